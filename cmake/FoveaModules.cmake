@@ -1,0 +1,61 @@
+# How every target of this project is made: one place for the language level,
+# the warnings and the sanitizers.
+include_guard(GLOBAL)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(FOVEA_CCACHE ccache)
+if(FOVEA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${FOVEA_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${FOVEA_CCACHE})
+endif()
+
+option(FOVEA_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+set(FOVEA_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+
+add_library(fovea_options INTERFACE)
+target_include_directories(fovea_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
+target_compile_options(fovea_options INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
+                       $<$<BOOL:${FOVEA_WARNINGS_AS_ERRORS}>:-Werror>)
+if(FOVEA_SANITIZE)
+  target_compile_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE})
+endif()
+
+# fovea_module(NAME SOURCES ... [PUBLIC ...] [PRIVATE ...])
+# A static library fovea_NAME with the alias fovea::NAME. Headers are included
+# as "NAME/header.h".
+function(fovea_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(fovea_${name} STATIC ${ARG_SOURCES})
+  add_library(fovea::${name} ALIAS fovea_${name})
+  target_link_libraries(fovea_${name} PUBLIC ${ARG_PUBLIC} PRIVATE fovea_options ${ARG_PRIVATE})
+  target_include_directories(fovea_${name} PUBLIC ${CMAKE_SOURCE_DIR}/core)
+endfunction()
+
+# fovea_test(NAME SOURCES ... [LINKS ...] [LABELS ...])
+# One Qt Test executable, one CTest test.
+function(fovea_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS FOVEA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE fovea_options Qt6::Test ${ARG_LINKS})
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

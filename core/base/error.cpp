@@ -1,0 +1,71 @@
+#include "base/error.h"
+
+#include <iterator>
+
+namespace fovea {
+
+namespace {
+struct Row {
+    ErrorCode code;
+    const char* name;
+    ErrorText text;
+};
+
+constexpr Row kRows[] = {
+    {ErrorCode::invalidArgument, "invalid_argument",
+     {"A setting does not make sense.", "Correct the setting named here and try again."}},
+    {ErrorCode::fileNotFound, "file_not_found",
+     {"There is nothing at this path.", "Check the spelling, and that the disk or share is connected."}},
+    {ErrorCode::notReadable, "not_readable",
+     {"This file cannot be opened.", "Check that you may read it and that no other program holds it."}},
+    {ErrorCode::notWritable, "not_writable",
+     {"Nothing can be written here.", "Choose a folder in which you may create files."}},
+    {ErrorCode::diskFull, "disk_full",
+     {"The disk is full.", "Free some space or choose another disk, then start again: finished work is kept."}},
+    {ErrorCode::outOfMemory, "out_of_memory",
+     {"There was not enough memory.", "Close other programs, or choose a smaller batch or a lower resolution."}},
+    {ErrorCode::unsupportedFormat, "unsupported_format",
+     {"This kind of file cannot be read.",
+      "Export it as uncompressed DICOM, PNG, JPEG or TIFF and import it again."}},
+    {ErrorCode::corruptFile, "corrupt_file",
+     {"This file is damaged or incomplete.", "Copy or export it again from where it came from."}},
+    {ErrorCode::noImages, "no_images",
+     {"No image was found here.",
+      "Choose a folder that holds one folder of images per class, or train, val and test folders of those."}},
+    {ErrorCode::tooFewSamples, "too_few_samples",
+     {"There are too few images for this.", "Add images, or remove the class that has too few."}},
+    {ErrorCode::notAProject, "not_a_project",
+     {"This folder is not a Fovea project.", "Choose a folder that Fovea made, or import images to make one."}},
+    {ErrorCode::projectLocked, "project_locked",
+     {"This project is open in another window or program.", "Close it there first."}},
+    {ErrorCode::projectTooNew, "project_too_new",
+     {"This project was made by a newer version of Fovea.", "Open it with that version, or update this one."}},
+    {ErrorCode::notFound, "not_found", {"There is no such entry.", "List what there is and choose from it."}},
+    {ErrorCode::backboneMismatch, "backbone_mismatch",
+     {"This was made with another backbone.", "Choose the backbone that is named here."}},
+    {ErrorCode::missingTensors, "missing_tensors",
+     {"The weights do not fit this network.", "Choose the folder of a plain Vision Transformer."}},
+    {ErrorCode::verificationFailed, "verification_failed",
+     {"A self-check computed other values than were recorded.",
+      "Do not use this file; obtain it again, or report the difference."}},
+    {ErrorCode::deviceUnavailable, "device_unavailable",
+     {"The graphics processor cannot be used.", "Choose the CPU, or update the driver."}},
+    {ErrorCode::notANumber, "not_a_number",
+     {"Training became numerically unstable.", "Choose a smaller learning rate."}},
+    {ErrorCode::cancelled, "cancelled", {"Stopped on request.", "Start again to continue where it stopped."}},
+    {ErrorCode::internal, "internal",
+     {"Something went wrong inside Fovea.", "Please report this with the technical detail shown."}},
+};
+
+const Row& row(ErrorCode code) {
+    for (const Row& r : kRows) {
+        if (r.code == code) return r;
+    }
+    return kRows[std::size(kRows) - 1];
+}
+}  // namespace
+
+const char* errorCodeName(ErrorCode code) { return row(code).name; }
+ErrorText errorText(ErrorCode code) { return row(code).text; }
+
+}  // namespace fovea

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+
+namespace fovea {
+
+/// What went wrong, as a class of failures that share one remedy.
+enum class ErrorCode {
+    invalidArgument,    ///< a setting outside its range, or two that contradict each other
+    fileNotFound,       ///< nothing at that path
+    notReadable,        ///< the file exists but the system refuses to read it
+    notWritable,        ///< the folder or file cannot be written
+    diskFull,           ///< no space left while writing
+    outOfMemory,        ///< an allocation failed
+    unsupportedFormat,  ///< recognised, or not, but nothing here decodes it
+    corruptFile,        ///< the content contradicts itself or ends too early
+    noImages,           ///< a source without a single readable image
+    tooFewSamples,      ///< classes, images or patients too few for what was asked
+    notAProject,        ///< the folder is no .fovea project
+    projectLocked,      ///< another process has the project open
+    projectTooNew,      ///< written by a newer version
+    notFound,           ///< a run, sample, backbone or class of that name does not exist
+    backboneMismatch,   ///< the adapter or store was made with another backbone
+    missingTensors,     ///< a weights file lacks tensors, or holds unexpected ones
+    verificationFailed, ///< a self-check computed something other than was recorded
+    deviceUnavailable,  ///< the GPU asked for cannot be used
+    notANumber,         ///< the loss became NaN or infinite
+    cancelled,          ///< the user stopped it: an outcome, kept apart by every caller
+    internal            ///< a defect of Fovea's own
+};
+
+/// A failure as a value.
+///
+/// Holds no patient data except the path in `file`, which the user gave and
+/// which is shown to the user only: it is never written to logs or reports.
+/// Core does not translate: error_text.h holds the English sentences by code,
+/// and the window translates those same sentences.
+struct Error {
+    ErrorCode code = ErrorCode::internal;
+    std::string detail;  ///< technical, one line, English: what exactly was found
+    std::string file;    ///< the file or folder concerned, UTF-8; empty where none is
+};
+
+/// The stable name of a code, as it stands in JSON ("disk_full").
+const char* errorCodeName(ErrorCode code);
+
+/// What a person is told: what happened, and what to do about it.
+struct ErrorText {
+    const char* message;
+    const char* remedy;
+};
+ErrorText errorText(ErrorCode code);
+
+}  // namespace fovea

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+
+namespace fovea {
+
+/// A flag that one thread raises and a job polls. Copies share the flag.
+/// Thread-safe.
+class CancelToken {
+public:
+    void cancel() const { m_flag->store(true, std::memory_order_relaxed); }
+    bool cancelled() const { return m_flag->load(std::memory_order_relaxed); }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
+};
+
+/// How far a job is, as a value: safe to hand to another thread.
+struct Progress {
+    std::string stage;          ///< a stable word: "import", "preload", "train", "evaluate" ...
+    std::int64_t done = 0;      ///< items finished
+    std::int64_t total = 0;     ///< items in this stage; 0 when unknown
+    double secondsLeft = -1;    ///< estimated; negative when unknown
+};
+
+/// What every long-running core function takes as its last argument.
+///
+/// Sinks are called on the job's own thread and must return quickly. A default
+/// context reports nowhere and is never cancelled. Log lines are in plain
+/// English and hold no patient data.
+struct JobContext {
+    CancelToken cancel;
+    std::function<void(const Progress&)> progress;
+    std::function<void(const std::string&)> log;
+
+    void report(const Progress& p) const {
+        if (progress) progress(p);
+    }
+    void say(const std::string& line) const {
+        if (log) log(line);
+    }
+    /// An Error of code `cancelled` once cancel was asked for. A cancellation point.
+    Result<void> check() const {
+        if (cancel.cancelled()) return Error{ErrorCode::cancelled, "cancelled", {}};
+        return {};
+    }
+};
+
+/// Progress with an estimate of the time left, from the pace so far of the
+/// items done in this sitting. Reports at most every 50 ms, first and last always.
+class ProgressMeter {
+public:
+    ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone = 0);
+    void advance(std::int64_t items = 1);
+
+private:
+    const JobContext& m_job;
+    Progress m_progress;
+    std::int64_t m_alreadyDone;
+    double m_startedAt;
+    double m_reportedAt;
+};
+
+}  // namespace fovea

@@ -1,0 +1,35 @@
+#include "base/resources.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+namespace fovea {
+
+namespace fs = std::filesystem;
+
+const char* versionText() { return FOVEA_VERSION; }
+
+Result<std::string> resourceFolder(const std::string& name) {
+    std::vector<fs::path> roots;
+    if (const char* fromEnvironment = std::getenv("FOVEA_RESOURCES")) roots.emplace_back(fromEnvironment);
+    std::error_code code;
+    const fs::path executable = fs::read_symlink("/proc/self/exe", code);
+    if (!code) roots.push_back(executable.parent_path().parent_path() / "share" / "fovea");
+    roots.emplace_back(FOVEA_SOURCE_RESOURCES);
+    std::string tried;
+    for (const fs::path& root : roots) {
+        if (fs::is_directory(root / name, code)) return (root / name).string();
+        tried += (tried.empty() ? "" : ", ") + root.string();
+    }
+    return Error{ErrorCode::fileNotFound, "looked in " + tried, name};
+}
+
+std::string userDataFolder() {
+    const char* xdg = std::getenv("XDG_DATA_HOME");
+    if (xdg && *xdg) return (fs::path(xdg) / "fovea").string();
+    const char* home = std::getenv("HOME");
+    return (fs::path(home && *home ? home : ".") / ".local" / "share" / "fovea").string();
+}
+
+}  // namespace fovea

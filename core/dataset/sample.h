@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace fovea::dataset {
+
+/// Which part of the data an image belongs to. `train` teaches, `validation`
+/// chooses epoch and operating point, `test` is looked at once.
+enum class Split { unassigned, train, validation, test };
+const char* splitName(Split split);  ///< "unassigned", "train", "val", "test"
+/// Also reads "valid", "validation", "dev", "training", "testing"; any case.
+bool splitFromName(const std::string& name, Split& out);
+
+/// One labelled image (one frame of one file).
+struct Sample {
+    std::int64_t id = 0;        ///< of the project; 0 before it is stored
+    std::string path;           ///< absolute, UTF-8
+    int frame = 0;
+    std::string format;         ///< "DICOM", "PNG" ...
+    int width = 0, height = 0;  ///< pixels
+    std::string label;          ///< class name; empty when unlabelled
+    std::string patient;        ///< identifier in the header; empty when unknown (never guessed)
+    Split split = Split::unassigned;
+    std::string pixelHash;      ///< SHA-256 of the display pixels and their size
+    std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
+};
+
+enum class ProblemKind {
+    unreadable, exactDuplicate, nearDuplicate, labelConflict, patientLeak,
+    missingClass, smallClass, burnedIn, acquisitionShortcut
+};
+const char* problemKindName(ProblemKind kind);  ///< "unreadable", "exact_duplicate" ... as in design.md
+
+struct Problem {
+    ProblemKind kind = ProblemKind::unreadable;
+    std::vector<std::string> files;  ///< as the user named them
+    std::string detail;              ///< one plain sentence
+};
+
+}  // namespace fovea::dataset

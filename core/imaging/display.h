@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include "imaging/image.h"
+
+namespace fovea::imaging {
+
+/// The one display pipeline: stored values, VOI LUT or window (DICOM PS3.3
+/// C.11.2.1.2, linear), photometric inversion (MONOCHROME1), 8 bits, rounded to
+/// nearest. The same for screen and network. RGB is passed through.
+/// `window`: instead of the image's own.
+Pixels display(const Image& image, const std::optional<Window>& window = {});
+
+}  // namespace fovea::imaging

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "imaging/image.h"
+
+namespace fovea::imaging {
+
+struct ReadOptions {
+    int frame = 0;  ///< from 0
+};
+
+/// Reads one frame of an image file, recognised by content, not by name.
+/// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS)
+/// through DCMTK; PNG, JPEG, TIFF, BMP through ITK. Paths are UTF-8.
+/// Errors: fileNotFound, notReadable, unsupportedFormat (detail names the
+/// transfer syntax, or what the content looks like), corruptFile (truncated
+/// pixel data included: a partly decoded image is never returned),
+/// invalidArgument (no such frame), outOfMemory. Thread-safe.
+Result<Image> readImage(const std::string& path, const ReadOptions& options = {});
+
+/// Whether the name or the first bytes make it worth trying: used when a folder
+/// is searched, so that notes and spreadsheets are not reported as damaged images.
+bool looksLikeImage(const std::string& path);
+
+}  // namespace fovea::imaging

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/result.h"
+#include "imaging/image.h"
+
+namespace fovea::imaging {
+
+/// PNG bytes of 1- or 3-channel pixels.
+Result<std::vector<std::byte>> encodePng(const Pixels& pixels);
+
+/// Writes a PNG file. Errors: notWritable, diskFull.
+Result<void> writePng(const std::string& path, const Pixels& pixels, FileLayer& files);
+
+/// A new single-frame DICOM Secondary Capture image (explicit VR little endian)
+/// with the given attributes, by keyword ("PatientID" ...), beside the ones the
+/// pixels determine; SOP instance UIDs are derived from `uidSeed`, so that the
+/// same input gives the same file.
+Result<void> writeDicom(const std::string& path, const Pixels& pixels,
+                        const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
+                        FileLayer& files);
+
+}  // namespace fovea::imaging

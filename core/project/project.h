@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "dataset/import.h"
+#include "dataset/sample.h"
+
+namespace fovea::project {
+
+/// A training run as recorded. `settingsJson` holds everything that affects the
+/// result (seed, versions, hashes, settings, hardware); `resultJson` what came out.
+struct Run {
+    std::int64_t id = 0;
+    std::string createdUtc;   ///< ISO 8601
+    std::string state;        ///< "planned", "running", "done", "stopped", "failed"
+    std::string settingsJson;
+    std::string resultJson;   ///< empty until done
+    std::string adapterPath;  ///< relative to the project folder; empty until there is one
+};
+
+/// One look at a split's figures. Looks at the test split are counted in reports.
+struct Look {
+    std::int64_t run = 0;
+    std::string split;
+    std::string atUtc;
+};
+
+/// What one import changed.
+struct ImportSummary {
+    int added = 0;
+    int alreadyThere = 0;  ///< same path and frame; their label and hash are refreshed
+};
+
+/// A `.fovea` project: a folder holding project.sqlite (WAL, foreign keys,
+/// schema version), features/, runs/ID/ (checkpoint, adapter), reports.
+///
+/// The single authority over samples, runs and looks. Every changing call is one
+/// transaction with one audit-trail row: after a crash at any moment the project
+/// is as before the call or as after it. Opening takes an exclusive lock on the
+/// folder, released on destruction or by the system when the process dies.
+/// Not thread-safe: one thread at a time.
+/// Errors of all calls: notWritable, diskFull, corruptFile.
+class Project {
+public:
+    /// Makes the folder and an empty project in it, or opens the one there.
+    static Result<Project> createOrOpen(const std::string& folder);
+    /// Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
+    static Result<Project> open(const std::string& folder);
+    Project(Project&&) noexcept;
+    Project& operator=(Project&&) noexcept;
+    ~Project();
+
+    const std::string& folder() const;
+    std::string featuresFolder() const;
+    std::string runFolder(std::int64_t run) const;
+
+    /// Adds or refreshes samples and replaces the list of unreadable files of
+    /// that source. Splits are stored as they stand in `plan`.
+    Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source);
+    /// In id order. 
+    Result<std::vector<dataset::Sample>> samples() const;
+    /// Unreadable files of the imports so far.
+    Result<std::vector<dataset::Problem>> importProblems() const;
+    /// Class names, sorted: the order of every probability and confusion matrix.
+    Result<std::vector<std::string>> classes() const;
+    /// Stores the split of each sample, by id.
+    Result<void> setSplits(const std::vector<dataset::Sample>& samples);
+    Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
+
+    Result<std::int64_t> addRun(const std::string& settingsJson);
+    Result<void> setRunState(std::int64_t run, const std::string& state);
+    Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
+    /// Error: notFound.
+    Result<Run> run(std::int64_t id) const;
+    Result<std::vector<Run>> runs() const;
+
+    Result<void> recordLook(std::int64_t run, const std::string& split);
+    /// How often any run's figures on this split were looked at.
+    Result<int> looks(const std::string& split) const;
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace fovea::project
