@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
 namespace fovea {
@@ -20,6 +21,7 @@ Error errnoError(const std::string& path, ErrorCode fallback) {
     const int number = errno;
     ErrorCode code = fallback;
     if (number == ENOSPC || number == EDQUOT) code = ErrorCode::diskFull;
+    if (number == ENOMEM) code = ErrorCode::outOfMemory;
     if (number == ENOENT || number == ENOTDIR)
         code = fallback == ErrorCode::notWritable ? fallback : ErrorCode::fileNotFound;
     return {code, std::strerror(number), path};
@@ -99,6 +101,9 @@ Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const
     const fs::path folder = fs::path(path).parent_path();
     FOVEA_CHECK(makeFolders(folder.string()));
     const std::string temporary = path + ".part";
+    // A fixed name leaves no litter after a crash; two threads must not share it at once.
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
     {
         Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
         if (fd.get() < 0) return errnoError(path, ErrorCode::notWritable);
@@ -126,7 +131,7 @@ Result<void> FileLayer::makeFolders(const std::string& path) {
     if (path.empty()) return {};
     std::error_code code;
     fs::create_directories(path, code);
-    if (!code && fs::is_directory(path)) return {};
+    if (!code && fs::is_directory(path, code)) return {};
     if (code == std::errc::no_space_on_device) return Error{ErrorCode::diskFull, code.message(), path};
     return Error{ErrorCode::notWritable, code ? code.message() : "not a folder", path};
 }
@@ -148,11 +153,14 @@ std::shared_ptr<FileLayer> systemFileLayer() {
 Result<std::string> readTextFile(const std::string& path) {
     FOVEA_TRY(const MappedFile file, MappedFile::open(path));
     const auto bytes = file.bytes();
-    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return guarded([&]() -> Result<std::string> {
+        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    });
 }
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-    Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // O_NONBLOCK: opening a named pipe would wait for a writer.
+    Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (fd.get() < 0) return errnoError(path, ErrorCode::notReadable);
     struct stat info {};
     if (::fstat(fd.get(), &info) != 0) return errnoError(path, ErrorCode::notReadable);

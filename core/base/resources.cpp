@@ -12,7 +12,8 @@ const char* versionText() { return FOVEA_VERSION; }
 
 Result<std::string> resourceFolder(const std::string& name) {
     std::vector<fs::path> roots;
-    if (const char* fromEnvironment = std::getenv("FOVEA_RESOURCES")) roots.emplace_back(fromEnvironment);
+    const char* fromEnvironment = std::getenv("FOVEA_RESOURCES");
+    if (fromEnvironment && *fromEnvironment) roots.emplace_back(fromEnvironment);
     std::error_code code;
     const fs::path executable = fs::read_symlink("/proc/self/exe", code);
     if (!code) roots.push_back(executable.parent_path().parent_path() / "share" / "fovea");

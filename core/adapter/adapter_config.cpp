@@ -1,0 +1,110 @@
+#include "adapter/adapter_config.h"
+
+namespace fovea::adapter {
+
+const char* methodName(Method method) { return method == Method::fptPlus ? "fpt+" : "fpt"; }
+
+Result<Method> methodFromName(const std::string& name) {
+    if (name == "fpt+" || name == "FPT+") return Method::fptPlus;
+    if (name == "fpt" || name == "FPT") return Method::fpt;
+    return Error{ErrorCode::invalidArgument, "method \"" + name + "\"; there are fpt+ and fpt", {}};
+}
+
+AdapterConfig AdapterConfig::defaults(Method method, const backbone::ViTConfig& b, int layers, int classes) {
+    AdapterConfig c;
+    c.method = method;
+    c.backboneWidth = b.hiddenSize;
+    c.heads = b.numHeads;
+    c.patchSize = b.patchSize;
+    c.layerNormEps = b.layerNormEps;
+    c.qkvBias = b.qkvBias;
+    c.activation = b.activation;
+    c.layers = layers;
+    c.lowResolution = backbone::nearestResolution(method == Method::fptPlus ? 128 : 224, b.patchSize);
+    c.classes = classes;
+    return c;
+}
+
+backbone::ExtractionSettings defaultExtraction(Method method, const backbone::ViTConfig& b) {
+    backbone::ExtractionSettings s;
+    s.layers = method == Method::fptPlus ? backbone::lastHalfLayers(b) : backbone::allLayers(b);
+    s.resolution = backbone::nearestResolution(s.resolution, b.patchSize);
+    return s;
+}
+
+Result<void> AdapterConfig::validate() const {
+    const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    if (classes < 2 || classes > 10000) return wrong("at least two classes are needed");
+    if (layers < 1) return wrong("at least one layer is needed");
+    if (prompts < 1 || prompts > 4096) return wrong("the number of prompts must lie between 1 and 4096");
+    if (heads < 1 || backboneWidth % heads != 0) return wrong("the heads do not divide the backbone's width");
+    if (sideReduction < 1 || backboneWidth % sideReduction != 0)
+        return wrong("the side reduction does not divide the backbone's width " + std::to_string(backboneWidth));
+    if (sideWidth() % heads != 0)
+        return wrong("the side network's width " + std::to_string(sideWidth()) + " is no multiple of its " +
+                     std::to_string(heads) + " heads");
+    if (patchSize < 1 || lowResolution < patchSize || lowResolution % patchSize != 0 || lowResolution > 4096)
+        return wrong("the low resolution " + std::to_string(lowResolution) + " is no multiple of the patch size " +
+                     std::to_string(patchSize));
+    if (!(dropout >= 0 && dropout < 1)) return wrong("dropout must lie in [0, 1)");
+    return {};
+}
+
+std::int64_t TensorSpec::elements() const {
+    std::int64_t n = 1;
+    for (const std::int64_t s : shape) n *= s;
+    return n;
+}
+
+std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
+    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth(), F = 4 * S, k = c.patchSize;
+    const std::int64_t N = std::int64_t(c.sideGrid()) * c.sideGrid() + 1;
+    std::vector<TensorSpec> all;
+    const auto add = [&](const std::string& name, std::vector<std::int64_t> shape) {
+        all.push_back({name, std::move(shape)});
+    };
+    add("fusion_module.prompts", {L, 1, P, c.promptWidth()});
+    if (c.method == Method::fptPlus) {
+        add("fusion_module.layer_norm.weight", {D});
+        add("fusion_module.layer_norm.bias", {D});
+    } else {
+        add("fusion_module.prompt_proj.weight", {D, c.promptWidth()});
+        add("fusion_module.prompt_proj.bias", {D});
+    }
+    add("fusion_module.out_proj.weight", {S, D});
+    add("fusion_module.out_proj.bias", {S});
+    const std::string vit = "side_encoder.vit.";
+    add(vit + "embeddings.cls_token", {1, 1, S});
+    add(vit + "embeddings.position_embeddings", {1, N, S});
+    add(vit + "embeddings.patch_embeddings.projection.weight", {S, 3, k, k});
+    add(vit + "embeddings.patch_embeddings.projection.bias", {S});
+    for (std::int64_t i = 0; i < L; ++i) {
+        const std::string layer = vit + "encoder.layer." + std::to_string(i) + ".";
+        for (const char* part : {"query", "key", "value"}) add(layer + "attention.attention." + part + ".weight", {S, S});
+        if (c.qkvBias)
+            for (const char* part : {"query", "key", "value"}) add(layer + "attention.attention." + part + ".bias", {S});
+        add(layer + "attention.output.dense.weight", {S, S});
+        add(layer + "attention.output.dense.bias", {S});
+        add(layer + "intermediate.dense.weight", {F, S});
+        add(layer + "intermediate.dense.bias", {F});
+        add(layer + "output.dense.weight", {S, F});
+        add(layer + "output.dense.bias", {S});
+        for (const char* part : {"layernorm_before", "layernorm_after"}) {
+            add(layer + part + ".weight", {S});
+            add(layer + part + ".bias", {S});
+        }
+    }
+    add(vit + "layernorm.weight", {S});
+    add(vit + "layernorm.bias", {S});
+    add("side_encoder.classifier.weight", {c.classes, S});
+    add("side_encoder.classifier.bias", {c.classes});
+    return all;
+}
+
+std::int64_t learnableParameters(const AdapterConfig& config) {
+    std::int64_t n = 0;
+    for (const TensorSpec& t : adapterTensors(config)) n += t.elements();
+    return n;
+}
+
+}  // namespace fovea::adapter

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "backbone/backbone.h"
+#include "base/result.h"
+
+namespace fovea::adapter {
+
+/// The two published methods: Huang et al., arXiv 2403.07576 (FPT) and
+/// arXiv 2408.02426 (FPT+).
+enum class Method { fpt, fptPlus };
+const char* methodName(Method method);  ///< "fpt", "fpt+"
+/// Also reads "FPT", "FPT+". Error: invalidArgument.
+Result<Method> methodFromName(const std::string& name);
+
+/// Everything that determines the adapter's tensors and arithmetic.
+struct AdapterConfig {
+    Method method = Method::fptPlus;
+    // of the backbone
+    int backboneWidth = 768;  ///< D
+    int heads = 12;           ///< H, of backbone and side network
+    int patchSize = 16;       ///< pixels, of both
+    double layerNormEps = 1e-12;
+    bool qkvBias = true;
+    backbone::Activation activation = backbone::Activation::gelu;
+    // of the method
+    int layers = 6;                ///< L: extracted backbone layers = side layers
+    int prompts = 16;              ///< P per layer
+    int sideReduction = 8;         ///< S = D / sideReduction
+    int lowResolution = 128;       ///< pixels, multiple of the patch size
+    double fusionNormEps = 1e-5;   ///< FPT+; with prompts of 1e-6 it decides the size of the first queries
+    double dropout = 0.5;          ///< on the fine-grained states, while training
+    int classes = 2;               ///< C
+
+    int sideWidth() const { return backboneWidth / sideReduction; }  ///< S
+    int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth(); }
+    int headWidth() const { return backboneWidth / heads; }          ///< d
+    int sideGrid() const { return lowResolution / patchSize; }
+
+    /// Defaults of the method (method.md 4) for a backbone.
+    static AdapterConfig defaults(Method method, const backbone::ViTConfig& backbone, int layers, int classes);
+    /// Error: invalidArgument naming the contradiction.
+    Result<void> validate() const;
+};
+
+/// Defaults of the method that concern the frozen pass.
+backbone::ExtractionSettings defaultExtraction(Method method, const backbone::ViTConfig& backbone);
+
+/// One trained tensor: its name as in the reference files, and shape.
+struct TensorSpec {
+    std::string name;
+    std::vector<std::int64_t> shape;
+    std::int64_t elements() const;
+};
+
+/// All trained tensors in the order they lie in memory (query, key and value of
+/// a layer side by side).
+std::vector<TensorSpec> adapterTensors(const AdapterConfig& config);
+
+/// Sum of their elements: 900,965 for FPT+ with ViT-B/16 and 5 classes.
+std::int64_t learnableParameters(const AdapterConfig& config);
+
+}  // namespace fovea::adapter

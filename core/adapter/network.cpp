@@ -1,0 +1,96 @@
+#include "adapter/network.h"
+
+#include <cstring>
+
+#include "adapter/batch_torch.h"
+#include "backbone/tensors_torch.h"
+
+namespace fovea::adapter {
+
+Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::Device device) {
+    const std::int64_t B = batch.size, r = c.lowResolution;
+    const auto wrong = [](const char* what) {
+        return Error{ErrorCode::invalidArgument, std::string("batch: ") + what + " of a wrong size", {}};
+    };
+    if (B < 1 || batch.low.size() != std::size_t(B * 3 * r * r)) return wrong("low-resolution images");
+    const std::vector<std::int64_t> shape = {c.layers, B, c.heads, batch.kept, c.headWidth()};
+    std::size_t bytes = dtypeSize(batch.featureType);
+    for (const std::int64_t s : shape) bytes *= std::size_t(s);
+    if (batch.keys.size() != bytes || batch.values.size() != bytes) return wrong("keys or values");
+    if (!batch.labels.empty() && batch.labels.size() != std::size_t(B)) return wrong("labels");
+    BatchTensors t;
+    t.low = at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}).to(device);
+    const auto features = [&](const std::vector<std::byte>& data) {
+        const auto type = batch.featureType == DType::f16 ? at::kHalf : at::kFloat;
+        return at::from_blob(const_cast<std::byte*>(data.data()), shape, at::TensorOptions().dtype(type))
+            .to(device)
+            .to(at::kFloat);
+    };
+    t.keys = features(batch.keys);
+    t.values = features(batch.values);
+    if (!batch.labels.empty())
+        t.labels = at::from_blob(const_cast<int*>(batch.labels.data()), {B}, at::TensorOptions().dtype(at::kInt))
+                       .to(device, at::kLong);
+    return t;
+}
+
+Network::Network(std::unique_ptr<NetworkTorch> network) : m_network(std::move(network)) {}
+Network::Network(Network&&) noexcept = default;
+Network& Network::operator=(Network&&) noexcept = default;
+Network::~Network() = default;
+
+Result<Network> Network::create(const AdapterConfig& config, std::uint64_t seed, const std::string& device) {
+    return guarded([&]() -> Result<Network> {
+        FOVEA_CHECK(config.validate());
+        return Network(std::make_unique<NetworkTorch>(config, seed, backbone::torchDevice(device)));
+    });
+}
+
+const AdapterConfig& Network::config() const { return m_network->config(); }
+
+Result<Prediction> Network::predict(const Batch& batch) const {
+    return guarded([&]() -> Result<Prediction> {
+        const at::NoGradGuard noGrad;
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
+        const at::Tensor logits = m_network->forward(t.low, t.keys, t.values, /*training=*/false, 0).to(at::kCPU);
+        const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
+        Prediction p;
+        p.classes = config().classes;
+        p.logits = backbone::toVector(logits);
+        p.probabilities.assign(probabilities.data_ptr<double>(), probabilities.data_ptr<double>() + probabilities.numel());
+        return p;
+    });
+}
+
+Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        const at::NoGradGuard noGrad;
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
+        return backbone::toVector(m_network->promptAttention(t.keys));
+    });
+}
+
+std::map<std::string, std::vector<float>> Network::values() const {
+    std::map<std::string, std::vector<float>> all;
+    for (const auto& [name, tensor] : m_network->namedParameters()) all[name] = backbone::toVector(tensor);
+    return all;
+}
+
+Result<void> Network::setValues(const std::map<std::string, std::vector<float>>& values) {
+    return guarded([&]() -> Result<void> {
+        const at::NoGradGuard noGrad;
+        const auto parameters = m_network->namedParameters();
+        for (const auto& [name, data] : values)
+            if (!parameters.count(name)) return Error{ErrorCode::missingTensors, "unexpected: " + name, {}};
+        for (const auto& [name, tensor] : parameters) {
+            const auto it = values.find(name);
+            if (it == values.end()) return Error{ErrorCode::missingTensors, "missing: " + name, {}};
+            if (it->second.size() != std::size_t(tensor.numel()))
+                return Error{ErrorCode::missingTensors, "wrong size: " + name, {}};
+            tensor.copy_(at::from_blob(const_cast<float*>(it->second.data()), tensor.sizes()));
+        }
+        return {};
+    });
+}
+
+}  // namespace fovea::adapter

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "adapter/adapter_config.h"
+#include "base/safetensors.h"
+
+namespace fovea::adapter {
+
+class NetworkTorch;
+
+/// Images as the trained network takes them, on the CPU.
+struct Batch {
+    int size = 0;             ///< B
+    std::vector<float> low;   ///< [B, 3, r, r], normalised
+    int kept = 0;             ///< M
+    DType featureType = DType::f32;      ///< of keys and values: f32 or f16
+    std::vector<std::byte> keys, values; ///< [L, B, H, M, d]
+    std::vector<int> labels;  ///< [B]; empty when unknown
+};
+
+/// What the network says of a batch.
+struct Prediction {
+    int classes = 0;
+    std::vector<double> probabilities;  ///< [B, C], rows sum to 1
+    std::vector<float> logits;          ///< [B, C]
+};
+
+/// The trained network without torch in sight: for using an adapter. Training
+/// uses the torch-level class behind it. One thread at a time.
+class Network {
+public:
+    /// Freshly initialised. Error: invalidArgument.
+    static Result<Network> create(const AdapterConfig& config, std::uint64_t seed, const std::string& device = "cpu");
+    Network(Network&&) noexcept;
+    Network& operator=(Network&&) noexcept;
+    ~Network();
+
+    const AdapterConfig& config() const;
+    /// Errors: invalidArgument (sizes), outOfMemory.
+    Result<Prediction> predict(const Batch& batch) const;
+    /// What each prompt attends to, [L, B, H, P, M].
+    Result<std::vector<float>> promptAttention(const Batch& batch) const;
+
+    /// Parameter values by name, for files.
+    std::map<std::string, std::vector<float>> values() const;
+    /// Error: missingTensors, when names or sizes differ from adapterTensors().
+    Result<void> setValues(const std::map<std::string, std::vector<float>>& values);
+
+    NetworkTorch& torchNetwork() const { return *m_network; }
+
+private:
+    explicit Network(std::unique_ptr<NetworkTorch> network);
+    std::unique_ptr<NetworkTorch> m_network;
+};
+
+}  // namespace fovea::adapter

@@ -1,0 +1,192 @@
+#include "adapter/network_torch.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+#include <cmath>
+
+#include "base/random.h"
+
+namespace fovea::adapter {
+
+namespace {
+
+constexpr double kPromptDeviation = 1e-6;
+constexpr double kSideDeviation = 0.02;
+
+bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+bool isBias(const std::string& name) { return name.size() > 5 && name.compare(name.size() - 5, 5, ".bias") == 0; }
+
+at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, double eps) {
+    return at::layer_norm(x, {x.size(-1)}, weight, bias, eps);
+}
+
+}  // namespace
+
+NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device) : m_config(config) {
+    std::int64_t total = 0;
+    const std::vector<TensorSpec> specs = adapterTensors(config);
+    for (const TensorSpec& s : specs) {
+        m_layout[s.name] = {total, s.shape};
+        total += s.elements();
+    }
+
+    // Drawn on the CPU, so that every device starts from the same values.
+    at::Tensor initial = at::empty({total});
+    Random random(seed);
+    for (const TensorSpec& s : specs) {
+        at::Tensor parameter = view(initial, s.name);
+        const auto fill = [&](auto draw) {
+            float* data = parameter.data_ptr<float>();
+            for (std::int64_t i = 0; i < parameter.numel(); ++i) data[i] = static_cast<float>(draw());
+        };
+        if (contains(s.name, "norm")) {
+            parameter.fill_(isBias(s.name) ? 0.0 : 1.0);
+        } else if (s.name == "fusion_module.prompts") {
+            fill([&] { return kPromptDeviation * random.normal(); });
+        } else if (contains(s.name, "fusion_module")) {
+            // torch's default for a linear layer: uniform within 1 / sqrt(inputs), weight and bias alike.
+            const std::string weight = s.name.substr(0, s.name.rfind('.')) + ".weight";
+            const double bound = 1.0 / std::sqrt(double(m_layout[weight].second[1]));
+            fill([&] { return random.uniform(-bound, bound); });
+        } else if (isBias(s.name)) {
+            parameter.zero_();
+        } else {
+            fill([&] { return kSideDeviation * random.normal(); });
+        }
+    }
+    m_parameters = initial.to(device);
+    m_gradients = at::zeros_like(m_parameters);
+
+    const std::int64_t D = config.backboneWidth, S = config.sideWidth(), F = 4 * S, k = config.patchSize;
+    const std::int64_t N = std::int64_t(config.sideGrid()) * config.sideGrid() + 1;
+    m_prompts = leaf("fusion_module.prompts", {config.layers, 1, config.prompts, config.promptWidth()});
+    if (config.method == Method::fptPlus) {
+        m_normWeight = leaf("fusion_module.layer_norm.weight", {D});
+        m_normBias = leaf("fusion_module.layer_norm.bias", {D});
+    } else {
+        m_promptWeight = leaf("fusion_module.prompt_proj.weight", {D, config.promptWidth()});
+        m_promptBias = leaf("fusion_module.prompt_proj.bias", {D});
+    }
+    m_outWeight = leaf("fusion_module.out_proj.weight", {S, D});
+    m_outBias = leaf("fusion_module.out_proj.bias", {S});
+    const std::string vit = "side_encoder.vit.";
+    m_classToken = leaf(vit + "embeddings.cls_token", {1, 1, S});
+    m_position = leaf(vit + "embeddings.position_embeddings", {1, N, S});
+    m_patchWeight = leaf(vit + "embeddings.patch_embeddings.projection.weight", {S, 3, k, k});
+    m_patchBias = leaf(vit + "embeddings.patch_embeddings.projection.bias", {S});
+    for (int i = 0; i < config.layers; ++i) {
+        const std::string name = vit + "encoder.layer." + std::to_string(i) + ".";
+        SideLayer layer;
+        layer.qkvWeight = leaf(name + "attention.attention.query.weight", {3 * S, S});
+        if (config.qkvBias) layer.qkvBias = leaf(name + "attention.attention.query.bias", {3 * S});
+        layer.outWeight = leaf(name + "attention.output.dense.weight", {S, S});
+        layer.outBias = leaf(name + "attention.output.dense.bias", {S});
+        layer.upWeight = leaf(name + "intermediate.dense.weight", {F, S});
+        layer.upBias = leaf(name + "intermediate.dense.bias", {F});
+        layer.downWeight = leaf(name + "output.dense.weight", {S, F});
+        layer.downBias = leaf(name + "output.dense.bias", {S});
+        layer.normBeforeWeight = leaf(name + "layernorm_before.weight", {S});
+        layer.normBeforeBias = leaf(name + "layernorm_before.bias", {S});
+        layer.normAfterWeight = leaf(name + "layernorm_after.weight", {S});
+        layer.normAfterBias = leaf(name + "layernorm_after.bias", {S});
+        m_layers.push_back(std::move(layer));
+    }
+    m_finalNormWeight = leaf(vit + "layernorm.weight", {S});
+    m_finalNormBias = leaf(vit + "layernorm.bias", {S});
+    m_headWeight = leaf("side_encoder.classifier.weight", {config.classes, S});
+    m_headBias = leaf("side_encoder.classifier.bias", {config.classes});
+}
+
+/// A leaf of the autograd graph whose values and gradient lie in the two buffers.
+at::Tensor NetworkTorch::leaf(const std::string& firstName, std::vector<std::int64_t> shape) {
+    const std::int64_t offset = m_layout.at(firstName).first;
+    std::int64_t n = 1;
+    for (const std::int64_t s : shape) n *= s;
+    at::Tensor parameter = m_parameters.narrow(0, offset, n).view(shape).detach();
+    parameter.set_requires_grad(true);
+    parameter.mutable_grad() = m_gradients.narrow(0, offset, n).view(shape);
+    return parameter;
+}
+
+at::Tensor NetworkTorch::view(const at::Tensor& buffer, const std::string& name) const {
+    const auto& [offset, shape] = m_layout.at(name);
+    std::int64_t n = 1;
+    for (const std::int64_t s : shape) n *= s;
+    return buffer.narrow(0, offset, n).view(shape);
+}
+
+std::map<std::string, at::Tensor> NetworkTorch::namedParameters() const {
+    std::map<std::string, at::Tensor> all;
+    for (const auto& [name, place] : m_layout) all[name] = view(m_parameters, name);
+    return all;
+}
+
+std::map<std::string, at::Tensor> NetworkTorch::namedGradients() const {
+    std::map<std::string, at::Tensor> all;
+    for (const auto& [name, place] : m_layout) all[name] = view(m_gradients, name);
+    return all;
+}
+
+at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {
+    const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads, d = m_config.headWidth();
+    const at::Tensor queries = m_config.method == Method::fptPlus
+                                   ? layerNorm(m_prompts, m_normWeight, m_normBias, m_config.fusionNormEps)
+                                   : at::linear(m_prompts, m_promptWeight, m_promptBias);
+    const at::Tensor q = queries.view({L, 1, P, H, d}).transpose(2, 3) * (1.0 / std::sqrt(double(d)));  // [L,1,H,P,d]
+    return at::softmax(at::matmul(q, keys.transpose(-1, -2)), -1);
+}
+
+at::Tensor NetworkTorch::fuse(const at::Tensor& keys, const at::Tensor& values) const {
+    const std::int64_t L = m_config.layers, P = m_config.prompts, D = m_config.backboneWidth, B = keys.size(1);
+    const at::Tensor gathered = at::matmul(promptAttention(keys), values);  // [L,B,H,P,d]
+    const at::Tensor joined = gathered.transpose(2, 3).reshape({L, B, P, D});
+    if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
+    return at::linear(joined, m_outWeight, m_outBias) + m_prompts;
+}
+
+at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {
+    const std::int64_t B = low.size(0), S = m_config.sideWidth(), H = m_config.heads, P = m_config.prompts;
+    const std::int64_t h = S / H;
+    const double scale = 1.0 / std::sqrt(double(h));
+    at::Tensor x = at::conv2d(low, m_patchWeight, m_patchBias, m_config.patchSize).flatten(2).transpose(1, 2);
+    x = at::cat({m_classToken.expand({B, 1, S}), x}, 1) + m_position;
+    const std::int64_t tokens = x.size(1);
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        const SideLayer& layer = m_layers[i];
+        const bool last = i + 1 == m_layers.size();
+        x = at::cat({x, fineGrained.select(0, std::int64_t(i))}, 1);  // [B, N + P, S]
+        const at::Tensor normed = layerNorm(x, layer.normBeforeWeight, layer.normBeforeBias, m_config.layerNormEps);
+        const at::Tensor qkv = at::linear(normed, layer.qkvWeight, layer.qkvBias)
+                                   .view({B, tokens + P, 3, H, h})
+                                   .permute({2, 0, 3, 1, 4});  // [3, B, H, N + P, h]
+        // The prompts' own rows are dropped after the layer, so they are not computed;
+        // of the last layer only the class token is looked at.
+        const std::int64_t rows = last ? 1 : tokens;
+        const at::Tensor q = qkv.select(0, 0).narrow(2, 0, rows) * scale;
+        const at::Tensor attention = at::softmax(at::matmul(q, qkv.select(0, 1).transpose(-1, -2)), -1);
+        const at::Tensor context = at::matmul(attention, qkv.select(0, 2)).transpose(1, 2).reshape({B, rows, S});
+        x = x.narrow(1, 0, rows) + at::linear(context, layer.outWeight, layer.outBias);
+        const at::Tensor hidden = at::linear(
+            layerNorm(x, layer.normAfterWeight, layer.normAfterBias, m_config.layerNormEps), layer.upWeight, layer.upBias);
+        const char* activation = m_config.activation == backbone::Activation::geluTanh ? "tanh" : "none";
+        x = x + at::linear(at::gelu(hidden, activation), layer.downWeight, layer.downBias);
+    }
+    const at::Tensor state = layerNorm(x.select(1, 0), m_finalNormWeight, m_finalNormBias, m_config.layerNormEps);
+    return at::linear(state, m_headWeight, m_headBias);
+}
+
+at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values, bool training,
+                                 std::uint64_t dropoutSeed) const {
+    at::Tensor states = fuse(keys, values);
+    if (training && m_config.dropout > 0) {
+        // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a resumed run.
+        at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(dropoutSeed);
+        const at::Tensor mask = at::empty(states.sizes(), at::TensorOptions().dtype(at::kFloat));
+        mask.bernoulli_(1.0 - m_config.dropout, generator).div_(1.0 - m_config.dropout);
+        states = states * mask.to(states.device());
+    }
+    if (betweenFusionAndSide) states = betweenFusionAndSide(states);
+    return classify(low, states);
+}
+
+}  // namespace fovea::adapter

@@ -1,0 +1,272 @@
+#include "backbone/backbone.h"
+
+#include <ATen/ATen.h>
+
+#include <cmath>
+
+#include "backbone/tensors_torch.h"
+#include "base/random.h"
+
+namespace fovea::backbone {
+
+namespace {
+
+constexpr double kUntrainedDeviation = 0.02;
+
+struct Linear {
+    at::Tensor weight, bias;  // [out, in], [out]; in the precision of the pass
+    at::Tensor operator()(const at::Tensor& x) const { return at::linear(x, weight, bias); }
+};
+
+struct Norm {
+    at::Tensor weight, bias;
+    double eps = 0;
+    at::Tensor operator()(const at::Tensor& x) const {
+        return at::layer_norm(x, {x.size(-1)}, weight, bias, eps);
+    }
+};
+
+struct Layer {
+    Norm before, after;
+    Linear qkv;  // query, key and value in one product
+    Linear out, up, down;
+};
+
+/// Hands out tensors by their Hugging Face names.
+class TensorSource {
+public:
+    virtual ~TensorSource() = default;
+    virtual at::Tensor get(const std::string& name, at::IntArrayRef shape) = 0;
+};
+
+class FileSource final : public TensorSource {
+public:
+    FileSource(const SafeTensors& weights, std::string prefix) : m_weights(weights), m_prefix(std::move(prefix)) {}
+    at::Tensor get(const std::string& name, at::IntArrayRef) override {
+        // Present and of the right shape: checkViTTensors() saw to it.
+        // Cloned, so that the backbone does not depend on the file staying as it is.
+        return toFloatTensor(*m_weights.find(m_prefix + name)).clone();
+    }
+
+private:
+    const SafeTensors& m_weights;
+    std::string m_prefix;
+};
+
+class RandomSource final : public TensorSource {
+public:
+    explicit RandomSource(std::uint64_t seed) : m_random(seed) {}
+    at::Tensor get(const std::string& name, at::IntArrayRef shape) override {
+        const bool norm = name.find("layernorm") != std::string::npos;
+        const bool bias = name.size() > 5 && name.compare(name.size() - 5, 5, ".bias") == 0;
+        if (bias) return at::zeros(shape);
+        if (norm) return at::ones(shape);
+        at::Tensor t = at::empty(shape);
+        float* data = t.data_ptr<float>();
+        for (std::int64_t i = 0; i < t.numel(); ++i) data[i] = static_cast<float>(kUntrainedDeviation * m_random.normal());
+        return t;
+    }
+
+private:
+    Random m_random;
+};
+
+}  // namespace
+
+struct Backbone::Impl {
+    ViTConfig config;
+    BackboneOptions options;
+    at::Device device = at::kCPU;
+    at::ScalarType computeType = at::kFloat;
+    at::Tensor classToken, position;  // [1,1,D], [1,N+1,D]
+    at::Tensor patchWeight, patchBias;
+    std::vector<Layer> layers;
+    Norm finalNorm;
+    bool hasFinalNorm = false;
+
+    Impl(TensorSource& source, const ViTConfig& c, const BackboneOptions& o, bool withFinalNorm)
+        : config(c), options(o), device(torchDevice(o.device)),
+          computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat), hasFinalNorm(withFinalNorm) {
+        const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid();
+        const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
+            return source.get(name, shape).to(device);
+        };
+        const auto compute = [&](const at::Tensor& t) { return t.to(device, computeType); };
+        const auto norm = [&](const std::string& name) {
+            return Norm{exact(name + ".weight", {D}), exact(name + ".bias", {D}), c.layerNormEps};
+        };
+        const auto linear = [&](const std::string& name, std::int64_t out, std::int64_t in) {
+            return Linear{compute(source.get(name + ".weight", {out, in})), compute(source.get(name + ".bias", {out}))};
+        };
+        classToken = exact("embeddings.cls_token", {1, 1, D});
+        position = exact("embeddings.position_embeddings", {1, G * G + 1, D});
+        patchWeight = compute(source.get("embeddings.patch_embeddings.projection.weight", {D, 3, P, P}));
+        patchBias = compute(source.get("embeddings.patch_embeddings.projection.bias", {D}));
+        for (int i = 0; i < c.numLayers; ++i) {
+            const std::string name = "encoder.layer." + std::to_string(i) + ".";
+            Layer layer;
+            layer.before = norm(name + "layernorm_before");
+            layer.after = norm(name + "layernorm_after");
+            std::vector<at::Tensor> weights, biases;
+            for (const char* part : {"query", "key", "value"}) {
+                const std::string attention = name + "attention.attention." + part;
+                weights.push_back(source.get(attention + ".weight", {D, D}));
+                biases.push_back(c.qkvBias ? source.get(attention + ".bias", {D}) : at::zeros({D}));
+            }
+            layer.qkv = {compute(at::cat(weights)), compute(at::cat(biases))};
+            layer.out = linear(name + "attention.output.dense", D, D);
+            layer.up = linear(name + "intermediate.dense", F, D);
+            layer.down = linear(name + "output.dense", D, F);
+            layers.push_back(std::move(layer));
+        }
+        if (hasFinalNorm) finalNorm = norm("layernorm");
+    }
+
+    /// Position embedding for a grid of g x g patches, [1, g*g + 1, D].
+    at::Tensor positionFor(std::int64_t g) const {
+        const std::int64_t trained = config.trainedGrid();
+        if (g == trained) return position;
+        const std::int64_t D = config.hiddenSize;
+        const at::Tensor patches = position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
+        // The scale factor of the official code, a hair more than g / trained (method.md 1.1).
+        const double scale = (double(g) + 0.1) / double(trained);
+        const at::Tensor resized = at::upsample_bicubic2d(patches, {g, g}, /*align_corners=*/false, scale, scale);
+        return at::cat({position.narrow(1, 0, 1), resized.permute({0, 2, 3, 1}).reshape({1, g * g, D})}, 1);
+    }
+
+    at::Tensor embed(const at::Tensor& images) const {
+        const std::int64_t B = images.size(0), D = config.hiddenSize, g = images.size(2) / config.patchSize;
+        const at::Tensor patches = at::conv2d(images.to(computeType), patchWeight, patchBias, config.patchSize);
+        const at::Tensor tokens = patches.to(at::kFloat).flatten(2).transpose(1, 2);
+        return at::cat({classToken.expand({B, 1, D}), tokens}, 1) + positionFor(g);
+    }
+
+    at::Tensor activate(const at::Tensor& x) const {
+        return at::gelu(x, config.activation == Activation::geluTanh ? "tanh" : "none");
+    }
+
+    at::Tensor mlp(const Layer& layer, const at::Tensor& x) const {
+        return layer.down(activate(layer.up(layer.after(x).to(computeType)))).to(at::kFloat);
+    }
+
+    struct Extracted {
+        std::vector<at::Tensor> keys, values, tokens, importance;  // each [B, H, M, ...]
+        at::Tensor classState;
+    };
+
+    /// Attention of one layer, head by head: one head's N x N matrix at a time
+    /// stays in the cache. `keep`: K, V and ranking are kept. `classRowOnly`: the
+    /// result is that of the class token alone, [B, 1, D], else [B, N, D].
+    at::Tensor attend(const Layer& layer, const at::Tensor& x, int kept, Importance importance, bool keep,
+                      bool classRowOnly, Extracted& out) const {
+        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads, d = config.headWidth();
+        const at::Tensor qkv = layer.qkv(layer.before(x).to(computeType)).view({B, N, 3, H, d});
+        at::Tensor context = at::empty({B, classRowOnly ? 1 : N, H, d}, qkv.options());
+        std::vector<at::Tensor> keys, values, tokens, scores;
+        for (std::int64_t h = 0; h < H; ++h) {
+            const at::Tensor q = qkv.select(2, 0).select(2, h);  // [B, N, d]
+            const at::Tensor k = qkv.select(2, 1).select(2, h);
+            const at::Tensor v = qkv.select(2, 2).select(2, h);
+            const bool allRows = !classRowOnly || (keep && importance == Importance::global);
+            const at::Tensor rows = allRows ? q : q.narrow(1, 0, 1);
+            const at::Tensor logits = at::matmul(rows, k.transpose(1, 2)).to(at::kFloat).div_(std::sqrt(double(d)));
+            const at::Tensor attention = at::softmax(logits, -1);  // [B, N or 1, N]
+            if (keep) {
+                const at::Tensor received =
+                    importance == Importance::global ? attention.mean(1) : attention.select(1, 0);  // [B, N]
+                const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
+                const at::Tensor where = index.unsqueeze(-1).expand({B, kept, d});
+                keys.push_back(at::gather(k, 1, where));
+                values.push_back(at::gather(v, 1, where));
+                tokens.push_back(index);
+                scores.push_back(value);
+            }
+            const at::Tensor used = classRowOnly ? attention.narrow(1, 0, 1) : attention;
+            context.select(2, h).copy_(at::matmul(used.to(computeType), v));
+        }
+        if (keep) {
+            out.keys.push_back(at::stack(keys, 1));
+            out.values.push_back(at::stack(values, 1));
+            out.tokens.push_back(at::stack(tokens, 1));
+            out.importance.push_back(at::stack(scores, 1));
+        }
+        return layer.out(context.view({B, context.size(1), D})).to(at::kFloat);
+    }
+
+    Result<Extracted> run(const at::Tensor& images, const ExtractionSettings& settings, int kept,
+                          const JobContext& job) const {
+        Extracted out;
+        at::Tensor x = embed(images);
+        const int last = settings.layers.back();
+        for (int i = 0; i <= last; ++i) {
+            FOVEA_CHECK(job.check());
+            const Layer& layer = layers[std::size_t(i)];
+            const bool keep = std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
+            const at::Tensor attended = attend(layer, x, kept, settings.importance, keep, i == last, out);
+            x = (i == last ? x.narrow(1, 0, 1) : x) + attended;
+            x = x + mlp(layer, x);
+        }
+        out.classState = x.squeeze(1);
+        if (last == config.numLayers - 1 && hasFinalNorm) out.classState = finalNorm(out.classState);
+        return out;
+    }
+};
+
+Backbone::Backbone(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Backbone::Backbone(Backbone&&) noexcept = default;
+Backbone& Backbone::operator=(Backbone&&) noexcept = default;
+Backbone::~Backbone() = default;
+
+const ViTConfig& Backbone::config() const { return m_impl->config; }
+Precision Backbone::precision() const { return m_impl->options.precision; }
+
+Result<Backbone> Backbone::load(const BackboneFolder& folder, const BackboneOptions& options) {
+    return load(folder.weights, folder.prefix, folder.config, options);
+}
+
+Result<Backbone> Backbone::load(const SafeTensors& weights, const std::string& prefix, const ViTConfig& config,
+                                const BackboneOptions& options) {
+    return guarded([&]() -> Result<Backbone> {
+        FOVEA_CHECK(config.validate());
+        bool finalNorm = true;
+        FOVEA_CHECK(checkViTTensors(weights, prefix, config, finalNorm));
+        const at::NoGradGuard noGrad;
+        FileSource source(weights, prefix);
+        return Backbone(std::make_unique<Impl>(source, config, options, finalNorm));
+    });
+}
+
+Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed, const BackboneOptions& options) {
+    return guarded([&]() -> Result<Backbone> {
+        FOVEA_CHECK(config.validate());
+        const at::NoGradGuard noGrad;
+        RandomSource source(seed);
+        return Backbone(std::make_unique<Impl>(source, config, options, true));
+    });
+}
+
+Result<Features> Backbone::extract(std::span<const float> images, int batch, const ExtractionSettings& settings,
+                                   const JobContext& job) const {
+    return guarded([&]() -> Result<Features> {
+        FOVEA_TRY(const FeatureShape shape, featureShape(config(), settings));
+        const std::int64_t R = std::int64_t(shape.grid) * config().patchSize;
+        if (batch < 1 || images.size() != std::size_t(batch) * 3 * R * R)
+            return Error{ErrorCode::invalidArgument,
+                         "images must be [B, 3, " + std::to_string(R) + ", " + std::to_string(R) + "]", {}};
+        const at::NoGradGuard noGrad;
+        const at::Tensor input = at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
+        FOVEA_TRY(const Impl::Extracted extracted, m_impl->run(input, settings, shape.kept, job));
+        Features features;
+        features.shape = shape;
+        features.batch = batch;
+        features.keys = toVector(at::stack(extracted.keys));
+        features.values = toVector(at::stack(extracted.values));
+        features.importance = toVector(at::stack(extracted.importance));
+        features.classState = toVector(extracted.classState);
+        const at::Tensor tokens = at::stack(extracted.tokens).to(at::kCPU, at::kInt).contiguous();
+        features.tokens.assign(tokens.data_ptr<int>(), tokens.data_ptr<int>() + tokens.numel());
+        return features;
+    });
+}
+
+}  // namespace fovea::backbone

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "backbone/backbone_folder.h"
+#include "backbone/vit_config.h"
+#include "base/job_context.h"
+#include "base/result.h"
+
+namespace fovea::backbone {
+
+/// Arithmetic of the frozen pass.
+enum class Precision {
+    fp32,
+    bf16  ///< matrix products in bfloat16; sums, norms and softmax in fp32
+};
+const char* precisionName(Precision precision);
+/// "fp32" or "bf16". Error: invalidArgument.
+Result<Precision> precisionFromName(const std::string& name);
+
+/// By what tokens are ranked (method.md 1.3).
+enum class Importance {
+    global,     ///< mean attention a token receives from all tokens
+    classToken  ///< attention it receives from the class token
+};
+const char* importanceName(Importance importance);  ///< "global", "class_token"
+Result<Importance> importanceFromName(const std::string& name);
+
+/// What is kept of a pass.
+struct ExtractionSettings {
+    std::vector<int> layers;  ///< backbone layers, from 0, ascending
+    int resolution = 512;     ///< pixels; made a multiple of the patch size
+    double tokenRatio = 0.2;  ///< M = floor(ratio * N), at least 1
+    Importance importance = Importance::global;
+};
+
+/// Sizes that follow from configuration and settings.
+struct FeatureShape {
+    int layers = 0;     ///< L
+    int heads = 0;      ///< H
+    int kept = 0;       ///< M
+    int headWidth = 0;  ///< d
+    int width = 0;      ///< D
+    int grid = 0;       ///< patches per side; N = grid^2 + 1
+    std::size_t tokenEntries() const { return std::size_t(layers) * heads * kept; }       ///< L*H*M
+    std::size_t stateEntries() const { return tokenEntries() * std::size_t(headWidth); }  ///< L*H*M*d
+};
+/// Error: invalidArgument (layers out of range or out of order, ratio outside (0, 1]).
+Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSettings& settings);
+
+/// Kept features of one batch, on the CPU, row-major.
+struct Features {
+    FeatureShape shape;
+    int batch = 0;                     ///< B
+    std::vector<float> keys, values;   ///< [L, B, H, M, d]
+    std::vector<std::int32_t> tokens;  ///< [L, B, H, M] token indices, most important first; 0 is the class token
+    std::vector<float> importance;     ///< [L, B, H, M] attention received, as share of one
+    /// [B, D]: the class token after the last extracted layer (after the final
+    /// norm when that is the backbone's last layer).
+    std::vector<float> classState;
+};
+
+struct BackboneOptions {
+    Precision precision = Precision::fp32;
+    std::string device = "cpu";  ///< "cpu" or "cuda"
+};
+
+/// A frozen Vision Transformer that reads images once (method.md 1).
+///
+/// Implements the extraction of Huang et al., arXiv 2403.07576 and 2408.02426;
+/// nothing after the last extracted layer is computed but the class token's row.
+/// Immutable after loading; extract() may be called from one thread at a time.
+class Backbone {
+public:
+    static Result<Backbone> load(const BackboneFolder& folder, const BackboneOptions& options = {});
+    /// From weights inside another safetensors file, under `prefix`.
+    static Result<Backbone> load(const SafeTensors& weights, const std::string& prefix, const ViTConfig& config,
+                                 const BackboneOptions& options = {});
+    /// Random weights (normal, deviation 0.02), the same for the same seed: for
+    /// tests, benchmarks and comparisons.
+    static Result<Backbone> untrained(const ViTConfig& config, std::uint64_t seed, const BackboneOptions& options = {});
+    Backbone(Backbone&&) noexcept;
+    Backbone& operator=(Backbone&&) noexcept;
+    ~Backbone();
+
+    const ViTConfig& config() const;
+    Precision precision() const;
+
+    /// `images` [B, 3, resolution, resolution], normalised. Cancellable between
+    /// layers. Errors: invalidArgument, outOfMemory, cancelled.
+    Result<Features> extract(std::span<const float> images, int batch, const ExtractionSettings& settings,
+                             const JobContext& job = {}) const;
+
+    struct Impl;
+
+private:
+    explicit Backbone(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Layers that the method extracts by default: all for FPT, the last half for FPT+.
+std::vector<int> allLayers(const ViTConfig& config);
+std::vector<int> lastHalfLayers(const ViTConfig& config);
+
+}  // namespace fovea::backbone

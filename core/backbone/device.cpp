@@ -1,0 +1,70 @@
+#include "backbone/device.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+
+namespace fovea::backbone {
+
+Result<DeviceChoice> chooseDevice(const std::string& wanted) {
+    if (wanted == "cpu") return DeviceChoice{"cpu", "The processor was asked for."};
+    if (wanted != "auto" && wanted != "cuda")
+        return Error{ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
+    std::string reason = "No usable graphics processor was found.";
+    try {
+        if (at::hasCUDA()) {
+            const at::Tensor a = at::randn({64, 64});
+            const at::Tensor onGpu = at::matmul(a.to(at::kCUDA), a.to(at::kCUDA)).to(at::kCPU);
+            if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2))
+                return DeviceChoice{"cuda", "The graphics processor computed a trial product correctly."};
+            reason = "The graphics processor computed a trial product wrongly.";
+        }
+    } catch (const std::exception& e) {
+        const std::string what = e.what();
+        reason = "The graphics processor failed a trial product: " + what.substr(0, what.find('\n'));
+    }
+    if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, reason, {}};
+    return DeviceChoice{"cpu", reason};
+}
+
+int setThreads(int threads) {
+    if (threads > 0) at::set_num_threads(threads);
+    return at::get_num_threads();
+}
+
+std::string computeDescription() {
+    std::string processor = "unknown processor";
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);) {
+        if (line.rfind("model name", 0) == 0) {
+            processor = line.substr(line.find(':') + 2);
+            break;
+        }
+    }
+    return "torch " TORCH_VERSION ", " + at::get_mkldnn_version() + ", " + processor + ", " +
+           std::to_string(at::get_num_threads()) + " threads";
+}
+
+double matrixProductGflops(bool bf16, double seconds) {
+    using Clock = std::chrono::steady_clock;
+    constexpr int kSize = 1024;
+    const at::Tensor a = at::randn({kSize, kSize}).to(bf16 ? at::kBFloat16 : at::kFloat);
+    const at::Tensor b = at::randn({kSize, kSize}).to(a.scalar_type());
+    at::Tensor c = at::mm(a, b);  // warm up
+    double best = 0;
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    do {
+        const auto start = Clock::now();
+        at::mm_out(c, a, b);
+        const double took = std::chrono::duration<double>(Clock::now() - start).count();
+        best = std::max(best, 2.0 * kSize * kSize * kSize / took * 1e-9);
+    } while (Clock::now() < end);
+    return best;
+}
+
+}  // namespace fovea::backbone

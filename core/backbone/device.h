@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace fovea::backbone {
+
+/// A device that computes, and why it was chosen.
+struct DeviceChoice {
+    std::string name;    ///< "cpu" or "cuda"
+    std::string reason;  ///< one plain sentence
+};
+
+/// `wanted`: "auto", "cpu" or "cuda". A GPU counts only if a small product
+/// computed on it agrees with the CPU's: a driver or card that torch does not
+/// support is found here and not in the middle of a run. "auto" falls back to
+/// the CPU, "cuda" then is the error deviceUnavailable.
+Result<DeviceChoice> chooseDevice(const std::string& wanted);
+
+/// Threads that torch uses for one operation; 0 leaves its default. Returns the number in effect.
+int setThreads(int threads);
+
+/// What computes: versions of torch and oneDNN, processor, threads, in one line.
+std::string computeDescription();
+
+/// The machine's own matrix-product rate in GFLOP/s, by a product of 1024 x 1024
+/// matrices repeated for about `seconds`. Plain BLAS without optimisation gives
+/// a few GFLOP/s where tens to hundreds are normal.
+double matrixProductGflops(bool bf16, double seconds = 0.1);
+
+}  // namespace fovea::backbone

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace fovea {
+
+/// Resident memory of this process in MB (10^6 bytes), from the kernel. 0 where unknown.
+double residentMemoryMb();
+/// Highest resident memory since the process began or since resetPeakMemory().
+double peakMemoryMb();
+/// Starts a new peak, where the kernel lets us (Linux); else does nothing.
+void resetPeakMemory();
+
+}  // namespace fovea

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "adapter/network.h"
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "base/result.h"
+
+namespace fovea::training {
+
+/// Where the loop takes its images from. Called from one thread at a time, not
+/// always the same one.
+class BatchSource {
+public:
+    virtual ~BatchSource() = default;
+    virtual int trainCount() const = 0;
+    virtual int validationCount() const = 0;
+    /// Items (0 .. trainCount-1), augmented as (run seed, epoch, item) determine.
+    virtual Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) = 0;
+    /// Items first .. first + count - 1 of validation, not augmented.
+    virtual Result<adapter::Batch> validationBatch(int first, int count) = 0;
+};
+
+struct LoopOptions {
+    int epochs = 20;             ///< 1 .. 10000
+    int batch = 16;              ///< 1 .. 4096
+    double learningRate = 1e-4;  ///< 5e-5 .. 5e-3 in the papers, by data set
+    double beta1 = 0.9, beta2 = 0.999;
+    double weightDecay = 0.1;
+    double clipNorm = 1.0;
+    std::uint64_t seed = 0;
+    /// After every epoch the whole state goes here, atomically; empty: nowhere.
+    std::string checkpointPath;
+    /// Continue from the checkpoint where there is one made with the same
+    /// settings; any other checkpoint is an error.
+    bool resume = false;
+    /// Everything that must agree for a checkpoint to be continued.
+    std::string fingerprint;
+};
+
+struct StepEvent {
+    int epoch = 0;           ///< from 0
+    std::int64_t step = 0;   ///< from 0, over all epochs
+    std::int64_t steps = 0;  ///< in all
+    double loss = 0, learningRate = 0, gradientNorm = 0;
+};
+
+struct EpochRecord {
+    double trainLoss = 0;  ///< mean over the steps
+    double loss = 0;       ///< validation; NaN without validation images
+    double auc = 0;        ///< validation; NaN where undefined
+};
+
+struct LoopResult {
+    std::vector<double> losses;  ///< per step
+    std::vector<EpochRecord> epochs;
+    int bestEpoch = -1;          ///< from 0
+    int resumedAtEpoch = 0;      ///< 0: from the beginning
+    double seconds = 0;          ///< of this sitting
+};
+
+/// Trains `network` (method.md 4); it leaves with the parameters of the best
+/// epoch: highest validation AUC, the lower validation loss among equals; without
+/// validation images the last epoch.
+///
+/// Same seed, settings, machine and number of threads: bit-identical losses, also
+/// when interrupted and resumed. Cancellable between steps.
+/// Errors: cancelled (checkpoint of the last whole epoch kept), notANumber,
+/// diskFull, notWritable, corruptFile (checkpoint), invalidArgument, outOfMemory.
+Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const LoopOptions& options,
+                           FileLayer& files, const JobContext& job,
+                           const std::function<void(const StepEvent&)>& onStep = {},
+                           const std::function<void(int epoch, const EpochRecord&)>& onEpoch = {});
+
+}  // namespace fovea::training
