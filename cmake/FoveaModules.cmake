@@ -23,6 +23,8 @@ set(FOVEA_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefin
 add_library(fovea_options INTERFACE)
 target_include_directories(fovea_options INTERFACE ${CMAKE_SOURCE_DIR}/core)
 target_compile_options(fovea_options INTERFACE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
+                       # GCC 12 warns of overlaps that cannot be (its bug 105651).
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                        $<$<BOOL:${FOVEA_WARNINGS_AS_ERRORS}>:-Werror>)
 if(FOVEA_SANITIZE)
   target_compile_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE} -fno-omit-frame-pointer)

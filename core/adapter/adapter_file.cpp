@@ -1,0 +1,190 @@
+#include "adapter/adapter_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "base/random.h"
+
+namespace fovea::adapter {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kFormat = "fovea-adapter-1";
+constexpr std::uint64_t kCheckSeed = 20240711;
+constexpr int kCheckBatch = 2;
+constexpr int kCheckTokens = 8;
+// Other processors and versions of torch sum in another order.
+constexpr double kCheckTolerance = 1e-3;
+
+json toJson(const backbone::Normalisation& n) {
+    return {{"mean", n.mean}, {"deviation", n.deviation}, {"rescale", n.rescale}};
+}
+
+backbone::Normalisation normalisationFrom(const json& j) {
+    return {j.at("mean"), j.at("deviation"), j.at("rescale")};
+}
+
+json toJson(const AdapterInfo& i) {
+    const AdapterConfig& c = i.config;
+    return {
+        {"method", methodName(c.method)},
+        {"backbone_width", c.backboneWidth},
+        {"heads", c.heads},
+        {"patch_size", c.patchSize},
+        {"layer_norm_eps", c.layerNormEps},
+        {"qkv_bias", c.qkvBias},
+        {"activation", c.activation == backbone::Activation::gelu ? "gelu" : "gelu_tanh"},
+        {"prompts", c.prompts},
+        {"side_reduction", c.sideReduction},
+        {"low_resolution", c.lowResolution},
+        {"fusion_norm_eps", c.fusionNormEps},
+        {"dropout", c.dropout},
+        {"layers", i.extraction.layers},
+        {"high_resolution", i.extraction.resolution},
+        {"token_ratio", i.extraction.tokenRatio},
+        {"token_importance", backbone::importanceName(i.extraction.importance)},
+        {"precision", i.precision},
+        {"backbone", {{"name", i.backboneName}, {"identity", i.backboneIdentity}}},
+        {"high_normalisation", toJson(i.highNormalisation)},
+        {"low_normalisation", toJson(i.lowNormalisation)},
+        {"classes", i.classes},
+        {"window", i.windowPolicy},
+        {"software", i.softwareVersion},
+        {"created_utc", i.createdUtc},
+        {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
+    };
+}
+
+/// Throws json::exception where a field is missing or of another type.
+Result<AdapterInfo> infoFrom(const json& j) {
+    AdapterInfo i;
+    AdapterConfig& c = i.config;
+    FOVEA_TRY(c.method, methodFromName(j.at("method").get<std::string>()));
+    c.backboneWidth = j.at("backbone_width");
+    c.heads = j.at("heads");
+    c.patchSize = j.at("patch_size");
+    c.layerNormEps = j.at("layer_norm_eps");
+    c.qkvBias = j.at("qkv_bias");
+    c.activation = j.at("activation") == "gelu" ? backbone::Activation::gelu : backbone::Activation::geluTanh;
+    c.prompts = j.at("prompts");
+    c.sideReduction = j.at("side_reduction");
+    c.lowResolution = j.at("low_resolution");
+    c.fusionNormEps = j.at("fusion_norm_eps");
+    c.dropout = j.at("dropout");
+    i.extraction.layers = j.at("layers").get<std::vector<int>>();
+    i.extraction.resolution = j.at("high_resolution");
+    i.extraction.tokenRatio = j.at("token_ratio");
+    FOVEA_TRY(i.extraction.importance, backbone::importanceFromName(j.at("token_importance").get<std::string>()));
+    c.layers = int(i.extraction.layers.size());
+    i.precision = j.at("precision");
+    i.backboneName = j.at("backbone").at("name");
+    i.backboneIdentity = j.at("backbone").at("identity");
+    i.highNormalisation = normalisationFrom(j.at("high_normalisation"));
+    i.lowNormalisation = normalisationFrom(j.at("low_normalisation"));
+    i.classes = j.at("classes").get<std::vector<std::string>>();
+    c.classes = int(i.classes.size());
+    i.windowPolicy = j.at("window");
+    i.softwareVersion = j.at("software");
+    i.createdUtc = j.at("created_utc");
+    if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();
+    FOVEA_CHECK(c.validate());
+    return i;
+}
+
+Result<AdapterInfo> infoOf(const SafeTensors& file) {
+    const auto& meta = file.metadata();
+    const auto format = meta.find("format"), settings = meta.find("fovea");
+    if (format == meta.end() || format->second != kFormat || settings == meta.end())
+        return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
+    try {
+        Result<AdapterInfo> info = infoFrom(json::parse(settings->second));
+        if (info) return info;
+        return Error{ErrorCode::corruptFile, info.error().detail, file.path()};
+    } catch (const json::exception& e) {
+        return Error{ErrorCode::corruptFile, e.what(), file.path()};
+    }
+}
+
+/// The same synthetic images for every adapter of one shape.
+Batch checkBatch(const AdapterConfig& c) {
+    Random random(kCheckSeed);
+    const auto draw = [&](std::size_t n) {
+        std::vector<float> values(n);
+        for (float& v : values) v = static_cast<float>(random.uniform(-2, 2));
+        return values;
+    };
+    const auto bytes = [](const std::vector<float>& v) {
+        const auto b = std::as_bytes(std::span(v));
+        return std::vector<std::byte>(b.begin(), b.end());
+    };
+    const std::size_t r = std::size_t(c.lowResolution);
+    const std::size_t n = std::size_t(c.layers) * kCheckBatch * c.heads * kCheckTokens * c.headWidth();
+    Batch batch;
+    batch.size = kCheckBatch;
+    batch.kept = kCheckTokens;
+    batch.low = draw(kCheckBatch * 3 * r * r);
+    batch.keys = bytes(draw(n));
+    batch.values = bytes(draw(n));
+    return batch;
+}
+
+}  // namespace
+
+Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network, FileLayer& files) {
+    return guarded([&]() -> Result<void> {
+        SafeTensorsWriter writer;
+        writer.setMetadata("format", kFormat);
+        writer.setMetadata("fovea", toJson(info).dump());
+        const auto values = network.values();
+        for (const TensorSpec& spec : adapterTensors(info.config))
+            writer.add(spec.name, DType::f32, spec.shape, std::as_bytes(std::span(values.at(spec.name))));
+        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
+        writer.add("self_check.logits", DType::f32, {kCheckBatch, info.config.classes},
+                   std::as_bytes(std::span(check.logits)));
+        return files.writeAtomically(path, writer.bytes());
+    });
+}
+
+Result<AdapterInfo> readAdapterInfo(const std::string& path) {
+    FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
+    return infoOf(file);
+}
+
+Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& device) {
+    return guarded([&]() -> Result<LoadedAdapter> {
+        FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
+        FOVEA_TRY(AdapterInfo info, infoOf(file));
+        FOVEA_TRY(Network network, Network::create(info.config, 0, device));
+        std::map<std::string, std::vector<float>> values;
+        std::vector<float> recorded;
+        for (const auto& [name, view] : file.tensors()) {
+            if (view.dtype != DType::f32) return Error{ErrorCode::missingTensors, name + " is not F32", path};
+            std::vector<float> data(view.bytes.size() / sizeof(float));
+            if (!data.empty()) std::memcpy(data.data(), view.bytes.data(), view.bytes.size());
+            if (name == "self_check.logits")
+                recorded = std::move(data);
+            else
+                values[name] = std::move(data);
+        }
+        if (auto set = network.setValues(values); !set) {
+            Error error = set.error();
+            error.file = path;
+            return error;
+        }
+        FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
+        double scale = 1e-3, difference = recorded.size() == check.logits.size() ? 0 : INFINITY;
+        for (std::size_t i = 0; i < std::min(recorded.size(), check.logits.size()); ++i) {
+            scale = std::max(scale, std::abs(double(recorded[i])));
+            difference = std::max(difference, std::abs(double(recorded[i]) - check.logits[i]));
+        }
+        if (!(difference <= kCheckTolerance * scale))
+            return Error{ErrorCode::verificationFailed, "the self-check's logits differ by " + std::to_string(difference), path};
+        return LoadedAdapter{std::move(info), std::move(network)};
+    });
+}
+
+}  // namespace fovea::adapter

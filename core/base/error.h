@@ -33,7 +33,7 @@ enum class ErrorCode {
 ///
 /// Holds no patient data except the path in `file`, which the user gave and
 /// which is shown to the user only: it is never written to logs or reports.
-/// Core does not translate: error_text.h holds the English sentences by code,
+/// Core does not translate: errorText() holds the English sentences by code,
 /// and the window translates those same sentences.
 struct Error {
     ErrorCode code = ErrorCode::internal;

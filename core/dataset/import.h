@@ -11,23 +11,30 @@ namespace fovea::dataset {
 
 struct ImportOptions {
     /// A folder with one folder of images per class, or with train / val / test
-    /// folders of those (names as splitFromName reads them). Hidden files and
-    /// files that do not look like images are passed over.
+    /// folders of those (names as splitFromName reads them; any of the three may
+    /// be missing). Images may lie deeper below a class folder. Links are
+    /// followed, each folder is entered once. Hidden files, files that do not
+    /// look like images, and images outside every class folder are passed over;
+    /// of a file of several frames the first is taken.
     std::string source;
 };
 
 /// What an import would bring, before anything is written.
 struct ImportPlan {
-    std::vector<Sample> samples;     ///< readable ones, in path order; path absolute
-    std::vector<Problem> problems;   ///< unreadable files, one Problem each
-    bool splitsGiven = false;        ///< the source had train / val / test folders
+    std::vector<Sample> samples;       ///< readable ones, in path order; path absolute
+    std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
+                                       ///< named by `source` as given and the path below it
+    bool splitsGiven = false;          ///< the source had train / val / test folders
     std::vector<std::string> classes;  ///< sorted by name
 };
 
 /// Reads every file once (decoding it, so that what cannot be decoded is found
 /// now), several at a time. Cancellable between files; reports progress "import".
-/// One unreadable file is a problem, not an error.
-/// Errors: fileNotFound, notReadable, noImages (none found, or none readable).
+/// One unreadable file is a problem, not an error. Memory: one decoded image per
+/// processor core, and the samples.
+/// Errors: fileNotFound, notReadable, noImages (none found, none in a class
+/// folder, or none readable), invalidArgument (class folders stand beside train /
+/// val / test folders), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 
 }  // namespace fovea::dataset

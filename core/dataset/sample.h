@@ -12,32 +12,43 @@ namespace fovea::dataset {
 enum class Split { unassigned, train, validation, test };
 const char* splitName(Split split);  ///< "unassigned", "train", "val", "test"
 /// Also reads "valid", "validation", "dev", "training", "testing"; any case.
+/// False, and `out` untouched, for any other word.
 bool splitFromName(const std::string& name, Split& out);
 
 /// One labelled image (one frame of one file).
 struct Sample {
-    std::int64_t id = 0;        ///< of the project; 0 before it is stored
-    std::string path;           ///< absolute, UTF-8
+    std::int64_t id = 0;  ///< of the project; 0 before it is stored
+    std::string path;     ///< absolute, UTF-8
     int frame = 0;
     std::string format;         ///< "DICOM", "PNG" ...
     int width = 0, height = 0;  ///< pixels
     std::string label;          ///< class name; empty when unlabelled
     std::string patient;        ///< identifier in the header; empty when unknown (never guessed)
     Split split = Split::unassigned;
-    std::string pixelHash;      ///< SHA-256 of the display pixels and their size
+    std::string pixelHash;                     ///< SHA-256 of the display pixels and their size
     std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
 };
 
 enum class ProblemKind {
-    unreadable, exactDuplicate, nearDuplicate, labelConflict, patientLeak,
-    missingClass, smallClass, burnedIn, acquisitionShortcut
+    unreadable,
+    exactDuplicate,
+    nearDuplicate,
+    labelConflict,
+    patientLeak,
+    missingClass,
+    smallClass,
+    burnedIn,
+    acquisitionShortcut
 };
-const char* problemKindName(ProblemKind kind);  ///< "unreadable", "exact_duplicate" ... as in design.md
+/// "unreadable", "exact_duplicate" ...: fixed words, as they stand in JSON.
+const char* problemKindName(ProblemKind kind);
+/// The way back. False, and `out` untouched, for a name that is none.
+bool problemKindFromName(const std::string& name, ProblemKind& out);
 
 struct Problem {
     ProblemKind kind = ProblemKind::unreadable;
     std::vector<std::string> files;  ///< as the user named them
-    std::string detail;              ///< one plain sentence
+    std::string detail;              ///< one plain sentence; names classes and splits, never a patient
 };
 
 }  // namespace fovea::dataset

@@ -10,20 +10,25 @@ namespace fovea::dataset {
 
 struct SplitOptions {
     double validation = 0.15;  ///< share of images, 0..1
-    double test = 0.25;
+    double test = 0.25;        ///< share of images, 0..1; both together below 1
     std::uint64_t seed = 0;
 };
 
-/// Assigns every sample to a split: patients stay together (exact duplicates
-/// too; an image of unknown patient counts as a patient of its own), classes
-/// keep their proportions, the same seed gives the same split. Every class with
-/// enough patients is present in every split.
-/// Error: tooFewSamples, naming the class, when a class has too few patients
-/// (fewer than 3) to be in all three.
+/// Assigns every labelled sample to a split, whatever it was before: patients
+/// stay together (exact duplicates too; an image of unknown patient counts as a
+/// patient of its own), classes keep their proportions, the same seed gives the
+/// same split in whatever order or folder the samples come. Every class with
+/// enough patients is present in every split. Unlabelled samples become
+/// unassigned. A share of 0 leaves that split empty.
+/// Errors: tooFewSamples, naming the class, when a class has too few patients
+/// (fewer than 3) to be in all three; invalidArgument. The samples are then as before.
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options);
 
-/// For given splits without validation part: takes it from train, as above.
-/// Does nothing where there is one already.
+/// For given splits without a validation or a test part: takes what is missing
+/// from train, as above, in the proportion to train that `options` asks for.
+/// Does nothing where both are there already. Never moves a patient of train
+/// who also is in another split, so that no new leak arises; leaves unassigned
+/// samples alone. Errors: as above; tooFewSamples too when there is no train part.
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options);
 
 }  // namespace fovea::dataset

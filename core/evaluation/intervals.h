@@ -16,13 +16,15 @@ struct Estimate {
 };
 
 struct IntervalOptions {
-    int resamples = 2000;
+    int resamples = 2000;  ///< at least 1; the ends of a 95 % interval want 1000 or more
     std::uint64_t seed = 0;
-    double confidence = 0.95;
+    double confidence = 0.95;  ///< between 0 and 1
     MetricsOptions metrics;
 };
 
-/// Wilson's score interval of k out of n (Wilson 1927). n = 0: NaN.
+/// Wilson's score interval of k out of n (Wilson, Probable inference, the law of
+/// succession, and statistical inference, JASA 22, 1927). NaN for n = 0 or k
+/// outside 0..n.
 Estimate wilson(double k, double n, double confidence = 0.95);
 
 /// Every figure with its interval, by name: auc, accuracy, balanced_accuracy,
@@ -31,13 +33,20 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 /// Bootstrap percentile intervals; whole patients are drawn with replacement, so
 /// that several images of one patient do not feign precision. Where no two images
 /// are known to share a patient, the plain proportions (accuracy, and for two classes
-/// sensitivity and specificity) have Wilson intervals instead. Draws in which a
-/// figure is undefined are left out of it. An interval always holds its value.
-/// Deterministic by seed. Cancellable.
-Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions, const IntervalOptions& options,
-                                                 const JobContext& job);
+/// sensitivity and specificity) have Wilson intervals instead; where patients are
+/// shared but such a proportion is 0 or 1, so that no draw could differ, Wilson's on
+/// the number of patients; for an AUC of 0 or 1 likewise, on the patients of the
+/// smallest class or its rest, which is on the safe side. Draws in which a figure is undefined are left out
+/// of it. An interval always holds its value; its ends are NaN where there is none (a single patient). Low
+/// equal to high means that every draw gave the same figure: to be told, not to be read as certainty.
+/// Deterministic by seed. Cancellable between draws; progress "evaluate".
+/// Errors: invalidArgument (as computeMetrics(), or the options), cancelled.
+Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
+                                                 const IntervalOptions& options, const JobContext& job);
 
 /// AUC of `a` minus AUC of `b` on the same images, by the same draws of patients.
-Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b, const IntervalOptions& options);
+/// Error: invalidArgument, also when truth or patients of the two differ.
+Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
+                                     const IntervalOptions& options);
 
 }  // namespace fovea::evaluation

@@ -14,43 +14,48 @@ struct Predictions {
     std::vector<int> truth;             ///< [n], 0 .. classes-1
     std::vector<double> probabilities;  ///< [n, classes], rows sum to 1
     /// [n] patient keys; empty strings where unknown: such an image counts as a
-    /// patient of its own.
+    /// patient of its own. An empty list: all unknown.
     std::vector<std::string> patients;
     std::size_t size() const { return truth.size(); }
 };
 
 /// All figures agree with scikit-learn's definitions. Two classes: class 1 is
-/// positive. A figure that is undefined (AUC of a single class) is NaN.
+/// positive. A figure that is undefined (AUC or average precision of a class
+/// without images, sensitivity of an empty class) is NaN, where scikit-learn
+/// warns and puts 0.
 struct Metrics {
-    double auc = 0;                ///< two classes: area under the ROC of class 1; more: mean one-vs-rest, unweighted
+    double auc = 0;  ///< two classes: area under the ROC of class 1; more: mean one-vs-rest, unweighted
     double accuracy = 0;
-    double balancedAccuracy = 0;   ///< mean recall
-    double f1 = 0;                 ///< macro
-    double precision = 0;          ///< macro
-    double sensitivity = 0;        ///< two classes: recall of class 1; more: macro recall
-    double specificity = 0;        ///< two classes: recall of class 0; more: macro, one against the rest
-    double kappa = 0;              ///< Cohen's; quadratic weights when `ordinal`
+    double balancedAccuracy = 0;  ///< mean recall
+    double f1 = 0;                ///< macro
+    double precision = 0;         ///< macro
+    double sensitivity = 0;  ///< two classes: recall of class 1; more: macro, over the classes with images
+    double specificity = 0;  ///< two classes: recall of class 0; more: macro, one against the rest
+    double kappa = 0;        ///< Cohen's; quadratic weights when `ordinal`
     double logLoss = 0;
-    double brier = 0;              ///< two classes: of class 1; more: mean squared distance to the one-hot truth
-    double averagePrecision = 0;   ///< two classes: of class 1; more: mean one-vs-rest
+    double brier = 0;  ///< two classes: of class 1; more: mean squared distance to the one-hot truth
+    double averagePrecision = 0;  ///< two classes: of class 1; more: mean one-vs-rest
 };
 
 struct MetricsOptions {
     bool ordinal = false;  ///< the classes are grades in their order
 };
 
-/// Error: invalidArgument (sizes, labels out of range, probabilities not finite).
+/// Error: invalidArgument (sizes, fewer than two classes, no image, labels out of
+/// range, rows that are no probabilities: not finite, outside 0..1, sum not 1).
 Result<Metrics> computeMetrics(const Predictions& predictions, const MetricsOptions& options = {});
 
 /// [classes, classes], rows true, columns predicted (highest probability; ties: lower index).
+/// `predictions` as computeMetrics() accepts them.
 std::vector<std::vector<int>> confusionMatrix(const Predictions& predictions);
 
 /// Area under the ROC curve from scores, ties counted half (Mann-Whitney).
-/// NaN when one side is empty.
+/// NaN when one side is empty, the sizes differ or a score is not finite.
 double rocAuc(std::span<const double> scores, std::span<const int> positive);
 
 /// Points of the ROC curve of one class against the rest, from (0,0) to (1,1),
-/// thresholds descending.
+/// one a distinct score, thresholds descending from infinity. Empty where rocAuc()
+/// is NaN.
 struct RocPoint {
     double falsePositiveRate, truePositiveRate, threshold;
 };

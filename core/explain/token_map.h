@@ -14,7 +14,7 @@ enum class MapKind {
     kept,    ///< where the frozen backbone's attention went, among the tokens that were kept
     prompts  ///< what the trained prompts of the adapter attend to
 };
-const char* mapKindName(MapKind kind);     ///< "kept", "prompts"
+const char* mapKindName(MapKind kind);  ///< "kept", "prompts"
 /// The caption that stands under every overlay: what it is, and that it does not
 /// localise disease.
 const char* mapKindCaption(MapKind kind);
@@ -23,27 +23,31 @@ const char* mapKindCaption(MapKind kind);
 /// The patches and the class token together hold at most 1.
 struct TokenMap {
     MapKind kind = MapKind::kept;
-    int layer = 0;                 ///< backbone layer, from 0
-    int rows = 0, columns = 0;     ///< of patches
-    std::vector<float> values;     ///< [rows, columns]
-    double classTokenShare = 0;    ///< held by the class token, which has no place in the image
+    int layer = 0;               ///< backbone layer, from 0
+    int rows = 0, columns = 0;   ///< of patches
+    std::vector<float> values;   ///< [rows, columns]
+    double classTokenShare = 0;  ///< held by the class token, which has no place in the image
 };
 
-/// Sizes of what the backbone kept in one layer.
+/// Sizes of what the backbone kept in one layer. Token 0 is the class token, token
+/// 1 + r * columns + c is patch (r, c).
 struct KeptShape {
-    int heads = 0;          ///< H
-    int kept = 0;           ///< M tokens kept per head
-    int rows = 0, columns = 0;  ///< patch grid; token 1 + r * columns + c is patch (r, c), token 0 the class token
+    int heads = 0;              ///< H
+    int kept = 0;               ///< M tokens kept per head
+    int rows = 0, columns = 0;  ///< of the patch grid
 };
 
 /// `tokens` [H, M] indices, `importance` [H, M] attention received (each head's
 /// tokens hold at most 1). A patch's value is its mean importance over the heads,
-/// 0 where a head did not keep it. Error: invalidArgument (sizes, indices).
+/// 0 where a head did not keep it. Error: invalidArgument (sizes, indices, a token
+/// kept twice by one head, attention negative, not finite or over 1 in sum).
 Result<TokenMap> keptTokenMap(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,
                               std::span<const float> importance);
 
 /// `attention` [H, P, M]: each prompt's attention over the kept tokens (sums to 1).
-/// A patch's value is the mean over heads and prompts.
+/// A patch's value is the mean over heads and prompts: patches and class token sum
+/// to 1. Error: invalidArgument, as above and where a prompt's attention does not
+/// sum to 1.
 Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,
                                     std::span<const float> attention, int prompts);
 
@@ -54,10 +58,15 @@ struct OverlayOptions {
 /// The map laid over the original image, in the image's own size and aspect: the
 /// backbone saw it squeezed to a square, so patch (r, c) covers
 /// [c / columns, (c+1) / columns) x [r / rows, (r+1) / rows) of width and height.
-/// Colours: viridis, from the map's 0 to its maximum.
-imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map, const OverlayOptions& options = {});
+/// Colours: viridis, from 0 to the map's maximum; the colour's opacity grows along
+/// with the value, so that the image stays as it is where the map is 0. Returns RGB.
+/// A map that is empty or 0 everywhere leaves the original as it is.
+imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map,
+                        const OverlayOptions& options = {});
 
-/// The map alone at pixel (x, y) of an image of that size (bilinear between patch centres).
+/// The map alone at pixel (x, y), counted from 0, of an image of that size: bilinear
+/// between patch centres, at the pixel's centre; constant beyond the outermost
+/// patch centres. 0 for an empty map or image.
 float valueAt(const TokenMap& map, double x, double y, int width, int height);
 
 }  // namespace fovea::explain

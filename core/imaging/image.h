@@ -18,10 +18,11 @@ enum class WindowSource {
 };
 const char* windowSourceName(WindowSource source);  ///< "none", "file", "lut", "percentile", "user"
 
-/// Window level and width in units of the stored values (after rescale).
+/// Window level and width in units of the stored values (after rescale). The
+/// default shows 8-bit values as they are (DICOM's formula: 0 black, 255 white).
 struct Window {
-    double level = 127.5;
-    double width = 255;
+    double level = 128;
+    double width = 256;
     WindowSource source = WindowSource::none;
 };
 

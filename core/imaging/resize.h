@@ -6,7 +6,9 @@ namespace fovea::imaging {
 
 /// Antialiased bilinear, equal to Pillow's Image.resize(BILINEAR) to one grey
 /// level: a triangle filter whose support grows with the reduction factor,
-/// horizontal pass first, 8 bits between the passes. The aspect is not kept.
+/// horizontal pass first, 8 bits between the passes. The aspect is not kept. In
+/// integers: the same pixels on every machine. Sizes below 1 or a box that leaves
+/// the image are a defect of the caller's (std::invalid_argument).
 Pixels resize(const Pixels& pixels, int width, int height);
 
 /// The same on a rectangular part (left, top, width, height in source pixels,

@@ -16,10 +16,14 @@ Result<std::vector<std::byte>> encodePng(const Pixels& pixels);
 /// Writes a PNG file. Errors: notWritable, diskFull.
 Result<void> writePng(const std::string& path, const Pixels& pixels, FileLayer& files);
 
+/// A DICOM UID below 2.25 (PS3.5 B.2), derived from `seed` alone.
+std::string dicomUid(const std::string& seed);
+
 /// A new single-frame DICOM Secondary Capture image (explicit VR little endian)
 /// with the given attributes, by keyword ("PatientID" ...), beside the ones the
-/// pixels determine; SOP instance UIDs are derived from `uidSeed`, so that the
-/// same input gives the same file.
+/// pixels determine; UIDs that are not given are derived from `uidSeed`, so that
+/// the same input gives the same file. Values are UTF-8. Errors: invalidArgument
+/// (no such keyword), notWritable, diskFull.
 Result<void> writeDicom(const std::string& path, const Pixels& pixels,
                         const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
                         FileLayer& files);

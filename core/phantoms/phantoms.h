@@ -19,9 +19,9 @@ struct Lesion {
 
 struct PhantomOptions {
     int size = 1024;              ///< pixels, both ways
-    int lesionsLow = 12;          ///< fewest specks in a diseased image
-    int lesionsHigh = 30;
-    double contrast = 0.35;       ///< speck's centre above the ground, of full scale
+    int lesionsLow = 30;          ///< fewest specks in a diseased image
+    int lesionsHigh = 60;
+    double contrast = 0.48;       ///< speck's centre above the ground, of full scale
 };
 
 /// One retina-like image. Diseased ones carry fine lesions: a speck of 3 to 8
@@ -32,8 +32,11 @@ struct PhantomOptions {
 struct Phantom {
     imaging::Pixels pixels;  ///< [size, size, 3]
     bool diseased = false;
+    bool leftEye = false;
     std::vector<Lesion> lesions;  ///< empty when healthy
 };
+/// Deterministic. The two phantoms of one seed, healthy and diseased, are the same
+/// eye with the same noise and differ in the lesions alone.
 Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& options = {});
 
 struct PhantomSetOptions {

@@ -16,8 +16,8 @@ namespace fovea::project {
 /// result (seed, versions, hashes, settings, hardware); `resultJson` what came out.
 struct Run {
     std::int64_t id = 0;
-    std::string createdUtc;   ///< ISO 8601
-    std::string state;        ///< "planned", "running", "done", "stopped", "failed"
+    std::string createdUtc;  ///< ISO 8601
+    std::string state;       ///< "planned", "running", "done", "stopped", "failed"
     std::string settingsJson;
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
@@ -47,7 +47,9 @@ struct ImportSummary {
 /// Errors of all calls: notWritable, diskFull, corruptFile.
 class Project {
 public:
-    /// Makes the folder and an empty project in it, or opens the one there.
+    /// Makes the folder (not those above it) and an empty project in it, or opens
+    /// the one there. Errors: as for open(), and notAProject when the folder holds
+    /// other files: nothing is added to those.
     static Result<Project> createOrOpen(const std::string& folder);
     /// Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
     static Result<Project> open(const std::string& folder);
@@ -60,25 +62,31 @@ public:
     std::string runFolder(std::int64_t run) const;
 
     /// Adds or refreshes samples and replaces the list of unreadable files of
-    /// that source. Splits are stored as they stand in `plan`.
+    /// that source. Splits are stored as they stand in `plan`, but for a sample
+    /// that is unassigned there and assigned here: it keeps its split.
     Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source);
-    /// In id order. 
+    /// In id order.
     Result<std::vector<dataset::Sample>> samples() const;
     /// Unreadable files of the imports so far.
     Result<std::vector<dataset::Problem>> importProblems() const;
     /// Class names, sorted: the order of every probability and confusion matrix.
     Result<std::vector<std::string>> classes() const;
-    /// Stores the split of each sample, by id.
+    /// Stores the split of each sample, by id. Error: notFound (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples);
+    /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
 
+    /// A run in state "planned".
     Result<std::int64_t> addRun(const std::string& settingsJson);
+    /// Errors: notFound, invalidArgument (no such state).
     Result<void> setRunState(std::int64_t run, const std::string& state);
+    /// Stores what came out; the state becomes "done". Error: notFound.
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
     /// Error: notFound.
     Result<Run> run(std::int64_t id) const;
     Result<std::vector<Run>> runs() const;
 
+    /// Error: notFound.
     Result<void> recordLook(std::int64_t run, const std::string& split);
     /// How often any run's figures on this split were looked at.
     Result<int> looks(const std::string& split) const;

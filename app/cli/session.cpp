@@ -1,0 +1,132 @@
+#include "session.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+namespace fovea::cli {
+
+namespace {
+
+constexpr int kExitFailed = 1;
+constexpr int kExitCancelled = 130;
+
+// Read by the signal handler: raising the flag is all it does.
+const CancelToken& cancelToken() {
+    static const CancelToken token;
+    return token;
+}
+
+extern "C" void onInterrupt(int) {
+    cancelToken().cancel();
+    std::signal(SIGINT, SIG_DFL);  // a second one ends the program at once
+}
+
+/// One line on the terminal that is overwritten; nothing where there is no terminal.
+class ProgressLine {
+public:
+    explicit ProgressLine(bool shown) : m_shown(shown) {}
+    ~ProgressLine() { clear(); }
+    void show(const Progress& p) {
+        if (!m_shown) return;
+        std::string line = p.stage + " " + std::to_string(p.done);
+        if (p.total > 0)
+            line += " of " + std::to_string(p.total) + " (" + std::to_string(100 * p.done / p.total) + " %)";
+        if (p.secondsLeft >= 1) line += ", about " + durationText(p.secondsLeft) + " left";
+        std::fprintf(stderr, "\r\033[K%s", line.c_str());
+        std::fflush(stderr);
+        m_dirty = true;
+    }
+    void clear() {
+        if (m_dirty) std::fprintf(stderr, "\r\033[K");
+        m_dirty = false;
+    }
+
+private:
+    bool m_shown, m_dirty = false;
+};
+
+int printError(const Error& error, bool asJson) {
+    const ErrorText text = errorText(error.code);
+    if (asJson) {
+        const nlohmann::json document = {
+            {"schema", 1},
+            {"error",
+             {{"code", errorCodeName(error.code)},
+              {"message", error.detail.empty() ? std::string(text.message) : std::string(text.message) + " (" + error.detail + ")"},
+              {"file", error.file},
+              {"remedy", text.remedy}}}};
+        std::cout << document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    }
+    std::string lines = std::string("fovea-cli: ") + text.message;
+    if (!error.detail.empty()) lines += " (" + error.detail + ")";
+    if (!error.file.empty()) lines += "\n  where: " + error.file;
+    lines += std::string("\n  what to do: ") + text.remedy;
+    std::cerr << lines << '\n';
+    return error.code == ErrorCode::cancelled ? kExitCancelled : kExitFailed;
+}
+
+}  // namespace
+
+CLI::App* Verbs::add(const std::string& name, const std::string& description, Action action) {
+    CLI::App* verb = m_app.add_subcommand(name, description);
+    verb->add_flag("--json", m_json, "Print one JSON document instead of text");
+    verb->callback([this, action = std::move(action)] { m_chosen = action; });
+    return verb;
+}
+
+int Verbs::run() {
+    std::signal(SIGINT, onInterrupt);
+    ProgressLine line(isatty(STDERR_FILENO) != 0);
+    Session session;
+    session.job.cancel = cancelToken();
+    session.job.progress = [&](const Progress& p) { line.show(p); };
+    session.job.log = [&](const std::string& text) {
+        line.clear();
+        std::cerr << text << '\n';
+    };
+    const Result<Reply> reply = guarded([&] { return m_chosen(session); });
+    line.clear();
+    if (!reply) return printError(reply.error(), m_json);
+    if (m_json) {
+        nlohmann::json document = reply->document;
+        document["schema"] = 1;
+        std::cout << document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    } else {
+        std::cout << reply->text;
+    }
+    std::cout.flush();
+    return reply->exitCode;
+}
+
+std::string durationText(double seconds) {
+    char text[64];
+    if (seconds < 10)
+        std::snprintf(text, sizeof text, "%.1f s", seconds);
+    else if (seconds < 90)
+        std::snprintf(text, sizeof text, "%.0f s", seconds);
+    else if (seconds < 5400)
+        std::snprintf(text, sizeof text, "%d min %d s", int(seconds) / 60, int(seconds) % 60);
+    else
+        std::snprintf(text, sizeof text, "%d h %d min", int(seconds) / 3600, int(seconds) % 3600 / 60);
+    return text;
+}
+
+std::string bytesText(double bytes) {
+    char text[64];
+    if (bytes < 1e3)
+        std::snprintf(text, sizeof text, "%.0f bytes", bytes);
+    else if (bytes < 1e6)
+        std::snprintf(text, sizeof text, "%.0f kB", bytes / 1e3);
+    else if (bytes < 1e9)
+        std::snprintf(text, sizeof text, "%.1f MB", bytes / 1e6);
+    else
+        std::snprintf(text, sizeof text, "%.1f GB", bytes / 1e9);
+    return text;
+}
+
+}  // namespace fovea::cli

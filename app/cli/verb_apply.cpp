@@ -1,0 +1,141 @@
+#include <cstdio>
+#include <filesystem>
+#include <sstream>
+
+#include "imaging/write_image.h"
+#include "inference/case_map.h"
+#include "verbs.h"
+
+namespace fovea::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct PredictOptions {
+    std::string adapter, csv;
+    std::vector<std::string> files;
+    inference::PredictorOptions predictor;
+};
+
+struct ExplainOptions {
+    std::string adapter, file, out, kind = "kept";
+    int frame = 0, layer = -1;
+    double opacity = 0.5;
+    inference::PredictorOptions predictor;
+};
+
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
+    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
+    const auto& classes = predictor.classes();
+    Reply reply;
+    reply.document["predictions"] = json::array();
+    std::string csv = "file,prediction";
+    for (const std::string& c : classes) csv += "," + csvField(c);
+    csv += ",error\r\n";
+    ProgressMeter meter(session.job, "predict", std::int64_t(o.files.size()));
+    int failed = 0;
+    for (const std::string& file : o.files) {
+        const auto result = predictor.predict(file, 0, false, session.job);
+        meter.advance();
+        if (!result) {
+            if (result.error().code == ErrorCode::cancelled) return result.error();
+            ++failed;
+            const std::string why = std::string(errorText(result.error().code).message) +
+                                    (result.error().detail.empty() ? "" : " (" + result.error().detail + ")");
+            reply.document["predictions"].push_back(
+                {{"file", file}, {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
+            reply.text += file + ": " + why + "\n";
+            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + "\r\n";
+            continue;
+        }
+        json probabilities;
+        csv += csvField(file) + "," + csvField(classes[std::size_t(result->predicted)]);
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            char number[40];
+            std::snprintf(number, sizeof number, ",%.17g", result->probabilities[c]);
+            csv += number;
+            probabilities[classes[c]] = result->probabilities[c];
+        }
+        csv += ",\r\n";
+        reply.document["predictions"].push_back(
+            {{"file", file}, {"prediction", classes[std::size_t(result->predicted)]}, {"probabilities", probabilities}});
+        char line[64];
+        std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
+        reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
+    }
+    if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv));
+    reply.text += "Research use only, not for diagnosis.\n";
+    // Some files failed: their neighbours' predictions stand, the exit code says so.
+    reply.exitCode = failed > 0 ? 1 : 0;
+    return reply;
+}
+
+Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
+    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
+    const explain::MapKind kind = o.kind == "prompts" ? explain::MapKind::prompts : explain::MapKind::kept;
+    FOVEA_TRY(const inference::CaseResult result,
+              predictor.predict(o.file, o.frame, kind == explain::MapKind::prompts, session.job));
+    FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, o.layer));
+    FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
+    Reply reply;
+    json probabilities;
+    for (std::size_t c = 0; c < predictor.classes().size(); ++c) probabilities[predictor.classes()[c]] = result.probabilities[c];
+    reply.document = {{"file", o.file},
+                      {"out", o.out},
+                      {"kind", explain::mapKindName(map.kind)},
+                      {"layer", map.layer},
+                      {"rows", map.rows},
+                      {"columns", map.columns},
+                      {"values", map.values},
+                      {"class_token_share", map.classTokenShare},
+                      {"caption", explain::mapKindCaption(map.kind)},
+                      {"prediction", predictor.classes()[std::size_t(result.predicted)]},
+                      {"probabilities", probabilities}};
+    std::ostringstream text;
+    text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
+         << "overlay of layer " << map.layer << " written to " << o.out << '\n'
+         << "the class token, which has no place in the image, holds " << int(100 * map.classTokenShare + 0.5) << " %\n"
+         << explain::mapKindCaption(map.kind) << '\n';
+    reply.text = text.str();
+    return reply;
+}
+
+void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
+    verb.add_option("--backbone", o.backbone, "Folder or name, when it is not on this user's list");
+    verb.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
+    verb.add_option("--threads", o.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+}
+
+}  // namespace
+
+void addApplyVerbs(Verbs& verbs) {
+    auto p = std::make_shared<PredictOptions>();
+    CLI::App* predict = verbs.add("predict", "Apply an adapter to new images", [p](const Session& s) { return runPredict(*p, s); });
+    predict->add_option("adapter", p->adapter, "Adapter file")->required();
+    predict->add_option("files", p->files, "Image files")->required();
+    predict->add_option("--csv", p->csv, "Write the table of predictions");
+    addPredictorOptions(*predict, p->predictor);
+
+    auto e = std::make_shared<ExplainOptions>();
+    CLI::App* explain = verbs.add("explain", "Lay the tokens that mattered over an image", [e](const Session& s) { return runExplain(*e, s); });
+    explain->add_option("adapter", e->adapter, "Adapter file")->required();
+    explain->add_option("file", e->file, "Image file")->required();
+    explain->add_option("--out", e->out, "PNG to write, in the image's own size")->required();
+    explain->add_option("--kind", e->kind, "kept: where the backbone looked; prompts: what the adapter's prompts attend to")
+        ->check(CLI::IsMember({"kept", "prompts"}))
+        ->capture_default_str();
+    explain->add_option("--layer", e->layer, "Backbone layer, from 0 (default: the last extracted)");
+    explain->add_option("--opacity", e->opacity, "0 to 1")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    explain->add_option("--frame", e->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
+    addPredictorOptions(*explain, e->predictor);
+}
+
+}  // namespace fovea::cli

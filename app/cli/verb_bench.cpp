@@ -1,0 +1,2 @@
+#include "verbs.h"
+namespace fovea::cli { void addBenchVerb(Verbs&) {} }

@@ -1,0 +1,121 @@
+#include <cstdio>
+#include <filesystem>
+#include <sstream>
+
+#include "evaluation/predictions_csv.h"
+#include "evaluation_json.h"
+#include "imaging/write_image.h"
+#include "inference/case_map.h"
+#include "phantoms/phantoms.h"
+#include "project/import_images.h"
+#include "project_json.h"
+#include "report/model_report.h"
+#include "run_options.h"
+#include "verbs.h"
+
+namespace fovea::cli {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+constexpr int kExplained = 4;  // test images that heatmaps are written of
+
+struct Options {
+    std::string out;
+    int images = 240;
+    std::uint64_t seed = 0;
+};
+
+/// Overlays of both kinds for the first test images of each class.
+Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const std::string& adapterPath,
+                                               const inference::Evaluation& e, const Session& session) {
+    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
+    std::vector<std::string> written;
+    std::map<std::string, int> perClass;
+    for (std::size_t i = 0; i < e.samples.size(); ++i) {
+        const dataset::Sample& s = e.samples[i];
+        if (perClass[s.label]++ >= kExplained / 2) continue;
+        FOVEA_TRY(const inference::CaseResult result, predictor.predict(s.path, s.frame, true, session.job));
+        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts}) {
+            FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, -1));
+            char name[64];
+            std::snprintf(name, sizeof name, "image-%03zu-%s.png", i + 1, explain::mapKindName(kind));
+            written.push_back((fs::path(folder) / name).string());
+            FOVEA_CHECK(imaging::writePng(written.back(), explain::overlay(result.display, map), *session.files));
+        }
+    }
+    return written;
+}
+
+Result<Reply> run(const Options& o, const Session& session) {
+    const fs::path out = o.out;
+    const std::string images = (out / "phantoms").string(), folder = (out / "demo.fovea").string();
+    phantoms::PhantomSetOptions set;
+    set.images = o.images;
+    set.seed = o.seed;
+    session.job.say("Making " + std::to_string(o.images) + " phantom images ...");
+    FOVEA_CHECK(phantoms::writePhantomSet(images, set, *session.files, session.job));
+
+    session.job.say("Importing ...");
+    FOVEA_TRY(const project::ProjectSummary summary,
+              project::importImages(folder, {images, project::SplitMode::automatic, o.seed}, session.job));
+    FOVEA_TRY(project::Project project, project::Project::open(folder));
+
+    training::RunSettings settings;
+    settings.seed = o.seed;
+    FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
+    session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " + durationText(plan.preloadSeconds) +
+                    "), then training (about " + durationText(plan.trainSeconds) + ") ...");
+    FOVEA_TRY(const training::RunOutcome outcome, training::runTraining(project, settings, true, session.files, session.job));
+    session.job.say("Evaluating on images the adapter has never seen ...");
+    FOVEA_TRY(const inference::Evaluation e,
+              inference::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
+
+    const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html", table = out / "predictions.csv";
+    FOVEA_TRY(const std::string adapterBytes, readTextFile(outcome.adapterPath));
+    FOVEA_CHECK(session.files->writeAtomically(adapterPath.string(), adapterBytes));
+    evaluation::PredictionsTable files;
+    files.classNames = e.classes;
+    for (const dataset::Sample& s : e.samples) files.files.push_back(fs::relative(s.path, out).string());
+    FOVEA_CHECK(evaluation::writePredictionsCsv(table.string(), e.predictions, files, *session.files));
+    FOVEA_TRY(const auto heatmaps, writeHeatmaps((out / "heatmaps").string(), adapterPath.string(), e, session));
+    report::ModelReportOptions reportOptions;
+    reportOptions.statements.intendedUse = "None: made-up images that show what the program does.";
+    reportOptions.statements.dataSource = "Computer-generated pictures of a retina, with and without fine specks.";
+    reportOptions.statements.referenceStandard = "The generator knows which pictures it put specks into.";
+    FOVEA_CHECK(report::writeModelReport(report.string(), project, e, reportOptions, *session.files, session.job));
+
+    const evaluation::Estimate& auc = e.estimates.at("auc");
+    std::ostringstream text;
+    char line[160];
+    std::snprintf(line, sizeof line, "AUC on %zu images the adapter has never seen: %.3f (95 %% interval %.3f to %.3f)\n",
+                  e.samples.size(), auc.value, auc.low, auc.high);
+    text << line << "backbone: " << plan.backboneTitle << "\nreport:   " << report.string() << "\nadapter:  "
+         << adapterPath.string() << "\nheatmaps: " << (out / "heatmaps").string() << '\n';
+    Reply reply;
+    reply.document = {{"import", toJson(summary)},
+                      {"train", toJson(outcome)},
+                      {"evaluate", toJson(e)},
+                      {"report", report.string()},
+                      {"adapter", adapterPath.string()},
+                      {"predictions", table.string()},
+                      {"heatmaps", heatmaps},
+                      {"project", folder}};
+    reply.text = text.str();
+    return reply;
+}
+
+}  // namespace
+
+void addDemoVerb(Verbs& verbs) {
+    auto o = std::make_shared<Options>();
+    CLI::App* verb = verbs.add("demo", "Do the whole job on made-up images: import, train, evaluate, explain, report",
+                               [o](const Session& s) { return run(*o, s); });
+    verb->add_option("--out", o->out, "Folder for everything that is made")->required();
+    verb->add_option("--images", o->images, "How many images")->check(CLI::Range(40, 100000))->capture_default_str();
+    verb->add_option("--seed", o->seed, "Of everything random")->capture_default_str();
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "session.h"
+
+namespace fovea::cli {
+
+// One function a verb or a family of verbs; each registers its options and action.
+void addImageVerb(Verbs& verbs);
+void addProjectVerbs(Verbs& verbs);    ///< import, audit
+void addBackbonesVerb(Verbs& verbs);
+void addRunVerbs(Verbs& verbs);        ///< plan, preload, train
+void addEvaluateVerb(Verbs& verbs);
+void addApplyVerbs(Verbs& verbs);      ///< predict, explain
+void addVerifyVerb(Verbs& verbs);
+void addBenchVerb(Verbs& verbs);
+void addDemoVerb(Verbs& verbs);
+
+}  // namespace fovea::cli

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "adapter/network.h"
+#include "base/file_layer.h"
+
+namespace fovea::adapter {
+
+/// Everything needed to use a trained adapter on a new image, and nothing of the
+/// patients it was trained on.
+struct AdapterInfo {
+    AdapterConfig config;
+    backbone::ExtractionSettings extraction;
+    std::string precision;         ///< of the frozen pass it was trained with
+    std::string backboneName;
+    std::string backboneIdentity;  ///< SHA-256; another backbone is refused
+    backbone::Normalisation highNormalisation;  ///< the backbone's
+    backbone::Normalisation lowNormalisation;   ///< of the training images
+    std::vector<std::string> classes;           ///< order of the probabilities
+    std::string windowPolicy = "file";          ///< how grey values became brightness
+    std::string softwareVersion;
+    std::string createdUtc;
+    std::string trainingJson;      ///< the run's settings and figures, for people to read
+};
+
+/// Writes info, weights and a self-check (a synthetic input's logits) as one
+/// safetensors file, atomically. Errors: diskFull, notWritable.
+Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network, FileLayer& files);
+
+struct LoadedAdapter {
+    AdapterInfo info;
+    Network network;
+};
+
+/// Opens an adapter and recomputes its self-check.
+/// Errors: fileNotFound, corruptFile (not an adapter, or damaged), missingTensors,
+/// verificationFailed (computes other logits than when it was written).
+Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& device = "cpu");
+/// What the file says of itself, without weights: fast, for lists.
+Result<AdapterInfo> readAdapterInfo(const std::string& path);
+
+}  // namespace fovea::adapter

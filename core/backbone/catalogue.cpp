@@ -1,0 +1,133 @@
+#include "backbone/catalogue.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "base/resources.h"
+#include "base/sha256.h"
+
+namespace fovea::backbone {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::uint64_t kUntrainedSeed = 0;
+
+std::string listPath() { return (fs::path(userDataFolder()) / "backbones.json").string(); }
+
+/// The user's own list: name to folder.
+std::map<std::string, std::string> addedFolders() {
+    std::map<std::string, std::string> all;
+    const auto text = readTextFile(listPath());
+    if (!text) return all;
+    const json j = json::parse(*text, nullptr, false);
+    if (!j.is_object() || !j.contains("folders") || !j["folders"].is_object()) return all;
+    for (const auto& [name, folder] : j["folders"].items())
+        if (folder.is_string()) all[name] = folder.get<std::string>();
+    return all;
+}
+
+std::string sizeTitle(const ViTConfig& c) {
+    const char* size = c.hiddenSize == 192 ? "Tiny" : c.hiddenSize == 384 ? "Small" : c.hiddenSize == 768 ? "Base"
+                       : c.hiddenSize == 1024                             ? "Large"
+                                                                          : nullptr;
+    return "ViT-" + (size ? std::string(size) : std::to_string(c.hiddenSize)) + "/" + std::to_string(c.patchSize);
+}
+
+std::string describe(const ViTConfig& c, const Normalisation& n) {
+    return json{c.hiddenSize, c.numLayers, c.numHeads, c.intermediateSize, c.imageSize, c.patchSize, c.layerNormEps,
+                c.qkvBias, int(c.activation), n.mean, n.deviation, n.rescale}
+        .dump();
+}
+
+Result<BackboneChoice> fromFolder(const std::string& name, const std::string& folder) {
+    FOVEA_TRY(const BackboneFolder opened, openBackboneFolder(folder));
+    BackboneChoice choice;
+    choice.name = name;
+    choice.folder = folder;
+    choice.config = opened.config;
+    choice.normalisation = opened.normalisation;
+    choice.title = opened.name + ", " + sizeTitle(opened.config);
+    FOVEA_TRY(const std::string weights, sha256OfFile(opened.weights.path()));
+    choice.identity = Sha256().add(describe(choice.config, choice.normalisation)).add(weights).hex();
+    return choice;
+}
+
+Result<BackboneChoice> starter() {
+    FOVEA_TRY(const std::string folder, resourceFolder("starter-backbone"));
+    FOVEA_TRY(BackboneChoice choice, fromFolder("starter", folder));
+    choice.trial = true;
+    choice.title = "Fovea starter (trial), " + sizeTitle(choice.config);
+    return choice;
+}
+
+Result<BackboneChoice> untrained() {
+    FOVEA_TRY(BackboneChoice choice, starter());
+    choice.name = "untrained";
+    choice.title = "Random weights, " + sizeTitle(choice.config);
+    choice.folder.clear();
+    choice.trial = false;
+    choice.identity = Sha256()
+                          .add(std::string("untrained"))
+                          .add(std::to_string(kUntrainedSeed))
+                          .add(describe(choice.config, choice.normalisation))
+                          .hex();
+    return choice;
+}
+
+}  // namespace
+
+Result<BackboneChoice> findBackbone(const std::string& name) {
+    return guarded([&]() -> Result<BackboneChoice> {
+        if (name == "starter") return starter();
+        if (name == "untrained") return untrained();
+        const auto added = addedFolders();
+        if (const auto it = added.find(name); it != added.end()) return fromFolder(name, it->second);
+        if (fs::exists(name)) return fromFolder(name, fs::absolute(name).string());
+        std::string known;
+        for (const std::string& n : backboneNames()) known += (known.empty() ? "" : ", ") + n;
+        return Error{ErrorCode::notFound, "no backbone named " + name + "; there are " + known + ", or a folder", {}};
+    });
+}
+
+Result<BackboneChoice> findBackboneByIdentity(const std::string& identity, const std::string& name) {
+    return guarded([&]() -> Result<BackboneChoice> {
+        std::vector<std::string> candidates = backboneNames();
+        if (!name.empty()) candidates.insert(candidates.begin(), name);
+        for (const std::string& candidate : candidates) {
+            auto choice = findBackbone(candidate);
+            if (choice && choice->identity == identity) return choice;
+        }
+        return Error{ErrorCode::backboneMismatch, "needs the backbone \"" + name + "\" (" + identity.substr(0, 12) + ")", {}};
+    });
+}
+
+std::vector<std::string> backboneNames() {
+    std::vector<std::string> names = {"starter"};
+    for (const auto& [name, folder] : addedFolders())
+        if (fs::exists(folder)) names.push_back(name);
+    names.emplace_back("untrained");
+    return names;
+}
+
+Result<BackboneChoice> addBackbone(const std::string& folder) {
+    return guarded([&]() -> Result<BackboneChoice> {
+        FOVEA_TRY(const BackboneFolder opened, openBackboneFolder(folder));
+        if (opened.name == "starter" || opened.name == "untrained")
+            return Error{ErrorCode::invalidArgument, "the name \"" + opened.name + "\" is taken: rename the folder", folder};
+        auto added = addedFolders();
+        added[opened.name] = fs::canonical(folder).string();
+        FOVEA_CHECK(systemFileLayer()->writeAtomically(listPath(), json{{"schema", 1}, {"folders", added}}.dump(1)));
+        return fromFolder(opened.name, added[opened.name]);
+    });
+}
+
+Result<Backbone> loadBackbone(const BackboneChoice& choice, const BackboneOptions& options) {
+    if (choice.folder.empty()) return Backbone::untrained(choice.config, kUntrainedSeed, options);
+    FOVEA_TRY(const BackboneFolder folder, openBackboneFolder(choice.folder));
+    return Backbone::load(folder, options);
+}
+
+}  // namespace fovea::backbone

@@ -1,0 +1,198 @@
+#include "dataset/audit.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "dataset/acquisition_audit.h"
+
+namespace fovea::dataset {
+
+namespace {
+
+constexpr int kSmallClass = 10;
+constexpr Split kParts[] = {Split::train, Split::validation, Split::test};
+
+using Group = std::vector<const Sample*>;
+
+/// Samples by a property, in the order of first appearance; empty values left out.
+std::vector<Group> groupBy(const std::vector<Sample>& samples, std::string Sample::*property) {
+    std::vector<Group> groups;
+    std::unordered_map<std::string_view, std::size_t> indexOf;
+    for (const Sample& sample : samples) {
+        const std::string& value = sample.*property;
+        if (value.empty()) continue;
+        const auto [it, fresh] = indexOf.try_emplace(value, groups.size());
+        if (fresh) groups.emplace_back();
+        groups[it->second].push_back(&sample);
+    }
+    return groups;
+}
+
+std::vector<std::string> filesOf(const Group& group) {
+    std::vector<std::string> files;
+    for (const Sample* sample : group) files.push_back(sample->path);
+    return files;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
+std::string images(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " image" : " images");
+}
+
+std::string quoted(const std::string& name) {
+    return "'" + name + "'";
+}
+
+void findDuplicates(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
+    for (const Group& group : byPixels) {
+        if (group.size() < 2) continue;
+        std::vector<std::string> parts;
+        for (const Split part : kParts) {
+            if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == part; }))
+                parts.push_back(splitName(part));
+        }
+        std::string detail = "The same image is there " + std::to_string(group.size()) + " times";
+        if (parts.size() > 1) detail += ", in " + listed(parts);
+        problems.push_back({ProblemKind::exactDuplicate, filesOf(group), detail + "."});
+    }
+}
+
+void findLabelConflicts(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
+    for (const Group& group : byPixels) {
+        std::set<std::string> labels;
+        for (const Sample* sample : group) {
+            if (!sample->label.empty()) labels.insert(quoted(sample->label));
+        }
+        if (labels.size() < 2) continue;
+        problems.push_back({ProblemKind::labelConflict, filesOf(group),
+                            "The same image is labelled " + listed({labels.begin(), labels.end()}) + "."});
+    }
+}
+
+void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    for (const Group& patient : groupBy(samples, &Sample::patient)) {
+        std::vector<std::string> parts;
+        Group leaking;
+        for (const Split part : kParts) {
+            Group in;
+            std::copy_if(patient.begin(), patient.end(), std::back_inserter(in),
+                         [&](const Sample* s) { return s->split == part; });
+            if (in.empty()) continue;
+            parts.push_back(std::to_string(in.size()) + " in " + splitName(part));
+            leaking.insert(leaking.end(), in.begin(), in.end());
+        }
+        if (parts.size() < 2) continue;
+        problems.push_back({ProblemKind::patientLeak, filesOf(leaking),
+                            "Images of one patient are in several parts: " + listed(parts) + "."});
+    }
+}
+
+void findMissingClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    std::set<std::string> classes;
+    std::map<Split, std::set<std::string>> present;
+    for (const Sample& sample : samples) {
+        if (sample.label.empty()) continue;
+        classes.insert(sample.label);
+        present[sample.split].insert(sample.label);
+    }
+    for (const Split part : kParts) {
+        if (!present.contains(part)) continue;
+        for (const std::string& name : classes) {
+            if (present[part].contains(name)) continue;
+            problems.push_back({ProblemKind::missingClass,
+                                {},
+                                "Class " + quoted(name) + " has no image in " + splitName(part) + "."});
+        }
+    }
+}
+
+void findSmallClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    std::map<std::string, Group> classes;
+    for (const Sample& sample : samples) {
+        if (!sample.label.empty()) classes[sample.label].push_back(&sample);
+    }
+    for (const auto& [name, group] : classes) {
+        if (group.size() >= kSmallClass) continue;
+        problems.push_back({ProblemKind::smallClass, filesOf(group),
+                            "Class " + quoted(name) + " has only " + images(group.size()) + "."});
+    }
+}
+
+std::string fact(const Sample& sample, const char* keyword) {
+    const auto it = sample.facts.find(keyword);
+    if (it == sample.facts.end()) return {};
+    std::string value;
+    for (const char c : it->second) {
+        if (c != ' ' && c != '\0') value += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    }
+    return value;
+}
+
+bool isUltrasound(const Sample& sample) {
+    const std::string modality = fact(sample, "Modality");
+    return modality == "US" || modality == "IVUS";
+}
+
+bool isCaptureFromDevice(const Sample& sample) {
+    // Secondary Capture Image Storage and its multi-frame variants .7.1 to .7.4
+    // (DICOM PS3.6). Software that converts pictures writes the same class, but
+    // names no device.
+    const std::string storage = "1.2.840.10008.5.1.4.1.1.7";
+    const std::string sopClass = fact(sample, "SOPClassUID");
+    if (sopClass != storage && !sopClass.starts_with(storage + ".")) return false;
+    return !fact(sample, "Manufacturer").empty() || !fact(sample, "ManufacturerModelName").empty() ||
+           !fact(sample, "StationName").empty();
+}
+
+void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    Group declared, ultrasound, captured;
+    for (const Sample& sample : samples) {
+        const std::string annotation = fact(sample, "BurnedInAnnotation");
+        if (annotation == "YES")
+            declared.push_back(&sample);
+        else if (annotation == "NO")
+            continue;
+        else if (isUltrasound(sample))
+            ultrasound.push_back(&sample);
+        else if (isCaptureFromDevice(sample))
+            captured.push_back(&sample);
+    }
+    const auto warn = [&problems](const Group& group, const std::string& why) {
+        if (!group.empty())
+            problems.push_back({ProblemKind::burnedIn, filesOf(group), images(group.size()) + ": " + why});
+    };
+    warn(declared, "the header says that text is burned into the pixels.");
+    warn(ultrasound, "ultrasound often has the patient's name burned into the pixels.");
+    warn(captured, "secondary captures from a device often have text burned into the pixels.");
+}
+
+}  // namespace
+
+std::vector<Problem> audit(const std::vector<Sample>& samples) {
+    std::vector<Problem> problems;
+    const std::vector<Group> byPixels = groupBy(samples, &Sample::pixelHash);
+    findDuplicates(byPixels, problems);
+    findLabelConflicts(byPixels, problems);
+    findPatientLeaks(samples, problems);
+    findMissingClasses(samples, problems);
+    findSmallClasses(samples, problems);
+    findBurnedIn(samples, problems);
+    findAcquisitionShortcuts(samples, problems);
+    return problems;
+}
+
+}  // namespace fovea::dataset

@@ -1,0 +1,168 @@
+#include "dataset/image_folder.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "dataset/natural_order.h"
+#include "imaging/read_image.h"
+
+namespace fovea::dataset {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Lists every file below a folder that looks like an image.
+class Search {
+public:
+    Search(fs::path source, const JobContext& job) : m_source(std::move(source)), m_job(job) {}
+
+    Result<void> run() {
+        // A link to the source or to a folder around it is a loop as well.
+        std::error_code code;
+        for (fs::path p = fs::canonical(m_source, code); !code && p.has_relative_path(); p = p.parent_path())
+            m_entered.insert(identity(p));
+        FOVEA_CHECK(listAll({fs::path()}));
+        // Links after real folders: where a link leads to a folder that is also
+        // here in its own right, its images keep the label of the real one.
+        while (!m_links.empty()) {
+            std::vector<fs::path> links;
+            std::swap(links, m_links);
+            std::sort(links.begin(), links.end(), [](const fs::path& a, const fs::path& b) {
+                return naturalLess(a.native(), b.native());
+            });
+            for (fs::path& link : links) {
+                if (m_entered.insert(identity(m_source / link)).second)
+                    FOVEA_CHECK(listAll({std::move(link)}));
+            }
+        }
+        return {};
+    }
+
+    std::vector<std::string> files;
+    std::vector<Problem> problems;
+
+private:
+    using Identity = std::pair<dev_t, ino_t>;
+    static Identity identity(const fs::path& path) {
+        struct stat info {};
+        if (::stat(path.c_str(), &info) != 0) return {};
+        return {info.st_dev, info.st_ino};
+    }
+
+    Result<void> listAll(std::vector<fs::path> folders) {
+        while (!folders.empty()) {
+            const fs::path folder = std::move(folders.back());
+            folders.pop_back();
+            FOVEA_CHECK(list(folder, folders));
+        }
+        return {};
+    }
+
+    Result<void> list(const fs::path& folder, std::vector<fs::path>& subfolders) {
+        std::error_code code;
+        for (fs::directory_iterator it(m_source / folder, code), end; !code && it != end;
+             it.increment(code)) {
+            FOVEA_CHECK(m_job.check());
+            const fs::path name = it->path().filename();
+            if (name.native().front() == '.') continue;
+            std::error_code ignored;
+            const bool link = it->is_symlink(ignored);
+            const fs::file_type type = it->status(ignored).type();
+            if (type == fs::file_type::directory) {
+                if (link)
+                    m_links.push_back(folder / name);
+                else if (m_entered.insert(identity(it->path())).second)
+                    subfolders.push_back(folder / name);
+                continue;
+            }
+            // A link to nothing counts as a file, so that it is reported: images
+            // have been moved. Pipes and sockets would block the reader.
+            const bool file = type == fs::file_type::regular || (link && type == fs::file_type::not_found);
+            if (file && imaging::looksLikeImage(it->path().native()))
+                files.push_back((folder / name).native());
+        }
+        if (!code) return {};
+        if (folder.empty()) return Error{ErrorCode::notReadable, code.message(), m_source.native()};
+        problems.push_back({ProblemKind::unreadable,
+                            {(m_source / folder).native()},
+                            "This folder cannot be opened: " + code.message() + "."});
+        return {};
+    }
+
+    fs::path m_source;
+    const JobContext& m_job;
+    std::set<Identity> m_entered;
+    std::vector<fs::path> m_links;
+};
+
+/// The folders above a file, topmost first.
+std::vector<std::string> foldersOf(const std::string& relative) {
+    std::vector<std::string> folders;
+    for (const fs::path& part : fs::path(relative).parent_path()) folders.push_back(part.native());
+    return folders;
+}
+
+std::optional<Split> splitOfFolder(const std::string& name) {
+    Split split = Split::unassigned;
+    if (!splitFromName(name, split) || split == Split::unassigned) return {};
+    return split;
+}
+
+}  // namespace
+
+Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job) {
+    std::error_code code;
+    const fs::file_status status = fs::status(source, code);
+    if (status.type() == fs::file_type::not_found)
+        return Error{ErrorCode::fileNotFound, "no such folder", source};
+    if (status.type() == fs::file_type::none) return Error{ErrorCode::notReadable, code.message(), source};
+    if (!fs::is_directory(status)) return Error{ErrorCode::notReadable, "not a folder", source};
+
+    Search search(source, job);
+    FOVEA_CHECK(search.run());
+    if (search.files.empty()) return Error{ErrorCode::noImages, "no image files in this folder", source};
+    std::sort(search.files.begin(), search.files.end(), naturalLess);
+
+    ImageFolder found;
+    found.problems = std::move(search.problems);
+    std::string otherFolder;  // a top folder that is no split
+    for (std::string& file : search.files) {
+        std::vector<std::string> folders = foldersOf(file);
+        FoundImage image;
+        if (!folders.empty()) {
+            if (const auto split = splitOfFolder(folders.front())) {
+                found.splitsGiven = true;
+                image.split = *split;
+                folders.erase(folders.begin());
+            } else {
+                otherFolder = folders.front();
+            }
+        }
+        if (folders.empty()) {
+            ++found.outsideClasses;
+            continue;
+        }
+        image.relative = std::move(file);
+        image.label = folders.front();
+        found.images.push_back(std::move(image));
+    }
+    if (found.splitsGiven && !otherFolder.empty()) {
+        return Error{ErrorCode::invalidArgument,
+                     "the folder '" + otherFolder +
+                         "' stands beside train, val or test folders: it is unclear whether it is a class",
+                     source};
+    }
+    if (found.images.empty()) {
+        return Error{ErrorCode::noImages,
+                     "images must lie in one folder per class, but no class folder holds any", source};
+    }
+    return found;
+}
+
+}  // namespace fovea::dataset

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/job_context.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+
+namespace fovea::dataset {
+
+/// A file that may be an image, found below a class folder.
+struct FoundImage {
+    std::string relative;  ///< to the source
+    std::string label;     ///< the class folder's name
+    Split split = Split::unassigned;
+};
+
+/// What lies in a source folder, before anything is decoded.
+struct ImageFolder {
+    std::vector<FoundImage> images;  ///< in natural path order
+    std::vector<Problem> problems;   ///< folders that could not be listed
+    bool splitsGiven = false;        ///< the top folders are train / val / test
+    int outsideClasses = 0;          ///< images in no class folder: passed over
+};
+
+/// Searches `source` as ImportOptions::source describes it. Links are followed,
+/// real folders first; no folder is entered twice, so that loops end.
+/// Cancellable between files.
+/// Errors: fileNotFound, notReadable, invalidArgument (class folders beside
+/// train / val / test folders), noImages, cancelled.
+Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job);
+
+}  // namespace fovea::dataset

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "dataset/sample.h"
+
+namespace fovea::dataset {
+
+/// Samples that must not be torn apart: linked by a patient or by equal pixels,
+/// directly or through others.
+struct Together {
+    std::vector<std::size_t> members;  ///< indices, ascending
+    std::string key;                   ///< names the group whatever the samples' order
+};
+
+/// The groups of the labelled samples, sorted by key. Keys come from the pixels
+/// (from the path where no hash is known), so that they outlive a moved folder.
+std::vector<Together> keepTogether(const std::vector<Sample>& samples);
+
+}  // namespace fovea::dataset

@@ -1,0 +1,74 @@
+#include "dataset/sample.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace fovea::dataset {
+
+namespace {
+struct SplitWord {
+    const char* word;
+    Split split;
+};
+// The first word of each split is its name.
+constexpr SplitWord kSplitWords[] = {
+    {"unassigned", Split::unassigned}, {"train", Split::train},      {"training", Split::train},
+    {"val", Split::validation},        {"valid", Split::validation}, {"validation", Split::validation},
+    {"dev", Split::validation},        {"test", Split::test},        {"testing", Split::test},
+};
+
+struct KindName {
+    ProblemKind kind;
+    const char* name;
+};
+constexpr KindName kKindNames[] = {
+    {ProblemKind::unreadable, "unreadable"},
+    {ProblemKind::exactDuplicate, "exact_duplicate"},
+    {ProblemKind::nearDuplicate, "near_duplicate"},
+    {ProblemKind::labelConflict, "label_conflict"},
+    {ProblemKind::patientLeak, "patient_leak"},
+    {ProblemKind::missingClass, "missing_class"},
+    {ProblemKind::smallClass, "small_class"},
+    {ProblemKind::burnedIn, "burned_in"},
+    {ProblemKind::acquisitionShortcut, "acquisition_shortcut"},
+};
+}  // namespace
+
+const char* splitName(Split split) {
+    for (const SplitWord& row : kSplitWords) {
+        if (row.split == split) return row.word;
+    }
+    return "unassigned";
+}
+
+bool splitFromName(const std::string& name, Split& out) {
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const SplitWord& row : kSplitWords) {
+        if (lower == row.word) {
+            out = row.split;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char* problemKindName(ProblemKind kind) {
+    for (const KindName& row : kKindNames) {
+        if (row.kind == kind) return row.name;
+    }
+    return "unreadable";
+}
+
+bool problemKindFromName(const std::string& name, ProblemKind& out) {
+    for (const KindName& row : kKindNames) {
+        if (name == row.name) {
+            out = row.kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace fovea::dataset

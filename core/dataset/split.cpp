@@ -1,0 +1,234 @@
+#include "dataset/split.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/random.h"
+#include "dataset/keep_together.h"
+
+namespace fovea::dataset {
+
+namespace {
+
+struct Share {
+    Split split;
+    double share;  // of the images, > 0; all together 1
+};
+
+struct Group {
+    const Together* together = nullptr;
+    std::vector<std::pair<std::size_t, int>> images;  // class, number of images of it
+    int total = 0;
+    std::size_t rarestClass = 0;
+};
+
+/// Distributes groups over splits so that each class comes close to its shares.
+class Distribution {
+public:
+    Distribution(const std::vector<Sample>& samples, const std::vector<Together>& together,
+                 std::vector<Share> shares)
+        : m_shares(std::move(shares)) {
+        std::map<std::string, std::size_t> classIndex;
+        for (const Together& t : together) {
+            for (const std::size_t i : t.members) classIndex.try_emplace(samples[i].label, 0);
+        }
+        for (auto& [name, index] : classIndex) {
+            index = m_classes.size();
+            m_classes.push_back({name});
+        }
+        for (const Together& t : together) {
+            std::map<std::size_t, int> images;
+            for (const std::size_t i : t.members) ++images[classIndex.at(samples[i].label)];
+            Group group{&t, {images.begin(), images.end()}};
+            for (const auto& [c, n] : group.images) {
+                ++m_classes[c].groups;
+                m_classes[c].images += n;
+                group.total += n;
+            }
+            m_groups.push_back(std::move(group));
+        }
+        for (Group& group : m_groups) {
+            group.rarestClass =
+                std::min_element(group.images.begin(), group.images.end(),
+                                 [this](const auto& a, const auto& b) {
+                                     return m_classes[a.first].groups < m_classes[b.first].groups;
+                                 })
+                    ->first;
+        }
+    }
+
+    /// Writes the split of every group into `splits`.
+    Result<void> run(std::uint64_t seed, std::vector<Split>& splits) {
+        if (m_classes.empty())
+            return Error{ErrorCode::tooFewSamples, "there is no labelled image to split", {}};
+        for (const Class& c : m_classes) {
+            if (c.groups >= m_shares.size()) continue;
+            return Error{ErrorCode::tooFewSamples,
+                         "class '" + c.name + "' has images of " + std::to_string(c.groups) +
+                             " patient(s) that can be told apart, but " + std::to_string(m_shares.size()) +
+                             " are needed to be in every part",
+                         {}};
+        }
+        // One pass succeeds unless many patients have images of several classes;
+        // then other orders are tried.
+        constexpr std::uint64_t kAttempts = 32;
+        std::string missing;
+        for (std::uint64_t attempt = 0; attempt < kAttempts; ++attempt) {
+            const std::vector<std::size_t> chosen = attemptOnce(mixSeed({seed, attempt}));
+            const auto lacking = std::find_if(m_classes.begin(), m_classes.end(), [this](const Class& c) {
+                return std::find(c.have.begin(), c.have.begin() + shareCount(), 0) !=
+                       c.have.begin() + shareCount();
+            });
+            if (lacking != m_classes.end()) {
+                missing = lacking->name;
+                continue;
+            }
+            for (std::size_t g = 0; g < m_groups.size(); ++g) {
+                for (const std::size_t i : m_groups[g].together->members)
+                    splits[i] = m_shares[chosen[g]].split;
+            }
+            return {};
+        }
+        return Error{ErrorCode::tooFewSamples,
+                     "patients with images of several classes leave no way to have class '" + missing +
+                         "' in every part",
+                     {}};
+    }
+
+private:
+    struct Class {
+        std::string name;
+        std::size_t groups = 0;
+        int images = 0;
+        std::size_t groupsLeft = 0;    // not yet placed in this attempt
+        std::array<int, 3> have = {};  // images by share
+    };
+    std::ptrdiff_t shareCount() const { return static_cast<std::ptrdiff_t>(m_shares.size()); }
+
+    std::vector<std::size_t> attemptOnce(std::uint64_t seed) {
+        for (Class& c : m_classes) {
+            c.groupsLeft = c.groups;
+            c.have = {};
+        }
+        std::vector<std::size_t> order(m_groups.size());
+        std::iota(order.begin(), order.end(), 0);
+        Random(seed).shuffle(order);
+        // Rare classes have the least choice, large patients the worst fit: both first.
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            const Group &x = m_groups[a], &y = m_groups[b];
+            const std::size_t rareX = m_classes[x.rarestClass].groups,
+                              rareY = m_classes[y.rarestClass].groups;
+            if (rareX != rareY) return rareX < rareY;
+            if (x.rarestClass != y.rarestClass) return x.rarestClass < y.rarestClass;
+            return x.total > y.total;
+        });
+        std::vector<std::size_t> chosen(m_groups.size());
+        for (const std::size_t g : order) {
+            const std::size_t share = bestShare(m_groups[g]);
+            chosen[g] = share;
+            for (const auto& [c, n] : m_groups[g].images) {
+                m_classes[c].have[share] += n;
+                --m_classes[c].groupsLeft;
+            }
+        }
+        return chosen;
+    }
+
+    /// The split that this group completes, where a class is about to be missing
+    /// from one; else the one whose distance from its target, squared and in
+    /// units of the target, shrinks the most.
+    std::size_t bestShare(const Group& group) const {
+        std::size_t best = 0;
+        std::pair<int, double> bestScore;
+        for (std::size_t s = 0; s < m_shares.size(); ++s) {
+            std::pair<int, double> score = {0, 0};
+            for (const auto& [c, n] : group.images) {
+                const Class& of = m_classes[c];
+                const auto lacking = std::count(of.have.begin(), of.have.begin() + shareCount(), 0);
+                if (of.have[s] == 0 && static_cast<std::ptrdiff_t>(of.groupsLeft) <= lacking) ++score.first;
+                const double target = m_shares[s].share * of.images;
+                score.second += n * (2 * (target - of.have[s]) - n) / target;
+            }
+            if (s == 0 || score > bestScore) {
+                best = s;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    std::vector<Share> m_shares;
+    std::vector<Class> m_classes;
+    std::vector<Group> m_groups;
+};
+
+Result<void> checkOptions(const SplitOptions& options) {
+    // Written so that NaN fails too.
+    if (options.validation >= 0 && options.test >= 0 && options.validation + options.test < 1) return {};
+    return Error{
+        ErrorCode::invalidArgument,
+        "the shares of validation and test images must not be negative and must leave some for training",
+        {}};
+}
+
+/// Train and the given parts, empty ones left out, scaled to 1 together.
+std::vector<Share> sharesOf(const SplitOptions& options, bool validation, bool test) {
+    std::vector<Share> shares = {{Split::train, 1 - options.validation - options.test}};
+    if (test && options.test > 0) shares.push_back({Split::test, options.test});
+    if (validation && options.validation > 0) shares.push_back({Split::validation, options.validation});
+    double sum = 0;
+    for (const Share& s : shares) sum += s.share;
+    for (Share& s : shares) s.share /= sum;
+    return shares;
+}
+
+}  // namespace
+
+Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options) {
+    FOVEA_CHECK(checkOptions(options));
+    std::vector<Split> splits(samples.size(), Split::unassigned);
+    const std::vector<Together> together = keepTogether(samples);
+    FOVEA_CHECK(Distribution(samples, together, sharesOf(options, true, true)).run(options.seed, splits));
+    for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
+    return {};
+}
+
+Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options) {
+    FOVEA_CHECK(checkOptions(options));
+    std::set<Split> present;
+    for (const Sample& sample : samples) {
+        if (!sample.label.empty()) present.insert(sample.split);
+    }
+    const bool needValidation = !present.contains(Split::validation) && options.validation > 0;
+    const bool needTest = !present.contains(Split::test) && options.test > 0;
+    if (!needValidation && !needTest) return {};
+    if (!present.contains(Split::train))
+        return Error{ErrorCode::tooFewSamples, "there are no training images to take another part from", {}};
+
+    std::vector<Together> movable = keepTogether(samples);
+    std::erase_if(movable, [&](const Together& t) {
+        return std::any_of(t.members.begin(), t.members.end(), [&](std::size_t i) {
+            return samples[i].split != Split::train && samples[i].split != Split::unassigned;
+        });
+    });
+    // An unassigned relative of a training image neither moves nor hinders.
+    for (Together& t : movable) {
+        std::erase_if(t.members, [&](std::size_t i) { return samples[i].split != Split::train; });
+    }
+    std::erase_if(movable, [](const Together& t) { return t.members.empty(); });
+
+    std::vector<Split> splits(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) splits[i] = samples[i].split;
+    FOVEA_CHECK(Distribution(samples, movable, sharesOf(options, needValidation, needTest))
+                    .run(options.seed, splits));
+    for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
+    return {};
+}
+
+}  // namespace fovea::dataset

@@ -1,0 +1,67 @@
+#include "evaluation/metrics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "evaluation/weighted_metrics.h"
+
+namespace fovea::evaluation {
+namespace {
+
+bool usable(std::span<const double> scores, std::span<const int> positive) {
+    return scores.size() == positive.size() &&
+           std::all_of(scores.begin(), scores.end(), [](double s) { return std::isfinite(s); });
+}
+
+}  // namespace
+
+Result<Metrics> computeMetrics(const Predictions& predictions, const MetricsOptions& options) {
+    return guarded([&]() -> Result<Metrics> {
+        FOVEA_CHECK(checkPredictions(predictions));
+        const std::vector<double> once(predictions.size(), 1.0);
+        return WeightedMetrics(predictions, options).compute(once);
+    });
+}
+
+std::vector<std::vector<int>> confusionMatrix(const Predictions& predictions) {
+    const std::size_t classes = std::size_t(predictions.classes);
+    std::vector<std::vector<int>> cells(classes, std::vector<int>(classes));
+    for (std::size_t i = 0; i < predictions.size(); ++i) {
+        const std::span row(predictions.probabilities.data() + i * classes, classes);
+        ++cells[predictions.truth[i]][predictedClass(row)];
+    }
+    return cells;
+}
+
+double rocAuc(std::span<const double> scores, std::span<const int> positive) {
+    if (!usable(scores, positive)) return std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> once(scores.size(), 1.0);
+    return Ranking(scores, positive).areas(once).roc;
+}
+
+std::vector<RocPoint> rocCurve(std::span<const double> scores, std::span<const int> positive) {
+    if (!usable(scores, positive)) return {};
+    const auto positives = std::count_if(positive.begin(), positive.end(), [](int p) { return p != 0; });
+    const auto negatives = std::ptrdiff_t(positive.size()) - positives;
+    if (positives == 0 || negatives == 0) return {};
+
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+
+    std::vector<RocPoint> points{{0, 0, std::numeric_limits<double>::infinity()}};
+    std::ptrdiff_t truePositives = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        truePositives += positive[order[i]] != 0;
+        if (i + 1 < order.size() && scores[order[i + 1]] == scores[order[i]]) continue;
+        const auto falsePositives = std::ptrdiff_t(i + 1) - truePositives;
+        points.push_back({double(falsePositives) / double(negatives),
+                          double(truePositives) / double(positives), scores[order[i]]});
+    }
+    return points;
+}
+
+}  // namespace fovea::evaluation

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "adapter/adapter_config.h"
+#include "adapter/network.h"
+#include "backbone/backbone.h"
+#include "features/record_store.h"
+#include "imaging/image.h"
+
+namespace fovea::features {
+
+/// What determines a stored feature, beside the pixels.
+struct StoreSettings {
+    std::string backboneIdentity;
+    backbone::Precision precision = backbone::Precision::fp32;
+    backbone::ExtractionSettings extraction;
+    backbone::Normalisation normalisation;  ///< of the high-resolution input
+    backbone::ViTConfig config;
+    int lowResolution = 128;  ///< pixels, of the side network's input
+};
+
+/// One image's kept tokens, as stored.
+struct StoredTokens {
+    backbone::FeatureShape shape;
+    std::vector<std::int32_t> tokens;  ///< [L, H, M]
+    std::vector<float> importance;     ///< [L, H, M]
+    std::vector<float> classState;     ///< [D]
+};
+
+/// The features of a project's images, for one backbone and one set of settings.
+///
+/// Two record stores under the project's features folder: kept keys and values
+/// (fp16), token indices, importances and class state, keyed by pixels; and the
+/// low-resolution pictures (one at the side network's resolution, one a quarter
+/// larger for augmentation). Pixels are named by the hash that import took of the
+/// display pixels; what lies between those and the network's input (resizing) is
+/// fixed by the settings, so that hash and settings name the final pixels too.
+class FeatureStore {
+public:
+    static Result<FeatureStore> open(const std::string& featuresFolder, const StoreSettings& settings,
+                                     std::shared_ptr<FileLayer> files);
+
+    const StoreSettings& settings() const { return m_settings; }
+    const backbone::FeatureShape& shape() const { return m_shape; }
+    bool contains(const std::string& pixelHash) const;
+    std::size_t bytesPerImage() const;
+
+    /// `display`: the image's display pixels. Features of image `item` of the batch.
+    Result<void> append(const std::string& pixelHash, const backbone::Features& features, int item,
+                        const imaging::Pixels& display);
+    Result<void> sync();
+
+    /// Keys and values of these images, gathered into `batch` as [L, B, H, M, d] fp16.
+    Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch) const;
+    Result<StoredTokens> tokens(const std::string& pixelHash) const;
+    /// The side network's picture: as it is used without augmentation.
+    Result<imaging::Pixels> lowImage(const std::string& pixelHash) const;
+    /// A quarter larger, for augmentation.
+    Result<imaging::Pixels> lowCache(const std::string& pixelHash) const;
+
+    /// Side length of the larger picture.
+    static int cacheResolution(int lowResolution);
+
+private:
+    FeatureStore(StoreSettings settings, backbone::FeatureShape shape, RecordStore features, RecordStore pictures);
+    StoreSettings m_settings;
+    backbone::FeatureShape m_shape;
+    RecordStore m_features, m_pictures;
+};
+
+/// An image's two network inputs, from its display pixels.
+struct NetworkInputs {
+    std::vector<float> high;         ///< [3, R, R], normalised
+    imaging::Pixels low;             ///< [r, r, 3]
+};
+NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& highNormalisation,
+                            int resolution, int lowResolution);
+
+/// fp16 bytes of keys or values, as the store holds them; saturating. Used for new images too,
+/// so that they are treated like stored ones.
+std::vector<std::byte> toHalf(std::span<const float> values);
+
+}  // namespace fovea::features

@@ -1,0 +1,83 @@
+#include "features/preload.h"
+
+#include <chrono>
+#include <future>
+#include <unordered_set>
+
+#include "dataset/pixel_hash.h"
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+
+namespace fovea::features {
+
+namespace {
+
+// Losing this much to a power cut costs seconds; syncing each image would cost more.
+constexpr int kSyncEvery = 32;
+
+struct Decoded {
+    const dataset::Sample* sample = nullptr;
+    imaging::Pixels display;
+    NetworkInputs inputs;
+};
+
+Result<Decoded> decode(const dataset::Sample& sample, const StoreSettings& settings, int resolution) {
+    return guarded([&]() -> Result<Decoded> {
+        FOVEA_TRY(const imaging::Image image, imaging::readImage(sample.path, {sample.frame}));
+        Decoded d;
+        d.sample = &sample;
+        d.display = imaging::display(image);
+        if (dataset::pixelHash(d.display) != sample.pixelHash)
+            return Error{ErrorCode::corruptFile, "changed since it was imported", sample.path};
+        d.inputs = networkInputs(d.display, settings.normalisation, resolution, 0);
+        return d;
+    });
+}
+
+}  // namespace
+
+std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store, const std::vector<dataset::Sample>& samples) {
+    std::vector<const dataset::Sample*> missing;
+    std::unordered_set<std::string> seen;
+    for (const dataset::Sample& s : samples)
+        if (!store.contains(s.pixelHash) && seen.insert(s.pixelHash).second) missing.push_back(&s);
+    return missing;
+}
+
+Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& store,
+                              const std::vector<dataset::Sample>& samples, const JobContext& job) {
+    return guarded([&]() -> Result<PreloadReport> {
+        const auto start = std::chrono::steady_clock::now();
+        const auto missing = missingSamples(store, samples);
+        const StoreSettings& settings = store.settings();
+        const int resolution = store.shape().grid * settings.config.patchSize;
+        PreloadReport report;
+        report.alreadyThere = int(samples.size() - missing.size());
+        ProgressMeter meter(job, "preload", std::int64_t(samples.size()), report.alreadyThere);
+        const auto fetch = [&](std::size_t i) {
+            return std::async(std::launch::async, [&, i] { return decode(*missing[i], settings, resolution); });
+        };
+        std::future<Result<Decoded>> next;
+        if (!missing.empty()) next = fetch(0);
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+            const Result<Decoded> decoded = next.get();
+            if (i + 1 < missing.size()) next = fetch(i + 1);
+            FOVEA_CHECK(job.check());
+            if (!decoded) {
+                if (decoded.error().code == ErrorCode::outOfMemory) return decoded.error();
+                report.problems.push_back({dataset::ProblemKind::unreadable, {missing[i]->path}, decoded.error().detail});
+            } else {
+                FOVEA_TRY(const backbone::Features features,
+                          backbone.extract(decoded->inputs.high, 1, settings.extraction, job));
+                FOVEA_CHECK(store.append(decoded->sample->pixelHash, features, 0, decoded->display));
+                if (++report.added % kSyncEvery == 0) FOVEA_CHECK(store.sync());
+            }
+            meter.advance();
+        }
+        FOVEA_CHECK(store.sync());
+        report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return report;
+    });
+}
+
+}  // namespace fovea::features

@@ -1,0 +1,182 @@
+#include "features/record_store.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <unordered_set>
+
+namespace fovea::features {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint32_t kMagic = 0x31525646;  // "FVR1"
+constexpr std::size_t kKeyDigits = 64;
+// A shard is closed at this size: small enough to copy and map, large enough to be few.
+constexpr std::uint64_t kShardBytes = std::uint64_t{1} << 30;
+
+struct RecordHeader {
+    std::uint32_t magic = kMagic;
+    std::uint32_t reserved = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t checksum = 0;
+    char key[kKeyDigits] = {};
+};
+static_assert(sizeof(RecordHeader) == 88);
+
+struct Place {
+    std::size_t shard = 0;
+    std::uint64_t offset = 0;  ///< of the record's bytes
+    std::uint64_t checksum = 0;
+};
+
+}  // namespace
+
+struct RecordStore::Impl {
+    struct Shard {
+        std::string path;
+        MappedFile map;            ///< of what was there when it was mapped
+        std::uint64_t size = 0;    ///< whole records
+    };
+
+    std::string folder;
+    std::size_t recordBytes = 0;
+    std::shared_ptr<FileLayer> files;
+    std::vector<Shard> shards;
+    std::unordered_map<std::string, Place> places;
+    std::unordered_set<std::string> verified;  ///< keys whose checksum was found right
+    std::mutex reading;
+    std::unique_ptr<AppendFile> tail;
+
+    std::string shardPath(std::size_t number) const {
+        char name[32];
+        std::snprintf(name, sizeof name, "shard-%05zu.bin", number);
+        return (fs::path(folder) / name).string();
+    }
+
+    /// Reads the chain of record headers of one shard. The last record's bytes are
+    /// checked too: a crash can leave it at full length without its content.
+    Result<void> scan(std::size_t number) {
+        Shard shard;
+        shard.path = shardPath(number);
+        FOVEA_TRY(shard.map, MappedFile::open(shard.path));
+        const auto bytes = shard.map.bytes();
+        std::uint64_t position = 0;
+        std::string lastKey;
+        while (position + sizeof(RecordHeader) <= bytes.size()) {
+            RecordHeader header;
+            std::memcpy(&header, bytes.data() + position, sizeof header);
+            if (header.magic != kMagic || header.bytes != recordBytes) {
+                if (position == 0)
+                    return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+                break;
+            }
+            const std::uint64_t end = position + sizeof header + recordBytes;
+            if (end > bytes.size()) break;
+            lastKey.assign(header.key, kKeyDigits);
+            places[lastKey] = {number, position + sizeof header, header.checksum};
+            position = end;
+        }
+        if (!lastKey.empty()) {
+            const Place& last = places[lastKey];
+            if (XXH3_64bits(bytes.data() + last.offset, recordBytes) != last.checksum) {
+                position = last.offset - sizeof(RecordHeader);
+                places.erase(lastKey);
+            }
+        }
+        shard.size = position;
+        shards.push_back(std::move(shard));
+        return {};
+    }
+
+    /// The file that takes the next record; a torn tail is cut off by opening it.
+    Result<void> openTail() {
+        const std::uint64_t room = sizeof(RecordHeader) + recordBytes;
+        const bool fresh = shards.empty() || (shards.back().size > 0 && shards.back().size + room > kShardBytes);
+        if (!fresh && tail) return {};
+        tail.reset();
+        if (fresh) {
+            Shard shard;
+            shard.path = shardPath(shards.size());
+            FOVEA_TRY(tail, files->openAppend(shard.path, 0));
+            shards.push_back(std::move(shard));
+            return {};
+        }
+        FOVEA_TRY(tail, files->openAppend(shards.back().path, shards.back().size));
+        return {};
+    }
+};
+
+RecordStore::RecordStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+RecordStore::RecordStore(RecordStore&&) noexcept = default;
+RecordStore& RecordStore::operator=(RecordStore&&) noexcept = default;
+RecordStore::~RecordStore() = default;
+
+Result<RecordStore> RecordStore::open(const std::string& folder, std::size_t recordBytes, std::shared_ptr<FileLayer> files) {
+    return guarded([&]() -> Result<RecordStore> {
+        auto impl = std::make_unique<Impl>();
+        impl->folder = folder;
+        impl->recordBytes = recordBytes;
+        impl->files = std::move(files);
+        FOVEA_CHECK(impl->files->makeFolders(folder));
+        for (std::size_t number = 0; fs::exists(impl->shardPath(number)); ++number) FOVEA_CHECK(impl->scan(number));
+        return RecordStore(std::move(impl));
+    });
+}
+
+bool RecordStore::contains(const std::string& key) const { return m_impl->places.count(key) > 0; }
+std::size_t RecordStore::size() const { return m_impl->places.size(); }
+
+Result<std::span<const std::byte>> RecordStore::read(const std::string& key) const {
+    const auto it = m_impl->places.find(key);
+    if (it == m_impl->places.end()) return Error{ErrorCode::notFound, "no stored features of this image", {}};
+    const Place& place = it->second;
+    const std::lock_guard lock(m_impl->reading);
+    Impl::Shard& shard = m_impl->shards[place.shard];
+    if (shard.map.bytes().size() < place.offset + m_impl->recordBytes) {
+        FOVEA_TRY(shard.map, MappedFile::open(shard.path));
+        if (shard.map.bytes().size() < place.offset + m_impl->recordBytes)
+            return Error{ErrorCode::corruptFile, "the file has become shorter", shard.path};
+    }
+    const auto record = shard.map.bytes().subspan(place.offset, m_impl->recordBytes);
+    if (!m_impl->verified.count(key)) {
+        if (XXH3_64bits(record.data(), record.size()) != place.checksum)
+            return Error{ErrorCode::corruptFile, "a stored feature's checksum is wrong", shard.path};
+        m_impl->verified.insert(key);
+    }
+    return record;
+}
+
+Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {
+    return guarded([&]() -> Result<void> {
+        if (key.size() != kKeyDigits || record.size() != m_impl->recordBytes)
+            return Error{ErrorCode::invalidArgument, "a record of a wrong size", {}};
+        if (contains(key)) return {};
+        FOVEA_CHECK(m_impl->openTail());
+        RecordHeader header;
+        header.bytes = record.size();
+        header.checksum = XXH3_64bits(record.data(), record.size());
+        std::memcpy(header.key, key.data(), kKeyDigits);
+        std::vector<std::byte> bytes(sizeof header + record.size());
+        std::memcpy(bytes.data(), &header, sizeof header);
+        std::memcpy(bytes.data() + sizeof header, record.data(), record.size());
+        FOVEA_CHECK(m_impl->tail->append(bytes));
+        Impl::Shard& shard = m_impl->shards.back();
+        m_impl->places[key] = {m_impl->shards.size() - 1, shard.size + sizeof header, header.checksum};
+        shard.size += bytes.size();
+        return {};
+    });
+}
+
+Result<void> RecordStore::sync() {
+    if (m_impl->tail) return m_impl->tail->sync();
+    return {};
+}
+
+}  // namespace fovea::features

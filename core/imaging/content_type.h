@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace fovea::imaging {
+
+/// What a file is, by its first bytes.
+enum class ContentType { unknown, dicom, png, jpeg, tiff, bmp };
+
+/// How many first bytes contentTypeOf() wants to see.
+constexpr std::size_t kHeadBytes = 144;
+
+/// `head`: the first bytes of the file, kHeadBytes or all there are.
+ContentType contentTypeOf(std::span<const std::byte> head);
+
+/// In words, for a file that is none of the above: "looks like a PDF document".
+std::string describeContent(std::span<const std::byte> head);
+
+}  // namespace fovea::imaging

@@ -1,0 +1,35 @@
+#include "imaging/image.h"
+
+#include <algorithm>
+
+namespace fovea::imaging {
+
+namespace {
+template <class T>
+Statistics statistics(const std::vector<T>& values) {
+    Statistics s;
+    if (values.empty()) return s;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    s.min = static_cast<double>(*low);
+    s.max = static_cast<double>(*high);
+    for (const T value : values) s.sum += static_cast<double>(value);
+    s.mean = s.sum / static_cast<double>(values.size());
+    return s;
+}
+}  // namespace
+
+const char* windowSourceName(WindowSource source) {
+    switch (source) {
+        case WindowSource::none: return "none";
+        case WindowSource::file: return "file";
+        case WindowSource::lut: return "lut";
+        case WindowSource::percentile: return "percentile";
+        case WindowSource::user: return "user";
+    }
+    return "none";
+}
+
+Statistics statisticsOf(const std::vector<float>& values) { return statistics(values); }
+Statistics statisticsOf(const std::vector<std::uint8_t>& values) { return statistics(values); }
+
+}  // namespace fovea::imaging

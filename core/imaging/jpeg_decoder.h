@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+
+namespace fovea::imaging {
+
+/// What the samples of a colour JPEG stream are: as its own markers say, or as
+/// the file around it says.
+enum class JpegColour { byMarkers, rgb, ycc };
+
+struct JpegPixels {
+    int width = 0;
+    int height = 0;
+    int channels = 1;                ///< 1, or 3 (RGB, interleaved)
+    std::vector<std::uint8_t> data;
+};
+
+/// Decodes lossy JPEG of 8 bits by libjpeg. Unlike the readers of ITK and DCMTK
+/// on top of libjpeg it treats every sign of missing or damaged data as an error:
+/// those fill up with grey, and ITK's prints to standard output.
+/// Errors: corruptFile, unsupportedFormat.
+Result<JpegPixels> decodeJpeg(std::span<const std::byte> bytes, JpegColour colour = JpegColour::byMarkers);
+
+}  // namespace fovea::imaging

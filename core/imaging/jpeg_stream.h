@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace fovea::imaging {
+
+/// What the markers of a JPEG or JPEG-LS stream say.
+struct JpegStream {
+    int width = 0;
+    int height = 0;
+    int components = 0;
+    int precision = 0;      ///< bits a sample
+    bool lossyHuffman = false;  ///< baseline, extended or progressive, Huffman-coded
+    bool complete = false;   ///< the end marker follows the last scan
+};
+
+/// Walks the markers without decoding. Nothing where no frame header is found.
+std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes);
+
+}  // namespace fovea::imaging

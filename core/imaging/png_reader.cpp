@@ -1,0 +1,101 @@
+#include <png.h>
+
+#include <cstring>
+#include <vector>
+
+#include "imaging/readers.h"
+
+// libpng itself and not ITK's reader on top of it, which lets libpng print its
+// warnings (one for every file with an old colour profile) to the terminal.
+
+namespace fovea::imaging {
+
+namespace {
+
+/// Owns the decoder, outside the frame that longjmp leaves.
+struct Decoder {
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    std::span<const std::byte> rest;
+    std::vector<std::uint8_t> pixels;
+    std::vector<png_bytep> rows;
+    std::size_t channels = 0;
+    bool tooLarge = false;
+    char text[160] = {};
+
+    Decoder() = default;
+    Decoder(const Decoder&) = delete;
+    Decoder& operator=(const Decoder&) = delete;
+    ~Decoder() { png_destroy_read_struct(&png, &info, nullptr); }
+};
+
+[[noreturn]] void leave(png_structp png, png_const_charp message) {
+    auto* decoder = static_cast<Decoder*>(png_get_error_ptr(png));
+    std::strncpy(decoder->text, message, sizeof decoder->text - 1);
+    png_longjmp(png, 1);
+}
+
+void ignore(png_structp, png_const_charp) {}
+
+void feed(png_structp png, png_bytep to, std::size_t count) {
+    auto* decoder = static_cast<Decoder*>(png_get_io_ptr(png));
+    if (count > decoder->rest.size()) png_error(png, "data ends too early");
+    std::memcpy(to, decoder->rest.data(), count);
+    decoder->rest = decoder->rest.subspan(count);
+}
+
+/// No local here may need a destructor: longjmp would skip it.
+bool decode(Decoder& decoder) {
+    if (setjmp(png_jmpbuf(decoder.png))) return false;
+    png_set_read_fn(decoder.png, &decoder, feed);
+    png_read_info(decoder.png, decoder.info);
+    // Palettes become RGB, 1 to 4 bits become 8; 16 bits come in this machine's byte order.
+    png_set_expand(decoder.png);
+    png_set_strip_alpha(decoder.png);
+    if (png_get_bit_depth(decoder.png, decoder.info) == 16) png_set_swap(decoder.png);
+    png_set_interlace_handling(decoder.png);
+    png_read_update_info(decoder.png, decoder.info);
+    decoder.channels = png_get_channels(decoder.png, decoder.info);
+    decoder.tooLarge = !checkSize(png_get_image_width(decoder.png, decoder.info),
+                                  png_get_image_height(decoder.png, decoder.info), decoder.channels);
+    if (decoder.tooLarge) return false;
+    const std::size_t stride = png_get_rowbytes(decoder.png, decoder.info);
+    decoder.pixels.resize(stride * png_get_image_height(decoder.png, decoder.info));
+    decoder.rows.resize(png_get_image_height(decoder.png, decoder.info));
+    for (std::size_t y = 0; y < decoder.rows.size(); ++y) decoder.rows[y] = decoder.pixels.data() + y * stride;
+    png_read_image(decoder.png, decoder.rows.data());
+    png_read_end(decoder.png, nullptr);
+    return true;
+}
+
+}  // namespace
+
+Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
+    FOVEA_CHECK(checkFrame(frame, 1));
+    Decoder decoder;
+    decoder.rest = bytes;
+    decoder.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &decoder, leave, ignore);
+    if (decoder.png) decoder.info = png_create_info_struct(decoder.png);
+    if (!decoder.info) return Error{ErrorCode::outOfMemory, "libpng", {}};
+    if (!decode(decoder)) {
+        if (decoder.tooLarge)
+            return Error{ErrorCode::unsupportedFormat, "PNG of more pixels than can be read", {}};
+        return Error{ErrorCode::corruptFile, std::string("PNG: ") + decoder.text, {}};
+    }
+    const int width = static_cast<int>(png_get_image_width(decoder.png, decoder.info));
+    const int height = static_cast<int>(png_get_image_height(decoder.png, decoder.info));
+    const int bits = png_get_bit_depth(decoder.png, decoder.info);
+    std::vector<float> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * decoder.channels);
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        if (bits == 16) {
+            std::uint16_t value;
+            std::memcpy(&value, decoder.pixels.data() + 2 * i, sizeof value);
+            stored[i] = value;
+        } else {
+            stored[i] = decoder.pixels[i];
+        }
+    }
+    return plainImage("PNG", width, height, static_cast<int>(decoder.channels), bits, std::move(stored));
+}
+
+}  // namespace fovea::imaging

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "base/result.h"
+#include "imaging/image.h"
+
+namespace fovea::imaging {
+
+/// The readers behind readImage(), one per family of formats. `bytes`: the whole
+/// file, mapped. Errors carry no file name: readImage() adds it.
+Result<Image> readDicom(const std::string& path, std::span<const std::byte> bytes, int frame);
+Result<Image> readPng(std::span<const std::byte> bytes, int frame);
+Result<Image> readJpeg(std::span<const std::byte> bytes, int frame);
+Result<Image> readTiff(std::span<const std::byte> bytes, int frame);
+Result<Image> readBmp(std::span<const std::byte> bytes, int frame);
+
+/// The greatest number of values (pixels times channels) of a frame: beyond it a
+/// header is damaged or malicious rather than large.
+constexpr std::size_t kMostValues = std::size_t{1} << 30;
+
+/// Error where a frame of that size cannot be meant, or is not in the file.
+Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channels);
+Result<void> checkFrame(int frame, int frames);
+
+/// An image of a format without a header of its own: stored values with the
+/// window such data is shown with (8 bits: as they are; else percentiles; colour
+/// of 16 bits: its full range).
+Image plainImage(const char* format, int width, int height, int channels, int bits, std::vector<float> stored);
+
+}  // namespace fovea::imaging

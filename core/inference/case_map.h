@@ -1,0 +1,14 @@
+#pragma once
+
+#include "explain/token_map.h"
+#include "inference/predictor.h"
+
+namespace fovea::inference {
+
+/// The map of one extracted backbone layer for a predicted image. `layer` is the
+/// backbone's number, from 0; negative: the last extracted one. A prompts map
+/// needs a result that was predicted with prompt attention.
+/// Error: invalidArgument, naming the layers there are.
+Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind, int layer);
+
+}  // namespace fovea::inference

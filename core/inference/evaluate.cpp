@@ -1,0 +1,68 @@
+#include "inference/evaluate.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "adapter/adapter_file.h"
+#include "training/project_source.h"
+#include "training/run.h"
+
+namespace fovea::inference {
+
+namespace {
+constexpr int kBatch = 16;
+}
+
+Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, dataset::Split split,
+                               const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
+                               const JobContext& job) {
+    return guarded([&]() -> Result<Evaluation> {
+        FOVEA_TRY(const project::Run run, project.run(runId));
+        if (run.adapterPath.empty())
+            return Error{ErrorCode::notFound, "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")", {}};
+        FOVEA_TRY(const training::RunSettings settings, training::settingsFromJson(run.settingsJson));
+        const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
+        FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
+        FOVEA_TRY(const features::PreloadReport preloaded, training::preloadProject(project, settings, files, job));
+        FOVEA_TRY(const features::FeatureStore store, training::openStore(project, settings, files));
+        if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
+            return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
+
+        Evaluation result;
+        result.run = runId;
+        result.split = dataset::splitName(split);
+        result.classes = adapter.info.classes;
+        result.problems = preloaded.problems;
+        FOVEA_TRY(const auto samples, project.samples());
+        for (const dataset::Sample& s : samples) {
+            const int label = training::classIndex(result.classes, s.label);
+            if (s.split != split || label < 0 || !store.contains(s.pixelHash)) continue;
+            result.samples.push_back(s);
+            result.predictions.truth.push_back(label);
+            result.predictions.patients.push_back(s.patient);
+        }
+        if (result.samples.empty())
+            return Error{ErrorCode::notFound, std::string("there is no image in the split \"") + result.split + "\"", {}};
+        result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
+                                            [](const dataset::Sample& s) { return s.patient.empty(); });
+        result.predictions.classes = int(result.classes.size());
+        ProgressMeter meter(job, "evaluate", std::int64_t(result.samples.size()));
+        for (std::size_t first = 0; first < result.samples.size(); first += kBatch) {
+            FOVEA_CHECK(job.check());
+            const std::size_t count = std::min<std::size_t>(kBatch, result.samples.size() - first);
+            FOVEA_TRY(const adapter::Batch batch,
+                      training::plainBatch(store, std::span(result.samples).subspan(first, count), adapter.info.lowNormalisation));
+            FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
+            auto& probabilities = result.predictions.probabilities;
+            probabilities.insert(probabilities.end(), prediction.probabilities.begin(), prediction.probabilities.end());
+            meter.advance(std::int64_t(count));
+        }
+        FOVEA_TRY(result.estimates, evaluation::estimate(result.predictions, options, job));
+        result.confusion = evaluation::confusionMatrix(result.predictions);
+        FOVEA_CHECK(project.recordLook(runId, result.split));
+        FOVEA_TRY(result.testLooks, project.looks("test"));
+        return result;
+    });
+}
+
+}  // namespace fovea::inference

@@ -1,0 +1,80 @@
+#include "inference/predictor.h"
+
+#include <algorithm>
+
+#include "backbone/catalogue.h"
+#include "backbone/device.h"
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+
+namespace fovea::inference {
+
+struct Predictor::Impl {
+    adapter::LoadedAdapter adapter;
+    backbone::Backbone backbone;
+};
+
+Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Predictor::Predictor(Predictor&&) noexcept = default;
+Predictor& Predictor::operator=(Predictor&&) noexcept = default;
+Predictor::~Predictor() = default;
+
+Result<Predictor> Predictor::load(const std::string& path, const PredictorOptions& options) {
+    return guarded([&]() -> Result<Predictor> {
+        FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(options.device));
+        backbone::setThreads(options.threads);
+        FOVEA_TRY(adapter::LoadedAdapter loaded, adapter::loadAdapter(path, device.name));
+        const adapter::AdapterInfo& info = loaded.info;
+        FOVEA_TRY(const backbone::BackboneChoice choice,
+                  options.backbone.empty() ? backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)
+                                           : backbone::findBackbone(options.backbone));
+        if (choice.identity != info.backboneIdentity)
+            return Error{ErrorCode::backboneMismatch,
+                         "the adapter needs \"" + info.backboneName + "\" (" + info.backboneIdentity.substr(0, 12) + ")", path};
+        FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
+        FOVEA_TRY(backbone::Backbone vit, backbone::loadBackbone(choice, {precision, device.name}));
+        return Predictor(std::make_unique<Impl>(Impl{std::move(loaded), std::move(vit)}));
+    });
+}
+
+const adapter::AdapterInfo& Predictor::info() const { return m_impl->adapter.info; }
+const std::vector<std::string>& Predictor::classes() const { return info().classes; }
+int Predictor::prompts() const { return info().config.prompts; }
+
+Result<CaseResult> Predictor::predict(const std::string& path, int frame, bool withPromptAttention,
+                                      const JobContext& job) const {
+    FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
+    return guarded([&] { return predict(imaging::display(image), withPromptAttention, job); });
+}
+
+Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withPromptAttention, const JobContext& job) const {
+    return guarded([&]() -> Result<CaseResult> {
+        const adapter::AdapterInfo& info = m_impl->adapter.info;
+        FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(m_impl->backbone.config(), info.extraction));
+        const int r = info.config.lowResolution;
+        const features::NetworkInputs inputs =
+            features::networkInputs(display, info.highNormalisation, shape.grid * info.config.patchSize, r);
+        FOVEA_TRY(backbone::Features features, m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
+        adapter::Batch batch;
+        batch.size = 1;
+        batch.kept = shape.kept;
+        batch.featureType = DType::f16;  // as stored ones, so that both give the same prediction
+        batch.keys = features::toHalf(features.keys);
+        batch.values = features::toHalf(features.values);
+        batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
+        backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
+        FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
+        CaseResult result;
+        result.probabilities = prediction.probabilities;
+        result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
+                               result.probabilities.begin());
+        result.display = display;
+        result.tokens = {shape, std::move(features.tokens), std::move(features.importance), std::move(features.classState)};
+        if (withPromptAttention) {
+            FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
+        }
+        return result;
+    });
+}
+
+}  // namespace fovea::inference

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "adapter/adapter_file.h"
+#include "base/job_context.h"
+#include "base/result.h"
+#include "features/feature_store.h"
+#include "imaging/image.h"
+
+namespace fovea::inference {
+
+/// What an adapter says of one image, and what it looked at.
+struct CaseResult {
+    std::vector<double> probabilities;  ///< [C], in the order of classes()
+    int predicted = 0;                  ///< index of the highest
+    imaging::Pixels display;            ///< the original, as shown
+    features::StoredTokens tokens;      ///< what the backbone kept
+    std::vector<float> promptAttention; ///< [L, H, P, M]; only when asked for
+};
+
+struct PredictorOptions {
+    std::string device = "auto";
+    int threads = 0;
+    std::string backbone;  ///< folder or name; empty: found by the identity the adapter names
+};
+
+/// An adapter together with its backbone, ready for new images: decode, display,
+/// shrink, frozen pass, trained network, exactly as in training. One thread at a time.
+class Predictor {
+public:
+    /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
+    static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
+    Predictor(Predictor&&) noexcept;
+    Predictor& operator=(Predictor&&) noexcept;
+    ~Predictor();
+
+    const adapter::AdapterInfo& info() const;
+    const std::vector<std::string>& classes() const;
+    int prompts() const;
+    /// Errors: those of readImage(), outOfMemory, cancelled.
+    Result<CaseResult> predict(const std::string& path, int frame, bool withPromptAttention, const JobContext& job = {}) const;
+    /// The same for pixels at hand.
+    Result<CaseResult> predict(const imaging::Pixels& display, bool withPromptAttention, const JobContext& job = {}) const;
+
+private:
+    struct Impl;
+    explicit Predictor(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace fovea::inference

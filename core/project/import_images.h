@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/job_context.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+#include "project/project.h"
+
+namespace fovea::project {
+
+/// Where the splits of imported images come from.
+enum class SplitMode {
+    automatic,  ///< the folders' where there are train / val / test folders, else made
+    make,       ///< made: by patient, stratified, seeded
+    folders     ///< the folders'; without such folders an error
+};
+
+struct ImportRequest {
+    std::string source;  ///< folder, as planImport() reads it
+    SplitMode splits = SplitMode::automatic;
+    std::uint64_t seed = 0;
+};
+
+/// What is in a project: for people and for `import` and `audit`.
+struct ProjectSummary {
+    int samples = 0;
+    int patients = 0;              ///< known ones
+    int samplesWithoutPatient = 0;
+    std::map<std::string, int> classes, splits;
+    std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
+    ImportSummary import;          ///< zero in a plain audit
+};
+
+/// Reads a source and adds it to the project in `folder`, which is made when it
+/// does not exist. Nothing is written, and no folder made, unless the source can
+/// be read and split. New images of a patient (or of pixels) that the project has
+/// already go where those are; images that were there keep their split, unless
+/// `make` asks for new ones. A missing validation or test part is taken from train.
+/// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
+Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request, const JobContext& job);
+
+/// Counts and problems of a project as it is.
+Result<ProjectSummary> summarise(const Project& project);
+
+}  // namespace fovea::project

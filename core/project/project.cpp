@@ -1,0 +1,303 @@
+#include "project/project.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <utility>
+
+#include "project/database_error.h"
+#include "project/directory_lock.h"
+#include "project/project_file.h"
+#include "project/sample_rows.h"
+
+namespace fovea::project {
+
+namespace fs = std::filesystem;
+using dataset::Problem;
+using dataset::Sample;
+
+namespace {
+
+std::string nowUtc() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[sizeof "2000-01-01T00:00:00Z"];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+/// Absolute, without "." parts and without a slash at its end.
+std::string plainPath(const std::string& path) {
+    fs::path plain = fs::absolute(path).lexically_normal();
+    if (!plain.has_filename() && plain.has_relative_path()) plain = plain.parent_path();
+    return plain.native();
+}
+
+std::string counted(std::size_t n, const char* what) {
+    return std::to_string(n) + " " + what;
+}
+
+}  // namespace
+
+struct Project::Impl {
+    std::string folder;
+    DirectoryLock lock;  // declared before, so released after, the database
+    std::unique_ptr<SQLite::Database> database;
+
+    std::string file() const { return folder + "/" + kDatabaseName; }
+
+    template <class Body>
+    auto query(Body&& body) const {
+        return guardedDatabase(*database, file(), [&] { return body(*database); });
+    }
+
+    /// One change: `body` (returning a Result) and its row of the audit trail in one
+    /// transaction, undone as a whole when either fails. `detail` is asked after
+    /// `body` and holds no patient data.
+    template <class Body, class Detail>
+    auto change(const char* action, Body&& body, Detail&& detail) {
+        return query([&](SQLite::Database& db) -> decltype(body(db)) {
+            SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+            auto result = body(db);
+            if (!result) return result;
+            SQLite::Statement trail(db, "INSERT INTO audit_trail (at_utc, action, detail) VALUES (?, ?, ?)");
+            trail.bind(1, nowUtc());
+            trail.bind(2, action);
+            trail.bind(3, std::string(detail()));
+            trail.exec();
+            transaction.commit();
+            return result;
+        });
+    }
+
+    Result<void> updateRun(std::int64_t run, SQLite::Statement& update) const {
+        update.bind(":id", run);
+        if (update.exec() == 0) return noRun(run);
+        return {};
+    }
+    Error noRun(std::int64_t run) const {
+        return {ErrorCode::notFound, "run " + std::to_string(run), folder};
+    }
+
+    static Result<Project> open(const std::string& folder, bool create);
+};
+
+Result<Project> Project::Impl::open(const std::string& folder, bool create) {
+    FOVEA_TRY(DirectoryLock lock, DirectoryLock::acquire(folder));
+    FOVEA_TRY(auto database, openProjectFile(folder + "/" + kDatabaseName, create));
+    return Project(std::unique_ptr<Impl>(new Impl{folder, std::move(lock), std::move(database)}));
+}
+
+Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+Result<Project> Project::createOrOpen(const std::string& folder) {
+    return guarded([&]() -> Result<Project> {
+        const std::string path = plainPath(folder);
+        std::error_code code;
+        fs::create_directory(path, code);
+        if (code == std::errc::no_space_on_device) return Error{ErrorCode::diskFull, code.message(), path};
+        if (code) return Error{ErrorCode::notWritable, code.message(), path};
+        if (!fs::exists(path + "/" + kDatabaseName)) {
+            FOVEA_TRY(const bool free, isFreeForProject(path));
+            if (!free)
+                return Error{ErrorCode::notAProject, "the folder holds other files and no project", path};
+        }
+        return Impl::open(path, true);
+    });
+}
+
+Result<Project> Project::open(const std::string& folder) {
+    return guarded([&]() -> Result<Project> {
+        const std::string path = plainPath(folder);
+        if (!fs::exists(path)) return Error{ErrorCode::fileNotFound, "no such folder", path};
+        if (!fs::is_regular_file(path + "/" + kDatabaseName))
+            return Error{ErrorCode::notAProject, std::string("there is no ") + kDatabaseName + " in it",
+                         path};
+        return Impl::open(path, false);
+    });
+}
+
+const std::string& Project::folder() const {
+    return m_impl->folder;
+}
+std::string Project::featuresFolder() const {
+    return m_impl->folder + "/features";
+}
+std::string Project::runFolder(std::int64_t run) const {
+    return m_impl->folder + "/runs/" + std::to_string(run);
+}
+
+Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source) {
+    ImportSummary summary;
+    return m_impl->change(
+        "import",
+        [&](SQLite::Database& db) -> Result<ImportSummary> {
+            const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
+            const int before = count();
+            storeSamples(db, plan.samples);
+            storeProblems(db, plainPath(source), plan.problems);
+            summary.added = count() - before;
+            summary.alreadyThere = static_cast<int>(plan.samples.size()) - summary.added;
+            return summary;
+        },
+        [&] {
+            return counted(summary.added, "added, ") + counted(summary.alreadyThere, "refreshed, ") +
+                   counted(plan.problems.size(), "unreadable");
+        });
+}
+
+Result<std::vector<Sample>> Project::samples() const {
+    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->file()); });
+}
+
+Result<std::vector<Problem>> Project::importProblems() const {
+    return m_impl->query([&](SQLite::Database& db) { return loadProblems(db, m_impl->file()); });
+}
+
+Result<std::vector<std::string>> Project::classes() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<std::string>> {
+        std::vector<std::string> names;
+        SQLite::Statement query(db, "SELECT DISTINCT label FROM sample WHERE label <> ''");
+        while (query.executeStep()) names.push_back(query.getColumn(0).getString());
+        // Here, not by SQLite, so that the order is the one ImportPlan::classes has.
+        std::sort(names.begin(), names.end());
+        return names;
+    });
+}
+
+Result<void> Project::setSplits(const std::vector<Sample>& samples) {
+    return m_impl->change(
+        "set splits",
+        [&](SQLite::Database& db) -> Result<void> {
+            SQLite::Statement update(db, "UPDATE sample SET split = ? WHERE id = ?");
+            for (const Sample& sample : samples) {
+                update.bindNoCopy(1, dataset::splitName(sample.split));
+                update.bind(2, sample.id);
+                if (update.exec() == 0)
+                    return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
+                update.reset();
+            }
+            return {};
+        },
+        [&] { return counted(samples.size(), "samples"); });
+}
+
+Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::string& label) {
+    return m_impl->change(
+        "set label",
+        [&](SQLite::Database& db) -> Result<void> {
+            SQLite::Statement update(db, "UPDATE sample SET label = ? WHERE id = ?");
+            for (const std::int64_t id : ids) {
+                update.bindNoCopy(1, label);
+                update.bind(2, id);
+                if (update.exec() == 0)
+                    return Error{ErrorCode::notFound, "sample " + std::to_string(id), m_impl->folder};
+                update.reset();
+            }
+            return {};
+        },
+        [&] { return counted(ids.size(), "samples to '") + label + "'"; });
+}
+
+Result<std::int64_t> Project::addRun(const std::string& settingsJson) {
+    std::int64_t id = 0;
+    return m_impl->change(
+        "add run",
+        [&](SQLite::Database& db) -> Result<std::int64_t> {
+            SQLite::Statement insert(
+                db, "INSERT INTO run (created_utc, state, settings) VALUES (?, 'planned', ?)");
+            insert.bind(1, nowUtc());
+            insert.bindNoCopy(2, settingsJson);
+            insert.exec();
+            return id = db.getLastInsertRowid();
+        },
+        [&] { return "run " + std::to_string(id); });
+}
+
+Result<void> Project::setRunState(std::int64_t run, const std::string& state) {
+    const char* const states[] = {"planned", "running", "done", "stopped", "failed"};
+    if (std::find(std::begin(states), std::end(states), state) == std::end(states))
+        return Error{ErrorCode::invalidArgument, "no such state of a run: " + state, m_impl->folder};
+    return m_impl->change(
+        "set run state",
+        [&](SQLite::Database& db) {
+            SQLite::Statement update(db, "UPDATE run SET state = :state WHERE id = :id");
+            update.bindNoCopy(":state", state);
+            return m_impl->updateRun(run, update);
+        },
+        [&] { return "run " + std::to_string(run) + ": " + state; });
+}
+
+Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
+                                const std::string& adapterPath) {
+    return m_impl->change(
+        "finish run",
+        [&](SQLite::Database& db) {
+            SQLite::Statement update(
+                db, "UPDATE run SET state = 'done', result = :result, adapter = :adapter WHERE id = :id");
+            update.bindNoCopy(":result", resultJson);
+            update.bindNoCopy(":adapter", adapterPath);
+            return m_impl->updateRun(run, update);
+        },
+        [&] { return "run " + std::to_string(run); });
+}
+
+namespace {
+constexpr const char* kSelectRun = "SELECT id, created_utc, state, settings, result, adapter FROM run ";
+
+Run runOf(SQLite::Statement& query) {
+    return {query.getColumn(0).getInt64(),  query.getColumn(1).getString(), query.getColumn(2).getString(),
+            query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString()};
+}
+}  // namespace
+
+Result<Run> Project::run(std::int64_t id) const {
+    return m_impl->query([&](SQLite::Database& db) -> Result<Run> {
+        SQLite::Statement query(db, std::string(kSelectRun) + "WHERE id = ?");
+        query.bind(1, id);
+        if (!query.executeStep()) return m_impl->noRun(id);
+        return runOf(query);
+    });
+}
+
+Result<std::vector<Run>> Project::runs() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<Run>> {
+        std::vector<Run> runs;
+        SQLite::Statement query(db, std::string(kSelectRun) + "ORDER BY id");
+        while (query.executeStep()) runs.push_back(runOf(query));
+        return runs;
+    });
+}
+
+Result<void> Project::recordLook(std::int64_t run, const std::string& split) {
+    return m_impl->change(
+        "look",
+        [&](SQLite::Database& db) -> Result<void> {
+            // Not left to the foreign key: its failure would not name the run.
+            SQLite::Statement insert(
+                db, "INSERT INTO look (run, split, at_utc) SELECT id, ?, ? FROM run WHERE id = ?");
+            insert.bindNoCopy(1, split);
+            insert.bind(2, nowUtc());
+            insert.bind(3, run);
+            if (insert.exec() == 0) return m_impl->noRun(run);
+            return {};
+        },
+        [&] { return "run " + std::to_string(run) + ": " + split; });
+}
+
+Result<int> Project::looks(const std::string& split) const {
+    return m_impl->query([&](SQLite::Database& db) -> Result<int> {
+        SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ?");
+        query.bindNoCopy(1, split);
+        query.executeStep();
+        return query.getColumn(0).getInt();
+    });
+}
+
+}  // namespace fovea::project

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+
+namespace fovea::project {
+
+constexpr const char* kDatabaseName = "project.sqlite";
+
+/// Whether a folder holds nothing but what a project's making may have left
+/// behind when it was interrupted (and hidden files).
+/// Error: notReadable.
+Result<bool> isFreeForProject(const std::string& folder);
+
+/// Opens a project's database, checked, migrated and set up (WAL, full
+/// synchronisation, foreign keys). The caller holds the folder's lock.
+/// `create`: also make one where there is none, or an empty one.
+/// A database of a newer version, or that is none of ours, is not changed by a byte.
+/// Errors: notAProject, projectTooNew, corruptFile, notWritable, diskFull.
+Result<std::unique_ptr<SQLite::Database>> openProjectFile(const std::string& path, bool create);
+
+}  // namespace fovea::project

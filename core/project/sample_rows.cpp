@@ -1,0 +1,112 @@
+#include "project/sample_rows.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstddef>
+
+namespace fovea::project {
+
+using dataset::Problem;
+using dataset::Sample;
+using nlohmann::json;
+
+namespace {
+
+/// Headers hold text in any encoding: what is no UTF-8 is replaced, not refused.
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples) {
+    SQLite::Statement insert(database, R"sql(
+        INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (path, frame) DO UPDATE SET
+            format = excluded.format, width = excluded.width, height = excluded.height,
+            label = excluded.label, patient = excluded.patient,
+            split = CASE excluded.split WHEN 'unassigned' THEN split ELSE excluded.split END,
+            pixel_hash = excluded.pixel_hash, facts = excluded.facts)sql");
+    for (const Sample& sample : samples) {
+        const std::string facts = dump(sample.facts);
+        insert.bindNoCopy(1, sample.path);
+        insert.bind(2, sample.frame);
+        insert.bindNoCopy(3, sample.format);
+        insert.bind(4, sample.width);
+        insert.bind(5, sample.height);
+        insert.bindNoCopy(6, sample.label);
+        insert.bindNoCopy(7, sample.patient);
+        insert.bindNoCopy(8, dataset::splitName(sample.split));
+        insert.bindNoCopy(9, sample.pixelHash);
+        insert.bindNoCopy(10, facts);
+        insert.exec();
+        insert.reset();
+    }
+}
+
+Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& file) {
+    std::vector<Sample> samples;
+    samples.reserve(static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM sample").getInt64()));
+    SQLite::Statement query(database, R"sql(
+        SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, facts
+        FROM sample ORDER BY id)sql");
+    while (query.executeStep()) {
+        Sample sample;
+        sample.id = query.getColumn(0).getInt64();
+        sample.path = query.getColumn(1).getString();
+        sample.frame = query.getColumn(2).getInt();
+        sample.format = query.getColumn(3).getString();
+        sample.width = query.getColumn(4).getInt();
+        sample.height = query.getColumn(5).getInt();
+        sample.label = query.getColumn(6).getString();
+        sample.patient = query.getColumn(7).getString();
+        sample.pixelHash = query.getColumn(9).getString();
+        const json facts = json::parse(query.getColumn(10).getText(), nullptr, false);
+        if (!dataset::splitFromName(query.getColumn(8).getString(), sample.split) || !facts.is_object())
+            return Error{ErrorCode::corruptFile, "unreadable row of table sample", file};
+        for (const auto& [keyword, value] : facts.items()) {
+            if (value.is_string())
+                sample.facts.emplace_hint(sample.facts.end(), keyword, value.get<std::string>());
+        }
+        samples.push_back(std::move(sample));
+    }
+    return samples;
+}
+
+void storeProblems(SQLite::Database& database, const std::string& source,
+                   const std::vector<Problem>& problems) {
+    SQLite::Statement remove(database, "DELETE FROM import_problem WHERE source = ?");
+    remove.bindNoCopy(1, source);
+    remove.exec();
+    SQLite::Statement insert(database,
+                             "INSERT INTO import_problem (source, kind, files, detail) VALUES (?, ?, ?, ?)");
+    for (const Problem& problem : problems) {
+        const std::string files = dump(problem.files);
+        insert.bindNoCopy(1, source);
+        insert.bindNoCopy(2, dataset::problemKindName(problem.kind));
+        insert.bindNoCopy(3, files);
+        insert.bindNoCopy(4, problem.detail);
+        insert.exec();
+        insert.reset();
+    }
+}
+
+Result<std::vector<Problem>> loadProblems(SQLite::Database& database, const std::string& file) {
+    std::vector<Problem> problems;
+    SQLite::Statement query(database, "SELECT kind, files, detail FROM import_problem ORDER BY id");
+    while (query.executeStep()) {
+        Problem problem;
+        const json files = json::parse(query.getColumn(1).getText(), nullptr, false);
+        if (!dataset::problemKindFromName(query.getColumn(0).getString(), problem.kind) || !files.is_array())
+            return Error{ErrorCode::corruptFile, "unreadable row of table import_problem", file};
+        for (const json& name : files) {
+            if (name.is_string()) problem.files.push_back(name.get<std::string>());
+        }
+        problem.detail = query.getColumn(2).getString();
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+}  // namespace fovea::project

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "dataset/sample.h"
+
+namespace fovea::project {
+
+// Rows of the tables sample and import_problem as values and back. All throw
+// SQLite::Exception, and errors only for content that no version writes.
+
+/// Adds samples; refreshes those whose path and frame are there already. An
+/// unassigned sample does not take a split away that was assigned before.
+void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>& samples);
+/// In id order. Error: corruptFile.
+Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& file);
+
+/// Replaces the problems of one source.
+void storeProblems(SQLite::Database& database, const std::string& source,
+                   const std::vector<dataset::Problem>& problems);
+/// In the order they were stored. Error: corruptFile.
+Result<std::vector<dataset::Problem>> loadProblems(SQLite::Database& database, const std::string& file);
+
+}  // namespace fovea::project

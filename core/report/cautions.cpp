@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "report/format.h"
+#include "report/sections.h"
+
+namespace fovea::report {
+namespace {
+
+constexpr int fewImages = 10;  // as the audit counts a class as small
+
+void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
+    if (data.separation == PatientSeparation::overlapping) {
+        out.push_back(
+            (data.overlappingPatients > 0 ? counted(data.overlappingPatients, "patient has", "patients have")
+                                          : std::string("Some patients have")) +
+            " images in more than one part of the data. The network was tested on people it had seen: "
+            "the figures are better than they would be for new patients.");
+    } else if (data.separation == PatientSeparation::unknown) {
+        out.push_back(
+            "It is not known whether each patient's images stay within one part of the data. If they do "
+            "not, the figures are better than they would be for new patients.");
+    }
+}
+
+void aboutSmallClasses(std::vector<std::string>& out, const DataSection& data) {
+    for (const CountRow& row : data.classes) {
+        if (row.test.images >= fewImages) continue;
+        out.push_back("Only " + counted(row.test.images, "test image", "test images") + " of “" +
+                      row.className + "”: what is said of this class rests on very little.");
+    }
+}
+
+void aboutIntervals(std::vector<std::string>& out, const ResultSection& results) {
+    std::string names;
+    for (const Figure& figure : inReadingOrder(results.figures)) {
+        if (hasInterval(figure.estimate)) continue;
+        names += (names.empty() ? "" : ", ") + figureWords(figure.name, results.classNames).label;
+    }
+    if (!names.empty())
+        out.push_back(
+            "No interval can be given for: " + names +
+            ". Redrawing the test images gave the same value every time, or none: too few of them to "
+            "tell how far it would vary.");
+}
+
+}  // namespace
+
+std::vector<std::string> cautionsOf(const ReportData& data) {
+    std::vector<std::string> out;
+    if (data.model.trial)
+        out.push_back("The backbone “" + data.model.backbone +
+                      "” is meant for trying the program out, not for results." +
+                      (data.model.trialNote.empty() ? "" : " " + data.model.trialNote));
+    aboutPatients(out, data.data);
+    if (data.results.testLooks > 1)
+        out.push_back(
+            "The test images were looked at " + grouped(data.results.testLooks) +
+            " times. If anything was changed between the looks, the figures are a little too good.");
+    aboutSmallClasses(out, data.data);
+    aboutIntervals(out, data.results);
+    out.push_back(
+        "All figures are for images from the same source as the ones learned from. For another hospital, "
+        "device or group of patients nothing has been measured.");
+    return out;
+}
+
+}  // namespace fovea::report

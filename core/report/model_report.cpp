@@ -1,0 +1,229 @@
+#include "report/model_report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <set>
+
+#include "adapter/adapter_file.h"
+#include "backbone/catalogue.h"
+#include "base/clock.h"
+#include "base/resources.h"
+#include "dataset/audit.h"
+#include "imaging/resize.h"
+#include "imaging/write_image.h"
+#include "inference/case_map.h"
+
+namespace fovea::report {
+
+namespace fs = std::filesystem;
+using dataset::Sample;
+using dataset::Split;
+using nlohmann::json;
+
+namespace {
+
+Count countOf(const std::vector<Sample>& samples, const std::string* label, Split split) {
+    Count count;
+    std::set<std::string> patients;
+    for (const Sample& s : samples) {
+        if (s.split != split || (label && s.label != *label)) continue;
+        ++count.images;
+        if (s.patient.empty())
+            ++count.imagesOfUnknownPatient;
+        else
+            patients.insert(s.patient);
+    }
+    count.patients = int(patients.size());
+    return count;
+}
+
+CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
+    return {label ? *label : "All", countOf(samples, label, Split::train), countOf(samples, label, Split::validation),
+            countOf(samples, label, Split::test)};
+}
+
+DataSection dataSection(const std::vector<Sample>& samples, const std::vector<std::string>& classes,
+                        const std::vector<dataset::Problem>& unreadable) {
+    DataSection data;
+    for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
+    data.total = rowOf(samples, nullptr);
+    data.splitMade = "By whole patients where they are known, keeping the proportions of the classes, or as the folders "
+                     "of the source said.";
+    std::map<std::string, std::set<Split>> splitsOfPatient;
+    bool unknown = false;
+    for (const Sample& s : samples) {
+        if (s.patient.empty())
+            unknown = true;
+        else
+            splitsOfPatient[s.patient].insert(s.split);
+    }
+    for (const auto& [patient, splits] : splitsOfPatient) data.overlappingPatients += splits.size() > 1;
+    data.separation = data.overlappingPatients > 0           ? PatientSeparation::overlapping
+                      : unknown || splitsOfPatient.empty() ? PatientSeparation::unknown
+                                                           : PatientSeparation::disjoint;
+    if (!unreadable.empty())
+        data.exclusions.push_back({dataset::problemKindName(dataset::ProblemKind::unreadable), int(unreadable.size()), true});
+    std::map<std::string, int> found;
+    for (const dataset::Problem& p : dataset::audit(samples)) found[dataset::problemKindName(p.kind)] += int(p.files.size());
+    for (const auto& [kind, images] : found) data.exclusions.push_back({kind, images, false});
+    return data;
+}
+
+std::string text(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+std::string rounded(const std::array<double, 3>& values) {
+    char line[80];
+    std::snprintf(line, sizeof line, "%.3f, %.3f, %.3f", values[0], values[1], values[2]);
+    return line;
+}
+
+ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
+    ModelSection model;
+    const json record = json::parse(run.settingsJson), result = json::parse(run.resultJson);
+    model.backbone = record.value("backbone_title", info.backboneName);
+    model.backboneHash = info.backboneIdentity;
+    if (const auto backbone = backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)) {
+        model.trial = backbone->trial;
+        if (model.trial) model.trialNote = "It was trained briefly, from formulas alone, to try the program with.";
+    }
+    model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
+    model.learnableParameters = adapter::learnableParameters(info.config);
+    const std::string high = std::to_string(info.extraction.resolution), low = std::to_string(info.config.lowResolution);
+    model.preprocessing = {
+        {"Brightness", "the window stored in the file; where there is none, from robust percentiles; 8 bits"},
+        {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
+        {"Read by the trained network at", low + " x " + low + " pixels, aspect not kept"},
+        {"Mean and deviation, backbone", rounded(info.highNormalisation.mean) + "; " + rounded(info.highNormalisation.deviation)},
+        {"Mean and deviation, trained network", rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
+    const json settings = record.value("settings", json::object());
+    for (const auto& [key, value] : settings.items())
+        if (key != "seed" && !value.is_null()) model.settings.emplace_back(key, text(value));
+    for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
+        if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
+    model.seed = settings.value("seed", std::uint64_t(0));
+    model.hardware = record.value("hardware", std::string());
+    model.bestEpoch = result.value("best_epoch", 0);
+    const auto number = [](const json& j) { return j.is_number() ? j.get<double>() : NAN; };
+    int epoch = 0;
+    for (const json& e : result.value("validation", json::array()))
+        model.epochs.push_back({++epoch, number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
+    return model;
+}
+
+ResultSection resultSection(const inference::Evaluation& e) {
+    ResultSection results;
+    std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
+    patients.erase("");
+    for (const auto& [name, estimate] : e.estimates)
+        results.figures.push_back({name, estimate, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0});
+    results.resamples = evaluation::IntervalOptions{}.resamples;
+    results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
+    results.testLooks = e.testLooks;
+    results.classNames = e.classes;
+    results.confusion = e.confusion;
+    const std::size_t C = e.classes.size();
+    for (std::size_t c = C == 2 ? 1 : 0; c < C; ++c) {
+        std::vector<double> scores;
+        std::vector<int> positive;
+        for (std::size_t i = 0; i < e.samples.size(); ++i) {
+            scores.push_back(e.predictions.probabilities[i * C + c]);
+            positive.push_back(e.predictions.truth[i] == int(c));
+        }
+        RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), {NAN, NAN, NAN}};
+        if (C == 2) curve.auc = e.estimates.at("auc");
+        results.roc.push_back(std::move(curve));
+    }
+    return results;
+}
+
+imaging::Pixels shrunk(const imaging::Pixels& p, int side) {
+    const double factor = std::min(1.0, double(side) / std::max(p.width, p.height));
+    return imaging::resize(p, std::max(1, int(std::lround(p.width * factor))), std::max(1, int(std::lround(p.height * factor))));
+}
+
+Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inference::Evaluation& e, std::size_t i,
+                                int predicted, const ModelReportOptions& options, const JobContext& job) {
+    const Sample& sample = e.samples[i];
+    FOVEA_TRY(const inference::CaseResult result, predictor.predict(sample.path, sample.frame, false, job));
+    FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
+    GalleryItem item;
+    item.number = int(i) + 1;
+    const imaging::Pixels picture = shrunk(result.display, options.pictureSide);
+    FOVEA_TRY(item.imagePng, imaging::encodePng(picture));
+    FOVEA_TRY(item.overlayPng, imaging::encodePng(explain::overlay(picture, map)));
+    item.trueClass = e.classes[std::size_t(e.predictions.truth[i])];
+    item.predictedClass = e.classes[std::size_t(predicted)];
+    item.probability = e.predictions.probabilities[i * e.classes.size() + std::size_t(predicted)];
+    return item;
+}
+
+Result<GallerySection> gallerySection(const inference::Predictor& predictor, const inference::Evaluation& e,
+                                      const ModelReportOptions& options, const JobContext& job) {
+    const std::size_t C = e.classes.size();
+    std::vector<int> predicted;
+    for (std::size_t i = 0; i < e.samples.size(); ++i) {
+        const double* p = &e.predictions.probabilities[i * C];
+        predicted.push_back(int(std::max_element(p, p + C) - p));
+    }
+    std::vector<std::size_t> wrong, right;
+    for (std::size_t i = 0; i < e.samples.size(); ++i) (predicted[i] == e.predictions.truth[i] ? right : wrong).push_back(i);
+    const auto surest = [&](std::size_t a, std::size_t b) {
+        return e.predictions.probabilities[a * C + std::size_t(predicted[a])] >
+               e.predictions.probabilities[b * C + std::size_t(predicted[b])];
+    };
+    std::stable_sort(wrong.begin(), wrong.end(), surest);
+
+    GallerySection gallery;
+    gallery.failuresInAll = int(wrong.size());
+    gallery.overlayCaption = explain::mapKindCaption(explain::MapKind::kept);
+    const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
+    const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
+    ProgressMeter meter(job, "report", std::int64_t(failures + examples));
+    const auto add = [&](std::size_t i, std::vector<GalleryItem>& to) -> Result<void> {
+        auto item = galleryItem(predictor, e, i, predicted[i], options, job);
+        meter.advance();
+        if (!item && item.error().code == ErrorCode::cancelled) return item.error();
+        if (item) to.push_back(std::move(*item));  // an image that cannot be read any more is left out
+        return {};
+    };
+    for (std::size_t k = 0; k < failures; ++k) FOVEA_CHECK(add(wrong[k], gallery.failures));
+    // Spread over the set, so that every class has its chance.
+    for (std::size_t k = 0; k < examples; ++k) FOVEA_CHECK(add(right[k * right.size() / examples], gallery.examples));
+    return gallery;
+}
+
+}  // namespace
+
+Result<ReportData> modelReport(const project::Project& project, const inference::Evaluation& e,
+                               const ModelReportOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<ReportData> {
+        FOVEA_TRY(const project::Run run, project.run(e.run));
+        const std::string adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+        FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
+        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(const auto unreadable, project.importProblems());
+        ReportData data;
+        data.createdUtc = utcNow();
+        data.softwareVersion = versionText();
+        data.projectName = fs::path(project.folder()).stem().string();
+        data.runName = "Run " + std::to_string(e.run);
+        data.statements = options.statements;
+        data.data = dataSection(samples, e.classes, unreadable);
+        data.model = modelSection(run, predictor.info());
+        data.results = resultSection(e);
+        FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
+        return data;
+    });
+}
+
+Result<void> writeModelReport(const std::string& path, const project::Project& project, const inference::Evaluation& e,
+                              const ModelReportOptions& options, FileLayer& files, const JobContext& job) {
+    FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
+    return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
+}
+
+}  // namespace fovea::report

@@ -1,0 +1,119 @@
+#include "report/report.h"
+
+#include "report/html_writer.h"
+#include "report/sections.h"
+#include "report/style.h"
+
+namespace fovea::report {
+namespace {
+
+constexpr const char* notice = "Research use only, not for diagnosis";
+
+void writeHead(HtmlWriter& html, const ReportData& data) {
+    const auto head = html.open("head");
+    html.empty("meta", {{"charset", "utf-8"}});
+    html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    html.element("title", data.title);
+    const auto style = html.open("style");
+    html.raw(styleSheet);
+}
+
+/// The writer leaves paths out as well, but with the rest of the line: names that
+/// stand within sentences are cleaned before.
+ReportData withoutPathsInNames(ReportData data) {
+    const auto clean = [](std::string& name) { name = withoutPaths(name); };
+    for (std::string* name : {&data.title, &data.createdUtc, &data.softwareVersion, &data.projectName,
+                              &data.runName, &data.model.backbone})
+        clean(*name);
+    for (CountRow& row : data.data.classes) clean(row.className);
+    for (std::string& name : data.results.classNames) clean(name);
+    for (RocCurve& curve : data.results.roc) clean(curve.className);
+    for (auto* items : {&data.gallery.failures, &data.gallery.examples}) {
+        for (GalleryItem& item : *items) {
+            clean(item.trueClass);
+            clean(item.predictedClass);
+        }
+    }
+    return data;
+}
+
+/// "2025-03-14T09:26:53Z" as "2025-03-14 09:26:53 UTC"; anything else as it is.
+std::string dateText(std::string utc) {
+    if (utc.size() != 20 || utc[10] != 'T' || utc.back() != 'Z') return utc;
+    utc[10] = ' ';
+    utc.pop_back();
+    return utc + " UTC";
+}
+
+void writeTop(HtmlWriter& html, const ReportData& data) {
+    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+    const auto top = html.open("header", {{"class", "top"}});
+    html.element("h1", data.title);
+    std::string meta;
+    const auto add = [&](const std::string& label, const std::string& value) {
+        if (!value.empty()) meta += (meta.empty() ? "" : " · ") + label + value;
+    };
+    add("Project ", data.projectName);
+    add("Run ", data.runName);
+    add("Made ", dateText(data.createdUtc));
+    add("Fovea ", data.softwareVersion);
+    html.element("p", {{"class", "meta"}}, meta);
+}
+
+void writeContents(HtmlWriter& html) {
+    const auto nav = html.open("nav", {{"aria-label", "Contents"}});
+    const auto list = html.open("ul");
+    const auto entry = [&](const char* id, const char* name) {
+        const auto item = html.open("li");
+        html.element("a", {{"href", std::string("#") + id}}, name);
+    };
+    entry("summary", "At a glance");
+    entry("use", "Intended use");
+    entry("data", "Data");
+    entry("preparation", "Preparation");
+    entry("model", "Model");
+    entry("results", "Results");
+    entry("images", "Images");
+    entry("limits", "Limitations");
+}
+
+void writeFoot(HtmlWriter& html, const ReportData& data) {
+    {
+        const auto foot = html.open("footer", {{"class", "foot"}});
+        html.element("p",
+                     "Made by Fovea " + data.softwareVersion +
+                         " from the record of the run. Items to be completed were left open, not filled in.");
+    }
+    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+}
+
+}  // namespace
+
+std::string renderHtml(const ReportData& given) {
+    const ReportData data = withoutPathsInNames(given);
+    HtmlWriter html;
+    html.raw("<!DOCTYPE html>\n");
+    {
+        const auto root = html.open("html", {{"lang", "en"}});
+        writeHead(html, data);
+        const auto body = html.open("body");
+        writeTop(html, data);
+        {
+            const auto content = html.open("main");
+            writeContents(html);
+            writeSummary(html, data);
+            writeUse(html, data);
+            writeData(html, data);
+            writePreparation(html, data);
+            writeModel(html, data);
+            writeResults(html, data);
+            writeGallery(html, data);
+            writeLimits(html, data);
+        }
+        writeFoot(html, data);
+    }
+    return html.take();
+}
+
+}  // namespace fovea::report

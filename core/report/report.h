@@ -1,0 +1,161 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "evaluation/intervals.h"
+#include "evaluation/metrics.h"
+
+namespace fovea::report {
+
+/// Everything a model report says, as plain values: the renderer reads no file and
+/// knows no project. It holds no patient identifier and no source path, and has no
+/// field for one; images are named by a pseudonymous number.
+/// All strings are UTF-8 plain text, never markup.
+
+/// What only people can know. An empty one stands in the report as "to be
+/// completed", with the question it answers; nothing is invented for it.
+struct Statements {
+    std::string intendedUse;        ///< for whom, for what decision, in which setting
+    std::string dataSource;         ///< centres, devices
+    std::string period;             ///< when the images were taken
+    std::string eligibility;        ///< which patients and images were chosen, and how
+    std::string annotators;         ///< who labelled, with which experience, how many per image
+    std::string referenceStandard;  ///< what makes a label right
+    std::string ethics;             ///< approval, consent
+    std::string limitations;        ///< known to the authors
+};
+
+/// Images and patients of one class, or of all classes, in one part of the data.
+struct Count {
+    int images = 0;
+    int patients = 0;                ///< known ones
+    int imagesOfUnknownPatient = 0;  ///< among `images`
+};
+
+struct CountRow {
+    std::string className;
+    Count training, validation, test;
+};
+
+/// Whether patients stay within one part of the data, as far as checked.
+enum class PatientSeparation {
+    unknown,     ///< not checked, or no patient is known
+    disjoint,    ///< no known patient is in two parts
+    overlapping  ///< at least one is
+};
+
+/// Images left out, or problems found, of one kind.
+struct Exclusion {
+    std::string kind;      ///< as dataset::problemKindName() gives it, or any plain words
+    int images = 0;        ///< concerned
+    bool excluded = true;  ///< false: found, but left in
+};
+
+struct DataSection {
+    std::vector<CountRow> classes;
+    CountRow total;         ///< not the sum of the rows: a patient may have images of several classes
+    std::string splitMade;  ///< how, in a sentence
+    PatientSeparation separation = PatientSeparation::unknown;
+    int overlappingPatients = 0;
+    std::vector<Exclusion> exclusions;
+};
+
+using KeyValues = std::vector<std::pair<std::string, std::string>>;
+
+/// One epoch of training; NaN where not measured.
+struct EpochPoint {
+    int epoch = 0;  ///< from 1
+    double trainingLoss = std::numeric_limits<double>::quiet_NaN();
+    double validationLoss = std::numeric_limits<double>::quiet_NaN();
+    double validationAuc = std::numeric_limits<double>::quiet_NaN();
+};
+
+struct ModelSection {
+    std::string backbone;      ///< its name
+    std::string backboneHash;  ///< identity
+    bool trial = false;        ///< a backbone for trying things out, not for results
+    std::string trialNote;     ///< why, in a sentence; may be empty
+    std::string method;        ///< "FPT+", "FPT"
+    std::int64_t learnableParameters = 0;
+    double learnableShare = std::numeric_limits<double>::quiet_NaN();  ///< of all parameters, 0..1
+    KeyValues preprocessing;  ///< window policy, resolutions, normalisation ...
+    KeyValues settings;       ///< everything else that affects the result
+    std::uint64_t seed = 0;
+    std::string hardware;
+    std::vector<EpochPoint> epochs;
+    int bestEpoch = 0;  ///< the one kept, from 1; 0 when there is none
+};
+
+/// One figure of the test set.
+struct Figure {
+    std::string name;  ///< as evaluation::estimate() names it; others are shown by that name
+    evaluation::Estimate estimate;
+    int images = 0;    ///< it rests on
+    int patients = 0;  ///< it rests on; 0 when unknown
+};
+
+struct RocCurve {
+    std::string className;
+    std::vector<evaluation::RocPoint> points;
+    evaluation::Estimate auc;  ///< shown only if it has an interval
+};
+
+struct ResultSection {
+    std::vector<Figure> figures;
+    double confidence = 0.95;
+    int resamples = 0;            ///< of the bootstrap
+    bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
+    int testLooks = 0;            ///< how often any figure of the test set was looked at
+    std::vector<std::string> classNames;
+    std::vector<std::vector<int>> confusion;  ///< [classes, classes], rows true
+    std::vector<RocCurve> roc;                ///< two classes: of class 1 alone; more: one a class
+};
+
+/// One image shown.
+struct GalleryItem {
+    int number = 0;  ///< pseudonymous; the project knows which image it is
+    std::vector<std::byte> imagePng;
+    std::vector<std::byte> overlayPng;  ///< empty: no overlay
+    std::string caption;                ///< may be empty
+    std::string trueClass, predictedClass;
+    double probability = std::numeric_limits<double>::quiet_NaN();  ///< of the predicted class, 0..1
+};
+
+struct GallerySection {
+    std::vector<GalleryItem> failures;
+    int failuresInAll = 0;  ///< in the test set; more than shown, perhaps
+    std::vector<GalleryItem> examples;
+    std::string overlayCaption;  ///< what the overlays are, as explain::mapKindCaption() says
+};
+
+struct ReportData {
+    std::string title = "Model report";
+    std::string createdUtc;  ///< ISO 8601
+    std::string softwareVersion;
+    std::string projectName;
+    std::string runName;  ///< may be empty
+    Statements statements;
+    DataSection data;
+    ModelSection model;
+    ResultSection results;
+    GallerySection gallery;
+};
+
+/// The report as one self-contained HTML file: no script, no outside resource,
+/// pictures embedded; readable by keyboard and screen reader, in light and dark,
+/// and on paper. It is well-formed XML as well. Deterministic.
+///
+/// Every string is escaped; what looks like an absolute file path is replaced by
+/// "[path left out]" wherever it stands, so that a folder in a setting does not
+/// give away a name. Cautions that follow from the data (unknown patients, repeated
+/// looks at the test set, a trial backbone ...) are written by the renderer and
+/// cannot be left out.
+std::string renderHtml(const ReportData& data);
+
+}  // namespace fovea::report

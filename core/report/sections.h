@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/html_writer.h"
+#include "report/report.h"
+
+namespace fovea::report {
+
+// One function a section of the report, in the order in which they stand in it.
+// Each writes a <section> with the id given, which the contents list links to.
+
+void writeSummary(HtmlWriter& html, const ReportData& data);      ///< "summary"
+void writeUse(HtmlWriter& html, const ReportData& data);          ///< "use"
+void writeData(HtmlWriter& html, const ReportData& data);         ///< "data"
+void writePreparation(HtmlWriter& html, const ReportData& data);  ///< "preparation"
+void writeModel(HtmlWriter& html, const ReportData& data);        ///< "model"
+void writeResults(HtmlWriter& html, const ReportData& data);      ///< "results"
+void writeGallery(HtmlWriter& html, const ReportData& data);      ///< "images"
+void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
+
+/// What a reader must know before believing the figures, as far as it follows from
+/// the data.
+std::vector<std::string> cautionsOf(const ReportData& data);
+
+/// A question that only people can answer, and their answer so far.
+struct Question {
+    const char* label;
+    const char* question;
+    std::string Statements::*answer;
+};
+const std::vector<Question>& questions();
+/// The answer, or the question marked "to be completed".
+void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Statements::*answer);
+
+/// A name with its technical word as a tooltip; plain text where there is none.
+void writeTerm(HtmlWriter& html, const std::string& plain, const std::string& technical);
+void writeKeyValues(HtmlWriter& html, const KeyValues& pairs);
+
+/// How a figure is called and printed.
+struct FigureWords {
+    std::string label;        ///< plain
+    std::string technical;    ///< for the tooltip
+    std::string explanation;  ///< one line on how to read it
+    bool asPercent = false;
+};
+FigureWords figureWords(const std::string& name, const std::vector<std::string>& classNames);
+/// The figures, the most telling first.
+std::vector<Figure> inReadingOrder(std::vector<Figure> figures);
+
+}  // namespace fovea::report

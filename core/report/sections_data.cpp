@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <string_view>
+
+#include "report/format.h"
+#include "report/sections.h"
+
+namespace fovea::report {
+namespace {
+
+int unknownPatientImages(const CountRow& row) {
+    return row.training.imagesOfUnknownPatient + row.validation.imagesOfUnknownPatient +
+           row.test.imagesOfUnknownPatient;
+}
+
+int allImages(const CountRow& row) {
+    return row.training.images + row.validation.images + row.test.images;
+}
+
+void writeCount(HtmlWriter& html, const Count& count) {
+    html.element("td", {{"class", "number first"}}, grouped(count.images));
+    const auto cell = html.open("td", {{"class", "number"}});
+    const bool noneKnown = count.images > 0 && count.imagesOfUnknownPatient == count.images;
+    html.text(noneKnown ? "unknown" : grouped(count.patients));
+    if (!noneKnown && count.imagesOfUnknownPatient > 0)
+        html.element("small",
+                     "+ " + counted(count.imagesOfUnknownPatient, "image", "images") + " of unknown patient");
+}
+
+void writeCountRow(HtmlWriter& html, const CountRow& row, const std::string& name, const char* kind) {
+    const auto line = html.open("tr", {{"class", kind}});
+    html.element("th", {{"scope", "row"}}, name);
+    for (const Count* count : {&row.training, &row.validation, &row.test}) writeCount(html, *count);
+}
+
+void writeCountsHead(HtmlWriter& html) {
+    const auto head = html.open("thead");
+    {
+        const auto groups = html.open("tr");
+        html.element("th", {{"rowspan", "2"}, {"scope", "col"}}, "Class");
+        const auto group = [&](const char* plain, const char* technical) {
+            const auto cell = html.open("th", {{"colspan", "2"}, {"scope", "colgroup"}, {"class", "group"}});
+            writeTerm(html, plain, technical);
+        };
+        group("Learned from", "training split");
+        group("Used to choose", "validation split: chose the epoch that was kept");
+        group("Never seen before", "test split");
+    }
+    const auto columns = html.open("tr");
+    for (int part = 0; part < 3; ++part) {
+        html.element("th", {{"scope", "col"}, {"class", "number first"}}, "Images");
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
+    }
+}
+
+void writeCounts(HtmlWriter& html, const DataSection& data) {
+    const auto wide = html.open(
+        "div",
+        {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Images and patients"}});
+    const auto table = html.open("table");
+    html.element("caption", "Images and patients of each class in each part of the data");
+    writeCountsHead(html);
+    const auto body = html.open("tbody");
+    for (const CountRow& row : data.classes) writeCountRow(html, row, row.className, "class");
+    writeCountRow(html, data.total, "All", "total");
+}
+
+std::string unknownPatients(const DataSection& data) {
+    const int unknown = unknownPatientImages(data.total), all = allImages(data.total);
+    if (unknown == 0) return "The patient is known for every image.";
+    if (unknown == all)
+        return "The patient is not known for any image: each image was treated as a patient of its own, and "
+               "patients cannot be counted.";
+    return "The patient is not known for " + grouped(unknown) + " of " + counted(all, "image", "images") +
+           ": each of them was treated as a patient of its own.";
+}
+
+std::string separationOf(const DataSection& data) {
+    switch (data.separation) {
+        case PatientSeparation::overlapping:
+            return (data.overlappingPatients > 0
+                        ? counted(data.overlappingPatients, "patient has", "patients have")
+                        : std::string("Some patients have")) +
+                   " images in more than one part: the parts are not separate.";
+        case PatientSeparation::disjoint:
+            if (const int unknown = unknownPatientImages(data.total); unknown > 0)
+                return "No known patient has images in more than one part. For the " +
+                       counted(unknown, "image", "images") +
+                       " of unknown patient this cannot be checked, so it is unknown whether the parts are "
+                       "separate.";
+            return "No patient has images in more than one part: the parts are separate (disjoint by "
+                   "patient).";
+        case PatientSeparation::unknown:
+            break;
+    }
+    return "Unknown: it could not be checked whether any patient has images in more than one part.";
+}
+
+struct KindWords {
+    std::string_view kind;
+    const char* plain;
+};
+constexpr KindWords kindWords[] = {
+    {"unreadable", "Could not be read"},
+    {"exact_duplicate", "The same picture twice"},
+    {"near_duplicate", "Almost the same picture twice"},
+    {"label_conflict", "The same picture with two labels"},
+    {"patient_leak", "A patient in more than one part"},
+    {"missing_class", "A class missing from a part"},
+    {"small_class", "A class of very few images"},
+    {"burned_in", "May have writing burned into the picture"},
+    {"acquisition_shortcut", "A class told by image size, device or file format alone"},
+};
+
+void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions) {
+    html.element("h3", "Left out, and what was found");
+    if (exclusions.empty()) {
+        html.element("p", "Nothing was left out and no problem was found.");
+        return;
+    }
+    const auto wide = html.open(
+        "div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Left out"}});
+    const auto table = html.open("table");
+    {
+        const auto head = html.open("thead");
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "col"}}, "Reason");
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Images");
+        html.element("th", {{"scope", "col"}}, "What was done");
+    }
+    const auto body = html.open("tbody");
+    for (const Exclusion& exclusion : exclusions) {
+        const auto known = std::find_if(std::begin(kindWords), std::end(kindWords),
+                                        [&](const KindWords& w) { return w.kind == exclusion.kind; });
+        const auto row = html.open("tr");
+        {
+            const auto cell = html.open("th", {{"scope", "row"}});
+            if (known == std::end(kindWords))
+                html.text(exclusion.kind);
+            else
+                writeTerm(html, known->plain, exclusion.kind);
+        }
+        html.element("td", {{"class", "number"}}, grouped(exclusion.images));
+        html.element("td", exclusion.excluded ? "left out" : "found, but kept");
+    }
+}
+
+}  // namespace
+
+void writeUse(HtmlWriter& html, const ReportData& data) {
+    const auto section = html.open("section", {{"id", "use"}});
+    html.element("h2", "Intended use");
+    writeAnswer(html, data.statements, &Statements::intendedUse);
+}
+
+void writeData(HtmlWriter& html, const ReportData& data) {
+    const auto section = html.open("section", {{"id", "data"}});
+    html.element("h2", "Data");
+    writeCounts(html, data.data);
+    html.element("p", unknownPatients(data.data));
+    html.element("h3", "How the data was divided");
+    if (!data.data.splitMade.empty()) html.element("p", data.data.splitMade);
+    html.element("p", separationOf(data.data));
+    writeExclusions(html, data.data.exclusions);
+    for (const Question& question : questions()) {
+        if (question.answer == &Statements::intendedUse || question.answer == &Statements::limitations)
+            continue;
+        html.element("h3", question.label);
+        writeAnswer(html, data.statements, question.answer);
+    }
+}
+
+}  // namespace fovea::report

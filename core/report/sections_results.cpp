@@ -1,0 +1,289 @@
+#include <algorithm>
+#include <cmath>
+
+#include "report/charts.h"
+#include "report/format.h"
+#include "report/sections.h"
+
+namespace fovea::report {
+namespace {
+
+std::string confidenceText(double confidence) {
+    const double asPercent = std::round(confidence * 1000) / 10;
+    return fixed(asPercent, asPercent == std::floor(asPercent) ? 0 : 1) + "\u00a0%";
+}
+
+std::string intervalNote(const evaluation::Estimate& estimate, bool asPercent, double confidence) {
+    if (!hasInterval(estimate)) return "no interval can be given";
+    return confidenceText(confidence) + " interval " + intervalText(estimate, asPercent);
+}
+
+std::string patientsText(int patients) {
+    return patients > 0 ? grouped(patients) : "unknown";
+}
+
+void writeFigureRow(HtmlWriter& html, const Figure& figure, const ResultSection& results) {
+    const FigureWords words = figureWords(figure.name, results.classNames);
+    const auto row = html.open("tr");
+    {
+        const auto name = html.open("th", {{"scope", "row"}});
+        writeTerm(html, words.label, words.technical);
+        if (!words.explanation.empty()) html.element("small", words.explanation);
+    }
+    html.element("td", {{"class", "number value"}}, valueText(figure.estimate.value, words.asPercent));
+    html.element("td", {{"class", "number"}}, intervalText(figure.estimate, words.asPercent));
+    html.element("td", {{"class", "number"}}, grouped(figure.images));
+    html.element("td", {{"class", "number"}}, patientsText(figure.patients));
+}
+
+void writeFigures(HtmlWriter& html, const ResultSection& results) {
+    const auto wide = html.open(
+        "div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Figures"}});
+    const auto table = html.open("table");
+    {
+        const auto head = html.open("thead");
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "col"}}, "On images never seen before");
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Value");
+        {
+            const auto cell = html.open("th", {{"scope", "col"}, {"class", "number"}});
+            writeTerm(html, confidenceText(results.confidence) + " interval",
+                      "confidence interval: of many such studies, this share of intervals would hold the "
+                      "true value");
+        }
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Images (n)");
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
+    }
+    const auto body = html.open("tbody");
+    for (const Figure& figure : inReadingOrder(results.figures)) writeFigureRow(html, figure, results);
+}
+
+void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
+    const auto paragraph = html.open("p", {{"class", "soft"}});
+    html.text("Intervals: ");
+    if (results.sharedPatients) {
+        html.text("patients were ");
+        writeTerm(html, "drawn at random", "patient-clustered bootstrap, percentile interval");
+        html.text(" with all their images, " + counted(results.resamples, "time", "times") +
+                  ", so that several images of one patient do not feign precision.");
+    } else {
+        html.text("images were ");
+        writeTerm(html, "drawn at random", "bootstrap, percentile interval");
+        html.text(" " + counted(results.resamples, "time", "times") + "; plain shares have ");
+        writeTerm(html, "Wilson's interval", "score interval of a binomial proportion, Wilson 1927");
+        html.text(". No two test images are known to be of the same patient.");
+    }
+}
+
+std::string looksText(int looks) {
+    if (looks <= 0) return "How often the test images were looked at was not counted.";
+    if (looks == 1) return "The test images were looked at once.";
+    return "The test images were looked at " + grouped(looks) + " times.";
+}
+
+void writeConfusionCell(HtmlWriter& html, int count, int rowSum, bool right, const std::string& words) {
+    // The colour is the share of the row, kept pale enough for the digits.
+    const double share = rowSum > 0 ? double(count) / rowSum : 0;
+    html.element("td",
+                 {{"class", right ? "right" : "wrong"},
+                  {"style", "background-color: rgba(var(--" + std::string(right ? "right" : "wrong") + "), " +
+                                fixed(0.45 * share, 2) + ")"},
+                  {"title", words}},
+                 grouped(count));
+}
+
+void writeConfusion(HtmlWriter& html, const ResultSection& results) {
+    const std::size_t classes = results.classNames.size();
+    const bool sizesAgree = results.confusion.size() == classes &&
+                            std::all_of(results.confusion.begin(), results.confusion.end(),
+                                        [&](const auto& r) { return r.size() == classes; });
+    if (classes == 0 || !sizesAgree) return;
+    {
+        const auto heading = html.open("h3");
+        writeTerm(html, "What was called what", "confusion matrix");
+    }
+    const auto wide = html.open(
+        "div",
+        {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Confusion matrix"}});
+    const auto table = html.open("table", {{"class", "confusion"}});
+    html.element("caption", "Number of test images. Framed: right answers.");
+    {
+        const auto head = html.open("thead");
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "col"}, {"class", "corner"}}, "In truth ↓ called →");
+        for (const std::string& name : results.classNames) html.element("th", {{"scope", "col"}}, name);
+        html.element("th", {{"scope", "col"}}, "all");
+    }
+    const auto body = html.open("tbody");
+    for (std::size_t t = 0; t < classes; ++t) {
+        int sum = 0;
+        for (const int count : results.confusion[t]) sum += count;
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "row"}}, results.classNames[t]);
+        for (std::size_t p = 0; p < classes; ++p)
+            writeConfusionCell(html, results.confusion[t][p], sum, t == p,
+                               grouped(results.confusion[t][p]) + " of " + grouped(sum) + " images of “" +
+                                   results.classNames[t] + "” were called “" + results.classNames[p] + "”");
+        html.element("td", {{"class", "sum"}}, grouped(sum));
+    }
+}
+
+void writeRoc(HtmlWriter& html, const ResultSection& results) {
+    Chart chart{"Sensitivity against false alarms", "The further to the upper left, the better.", {}, {}, {}};
+    const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
+    chart.x = {"False alarms: share of other images (1 − specificity)", 0, 1, ticks, 1};
+    chart.y = {"Sensitivity: share found", 0, 1, ticks, 1};
+    chart.square = chart.diagonal = true;
+    for (const RocCurve& curve : results.roc) {
+        if (curve.points.empty()) continue;
+        Series series{curve.className, {}};
+        if (hasInterval(curve.auc)) {
+            series.legend += ": AUC " + fixed(curve.auc.value) + " (" + confidenceText(results.confidence) +
+                             " interval " + intervalText(curve.auc, false) + ")";
+        }
+        for (const auto& point : curve.points)
+            series.points.emplace_back(point.falsePositiveRate, point.truePositiveRate);
+        chart.series.push_back(std::move(series));
+    }
+    if (chart.series.empty()) return;
+    {
+        const auto heading = html.open("h3");
+        writeTerm(html, "What a stricter or looser threshold would do",
+                  "receiver operating characteristic (ROC) curve");
+    }
+    if (results.roc.size() > 1) html.element("p", "One curve a class, each against all the others.");
+    writeChart(html, chart);
+}
+
+void writeItem(HtmlWriter& html, const GalleryItem& item) {
+    const bool right = item.trueClass == item.predictedClass;
+    const std::string name = "Image " + std::to_string(item.number);
+    const auto entry = html.open("li");
+    const auto figure = html.open("figure");
+    {
+        const auto pictures = html.open("div", {{"class", "pictures"}});
+        if (item.imagePng.empty())
+            html.element("span", {{"class", "none"}}, "no picture");
+        else
+            html.png(item.imagePng, name + ", of “" + item.trueClass + "”");
+        if (!item.overlayPng.empty()) html.png(item.overlayPng, name + " with attention overlay");
+    }
+    const auto caption = html.open("figcaption");
+    {
+        const auto title = html.open("div", {{"class", "title"}});
+        html.element("span", name);
+        html.element("span", {{"class", right ? "verdict" : "verdict wrong"}}, right ? "right" : "wrong");
+    }
+    {
+        const auto list = html.open("dl");
+        html.element("dt", "In truth");
+        html.element("dd", item.trueClass);
+        html.element("dt", "Called");
+        html.element("dd", item.predictedClass + (std::isfinite(item.probability)
+                                                      ? ", with probability " + percent(item.probability)
+                                                      : std::string()));
+    }
+    if (!item.caption.empty()) html.element("div", {{"class", "soft"}}, item.caption);
+}
+
+void writeItems(HtmlWriter& html, const std::vector<GalleryItem>& items) {
+    const auto list = html.open("ul", {{"class", "gallery"}});
+    for (const GalleryItem& item : items) writeItem(html, item);
+}
+
+bool anyOverlay(const GallerySection& gallery) {
+    const auto has = [](const GalleryItem& item) { return !item.overlayPng.empty(); };
+    return std::any_of(gallery.failures.begin(), gallery.failures.end(), has) ||
+           std::any_of(gallery.examples.begin(), gallery.examples.end(), has);
+}
+
+}  // namespace
+
+void writeSummary(HtmlWriter& html, const ReportData& data) {
+    const auto section = html.open("section", {{"id", "summary"}});
+    html.element("h2", "At a glance");
+    {
+        const auto cards = html.open("ul", {{"class", "cards"}});
+        const auto card = [&](const std::string& name, const std::string& value, const std::string& note) {
+            const auto item = html.open("li");
+            html.element("span", {{"class", "name"}}, name);
+            html.element("span", {{"class", "value"}}, value);
+            html.element("span", {{"class", "note"}}, note);
+        };
+        std::size_t shown = 0;
+        for (const Figure& figure : inReadingOrder(data.results.figures)) {
+            if (++shown > 3) break;
+            const FigureWords words = figureWords(figure.name, data.results.classNames);
+            card(words.label, valueText(figure.estimate.value, words.asPercent),
+                 intervalNote(figure.estimate, words.asPercent, data.results.confidence) +
+                     "; n\u00a0=\u00a0" + grouped(figure.images));
+        }
+        const Count& test = data.data.total.test;
+        const bool patientsKnown = test.images > test.imagesOfUnknownPatient;
+        card("Tested on", counted(test.images, "image", "images"),
+             (patientsKnown ? "of " + counted(test.patients, "known patient", "known patients")
+                            : "patients unknown") +
+                 ", never seen before");
+    }
+    const auto box = html.open("div", {{"class", "cautions"}, {"role", "note"}});
+    html.element("h3", "Before you rely on these figures");
+    const auto list = html.open("ul");
+    for (const std::string& caution : cautionsOf(data)) html.element("li", caution);
+}
+
+void writeResults(HtmlWriter& html, const ReportData& data) {
+    const ResultSection& results = data.results;
+    const auto section = html.open("section", {{"id", "results"}});
+    html.element("h2", "Results on images never seen before");
+    html.element("p", looksText(results.testLooks));
+    if (results.figures.empty())
+        html.element("p", "No figure was computed.");
+    else {
+        writeFigures(html, results);
+        writeHowIntervals(html, results);
+    }
+    writeConfusion(html, results);
+    writeRoc(html, results);
+}
+
+void writeGallery(HtmlWriter& html, const ReportData& data) {
+    const GallerySection& gallery = data.gallery;
+    const auto section = html.open("section", {{"id", "images"}});
+    html.element("h2", "Images");
+    html.element(
+        "p",
+        "Images are named by a number that means nothing outside this project. Pictures themselves "
+        "can hold what identifies a person, burned-in writing above all: look at them before you pass "
+        "this report on.");
+    if (anyOverlay(gallery) && !gallery.overlayCaption.empty())
+        html.element("p", "Left the image, right the same with an overlay. " + gallery.overlayCaption);
+
+    html.element("h3", "Wrong answers");
+    if (gallery.failuresInAll == 0 && gallery.failures.empty())
+        html.element("p", "None among the test images.");
+    else
+        html.element("p", grouped(std::int64_t(gallery.failures.size())) + " of " +
+                              counted(std::max(gallery.failuresInAll, int(gallery.failures.size())),
+                                      "wrong answer", "wrong answers") +
+                              " shown.");
+    if (!gallery.failures.empty()) writeItems(html, gallery.failures);
+    if (gallery.examples.empty()) return;
+    html.element("h3", "Examples");
+    writeItems(html, gallery.examples);
+}
+
+void writeLimits(HtmlWriter& html, const ReportData& data) {
+    const auto section = html.open("section", {{"id", "limits"}});
+    html.element("h2", "Limitations, and what remains to be completed");
+    writeAnswer(html, data.statements, &Statements::limitations);
+
+    std::vector<const char*> open;
+    for (const Question& question : questions())
+        if ((data.statements.*question.answer).empty()) open.push_back(question.label);
+    if (open.empty()) return;
+    html.element("p", "The program cannot know the following. A report is complete only with it:");
+    const auto list = html.open("ul");
+    for (const char* label : open) html.element("li", label);
+}
+
+}  // namespace fovea::report

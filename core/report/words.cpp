@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "report/sections.h"
+
+namespace fovea::report {
+namespace {
+
+constexpr std::array<std::string_view, 11> readingOrder{
+    "auc", "sensitivity", "specificity", "accuracy",          "balanced_accuracy", "precision",
+    "f1",  "kappa",       "brier",       "average_precision", "log_loss"};
+
+std::string named(const std::string& className) {
+    return "“" + className + "”";
+}
+
+}  // namespace
+
+FigureWords figureWords(const std::string& name, const std::vector<std::string>& classNames) {
+    const bool two = classNames.size() == 2;
+    const std::string mean = ", averaged over the classes";
+    const std::map<std::string, FigureWords> words{
+        {"auc",
+         {"AUC", "area under the receiver operating characteristic curve",
+          two ? "Chance that an image of " + named(classNames[1]) + " gets a higher score than one of " +
+                    named(classNames[0]) + ". 0.5 is guessing, 1 is perfect."
+              : "Chance that an image of a class scores higher for it than an image of another class" + mean +
+                    ". 0.5 is guessing, 1 is perfect."}},
+        {"sensitivity",
+         {"Sensitivity", two ? "recall of the positive class, true positive rate" : "macro-averaged recall",
+          two ? "Of the images of " + named(classNames[1]) + ", the share called that."
+              : "Of the images of a class, the share called that" + mean + ".",
+          true}},
+        {"specificity",
+         {"Specificity",
+          two ? "true negative rate" : "macro-averaged true negative rate, one against the rest",
+          two ? "Of the images of " + named(classNames[0]) + ", the share called that."
+              : "Of the images that are not of a class, the share not called that" + mean + ".",
+          true}},
+        {"accuracy", {"Right answers", "accuracy", "Of all images, the share given the right class.", true}},
+        {"balanced_accuracy",
+         {"Right answers, classes weighing the same", "balanced accuracy, mean recall",
+          "As above, as if every class had the same number of images.", true}},
+        {"precision",
+         {"Predictive value", "macro-averaged precision, positive predictive value",
+          "Of the images called a class, the share that is of it" + mean +
+              ". Holds only where classes are as frequent as here.",
+          true}},
+        {"f1",
+         {"F1 score", "macro-averaged F1, harmonic mean of precision and recall",
+          "Sensitivity and predictive value in one figure" + mean + ". 1 is perfect."}},
+        {"kappa",
+         {"Kappa", "Cohen's kappa", "Agreement with the labels beyond chance. 0 is chance, 1 is perfect."}},
+        {"brier",
+         {"Error of the probabilities", "Brier score",
+          "Mean squared distance between stated probability and truth. 0 is perfect."}},
+        {"average_precision",
+         {"Average precision", "area under the precision-recall curve",
+          "Predictive value averaged over all thresholds. 1 is perfect."}},
+        {"log_loss",
+         {"Surprise at the truth", "log loss, cross-entropy",
+          "Grows where the network was sure and wrong. 0 is perfect."}},
+    };
+    const auto found = words.find(name);
+    return found == words.end() ? FigureWords{name, "", ""} : found->second;
+}
+
+std::vector<Figure> inReadingOrder(std::vector<Figure> figures) {
+    const auto rank = [](const Figure& figure) {
+        return std::find(readingOrder.begin(), readingOrder.end(), figure.name) - readingOrder.begin();
+    };
+    std::stable_sort(figures.begin(), figures.end(),
+                     [&](const Figure& a, const Figure& b) { return rank(a) < rank(b); });
+    return figures;
+}
+
+const std::vector<Question>& questions() {
+    static const std::vector<Question> all{
+        {"Intended use",
+         "For which patients, which decision and which setting is this model meant, and who acts on it?",
+         &Statements::intendedUse},
+        {"Where the images come from", "Which centres, departments and devices?", &Statements::dataSource},
+        {"When they were taken", "From when to when?", &Statements::period},
+        {"Who was chosen", "Which patients and images were eligible, and how were they selected?",
+         &Statements::eligibility},
+        {"Who labelled",
+         "How many people, with what experience, how many for each image, and how were disagreements "
+         "settled?",
+         &Statements::annotators},
+        {"What makes a label right",
+         "Against which reference standard (pathology, follow-up, consensus reading ...)?",
+         &Statements::referenceStandard},
+        {"Approval and consent", "Which ethics committee, which approval, which consent?",
+         &Statements::ethics},
+        {"Limitations known to the authors",
+         "Where is this model expected to fail, and where must it not be used?", &Statements::limitations},
+    };
+    return all;
+}
+
+void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Statements::*answer) {
+    if (!(statements.*answer).empty()) {
+        html.element("p", statements.*answer);
+        return;
+    }
+    const auto& all = questions();
+    const auto question =
+        std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.answer == answer; });
+    const auto box = html.open("p", {{"class", "todo"}});
+    html.element("strong", "To be completed:");
+    html.text(" ");
+    html.text(question->question);
+}
+
+void writeTerm(HtmlWriter& html, const std::string& plain, const std::string& technical) {
+    if (technical.empty())
+        html.text(plain);
+    else
+        html.element("abbr", {{"title", technical}}, plain);
+}
+
+void writeKeyValues(HtmlWriter& html, const KeyValues& pairs) {
+    if (pairs.empty()) return;
+    const auto list = html.open("dl");
+    for (const auto& [key, value] : pairs) {
+        html.element("dt", key);
+        html.element("dd", value);
+    }
+}
+
+}  // namespace fovea::report

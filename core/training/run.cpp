@@ -1,0 +1,377 @@
+#include "training/run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "adapter/adapter_file.h"
+#include "backbone/catalogue.h"
+#include "backbone/device.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/resources.h"
+#include "base/sha256.h"
+#include "training/project_source.h"
+#include "training/schedule.h"
+#include "training/trial.h"
+
+namespace fovea::training {
+
+namespace fs = std::filesystem;
+using dataset::Sample;
+using dataset::Split;
+using nlohmann::json;
+
+namespace {
+
+constexpr int kSmallValidation = 20;  // images; fewer choose an epoch by chance
+
+/// Everything that settings, project and machine together determine.
+struct Resolved {
+    RunSettings settings;
+    backbone::BackboneChoice backbone;
+    backbone::DeviceChoice device;
+    backbone::ExtractionSettings extraction;
+    adapter::AdapterConfig config;
+    features::StoreSettings store;
+    std::vector<std::string> classes;
+    std::vector<Sample> samples;  ///< labelled ones
+    int threads = 0;
+};
+
+std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
+    std::vector<Sample> some;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(some), [&](const Sample& s) { return s.split == split; });
+    return some;
+}
+
+Result<void> checkClasses(const Resolved& r) {
+    const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
+    if (r.samples.empty()) return few("the project holds no labelled image");
+    if (r.classes.size() < 2) return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
+    std::map<std::string, int> train;
+    for (const Sample& s : r.samples)
+        if (s.split == Split::train) ++train[s.label];
+    for (const std::string& c : r.classes)
+        if (train[c] == 0) return few("class \"" + c + "\" has no training image");
+    return {};
+}
+
+Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
+    Resolved r;
+    r.settings = settings;
+    FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
+    r.threads = backbone::setThreads(settings.threads);
+    FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
+    FOVEA_TRY(r.classes, project.classes());
+    FOVEA_TRY(const auto samples, project.samples());
+    for (const Sample& s : samples)
+        if (!s.label.empty()) r.samples.push_back(s);
+
+    const backbone::ViTConfig& vit = r.backbone.config;
+    r.extraction = adapter::defaultExtraction(settings.method, vit);
+    if (settings.layers) r.extraction.layers = *settings.layers;
+    if (settings.resolution) r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
+    if (settings.tokenRatio) r.extraction.tokenRatio = *settings.tokenRatio;
+    r.config = adapter::AdapterConfig::defaults(settings.method, vit, int(r.extraction.layers.size()),
+                                                int(std::max<std::size_t>(2, r.classes.size())));
+    if (settings.lowResolution) r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
+    if (settings.prompts) r.config.prompts = *settings.prompts;
+    FOVEA_CHECK(r.config.validate());
+    FOVEA_TRY(const auto shape, backbone::featureShape(vit, r.extraction));
+    (void)shape;
+
+    r.store.backboneIdentity = r.backbone.identity;
+    r.store.precision = settings.precision;
+    r.store.extraction = r.extraction;
+    r.store.normalisation = r.backbone.normalisation;
+    r.store.config = vit;
+    r.store.lowResolution = r.config.lowResolution;
+    return r;
+}
+
+json settingsJson(const RunSettings& s) {
+    const auto optional = [](const auto& value) { return value ? json(*value) : json(nullptr); };
+    return {{"backbone", s.backbone},
+            {"method", adapter::methodName(s.method)},
+            {"resolution", optional(s.resolution)},
+            {"low_resolution", optional(s.lowResolution)},
+            {"layers", optional(s.layers)},
+            {"token_ratio", optional(s.tokenRatio)},
+            {"prompts", optional(s.prompts)},
+            {"precision", backbone::precisionName(s.precision)},
+            {"device", s.device},
+            {"threads", s.threads},
+            {"epochs", s.epochs},
+            {"batch", s.batch},
+            {"learning_rate", s.learningRate},
+            {"flip", s.flip},
+            {"seed", s.seed}};
+}
+
+/// The run record: what was chosen, and what it was resolved to.
+json runRecord(const Resolved& r) {
+    Sha256 data;
+    for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+    json record = {{"schema", 1},
+                   {"settings", settingsJson(r.settings)},
+                   {"backbone_identity", r.backbone.identity},
+                   {"backbone_title", r.backbone.title},
+                   {"layers", r.extraction.layers},
+                   {"resolution", r.extraction.resolution},
+                   {"token_ratio", r.extraction.tokenRatio},
+                   {"low_resolution", r.config.lowResolution},
+                   {"prompts", r.config.prompts},
+                   {"classes", r.classes},
+                   {"data", data.hex()},
+                   {"device", r.device.name},
+                   {"threads", r.threads},
+                   {"hardware", backbone::computeDescription()},
+                   {"software", versionText()}};
+    record["fingerprint"] = Sha256().add(record.dump()).hex();
+    return record;
+}
+
+/// The newest run of the same fingerprint that has not come to its end.
+Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& project, const std::string& fingerprint) {
+    FOVEA_TRY(const auto runs, project.runs());
+    std::optional<std::int64_t> newest;
+    for (const project::Run& run : runs) {
+        const json record = json::parse(run.settingsJson, nullptr, false);
+        if (run.state != "done" && record.is_object() && record.value("fingerprint", std::string()) == fingerprint)
+            newest = run.id;
+    }
+    return newest;
+}
+
+json validationJson(const std::vector<EpochRecord>& epochs) {
+    json list = json::array();
+    for (const EpochRecord& e : epochs) list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
+    return list;
+}
+
+json outcomeJson(const RunOutcome& o) {
+    return {{"schema", 1},
+            {"learnable_parameters", o.learnableParameters},
+            {"epochs", o.epochs},
+            {"best_epoch", o.bestEpoch},
+            {"losses", o.losses},
+            {"validation", validationJson(o.validation)},
+            {"seconds", o.seconds},
+            {"peak_memory_mb", o.peakMemoryMb},
+            {"preload_problems", o.preload.problems.size()}};
+}
+
+Result<features::PreloadReport> preloadMissing(const Resolved& r, features::FeatureStore& store, const JobContext& job) {
+    if (features::missingSamples(store, r.samples).empty()) {
+        features::PreloadReport report;
+        report.alreadyThere = int(r.samples.size());
+        return report;
+    }
+    FOVEA_TRY(const backbone::Backbone vit,
+              backbone::loadBackbone(r.backbone, {r.settings.precision, r.device.name}));
+    return features::preload(vit, store, r.samples, job);
+}
+
+Result<features::FeatureStore> openStore(const project::Project& project, const Resolved& r, std::shared_ptr<FileLayer> files) {
+    return features::FeatureStore::open(project.featuresFolder(), r.store, std::move(files));
+}
+
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store, const std::vector<Sample>& train) {
+    ChannelStatistics statistics;
+    for (const Sample& s : train) {
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
+        statistics.add(low);
+    }
+    return statistics.normalisation();
+}
+
+/// Preloading, training and adapter of a run that has its record.
+Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::int64_t run, const json& record, bool resume,
+                           std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer) {
+    RunOutcome outcome;
+    outcome.run = run;
+    outcome.method = adapter::methodName(r.settings.method);
+    outcome.backbone = r.backbone.name;
+    FOVEA_TRY(features::FeatureStore store, openStore(project, r, files));
+    FOVEA_TRY(outcome.preload, preloadMissing(r, store, job));
+
+    Resolved present = r;
+    std::erase_if(present.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    FOVEA_CHECK(checkClasses(present));
+    const auto train = ofSplit(present.samples, Split::train);
+    FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
+    AugmentationOptions augmentation;
+    augmentation.flip = r.settings.flip;
+    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation, augmentation,
+                         r.settings.seed);
+
+    LoopOptions options;
+    options.epochs = r.settings.epochs;
+    options.batch = r.settings.batch;
+    options.learningRate = r.settings.learningRate;
+    options.seed = r.settings.seed;
+    options.checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
+    options.resume = resume;
+    // Images that became unreadable between two sittings change what is learned.
+    options.fingerprint = record.at("fingerprint").get<std::string>() + "/" + std::to_string(present.samples.size());
+    FOVEA_TRY(adapter::Network network, adapter::Network::create(r.config, r.settings.seed, r.device.name));
+    FOVEA_TRY(const LoopResult loop, runLoop(network, source, options, *files, job, observer.onStep, observer.onEpoch));
+
+    outcome.learnableParameters = adapter::learnableParameters(r.config);
+    outcome.epochs = int(loop.epochs.size());
+    outcome.bestEpoch = loop.bestEpoch + 1;
+    outcome.losses = loop.losses;
+    outcome.validation = loop.epochs;
+    outcome.seconds = loop.seconds;
+    outcome.peakMemoryMb = peakMemoryMb();
+
+    adapter::AdapterInfo info;
+    info.config = r.config;
+    info.extraction = r.extraction;
+    info.precision = backbone::precisionName(r.settings.precision);
+    info.backboneName = r.backbone.name;
+    info.backboneIdentity = r.backbone.identity;
+    info.highNormalisation = r.backbone.normalisation;
+    info.lowNormalisation = normalisation;
+    info.classes = r.classes;
+    info.softwareVersion = versionText();
+    info.createdUtc = utcNow();
+    // A backbone given as a folder would name a path of this computer.
+    json shared = record;
+    shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
+    info.backboneName = shared["settings"]["backbone"];
+    info.trainingJson = shared.dump();
+    const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
+    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, network, *files));
+    outcome.adapterPath = adapterPath.string();
+    FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(), fs::relative(adapterPath, project.folder()).string()));
+    std::error_code ignored;
+    fs::remove(options.checkpointPath, ignored);
+    return outcome;
+}
+
+}  // namespace
+
+std::string settingsToJson(const RunSettings& settings) { return settingsJson(settings).dump(); }
+
+Result<RunSettings> settingsFromJson(const std::string& text) {
+    try {
+        const json whole = json::parse(text);
+        const json& j = whole.contains("settings") ? whole.at("settings") : whole;
+        RunSettings s;
+        const auto optional = [&](const char* key, auto& out) {
+            if (j.contains(key) && !j.at(key).is_null()) out = j.at(key).get<typename std::decay_t<decltype(out)>::value_type>();
+        };
+        s.backbone = j.at("backbone");
+        FOVEA_TRY(s.method, adapter::methodFromName(j.at("method").get<std::string>()));
+        optional("resolution", s.resolution);
+        optional("low_resolution", s.lowResolution);
+        optional("layers", s.layers);
+        optional("token_ratio", s.tokenRatio);
+        optional("prompts", s.prompts);
+        FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
+        s.device = j.at("device");
+        s.threads = j.at("threads");
+        s.epochs = j.at("epochs");
+        s.batch = j.at("batch");
+        s.learningRate = j.at("learning_rate");
+        s.flip = j.at("flip");
+        s.seed = j.at("seed");
+        return s;
+    } catch (const json::exception& e) {
+        return Error{ErrorCode::corruptFile, std::string("run settings: ") + e.what(), {}};
+    }
+}
+
+Result<features::FeatureStore> openStore(const project::Project& project, const RunSettings& settings,
+                                         std::shared_ptr<FileLayer> files) {
+    return guarded([&]() -> Result<features::FeatureStore> {
+        FOVEA_TRY(const Resolved r, resolve(project, settings));
+        return openStore(project, r, std::move(files));
+    });
+}
+
+Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job, bool trial) {
+    return guarded([&]() -> Result<RunPlan> {
+        FOVEA_TRY(const Resolved r, resolve(project, settings));
+        FOVEA_CHECK(checkClasses(r));
+        FOVEA_TRY(const features::FeatureStore store, openStore(project, r, systemFileLayer()));
+        RunPlan plan;
+        plan.trainImages = int(ofSplit(r.samples, Split::train).size());
+        plan.validationImages = int(ofSplit(r.samples, Split::validation).size());
+        plan.testImages = int(ofSplit(r.samples, Split::test).size());
+        plan.unassignedImages = int(ofSplit(r.samples, Split::unassigned).size());
+        plan.toPreload = int(features::missingSamples(store, r.samples).size());
+        plan.diskBytes = std::uint64_t(plan.toPreload) * store.bytesPerImage();
+        FOVEA_TRY(plan.freeBytes, systemFileLayer()->freeBytes(project.folder()));
+        plan.learnableParameters = adapter::learnableParameters(r.config);
+        plan.backboneTitle = r.backbone.title;
+        plan.device = r.device.name;
+        plan.deviceReason = r.device.reason;
+        if (trial) {
+            const auto steps = std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
+            FOVEA_TRY(const TrialCost step, trialStep(r.config, settings.batch, store.shape().kept, r.device.name, 2, job));
+            // Validation is a forward pass only: about a third of a step for as many images.
+            plan.trainSeconds = step.seconds * (double(steps) + double(settings.epochs) * plan.validationImages / settings.batch / 3);
+            plan.memoryMb = step.memoryMb;
+            if (plan.toPreload > 0) {
+                FOVEA_TRY(const backbone::Backbone vit,
+                          backbone::loadBackbone(r.backbone, {settings.precision, r.device.name}));
+                FOVEA_TRY(const TrialCost pass, trialPass(vit, r.extraction, 1, 2, job));
+                plan.preloadSeconds = pass.seconds * plan.toPreload;
+                plan.memoryMb = std::max(plan.memoryMb, pass.memoryMb);
+            }
+        }
+        if (plan.diskBytes > plan.freeBytes) {
+            plan.fits = false;
+            plan.warnings.push_back("The features need more disk space than is free.");
+        }
+        if (plan.validationImages == 0)
+            plan.warnings.push_back("There are no validation images: the last epoch is kept, whether it is the best or not.");
+        else if (plan.validationImages < kSmallValidation)
+            plan.warnings.push_back("There are only " + std::to_string(plan.validationImages) +
+                                    " validation images: which epoch is best is then partly chance.");
+        if (plan.unassignedImages > 0)
+            plan.warnings.push_back(std::to_string(plan.unassignedImages) + " images belong to no split and are not used.");
+        return plan;
+    });
+}
+
+Result<features::PreloadReport> preloadProject(const project::Project& project, const RunSettings& settings,
+                                               std::shared_ptr<FileLayer> files, const JobContext& job) {
+    return guarded([&]() -> Result<features::PreloadReport> {
+        FOVEA_TRY(const Resolved r, resolve(project, settings));
+        FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
+        return preloadMissing(r, store, job);
+    });
+}
+
+Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
+                               std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer) {
+    return guarded([&]() -> Result<RunOutcome> {
+        FOVEA_TRY(const Resolved r, resolve(project, settings));
+        FOVEA_CHECK(checkClasses(r));
+        const json record = runRecord(r);
+        std::optional<std::int64_t> run;
+        if (resume) {
+            FOVEA_TRY(run, unfinishedRun(project, record.at("fingerprint")));
+        }
+        const bool continuing = run.has_value();
+        if (!run) {
+            FOVEA_TRY(run, project.addRun(record.dump()));
+        }
+        FOVEA_CHECK(project.setRunState(*run, "running"));
+        const auto outcome =
+            guarded([&] { return execute(project, r, *run, record, continuing, files, job, observer); });
+        if (!outcome) {
+            const bool stopped = outcome.error().code == ErrorCode::cancelled;
+            // Whatever went wrong is what the user hears of, not that noting it failed too.
+            (void)project.setRunState(*run, stopped ? "stopped" : "failed").ok();
+        }
+        return outcome;
+    });
+}
+
+}  // namespace fovea::training

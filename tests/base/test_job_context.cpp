@@ -1,0 +1,119 @@
+#include <QTest>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+#include "base/job_context.h"
+
+using namespace fovea;
+
+class TestJobContext : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aDefaultContextDoesNothing();
+    void copiesShareTheCancelFlag();
+    void cancelReachesAnotherThread();
+    void reportsFirstAndLast();
+    void reportsSeldom();
+    void estimatesFromThisSittingAlone();
+    void anUnknownTotalHasNoEstimate();
+    void nothingLeftToDo();
+};
+
+namespace {
+
+struct Recorder {
+    std::vector<Progress> reports;
+    JobContext job;
+    Recorder() {
+        job.progress = [this](const Progress& p) { reports.push_back(p); };
+    }
+};
+
+}  // namespace
+
+void TestJobContext::aDefaultContextDoesNothing() {
+    const JobContext job;
+    job.report({});
+    job.say("nobody listens");
+    QVERIFY(job.check().ok());
+    ProgressMeter meter(job, "import", 2);
+    meter.advance(2);
+}
+
+void TestJobContext::copiesShareTheCancelFlag() {
+    const JobContext job;
+    const JobContext copy = job;  // NOLINT(performance-unnecessary-copy-initialization)
+    const CancelToken held = job.cancel;
+    held.cancel();
+    QVERIFY(copy.cancel.cancelled());
+    QCOMPARE(copy.check().error().code, ErrorCode::cancelled);
+    QVERIFY(JobContext().check().ok());  // others are untouched
+}
+
+void TestJobContext::cancelReachesAnotherThread() {
+    const JobContext job;
+    Result<void> seen;
+    std::thread worker([&] {
+        while ((seen = job.check()).ok()) std::this_thread::yield();
+    });
+    job.cancel.cancel();
+    worker.join();
+    QCOMPARE(seen.error().code, ErrorCode::cancelled);
+}
+
+void TestJobContext::reportsFirstAndLast() {
+    Recorder recorder;
+    ProgressMeter meter(recorder.job, "preload", 3);
+    QCOMPARE(recorder.reports.size(), std::size_t(1));
+    QCOMPARE(recorder.reports.front().stage, std::string("preload"));
+    QCOMPARE(recorder.reports.front().done, std::int64_t(0));
+    QCOMPARE(recorder.reports.front().total, std::int64_t(3));
+    QVERIFY(recorder.reports.front().secondsLeft < 0);
+    for (int i = 0; i < 3; ++i) meter.advance();
+    QCOMPARE(recorder.reports.back().done, std::int64_t(3));
+    QCOMPARE(recorder.reports.back().secondsLeft, 0.0);
+}
+
+void TestJobContext::reportsSeldom() {
+    Recorder recorder;
+    const auto started = std::chrono::steady_clock::now();
+    ProgressMeter meter(recorder.job, "import", 100'000);
+    for (int i = 0; i < 100'000; ++i) meter.advance();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    QVERIFY(double(recorder.reports.size()) <= 2 + took.count() / 0.05);
+    QCOMPARE(recorder.reports.back().done, std::int64_t(100'000));
+    for (std::size_t i = 1; i < recorder.reports.size(); ++i)
+        QVERIFY(recorder.reports[i].done > recorder.reports[i - 1].done);
+}
+
+void TestJobContext::estimatesFromThisSittingAlone() {
+    // 90 of 100 were done before: the pace is that of the five done now.
+    Recorder recorder;
+    ProgressMeter meter(recorder.job, "preload", 100, 90);
+    QCOMPARE(recorder.reports.front().done, std::int64_t(90));
+    const auto started = std::chrono::steady_clock::now();
+    meter.advance(5);
+    while (recorder.reports.size() < 2) meter.advance(0);  // until the next report is due
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    QCOMPARE(recorder.reports.back().done, std::int64_t(95));
+    const double left = recorder.reports.back().secondsLeft;
+    QVERIFY2(left >= 0.05 && left <= took.count() + 0.05, std::to_string(left).c_str());
+}
+
+void TestJobContext::anUnknownTotalHasNoEstimate() {
+    Recorder recorder;
+    ProgressMeter meter(recorder.job, "import", 0);
+    while (recorder.reports.size() < 2) meter.advance();
+    QVERIFY(recorder.reports.back().secondsLeft < 0);
+}
+
+void TestJobContext::nothingLeftToDo() {
+    Recorder recorder;
+    const ProgressMeter meter(recorder.job, "preload", 5, 5);
+    QCOMPARE(recorder.reports.size(), std::size_t(1));
+    QCOMPARE(recorder.reports.back().done, std::int64_t(5));
+}
+
+QTEST_APPLESS_MAIN(TestJobContext)
+#include "test_job_context.moc"

@@ -1,0 +1,74 @@
+#include <QRegularExpression>
+#include <QTest>
+#include <filesystem>
+
+#include "base/file_layer.h"
+#include "base/resources.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+
+class TestResources : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void theVersionIsThreeNumbers();
+    void findsWhatShips();
+    void theEnvironmentComesFirst();
+    void anEmptyEnvironmentCountsAsNone();
+    void namesWhereItLooked();
+    void userDataFollowsTheStandard();
+};
+
+void TestResources::init() {
+    qunsetenv("FOVEA_RESOURCES");
+    qunsetenv("XDG_DATA_HOME");
+}
+
+void TestResources::theVersionIsThreeNumbers() {
+    QVERIFY(QRegularExpression("^\\d+\\.\\d+\\.\\d+$").match(versionText()).hasMatch());
+}
+
+void TestResources::findsWhatShips() {
+    const auto folder = resourceFolder("starter-backbone");
+    QVERIFY(folder.ok());
+    QVERIFY(std::filesystem::is_regular_file(*folder + "/model.safetensors"));
+}
+
+void TestResources::theEnvironmentComesFirst() {
+    const test::TemporaryFolder own;
+    QVERIFY(FileLayer().makeFolders(own.path("starter-backbone")).ok());
+    qputenv("FOVEA_RESOURCES", own.path().c_str());
+    QCOMPARE(*resourceFolder("starter-backbone"), own.path("starter-backbone"));
+}
+
+void TestResources::anEmptyEnvironmentCountsAsNone() {
+    // It must not come to mean the current folder.
+    const test::TemporaryFolder current;
+    QVERIFY(FileLayer().makeFolders(current.path("starter-backbone")).ok());
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(current.path());
+    qputenv("FOVEA_RESOURCES", "");
+    const auto folder = resourceFolder("starter-backbone");
+    std::filesystem::current_path(before);
+    QVERIFY(std::filesystem::path(*folder).is_absolute());
+}
+
+void TestResources::namesWhereItLooked() {
+    qputenv("FOVEA_RESOURCES", "/some/place");
+    const auto folder = resourceFolder("no such resource");
+    QVERIFY(!folder.ok());
+    QCOMPARE(folder.error().code, ErrorCode::fileNotFound);
+    QVERIFY(folder.error().detail.find("/some/place, ") != std::string::npos);
+    QVERIFY(folder.error().detail.find("share/fovea") != std::string::npos);
+}
+
+void TestResources::userDataFollowsTheStandard() {
+    qputenv("HOME", "/home/somebody");
+    QCOMPARE(userDataFolder(), std::string("/home/somebody/.local/share/fovea"));
+    qputenv("XDG_DATA_HOME", "/data");
+    QCOMPARE(userDataFolder(), std::string("/data/fovea"));
+}
+
+QTEST_APPLESS_MAIN(TestResources)
+#include "test_resources.moc"

@@ -1,0 +1,232 @@
+#include <QTest>
+#include <algorithm>
+
+#include "dataset/audit.h"
+#include "dataset/sample_maker.h"
+
+using namespace fovea::dataset;
+using fovea::test::SampleMaker;
+
+class TestAudit : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsNothingInSoundData();
+    void findsEveryPlantedCaseAndNoOther();
+    void saysWhenDuplicatesCrossParts();
+    void neverNamesAPatient();
+    void unassignedLeaksNowhere();
+    void knowsBurnedInRisk_data();
+    void knowsBurnedInRisk();
+    void tellsClassBySize();
+    void tellsClassByRareSizes();
+    void tellsClassByDevice();
+    void tellsClassByFormat();
+    void chanceIsNoShortcut();
+};
+
+namespace {
+
+std::vector<Problem> ofKind(const std::vector<Problem>& problems, ProblemKind kind) {
+    std::vector<Problem> found;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(found),
+                 [kind](const Problem& p) { return p.kind == kind; });
+    return found;
+}
+
+using Files = std::vector<std::string>;
+
+/// Three parts, two classes, 24 patients of two images each; nothing wrong.
+SampleMaker soundData() {
+    SampleMaker maker;
+    for (int i = 0; i < 48; ++i) {
+        const Split split = i < 24 ? Split::train : i < 36 ? Split::validation : Split::test;
+        maker.add(i / 2 % 2 ? "ill" : "healthy", "P" + std::to_string(i / 2), split);
+    }
+    return maker;
+}
+
+}  // namespace
+
+void TestAudit::findsNothingInSoundData() {
+    QVERIFY(audit(soundData().samples).empty());
+    QVERIFY(audit({}).empty());
+}
+
+void TestAudit::findsEveryPlantedCaseAndNoOther() {
+    SampleMaker maker = soundData();
+    std::vector<Sample>& s = maker.samples;
+    s[1].pixelHash = s[0].pixelHash;  // a duplicate, same patient, label and part
+    s[2].pixelHash = s[4].pixelHash;  // an image with two labels
+    s[30].patient = s[3].patient;     // a patient in train and validation
+    maker.add("rare", {}, Split::train);
+    maker.add("rare", {}, Split::test);
+    s[40].facts["BurnedInAnnotation"] = "YES";
+
+    const std::vector<Problem> problems = audit(s);
+    const auto duplicates = ofKind(problems, ProblemKind::exactDuplicate);
+    QCOMPARE(duplicates.size(), std::size_t(2));
+    QCOMPARE(duplicates[0].files, (Files{s[0].path, s[1].path}));
+    QCOMPARE(duplicates[1].files, (Files{s[2].path, s[4].path}));
+    const auto conflicts = ofKind(problems, ProblemKind::labelConflict);
+    QCOMPARE(conflicts.size(), std::size_t(1));
+    QCOMPARE(conflicts[0].files, (Files{s[2].path, s[4].path}));
+    QCOMPARE(conflicts[0].detail, std::string("The same image is labelled 'healthy' and 'ill'."));
+    const auto leaks = ofKind(problems, ProblemKind::patientLeak);
+    QCOMPARE(leaks.size(), std::size_t(1));
+    QCOMPARE(leaks[0].files, (Files{s[2].path, s[3].path, s[30].path}));
+    QCOMPARE(leaks[0].detail,
+             std::string("Images of one patient are in several parts: 2 in train and 1 in val."));
+    const auto missing = ofKind(problems, ProblemKind::missingClass);
+    QCOMPARE(missing.size(), std::size_t(1));
+    QCOMPARE(missing[0].detail, std::string("Class 'rare' has no image in val."));
+    const auto small = ofKind(problems, ProblemKind::smallClass);
+    QCOMPARE(small.size(), std::size_t(1));
+    QCOMPARE(small[0].files, (Files{s[48].path, s[49].path}));
+    QCOMPARE(small[0].detail, std::string("Class 'rare' has only 2 images."));
+    const auto burnedIn = ofKind(problems, ProblemKind::burnedIn);
+    QCOMPARE(burnedIn.size(), std::size_t(1));
+    QCOMPARE(burnedIn[0].files, (Files{s[40].path}));
+    QCOMPARE(problems.size(), std::size_t(7));
+}
+
+void TestAudit::saysWhenDuplicatesCrossParts() {
+    SampleMaker maker = soundData();
+    maker.samples[47].pixelHash = maker.samples[2].pixelHash;
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].detail, std::string("The same image is there 2 times, in train and test."));
+}
+
+void TestAudit::neverNamesAPatient() {
+    SampleMaker maker = soundData();
+    maker.samples[0].patient = maker.samples[47].patient = "DOE^JANE";
+    maker.samples[1].pixelHash = maker.samples[0].pixelHash;
+    maker.samples[0].facts["BurnedInAnnotation"] = "YES";
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(3));
+    for (const Problem& problem : problems) QVERIFY(problem.detail.find("DOE") == std::string::npos);
+}
+
+void TestAudit::unassignedLeaksNowhere() {
+    SampleMaker maker;
+    for (int i = 0; i < 40; ++i) maker.add(i % 2 ? "a" : "b", "the same patient", Split::unassigned);
+    QVERIFY(audit(maker.samples).empty());
+    maker.samples[0].split = Split::train;  // an import on top of an older one
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].kind, ProblemKind::missingClass);
+    QCOMPARE(problems[0].detail, std::string("Class 'a' has no image in train."));
+}
+
+void TestAudit::knowsBurnedInRisk_data() {
+    QTest::addColumn<QString>("annotation");
+    QTest::addColumn<QString>("modality");
+    QTest::addColumn<QString>("sopClass");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("warned");
+    const QString capture = "1.2.840.10008.5.1.4.1.1.7";
+    QTest::newRow("declared") << "YES"
+                              << "MR"
+                              << ""
+                              << "" << true;
+    QTest::newRow("declared, padded, lower case") << "yes "
+                                                  << "MR"
+                                                  << ""
+                                                  << "" << true;
+    QTest::newRow("declared free of it") << "NO"
+                                         << "US" << capture << "X100" << false;
+    QTest::newRow("ultrasound") << ""
+                                << "US"
+                                << ""
+                                << "" << true;
+    QTest::newRow("computed tomography") << ""
+                                         << "CT"
+                                         << "1.2.840.10008.5.1.4.1.1.2"
+                                         << "X100" << false;
+    QTest::newRow("capture from a device") << ""
+                                           << "OT" << capture << "X100" << true;
+    QTest::newRow("colour multi-frame capture") << ""
+                                                << "OT" << capture + ".4"
+                                                << "X100" << true;
+    QTest::newRow("converted picture") << ""
+                                       << "OT" << capture << "" << false;
+    QTest::newRow("another class that begins alike") << ""
+                                                     << "OT" << capture + "7.1"
+                                                     << "X100" << false;
+}
+
+void TestAudit::knowsBurnedInRisk() {
+    QFETCH(QString, annotation);
+    QFETCH(QString, modality);
+    QFETCH(QString, sopClass);
+    QFETCH(QString, model);
+    QFETCH(bool, warned);
+    SampleMaker maker = soundData();
+    Sample& sample = maker.samples[5];
+    sample.facts = {{"BurnedInAnnotation", annotation.toStdString()},
+                    {"Modality", modality.toStdString()},
+                    {"SOPClassUID", sopClass.toStdString()},
+                    {"ManufacturerModelName", model.toStdString()}};
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(warned ? 1 : 0));
+    if (!warned) return;
+    QCOMPARE(problems[0].kind, ProblemKind::burnedIn);
+    QCOMPARE(problems[0].files, (Files{sample.path}));
+}
+
+void TestAudit::tellsClassBySize() {
+    SampleMaker maker;
+    for (int i = 0; i < 90; ++i) {
+        Sample& sample = maker.add(i % 3 == 0 ? "none" : i % 3 == 1 ? "mild" : "severe");
+        sample.width = i % 3 == 0 && i != 6 ? 200 : 512;  // one exception
+    }
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
+    QCOMPARE(problems[0].detail,
+             std::string("Image size alone tells class 'none' from the rest, right in 98 % "
+                         "where guessing gives 50 %."));
+}
+
+void TestAudit::tellsClassByRareSizes() {
+    // Every image of one class has a size of its own, the others share one.
+    SampleMaker maker;
+    for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "tumour" : "none").width = i % 2 ? 512 : 200 + i;
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));  // two classes, one finding
+    QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
+}
+
+void TestAudit::tellsClassByDevice() {
+    SampleMaker maker;
+    for (int i = 0; i < 60; ++i)
+        maker.add(i % 2 ? "a" : "b").facts["ManufacturerModelName"] = i % 2 ? "One" : "Two";
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QVERIFY(problems[0].detail.starts_with("The device alone"));
+}
+
+void TestAudit::tellsClassByFormat() {
+    SampleMaker maker;
+    for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").format = i % 2 ? "DICOM" : "JPEG";
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QVERIFY(problems[0].detail.starts_with("The file format alone"));
+}
+
+void TestAudit::chanceIsNoShortcut() {
+    SampleMaker maker;
+    for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 200 + i;  // all sizes unique
+    for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 300 + i / 6;
+    QVERIFY(audit(maker.samples).empty());
+    // Too few images to tell anything: 9 of a class.
+    SampleMaker few;
+    for (int i = 0; i < 9; ++i) few.add("a").width = 100;
+    few.addMany(40, "b");
+    const std::vector<Problem> problems = audit(few.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].kind, ProblemKind::smallClass);
+}
+
+QTEST_APPLESS_MAIN(TestAudit)
+#include "test_audit.moc"

@@ -1,0 +1,369 @@
+#include <QTest>
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "dataset/import.h"
+#include "imaging/write_image.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::dataset;
+namespace fs = std::filesystem;
+
+class TestImport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsClassFolders();
+    void readsGivenSplits();
+    void readsGivenSplits_data();
+    void readsImagesBelowClassFolders();
+    void ordersPathsNaturally();
+    void describesEachImage();
+    void hashTellsPixelsAndSize();
+    void passesOverWhatIsNoImage();
+    void listsUnreadableFiles();
+    void namesFilesAsTheUserDid();
+    void reportsMovedImages();
+    void loopsEnd();
+    void linkedFoldersAreReadOnce();
+    void refusesClassesBesideSplits();
+    void saysWhyThereAreNoImages();
+    void refusesWhatIsNoFolder();
+    void passesOverImagesOutsideClasses();
+    void reportsProgressOnTheCallersThread();
+    void canBeCancelled();
+};
+
+namespace {
+
+/// A source folder to fill.
+class Source {
+public:
+    /// A picture that no other `shade` equals.
+    void image(const std::string& relative, int shade, int width = 5, int height = 4) {
+        imaging::Pixels pixels{width, height, 1, {}};
+        for (int i = 0; i < width * height; ++i)
+            pixels.data.push_back(static_cast<std::uint8_t>(shade + i % 3));
+        const Result<void> written = imaging::writePng(m_folder.path(relative), pixels, m_files);
+        if (!written) qFatal("%s", written.error().detail.c_str());
+    }
+    void text(const std::string& relative, const std::string& content) {
+        const Result<void> written = m_files.writeAtomically(m_folder.path(relative), content);
+        if (!written) qFatal("%s", written.error().detail.c_str());
+    }
+    void link(const std::string& target, const std::string& relative) {
+        fs::create_symlink(target, m_folder.path(relative));
+    }
+    std::string path(const std::string& relative = {}) const { return m_folder.path(relative); }
+    Result<ImportPlan> plan(const JobContext& job = {}) const { return planImport({path()}, job); }
+
+private:
+    test::TemporaryFolder m_folder;
+    FileLayer m_files;
+};
+
+using Words = std::vector<std::string>;
+
+/// Paths below the source.
+Words relativePaths(const ImportPlan& plan, const Source& source) {
+    Words paths;
+    for (const Sample& sample : plan.samples) paths.push_back(sample.path.substr(source.path().size() + 1));
+    return paths;
+}
+
+}  // namespace
+
+void TestImport::readsClassFolders() {
+    Source source;
+    source.image("b class/1.png", 10);
+    source.image("\xc3\xa4/1.png", 20);
+    source.image("a/1.png", 30);
+    source.image("a/2.png", 40);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QVERIFY(!plan->splitsGiven);
+    QVERIFY(plan->problems.empty());
+    QCOMPARE(plan->classes, (Words{"a", "b class", "\xc3\xa4"}));
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png", "a/2.png", "b class/1.png", "\xc3\xa4/1.png"}));
+    Words labels;
+    for (const Sample& sample : plan->samples) {
+        labels.push_back(sample.label);
+        QCOMPARE(sample.split, Split::unassigned);
+    }
+    QCOMPARE(labels, (Words{"a", "a", "b class", "\xc3\xa4"}));
+}
+
+void TestImport::readsGivenSplits_data() {
+    QTest::addColumn<QStringList>("folders");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("all three") << QStringList{"train", "val", "test"} << QStringList{"train", "val", "test"};
+    QTest::newRow("other names") << QStringList{"Training", "valid", "TESTING"}
+                                 << QStringList{"train", "val", "test"};
+    QTest::newRow("no validation") << QStringList{"Train", "Test"} << QStringList{"train", "test"};
+    QTest::newRow("no test") << QStringList{"training", "dev"} << QStringList{"train", "val"};
+    QTest::newRow("training alone") << QStringList{"train"} << QStringList{"train"};
+}
+
+void TestImport::readsGivenSplits() {
+    QFETCH(QStringList, folders);
+    QFETCH(QStringList, names);
+    Source source;
+    int shade = 0;
+    for (const QString& folder : folders) {
+        source.image(folder.toStdString() + "/ill/x.png", ++shade);
+        source.image(folder.toStdString() + "/healthy/deep/x.png", ++shade);
+    }
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QVERIFY(plan->splitsGiven);
+    QCOMPARE(plan->classes, (Words{"healthy", "ill"}));
+    std::set<QString> seen;
+    for (const Sample& sample : plan->samples) {
+        const std::string top = sample.path.substr(source.path().size() + 1);
+        const auto folder = folders.indexOf(QString::fromStdString(top.substr(0, top.find('/'))));
+        QCOMPARE(QString(splitName(sample.split)), names[folder]);
+        seen.insert(splitName(sample.split));
+    }
+    QCOMPARE(seen, std::set<QString>(names.begin(), names.end()));
+    QCOMPARE(plan->samples.size(), std::size_t(2 * folders.size()));
+}
+
+void TestImport::readsImagesBelowClassFolders() {
+    Source source;
+    source.image("a/patient 1/left/1.png", 1);
+    source.image("a/patient 2/test/1.png", 2);  // a split's name, but below the class
+    source.image("b/1.png", 3);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QVERIFY(!plan->splitsGiven);
+    QCOMPARE(plan->classes, (Words{"a", "b"}));
+    QCOMPARE(plan->samples.size(), std::size_t(3));
+    QCOMPARE(plan->samples[1].label, std::string("a"));
+}
+
+void TestImport::ordersPathsNaturally() {
+    Source source;
+    for (const int i : {10, 9, 100, 1, 2}) source.image("a/" + std::to_string(i) + ".png", i);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png", "a/2.png", "a/9.png", "a/10.png", "a/100.png"}));
+}
+
+void TestImport::describesEachImage() {
+    Source source;
+    FileLayer files;
+    const imaging::Pixels pixels{6, 3, 1, std::vector<std::uint8_t>(18, 77)};
+    fs::create_directories(source.path("a"));
+    QVERIFY(imaging::writeDicom(source.path("a/1.dcm"), pixels,
+                                {{"PatientID", "P-7 "}, {"Modality", "OP"}, {"Manufacturer", "Maker"}}, "1",
+                                files)
+                .ok());
+    source.image("a/2.png", 9, 7, 8);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(2));
+    const Sample& dicom = plan->samples[0];
+    QCOMPARE(dicom.format, std::string("DICOM"));
+    QCOMPARE(dicom.patient, std::string("P-7"));
+    QCOMPARE(dicom.facts.at("Manufacturer"), std::string("Maker"));
+    QCOMPARE(dicom.width, 6);
+    QCOMPARE(dicom.height, 3);
+    const Sample& png = plan->samples[1];
+    QCOMPARE(png.path, source.path("a/2.png"));
+    QCOMPARE(png.format, std::string("PNG"));
+    QVERIFY(png.patient.empty());
+    QCOMPARE(png.width, 7);
+    QCOMPARE(png.height, 8);
+    QCOMPARE(png.frame, 0);
+    QCOMPARE(png.pixelHash.size(), std::size_t(64));
+}
+
+void TestImport::hashTellsPixelsAndSize() {
+    Source source;
+    source.image("a/1.png", 5, 6, 4);
+    source.image("a/2.png", 5, 6, 4);
+    source.image("a/3.png", 6, 6, 4);
+    source.image("a/4.png", 5, 12, 2);  // the same bytes in another shape
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples[0].pixelHash, plan->samples[1].pixelHash);
+    QVERIFY(plan->samples[0].pixelHash != plan->samples[2].pixelHash);
+    QVERIFY(plan->samples[0].pixelHash != plan->samples[3].pixelHash);
+}
+
+void TestImport::passesOverWhatIsNoImage() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.image("a/.hidden.png", 2);
+    source.image(".cache/a/1.png", 3);
+    source.text("a/Thumbs.db", "not an image");
+    source.text("a/notes.txt", "not an image");
+    fs::create_directories(source.path("empty class"));
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QVERIFY(plan->problems.empty());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
+    QCOMPARE(plan->classes, (Words{"a"}));
+}
+
+void TestImport::listsUnreadableFiles() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.text("a/2.png", "no picture at all");
+    source.text("b/3.png", "");
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
+    QCOMPARE(plan->classes, (Words{"a"}));
+    QCOMPARE(plan->problems.size(), std::size_t(2));
+    QCOMPARE(plan->problems[0].files, (Words{source.path("a/2.png")}));
+    QCOMPARE(plan->problems[1].files, (Words{source.path("b/3.png")}));
+    for (const Problem& problem : plan->problems) {
+        QCOMPARE(problem.kind, ProblemKind::unreadable);
+        QVERIFY(problem.detail.ends_with('.'));
+    }
+}
+
+void TestImport::namesFilesAsTheUserDid() {
+    Source source;
+    source.image("real/a/1.png", 1);
+    source.text("real/a/2.png", "no picture");
+    source.link("real", "linked");
+    const fs::path before = fs::current_path();
+    fs::current_path(source.path());
+    const auto plan = planImport({"./linked/"}, {});
+    fs::current_path(before);
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->problems[0].files, (Words{"./linked/a/2.png"}));
+    QCOMPARE(plan->samples[0].path, source.path("linked/a/1.png"));
+}
+
+void TestImport::reportsMovedImages() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.link("/nowhere/2.png", "a/2.png");
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(1));
+    QCOMPARE(plan->problems.size(), std::size_t(1));
+    QCOMPARE(plan->problems[0].files, (Words{source.path("a/2.png")}));
+}
+
+void TestImport::loopsEnd() {
+    Source source;
+    source.image("data/a/1.png", 1);
+    source.image("data/b/2.png", 2);
+    source.image("neighbour/3.png", 3);
+    source.link("..", "data/a/up");        // the source itself
+    source.link("../..", "data/a/above");  // a folder around it
+    source.link("../b", "data/a/across");
+    source.link("../a", "data/b/across");
+    source.link("self.png", "data/b/self.png");  // a link to itself
+    const auto plan = planImport({source.path("data")}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"data/a/1.png", "data/b/2.png"}));
+}
+
+void TestImport::linkedFoldersAreReadOnce() {
+    Source source;
+    source.image("elsewhere/1.png", 1);
+    source.image("data/b/2.png", 2);
+    source.link("../elsewhere", "data/a");
+    source.link("../elsewhere", "data/c");
+    source.link("b", "data/a copy of b");
+    const auto plan = planImport({source.path("data")}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"data/a/1.png", "data/b/2.png"}));
+}
+
+void TestImport::refusesClassesBesideSplits() {
+    Source source;
+    source.image("train/a/1.png", 1);
+    source.image("test/a/2.png", 2);
+    source.image("extra/3.png", 3);
+    const auto plan = source.plan();
+    QVERIFY(!plan.ok());
+    QCOMPARE(plan.error().code, ErrorCode::invalidArgument);
+    QVERIFY(plan.error().detail.find("'extra'") != std::string::npos);
+}
+
+void TestImport::saysWhyThereAreNoImages() {
+    Source empty;
+    QCOMPARE(empty.plan().error().code, ErrorCode::noImages);
+
+    Source flat;
+    flat.image("1.png", 1);
+    QCOMPARE(flat.plan().error().code, ErrorCode::noImages);
+    QVERIFY(flat.plan().error().detail.find("one folder per class") != std::string::npos);
+
+    Source flatSplits;
+    flatSplits.image("train/1.png", 1);
+    QCOMPARE(flatSplits.plan().error().code, ErrorCode::noImages);
+    QVERIFY(flatSplits.plan().error().detail.find("one folder per class") != std::string::npos);
+
+    Source broken;
+    broken.text("a/1.png", "no picture");
+    QCOMPARE(broken.plan().error().code, ErrorCode::noImages);
+    QVERIFY(broken.plan().error().detail.find("none of 1") != std::string::npos);
+}
+
+void TestImport::refusesWhatIsNoFolder() {
+    Source source;
+    source.image("a/1.png", 1);
+    QCOMPARE(planImport({source.path("nothing")}, {}).error().code, ErrorCode::fileNotFound);
+    QCOMPARE(planImport({source.path("a/1.png")}, {}).error().code, ErrorCode::notReadable);
+    QCOMPARE(planImport({""}, {}).error().code, ErrorCode::fileNotFound);
+}
+
+void TestImport::passesOverImagesOutsideClasses() {
+    Source source;
+    source.image("overview.png", 1);
+    source.image("a/1.png", 2);
+    Words log;
+    JobContext job;
+    job.log = [&log](const std::string& line) { log.push_back(line); };
+    const auto plan = source.plan(job);
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
+    QCOMPARE(log, (Words{"1 image file(s) lie in no class folder and were passed over"}));
+}
+
+void TestImport::reportsProgressOnTheCallersThread() {
+    Source source;
+    for (int i = 0; i < 30; ++i) source.image("a/" + std::to_string(i) + ".png", i);
+    std::vector<Progress> reports;
+    bool elsewhere = false;
+    JobContext job;
+    job.progress = [&, caller = std::this_thread::get_id()](const Progress& progress) {
+        elsewhere = elsewhere || std::this_thread::get_id() != caller;
+        reports.push_back(progress);
+    };
+    QVERIFY(source.plan(job).ok());
+    QVERIFY(!elsewhere);
+    QCOMPARE(reports.front().stage, std::string("import"));
+    QCOMPARE(reports.front().done, 0);
+    QCOMPARE(reports.back().done, 30);
+    QCOMPARE(reports.back().total, 30);
+}
+
+void TestImport::canBeCancelled() {
+    Source source;
+    for (int i = 0; i < 30; ++i) source.image("a/" + std::to_string(i) + ".png", i);
+    std::vector<Progress> reports;
+    JobContext job;
+    job.progress = [&](const Progress& progress) {
+        reports.push_back(progress);
+        job.cancel.cancel();  // at the first report, before any file
+    };
+    QCOMPARE(source.plan(job).error().code, ErrorCode::cancelled);
+    QCOMPARE(reports.back().done, 0);
+
+    JobContext before;
+    before.cancel.cancel();
+    QCOMPARE(source.plan(before).error().code, ErrorCode::cancelled);
+}
+
+QTEST_APPLESS_MAIN(TestImport)
+#include "test_import.moc"

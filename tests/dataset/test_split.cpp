@@ -1,0 +1,338 @@
+#include <QTest>
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/random.h"
+#include "dataset/sample_maker.h"
+#include "dataset/split.h"
+
+using namespace fovea;
+using namespace fovea::dataset;
+using fovea::test::SampleMaker;
+
+class TestSplit : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsProportionsOfEveryClass();
+    void keepsPatientsTogether();
+    void comesCloseWithPatientsOfManySizes();
+    void keepsDuplicatesTogether();
+    void linksPatientsThroughDuplicates();
+    void keepsPatientsOfSeveralClassesTogether();
+    void threePatientsAreEnough();
+    void seedDecidesAndNothingElse();
+    void leavesUnlabelledOut();
+    void aShareOfZeroLeavesAPartEmpty();
+    void namesTheClassThatIsTooSmall();
+    void duplicatesDoNotMakeAClassLarger();
+    void refusesShares_data();
+    void refusesShares();
+    void completesValidationFromTrain();
+    void completesTestFromTrain();
+    void completesBothFromTrain();
+    void completeGivenSplitsStay();
+    void completingMovesNoLinkedPatient();
+    void completingNeedsTrain();
+    void completingLeavesUnassignedAlone();
+};
+
+namespace {
+
+using Parts = std::map<Split, int>;
+
+std::map<std::string, Parts> countByClass(const std::vector<Sample>& samples) {
+    std::map<std::string, Parts> counts;
+    for (const Sample& sample : samples) ++counts[sample.label][sample.split];
+    return counts;
+}
+
+/// The parts in which samples with this value of a property are.
+std::map<std::string, std::set<Split>> partsBy(const std::vector<Sample>& samples,
+                                               std::string Sample::*property) {
+    std::map<std::string, std::set<Split>> parts;
+    for (const Sample& sample : samples) {
+        if (!(sample.*property).empty()) parts[sample.*property].insert(sample.split);
+    }
+    return parts;
+}
+
+bool noneTorn(const std::vector<Sample>& samples, std::string Sample::*property) {
+    const auto parts = partsBy(samples, property);
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const auto& entry) { return entry.second.size() == 1; });
+}
+
+std::map<std::string, Split> splitByHash(const std::vector<Sample>& samples) {
+    std::map<std::string, Split> splits;
+    for (const Sample& sample : samples) splits[sample.pixelHash] = sample.split;
+    return splits;
+}
+
+bool everyClassInEveryPart(const std::vector<Sample>& samples) {
+    for (const auto& [name, parts] : countByClass(samples)) {
+        for (const Split part : {Split::train, Split::validation, Split::test}) {
+            if (!parts.contains(part)) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+void TestSplit::keepsProportionsOfEveryClass() {
+    SampleMaker maker;
+    maker.addMany(200, "healthy");
+    maker.addMany(40, "ill");
+    QVERIFY(assignSplits(maker.samples, {}).ok());
+    const auto counts = countByClass(maker.samples);
+    QCOMPARE(counts.at("healthy"), (Parts{{Split::train, 120}, {Split::validation, 30}, {Split::test, 50}}));
+    QCOMPARE(counts.at("ill"), (Parts{{Split::train, 24}, {Split::validation, 6}, {Split::test, 10}}));
+}
+
+void TestSplit::keepsPatientsTogether() {
+    SampleMaker maker;
+    for (int patient = 0; patient < 60; ++patient) {
+        for (int image = 0; image < 1 + patient % 4; ++image)
+            maker.add(patient % 3 == 0 ? "ill" : "healthy", "P" + std::to_string(patient));
+    }
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        QVERIFY(assignSplits(maker.samples, {.seed = seed}).ok());
+        QVERIFY(noneTorn(maker.samples, &Sample::patient));
+        for (const auto& [name, parts] : countByClass(maker.samples)) {
+            const double all = parts.at(Split::train) + parts.at(Split::validation) + parts.at(Split::test);
+            QVERIFY(std::abs(parts.at(Split::validation) - 0.15 * all) <= 4);  // one patient
+            QVERIFY(std::abs(parts.at(Split::test) - 0.25 * all) <= 4);
+        }
+    }
+}
+
+void TestSplit::comesCloseWithPatientsOfManySizes() {
+    // One patient has 40 % of the images: only train has room for it.
+    SampleMaker maker;
+    for (int i = 0; i < 40; ++i) maker.add("ill", "large");
+    maker.addMany(60, "ill");
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        QVERIFY(assignSplits(maker.samples, {.seed = seed}).ok());
+        QCOMPARE(countByClass(maker.samples).at("ill"),
+                 (Parts{{Split::train, 60}, {Split::validation, 15}, {Split::test, 25}}));
+        QVERIFY(noneTorn(maker.samples, &Sample::patient));
+    }
+}
+
+void TestSplit::keepsDuplicatesTogether() {
+    SampleMaker maker;
+    for (int i = 0; i < 90; ++i) maker.add("ill").pixelHash = "pixels " + std::to_string(i / 3);
+    QVERIFY(assignSplits(maker.samples, {}).ok());
+    QVERIFY(noneTorn(maker.samples, &Sample::pixelHash));
+    QVERIFY(everyClassInEveryPart(maker.samples));
+}
+
+void TestSplit::linksPatientsThroughDuplicates() {
+    // A and B share an image, B and C another: A, B and C belong together.
+    SampleMaker maker;
+    maker.add("ill", "A");
+    maker.add("ill", "A").pixelHash = "shared AB";
+    maker.add("ill", "B").pixelHash = "shared AB";
+    maker.add("ill", "B").pixelHash = "shared BC";
+    maker.add("ill", "C").pixelHash = "shared BC";
+    maker.add("ill", "C");
+    maker.addMany(14, "ill");
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        QVERIFY(assignSplits(maker.samples, {.seed = seed}).ok());
+        std::set<Split> parts;
+        for (int i = 0; i < 6; ++i) parts.insert(maker.samples[i].split);
+        QCOMPARE(parts.size(), std::size_t(1));
+    }
+}
+
+void TestSplit::keepsPatientsOfSeveralClassesTogether() {
+    // Both eyes of a patient, often of different grades; one grade is rare.
+    SampleMaker maker;
+    Random random(7);
+    for (int patient = 0; patient < 80; ++patient) {
+        for (int eye = 0; eye < 2; ++eye) {
+            const double u = random.uniform();
+            maker.add(u < 0.08 ? "severe" : u < 0.4 ? "mild" : "none", "P" + std::to_string(patient));
+        }
+    }
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        QVERIFY(assignSplits(maker.samples, {.seed = seed}).ok());
+        QVERIFY(noneTorn(maker.samples, &Sample::patient));
+        QVERIFY(everyClassInEveryPart(maker.samples));
+        Parts parts;
+        for (const Sample& sample : maker.samples) ++parts[sample.split];
+        QVERIFY(std::abs(parts[Split::validation] - 24) <= 6);
+        QVERIFY(std::abs(parts[Split::test] - 40) <= 6);
+    }
+}
+
+void TestSplit::threePatientsAreEnough() {
+    SampleMaker maker;
+    for (const char* patient : {"A", "B", "C"}) {
+        for (int i = 0; i < 5; ++i) maker.add("rare", patient);
+    }
+    maker.addMany(100, "common");
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        QVERIFY(assignSplits(maker.samples, {.seed = seed}).ok());
+        QVERIFY(everyClassInEveryPart(maker.samples));
+    }
+}
+
+void TestSplit::seedDecidesAndNothingElse() {
+    SampleMaker maker;
+    for (int i = 0; i < 120; ++i) maker.add(i % 3 ? "a" : "b", i % 2 ? "P" + std::to_string(i / 5) : "");
+    std::vector<Sample> other = maker.samples;
+    Random(3).shuffle(other);
+    for (Sample& sample : other) {
+        sample.path = "/moved" + sample.path;
+        sample.split = Split::test;  // what was before does not matter
+    }
+    QVERIFY(assignSplits(maker.samples, {.seed = 5}).ok());
+    QVERIFY(assignSplits(other, {.seed = 5}).ok());
+    QCOMPARE(splitByHash(other), splitByHash(maker.samples));
+    QVERIFY(assignSplits(other, {.seed = 6}).ok());
+    QVERIFY(splitByHash(other) != splitByHash(maker.samples));
+}
+
+void TestSplit::leavesUnlabelledOut() {
+    SampleMaker maker;
+    maker.addMany(20, "ill");
+    maker.add("", {}, Split::train);
+    QVERIFY(assignSplits(maker.samples, {}).ok());
+    QCOMPARE(maker.samples.back().split, Split::unassigned);
+    QVERIFY(maker.samples.front().split != Split::unassigned);
+}
+
+void TestSplit::aShareOfZeroLeavesAPartEmpty() {
+    SampleMaker maker;
+    maker.addMany(20, "ill");
+    QVERIFY(assignSplits(maker.samples, {.validation = 0.25, .test = 0}).ok());
+    QCOMPARE(countByClass(maker.samples).at("ill"), (Parts{{Split::train, 15}, {Split::validation, 5}}));
+}
+
+void TestSplit::namesTheClassThatIsTooSmall() {
+    SampleMaker maker;
+    maker.addMany(20, "common");
+    maker.add("lonely");
+    const std::vector<Sample> before = maker.samples;
+    const Result<void> result = assignSplits(maker.samples, {});
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, ErrorCode::tooFewSamples);
+    QVERIFY(result.error().detail.find("'lonely'") != std::string::npos);
+    QVERIFY(splitByHash(maker.samples) == splitByHash(before));  // untouched
+
+    std::vector<Sample> none;
+    QCOMPARE(assignSplits(none, {}).error().code, ErrorCode::tooFewSamples);
+}
+
+void TestSplit::duplicatesDoNotMakeAClassLarger() {
+    SampleMaker maker;
+    maker.addMany(20, "common");
+    for (int i = 0; i < 9; ++i) maker.add("copies").pixelHash = "pixels " + std::to_string(i % 2);
+    const Result<void> result = assignSplits(maker.samples, {});
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, ErrorCode::tooFewSamples);
+    QVERIFY(result.error().detail.find("'copies'") != std::string::npos);
+}
+
+void TestSplit::refusesShares_data() {
+    QTest::addColumn<double>("validation");
+    QTest::addColumn<double>("test");
+    QTest::newRow("nothing to train on") << 0.5 << 0.5;
+    QTest::newRow("negative") << -0.1 << 0.2;
+    QTest::newRow("above one") << 0.1 << 1.2;
+    QTest::newRow("not a number") << std::nan("") << 0.2;
+}
+
+void TestSplit::refusesShares() {
+    QFETCH(double, validation);
+    QFETCH(double, test);
+    SampleMaker maker;
+    maker.addMany(20, "ill");
+    QCOMPARE(assignSplits(maker.samples, {.validation = validation, .test = test}).error().code,
+             ErrorCode::invalidArgument);
+    QCOMPARE(completeSplits(maker.samples, {.validation = validation, .test = test}).error().code,
+             ErrorCode::invalidArgument);
+}
+
+void TestSplit::completesValidationFromTrain() {
+    SampleMaker maker;
+    for (int i = 0; i < 100; ++i) maker.add(i % 2 ? "a" : "b", "P" + std::to_string(i / 2), Split::train);
+    maker.addMany(30, "a", Split::test);
+    maker.addMany(30, "b", Split::test);
+    QVERIFY(completeSplits(maker.samples, {}).ok());
+    QVERIFY(noneTorn(maker.samples, &Sample::patient));
+    // 0.15 of 0.15 + 0.60
+    for (const char* name : {"a", "b"}) {
+        QCOMPARE(countByClass(maker.samples).at(name),
+                 (Parts{{Split::train, 40}, {Split::validation, 10}, {Split::test, 30}}));
+    }
+    for (std::size_t i = 100; i < maker.samples.size(); ++i) QCOMPARE(maker.samples[i].split, Split::test);
+}
+
+void TestSplit::completesTestFromTrain() {
+    SampleMaker maker;
+    maker.addMany(85, "a", Split::train);
+    maker.addMany(15, "a", Split::validation);
+    QVERIFY(completeSplits(maker.samples, {}).ok());
+    QCOMPARE(countByClass(maker.samples).at("a"),
+             (Parts{{Split::train, 60}, {Split::validation, 15}, {Split::test, 25}}));
+}
+
+void TestSplit::completesBothFromTrain() {
+    SampleMaker maker;
+    maker.addMany(100, "a", Split::train);
+    QVERIFY(completeSplits(maker.samples, {}).ok());
+    QCOMPARE(countByClass(maker.samples).at("a"),
+             (Parts{{Split::train, 60}, {Split::validation, 15}, {Split::test, 25}}));
+}
+
+void TestSplit::completeGivenSplitsStay() {
+    SampleMaker maker;
+    maker.addMany(5, "a", Split::train);
+    maker.addMany(5, "a", Split::validation);
+    maker.addMany(5, "a", Split::test);
+    const auto before = splitByHash(maker.samples);
+    QVERIFY(completeSplits(maker.samples, {}).ok());
+    QCOMPARE(splitByHash(maker.samples), before);
+}
+
+void TestSplit::completingMovesNoLinkedPatient() {
+    SampleMaker maker;
+    for (int i = 0; i < 40; ++i) maker.add("a", "P" + std::to_string(i), Split::train);
+    for (int i = 0; i < 20; ++i) maker.add("a", "P" + std::to_string(i), Split::test);  // leaks, as given
+    maker.add("a", {}, Split::test).pixelHash = maker.samples[20].pixelHash;
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        std::vector<Sample> samples = maker.samples;
+        QVERIFY(completeSplits(samples, {.seed = seed}).ok());
+        QVERIFY(countByClass(samples).at("a").contains(Split::validation));
+        for (int i = 0; i <= 20; ++i) QCOMPARE(samples[i].split, Split::train);
+    }
+}
+
+void TestSplit::completingNeedsTrain() {
+    SampleMaker maker;
+    maker.addMany(20, "a", Split::test);
+    QCOMPARE(completeSplits(maker.samples, {}).error().code, ErrorCode::tooFewSamples);
+
+    maker.add("a", {}, Split::train);
+    const Result<void> result = completeSplits(maker.samples, {});
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, ErrorCode::tooFewSamples);
+    QVERIFY(result.error().detail.find("'a'") != std::string::npos);
+}
+
+void TestSplit::completingLeavesUnassignedAlone() {
+    SampleMaker maker;
+    for (int i = 0; i < 20; ++i) maker.add("a", "P" + std::to_string(i), Split::train);
+    maker.addMany(5, "a", Split::test);
+    for (int i = 0; i < 20; ++i) maker.add("a", "P" + std::to_string(i));
+    QVERIFY(completeSplits(maker.samples, {}).ok());
+    const Parts parts = countByClass(maker.samples).at("a");
+    QCOMPARE(parts,
+             (Parts{{Split::unassigned, 20}, {Split::train, 16}, {Split::validation, 4}, {Split::test, 5}}));
+}
+
+QTEST_APPLESS_MAIN(TestSplit)
+#include "test_split.moc"

@@ -1,0 +1,337 @@
+#include "evaluation/intervals.h"
+
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+#include "evaluation/made_predictions.h"
+
+using namespace fovea;
+using namespace fovea::evaluation;
+
+class TestIntervals : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void wilsonAgreesWithPublishedValues_data();
+    void wilsonAgreesWithPublishedValues();
+    void wilsonRefusesNonsense();
+    void everyFigureLiesInItsInterval_data();
+    void everyFigureLiesInItsInterval();
+    void valuesAreThoseOfTheMetrics();
+    void sameSeedSameIntervals();
+    void intervalsCoverTheTruth();
+    void sharedPatientsWiden();
+    void copiesOfAnImageAddNothing();
+    void proportionsAreWilsonWithoutSharedPatients();
+    void perfectIsNotCertain();
+    void onePatientHasNoInterval();
+    void undefinedStaysUndefined();
+    void higherConfidenceIsWider();
+    void pairedDifferenceWithItselfIsZero();
+    void pairedDifferenceFindsTheBetter();
+    void pairedDifferenceNeedsTheSameImages();
+    void cancels();
+    void invalidOptions_data();
+    void invalidOptions();
+};
+
+namespace {
+
+double width(const Estimate& e) {
+    return e.high - e.low;
+}
+
+std::map<std::string, Estimate> estimated(const Predictions& predictions, IntervalOptions options = {}) {
+    auto result = estimate(predictions, options, {});
+    if (!result.ok()) qFatal("%s", result.error().detail.c_str());
+    return std::move(result).value();
+}
+
+}  // namespace
+
+// Newcombe, Two-sided confidence intervals for the single proportion, Statistics in
+// Medicine 17, 1998, table I, method 3 (four decimals).
+void TestIntervals::wilsonAgreesWithPublishedValues_data() {
+    QTest::addColumn<double>("k");
+    QTest::addColumn<double>("n");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::newRow("81 of 263") << 81.0 << 263.0 << 0.2553 << 0.3662;
+    QTest::newRow("15 of 148") << 15.0 << 148.0 << 0.0624 << 0.1605;
+    QTest::newRow("0 of 20") << 0.0 << 20.0 << 0.0000 << 0.1611;
+    QTest::newRow("1 of 29") << 1.0 << 29.0 << 0.0061 << 0.1718;
+}
+
+void TestIntervals::wilsonAgreesWithPublishedValues() {
+    QFETCH(double, k);
+    QFETCH(double, n);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    const Estimate e = wilson(k, n);
+    QVERIFY(std::abs(e.value - k / n) < 1e-12);
+    QVERIFY2(std::abs(e.low - low) < 0.5e-4 + 1e-9, qPrintable(QString::number(e.low)));
+    QVERIFY2(std::abs(e.high - high) < 0.5e-4 + 1e-9, qPrintable(QString::number(e.high)));
+    const Estimate mirrored = wilson(n - k, n);
+    QVERIFY(std::abs(mirrored.low - (1 - e.high)) < 1e-12);
+    QVERIFY(std::abs(mirrored.high - (1 - e.low)) < 1e-12);
+}
+
+void TestIntervals::wilsonRefusesNonsense() {
+    for (const Estimate& e :
+         {wilson(0, 0), wilson(-1, 5), wilson(6, 5), wilson(2, 5, 1.0), wilson(2, 5, 0.0)})
+        QVERIFY(std::isnan(e.value) && std::isnan(e.low) && std::isnan(e.high));
+}
+
+void TestIntervals::everyFigureLiesInItsInterval_data() {
+    QTest::addColumn<int>("classes");
+    QTest::addColumn<int>("images");
+    QTest::addColumn<int>("copies");
+    QTest::newRow("2 classes") << 2 << 80 << 1;
+    QTest::newRow("2 classes, patients shared") << 2 << 40 << 3;
+    QTest::newRow("5 classes") << 5 << 120 << 1;
+    QTest::newRow("5 classes, patients shared") << 5 << 60 << 2;
+    QTest::newRow("few") << 2 << 14 << 1;
+}
+
+void TestIntervals::everyFigureLiesInItsInterval() {
+    QFETCH(int, classes);
+    QFETCH(int, images);
+    QFETCH(int, copies);
+    Random random(11);
+    const Predictions predictions =
+        test::repeated(test::manyClasses(std::size_t(images), classes, random), copies);
+    const auto estimates = estimated(predictions, {.resamples = 500});
+    for (const char* name : {"auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity",
+                             "kappa", "log_loss", "brier", "average_precision", "precision"}) {
+        QVERIFY2(estimates.count(name) == 1, name);
+        const Estimate e = estimates.at(name);
+        QVERIFY2(e.low <= e.value && e.value <= e.high, name);
+        QVERIFY2(e.low < e.high, name);
+    }
+    QCOMPARE(estimates.size(), std::size_t(11));
+}
+
+void TestIntervals::valuesAreThoseOfTheMetrics() {
+    Random random(5);
+    const Predictions predictions = test::repeated(test::manyClasses(50, 3, random), 2);
+    const auto estimates = estimated(predictions, {.resamples = 50, .metrics = {.ordinal = true}});
+    const auto metrics = computeMetrics(predictions, {.ordinal = true});
+    QCOMPARE(estimates.at("auc").value, metrics->auc);
+    QCOMPARE(estimates.at("accuracy").value, metrics->accuracy);
+    QCOMPARE(estimates.at("balanced_accuracy").value, metrics->balancedAccuracy);
+    QCOMPARE(estimates.at("f1").value, metrics->f1);
+    QCOMPARE(estimates.at("precision").value, metrics->precision);
+    QCOMPARE(estimates.at("sensitivity").value, metrics->sensitivity);
+    QCOMPARE(estimates.at("specificity").value, metrics->specificity);
+    QCOMPARE(estimates.at("kappa").value, metrics->kappa);
+    QCOMPARE(estimates.at("log_loss").value, metrics->logLoss);
+    QCOMPARE(estimates.at("brier").value, metrics->brier);
+    QCOMPARE(estimates.at("average_precision").value, metrics->averagePrecision);
+}
+
+void TestIntervals::sameSeedSameIntervals() {
+    Random random(6);
+    const Predictions predictions = test::twoClasses(60, 1, random);
+    const auto first = estimated(predictions, {.resamples = 200, .seed = 3});
+    const auto second = estimated(predictions, {.resamples = 200, .seed = 3});
+    const auto other = estimated(predictions, {.resamples = 200, .seed = 4});
+    for (const auto& [name, e] : first) {
+        QCOMPARE(second.at(name).low, e.low);
+        QCOMPARE(second.at(name).high, e.high);
+    }
+    QVERIFY(other.at("auc").low != first.at("auc").low);
+}
+
+void TestIntervals::intervalsCoverTheTruth() {
+    // Scores of the two classes differ by one standard deviation: the population's
+    // AUC is Phi(1 / sqrt(2)). Of 95 % intervals of 300 samples, 95 % should hold it;
+    // 90 .. 99 % is more than four standard errors wide on the low side.
+    const double truth = 0.5 * std::erfc(-0.5);
+    Random random(2024);
+    int covered = 0, tooLow = 0, tooHigh = 0;
+    const int samples = 300;
+    for (int s = 0; s < samples; ++s) {
+        const auto e =
+            estimated(test::twoClasses(120, 1, random), {.resamples = 400, .seed = std::uint64_t(s)})
+                .at("auc");
+        covered += e.low <= truth && truth <= e.high;
+        tooHigh += truth < e.low;
+        tooLow += truth > e.high;
+    }
+    QVERIFY2(covered >= 0.90 * samples && covered <= 0.99 * samples, qPrintable(QString::number(covered)));
+    QVERIFY(tooLow > 0 && tooHigh > 0);
+}
+
+void TestIntervals::sharedPatientsWiden() {
+    Random random(7);
+    const Predictions clustered = test::repeated(test::twoClasses(60, 1, random), 4);
+    Predictions asIfIndependent = clustered;
+    for (std::string& patient : asIfIndependent.patients) patient.clear();
+    const auto honest = estimated(clustered), feigned = estimated(asIfIndependent);
+    // Four equal copies of an image: half as wide when counted as four patients.
+    for (const char* name : {"auc", "accuracy", "sensitivity", "kappa", "log_loss", "brier"}) {
+        const double factor = width(honest.at(name)) / width(feigned.at(name));
+        QVERIFY2(factor > 1.6 && factor < 2.5, qPrintable(QStringLiteral("%1 %2").arg(name).arg(factor)));
+    }
+}
+
+void TestIntervals::copiesOfAnImageAddNothing() {
+    Random random(8);
+    const Predictions once = test::repeated(test::twoClasses(60, 1, random), 1);
+    const auto single = estimated(once, {.seed = 1}),
+               copied = estimated(test::repeated(once, 3), {.seed = 1});
+    // The same seed draws the same patients; a patient's copies count alike.
+    for (const char* name : {"auc", "kappa", "log_loss", "brier"}) {
+        QVERIFY2(std::abs(single.at(name).low - copied.at(name).low) < 1e-9, name);
+        QVERIFY2(std::abs(single.at(name).high - copied.at(name).high) < 1e-9, name);
+    }
+}
+
+void TestIntervals::proportionsAreWilsonWithoutSharedPatients() {
+    Random random(9);
+    Predictions predictions = test::twoClasses(70, 1, random);
+    for (std::size_t i = 0; i < 30; ++i) predictions.patients[i] = "patient " + std::to_string(i);
+    const auto estimates = estimated(predictions, {.resamples = 100});
+    const auto confusion = confusionMatrix(predictions);
+    const auto same = [&](const char* name, int k, int n) {
+        const Estimate expected = wilson(k, n), e = estimates.at(name);
+        QVERIFY2(e.value == expected.value && e.low == expected.low && e.high == expected.high, name);
+    };
+    same("accuracy", confusion[0][0] + confusion[1][1], 70);
+    same("sensitivity", confusion[1][1], confusion[1][0] + confusion[1][1]);
+    same("specificity", confusion[0][0], confusion[0][0] + confusion[0][1]);
+}
+
+void TestIntervals::perfectIsNotCertain() {
+    Random random(10);
+    Predictions perfect = test::repeated(test::twoClasses(12, 1, random), 5);
+    for (std::size_t i = 0; i < perfect.size(); ++i) {
+        perfect.probabilities[2 * i + perfect.truth[i]] = 0.9;
+        perfect.probabilities[2 * i + 1 - perfect.truth[i]] = 0.1;
+    }
+    const Estimate accuracy = estimated(perfect, {.resamples = 100}).at("accuracy");
+    QCOMPARE(accuracy.value, 1.0);
+    QCOMPARE(accuracy.high, 1.0);
+    QCOMPARE(accuracy.low, wilson(12, 12).low);  // 12 patients, not 60 images
+
+    int positives = 0;
+    for (std::size_t i = 0; i < perfect.size(); i += 5) positives += perfect.truth[i];
+    const int fewest = std::min(positives, 12 - positives);
+    const Estimate auc = estimated(perfect, {.resamples = 100}).at("auc");
+    QCOMPARE(auc.value, 1.0);
+    QCOMPARE(auc.high, 1.0);
+    QCOMPARE(auc.low, wilson(fewest, fewest).low);
+}
+
+void TestIntervals::onePatientHasNoInterval() {
+    Random random(12);
+    Predictions predictions = test::twoClasses(20, 1, random);
+    for (std::string& patient : predictions.patients) patient = "the same";
+    const Estimate auc = estimated(predictions, {.resamples = 100}).at("auc");
+    QVERIFY(std::isfinite(auc.value));
+    QVERIFY(std::isnan(auc.low) && std::isnan(auc.high));
+}
+
+void TestIntervals::undefinedStaysUndefined() {
+    Predictions oneClass{2, {1, 1, 1}, {0.2, 0.8, 0.6, 0.4, 0.1, 0.9}, {"", "", ""}};
+    const auto estimates = estimated(oneClass, {.resamples = 100});
+    for (const char* name : {"auc", "specificity"}) {
+        const Estimate e = estimates.at(name);
+        QVERIFY2(std::isnan(e.value) && std::isnan(e.low) && std::isnan(e.high), name);
+    }
+    QVERIFY(std::abs(estimates.at("sensitivity").value - 2.0 / 3) < 1e-12);
+}
+
+void TestIntervals::higherConfidenceIsWider() {
+    Random random(13);
+    const Predictions predictions = test::repeated(test::twoClasses(60, 1, random), 2);
+    const auto usual = estimated(predictions, {.confidence = 0.95});
+    const auto wide = estimated(predictions, {.confidence = 0.99});
+    QVERIFY(width(wide.at("auc")) > width(usual.at("auc")));
+    QVERIFY(width(wilson(8, 10, 0.99)) > width(wilson(8, 10)));
+}
+
+void TestIntervals::pairedDifferenceWithItselfIsZero() {
+    Random random(14);
+    const Predictions predictions = test::repeated(test::manyClasses(60, 3, random), 2);
+    const auto difference = pairedAucDifference(predictions, predictions, {.resamples = 200});
+    QVERIFY(difference.ok());
+    QCOMPARE(difference->value, 0.0);
+    QCOMPARE(difference->low, 0.0);
+    QCOMPARE(difference->high, 0.0);
+}
+
+void TestIntervals::pairedDifferenceFindsTheBetter() {
+    Random random(15);
+    const Predictions good = test::twoClasses(300, 2, random);
+    Predictions worse = good;
+    for (std::size_t i = 0; i < worse.size(); ++i) {
+        const double p = 0.3 * worse.probabilities[2 * i + 1] + 0.7 * random.uniform();
+        worse.probabilities[2 * i] = 1 - p;
+        worse.probabilities[2 * i + 1] = p;
+    }
+    const auto there = pairedAucDifference(good, worse, {.resamples = 500});
+    const auto back = pairedAucDifference(worse, good, {.resamples = 500});
+    QVERIFY(there.ok() && back.ok());
+    QVERIFY(there->low > 0);
+    QVERIFY(std::abs(there->value - (computeMetrics(good)->auc - computeMetrics(worse)->auc)) < 1e-12);
+    QCOMPARE(back->value, -there->value);
+    QVERIFY(std::abs(back->low + there->high) < 1e-12);
+
+    // Pairing is what makes it sharp: far narrower than two intervals set against each other.
+    const double unpaired = std::hypot(width(estimated(good).at("auc")), width(estimated(worse).at("auc")));
+    QVERIFY(width(*there) < unpaired);
+}
+
+void TestIntervals::pairedDifferenceNeedsTheSameImages() {
+    Random random(16);
+    const Predictions a = test::twoClasses(30, 1, random);
+    Predictions otherTruth = a, otherPatients = a, fewer = test::twoClasses(29, 1, random);
+    otherTruth.truth[3] = 1 - otherTruth.truth[3];
+    otherPatients.patients[3] = "someone";
+    for (const Predictions& b : {otherTruth, otherPatients, fewer}) {
+        const auto difference = pairedAucDifference(a, b, {});
+        QVERIFY(!difference.ok());
+        QCOMPARE(difference.error().code, ErrorCode::invalidArgument);
+    }
+}
+
+void TestIntervals::cancels() {
+    Random random(17);
+    JobContext job;
+    int reports = 0;
+    job.progress = [&](const Progress& p) {
+        ++reports;
+        if (p.done < p.total) job.cancel.cancel();
+    };
+    const auto result = estimate(test::twoClasses(1000, 1, random), {.resamples = 1'000'000}, job);
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, ErrorCode::cancelled);
+    QVERIFY(reports > 0);
+}
+
+void TestIntervals::invalidOptions_data() {
+    QTest::addColumn<int>("resamples");
+    QTest::addColumn<double>("confidence");
+    QTest::newRow("no resamples") << 0 << 0.95;
+    QTest::newRow("negative") << -5 << 0.95;
+    QTest::newRow("confidence 0") << 10 << 0.0;
+    QTest::newRow("confidence 1") << 10 << 1.0;
+    QTest::newRow("in percent") << 10 << 95.0;
+    QTest::newRow("not a number") << 10 << std::nan("");
+}
+
+void TestIntervals::invalidOptions() {
+    QFETCH(int, resamples);
+    QFETCH(double, confidence);
+    Random random(18);
+    const Predictions predictions = test::twoClasses(30, 1, random);
+    const IntervalOptions options{.resamples = resamples, .confidence = confidence};
+    const auto estimates = estimate(predictions, options, {});
+    QVERIFY(!estimates.ok());
+    QCOMPARE(estimates.error().code, ErrorCode::invalidArgument);
+    QVERIFY(!pairedAucDifference(predictions, predictions, options).ok());
+}
+
+QTEST_GUILESS_MAIN(TestIntervals)
+#include "test_intervals.moc"

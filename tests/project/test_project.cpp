@@ -1,0 +1,313 @@
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "project/plan_maker.h"
+#include "project/project.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::project;
+using dataset::ImportPlan;
+using dataset::Problem;
+using dataset::ProblemKind;
+using dataset::Sample;
+using dataset::Split;
+using fovea::test::makePlan;
+
+class TestProject : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsEverythingOfASample();
+    void keepsTextOfAnyEncoding();
+    void importsAgain();
+    void reimportKeepsAssignedSplits();
+    void framesOfOneFileAreSamplesOfTheirOwn();
+    void replacesProblemsBySource();
+    void classesAreSorted();
+    void storesSplits();
+    void unknownSamplesChangeNothing();
+    void setsLabels();
+    void keepsRuns();
+    void refusesUnknownRunsAndStates();
+    void countsLooks();
+    void everyChangeLeavesATrailWithoutPatients();
+    void loadsManySamples();
+};
+
+namespace {
+
+/// A project in a folder of its own.
+struct Fixture {
+    test::TemporaryFolder folder;
+    Project project = open();
+
+    Project open() {
+        auto opened = Project::createOrOpen(folder.path("p.fovea"));
+        if (!opened) qFatal("%s", opened.error().detail.c_str());
+        return std::move(*opened);
+    }
+    void reopen() {
+        { const Project closed = std::move(project); }
+        project = open();
+    }
+    std::vector<Sample> samples() { return project.samples().value(); }
+};
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+void TestProject::keepsEverythingOfASample() {
+    Fixture f;
+    ImportPlan plan;
+    Sample sample;
+    sample.path = "/d\xc3\xa4ta/it's \"1\".dcm";
+    sample.frame = 3;
+    sample.format = "DICOM";
+    sample.width = 1024;
+    sample.height = 768;
+    sample.label = "gl\xc3\xa4ukom";
+    sample.patient = "P-7";
+    sample.split = Split::validation;
+    sample.pixelHash = "abc";
+    sample.facts = {{"Manufacturer", "M\xc3\xbcller & \"Co\""}, {"Modality", "OP"}, {"StationName", ""}};
+    plan.samples = {sample};
+    const auto summary = f.project.import(plan, "/d\xc3\xa4ta");
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->added, 1);
+    QCOMPARE(summary->alreadyThere, 0);
+
+    f.reopen();
+    const std::vector<Sample> stored = f.samples();
+    QCOMPARE(stored.size(), std::size_t(1));
+    QVERIFY(stored[0].id > 0);
+    QCOMPARE(stored[0].path, sample.path);
+    QCOMPARE(stored[0].frame, sample.frame);
+    QCOMPARE(stored[0].format, sample.format);
+    QCOMPARE(stored[0].width, sample.width);
+    QCOMPARE(stored[0].height, sample.height);
+    QCOMPARE(stored[0].label, sample.label);
+    QCOMPARE(stored[0].patient, sample.patient);
+    QCOMPARE(stored[0].split, sample.split);
+    QCOMPARE(stored[0].pixelHash, sample.pixelHash);
+    QCOMPARE(stored[0].facts, sample.facts);
+}
+
+void TestProject::keepsTextOfAnyEncoding() {
+    Fixture f;
+    ImportPlan plan = makePlan(1);
+    plan.samples[0].path = "/data/\xe4.png";  // Latin-1: no UTF-8
+    plan.samples[0].facts = {{"Manufacturer", "M\xfcller"}};
+    QVERIFY(f.project.import(plan, "/data").ok());
+    const std::vector<Sample> stored = f.samples();
+    QCOMPARE(stored[0].path, plan.samples[0].path);
+    QCOMPARE(stored[0].facts.at("Manufacturer"), std::string("M\xef\xbf\xbdller"));
+}
+
+void TestProject::importsAgain() {
+    Fixture f;
+    QVERIFY(f.project.import(makePlan(10, "old"), "/data").ok());
+    const std::vector<Sample> before = f.samples();
+    const auto summary = f.project.import(makePlan(12, "new"), "/data");
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->added, 2);
+    QCOMPARE(summary->alreadyThere, 10);
+    const std::vector<Sample> after = f.samples();
+    QCOMPARE(after.size(), std::size_t(12));
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        QCOMPARE(after[i].label, std::string("new"));
+        QCOMPARE(after[i].pixelHash, "new" + std::to_string(i));
+        QCOMPARE(after[i].path, "/data/" + std::to_string(i) + ".png");
+        if (i < before.size()) QCOMPARE(after[i].id, before[i].id);
+        if (i > 0) QVERIFY(after[i].id > after[i - 1].id);
+    }
+}
+
+void TestProject::reimportKeepsAssignedSplits() {
+    Fixture f;
+    QVERIFY(f.project.import(makePlan(3), "/data").ok());
+    std::vector<Sample> samples = f.samples();
+    samples[0].split = Split::test;
+    samples[1].split = Split::train;
+    QVERIFY(f.project.setSplits(samples).ok());
+    ImportPlan again = makePlan(4);
+    again.samples[1].split = Split::validation;
+    QVERIFY(f.project.import(again, "/data").ok());
+    samples = f.samples();
+    QCOMPARE(samples[0].split, Split::test);
+    QCOMPARE(samples[1].split, Split::validation);  // the plan says so
+    QCOMPARE(samples[2].split, Split::unassigned);
+    QCOMPARE(samples[3].split, Split::unassigned);
+}
+
+void TestProject::framesOfOneFileAreSamplesOfTheirOwn() {
+    Fixture f;
+    ImportPlan plan = makePlan(2);
+    plan.samples[1].path = plan.samples[0].path;
+    plan.samples[1].frame = 1;
+    const auto summary = f.project.import(plan, "/data");
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->added, 2);
+    QCOMPARE(f.samples()[1].frame, 1);
+}
+
+void TestProject::replacesProblemsBySource() {
+    Fixture f;
+    ImportPlan plan = makePlan(1);
+    plan.problems = {{ProblemKind::unreadable, {"data/x.png", "data/y.png"}, "Damaged."}};
+    QVERIFY(f.project.import(plan, "/one").ok());
+    plan.problems[0].files = {"other/z.png"};
+    QVERIFY(f.project.import(plan, "/two").ok());
+    auto problems = f.project.importProblems();
+    QVERIFY(problems.ok());
+    QCOMPARE(problems->size(), std::size_t(2));
+    QCOMPARE((*problems)[0].kind, ProblemKind::unreadable);
+    QCOMPARE((*problems)[0].files, (Words{"data/x.png", "data/y.png"}));
+    QCOMPARE((*problems)[0].detail, std::string("Damaged."));
+    plan.problems.clear();
+    QVERIFY(f.project.import(plan, "/one/").ok());  // the same folder
+    problems = f.project.importProblems();
+    QCOMPARE(problems->size(), std::size_t(1));
+    QCOMPARE((*problems)[0].files, (Words{"other/z.png"}));
+}
+
+void TestProject::classesAreSorted() {
+    Fixture f;
+    ImportPlan plan = makePlan(5);
+    const char* labels[] = {"b", "B", "\xc3\xa4", "a", ""};
+    for (int i = 0; i < 5; ++i) plan.samples[i].label = labels[i];
+    QVERIFY(f.project.import(plan, "/data").ok());
+    QCOMPARE(f.project.classes().value(), (Words{"B", "a", "b", "\xc3\xa4"}));
+}
+
+void TestProject::storesSplits() {
+    Fixture f;
+    QVERIFY(f.project.import(makePlan(4), "/data").ok());
+    std::vector<Sample> samples = f.samples();
+    const Split splits[] = {Split::train, Split::validation, Split::test, Split::unassigned};
+    for (int i = 0; i < 4; ++i) samples[i].split = splits[i];
+    QVERIFY(f.project.setSplits(samples).ok());
+    f.reopen();
+    for (int i = 0; i < 4; ++i) QCOMPARE(f.samples()[i].split, splits[i]);
+}
+
+void TestProject::unknownSamplesChangeNothing() {
+    Fixture f;
+    QVERIFY(f.project.import(makePlan(2), "/data").ok());
+    std::vector<Sample> samples = f.samples();
+    samples[0].split = Split::test;
+    samples[1].id += 100;
+    QCOMPARE(f.project.setSplits(samples).error().code, ErrorCode::notFound);
+    QCOMPARE(f.samples()[0].split, Split::unassigned);
+    QCOMPARE(f.project.setLabel({samples[0].id, samples[1].id}, "x").error().code, ErrorCode::notFound);
+    QCOMPARE(f.samples()[0].label, std::string("a"));
+}
+
+void TestProject::setsLabels() {
+    Fixture f;
+    QVERIFY(f.project.import(makePlan(3), "/data").ok());
+    const std::vector<Sample> samples = f.samples();
+    QVERIFY(f.project.setLabel({samples[0].id, samples[2].id}, "b").ok());
+    QCOMPARE(f.samples()[0].label, std::string("b"));
+    QCOMPARE(f.samples()[1].label, std::string("a"));
+    QCOMPARE(f.samples()[2].label, std::string("b"));
+    QCOMPARE(f.project.classes().value(), (Words{"a", "b"}));
+}
+
+void TestProject::keepsRuns() {
+    Fixture f;
+    const auto first = f.project.addRun(R"({"seed":1})");
+    QVERIFY(first.ok());
+    const auto second = f.project.addRun(R"({"seed":2})");
+    QVERIFY(second.ok());
+    QVERIFY(*first != *second);
+    QVERIFY(f.project.setRunState(*first, "running").ok());
+    QVERIFY(f.project.finishRun(*second, R"({"auc":0.9})", "runs/2/adapter.safetensors").ok());
+    f.reopen();
+    const auto runs = f.project.runs();
+    QVERIFY(runs.ok());
+    QCOMPARE(runs->size(), std::size_t(2));
+    QCOMPARE((*runs)[0].id, *first);
+    QCOMPARE((*runs)[0].state, std::string("running"));
+    QCOMPARE((*runs)[0].settingsJson, std::string(R"({"seed":1})"));
+    QCOMPARE((*runs)[0].resultJson, std::string());
+    const auto run = f.project.run(*second);
+    QVERIFY(run.ok());
+    QCOMPARE(run->state, std::string("done"));
+    QCOMPARE(run->resultJson, std::string(R"({"auc":0.9})"));
+    QCOMPARE(run->adapterPath, std::string("runs/2/adapter.safetensors"));
+    QVERIFY(QDateTime::fromString(QString::fromStdString(run->createdUtc), Qt::ISODate).isValid());
+    QVERIFY(run->createdUtc.ends_with('Z'));
+    QCOMPARE(f.project.runFolder(*second), f.project.folder() + "/runs/" + std::to_string(*second));
+}
+
+void TestProject::refusesUnknownRunsAndStates() {
+    Fixture f;
+    const std::int64_t run = f.project.addRun("{}").value();
+    QCOMPARE(f.project.run(run + 1).error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.recordLook(run + 1, "test").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
+    QCOMPARE(f.project.run(run)->state, std::string("planned"));
+}
+
+void TestProject::countsLooks() {
+    Fixture f;
+    const std::int64_t one = f.project.addRun("{}").value();
+    const std::int64_t two = f.project.addRun("{}").value();
+    QCOMPARE(f.project.looks("test").value(), 0);
+    QVERIFY(f.project.recordLook(one, "test").ok());
+    QVERIFY(f.project.recordLook(two, "test").ok());
+    QVERIFY(f.project.recordLook(two, "val").ok());
+    f.reopen();
+    QCOMPARE(f.project.looks("test").value(), 2);
+    QCOMPARE(f.project.looks("val").value(), 1);
+}
+
+void TestProject::everyChangeLeavesATrailWithoutPatients() {
+    test::TemporaryFolder folder;
+    {
+        auto opened = Project::createOrOpen(folder.path("p.fovea"));
+        QVERIFY(opened.ok());
+        Project& project = *opened;
+        ImportPlan plan = makePlan(2);
+        plan.samples[0].patient = "DOE^JANE";
+        plan.samples[0].path = "/data/DOE^JANE.png";
+        plan.problems = {{ProblemKind::unreadable, {"/data/DOE^JANE 2.png"}, "Damaged."}};
+        QVERIFY(project.import(plan, "/data/DOE^JANE").ok());
+        const std::vector<Sample> samples = project.samples().value();
+        QVERIFY(project.setSplits(samples).ok());
+        QVERIFY(project.setLabel({samples[0].id}, "b").ok());
+        const std::int64_t run = project.addRun("{}").value();
+        QVERIFY(project.setRunState(run, "running").ok());
+        QVERIFY(project.finishRun(run, "{}", "").ok());
+        QVERIFY(project.recordLook(run, "test").ok());
+        QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen
+    }
+    SQLite::Database database(folder.path("p.fovea/project.sqlite"));
+    SQLite::Statement query(database, "SELECT at_utc, action, detail FROM audit_trail ORDER BY id");
+    Words actions;
+    while (query.executeStep()) {
+        QVERIFY(!query.getColumn(0).getString().empty());
+        actions.push_back(query.getColumn(1).getString());
+        QVERIFY(query.getColumn(2).getString().find("DOE") == std::string::npos);
+    }
+    QCOMPARE(actions,
+             (Words{"import", "set splits", "set label", "add run", "set run state", "finish run", "look"}));
+}
+
+void TestProject::loadsManySamples() {
+    Fixture f;
+    constexpr int kMany = 20'000;
+    const ImportPlan plan = makePlan(kMany);
+    QVERIFY(f.project.import(plan, "/data").ok());
+    const std::vector<Sample> stored = f.samples();
+    QCOMPARE(stored.size(), std::size_t(kMany));
+    for (std::size_t i = 0; i < stored.size(); i += 997)
+        QCOMPARE(stored[i].pixelHash, plan.samples[i].pixelHash);
+}
+
+QTEST_APPLESS_MAIN(TestProject)
+#include "test_project.moc"

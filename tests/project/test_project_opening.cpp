@@ -1,0 +1,299 @@
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "base/file_layer.h"
+#include "project/plan_maker.h"
+#include "project/project.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::project;
+using fovea::test::makePlan;
+using fovea::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+class TestProjectOpening : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void makesAndOpens();
+    void keepsItsPathWhenTheWorkingFolderChanges();
+    void keepsALogAndItsVersion();
+    void opensOnlyOnce();
+    void locksOutOtherProcesses();
+    void aDeadProcessHoldsNoLock();
+    void refusesAMissingFolder();
+    void refusesOtherFolders_data();
+    void refusesOtherFolders();
+    void doesNotLitterOtherFolders();
+    void finishesAnInterruptedStart();
+    void leavesNewerProjectsUntouched_data();
+    void leavesNewerProjectsUntouched();
+    void refusesDamagedFiles_data();
+    void refusesDamagedFiles();
+    void saysWhereNothingCanBeWritten();
+    void saysWhenTheFolderIsReadOnly();
+};
+
+namespace {
+
+void makeProject(const std::string& folder) {
+    auto project = Project::createOrOpen(folder);
+    if (!project || !project->import(makePlan(200), "/data")) qFatal("cannot make a project");
+}
+
+std::string content(const std::string& path) {
+    return readTextFile(path).value();
+}
+
+void write(const std::string& path, const std::string& text) {
+    if (!FileLayer().writeAtomically(path, text)) qFatal("cannot write");
+}
+
+/// The exit code of `body`, run in a child process.
+int inChild(const std::function<int()>& body) {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(body());
+    int status = 0;
+    if (child < 0 || ::waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
+    return WEXITSTATUS(status);
+}
+
+}  // namespace
+
+void TestProjectOpening::makesAndOpens() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    {
+        const auto made = Project::createOrOpen(path + "/");
+        QVERIFY(made.ok());
+        QCOMPARE(made->folder(), path);
+        QCOMPARE(made->featuresFolder(), path + "/features");
+        QVERIFY(made->samples().value().empty());
+        QVERIFY(made->classes().value().empty());
+    }
+    QVERIFY(Project::open(path).ok());
+    QVERIFY(Project::createOrOpen(path).ok());
+    fs::create_directory(folder.path("empty"));
+    QVERIFY(Project::createOrOpen(folder.path("empty")).ok());
+}
+
+void TestProjectOpening::keepsItsPathWhenTheWorkingFolderChanges() {
+    TemporaryFolder folder;
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    auto made = Project::createOrOpen("p.fovea");
+    fs::current_path(before);
+    QVERIFY(made.ok());
+    QCOMPARE(made->folder(), folder.path("p.fovea"));
+    QVERIFY(made->addRun("{}").ok());
+}
+
+void TestProjectOpening::keepsALogAndItsVersion() {
+    TemporaryFolder folder;
+    makeProject(folder.path("p.fovea"));
+    SQLite::Database database(folder.path("p.fovea/project.sqlite"));
+    QCOMPARE(database.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
+    QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 1);
+    QCOMPARE(database.execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
+}
+
+void TestProjectOpening::opensOnlyOnce() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    {
+        auto first = Project::createOrOpen(path);
+        QVERIFY(first.ok());
+        QCOMPARE(Project::open(path).error().code, ErrorCode::projectLocked);
+        QCOMPARE(Project::createOrOpen(path).error().code, ErrorCode::projectLocked);
+        Project moved = std::move(*first);
+        QCOMPARE(Project::open(path).error().code, ErrorCode::projectLocked);
+    }
+    QVERIFY(Project::open(path).ok());
+}
+
+void TestProjectOpening::locksOutOtherProcesses() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    const auto held = Project::createOrOpen(path);
+    QVERIFY(held.ok());
+    QCOMPARE(inChild([&] {
+                 const auto second = Project::open(path);
+                 return !second.ok() && second.error().code == ErrorCode::projectLocked ? 42 : 1;
+             }),
+             42);
+}
+
+void TestProjectOpening::aDeadProcessHoldsNoLock() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    QCOMPARE(inChild([&] {
+                 static auto held = Project::createOrOpen(path);  // never closed
+                 return held.ok() ? 42 : 1;
+             }),
+             42);
+    QVERIFY(Project::open(path).ok());
+}
+
+void TestProjectOpening::refusesAMissingFolder() {
+    TemporaryFolder folder;
+    const auto result = Project::open(folder.path("nothing"));
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, ErrorCode::fileNotFound);
+    QCOMPARE(result.error().file, folder.path("nothing"));
+    QVERIFY(!fs::exists(folder.path("nothing")));
+}
+
+void TestProjectOpening::refusesOtherFolders_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("databaseOfAnother");
+    QTest::newRow("photographs") << "holiday.jpg" << false;
+    QTest::newRow("a folder") << "sub/file" << false;
+    QTest::newRow("another program's database") << "project.sqlite" << true;
+}
+
+void TestProjectOpening::refusesOtherFolders() {
+    QFETCH(QString, file);
+    QFETCH(bool, databaseOfAnother);
+    TemporaryFolder folder;
+    const std::string path = folder.path("f/" + file.toStdString());
+    write(path, "something");
+    if (databaseOfAnother) {
+        fs::remove(path);
+        SQLite::Database other(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        other.exec("CREATE TABLE theirs (id INTEGER)");
+        other.exec("PRAGMA user_version = 1");
+    }
+    const std::string before = content(path);
+    for (const auto& result :
+         {Project::createOrOpen(folder.path("f")).error(), Project::open(folder.path("f")).error()}) {
+        QCOMPARE(result.code, ErrorCode::notAProject);
+        QVERIFY(result.file.starts_with(folder.path("f")));
+    }
+    QCOMPARE(content(path), before);
+}
+
+void TestProjectOpening::doesNotLitterOtherFolders() {
+    TemporaryFolder folder;
+    write(folder.path("f/holiday.jpg"), "something");
+    QVERIFY(!Project::createOrOpen(folder.path("f")).ok());
+    QVERIFY(!Project::open(folder.path("f")).ok());
+    QCOMPARE(std::distance(fs::directory_iterator(folder.path("f")), fs::directory_iterator()), 1);
+    // A file browser's hidden file is no content.
+    write(folder.path("g/.DS_Store"), "something");
+    QVERIFY(Project::createOrOpen(folder.path("g")).ok());
+}
+
+void TestProjectOpening::finishesAnInterruptedStart() {
+    // Killed after taking the lock, or after SQLite had made its empty file.
+    for (const bool withDatabase : {false, true}) {
+        TemporaryFolder folder;
+        write(folder.path("p.fovea/lock"), "");
+        if (withDatabase) write(folder.path("p.fovea/project.sqlite"), "");
+        QCOMPARE(Project::open(folder.path("p.fovea")).error().code, ErrorCode::notAProject);
+        const auto project = Project::createOrOpen(folder.path("p.fovea"));
+        QVERIFY(project.ok());
+        QVERIFY(project->samples().ok());
+    }
+}
+
+void TestProjectOpening::leavesNewerProjectsUntouched_data() {
+    QTest::addColumn<bool>("versionOnlyInLog");
+    QTest::newRow("version in the file") << false;
+    QTest::newRow("version in the log that a crash left") << true;
+}
+
+void TestProjectOpening::leavesNewerProjectsUntouched() {
+    QFETCH(bool, versionOnlyInLog);
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    const std::string file = path + "/project.sqlite";
+    makeProject(path);
+    QCOMPARE(inChild([&] {
+                 static SQLite::Database database(file, SQLite::OPEN_READWRITE);
+                 database.exec("PRAGMA user_version = 2");
+                 if (!versionOnlyInLog) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+                 return 42;  // not closed
+             }),
+             42);
+    if (!versionOnlyInLog) fs::remove(file + "-wal");
+    const std::string before = content(file);
+    const std::string logBefore = versionOnlyInLog ? content(file + "-wal") : "";
+    QVERIFY(!versionOnlyInLog || !logBefore.empty());
+    for (const auto& error : {Project::open(path).error(), Project::createOrOpen(path).error()}) {
+        QCOMPARE(error.code, ErrorCode::projectTooNew);
+        QCOMPARE(error.file, file);
+        QCOMPARE(content(file), before);
+        if (versionOnlyInLog) QCOMPARE(content(file + "-wal"), logBefore);
+    }
+}
+
+void TestProjectOpening::refusesDamagedFiles_data() {
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("cutAt");
+    QTest::newRow("another format") << 0 << QByteArray("This is no database.") << 0;
+    QTest::newRow("overwritten page") << 8192 << QByteArray(4096, '\xa5') << 0;
+    QTest::newRow("cut off") << 0 << QByteArray() << 12288;
+}
+
+void TestProjectOpening::refusesDamagedFiles() {
+    QFETCH(int, offset);
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, cutAt);
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    std::string damaged = content(path + "/project.sqlite");
+    QVERIFY(damaged.size() > 20'000);
+    damaged.replace(std::size_t(offset), std::size_t(bytes.size()), bytes.toStdString());
+    if (cutAt > 0) damaged.resize(std::size_t(cutAt));
+    write(path + "/project.sqlite", damaged);
+    for (const auto& error : {Project::open(path).error(), Project::createOrOpen(path).error()}) {
+        QCOMPARE(error.code, ErrorCode::corruptFile);
+        QCOMPARE(error.file, path + "/project.sqlite");
+        QCOMPARE(content(path + "/project.sqlite"), damaged);
+    }
+}
+
+void TestProjectOpening::saysWhereNothingCanBeWritten() {
+    TemporaryFolder folder;
+    const auto noParent = Project::createOrOpen(folder.path("nothing/p.fovea"));
+    QVERIFY(!noParent.ok());
+    QCOMPARE(noParent.error().code, ErrorCode::notWritable);
+    QCOMPARE(noParent.error().file, folder.path("nothing/p.fovea"));
+
+    write(folder.path("file"), "x");
+    QCOMPARE(Project::createOrOpen(folder.path("file/p.fovea")).error().code, ErrorCode::notWritable);
+    const auto onFile = Project::createOrOpen(folder.path("file"));
+    QVERIFY(!onFile.ok());
+    QCOMPARE(onFile.error().code, ErrorCode::notWritable);
+}
+
+void TestProjectOpening::saysWhenTheFolderIsReadOnly() {
+    TemporaryFolder folder;
+    makeProject(folder.path("p.fovea"));
+    for (const char* name : {"", "p.fovea"}) QVERIFY(::chmod(folder.path(name).c_str(), 0555) == 0);
+    const int code = inChild([&] {
+        // The administrator may write everywhere.
+        if (::geteuid() == 0 && ::setuid(65534) != 0) return 77;
+        const auto fresh = Project::createOrOpen(folder.path("q.fovea"));
+        const auto existing = Project::open(folder.path("p.fovea"));
+        return fresh.ok() || fresh.error().code != ErrorCode::notWritable                ? 1
+               : existing.ok() || existing.error().code != ErrorCode::notWritable        ? 2
+               : existing.error().file.find(folder.path("p.fovea")) == std::string::npos ? 3
+                                                                                         : 42;
+    });
+    for (const char* name : {"", "p.fovea"}) ::chmod(folder.path(name).c_str(), 0755);
+    if (code == 77) QSKIP("cannot give up the administrator's rights here");
+    QCOMPARE(code, 42);
+}
+
+QTEST_APPLESS_MAIN(TestProjectOpening)
+#include "test_project_opening.moc"

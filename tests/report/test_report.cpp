@@ -1,0 +1,409 @@
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+#include <QXmlStreamReader>
+#include <cmath>
+#include <limits>
+
+#include "report/report.h"
+#include "report/sample_report.h"
+
+using namespace fovea;
+using namespace fovea::report;
+
+class TestReport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void isWellFormed_data();
+    void isWellFormed();
+    void isSelfContained();
+    void saysResearchUseAtTopAndFoot();
+    void holdsEveryNumber();
+    void everyFigureHasIntervalAndN();
+    void idsAreUniqueAndLinksLeadThere();
+    void pictures();
+    void escapesHostileStrings_data();
+    void escapesHostileStrings();
+    void leavesPathsOut();
+    void unknownIsNeverDisjoint();
+    void someUnknownIsNotDisjoint();
+    void disjointAndOverlapping();
+    void missingStatementsAreAskedFor();
+    void cautions();
+    void collapsedIntervalIsNoCertainty();
+    void chartsShowWhatIsThere();
+    void manyClasses();
+    void isDeterministic();
+};
+
+namespace {
+
+QString rendered(const ReportData& data) {
+    return QString::fromStdString(renderHtml(data));
+}
+
+/// The text a reader sees, white space made single; the style sheet is none of it.
+QString visibleText(const QString& html) {
+    QXmlStreamReader xml(html);
+    QString text;
+    bool inStyle = false;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() || xml.isEndElement()) {
+            inStyle = xml.isStartElement() && xml.name() == QLatin1String("style");
+            static const QSet<QString> inlineTags{"abbr", "strong", "a", "span"};
+            if (!inlineTags.contains(xml.name().toString())) text += ' ';
+        } else if (xml.isCharacters() && !inStyle) {
+            text += xml.text();
+        }
+    }
+    return text.simplified();
+}
+
+QStringList attributeValues(const QString& html, const char* tag, const char* attribute) {
+    QXmlStreamReader xml(html);
+    QStringList out;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && (!tag || xml.name() == QLatin1String(tag)) &&
+            xml.attributes().hasAttribute(QLatin1String(attribute)))
+            out << xml.attributes().value(QLatin1String(attribute)).toString();
+    }
+    return out;
+}
+
+QString parseError(const QString& html) {
+    QXmlStreamReader xml(html);
+    while (!xml.atEnd()) xml.readNext();
+    return xml.hasError() ? QStringLiteral("line %1: %2").arg(xml.lineNumber()).arg(xml.errorString())
+                          : QString();
+}
+
+/// Puts a string into every field that takes one.
+ReportData filledWith(const std::string& s) {
+    ReportData data = test::sampleReport();
+    data.title = data.createdUtc = data.softwareVersion = data.projectName = data.runName = s;
+    Statements& t = data.statements;
+    t.intendedUse = t.dataSource = t.period = t.eligibility = s;
+    t.annotators = t.referenceStandard = t.ethics = t.limitations = s;
+    for (CountRow& row : data.data.classes) row.className = s;
+    data.data.splitMade = s;
+    data.data.exclusions = {{s, 1, true}};
+    ModelSection& m = data.model;
+    m.backbone = m.backboneHash = m.trialNote = m.method = m.hardware = s;
+    m.trial = true;
+    m.preprocessing = m.settings = {{s, s}};
+    data.results.figures.push_back({s, {0.5, 0.4, 0.6}, 9, 8});
+    data.results.classNames = {s, s};
+    data.results.roc[0].className = s;
+    data.gallery.overlayCaption = s;
+    for (GalleryItem& item : data.gallery.failures) item.caption = item.trueClass = item.predictedClass = s;
+    return data;
+}
+
+}  // namespace
+
+void TestReport::isWellFormed_data() {
+    QTest::addColumn<ReportData>("data");
+    QTest::newRow("full") << test::sampleReport();
+    QTest::newRow("empty") << ReportData{};
+    ReportData data = test::sampleReport();
+    data.results.figures[0].estimate = {std::nan(""), std::nan(""), std::nan("")};
+    data.model.epochs[3].validationLoss = std::numeric_limits<double>::infinity();
+    data.results.confusion.pop_back();
+    data.gallery.failures[0].imagePng.clear();
+    QTest::newRow("undefined figures, sizes that disagree") << data;
+}
+
+void TestReport::isWellFormed() {
+    QFETCH(ReportData, data);
+    const QString html = rendered(data);
+    QVERIFY(html.startsWith("<!DOCTYPE html>"));
+    QVERIFY2(parseError(html).isEmpty(), qPrintable(parseError(html)));
+    QVERIFY(!html.contains("nan"));
+}
+
+void TestReport::isSelfContained() {
+    const QString html = rendered(test::sampleReport());
+    QVERIFY(!html.contains("http", Qt::CaseInsensitive));
+    QVERIFY(!html.contains("url(", Qt::CaseInsensitive));
+    QVERIFY(!html.contains("@import", Qt::CaseInsensitive));
+    for (const char* tag : {"script", "link", "iframe", "object", "embed", "base", "form"})
+        QVERIFY2(!html.contains(QRegularExpression(QStringLiteral("<%1[\\s>/]").arg(tag))), tag);
+    const QStringList sources = attributeValues(html, nullptr, "src");
+    QCOMPARE(sources.size(), 6);
+    for (const QString& source : sources) QVERIFY(source.startsWith("data:image/png;base64,"));
+    for (const QString& link : attributeValues(html, nullptr, "href")) QVERIFY(link.startsWith('#'));
+}
+
+void TestReport::saysResearchUseAtTopAndFoot() {
+    for (const ReportData& data : {test::sampleReport(), ReportData{}}) {
+        const QString text = visibleText(rendered(data));
+        const QString notice = "Research use only, not for diagnosis";
+        QVERIFY(text.indexOf(notice) < 80);
+        QVERIFY(text.endsWith(notice));
+        QCOMPARE(text.count(notice), 2);
+    }
+}
+
+void TestReport::holdsEveryNumber() {
+    const ReportData data = test::sampleReport();
+    const QString text = visibleText(rendered(data));
+    const QStringList expected{
+        // counts
+        "211", "71", "37", "13", "53", "19", "223", "73", "41", "14", "59", "22", "434", "144", "78", "27",
+        "112",
+        // what was found and done, the model
+        "3", "5", "17", "900,965", "1.03 %", "987654321", "15.5 GiB", "0.0001", "1234567", "0.5 to 99.5",
+        "512 x 512", "sha256:9f86d081884c7d659a2feaa0c55ad015", "2025-03-14 09:26:53 UTC", "0.1.0",
+        // figures
+        "0.842", "0.756 to 0.913", "76.8 %", "68.2 to 83.6 %", "78.0 %", "65.8 to 86.7 %", "75.5 %",
+        "62.4 to 85.1 %", "0.534", "0.372 to 0.683", "0.163", "0.128 to 0.204", "95 %", "2,000 times",
+        "looked at once",
+        // confusion matrix
+        "40", "12", "47",
+        // images
+        "Image 1017", "Image 1044", "Image 1002", "61.3 %", "93.8 %", "98.8 %", "2 of 25 wrong answers"};
+    for (const QString& number : expected)
+        QVERIFY2(text.contains(
+                     QRegularExpression("(?<![\\d.,])" + QRegularExpression::escape(number) + "(?![\\d])")),
+                 qPrintable(number));
+    for (const EpochPoint& point : data.model.epochs)
+        for (const double value : {point.trainingLoss, point.validationLoss, point.validationAuc})
+            QVERIFY2(text.contains(QString::number(value, 'f', 4)), qPrintable(QString::number(value)));
+}
+
+void TestReport::everyFigureHasIntervalAndN() {
+    const ReportData data = test::sampleReport();
+    const QString html = rendered(data);
+    const qsizetype start = html.indexOf("On images never seen before");
+    const QString table = html.mid(start, html.indexOf("</table>", start) - start);
+    QStringList rows = table.split("<tr>");
+    rows.removeFirst();
+    QCOMPARE(rows.size(), qsizetype(data.results.figures.size()));
+    for (const QString& row : rows) {
+        QCOMPARE(row.count("<td"), 4);
+        QVERIFY(row.contains(QRegularExpression("\\d to \\d")));
+    }
+}
+
+void TestReport::idsAreUniqueAndLinksLeadThere() {
+    const QString html = rendered(test::sampleReport());
+    const QStringList ids = attributeValues(html, nullptr, "id");
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), ids.size());
+    const QStringList links = attributeValues(html, "a", "href");
+    QVERIFY(links.size() >= 8);
+    for (const QString& link : links) QVERIFY2(ids.contains(link.mid(1)), qPrintable(link));
+}
+
+void TestReport::pictures() {
+    const QString html = rendered(test::sampleReport());
+    const auto png = test::tinyPng();
+    const QByteArray bytes(reinterpret_cast<const char*>(png.data()), qsizetype(png.size()));
+    for (const QString& source : attributeValues(html, "img", "src"))
+        QCOMPARE(QByteArray::fromBase64(source.mid(source.indexOf(',') + 1).toLatin1()), bytes);
+    const QStringList alternatives = attributeValues(html, "img", "alt");
+    QCOMPARE(alternatives.size(), 6);
+    for (const QString& alternative : alternatives) QVERIFY(alternative.startsWith("Image 10"));
+    for (const char* role : {"img"}) QVERIFY(attributeValues(html, "svg", "role").contains(role));
+}
+
+void TestReport::escapesHostileStrings_data() {
+    QTest::addColumn<QByteArray>("hostile");
+    QTest::newRow("script") << QByteArray("<script>alert(1)</script>");
+    QTest::newRow("attribute") << QByteArray("\" onmouseover=\"alert(1)\" x=\"");
+    QTest::newRow("single quotes") << QByteArray("' onload='alert(1)");
+    QTest::newRow("end of style") << QByteArray("</style><img src=x onerror=alert(1)>");
+    QTest::newRow("entities") << QByteArray("&lt;b&gt; & &#x41; &nbsp;");
+    QTest::newRow("comment, CDATA") << QByteArray("--> ]]> <![CDATA[ <!-- x");
+    QTest::newRow("control characters") << QByteArray(
+        "a\x01\x02\x1b[31m\x7f"
+        "b");
+    QTest::newRow("not UTF-8") << QByteArray("a\xff\xc3(\xe2\x82 \xed\xa0\x80 \xc0\xaf \xf5\x80\x80\x80 b");
+    QTest::newRow("cut off UTF-8") << QByteArray("ab\xe2\x82");
+    QTest::newRow("right to left override") << QByteArray(
+        "safe \xe2\x80\xae"
+        "cod.exe");
+    QTest::newRow("noncharacter") << QByteArray("\xef\xbf\xbe\xef\xbf\xbf");
+}
+
+void TestReport::escapesHostileStrings() {
+    QFETCH(QByteArray, hostile);
+    const std::string html = renderHtml(filledWith(hostile.toStdString()));
+    const QString text = QString::fromStdString(html);
+    QVERIFY2(parseError(text).isEmpty(), qPrintable(parseError(text)));
+    QCOMPARE(text.toUtf8().toStdString(), html);  // valid UTF-8
+    QVERIFY(!text.contains(QChar(0x202E)));
+    // No element and no attribute that a harmless report does not have.
+    const auto namesIn = [](const QString& markup) {
+        QSet<QString> names;
+        QXmlStreamReader xml(markup);
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (!xml.isStartElement()) continue;
+            names << xml.name().toString();
+            for (const auto& attribute : xml.attributes()) names << "@" + attribute.name().toString();
+        }
+        return names;
+    };
+    const QSet<QString> usual = namesIn(rendered(filledWith("harmless")));
+    const QSet<QString> here = namesIn(text);
+    QVERIFY2((here - usual).isEmpty(), qPrintable(QStringList((here - usual).values()).join(' ')));
+    for (const QString& source : attributeValues(text, nullptr, "src")) QVERIFY(source.startsWith("data:"));
+    if (hostile.startsWith("<script")) QVERIFY(visibleText(text).contains("<script>alert(1)</script>"));
+}
+
+void TestReport::leavesPathsOut() {
+    for (const std::string path :
+         {"/home/maria smith/vit", "~/maria smith/vit", "C:\\Users\\maria smith\\vit",
+          "\\\\server\\maria smith\\vit", "file:///home/maria smith/vit", "weights in /home/maria smith/vit",
+          "path=/home/maria smith/vit", "d:/maria smith/vit", "\"/home/maria smith/vit\""}) {
+        const QString html = rendered(filledWith(path));
+        QVERIFY2(!html.contains("maria") && !html.contains("smith") && !html.contains("/vit"), path.c_str());
+        QVERIFY(html.contains("[path left out]"));
+    }
+    const QString usual = rendered(filledWith("lesions and/or vessels, 3 images / min, 1/2, at 5 mm/s"));
+    QVERIFY(usual.contains("lesions and/or vessels, 3 images / min, 1/2, at 5 mm/s"));
+    QVERIFY(!usual.contains("path left out"));
+}
+
+void TestReport::unknownIsNeverDisjoint() {
+    ReportData data = test::sampleReport();
+    data.data.separation = PatientSeparation::unknown;
+    const QString text = visibleText(rendered(data));
+    QVERIFY(!text.contains("disjoint"));
+    QVERIFY(!text.contains("are separate"));
+    QVERIFY(text.contains("It is not known whether each patient's images stay within one part"));
+    QVERIFY(!visibleText(rendered(ReportData{})).contains("disjoint"));
+}
+
+void TestReport::someUnknownIsNotDisjoint() {
+    ReportData data = test::sampleReport();
+    data.data.separation = PatientSeparation::disjoint;
+    data.data.total.test.imagesOfUnknownPatient = 6;
+    const QString text = visibleText(rendered(data));
+    QVERIFY(!text.contains("disjoint"));
+    QVERIFY(text.contains("The patient is not known for 6 of 624 images"));
+    QVERIFY(text.contains("+ 6 images of unknown patient"));
+    QVERIFY(text.contains("it is unknown whether the parts are separate"));
+
+    data.data.total = {"", {434, 0, 434}, {78, 0, 78}, {112, 0, 112}};
+    QVERIFY(visibleText(rendered(data)).contains("The patient is not known for any image"));
+}
+
+void TestReport::disjointAndOverlapping() {
+    ReportData data = test::sampleReport();
+    QString text = visibleText(rendered(data));
+    QVERIFY(text.contains(
+        "No patient has images in more than one part: the parts are separate (disjoint by patient)."));
+    QVERIFY(text.contains("The patient is known for every image."));
+    QVERIFY(!text.contains("It is not known whether"));
+
+    data.data.separation = PatientSeparation::overlapping;
+    data.data.overlappingPatients = 4;
+    text = visibleText(rendered(data));
+    QCOMPARE(text.count("4 patients have images in more than one part"),
+             2);  // where it is told, and as a caution
+    QVERIFY(!text.contains("disjoint"));
+}
+
+void TestReport::missingStatementsAreAskedFor() {
+    ReportData data = test::sampleReport();
+    QString text = visibleText(rendered(data));
+    QVERIFY(text.contains("Triage of screening photographs in a teaching exercise."));
+    QCOMPARE(text.count("To be completed:"), 6);
+    QVERIFY(text.contains("Against which reference standard"));
+
+    Statements& s = data.statements;
+    s.dataSource = s.period = s.eligibility = s.referenceStandard = s.ethics = s.limitations = "Said.";
+    text = visibleText(rendered(data));
+    QCOMPARE(text.count("To be completed:"), 0);
+    QCOMPARE(text.count("Said."), 6);
+    QVERIFY(!text.contains("The program cannot know"));
+    QCOMPARE(visibleText(rendered(ReportData{})).count("To be completed:"), 8);
+}
+
+void TestReport::cautions() {
+    ReportData data = test::sampleReport();
+    QString text = visibleText(rendered(data));
+    QVERIFY(text.contains("For another hospital, device or group of patients nothing has been measured."));
+    QVERIFY(!text.contains("looked at 3 times"));
+    QVERIFY(!text.contains("trying the program out"));
+
+    data.results.testLooks = 3;
+    data.model.trial = true;
+    data.model.trialNote = "Trained for minutes only.";
+    data.data.classes[1].test.images = 7;
+    text = visibleText(rendered(data));
+    QVERIFY(
+        text.contains("The test images were looked at 3 times. If anything was changed between the looks"));
+    QVERIFY(text.contains("is meant for trying the program out, not for results. Trained for minutes only."));
+    QVERIFY(text.contains("Only 7 test images of “referable”"));
+}
+
+void TestReport::collapsedIntervalIsNoCertainty() {
+    ReportData data = test::sampleReport();
+    data.results.figures[4].estimate = {1, 1, 1};
+    data.results.figures[5].estimate = {0.25, std::nan(""), std::nan("")};
+    data.results.roc[0].auc = {1, 1, 1};
+    const QString text = visibleText(rendered(data));
+    QVERIFY(!text.contains("1.000 to 1.000"));
+    QCOMPARE(text.count("cannot be given"), 2);
+    QVERIFY(text.contains("No interval can be given for: Kappa, Error of the probabilities."));
+    QVERIFY(!text.contains("referable: AUC"));  // no estimate without its interval
+}
+
+void TestReport::chartsShowWhatIsThere() {
+    ReportData data = test::sampleReport();
+    QString text = visibleText(rendered(data));
+    QCOMPARE(attributeValues(rendered(data), "svg", "aria-label").size(), 3);
+    QVERIFY(text.contains("kept: epoch 13"));
+    QVERIFY(text.contains("referable: AUC 0.842 (95 % interval 0.756 to 0.913)"));
+    QVERIFY(text.contains("guessing"));
+    QVERIFY(text.contains("Loss (cross-entropy, nats per image)"));
+    QVERIFY(text.contains("Sensitivity: share found"));
+
+    for (EpochPoint& point : data.model.epochs) point.validationAuc = std::nan("");
+    data.results.roc.clear();
+    QCOMPARE(attributeValues(rendered(data), "svg", "aria-label").size(), 1);
+    data.model.epochs.clear();
+    text = visibleText(rendered(data));
+    QVERIFY(text.contains("No course of training was recorded."));
+    QCOMPARE(attributeValues(rendered(data), "svg", "aria-label").size(), 0);
+}
+
+void TestReport::manyClasses() {
+    ReportData data = test::sampleReport();
+    data.results.classNames.clear();
+    data.results.roc.clear();
+    for (int c = 0; c < 11; ++c) {
+        const std::string name = "grade " + std::to_string(c);
+        data.results.classNames.push_back(name);
+        data.results.roc.push_back(
+            {name, {{0, 0, 1}, {0.1, 0.5 + c / 100.0, 0.5}, {1, 1, 0}}, {0.7, 0.6, 0.8}});
+    }
+    data.results.confusion.assign(11, std::vector<int>(11, 2));
+    const QString html = rendered(data);
+    QVERIFY2(parseError(html).isEmpty(), qPrintable(parseError(html)));
+    // Colours come round again; with their dashes all curves are told apart.
+    QXmlStreamReader xml(html);
+    QSet<QString> looks;
+    bool inRoc = false;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement()) continue;
+        if (xml.name() == QLatin1String("svg"))
+            inRoc = xml.attributes().value("aria-label").startsWith(QLatin1String("Sensitivity"));
+        if (inRoc && xml.attributes().value("class").startsWith(QLatin1String("series")))
+            looks << xml.attributes().value("class").toString() +
+                         xml.attributes().value("stroke-dasharray").toString();
+    }
+    QCOMPARE(looks.size(), 11);
+}
+
+void TestReport::isDeterministic() {
+    QCOMPARE(renderHtml(test::sampleReport()), renderHtml(test::sampleReport()));
+}
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "test_report.moc"
