@@ -193,6 +193,32 @@ struct Backbone::Impl {
         return layer.out(context.view({B, context.size(1), D})).to(at::kFloat);
     }
 
+    /// The same, all heads at once and every row, as the papers put it.
+    at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance, bool keep,
+                             Extracted& out) const {
+        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads, d = config.headWidth();
+        const at::Tensor normed = layer.before(x).to(computeType);
+        const auto part = [&](std::int64_t i) {  // [B, H, N, d]
+            const at::Tensor y =
+                at::linear(normed, layer.qkv.weight.narrow(0, i * D, D), layer.qkv.bias.narrow(0, i * D, D));
+            return y.view({B, N, H, d}).permute({0, 2, 1, 3});
+        };
+        const at::Tensor q = part(0), k = part(1), v = part(2);
+        const at::Tensor logits = at::matmul(q, k.transpose(-1, -2)) / std::sqrt(double(d));
+        const at::Tensor attention = at::softmax(logits.to(at::kFloat), -1);
+        if (keep) {
+            const at::Tensor received = importance == Importance::global ? attention.mean(2) : attention.select(2, 0);
+            const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
+            const at::Tensor where = index.unsqueeze(-1).expand({B, H, kept, d});
+            out.keys.push_back(at::gather(k, 2, where));
+            out.values.push_back(at::gather(v, 2, where));
+            out.tokens.push_back(index);
+            out.importance.push_back(value);
+        }
+        const at::Tensor context = at::matmul(attention.to(computeType), v).permute({0, 2, 1, 3}).reshape({B, N, D});
+        return layer.out(context).to(at::kFloat);
+    }
+
     Result<Extracted> run(const at::Tensor& images, const ExtractionSettings& settings, int kept,
                           const JobContext& job) const {
         Extracted out;
@@ -202,11 +228,14 @@ struct Backbone::Impl {
             FOVEA_CHECK(job.check());
             const Layer& layer = layers[std::size_t(i)];
             const bool keep = std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
-            const at::Tensor attended = attend(layer, x, kept, settings.importance, keep, i == last, out);
-            x = (i == last ? x.narrow(1, 0, 1) : x) + attended;
+            const bool classRowOnly = i == last && !options.plain;
+            const at::Tensor attended = options.plain
+                                            ? attendPlainly(layer, x, kept, settings.importance, keep, out)
+                                            : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
+            x = (classRowOnly ? x.narrow(1, 0, 1) : x) + attended;
             x = x + mlp(layer, x);
         }
-        out.classState = x.squeeze(1);
+        out.classState = x.select(1, 0);
         if (last == config.numLayers - 1 && hasFinalNorm) out.classState = finalNorm(out.classState);
         return out;
     }

@@ -67,6 +67,9 @@ struct Features {
 struct BackboneOptions {
     Precision precision = Precision::fp32;
     std::string device = "cpu";  ///< "cpu" or "cuda"
+    /// Computes as plainly as the papers put it (all heads' N x N matrices at once,
+    /// every row of the last layer): the yardstick of the benchmarks, and a check.
+    bool plain = false;
 };
 
 /// A frozen Vision Transformer that reads images once (method.md 1).
@@ -101,6 +104,11 @@ private:
     explicit Backbone(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
+
+/// Floating-point operations of one image's pass: products only, two a
+/// multiply-add, counting what the method needs and nothing that a plainer
+/// implementation does beyond it.
+double passFlops(const ViTConfig& config, const ExtractionSettings& settings);
 
 /// Layers that the method extracts by default: all for FPT, the last half for FPT+.
 std::vector<int> allLayers(const ViTConfig& config);

@@ -46,6 +46,15 @@ Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSetti
     return shape;
 }
 
+double passFlops(const ViTConfig& c, const ExtractionSettings& settings) {
+    const auto shape = featureShape(c, settings);
+    if (!shape) return 0;
+    const double N = double(shape->grid) * shape->grid + 1, D = c.hiddenSize, F = c.intermediateSize;
+    const double qkv = 6 * N * D * D, logits = 2 * N * N * D, rest = logits + 2 * N * D * D + 4 * N * D * F;
+    const double patches = 2 * (N - 1) * D * 3 * c.patchSize * c.patchSize;
+    return patches + (settings.layers.back() + 1) * (qkv + logits) + settings.layers.back() * rest;
+}
+
 std::vector<int> allLayers(const ViTConfig& config) {
     std::vector<int> layers(std::size_t(config.numLayers));
     std::iota(layers.begin(), layers.end(), 0);

@@ -37,7 +37,8 @@ Result<Header> readHeader(std::span<const std::byte> bytes) {
     h.pixels = little(bytes, 10, 4);
     const std::size_t size = little(bytes, 14, 4);
     if (size != 12 && (size < 40 || size > 1024))
-        return Error{ErrorCode::unsupportedFormat, "BMP with a header of " + std::to_string(size) + " bytes", {}};
+        return Error{
+            ErrorCode::unsupportedFormat, "BMP with a header of " + std::to_string(size) + " bytes", {}};
     if (bytes.size() < kFileHeader + size) return cutOff;
     const bool core = size == 12;
     h.width = little(bytes, 18, core ? 2 : 4);
@@ -51,8 +52,10 @@ Result<Header> readHeader(std::span<const std::byte> bytes) {
     const bool masked = h.depth == 16 || h.depth == 32;
     if ((compression != kUncompressed && !(compression == kBitFields && masked)) ||
         (h.depth != 1 && h.depth != 4 && h.depth != 8 && h.depth != 24 && !masked))
-        return Error{ErrorCode::unsupportedFormat,
-                     "BMP of " + std::to_string(h.depth) + " bits, compression " + std::to_string(compression), {}};
+        return Error{
+            ErrorCode::unsupportedFormat,
+            "BMP of " + std::to_string(h.depth) + " bits, compression " + std::to_string(compression),
+            {}};
     if (compression == kBitFields) {
         if (bytes.size() < 66) return cutOff;
         for (std::size_t c = 0; c < 3; ++c) h.masks[c] = little(bytes, 54 + 4 * c, 4);
@@ -115,8 +118,8 @@ Result<Image> readBmp(std::span<const std::byte> bytes, int frame) {
             for (std::size_t c = 0; c < channels; ++c) stored[(y * h.width + x) * channels + c] = colour[c];
         }
     }
-    return plainImage("BMP", static_cast<int>(h.width), static_cast<int>(h.height), static_cast<int>(channels), 8,
-                      std::move(stored));
+    return plainImage("BMP", static_cast<int>(h.width), static_cast<int>(h.height),
+                      static_cast<int>(channels), 8, std::move(stored));
 }
 
 }  // namespace fovea::imaging

@@ -15,9 +15,12 @@ namespace fovea::imaging {
 
 namespace {
 
-Error damaged(const std::string& what) { return {ErrorCode::corruptFile, what, {}}; }
+Error damaged(const std::string& what) {
+    return {ErrorCode::corruptFile, what, {}};
+}
 
-Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout layout, int frame, int frames) {
+Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout layout, int frame,
+                               int frames) {
     const std::size_t length = element.getLength();
     if (layout.chromaHalved) {
         // Many writers announce halved chroma and store it whole.
@@ -29,12 +32,14 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
     const std::size_t pastBit = firstBit + layout.bits();
     if ((layout.bits() * static_cast<std::size_t>(frames) + 7) / 8 > length)
         return damaged("pixel data of " + std::to_string(length) + " bytes, " +
-                       std::to_string((layout.bits() * static_cast<std::size_t>(frames) + 7) / 8) + " expected");
+                       std::to_string((layout.bits() * static_cast<std::size_t>(frames) + 7) / 8) +
+                       " expected");
 
     // Whole words are read in the file's own order and turned here: DCMTK would
     // turn words of 16 bits whatever the size of a pixel.
     const bool words = bigEndian && (layout.bitsAllocated > 8 || element.getVR() == EVR_OW);
-    const std::size_t wordBytes = words ? static_cast<std::size_t>(std::max(layout.bitsAllocated, 16)) / 8 : 1;
+    const std::size_t wordBytes =
+        words ? static_cast<std::size_t>(std::max(layout.bitsAllocated, 16)) / 8 : 1;
     const std::size_t start = firstBit / 8 / wordBytes * wordBytes;
     const std::size_t end = std::min(((pastBit + 7) / 8 + wordBytes - 1) / wordBytes * wordBytes, length);
     DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout};
@@ -68,7 +73,8 @@ Result<Fragments> fragmentsOf(DcmPixelSequence& sequence, int frame, int frames)
     const auto all = static_cast<Uint32>(frames);
     if (all == 1) return Fragments{1, fragments};
     if (fragments < all)
-        return damaged(std::to_string(fragments) + " compressed frames, " + std::to_string(all) + " expected");
+        return damaged(std::to_string(fragments) + " compressed frames, " + std::to_string(all) +
+                       " expected");
     if (fragments == all) return Fragments{index + 1, 1};
 
     DcmPixelItem* table = nullptr;
@@ -122,7 +128,8 @@ Result<DicomFrame> jpegFrame(DcmDataset& dataset, DcmPixelData& element, const s
     if (!stream) return damaged("JPEG data without a frame header");
     if (!stream->complete) return damaged("JPEG data end before their end marker");
     // DCMTK would leave the rest of a larger frame as it finds it.
-    if (stream->width != layout.columns || stream->height != layout.rows || stream->components != layout.samples)
+    if (stream->width != layout.columns || stream->height != layout.rows ||
+        stream->components != layout.samples)
         return damaged("the JPEG data are of another size than the header says");
     if (stream->precision > 16) return damaged("JPEG of more than 16 bits");
     if (stream->lossyHuffman && stream->precision == 8) {
@@ -165,11 +172,13 @@ Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int fram
         return Error{ErrorCode::unsupportedFormat, "no pixel data", {}};
     const DcmXfer syntax(dataset.getOriginalXfer());
     if (!syntax.isEncapsulated())
-        return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame, frames);
+        return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame,
+                           frames);
 
     auto* pixelData = dynamic_cast<DcmPixelData*>(element);
     DcmPixelSequence* sequence = nullptr;
-    if (!pixelData || pixelData->getEncapsulatedRepresentation(syntax.getXfer(), nullptr, sequence).bad() || !sequence)
+    if (!pixelData || pixelData->getEncapsulatedRepresentation(syntax.getXfer(), nullptr, sequence).bad() ||
+        !sequence)
         return damaged("compressed pixel data expected");
     FOVEA_TRY(const Fragments fragments, fragmentsOf(*sequence, frame, frames));
     FOVEA_TRY(const auto packed, bytesOf(*sequence, fragments));

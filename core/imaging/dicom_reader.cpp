@@ -17,27 +17,31 @@ namespace {
 
 bool hasMetaHeader(std::span<const std::byte> bytes) {
     constexpr std::string_view kMagic = "DICM";
-    return bytes.size() > 132 && std::string_view(reinterpret_cast<const char*>(bytes.data()) + 128, 4) == kMagic;
+    return bytes.size() > 132 &&
+           std::string_view(reinterpret_cast<const char*>(bytes.data()) + 128, 4) == kMagic;
 }
 
 Error unsupportedSyntax(const std::string& uid) {
-    return {ErrorCode::unsupportedFormat, "transfer syntax " + transferSyntaxText(uid) + " cannot be decoded here", {}};
+    return {ErrorCode::unsupportedFormat,
+            "transfer syntax " + transferSyntaxText(uid) + " cannot be decoded here",
+            {}};
 }
 
 bool decodable(const DcmXfer& syntax) {
-    return !syntax.isEncapsulated() || DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit);
+    return !syntax.isEncapsulated() ||
+           DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit);
 }
 
 Result<void> load(DcmFileFormat& file, const std::string& path, std::span<const std::byte> bytes) {
     if (hasMetaHeader(bytes)) {
-        // Asked first, because DCMTK guesses when it meets a syntax it does not know.
+        // Asked first, because DCMTK guesses when it meets a syntax it does not know,
+        // and reports a failure of its own making here: the header is read all the same.
         DcmFileFormat head;
-        if (head.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_metaOnly).good()) {
-            const std::string uid = textOf(*head.getMetaInfo(), DCM_TransferSyntaxUID);
-            if (!uid.empty()) {
-                const DcmXfer syntax(uid.c_str());
-                if (syntax.getXfer() == EXS_Unknown || !decodable(syntax)) return unsupportedSyntax(uid);
-            }
+        head.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_metaOnly);
+        const std::string uid = textOf(*head.getMetaInfo(), DCM_TransferSyntaxUID);
+        if (!uid.empty()) {
+            const DcmXfer syntax(uid.c_str());
+            if (syntax.getXfer() == EXS_Unknown || !decodable(syntax)) return unsupportedSyntax(uid);
         }
     }
     const OFCondition loaded = file.loadFile(path.c_str());
@@ -80,8 +84,8 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
 }
 
 /// Palette colour to RGB; `bits` becomes that of the palette.
-Result<std::vector<float>> throughPalette(DcmDataset& dataset, const std::vector<float>& indices, bool isSigned,
-                                          int& bits) {
+Result<std::vector<float>> throughPalette(DcmDataset& dataset, const std::vector<float>& indices,
+                                          bool isSigned, int& bits) {
     std::vector<float> values(indices.size() * 3);
     const std::pair<DcmTagKey, DcmTagKey> palettes[] = {
         {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData},
@@ -140,7 +144,8 @@ void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, 
     if (level && width) {
         Window window{*level, *width, WindowSource::file};
         // The exact function differs from the linear one by half a value and by one in width.
-        if (textOf(item, DCM_VOILUTFunction) == "LINEAR_EXACT") window = {*level + 0.5, *width + 1, WindowSource::file};
+        if (textOf(item, DCM_VOILUTFunction) == "LINEAR_EXACT")
+            window = {*level + 0.5, *width + 1, WindowSource::file};
         if (isPlausible(window, image.stored)) {
             image.window = window;
             return;
@@ -162,10 +167,13 @@ Result<Image> toImage(DcmDataset& dataset, DicomFrame frame, int index) {
         image.channels = 3;
     } else if (layout.samples == 3) {
         image.channels = 3;
-        if (layout.photometric.starts_with("YBR_FULL")) ybrToRgb(image.stored, layout.bitsStored, false);
-        else if (layout.photometric.starts_with("YBR_PARTIAL")) ybrToRgb(image.stored, layout.bitsStored, true);
+        if (layout.photometric.starts_with("YBR_FULL"))
+            ybrToRgb(image.stored, layout.bitsStored, false);
+        else if (layout.photometric.starts_with("YBR_PARTIAL"))
+            ybrToRgb(image.stored, layout.bitsStored, true);
         else if (layout.photometric != "RGB")
-            return Error{ErrorCode::unsupportedFormat, "photometric interpretation " + layout.photometric, {}};
+            return Error{
+                ErrorCode::unsupportedFormat, "photometric interpretation " + layout.photometric, {}};
     } else if (!layout.photometric.starts_with("MONOCHROME")) {
         return Error{ErrorCode::unsupportedFormat, "photometric interpretation " + layout.photometric, {}};
     }
@@ -193,7 +201,8 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
         const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
         const char* name = sopClass.empty() ? nullptr : dcmFindNameOfUID(sopClass.c_str());
         return Error{ErrorCode::unsupportedFormat,
-                     std::string("DICOM without pixel data") + (name ? std::string(" (") + name + ")" : ""), {}};
+                     std::string("DICOM without pixel data") + (name ? std::string(" (") + name + ")" : ""),
+                     {}};
     }
     const int frames = std::max(wholeNumberOf(dataset, DCM_NumberOfFrames).value_or(1), 1);
     FOVEA_CHECK(checkFrame(frame, frames));

@@ -23,9 +23,11 @@ bool unpack(std::span<const std::byte> packed, std::uint8_t* out, std::size_t st
         const auto control = static_cast<std::int8_t>(packed[i++]);
         if (control == -128) continue;
         const bool literal = control >= 0;
-        const std::size_t run = std::min(static_cast<std::size_t>(literal ? control + 1 : 1 - control), count - done);
+        const std::size_t run =
+            std::min(static_cast<std::size_t>(literal ? control + 1 : 1 - control), count - done);
         if (packed.size() - i < (literal ? run : 1)) return false;
-        for (std::size_t k = 0; k < run; ++k) out[(done + k) * stride] = static_cast<std::uint8_t>(packed[literal ? i + k : i]);
+        for (std::size_t k = 0; k < run; ++k)
+            out[(done + k) * stride] = static_cast<std::uint8_t>(packed[literal ? i + k : i]);
         done += run;
         i += literal ? run : 1;
     }
@@ -34,9 +36,11 @@ bool unpack(std::span<const std::byte> packed, std::uint8_t* out, std::size_t st
 
 }  // namespace
 
-Result<std::vector<std::uint8_t>> decodeRle(std::span<const std::byte> bytes, std::size_t pixels, std::size_t samples,
-                                            std::size_t cellBytes) {
-    const auto damaged = [](const char* what) { return Error{ErrorCode::corruptFile, std::string("RLE: ") + what, {}}; };
+Result<std::vector<std::uint8_t>> decodeRle(std::span<const std::byte> bytes, std::size_t pixels,
+                                            std::size_t samples, std::size_t cellBytes) {
+    const auto damaged = [](const char* what) {
+        return Error{ErrorCode::corruptFile, std::string("RLE: ") + what, {}};
+    };
     if (bytes.size() < kHeaderBytes) return damaged("header is cut off");
     const std::size_t segments = word(bytes, 0);
     if (segments != samples * cellBytes || segments > kMostSegments) return damaged("number of segments");
@@ -48,7 +52,8 @@ Result<std::vector<std::uint8_t>> decodeRle(std::span<const std::byte> bytes, st
         // Segments hold one byte of every cell, the most significant byte first.
         const std::size_t sample = s / cellBytes;
         const std::size_t byte = cellBytes - 1 - s % cellBytes;
-        if (!unpack(bytes.subspan(start, end - start), &out[sample * pixels * cellBytes + byte], cellBytes, pixels))
+        if (!unpack(bytes.subspan(start, end - start), &out[sample * pixels * cellBytes + byte], cellBytes,
+                    pixels))
             return damaged("a segment ends too early");
     }
     return out;

@@ -11,7 +11,8 @@ float LookupTable::at(double input) const {
     return entries[static_cast<std::size_t>(std::min(index, static_cast<double>(entries.size() - 1)))];
 }
 
-Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data, bool signedInput) {
+Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data,
+                              bool signedInput) {
     const Error damaged{ErrorCode::corruptFile, std::string("lookup table ") + DcmTag(data).getTagName(), {}};
     const auto count = wholeNumberOf(item, descriptor, 0);
     const auto first = wholeNumberOf(item, descriptor, 1);
@@ -36,7 +37,8 @@ Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const 
     } else if (available >= (entries + 1) / 2 && *bits <= 8) {
         // Entries of 8 bits, two to a word, the lower byte first.
         for (int i = 0; i < entries; ++i)
-            table.entries[static_cast<std::size_t>(i)] = static_cast<float>(words[i / 2] >> (i % 2 * 8) & 0xFF);
+            table.entries[static_cast<std::size_t>(i)] =
+                static_cast<float>(words[i / 2] >> (i % 2 * 8) & 0xFF);
     } else {
         return damaged;
     }

@@ -17,6 +17,7 @@ struct LookupTable {
 
 /// `signedInput`: how to take the descriptor's first input value where its VR
 /// leaves that open. Error: corruptFile.
-Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data, bool signedInput);
+Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data,
+                              bool signedInput);
 
 }  // namespace fovea::imaging

@@ -11,12 +11,15 @@ namespace fovea::imaging {
 
 namespace {
 
-int hexDigit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
+int hexDigit(char c) {
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
 
 Result<void> put(DcmDataset& dataset, const DcmTagKey& tag, const std::string& value) {
     const OFCondition done = dataset.putAndInsertOFStringArray(tag, OFString(value.c_str(), value.size()));
     if (done.bad())
-        return Error{ErrorCode::invalidArgument, std::string(DcmTag(tag).getTagName()) + ": " + done.text(), {}};
+        return Error{
+            ErrorCode::invalidArgument, std::string(DcmTag(tag).getTagName()) + ": " + done.text(), {}};
     return {};
 }
 
@@ -39,7 +42,8 @@ Result<std::vector<std::byte>> encode(DcmFileFormat& file) {
     return bytes;
 }
 
-Result<std::vector<std::byte>> dicomBytes(const Pixels& pixels, const std::map<std::string, std::string>& attributes,
+Result<std::vector<std::byte>> dicomBytes(const Pixels& pixels,
+                                          const std::map<std::string, std::string>& attributes,
                                           const std::string& uidSeed) {
     const std::size_t expected = static_cast<std::size_t>(std::max(pixels.width, 0)) *
                                  static_cast<std::size_t>(std::max(pixels.height, 0)) *
@@ -83,13 +87,17 @@ Result<std::vector<std::byte>> dicomBytes(const Pixels& pixels, const std::map<s
     }
     const bool colour = pixels.channels == 3;
     FOVEA_CHECK(put(dataset, DCM_PhotometricInterpretation, colour ? "RGB" : "MONOCHROME2"));
-    const std::pair<DcmTagKey, int> numbers[] = {
-        {DCM_SamplesPerPixel, pixels.channels}, {DCM_Rows, pixels.height}, {DCM_Columns, pixels.width},
-        {DCM_BitsAllocated, 8}, {DCM_BitsStored, 8}, {DCM_HighBit, 7}, {DCM_PixelRepresentation, 0}};
+    const std::pair<DcmTagKey, int> numbers[] = {{DCM_SamplesPerPixel, pixels.channels},
+                                                 {DCM_Rows, pixels.height},
+                                                 {DCM_Columns, pixels.width},
+                                                 {DCM_BitsAllocated, 8},
+                                                 {DCM_BitsStored, 8},
+                                                 {DCM_HighBit, 7},
+                                                 {DCM_PixelRepresentation, 0}};
     for (const auto& [tag, value] : numbers) dataset.putAndInsertUint16(tag, static_cast<Uint16>(value));
     if (colour) dataset.putAndInsertUint16(DCM_PlanarConfiguration, 0);
-    const OFCondition stored =
-        dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data.data(), static_cast<unsigned long>(expected));
+    const OFCondition stored = dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data.data(),
+                                                              static_cast<unsigned long>(expected));
     if (stored.bad()) return dicomError(stored, ErrorCode::internal, "storing pixels");
     return encode(file);
 }

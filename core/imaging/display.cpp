@@ -15,7 +15,8 @@ std::uint8_t rounded(double grey) {
 
 void throughLut(const Image& image, std::vector<std::uint8_t>& out) {
     std::vector<std::uint8_t> table(image.voiLut.size());
-    std::transform(image.voiLut.begin(), image.voiLut.end(), table.begin(), [](float v) { return rounded(v); });
+    std::transform(image.voiLut.begin(), image.voiLut.end(), table.begin(),
+                   [](float v) { return rounded(v); });
     const double last = static_cast<double>(table.size() - 1);
     std::transform(image.stored.begin(), image.stored.end(), out.begin(), [&](float value) {
         const double index = std::floor(double(value) + 0.5) - image.voiLutFirst;

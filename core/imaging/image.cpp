@@ -20,16 +20,25 @@ Statistics statistics(const std::vector<T>& values) {
 
 const char* windowSourceName(WindowSource source) {
     switch (source) {
-        case WindowSource::none: return "none";
-        case WindowSource::file: return "file";
-        case WindowSource::lut: return "lut";
-        case WindowSource::percentile: return "percentile";
-        case WindowSource::user: return "user";
+        case WindowSource::none:
+            return "none";
+        case WindowSource::file:
+            return "file";
+        case WindowSource::lut:
+            return "lut";
+        case WindowSource::percentile:
+            return "percentile";
+        case WindowSource::user:
+            return "user";
     }
     return "none";
 }
 
-Statistics statisticsOf(const std::vector<float>& values) { return statistics(values); }
-Statistics statisticsOf(const std::vector<std::uint8_t>& values) { return statistics(values); }
+Statistics statisticsOf(const std::vector<float>& values) {
+    return statistics(values);
+}
+Statistics statisticsOf(const std::vector<std::uint8_t>& values) {
+    return statistics(values);
+}
 
 }  // namespace fovea::imaging

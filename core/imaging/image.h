@@ -46,11 +46,11 @@ struct Image {
     int voiLutFirst = 0;
     Photometric photometric = Photometric::monochrome2;
 
-    std::string format;          ///< "DICOM", "PNG", "JPEG", "TIFF", "BMP"
-    std::string transferSyntax;  ///< DICOM: UID; else empty
-    std::string photometricName; ///< DICOM: as in the file; else "RGB" or "MONOCHROME2"
-    int frames = 1;              ///< in the file
-    int frame = 0;               ///< this one, from 0
+    std::string format;           ///< "DICOM", "PNG", "JPEG", "TIFF", "BMP"
+    std::string transferSyntax;   ///< DICOM: UID; else empty
+    std::string photometricName;  ///< DICOM: as in the file; else "RGB" or "MONOCHROME2"
+    int frames = 1;               ///< in the file
+    int frame = 0;                ///< this one, from 0
     int bitsStored = 8;
     std::array<double, 2> spacingMm = {0, 0};  ///< row and column spacing; 0 when unknown
     /// Header facts that later layers ask for, by DICOM keyword ("PatientID",

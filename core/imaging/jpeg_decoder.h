@@ -16,7 +16,7 @@ enum class JpegColour { byMarkers, rgb, ycc };
 struct JpegPixels {
     int width = 0;
     int height = 0;
-    int channels = 1;                ///< 1, or 3 (RGB, interleaved)
+    int channels = 1;  ///< 1, or 3 (RGB, interleaved)
     std::vector<std::uint8_t> data;
 };
 

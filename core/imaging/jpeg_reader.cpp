@@ -1,7 +1,7 @@
 #include <cstdio>  // jpeglib.h needs FILE
 
-#include <jpeglib.h>
 #include <jerror.h>
+#include <jpeglib.h>
 
 #include <csetjmp>
 #include <vector>
@@ -46,8 +46,10 @@ void warn(j_common_ptr info, int level) {
     switch (info->err->msg_code) {
         case JWRN_EXTRANEOUS_DATA:  // bytes between segments: nothing is lost
         case JWRN_ADOBE_XFORM:
-        case JWRN_JFIF_MAJOR: return;
-        default: leave(info);
+        case JWRN_JFIF_MAJOR:
+            return;
+        default:
+            leave(info);
     }
 }
 
@@ -70,7 +72,8 @@ bool decode(Decoder& decoder, std::span<const std::byte> bytes, JpegColour colou
         info.jpeg_color_space = colour == JpegColour::rgb ? JCS_RGB : JCS_YCbCr;
     info.out_color_space = info.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_start_decompress(&info);
-    const std::size_t stride = std::size_t{info.output_width} * static_cast<std::size_t>(info.output_components);
+    const std::size_t stride =
+        std::size_t{info.output_width} * static_cast<std::size_t>(info.output_components);
     decoder.pixels.resize(stride * info.output_height);
     while (info.output_scanline < info.output_height) {
         JSAMPROW row = decoder.pixels.data() + stride * info.output_scanline;
@@ -85,18 +88,23 @@ bool decode(Decoder& decoder, std::span<const std::byte> bytes, JpegColour colou
 Result<JpegPixels> decodeJpeg(std::span<const std::byte> bytes, JpegColour colour) {
     const auto stream = scanJpeg(bytes);
     if (!stream) return Error{ErrorCode::corruptFile, "JPEG without a frame header", {}};
-    FOVEA_CHECK(checkSize(static_cast<std::size_t>(stream->width), static_cast<std::size_t>(stream->height), 3));
+    FOVEA_CHECK(
+        checkSize(static_cast<std::size_t>(stream->width), static_cast<std::size_t>(stream->height), 3));
     if (!stream->complete) return Error{ErrorCode::corruptFile, "JPEG data end before their end marker", {}};
     if (stream->precision != 8)
-        return Error{ErrorCode::unsupportedFormat, "JPEG of " + std::to_string(stream->precision) + " bits a sample", {}};
+        return Error{ErrorCode::unsupportedFormat,
+                     "JPEG of " + std::to_string(stream->precision) + " bits a sample",
+                     {}};
     Decoder decoder;
     if (!decode(decoder, bytes, colour)) {
         if (decoder.unsupported)
             return Error{ErrorCode::unsupportedFormat,
-                         "JPEG of " + std::to_string(stream->components) + " components (CMYK?)", {}};
+                         "JPEG of " + std::to_string(stream->components) + " components (CMYK?)",
+                         {}};
         return Error{ErrorCode::corruptFile, std::string("JPEG: ") + decoder.failure.text, {}};
     }
-    return JpegPixels{stream->width, stream->height, decoder.info.output_components, std::move(decoder.pixels)};
+    return JpegPixels{stream->width, stream->height, decoder.info.output_components,
+                      std::move(decoder.pixels)};
 }
 
 Result<Image> readJpeg(std::span<const std::byte> bytes, int frame) {

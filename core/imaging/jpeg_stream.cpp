@@ -11,9 +11,12 @@ constexpr int kStartOfScan = 0xDA;
 
 /// SOF0 .. SOF15 without the tables that share their range, and JPEG-LS's SOF55.
 bool isFrameHeader(int marker) {
-    return (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) || marker == 0xF7;
+    return (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) ||
+           marker == 0xF7;
 }
-bool standsAlone(int marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7) || marker == kStartOfImage; }
+bool standsAlone(int marker) {
+    return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7) || marker == kStartOfImage;
+}
 }  // namespace
 
 std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes) {

@@ -11,9 +11,9 @@ struct JpegStream {
     int width = 0;
     int height = 0;
     int components = 0;
-    int precision = 0;      ///< bits a sample
+    int precision = 0;          ///< bits a sample
     bool lossyHuffman = false;  ///< baseline, extended or progressive, Huffman-coded
-    bool complete = false;   ///< the end marker follows the last scan
+    bool complete = false;      ///< the end marker follows the last scan
 };
 
 /// Walks the markers without decoding. Nothing where no frame header is found.

@@ -8,7 +8,8 @@ namespace fovea::imaging {
 namespace {
 
 /// The samples in the order in which they are stored.
-std::vector<float> inStorageOrder(const std::vector<std::uint8_t>& bytes, int firstBit, const PixelLayout& layout) {
+std::vector<float> inStorageOrder(const std::vector<std::uint8_t>& bytes, int firstBit,
+                                  const PixelLayout& layout) {
     std::vector<float> values(layout.bits() / static_cast<std::size_t>(layout.bitsAllocated));
     if (layout.bitsAllocated == 1) {
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -38,7 +39,8 @@ std::vector<float> inStorageOrder(const std::vector<std::uint8_t>& bytes, int fi
 
 }  // namespace
 
-std::vector<float> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit, const PixelLayout& layout) {
+std::vector<float> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit,
+                                const PixelLayout& layout) {
     std::vector<float> values = inStorageOrder(bytes, firstBit, layout);
     const std::size_t pixels = layout.pixels();
     if (layout.chromaHalved) {
@@ -68,7 +70,9 @@ void ybrToRgb(std::vector<float>& values, int bits, bool partialRange) {
     const double foot = partialRange ? std::ldexp(1.0, bits - 4) : 0;
     const double luma = partialRange ? 255.0 / 219 : 1;
     const double chroma = partialRange ? 255.0 / 224 : 1;
-    const auto rounded = [&](double v) { return static_cast<float>(std::clamp(std::floor(v + 0.5), 0.0, most)); };
+    const auto rounded = [&](double v) {
+        return static_cast<float>(std::clamp(std::floor(v + 0.5), 0.0, most));
+    };
     for (std::size_t i = 0; i + 2 < values.size(); i += 3) {
         const double y = (values[i] - foot) * luma;
         const double cb = (values[i + 1] - middle) * chroma;

@@ -15,21 +15,23 @@ struct PixelLayout {
     int bitsStored = 8;
     int highBit = 7;
     bool isSigned = false;
-    bool planar = false;             ///< all reds, all greens, all blues
-    bool chromaHalved = false;       ///< Y1 Y2 Cb Cr for two pixels (uncompressed YBR_..._422)
-    std::string photometric;         ///< as in the file, or as decompression left it
+    bool planar = false;        ///< all reds, all greens, all blues
+    bool chromaHalved = false;  ///< Y1 Y2 Cb Cr for two pixels (uncompressed YBR_..._422)
+    std::string photometric;    ///< as in the file, or as decompression left it
 
     std::size_t pixels() const { return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns); }
     /// Of one frame.
     std::size_t bits() const {
-        return pixels() * static_cast<std::size_t>(chromaHalved ? 2 : samples) * static_cast<std::size_t>(bitsAllocated);
+        return pixels() * static_cast<std::size_t>(chromaHalved ? 2 : samples) *
+               static_cast<std::size_t>(bitsAllocated);
     }
 };
 
 /// The samples of a frame, [row, column, sample], from its bytes (little endian,
 /// at least layout.bits() of them, beginning at bit `firstBit`): unused high bits
 /// cut off, sign extended, planes interleaved, halved chroma repeated.
-std::vector<float> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit, const PixelLayout& layout);
+std::vector<float> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit,
+                                const PixelLayout& layout);
 
 /// YBR_FULL(_422) or YBR_PARTIAL_422 to RGB in place (PS3.3 C.7.6.3.1.2), rounded.
 void ybrToRgb(std::vector<float>& values, int bits, bool partialRange);

@@ -12,6 +12,9 @@ namespace fovea::imaging {
 
 namespace {
 
+/// Deflate shrinks to a 1032nd at best, and a bit becomes a byte here.
+constexpr std::size_t kMostPixelsAByte = 1032 * 8;
+
 /// Owns the decoder, outside the frame that longjmp leaves.
 struct Decoder {
     png_structp png = nullptr;
@@ -60,9 +63,14 @@ bool decode(Decoder& decoder) {
                                   png_get_image_height(decoder.png, decoder.info), decoder.channels);
     if (decoder.tooLarge) return false;
     const std::size_t stride = png_get_rowbytes(decoder.png, decoder.info);
+    // Asked before memory is taken on the word of a damaged header.
+    if (stride / kMostPixelsAByte >
+        (decoder.rest.size() + kMostPixelsAByte) / png_get_image_height(decoder.png, decoder.info))
+        png_error(decoder.png, "fewer data than such an image needs");
     decoder.pixels.resize(stride * png_get_image_height(decoder.png, decoder.info));
     decoder.rows.resize(png_get_image_height(decoder.png, decoder.info));
-    for (std::size_t y = 0; y < decoder.rows.size(); ++y) decoder.rows[y] = decoder.pixels.data() + y * stride;
+    for (std::size_t y = 0; y < decoder.rows.size(); ++y)
+        decoder.rows[y] = decoder.pixels.data() + y * stride;
     png_read_image(decoder.png, decoder.rows.data());
     png_read_end(decoder.png, nullptr);
     return true;
@@ -85,7 +93,8 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
     const int width = static_cast<int>(png_get_image_width(decoder.png, decoder.info));
     const int height = static_cast<int>(png_get_image_height(decoder.png, decoder.info));
     const int bits = png_get_bit_depth(decoder.png, decoder.info);
-    std::vector<float> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * decoder.channels);
+    std::vector<float> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                              decoder.channels);
     for (std::size_t i = 0; i < stored.size(); ++i) {
         if (bits == 16) {
             std::uint16_t value;

@@ -6,7 +6,8 @@ namespace fovea::imaging {
 
 Result<std::vector<std::byte>> encodePng(const Pixels& pixels) {
     return guarded([&]() -> Result<std::vector<std::byte>> {
-        const std::size_t expected = static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) *
+        const std::size_t expected = static_cast<std::size_t>(pixels.width) *
+                                     static_cast<std::size_t>(pixels.height) *
                                      static_cast<std::size_t>(pixels.channels);
         if (pixels.width < 1 || pixels.height < 1 || (pixels.channels != 1 && pixels.channels != 3) ||
             pixels.data.size() != expected)

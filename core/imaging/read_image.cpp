@@ -20,12 +20,18 @@ Result<Image> readByContent(const std::string& path, int frame) {
     const auto bytes = file.bytes();
     const auto head = bytes.first(std::min(bytes.size(), kHeadBytes));
     switch (contentTypeOf(head)) {
-        case ContentType::dicom: return readDicom(path, bytes, frame);
-        case ContentType::png: return readPng(bytes, frame);
-        case ContentType::jpeg: return readJpeg(bytes, frame);
-        case ContentType::tiff: return readTiff(bytes, frame);
-        case ContentType::bmp: return readBmp(bytes, frame);
-        case ContentType::unknown: break;
+        case ContentType::dicom:
+            return readDicom(path, bytes, frame);
+        case ContentType::png:
+            return readPng(bytes, frame);
+        case ContentType::jpeg:
+            return readJpeg(bytes, frame);
+        case ContentType::tiff:
+            return readTiff(bytes, frame);
+        case ContentType::bmp:
+            return readBmp(bytes, frame);
+        case ContentType::unknown:
+            break;
     }
     if (bytes.empty()) return Error{ErrorCode::corruptFile, describeContent(head), {}};
     return Error{ErrorCode::unsupportedFormat, describeContent(head), {}};
@@ -54,7 +60,8 @@ bool looksLikeImage(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     char head[kHeadBytes];
     file.read(head, sizeof head);
-    const auto bytes = std::as_bytes(std::span(head, static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0))));
+    const auto bytes =
+        std::as_bytes(std::span(head, static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0))));
     return contentTypeOf(bytes) != ContentType::unknown;
 }
 
@@ -69,10 +76,12 @@ Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channe
 Result<void> checkFrame(int frame, int frames) {
     if (frame < frames) return {};
     return Error{ErrorCode::invalidArgument,
-                 "frame " + std::to_string(frame) + " (from 0) of " + std::to_string(frames), {}};
+                 "frame " + std::to_string(frame) + " (from 0) of " + std::to_string(frames),
+                 {}};
 }
 
-Image plainImage(const char* format, int width, int height, int channels, int bits, std::vector<float> stored) {
+Image plainImage(const char* format, int width, int height, int channels, int bits,
+                 std::vector<float> stored) {
     Image image;
     image.width = width;
     image.height = height;

@@ -17,9 +17,9 @@ Result<Image> readJpeg(std::span<const std::byte> bytes, int frame);
 Result<Image> readTiff(std::span<const std::byte> bytes, int frame);
 Result<Image> readBmp(std::span<const std::byte> bytes, int frame);
 
-/// The greatest number of values (pixels times channels) of a frame: beyond it a
-/// header is damaged or malicious rather than large.
-constexpr std::size_t kMostValues = std::size_t{1} << 30;
+/// The greatest number of values (pixels times channels) of a frame, a gigabyte as
+/// stored values: beyond it a header is damaged, malicious or of a whole slide.
+constexpr std::size_t kMostValues = std::size_t{1} << 28;
 
 /// Error where a frame of that size cannot be meant, or is not in the file.
 Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channels);
@@ -28,6 +28,7 @@ Result<void> checkFrame(int frame, int frames);
 /// An image of a format without a header of its own: stored values with the
 /// window such data is shown with (8 bits: as they are; else percentiles; colour
 /// of 16 bits: its full range).
-Image plainImage(const char* format, int width, int height, int channels, int bits, std::vector<float> stored);
+Image plainImage(const char* format, int width, int height, int channels, int bits,
+                 std::vector<float> stored);
 
 }  // namespace fovea::imaging

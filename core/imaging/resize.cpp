@@ -60,14 +60,17 @@ std::uint8_t clipped(std::int32_t sum) {
 /// Rows `top` .. `top + rows` of the source, made `width` wide.
 template <int channels>
 std::vector<std::uint8_t> horizontal(const Pixels& source, int top, int rows, int width, const Weights& w) {
-    std::vector<std::uint8_t> out(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width) * channels);
+    std::vector<std::uint8_t> out(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width) *
+                                  channels);
     std::uint8_t* to = out.data();
     for (int y = 0; y < rows; ++y) {
-        const std::uint8_t* row =
-            source.data.data() + static_cast<std::size_t>(top + y) * static_cast<std::size_t>(source.width) * channels;
+        const std::uint8_t* row = source.data.data() + static_cast<std::size_t>(top + y) *
+                                                           static_cast<std::size_t>(source.width) * channels;
         for (int x = 0; x < width; ++x) {
-            const std::uint8_t* from = row + static_cast<std::ptrdiff_t>(w.first[static_cast<std::size_t>(x)]) * channels;
-            const std::int32_t* weight = &w.weight[static_cast<std::size_t>(x) * static_cast<std::size_t>(w.taps)];
+            const std::uint8_t* from =
+                row + static_cast<std::ptrdiff_t>(w.first[static_cast<std::size_t>(x)]) * channels;
+            const std::int32_t* weight =
+                &w.weight[static_cast<std::size_t>(x) * static_cast<std::size_t>(w.taps)];
             std::int32_t sums[channels];
             std::fill_n(sums, channels, kHalf);
             for (int t = w.count[static_cast<std::size_t>(x)]; t > 0; --t, ++weight, from += channels) {
@@ -86,14 +89,17 @@ std::vector<std::uint8_t> vertical(const std::uint8_t* source, std::size_t strid
     std::vector<std::int32_t> sums(stride);
     for (int y = 0; y < height; ++y) {
         std::fill(sums.begin(), sums.end(), kHalf);
-        const std::int32_t* weight = &w.weight[static_cast<std::size_t>(y) * static_cast<std::size_t>(w.taps)];
+        const std::int32_t* weight =
+            &w.weight[static_cast<std::size_t>(y) * static_cast<std::size_t>(w.taps)];
         const int first = w.first[static_cast<std::size_t>(y)] - top;
         for (int t = 0; t < w.count[static_cast<std::size_t>(y)]; ++t) {
             const std::uint8_t* row = source + static_cast<std::size_t>(first + t) * stride;
             const std::int32_t factor = weight[t];
             for (std::size_t i = 0; i < stride; ++i) sums[i] += factor * row[i];
         }
-        std::transform(sums.begin(), sums.end(), out.begin() + static_cast<std::ptrdiff_t>(y) * static_cast<std::ptrdiff_t>(stride), clipped);
+        std::transform(sums.begin(), sums.end(),
+                       out.begin() + static_cast<std::ptrdiff_t>(y) * static_cast<std::ptrdiff_t>(stride),
+                       clipped);
     }
     return out;
 }
@@ -108,7 +114,8 @@ Pixels resize(const Pixels& pixels, int width, int height, const Box& box) {
     if (width < 1 || height < 1) throw std::invalid_argument("resize: the new size must be at least 1 x 1");
     if (pixels.width < 1 || pixels.height < 1) throw std::invalid_argument("resize: an image without pixels");
     if (!(box.left >= 0) || !(box.top >= 0) || !(box.width > 0) || !(box.height > 0) ||
-        box.left + box.width > pixels.width + kRoundingSlack || box.top + box.height > pixels.height + kRoundingSlack)
+        box.left + box.width > pixels.width + kRoundingSlack ||
+        box.top + box.height > pixels.height + kRoundingSlack)
         throw std::invalid_argument("resize: the box leaves the image");
 
     const bool narrow = width != pixels.width || box.left != 0 || box.width != pixels.width;
@@ -132,8 +139,10 @@ Pixels resize(const Pixels& pixels, int width, int height, const Box& box) {
                                         : horizontal<1>(pixels, top, rows, width, w);
     }
     if (flatten) {
-        const std::size_t stride = static_cast<std::size_t>(width) * static_cast<std::size_t>(pixels.channels);
-        const std::uint8_t* source = narrow ? out.data.data() : pixels.data.data() + static_cast<std::size_t>(top) * stride;
+        const std::size_t stride =
+            static_cast<std::size_t>(width) * static_cast<std::size_t>(pixels.channels);
+        const std::uint8_t* source =
+            narrow ? out.data.data() : pixels.data.data() + static_cast<std::size_t>(top) * stride;
         out.data = vertical(source, stride, top, height, vertically);
     }
     return out;

@@ -12,7 +12,8 @@ namespace fovea::imaging {
 Pixels resize(const Pixels& pixels, int width, int height);
 
 /// The same on a rectangular part (left, top, width, height in source pixels,
-/// fractions allowed), as Pillow's `box`: for random resized crops.
+/// fractions allowed), as Pillow's `box`: for random resized crops. Pixels beside
+/// the box count where the filter reaches them, as they do in Pillow.
 struct Box {
     double left, top, width, height;
 };

@@ -39,7 +39,9 @@ tmsize_t readBytes(thandle_t handle, void* to, tmsize_t count) {
     return part;
 }
 
-tmsize_t refuseToWrite(thandle_t, void*, tmsize_t) { return 0; }
+tmsize_t refuseToWrite(thandle_t, void*, tmsize_t) {
+    return 0;
+}
 
 toff_t seekTo(thandle_t handle, toff_t offset, int whence) {
     auto* source = static_cast<Source*>(handle);
@@ -49,8 +51,12 @@ toff_t seekTo(thandle_t handle, toff_t offset, int whence) {
     return source->position;
 }
 
-int leaveOpen(thandle_t) { return 0; }
-toff_t sizeOf(thandle_t handle) { return static_cast<Source*>(handle)->bytes.size(); }
+int leaveOpen(thandle_t) {
+    return 0;
+}
+toff_t sizeOf(thandle_t handle) {
+    return static_cast<Source*>(handle)->bytes.size();
+}
 
 int remember(TIFF*, void* user, const char* module, const char* format, va_list arguments) {
     auto* source = static_cast<Source*>(user);
@@ -63,12 +69,12 @@ int remember(TIFF*, void* user, const char* module, const char* format, va_list 
 
 Handle open(Source& source) {
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(TIFFOpenOptionsAlloc(),
-                                                                             TIFFOpenOptionsFree);
+                                                                               TIFFOpenOptionsFree);
     TIFFOpenOptionsSetErrorHandlerExtR(options.get(), remember, &source);
     TIFFOpenOptionsSetWarningHandlerExtR(options.get(), remember, &source);
     // "m": no memory mapping of libtiff's own.
-    return Handle(TIFFClientOpenExt("image", "rm", &source, readBytes, refuseToWrite, seekTo, leaveOpen, sizeOf,
-                                    nullptr, nullptr, options.get()));
+    return Handle(TIFFClientOpenExt("image", "rm", &source, readBytes, refuseToWrite, seekTo, leaveOpen,
+                                    sizeOf, nullptr, nullptr, options.get()));
 }
 
 struct Header {
@@ -109,7 +115,8 @@ Result<int> goToPage(TIFF* tiff, int frame) {
         const bool counts = !(type & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK));
         if (counts && pages++ == frame) wanted = TIFFCurrentDirectory(tiff);
         if (TIFFLastDirectory(tiff)) break;
-        if (!TIFFReadDirectory(tiff)) return Error{ErrorCode::corruptFile, "TIFF directory of a later page", {}};
+        if (!TIFFReadDirectory(tiff))
+            return Error{ErrorCode::corruptFile, "TIFF directory of a later page", {}};
     }
     if (pages == 0) return Error{ErrorCode::corruptFile, "TIFF without a page", {}};
     FOVEA_CHECK(checkFrame(frame, pages));
@@ -119,16 +126,17 @@ Result<int> goToPage(TIFF* tiff, int frame) {
 
 /// Samples of type T of a strip or tile into the first `channels` of `values`.
 template <class T>
-void place(const std::vector<std::uint8_t>& block, std::size_t blockWidth, std::size_t blockSamples, std::size_t left,
-           std::size_t top, std::size_t rows, std::size_t plane, const Header& h, std::size_t channels,
-           std::vector<float>& values) {
+void place(const std::vector<std::uint8_t>& block, std::size_t blockWidth, std::size_t blockSamples,
+           std::size_t left, std::size_t top, std::size_t rows, std::size_t plane, const Header& h,
+           std::size_t channels, std::vector<float>& values) {
     const std::size_t columns = std::min(blockWidth, h.width - left);
     const std::size_t used = blockSamples == 1 ? 1 : channels;
     for (std::size_t y = 0; y < rows; ++y) {
         for (std::size_t x = 0; x < columns; ++x) {
             for (std::size_t c = 0; c < used; ++c) {
                 T value;
-                std::memcpy(&value, block.data() + ((y * blockWidth + x) * blockSamples + c) * sizeof(T), sizeof(T));
+                std::memcpy(&value, block.data() + ((y * blockWidth + x) * blockSamples + c) * sizeof(T),
+                            sizeof(T));
                 values[((top + y) * h.width + left + x) * channels + plane + c] = static_cast<float>(value);
             }
         }
@@ -152,8 +160,10 @@ Place placeFor(const Header& h) {
                    : bits == 16 ? place<std::int16_t>
                    : bits == 32 ? place<std::int32_t>
                                 : nullptr;
-        case SAMPLEFORMAT_IEEEFP: return bits == 32 ? place<float> : bits == 64 ? place<double> : nullptr;
-        default: return nullptr;
+        case SAMPLEFORMAT_IEEEFP:
+            return bits == 32 ? place<float> : bits == 64 ? place<double> : nullptr;
+        default:
+            return nullptr;
     }
 }
 
@@ -174,7 +184,8 @@ Result<std::vector<float>> readSamples(TIFF* tiff, const Header& h, std::size_t 
     const std::size_t blockSamples = h.planar ? 1 : h.samples;
     const std::size_t rowBytes = std::size_t{blockWidth} * blockSamples * h.bits / 8;
     const std::size_t blockRows = std::min<std::size_t>(blockHeight, h.height);
-    if (blockBytes <= 0 || static_cast<std::size_t>(blockBytes) < rowBytes * (tiled ? blockHeight : blockRows))
+    if (blockBytes <= 0 ||
+        static_cast<std::size_t>(blockBytes) < rowBytes * (tiled ? blockHeight : blockRows))
         return Error{ErrorCode::corruptFile, "TIFF block size", {}};
     FOVEA_CHECK(checkSize(blockWidth, tiled ? blockHeight : blockRows, blockSamples));
     std::vector<std::uint8_t> block(static_cast<std::size_t>(blockBytes));
@@ -188,7 +199,8 @@ Result<std::vector<float>> readSamples(TIFF* tiff, const Header& h, std::size_t 
                     tiled ? TIFFReadEncodedTile(
                                 tiff, TIFFComputeTile(tiff, static_cast<std::uint32_t>(left), y, 0, sample),
                                 block.data(), blockBytes)
-                          : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, y, sample), block.data(), blockBytes);
+                          : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, y, sample), block.data(),
+                                                 blockBytes);
                 if (got < static_cast<tmsize_t>(rowBytes * rows))
                     return Error{ErrorCode::corruptFile, "TIFF pixel data end too early", {}};
                 putBlock(block, blockWidth, blockSamples, left, top, rows, plane, h, channels, values);
@@ -204,10 +216,12 @@ Result<std::vector<float>> readAsRgba(TIFF* tiff, const Header& h, std::size_t c
     if (h.bits > 8 || !TIFFRGBAImageOK(tiff, reason))
         return Error{ErrorCode::unsupportedFormat,
                      "TIFF of photometric interpretation " + std::to_string(h.photometric) + ", " +
-                         std::to_string(h.bits) + " bits", {}};
+                         std::to_string(h.bits) + " bits",
+                     {}};
     std::vector<std::uint32_t> pixels(h.width * h.height);
-    if (!TIFFReadRGBAImageOriented(tiff, static_cast<std::uint32_t>(h.width), static_cast<std::uint32_t>(h.height),
-                                   pixels.data(), ORIENTATION_TOPLEFT, 1))
+    if (!TIFFReadRGBAImageOriented(tiff, static_cast<std::uint32_t>(h.width),
+                                   static_cast<std::uint32_t>(h.height), pixels.data(), ORIENTATION_TOPLEFT,
+                                   1))
         return Error{ErrorCode::corruptFile, "TIFF pixel data", {}};
     std::vector<float> values(pixels.size() * channels);
     for (std::size_t i = 0; i < pixels.size(); ++i) {
@@ -254,8 +268,9 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
 
     const bool grey = h.photometric == PHOTOMETRIC_MINISBLACK || h.photometric == PHOTOMETRIC_MINISWHITE;
     const bool palette = h.photometric == PHOTOMETRIC_PALETTE;
-    const bool plain = (grey || (palette && h.samples == 1) || (h.photometric == PHOTOMETRIC_RGB && h.samples >= 3)) &&
-                       (!palette || h.bits == 8);
+    const bool plain =
+        (grey || (palette && h.samples == 1) || (h.photometric == PHOTOMETRIC_RGB && h.samples >= 3)) &&
+        (!palette || h.bits == 8);
     const std::size_t channels = grey ? 1 : 3;
     const Place putBlock = placeFor(h);
     Result<std::vector<float>> values = plain && putBlock
@@ -271,8 +286,8 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
     if (!source.complaint.empty()) return Error{ErrorCode::corruptFile, "TIFF: " + source.complaint, {}};
 
     const int bits = plain && putBlock ? h.bits : 8;
-    Image image = plainImage("TIFF", static_cast<int>(h.width), static_cast<int>(h.height), static_cast<int>(channels),
-                             bits, std::move(values).value());
+    Image image = plainImage("TIFF", static_cast<int>(h.width), static_cast<int>(h.height),
+                             static_cast<int>(channels), bits, std::move(values).value());
     if (plain && h.format != SAMPLEFORMAT_UINT && h.format != SAMPLEFORMAT_VOID)
         image.window = percentileWindow(image.stored);
     // libtiff's RGBA has inverted it already.

@@ -5,7 +5,8 @@
 
 namespace fovea::phantoms {
 
-Plane::Plane(int side) : size(side), values(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 0.0f) {}
+Plane::Plane(int side)
+    : size(side), values(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 0.0f) {}
 
 void addLattice(Plane& plane, double spacing, double amplitude, Random& random) {
     const auto size = static_cast<std::size_t>(plane.size);

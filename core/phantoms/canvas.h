@@ -17,8 +17,14 @@ struct Plane {
     std::vector<float> values;  ///< [size, size]
 
     explicit Plane(int size);
-    float& at(int x, int y) { return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)]; }
-    float at(int x, int y) const { return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)]; }
+    float& at(int x, int y) {
+        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) +
+                      static_cast<std::size_t>(x)];
+    }
+    float at(int x, int y) const {
+        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) +
+                      static_cast<std::size_t>(x)];
+    }
 };
 
 /// Adds smooth noise: random heights on a grid `spacing` pixels wide, joined smoothly.

@@ -21,8 +21,9 @@ struct Template {
 Template makeTemplate(double scale) {
     constexpr double kLeastOnGrid = 0.6;
     // Antialiasing blurs by a triangle one output pixel to each side: variance 1/6.
-    const double sigma = std::max(std::hypot((kLeastSigma + kGreatestSigma) / 2 * scale, scale < 1 ? std::sqrt(1.0 / 6) : 0),
-                                  kLeastOnGrid);
+    const double sigma =
+        std::max(std::hypot((kLeastSigma + kGreatestSigma) / 2 * scale, scale < 1 ? std::sqrt(1.0 / 6) : 0),
+                 kLeastOnGrid);
     Template t;
     t.reach = static_cast<int>(std::ceil(3.5 * sigma));
     double sum = 0;
@@ -47,10 +48,13 @@ double matchedFilterScore(const imaging::Pixels& pixels, int originalSize) {
     const Template shape = makeTemplate(static_cast<double>(pixels.width) / originalSize);
     const int width = pixels.width;
     const int height = pixels.height;
-    const auto at = [&](int x, int y) { return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x); };
+    const auto at = [&](int x, int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+    };
     std::vector<float> green(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     const auto channels = static_cast<std::size_t>(pixels.channels);
-    for (std::size_t i = 0; i < green.size(); ++i) green[i] = pixels.data[i * channels + (channels == 3 ? 1 : 0)];
+    for (std::size_t i = 0; i < green.size(); ++i)
+        green[i] = pixels.data[i * channels + (channels == 3 ? 1 : 0)];
 
     std::vector<float> answer(green.size(), 0.0f);
     const int reach = shape.reach;
@@ -78,7 +82,8 @@ double matchedFilterScore(const imaging::Pixels& pixels, int originalSize) {
     }
     const std::size_t count = std::min(kAnswers, peaks.size());
     if (count == 0) return 0;
-    std::partial_sort(peaks.begin(), peaks.begin() + static_cast<std::ptrdiff_t>(count), peaks.end(), std::greater<>());
+    std::partial_sort(peaks.begin(), peaks.begin() + static_cast<std::ptrdiff_t>(count), peaks.end(),
+                      std::greater<>());
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i) sum += peaks[i];
     return sum / static_cast<double>(count);

@@ -19,8 +19,8 @@ constexpr double kBrightest = 252;
 constexpr Colour kLesionColour = {0.4f, 1.0f, 0.5f};
 /// Lesions come in groups, as exudates do, without touching; away from disc and border.
 constexpr double kInGroup = 0.6;
-constexpr double kGroupSpread = 34;
-constexpr double kBetweenLesions = 15;
+constexpr double kGroupSpread = 38;
+constexpr double kBetweenLesions = 18;
 constexpr double kFromBorder = 40;
 constexpr double kFromDisc = 22;
 constexpr double kShortestTwig = 110;
@@ -74,14 +74,16 @@ void growVessel(Plane& depth, const Eye& eye, Random& random, double x, double y
     for (double way = 0; way < length; way += step) {
         const double thin = radius * (1 - 0.55 * way / length);
         stamp(depth, x, y, std::max(thin, 1.3 * eye.scale), 1);
-        heading += bend * step / eye.fieldRadius + random.uniform(-1, 1) * 0.035 * std::sqrt(step / eye.scale);
+        heading +=
+            bend * step / eye.fieldRadius + random.uniform(-1, 1) * 0.035 * std::sqrt(step / eye.scale);
         x += step * std::cos(heading);
         y += step * std::sin(heading);
         if (std::hypot(x - eye.fieldX, y - eye.fieldY) > eye.fieldRadius) return;
         if (forks > 0 && way > nextFork && length - way > kShortestTwig * eye.scale) {
             const double turn = (random.uniform() < 0.5 ? -1 : 1) * random.uniform(0.45, 0.9);
-            growVessel(depth, eye, random, x, y, heading + turn, -bend * 0.5, thin * random.uniform(0.55, 0.8),
-                       (length - way) * random.uniform(0.4, 0.8), forks - 1);
+            growVessel(depth, eye, random, x, y, heading + turn, -bend * 0.5,
+                       thin * random.uniform(0.55, 0.8), (length - way) * random.uniform(0.4, 0.8),
+                       forks - 1);
             nextFork = way + length * random.uniform(0.18, 0.4);
         }
     }
@@ -96,10 +98,11 @@ Plane drawVessels(const Eye& eye, Random& random, int size) {
             const double radius = (vein ? random.uniform(5, 6.5) : random.uniform(3.6, 5)) * eye.scale;
             const double bendSign = eye.left ? -up : up;
             growVessel(depth, eye, random, eye.discX, eye.discY,
-                       toFovea + bendSign * -1 * random.uniform(0.95, 1.45), bendSign * random.uniform(0.7, 1.25),
-                       radius, random.uniform(560, 760) * eye.scale, 3);
-            growVessel(depth, eye, random, eye.discX, eye.discY, toFovea + kPi + up * random.uniform(0.5, 1.1),
-                       random.uniform(-0.5, 0.5), radius * 0.8, random.uniform(260, 480) * eye.scale, 2);
+                       toFovea + bendSign * -1 * random.uniform(0.95, 1.45),
+                       bendSign * random.uniform(0.7, 1.25), radius, random.uniform(560, 760) * eye.scale, 3);
+            growVessel(depth, eye, random, eye.discX, eye.discY,
+                       toFovea + kPi + up * random.uniform(0.5, 1.1), random.uniform(-0.5, 0.5), radius * 0.8,
+                       random.uniform(260, 480) * eye.scale, 2);
         }
     }
     return depth;
@@ -124,8 +127,9 @@ std::array<Plane, 3> paint(const Eye& eye, Random& random, int size) {
     const Plane vessels = drawVessels(eye, random, size);
     const Plane decoys = drawDecoys(eye, random, size);
     Plane texture(size);
-    for (const auto& [spacing, amplitude] : {std::pair(330.0, 0.2), std::pair(150.0, 0.12), std::pair(70.0, 0.05),
-                                             std::pair(34.0, 0.035), std::pair(16.0, 0.02)})
+    for (const auto& [spacing, amplitude] :
+         {std::pair(330.0, 0.2), std::pair(150.0, 0.12), std::pair(70.0, 0.05), std::pair(34.0, 0.035),
+          std::pair(16.0, 0.02)})
         addLattice(texture, spacing * eye.scale, amplitude, random);
 
     constexpr Colour kVesselAbsorption = {0.22f, 0.42f, 0.25f};
@@ -140,15 +144,18 @@ std::array<Plane, 3> paint(const Eye& eye, Random& random, int size) {
             const double fromCentre = std::sqrt(dx * dx + dy * dy);
             // A border of several pixels: a sharp one would answer every fine filter.
             const double inside =
-                fromCentre < 0.9 ? 1 : 1 / (1 + std::exp((fromCentre - 1) * eye.fieldRadius / (4 * eye.scale)));
+                fromCentre < 0.9 ? 1
+                                 : 1 / (1 + std::exp((fromCentre - 1) * eye.fieldRadius / (4 * eye.scale)));
             if (inside < 0.002) {
                 for (std::size_t c = 0; c < 3; ++c) planes[c].at(x, y) = kOutside[c];
                 continue;
             }
-            const double light = (1 + eye.tiltX * dx + eye.tiltY * dy - eye.falloff * fromCentre * fromCentre) *
-                                 (1 + texture.at(x, y));
-            const double fromFovea2 = ((x - eye.foveaX) * (x - eye.foveaX) + (y - eye.foveaY) * (y - eye.foveaY)) /
-                                      (eye.foveaRadius * eye.foveaRadius);
+            const double light =
+                (1 + eye.tiltX * dx + eye.tiltY * dy - eye.falloff * fromCentre * fromCentre) *
+                (1 + texture.at(x, y));
+            const double fromFovea2 =
+                ((x - eye.foveaX) * (x - eye.foveaX) + (y - eye.foveaY) * (y - eye.foveaY)) /
+                (eye.foveaRadius * eye.foveaRadius);
             const double fovea = fromFovea2 < 10 ? std::exp(-fromFovea2) : 0;
             const double fromDisc = std::hypot(x - eye.discX, (y - eye.discY) * 0.9) / eye.discRadius;
             const double disc = fromDisc < 2 ? 1 / (1 + std::exp((fromDisc - 1) * 14)) : 0;
@@ -168,7 +175,8 @@ std::array<Plane, 3> paint(const Eye& eye, Random& random, int size) {
 
 /// Whether a lesion there, rings included, stays clear of black and white: cut
 /// off, it would no longer cancel.
-bool fits(const std::array<Plane, 3>& planes, double x, double y, double sigma, double amplitude, double grainRoom) {
+bool fits(const std::array<Plane, 3>& planes, double x, double y, double sigma, double amplitude,
+          double grainRoom) {
     const int reach = static_cast<int>(std::ceil(kLesionReach * sigma));
     const int size = planes[0].size;
     if (x < reach + 1 || y < reach + 1 || x > size - reach - 2 || y > size - reach - 2) return false;
@@ -189,7 +197,8 @@ void drawLesion(std::array<Plane, 3>& planes, double x, double y, double sigma, 
     for (int py = static_cast<int>(y) - reach; py <= static_cast<int>(y) + reach; ++py) {
         for (int px = static_cast<int>(x) - reach; px <= static_cast<int>(x) + reach; ++px) {
             const double shape = amplitude * lesionShape((px - x) * (px - x) + (py - y) * (py - y), sigma);
-            for (std::size_t c = 0; c < 3; ++c) planes[c].at(px, py) += static_cast<float>(shape * kLesionColour[c]);
+            for (std::size_t c = 0; c < 3; ++c)
+                planes[c].at(px, py) += static_cast<float>(shape * kLesionColour[c]);
         }
     }
 }
@@ -252,7 +261,8 @@ Phantom makePhantom(std::uint64_t seed, bool diseased, const PhantomOptions& opt
         const float own[] = {red, green, blue};
         for (std::size_t c = 0; c < 3; ++c) {
             const float value = planes[c].values[i] + deviation * (common + kColourGrain * own[c]);
-            phantom.pixels.data[3 * i + c] = static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
+            phantom.pixels.data[3 * i + c] =
+                static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
         }
     }
     return phantom;

@@ -36,7 +36,8 @@ std::string numbered(const char* format, int number) {
 std::vector<int> patientsOf(int images, Random& random) {
     std::vector<int> patients;
     while (images > 0) {
-        int count = kFewestPerPatient + static_cast<int>(random.below(kMostPerPatient - kFewestPerPatient + 1));
+        int count =
+            kFewestPerPatient + static_cast<int>(random.below(kMostPerPatient - kFewestPerPatient + 1));
         count = std::min(count, images);
         // No patient with a single image is left over.
         if (images - count == 1) count += count < kMostPerPatient ? 1 : -1;
@@ -67,7 +68,8 @@ std::vector<Item> plan(const PhantomSetOptions& options) {
     return items;
 }
 
-std::map<std::string, std::string> attributesOf(const Item& item, const Phantom& phantom, std::uint64_t setSeed) {
+std::map<std::string, std::string> attributesOf(const Item& item, const Phantom& phantom,
+                                                std::uint64_t setSeed) {
     const std::string patient = numbered("PHANTOM-%04d", item.patient);
     const std::string seed = "fovea phantom " + std::to_string(setSeed) + "/" + patient;
     Random random(mixSeed({setSeed, static_cast<std::uint64_t>(item.patient), 0x706174ULL}));
@@ -106,10 +108,9 @@ struct Shared {
 Result<void> makeOne(Shared& shared, std::size_t index) {
     const Item& item = shared.items[index];
     Phantom phantom = makePhantom(item.seed, item.diseased, shared.options.phantom);
-    FOVEA_CHECK(imaging::writeDicom(shared.folder + "/" + item.name, phantom.pixels,
-                                    attributesOf(item, phantom, shared.options.seed),
-                                    "fovea phantom " + std::to_string(shared.options.seed) + "/" + item.name,
-                                    shared.files));
+    FOVEA_CHECK(imaging::writeDicom(
+        shared.folder + "/" + item.name, phantom.pixels, attributesOf(item, phantom, shared.options.seed),
+        "fovea phantom " + std::to_string(shared.options.seed) + "/" + item.name, shared.files));
     shared.lesions[index] = std::move(phantom.lesions);
     return {};
 }
@@ -141,18 +142,22 @@ std::string lesionsJson(const Shared& shared) {
             list.push_back({{"x", lesion.x}, {"y", lesion.y}, {"radius", lesion.radius}});
         images[shared.items[i].name] = std::move(list);
     }
-    return nlohmann::json{{"schema", 1}, {"size", shared.options.phantom.size}, {"images", std::move(images)}}.dump(1) + "\n";
+    return nlohmann::json{{"schema", 1}, {"size", shared.options.phantom.size}, {"images", std::move(images)}}
+               .dump(1) +
+           "\n";
 }
 
 Result<void> writeSet(const std::string& folder, const PhantomSetOptions& options, FileLayer& files,
                       const JobContext& job) {
     if (options.images < 2 || options.phantom.size < 64 || options.phantom.lesionsLow < 1 ||
         options.phantom.lesionsHigh < options.phantom.lesionsLow)
-        return Error{ErrorCode::invalidArgument, "phantoms: at least 2 images of 64 pixels with a lesion each", {}};
+        return Error{
+            ErrorCode::invalidArgument, "phantoms: at least 2 images of 64 pixels with a lesion each", {}};
     const std::vector<Item> items = plan(options);
     Shared shared{folder, options, files, items, job.cancel, std::vector<std::vector<Lesion>>(items.size())};
     ProgressMeter meter(job, "phantoms", static_cast<std::int64_t>(items.size()));
-    const std::size_t workers = std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1u), items.size());
+    const std::size_t workers =
+        std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1u), items.size());
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < workers; ++i) threads.emplace_back([&] { work(shared, [] {}); });

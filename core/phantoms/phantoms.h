@@ -18,10 +18,10 @@ struct Lesion {
 };
 
 struct PhantomOptions {
-    int size = 1024;              ///< pixels, both ways
-    int lesionsLow = 30;          ///< fewest specks in a diseased image
+    int size = 1024;      ///< pixels, both ways
+    int lesionsLow = 30;  ///< fewest specks in a diseased image
     int lesionsHigh = 60;
-    double contrast = 0.48;       ///< speck's centre above the ground, of full scale
+    double contrast = 0.48;  ///< speck's centre above the ground, of full scale
 };
 
 /// One retina-like image. Diseased ones carry fine lesions: a speck of 3 to 8

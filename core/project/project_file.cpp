@@ -2,10 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <array>
-#include <cstdint>
 #include <filesystem>
-#include <fstream>
 
 #include "project/database_error.h"
 #include "project/directory_lock.h"
@@ -17,25 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error tooNew(int version, const std::string& path) {
-    return {ErrorCode::projectTooNew,
-            "schema version " + std::to_string(version) + ", this program knows " +
-                std::to_string(schemaVersion()),
-            path};
-}
-
-/// The version in the file's header (format: sqlite.org/fileformat2.html 1.3,
-/// offset 60, big-endian), read without SQLite: opening a database, even to
-/// read, may roll its journal back or write its log into it. 0 when unknown.
-std::uint32_t versionInHeader(const std::string& path) {
-    std::array<unsigned char, 100> header{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file.read(reinterpret_cast<char*>(header.data()), header.size())) return 0;
-    if (std::string(header.begin(), header.begin() + 15) != "SQLite format 3") return 0;
-    return std::uint32_t{header[60]} << 24 | std::uint32_t{header[61]} << 16 |
-           std::uint32_t{header[62]} << 8 | std::uint32_t{header[63]};
-}
-
 int pragma(SQLite::Database& database, const char* query) {
     return database.execAndGet(query).getInt();
 }
@@ -44,7 +22,12 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
     // Nothing may be written into a file that is refused, not even what a crash left in its log.
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     const int version = pragma(database, "PRAGMA user_version");
-    if (version > schemaVersion()) return tooNew(version, path);
+    if (version > schemaVersion()) {
+        return Error{ErrorCode::projectTooNew,
+                     "schema version " + std::to_string(version) + ", this program knows " +
+                         std::to_string(schemaVersion()),
+                     path};
+    }
     const bool empty = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_master") == 0;
     if (empty ? !create : pragma(database, "PRAGMA application_id") != kApplicationId)
         return Error{ErrorCode::notAProject, "this database was not made by Fovea", path};
@@ -76,8 +59,6 @@ Result<bool> isFreeForProject(const std::string& folder) {
 }
 
 Result<std::unique_ptr<SQLite::Database>> openProjectFile(const std::string& path, bool create) {
-    const std::uint32_t version = versionInHeader(path);
-    if (version > static_cast<std::uint32_t>(schemaVersion())) return tooNew(static_cast<int>(version), path);
     std::unique_ptr<SQLite::Database> database;
     try {
         database = std::make_unique<SQLite::Database>(

@@ -312,16 +312,20 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.deviceReason = r.device.reason;
         if (trial) {
             const auto steps = std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
-            FOVEA_TRY(const TrialCost step, trialStep(r.config, settings.batch, store.shape().kept, r.device.name, 2, job));
+            constexpr int kRepetitions = 3;
+            FOVEA_TRY(const Workload step, stepWorkload(r.config, settings.batch, store.shape().kept, r.device.name, false));
+            FOVEA_TRY(const auto stepCost, measure({step}, kRepetitions, job));
             // Validation is a forward pass only: about a third of a step for as many images.
-            plan.trainSeconds = step.seconds * (double(steps) + double(settings.epochs) * plan.validationImages / settings.batch / 3);
-            plan.memoryMb = step.memoryMb;
+            plan.trainSeconds = stepCost[0].seconds *
+                                (double(steps) + double(settings.epochs) * plan.validationImages / settings.batch / 3);
+            plan.memoryMb = stepCost[0].memoryMb;
             if (plan.toPreload > 0) {
                 FOVEA_TRY(const backbone::Backbone vit,
-                          backbone::loadBackbone(r.backbone, {settings.precision, r.device.name}));
-                FOVEA_TRY(const TrialCost pass, trialPass(vit, r.extraction, 1, 2, job));
-                plan.preloadSeconds = pass.seconds * plan.toPreload;
-                plan.memoryMb = std::max(plan.memoryMb, pass.memoryMb);
+                          backbone::loadBackbone(r.backbone, {r.settings.precision, r.device.name}));
+                FOVEA_TRY(const Workload pass, passWorkload(vit, r.extraction, 1));
+                FOVEA_TRY(const auto passCost, measure({pass}, kRepetitions, job));
+                plan.preloadSeconds = passCost[0].seconds * plan.toPreload;
+                plan.memoryMb = std::max(plan.memoryMb, passCost[0].memoryMb);
             }
         }
         if (plan.diskBytes > plan.freeBytes) {

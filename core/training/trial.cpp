@@ -1,6 +1,6 @@
 #include "training/trial.h"
 
-#include <ATen/ATen.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <chrono>
@@ -8,27 +8,12 @@
 #include "adapter/batch_torch.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "training/plain_torch.h"
 #include "training/trainer_torch.h"
 
 namespace fovea::training {
 
 namespace {
-
-/// Runs `once` repetitions + 1 times and keeps the fastest but the first.
-Result<TrialCost> measure(int repetitions, const JobContext& job, const std::function<Result<void>()>& once) {
-    const double before = residentMemoryMb();
-    resetPeakMemory();
-    TrialCost cost;
-    for (int i = 0; i <= repetitions; ++i) {
-        FOVEA_CHECK(job.check());
-        const auto start = std::chrono::steady_clock::now();
-        FOVEA_CHECK(once());
-        const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        if (i == 1 || (i > 1 && took < cost.seconds)) cost.seconds = took;
-    }
-    cost.memoryMb = std::max(0.0, peakMemoryMb() - before);
-    return cost;
-}
 
 std::vector<float> randomFloats(std::size_t n) {
     Random random(1);
@@ -37,43 +22,81 @@ std::vector<float> randomFloats(std::size_t n) {
     return values;
 }
 
-}  // namespace
-
-Result<TrialCost> trialPass(const backbone::Backbone& backbone, const backbone::ExtractionSettings& settings, int batch,
-                            int repetitions, const JobContext& job) {
-    FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(backbone.config(), settings));
-    const std::size_t R = std::size_t(shape.grid) * std::size_t(backbone.config().patchSize);
-    const std::vector<float> images = randomFloats(std::size_t(batch) * 3 * R * R);
-    FOVEA_TRY(TrialCost cost, measure(repetitions, job, [&]() -> Result<void> {
-                  FOVEA_TRY(const backbone::Features f, backbone.extract(images, batch, settings, job));
-                  return {};
-              }));
-    cost.seconds /= batch;
-    return cost;
+adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept) {
+    adapter::Batch batch;
+    batch.size = size;
+    batch.kept = kept;
+    batch.low = randomFloats(std::size_t(size) * 3 * std::size_t(c.lowResolution) * std::size_t(c.lowResolution));
+    const auto features = randomFloats(std::size_t(c.layers) * std::size_t(size) * std::size_t(c.heads) *
+                                       std::size_t(kept) * std::size_t(c.headWidth()));
+    const auto bytes = std::as_bytes(std::span(features));
+    batch.keys.assign(bytes.begin(), bytes.end());
+    batch.values = batch.keys;
+    for (int i = 0; i < size; ++i) batch.labels.push_back(i % c.classes);
+    return batch;
 }
 
-Result<TrialCost> trialStep(const adapter::AdapterConfig& config, int batchSize, int kept, const std::string& device,
-                            int repetitions, const JobContext& job) {
-    return guarded([&]() -> Result<TrialCost> {
-        adapter::Batch batch;
-        batch.size = batchSize;
-        batch.kept = kept;
-        const std::size_t r = std::size_t(config.lowResolution);
-        batch.low = randomFloats(std::size_t(batchSize) * 3 * r * r);
-        const auto features = randomFloats(std::size_t(config.layers) * std::size_t(batchSize) * std::size_t(config.heads) *
-                                           std::size_t(kept) * std::size_t(config.headWidth()));
-        const auto bytes = std::as_bytes(std::span(features));
-        batch.keys.assign(bytes.begin(), bytes.end());
-        batch.values = batch.keys;
-        for (int i = 0; i < batchSize; ++i) batch.labels.push_back(i % config.classes);
-        FOVEA_TRY(adapter::Network network, adapter::Network::create(config, 0, device));
-        Trainer trainer(network.torchNetwork(), {});
-        return measure(repetitions, job, [&]() -> Result<void> {
-            FOVEA_TRY(const adapter::BatchTensors tensors,
-                      adapter::toTensors(batch, config, network.torchNetwork().device()));
-            trainer.step(tensors, 1e-4, 0);
+}  // namespace
+
+Result<Workload> passWorkload(const backbone::Backbone& backbone, const backbone::ExtractionSettings& settings, int batch) {
+    FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(backbone.config(), settings));
+    const std::size_t R = std::size_t(shape.grid) * std::size_t(backbone.config().patchSize);
+    auto images = std::make_shared<std::vector<float>>(randomFloats(std::size_t(batch) * 3 * R * R));
+    return Workload{[&backbone, images, settings, batch]() -> Result<void> {
+                        FOVEA_TRY(const backbone::Features f, backbone.extract(*images, batch, settings));
+                        return {};
+                    },
+                    batch};
+}
+
+Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSize, int kept, const std::string& device, bool plain) {
+    return guarded([&]() -> Result<Workload> {
+        constexpr double kRate = 1e-4;
+        FOVEA_TRY(adapter::Network created, adapter::Network::create(config, 0, device));
+        auto network = std::make_shared<adapter::Network>(std::move(created));
+        auto batch = std::make_shared<adapter::Batch>(randomBatch(config, batchSize, kept));
+        adapter::NetworkTorch& torchNetwork = network->torchNetwork();
+        if (plain) {
+            auto yardstick = std::make_shared<PlainNetwork>(config, torchNetwork.namedParameters());
+            return Workload{[=]() -> Result<void> {
+                FOVEA_TRY(const adapter::BatchTensors t, adapter::toTensors(*batch, config, network->torchNetwork().device()));
+                yardstick->step(t, kRate, {});
+                return {};
+            }};
+        }
+        auto trainer = std::make_shared<Trainer>(torchNetwork, TrainerOptions{});
+        return Workload{[=]() -> Result<void> {
+            FOVEA_TRY(const adapter::BatchTensors t, adapter::toTensors(*batch, config, network->torchNetwork().device()));
+            trainer->step(t, kRate, 0);
             return {};
-        });
+        }};
+    });
+}
+
+Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int repetitions, const JobContext& job) {
+    return guarded([&]() -> Result<std::vector<Cost>> {
+        std::vector<Cost> costs;
+        std::vector<std::vector<double>> times(workloads.size());
+        for (const Workload& w : workloads) {
+            malloc_trim(0);  // what earlier work left behind would hide what this needs
+            const double before = residentMemoryMb();
+            resetPeakMemory();
+            FOVEA_CHECK(w.once());
+            costs.push_back({0, std::max(0.0, peakMemoryMb() - before)});
+        }
+        for (int r = 0; r < repetitions; ++r) {
+            for (std::size_t i = 0; i < workloads.size(); ++i) {
+                FOVEA_CHECK(job.check());
+                const auto start = std::chrono::steady_clock::now();
+                FOVEA_CHECK(workloads[i].once());
+                times[i].push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+            }
+        }
+        for (std::size_t i = 0; i < workloads.size(); ++i) {
+            std::sort(times[i].begin(), times[i].end());
+            if (!times[i].empty()) costs[i].seconds = times[i][times[i].size() / 2] / workloads[i].items;
+        }
+        return costs;
     });
 }
 

@@ -217,6 +217,7 @@ void TestAudit::tellsClassByFormat() {
 void TestAudit::chanceIsNoShortcut() {
     SampleMaker maker;
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 200 + i;  // all sizes unique
+    QVERIFY(audit(maker.samples).empty());
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 300 + i / 6;
     QVERIFY(audit(maker.samples).empty());
     // Too few images to tell anything: 9 of a class.

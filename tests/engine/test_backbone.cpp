@@ -1,0 +1,131 @@
+#include <QTest>
+#include <cmath>
+#include <set>
+
+#include "backbone/backbone.h"
+#include "base/random.h"
+
+using namespace fovea;
+using namespace fovea::backbone;
+
+class TestBackbone : public QObject {
+    Q_OBJECT
+private:
+    static ViTConfig small() {
+        ViTConfig c;
+        c.hiddenSize = 48;
+        c.numLayers = 4;
+        c.numHeads = 3;
+        c.intermediateSize = 96;
+        c.imageSize = 64;
+        return c;
+    }
+    static std::vector<float> images(int batch, int side) {
+        Random random(4);
+        std::vector<float> v(std::size_t(batch) * 3 * std::size_t(side) * std::size_t(side));
+        for (float& x : v) x = float(random.normal());
+        return v;
+    }
+    static double difference(const std::vector<float>& a, const std::vector<float>& b) {
+        double sum = 0, norm = 0;
+        for (std::size_t i = 0; i < b.size(); ++i) {
+            sum += std::pow(double(a[i]) - b[i], 2);
+            norm += std::pow(double(b[i]), 2);
+        }
+        return a.size() == b.size() ? std::sqrt(sum / norm) : INFINITY;
+    }
+
+private Q_SLOTS:
+    void agreesWithThePlainPass_data() {
+        QTest::addColumn<int>("importance");
+        QTest::addColumn<int>("resolution");
+        QTest::newRow("global") << int(Importance::global) << 128;
+        QTest::newRow("class token") << int(Importance::classToken) << 128;
+        QTest::newRow("size it was trained for") << int(Importance::global) << 64;
+    }
+    void agreesWithThePlainPass() {
+        QFETCH(const int, importance);
+        QFETCH(const int, resolution);
+        const auto fast = Backbone::untrained(small(), 1), plain = Backbone::untrained(small(), 1, {Precision::fp32, "cpu", true});
+        QVERIFY(fast.ok() && plain.ok());
+        ExtractionSettings settings{{1, 3}, resolution, 0.3, Importance(importance)};
+        const auto pixels = images(2, resolution);
+        const auto a = fast->extract(pixels, 2, settings), b = plain->extract(pixels, 2, settings);
+        QVERIFY(a.ok() && b.ok());
+        QCOMPARE(a->tokens, b->tokens);
+        QVERIFY(difference(a->keys, b->keys) < 1e-5);
+        QVERIFY(difference(a->values, b->values) < 1e-5);
+        QVERIFY(difference(a->importance, b->importance) < 1e-5);
+        QVERIFY(difference(a->classState, b->classState) < 1e-5);
+    }
+
+    void keepsTheMostImportantTokensOfEachHead() {
+        const auto vit = Backbone::untrained(small(), 1);
+        const ExtractionSettings settings{{2}, 128, 0.2, Importance::global};
+        const auto f = vit->extract(images(1, 128), 1, settings);
+        QVERIFY(f.ok());
+        QCOMPARE(f->shape.kept, 13);  // floor(0.2 * 65)
+        for (int h = 0; h < 3; ++h) {
+            std::set<int> seen;
+            double total = 0;
+            for (int m = 0; m < 13; ++m) {
+                const std::size_t i = std::size_t(h * 13 + m);
+                QVERIFY(f->tokens[i] >= 0 && f->tokens[i] < 65);
+                QVERIFY(seen.insert(f->tokens[i]).second);
+                if (m > 0) QVERIFY(f->importance[i] <= f->importance[i - 1]);
+                total += f->importance[i];
+            }
+            QVERIFY(total > 13.0 / 65 && total <= 1);  // more than 13 average tokens hold
+        }
+    }
+
+    void imagesOfABatchDoNotMix() {
+        const auto vit = Backbone::untrained(small(), 1);
+        const ExtractionSettings settings{{3}, 64, 0.5, Importance::global};
+        const auto both = images(2, 64);
+        const auto together = vit->extract(both, 2, settings);
+        const auto second = vit->extract(std::span(both).subspan(both.size() / 2), 1, settings);
+        QVERIFY(together.ok() && second.ok());
+        const std::size_t n = second->keys.size();
+        QVERIFY(difference(std::vector<float>(together->keys.begin() + std::ptrdiff_t(n), together->keys.end()), second->keys) < 1e-5);
+    }
+
+    void bf16IsCloseToFp32() {
+        const auto exact = Backbone::untrained(small(), 1), rough = Backbone::untrained(small(), 1, {Precision::bf16, "cpu", false});
+        const ExtractionSettings settings{{3}, 64, 1.0, Importance::global};
+        const auto pixels = images(1, 64);
+        const auto a = rough->extract(pixels, 1, settings), b = exact->extract(pixels, 1, settings);
+        QVERIFY(a.ok() && b.ok());
+        const double d = difference(a->classState, b->classState);
+        QVERIFY(d > 0 && d < 0.02);
+    }
+
+    void cancelledBetweenLayers() {
+        const auto vit = Backbone::untrained(small(), 1);
+        JobContext job;
+        job.cancel.cancel();
+        const auto f = vit->extract(images(1, 64), 1, {{3}, 64, 0.2, Importance::global}, job);
+        QVERIFY(!f.ok());
+        QCOMPARE(f.error().code, ErrorCode::cancelled);
+    }
+
+    void refusesSettingsThatMakeNoSense() {
+        const ViTConfig c = small();
+        for (const std::vector<int>& layers : {std::vector<int>{}, {4}, {-1}, {2, 1}, {1, 1}})
+            QVERIFY(!featureShape(c, {layers, 64, 0.2, Importance::global}).ok());
+        QVERIFY(!featureShape(c, {{1}, 64, 0.0, Importance::global}).ok());
+        QVERIFY(!featureShape(c, {{1}, 64, 1.5, Importance::global}).ok());
+        QVERIFY(!featureShape(c, {{1}, 4, 0.2, Importance::global}).ok());
+        const auto vit = Backbone::untrained(c, 1);
+        QVERIFY(!vit->extract(images(1, 48), 1, {{1}, 64, 0.2, Importance::global}).ok());
+    }
+
+    void resolutionIsMadeAMultipleOfThePatch() {
+        QCOMPARE(nearestResolution(512, 14), 518);
+        QCOMPARE(nearestResolution(512, 16), 512);
+        QCOMPARE(nearestResolution(3, 16), 16);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBackbone)
+#include "test_backbone.moc"

@@ -1,0 +1,237 @@
+#include <QTest>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "base/random.h"
+#include "support/full_disk.h"
+#include "support/temporary_folder.h"
+#include "training/loop.h"
+#include "training/schedule.h"
+
+using namespace fovea;
+using namespace fovea::training;
+
+namespace {
+
+adapter::AdapterConfig config() {
+    backbone::ViTConfig vit;
+    vit.hiddenSize = 48;
+    vit.numHeads = 3;
+    adapter::AdapterConfig c = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, vit, 2, 2);
+    c.sideReduction = 4;
+    c.lowResolution = 32;
+    c.prompts = 4;
+    return c;
+}
+
+/// Made-up features whose values carry the class in a direction.
+class MadeUp final : public BatchSource {
+public:
+    explicit MadeUp(int train = 40, int validation = 16) : m_train(train), m_validation(validation) {}
+    int trainCount() const override { return m_train; }
+    int validationCount() const override { return m_validation; }
+    Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) override {
+        if (epoch == failAtEpoch) return Error{ErrorCode::notReadable, "gone", "image"};
+        adapter::Batch b = empty(int(items.size()));
+        for (std::size_t i = 0; i < items.size(); ++i)
+            fill(b, int(i), items[i], mixSeed({std::uint64_t(items[i]), std::uint64_t(epoch)}));
+        return b;
+    }
+    Result<adapter::Batch> validationBatch(int first, int count) override {
+        adapter::Batch b = empty(count);
+        for (int i = 0; i < count; ++i) fill(b, i, first + i, mixSeed({std::uint64_t(first + i), 999}));
+        return b;
+    }
+    int failAtEpoch = -1;
+    bool poisoned = false;  ///< features that are not numbers
+
+private:
+    static constexpr int kKept = 5;
+    adapter::Batch empty(int size) const {
+        const auto c = config();
+        adapter::Batch b;
+        b.size = size;
+        b.kept = kKept;
+        b.low.resize(std::size_t(size) * 3 * 32 * 32);
+        b.keys.resize(std::size_t(c.layers * size * c.heads * kKept * c.headWidth()) * 4);
+        b.values.resize(b.keys.size());
+        b.labels.resize(std::size_t(size));
+        return b;
+    }
+    void fill(adapter::Batch& b, int place, int item, std::uint64_t seed) const {
+        const auto c = config();
+        Random random(seed);
+        b.labels[std::size_t(place)] = item % 2;
+        for (std::size_t i = 0; i < 3 * 32 * 32; ++i) b.low[std::size_t(place) * 3 * 32 * 32 + i] = float(random.normal());
+        const std::size_t per = std::size_t(c.heads * kKept * c.headWidth());
+        auto* keys = reinterpret_cast<float*>(b.keys.data());
+        auto* values = reinterpret_cast<float*>(b.values.data());
+        for (int l = 0; l < c.layers; ++l)
+            for (std::size_t i = 0; i < per; ++i) {
+                const std::size_t at = (std::size_t(l) * std::size_t(b.size) + std::size_t(place)) * per + i;
+                keys[at] = float(random.normal());
+                values[at] = poisoned ? NAN : float(random.normal() + (item % 2 ? 1.0 : -1.0));
+            }
+    }
+    int m_train, m_validation;
+};
+
+LoopOptions options() {
+    LoopOptions o;
+    o.epochs = 6;
+    o.batch = 8;
+    o.learningRate = 5e-3;
+    o.seed = 11;
+    o.fingerprint = "made up";
+    return o;
+}
+
+struct Trained {
+    Result<LoopResult> result;
+    std::map<std::string, std::vector<float>> values;
+};
+Trained train(const LoopOptions& o, MadeUp& source, FileLayer& files, const JobContext& job = {},
+              const std::function<void(const StepEvent&)>& onStep = {}) {
+    auto network = adapter::Network::create(config(), o.seed);
+    auto result = runLoop(*network, source, o, files, job, onStep);
+    return {std::move(result), network->values()};
+}
+
+}  // namespace
+
+class TestLoop : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void learnsAndIsRepeatable() {
+        MadeUp source;
+        const auto first = train(options(), source, *systemFileLayer());
+        const auto again = train(options(), source, *systemFileLayer());
+        QVERIFY(first.result.ok());
+        QCOMPARE(first.result->losses.size(), std::size_t(30));
+        QCOMPARE(first.result->losses, again.result->losses);  // bit by bit
+        QVERIFY(first.values == again.values);
+        QVERIFY(first.result->epochs.back().auc > 0.9);
+        QVERIFY(first.result->losses.back() < first.result->losses.front());
+        LoopOptions other = options();
+        other.seed = 12;
+        QVERIFY(train(other, source, *systemFileLayer()).result->losses != first.result->losses);
+    }
+
+    void interruptedAnywhereItEndsTheSame_data() {
+        QTest::addColumn<int>("stopAtStep");
+        for (const int step : {0, 4, 5, 13, 29}) QTest::addRow("step %d", step) << step;
+    }
+    void interruptedAnywhereItEndsTheSame() {
+        QFETCH(const int, stopAtStep);
+        test::TemporaryFolder folder;
+        MadeUp source;
+        const auto undisturbed = train(options(), source, *systemFileLayer());
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        JobContext job;
+        const auto stopped = train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+            if (e.step == stopAtStep) job.cancel.cancel();
+        });
+        QVERIFY(!stopped.result.ok());
+        QCOMPARE(stopped.result.error().code, ErrorCode::cancelled);
+        const auto resumed = train(o, source, *systemFileLayer());
+        QVERIFY(resumed.result.ok());
+        QCOMPARE(resumed.result->resumedAtEpoch, stopAtStep / 5);
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QCOMPARE(resumed.result->bestEpoch, undisturbed.result->bestEpoch);
+        QVERIFY(resumed.values == undisturbed.values);
+    }
+
+    void fullDiskIsAnErrorAndItGoesOnAfterwards() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        const auto undisturbed = train(options(), source, *systemFileLayer());
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        std::int64_t checkpointBytes = 0;
+        {
+            LoopOptions once = o;
+            once.epochs = 6;
+            once.checkpointPath = folder.path("size.safetensors");
+            QVERIFY(train(once, source, *systemFileLayer()).result.ok());
+            checkpointBytes = std::int64_t(std::filesystem::file_size(once.checkpointPath));
+        }
+        test::FullDisk disk(2 * checkpointBytes + 100);  // room for two checkpoints
+        const auto full = train(o, source, disk);
+        QVERIFY(!full.result.ok());
+        QCOMPARE(full.result.error().code, ErrorCode::diskFull);
+        disk.makeRoom(std::int64_t{1} << 40);
+        const auto resumed = train(o, source, disk);
+        QVERIFY(resumed.result.ok());
+        QVERIFY(resumed.result->resumedAtEpoch >= 1);
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+    }
+
+    void checkpointOfOtherSettingsIsRefused() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        QVERIFY(train(o, source, *systemFileLayer()).result.ok());
+        o.resume = true;
+        o.fingerprint = "something else";
+        const auto refused = train(o, source, *systemFileLayer());
+        QVERIFY(!refused.result.ok());
+        QCOMPARE(refused.result.error().code, ErrorCode::invalidArgument);
+        QCOMPARE(refused.result.error().file, o.checkpointPath);
+    }
+
+    void notANumberStopsBeforeTheStep() {
+        MadeUp source;
+        source.poisoned = true;
+        const auto trained = train(options(), source, *systemFileLayer());
+        QVERIFY(!trained.result.ok());
+        QCOMPARE(trained.result.error().code, ErrorCode::notANumber);
+        QVERIFY(trained.values == adapter::Network::create(config(), options().seed)->values());
+    }
+
+    void errorOfTheSourceArrives() {
+        MadeUp source;
+        source.failAtEpoch = 1;
+        const auto trained = train(options(), source, *systemFileLayer());
+        QVERIFY(!trained.result.ok());
+        QCOMPARE(trained.result.error().code, ErrorCode::notReadable);
+    }
+
+    void withoutValidationTheLastEpochIsKept() {
+        MadeUp source(40, 0);
+        const auto trained = train(options(), source, *systemFileLayer());
+        QVERIFY(trained.result.ok());
+        QCOMPARE(trained.result->bestEpoch, 5);
+        QVERIFY(std::isnan(trained.result->epochs.back().loss));
+    }
+
+    void batchesAreAPermutationCutUp() {
+        const auto batches = epochBatches(37, 8, 5, 2);
+        QCOMPARE(batches.size(), std::size_t(4));  // the incomplete fifth is dropped
+        std::set<int> seen;
+        for (const auto& b : batches) {
+            QCOMPARE(b.size(), std::size_t(8));
+            seen.insert(b.begin(), b.end());
+        }
+        QCOMPARE(seen.size(), std::size_t(32));
+        QVERIFY(epochBatches(37, 8, 5, 3) != batches);
+        QVERIFY(epochBatches(37, 8, 5, 2) == batches);
+        // Fewer than two full batches: the incomplete one is used.
+        QCOMPARE(epochBatches(5, 8, 0, 0).size(), std::size_t(1));
+        QCOMPARE(epochBatches(11, 8, 0, 0).size(), std::size_t(2));
+        QCOMPARE(epochBatches(17, 8, 0, 0).size(), std::size_t(2));
+    }
+
+    void learningRateIsHalfACosine() {
+        QCOMPARE(halfCosine(1e-3, 0, 20), 1e-3);
+        QVERIFY(std::abs(halfCosine(1e-3, 10, 20) - 5e-4) < 1e-15);
+        QVERIFY(halfCosine(1e-3, 19, 20) > 0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLoop)
+#include "test_loop.moc"

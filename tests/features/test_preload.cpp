@@ -1,0 +1,187 @@
+#include <QFile>
+#include <QTest>
+#include <cmath>
+#include <cstring>
+
+#include "dataset/pixel_hash.h"
+#include "features/preload.h"
+#include "imaging/write_image.h"
+#include "support/full_disk.h"
+#include "support/made_up_backbone.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using dataset::Sample;
+
+class TestPreload : public QObject {
+    Q_OBJECT
+private:
+    static imaging::Pixels picture(int seed) {
+        imaging::Pixels p{80, 60, 1, std::vector<std::uint8_t>(80 * 60)};
+        Random random{std::uint64_t(seed)};
+        for (auto& v : p.data) v = std::uint8_t(random.below(256));
+        return p;
+    }
+    static std::vector<Sample> samples(const test::TemporaryFolder& folder, int count) {
+        std::vector<Sample> all;
+        for (int i = 0; i < count; ++i) {
+            Sample s;
+            s.path = folder.path("image" + std::to_string(i) + ".png");
+            if (!imaging::writePng(s.path, picture(i), *systemFileLayer())) qFatal("cannot write");
+            s.pixelHash = dataset::pixelHash(picture(i));
+            all.push_back(s);
+        }
+        return all;
+    }
+    static features::StoreSettings settings() {
+        features::StoreSettings s;
+        s.config = test::tinyViT();
+        s.extraction = {{2, 3}, 64, 0.3, backbone::Importance::global};
+        s.lowResolution = 32;
+        s.backboneIdentity = "made up";
+        return s;
+    }
+    static features::FeatureStore open(const test::TemporaryFolder& folder, std::shared_ptr<FileLayer> files = systemFileLayer()) {
+        auto store = features::FeatureStore::open(folder.path("features"), settings(), std::move(files));
+        if (!store) qFatal("%s", store.error().detail.c_str());
+        return std::move(*store);
+    }
+    static backbone::Backbone vit() { return std::move(*backbone::Backbone::untrained(test::tinyViT(), 1)); }
+
+private Q_SLOTS:
+    void storedFeaturesAreTheBackbones() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 3);
+        auto store = open(folder);
+        const auto report = features::preload(vit(), store, all, {});
+        QVERIFY(report.ok());
+        QCOMPARE(report->added, 3);
+        QVERIFY(report->problems.empty());
+
+        adapter::Batch batch;
+        QVERIFY(store.gather({all[2].pixelHash, all[0].pixelHash}, batch).ok());
+        const auto& shape = store.shape();
+        const std::size_t layer = shape.stateEntries() / std::size_t(shape.layers);
+        for (const auto& [place, image] : {std::pair{0, 2}, {1, 0}}) {
+            const auto inputs = features::networkInputs(picture(image), {}, 64, 32);
+            const auto direct = vit().extract(inputs.high, 1, settings().extraction);
+            QVERIFY(direct.ok());
+            const auto keys = features::toHalf(direct->keys), values = features::toHalf(direct->values);
+            for (std::size_t l = 0; l < 2; ++l) {
+                const std::size_t at = (l * 2 + std::size_t(place)) * layer * 2;
+                QVERIFY(std::memcmp(&batch.keys[at], &keys[l * layer * 2], layer * 2) == 0);
+                QVERIFY(std::memcmp(&batch.values[at], &values[l * layer * 2], layer * 2) == 0);
+            }
+            const auto tokens = store.tokens(all[std::size_t(image)].pixelHash);
+            QVERIFY(tokens.ok());
+            QCOMPARE(tokens->tokens, direct->tokens);
+            QCOMPARE(tokens->importance, direct->importance);
+            QCOMPARE(tokens->classState, direct->classState);
+            QCOMPARE(store.lowImage(all[std::size_t(image)].pixelHash)->data, inputs.low.data);
+        }
+        QCOMPARE(store.lowCache(all[0].pixelHash)->width, 40);
+    }
+
+    void equalPixelsAreReadOnceAndNothingTwice() {
+        test::TemporaryFolder folder;
+        auto all = samples(folder, 2);
+        all.push_back(all[0]);
+        auto store = open(folder);
+        QCOMPARE(features::preload(vit(), store, all, {})->added, 2);
+        QCOMPARE(features::preload(vit(), store, all, {})->added, 0);
+        auto reopened = open(folder);
+        QCOMPARE(features::preload(vit(), reopened, all, {})->alreadyThere, 3);
+    }
+
+    void goesOnAfterCancellation() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 5);
+        JobContext job;
+        job.progress = [&](const Progress& p) {
+            if (p.done >= 2) job.cancel.cancel();
+        };
+        // Progress is reported at most every 50 ms, so cancellation falls where it falls: what matters is
+        // that the two sittings together do each image once.
+        int first = 0;
+        {
+            auto store = open(folder);
+            const auto stopped = features::preload(vit(), store, all, job);
+            first = 5 - int(features::missingSamples(store, all).size());
+            if (!stopped) QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+        }
+        auto store = open(folder);
+        const auto rest = features::preload(vit(), store, all, {});
+        QVERIFY(rest.ok());
+        QCOMPARE(rest->added, 5 - first);
+    }
+
+    void cancelledBeforeTheFirst() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 2);
+        JobContext job;
+        job.cancel.cancel();
+        auto store = open(folder);
+        const auto stopped = features::preload(vit(), store, all, job);
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+    }
+
+    void fullDiskStopsWithWhatWasDone() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 4);
+        std::int64_t perImage = 0;
+        {
+            const auto store = open(folder);
+            perImage = std::int64_t(store.bytesPerImage());
+        }
+        auto disk = std::make_shared<test::FullDisk>(perImage * 5 / 2);
+        {
+            auto store = open(folder, disk);
+            const auto full = features::preload(vit(), store, all, {});
+            QVERIFY(!full.ok());
+            QCOMPARE(full.error().code, ErrorCode::diskFull);
+        }
+        disk->makeRoom(std::int64_t{1} << 30);
+        auto store = open(folder, disk);
+        const auto rest = features::preload(vit(), store, all, {});
+        QVERIFY(rest.ok());
+        QCOMPARE(rest->added, 2);
+        QVERIFY(features::missingSamples(store, all).empty());
+    }
+
+    void changedOrVanishedImagesAreLeftOutByName() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 3);
+        QVERIFY(imaging::writePng(all[0].path, picture(77), *systemFileLayer()).ok());
+        QVERIFY(QFile::remove(QString::fromStdString(all[2].path)));
+        auto store = open(folder);
+        const auto report = features::preload(vit(), store, all, {});
+        QVERIFY(report.ok());
+        QCOMPARE(report->added, 1);
+        QCOMPARE(report->problems.size(), std::size_t(2));
+        QCOMPARE(report->problems[0].files, std::vector<std::string>{all[0].path});
+        QVERIFY(report->problems[0].detail.find("changed") != std::string::npos);
+        QVERIFY(!store.contains(all[0].pixelHash));
+        QVERIFY(!store.contains(dataset::pixelHash(picture(77))));
+    }
+
+    void otherSettingsAreAnotherStore() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 1);
+        auto store = open(folder);
+        QVERIFY(features::preload(vit(), store, all, {}).ok());
+        for (int change = 0; change < 4; ++change) {
+            features::StoreSettings other = settings();
+            if (change == 0) other.backboneIdentity = "another";
+            if (change == 1) other.extraction.tokenRatio = 0.4;
+            if (change == 2) other.precision = backbone::Precision::bf16;
+            if (change == 3) other.lowResolution = 48;
+            const auto opened = features::FeatureStore::open(folder.path("features"), other, systemFileLayer());
+            QVERIFY(opened.ok());
+            QVERIFY2(!opened->contains(all[0].pixelHash), std::to_string(change).c_str());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPreload)
+#include "test_preload.moc"

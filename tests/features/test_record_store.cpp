@@ -1,0 +1,134 @@
+#include <QTest>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "features/record_store.h"
+#include "support/full_disk.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using features::RecordStore;
+
+class TestRecordStore : public QObject {
+    Q_OBJECT
+private:
+    static constexpr std::size_t kBytes = 1000;
+    static std::string key(int i) { return std::string(60, 'a') + std::to_string(1000 + i); }
+    static std::vector<std::byte> record(int i) { return std::vector<std::byte>(kBytes, std::byte(i)); }
+    static bool holds(const RecordStore& store, int i) {
+        const auto r = store.read(key(i));
+        const auto expected = record(i);
+        return r.ok() && std::equal(r->begin(), r->end(), expected.begin(), expected.end());
+    }
+    static RecordStore open(const std::string& folder, std::shared_ptr<FileLayer> files = systemFileLayer()) {
+        auto store = RecordStore::open(folder, kBytes, std::move(files));
+        if (!store) qFatal("%s", store.error().detail.c_str());
+        return std::move(*store);
+    }
+    static std::string shard(const std::string& folder) { return folder + "/shard-00000.bin"; }
+
+private Q_SLOTS:
+    void recordsComeBackAlsoAfterReopening() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            for (int i = 0; i < 20; ++i) QVERIFY(store.append(key(i), record(i)).ok());
+            QVERIFY(holds(store, 7));
+            QVERIFY(store.append(key(7), record(99)).ok());  // there already: left as it is
+            QVERIFY(holds(store, 7));
+        }
+        const RecordStore again = open(folder.path());
+        QCOMPARE(again.size(), std::size_t(20));
+        for (int i = 0; i < 20; ++i) QVERIFY(holds(again, i));
+        QVERIFY(!again.contains(key(20)));
+        QCOMPARE(again.read(key(20)).error().code, ErrorCode::notFound);
+    }
+
+    void tornTailIsCutOff_data() {
+        QTest::addColumn<int>("lost");
+        for (const int lost : {1, 500, 999, 1000, 1050, 1087, 1088}) QTest::addRow("%d bytes", lost) << lost;
+    }
+    void tornTailIsCutOff() {
+        QFETCH(const int, lost);
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            for (int i = 0; i < 3; ++i) QVERIFY(store.append(key(i), record(i)).ok());
+        }
+        const auto size = std::filesystem::file_size(shard(folder.path()));
+        std::filesystem::resize_file(shard(folder.path()), size - std::uintmax_t(lost));
+        {
+            RecordStore store = open(folder.path());
+            QCOMPARE(store.size(), std::size_t(2));
+            QVERIFY(store.append(key(5), record(5)).ok());
+        }
+        const RecordStore again = open(folder.path());
+        QCOMPARE(again.size(), std::size_t(3));
+        QVERIFY(holds(again, 1) && holds(again, 5));
+        QCOMPARE(std::filesystem::file_size(shard(folder.path())), size);
+    }
+
+    void lastRecordWithoutItsContentIsDropped() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            for (int i = 1; i < 3; ++i) QVERIFY(store.append(key(i), record(i)).ok());
+        }
+        // What a power cut can leave: full length, zeros inside.
+        std::fstream file(shard(folder.path()), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(-200, std::ios::end);
+        file << std::string(200, '\0');
+        file.close();
+        const RecordStore store = open(folder.path());
+        QCOMPARE(store.size(), std::size_t(1));
+        QVERIFY(holds(store, 1));
+    }
+
+    void changedByteIsNoticed() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            for (int i = 0; i < 3; ++i) QVERIFY(store.append(key(i), record(i)).ok());
+        }
+        std::fstream file(shard(folder.path()), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(300);
+        file << 'x';
+        file.close();
+        const RecordStore store = open(folder.path());
+        const auto damaged = store.read(key(0));
+        QVERIFY(!damaged.ok());
+        QCOMPARE(damaged.error().code, ErrorCode::corruptFile);
+        QVERIFY(holds(store, 1));
+    }
+
+    void fullDiskLosesNothing() {
+        test::TemporaryFolder folder;
+        auto disk = std::make_shared<test::FullDisk>(2 * 1088 + 500);
+        RecordStore store = open(folder.path(), disk);
+        QVERIFY(store.append(key(0), record(0)).ok());
+        QVERIFY(store.append(key(1), record(1)).ok());
+        const auto full = store.append(key(2), record(2));
+        QVERIFY(!full.ok());
+        QCOMPARE(full.error().code, ErrorCode::diskFull);
+        QVERIFY(!store.contains(key(2)));
+        disk->makeRoom(1 << 20);
+        QVERIFY(store.append(key(2), record(2)).ok());
+        for (int i = 0; i < 3; ++i) QVERIFY(holds(store, i));
+    }
+
+    void recordsOfAnotherSizeAreRefused() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            QVERIFY(store.append(key(0), record(0)).ok());
+            QVERIFY(!store.append(key(1), std::vector<std::byte>(kBytes + 1)).ok());
+        }
+        const auto other = RecordStore::open(folder.path(), kBytes + 1, systemFileLayer());
+        QVERIFY(!other.ok());
+        QCOMPARE(other.error().code, ErrorCode::corruptFile);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRecordStore)
+#include "test_record_store.moc"

@@ -1,0 +1,75 @@
+#include "dicom_maker.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+namespace fovea::test {
+
+namespace {
+DcmTag tagOf(const std::string& keyword) {
+    DcmTag tag;
+    DcmTag::findTagFromName(keyword.c_str(), tag);
+    return tag;
+}
+}  // namespace
+
+bool DicomMaker::write(const std::string& path) const {
+    DcmFileFormat file;
+    DcmDataset& d = *file.getDataset();
+    d.putAndInsertString(DCM_SOPClassUID, UID_SecondaryCaptureImageStorage);
+    d.putAndInsertString(DCM_SOPInstanceUID, "1.2.3.4.5");
+    d.putAndInsertString(DCM_Modality, "OT");
+    d.putAndInsertString(DCM_PhotometricInterpretation, photometric.c_str());
+    d.putAndInsertUint16(DCM_Rows, static_cast<Uint16>(rows));
+    d.putAndInsertUint16(DCM_Columns, static_cast<Uint16>(columns));
+    d.putAndInsertUint16(DCM_SamplesPerPixel, static_cast<Uint16>(samples));
+    d.putAndInsertUint16(DCM_BitsAllocated, static_cast<Uint16>(allocated));
+    d.putAndInsertUint16(DCM_BitsStored, static_cast<Uint16>(stored));
+    d.putAndInsertUint16(DCM_HighBit, static_cast<Uint16>(stored - 1));
+    d.putAndInsertUint16(DCM_PixelRepresentation, static_cast<Uint16>(representation));
+    if (samples > 1) d.putAndInsertUint16(DCM_PlanarConfiguration, static_cast<Uint16>(planar));
+    for (const auto& [keyword, value] : texts) d.putAndInsertString(tagOf(keyword), value.c_str());
+    if (more) more(d);
+    if (!words.empty())
+        d.putAndInsertUint16Array(DCM_PixelData, words.data(), words.size());
+    else
+        d.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size());
+    return file
+        .saveFile(path.c_str(), EXS_LittleEndianExplicit, EET_ExplicitLength, EGL_recalcGL, EPD_noChange, 0,
+                  0, withMetaHeader ? EWM_fileformat : EWM_dataset)
+        .good();
+}
+
+void addTable(DcmDataset& dataset, const std::string& sequence, int first, int bits,
+              const std::vector<std::uint16_t>& entries) {
+    DcmItem* item = nullptr;
+    dataset.findOrCreateSequenceItem(tagOf(sequence), item, 0);
+    const Uint16 descriptor[] = {static_cast<Uint16>(entries.size()), static_cast<Uint16>(first),
+                                 static_cast<Uint16>(bits)};
+    item->putAndInsertUint16Array(DcmTag(DCM_LUTDescriptor, EVR_US), descriptor, 3);
+    item->putAndInsertUint16Array(DcmTag(DCM_LUTData, EVR_US), entries.data(), entries.size());
+}
+
+void addFrameGroup(DcmDataset& dataset, const std::string& groups, int item, const std::string& macro,
+                   const std::vector<std::pair<std::string, std::string>>& texts) {
+    DcmItem* group = nullptr;
+    DcmItem* inner = nullptr;
+    dataset.findOrCreateSequenceItem(tagOf(groups), group, item);
+    group->findOrCreateSequenceItem(tagOf(macro), inner, 0);
+    for (const auto& [keyword, value] : texts) inner->putAndInsertString(tagOf(keyword), value.c_str());
+}
+
+void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,
+                const std::vector<std::uint16_t>& green, const std::vector<std::uint16_t>& blue) {
+    const std::pair<const char*, const std::vector<std::uint16_t>*> palettes[] = {
+        {"Red", &red}, {"Green", &green}, {"Blue", &blue}};
+    for (const auto& [colour, entries] : palettes) {
+        const Uint16 descriptor[] = {static_cast<Uint16>(entries->size()), 0, 16};
+        const std::string stem = std::string(colour) + "PaletteColorLookupTable";
+        dataset.putAndInsertUint16Array(DcmTag(tagOf(stem + "Descriptor"), EVR_US), descriptor, 3);
+        dataset.putAndInsertUint16Array(DcmTag(tagOf(stem + "Data"), EVR_OW), entries->data(),
+                                        entries->size());
+    }
+}
+
+}  // namespace fovea::test

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Makes the image files beside this script, with Pillow 9.4 and numpy 1.24.
+
+Prints for each file the shape and the sum of what Pillow itself (or, where
+Pillow does not write the variant, the array it was made from) holds: the
+expectations of test_read_raster.cpp.
+"""
+import struct
+import zlib
+
+import numpy as np
+from PIL import Image
+
+W, H = 26, 20
+y, x = np.mgrid[0:H, 0:W]
+grey = ((x * 9 + y * 7) % 256).astype(np.uint8)
+rgb = np.stack([grey, (x * 8) % 256, (y * 12) % 256], -1).astype(np.uint8)
+grey16 = (x * 1000 + y * 37).astype(np.uint16)
+real = (x * 0.25 - y * 0.125).astype(np.float32)
+rgb16 = rgb.astype(np.uint16) * 257
+G, C = Image.fromarray(grey), Image.fromarray(rgb)
+RGBA = C.copy()
+RGBA.putalpha(Image.fromarray(255 - grey))
+LA = Image.merge("LA", (G, Image.fromarray(255 - grey)))
+P = C.quantize(64)
+ONE = G.convert("1")
+
+
+def say(name, values):
+    values = np.asarray(values).astype(float)
+    print(f"{name:24} {values.shape} sum {values.sum():.10g}")
+
+
+def save(image, name, values=None, **options):
+    image.save(name, **options)
+    say(name, np.asarray(Image.open(name)) if values is None else values)
+
+
+def png(name, depth, colour, rows):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    header = struct.pack(">IIBBBBB", W, H, depth, colour, 0, 0, 0)
+    pixels = zlib.compress(b"".join(b"\0" + row for row in rows))
+    open(name, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
+
+
+def bmp(name, depth, rows, palette=b"", top_down=False):
+    data = b"".join(row + b"\0" * (-len(row) % 4) for row in rows)
+    start = 54 + len(palette)
+    open(name, "wb").write(
+        b"BM" + struct.pack("<IHHI", start + len(data), 0, 0, start)
+        + struct.pack("<IiiHHIIiiII", 40, W, -H if top_down else H, 1, depth, 0, len(data), 0, 0, len(palette) // 4, 0)
+        + palette + data)
+
+
+def tiff(name, tags, blocks, offsets_tag, counts_tag):
+    """The directory first, so that a cut file still has it; blocks last."""
+    tags = dict(tags)
+    tags[counts_tag] = (4, [len(block) for block in blocks])
+    tags[offsets_tag] = (4, [0] * len(blocks))
+    size = {3: 2, 4: 4}
+    extra = sum(size[t] * len(v) for t, v in tags.values() if size[t] * len(v) > 4)
+    start = 8 + 2 + 12 * len(tags) + 4 + extra
+    tags[offsets_tag] = (4, [start + sum(map(len, blocks[:i])) for i in range(len(blocks))])
+    entries, tail, place = b"", b"", 8 + 2 + 12 * len(tags) + 4
+    for tag in sorted(tags):
+        kind, values = tags[tag]
+        data = struct.pack("<%d%s" % (len(values), {3: "H", 4: "I"}[kind]), *values)
+        entries += struct.pack("<HHI", tag, kind, len(values))
+        if len(data) <= 4:
+            entries += data.ljust(4, b"\0")
+        else:
+            entries += struct.pack("<I", place + len(tail))
+            tail += data
+    open(name, "wb").write(b"II*\0" + struct.pack("<I", 8) + struct.pack("<H", len(tags)) + entries
+                           + struct.pack("<I", 0) + tail + b"".join(blocks))
+
+
+save(G, "grey.png")
+save(C, "rgb.png")
+save(RGBA, "rgba.png", rgb)
+save(LA, "grey_alpha.png", grey)
+save(P, "palette.png", np.asarray(P.convert("RGB")))
+save(Image.fromarray(grey16), "grey16.png")
+png("rgb16.png", 16, 2, [row.astype(">u2").tobytes() for row in rgb16])
+say("rgb16.png", rgb16)
+png("grey4.png", 4, 0, [bytes((a << 4) | b for a, b in zip(r[::2] // 16, r[1::2] // 16)) for r in grey])
+say("grey4.png", grey // 16 * 17)
+
+save(G, "grey.jpg", quality=90)
+save(C, "rgb.jpg", quality=92)
+save(C, "progressive.jpg", quality=92, progressive=True)
+C.convert("CMYK").save("cmyk.jpg")
+
+save(G, "grey.tif")
+save(C, "rgb_lzw.tif", compression="tiff_lzw")
+save(C, "rgb_deflate.tif", compression="tiff_adobe_deflate")
+save(C, "rgb_jpeg.tif", compression="jpeg")
+save(LA, "grey_alpha.tif", grey)
+save(P, "palette.tif", np.asarray(P.convert("RGB")))
+save(ONE, "one_bit.tif", np.asarray(ONE) * 255)
+save(Image.fromarray(real), "float.tif")
+save(Image.fromarray(grey16.astype(np.int32)), "int32.tif")
+G.save("pages.tif", save_all=True, append_images=[Image.fromarray(255 - grey), G.rotate(180)])
+say("pages.tif page 1", 255 - grey)
+base = {256: (4, [W]), 257: (4, [H]), 258: (3, [8]), 259: (3, [1]), 262: (3, [1]), 277: (3, [1]), 278: (4, [H])}
+tiff("white_is_zero.tif", {**base, 262: (3, [0])}, [grey.tobytes()], 273, 279)
+say("white_is_zero.tif", grey)
+tiff("rgb16.tif", {**base, 258: (3, [16] * 3), 262: (3, [2]), 277: (3, [3])}, [rgb16.astype("<u2").tobytes()], 273, 279)
+padded = np.zeros((32, 32), np.uint16)
+padded[:H, :W] = grey16
+tiles = [padded[r:r + 16, c:c + 16].astype("<u2").tobytes() for r in (0, 16) for c in (0, 16)]
+tiff("tiles16.tif", {**{k: v for k, v in base.items() if k != 278}, 258: (3, [16]), 322: (4, [16]), 323: (4, [16])},
+     tiles, 324, 325)
+say("tiles16.tif", grey16)
+tiff("planes.tif", {**base, 258: (3, [8] * 3), 262: (3, [2]), 277: (3, [3]), 284: (3, [2])},
+     [np.ascontiguousarray(rgb[..., c]).tobytes() for c in range(3)], 273, 279)
+
+save(G, "grey.bmp")
+save(C, "rgb.bmp")
+save(RGBA, "rgba.bmp", rgb)
+save(P, "palette.bmp", np.asarray(P.convert("RGB")))
+fives = (rgb // 8).astype(int)
+bmp("rgb555_top_down.bmp", 16, [(r[:, 0] << 10 | r[:, 1] << 5 | r[:, 2]).astype("<u2").tobytes() for r in fives],
+    top_down=True)
+say("rgb555_top_down.bmp", np.asarray(Image.open("rgb555_top_down.bmp").convert("RGB")))
+palette = b"".join(bytes((i * 3, 255 - i * 17, i * 17, 0)) for i in range(16))
+bmp("palette4.bmp", 4, [bytes((a << 4) | b for a, b in zip(r[::2] // 16, r[1::2] // 16)) for r in grey[::-1]], palette)
+say("palette4.bmp", np.asarray(Image.open("palette4.bmp").convert("RGB")))
+
+print("resize with a box:",
+      np.asarray(G.resize((7, 5), Image.BILINEAR, box=(3.5, 2.25, 24.75, 17.5))).tolist())

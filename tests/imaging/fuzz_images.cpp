@@ -1,0 +1,72 @@
+#include <QTest>
+#include <filesystem>
+
+#include "base/random.h"
+#include "image_files.h"
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::imaging;
+
+// Mutates every image file there is and reads it: an image that keeps the promises
+// of image.h, or an error. What crashes shows in a build with sanitizers at the latest.
+class FuzzImages : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void mutations_data();
+    void mutations();
+};
+
+void FuzzImages::mutations_data() {
+    QTest::addColumn<QString>("path");
+    for (const auto& entry : std::filesystem::directory_iterator(FOVEA_IMAGE_FILES)) {
+        if (entry.path().extension() != ".py")
+            QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().string());
+    }
+    if (!test::samplesInstalled()) return;
+    for (const char* name :
+         {"CT_small.dcm", "MR_small_RLE.dcm", "JPGExtended.dcm", "MR_small_jpeg_ls_lossless.dcm",
+          "SC_rgb_jpeg_gdcm.dcm", "SC_rgb_jpeg_dcmtk.dcm", "SC_rgb_rle_2frame.dcm", "rtdose_rle.dcm",
+          "liver_expb_1frame.dcm", "SC_ybr_full_422_uncompressed.dcm"})
+        QTest::newRow(name) << QString::fromStdString(test::sampleFile(name));
+}
+
+void FuzzImages::mutations() {
+    QFETCH(QString, path);
+    const std::string whole = test::contentOf(path.toStdString());
+    const test::TemporaryFolder folder;
+    Random random(mixSeed({whole.size()}));
+    constexpr int kRounds = 60;
+    for (int round = 0; round < kRounds; ++round) {
+        std::string content = whole;
+        if (round % 3 == 2) {
+            const std::size_t at = random.below(content.size());
+            content.erase(at, 1 + random.below(content.size() - at));
+        } else {
+            // Headers, where lengths and offsets are, more often than pixels.
+            const std::size_t range =
+                round % 3 == 0 ? std::min<std::size_t>(content.size(), 1200) : content.size();
+            for (std::uint64_t n = 1 + random.below(4); n > 0; --n)
+                content[random.below(range)] = static_cast<char>(random.bits());
+        }
+        test::writeFile(folder.path("x"), content);
+        const auto image = readImage(folder.path("x"));
+        if (!image) {
+            QVERIFY(image.error().code != ErrorCode::internal);
+            continue;
+        }
+        QVERIFY(image->width > 0 && image->height > 0);
+        QVERIFY(image->channels == 1 || image->channels == 3);
+        QCOMPARE(image->stored.size(), static_cast<std::size_t>(image->width) *
+                                           static_cast<std::size_t>(image->height) *
+                                           static_cast<std::size_t>(image->channels));
+        QVERIFY(image->frame < image->frames);
+        QVERIFY(image->window.width >= 1);
+        QCOMPARE(display(*image).data.size(), image->stored.size());
+    }
+}
+
+QTEST_APPLESS_MAIN(FuzzImages)
+#include "fuzz_images.moc"

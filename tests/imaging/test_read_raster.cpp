@@ -1,0 +1,271 @@
+#include <QTest>
+#include <filesystem>
+
+#include "image_files.h"
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+#include "support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::imaging;
+
+// PNG, JPEG, TIFF, BMP. The sums were printed by files/make_files.py: they are
+// what Pillow reads, or what the file was made from.
+class TestReadRaster : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void variants_data();
+    void variants();
+    void everyCutIsNoticed_data();
+    void everyCutIsNoticed();
+    void damageInsideCompressedDataIsNoticed_data();
+    void damageInsideCompressedDataIsNoticed();
+    void pagesAreFrames();
+    void lostPagesAreNoticed();
+    void deepGreyGetsThePercentileWindow();
+    void contentCountsNotTheName();
+    void namesBeyondAscii();
+    void refusals_data();
+    void refusals();
+    void looksLikeAnImage();
+};
+
+void TestReadRaster::variants_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("bits");
+    QTest::addColumn<double>("sum");
+    const auto row = [](const char* name, const char* format, int channels, int bits, double sum) {
+        QTest::newRow(name) << QString(format) << channels << bits << sum;
+    };
+    row("grey.png", "PNG", 1, 8, 68248);
+    row("rgb.png", "PNG", 3, 8, 179528);
+    row("rgba.png", "PNG", 3, 8, 179528);
+    row("grey_alpha.png", "PNG", 1, 8, 68248);
+    row("palette.png", "PNG", 3, 8, 179784);
+    row("grey16.png", "PNG", 1, 16, 6682780);
+    row("rgb16.png", "PNG", 3, 16, 46138696);
+    row("grey4.png", "PNG", 1, 8, 68374);
+    row("grey.jpg", "JPEG", 1, 8, 68198);
+    row("rgb.jpg", "JPEG", 3, 8, 179542);
+    row("progressive.jpg", "JPEG", 3, 8, 179542);
+    row("grey.tif", "TIFF", 1, 8, 68248);
+    row("rgb_lzw.tif", "TIFF", 3, 8, 179528);
+    row("rgb_deflate.tif", "TIFF", 3, 8, 179528);
+    row("rgb_jpeg.tif", "TIFF", 3, 8, 179399);
+    row("grey_alpha.tif", "TIFF", 1, 8, 68248);
+    row("palette.tif", "TIFF", 3, 8, 179784);
+    row("one_bit.tif", "TIFF", 1, 8, 68595);
+    row("float.tif", "TIFF", 1, 32, 1007.5);
+    row("int32.tif", "TIFF", 1, 32, 6682780);
+    row("pages.tif", "TIFF", 1, 8, 68248);
+    row("white_is_zero.tif", "TIFF", 1, 8, 68248);
+    row("rgb16.tif", "TIFF", 3, 16, 46138696);
+    row("tiles16.tif", "TIFF", 1, 16, 6682780);
+    row("planes.tif", "TIFF", 3, 8, 179528);
+    row("grey.bmp", "BMP", 1, 8, 68248);
+    row("rgb.bmp", "BMP", 3, 8, 179528);
+    row("rgba.bmp", "BMP", 3, 8, 179528);
+    row("palette.bmp", "BMP", 3, 8, 179784);
+    row("rgb555_top_down.bmp", "BMP", 3, 8, 180918);
+    row("palette4.bmp", "BMP", 3, 8, 144666);
+}
+
+void TestReadRaster::variants() {
+    const auto image = readImage(test::imageFile(QTest::currentDataTag()));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->width, 26);
+    QCOMPARE(image->height, 20);
+    QTEST(QString::fromStdString(image->format), "format");
+    QTEST(image->channels, "channels");
+    QTEST(image->bitsStored, "bits");
+    QTEST(statisticsOf(image->stored).sum, "sum");
+    QCOMPARE(image->stored.size(), static_cast<std::size_t>(26 * 20 * image->channels));
+
+    // Lossless variants of the two pictures show them, whatever their depth; one pixel of each.
+    const std::string name = QTest::currentDataTag();
+    const Pixels shown = display(*image);
+    const std::size_t at = 3 * 26 + 5;  // x = 5, y = 3: grey (5 * 9 + 3 * 7), green 5 * 8, blue 3 * 12
+    const bool lossless = name.find("jp") == std::string::npos && name.find("palette") == std::string::npos;
+    if (image->channels == 3 && lossless && name.find("555") == std::string::npos) {
+        QCOMPARE(shown.data[3 * at], std::uint8_t(66));
+        QCOMPARE(shown.data[3 * at + 1], std::uint8_t(40));
+        QCOMPARE(shown.data[3 * at + 2], std::uint8_t(36));
+    }
+    if (name.starts_with("grey.") && lossless) QCOMPARE(shown.data[at], std::uint8_t(66));
+    if (name == "white_is_zero.tif") {
+        QCOMPARE(image->photometric, Photometric::monochrome1);
+        QCOMPARE(shown.data[at], std::uint8_t(255 - 66));
+    }
+}
+
+void TestReadRaster::everyCutIsNoticed_data() {
+    QTest::addColumn<double>("part");
+    for (const char* name :
+         {"rgb.png", "grey16.png", "rgb.jpg", "progressive.jpg", "grey.tif", "rgb_lzw.tif", "rgb_jpeg.tif",
+          "white_is_zero.tif", "planes.tif", "tiles16.tif", "rgb.bmp", "grey.bmp"}) {
+        for (const double part : {0.25, 0.5, 0.9, 0.99})
+            QTest::newRow((std::string(name) + " " + std::to_string(int(part * 100)) + " %").c_str()) << part;
+    }
+}
+
+void TestReadRaster::everyCutIsNoticed() {
+    QFETCH(double, part);
+    const std::string tag = QTest::currentDataTag();
+    const std::string whole = test::contentOf(test::imageFile(tag.substr(0, tag.find(' '))));
+    QVERIFY(whole.size() > 100);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("cut"),
+                    whole.substr(0, static_cast<std::size_t>(double(whole.size()) * part)));
+    const auto image = readImage(folder.path("cut"));
+    QVERIFY(!image.ok());
+    QCOMPARE(errorCodeName(image.error().code), errorCodeName(ErrorCode::corruptFile));
+    QCOMPARE(image.error().file, folder.path("cut"));
+    QVERIFY(!image.error().detail.empty());
+}
+
+void TestReadRaster::damageInsideCompressedDataIsNoticed_data() {
+    QTest::addColumn<int>("at");  // an offset inside the compressed pixels, from the end where negative
+    QTest::addColumn<bool>("endMarker");
+    QTest::newRow("rgb.png") << -90 << false;
+    QTest::newRow("rgb.jpg") << -150 << true;
+    QTest::newRow("progressive.jpg") << -150 << true;
+    QTest::newRow("rgb_deflate.tif") << 60 << false;
+}
+
+void TestReadRaster::damageInsideCompressedDataIsNoticed() {
+    // Bytes are missing in the middle, the end is there. Zeros replace them, so
+    // that nothing else moves.
+    QFETCH(int, at);
+    QFETCH(bool, endMarker);
+    std::string content = test::contentOf(test::imageFile(QTest::currentDataTag()));
+    const std::size_t place =
+        at < 0 ? content.size() - static_cast<std::size_t>(-at) : static_cast<std::size_t>(at);
+    content.replace(place, 40, std::string(40, '\0'));
+    // JPEG: the end of the image in the middle of its data, so that no marker is missing.
+    if (endMarker) content.replace(place + 40, 2, "\xFF\xD9");
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("damaged"), content);
+    const auto image = readImage(folder.path("damaged"));
+    QVERIFY(!image.ok());
+    QCOMPARE(errorCodeName(image.error().code), errorCodeName(ErrorCode::corruptFile));
+}
+
+void TestReadRaster::pagesAreFrames() {
+    const auto second = readImage(test::imageFile("pages.tif"), {1});
+    QVERIFY(second.ok());
+    QCOMPARE(second->frames, 3);
+    QCOMPARE(second->frame, 1);
+    QCOMPARE(statisticsOf(second->stored).sum, 64352.0);
+    // The third is the first, turned upside down.
+    const auto first = readImage(test::imageFile("pages.tif"));
+    const auto third = readImage(test::imageFile("pages.tif"), {2});
+    QVERIFY(first.ok() && third.ok());
+    QVERIFY(std::equal(first->stored.begin(), first->stored.end(), third->stored.rbegin()));
+    for (const int frame : {3, -1}) {
+        const auto none = readImage(test::imageFile("pages.tif"), {frame});
+        QVERIFY(!none.ok());
+        QCOMPARE(none.error().code, ErrorCode::invalidArgument);
+    }
+    QCOMPARE(readImage(test::imageFile("rgb.png"), {1}).error().code, ErrorCode::invalidArgument);
+}
+
+void TestReadRaster::lostPagesAreNoticed() {
+    const std::string whole = test::contentOf(test::imageFile("pages.tif"));
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("cut.tif"), whole.substr(0, whole.size() / 2));
+    const auto image = readImage(folder.path("cut.tif"));
+    QVERIFY(!image.ok());
+    QCOMPARE(image.error().code, ErrorCode::corruptFile);
+}
+
+void TestReadRaster::deepGreyGetsThePercentileWindow() {
+    for (const char* name : {"grey16.png", "tiles16.tif", "float.tif", "int32.tif"}) {
+        const auto image = readImage(test::imageFile(name));
+        QVERIFY(image.ok());
+        QCOMPARE(image->window.source, WindowSource::percentile);
+        const Statistics shown = statisticsOf(display(*image).data);
+        QCOMPARE(shown.min, 0.0);
+        QCOMPARE(shown.max, 255.0);
+    }
+    // numpy.percentile(grey16, [0.5, 99.5]) of files/make_files.py: 96.015, 25606.985.
+    const auto image = readImage(test::imageFile("grey16.png"));
+    QVERIFY(std::abs(image->window.level - (96.015 + 25606.985 + 1) / 2) < 0.01);
+    QVERIFY(std::abs(image->window.width - (25606.985 - 96.015 + 1)) < 0.02);
+    QCOMPARE(readImage(test::imageFile("grey.png"))->window.source, WindowSource::none);
+}
+
+void TestReadRaster::contentCountsNotTheName() {
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("really-a-png.jpg"), test::contentOf(test::imageFile("rgb.png")));
+    test::writeFile(folder.path("no extension"), test::contentOf(test::imageFile("rgb.jpg")));
+    QCOMPARE(readImage(folder.path("really-a-png.jpg"))->format, std::string("PNG"));
+    QCOMPARE(readImage(folder.path("no extension"))->format, std::string("JPEG"));
+}
+
+void TestReadRaster::namesBeyondAscii() {
+    const test::TemporaryFolder folder;
+    const std::string sub = folder.path("Übung – 眼底");
+    std::filesystem::create_directory(sub);
+    for (const char* name : {"rgb.png", "rgb.jpg", "rgb_lzw.tif", "rgb.bmp"}) {
+        const std::string path = sub + "/éçãň 網膜 " + name;
+        test::writeFile(path, test::contentOf(test::imageFile(name)));
+        QVERIFY(looksLikeImage(path));
+        QVERIFY(readImage(path).ok());
+    }
+}
+
+void TestReadRaster::refusals_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char* name, QByteArray content, ErrorCode code, const char* detail) {
+        QTest::newRow(name) << content << int(code) << QString(detail);
+    };
+    row("empty", {}, ErrorCode::corruptFile, "empty");
+    row("text", "file,label\na.png,0\n", ErrorCode::unsupportedFormat, "text");
+    row("PDF", "%PDF-1.4\n\x01", ErrorCode::unsupportedFormat, "PDF");
+    row("ZIP", QByteArray("PK\x03\x04") + QByteArray(40, '\x01'), ErrorCode::unsupportedFormat, "ZIP");
+    row("JPEG 2000", QByteArray("\0\0\0\x0CjP  \r\n\x87\n", 12), ErrorCode::unsupportedFormat, "JPEG 2000");
+    row("noise", QByteArray(400, '\x03'), ErrorCode::unsupportedFormat, "no known");
+    row("CMYK", QByteArray::fromStdString(test::contentOf(test::imageFile("cmyk.jpg"))),
+        ErrorCode::unsupportedFormat, "CMYK");
+    row("starts like a PNG", "\x89PNG\r\n\x1A\n", ErrorCode::corruptFile, "PNG");
+    row("starts like a JPEG", "\xFF\xD8\xFF\xE0", ErrorCode::corruptFile, "JPEG");
+    row("starts like a TIFF", QByteArray("II*\0\x08\0\0\0", 8), ErrorCode::corruptFile, "TIFF");
+}
+
+void TestReadRaster::refusals() {
+    QFETCH(QByteArray, content);
+    QFETCH(int, code);
+    QFETCH(QString, detail);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path("file"), content.toStdString());
+    const auto image = readImage(folder.path("file"));
+    QVERIFY(!image.ok());
+    QCOMPARE(errorCodeName(image.error().code), errorCodeName(static_cast<ErrorCode>(code)));
+    QVERIFY2(QString::fromStdString(image.error().detail).contains(detail), image.error().detail.c_str());
+    QCOMPARE(readImage(folder.path("absent")).error().code, ErrorCode::fileNotFound);
+    QCOMPARE(readImage(folder.path()).error().code, ErrorCode::notReadable);
+}
+
+void TestReadRaster::looksLikeAnImage() {
+    const test::TemporaryFolder folder;
+    const auto file = [&](const std::string& name, const std::string& content) {
+        test::writeFile(folder.path(name), content);
+        return folder.path(name);
+    };
+    // By name, though damaged: that is worth a message. By content, whatever the name.
+    QVERIFY(looksLikeImage(file("broken.PNG", "nothing")));
+    QVERIFY(looksLikeImage(file("IM0001", std::string(128, '\0') + "DICM" + std::string(20, '\0'))));
+    QVERIFY(looksLikeImage(file("noname", test::contentOf(test::imageFile("rgb.bmp")))));
+    QVERIFY(!looksLikeImage(file("notes.txt", "BMW is a car, and this is a text about it.")));
+    QVERIFY(!looksLikeImage(file("labels.csv", "file,label\n")));
+    QVERIFY(!looksLikeImage(file("empty", "")));
+    QVERIFY(!looksLikeImage(file("DICOMDIR", std::string(128, '\0') + "DICM" + std::string(20, '\0'))));
+    QVERIFY(!looksLikeImage(file("._rgb.png", "macOS leaves these")));
+    QVERIFY(!looksLikeImage(folder.path("absent")));
+}
+
+QTEST_APPLESS_MAIN(TestReadRaster)
+#include "test_read_raster.moc"

@@ -1,0 +1,85 @@
+#include <QTest>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "imaging/window.h"
+
+using namespace fovea::imaging;
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void percentilesInterpolateBetweenRanks();
+    void percentilesIgnoreOutliers();
+    void sparseImagesFallBackToTheirRange();
+    void constantAndEmptyImages();
+    void plausibility_data();
+    void plausibility();
+};
+
+void TestWindow::percentilesInterpolateBetweenRanks() {
+    std::vector<float> values(101);
+    std::iota(values.begin(), values.end(), 0.0f);
+    // Ranks 0.5 and 99.5 of 0..100: the values themselves.
+    const Window window = percentileWindow(values);
+    QCOMPARE(window.level, (0.5 + 99.5 + 1) / 2);
+    QCOMPARE(window.width, 99.5 - 0.5 + 1);
+    QCOMPARE(window.source, WindowSource::percentile);
+    QCOMPARE(windowed(0.5, window), 0.0);
+    QCOMPARE(windowed(99.5, window), 255.0);
+}
+
+void TestWindow::percentilesIgnoreOutliers() {
+    std::vector<float> values(10000);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(i % 100);
+    values[17] = 1e6f;
+    values[18] = -1e6f;
+    values[19] = std::numeric_limits<float>::quiet_NaN();
+    const Window window = percentileWindow(values);
+    QVERIFY(window.width <= 100);
+    QVERIFY(window.width >= 98);
+}
+
+void TestWindow::sparseImagesFallBackToTheirRange() {
+    std::vector<float> values(10000, 0.0f);
+    values[5] = 200;
+    const Window window = percentileWindow(values);
+    QCOMPARE(windowed(0, window), 0.0);
+    QCOMPARE(windowed(200, window), 255.0);
+}
+
+void TestWindow::constantAndEmptyImages() {
+    const Window constant = percentileWindow(std::vector<float>(50, 7.0f));
+    QCOMPARE(windowed(7, constant), 0.0);
+    QVERIFY(constant.width >= 1);
+    QVERIFY(percentileWindow(std::vector<float>{}).width >= 1);
+    QVERIFY(percentileWindow(std::vector<float>(3, std::numeric_limits<float>::infinity())).width >= 1);
+}
+
+void TestWindow::plausibility_data() {
+    QTest::addColumn<double>("level");
+    QTest::addColumn<double>("width");
+    QTest::addColumn<bool>("plausible");
+    // For values 0..4095.
+    QTest::newRow("usual") << 2000.0 << 3000.0 << true;
+    QTest::newRow("narrow, inside") << 1000.0 << 1.0 << true;
+    QTest::newRow("width of zero") << 2000.0 << 0.0 << false;
+    QTest::newRow("negative width") << 2000.0 << -400.0 << false;
+    QTest::newRow("all black") << 1e6 << 400.0 << false;
+    QTest::newRow("all white") << -1e6 << 400.0 << false;
+    QTest::newRow("far too wide") << 5e5 << 1e6 << false;
+    QTest::newRow("not a number") << std::nan("") << 400.0 << false;
+    QTest::newRow("infinite") << 40.0 << std::numeric_limits<double>::infinity() << false;
+}
+
+void TestWindow::plausibility() {
+    QFETCH(double, level);
+    QFETCH(double, width);
+    std::vector<float> values(4096);
+    std::iota(values.begin(), values.end(), 0.0f);
+    QTEST(isPlausible({level, width, WindowSource::file}, values), "plausible");
+}
+
+QTEST_APPLESS_MAIN(TestWindow)
+#include "test_window.moc"
