@@ -1,2 +1,116 @@
+#include <cstdio>
+#include <sstream>
+
+#include "backbone/catalogue.h"
+#include "backbone/device.h"
+#include "bench_whole.h"
+#include "training/bench.h"
 #include "verbs.h"
-namespace fovea::cli { void addBenchVerb(Verbs&) {} }
+
+namespace fovea::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct Options {
+    std::string work = "preload", backbone = "vit-b16", method = "fpt+", precision = "fp32", device = "auto";
+    int batch = 0, resolution = 512, threads = 0, repetitions = 5;
+};
+
+/// The shape of a named size, or of a known backbone or folder.
+Result<backbone::ViTConfig> shapeOf(const std::string& name) {
+    if (auto named = backbone::ViTConfig::named(name)) return named;
+    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(name));
+    return choice.config;
+}
+
+json toJson(const training::BenchResult& r) {
+    const auto measured = [](double value) { return value > 0 ? json(value) : json(nullptr); };
+    const bool compared = r.plainSecondsPerItem > 0;
+    return {{"work", r.work},
+            {"precision", r.precision},
+            {"threads", r.threads},
+            {"batch", r.batch},
+            {"seconds_per_item", r.secondsPerItem},
+            {"plain_seconds_per_item", measured(r.plainSecondsPerItem)},
+            {"speedup", compared ? json(r.plainSecondsPerItem / r.secondsPerItem) : json(nullptr)},
+            {"gflops", measured(r.gflops)},
+            {"peak_gflops", measured(r.peakGflops)},
+            {"peak_fraction", r.peakGflops > 0 && r.gflops > 0 ? json(r.gflops / r.peakGflops) : json(nullptr)},
+            {"plain_gflops", measured(r.plainGflops)},
+            {"plain_peak_gflops", measured(r.plainPeakGflops)},
+            {"memory_mb", r.memoryMb},
+            {"plain_memory_mb", compared ? json(r.plainMemoryMb) : json(nullptr)}};
+}
+
+std::string text(const training::BenchResult& r, const std::string& item) {
+    std::ostringstream out;
+    char line[200];
+    std::snprintf(line, sizeof line, "%s, %s, %d threads, batch %d: %.4f s per %s, %.0f MB above the loaded model\n",
+                  r.work.c_str(), r.precision.c_str(), r.threads, r.batch, r.secondsPerItem, item.c_str(), r.memoryMb);
+    out << line;
+    if (r.gflops > 0) {
+        std::snprintf(line, sizeof line, "  %.0f GFLOP/s, %.0f %% of this machine's %.0f in %s\n", r.gflops,
+                      100 * r.gflops / r.peakGflops, r.peakGflops, r.precision.c_str());
+        out << line;
+    }
+    if (r.plainSecondsPerItem > 0) {
+        std::snprintf(line, sizeof line, "plain, fp32: %.4f s per %s, %.0f MB; ", r.plainSecondsPerItem, item.c_str(),
+                      r.plainMemoryMb);
+        out << line;
+        if (r.plainGflops > 0) {
+            std::snprintf(line, sizeof line, "%.0f GFLOP/s, %.0f %% of %.0f; ", r.plainGflops,
+                          100 * r.plainGflops / r.plainPeakGflops, r.plainPeakGflops);
+            out << line;
+        }
+        std::snprintf(line, sizeof line, "%.2f times as fast\n", r.plainSecondsPerItem / r.secondsPerItem);
+        out << line;
+    }
+    return out.str();
+}
+
+Result<Reply> run(const Options& o, const Session& session) {
+    training::BenchOptions b;
+    FOVEA_TRY(b.config, shapeOf(o.backbone));
+    FOVEA_TRY(b.method, adapter::methodFromName(o.method));
+    FOVEA_TRY(b.precision, backbone::precisionFromName(o.precision));
+    FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(o.device));
+    b.device = device.name;
+    b.batch = o.batch > 0 ? o.batch : o.work == "train" ? 16 : 1;
+    b.resolution = o.resolution;
+    b.repetitions = o.repetitions;
+    backbone::setThreads(o.threads);
+    const auto measured = o.work == "preload" ? training::benchPreload(b, session.job)
+                          : o.work == "train" ? training::benchTrain(b, session.job)
+                          : o.work == "import" ? benchImport(b, session)
+                                               : benchPredict(b, session);
+    if (!measured) return measured.error();
+    Reply reply{toJson(*measured), text(*measured, o.work == "train" ? "step" : "image"), 0};
+    reply.document["backbone"] = o.backbone;
+    reply.document["method"] = o.method;
+    reply.document["machine"] = backbone::computeDescription();
+    reply.text += backbone::computeDescription() + "\n";
+    return reply;
+}
+
+}  // namespace
+
+void addBenchVerb(Verbs& verbs) {
+    auto o = std::make_shared<Options>();
+    CLI::App* verb = verbs.add("bench", "Measure this machine and this program, with random weights",
+                               [o](const Session& s) { return run(*o, s); });
+    verb->add_option("work", o->work, "preload, train, import or predict")
+        ->required()
+        ->check(CLI::IsMember({"preload", "train", "import", "predict"}));
+    verb->add_option("--backbone", o->backbone, "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")->capture_default_str();
+    verb->add_option("--method", o->method, "fpt+ or fpt")->check(CLI::IsMember({"fpt+", "fpt"}))->capture_default_str();
+    verb->add_option("--precision", o->precision, "fp32 or bf16, of the frozen pass")->check(CLI::IsMember({"fp32", "bf16"}))->capture_default_str();
+    verb->add_option("--device", o->device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
+    verb->add_option("--batch", o->batch, "Images at a time (default 1, training 16)")->check(CLI::Range(1, 1024));
+    verb->add_option("--resolution", o->resolution, "Pixels")->check(CLI::Range(16, 8192))->capture_default_str();
+    verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+    verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")->check(CLI::Range(1, 1000))->capture_default_str();
+}
+
+}  // namespace fovea::cli

@@ -148,6 +148,7 @@ Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapte
                 std::memcpy(&batch.keys[(l * B + b) * layer], &record[l * layer], layer);
                 std::memcpy(&batch.values[(l * B + b) * layer], &record[states + l * layer], layer);
             }
+            m_features.release(record);
         }
         return {};
     });
@@ -169,12 +170,16 @@ Result<StoredTokens> FeatureStore::tokens(const std::string& pixelHash) const {
 
 Result<imaging::Pixels> FeatureStore::lowImage(const std::string& pixelHash) const {
     FOVEA_TRY(const auto record, m_pictures.read(pixelHash));
-    return picture(record.first(pictureBytes(m_settings.lowResolution)), m_settings.lowResolution);
+    auto low = picture(record.first(pictureBytes(m_settings.lowResolution)), m_settings.lowResolution);
+    m_pictures.release(record);
+    return low;
 }
 
 Result<imaging::Pixels> FeatureStore::lowCache(const std::string& pixelHash) const {
     FOVEA_TRY(const auto record, m_pictures.read(pixelHash));
-    return picture(record.subspan(pictureBytes(m_settings.lowResolution)), cacheResolution(m_settings.lowResolution));
+    auto cache = picture(record.subspan(pictureBytes(m_settings.lowResolution)), cacheResolution(m_settings.lowResolution));
+    m_pictures.release(record);
+    return cache;
 }
 
 NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& normalisation, int resolution,

@@ -1,6 +1,8 @@
 #include "features/record_store.h"
 
 #define XXH_INLINE_ALL
+#include <sys/mman.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -151,6 +153,14 @@ Result<std::span<const std::byte>> RecordStore::read(const std::string& key) con
         m_impl->verified.insert(key);
     }
     return record;
+}
+
+void RecordStore::release(std::span<const std::byte> record) const {
+    // Whole pages inside the record: its neighbours may be in use.
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    const auto begin = (reinterpret_cast<std::uintptr_t>(record.data()) + page - 1) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(record.data() + record.size()) / page * page;
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
 Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {

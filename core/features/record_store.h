@@ -17,7 +17,7 @@ namespace fovea::features {
 /// A folder of append-only shards; each record carries its key, length and
 /// checksum (XXH3), so there is no index to lose: it is read off the shards when
 /// they are opened. A record torn by a crash is cut off. Reading goes through
-/// memory maps: no copy but the caller's, no memory but the page cache's.
+/// memory maps: no copy but the caller's, no memory but the page cache's (see release()).
 /// One writer at a time (the project's lock sees to that); reads are thread-safe
 /// while nothing is appended.
 class RecordStore {
@@ -34,6 +34,9 @@ public:
     /// The record's bytes, valid until the next append(). The checksum is verified
     /// when a record is read for the first time. Errors: notFound, corruptFile.
     Result<std::span<const std::byte>> read(const std::string& key) const;
+    /// Tells the system that a record just read is not needed in memory for now: it
+    /// stays in the page cache, but no longer counts as this process's memory.
+    void release(std::span<const std::byte> record) const;
     /// Errors: diskFull, notWritable; the store is then as before the call.
     /// A key that is there already is left as it is.
     Result<void> append(const std::string& key, std::span<const std::byte> record);

@@ -26,7 +26,10 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
         // Many writers announce halved chroma and store it whole.
         PixelLayout whole = layout;
         whole.chromaHalved = false;
-        if (length >= whole.bits() / 8 * static_cast<std::size_t>(frames)) layout = whole;
+        if (length >= whole.bits() / 8 * static_cast<std::size_t>(frames))
+            layout = whole;
+        else if (layout.columns % 2 != 0)
+            return damaged("chroma halved in an odd number of columns");
     }
     const std::size_t firstBit = layout.bits() * static_cast<std::size_t>(frame);
     const std::size_t pastBit = firstBit + layout.bits();

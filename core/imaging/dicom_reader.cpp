@@ -75,8 +75,8 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
     if (*allocated != 1 && *allocated != 8 && *allocated != 16 && *allocated != 32)
         return Error{ErrorCode::unsupportedFormat, std::to_string(*allocated) + " bits allocated", {}};
     if (layout.bitsStored < 1 || layout.bitsStored > *allocated || layout.highBit >= *allocated ||
-        layout.highBit + 1 < layout.bitsStored || (layout.chromaHalved && layout.columns % 2 != 0))
-        return Error{ErrorCode::corruptFile, "bits stored, high bit or columns contradict the rest", {}};
+        layout.highBit + 1 < layout.bitsStored)
+        return Error{ErrorCode::corruptFile, "bits stored and high bit contradict the bits allocated", {}};
     FOVEA_CHECK(checkSize(static_cast<std::size_t>(std::max(layout.columns, 0)),
                           static_cast<std::size_t>(std::max(layout.rows, 0)),
                           static_cast<std::size_t>(layout.samples)));

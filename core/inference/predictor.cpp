@@ -33,8 +33,12 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                          "the adapter needs \"" + info.backboneName + "\" (" + info.backboneIdentity.substr(0, 12) + ")", path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
         FOVEA_TRY(backbone::Backbone vit, backbone::loadBackbone(choice, {precision, device.name}));
-        return Predictor(std::make_unique<Impl>(Impl{std::move(loaded), std::move(vit)}));
+        return assemble(std::move(loaded), std::move(vit));
     });
+}
+
+Predictor Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
+    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const { return m_impl->adapter.info; }

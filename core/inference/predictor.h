@@ -33,6 +33,8 @@ class Predictor {
 public:
     /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
     static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
+    /// From parts at hand that belong together.
+    static Predictor assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
     ~Predictor();

@@ -1,0 +1,105 @@
+#include "bench_whole.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "backbone/device.h"
+#include "dataset/import.h"
+#include "inference/case_map.h"
+#include "phantoms/phantoms.h"
+#include "project/project.h"
+#include "training/trial.h"
+
+namespace fovea::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kImages = 16;
+
+/// A folder that is removed with the object.
+class TemporaryFolder {
+public:
+    static Result<TemporaryFolder> make() {
+        std::string name = (fs::temp_directory_path() / "fovea-bench-XXXXXX").string();
+        if (!mkdtemp(name.data())) return Error{ErrorCode::notWritable, "no temporary folder can be made", name};
+        return TemporaryFolder(name);
+    }
+    TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        if (!m_path.empty()) fs::remove_all(m_path, ignored);
+    }
+    std::string path(const std::string& name) const { return (fs::path(m_path) / name).string(); }
+
+private:
+    explicit TemporaryFolder(std::string path) : m_path(std::move(path)) {}
+    std::string m_path;
+};
+
+Result<std::string> makePhantoms(const TemporaryFolder& folder, const Session& session) {
+    const std::string images = folder.path("phantoms");
+    phantoms::PhantomSetOptions set;
+    set.images = kImages;
+    FOVEA_CHECK(phantoms::writePhantomSet(images, set, *session.files, session.job));
+    return images;
+}
+
+Result<training::BenchResult> timed(const char* work, const training::BenchOptions& o, const training::Workload& workload,
+                                    const Session& session) {
+    FOVEA_TRY(const auto costs, training::measure({workload}, o.repetitions, session.job));
+    training::BenchResult r;
+    r.work = work;
+    r.precision = backbone::precisionName(o.precision);
+    r.threads = backbone::setThreads(0);
+    r.batch = 1;
+    r.secondsPerItem = costs[0].seconds;
+    r.memoryMb = costs[0].memoryMb;
+    return r;
+}
+
+}  // namespace
+
+Result<training::BenchResult> benchImport(const training::BenchOptions& o, const Session& session) {
+    FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
+    FOVEA_TRY(const std::string images, makePhantoms(folder, session));
+    int count = 0;
+    training::Workload import;
+    import.items = kImages;
+    import.once = [&]() -> Result<void> {
+        FOVEA_TRY(const dataset::ImportPlan plan, dataset::planImport({images}, session.job));
+        FOVEA_TRY(project::Project project, project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
+        FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
+        return summary.added == kImages ? Result<void>() : Error{ErrorCode::internal, "not all images were imported", {}};
+    };
+    return timed("import", o, import, session);
+}
+
+Result<training::BenchResult> benchPredict(const training::BenchOptions& o, const Session& session) {
+    FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
+    FOVEA_TRY(const std::string images, makePhantoms(folder, session));
+    std::string file;
+    for (const auto& entry : fs::recursive_directory_iterator(images))
+        if (entry.path().extension() == ".dcm") file = entry.path().string();
+    backbone::ExtractionSettings extraction = adapter::defaultExtraction(o.method, o.config);
+    extraction.resolution = backbone::nearestResolution(o.resolution, o.config.patchSize);
+    adapter::AdapterInfo info;
+    info.extraction = extraction;
+    info.config = adapter::AdapterConfig::defaults(o.method, o.config, int(extraction.layers.size()), o.classes);
+    info.classes.assign(std::size_t(o.classes), "class");
+    FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
+    FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 0, o.device));
+    const auto predictor = inference::Predictor::assemble({info, std::move(network)}, std::move(vit));
+    training::Workload predict;
+    predict.once = [&]() -> Result<void> {
+        FOVEA_TRY(const inference::CaseResult result, predictor.predict(file, 0, false, session.job));
+        FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
+        const imaging::Pixels overlay = explain::overlay(result.display, map);
+        return overlay.data.empty() ? Result<void>(Error{ErrorCode::internal, "no overlay", {}}) : Result<void>();
+    };
+    return timed("predict", o, predict, session);
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "session.h"
+#include "training/bench.h"
+
+namespace fovea::cli {
+
+/// Whole jobs as a user meets them, on phantoms in a temporary folder. There is
+/// no plain implementation beside them.
+
+/// Importing one 1024 x 1024 DICOM image: decode, display pipeline, hash, record.
+Result<training::BenchResult> benchImport(const training::BenchOptions& options, const Session& session);
+/// One new image, from file to probabilities and overlay.
+Result<training::BenchResult> benchPredict(const training::BenchOptions& options, const Session& session);
+
+}  // namespace fovea::cli

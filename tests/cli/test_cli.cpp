@@ -1,0 +1,279 @@
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+#include "imaging/write_image.h"
+#include "support/cli.h"
+
+using nlohmann::json;
+using fovea::test::CliAnswer;
+
+/// The command line as scripts use it: the whole job, and what it says when
+/// something is wrong.
+class TestCli : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_data, m_demo;
+    json m_demoAnswer;
+
+    CliAnswer cli(const QStringList& arguments, bool asJson = true) const { return fovea::test::runCli(arguments, m_data.path(), asJson); }
+    QString demo(const char* name) const { return m_demo.filePath(name); }
+    static QString text(const json& value) { return QString::fromStdString(value.get<std::string>()); }
+    static std::string errorCode(const CliAnswer& a) {
+        return a.json.is_object() && a.json.contains("error") ? a.json["error"]["code"].get<std::string>() : "none";
+    }
+    /// Class folders of small distinct pictures.
+    static void writeImages(const QString& folder, const std::map<QString, int>& classes) {
+        int seed = 0;
+        for (const auto& [name, count] : classes)
+            for (int i = 0; i < count; ++i) {
+                fovea::imaging::Pixels p{48, 40, 1, std::vector<std::uint8_t>(48 * 40)};
+                ++seed;
+                for (std::size_t k = 0; k < p.data.size(); ++k) p.data[k] = std::uint8_t((k * std::size_t(seed) * 7919) >> 4);
+                const QString path = folder + "/" + name + "/" + QString::number(i) + ".png";
+                QVERIFY(fovea::imaging::writePng(path.toStdString(), p, *fovea::systemFileLayer()).ok());
+            }
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const CliAnswer answer = cli({"demo", "--out", m_demo.path(), "--images", "40", "--seed", "3"});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        m_demoAnswer = answer.json;
+    }
+
+    void demoDoesTheWholeJob() {
+        QCOMPARE(m_demoAnswer["schema"].get<int>(), 1);
+        QCOMPARE(m_demoAnswer["import"]["samples"].get<int>(), 40);
+        QVERIFY(m_demoAnswer["import"]["patients"].get<int>() >= 10);
+        const json auc = m_demoAnswer["evaluate"]["auc"];
+        QVERIFY(auc["low"].get<double>() <= auc["value"].get<double>() && auc["value"].get<double>() <= auc["high"].get<double>());
+        QFile report(text(m_demoAnswer["report"]));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray html = report.readAll();
+        QVERIFY(html.contains("Research use only"));
+        QVERIFY(html.contains(QByteArray::number(auc["value"].get<double>(), 'f', 2).left(4)));
+        QVERIFY(QFile::exists(text(m_demoAnswer["adapter"])));
+        QVERIFY(m_demoAnswer["heatmaps"].size() >= 4);
+        for (const json& path : m_demoAnswer["heatmaps"]) QVERIFY(QFile::exists(text(path)));
+        // Patients never straddle splits.
+        const CliAnswer audit = cli({"audit", demo("demo.fovea")});
+        QCOMPARE(audit.exitCode, 0);
+        for (const json& problem : audit.json["problems"]) QVERIFY(problem["kind"] != "patient_leak");
+    }
+
+    void predictAgreesWithTheTableOfTheDemo() {
+        QFile table(demo("predictions.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = table.readAll().split('\n');
+        const QList<QByteArray> header = lines[0].trimmed().split(','), row = lines[1].trimmed().split(',');
+        QCOMPARE(header[0], QByteArray("file"));
+        const QString file = m_demo.filePath(QString::fromUtf8(row[0]));
+        const CliAnswer answer = cli({"predict", demo("adapter.safetensors"), file});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json prediction = answer.json["predictions"][0];
+        QCOMPARE(QByteArray::fromStdString(prediction["prediction"].get<std::string>()), row[3]);
+        for (int c = 4; c < header.size(); ++c) {
+            const double stored = row[c].toDouble(), now = prediction["probabilities"][header[c].toStdString()].get<double>();
+            QVERIFY2(std::abs(stored - now) < 1e-5, header[c].constData());
+        }
+    }
+
+    void explainWritesAnOverlayInTheImagesOwnSize() {
+        const QString image = m_demo.filePath("phantoms");
+        QDir folder(image);
+        const QString file = folder.filePath("lesions/") + QDir(folder.filePath("lesions")).entryList({"*.dcm"}).first();
+        for (const char* kind : {"kept", "prompts"}) {
+            const QString out = m_data.filePath(QString("%1.png").arg(kind));
+            const CliAnswer answer = cli({"explain", demo("adapter.safetensors"), file, "--out", out, "--kind", kind});
+            QVERIFY2(answer.exitCode == 0, answer.log.constData());
+            double sum = answer.json["class_token_share"].get<double>();
+            QCOMPARE(answer.json["values"].size(), std::size_t(32 * 32));
+            for (const json& v : answer.json["values"]) sum += v.get<double>();
+            QVERIFY(sum > 0 && sum < 1.001);
+            const CliAnswer picture = cli({"image", out});
+            QCOMPARE(picture.json["width"].get<int>(), 1024);
+            QCOMPARE(picture.json["height"].get<int>(), 1024);
+        }
+        const CliAnswer wrongLayer = cli({"explain", demo("adapter.safetensors"), file, "--out", m_data.filePath("x.png"), "--layer", "0"});
+        QCOMPARE(wrongLayer.exitCode, 1);
+        QCOMPARE(errorCode(wrongLayer), std::string("invalid_argument"));
+    }
+
+    void testLooksAreCounted() {
+        const int before = m_demoAnswer["evaluate"]["test_looks"].get<int>();
+        const CliAnswer test = cli({"evaluate", demo("demo.fovea"), "--run", "1"});
+        QCOMPARE(test.json["test_looks"].get<int>(), before + 1);
+        const CliAnswer validation = cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"});
+        QCOMPARE(validation.json["test_looks"].get<int>(), before + 1);
+        QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
+    }
+
+    void sameSeedGivesTheSameLossesAndAKilledRunGoesOn() {
+        const QString project = demo("demo.fovea");
+        const QStringList train = {"train", project, "--epochs", "12", "--seed", "5"};
+        const CliAnswer undisturbed = cli(train);
+        QVERIFY2(undisturbed.exitCode == 0, undisturbed.log.constData());
+        const CliAnswer again = cli(train);
+        QCOMPARE(again.json["losses"], undisturbed.json["losses"]);
+
+        QProcess process;
+        process.start(FOVEA_CLI, train + QStringList{"--seed", "5"});
+        // Killed as soon as it says that an epoch is done: no chance to tidy up.
+        while (process.state() != QProcess::NotRunning && process.waitForReadyRead(-1) == false) {}
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray log;
+        while (!log.contains("epoch 3 of") && process.waitForReadyRead(60000)) log += process.readAllStandardError();
+        process.kill();
+        process.waitForFinished(-1);
+        const CliAnswer resumed = cli(train + QStringList{"--resume"});
+        QVERIFY2(resumed.exitCode == 0, resumed.log.constData());
+        QVERIFY(resumed.log.contains("Continuing after epoch"));
+        QCOMPARE(resumed.json["losses"], undisturbed.json["losses"]);
+        QCOMPARE(resumed.json["validation"], undisturbed.json["validation"]);
+    }
+
+    void interruptEndsWith130AndKeepsTheProject() {
+        QProcess process;
+        process.start(FOVEA_CLI, {"train", demo("demo.fovea"), "--epochs", "10000", "--json"});
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray log;
+        while (!log.contains("epoch 1 of") && process.waitForReadyRead(60000)) log += process.readAllStandardError();
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitCode(), 130);
+        const json answer = json::parse(process.readAllStandardOutput().toStdString(), nullptr, false);
+        QCOMPARE(answer["error"]["code"].get<std::string>(), std::string("cancelled"));
+        QCOMPARE(cli({"audit", demo("demo.fovea")}).exitCode, 0);
+    }
+
+    void planSaysWhatItWouldCost() {
+        const CliAnswer plan = cli({"plan", demo("demo.fovea"), "--resolution", "256"});
+        QVERIFY2(plan.exitCode == 0, plan.log.constData());
+        QCOMPARE(plan.json["to_preload"].get<int>(), 40);
+        QVERIFY(plan.json["disk_bytes"].get<double>() > 0);
+        QVERIFY(plan.json["preload_seconds"].get<double>() > 0);
+        const CliAnswer preload = cli({"preload", demo("demo.fovea"), "--resolution", "256"});
+        QCOMPARE(preload.json["added"].get<int>(), 40);
+        QCOMPARE(cli({"preload", demo("demo.fovea"), "--resolution", "256"}).json["already_there"].get<int>(), 40);
+    }
+
+    void verifyPassesOnTheReferenceFiles() {
+        const QString data = FOVEA_TEST_DATA;
+        const CliAnswer answer = cli({"verify", data + "/fpt_tiny.safetensors", data + "/fpt_plus_tiny.safetensors"});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.json["pass"].get<bool>());
+        QCOMPARE(answer.json["files"].size(), std::size_t(2));
+        QCOMPARE(answer.json["files"][0]["expectations"]["logits"]["tolerance"].get<double>(), 1e-4);
+    }
+
+    void benchMeasures_data() {
+        QTest::addColumn<QString>("work");
+        for (const char* work : {"preload", "train", "import", "predict"}) QTest::newRow(work) << work;
+    }
+    void benchMeasures() {
+        QFETCH(const QString, work);
+        const CliAnswer answer = cli({"bench", work, "--backbone", "vit-t16", "--resolution", "128", "--repetitions", "1"});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        QVERIFY(answer.json["seconds_per_item"].get<double>() > 0);
+        QCOMPARE(text(answer.json["work"]), work);
+        if (work == "preload" || work == "train") {
+            QVERIFY(answer.json["speedup"].get<double>() > 0);
+            QVERIFY(answer.json["gflops"].get<double>() > 0);
+            QVERIFY(answer.json["peak_gflops"].get<double>() > 0);
+        }
+    }
+
+    void oneUnreadableImageIsListedAndLeftOut() {
+        QTemporaryDir source, work;
+        writeImages(source.path(), {{"a", 6}, {"b", 6}});
+        QFile broken(source.filePath("a/broken.png"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("\x89PNG\r\n\x1a\n and then nothing");
+        broken.close();
+        const CliAnswer answer = cli({"import", work.filePath("p.fovea"), source.path()});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        QCOMPARE(answer.json["samples"].get<int>(), 12);
+        int unreadable = 0;
+        for (const json& p : answer.json["problems"])
+            if (p["kind"] == "unreadable") {
+                ++unreadable;
+                QCOMPARE(text(p["files"][0]), source.filePath("a/broken.png"));
+            }
+        QCOMPARE(unreadable, 1);
+    }
+
+    void wrongInput_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("code");
+        m_wrong.reset(new QTemporaryDir);
+        QDir root(m_wrong->path());
+        root.mkpath("empty");
+        writeImages(root.filePath("lonely"), {{"many", 8}, {"one", 1}});
+        writeImages(root.filePath("single"), {{"only", 8}});
+        writeImages(root.filePath("good"), {{"a", 6}, {"b", 6}});
+        root.mkpath("backbone");
+        QFile::copy(QStringLiteral(FOVEA_TEST_DATA) + "/../../resources/starter-backbone/config.json", root.filePath("backbone/config.json"));
+        QFile weights(root.filePath("backbone/model.safetensors"));
+        QVERIFY(weights.open(QIODevice::WriteOnly));
+        weights.write(QByteArray::fromHex("ffffffffffffff7f") + "{}");
+        weights.close();
+        const QString project = root.filePath("p.fovea");
+        QTest::newRow("source does not exist") << QStringList{"import", project, root.filePath("nowhere")} << "file_not_found";
+        QTest::newRow("no images") << QStringList{"import", project, root.filePath("empty")} << "no_images";
+        QTest::newRow("class with one image") << QStringList{"import", project, root.filePath("lonely")} << "too_few_samples";
+        QTest::newRow("no such project") << QStringList{"train", root.filePath("none.fovea")} << "file_not_found";
+        QTest::newRow("not a project") << QStringList{"audit", root.filePath("good")} << "not_a_project";
+        QTest::newRow("unwritable project") << QStringList{"import", "/proc/p.fovea", root.filePath("good")} << "not_writable";
+        QTest::newRow("lying safetensors") << QStringList{"backbones", "--add", root.filePath("backbone")} << "corrupt_file";
+        QTest::newRow("no such image") << QStringList{"image", root.filePath("none.png")} << "file_not_found";
+        QTest::newRow("not an image") << QStringList{"image", root.filePath("backbone/config.json")} << "unsupported_format";
+        QTest::newRow("no such run") << QStringList{"evaluate", demo("demo.fovea"), "--run", "999"} << "not_found";
+        QTest::newRow("no such backbone") << QStringList{"plan", demo("demo.fovea"), "--backbone", "resnet"} << "not_found";
+        QTest::newRow("adapter that is none")
+            << QStringList{"predict", QStringLiteral(FOVEA_TEST_DATA) + "/fpt_tiny.safetensors", "x.png"} << "corrupt_file";
+        QTest::newRow("layers that are none") << QStringList{"plan", demo("demo.fovea"), "--layers", "3-x"} << "invalid_argument";
+        QTest::newRow("layers out of range") << QStringList{"plan", demo("demo.fovea"), "--layers", "11,12"} << "invalid_argument";
+    }
+    void wrongInput() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, code);
+        const CliAnswer answer = cli(arguments);
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(QString::fromStdString(errorCode(answer)), code);
+        const json& error = answer.json["error"];
+        QVERIFY(!error["message"].get<std::string>().empty() && !error["remedy"].get<std::string>().empty());
+        QVERIFY(!QFile::exists(m_wrong->filePath("p.fovea")));  // nothing half-made is left
+    }
+
+    void oneClassCannotBeTrained() {
+        QTemporaryDir source, work;
+        writeImages(source.path(), {{"only", 8}});
+        QCOMPARE(cli({"import", work.filePath("p.fovea"), source.path()}).exitCode, 0);
+        const CliAnswer train = cli({"train", work.filePath("p.fovea")});
+        QCOMPARE(train.exitCode, 1);
+        QCOMPARE(errorCode(train), std::string("too_few_samples"));
+    }
+
+    void wrongUsageEndsWith2_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no verb") << QStringList{};
+        QTest::newRow("unknown verb") << QStringList{"paint"};
+        QTest::newRow("unknown option") << QStringList{"audit", "p", "--colour"};
+        QTest::newRow("missing argument") << QStringList{"import", "p"};
+        QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
+    }
+    void wrongUsageEndsWith2() {
+        QFETCH(const QStringList, arguments);
+        QCOMPARE(cli(arguments, false).exitCode, 2);
+    }
+    void helpEndsWith0() { QCOMPARE(cli({"train", "--help"}, false).exitCode, 0); }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_wrong;
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
