@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
@@ -17,39 +18,55 @@ using dataset::Split;
 
 namespace {
 
-/// Splits for images that join a project: those of a patient, of pixels or of a
-/// path that is there already follow it, the others are divided among themselves.
+/// By what an image belongs together with others.
+std::vector<std::string> links(const Sample& s) {
+    std::vector<std::string> all = {"path:" + s.path + "#" + std::to_string(s.frame), "pixels:" + s.pixelHash};
+    if (!s.patient.empty()) all.push_back("patient:" + s.patient);
+    return all;
+}
+
+/// Splits for images that join a project: those of a path, a patient or pixels
+/// that are there already follow them, also by way of another new image; the
+/// others are divided among themselves.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
     std::unordered_map<std::string, Split> known;
-    for (const Sample& s : present) {
-        known["path:" + s.path + "#" + std::to_string(s.frame)] = s.split;
-        known["pixels:" + s.pixelHash] = s.split;
-        if (!s.patient.empty()) known["patient:" + s.patient] = s.split;
+    for (const Sample& s : present)
+        for (const std::string& link : links(s)) known.emplace(link, s.split);
+    std::vector<std::size_t> open(incoming.size());
+    std::iota(open.begin(), open.end(), std::size_t(0));
+    const auto follows = [&](std::size_t i) {
+        Sample& s = incoming[i];
+        for (const std::string& link : links(s)) {
+            const auto it = known.find(link);
+            if (it == known.end()) continue;
+            s.split = it->second;
+            for (const std::string& other : links(s)) known.emplace(other, s.split);
+            return true;
+        }
+        return false;
+    };
+    while (std::erase_if(open, follows) > 0) {
     }
     std::vector<Sample> fresh;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < incoming.size(); ++i) {
-        Sample& s = incoming[i];
-        auto it = known.find("path:" + s.path + "#" + std::to_string(s.frame));
-        if (it == known.end() && !s.patient.empty()) it = known.find("patient:" + s.patient);
-        if (it == known.end()) it = known.find("pixels:" + s.pixelHash);
-        if (it != known.end()) {
-            s.split = it->second;
-        } else {
-            fresh.push_back(s);
-            places.push_back(i);
-        }
-    }
+    for (const std::size_t i : open) fresh.push_back(incoming[i]);
     if (fresh.empty()) return {};
-    auto assigned = dataset::assignSplits(fresh, options);
-    if (!assigned) {
+    if (auto assigned = dataset::assignSplits(fresh, options); !assigned) {
         if (assigned.error().code != ErrorCode::tooFewSamples || present.empty()) return assigned;
         // A handful of images added to a project that has its splits: they can only be learned from.
         for (Sample& s : fresh) s.split = Split::train;
     }
-    for (std::size_t i = 0; i < fresh.size(); ++i) incoming[places[i]].split = fresh[i].split;
+    for (std::size_t i = 0; i < fresh.size(); ++i) incoming[open[i]].split = fresh[i].split;
     return {};
+}
+
+/// `incoming`, and those of `present` that are not among them.
+std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
+    std::set<std::pair<std::string, int>> places;
+    for (const Sample& s : incoming) places.emplace(s.path, s.frame);
+    for (const Sample& s : present)
+        if (!places.count({s.path, s.frame})) incoming.push_back(s);
+    return incoming;
 }
 
 }  // namespace
@@ -67,20 +84,21 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders", request.source};
         dataset::SplitOptions options;
         options.seed = request.seed;
-        const bool make = request.splits == SplitMode::make;
-        if (make || !plan.splitsGiven)
-            FOVEA_CHECK(joinSplits(plan.samples, make ? std::vector<Sample>{} : present, options));
-        else
+        const int incoming = int(plan.samples.size());
+        if (request.splits == SplitMode::make) {
+            // Old and new together, so that one transaction holds the import and all splits.
+            plan.samples = merged(std::move(plan.samples), present);
+            FOVEA_CHECK(dataset::assignSplits(plan.samples, options));
+        } else if (plan.splitsGiven) {
             FOVEA_CHECK(dataset::completeSplits(plan.samples, options));
+        } else {
+            FOVEA_CHECK(joinSplits(plan.samples, present, options));
+        }
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
-        FOVEA_TRY(const ImportSummary imported, project->import(plan, request.source));
-        if (make && !present.empty()) {
-            FOVEA_TRY(auto all, project->samples());
-            FOVEA_CHECK(dataset::assignSplits(all, options));
-            FOVEA_CHECK(project->setSplits(all));
-        }
+        FOVEA_TRY(ImportSummary imported, project->import(plan, request.source));
+        imported.alreadyThere = incoming - imported.added;
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;
         return summary;

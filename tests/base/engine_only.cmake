@@ -4,7 +4,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(hidden)
-foreach(package OpenSSL SQLiteCpp SQLite3 DCMTK ITK CLI11 Qt6)
+foreach(package OpenSSL SQLiteCpp SQLite3 DCMTK CLI11 Qt6)
   list(APPEND hidden -DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON)
 endforeach()
 

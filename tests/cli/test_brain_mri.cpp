@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY2(import.exitCode == 0, import.log.constData());
         QCOMPARE(import.json["classes"].size(), std::size_t(4));
         QCOMPARE(import.json["patients"].get<int>(), 0);
-        QCOMPARE(import.json["samples_without_patient"], import.json["samples"]);
+        QVERIFY(import.json["samples_without_patient"] == import.json["samples"]);
     }
 
     void runsThrough_data() {
@@ -52,7 +52,7 @@ private Q_SLOTS:
         const QStringList train = {"train", project(), "--method", method, "--epochs", "4", "--resolution", "256", "--seed", "1"};
         const CliAnswer first = cli(train), second = cli(train);
         QVERIFY2(first.exitCode == 0, first.log.constData());
-        QCOMPARE(first.json["losses"], second.json["losses"]);
+        QVERIFY(first.json["losses"] == second.json["losses"]);
         const QString run = QString::number(first.json["run"].get<int>()), csv = m_data.filePath(method + ".csv");
         const CliAnswer evaluation = cli({"evaluate", project(), "--run", run, "--csv", csv});
         QVERIFY2(evaluation.exitCode == 0, evaluation.log.constData());

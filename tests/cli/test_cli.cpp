@@ -117,12 +117,11 @@ private Q_SLOTS:
         const CliAnswer undisturbed = cli(train);
         QVERIFY2(undisturbed.exitCode == 0, undisturbed.log.constData());
         const CliAnswer again = cli(train);
-        QCOMPARE(again.json["losses"], undisturbed.json["losses"]);
+        QVERIFY(again.json["losses"] == undisturbed.json["losses"]);
 
-        QProcess process;
-        process.start(FOVEA_CLI, train + QStringList{"--seed", "5"});
         // Killed as soon as it says that an epoch is done: no chance to tidy up.
-        while (process.state() != QProcess::NotRunning && process.waitForReadyRead(-1) == false) {}
+        QProcess process;
+        process.start(FOVEA_CLI, train);
         process.setReadChannel(QProcess::StandardError);
         QByteArray log;
         while (!log.contains("epoch 3 of") && process.waitForReadyRead(60000)) log += process.readAllStandardError();
@@ -131,8 +130,8 @@ private Q_SLOTS:
         const CliAnswer resumed = cli(train + QStringList{"--resume"});
         QVERIFY2(resumed.exitCode == 0, resumed.log.constData());
         QVERIFY(resumed.log.contains("Continuing after epoch"));
-        QCOMPARE(resumed.json["losses"], undisturbed.json["losses"]);
-        QCOMPARE(resumed.json["validation"], undisturbed.json["validation"]);
+        QVERIFY(resumed.json["losses"] == undisturbed.json["losses"]);
+        QVERIFY(resumed.json["validation"] == undisturbed.json["validation"]);
     }
 
     void interruptEndsWith130AndKeepsTheProject() {
