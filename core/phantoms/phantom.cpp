@@ -24,7 +24,7 @@ constexpr double kBetweenLesions = 18;
 constexpr double kFromBorder = 40;
 constexpr double kFromDisc = 22;
 constexpr double kShortestTwig = 110;
-constexpr int kMostAttempts = 400;
+constexpr int kMostAttempts = 1500;
 
 /// What an eye looks like, before any pixel is drawn.
 struct Eye {

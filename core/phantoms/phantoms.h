@@ -19,8 +19,8 @@ struct Lesion {
 
 struct PhantomOptions {
     int size = 1024;      ///< pixels, both ways
-    int lesionsLow = 30;  ///< fewest specks in a diseased image
-    int lesionsHigh = 60;
+    int lesionsLow = 120;  ///< fewest specks in a diseased image
+    int lesionsHigh = 200;
     double contrast = 0.48;  ///< speck's centre above the ground, of full scale
 };
 
