@@ -13,8 +13,10 @@ endif()
 
 find_program(FOVEA_CCACHE ccache)
 if(FOVEA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_C_COMPILER_LAUNCHER ${FOVEA_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${FOVEA_CCACHE})
+  # Paths below the source folder count as relative, so that another checkout hits the same cache.
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${FOVEA_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 option(FOVEA_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
