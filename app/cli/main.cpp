@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string>
+
 #include "base/resources.h"
 #include "verbs.h"
 
@@ -20,7 +23,9 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : 2;
+        if (app.exit(e) == 0) return 0;
+        if (std::find(argv, argv + argc, std::string("--json")) != argv + argc) printUsageError(e.what());
+        return 2;
     }
     return verbs.run();
 }

@@ -103,6 +103,16 @@ int Verbs::run() {
     return reply->exitCode;
 }
 
+void printUsageError(const std::string& detail) {
+    const nlohmann::json document = {{"schema", 1},
+                                     {"error",
+                                      {{"code", "wrong_usage"},
+                                       {"message", "The command line was not understood (" + detail + ")"},
+                                       {"file", ""},
+                                       {"remedy", "See fovea-cli --help, or --help after a verb."}}}};
+    std::cout << document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
 std::string durationText(double seconds) {
     char text[64];
     if (seconds < 10)

@@ -43,6 +43,9 @@ private:
     Action m_chosen;
 };
 
+/// The JSON document of a command line that could not be read.
+void printUsageError(const std::string& detail);
+
 /// Prints "12.3 s", "4 min 10 s", "2 h 5 min".
 std::string durationText(double seconds);
 /// "512 bytes", "3.4 MB", "1.2 GB" (powers of ten).

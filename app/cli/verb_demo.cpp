@@ -52,6 +52,12 @@ Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const 
 Result<Reply> run(const Options& o, const Session& session) {
     const fs::path out = o.out;
     const std::string images = (out / "phantoms").string(), folder = (out / "demo.fovea").string();
+    // Another number of images or another seed in the same folder would mix two sets.
+    const std::string marker = (out / "demo.json").string();
+    const json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
+    if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
+        return Error{ErrorCode::invalidArgument, "this folder holds a demo of other options: choose another --out, or remove it", o.out};
+    FOVEA_CHECK(session.files->writeAtomically(marker, made.dump()));
     phantoms::PhantomSetOptions set;
     set.images = o.images;
     set.seed = o.seed;

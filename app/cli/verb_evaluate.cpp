@@ -3,6 +3,7 @@
 
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
+#include "project_json.h"
 #include "report/model_report.h"
 #include "verbs.h"
 
@@ -29,6 +30,7 @@ std::string text(const inference::Evaluation& e) {
         std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name, f.value, f.low, f.high);
         out << line;
     }
+    for (const dataset::Problem& p : e.problems) out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
     out << "confusion (rows true):\n";
     for (std::size_t i = 0; i < e.classes.size(); ++i) {
         out << "  " << e.classes[i] << ':';
@@ -41,8 +43,7 @@ std::string text(const inference::Evaluation& e) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     dataset::Split split = dataset::Split::test;
-    if (!dataset::splitFromName(o.split, split))
-        return Error{ErrorCode::invalidArgument, "--split " + o.split + ": there are train, val and test", {}};
+    dataset::splitFromName(o.split, split);
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
@@ -66,7 +67,8 @@ Result<Reply> run(const Options& o, const Session& session) {
 }  // namespace
 
 json toJson(const inference::Evaluation& e) {
-    json document = {{"run", e.run},
+    json document = {{"problems", toJson(e.problems)},
+                     {"run", e.run},
                      {"split", e.split},
                      {"n", e.samples.size()},
                      {"classes", e.classes},
@@ -86,7 +88,9 @@ void addEvaluateVerb(Verbs& verbs) {
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
     verb->add_option("--run", o->run, "Number of the run")->required();
-    verb->add_option("--split", o->split, "train, val or test; each look at test is counted")->capture_default_str();
+    verb->add_option("--split", o->split, "train, val or test; each look at test is counted")
+        ->check(CLI::IsMember({"train", "val", "test"}))
+        ->capture_default_str();
     verb->add_option("--csv", o->csv, "Write the table of predictions");
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal, "The classes are grades in their order: kappa with quadratic weights");

@@ -34,6 +34,12 @@ backbone::ExtractionSettings defaultExtraction(Method method, const backbone::Vi
 
 Result<void> AdapterConfig::validate() const {
     const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
+    if (!within(backboneWidth, 1, 1 << 16) || !within(heads, 1, 1024) || !within(layers, 1, 1024) ||
+        !within(patchSize, 1, 1024) || !within(sideReduction, 1, 1 << 16))
+        return wrong("a size of the network is out of range");
+    if (!(layerNormEps > 0 && layerNormEps < 1 && fusionNormEps > 0 && fusionNormEps < 1))
+        return wrong("a normalisation's eps is not between 0 and 1");
     if (classes < 2 || classes > 10000) return wrong("at least two classes are needed");
     if (layers < 1) return wrong("at least one layer is needed");
     if (prompts < 1 || prompts > 4096) return wrong("the number of prompts must lie between 1 and 4096");

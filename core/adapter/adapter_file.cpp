@@ -17,6 +17,7 @@ constexpr const char* kFormat = "fovea-adapter-1";
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
+constexpr int kMostDepth = 64;
 // Other processors and versions of torch sum in another order.
 constexpr double kCheckTolerance = 1e-3;
 
@@ -95,11 +96,47 @@ Result<AdapterInfo> infoFrom(const json& j) {
     return i;
 }
 
+/// Deepest nesting of a JSON text, counted without recursion.
+int jsonDepth(const std::string& text) {
+    int depth = 0, deepest = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '\\') {
+            ++i;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (!quoted && (c == '{' || c == '[')) {
+            deepest = std::max(deepest, ++depth);
+        } else if (!quoted && (c == '}' || c == ']')) {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+/// Every tensor that the settings call for is there in its shape: looked at
+/// before anything is allocated, because the settings may lie.
+Result<void> checkTensors(const SafeTensors& file, const AdapterConfig& config) {
+    std::size_t found = 0;
+    for (const TensorSpec& spec : adapterTensors(config)) {
+        const TensorView* view = file.find(spec.name);
+        if (!view || view->shape != spec.shape || view->dtype != DType::f32)
+            return Error{ErrorCode::missingTensors, "missing or of another shape: " + spec.name, file.path()};
+        ++found;
+    }
+    if (file.tensors().size() != found + 1 || !file.find("self_check.logits"))
+        return Error{ErrorCode::missingTensors, "unexpected tensors, or no self-check", file.path()};
+    return {};
+}
+
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
     const auto format = meta.find("format"), settings = meta.find("fovea");
     if (format == meta.end() || format->second != kFormat || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
+    if (jsonDepth(settings->second) > kMostDepth)
+        return Error{ErrorCode::corruptFile, "settings nested too deeply", file.path()};
     try {
         Result<AdapterInfo> info = infoFrom(json::parse(settings->second));
         if (info) return info;
@@ -158,11 +195,11 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
     return guarded([&]() -> Result<LoadedAdapter> {
         FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
         FOVEA_TRY(AdapterInfo info, infoOf(file));
+        FOVEA_CHECK(checkTensors(file, info.config));
         FOVEA_TRY(Network network, Network::create(info.config, 0, device));
         std::map<std::string, std::vector<float>> values;
         std::vector<float> recorded;
         for (const auto& [name, view] : file.tensors()) {
-            if (view.dtype != DType::f32) return Error{ErrorCode::missingTensors, name + " is not F32", path};
             std::vector<float> data(view.bytes.size() / sizeof(float));
             if (!data.empty()) std::memcpy(data.data(), view.bytes.data(), view.bytes.size());
             if (name == "self_check.logits")
@@ -176,13 +213,13 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
             return error;
         }
         FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
-        double scale = 1e-3, difference = recorded.size() == check.logits.size() ? 0 : INFINITY;
-        for (std::size_t i = 0; i < std::min(recorded.size(), check.logits.size()); ++i) {
-            scale = std::max(scale, std::abs(double(recorded[i])));
-            difference = std::max(difference, std::abs(double(recorded[i]) - check.logits[i]));
-        }
-        if (!(difference <= kCheckTolerance * scale))
-            return Error{ErrorCode::verificationFailed, "the self-check's logits differ by " + std::to_string(difference), path};
+        double scale = 1e-3;
+        for (const float v : recorded) scale = std::max(scale, std::abs(double(v)));
+        bool same = recorded.size() == check.logits.size();
+        // Written so that what is not a number fails.
+        for (std::size_t i = 0; same && i < recorded.size(); ++i)
+            same = std::abs(double(recorded[i]) - check.logits[i]) <= kCheckTolerance * scale;
+        if (!same) return Error{ErrorCode::verificationFailed, "the self-check's logits differ", path};
         return LoadedAdapter{std::move(info), std::move(network)};
     });
 }

@@ -56,6 +56,8 @@ Result<Prediction> Network::predict(const Batch& batch) const {
         const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
         Prediction p;
         p.classes = config().classes;
+        if (!at::isfinite(logits).all().item<bool>())
+            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
         p.logits = backbone::toVector(logits);
         p.probabilities.assign(probabilities.data_ptr<double>(), probabilities.data_ptr<double>() + probabilities.numel());
         return p;

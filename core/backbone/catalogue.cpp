@@ -85,7 +85,11 @@ Result<BackboneChoice> findBackbone(const std::string& name) {
         if (name == "untrained") return untrained();
         const auto added = addedFolders();
         if (const auto it = added.find(name); it != added.end()) return fromFolder(name, it->second);
-        if (fs::exists(name)) return fromFolder(name, fs::absolute(name).string());
+        if (fs::exists(name)) {
+            // Absolute and plain, so that it is found again from any folder.
+            const std::string folder = fs::canonical(name).string();
+            return fromFolder(folder, folder);
+        }
         std::string known;
         for (const std::string& n : backboneNames()) known += (known.empty() ? "" : ", ") + n;
         return Error{ErrorCode::notFound, "no backbone named " + name + "; there are " + known + ", or a folder", {}};

@@ -18,6 +18,10 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
     std::string reason = "No usable graphics processor was found.";
     try {
         if (at::hasCUDA()) {
+            // fp32 means fp32, and the same seed the same result: not cuDNN's defaults.
+            at::globalContext().setAllowTF32CuDNN(false);
+            at::globalContext().setDeterministicCuDNN(true);
+            at::globalContext().setBenchmarkCuDNN(false);
             const at::Tensor a = at::randn({64, 64});
             const at::Tensor onGpu = at::matmul(a.to(at::kCUDA), a.to(at::kCUDA)).to(at::kCPU);
             if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2))

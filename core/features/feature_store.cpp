@@ -133,6 +133,26 @@ Result<void> FeatureStore::sync() {
     return m_features.sync();
 }
 
+Result<int> FeatureStore::dropDamaged(const std::vector<std::string>& hashes, const JobContext& job) {
+    int dropped = 0;
+    ProgressMeter meter(job, "verify", std::int64_t(hashes.size()));
+    for (const std::string& hash : hashes) {
+        FOVEA_CHECK(job.check());
+        meter.advance();
+        if (!contains(hash)) continue;
+        for (RecordStore* store : {&m_features, &m_pictures}) {
+            const auto record = store->read(hash);
+            if (record) {
+                store->release(*record);
+            } else {
+                store->drop(hash);
+                ++dropped;
+            }
+        }
+    }
+    return dropped;
+}
+
 Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapter::Batch& batch) const {
     return guarded([&]() -> Result<void> {
         const std::size_t B = hashes.size(), L = std::size_t(m_shape.layers), states = Parts(m_shape).states;

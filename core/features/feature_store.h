@@ -5,6 +5,7 @@
 
 #include "adapter/adapter_config.h"
 #include "adapter/network.h"
+#include "base/job_context.h"
 #include "backbone/backbone.h"
 #include "features/record_store.h"
 #include "imaging/image.h"
@@ -51,6 +52,9 @@ public:
     Result<void> append(const std::string& pixelHash, const backbone::Features& features, int item,
                         const imaging::Pixels& display);
     Result<void> sync();
+    /// Reads the records of these images once and forgets those whose checksum is
+    /// wrong, so that they are computed anew. Returns how many were forgotten. Cancellable.
+    Result<int> dropDamaged(const std::vector<std::string>& pixelHashes, const JobContext& job);
 
     /// Keys and values of these images, gathered into `batch` as [L, B, H, M, d] fp16.
     Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch) const;

@@ -62,36 +62,37 @@ struct RecordStore::Impl {
         return (fs::path(folder) / name).string();
     }
 
-    /// Reads the chain of record headers of one shard. The last record's bytes are
-    /// checked too: a crash can leave it at full length without its content.
+    /// Reads the record headers of one shard, slot by slot: a slot whose header is
+    /// damaged is passed over, what follows it counts. Of one key the last record
+    /// counts. The last record's bytes are checked too: a crash can leave it at full
+    /// length without its content.
     Result<void> scan(std::size_t number) {
         Shard shard;
         shard.path = shardPath(number);
         FOVEA_TRY(shard.map, MappedFile::open(shard.path));
         const auto bytes = shard.map.bytes();
-        std::uint64_t position = 0;
-        std::string lastKey;
-        while (position + sizeof(RecordHeader) <= bytes.size()) {
+        const std::uint64_t slot = sizeof(RecordHeader) + recordBytes;
+        std::uint64_t end = bytes.size() / slot * slot;
+        bool any = false;
+        for (std::uint64_t position = 0; position < end; position += slot) {
             RecordHeader header;
             std::memcpy(&header, bytes.data() + position, sizeof header);
-            if (header.magic != kMagic || header.bytes != recordBytes) {
-                if (position == 0)
-                    return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+            const bool ours = header.magic == kMagic && header.bytes == recordBytes;
+            if (position == 0 && header.magic == kMagic && !ours)
+                return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+            const bool last = position + slot == end;
+            if (ours && last &&
+                XXH3_64bits(bytes.data() + position + sizeof header, recordBytes) != header.checksum) {
+                end = position;
                 break;
             }
-            const std::uint64_t end = position + sizeof header + recordBytes;
-            if (end > bytes.size()) break;
-            lastKey.assign(header.key, kKeyDigits);
-            places[lastKey] = {number, position + sizeof header, header.checksum};
-            position = end;
+            if (ours) places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum};
+            any |= ours;
         }
-        if (!lastKey.empty()) {
-            const Place& last = places[lastKey];
-            if (XXH3_64bits(bytes.data() + last.offset, recordBytes) != last.checksum) {
-                position = last.offset - sizeof(RecordHeader);
-                places.erase(lastKey);
-            }
-        }
+        if (!any && bytes.size() >= slot && std::any_of(bytes.begin(), bytes.end(), [](std::byte b) { return b != std::byte(0); }) &&
+            end == bytes.size() / slot * slot)
+            return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+        const std::uint64_t position = any ? end : 0;
         shard.size = position;
         shards.push_back(std::move(shard));
         return {};
@@ -102,6 +103,7 @@ struct RecordStore::Impl {
         const std::uint64_t room = sizeof(RecordHeader) + recordBytes;
         const bool fresh = shards.empty() || (shards.back().size > 0 && shards.back().size + room > kShardBytes);
         if (!fresh && tail) return {};
+        if (tail) FOVEA_CHECK(tail->sync());
         tail.reset();
         if (fresh) {
             Shard shard;
@@ -153,6 +155,11 @@ Result<std::span<const std::byte>> RecordStore::read(const std::string& key) con
         m_impl->verified.insert(key);
     }
     return record;
+}
+
+void RecordStore::drop(const std::string& key) {
+    m_impl->places.erase(key);
+    m_impl->verified.erase(key);
 }
 
 void RecordStore::release(std::span<const std::byte> record) const {

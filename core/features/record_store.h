@@ -34,6 +34,8 @@ public:
     /// The record's bytes, valid until the next append(). The checksum is verified
     /// when a record is read for the first time. Errors: notFound, corruptFile.
     Result<std::span<const std::byte>> read(const std::string& key) const;
+    /// Forgets a record, so that it can be appended anew; of one key the last counts.
+    void drop(const std::string& key);
     /// Tells the system that a record just read is not needed in memory for now: it
     /// stays in the page cache, but no longer counts as this process's memory.
     void release(std::span<const std::byte> record) const;

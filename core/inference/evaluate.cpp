@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "adapter/adapter_file.h"
 #include "training/project_source.h"
@@ -20,7 +21,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(const project::Run run, project.run(runId));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound, "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")", {}};
-        FOVEA_TRY(const training::RunSettings settings, training::settingsFromJson(run.settingsJson));
+        FOVEA_TRY(training::RunSettings settings, training::settingsFromJson(run.settingsJson));
+        settings.device = "auto";  // the one it was trained on may be gone
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const features::PreloadReport preloaded, training::preloadProject(project, settings, files, job));
@@ -34,9 +36,28 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.classes = adapter.info.classes;
         result.problems = preloaded.problems;
         FOVEA_TRY(const auto samples, project.samples());
+        const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
+            result.problems.push_back({kind, {s.path}, why});
+        };
+        std::set<std::string> seenPixels, seenPatients;
+        if (split == dataset::Split::test) {
+            FOVEA_TRY(const auto hashes, training::learnedFrom(project, runId));
+            seenPixels.insert(hashes.begin(), hashes.end());
+            for (const dataset::Sample& s : samples)
+                if (!s.patient.empty() && seenPixels.count(s.pixelHash)) seenPatients.insert(s.patient);
+        }
         for (const dataset::Sample& s : samples) {
+            if (s.split != split || s.label.empty()) continue;
             const int label = training::classIndex(result.classes, s.label);
-            if (s.split != split || label < 0 || !store.contains(s.pixelHash)) continue;
+            if (label < 0) {
+                leaveOut(s, dataset::ProblemKind::missingClass, "its class did not exist when the run learned");
+                continue;
+            }
+            if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient)) {
+                leaveOut(s, dataset::ProblemKind::patientLeak, "the run has learned from this image or this patient");
+                continue;
+            }
+            if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
             result.samples.push_back(s);
             result.predictions.truth.push_back(label);
             result.predictions.patients.push_back(s.patient);

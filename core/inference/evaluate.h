@@ -25,7 +25,9 @@ struct Evaluation {
     std::vector<std::vector<int>> confusion;                ///< rows true
     bool patientsKnown = false;             ///< every image's patient is known
     int testLooks = 0;                      ///< how often the test split has been looked at, this one included
-    std::vector<dataset::Problem> problems; ///< images left out
+    /// Images left out: unreadable, of a class the run does not know, or (of the
+    /// test split) ones the run learned from before the splits were changed.
+    std::vector<dataset::Problem> problems;
 };
 
 /// Predicts every image of the split with the run's adapter, from the stored

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 #include <unordered_map>
@@ -60,6 +61,28 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
     return {};
 }
 
+/// Images that the project has keep their split, whatever the folders say now.
+void keepSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present) {
+    std::map<std::pair<std::string, int>, Split> places;
+    for (const Sample& s : present) places[{s.path, s.frame}] = s.split;
+    for (Sample& s : incoming)
+        if (const auto it = places.find({s.path, s.frame}); it != places.end()) s.split = it->second;
+}
+
+/// Names that are no UTF-8 could be stored but neither shown nor exported.
+Result<void> checkLabels(const std::vector<Sample>& samples) {
+    std::set<std::string> seen;
+    for (const Sample& s : samples) {
+        if (!seen.insert(s.label).second) continue;
+        try {
+            (void)nlohmann::json(s.label).dump();
+        } catch (const nlohmann::json::exception&) {
+            return Error{ErrorCode::invalidArgument, "the name of a class folder is not UTF-8: rename it", s.path};
+        }
+    }
+    return {};
+}
+
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
     std::set<std::pair<std::string, int>> places;
@@ -84,13 +107,16 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders", request.source};
         dataset::SplitOptions options;
         options.seed = request.seed;
+        FOVEA_CHECK(checkLabels(plan.samples));
         const int incoming = int(plan.samples.size());
         if (request.splits == SplitMode::make) {
             // Old and new together, so that one transaction holds the import and all splits.
             plan.samples = merged(std::move(plan.samples), present);
             FOVEA_CHECK(dataset::assignSplits(plan.samples, options));
-        } else if (plan.splitsGiven) {
+        } else if (plan.splitsGiven && present.empty()) {
             FOVEA_CHECK(dataset::completeSplits(plan.samples, options));
+        } else if (plan.splitsGiven) {
+            keepSplits(plan.samples, present);
         } else {
             FOVEA_CHECK(joinSplits(plan.samples, present, options));
         }

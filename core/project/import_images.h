@@ -38,8 +38,9 @@ struct ProjectSummary {
 /// Reads a source and adds it to the project in `folder`, which is made when it
 /// does not exist. Nothing is written, and no folder made, unless the source can
 /// be read and split. New images of a patient (or of pixels) that the project has
-/// already go where those are; images that were there keep their split, unless
-/// `make` asks for new ones. A missing validation or test part is taken from train.
+/// already go where those are, or where their folder says; images that were there
+/// keep their split, unless `make` asks for new ones. In a new project a missing
+/// validation or test part is taken from train.
 /// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request, const JobContext& job);
 

@@ -16,6 +16,7 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "training/run.h"
 
 namespace fovea::report {
 
@@ -101,7 +102,8 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
         {"Mean and deviation, trained network", rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
     const json settings = record.value("settings", json::object());
     for (const auto& [key, value] : settings.items())
-        if (key != "seed" && !value.is_null()) model.settings.emplace_back(key, text(value));
+        // The backbone stands above by its title; here it may be a folder of this computer.
+        if (key != "seed" && key != "backbone" && !value.is_null()) model.settings.emplace_back(key, text(value));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
     model.seed = settings.value("seed", std::uint64_t(0));
@@ -203,7 +205,10 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
     return guarded([&]() -> Result<ReportData> {
         FOVEA_TRY(const project::Run run, project.run(e.run));
         const std::string adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
-        FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
+        FOVEA_TRY(const training::RunSettings settings, training::settingsFromJson(run.settingsJson));
+        inference::PredictorOptions predictorOptions;
+        predictorOptions.backbone = settings.backbone;
+        FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath, predictorOptions));
         FOVEA_TRY(const auto samples, project.samples());
         FOVEA_TRY(const auto unreadable, project.importProblems());
         ReportData data;
@@ -215,6 +220,9 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         data.data = dataSection(samples, e.classes, unreadable);
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
+        std::map<std::string, int> leftOut;
+        for (const dataset::Problem& p : e.problems) leftOut[p.detail] += int(p.files.size());
+        for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;
     });

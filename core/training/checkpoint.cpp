@@ -64,7 +64,8 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         !read(file, "epochs", DType::f64, epochs) || !read(file, "parameters", DType::f32, c.parameters) ||
         !read(file, "best_parameters", DType::f32, c.bestParameters) ||
         !read(file, "first_moment", DType::f32, c.firstMoment) ||
-        !read(file, "second_moment", DType::f32, c.secondMoment) || epochs.size() != std::size_t(c.epochsDone) * 3)
+        !read(file, "second_moment", DType::f32, c.secondMoment) || c.epochsDone < 1 ||
+        epochs.size() != std::size_t(c.epochsDone) * 3 || c.bestEpoch < 0 || c.bestEpoch >= c.epochsDone)
         return corrupt();
     c.fingerprint = fingerprint->second;
     for (std::size_t i = 0; i < epochs.size(); i += 3) c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});

@@ -49,7 +49,6 @@ Result<EpochRecord> validate(const adapter::Network& network, BatchSource& sourc
 }
 
 bool better(const EpochRecord& a, const EpochRecord& b) {
-    if (std::isnan(a.loss)) return true;  // without validation images: the last epoch
     const double aucA = std::isnan(a.auc) ? -1 : a.auc, aucB = std::isnan(b.auc) ? -1 : b.auc;
     return aucA > aucB || (aucA == aucB && a.loss < b.loss);
 }
@@ -78,7 +77,15 @@ public:
         const std::int64_t steps = stepsPerEpoch * m_options.epochs;
         ProgressMeter meter(m_job, "train", steps, stepsPerEpoch * m_state.epochsDone);
         for (int epoch = m_state.epochsDone; epoch < m_options.epochs; ++epoch) {
-            FOVEA_TRY(EpochRecord record, trainEpoch(epoch, steps, meter, onStep));
+            auto trained = trainEpoch(epoch, steps, meter, onStep);
+            if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
+                // What was learned of this epoch is dropped: it has not been validated.
+                m_state.losses.resize(std::size_t(stepsPerEpoch) * std::size_t(m_state.epochsDone));
+                result.stopped = true;
+                break;
+            }
+            if (!trained) return trained.error();
+            EpochRecord record = *trained;
             const double trainLoss = record.trainLoss;
             FOVEA_TRY(record, validate(m_network, m_source, m_options.batch, m_job));
             record.trainLoss = trainLoss;
@@ -110,6 +117,10 @@ private:
             found.secondMoment.size() != n)
             return Error{ErrorCode::invalidArgument, "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
+        const auto stepsPerEpoch = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
+        const std::size_t steps = stepsPerEpoch * std::size_t(found.epochsDone);
+        if (found.losses.size() != steps || std::size_t(found.optimiserSteps) != steps)
+            return Error{ErrorCode::corruptFile, "its counts contradict each other", m_options.checkpointPath};
         m_state = std::move(found);
         const at::NoGradGuard noGrad;
         restore(m_net.parameters(), m_state.parameters);
@@ -136,6 +147,7 @@ private:
             if (!batch) return batch.error();
             if (i + 1 < batches.size()) next = fetch(i + 1);
             FOVEA_CHECK(m_job.check());
+            if (m_options.stop.cancelled()) return Error{ErrorCode::cancelled, "stopped before the first epoch's end", {}};
             FOVEA_TRY(const adapter::BatchTensors tensors,
                       adapter::toTensors(*batch, m_network.config(), m_net.device()));
             const auto step = std::int64_t(m_state.losses.size());
@@ -159,7 +171,8 @@ private:
         m_state.parameters = backbone::toVector(m_net.parameters());
         m_state.firstMoment = backbone::toVector(m_trainer.firstMoment());
         m_state.secondMoment = backbone::toVector(m_trainer.secondMoment());
-        if (m_state.bestEpoch < 0 || better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
+        const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
+        if (m_state.bestEpoch < 0 || unchecked || better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
             m_state.bestEpoch = epoch;
             m_state.bestParameters = m_state.parameters;
         }

@@ -41,6 +41,9 @@ struct LoopOptions {
     bool resume = false;
     /// Everything that must agree for a checkpoint to be continued.
     std::string fingerprint;
+    /// Raised: end at the next step and keep the best epoch so far. Before the
+    /// first whole epoch there is none: the loop is then cancelled instead.
+    CancelToken stop;
 };
 
 struct StepEvent {
@@ -61,6 +64,7 @@ struct LoopResult {
     std::vector<EpochRecord> epochs;
     int bestEpoch = -1;          ///< from 0
     int resumedAtEpoch = 0;      ///< 0: from the beginning
+    bool stopped = false;        ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;          ///< of this sitting
 };
 

@@ -114,8 +114,10 @@ json settingsJson(const RunSettings& s) {
 json runRecord(const Resolved& r) {
     Sha256 data;
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+    RunSettings settings = r.settings;
+    settings.backbone = r.backbone.name;
     json record = {{"schema", 1},
-                   {"settings", settingsJson(r.settings)},
+                   {"settings", settingsJson(settings)},
                    {"backbone_identity", r.backbone.identity},
                    {"backbone_title", r.backbone.title},
                    {"layers", r.extraction.layers},
@@ -160,10 +162,15 @@ json outcomeJson(const RunOutcome& o) {
             {"validation", validationJson(o.validation)},
             {"seconds", o.seconds},
             {"peak_memory_mb", o.peakMemoryMb},
+            {"stopped", o.stopped},
             {"preload_problems", o.preload.problems.size()}};
 }
 
 Result<features::PreloadReport> preloadMissing(const Resolved& r, features::FeatureStore& store, const JobContext& job) {
+    std::vector<std::string> hashes;
+    for (const Sample& s : r.samples) hashes.push_back(s.pixelHash);
+    FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
+    if (damaged > 0) job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
         report.alreadyThere = int(r.samples.size());
@@ -185,6 +192,16 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
         statistics.add(low);
     }
     return statistics.normalisation();
+}
+
+std::string learnedFromPath(const std::string& runFolder) { return (fs::path(runFolder) / "learned-from.json").string(); }
+
+/// Notes by their pixels which images a run learned from or was chosen by.
+Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<Sample>& samples, FileLayer& files) {
+    json hashes = json::array();
+    for (const Sample& s : samples)
+        if (s.split == Split::train || s.split == Split::validation) hashes.push_back(s.pixelHash);
+    return files.writeAtomically(learnedFromPath(runFolder), json{{"schema", 1}, {"pixels", hashes}}.dump());
 }
 
 /// Preloading, training and adapter of a run that has its record.
@@ -214,6 +231,7 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     options.seed = r.settings.seed;
     options.checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
     options.resume = resume;
+    options.stop = observer.stop;
     // Images that became unreadable between two sittings change what is learned.
     options.fingerprint = record.at("fingerprint").get<std::string>() + "/" + std::to_string(present.samples.size());
     FOVEA_TRY(adapter::Network network, adapter::Network::create(r.config, r.settings.seed, r.device.name));
@@ -226,6 +244,7 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     outcome.validation = loop.epochs;
     outcome.seconds = loop.seconds;
     outcome.peakMemoryMb = peakMemoryMb();
+    outcome.stopped = loop.stopped;
 
     adapter::AdapterInfo info;
     info.config = r.config;
@@ -243,6 +262,7 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
     info.trainingJson = shared.dump();
+    FOVEA_CHECK(writeLearnedFrom(project.runFolder(run), present.samples, *files));
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, network, *files));
     outcome.adapterPath = adapterPath.string();
@@ -253,6 +273,17 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run) {
+    FOVEA_TRY(const std::string text, readTextFile(learnedFromPath(project.runFolder(run))));
+    const json j = json::parse(text, nullptr, false);
+    if (!j.is_object() || !j.contains("pixels") || !j["pixels"].is_array())
+        return Error{ErrorCode::corruptFile, "not a list of images", learnedFromPath(project.runFolder(run))};
+    std::vector<std::string> hashes;
+    for (const json& h : j["pixels"])
+        if (h.is_string()) hashes.push_back(h);
+    return hashes;
+}
 
 std::string settingsToJson(const RunSettings& settings) { return settingsJson(settings).dump(); }
 

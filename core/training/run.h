@@ -64,12 +64,17 @@ struct RunOutcome {
     std::vector<EpochRecord> validation;   ///< per epoch
     double seconds = 0;
     double peakMemoryMb = 0;               ///< of the process
+    bool stopped = false;                  ///< ended early on request, with the best epoch so far
     std::string adapterPath;
     features::PreloadReport preload;
 };
 
-/// Sinks for a live view; called on the job's thread.
+/// Sinks for a live view, called on the job's thread, and a way to end early.
 struct RunObserver {
+    /// Raised: the run ends at its next step with an adapter of the best epoch so
+    /// far. Raised from the start, with `resume`: an interrupted run is brought to
+    /// that end. Before the first whole epoch the run is cancelled instead.
+    CancelToken stop;
     std::function<void(const StepEvent&)> onStep;
     std::function<void(int epoch, const EpochRecord&)> onEpoch;
 };
@@ -91,6 +96,10 @@ Result<features::PreloadReport> preloadProject(const project::Project& project, 
 /// Errors: those of planRun(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
                                std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer = {});
+
+/// Pixel hashes of the images that a run learned from or chose its epoch by, as
+/// they were then: the splits may have been changed since.
+Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
 
 /// The run's settings as stored, and back: for "repeat" and for evaluation.
 std::string settingsToJson(const RunSettings& settings);

@@ -233,7 +233,6 @@ private Q_SLOTS:
         QTest::newRow("no such backbone") << QStringList{"plan", demo("demo.fovea"), "--backbone", "resnet"} << "not_found";
         QTest::newRow("adapter that is none")
             << QStringList{"predict", QStringLiteral(FOVEA_TEST_DATA) + "/fpt_tiny.safetensors", "x.png"} << "corrupt_file";
-        QTest::newRow("layers that are none") << QStringList{"plan", demo("demo.fovea"), "--layers", "3-x"} << "invalid_argument";
         QTest::newRow("layers out of range") << QStringList{"plan", demo("demo.fovea"), "--layers", "11,12"} << "invalid_argument";
     }
     void wrongInput() {
@@ -262,6 +261,8 @@ private Q_SLOTS:
         QTest::newRow("unknown verb") << QStringList{"paint"};
         QTest::newRow("unknown option") << QStringList{"audit", "p", "--colour"};
         QTest::newRow("missing argument") << QStringList{"import", "p"};
+        QTest::newRow("layers that are none") << QStringList{"plan", "p", "--layers", "3-x"};
+        QTest::newRow("split that is none") << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
         QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
     }
     void wrongUsageEndsWith2() {

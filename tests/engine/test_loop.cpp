@@ -144,6 +144,46 @@ private Q_SLOTS:
         QVERIFY(resumed.values == undisturbed.values);
     }
 
+    void stoppedEarlyItKeepsTheBestSoFar() {
+        MadeUp source;
+        LoopOptions o = options();
+        const auto stopped = train(o, source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            if (e.step == 17) o.stop.cancel();  // in the fourth epoch of five steps
+        });
+        QVERIFY(stopped.result.ok());
+        QVERIFY(stopped.result->stopped);
+        QCOMPARE(stopped.result->epochs.size(), std::size_t(3));
+        QCOMPARE(stopped.result->losses.size(), std::size_t(15));
+        QVERIFY(stopped.result->bestEpoch >= 0 && stopped.result->bestEpoch < 3);
+        QVERIFY(stopped.values != adapter::Network::create(config(), o.seed)->values());
+    }
+
+    void stoppedBeforeTheFirstEpochIsCancelled() {
+        MadeUp source;
+        LoopOptions o = options();
+        o.stop.cancel();
+        const auto stopped = train(o, source, *systemFileLayer());
+        QVERIFY(!stopped.result.ok());
+        QCOMPARE(stopped.result.error().code, ErrorCode::cancelled);
+    }
+
+    void anInterruptedRunIsBroughtToAnEarlyEnd() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        JobContext job;
+        QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+                     if (e.step == 12) job.cancel.cancel();
+                 }).result.ok());
+        o.stop.cancel();
+        const auto ended = train(o, source, *systemFileLayer());
+        QVERIFY(ended.result.ok());
+        QCOMPARE(ended.result->epochs.size(), std::size_t(2));
+        QVERIFY(ended.result->stopped);
+    }
+
     void fullDiskIsAnErrorAndItGoesOnAfterwards() {
         test::TemporaryFolder folder;
         MadeUp source;
