@@ -1,9 +1,12 @@
 #include "widgets/empty_state.h"
 
-#include <QIcon>
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include "widgets/icon.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
 
@@ -14,14 +17,14 @@ EmptyState::EmptyState(QWidget* parent)
     box->setSpacing(8);
     box->addStretch(2);
     m_icon->setAlignment(Qt::AlignCenter);
-    m_title->setObjectName(QStringLiteral("heading"));
+    makeHeading(m_title);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
-    m_text->setProperty("quiet", true);
+    makeQuiet(m_text);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
     m_text->setMaximumWidth(560);
-    m_action->setProperty("primary", true);
+    makePrimary(m_action);
     m_action->hide();
     box->addWidget(m_icon, 0, Qt::AlignHCenter);
     box->addSpacing(8);
@@ -39,13 +42,22 @@ EmptyState::EmptyState(QWidget* parent)
 
 void EmptyState::setContent(const QString& iconName, const QString& title, const QString& text) {
     m_iconName = iconName;
-    const QIcon icon = QIcon::fromTheme(iconName);
-    m_icon->setPixmap(icon.pixmap(QSize(48, 48), devicePixelRatioF()));
-    m_icon->setVisible(!icon.isNull());
+    paintIcon();
     m_title->setText(title);
     m_text->setText(text);
     setAccessibleName(title);
     setAccessibleDescription(text);
+}
+
+void EmptyState::paintIcon() {
+    const QIcon picture = icon(m_iconName, quietColor(palette()));
+    m_icon->setPixmap(picture.pixmap(QSize(48, 48), devicePixelRatioF()));
+    m_icon->setVisible(!picture.isNull());
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) paintIcon();
 }
 
 void EmptyState::setAction(const QString& text) {

@@ -24,7 +24,11 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void paintIcon();
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_title;
