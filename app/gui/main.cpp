@@ -1,0 +1,72 @@
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QTimer>
+#include <cstdio>
+#include <ctime>
+#include <unistd.h>
+
+#include "base/resources.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "widgets/theme.h"
+
+using namespace fovea::ui;
+
+namespace {
+
+/// Since the system started this process, loading of libraries included; in
+/// steps of the kernel's clock tick (10 ms). Negative where the kernel does not tell.
+double msSinceProcessStart() {
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly)) return -1;
+    const QByteArray text = stat.readAll();
+    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
+    constexpr int kStartTime = 19;  // field 22 of proc(5), counted from the state
+    timespec now{};
+    if (fields.size() <= kStartTime || clock_gettime(CLOCK_BOOTTIME, &now) != 0) return -1;
+    const double started = fields[kStartTime].toDouble() / double(sysconf(_SC_CLK_TCK));
+    return (double(now.tv_sec) + double(now.tv_nsec) * 1e-9 - started) * 1e3;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("fovea"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
+    QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Train, judge and apply medical image classifiers on your own computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(QStringLiteral("demo"), QApplication::translate("main", "Open the demo project; make it first when there is none."));
+    const QCommandLineOption demoFolder(QStringLiteral("demo-folder"), QApplication::translate("main", "Where the demo project is kept."), QStringLiteral("folder"));
+    const QCommandLineOption startupTime(QStringLiteral("startup-time"), QApplication::translate("main", "Print the time from start to first paint, and quit."));
+    parser.addOptions({demo, demoFolder, startupTime});
+    parser.addPositionalArgument(QStringLiteral("project"), QApplication::translate("main", "Folder of a project to open."), QStringLiteral("[project]"));
+    parser.process(application);
+
+    Settings settings;
+    applyTheme(application, themeModeFromName(settings.get(setting::theme)));
+    JobRunner jobs;
+    ProjectSession session(jobs);
+    MainWindow window(session, jobs, settings);
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
+        if (parser.isSet(startupTime)) {
+            std::printf("first paint after %.0f ms\n", msSinceProcessStart());
+            std::fflush(stdout);
+            QTimer::singleShot(0, &application, &QCoreApplication::quit);
+            return;
+        }
+        if (parser.isSet(demo))
+            window.tryDemo(parser.value(demoFolder));
+        else if (!parser.positionalArguments().isEmpty())
+            window.openProject(parser.positionalArguments().first());
+    });
+    window.show();
+    return QApplication::exec();
+}
