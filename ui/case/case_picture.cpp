@@ -4,21 +4,13 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "base/file_layer.h"
 #include "explain/viridis.h"
 #include "runs/figure_words.h"
+#include "widgets/image_view.h"
 
 namespace fovea::ui {
-
-QImage caseImage(const imaging::Pixels& p) {
-    if (p.width < 1 || p.height < 1) return {};
-    QImage image(p.width, p.height, p.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
-    const std::size_t row = std::size_t(p.width) * std::size_t(p.channels);
-    for (int y = 0; y < p.height; ++y) std::memcpy(image.scanLine(y), p.data.data() + row * std::size_t(y), row);
-    return image;
-}
 
 QImage mapLayer(const explain::TokenMap& map, int width, int height) {
     if (map.values.empty() || width < 1 || height < 1) return {};
@@ -40,9 +32,9 @@ QImage mapLayer(const explain::TokenMap& map, int width, int height) {
 }
 
 Result<void> writeCasePicture(const std::string& path, const CasePicture& p) {
-    const QImage original = caseImage(p.original);
+    const QImage original = toImage(p.original);
     const bool both = !p.map.values.empty();
-    const QImage overlay = both ? caseImage(explain::overlay(p.original, p.map, {p.opacity})) : QImage();
+    const QImage overlay = both ? toImage(explain::overlay(p.original, p.map, {p.opacity})) : QImage();
     // Small images are enlarged, so that the words under them are in proportion.
     const int side = std::clamp(std::max(original.width(), original.height()), 480, 2048);
     const QSize shown = original.size().scaled(side, side, Qt::KeepAspectRatio);

@@ -11,9 +11,6 @@ namespace fovea::ui {
 
 /// Pictures of a case. All functions may run on any thread.
 
-/// Display pixels as a QImage of their own memory.
-QImage caseImage(const imaging::Pixels& pixels);
-
 /// The map alone as a transparent picture: drawn over the original, stretched to
 /// its size, with opacity p it shows what explain::overlay() makes with opacity p
 /// (up to the smoothing of the stretch). At most 512 pixels a side.

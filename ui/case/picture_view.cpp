@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/theme.h"
+
 namespace fovea::ui {
 
 namespace {
 constexpr double kMaxZoom = 32;
-const QColor kNearBlack(0x10, 0x12, 0x14), kOnBlack(0xC8, 0xCC, 0xD0);
+const QColor kOnBlack(0xC8, 0xCC, 0xD0);
 }  // namespace
 
 PictureView::PictureView(QWidget* parent) : QWidget(parent) {
@@ -92,7 +94,7 @@ void PictureView::zoomAt(const QPointF& position, double factor) {
 
 void PictureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), kNearBlack);
+    painter.fillRect(rect(), imageBackground());
     if (!m_image.isNull()) {
         // Pixels stay visible as such when enlarged far; reduced ones are smoothed.
         const QRectF all = target();
