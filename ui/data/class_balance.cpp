@@ -1,12 +1,11 @@
 #include "data/class_balance.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
-#include <QPushButton>
 #include <QVBoxLayout>
 #include <map>
 
+#include "data/class_chip.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
@@ -38,18 +37,6 @@ protected:
 private:
     const std::vector<Count>& m_counts;
 };
-
-namespace {
-
-QIcon square(const QColor& color) {
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.fillRect(QRect(4, 4, 24, 24), color);
-    return QIcon(pixmap);
-}
-
-}  // namespace
 
 ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_bar(new Bar(m_counts, this)), m_chips(new QWidget(this)) {
@@ -93,10 +80,8 @@ void ClassBalance::rebuild() {
     const QLocale locale;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         if (int(i) >= flow->count()) {
-            auto* button = new QPushButton(m_chips);
-            button->setCheckable(true);
-            button->setIconSize({16, 16});
-            connect(button, &QPushButton::clicked, this, [this, i] {
+            auto* button = new ClassChip(m_chips);
+            connect(button, &ClassChip::clicked, this, [this, i] {
                 if (i >= m_counts.size()) return;
                 const std::string label = m_counts[i].label;
                 m_chosen = m_chosen == label ? std::nullopt : std::optional(label);
@@ -106,16 +91,14 @@ void ClassBalance::rebuild() {
             flow->addWidget(button);
             button->show();
         }
-        auto* button = static_cast<QPushButton*>(flow->itemAt(int(i))->widget());
+        auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
         const Count& c = m_counts[i];
         const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
-        const QString key = !c.label.empty() && i < 9 ? QString::number(i + 1) + QStringLiteral("  ") : QString();
-        QString text = key + name + QStringLiteral("  ") + locale.toString(c.images);
-        button->setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        button->setIcon(square(c.label.empty() ? borderColor(palette()) : classColor(int(i))));
+        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name, locale.toString(c.images),
+                           !c.label.empty() && i < 9 ? int(i) + 1 : 0);
         button->setChecked(m_chosen == c.label);
         button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
-        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these.")
+        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these; the number is the key that gives the chosen images this diagnosis.")
                                .arg(locale.toString(c.images), locale.toString(int(total)), locale.toString(100 * c.images / total, 'f', 0)));
         button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
     }

@@ -219,7 +219,7 @@ QWidget* DataPage::makeFilters() {
     m_problemBox->setObjectName(QStringLiteral("problemFilter"));
     for (QComboBox* b : {m_splitBox, m_problemBox}) b->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_clear = new QPushButton(tr("Show all"), bar);
-    m_clear->setProperty("look", "link");
+    makeLink(m_clear);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_shown = new QLabel(bar);
     makeQuiet(m_shown);
@@ -263,7 +263,7 @@ QWidget* DataPage::makeContent() {
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setAccessibleName(tr("Images"));
-    const int widths[] = {220, 140, 110, 150, 110};
+    const int widths[] = {150, 120, 112, 136, 104};
     for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
     // -1: in the project's own order until a column is pressed.
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -17,6 +17,7 @@ namespace {
 constexpr int kPadding = kGrid;  // around picture and text in a cell
 constexpr int kGap = kGrid / 2;  // between cells, on each side
 constexpr int kMark = 16;        // of the warning sign
+constexpr double kSpare = 1.25;  // pictures are drawn a little larger than asked for, to fill the width
 }  // namespace
 
 GridView::GridView(SampleFilter& filter, QWidget* parent) : QAbstractItemView(parent), m_filter(filter) {
@@ -57,22 +58,27 @@ void GridView::setThumbnailSize(int pixels) {
 }
 
 void GridView::setThumbnailEdge() {
-    m_filter.samples().thumbnails().setEdge(int(std::lround(m_size * devicePixelRatioF())));
+    m_filter.samples().thumbnails().setEdge(int(std::lround(m_size * kSpare * devicePixelRatioF())));
 }
+
+int GridView::columns() const {
+    const double wanted = m_size + 2 * (kPadding + kGap);
+    return std::max(1, int(std::lround((viewport()->width() - kPadding) / wanted)));
+}
+
+int GridView::pitch() const { return std::max(8 * kGrid, (viewport()->width() - kPadding) / columns()); }
+
+int GridView::picture() const { return pitch() - 2 * (kPadding + kGap); }
 
 QSize GridView::cell() const {
     const int text = QFontMetrics(font()).height() + QFontMetrics(smallFont()).height();
-    return {m_size + 2 * (kPadding + kGap), m_size + 3 * kPadding + text + 2 * kGap};
+    return {pitch(), picture() + 3 * kPadding + text + 2 * kGap};
 }
-
-int GridView::columns() const { return std::max(1, (viewport()->width() - kPadding) / cell().width()); }
 
 QRect GridView::cellRect(int row) const {
     const QSize size = cell();
     const int n = columns();
-    // Spare room is spread between the columns, so that both edges line up.
-    const int pitch = std::max(size.width(), (viewport()->width() - kPadding) / n);
-    return {kPadding / 2 + (row % n) * pitch, kPadding / 2 + (row / n) * size.height(), pitch, size.height()};
+    return {kPadding / 2 + (row % n) * size.width(), kPadding / 2 + (row / n) * size.height(), size.width(), size.height()};
 }
 
 int GridView::rowAt(const QPoint& point) const {
@@ -210,8 +216,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     SampleModel& samples = m_filter.samples();
     const dataset::Sample& sample = samples.sample(source);
 
-    const int width = cell().width() - 2 * kGap;
-    const QRect box(outer.x() + (outer.width() - width) / 2, outer.y() + kGap, width, outer.height() - 2 * kGap);
+    const QRect box = outer.adjusted(kGap, kGap, -kGap, -kGap);
+    const int edge = picture();
     painter.setRenderHint(QPainter::Antialiasing);
     if (selectionModel()->isSelected(index)) {
         QColor tint = accentColor(palette());
@@ -226,7 +232,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 
-    const QRect picture(box.x() + kPadding, box.y() + kPadding, m_size, m_size);
+    const QRect picture(box.x() + kPadding, box.y() + kPadding, edge, edge);
     painter.fillRect(picture, imageBackground());
     QImage thumbnail;
     const auto state = samples.thumbnails().get(sample.id, sample.path, sample.frame, &thumbnail);
@@ -271,8 +277,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const QFontMetrics metrics(small);
     painter.setFont(small);
     painter.setPen(quietColor(palette()));
-    painter.drawText(QRect(picture.x(), y, m_size, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(splitWords(sample.split), Qt::ElideRight, m_size));
+    painter.drawText(QRect(picture.x(), y, edge, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(splitWords(sample.split), Qt::ElideRight, edge));
 }
 
 }  // namespace fovea::ui

@@ -14,6 +14,7 @@ class GridView : public QAbstractItemView {
 public:
     explicit GridView(SampleFilter& filter, QWidget* parent = nullptr);
 
+    /// About so large: cells fill the width of the view.
     void setThumbnailSize(int pixels);
     int thumbnailSize() const { return m_size; }
 
@@ -40,6 +41,8 @@ protected:
 private:
     int total() const { return m_filter.rowCount(); }
     int columns() const;
+    int pitch() const;    ///< of the columns
+    int picture() const;  ///< edge of a picture as drawn
     QSize cell() const;
     QRect cellRect(int row) const;  ///< in content coordinates
     int rowAt(const QPoint& contentPoint) const;

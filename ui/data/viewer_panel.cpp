@@ -48,8 +48,8 @@ ViewerPanel::ViewerPanel(QWidget* parent)
         button->setAccessibleName(text);
         return button;
     };
-    auto* out = tool(QStringLiteral("zoom-out"), tr("Smaller (-)"), QStringLiteral("−"));
-    auto* in = tool(QStringLiteral("zoom-in"), tr("Larger (+)"), QStringLiteral("+"));
+    auto* out = tool(QStringLiteral("list-remove"), tr("Smaller (-)"), QStringLiteral("−"));
+    auto* in = tool(QStringLiteral("list-add"), tr("Larger (+)"), QStringLiteral("+"));
     auto* fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the image into the window (0)"), tr("Fit"));
     auto* pixels = tool(QStringLiteral("zoom-original"), tr("One image pixel per screen pixel"), QStringLiteral("1:1"));
     connect(out, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / 1.25); });

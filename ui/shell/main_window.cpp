@@ -47,6 +47,7 @@ EmptyState* waitingPage(QWidget* parent) {
 MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_jobs(jobs), m_settings(settings), m_demo(new Demo(session, this)) {
     setWindowTitle(tr("Fovea"));
+    setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
     auto* whole = new QWidget(this);
     m_rail = new StepRail(whole);
@@ -115,6 +116,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     m_stack->installEventFilter(this);
     updateSteps();
     goTo(StepRail::projects);
+    m_start->focusFirst();
 }
 
 MainWindow::~MainWindow() = default;
@@ -203,7 +205,7 @@ void MainWindow::updateSteps() {
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
     if (m_session.lent() && m_jobs.running()) train = tr("working …");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
-    m_rail->button(StepRail::inspect).setState(!m_session.isOpen() ? QString() : trained ? tr("%n result(s)", nullptr, trained) : tr("nothing to judge yet"));
+    m_rail->button(StepRail::inspect).setState(!m_session.isOpen() ? QString() : trained ? tr("%n result(s)", nullptr, trained) : tr("nothing yet"));
     m_rail->button(StepRail::apply).setState(tr("new cases"));
     // A step that no longer makes sense is not where the user stays.
     const int current = m_stack->currentIndex();

@@ -16,6 +16,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
+#include "widgets/icon_label.h"
 #include "widgets/job_strip.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -24,7 +25,7 @@ namespace fovea::ui {
 
 namespace {
 
-constexpr int kColumn = 80 * kGrid;
+constexpr int kColumn = 104 * kGrid;
 
 QPushButton* choice(QWidget* parent, const char* iconName, const QString& text, const QString& objectName) {
     auto* button = new QPushButton(icon(QLatin1String(iconName)), text, parent);
@@ -85,7 +86,9 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     box->addWidget(m_form);
     box->addSpacing(kGrid);
     box->addWidget(strip);
-    box->addSpacing(2 * kGrid);
+    box->addSpacing(kGrid);
+    box->addWidget(makeSteps());
+    box->addSpacing(3 * kGrid);
     box->addWidget(recentTitle);
     box->addWidget(m_recent);
     box->addStretch();
@@ -120,6 +123,45 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     setFormShown(false);
 }
 
+void StartPage::focusFirst() { m_new->setFocus(); }
+
+/// The whole job at a glance.
+QWidget* StartPage::makeSteps() {
+    struct Step {
+        const char* icon;
+        QString title, text;
+    };
+    const Step steps[] = {
+        {"folder-pictures", tr("Data"), tr("Bring one folder of images per diagnosis. Problems are found before they harm.")},
+        {"run-build", tr("Train"), tr("One button. Time, disk and memory are said before it starts.")},
+        {"view-statistics", tr("Inspect"), tr("How good it is on images it has never seen, and where it looks.")},
+        {"view-preview", tr("Apply"), tr("Drop new cases and get a table of predictions.")},
+    };
+    auto* row = new QWidget(this);
+    auto* box = new QHBoxLayout(row);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(2 * kGrid);
+    for (const Step& step : steps) {
+        auto* card = new QFrame(row);
+        makeCard(card);
+        auto* inner = new QVBoxLayout(card);
+        inner->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+        inner->setSpacing(kGrid / 2);
+        auto* picture = new IconLabel(QLatin1String(step.icon), 22, card);
+        auto* title = new QLabel(step.title, card);
+        makeTitle(title);
+        auto* text = new QLabel(step.text, card);
+        makeSmall(text);
+        text->setWordWrap(true);
+        text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        inner->addWidget(picture);
+        inner->addWidget(title);
+        inner->addWidget(text, 1);
+        box->addWidget(card, 1);
+    }
+    return row;
+}
+
 QWidget* StartPage::makeForm() {
     auto* card = new QFrame(this);
     makeCard(card);
@@ -135,7 +177,7 @@ QWidget* StartPage::makeForm() {
     m_target = new ElidedLabel(card, Qt::ElideMiddle);
     makeSmall(m_target);
     auto* change = new QPushButton(tr("Keep it elsewhere …"), card);
-    change->setProperty("look", "link");
+    makeLink(change);
     m_create = new QPushButton(tr("Create"), card);
     m_create->setObjectName(QStringLiteral("createProject"));
     makePrimary(m_create);
@@ -223,7 +265,7 @@ void StartPage::fillRecent() {
         open->setObjectName(QStringLiteral("openRecent"));
         open->setAccessibleName(tr("Open %1").arg(shown));
         auto* forget = new QPushButton(tr("Forget"), card);
-        forget->setProperty("look", "link");
+        makeLink(forget);
         forget->setAccessibleName(tr("Take %1 off this list").arg(shown));
         forget->setToolTip(tr("Takes it off this list; the project stays where it is"));
         row->addLayout(words, 1);

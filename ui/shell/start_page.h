@@ -21,6 +21,7 @@ class StartPage : public QWidget {
 public:
     StartPage(JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
     NoticeBar& notice() { return *m_notice; }
+    void focusFirst();
 
 Q_SIGNALS:
     void createRequested(const QString& folder);
@@ -29,6 +30,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeForm();
+    QWidget* makeSteps();
     void setFormShown(bool shown);
     void fillRecent();
     void updateTarget();

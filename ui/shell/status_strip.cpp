@@ -2,11 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 
 #include "base/memory.h"
 #include "settings/settings.h"
-#include "text/words.h"
 #include "widgets/job_strip.h"
 #include "widgets/theme.h"
 
@@ -52,14 +52,14 @@ void StatusStrip::setCompute(const ComputeFacts& facts) {
 
 void StatusStrip::showPrecision() {
     const QString name = m_settings.get(setting::precision);
-    QString text = tr("Exact");
-    if (name == QLatin1String("bf16")) text = tr("Fast");
-    if (name == QLatin1String("int8")) text = tr("Fastest");
+    QString text = tr("Precision: exact");
+    if (name == QLatin1String("bf16")) text = tr("Precision: fast");
+    if (name == QLatin1String("int8")) text = tr("Precision: fastest");
     m_precision->setText(text);
     m_precision->setToolTip(tr("Numerical precision: %1. Change it in Settings.").arg(name));
 }
 
-void StatusStrip::showMemory() { m_memory->setText(tr("Memory %1").arg(bytesWords(residentMemoryMb() * 1e6))); }
+void StatusStrip::showMemory() { m_memory->setText(tr("Memory %1").arg(QLocale().formattedDataSize(qint64(residentMemoryMb() * 1e6), 0, QLocale::DataSizeSIFormat))); }
 
 void StatusStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -119,7 +119,10 @@ void StepRail::setCurrent(Place place) { m_buttons[place]->setChecked(true); }
 
 void StepRail::setProject(const QString& name, const QString& folder) {
     m_project->setFullText(name.isEmpty() ? tr("No project open") : name);
-    m_project->setProperty("look", name.isEmpty() ? "quiet" : "title");
+    if (name.isEmpty())
+        makeQuiet(m_project);
+    else
+        makeTitle(m_project);
     m_project->setAccessibleDescription(folder);
 }
 

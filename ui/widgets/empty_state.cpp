@@ -1,22 +1,20 @@
 #include "widgets/empty_state.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "widgets/icon.h"
+#include "widgets/icon_label.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
+    : QWidget(parent), m_icon(new IconLabel({}, 48, this)), m_title(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(32, 32, 32, 32);
     box->setSpacing(8);
     box->addStretch(2);
-    m_icon->setAlignment(Qt::AlignCenter);
     makeHeading(m_title);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
@@ -41,23 +39,11 @@ EmptyState::EmptyState(QWidget* parent)
 }
 
 void EmptyState::setContent(const QString& iconName, const QString& title, const QString& text) {
-    m_iconName = iconName;
-    paintIcon();
+    m_icon->setIconName(iconName);
     m_title->setText(title);
     m_text->setText(text);
     setAccessibleName(title);
     setAccessibleDescription(text);
-}
-
-void EmptyState::paintIcon() {
-    const QIcon picture = icon(m_iconName, quietColor(palette()));
-    m_icon->setPixmap(picture.pixmap(QSize(48, 48), devicePixelRatioF()));
-    m_icon->setVisible(!picture.isNull());
-}
-
-void EmptyState::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) paintIcon();
 }
 
 void EmptyState::setAction(const QString& text) {

@@ -5,9 +5,10 @@
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace fovea::ui {
+
+class IconLabel;
 
 /// What an empty page shows instead of nothing: an icon, what this place is for,
 /// and a button for what to do next.
@@ -24,13 +25,8 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void paintIcon();
-    QString m_iconName;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;

@@ -8,7 +8,11 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-static void initIcons() { Q_INIT_RESOURCE(fovea_icons); }
+// Outside every namespace, as the macro asks.
+static void initIcons() {
+    Q_INIT_RESOURCE(fovea_icons);
+    Q_INIT_RESOURCE(look);
+}
 
 namespace fovea::ui {
 
@@ -63,6 +67,8 @@ private:
 };
 
 }  // namespace
+
+void loadIcons() { initIcons(); }
 
 QIcon icon(const QString& name) { return icon(name, QColor()); }
 

@@ -14,4 +14,7 @@ QIcon icon(const QString& name);
 /// The same in a colour of its own.
 QIcon icon(const QString& name, const QColor& color);
 
+/// Makes the pictures in this library known to Qt; applyTheme() does it.
+void loadIcons();
+
 }  // namespace fovea::ui

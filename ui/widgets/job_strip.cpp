@@ -26,7 +26,7 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
     m_bar->setFixedWidth(160);
     m_bar->setAccessibleName(tr("Progress"));
     m_stop->setObjectName(QStringLiteral("stopJob"));
-    m_stop->setProperty("look", "link");
+    makeLink(m_stop);
     m_stop->setAccessibleName(tr("Stop what is running"));
     connect(m_stop, &QPushButton::clicked, &jobs, &JobRunner::cancel);
     connect(&jobs, &JobRunner::started, this, &JobStrip::onStarted);

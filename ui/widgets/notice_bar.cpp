@@ -26,7 +26,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_close->setIcon(icon(QStringLiteral("window-close")));
+    m_close->setIcon(icon(QStringLiteral("close")));
     if (m_close->icon().isNull()) m_close->setText(QStringLiteral("×"));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Dismiss this message"));

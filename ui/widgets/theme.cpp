@@ -9,6 +9,8 @@
 #include <QStyleFactory>
 #include <array>
 
+#include "widgets/icon.h"
+
 namespace fovea::ui {
 
 namespace {
@@ -87,6 +89,32 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         " padding: 6px 8px; font-size: %smallpt; }"
         "QTableView, QTreeView, QListView { border: 1px solid %border; border-radius: 4px; background: %base; }"
         "QTableView { gridline-color: transparent; }"
+        "QTableView, QTreeView, QListView { selection-background-color: %tint; selection-color: %text; }"
+        "QTableView::item { padding: 0 8px; border: none; }"
+        "QTableView::item:selected, QListView::item:selected { background: %tint; color: %text; }"
+        "QListView::item { padding: 8px; border-radius: 4px; }"
+        "QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { border: 1px solid %border; border-radius: 4px; background: %base; padding: 6px 8px;"
+        " selection-background-color: %accent; selection-color: %onAccent; }"
+        "QLineEdit:hover, QComboBox:hover { border-color: %quiet; }"
+        "QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid %accent; padding: 5px 7px; }"
+        "QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: %disabled; background: %window; }"
+        "QComboBox::drop-down { border: none; width: 24px; }"
+        "QComboBox::down-arrow { image: url(:/fovea/chevron-%mode.svg); width: 12px; height: 12px; }"
+        "QComboBox QAbstractItemView { border: 1px solid %border; background: %raised; outline: none; padding: 4px; }"
+        "QSpinBox, QDoubleSpinBox { padding: 5px 8px; }"
+        "QTabWidget::pane { border: none; border-top: 1px solid %border; }"
+        "QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 2px solid transparent; background: transparent; color: %quiet; }"
+        "QTabBar::tab:hover { color: %text; }"
+        "QTabBar::tab:selected { color: %text; border-bottom-color: %accent; font-weight: 600; }"
+        "QTabBar::tab:focus { color: %accent; }"
+        "QToolButton { padding: 5px; border: 1px solid transparent; border-radius: 4px; background: transparent; }"
+        "QToolButton:hover { background: %hover; }"
+        "QToolButton:checked { background: %tint; border-color: %accent; }"
+        "QToolButton:focus { border-color: %accent; }"
+        "QToolButton:disabled { color: %disabled; }"
+        "QMenu { background: %raised; border: 1px solid %border; padding: 4px; }"
+        "QMenu::item { padding: 6px 24px 6px 16px; border-radius: 4px; }"
+        "QMenu::item:selected { background: %tint; color: %text; }"
         "QSplitter::handle { background: transparent; }"
         "QProgressBar { border: none; border-radius: 3px; background: %border; max-height: 6px; min-height: 6px; }"
         "QProgressBar::chunk { background: %accent; border-radius: 3px; }");
@@ -113,13 +141,20 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         {"%quiet", hex(s.quiet)},
         {"%text", hex(s.text)},
         {"%base", hex(s.base)},
-        {"%tint", mixed(0.14)},
+        {"%tint", mixed(isDark(paletteOf(s)) ? 0.26 : 0.14)},
+        {"%hover", mixed(0.07)},
+        {"%mode", isDark(paletteOf(s)) ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     for (const auto& [word, value] : words) sheet.replace(QLatin1String(word), value);
     return sheet;
 }
 
-void setLook(QWidget* widget, const char* look) { widget->setProperty("look", QLatin1String(look)); }
+void setLook(QWidget* widget, const char* look) {
+    widget->setProperty("look", QLatin1String(look));
+    // The stylesheet reads the property only when a widget is polished.
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
 
 }  // namespace
 
@@ -130,6 +165,7 @@ ThemeMode themeModeFromName(const QString& name) {
 }
 
 void applyTheme(QApplication& application, ThemeMode mode) {
+    loadIcons();
     // Asked before our own palette hides the desktop's.
     static const bool desktopIsDark = isDark(QGuiApplication::palette());
     static const QFont desktopFont = QApplication::font();
@@ -176,6 +212,7 @@ void makeTitle(QLabel* label) { setLook(label, "title"); }
 void makeQuiet(QLabel* label) { setLook(label, "quiet"); }
 void makeSmall(QLabel* label) { setLook(label, "small"); }
 void makePrimary(QPushButton* button) { setLook(button, "primary"); }
+void makeLink(QPushButton* button) { setLook(button, "link"); }
 void makeCard(QFrame* frame) { setLook(frame, "card"); }
 
 }  // namespace fovea::ui

@@ -43,6 +43,7 @@ void makeTitle(QLabel* label);    ///< body size, bold: the title of a section o
 void makeQuiet(QLabel* label);    ///< secondary text, body size
 void makeSmall(QLabel* label);    ///< secondary text, small
 void makePrimary(QPushButton* button);  ///< the one button to press next
+void makeLink(QPushButton* button);     ///< a lesser action, drawn as a link
 void makeCard(QFrame* frame);     ///< a raised surface with a hairline border
 
 }  // namespace fovea::ui
