@@ -30,7 +30,7 @@ void take(QWidget& page, const char* name) {
     QTest::qWait(150);  // lets queued repaints happen; nothing depends on it
     const QString path = outFolder + QLatin1Char('/') + QLatin1String(name) + suffix + QStringLiteral(".png");
     page.grab().save(path);
-    std::printf("%s\n", qPrintable(path));
+    std::printf("%s, at least %d x %d\n", qPrintable(path), page.minimumSizeHint().width(), page.minimumSizeHint().height());
     std::fflush(stdout);
 }
 
@@ -55,7 +55,9 @@ int main(int argc, char** argv) {
     TrainPage train(session, jobs, settings);
     InspectPage inspect(session, jobs, settings);
     ApplyPage apply(session, jobs, settings);
-    for (QWidget* page : {static_cast<QWidget*>(&train), static_cast<QWidget*>(&inspect), static_cast<QWidget*>(&apply)}) page->resize(1120, 740);
+    const QList<QByteArray> wanted = qgetenv("PAGE_SIZE").split('x');
+    const QSize size = wanted.size() == 2 ? QSize(wanted[0].toInt(), wanted[1].toInt()) : QSize(1120, 740);
+    for (QWidget* page : {static_cast<QWidget*>(&train), static_cast<QWidget*>(&inspect), static_cast<QWidget*>(&apply)}) page->resize(size);
 
     train.show();
     take(train, "train-empty");
@@ -95,7 +97,7 @@ int main(int argc, char** argv) {
     inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
     await([&] { return !inspect.casePresenter().mapPicture().isNull(); });
     take(inspect, "inspect-unseen");
-    inspect.resize(1120, 1400);
+    inspect.resize(size.width(), 1400);
     take(inspect, "inspect-tall");
     inspect.hide();
 

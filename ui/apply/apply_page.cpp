@@ -98,8 +98,9 @@ QWidget* ApplyPage::makeHead() {
     m_adapters->setObjectName(QStringLiteral("adapters"));
     m_adapters->setAccessibleName(tr("Adapter"));
     m_adapters->setToolTip(tr("The trained part, from a training of this project or from a file (adapter)"));
-    m_adapters->setMinimumContentsLength(18);
-    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_adapters->setMinimumContentsLength(14);
+    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_adapters->setMaximumWidth(40 * kGrid);
     auto* choose = button(tr("From a &file…"), "adapterFile");
     m_about = new QLabel;
     m_about->setObjectName(QStringLiteral("adapterAbout"));
@@ -109,7 +110,7 @@ QWidget* ApplyPage::makeHead() {
     row->setSpacing(kGrid);
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_adapters);
+    row->addWidget(m_adapters, 1);
     row->addWidget(choose);
     row->addStretch(1);
     auto* layout = new QVBoxLayout(head);
@@ -247,7 +248,9 @@ void ApplyPage::showState() {
     m_bar->setValue(all - waiting);
     m_stop->setVisible(predicting || (m_presenter->stopped() && waiting > 0 && m_presenter->adapterError().isEmpty()));
     m_stop->setText(m_presenter->stopped() ? tr("&Go on") : tr("S&top"));
-    m_clear->setEnabled(all > 0);
+    m_caseView->setVisible(all > 0);
+    for (QPushButton* b : {m_addFiles, m_addFolder}) b->setEnabled(!noAdapter);
+    for (QPushButton* b : {m_clear, m_save}) b->setVisible(all > 0);
     m_save->setEnabled(all > waiting);
 }
 

@@ -66,13 +66,16 @@ ApplyPresenter::~ApplyPresenter() { m_pool.waitForDone(); }
 // ---- adapter -------------------------------------------------------------------
 
 void ApplyPresenter::readRuns() {
+    const QString newestBefore = m_adapters.empty() ? QString() : m_adapters.front().path;
     m_adapters.clear();
     for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder()))
         if (r.usable()) m_adapters.push_back({r.adapterPath, r.title});
     for (const QString& path : m_chosenFiles) m_adapters.push_back({path, QFileInfo(path).fileName()});
     Q_EMIT adaptersChanged();
     const bool gone = std::none_of(m_adapters.begin(), m_adapters.end(), [&](const AdapterEntry& a) { return a.path == m_adapter; });
-    if (gone) chooseAdapter(m_adapters.empty() ? QString() : m_adapters.front().path);
+    // A training that has just ended is the one to use, unless work with another has begun.
+    const bool newer = !gone && m_files.empty() && m_adapter == newestBefore && m_adapters.front().path != newestBefore;
+    if (gone || newer) chooseAdapter(m_adapters.empty() ? QString() : m_adapters.front().path);
 }
 
 void ApplyPresenter::chooseAdapter(const QString& path) {

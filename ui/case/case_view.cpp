@@ -47,6 +47,8 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_kind->addItem(tr("What the adapter read"), int(explain::MapKind::prompts));
     m_kind->setItemData(2, tr("Attention of the adapter's trained prompts over the kept tokens"), Qt::ToolTipRole);
     m_kind->setAccessibleName(tr("Map"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(14);
     auto* kindLabel = new QLabel(tr("&Map"));
     kindLabel->setBuddy(m_kind);
     m_layer = new QComboBox;
@@ -59,7 +61,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_opacity->setObjectName(QStringLiteral("mapOpacity"));
     m_opacity->setRange(0, 100);
     m_opacity->setPageStep(10);
-    m_opacity->setMinimumWidth(80);
+    m_opacity->setMinimumWidth(48);
     m_opacity->setAccessibleName(tr("Strength of the map"));
     m_opacity->setToolTip(tr("How strongly the map covers the image (opacity)"));
     auto* opacityLabel = new QLabel(tr("St&rength"));
@@ -77,15 +79,13 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     auto* controls = new QHBoxLayout;
     controls->setSpacing(8);
     controls->addWidget(kindLabel);
-    controls->addWidget(m_kind);
+    controls->addWidget(m_kind, 3);
     controls->addSpacing(8);
     controls->addWidget(layerLabel);
     controls->addWidget(m_layer);
     controls->addSpacing(8);
     controls->addWidget(opacityLabel);
-    controls->addWidget(m_opacity, 1);
-    controls->addSpacing(8);
-    controls->addWidget(m_export);
+    controls->addWidget(m_opacity, 2);
 
     auto* pictures = new QHBoxLayout;
     pictures->setSpacing(8);
@@ -99,8 +99,12 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_title);
-    layout->addWidget(m_verdict);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(m_title);
+    head->addWidget(m_verdict, 1);
+    head->addWidget(m_export);
+    layout->addLayout(head);
     layout->addWidget(m_bars);
     layout->addLayout(pictures, 1);
     layout->addLayout(under);
@@ -168,7 +172,7 @@ void CaseView::showCase() {
     if (result && m_layer->count() != int(p.layers().size())) {
         const QSignalBlocker quiet(m_layer);
         m_layer->clear();
-        for (const int layer : p.layers()) m_layer->addItem(tr("%1").arg(layer + 1), layer);
+        for (const int layer : p.layers()) m_layer->addItem(layer == p.layers().back() ? tr("%1, last").arg(layer + 1) : QString::number(layer + 1), layer);
     }
     if (result) {
         const QSignalBlocker quiet(m_layer);

@@ -40,20 +40,21 @@ std::vector<FigureWords> figureWords(const inference::Evaluation& e) {
         w.name = name;
         w.value = percent ? percentWords(it->second.value) : decimalWords(it->second.value, 2);
         w.interval = intervalWords(it->second, percent);
-        if (w.interval.isEmpty()) w.interval = Figures::tr("no interval: too few images");
+        w.hasInterval = !w.interval.isEmpty();
+        if (!w.hasInterval) w.interval = Figures::tr("no interval");
         w.tooltip = tooltip;
         all.push_back(std::move(w));
     };
-    add("auc", Figures::tr("Tells the classes apart"),
-        Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two images of different classes, how often the right one gets the higher probability."), false);
-    add("sensitivity", two ? Figures::tr("Finds “%1”").arg(one) : Figures::tr("Finds each class, on average"),
+    add("auc", Figures::tr("Tells the diagnoses apart"),
+        Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two images of different diagnoses, how often the right one gets the higher probability."), false);
+    add("sensitivity", two ? Figures::tr("Finds “%1”").arg(one) : Figures::tr("Finds each diagnosis, on average"),
         two ? Figures::tr("Sensitivity: of all images recorded as “%1”, the share that is predicted so.").arg(one)
-            : Figures::tr("Sensitivity, mean over the classes."), true);
+            : Figures::tr("Sensitivity, mean over the classes (diagnoses)."), true);
     add("specificity", two ? Figures::tr("Recognises “%1”").arg(zero) : Figures::tr("Leaves the others alone, on average"),
         two ? Figures::tr("Specificity: of all images recorded as “%1”, the share that is predicted so.").arg(zero)
             : Figures::tr("Specificity, one class against the rest, mean over the classes."), true);
     add("accuracy", Figures::tr("Right answers"), Figures::tr("Accuracy: the share of images predicted as recorded. Says little when one class is much more frequent."), true);
-    add("balanced_accuracy", Figures::tr("Right answers, classes equal"), Figures::tr("Balanced accuracy: the mean share of right answers over the classes, however frequent they are."), true);
+    add("balanced_accuracy", Figures::tr("Right answers, evenly weighted"), Figures::tr("Balanced accuracy: the mean share of right answers over the classes, however frequent they are."), true);
     add("kappa", Figures::tr("Agreement beyond chance"), Figures::tr("Cohen's kappa: 0 is what guessing by frequency gives, 1 is perfect agreement with the recorded labels."), false);
     return all;
 }

@@ -14,7 +14,8 @@ struct FigureWords {
     QString key;       ///< as evaluation::estimate() names it
     QString name;      ///< "Finds dr"
     QString value;     ///< "83 %"
-    QString interval;  ///< "71 % to 92 %", or why there is none
+    QString interval;  ///< "71 % to 92 %", or that there is none
+    bool hasInterval = false;
     QString tooltip;   ///< what it is, with the technical word
 };
 

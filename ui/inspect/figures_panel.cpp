@@ -111,7 +111,7 @@ void FiguresPanel::fillFigures() {
         makeSmall(interval);
         value->setObjectName(QStringLiteral("figure_") + f.key);
         for (QLabel* l : {name, value, interval}) l->setToolTip(f.tooltip);
-        interval->setToolTip(f.tooltip + QLatin1Char('\n') + tr("With 95 % confidence the true value lies in this range."));
+        interval->setToolTip(f.tooltip + QLatin1Char('\n') + (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.") : tr("Every redraw of these images gave the same figure: there are too few for an interval.")));
         m_figures->addWidget(name, row, 0);
         m_figures->addWidget(value, row, 1, Qt::AlignRight);
         m_figures->addWidget(interval, row, 2, Qt::AlignRight);

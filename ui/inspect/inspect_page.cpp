@@ -53,7 +53,8 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     left->viewport()->setAutoFillBackground(false);
     figures->setAutoFillBackground(false);
-    left->setFixedWidth(50 * kGrid);
+    left->setMinimumWidth(38 * kGrid);
+    left->setMaximumWidth(50 * kGrid);
 
     auto* images = new QWidget;
     auto* imagesLayout = new QVBoxLayout(images);
@@ -75,8 +76,8 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     auto* work = new QWidget;
     auto* columns = new QHBoxLayout;
     columns->setSpacing(2 * kGrid);
-    columns->addWidget(left);
-    columns->addWidget(right, 1);
+    columns->addWidget(left, 2);
+    columns->addWidget(right, 3);
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
@@ -124,8 +125,9 @@ QWidget* InspectPage::makeHead() {
     m_runs = new QComboBox;
     m_runs->setObjectName(QStringLiteral("runs"));
     m_runs->setAccessibleName(tr("Which training"));
-    m_runs->setMinimumContentsLength(18);
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_runs->setMinimumContentsLength(14);
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setMaximumWidth(32 * kGrid);
     m_table = new QPushButton(tr("Save &table…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
     m_table->setToolTip(tr("One line an image, with every probability (CSV). %1").arg(researchUseNotice()));
@@ -136,7 +138,7 @@ QWidget* InspectPage::makeHead() {
     m_apply->setObjectName(QStringLiteral("useAdapter"));
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_runs);
+    row->addWidget(m_runs, 1);
     row->addStretch(1);
     row->addWidget(m_table);
     row->addWidget(m_report);

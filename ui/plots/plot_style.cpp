@@ -15,7 +15,7 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
 
 PlotColours plotColours(const QPalette& palette) {
     PlotColours c;
-    c.ground = palette.color(QPalette::Base);
+    c.ground = palette.color(QPalette::Button);  // plots stand on cards
     c.text = palette.color(QPalette::Text);
     c.axis = mixed(c.text, c.ground, 0.45);
     c.grid = mixed(c.text, c.ground, 0.86);

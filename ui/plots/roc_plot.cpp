@@ -53,8 +53,8 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     setAccessibleName(tr("Found cases against false alarms (ROC curve)"));
     d.plot->xAxis->setLabel(tr("False alarms, %"));
     d.plot->yAxis->setLabel(tr("Found, %"));
-    d.plot->xAxis->setRange(-1, 101);
-    d.plot->yAxis->setRange(-1, 103);
+    d.plot->xAxis->setRange(-3, 103);
+    d.plot->yAxis->setRange(-3, 103);
     d.plot->axisRect()->setMinimumMargins({8, 8, 16, 8});
     d.chance = new QCPCurve(d.plot->xAxis, d.plot->yAxis);
     d.chance->setData({0.0, 100.0}, {0.0, 100.0});
@@ -152,7 +152,7 @@ void RocPlot::restyle() {
     if (d.marker) {
         const QColor colour = c.second;
         d.marker->setPen(Qt::NoPen);
-        d.marker->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(hasFocus() ? c.text : c.ground, 2), colour, 13));
+        d.marker->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(hasFocus() ? c.text : c.ground, 2), colour, 13));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -1,6 +1,7 @@
 #include "plots/run_plot.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -17,8 +18,8 @@ struct RunPlot::Impl {
     QCustomPlot* plot = nullptr;
     QCPAxisRect *loss = nullptr, *auc = nullptr, *memory = nullptr;
     QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr, *memoryGraph = nullptr;
-    QCPLegend* legend = nullptr;
-    QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr;
+    QLabel* legend = nullptr;
+    QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
     RunCurves curves;
     bool memoryInMinutes = false;
 
@@ -87,9 +88,13 @@ RunPlot::RunPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.plot->setMouseTracking(true);
     d.plot->installEventFilter(this);
     d.plot->setAccessibleName(tr("Course of the training"));
-    layout->addWidget(d.plot);
+    d.legend = new QLabel(this);  // above the curves, not over them
+    d.legend->setTextFormat(Qt::RichText);
+    layout->addWidget(d.legend);
+    layout->addWidget(d.plot, 1);
     setAccessibleName(tr("Course of the training: error, separation and memory"));
 
+    d.plot->setAutoAddPlottableToLegend(false);
     d.plot->plotLayout()->clear();
     d.loss = d.makeRect(tr("Rounds over all training images"), tr("Error"));
     d.auc = d.makeRect(tr("Rounds"), tr("AUC"));
@@ -107,15 +112,18 @@ RunPlot::RunPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.validationLoss = d.graph(d.loss);
     d.aucGraph = d.graph(d.auc);
     d.memoryGraph = d.graph(d.memory);
-    d.trainLoss->setName(tr("on images it learns from"));
-    d.validationLoss->setName(tr("on images held back"));
-    d.legend = new QCPLegend;
-    d.legend->setLayer(QStringLiteral("legend"));
-    d.loss->insetLayout()->addElement(d.legend, Qt::AlignTop | Qt::AlignRight);
-    d.trainLoss->addToLegend(d.legend);
-    d.validationLoss->addToLegend(d.legend);
     d.bestInLoss = d.marker(d.loss);
     d.bestInAuc = d.marker(d.auc);
+    d.chance = d.marker(d.auc);
+    d.chance->point1->setCoords(0, 0.5);
+    d.chance->point2->setCoords(1, 0.5);
+    d.chance->setVisible(true);
+    for (QCPAxisRect* rect : {d.loss, d.auc}) {
+        auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half rounds
+        ticker->setTickStep(1);
+        ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+        rect->axis(QCPAxis::atBottom)->setTicker(ticker);
+    }
     restyle();
     setCurves({});
 }
@@ -137,8 +145,9 @@ void RunPlot::restyle() {
         rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(rect == d.loss ? 5 : 3);
         rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(rect == d.loss ? 6 : 4);
     }
-    styleLegend(*d.legend, c);
     d.legend->setFont(small);
+    d.legend->setText(tr("Error: <span style='color:%1'>●</span> on images it learns from &nbsp; <span style='color:%2'>■</span> on tuning images")
+                          .arg(c.first.name(), c.second.name()));
     QColor faint = c.first;
     faint.setAlpha(80);
     d.stepLoss->setPen(QPen(faint, 1));
@@ -151,6 +160,7 @@ void RunPlot::restyle() {
     line(d.aucGraph, c.second, QCPScatterStyle::ssSquare);
     d.memoryGraph->setPen(QPen(c.third, 2));
     for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc}) marker->setPen(QPen(c.axis, 1, Qt::DashLine));
+    d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
     d.plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -165,16 +175,23 @@ void RunPlot::setCurves(const RunCurves& curves) {
     setData(d.memoryGraph, curves.memory, d.memoryInMinutes ? 60 : 1);
 
     double rounds = std::max<double>({double(curves.plannedRounds), double(curves.rounds.size()), 1});
-    double highestLoss = 0, highestMemory = 0;
-    for (const auto& [x, loss] : curves.steps) {
+    double highestLoss = -1, lowestLoss = 1e300, highestMemory = 0;
+    const auto seen = [&](double loss) {
+        if (!std::isfinite(loss)) return;
         highestLoss = std::max(highestLoss, loss);
+        lowestLoss = std::min(lowestLoss, loss);
+    };
+    for (const auto& [x, loss] : curves.steps) {
+        seen(loss);
         rounds = std::max(rounds, x);
     }
     for (const RunCurves::Round& r : curves.rounds)
-        for (const double loss : {r.trainLoss, r.validationLoss})
-            if (std::isfinite(loss)) highestLoss = std::max(highestLoss, loss);
+        for (const double loss : {r.trainLoss, r.validationLoss}) seen(loss);
     for (const auto& [seconds, mb] : curves.memory) highestMemory = std::max(highestMemory, mb);
-    fitFromZero(d.loss, highestLoss, 0.1);
+    // As close as the curves need, but never so close that noise looks like a trend.
+    if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
+    const double middle = (highestLoss + lowestLoss) / 2, half = std::max(0.1, (highestLoss - lowestLoss) * 0.6);
+    d.loss->axis(QCPAxis::atLeft)->setRange(std::max(0.0, middle - half), std::max(0.0, middle - half) + 2 * half);
     d.loss->axis(QCPAxis::atBottom)->setRange(0, rounds * 1.02);
     d.auc->axis(QCPAxis::atBottom)->setRange(0, rounds * 1.02);
     // Half is chance; below it the adapter is no better than guessing.
@@ -191,8 +208,9 @@ void RunPlot::setCurves(const RunCurves& curves) {
     d.plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-QString RunPlot::valueTextAt(const QPoint& position) const {
+QString RunPlot::valueTextAt(const QPoint& inThis) const {
     const Impl& d = *m_impl;
+    const QPoint position = d.plot->mapFrom(this, inThis);
     const auto inside = [&](QCPAxisRect* rect) { return rect->rect().contains(position); };
     const auto xOf = [&](QCPAxisRect* rect) { return rect->axis(QCPAxis::atBottom)->pixelToCoord(position.x()); };
     if (inside(d.loss) || inside(d.auc)) {
@@ -201,8 +219,8 @@ QString RunPlot::valueTextAt(const QPoint& position) const {
         const RunCurves::Round& r = d.curves.rounds[std::size_t(round) - 1];
         QStringList lines{round == d.curves.bestRound ? tr("Round %1 (the best so far)").arg(round) : tr("Round %1").arg(round)};
         if (std::isfinite(r.trainLoss)) lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
-        if (std::isfinite(r.validationLoss)) lines << tr("Error on images held back: %1").arg(number(r.validationLoss, 3));
-        if (std::isfinite(r.auc)) lines << tr("AUC on images held back: %1").arg(number(r.auc, 3));
+        if (std::isfinite(r.validationLoss)) lines << tr("Error on tuning images: %1").arg(number(r.validationLoss, 3));
+        if (std::isfinite(r.auc)) lines << tr("AUC on tuning images: %1").arg(number(r.auc, 3));
         return lines.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
     }
     if (inside(d.memory) && !d.curves.memory.empty()) {
@@ -223,7 +241,7 @@ void RunPlot::changeEvent(QEvent* event) {
 bool RunPlot::eventFilter(QObject* object, QEvent* event) {
     if (object == m_impl->plot && event->type() == QEvent::MouseMove) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        const QString text = valueTextAt(mouse->position().toPoint());
+        const QString text = valueTextAt(m_impl->plot->mapTo(this, mouse->position().toPoint()));
         if (text.isEmpty())
             QToolTip::hideText();
         else

@@ -25,7 +25,7 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     s.created = QDateTime::fromString(fromUtf8(run.createdUtc), Qt::ISODate).toLocalTime();
     s.title = QCoreApplication::translate("fovea::ui::Words", "Training %1, %2")
                   .arg(run.id)
-                  .arg(QLocale().toString(s.created, QLocale().language() == QLocale::English ? QStringLiteral("d MMM, HH:mm") : QLocale().dateTimeFormat(QLocale::ShortFormat)));
+                  .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
     const QJsonObject record = object(run.settingsJson), settings = record.value(QLatin1String("settings")).toObject();
     s.method = settings.value(QLatin1String("method")).toString().toUpper();
     s.backbone = record.value(QLatin1String("backbone_title")).toString();

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
@@ -13,6 +14,30 @@
 #include "widgets/theme.h"
 
 namespace fovea::ui {
+
+namespace {
+constexpr int kFewTuningImages = 20;  // fewer choose a round by chance
+
+/// Core's warnings in the window's words.
+QStringList warningsOf(const training::RunPlan& p) {
+    QStringList all;
+    if (p.diskBytes > p.freeBytes) all << PlanPanel::tr("There is not enough space on the disk of this project.");
+    if (p.validationImages == 0)
+        all << PlanPanel::tr("There are no tuning images: the last round is kept, whether it is the best or not.");
+    else if (p.validationImages < kFewTuningImages)
+        all << PlanPanel::tr("There are only %1 tuning images: which round is the best is then partly chance.").arg(p.validationImages);
+    if (p.unassignedImages > 0) all << PlanPanel::tr("%1 images belong to no part of the data and are not used.").arg(countWords(p.unassignedImages));
+    // One that is not known here is better told in English than not at all.
+    for (std::size_t i = std::size_t(all.size()); i < p.warnings.size(); ++i) all << fromUtf8(p.warnings[i]);
+    return all;
+}
+
+/// An estimate has no third digit.
+QString wholeBytes(double bytes) {
+    const double unit = std::pow(10, std::max(6.0, std::floor(std::log10(std::max(1.0, bytes))) - 1));
+    return bytesWords(std::round(bytes / unit) * unit);
+}
+}  // namespace
 
 PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent)
     : QFrame(parent), m_presenter(presenter), m_jobs(jobs) {
@@ -64,7 +89,6 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     layout->addWidget(m_warnings);
     layout->addWidget(m_interrupted);
     layout->addWidget(m_start, 0, Qt::AlignLeft);
-    layout->addStretch(1);
 
     connect(m_start, &QPushButton::clicked, &presenter, &TrainPresenter::start);
     connect(m_resume, &QPushButton::clicked, &presenter, &TrainPresenter::resume);
@@ -104,7 +128,7 @@ void PlanPanel::showPlan() {
         m_tune->setText(images(plan->validationImages));
         m_unseen->setText(images(plan->testImages));
         const bool reads = plan->toPreload > 0;
-        m_disk->setText(reads ? tr("%1 of %2 free").arg(bytesWords(double(plan->diskBytes)), bytesWords(double(plan->freeBytes)))
+        m_disk->setText(reads ? tr("%1 of %2 free").arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
                               : tr("Nothing new: all images were read before"));
         const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
         m_device->setText(title);
@@ -113,7 +137,7 @@ void PlanPanel::showPlan() {
             m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
             m_time->setToolTip(reads ? tr("Reading each image once: %1. Learning: %2.").arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
                                      : tr("Learning: %1. All images were read before.").arg(durationWords(plan->trainSeconds)));
-            m_memory->setText(tr("about %1").arg(bytesWords(plan->memoryMb * 1e6)));
+            m_memory->setText(tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6)));
         } else {
             m_time->setText(m_presenter.planning() ? tr("being measured …") : dash);
             m_memory->setText(m_presenter.planning() ? tr("being measured …") : dash);
@@ -123,7 +147,7 @@ void PlanPanel::showPlan() {
     }
     QStringList warnings;
     if (plan)
-        for (const std::string& w : plan->warnings) warnings << QStringLiteral("⚠ ") + fromUtf8(w);
+        for (const QString& w : warningsOf(*plan)) warnings << QStringLiteral("⚠ ") + w;
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
 

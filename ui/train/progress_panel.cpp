@@ -38,7 +38,7 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent) : QWidg
     m_log->setReadOnly(true);
     m_log->setTabChangesFocus(true);
     m_log->setMaximumBlockCount(2000);
-    m_log->setFrameShape(QFrame::NoFrame);
+    makeCard(m_log);
     m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
     m_log->setAccessibleName(tr("What happened so far"));
     layout->addWidget(m_log);
@@ -81,15 +81,20 @@ QWidget* ProgressPanel::makeHead() {
     words->setSpacing(kGrid / 2);
     words->addWidget(m_stage);
     words->addWidget(m_left);
-    words->addWidget(m_summary);
     auto* top = new QHBoxLayout;
     top->setSpacing(kGrid);
     top->addLayout(words, 1);
-    for (QPushButton* b : {m_stop, m_again, m_resume, m_inspect}) top->addWidget(b, 0, Qt::AlignTop);
+    top->addWidget(m_stop, 0, Qt::AlignTop);
+    auto* next = new QHBoxLayout;
+    next->setSpacing(kGrid);
+    for (QPushButton* b : {m_inspect, m_resume, m_again}) next->addWidget(b);
+    next->addStretch(1);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
     layout->addLayout(top);
+    layout->addWidget(m_summary);
+    layout->addLayout(next);
     layout->addWidget(m_bar);
 
     connect(m_stop, &QPushButton::clicked, &m_presenter, &TrainPresenter::stop);
@@ -121,7 +126,7 @@ QWidget* ProgressPanel::makeFigures() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
     m_round = addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
-    m_auc = addFigure(row, tr("Best AUC so far"), tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It chose the round, so it flatters: Inspect gives honest figures."));
+    m_auc = addFigure(row, tr("Best AUC"), tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It chose the round, so it flatters: Inspect gives honest figures."));
     m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
     m_memory = addFigure(row, tr("Memory"), tr("Of the whole program, tensors included (resident set)"));
     m_elapsed = addFigure(row, tr("Since the start"), {});

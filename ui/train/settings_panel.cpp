@@ -77,11 +77,12 @@ QWidget* SettingsPanel::makePresets() {
         words->setWordWrap(true);
         words->setToolTip(p.technical);
         makeQuiet(words);
-        auto* indented = new QHBoxLayout;
-        indented->setContentsMargins(3 * kGrid, 0, 0, kGrid / 2);
-        indented->addWidget(words);
-        inside->addWidget(radio);
-        inside->addLayout(indented);
+        auto* pair = new QVBoxLayout;
+        pair->setSpacing(2);
+        words->setContentsMargins(3 * kGrid, 0, 0, 0);
+        pair->addWidget(radio);
+        pair->addWidget(words);
+        inside->addLayout(pair);
         m_presets.push_back(radio);
         connect(radio, &QRadioButton::clicked, this, [this, key = p.key] { m_presenter.choosePreset(key); });
     }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "session/project_session.h"
+#include "train/history_panel.h"
 #include "train/plan_panel.h"
 #include "train/progress_panel.h"
 #include "train/settings_panel.h"
@@ -33,10 +34,19 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     auto* choices = new SettingsPanel(*m_presenter, settings);
     auto* choicesArea = scrolled(choices);
-    choicesArea->setFixedWidth(44 * kGrid);
+    choicesArea->setMinimumWidth(34 * kGrid);
+    choicesArea->setMaximumWidth(44 * kGrid);
     auto* progress = new ProgressPanel(*m_presenter);
     m_right = new QStackedWidget;
-    m_right->addWidget(scrolled(new PlanPanel(*m_presenter, jobs)));
+    auto* history = new HistoryPanel(session);
+    auto* before = new QWidget;
+    auto* beforeLayout = new QVBoxLayout(before);
+    beforeLayout->setContentsMargins(0, 0, 0, 0);
+    beforeLayout->setSpacing(2 * kGrid);
+    beforeLayout->addWidget(new PlanPanel(*m_presenter, jobs));
+    beforeLayout->addWidget(history);
+    beforeLayout->addStretch(1);
+    m_right->addWidget(scrolled(before));
     m_right->addWidget(progress);
     auto* heading = new QLabel(tr("Train"));
     makeHeading(heading);
@@ -44,8 +54,8 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     auto* work = new QWidget;
     auto* columns = new QHBoxLayout;
     columns->setSpacing(2 * kGrid);
-    columns->addWidget(choicesArea);
-    columns->addWidget(m_right, 1);
+    columns->addWidget(choicesArea, 2);
+    columns->addWidget(m_right, 3);
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
@@ -62,6 +72,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     layout->addWidget(m_whole);
 
     connect(progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(history, &HistoryPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
     connect(m_presenter, &TrainPresenter::planChanged, this, &TrainPage::showState);

@@ -111,7 +111,7 @@ QString TrainPresenter::obstacle() const {
         learning = learning || s.split == dataset::Split::train;
     }
     if (m_session.samples().empty()) return tr("Add images on the Data page first.");
-    if (labels.size() < 2) return tr("Label images of at least two classes on the Data page first.");
+    if (labels.size() < 2) return tr("Bring images of at least two diagnoses on the Data page first.");
     if (!learning) return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
     return {};
 }
@@ -228,13 +228,22 @@ void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
     m_outcome.reset();
     m_failure.clear();
     m_log.clear();
+    const double elapsedBefore = m_course.elapsedSeconds;
     m_course = {};
     m_course.auc = std::numeric_limits<double>::quiet_NaN();
     m_course.rounds = settings.epochs;
     m_course.stage = tr("Getting ready");
-    m_curves = {};
+    // What was seen of a run that was stopped in this sitting stays in view.
+    if (resume && m_phase == Phase::stopped) {
+        m_course.round = int(m_curves.rounds.size());
+        m_course.bestRound = m_curves.bestRound;
+        if (m_curves.bestRound > 0) m_course.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
+        m_elapsedBefore = elapsedBefore;
+    } else {
+        m_curves = {};
+        m_elapsedBefore = 0;
+    }
     m_curves.plannedRounds = settings.epochs;
-    if (resume && m_session.runs().size()) m_curves.rounds.clear();
     m_pace.clear();
     m_paceStage.clear();
     const bool started = m_session.startOnProject<training::RunOutcome>(
@@ -272,7 +281,9 @@ void TrainPresenter::finish(Result<training::RunOutcome> result) {
         m_outcome = std::move(*result);
         m_curves.rounds.clear();
         for (const training::EpochRecord& e : m_outcome->validation) m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
-        m_curves.bestRound = m_outcome->bestEpoch;
+        m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
+        m_course.round = m_outcome->epochs;
+        if (m_outcome->bestEpoch > 0) m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1").arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
@@ -305,10 +316,7 @@ void TrainPresenter::onProgress(const Progress& p) {
         m_paceStage = p.stage;
         m_pace.clear();
         if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
-        if (p.stage == "train") {
-            say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
-            m_stepsPerRound = m_running.epochs > 0 ? p.total / m_running.epochs : 0;
-        }
+        if (p.stage == "train") say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == "preload" && m_course.secondsLeft >= 0) {
@@ -337,7 +345,7 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
             m_course.bestRound = epoch + 1;
             m_curves.bestRound = epoch + 1;
         }
-        say(std::isfinite(record.loss) ? tr("Round %1 of %2: error %3 on images it learns from, %4 on images held back, AUC %5.")
+        say(std::isfinite(record.loss) ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
                                              .arg(epoch + 1)
                                              .arg(m_running.epochs)
                                              .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3), decimalWords(record.auc, 3))
@@ -358,7 +366,7 @@ void TrainPresenter::tick() {
         return;
     }
     takeSteps(news);
-    m_course.elapsedSeconds = double(m_clock.elapsed()) / 1000;
+    m_course.elapsedSeconds = m_elapsedBefore + double(m_clock.elapsed()) / 1000;
     if (!m_memorySampled.isValid() || m_memorySampled.elapsed() >= kMemoryMs) {
         m_memorySampled.start();
         m_course.memoryMb = residentMemoryMb();

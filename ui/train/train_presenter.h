@@ -123,8 +123,8 @@ private:
     QElapsedTimer m_clock, m_memorySampled, m_curvesShown;
     std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
     std::string m_paceStage;
+    double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
-    std::int64_t m_stepsPerRound = 0;
 };
 
 }  // namespace fovea::ui
