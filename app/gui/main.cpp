@@ -1,12 +1,16 @@
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
+#include <QLibrary>
+#include <QThreadPool>
 #include <QTimer>
 #include <cstdio>
 #include <ctime>
 #include <unistd.h>
 
 #include "base/resources.h"
+#include "jobs/background.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -29,6 +33,30 @@ double msSinceProcessStart() {
     if (fields.size() <= kStartTime || clock_gettime(CLOCK_BOOTTIME, &now) != 0) return -1;
     const double started = fields[kStartTime].toDouble() / double(sysconf(_SC_CLK_TCK));
     return (double(now.tv_sec) + double(now.tv_nsec) * 1e-9 - started) * 1e3;
+}
+
+/// The library with the pages that compute: beside the program, or where it is installed.
+QString pagesLibrary() {
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const char* place : {"libfovea_pages.so", "../lib/fovea/libfovea_pages.so"})
+        if (const QString file = here.filePath(QLatin1String(place)); QFile::exists(file)) return file;
+    return {};
+}
+
+struct LoadedPages {
+    PageFactory factory;
+    QString failure;
+};
+
+LoadedPages loadPages(const QString& file) {
+    LoadedPages loaded;
+    QLibrary library(file);
+    using Make = void (*)(PageFactory*);
+    if (const auto make = reinterpret_cast<Make>(library.resolve("fovea_make_pages")))
+        make(&loaded.factory);
+    else
+        loaded.failure = library.errorString();
+    return loaded;
 }
 
 }  // namespace
@@ -62,6 +90,15 @@ int main(int argc, char** argv) {
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
             return;
         }
+        // Off this thread: the numerical libraries take a moment to load.
+        inBackground(
+            *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },
+            [&](LoadedPages loaded) {
+                if (loaded.failure.isEmpty())
+                    window.setPages(std::move(loaded.factory));
+                else
+                    window.showFailure(loaded.failure);
+            });
         if (parser.isSet(demo))
             window.tryDemo(parser.value(demoFolder));
         else if (!parser.positionalArguments().isEmpty())

@@ -13,6 +13,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -24,6 +25,7 @@
 
 #include "data/class_balance.h"
 #include "data/grid_view.h"
+#include "data/label_bar.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
@@ -104,9 +106,11 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
         m_notice->clear();
         clearFilters();
         m_viewer->clear();
-        m_side->setCurrentWidget(m_viewer);
+        m_side->setCurrentWidget(m_imageTab);
     });
     connect(&session, &ProjectSession::labelsChanged, this, [this] {
+        m_labels->setClasses(m_session.classes());
+        showSelection();
         fillFilters();
         showCounts();
     });
@@ -274,14 +278,21 @@ QWidget* DataPage::makeContent() {
     m_views->addWidget(m_grid);
     m_views->addWidget(m_table);
 
-    m_viewer = new ViewerPanel(this);
+    m_imageTab = new QWidget(this);
+    m_viewer = new ViewerPanel(m_imageTab);
+    m_labels = new LabelBar(m_imageTab);
+    auto* imageBox = new QVBoxLayout(m_imageTab);
+    imageBox->setContentsMargins(0, kGrid, 0, 0);
+    imageBox->setSpacing(kGrid);
+    imageBox->addWidget(m_viewer, 1);
+    imageBox->addWidget(m_labels);
     m_problems = new ProblemsPanel(m_session, this);
     m_side = new QTabWidget(this);
     m_side->setDocumentMode(true);
-    m_side->addTab(m_viewer, tr("Image"));
+    m_side->tabBar()->setDrawBase(false);
+    m_side->addTab(m_imageTab, tr("Image"));
     m_side->addTab(m_problems, tr("Problems"));
     m_side->setObjectName(QStringLiteral("side"));
-    m_viewer->layout()->setContentsMargins(0, kGrid, 0, 0);
     m_problems->layout()->setContentsMargins(0, kGrid, 0, 0);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -298,8 +309,10 @@ QWidget* DataPage::makeContent() {
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
 
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataPage::showCurrent);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataPage::showSelection);
+    connect(m_labels, &LabelBar::labelChosen, this, &DataPage::relabelSelected);
     connect(m_grid, &QAbstractItemView::activated, this, [this] {
-        m_side->setCurrentWidget(m_viewer);
+        m_side->setCurrentWidget(m_imageTab);
         m_viewer->view().setFocus();
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
@@ -312,7 +325,9 @@ void DataPage::makeShortcuts() {
     for (int key = 1; key <= kKeys; ++key) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), m_splitter);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, key] { relabelSelected(key - 1); });
+        connect(shortcut, &QShortcut::activated, this, [this, key] {
+            if (std::size_t(key) <= m_session.classes().size()) relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
+        });
     }
     const auto add = [this](const QKeySequence& keys, auto slot) {
         auto* shortcut = new QShortcut(keys, this);
@@ -335,6 +350,8 @@ void DataPage::onChanged() {
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay where they are."));
     m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
     m_add->setEnabled(!m_session.lent());
+    m_labels->setClasses(m_session.classes());
+    showSelection();
     fillFilters();
     showCounts();
     if (!any) m_viewer->clear();
@@ -385,6 +402,7 @@ void DataPage::fillFilters() {
     for (const auto& [kind, n] : kinds) rows.emplace_back(problemWords(kind), int(kind));
     fill(m_problemBox, tr("With and without problems"), rows);
     m_problemBox->setVisible(!kinds.empty());
+    m_table->setColumnHidden(SampleModel::problemColumn, kinds.empty());
 }
 
 void DataPage::clearFilters() {
@@ -408,7 +426,7 @@ void DataPage::showCurrent() {
         m_viewer->clear();
         return;
     }
-    m_viewer->show(m_model->sample(m_filter->sourceRow(index)));
+    m_viewer->showSample(m_model->sample(m_filter->sourceRow(index)));
 }
 
 void DataPage::setAsTable(bool table) {
@@ -425,15 +443,28 @@ void DataPage::setAsTable(bool table) {
         m_grid->scrollTo(current);
 }
 
-void DataPage::relabelSelected(int classIndex) {
-    if (classIndex < 0 || std::size_t(classIndex) >= m_session.classes().size()) return;
+void DataPage::showSelection() {
+    const QModelIndexList rows = m_grid->selectionModel()->selectedRows();
+    std::string shared;
+    for (const QModelIndex& index : rows) {
+        const std::string& label = m_model->sample(m_filter->sourceRow(index)).label;
+        if (index == rows.first()) shared = label;
+        if (label != shared) {
+            shared.clear();
+            break;
+        }
+    }
+    m_labels->setChosen(int(rows.size()), shared);
+}
+
+void DataPage::relabelSelected(const std::string& label) {
     std::vector<std::int64_t> ids;
     for (const QModelIndex& index : m_grid->selectionModel()->selectedRows()) ids.push_back(m_model->sample(m_filter->sourceRow(index)).id);
     if (ids.empty()) {
         m_notice->show(NoticeBar::Kind::information, tr("Choose one or more images first."));
         return;
     }
-    m_session.relabel(ids, m_session.classes()[std::size_t(classIndex)]);
+    m_session.relabel(ids, label);
 }
 
 void DataPage::chooseAndImport() {

@@ -24,6 +24,7 @@ class EmptyState;
 class GridView;
 class JobRunner;
 class JobStrip;
+class LabelBar;
 class NoticeBar;
 class ProblemsPanel;
 class ProjectSession;
@@ -68,7 +69,8 @@ private:
     void fillFilters();
     void showCurrent();
     void setAsTable(bool table);
-    void relabelSelected(int classIndex);
+    void relabelSelected(const std::string& label);
+    void showSelection();
     void importNext();
     void clearFilters();
 
@@ -100,7 +102,9 @@ private:
     GridView* m_grid;
     QTableView* m_table;
     QTabWidget* m_side;
+    QWidget* m_imageTab;
     ViewerPanel* m_viewer;
+    LabelBar* m_labels;
     ProblemsPanel* m_problems;
     QSplitter* m_splitter;
 };

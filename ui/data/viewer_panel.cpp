@@ -134,7 +134,7 @@ ViewerPanel::ViewerPanel(QWidget* parent)
 
 ViewerPanel::~ViewerPanel() = default;
 
-void ViewerPanel::show(const dataset::Sample& sample) {
+void ViewerPanel::showSample(const dataset::Sample& sample) {
     m_name->setFullText(QString::fromStdString(sample.path).section(QLatin1Char('/'), -1));
     m_view->setMessage(QString());
     m_presenter->open(sample.path, sample.frame);

@@ -22,7 +22,7 @@ public:
     explicit ViewerPanel(QWidget* parent = nullptr);
     ~ViewerPanel() override;
 
-    void show(const dataset::Sample& sample);
+    void showSample(const dataset::Sample& sample);
     void clear();
     ImageView& view() { return *m_view; }
     ViewerPresenter& presenter() { return *m_presenter; }

@@ -12,7 +12,8 @@ Demo::Demo(ProjectSession& session, QObject* parent) : QObject(parent), m_sessio
 
 QString Demo::standardFolder() {
     QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (documents.isEmpty() || !QFileInfo(documents).isWritable()) documents = QDir::tempPath();
+    if (!QFileInfo(documents).isWritable()) documents = QDir::homePath();
+    if (!QFileInfo(documents).isWritable()) documents = QDir::tempPath();
     return documents + QStringLiteral("/Fovea/Demo");
 }
 

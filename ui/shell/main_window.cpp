@@ -129,6 +129,12 @@ void MainWindow::setPages(PageFactory factory) {
         makePage(StepRail::Place(m_stack->currentIndex()));
 }
 
+void MainWindow::showFailure(const QString& detail) {
+    for (int i = StepRail::train; i <= StepRail::apply; ++i)
+        if (auto* page = qobject_cast<EmptyState*>(m_stack->widget(i)))
+            page->setContent(QStringLiteral("dialog-error"), tr("A part of Fovea is missing"), tr("Install Fovea again.") + QLatin1Char('\n') + detail);
+}
+
 void MainWindow::measureCompute() {
     if (!m_factory.compute) return;
     inBackground(
@@ -146,7 +152,20 @@ void MainWindow::makePage(StepRail::Place place) {
     if (!maker || !*maker) return;
     m_made[place] = true;
     QWidget* old = m_stack->widget(place);
-    m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, m_stack));
+    PageLinks links;
+    links.toData = [this] { goTo(m_session.isOpen() ? StepRail::data : StepRail::projects); };
+    links.toTrain = [this] {
+        if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
+    };
+    links.toInspect = [this](qint64 run) {
+        goTo(StepRail::inspect);
+        if (m_factory.showRun) m_factory.showRun(*m_stack->widget(StepRail::inspect), run);
+    };
+    links.toApply = [this](const QString& adapter) {
+        goTo(StepRail::apply);
+        if (m_factory.useAdapter) m_factory.useAdapter(*m_stack->widget(StepRail::apply), adapter);
+    };
+    m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, links, m_stack));
     m_stack->removeWidget(old);
     old->deleteLater();
 }

@@ -29,6 +29,8 @@ public:
 
     /// What needs the numerical libraries; until then those pages say that they are being prepared.
     void setPages(PageFactory factory);
+    /// The pages that compute could not be loaded.
+    void showFailure(const QString& detail);
     void openProject(const QString& folder);
     void tryDemo(const QString& folder = {}, int images = 240);
     void goTo(StepRail::Place place);

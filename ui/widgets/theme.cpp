@@ -88,7 +88,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QHeaderView::section { background: %window; color: %quiet; border: none; border-bottom: 1px solid %border;"
         " padding: 6px 8px; font-size: %smallpt; }"
         "QTableView, QTreeView, QListView { border: 1px solid %border; border-radius: 4px; background: %base; }"
-        "QTableView { gridline-color: transparent; }"
+        "QTableView { gridline-color: transparent; outline: none; }"
         "QTableView, QTreeView, QListView { selection-background-color: %tint; selection-color: %text; }"
         "QTableView::item { padding: 0 8px; border: none; }"
         "QTableView::item:selected, QListView::item:selected { background: %tint; color: %text; }"
