@@ -15,6 +15,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
+#include "text/translations.h"
 #include "widgets/theme.h"
 
 using namespace fovea::ui;
@@ -66,6 +67,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("fovea"));
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
     QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
+
+    installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Train, judge and apply medical image classifiers on your own computer."));

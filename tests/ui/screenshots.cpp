@@ -1,6 +1,8 @@
 // Writes a picture of every page, light and dark, for the documentation.
-// Usage: ui_screenshots OUT-FOLDER SUFFIX PROJECT-FOLDER
-// PROJECT-FOLDER holds the demo; it is made when it does not exist. At 200 %: set QT_SCALE_FACTOR=2.
+// Usage: ui_screenshots OUT-FOLDER SUFFIX FOLDER [SOURCE]
+// FOLDER holds the demo, which is made when it does not exist; or it is a project
+// (its name ends in .fovea), made from the images in SOURCE when it does not exist.
+// At 200 %: set QT_SCALE_FACTOR=2.
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
@@ -10,19 +12,40 @@
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
 #include "jobs/job_runner.h"
+#include "pages.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
+#include "text/translations.h"
 #include "widgets/theme.h"
 
 using namespace fovea::ui;
 
+namespace {
+
+constexpr int kPatienceMs = 300000;
+
+bool openProject(MainWindow& window, ProjectSession& session, const QString& folder, const QString& source) {
+    if (!folder.endsWith(QLatin1String(".fovea"))) {
+        window.tryDemo(folder, 120);
+    } else if (QDir(folder).exists()) {
+        window.openProject(folder);
+    } else {
+        fovea::project::ImportRequest request;
+        request.source = source.toStdString();
+        session.importImages(folder, request);
+    }
+    return QTest::qWaitFor([&] { return session.isOpen() && !session.jobs().running(); }, kPatienceMs);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
+    installTranslations(application);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 4) return 2;
     const QDir out(arguments[1]);
-    const QString suffix = arguments[2], folder = arguments[3];
 
     QTemporaryDir temporary;
     for (const QString& mode : QStringList{QStringLiteral("light"), QStringLiteral("dark")}) {
@@ -32,29 +55,34 @@ int main(int argc, char** argv) {
         JobRunner jobs;
         ProjectSession session(jobs);
         MainWindow window(session, jobs, settings);
+        window.setPages(fovea::gui::makePageFactory());
         window.resize(1280, 800);
         window.show();
         const auto shoot = [&](const QString& page) {
-            QTest::qWait(250);
-            window.grab().save(out.filePath(page + QLatin1Char('-') + mode + suffix + QStringLiteral(".png")));
+            QTest::qWait(300);
+            window.grab().save(out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
         };
         shoot(QStringLiteral("start"));
-        if (folder.endsWith(QLatin1String(".fovea")))
-            window.openProject(folder);
-        else
-            window.tryDemo(folder, 60);
-        if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 300000)) return 1;
+        if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
         window.goTo(StepRail::data);
         QTest::qWait(1500);
-        window.dataPage().grid().setFocus();
-        QTest::keyClick(&window.dataPage().grid(), Qt::Key_Right);
-        QTest::keyClick(&window.dataPage().grid(), Qt::Key_Right);
+        GridView& grid = window.dataPage().grid();
+        grid.setFocus();
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QTest::keyClick(&grid, Qt::Key_Right);
         QTest::qWait(500);
         shoot(QStringLiteral("data"));
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
         shoot(QStringLiteral("data-table"));
         window.goTo(StepRail::settings);
         shoot(QStringLiteral("settings"));
+        for (const auto& [place, name] : {std::pair(StepRail::train, "train"), std::pair(StepRail::inspect, "inspect"), std::pair(StepRail::apply, "apply")}) {
+            if (!window.rail().button(place).isEnabled()) continue;
+            window.goTo(place);
+            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+            QTest::qWait(3000);
+            shoot(QLatin1String(name));
+        }
     }
     return 0;
 }

@@ -90,7 +90,9 @@ bool ProjectSession::beginLoan() {
 void ProjectSession::endLoan() { setLent(false); }
 
 void ProjectSession::take(Data data) {
-    m_data = std::move(data);
+    std::swap(m_data, data);
+    // Freeing many thousand samples takes a while, too.
+    m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     m_undo.clear();
 }
 

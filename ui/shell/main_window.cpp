@@ -187,7 +187,7 @@ void MainWindow::openProject(const QString& folder) {
 
 void MainWindow::tryDemo(const QString& folder, int images) {
     m_start->notice().clear();
-    m_demo->start(folder.isEmpty() ? Demo::standardFolder() : folder, images);
+    m_demo->start(folder.isEmpty() ? Demo::standardFolder() : QFileInfo(folder).absoluteFilePath(), images);
 }
 
 void MainWindow::onOpened() {
