@@ -42,13 +42,13 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("mapKind"));
     m_kind->addItem(tr("No map"), kNone);
-    m_kind->addItem(tr("Where the network looked"), int(explain::MapKind::kept));
-    m_kind->setItemData(1, tr("Attention of the frozen backbone among the tokens it kept"), Qt::ToolTipRole);
-    m_kind->addItem(tr("What the adapter read"), int(explain::MapKind::prompts));
-    m_kind->setItemData(2, tr("Attention of the adapter's trained prompts over the kept tokens"), Qt::ToolTipRole);
+    m_kind->addItem(tr("Where it looked"), int(explain::MapKind::kept));
+    m_kind->setItemData(1, tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"), Qt::ToolTipRole);
+    m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
+    m_kind->setItemData(2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"), Qt::ToolTipRole);
     m_kind->setAccessibleName(tr("Map"));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(14);
+    m_kind->setMinimumContentsLength(12);
     auto* kindLabel = new QLabel(tr("&Map"));
     kindLabel->setBuddy(m_kind);
     m_layer = new QComboBox;
@@ -204,7 +204,7 @@ void CaseView::showShare(const QPointF& pixel) {
         m_share->setText(tr("Under the pointer: %1 of the attention").arg(percentWords(share, 2)));
         return;
     }
-    m_share->setText(m_presenter.tokenMap().values.empty() ? QString() : tr("Point at the image to read the map's value"));
+    m_share->setText(m_presenter.tokenMap().values.empty() ? QString() : tr("Point at the image for values"));
 }
 
 void CaseView::exportPicture() {

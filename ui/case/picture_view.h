@@ -30,7 +30,7 @@ public:
     const PictureWindow& window() const { return m_window; }
     const QImage& image() const { return m_image; }
     QSize sizeHint() const override { return {320, 320}; }
-    QSize minimumSizeHint() const override { return {160, 160}; }
+    QSize minimumSizeHint() const override { return {120, 96}; }
 
 Q_SIGNALS:
     void windowMoved(const fovea::ui::PictureWindow& window);

@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <cmath>
@@ -35,7 +36,9 @@ QStringList warningsOf(const training::RunPlan& p) {
 /// An estimate has no third digit.
 QString wholeBytes(double bytes) {
     const double unit = std::pow(10, std::max(6.0, std::floor(std::log10(std::max(1.0, bytes))) - 1));
-    return bytesWords(std::round(bytes / unit) * unit);
+    const double shown = std::round(bytes / unit) * unit;
+    const bool decimal = shown / std::pow(10, 3 * std::floor(std::log10(std::max(1.0, shown)) / 3)) < 10 && shown >= 1e9;
+    return QLocale().formattedDataSize(qint64(shown), decimal ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 }  // namespace
 

@@ -47,7 +47,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     beforeLayout->addWidget(history);
     beforeLayout->addStretch(1);
     m_right->addWidget(scrolled(before));
-    m_right->addWidget(progress);
+    m_right->addWidget(scrolled(progress));
     auto* heading = new QLabel(tr("Train"));
     makeHeading(heading);
 
