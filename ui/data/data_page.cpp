@@ -267,7 +267,7 @@ QWidget* DataPage::makeContent() {
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setAccessibleName(tr("Images"));
-    const int widths[] = {150, 120, 112, 136, 104};
+    const int widths[] = {144, 112, 104, 128, 104};
     for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
     // -1: in the project's own order until a column is pressed.
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

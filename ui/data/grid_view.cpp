@@ -264,7 +264,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     int right = picture.right() + 1;
     if (samples.problemsOf(source)) {
         right -= kMark;
-        icon(QStringLiteral("dialog-warning")).paint(&painter, QRect(right, y + (line - kMark) / 2, kMark, kMark));
+        icon(QStringLiteral("data-warning")).paint(&painter, QRect(right, y + (line - kMark) / 2, kMark, kMark));
         right -= 4;
     }
     painter.setFont(font());

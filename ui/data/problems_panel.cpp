@@ -72,7 +72,7 @@ void ProblemsPanel::rebuild() {
     m_list->clear();
     for (const dataset::Problem& p : m_session.problems()) {
         auto* item = new QListWidgetItem(problemWords(p.kind) + QLatin1Char('\n') + QString::fromStdString(p.detail), m_list);
-        item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("dialog-error") : QStringLiteral("dialog-warning")));
+        item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error") : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));
     }
     const bool any = m_list->count() > 0;

@@ -20,6 +20,11 @@ struct ProjectSession::Lease {
     mutable std::mutex pointer;    ///< held for a moment only, to read or set `project`
     std::shared_ptr<project::Project> project;
 
+    /// Closes the project once nobody works with it any more. On a worker.
+    void release() {
+        const std::lock_guard lock(work);
+        set(nullptr);
+    }
     std::shared_ptr<project::Project> get() const {
         const std::lock_guard lock(pointer);
         return project;
@@ -42,7 +47,7 @@ struct ProjectSession::Writer {
 };
 
 ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
-    : QObject(parent), m_jobs(jobs), m_lease(std::make_shared<Lease>()), m_writer(std::make_unique<Writer>()) {
+    : QObject(parent), m_jobs(jobs), m_lease(std::make_shared<Lease>()), m_closing(std::make_shared<Lease>()), m_writer(std::make_unique<Writer>()) {
     m_writer->pool.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
@@ -104,7 +109,9 @@ bool ProjectSession::open(const QString& folder, bool create) {
     auto lease = m_lease;
     return m_jobs.start<Both>(
         create ? tr("Making the project") : tr("Opening the project"),
-        [path = folder.toStdString(), create, lease](const JobContext&) -> Result<Both> {
+        [path = folder.toStdString(), create, lease, closing = m_closing](const JobContext&) -> Result<Both> {
+            // It may be the same project again: its lock must be gone.
+            closing->release();
             const Lock lock(*lease);
             FOVEA_TRY(project::Project project, create ? project::Project::createOrOpen(path) : project::Project::open(path));
             auto shared = std::make_shared<project::Project>(std::move(project));
@@ -129,11 +136,8 @@ bool ProjectSession::open(const QString& folder, bool create) {
 void ProjectSession::close() {
     if (!m_open || m_lent) return;
     // What is still being written keeps the old lease alive until it is done.
-    const auto old = std::exchange(m_lease, std::make_shared<Lease>());
-    m_writer->pool.start([old] {
-        const Lock lock(*old);
-        old->set(nullptr);
-    });
+    m_closing = std::exchange(m_lease, std::make_shared<Lease>());
+    m_writer->pool.start([old = m_closing] { old->release(); });
     m_writer->problems.stop();
     m_open = false;
     m_folder.clear();
@@ -176,7 +180,8 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
     const bool wasOpen = m_open;
     return m_jobs.start<Imported>(
         tr("Reading images"),
-        [target, request, lease, wasOpen](const JobContext& job) -> Result<Imported> {
+        [target, request, lease, wasOpen, closing = m_closing](const JobContext& job) -> Result<Imported> {
+            closing->release();
             const Lock lock(*lease);
             // The import opens the project by itself, and only one may have it.
             lease->set(nullptr);

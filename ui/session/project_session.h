@@ -150,6 +150,7 @@ private:
 
     JobRunner& m_jobs;
     std::shared_ptr<Lease> m_lease;
+    std::shared_ptr<Lease> m_closing;  ///< of the project closed last
     Data m_data;
     QString m_folder;
     QUndoStack m_undo;

@@ -59,6 +59,7 @@ public:
         auto* label = new QLabel(text, this);
         label->setBuddy(field);
         label->setMinimumWidth(20 * kGrid);
+        label->setMinimumHeight(field->sizeHint().height());
         field->setAccessibleName(text);
         m_form->addRow(label, field);
     }

@@ -19,10 +19,10 @@ NoticeBar::NoticeBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(16);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    row->addWidget(m_close);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -72,9 +72,9 @@ void NoticeBar::changeEvent(QEvent* event) {
 }
 
 void NoticeBar::paintKind() {
-    QString name = QStringLiteral("dialog-information");
-    if (m_kind == Kind::warning) name = QStringLiteral("dialog-warning");
-    if (m_kind == Kind::error) name = QStringLiteral("dialog-error");
+    QString name = QStringLiteral("data-information");
+    if (m_kind == Kind::warning) name = QStringLiteral("data-warning");
+    if (m_kind == Kind::error) name = QStringLiteral("data-error");
     m_icon->setPixmap(icon(name).pixmap(QSize(22, 22), devicePixelRatioF()));
 }
 

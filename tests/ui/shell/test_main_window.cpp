@@ -31,7 +31,12 @@ struct Bench {
     Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
     MainWindow window{session, jobs, settings};
 
-    Bench() { window.show(); }
+    Bench() {
+        window.show();
+        window.activateWindow();
+        // Shortcuts work in the active window only.
+        if (!QTest::qWaitForWindowActive(&window)) qWarning("the window did not become active");
+    }
     QWidget* find(const char* name) { return window.findChild<QWidget*>(QLatin1String(name)); }
     void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
     QString path(const char* name) { return QString::fromStdString(temporary.path(name)); }
