@@ -99,15 +99,15 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     row->addStretch(1);
     row->addWidget(column, 100);
     row->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(middle);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(middle);
+    m_scroll->viewport()->setAutoFillBackground(false);
     middle->setAutoFillBackground(false);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(m_scroll);
 
     connect(m_new, &QPushButton::clicked, this, [this] { setFormShown(!m_form->isVisible()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -180,6 +180,7 @@ QWidget* StartPage::makeForm() {
     makeSmall(m_target);
     auto* change = new QPushButton(tr("Keep it elsewhere …"), card);
     makeLink(change);
+    change->setObjectName(QStringLiteral("projectLocation"));
     m_create = new QPushButton(tr("Create"), card);
     m_create->setObjectName(QStringLiteral("createProject"));
     makePrimary(m_create);
@@ -228,6 +229,8 @@ void StartPage::setFormShown(bool shown) {
 }
 
 void StartPage::setBusy(bool busy) {
+    // Else the focus would go from the pressed button to "Stop".
+    if (busy) m_scroll->setFocus();
     for (QPushButton* button : {m_new, m_open, m_demo}) button->setEnabled(!busy);
     m_recent->setEnabled(!busy);
     m_form->setEnabled(!busy);

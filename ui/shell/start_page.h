@@ -5,6 +5,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace fovea::ui {
@@ -38,6 +39,7 @@ private:
 
     Settings& m_settings;
     NoticeBar* m_notice;
+    QScrollArea* m_scroll;
     QPushButton* m_new;
     QPushButton* m_open;
     QPushButton* m_demo;
