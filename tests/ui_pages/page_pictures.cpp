@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,10 +39,25 @@ template <class Done>
 bool await(Done done, int ms = 240000) {
     return QTest::qWaitFor(done, ms);
 }
+/// Reports every event that keeps the GUI thread longer than it may.
+class WatchedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        constexpr qint64 kLongestMs = 50;
+        const int type = event->type();
+        const QByteArray name = receiver->metaObject()->className() + QByteArray(" ") + receiver->objectName().toUtf8();
+        QElapsedTimer timer;
+        timer.start();
+        const bool result = QApplication::notify(receiver, event);
+        if (timer.elapsed() > kLongestMs) std::printf("event %d of %s took %lld ms\n", type, name.constData(), static_cast<long long>(timer.elapsed()));
+        return result;
+    }
+};
 }  // namespace
 
 int main(int argc, char** argv) {
-    QApplication app(argc, argv);
+    WatchedApplication app(argc, argv);
     const QStringList args = app.arguments();
     if (args.size() < 4) return 2;
     outFolder = args[2];

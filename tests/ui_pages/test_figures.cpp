@@ -1,6 +1,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "case/map_words.h"
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
 #include "runs/figure_words.h"
@@ -36,11 +37,15 @@ private Q_SLOTS:
     void bestBalance() {
         const auto e = evaluationOf({0, 0, 1, 0, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.6, 0.8});
         QCOMPARE(ui::youdenThreshold(e), 0.6);
-        const auto f = ui::operatingFigures(e, 0.6);
-        QCOMPARE(f.sensitivity.value, 2.0 / 3);
-        QCOMPARE(f.specificity.value, 1.0);
-        QVERIFY(f.specificity.low < 1);
+        const auto f = ui::operatingFigures(e, 0.6, {});
+        QVERIFY(f.ok());
+        QCOMPARE(f->sensitivity.value, 2.0 / 3);
+        QCOMPARE(f->specificity.value, 1.0);
+        QVERIFY(f->specificity.low < 1);
         QCOMPARE(ui::rocCurves(e).size(), std::size_t(1));
+    }
+    void captionsAreCores() {
+        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts}) QCOMPARE(ui::mapCaption(kind), QString::fromUtf8(explain::mapKindCaption(kind)));
     }
     void numbers() {
         QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));

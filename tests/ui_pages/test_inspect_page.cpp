@@ -82,6 +82,7 @@ private Q_SLOTS:
         QTest::keyClick(roc, Qt::Key_Right);
         QTest::keyClick(roc, Qt::Key_Right);
         QVERIFY(p.threshold() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
 
         auto* test = child<QPushButton>(page, "lookAtTest");
         QTRY_VERIFY(test->isEnabled());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "case/map_words.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "inference/case_map.h"
@@ -167,7 +168,7 @@ void CasePresenter::writePicture(const QString& path) {
     picture.opacity = m_opacity;
     const std::size_t predicted = std::size_t(m_result->predicted);
     picture.title = tr("Prediction: %1 (%2)").arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
-    if (m_kind) picture.caption = tr(explain::mapKindCaption(*m_kind));
+    if (m_kind) picture.caption = mapCaption(*m_kind);
     m_writer.ask<bool>(
         [picture = std::move(picture), result = m_result, path = path.toStdString()](const JobContext&) mutable -> Result<bool> {
             picture.original = result->display;

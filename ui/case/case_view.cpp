@@ -13,6 +13,7 @@
 
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
+#include "case/map_words.h"
 #include "case/picture_view.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
@@ -191,7 +192,7 @@ void CaseView::showMap() {
     m_overlay->setMessage(p.state() != CasePresenter::State::ready ? QString()
                           : wanted                                 ? QString()
                                                                    : tr("Choose a map below to lay it over the image."));
-    m_caption->setText(wanted ? tr(explain::mapKindCaption(*p.map()))
+    m_caption->setText(wanted ? mapCaption(*p.map())
                               : tr("A map shows where the network looked. It does not localise disease."));
     const auto& values = p.tokenMap().values;
     m_colours->setHighest(values.empty() ? 0 : *std::max_element(values.begin(), values.end()));

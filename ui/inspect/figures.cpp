@@ -97,20 +97,16 @@ double youdenThreshold(const inference::Evaluation& e) {
     return threshold;
 }
 
-OperatingFigures operatingFigures(const inference::Evaluation& e, double threshold) {
-    const Scores s = scoresOf(e, 1);
-    double found = 0, positives = 0, left = 0, negatives = 0;
-    for (std::size_t i = 0; i < s.scores.size(); ++i) {
-        const bool above = s.scores[i] >= threshold;
-        if (s.positive[i]) {
-            ++positives;
-            found += above;
-        } else {
-            ++negatives;
-            left += !above;
-        }
+Result<OperatingFigures> operatingFigures(const inference::Evaluation& e, double threshold, const JobContext& job) {
+    // The decision itself as a probability: its 0 and 1 leave no other threshold.
+    evaluation::Predictions decided = e.predictions;
+    for (std::size_t i = 0; i < decided.size(); ++i) {
+        const bool positive = decided.probabilities[2 * i + 1] >= threshold;
+        decided.probabilities[2 * i] = positive ? 0 : 1;
+        decided.probabilities[2 * i + 1] = positive ? 1 : 0;
     }
-    return {evaluation::wilson(found, positives), evaluation::wilson(left, negatives)};
+    FOVEA_TRY(const auto estimates, evaluation::estimate(decided, {}, job));
+    return OperatingFigures{estimates.at("sensitivity"), estimates.at("specificity")};
 }
 
 }  // namespace fovea::ui

@@ -32,11 +32,12 @@ std::vector<RocCurve> rocCurves(const inference::Evaluation& evaluation);
 /// (Youden's index), the one nearest to one half among equals; 0.5 where undefined.
 double youdenThreshold(const inference::Evaluation& evaluation);
 
-/// Sensitivity and specificity of class 1 from this probability on, with Wilson's
-/// intervals of plain counts.
+/// Sensitivity and specificity of class 1 from this probability on, with intervals
+/// that take account of shared patients, as evaluation::estimate() makes them.
+/// Takes a moment: for a worker. Errors: invalidArgument, cancelled.
 struct OperatingFigures {
     evaluation::Estimate sensitivity, specificity;
 };
-OperatingFigures operatingFigures(const inference::Evaluation& evaluation, double threshold);
+Result<OperatingFigures> operatingFigures(const inference::Evaluation& evaluation, double threshold, const JobContext& job);
 
 }  // namespace fovea::ui

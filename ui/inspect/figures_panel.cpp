@@ -127,7 +127,8 @@ void FiguresPanel::showEvaluation() {
         if (QWidget* card = layout()->itemAt(i)->widget()) card->setVisible(e != nullptr);
     m_title->setText(test ? tr("How good it is on images never seen") : tr("How good it is on the tuning images"));
     if (!e) {
-        m_basis->setText(m_presenter.evaluating() ? tr("Judging …") : m_presenter.error());
+        const QString other = m_presenter.waitingFor();
+        m_basis->setText(m_presenter.evaluating() ? tr("Judging …") : other.isEmpty() ? m_presenter.error() : tr("Waiting until “%1” has ended.").arg(other));
         m_caution->clear();
         return;
     }
@@ -149,14 +150,16 @@ void FiguresPanel::showThreshold() {
     if (!e || !m_presenter.hasThreshold()) return;
     const double threshold = m_presenter.threshold();
     m_roc->setThreshold(threshold);
-    const OperatingFigures f = operatingFigures(*e, threshold);
-    const auto with = [](const evaluation::Estimate& x) {
-        const QString interval = intervalWords(x, true);
-        return interval.isEmpty() ? percentWords(x.value) : tr("%1 (%2)").arg(percentWords(x.value), interval);
+    const RocCurve::Point point = m_roc->operatingPoint();
+    const auto with = [](double value, const evaluation::Estimate* x) {
+        const QString interval = x ? intervalWords(*x, true) : QString();
+        return interval.isEmpty() ? percentWords(value) : tr("%1 (%2)").arg(percentWords(value), interval);
     };
+    const auto& f = m_presenter.operating();
+    const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr), recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
     const bool test = m_presenter.split() == dataset::Split::test;
     m_operating->setText(tr("Counting an image as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
-                             .arg(fromUtf8(e->classes[1]), percentWords(threshold), with(f.sensitivity), fromUtf8(e->classes[0]), with(f.specificity)) +
+                             .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, fromUtf8(e->classes[0]), recognised) +
                          (test ? tr("The point was fixed on the tuning images.") : tr("Drag the point, or use the arrow keys, to choose another.")));
 }
 

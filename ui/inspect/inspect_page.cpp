@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
+#include "runs/column_scroll.h"
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -46,14 +46,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_notice = new NoticeBar;
 
     auto* figures = new FiguresPanel(*m_presenter);
-    auto* left = new QScrollArea;
-    left->setWidget(figures);
-    left->setWidgetResizable(true);
-    left->setFrameShape(QFrame::NoFrame);
-    left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    left->viewport()->setAutoFillBackground(false);
-    figures->setAutoFillBackground(false);
-    left->setMinimumWidth(38 * kGrid);
+    auto* left = new ColumnScroll(figures);
     left->setMaximumWidth(50 * kGrid);
 
     auto* images = new QWidget;

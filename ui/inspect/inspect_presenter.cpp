@@ -5,7 +5,6 @@
 
 #include "base/file_layer.h"
 #include "evaluation/predictions_csv.h"
-#include "inspect/figures.h"
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
@@ -34,6 +33,7 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
         connect(&session, signal, this, &InspectPresenter::readRuns);
     connect(&session, &ProjectSession::labelsChanged, this, &InspectPresenter::readRuns);
     connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
+    connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
     readRuns();
 }
 
@@ -42,6 +42,7 @@ void InspectPresenter::readRuns() {
     if (data != m_data) {
         m_data = data;
         m_known.clear();
+        m_shownEvaluation = nullptr;
         m_failed.clear();
         m_split = Split::validation;
     }
@@ -151,7 +152,6 @@ void InspectPresenter::evaluate(Split split) {
             }
             applyFilter();
             Q_EMIT evaluationChanged();
-            Q_EMIT thresholdChanged();
         });
     if (!started) return;
     m_evaluating = true;
@@ -170,7 +170,25 @@ double InspectPresenter::threshold() const {
 
 void InspectPresenter::setThreshold(double threshold) {
     m_thresholds[m_run] = threshold;
+    computeOperating();
+}
+
+void InspectPresenter::computeOperating() {
+    m_operating.reset();
+    m_worker.drop();
     Q_EMIT thresholdChanged();
+    const auto it = m_known.find({m_run, m_split});
+    if (it == m_known.end() || !hasThreshold()) return;
+    m_worker.ask<OperatingFigures>([e = it->second, threshold = threshold()](const JobContext& job) { return operatingFigures(*e, threshold, job); },
+                                   [this](Result<OperatingFigures> figures) {
+                                       if (!figures) return;
+                                       m_operating = *figures;
+                                       Q_EMIT thresholdChanged();
+                                   });
+}
+
+QString InspectPresenter::waitingFor() const {
+    return m_run != 0 && !evaluation() && !m_evaluating && m_jobs.running() ? m_jobs.title() : QString();
 }
 
 void InspectPresenter::setFilter(Cell cell) {
@@ -180,6 +198,10 @@ void InspectPresenter::setFilter(Cell cell) {
 
 void InspectPresenter::applyFilter() {
     m_shown.clear();
+    if (m_shownEvaluation != evaluation()) {
+        m_shownEvaluation = evaluation();
+        computeOperating();
+    }
     if (const inference::Evaluation* e = evaluation()) {
         const auto classes = std::size_t(e->predictions.classes);
         std::vector<double> wrongness(e->samples.size());

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "inference/evaluate.h"
+#include "inspect/figures.h"
+#include "runs/latest_worker.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 
@@ -44,6 +46,10 @@ public:
     bool hasThreshold() const;
     double threshold() const;
     void setThreshold(double threshold);
+    /// At the operating point; none while they are computed.
+    const std::optional<OperatingFigures>& operating() const { return m_operating; }
+    /// The job that an evaluation waits for; empty when it does not.
+    QString waitingFor() const;
 
     /// Indices into evaluation()->samples that pass the filter, mistakes first.
     const std::vector<int>& shown() const { return m_shown; }
@@ -71,6 +77,7 @@ private:
     void evaluateSoon();
     void evaluate(dataset::Split split);
     void applyFilter();
+    void computeOperating();
 
     ProjectSession& m_session;
     JobRunner& m_jobs;
@@ -84,6 +91,9 @@ private:
     QString m_error;
     bool m_evaluating = false, m_active = false;
     QByteArray m_data;  ///< what the known evaluations rest on
+    LatestWorker m_worker;
+    std::optional<OperatingFigures> m_operating;
+    const inference::Evaluation* m_shownEvaluation = nullptr;
     std::vector<int> m_shown;
     Cell m_filter;
 };

@@ -75,6 +75,7 @@ QWidget* ProgressPanel::makeHead() {
     m_inspect = button(tr("See how good it &is"), "inspectResult");
     makePrimary(m_inspect);
     m_resume = button(tr("&Continue"), "resumeTraining");
+    makePrimary(m_resume);
     m_again = button(tr("&Back to the settings"), "trainAgain");
 
     auto* words = new QVBoxLayout;
@@ -160,6 +161,7 @@ void ProgressPanel::showPhase() {
                              .arg(decimalWords(o.validation[best].auc, 2));
             else
                 lines << tr("%1 rounds. There were no tuning images, so the last round was kept.").arg(o.epochs);
+            if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6) lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
             lines << tr("Learned %1 numbers beside the pre-trained network.").arg(countWords(o.learnableParameters));
             if (!o.preload.problems.empty()) lines << tr("%1 images could not be read any more and were left out.").arg(countWords(std::int64_t(o.preload.problems.size())));
             m_summary->setText(lines.join(QLatin1Char(' ')));

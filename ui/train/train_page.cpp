@@ -2,10 +2,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "runs/column_scroll.h"
 #include "session/project_session.h"
 #include "train/history_panel.h"
 #include "train/plan_panel.h"
@@ -17,24 +17,10 @@
 
 namespace fovea::ui {
 
-namespace {
-QScrollArea* scrolled(QWidget* inside) {
-    auto* area = new QScrollArea;
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    return area;
-}
-}  // namespace
-
 TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent) : QWidget(parent) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     auto* choices = new SettingsPanel(*m_presenter, settings);
-    auto* choicesArea = scrolled(choices);
-    choicesArea->setMinimumWidth(34 * kGrid);
+    auto* choicesArea = new ColumnScroll(choices);
     choicesArea->setMaximumWidth(44 * kGrid);
     auto* progress = new ProgressPanel(*m_presenter);
     m_right = new QStackedWidget;
@@ -46,8 +32,8 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     beforeLayout->addWidget(new PlanPanel(*m_presenter, jobs));
     beforeLayout->addWidget(history);
     beforeLayout->addStretch(1);
-    m_right->addWidget(scrolled(before));
-    m_right->addWidget(scrolled(progress));
+    m_right->addWidget(new ColumnScroll(before));
+    m_right->addWidget(new ColumnScroll(progress));
     auto* heading = new QLabel(tr("Train"));
     makeHeading(heading);
 

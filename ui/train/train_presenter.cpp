@@ -340,7 +340,9 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
         if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
         m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
         m_course.round = epoch + 1;
-        if (std::isfinite(record.auc) && !(record.auc <= m_course.auc)) {
+        const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
+        const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
+        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
             m_course.auc = record.auc;
             m_course.bestRound = epoch + 1;
             m_curves.bestRound = epoch + 1;
