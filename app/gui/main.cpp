@@ -1,3 +1,4 @@
+#include <unistd.h>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -7,7 +8,6 @@
 #include <QTimer>
 #include <cstdio>
 #include <ctime>
-#include <unistd.h>
 
 #include "base/resources.h"
 #include "jobs/background.h"
@@ -71,14 +71,23 @@ int main(int argc, char** argv) {
     installTranslations(application);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "Train, judge and apply medical image classifiers on your own computer."));
+    parser.setApplicationDescription(QApplication::translate(
+        "main", "Train, judge and apply medical image classifiers on your own computer."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption demo(QStringLiteral("demo"), QApplication::translate("main", "Open the demo project; make it first when there is none."));
-    const QCommandLineOption demoFolder(QStringLiteral("demo-folder"), QApplication::translate("main", "Where the demo project is kept."), QStringLiteral("folder"));
-    const QCommandLineOption startupTime(QStringLiteral("startup-time"), QApplication::translate("main", "Print the time from start to first paint, and quit."));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QApplication::translate("main", "Open the demo project; make it first when there is none."));
+    const QCommandLineOption demoFolder(QStringLiteral("demo-folder"),
+                                        QApplication::translate("main", "Where the demo project is kept."),
+                                        QStringLiteral("folder"));
+    const QCommandLineOption startupTime(
+        QStringLiteral("startup-time"),
+        QApplication::translate("main", "Print the time from start to first paint, and quit."));
     parser.addOptions({demo, demoFolder, startupTime});
-    parser.addPositionalArgument(QStringLiteral("project"), QApplication::translate("main", "Folder of a project to open."), QStringLiteral("[project]"));
+    parser.addPositionalArgument(QStringLiteral("project"),
+                                 QApplication::translate("main", "Folder of a project to open."),
+                                 QStringLiteral("[project]"));
     parser.process(application);
 
     Settings settings;

@@ -17,21 +17,24 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Compute)
 };
 
-QWidget* makeTrain(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links, QWidget* parent) {
+QWidget* makeTrain(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links,
+                   QWidget* parent) {
     auto* page = new TrainPage(session, jobs, settings, parent);
     QObject::connect(page, &TrainPage::inspectRequested, page, links.toInspect);
     QObject::connect(page, &TrainPage::dataRequested, page, links.toData);
     return page;
 }
 
-QWidget* makeInspect(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links, QWidget* parent) {
+QWidget* makeInspect(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links,
+                     QWidget* parent) {
     auto* page = new InspectPage(session, jobs, settings, parent);
     QObject::connect(page, &InspectPage::trainRequested, page, links.toTrain);
     QObject::connect(page, &InspectPage::applyRequested, page, links.toApply);
     return page;
 }
 
-QWidget* makeApply(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks&, QWidget* parent) {
+QWidget* makeApply(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks&,
+                   QWidget* parent) {
     return new ApplyPage(session, jobs, settings, parent);
 }
 
@@ -44,7 +47,8 @@ ComputeFacts compute(const QString& wanted) {
         return facts;
     }
     facts.device = choice->name == "cpu" ? Words::tr("Processor") : Words::tr("Graphics card");
-    facts.reason = QString::fromStdString(choice->reason) + QLatin1Char('\n') + QString::fromStdString(backbone::computeDescription());
+    facts.reason = QString::fromStdString(choice->reason) + QLatin1Char('\n') +
+                   QString::fromStdString(backbone::computeDescription());
     return facts;
 }
 
@@ -56,7 +60,9 @@ PageFactory makePageFactory() {
     factory.inspect = makeInspect;
     factory.apply = makeApply;
     factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
-    factory.useAdapter = [](QWidget& page, const QString& adapter) { static_cast<ApplyPage&>(page).useAdapter(adapter); };
+    factory.useAdapter = [](QWidget& page, const QString& adapter) {
+        static_cast<ApplyPage&>(page).useAdapter(adapter);
+    };
     factory.compute = compute;
     return factory;
 }

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <execinfo.h>
+#include <pthread.h>
 #include <QObject>
 #include <QTimer>
 #include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <execinfo.h>
-#include <pthread.h>
 #include <thread>
 #include <vector>
 

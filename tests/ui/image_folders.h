@@ -13,7 +13,8 @@ namespace fovea::test {
 inline imaging::Pixels picture(int seed, int size = 32) {
     imaging::Pixels pixels{size, size, 1, {}};
     pixels.data.resize(std::size_t(size) * std::size_t(size));
-    for (std::size_t i = 0; i < pixels.data.size(); ++i) pixels.data[i] = std::uint8_t((i * 7 + std::size_t(seed) * 31) % 251);
+    for (std::size_t i = 0; i < pixels.data.size(); ++i)
+        pixels.data[i] = std::uint8_t((i * 7 + std::size_t(seed) * 31) % 251);
     return pixels;
 }
 

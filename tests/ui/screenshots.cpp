@@ -5,9 +5,12 @@
 // At 200 %: set QT_SCALE_FACTOR=2.
 #include <QApplication>
 #include <QDir>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "apply/apply_page.h"
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
@@ -38,6 +41,20 @@ bool openProject(MainWindow& window, ProjectSession& session, const QString& fol
     return QTest::qWaitFor([&] { return session.isOpen() && !session.jobs().running(); }, kPatienceMs);
 }
 
+void dropImages(ApplyPage& page, const ProjectSession& session) {
+    constexpr std::size_t kDropped = 12;
+    QList<QUrl> urls;
+    const auto& samples = session.samples();
+    for (std::size_t i = 0; i < kDropped && i < samples.size(); ++i)
+        urls << QUrl::fromLocalFile(QString::fromStdString(samples[i * samples.size() / kDropped].path));
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &enter);
+    QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &drop);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -60,7 +77,8 @@ int main(int argc, char** argv) {
         window.show();
         const auto shoot = [&](const QString& page) {
             QTest::qWait(300);
-            window.grab().save(out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
+            window.grab().save(
+                out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
         };
         shoot(QStringLiteral("start"));
         if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
@@ -76,13 +94,26 @@ int main(int argc, char** argv) {
         shoot(QStringLiteral("data-table"));
         window.goTo(StepRail::settings);
         shoot(QStringLiteral("settings"));
-        for (const auto& [place, name] : {std::pair(StepRail::train, "train"), std::pair(StepRail::inspect, "inspect"), std::pair(StepRail::apply, "apply")}) {
-            if (!window.rail().button(place).isEnabled()) continue;
-            window.goTo(place);
+        window.goTo(StepRail::train);
+        if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+        QTest::qWait(4000);
+        shoot(QStringLiteral("train"));
+        if (window.rail().button(StepRail::inspect).isEnabled()) {
+            window.goTo(StepRail::inspect);
             if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+            QTest::qWait(2000);
+            QTest::keyClick(window.findChild<QWidget*>(QStringLiteral("mapKind")), Qt::Key_Down);
             QTest::qWait(3000);
-            shoot(QLatin1String(name));
+            shoot(QStringLiteral("inspect"));
+            QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
+            QTest::qWait(2000);
+            dropImages(*window.findChild<ApplyPage*>(), session);
+            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+            QTest::qWait(4000);
+        } else {
+            window.goTo(StepRail::apply);
         }
+        shoot(QStringLiteral("apply"));
     }
     return 0;
 }

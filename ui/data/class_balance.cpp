@@ -94,12 +94,14 @@ void ClassBalance::rebuild() {
         auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
         const Count& c = m_counts[i];
         const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
-        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name, locale.toString(c.images),
-                           !c.label.empty() && i < 9 ? int(i) + 1 : 0);
+        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name,
+                           locale.toString(c.images), !c.label.empty() && i < 9 ? int(i) + 1 : 0);
         button->setChecked(m_chosen == c.label);
         button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
-        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these; the number is the key that gives the chosen images this diagnosis.")
-                               .arg(locale.toString(c.images), locale.toString(int(total)), locale.toString(100 * c.images / total, 'f', 0)));
+        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these; the number is the key that "
+                              "gives the chosen images this diagnosis.")
+                               .arg(locale.toString(c.images), locale.toString(int(total)),
+                                    locale.toString(100 * c.images / total, 'f', 0)));
         button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
     }
     m_bar->update();

@@ -28,15 +28,22 @@ void ClassChip::setContent(const QColor& color, const QString& name, const QStri
 
 QSize ClassChip::sizeHint() const {
     const QFontMetrics body(font()), small(smallFont());
-    int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid + body.horizontalAdvance(m_count);
+    int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid +
+                body.horizontalAdvance(m_count);
     if (!m_key.isEmpty()) width += kGrid + small.horizontalAdvance(m_key) + 10;
     return {width + 2, 4 * kGrid};
 }
 
-QSize ClassChip::minimumSizeHint() const { return {8 * kGrid, 4 * kGrid}; }
+QSize ClassChip::minimumSizeHint() const {
+    return {8 * kGrid, 4 * kGrid};
+}
 
-void ClassChip::enterEvent(QEnterEvent*) { update(); }
-void ClassChip::leaveEvent(QEvent*) { update(); }
+void ClassChip::enterEvent(QEnterEvent*) {
+    update();
+}
+void ClassChip::leaveEvent(QEvent*) {
+    update();
+}
 
 void ClassChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -68,7 +75,8 @@ void ClassChip::paintEvent(QPaintEvent*) {
     painter.drawText(QRect(x, 0, countWidth + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, m_count);
     if (!keyWidth) return;
     // As a key of the keyboard.
-    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth, small.height() + 2);
+    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth,
+                     small.height() + 2);
     painter.setPen(borderColor(palette()));
     painter.setBrush(palette().color(QPalette::Window));
     painter.drawRoundedRect(key, 3, 3);

@@ -63,7 +63,11 @@ QToolButton* toolButton(QWidget* parent, const QString& name, const QString& tex
 }  // namespace
 
 DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings), m_model(new SampleModel(session, this)),
+    : QWidget(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_settings(settings),
+      m_model(new SampleModel(session, this)),
       m_filter(new SampleFilter(*m_model, this)) {
     setAcceptDrops(true);
     m_notice = new NoticeBar(this);
@@ -151,10 +155,12 @@ QWidget* DataPage::makeHeader() {
     connect(m_redo, &QToolButton::clicked, &m_session, &ProjectSession::redo);
     connect(&stack, &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
     connect(&stack, &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
-    connect(&stack, &QUndoStack::undoTextChanged, m_undo,
-            [this](const QString& text) { m_undo->setToolTip(text.isEmpty() ? tr("Undo") : tr("Undo: %1 (Ctrl+Z)").arg(text)); });
-    connect(&stack, &QUndoStack::redoTextChanged, m_redo,
-            [this](const QString& text) { m_redo->setToolTip(text.isEmpty() ? tr("Redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(text)); });
+    connect(&stack, &QUndoStack::undoTextChanged, m_undo, [this](const QString& text) {
+        m_undo->setToolTip(text.isEmpty() ? tr("Undo") : tr("Undo: %1 (Ctrl+Z)").arg(text));
+    });
+    connect(&stack, &QUndoStack::redoTextChanged, m_redo, [this](const QString& text) {
+        m_redo->setToolTip(text.isEmpty() ? tr("Redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(text));
+    });
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
 
@@ -241,7 +247,8 @@ QWidget* DataPage::makeFilters() {
     });
     connect(m_problemBox, &QComboBox::activated, this, [this] {
         const QVariant data = m_problemBox->currentData();
-        m_filter->setProblem(data.isValid() ? std::optional(dataset::ProblemKind(data.toInt())) : std::nullopt);
+        m_filter->setProblem(data.isValid() ? std::optional(dataset::ProblemKind(data.toInt()))
+                                            : std::nullopt);
     });
     connect(m_balance, &ClassBalance::chosen, m_filter, &SampleFilter::setLabel);
     connect(m_clear, &QPushButton::clicked, this, &DataPage::clearFilters);
@@ -306,7 +313,8 @@ QWidget* DataPage::makeContent() {
         m_splitter->restoreState(state);
     else
         m_splitter->setSizes({600, 400});
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
 
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataPage::showCurrent);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataPage::showSelection);
@@ -326,7 +334,8 @@ void DataPage::makeShortcuts() {
         auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), m_splitter);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, key] {
-            if (std::size_t(key) <= m_session.classes().size()) relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
+            if (std::size_t(key) <= m_session.classes().size())
+                relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
         });
     }
     const auto add = [this](const QKeySequence& keys, auto slot) {
@@ -343,11 +352,14 @@ void DataPage::onChanged() {
     const bool any = !m_session.samples().empty();
     m_pages->setCurrentIndex(any ? 1 : 0);
     if (m_session.lent() && !any)
-        m_empty->setContent(QStringLiteral("folder-pictures"), m_jobs.title(), tr("Every file is opened once to see whether it can be read."));
+        m_empty->setContent(QStringLiteral("folder-pictures"), m_jobs.title(),
+                            tr("Every file is opened once to see whether it can be read."));
     else
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Bring your images"),
-                            tr("Drop a folder here that holds one folder of images per diagnosis, for example “healthy” and “glaucoma”. "
-                               "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay where they are."));
+                            tr("Drop a folder here that holds one folder of images per diagnosis, for "
+                               "example “healthy” and “glaucoma”. "
+                               "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
+                               "where they are."));
     m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
@@ -371,14 +383,19 @@ void DataPage::showCounts() {
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
     m_counts->setText(text);
     const int shown = m_filter->rowCount();
-    m_shown->setText(m_filter->active() ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(int(samples.size()))) : QString());
+    m_shown->setText(
+        m_filter->active()
+            ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(int(samples.size())))
+            : QString());
     m_clear->setVisible(m_filter->active());
     const int problems = int(m_session.problems().size());
-    m_side->setTabText(m_side->indexOf(m_problems), problems ? tr("Problems (%1)").arg(problems) : tr("Problems"));
+    m_side->setTabText(m_side->indexOf(m_problems),
+                       problems ? tr("Problems (%1)").arg(problems) : tr("Problems"));
 }
 
 void DataPage::fillFilters() {
-    const auto fill = [](QComboBox* box, const QString& all, const std::vector<std::pair<QString, int>>& rows) {
+    const auto fill = [](QComboBox* box, const QString& all,
+                         const std::vector<std::pair<QString, int>>& rows) {
         const QVariant before = box->currentData();
         box->clear();
         box->addItem(all);
@@ -390,11 +407,15 @@ void DataPage::fillFilters() {
     std::map<dataset::Split, int> splits;
     for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
     std::vector<std::pair<QString, int>> rows;
-    for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test, dataset::Split::unassigned})
-        if (splits.count(split)) rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])), int(split));
+    for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
+                             dataset::Split::unassigned})
+        if (splits.count(split))
+            rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
+                              int(split));
     fill(m_splitBox, tr("For any use"), rows);
     for (int i = 1; i < m_splitBox->count(); ++i)
-        m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())), Qt::ToolTipRole);
+        m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())),
+                                Qt::ToolTipRole);
     std::map<dataset::ProblemKind, int> kinds;
     for (const dataset::Problem& p : m_session.problems())
         if (p.kind != dataset::ProblemKind::unreadable && !p.files.empty()) ++kinds[p.kind];
@@ -459,7 +480,8 @@ void DataPage::showSelection() {
 
 void DataPage::relabelSelected(const std::string& label) {
     std::vector<std::int64_t> ids;
-    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows()) ids.push_back(m_model->sample(m_filter->sourceRow(index)).id);
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
+        ids.push_back(m_model->sample(m_filter->sourceRow(index)).id);
     if (ids.empty()) {
         m_notice->show(NoticeBar::Kind::information, tr("Choose one or more images first."));
         return;
@@ -470,10 +492,11 @@ void DataPage::relabelSelected(const std::string& label) {
 void DataPage::chooseAndImport() {
     QString start = m_settings.get(setting::lastFolder);
     if (start.isEmpty()) start = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), start, [this](const QString& folder) {
-        m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
-        importFolders({folder});
-    });
+    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), start,
+                 [this](const QString& folder) {
+                     m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
+                     importFolders({folder});
+                 });
 }
 
 void DataPage::importFolders(const QStringList& folders) {
@@ -489,14 +512,18 @@ void DataPage::importNext() {
     if (m_session.importImages(m_session.folder(), request))
         m_queue.removeFirst();
     else
-        m_notice->show(NoticeBar::Kind::information, tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
 }
 
 void DataPage::onImported(const project::ProjectSummary& summary) {
     QStringList parts{tr("%n image(s) added.", nullptr, summary.import.added)};
-    if (summary.import.alreadyThere > 0) parts << tr("%n were there already.", nullptr, summary.import.alreadyThere);
-    if (!summary.problems.empty()) parts << tr("%n problem(s) to look at, on the right.", nullptr, int(summary.problems.size()));
-    m_notice->show(summary.problems.empty() ? NoticeBar::Kind::information : NoticeBar::Kind::warning, parts.join(QLatin1Char(' ')));
+    if (summary.import.alreadyThere > 0)
+        parts << tr("%n were there already.", nullptr, summary.import.alreadyThere);
+    if (!summary.problems.empty())
+        parts << tr("%n problem(s) to look at, on the right.", nullptr, int(summary.problems.size()));
+    m_notice->show(summary.problems.empty() ? NoticeBar::Kind::information : NoticeBar::Kind::warning,
+                   parts.join(QLatin1Char(' ')));
     if (!summary.problems.empty()) m_side->setCurrentWidget(m_problems);
     importNext();
 }
@@ -513,11 +540,14 @@ void DataPage::divideAnew() {
         [this](Result<int> done) {
             if (done)
                 m_notice->show(NoticeBar::Kind::information,
-                               tr("The images were divided anew: every patient is on one side only. Train again to use it."));
+                               tr("The images were divided anew: every patient is on one side only. Train "
+                                  "again to use it."));
             else
                 m_notice->show(done.error());
         });
-    if (!started) m_notice->show(NoticeBar::Kind::information, tr("This is possible when “%1” has ended.").arg(m_jobs.title()));
+    if (!started)
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("This is possible when “%1” has ended.").arg(m_jobs.title()));
 }
 
 void DataPage::dragEnterEvent(QDragEnterEvent* event) {
@@ -532,7 +562,8 @@ void DataPage::dropEvent(QDropEvent* event) {
     }
     if (folders.isEmpty()) {
         m_notice->show(NoticeBar::Kind::information,
-                       tr("Drop the folder instead: one that holds one folder of images per diagnosis, so that Fovea knows what each image shows."));
+                       tr("Drop the folder instead: one that holds one folder of images per diagnosis, so "
+                          "that Fovea knows what each image shows."));
         return;
     }
     event->acceptProposedAction();

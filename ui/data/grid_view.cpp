@@ -1,8 +1,8 @@
 #include "data/grid_view.h"
 
 #include <QEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
@@ -66,9 +66,13 @@ int GridView::columns() const {
     return std::max(1, int(std::lround((viewport()->width() - kPadding) / wanted)));
 }
 
-int GridView::pitch() const { return std::max(8 * kGrid, (viewport()->width() - kPadding) / columns()); }
+int GridView::pitch() const {
+    return std::max(8 * kGrid, (viewport()->width() - kPadding) / columns());
+}
 
-int GridView::picture() const { return pitch() - 2 * (kPadding + kGap); }
+int GridView::picture() const {
+    return pitch() - 2 * (kPadding + kGap);
+}
 
 QSize GridView::cell() const {
     const int text = QFontMetrics(font()).height() + QFontMetrics(smallFont()).height();
@@ -78,20 +82,24 @@ QSize GridView::cell() const {
 QRect GridView::cellRect(int row) const {
     const QSize size = cell();
     const int n = columns();
-    return {kPadding / 2 + (row % n) * size.width(), kPadding / 2 + (row / n) * size.height(), size.width(), size.height()};
+    return {kPadding / 2 + (row % n) * size.width(), kPadding / 2 + (row / n) * size.height(), size.width(),
+            size.height()};
 }
 
 int GridView::rowAt(const QPoint& point) const {
     if (total() == 0) return -1;
     const int n = columns();
     const QRect first = cellRect(0);
-    const int column = (point.x() - first.x()) / first.width(), line = (point.y() - first.y()) / first.height();
+    const int column = (point.x() - first.x()) / first.width(),
+              line = (point.y() - first.y()) / first.height();
     if (point.x() < first.x() || point.y() < first.y() || column >= n) return -1;
     const qint64 row = qint64(line) * n + column;
     return row < total() ? int(row) : -1;
 }
 
-int GridView::verticalOffset() const { return verticalScrollBar()->value(); }
+int GridView::verticalOffset() const {
+    return verticalScrollBar()->value();
+}
 
 QRect GridView::visualRect(const QModelIndex& index) const {
     return index.isValid() ? cellRect(index.row()).translated(0, -verticalOffset()) : QRect();
@@ -148,7 +156,9 @@ void GridView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int en
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
 }
 
-void GridView::dataChanged(const QModelIndex&, const QModelIndex&, const QList<int>&) { viewport()->update(); }
+void GridView::dataChanged(const QModelIndex&, const QModelIndex&, const QList<int>&) {
+    viewport()->update();
+}
 
 void GridView::changeEvent(QEvent* event) {
     QAbstractItemView::changeEvent(event);
@@ -163,15 +173,31 @@ QModelIndex GridView::moveCursor(CursorAction action, Qt::KeyboardModifiers) {
     if (row < 0) return m_filter.index(0, 0);
     switch (action) {
         case MoveLeft:
-        case MovePrevious: row -= 1; break;
+        case MovePrevious:
+            row -= 1;
+            break;
         case MoveRight:
-        case MoveNext: row += 1; break;
-        case MoveUp: row = row >= n ? row - n : row; break;
-        case MoveDown: row = row + n < total() ? row + n : row; break;
-        case MovePageUp: row = row - page >= 0 ? row - page : row % n; break;
-        case MovePageDown: row = std::min(row + page, total() - 1); break;
-        case MoveHome: row = 0; break;
-        case MoveEnd: row = total() - 1; break;
+        case MoveNext:
+            row += 1;
+            break;
+        case MoveUp:
+            row = row >= n ? row - n : row;
+            break;
+        case MoveDown:
+            row = row + n < total() ? row + n : row;
+            break;
+        case MovePageUp:
+            row = row - page >= 0 ? row - page : row % n;
+            break;
+        case MovePageDown:
+            row = std::min(row + page, total() - 1);
+            break;
+        case MoveHome:
+            row = 0;
+            break;
+        case MoveEnd:
+            row = total() - 1;
+            break;
     }
     return m_filter.index(std::clamp(row, 0, total() - 1), 0);
 }
@@ -181,7 +207,8 @@ void GridView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFla
     const int clicked = rowAt(area.topLeft() + QPoint(0, verticalOffset()));
     QItemSelection selection;
     if (area.width() <= 1 && area.height() <= 1) {
-        if (clicked >= 0) selection.select(m_filter.index(clicked, 0), m_filter.index(clicked, m_filter.columnCount() - 1));
+        if (clicked >= 0)
+            selection.select(m_filter.index(clicked, 0), m_filter.index(clicked, m_filter.columnCount() - 1));
     } else {
         // From pointer press (or the anchor, with Shift) to here: in reading order.
         const int first = rowAt(rect.topLeft() + QPoint(0, verticalOffset()));
@@ -193,7 +220,9 @@ void GridView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFla
     selectionModel()->select(selection, command);
 }
 
-QRegion GridView::visualRegionForSelection(const QItemSelection&) const { return viewport()->rect(); }
+QRegion GridView::visualRegionForSelection(const QItemSelection&) const {
+    return viewport()->rect();
+}
 
 void GridView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
@@ -207,7 +236,8 @@ void GridView::paintEvent(QPaintEvent* event) {
     const int n = columns(), height = cell().height();
     const int first = std::max(0, (area.top() - kPadding / 2) / height) * n;
     const int last = std::min(total() - 1, ((area.bottom() - kPadding / 2) / height + 1) * n - 1);
-    for (int row = first; row <= last; ++row) paintCell(painter, row, cellRect(row).translated(0, -verticalOffset()));
+    for (int row = first; row <= last; ++row)
+        paintCell(painter, row, cellRect(row).translated(0, -verticalOffset()));
 }
 
 void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
@@ -248,8 +278,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
         icon(QStringLiteral("image-missing"), pale).paint(&painter, mark);
         painter.setPen(pale);
         painter.setFont(smallFont());
-        painter.drawText(picture.adjusted(4, picture.height() / 2 + 8, -4, -4), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                         tr("cannot be read"));
+        painter.drawText(picture.adjusted(4, picture.height() / 2 + 8, -4, -4),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, tr("cannot be read"));
     }
 
     int y = picture.bottom() + 1 + kPadding / 2;
@@ -264,7 +294,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     int right = picture.right() + 1;
     if (samples.problemsOf(source)) {
         right -= kMark;
-        icon(QStringLiteral("data-warning")).paint(&painter, QRect(right, y + (line - kMark) / 2, kMark, kMark));
+        icon(QStringLiteral("data-warning"))
+            .paint(&painter, QRect(right, y + (line - kMark) / 2, kMark, kMark));
         right -= 4;
     }
     painter.setFont(font());

@@ -10,7 +10,8 @@
 
 namespace fovea::ui {
 
-LabelBar::LabelBar(QWidget* parent) : QWidget(parent), m_text(new QLabel(this)), m_box(new QComboBox(this)), m_new(new QLineEdit(this)) {
+LabelBar::LabelBar(QWidget* parent)
+    : QWidget(parent), m_text(new QLabel(this)), m_box(new QComboBox(this)), m_new(new QLineEdit(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);

@@ -22,8 +22,14 @@ bool mendedByDividing(dataset::ProblemKind kind) {
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_list(new QListWidget(this)), m_advice(new QLabel(this)), m_files(new QLabel(this)),
-      m_repair(new QPushButton(tr("Divide the images anew"), this)), m_detail(new QWidget(this)), m_none(new EmptyState(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_list(new QListWidget(this)),
+      m_advice(new QLabel(this)),
+      m_files(new QLabel(this)),
+      m_repair(new QPushButton(tr("Divide the images anew"), this)),
+      m_detail(new QWidget(this)),
+      m_none(new EmptyState(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -50,9 +56,11 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_list->setSpacing(4);
     m_list->setObjectName(QStringLiteral("problems"));
     m_list->setAccessibleName(tr("Problems"));
-    m_repair->setToolTip(tr("Makes new training, validation and test splits: by patient, with every diagnosis in each"));
-    m_none->setContent(QStringLiteral("dialog-ok"), tr("No problems found"),
-                       tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
+    m_repair->setToolTip(
+        tr("Makes new training, validation and test splits: by patient, with every diagnosis in each"));
+    m_none->setContent(
+        QStringLiteral("dialog-ok"), tr("No problems found"),
+        tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
     connect(m_list, &QListWidget::currentRowChanged, this, &ProblemsPanel::onCurrent);
     connect(m_repair, &QPushButton::clicked, this, &ProblemsPanel::divideAnewRequested);
     connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
@@ -71,8 +79,10 @@ void ProblemsPanel::rebuild() {
     const int before = m_list->currentRow();
     m_list->clear();
     for (const dataset::Problem& p : m_session.problems()) {
-        auto* item = new QListWidgetItem(problemWords(p.kind) + QLatin1Char('\n') + QString::fromStdString(p.detail), m_list);
-        item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error") : QStringLiteral("data-warning")));
+        auto* item = new QListWidgetItem(
+            problemWords(p.kind) + QLatin1Char('\n') + QString::fromStdString(p.detail), m_list);
+        item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error")
+                                                                      : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));
     }
     const bool any = m_list->count() > 0;

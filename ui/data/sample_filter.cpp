@@ -4,7 +4,8 @@
 
 namespace fovea::ui {
 
-SampleFilter::SampleFilter(SampleModel& model, QObject* parent) : QSortFilterProxyModel(parent), m_model(model) {
+SampleFilter::SampleFilter(SampleModel& model, QObject* parent)
+    : QSortFilterProxyModel(parent), m_model(model) {
     // Images do not vanish under the pointer when their label changes: apply()
     // decides when the filter runs.
     setDynamicSortFilter(false);
@@ -52,7 +53,9 @@ void SampleFilter::clear() {
     apply();
 }
 
-bool SampleFilter::active() const { return m_label || m_split || m_problem || !m_text.isEmpty() || !m_files.empty(); }
+bool SampleFilter::active() const {
+    return m_label || m_split || m_problem || !m_text.isEmpty() || !m_files.empty();
+}
 
 bool SampleFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     const dataset::Sample& s = m_model.sample(row);
@@ -70,12 +73,18 @@ bool SampleFilter::lessThan(const QModelIndex& left, const QModelIndex& right) c
     const dataset::Sample& a = m_model.sample(left.row());
     const dataset::Sample& b = m_model.sample(right.row());
     switch (left.column()) {
-        case SampleModel::labelColumn: return a.label < b.label;
-        case SampleModel::splitColumn: return a.split < b.split;
-        case SampleModel::patientColumn: return a.patient < b.patient;
-        case SampleModel::sizeColumn: return std::int64_t(a.width) * a.height < std::int64_t(b.width) * b.height;
-        case SampleModel::problemColumn: return m_model.problemsOf(left.row()) > m_model.problemsOf(right.row());
-        default: return left.row() < right.row();  // import put them in natural order
+        case SampleModel::labelColumn:
+            return a.label < b.label;
+        case SampleModel::splitColumn:
+            return a.split < b.split;
+        case SampleModel::patientColumn:
+            return a.patient < b.patient;
+        case SampleModel::sizeColumn:
+            return std::int64_t(a.width) * a.height < std::int64_t(b.width) * b.height;
+        case SampleModel::problemColumn:
+            return m_model.problemsOf(left.row()) > m_model.problemsOf(right.row());
+        default:
+            return left.row() < right.row();  // import put them in natural order
     }
 }
 

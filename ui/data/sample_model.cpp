@@ -9,7 +9,8 @@
 
 namespace fovea::ui {
 
-SampleModel::SampleModel(ProjectSession& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+SampleModel::SampleModel(ProjectSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session) {
     connect(&session, &ProjectSession::changed, this, &SampleModel::onChanged);
     connect(&session, &ProjectSession::closed, this, &SampleModel::onChanged);
     connect(&session, &ProjectSession::problemsChanged, this, &SampleModel::onProblems);
@@ -48,7 +49,8 @@ void SampleModel::onChanged() {
 
 void SampleModel::onProblems() {
     indexProblems();
-    if (!m_ids.empty()) Q_EMIT dataChanged(index(0, problemColumn), index(int(m_ids.size()) - 1, problemColumn));
+    if (!m_ids.empty())
+        Q_EMIT dataChanged(index(0, problemColumn), index(int(m_ids.size()) - 1, problemColumn));
 }
 
 void SampleModel::indexProblems() {
@@ -64,8 +66,12 @@ void SampleModel::indexProblems() {
     }
 }
 
-int SampleModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_ids.size()); }
-int SampleModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columnTotal); }
+int SampleModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_ids.size());
+}
+int SampleModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(columnTotal);
+}
 
 int SampleModel::classIndex(int row) const {
     const auto& classes = m_session.classes();
@@ -85,18 +91,25 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
     if (role == idRole) return QVariant::fromValue(qint64(s.id));
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
-            case fileColumn: return fileName(index.row());
-            case labelColumn: return s.label.empty() ? tr("no diagnosis") : QString::fromStdString(s.label);
-            case splitColumn: return splitWords(s.split);
-            case patientColumn: return s.patient.empty() ? tr("unknown") : QString::fromStdString(s.patient);
-            case sizeColumn: return tr("%1 × %2").arg(s.width).arg(s.height);
+            case fileColumn:
+                return fileName(index.row());
+            case labelColumn:
+                return s.label.empty() ? tr("no diagnosis") : QString::fromStdString(s.label);
+            case splitColumn:
+                return splitWords(s.split);
+            case patientColumn:
+                return s.patient.empty() ? tr("unknown") : QString::fromStdString(s.patient);
+            case sizeColumn:
+                return tr("%1 × %2").arg(s.width).arg(s.height);
             case problemColumn: {
                 QStringList words;
                 for (unsigned kind = 0; kind < 9; ++kind)
-                    if (problemsOf(index.row()) & (1u << kind)) words << problemWords(dataset::ProblemKind(kind));
+                    if (problemsOf(index.row()) & (1u << kind))
+                        words << problemWords(dataset::ProblemKind(kind));
                 return words.join(QStringLiteral(", "));
             }
-            default: return {};
+            default:
+                return {};
         }
     }
     if (role == Qt::ToolTipRole) {
@@ -104,7 +117,8 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(s.path);
     }
     if (role == Qt::AccessibleTextRole) {
-        return tr("%1, %2, %3").arg(fileName(index.row()), QString::fromStdString(s.label), splitWords(s.split));
+        return tr("%1, %2, %3")
+            .arg(fileName(index.row()), QString::fromStdString(s.label), splitWords(s.split));
     }
     return {};
 }
@@ -114,22 +128,34 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) {
         switch (section) {
-            case fileColumn: return tr("File");
-            case labelColumn: return tr("Diagnosis");
-            case splitColumn: return tr("Used");
-            case patientColumn: return tr("Patient");
-            case sizeColumn: return tr("Size");
-            case problemColumn: return tr("Problem");
-            default: return {};
+            case fileColumn:
+                return tr("File");
+            case labelColumn:
+                return tr("Diagnosis");
+            case splitColumn:
+                return tr("Used");
+            case patientColumn:
+                return tr("Patient");
+            case sizeColumn:
+                return tr("Size");
+            case problemColumn:
+                return tr("Problem");
+            default:
+                return {};
         }
     }
     if (role == Qt::ToolTipRole) {
         switch (section) {
-            case labelColumn: return tr("The class the image was given");
-            case splitColumn: return tr("What the image is used for (training, validation or test split)");
-            case patientColumn: return tr("As the file's header says (PatientID)");
-            case sizeColumn: return tr("Width and height in pixels");
-            default: return {};
+            case labelColumn:
+                return tr("The class the image was given");
+            case splitColumn:
+                return tr("What the image is used for (training, validation or test split)");
+            case patientColumn:
+                return tr("As the file's header says (PatientID)");
+            case sizeColumn:
+                return tr("Width and height in pixels");
+            default:
+                return {};
         }
     }
     return {};

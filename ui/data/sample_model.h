@@ -13,7 +13,15 @@ namespace fovea::ui {
 class SampleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { fileColumn, labelColumn, splitColumn, patientColumn, sizeColumn, problemColumn, columnTotal };
+    enum Column {
+        fileColumn,
+        labelColumn,
+        splitColumn,
+        patientColumn,
+        sizeColumn,
+        problemColumn,
+        columnTotal
+    };
     enum Role { idRole = Qt::UserRole + 1 };
 
     explicit SampleModel(ProjectSession& session, QObject* parent = nullptr);

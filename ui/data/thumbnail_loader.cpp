@@ -49,7 +49,8 @@ struct ThumbnailLoader::Queue {
     int edge = 128;
 };
 
-ThumbnailLoader::ThumbnailLoader(QObject* parent) : QObject(parent), m_queue(std::make_shared<Queue>()), m_cache(kCacheKilobytes) {
+ThumbnailLoader::ThumbnailLoader(QObject* parent)
+    : QObject(parent), m_queue(std::make_shared<Queue>()), m_cache(kCacheKilobytes) {
     m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 6));
     m_pool.setThreadPriority(QThread::LowPriority);
 }

@@ -36,9 +36,18 @@ enum { presetOwn = 0, presetWhole = 1, presetCt = 2 };
 }  // namespace
 
 ViewerPanel::ViewerPanel(QWidget* parent)
-    : QWidget(parent), m_presenter(new ViewerPresenter(this)), m_view(new ImageView(this)), m_name(new ElidedLabel(this, Qt::ElideMiddle)),
-      m_facts(new QLabel(this)), m_window(new QLabel(this)), m_zoom(new QLabel(this)), m_presets(new QComboBox(this)),
-      m_adjust(new QToolButton(this)), m_frames(new QSlider(Qt::Horizontal, this)), m_frameText(new QLabel(this)), m_frameRow(new QWidget(this)) {
+    : QWidget(parent),
+      m_presenter(new ViewerPresenter(this)),
+      m_view(new ImageView(this)),
+      m_name(new ElidedLabel(this, Qt::ElideMiddle)),
+      m_facts(new QLabel(this)),
+      m_window(new QLabel(this)),
+      m_zoom(new QLabel(this)),
+      m_presets(new QComboBox(this)),
+      m_adjust(new QToolButton(this)),
+      m_frames(new QSlider(Qt::Horizontal, this)),
+      m_frameText(new QLabel(this)),
+      m_frameRow(new QWidget(this)) {
     const auto tool = [this](const QString& name, const QString& text, const QString& fallback) {
         auto* button = new QToolButton(this);
         button->setIcon(icon(name));
@@ -51,7 +60,8 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     auto* out = tool(QStringLiteral("list-remove"), tr("Smaller (-)"), QStringLiteral("−"));
     auto* in = tool(QStringLiteral("list-add"), tr("Larger (+)"), QStringLiteral("+"));
     auto* fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the image into the window (0)"), tr("Fit"));
-    auto* pixels = tool(QStringLiteral("zoom-original"), tr("One image pixel per screen pixel"), QStringLiteral("1:1"));
+    auto* pixels =
+        tool(QStringLiteral("zoom-original"), tr("One image pixel per screen pixel"), QStringLiteral("1:1"));
     connect(out, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / 1.25); });
     connect(in, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
     connect(fit, &QToolButton::clicked, m_view, &ImageView::zoomToFit);
@@ -63,8 +73,10 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     m_adjust->setCheckable(true);
     m_adjust->setAutoRaise(true);
     m_adjust->setObjectName(QStringLiteral("adjustWindow"));
-    m_adjust->setToolTip(tr("Drag in the image: left and right for contrast, up and down for brightness (window width and level). "
-                            "The right mouse button does it at any time."));
+    m_adjust->setToolTip(
+        tr("Drag in the image: left and right for contrast, up and down for brightness (window width and "
+           "level). "
+           "The right mouse button does it at any time."));
     connect(m_adjust, &QToolButton::toggled, m_view, &ImageView::setAdjusting);
     m_presets->setAccessibleName(tr("Brightness and contrast"));
     m_presets->setToolTip(tr("Display window: which stored values are black and which are white"));
@@ -118,7 +130,8 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     connect(m_view, &ImageView::adjusted, m_presenter, &ViewerPresenter::drag);
     connect(m_view, &ImageView::adjustReset, m_presenter, &ViewerPresenter::resetWindow);
     connect(m_view, &ImageView::zoomChanged, this, [this](double zoom) {
-        m_zoom->setText(m_view->hasImage() ? tr("%1 %").arg(QLocale().toString(zoom * 100, 'f', 0)) : QString());
+        m_zoom->setText(m_view->hasImage() ? tr("%1 %").arg(QLocale().toString(zoom * 100, 'f', 0))
+                                           : QString());
     });
     connect(m_presenter, &ViewerPresenter::opened, this, &ViewerPanel::onOpened);
     connect(m_presenter, &ViewerPresenter::windowEdited, this, &ViewerPanel::showWindow);
@@ -167,10 +180,12 @@ void ViewerPanel::fillPresets() {
 
 void ViewerPanel::onOpened() {
     const imaging::Image& image = *m_presenter->image();
-    QStringList facts{tr("%1 × %2 pixels").arg(image.width).arg(image.height), QString::fromStdString(image.format)};
+    QStringList facts{tr("%1 × %2 pixels").arg(image.width).arg(image.height),
+                      QString::fromStdString(image.format)};
     if (image.spacingMm[0] > 0)
-        facts << tr("%1 × %2 mm").arg(QLocale().toString(image.spacingMm[1] * image.width, 'f', 0),
-                                      QLocale().toString(image.spacingMm[0] * image.height, 'f', 0));
+        facts << tr("%1 × %2 mm")
+                     .arg(QLocale().toString(image.spacingMm[1] * image.width, 'f', 0),
+                          QLocale().toString(image.spacingMm[0] * image.height, 'f', 0));
     facts << (image.channels == 3 ? tr("colour") : tr("%1 bit grey").arg(image.bitsStored));
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     const QSignalBlocker quiet(m_frames);
@@ -192,7 +207,8 @@ void ViewerPanel::showWindow() {
     const imaging::Window w = m_presenter->window();
     const QLocale locale;
     const int digits = w.width < 10 ? 2 : 0;
-    QString text = tr("Brightness %1, contrast range %2").arg(locale.toString(w.level, 'f', digits), locale.toString(w.width, 'f', digits));
+    QString text = tr("Brightness %1, contrast range %2")
+                       .arg(locale.toString(w.level, 'f', digits), locale.toString(w.width, 'f', digits));
     if (!m_presenter->windowChanged() && w.source == imaging::WindowSource::percentile)
         text += QStringLiteral("  ·  ") + tr("chosen by Fovea: the file gives none");
     m_window->setText(text);

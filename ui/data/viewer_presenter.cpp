@@ -20,8 +20,12 @@ struct ViewerPresenter::Loaded {
     std::optional<Error> error;
 };
 
-ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
-ViewerPresenter::~ViewerPresenter() { m_pool.waitForDone(); }
+ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+}
+ViewerPresenter::~ViewerPresenter() {
+    m_pool.waitForDone();
+}
 
 void ViewerPresenter::open(const std::string& path, int frame) {
     if (path == m_path && frame == m_frame && (m_image || m_loading)) return;
@@ -111,7 +115,8 @@ void ViewerPresenter::render() {
     inBackground(
         m_pool, this,
         [image = m_image, window]() -> QImage {
-            const auto pixels = guarded([&]() -> Result<imaging::Pixels> { return imaging::display(*image, window); });
+            const auto pixels =
+                guarded([&]() -> Result<imaging::Pixels> { return imaging::display(*image, window); });
             return pixels ? toImage(*pixels) : QImage();
         },
         [this, wish = m_wish](const QImage& picture) {

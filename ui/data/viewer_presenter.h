@@ -38,7 +38,7 @@ public:
     void drag(QPointF pixels);
 
 Q_SIGNALS:
-    void opened();                          ///< image() and window() are those of a new image
+    void opened();  ///< image() and window() are those of a new image
     void rendered(const QImage& picture);
     void failed(const fovea::Error& error);  ///< nothing may be drawn
     void windowEdited();

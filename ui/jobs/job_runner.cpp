@@ -38,10 +38,16 @@ JobRunner::~JobRunner() {
     if (m_impl->worker.joinable()) m_impl->worker.join();
 }
 
-bool JobRunner::running() const { return m_impl->running; }
-QString JobRunner::title() const { return m_impl->title; }
+bool JobRunner::running() const {
+    return m_impl->running;
+}
+QString JobRunner::title() const {
+    return m_impl->title;
+}
 
-bool JobRunner::cancelling() const { return m_impl->running && m_impl->cancel.cancelled(); }
+bool JobRunner::cancelling() const {
+    return m_impl->running && m_impl->cancel.cancelled();
+}
 
 void JobRunner::cancel() {
     if (!m_impl->running || m_impl->cancel.cancelled()) return;
@@ -62,7 +68,8 @@ void JobRunner::deliver() {
     if (last) Q_EMIT progress(*last);
 }
 
-bool JobRunner::startErased(const QString& title, std::function<void(const JobContext&)> work, std::function<void()> done) {
+bool JobRunner::startErased(const QString& title, std::function<void(const JobContext&)> work,
+                            std::function<void()> done) {
     if (m_impl->running) return false;
     if (m_impl->worker.joinable()) m_impl->worker.join();
     m_impl->title = title;

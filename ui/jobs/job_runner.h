@@ -23,17 +23,21 @@ public:
     ~JobRunner() override;
 
     bool running() const;
-    QString title() const;  ///< of the running job, already translated
-    void cancel();          ///< acknowledged at once; the job ends at its next cancellation point
+    QString title() const;    ///< of the running job, already translated
+    void cancel();            ///< acknowledged at once; the job ends at its next cancellation point
     bool cancelling() const;  ///< cancel() was called and the job has not ended yet
 
     /// Starts `work`; `done` gets its result on the GUI thread. Returns false, and
     /// does nothing, while another job runs.
     template <class T>
-    bool start(const QString& title, std::function<Result<T>(const JobContext&)> work, std::function<void(Result<T>)> done) {
+    bool start(const QString& title, std::function<Result<T>(const JobContext&)> work,
+               std::function<void(Result<T>)> done) {
         auto result = std::make_shared<std::optional<Result<T>>>();
         return startErased(
-            title, [work = std::move(work), result](const JobContext& job) { result->emplace(guarded([&] { return work(job); })); },
+            title,
+            [work = std::move(work), result](const JobContext& job) {
+                result->emplace(guarded([&] { return work(job); }));
+            },
             [done = std::move(done), result] { done(std::move(**result)); });
     }
 
@@ -45,7 +49,8 @@ Q_SIGNALS:
     void finished();  ///< after `done`; another job may be running already, started by `done`
 
 private:
-    bool startErased(const QString& title, std::function<void(const JobContext&)> work, std::function<void()> done);
+    bool startErased(const QString& title, std::function<void(const JobContext&)> work,
+                     std::function<void()> done);
     void deliver();
     struct Impl;
     std::unique_ptr<Impl> m_impl;

@@ -16,8 +16,8 @@
 namespace fovea::ui {
 
 struct ProjectSession::Lease {
-    std::mutex work;               ///< held by the worker that uses the project
-    mutable std::mutex pointer;    ///< held for a moment only, to read or set `project`
+    std::mutex work;             ///< held by the worker that uses the project
+    mutable std::mutex pointer;  ///< held for a moment only, to read or set `project`
     std::shared_ptr<project::Project> project;
 
     /// Closes the project once nobody works with it any more. On a worker.
@@ -35,9 +35,15 @@ struct ProjectSession::Lease {
     }
 };
 
-ProjectSession::Lock::Lock(Lease& lease) : m_lease(lease) { m_lease.work.lock(); }
-ProjectSession::Lock::~Lock() { m_lease.work.unlock(); }
-project::Project* ProjectSession::Lock::project() const { return m_lease.get().get(); }
+ProjectSession::Lock::Lock(Lease& lease) : m_lease(lease) {
+    m_lease.work.lock();
+}
+ProjectSession::Lock::~Lock() {
+    m_lease.work.unlock();
+}
+project::Project* ProjectSession::Lock::project() const {
+    return m_lease.get().get();
+}
 
 /// Short writes and reads, one after the other.
 struct ProjectSession::Writer {
@@ -47,14 +53,20 @@ struct ProjectSession::Writer {
 };
 
 ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
-    : QObject(parent), m_jobs(jobs), m_lease(std::make_shared<Lease>()), m_closing(std::make_shared<Lease>()), m_writer(std::make_unique<Writer>()) {
+    : QObject(parent),
+      m_jobs(jobs),
+      m_lease(std::make_shared<Lease>()),
+      m_closing(std::make_shared<Lease>()),
+      m_writer(std::make_unique<Writer>()) {
     m_writer->pool.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
 }
 
-ProjectSession::~ProjectSession() { m_writer->pool.waitForDone(); }
+ProjectSession::~ProjectSession() {
+    m_writer->pool.waitForDone();
+}
 
 QString ProjectSession::name() const {
     QString name = QFileInfo(m_folder).fileName();
@@ -67,7 +79,9 @@ int ProjectSession::rowOf(std::int64_t id) const {
     return it == m_data.rows.end() ? -1 : it->second;
 }
 
-std::shared_ptr<project::Project> ProjectSession::project() const { return m_lease->get(); }
+std::shared_ptr<project::Project> ProjectSession::project() const {
+    return m_lease->get();
+}
 
 Result<ProjectSession::Data> ProjectSession::readData(project::Project& project) {
     Data data;
@@ -92,7 +106,9 @@ bool ProjectSession::beginLoan() {
     return true;
 }
 
-void ProjectSession::endLoan() { setLent(false); }
+void ProjectSession::endLoan() {
+    setLent(false);
+}
 
 void ProjectSession::take(Data data) {
     std::swap(m_data, data);
@@ -113,7 +129,8 @@ bool ProjectSession::open(const QString& folder, bool create) {
             // It may be the same project again: its lock must be gone.
             closing->release();
             const Lock lock(*lease);
-            FOVEA_TRY(project::Project project, create ? project::Project::createOrOpen(path) : project::Project::open(path));
+            FOVEA_TRY(project::Project project,
+                      create ? project::Project::createOrOpen(path) : project::Project::open(path));
             auto shared = std::make_shared<project::Project>(std::move(project));
             FOVEA_TRY(Data data, readData(*shared));
             lease->set(shared);
@@ -231,8 +248,9 @@ bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::st
         after.emplace_back(id, label);
     }
     if (after.empty()) return true;
-    m_undo.push(new RelabelCommand(*this, std::move(before), std::move(after),
-                                   tr("label %n image(s) “%1”", nullptr, int(after.size())).arg(QString::fromStdString(label))));
+    m_undo.push(new RelabelCommand(
+        *this, std::move(before), std::move(after),
+        tr("label %n image(s) “%1”", nullptr, int(after.size())).arg(QString::fromStdString(label))));
     return true;
 }
 

@@ -66,7 +66,8 @@ public:
     /// read anew (on the worker), then `done` is called and changed() emitted.
     /// False when none is open or another job runs.
     template <class T>
-    bool startOnProject(const QString& title, std::function<Result<T>(project::Project&, const JobContext&)> work,
+    bool startOnProject(const QString& title,
+                        std::function<Result<T>(project::Project&, const JobContext&)> work,
                         std::function<void(Result<T>)> done) {
         if (!beginLoan()) return false;
         using Both = std::pair<Result<T>, std::optional<Data>>;

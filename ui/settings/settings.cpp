@@ -7,9 +7,11 @@ constexpr int kRecentProjects = 8;
 }
 
 Settings::Settings(QObject* parent)
-    : QObject(parent), m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("fovea"), QStringLiteral("fovea")) {}
+    : QObject(parent),
+      m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("fovea"), QStringLiteral("fovea")) {}
 
-Settings::Settings(const QString& iniFile, QObject* parent) : QObject(parent), m_store(iniFile, QSettings::IniFormat) {}
+Settings::Settings(const QString& iniFile, QObject* parent)
+    : QObject(parent), m_store(iniFile, QSettings::IniFormat) {}
 
 void Settings::addRecentProject(const QString& folder) {
     QStringList recent = get(setting::recentProjects);

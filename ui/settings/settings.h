@@ -22,19 +22,22 @@ namespace setting {
 inline const Setting<QString> theme{"window/theme", QStringLiteral("system")};  ///< "system", "light", "dark"
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
-inline const Setting<QStringList> recentProjects{"projects/recent", {}};        ///< folders, newest first
-inline const Setting<QString> lastFolder{"projects/lastFolder", {}};            ///< where file dialogs begin
-inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};             ///< logical pixels: 96, 128 or 192
+inline const Setting<QStringList> recentProjects{"projects/recent", {}};  ///< folders, newest first
+inline const Setting<QString> lastFolder{"projects/lastFolder", {}};      ///< where file dialogs begin
+inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};       ///< logical pixels: 96, 128 or 192
 inline const Setting<bool> dataAsTable{"data/asTable", false};
 inline const Setting<QByteArray> dataSplitter{"data/splitter", {}};
-inline const Setting<QString> device{"compute/device", QStringLiteral("auto")}; ///< "auto", "cpu", "cuda"
-inline const Setting<QString> precision{"compute/precision", QStringLiteral("fp32")};  ///< "fp32", "bf16", "int8"
-inline const Setting<int> threads{"compute/threads", 0};                        ///< 0: the library's default
+inline const Setting<QString> device{"compute/device", QStringLiteral("auto")};  ///< "auto", "cpu", "cuda"
+inline const Setting<QString> precision{"compute/precision",
+                                        QStringLiteral("fp32")};  ///< "fp32", "bf16", "int8"
+inline const Setting<int> threads{"compute/threads", 0};          ///< 0: the library's default
 inline const Setting<QString> backbone{"train/backbone", QStringLiteral("starter")};
-inline const Setting<QString> trainPreset{"train/preset", QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"
-inline const Setting<bool> trainAdvanced{"train/advanced", false};              ///< the section is unfolded
-inline const Setting<QString> overlayKind{"inspect/overlayKind", QStringLiteral("none")};  ///< "none", "kept", "prompts"
-inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};     ///< 0..1
+inline const Setting<QString> trainPreset{"train/preset",
+                                          QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"
+inline const Setting<bool> trainAdvanced{"train/advanced", false};      ///< the section is unfolded
+inline const Setting<QString> overlayKind{"inspect/overlayKind",
+                                          QStringLiteral("none")};           ///< "none", "kept", "prompts"
+inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1
 }  // namespace setting
 
 /// Reads and writes the table. Values are kept per user and survive a restart.

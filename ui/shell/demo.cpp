@@ -19,7 +19,8 @@ QString Demo::standardFolder() {
 
 bool Demo::start(const QString& folder, int images) {
     if (m_session.jobs().running()) return false;
-    const QString project = folder + QStringLiteral("/Demo.fovea"), pictures = folder + QStringLiteral("/pictures");
+    const QString project = folder + QStringLiteral("/Demo.fovea"),
+                  pictures = folder + QStringLiteral("/pictures");
     if (QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return m_session.open(project);
     m_session.close();
     return m_session.jobs().start<int>(

@@ -13,6 +13,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -34,18 +35,27 @@ namespace fovea::ui {
 
 namespace {
 
-bool hasAdapter(const project::Run& run) { return !run.adapterPath.empty(); }
+constexpr int kBetweenPagesMs = 200;
+
+bool hasAdapter(const project::Run& run) {
+    return !run.adapterPath.empty();
+}
 
 EmptyState* waitingPage(QWidget* parent) {
     auto* page = new EmptyState(parent);
-    page->setContent(QStringLiteral("run-build"), MainWindow::tr("One moment"), MainWindow::tr("This page is being prepared."));
+    page->setContent(QStringLiteral("run-build"), MainWindow::tr("One moment"),
+                     MainWindow::tr("This page is being prepared."));
     return page;
 }
 
 }  // namespace
 
 MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_jobs(jobs), m_settings(settings), m_demo(new Demo(session, this)) {
+    : QMainWindow(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_settings(settings),
+      m_demo(new Demo(session, this)) {
     setWindowTitle(tr("Fovea"));
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
@@ -74,7 +84,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     setCentralWidget(whole);
     setMinimumSize(960, 600);
     resize(1280, 800);
-    if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty()) restoreGeometry(geometry);
+    if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
+        restoreGeometry(geometry);
 
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
@@ -95,7 +106,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
         if (!m_session.isOpen()) m_start->notice().show(error);
     });
-    for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed}) connect(&session, signal, this, &MainWindow::updateSteps);
+    for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed})
+        connect(&session, signal, this, &MainWindow::updateSteps);
     connect(&session, &ProjectSession::labelsChanged, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::finished, this, [this] {
@@ -103,7 +115,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
         if (m_closeWhenIdle && !m_jobs.running()) close();
     });
     connect(&settings, &Settings::changed, this, [this](const QString& key) {
-        if (key == QLatin1String(setting::theme.key)) applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
+        if (key == QLatin1String(setting::theme.key))
+            applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
         if (key == QLatin1String(setting::device.key)) measureCompute();
     });
     for (int i = 0; i < StepRail::placeTotal; ++i) {
@@ -127,12 +140,17 @@ void MainWindow::setPages(PageFactory factory) {
     measureCompute();
     if (m_stack->currentIndex() >= StepRail::train && m_stack->currentIndex() <= StepRail::apply)
         makePage(StepRail::Place(m_stack->currentIndex()));
+    // The others while nobody waits, one after the other, so that a step opens at once.
+    int delayMs = 0;
+    for (const auto place : {StepRail::train, StepRail::inspect, StepRail::apply})
+        QTimer::singleShot(delayMs += kBetweenPagesMs, this, [this, place] { makePage(place); });
 }
 
 void MainWindow::showFailure(const QString& detail) {
     for (int i = StepRail::train; i <= StepRail::apply; ++i)
         if (auto* page = qobject_cast<EmptyState*>(m_stack->widget(i)))
-            page->setContent(QStringLiteral("dialog-error"), tr("A part of Fovea is missing"), tr("Install Fovea again.") + QLatin1Char('\n') + detail);
+            page->setContent(QStringLiteral("dialog-error"), tr("A part of Fovea is missing"),
+                             tr("Install Fovea again.") + QLatin1Char('\n') + detail);
 }
 
 void MainWindow::measureCompute() {
@@ -165,9 +183,11 @@ void MainWindow::makePage(StepRail::Place place) {
         goTo(StepRail::apply);
         if (m_factory.useAdapter) m_factory.useAdapter(*m_stack->widget(StepRail::apply), adapter);
     };
+    const bool current = m_stack->currentWidget() == old;
     m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, links, m_stack));
     m_stack->removeWidget(old);
     old->deleteLater();
+    if (current) m_stack->setCurrentIndex(place);
 }
 
 void MainWindow::goTo(StepRail::Place place) {
@@ -197,15 +217,18 @@ void MainWindow::onOpened() {
 
 QString MainWindow::whyNot(StepRail::Place place) const {
     switch (place) {
-        case StepRail::data: return m_session.isOpen() ? QString() : tr("Open or make a project first");
+        case StepRail::data:
+            return m_session.isOpen() ? QString() : tr("Open or make a project first");
         case StepRail::train:
             if (!m_session.isOpen()) return tr("Open or make a project first");
             if (m_session.classes().size() < 2) return tr("Bring images of at least two diagnoses first");
             return {};
         case StepRail::inspect:
             if (std::any_of(m_session.runs().begin(), m_session.runs().end(), hasAdapter)) return {};
-            return m_session.isOpen() ? tr("Train first: there is nothing to judge yet") : tr("Open or make a project first");
-        default: return {};
+            return m_session.isOpen() ? tr("Train first: there is nothing to judge yet")
+                                      : tr("Open or make a project first");
+        default:
+            return {};
     }
 }
 
@@ -220,15 +243,22 @@ void MainWindow::updateSteps() {
     const auto& runs = m_session.runs();
     const int trained = int(std::count_if(runs.begin(), runs.end(), hasAdapter));
     const int images = int(m_session.samples().size());
-    m_rail->button(StepRail::data).setState(!m_session.isOpen() ? QString() : images ? tr("%n image(s)", nullptr, images) : tr("no images yet"));
+    m_rail->button(StepRail::data)
+        .setState(!m_session.isOpen() ? QString()
+                  : images            ? tr("%n image(s)", nullptr, images)
+                                      : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
     if (m_session.lent() && m_jobs.running()) train = tr("working …");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
-    m_rail->button(StepRail::inspect).setState(!m_session.isOpen() ? QString() : trained ? tr("%n result(s)", nullptr, trained) : tr("nothing yet"));
+    m_rail->button(StepRail::inspect)
+        .setState(!m_session.isOpen() ? QString()
+                  : trained           ? tr("%n result(s)", nullptr, trained)
+                                      : tr("nothing yet"));
     m_rail->button(StepRail::apply).setState(tr("new cases"));
     // A step that no longer makes sense is not where the user stays.
     const int current = m_stack->currentIndex();
-    if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.lent()) goTo(StepRail::projects);
+    if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.lent())
+        goTo(StepRail::projects);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -252,7 +282,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
             return;
         }
     if (m_session.isOpen()) return;
-    m_start->notice().show(NoticeBar::Kind::information, tr("Make a project first, then drop your images into it."));
+    m_start->notice().show(NoticeBar::Kind::information,
+                           tr("Make a project first, then drop your images into it."));
     goTo(StepRail::projects);
 }
 
@@ -268,7 +299,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::askBeforeClosing() {
     if (findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) return;
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()), QMessageBox::NoButton, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()),
+                        QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("What is finished is kept, and it can go on from there next time."));

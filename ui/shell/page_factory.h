@@ -27,11 +27,13 @@ struct PageLinks {
 /// How the window gets what needs the numerical libraries: those are large, so
 /// they are loaded after the first picture of the window is on the screen.
 struct PageFactory {
-    using Maker = std::function<QWidget*(ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent)>;
-    Maker train, inspect, apply;                     ///< called on the GUI thread
+    using Maker =
+        std::function<QWidget*(ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent)>;
+    Maker train, inspect, apply;  ///< called on the GUI thread
     std::function<void(QWidget& inspectPage, qint64 run)> showRun;
     std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
-    std::function<ComputeFacts(const QString& device)> compute;  ///< called on a worker; `device` as in the settings
+    std::function<ComputeFacts(const QString& device)>
+        compute;  ///< called on a worker; `device` as in the settings
 };
 
 }  // namespace fovea::ui

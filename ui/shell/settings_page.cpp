@@ -21,7 +21,8 @@ struct Option {
     QString text, value, tip;
 };
 
-QComboBox* chooser(QWidget* parent, Settings& settings, const Setting<QString>& row, const std::vector<Option>& options) {
+QComboBox* chooser(QWidget* parent, Settings& settings, const Setting<QString>& row,
+                   const std::vector<Option>& options) {
     auto* box = new QComboBox(parent);
     for (const Option& o : options) {
         box->addItem(o.text, o.value);
@@ -30,9 +31,11 @@ QComboBox* chooser(QWidget* parent, Settings& settings, const Setting<QString>& 
     box->setCurrentIndex(std::max(0, box->findData(settings.get(row))));
     box->setObjectName(QLatin1String(row.key));
     box->setMinimumWidth(30 * kGrid);
-    QObject::connect(box, &QComboBox::activated, box, [box, &settings, &row] { settings.set(row, box->currentData().toString()); });
+    QObject::connect(box, &QComboBox::activated, box,
+                     [box, &settings, &row] { settings.set(row, box->currentData().toString()); });
     QObject::connect(&settings, &Settings::changed, box, [box, &settings, &row](const QString& key) {
-        if (key == QLatin1String(row.key)) box->setCurrentIndex(std::max(0, box->findData(settings.get(row))));
+        if (key == QLatin1String(row.key))
+            box->setCurrentIndex(std::max(0, box->findData(settings.get(row))));
     });
     return box;
 }
@@ -94,14 +97,17 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     box->addWidget(look);
 
     auto* compute = new Section(tr("Computing"), column);
-    compute->add(tr("Compute on"), chooser(compute, settings, setting::device,
-                                           {{tr("Whatever is best here"), QStringLiteral("auto"), tr("A graphics card if a trial computation on it is right, else the processor")},
-                                            {tr("Processor"), QStringLiteral("cpu"), tr("CPU")},
-                                            {tr("Graphics card"), QStringLiteral("cuda"), tr("GPU (CUDA)")}}));
-    compute->add(tr("Precision"), chooser(compute, settings, setting::precision,
-                                          {{tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
-                                           {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")},
-                                           {tr("Fastest"), QStringLiteral("int8"), tr("8-bit integers (int8)")}}));
+    compute->add(tr("Compute on"),
+                 chooser(compute, settings, setting::device,
+                         {{tr("Whatever is best here"), QStringLiteral("auto"),
+                           tr("A graphics card if a trial computation on it is right, else the processor")},
+                          {tr("Processor"), QStringLiteral("cpu"), tr("CPU")},
+                          {tr("Graphics card"), QStringLiteral("cuda"), tr("GPU (CUDA)")}}));
+    compute->add(tr("Precision"),
+                 chooser(compute, settings, setting::precision,
+                         {{tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
+                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")},
+                          {tr("Fastest"), QStringLiteral("int8"), tr("8-bit integers (int8)")}}));
     auto* threads = new QSpinBox(compute);
     threads->setRange(0, std::max(1, QThread::idealThreadCount()));
     threads->setSpecialValueText(tr("all"));
@@ -109,13 +115,18 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     threads->setMinimumWidth(30 * kGrid);
     connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
     compute->add(tr("Processor cores to use"), threads);
-    compute->note(tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more for other programs."));
+    compute->note(
+        tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
+           "for other programs."));
     box->addWidget(compute);
 
     auto* about = new Section(tr("About"), column);
-    about->note(tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
-    about->note(tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made with Qt, PyTorch, DCMTK, "
-                   "ITK, SQLite and QCustomPlot; icons from KDE Breeze."));
+    about->note(
+        tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
+    about->note(
+        tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
+           "with Qt, PyTorch, DCMTK, "
+           "ITK, SQLite and QCustomPlot; icons from KDE Breeze."));
     box->addWidget(about);
     box->addStretch();
 

@@ -38,17 +38,22 @@ QPushButton* choice(QWidget* parent, const char* iconName, const QString& text, 
 }  // namespace
 
 StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_notice(new NoticeBar(this)),
+    : QWidget(parent),
+      m_settings(settings),
+      m_notice(new NoticeBar(this)),
       m_new(choice(this, "folder-new", tr("New project"), QStringLiteral("newProject"))),
       m_open(choice(this, "document-open-folder", tr("Open …"), QStringLiteral("openProject"))),
-      m_demo(choice(this, "media-playback-start", tr("Try the demo"), QStringLiteral("tryDemo"))), m_recent(new QWidget(this)),
+      m_demo(choice(this, "media-playback-start", tr("Try the demo"), QStringLiteral("tryDemo"))),
+      m_recent(new QWidget(this)),
       m_recentRows(new QVBoxLayout(m_recent)) {
-    m_location = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Fovea");
+    m_location =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Fovea");
 
     auto* title = new QLabel(tr("Train an image classifier on your own computer"), this);
     makeHeading(title);
     title->setWordWrap(true);
-    auto* text = new QLabel(tr("Bring labelled images, let Fovea learn from them, see honestly how good it is and where it looks, "
+    auto* text = new QLabel(tr("Bring labelled images, let Fovea learn from them, see honestly how good it "
+                               "is and where it looks, "
                                "and use it on new cases. Nothing leaves this computer."),
                             this);
     makeQuiet(text);
@@ -57,7 +62,8 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     m_new->setIcon(icon(QStringLiteral("folder-new"), palette().color(QPalette::HighlightedText)));
     m_new->setToolTip(tr("Make an empty project; images are added in the next step"));
     m_open->setToolTip(tr("Choose the folder of a project (its name ends in .fovea)"));
-    m_demo->setToolTip(tr("Makes 240 computer-generated pictures of a retina, with and without fine specks, and opens them"));
+    m_demo->setToolTip(tr(
+        "Makes 240 computer-generated pictures of a retina, with and without fine specks, and opens them"));
 
     auto* choices = new QHBoxLayout;
     choices->setSpacing(2 * kGrid);
@@ -111,7 +117,8 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
 
     connect(m_new, &QPushButton::clicked, this, [this] { setFormShown(!m_form->isVisible()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
-        chooseFolder(this, tr("Open a project"), m_location, [this](const QString& folder) { Q_EMIT openRequested(folder); });
+        chooseFolder(this, tr("Open a project"), m_location,
+                     [this](const QString& folder) { Q_EMIT openRequested(folder); });
     });
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoRequested);
     connect(&settings, &Settings::changed, this, [this](const QString& key) {
@@ -123,7 +130,9 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     setFormShown(false);
 }
 
-void StartPage::focusFirst() { m_new->setFocus(); }
+void StartPage::focusFirst() {
+    m_new->setFocus();
+}
 
 /// The whole job at a glance.
 QWidget* StartPage::makeSteps() {
@@ -132,9 +141,11 @@ QWidget* StartPage::makeSteps() {
         QString title, text;
     };
     const Step steps[] = {
-        {"folder-pictures", tr("Data"), tr("Bring one folder of images per diagnosis. Problems are found before they harm.")},
+        {"folder-pictures", tr("Data"),
+         tr("Bring one folder of images per diagnosis. Problems are found before they harm.")},
         {"run-build", tr("Train"), tr("One button. Time, disk and memory are said before it starts.")},
-        {"view-statistics", tr("Inspect"), tr("How good it is on images it has never seen, and where it looks.")},
+        {"view-statistics", tr("Inspect"),
+         tr("How good it is on images it has never seen, and where it looks.")},
         {"view-preview", tr("Apply"), tr("Drop new cases and get a table of predictions.")},
     };
     auto* row = new QWidget(this);
@@ -159,7 +170,8 @@ QWidget* StartPage::makeSteps() {
         inner->addWidget(text, 1);
         box->addWidget(card, 1);
         // Four lines of text: the layout cannot know how the words will wrap.
-        row->setFixedHeight(picture->sizeHint().height() + QFontMetrics(font()).height() + 4 * QFontMetrics(smallFont()).height() + 6 * kGrid);
+        row->setFixedHeight(picture->sizeHint().height() + QFontMetrics(font()).height() +
+                            4 * QFontMetrics(smallFont()).height() + 6 * kGrid);
     }
     return row;
 }
@@ -243,7 +255,8 @@ void StartPage::fillRecent() {
     }
     const QStringList recent = m_settings.get(setting::recentProjects);
     if (recent.isEmpty()) {
-        auto* none = new QLabel(tr("None yet. Begin with a new project, or look around in the demo."), m_recent);
+        auto* none =
+            new QLabel(tr("None yet. Begin with a new project, or look around in the demo."), m_recent);
         makeQuiet(none);
         none->setWordWrap(true);
         m_recentRows->addWidget(none);
@@ -278,7 +291,9 @@ void StartPage::fillRecent() {
         row->addWidget(open);
         connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT openRequested(folder); });
         // Later: the button that was pressed is taken away by this.
-        connect(forget, &QPushButton::clicked, this, [this, folder] { m_settings.removeRecentProject(folder); }, Qt::QueuedConnection);
+        connect(
+            forget, &QPushButton::clicked, this, [this, folder] { m_settings.removeRecentProject(folder); },
+            Qt::QueuedConnection);
         m_recentRows->addWidget(card);
     }
 }

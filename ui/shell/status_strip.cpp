@@ -17,7 +17,11 @@ constexpr int kMemoryEveryMs = 2000;
 }
 
 StatusStrip::StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_device(new QLabel(this)), m_precision(new QLabel(this)), m_memory(new QLabel(this)) {
+    : QWidget(parent),
+      m_settings(settings),
+      m_device(new QLabel(this)),
+      m_precision(new QLabel(this)),
+      m_memory(new QLabel(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(3 * kGrid, kGrid / 2, 3 * kGrid, kGrid / 2);
     row->setSpacing(3 * kGrid);
@@ -59,7 +63,11 @@ void StatusStrip::showPrecision() {
     m_precision->setToolTip(tr("Numerical precision: %1. Change it in Settings.").arg(name));
 }
 
-void StatusStrip::showMemory() { m_memory->setText(tr("Memory %1").arg(QLocale().formattedDataSize(qint64(residentMemoryMb() * 1e6), 0, QLocale::DataSizeSIFormat))); }
+void StatusStrip::showMemory() {
+    m_memory->setText(tr("Memory %1")
+                          .arg(QLocale().formattedDataSize(qint64(residentMemoryMb() * 1e6), 0,
+                                                           QLocale::DataSizeSIFormat)));
+}
 
 void StatusStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);

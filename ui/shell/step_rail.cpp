@@ -15,7 +15,8 @@ constexpr int kRailWidth = 22 * kGrid;
 constexpr int kIcon = 22;
 }  // namespace
 
-RailButton::RailButton(const QString& iconName, const QString& title, QWidget* parent) : QAbstractButton(parent), m_iconName(iconName) {
+RailButton::RailButton(const QString& iconName, const QString& title, QWidget* parent)
+    : QAbstractButton(parent), m_iconName(iconName) {
     setText(title);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -32,12 +33,17 @@ void RailButton::setState(const QString& text) {
 }
 
 QSize RailButton::sizeHint() const {
-    const int text = QFontMetrics(font()).height() + (m_state.isEmpty() ? 0 : QFontMetrics(smallFont()).height());
+    const int text =
+        QFontMetrics(font()).height() + (m_state.isEmpty() ? 0 : QFontMetrics(smallFont()).height());
     return {kRailWidth, std::max(kIcon, text) + 2 * kGrid};
 }
 
-void RailButton::enterEvent(QEnterEvent*) { update(); }
-void RailButton::leaveEvent(QEvent*) { update(); }
+void RailButton::enterEvent(QEnterEvent*) {
+    update();
+}
+void RailButton::leaveEvent(QEvent*) {
+    update();
+}
 
 void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -52,7 +58,8 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(box, 6, 6);
         if (isChecked()) {
             painter.setBrush(accent);
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + kGrid, 3, box.height() - 2 * kGrid), 1.5, 1.5);
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + kGrid, 3, box.height() - 2 * kGrid), 1.5,
+                                    1.5);
         }
     }
     if (hasFocus()) {
@@ -82,7 +89,8 @@ void RailButton::paintEvent(QPaintEvent*) {
                      stateMetrics.elidedText(m_state, Qt::ElideRight, room));
 }
 
-StepRail::StepRail(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)), m_project(new ElidedLabel(this)) {
+StepRail::StepRail(QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_project(new ElidedLabel(this)) {
     setFixedWidth(kRailWidth);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 2 * kGrid, 0, kGrid);
@@ -115,7 +123,9 @@ StepRail::StepRail(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(Place(id)); });
 }
 
-void StepRail::setCurrent(Place place) { m_buttons[place]->setChecked(true); }
+void StepRail::setCurrent(Place place) {
+    m_buttons[place]->setChecked(true);
+}
 
 void StepRail::setProject(const QString& name, const QString& folder) {
     m_project->setFullText(name.isEmpty() ? tr("No project open") : name);

@@ -24,7 +24,8 @@ constexpr Row kRows[] = {
     {ErrorCode::notWritable, QT_TRANSLATE_NOOP("Errors", "Nothing can be written here."),
      QT_TRANSLATE_NOOP("Errors", "Choose a folder in which you may create files.")},
     {ErrorCode::diskFull, QT_TRANSLATE_NOOP("Errors", "The disk is full."),
-     QT_TRANSLATE_NOOP("Errors", "Free some space or choose another disk, then start again: finished work is kept.")},
+     QT_TRANSLATE_NOOP("Errors",
+                       "Free some space or choose another disk, then start again: finished work is kept.")},
     {ErrorCode::outOfMemory, QT_TRANSLATE_NOOP("Errors", "There was not enough memory."),
      QT_TRANSLATE_NOOP("Errors", "Close other programs, or choose a smaller batch or a lower resolution.")},
     {ErrorCode::unsupportedFormat, QT_TRANSLATE_NOOP("Errors", "This kind of file cannot be read."),
@@ -32,14 +33,18 @@ constexpr Row kRows[] = {
     {ErrorCode::corruptFile, QT_TRANSLATE_NOOP("Errors", "This file is damaged or incomplete."),
      QT_TRANSLATE_NOOP("Errors", "Copy or export it again from where it came from.")},
     {ErrorCode::noImages, QT_TRANSLATE_NOOP("Errors", "No image was found here."),
-     QT_TRANSLATE_NOOP("Errors", "Choose a folder that holds one folder of images per class, or train, val and test folders of those.")},
+     QT_TRANSLATE_NOOP("Errors",
+                       "Choose a folder that holds one folder of images per class, or train, val and test "
+                       "folders of those.")},
     {ErrorCode::tooFewSamples, QT_TRANSLATE_NOOP("Errors", "There are too few images for this."),
      QT_TRANSLATE_NOOP("Errors", "Add images, or remove the class that has too few.")},
     {ErrorCode::notAProject, QT_TRANSLATE_NOOP("Errors", "This folder is not a Fovea project."),
      QT_TRANSLATE_NOOP("Errors", "Choose a folder that Fovea made, or import images to make one.")},
-    {ErrorCode::projectLocked, QT_TRANSLATE_NOOP("Errors", "This project is open in another window or program."),
+    {ErrorCode::projectLocked,
+     QT_TRANSLATE_NOOP("Errors", "This project is open in another window or program."),
      QT_TRANSLATE_NOOP("Errors", "Close it there first.")},
-    {ErrorCode::projectTooNew, QT_TRANSLATE_NOOP("Errors", "This project was made by a newer version of Fovea."),
+    {ErrorCode::projectTooNew,
+     QT_TRANSLATE_NOOP("Errors", "This project was made by a newer version of Fovea."),
      QT_TRANSLATE_NOOP("Errors", "Open it with that version, or update this one.")},
     {ErrorCode::notFound, QT_TRANSLATE_NOOP("Errors", "There is no such entry."),
      QT_TRANSLATE_NOOP("Errors", "List what there is and choose from it.")},
@@ -47,7 +52,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Choose the backbone that is named here.")},
     {ErrorCode::missingTensors, QT_TRANSLATE_NOOP("Errors", "The weights do not fit this network."),
      QT_TRANSLATE_NOOP("Errors", "Choose the folder of a plain Vision Transformer.")},
-    {ErrorCode::verificationFailed, QT_TRANSLATE_NOOP("Errors", "A self-check computed other values than were recorded."),
+    {ErrorCode::verificationFailed,
+     QT_TRANSLATE_NOOP("Errors", "A self-check computed other values than were recorded."),
      QT_TRANSLATE_NOOP("Errors", "Do not use this file; obtain it again, or report the difference.")},
     {ErrorCode::deviceUnavailable, QT_TRANSLATE_NOOP("Errors", "The graphics processor cannot be used."),
      QT_TRANSLATE_NOOP("Errors", "Choose the CPU, or update the driver.")},
@@ -59,7 +65,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Please report this with the technical detail shown.")},
 };
 
-QString translated(const char* sentence) { return QCoreApplication::translate("Errors", sentence); }
+QString translated(const char* sentence) {
+    return QCoreApplication::translate("Errors", sentence);
+}
 
 }  // namespace
 

@@ -6,7 +6,9 @@
 #include <QTranslator>
 
 #ifdef FOVEA_HAS_TRANSLATIONS
-static void initTranslations() { Q_INIT_RESOURCE(fovea_translations); }
+static void initTranslations() {
+    Q_INIT_RESOURCE(fovea_translations);
+}
 #else
 static void initTranslations() {}
 #endif
@@ -25,7 +27,8 @@ void installTranslations(QCoreApplication& application) {
     install(QStringLiteral(":/fovea/i18n/fovea_en.qm"));
     const QLocale locale;
     if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;
-    install(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(locale, QStringLiteral("fovea"), QStringLiteral("_"), QStringLiteral(":/fovea/i18n"));
 }
 

@@ -10,7 +10,11 @@
 namespace fovea::ui {
 
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent), m_icon(new IconLabel({}, 48, this)), m_title(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
+    : QWidget(parent),
+      m_icon(new IconLabel({}, 48, this)),
+      m_title(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_action(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(32, 32, 32, 32);
     box->setSpacing(8);

@@ -10,8 +10,9 @@ namespace {
 
 std::optional<QStringList> g_nextAnswer;  // set by tests only
 
-void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter, QFileDialog::FileMode mode,
-         QFileDialog::AcceptMode accept, std::function<void(const QStringList&)> chosen) {
+void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter,
+         QFileDialog::FileMode mode, QFileDialog::AcceptMode accept,
+         std::function<void(const QStringList&)> chosen) {
     if (const auto answer = std::exchange(g_nextAnswer, std::nullopt)) {
         if (!answer->isEmpty()) chosen(*answer);
         return;
@@ -33,13 +34,15 @@ std::function<void(const QStringList&)> first(std::function<void(const QString&)
 
 }  // namespace
 
-void chooseFolder(QWidget* parent, const QString& title, const QString& start, std::function<void(const QString&)> chosen) {
+void chooseFolder(QWidget* parent, const QString& title, const QString& start,
+                  std::function<void(const QString&)> chosen) {
     ask(parent, title, start, {}, QFileDialog::Directory, QFileDialog::AcceptOpen, first(std::move(chosen)));
 }
 
 void chooseFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                 std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::ExistingFile, QFileDialog::AcceptOpen, first(std::move(chosen)));
+    ask(parent, title, start, filter, QFileDialog::ExistingFile, QFileDialog::AcceptOpen,
+        first(std::move(chosen)));
 }
 
 void chooseFiles(QWidget* parent, const QString& title, const QString& start, const QString& filter,
@@ -49,9 +52,12 @@ void chooseFiles(QWidget* parent, const QString& title, const QString& start, co
 
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                     std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::AnyFile, QFileDialog::AcceptSave, first(std::move(chosen)));
+    ask(parent, title, start, filter, QFileDialog::AnyFile, QFileDialog::AcceptSave,
+        first(std::move(chosen)));
 }
 
-void setNextChosenFiles(const QStringList& files) { g_nextAnswer = files; }
+void setNextChosenFiles(const QStringList& files) {
+    g_nextAnswer = files;
+}
 
 }  // namespace fovea::ui

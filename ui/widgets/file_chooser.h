@@ -11,7 +11,8 @@ namespace fovea::ui {
 /// The system's file dialogs, without a nested event loop: the answer comes to
 /// `chosen` later, and never when the user dismissed the dialog.
 /// GUI thread only.
-void chooseFolder(QWidget* parent, const QString& title, const QString& start, std::function<void(const QString&)> chosen);
+void chooseFolder(QWidget* parent, const QString& title, const QString& start,
+                  std::function<void(const QString&)> chosen);
 void chooseFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                 std::function<void(const QString&)> chosen);
 void chooseFiles(QWidget* parent, const QString& title, const QString& start, const QString& filter,

@@ -21,7 +21,8 @@ namespace {
 /// Draws a Breeze picture, whose one colour is a CSS class, in the colour asked for.
 class BreezeEngine : public QIconEngine {
 public:
-    BreezeEngine(QString name, QByteArray svg, QColor color) : m_name(std::move(name)), m_svg(std::move(svg)), m_color(color) {}
+    BreezeEngine(QString name, QByteArray svg, QColor color)
+        : m_name(std::move(name)), m_svg(std::move(svg)), m_color(color) {}
 
     QIconEngine* clone() const override { return new BreezeEngine(*this); }
 
@@ -36,7 +37,10 @@ public:
 
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal) override {
         const QColor color = colorOf(mode);
-        const QString key = QStringLiteral("fovea/%1/%2/%3x%4").arg(m_name, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+        const QString key = QStringLiteral("fovea/%1/%2/%3x%4")
+                                .arg(m_name, color.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap)) return pixmap;
         QByteArray svg = m_svg;
@@ -68,9 +72,13 @@ private:
 
 }  // namespace
 
-void loadIcons() { initIcons(); }
+void loadIcons() {
+    initIcons();
+}
 
-QIcon icon(const QString& name) { return icon(name, QColor()); }
+QIcon icon(const QString& name) {
+    return icon(name, QColor());
+}
 
 QIcon icon(const QString& name, const QColor& color) {
     initIcons();

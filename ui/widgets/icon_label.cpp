@@ -7,7 +7,8 @@
 
 namespace fovea::ui {
 
-IconLabel::IconLabel(const QString& name, int size, QWidget* parent) : QWidget(parent), m_name(name), m_size(size) {
+IconLabel::IconLabel(const QString& name, int size, QWidget* parent)
+    : QWidget(parent), m_name(name), m_size(size) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

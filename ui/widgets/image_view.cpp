@@ -14,7 +14,7 @@ namespace fovea::ui {
 
 namespace {
 constexpr double kWheelStep = 1.2;
-constexpr double kLargest = 32;   // logical pixels per image pixel
+constexpr double kLargest = 32;  // logical pixels per image pixel
 constexpr double kSquaresFrom = 3;
 constexpr double kKeyMove = 48;
 }  // namespace
@@ -25,7 +25,8 @@ QImage toImage(const imaging::Pixels& pixels) {
     QImage image(pixels.width, pixels.height, grey ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
     if (image.isNull()) return {};
     const std::size_t row = std::size_t(pixels.width) * std::size_t(pixels.channels);
-    for (int y = 0; y < pixels.height; ++y) std::memcpy(image.scanLine(y), pixels.data.data() + row * std::size_t(y), row);
+    for (int y = 0; y < pixels.height; ++y)
+        std::memcpy(image.scanLine(y), pixels.data.data() + row * std::size_t(y), row);
     return image;
 }
 
@@ -63,9 +64,13 @@ double ImageView::fitScale() const {
     return std::min(double(width()) / m_image.width(), double(height()) / m_image.height());
 }
 
-double ImageView::zoom() const { return m_scale * devicePixelRatioF(); }
+double ImageView::zoom() const {
+    return m_scale * devicePixelRatioF();
+}
 
-void ImageView::zoomBy(double factor) { setScale(m_scale * factor, QPointF(width() / 2.0, height() / 2.0)); }
+void ImageView::zoomBy(double factor) {
+    setScale(m_scale * factor, QPointF(width() / 2.0, height() / 2.0));
+}
 
 void ImageView::zoomToFit() {
     m_fit = true;
@@ -74,16 +79,22 @@ void ImageView::zoomToFit() {
     Q_EMIT zoomChanged(zoom());
 }
 
-void ImageView::zoomToPixels() { setScale(1 / devicePixelRatioF(), QPointF(width() / 2.0, height() / 2.0)); }
+void ImageView::zoomToPixels() {
+    setScale(1 / devicePixelRatioF(), QPointF(width() / 2.0, height() / 2.0));
+}
 
 void ImageView::setAdjusting(bool on) {
     m_adjusting = on;
     setCursor(on ? Qt::SizeAllCursor : Qt::ArrowCursor);
 }
 
-QRectF ImageView::imageRect() const { return {m_offset, QSizeF(m_image.size()) * m_scale}; }
+QRectF ImageView::imageRect() const {
+    return {m_offset, QSizeF(m_image.size()) * m_scale};
+}
 
-QPointF ImageView::imageFromWidget(const QPointF& position) const { return (position - m_offset) / m_scale; }
+QPointF ImageView::imageFromWidget(const QPointF& position) const {
+    return (position - m_offset) / m_scale;
+}
 
 void ImageView::setScale(double scale, const QPointF& about) {
     if (m_image.isNull()) return;
@@ -136,7 +147,8 @@ void ImageView::wheelEvent(QWheelEvent* event) {
 }
 
 void ImageView::mousePressEvent(QMouseEvent* event) {
-    if (m_drag != Qt::NoButton || (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)) return;
+    if (m_drag != Qt::NoButton || (event->button() != Qt::LeftButton && event->button() != Qt::RightButton))
+        return;
     m_drag = event->button();
     m_last = event->position();
     if (m_drag == Qt::LeftButton && !m_adjusting) setCursor(Qt::ClosedHandCursor);
@@ -155,7 +167,8 @@ void ImageView::mouseMoveEvent(QMouseEvent* event) {
         }
     }
     const QPointF place = imageFromWidget(event->position());
-    const bool inside = hasImage() && place.x() >= 0 && place.y() >= 0 && place.x() < m_image.width() && place.y() < m_image.height();
+    const bool inside = hasImage() && place.x() >= 0 && place.y() >= 0 && place.x() < m_image.width() &&
+                        place.y() < m_image.height();
     Q_EMIT hovered(inside ? place : QPointF(-1, -1));
 }
 
@@ -172,7 +185,9 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent*) {
         zoomToFit();
 }
 
-void ImageView::leaveEvent(QEvent*) { Q_EMIT hovered(QPointF(-1, -1)); }
+void ImageView::leaveEvent(QEvent*) {
+    Q_EMIT hovered(QPointF(-1, -1));
+}
 
 void ImageView::keyPressEvent(QKeyEvent* event) {
     const auto move = [&](double x, double y) {
@@ -184,9 +199,15 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
     };
     switch (event->key()) {
         case Qt::Key_Plus:
-        case Qt::Key_Equal: zoomBy(kWheelStep); return;
-        case Qt::Key_Minus: zoomBy(1 / kWheelStep); return;
-        case Qt::Key_0: zoomToFit(); return;
+        case Qt::Key_Equal:
+            zoomBy(kWheelStep);
+            return;
+        case Qt::Key_Minus:
+            zoomBy(1 / kWheelStep);
+            return;
+        case Qt::Key_0:
+            zoomToFit();
+            return;
         case Qt::Key_Left:
             if (move(kKeyMove, 0)) return;
             break;
@@ -199,12 +220,17 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             if (move(0, -kKeyMove)) return;
             break;
-        default: break;
+        default:
+            break;
     }
     QWidget::keyPressEvent(event);
 }
 
-void ImageView::focusInEvent(QFocusEvent*) { update(); }
-void ImageView::focusOutEvent(QFocusEvent*) { update(); }
+void ImageView::focusInEvent(QFocusEvent*) {
+    update();
+}
+void ImageView::focusOutEvent(QFocusEvent*) {
+    update();
+}
 
 }  // namespace fovea::ui

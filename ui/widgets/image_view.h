@@ -12,9 +12,8 @@ namespace fovea::ui {
 QImage toImage(const imaging::Pixels& pixels);
 
 /// An image on near-black. Wheel or + and - zoom about the pointer, drag with the
-/// left button (or arrow keys) moves it, 0 fits it. A drag with the right button, or with the left one in adjust
-/// mode, is reported for window and level. Image pixels are shown as squares from
-/// 300 % on.
+/// left button (or arrow keys) moves it, 0 fits it. A drag with the right button, or with the left one in
+/// adjust mode, is reported for window and level. Image pixels are shown as squares from 300 % on.
 class ImageView : public QWidget {
     Q_OBJECT
 public:

@@ -15,7 +15,11 @@ constexpr int kBarSteps = 1000;
 }
 
 JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_text(new ElidedLabel(this)), m_bar(new QProgressBar(this)), m_stop(new QPushButton(tr("Stop"), this)) {
+    : QWidget(parent),
+      m_jobs(jobs),
+      m_text(new ElidedLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_stop(new QPushButton(tr("Stop"), this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
@@ -53,7 +57,8 @@ void JobStrip::onStarted() {
 void JobStrip::onProgress(const fovea::Progress& progress) {
     if (m_jobs.cancelling()) return;
     const QString far = progressWords(progress);
-    m_text->setFullText(far.isEmpty() ? stageWords(progress.stage) : stageWords(progress.stage) + QStringLiteral("  ·  ") + far);
+    m_text->setFullText(far.isEmpty() ? stageWords(progress.stage)
+                                      : stageWords(progress.stage) + QStringLiteral("  ·  ") + far);
     if (progress.total > 0) {
         m_bar->setRange(0, kBarSteps);
         m_bar->setValue(int(progress.done * kBarSteps / progress.total));

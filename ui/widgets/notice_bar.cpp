@@ -14,7 +14,11 @@
 namespace fovea::ui {
 
 NoticeBar::NoticeBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_action(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
     makeCard(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 8, 8);
@@ -64,7 +68,9 @@ void NoticeBar::clear() {
     setVisible(false);
 }
 
-QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text(); }
+QString NoticeBar::text() const {
+    return isHidden() ? QString() : m_text->text();
+}
 
 void NoticeBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);

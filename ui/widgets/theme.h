@@ -28,7 +28,7 @@ QColor quietColor(const QPalette& palette);    ///< secondary text (contrast 4.5
 QColor borderColor(const QPalette& palette);   ///< hairlines
 QColor warningColor(const QPalette& palette);  ///< never alone: always with an icon or words
 QColor errorColor(const QPalette& palette);
-QColor imageBackground();                      ///< near-black in both modes: reading rooms are dark
+QColor imageBackground();  ///< near-black in both modes: reading rooms are dark
 
 /// Colour of class `index` (Okabe-Ito, then repeated). Never the only cue.
 QColor classColor(int index);
@@ -38,12 +38,12 @@ constexpr int kGrid = 8;  ///< logical pixels; margins and gaps are multiples of
 /// Text sizes: one heading, the body (the application's font), and small.
 QFont headingFont();
 QFont smallFont();
-void makeHeading(QLabel* label);  ///< large
-void makeTitle(QLabel* label);    ///< body size, bold: the title of a section or card
-void makeQuiet(QLabel* label);    ///< secondary text, body size
-void makeSmall(QLabel* label);    ///< secondary text, small
+void makeHeading(QLabel* label);        ///< large
+void makeTitle(QLabel* label);          ///< body size, bold: the title of a section or card
+void makeQuiet(QLabel* label);          ///< secondary text, body size
+void makeSmall(QLabel* label);          ///< secondary text, small
 void makePrimary(QPushButton* button);  ///< the one button to press next
 void makeLink(QPushButton* button);     ///< a lesser action, drawn as a link
-void makeCard(QFrame* frame);     ///< a raised surface with a hairline border
+void makeCard(QFrame* frame);           ///< a raised surface with a hairline border
 
 }  // namespace fovea::ui

@@ -58,7 +58,8 @@ struct Bench {
         QTRY_VERIFY(!jobs.running());
     }
     void choose(int row) {
-        QTest::mouseClick(page.grid().viewport(), Qt::LeftButton, {}, page.grid().visualRect(page.filter().index(row, 0)).center());
+        QTest::mouseClick(page.grid().viewport(), Qt::LeftButton, {},
+                          page.grid().visualRect(page.filter().index(row, 0)).center());
     }
     std::string labelOnDisk(std::int64_t id) {
         std::string label;

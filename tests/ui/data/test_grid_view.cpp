@@ -111,8 +111,8 @@ void TestGridView::scrollsTwentyThousandSmoothly() {
         QCoreApplication::processEvents();
     }
     std::sort(frames.begin(), frames.end());
-    qInfo("20,000 images: a frame takes %.1f ms (median), %.1f ms (95th of 100), %.1f ms (worst)", frames[frames.size() / 2],
-          frames[frames.size() * 95 / 100], frames.back());
+    qInfo("20,000 images: a frame takes %.1f ms (median), %.1f ms (95th of 100), %.1f ms (worst)",
+          frames[frames.size() / 2], frames[frames.size() * 95 / 100], frames.back());
     // Not a measure of this machine: a view that lays out every row would need seconds.
     QVERIFY(frames[frames.size() / 2] < 100);
 }

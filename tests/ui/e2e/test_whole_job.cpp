@@ -93,7 +93,8 @@ void TestWholeJob::bringsImagesIn() {
 
 void TestWholeJob::relabelsAndUndoes() {
     GridView& grid = m_window->dataPage().grid();
-    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, grid.visualRect(grid.model()->index(0, 0)).center());
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {},
+                      grid.visualRect(grid.model()->index(0, 0)).center());
     QTest::keyClick(&grid, Qt::Key_2);
     QTRY_COMPARE(m_session.samples()[0].label, std::string("lesions"));
     QTest::keyClick(&grid, Qt::Key_Z, Qt::ControlModifier);
@@ -151,7 +152,8 @@ void TestWholeJob::applies() {
 }
 
 void TestWholeJob::cleanupTestCase() {
-    qInfo("the window stood still for %.0f ms at worst, %d times for more than 50 ms", m_watchdog->longestMs(), m_watchdog->blocks());
+    qInfo("the window stood still for %.0f ms at worst, %d times for more than 50 ms",
+          m_watchdog->longestMs(), m_watchdog->blocks());
     m_watchdog.reset();
     m_window->close();
     QTRY_VERIFY(!m_jobs.running());

@@ -25,7 +25,8 @@ private Q_SLOTS:
 
 void TestJobRunner::deliversTheResultOnThisThread() {
     JobRunner jobs;
-    QSignalSpy started(&jobs, &JobRunner::started), finished(&jobs, &JobRunner::finished), lines(&jobs, &JobRunner::logLine);
+    QSignalSpy started(&jobs, &JobRunner::started), finished(&jobs, &JobRunner::finished),
+        lines(&jobs, &JobRunner::logLine);
     int value = 0;
     QThread* where = nullptr;
     QVERIFY(jobs.start<int>(
@@ -81,7 +82,8 @@ void TestJobRunner::exceptionsBecomeErrors() {
     JobRunner jobs;
     std::optional<Error> error;
     QVERIFY(jobs.start<int>(
-        QStringLiteral("a"), [](const JobContext&) -> Result<int> { throw std::runtime_error("no such luck"); },
+        QStringLiteral("a"),
+        [](const JobContext&) -> Result<int> { throw std::runtime_error("no such luck"); },
         [&](Result<int> r) { error = r.error(); }));
     QTRY_VERIFY(error.has_value());
     QVERIFY(error->code == ErrorCode::internal);
@@ -114,7 +116,8 @@ void TestJobRunner::doneMayStartTheNext() {
         QStringLiteral("a"), [](const JobContext&) -> Result<int> { return 0; },
         [&](Result<int>) {
             QVERIFY(jobs.start<int>(
-                QStringLiteral("b"), [](const JobContext&) -> Result<int> { return 0; }, [&](Result<int>) { second = true; }));
+                QStringLiteral("b"), [](const JobContext&) -> Result<int> { return 0; },
+                [&](Result<int>) { second = true; }));
         }));
     QTRY_VERIFY(second);
 }
