@@ -31,7 +31,8 @@ void take(QWidget& page, const char* name) {
     QTest::qWait(150);  // lets queued repaints happen; nothing depends on it
     const QString path = outFolder + QLatin1Char('/') + QLatin1String(name) + suffix + QStringLiteral(".png");
     page.grab().save(path);
-    std::printf("%s, at least %d x %d\n", qPrintable(path), page.minimumSizeHint().width(), page.minimumSizeHint().height());
+    std::printf("%s, at least %d x %d\n", qPrintable(path), page.minimumSizeHint().width(),
+                page.minimumSizeHint().height());
     std::fflush(stdout);
 }
 
@@ -46,11 +47,14 @@ public:
     bool notify(QObject* receiver, QEvent* event) override {
         constexpr qint64 kLongestMs = 50;
         const int type = event->type();
-        const QByteArray name = receiver->metaObject()->className() + QByteArray(" ") + receiver->objectName().toUtf8();
+        const QByteArray name =
+            receiver->metaObject()->className() + QByteArray(" ") + receiver->objectName().toUtf8();
         QElapsedTimer timer;
         timer.start();
         const bool result = QApplication::notify(receiver, event);
-        if (timer.elapsed() > kLongestMs) std::printf("event %d of %s took %lld ms\n", type, name.constData(), static_cast<long long>(timer.elapsed()));
+        if (timer.elapsed() > kLongestMs)
+            std::printf("event %d of %s took %lld ms\n", type, name.constData(),
+                        static_cast<long long>(timer.elapsed()));
         return result;
     }
 };
@@ -73,7 +77,9 @@ int main(int argc, char** argv) {
     ApplyPage apply(session, jobs, settings);
     const QList<QByteArray> wanted = qgetenv("PAGE_SIZE").split('x');
     const QSize size = wanted.size() == 2 ? QSize(wanted[0].toInt(), wanted[1].toInt()) : QSize(1120, 740);
-    for (QWidget* page : {static_cast<QWidget*>(&train), static_cast<QWidget*>(&inspect), static_cast<QWidget*>(&apply)}) page->resize(size);
+    for (QWidget* page :
+         {static_cast<QWidget*>(&train), static_cast<QWidget*>(&inspect), static_cast<QWidget*>(&apply)})
+        page->resize(size);
 
     train.show();
     take(train, "train-empty");
@@ -109,7 +115,9 @@ int main(int argc, char** argv) {
     await([&] { return inspect.presenter().evaluation() && inspect.casePresenter().result(); });
     take(inspect, "inspect-tuning");
     QTest::mouseClick(inspect.findChild<QPushButton*>(QStringLiteral("lookAtTest")), Qt::LeftButton);
-    await([&] { return inspect.presenter().split() == fovea::dataset::Split::test && inspect.casePresenter().result(); });
+    await([&] {
+        return inspect.presenter().split() == fovea::dataset::Split::test && inspect.casePresenter().result();
+    });
     inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
     await([&] { return !inspect.casePresenter().mapPicture().isNull(); });
     take(inspect, "inspect-unseen");
@@ -119,7 +127,10 @@ int main(int argc, char** argv) {
 
     apply.show();
     apply.presenter().add(args.mid(4).filter(QStringLiteral("/")));
-    await([&] { return !apply.presenter().files().empty() && apply.presenter().waiting() == 0 && apply.casePresenter().result(); });
+    await([&] {
+        return !apply.presenter().files().empty() && apply.presenter().waiting() == 0 &&
+               apply.casePresenter().result();
+    });
     apply.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(2);
     await([&] { return !apply.casePresenter().mapPicture().isNull(); });
     take(apply, "apply-done");

@@ -29,7 +29,9 @@ inline bool writeSpots(const std::string& folder, int perClass, int firstSeed = 
         const std::string name = folder + (left ? "/left" : "/right");
         QDir().mkpath(QString::fromStdString(name));
         for (int i = 0; i < perClass; ++i)
-            if (!imaging::writePng(name + "/" + std::to_string(i + 1) + ".png", spot(left, firstSeed + 2 * i + left), *systemFileLayer())) return false;
+            if (!imaging::writePng(name + "/" + std::to_string(i + 1) + ".png",
+                                   spot(left, firstSeed + 2 * i + left), *systemFileLayer()))
+                return false;
     }
     return true;
 }
@@ -50,7 +52,9 @@ inline training::RunSettings smallSettings() {
 inline std::string makeSmallProject(const std::string& folder, int perClass = 20) {
     if (!writeSpots(folder + "/images", perClass)) return {};
     const std::string project = folder + "/spots.fovea";
-    return project::importImages(project, {folder + "/images", project::SplitMode::make, 1}, {}).ok() ? project : std::string();
+    return project::importImages(project, {folder + "/images", project::SplitMode::make, 1}, {}).ok()
+               ? project
+               : std::string();
 }
 
 }  // namespace fovea::test

@@ -31,7 +31,9 @@ private Q_SLOTS:
         QVERIFY(!m_project.empty());
         auto project = fovea::project::Project::open(m_project);
         QVERIFY(project.ok());
-        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false, fovea::systemFileLayer(), {}).ok());
+        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
+                                             fovea::systemFileLayer(), {})
+                    .ok());
         QVERIFY(fovea::test::writeSpots(m_folder.path() + "/new", 3, 500));
         m_new = QString::fromStdString(m_folder.path() + "/new");
         QFile damaged(m_new + QStringLiteral("/damaged.png"));
@@ -81,7 +83,8 @@ private Q_SLOTS:
             for (int r = 0; r < table->model()->rowCount(); ++r) {
                 const QModelIndex index = table->model()->index(r, 0);
                 if (index.data(Qt::ToolTipRole).toString().startsWith(p.files()[std::size_t(sourceRow)].path))
-                    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(index).center());
+                    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                                      table->visualRect(index).center());
             }
         };
         clickRow(goodRow);
@@ -120,12 +123,17 @@ private Q_SLOTS:
     void tableQuotesWhatNeedsIt() {
         std::vector<AppliedFile> files(2);
         files[0] = {QStringLiteral("/a, b.png"), AppliedFile::State::done, 1, {0.25, 0.75}, {}};
-        files[1] = {QStringLiteral("/c.png"), AppliedFile::State::failed, -1, {}, QStringLiteral("It is \"damaged\".")};
+        files[1] = {QStringLiteral("/c.png"),
+                    AppliedFile::State::failed,
+                    -1,
+                    {},
+                    QStringLiteral("It is \"damaged\".")};
         const std::string csv = appliedCsv(files, {"x", "y,z"});
-        QCOMPARE(QByteArray::fromStdString(csv),
-                 QByteArray("file,prediction,x,\"y,z\",error,notice\r\n"
-                            "\"/a, b.png\",\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
-                            "/c.png,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
+        QCOMPARE(
+            QByteArray::fromStdString(csv),
+            QByteArray("file,prediction,x,\"y,z\",error,notice\r\n"
+                       "\"/a, b.png\",\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
+                       "/c.png,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
     }
 };
 

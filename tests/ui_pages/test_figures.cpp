@@ -19,7 +19,8 @@ class TestFigures : public QObject {
         e.predictions.classes = 2;
         e.samples.resize(truth.size());
         e.predictions.truth = std::move(truth);
-        for (const double p : ofOne) e.predictions.probabilities.insert(e.predictions.probabilities.end(), {1 - p, p});
+        for (const double p : ofOne)
+            e.predictions.probabilities.insert(e.predictions.probabilities.end(), {1 - p, p});
         e.estimates["auc"] = {0.75, 0.6, 0.9};
         e.estimates["sensitivity"] = {1, 1, 1};
         return e;
@@ -45,7 +46,8 @@ private Q_SLOTS:
         QCOMPARE(ui::rocCurves(e).size(), std::size_t(1));
     }
     void captionsAreCores() {
-        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts}) QCOMPARE(ui::mapCaption(kind), QString::fromUtf8(explain::mapKindCaption(kind)));
+        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts})
+            QCOMPARE(ui::mapCaption(kind), QString::fromUtf8(explain::mapKindCaption(kind)));
     }
     void numbers() {
         QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));

@@ -35,8 +35,9 @@ class TestInspectPage : public QObject {
     }
     static int looks(ProjectSession& session) {
         int looks = -1;
-        session.startOnProject<int>({}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.looks("test"); },
-                                    [&](fovea::Result<int> n) { looks = n ? *n : -2; });
+        session.startOnProject<int>(
+            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.looks("test"); },
+            [&](fovea::Result<int> n) { looks = n ? *n : -2; });
         return QTest::qWaitFor([&] { return looks != -1; }, 10000) ? looks : -3;
     }
 
@@ -46,7 +47,9 @@ private Q_SLOTS:
         QVERIFY(!m_project.empty());
         auto project = fovea::project::Project::open(m_project);
         QVERIFY(project.ok());
-        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false, fovea::systemFileLayer(), {}).ok());
+        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
+                                             fovea::systemFileLayer(), {})
+                    .ok());
     }
 
     void emptyPageLeadsToTrain() {
@@ -118,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(c.tokenMap().kind, fovea::explain::MapKind::kept);
         QTest::keyClick(kind, Qt::Key_Down);
         QTRY_COMPARE_WITH_TIMEOUT(c.tokenMap().kind, fovea::explain::MapKind::prompts, 20000);
-        QVERIFY(child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
+        QVERIFY(
+            child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
         auto* overlay = child<PictureView>(page, "overlayPicture");
         QTest::mouseMove(overlay, overlay->rect().center());
         QTRY_VERIFY(child<QLabel>(page, "mapShare")->text().contains(QLatin1Char('%')));

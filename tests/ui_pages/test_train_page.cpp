@@ -80,7 +80,9 @@ private Q_SLOTS:
         QVERIFY(page.presenter().preset().isEmpty());
 
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
-        QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages + page.presenter().plan()->testImages, 40);
+        QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
+                     page.presenter().plan()->testImages,
+                 40);
         QVERIFY(!jobs.running());
 
         auto* start = child<QPushButton>(page, "startTraining");
@@ -90,7 +92,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
-        if (page.presenter().phase() == TrainPresenter::Phase::done) QSKIP("this machine finished 60 rounds before it could be stopped");
+        if (page.presenter().phase() == TrainPresenter::Phase::done)
+            QSKIP("this machine finished 60 rounds before it could be stopped");
         QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
         QVERIFY(page.presenter().interrupted());
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));

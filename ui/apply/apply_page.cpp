@@ -77,14 +77,18 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
         showState();
     });
     connect(m_presenter, &ApplyPresenter::filesAdded, this, [this](int first) {
-        if (!m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(first, 0)));
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(first, 0)));
     });
-    connect(m_presenter, &ApplyPresenter::nothingFound, this, [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
+    connect(m_presenter, &ApplyPresenter::nothingFound, this,
+            [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
     connect(m_presenter, &ApplyPresenter::written, this, [this](const QString& path) {
         m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
     });
-    connect(m_presenter, &ApplyPresenter::writeFailed, this, [this](const Error& error) { m_notice->show(error); });
-    connect(m_caseView, &CaseView::notice, this, [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_presenter, &ApplyPresenter::writeFailed, this,
+            [this](const Error& error) { m_notice->show(error); });
+    connect(m_caseView, &CaseView::notice, this,
+            [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
     showAdapters();
     showAdapter();
     showState();
@@ -118,7 +122,8 @@ QWidget* ApplyPage::makeHead() {
     layout->setSpacing(kGrid);
     layout->addLayout(row);
     layout->addWidget(m_about);
-    connect(m_adapters, &QComboBox::activated, this, [this](int index) { m_presenter->chooseAdapter(m_adapters->itemData(index).toString()); });
+    connect(m_adapters, &QComboBox::activated, this,
+            [this](int index) { m_presenter->chooseAdapter(m_adapters->itemData(index).toString()); });
     connect(choose, &QPushButton::clicked, this, &ApplyPage::chooseAdapterFile);
     return head;
 }
@@ -150,8 +155,10 @@ QWidget* ApplyPage::makeTable() {
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
     m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::fileColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::predictionColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::probabilityColumn, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::predictionColumn,
+                                                      QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::probabilityColumn,
+                                                      QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_empty = new EmptyState;
     m_empty->setObjectName(QStringLiteral("applyEmpty"));
@@ -186,15 +193,19 @@ QWidget* ApplyPage::makeTable() {
 
     connect(m_addFiles, &QPushButton::clicked, this, [this] { chooseFiles(false); });
     connect(m_addFolder, &QPushButton::clicked, this, [this] { chooseFiles(true); });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_presenter->adapter().isEmpty() ? chooseAdapterFile() : chooseFiles(false); });
+    connect(m_empty, &EmptyState::actionTriggered, this,
+            [this] { m_presenter->adapter().isEmpty() ? chooseAdapterFile() : chooseFiles(false); });
     connect(m_clear, &QPushButton::clicked, m_presenter, &ApplyPresenter::clear);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_presenter->stopped() ? m_presenter->resume() : m_presenter->stop(); });
+    connect(m_stop, &QPushButton::clicked, this,
+            [this] { m_presenter->stopped() ? m_presenter->resume() : m_presenter->stop(); });
     connect(m_save, &QPushButton::clicked, this, &ApplyPage::saveTable);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApplyPage::showRow);
     return side;
 }
 
-void ApplyPage::useAdapter(const QString& path) { m_presenter->chooseAdapter(path); }
+void ApplyPage::useAdapter(const QString& path) {
+    m_presenter->chooseAdapter(path);
+}
 
 void ApplyPage::showAdapters() {
     const QSignalBlocker quiet(m_adapters);
@@ -216,8 +227,11 @@ void ApplyPage::showAdapter() {
     } else if (const auto& info = m_presenter->info()) {
         QStringList classes;
         for (const std::string& c : info->classes) classes << QStringLiteral("“%1”").arg(fromUtf8(c));
-        m_about->setText(tr("Tells %1 apart. Use it only for the kind of images it was trained on.").arg(classes.join(QStringLiteral(", "))));
-        m_about->setToolTip(tr("Made %1 by Fovea %2 with %3").arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion), fromUtf8(info->backboneName)));
+        m_about->setText(tr("Tells %1 apart. Use it only for the kind of images it was trained on.")
+                             .arg(classes.join(QStringLiteral(", "))));
+        m_about->setToolTip(tr("Made %1 by Fovea %2 with %3")
+                                .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
+                                     fromUtf8(info->backboneName)));
     } else {
         m_about->setText(m_presenter->adapter().isEmpty() ? QString() : tr("Reading the adapter …"));
     }
@@ -230,23 +244,29 @@ void ApplyPage::showState() {
     const bool noAdapter = m_presenter->adapter().isEmpty(), predicting = m_presenter->predicting();
     m_files->setCurrentIndex(all > 0 ? 1 : 0);
     if (noAdapter)
-        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Choose an adapter first"), tr("Train one in this project, or open the file of one that was made before."));
+        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Choose an adapter first"),
+                            tr("Train one in this project, or open the file of one that was made before."));
     else
-        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Drop new images here"), tr("Files or whole folders. Nothing leaves this computer."));
+        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Drop new images here"),
+                            tr("Files or whole folders. Nothing leaves this computer."));
     m_empty->setAction(noAdapter ? tr("Open an adapter…") : tr("Choose images…"));
     const bool otherJob = m_jobs.running() && !predicting;
-    const int failed = int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(), [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
-    m_status->setText(m_presenter->searching()    ? tr("Looking for images …")
-                      : all == 0                  ? QString()
-                      : waiting > 0 && otherJob   ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
-                      : waiting > 0               ? tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all))
-                      : failed > 0                ? tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed))
-                      : all == 1                  ? tr("1 image")
-                                                  : tr("%1 images").arg(countWords(all)));
+    const int failed =
+        int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(),
+                          [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
+    m_status->setText(m_presenter->searching()  ? tr("Looking for images …")
+                      : all == 0                ? QString()
+                      : waiting > 0 && otherJob ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
+                      : waiting > 0 ? tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all))
+                      : failed > 0
+                          ? tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed))
+                      : all == 1 ? tr("1 image")
+                                 : tr("%1 images").arg(countWords(all)));
     m_bar->setVisible(predicting);
     m_bar->setRange(0, all);
     m_bar->setValue(all - waiting);
-    m_stop->setVisible(predicting || (m_presenter->stopped() && waiting > 0 && m_presenter->adapterError().isEmpty()));
+    m_stop->setVisible(predicting ||
+                       (m_presenter->stopped() && waiting > 0 && m_presenter->adapterError().isEmpty()));
     m_stop->setText(m_presenter->stopped() ? tr("&Go on") : tr("S&top"));
     m_caseView->setVisible(all > 0);
     for (QPushButton* b : {m_addFiles, m_addFolder}) b->setEnabled(!noAdapter);
@@ -265,7 +285,8 @@ void ApplyPage::showRow(const QModelIndex& current) {
 }
 
 void ApplyPage::chooseAdapterFile() {
-    auto* dialog = new QFileDialog(this, tr("Open an adapter"), m_settings.get(setting::lastFolder), tr("Fovea adapter (*.safetensors)"));
+    auto* dialog = new QFileDialog(this, tr("Open an adapter"), m_settings.get(setting::lastFolder),
+                                   tr("Fovea adapter (*.safetensors)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_presenter, &ApplyPresenter::chooseAdapter);
@@ -273,7 +294,8 @@ void ApplyPage::chooseAdapterFile() {
 }
 
 void ApplyPage::chooseFiles(bool folder) {
-    auto* dialog = new QFileDialog(this, folder ? tr("Folder of images") : tr("Images"), m_settings.get(setting::lastFolder));
+    auto* dialog = new QFileDialog(this, folder ? tr("Folder of images") : tr("Images"),
+                                   m_settings.get(setting::lastFolder));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     dialog->setOption(QFileDialog::ShowDirsOnly, folder);
@@ -285,7 +307,8 @@ void ApplyPage::chooseFiles(bool folder) {
 }
 
 void ApplyPage::saveTable() {
-    auto* dialog = new QFileDialog(this, tr("Save the table"), m_settings.get(setting::lastFolder), tr("Table (*.csv)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Save the table"), m_settings.get(setting::lastFolder), tr("Table (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));

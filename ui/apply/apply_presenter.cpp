@@ -1,6 +1,6 @@
 #include "apply/apply_presenter.h"
 
-#include <QDir>
+#include <QCollator>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <algorithm>
@@ -31,6 +31,8 @@ constexpr int kCollectMs = 50;
 /// Files as they are; below folders, what looks like an image, in order.
 QStringList imagesIn(const QStringList& paths) {
     QStringList all;
+    QCollator byNumber;  // "2.png" before "10.png"
+    byNumber.setNumericMode(true);
     for (const QString& path : paths) {
         if (!QFileInfo(path).isDir()) {
             all << QFileInfo(path).absoluteFilePath();
@@ -42,7 +44,8 @@ QStringList imagesIn(const QStringList& paths) {
             const QString file = it.next();
             if (imaging::looksLikeImage(file.toStdString())) found << QFileInfo(file).absoluteFilePath();
         }
-        found.sort();
+        std::sort(found.begin(), found.end(),
+                  [&](const QString& a, const QString& b) { return byNumber.compare(a, b) < 0; });
         all << found;
     }
     return all;
@@ -61,7 +64,9 @@ ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject
     readRuns();
 }
 
-ApplyPresenter::~ApplyPresenter() { m_pool.waitForDone(); }
+ApplyPresenter::~ApplyPresenter() {
+    m_pool.waitForDone();
+}
 
 // ---- adapter -------------------------------------------------------------------
 
@@ -72,16 +77,19 @@ void ApplyPresenter::readRuns() {
         if (r.usable()) m_adapters.push_back({r.adapterPath, r.title});
     for (const QString& path : m_chosenFiles) m_adapters.push_back({path, QFileInfo(path).fileName()});
     Q_EMIT adaptersChanged();
-    const bool gone = std::none_of(m_adapters.begin(), m_adapters.end(), [&](const AdapterEntry& a) { return a.path == m_adapter; });
+    const bool gone = std::none_of(m_adapters.begin(), m_adapters.end(),
+                                   [&](const AdapterEntry& a) { return a.path == m_adapter; });
     // A training that has just ended is the one to use, unless work with another has begun.
-    const bool newer = !gone && m_files.empty() && m_adapter == newestBefore && m_adapters.front().path != newestBefore;
+    const bool newer =
+        !gone && m_files.empty() && m_adapter == newestBefore && m_adapters.front().path != newestBefore;
     if (gone || newer) chooseAdapter(m_adapters.empty() ? QString() : m_adapters.front().path);
 }
 
 void ApplyPresenter::chooseAdapter(const QString& path) {
     if (path == m_adapter) return;
     m_adapter = path;
-    const bool listed = std::any_of(m_adapters.begin(), m_adapters.end(), [&](const AdapterEntry& a) { return a.path == path; });
+    const bool listed = std::any_of(m_adapters.begin(), m_adapters.end(),
+                                    [&](const AdapterEntry& a) { return a.path == path; });
     if (!path.isEmpty() && !listed) {
         m_chosenFiles << path;
         m_adapters.push_back({path, QFileInfo(path).fileName()});
@@ -159,7 +167,8 @@ void ApplyPresenter::clear() {
 }
 
 int ApplyPresenter::waiting() const {
-    return int(std::count_if(m_files.begin(), m_files.end(), [](const AppliedFile& f) { return f.state == AppliedFile::State::waiting; }));
+    return int(std::count_if(m_files.begin(), m_files.end(),
+                             [](const AppliedFile& f) { return f.state == AppliedFile::State::waiting; }));
 }
 
 void ApplyPresenter::stop() {
@@ -181,12 +190,14 @@ void ApplyPresenter::predictSoon() {
     if (m_predicting || m_stopped || m_searching > 0 || !m_info || m_jobs.running()) return;
     std::vector<std::pair<int, std::string>> todo;
     for (std::size_t i = 0; i < m_files.size(); ++i)
-        if (m_files[i].state == AppliedFile::State::waiting) todo.emplace_back(int(i), m_files[i].path.toStdString());
+        if (m_files[i].state == AppliedFile::State::waiting)
+            todo.emplace_back(int(i), m_files[i].path.toStdString());
     if (todo.empty()) return;
     auto box = std::make_shared<Mailbox>();
     const bool started = m_jobs.start<bool>(
         tr("Predicting"),
-        [box, todo = std::move(todo), adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
+        [box, todo = std::move(todo),
+         adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
             FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
             ProgressMeter meter(job, "predict", std::int64_t(todo.size()));
             for (const auto& [row, path] : todo) {
@@ -251,7 +262,9 @@ void ApplyPresenter::collect() {
 void ApplyPresenter::writeTable(const QString& path) {
     inBackground(
         m_pool, this,
-        [path = path.toStdString(), files = m_files, classes = m_classes] { return guarded([&] { return writeAppliedCsv(path, files, classes); }); },
+        [path = path.toStdString(), files = m_files, classes = m_classes] {
+            return guarded([&] { return writeAppliedCsv(path, files, classes); });
+        },
         [this, path](Result<void> done) {
             if (done)
                 Q_EMIT written(path);

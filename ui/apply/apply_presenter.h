@@ -56,7 +56,7 @@ public:
 Q_SIGNALS:
     void adaptersChanged();
     void adapterChanged();
-    void filesReset();                     ///< the list is another one
+    void filesReset();  ///< the list is another one
     void filesAdded(int first, int count);
     void filesChanged(int first, int last);
     void stateChanged();

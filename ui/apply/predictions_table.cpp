@@ -20,15 +20,18 @@ std::string appliedCsv(const std::vector<AppliedFile>& files, const std::vector<
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
         const bool done = f.state == AppliedFile::State::done;
-        csv += field(f.path.toStdString()) + "," + (done ? field(classes[std::size_t(f.predicted)]) : std::string());
+        csv += field(f.path.toStdString()) + "," +
+               (done ? field(classes[std::size_t(f.predicted)]) : std::string());
         for (std::size_t c = 0; c < classes.size(); ++c)
-            csv += "," + (done ? QByteArray::number(f.probabilities[c], 'g', 17).toStdString() : std::string());
+            csv +=
+                "," + (done ? QByteArray::number(f.probabilities[c], 'g', 17).toStdString() : std::string());
         csv += "," + field(f.error.toStdString()) + ",\"Research use only, not for diagnosis.\"\r\n";
     }
     return csv;
 }
 
-Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files, const std::vector<std::string>& classes) {
+Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
+                             const std::vector<std::string>& classes) {
     return systemFileLayer()->writeAtomically(path, appliedCsv(files, classes));
 }
 

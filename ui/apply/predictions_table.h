@@ -24,6 +24,7 @@ struct AppliedFile {
 std::string appliedCsv(const std::vector<AppliedFile>& files, const std::vector<std::string>& classes);
 
 /// Writes it, whole or not at all. Errors: notWritable, diskFull.
-Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files, const std::vector<std::string>& classes);
+Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
+                             const std::vector<std::string>& classes);
 
 }  // namespace fovea::ui

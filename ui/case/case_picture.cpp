@@ -15,7 +15,8 @@ namespace fovea::ui {
 QImage mapLayer(const explain::TokenMap& map, int width, int height) {
     if (map.values.empty() || width < 1 || height < 1) return {};
     const double shrink = std::min(1.0, 512.0 / std::max(width, height));
-    const int w = std::max(1, int(std::lround(width * shrink))), h = std::max(1, int(std::lround(height * shrink)));
+    const int w = std::max(1, int(std::lround(width * shrink))),
+              h = std::max(1, int(std::lround(height * shrink)));
     const float highest = *std::max_element(map.values.begin(), map.values.end());
     QImage layer(w, h, QImage::Format_ARGB32);
     layer.fill(Qt::transparent);
@@ -42,9 +43,11 @@ Result<void> writeCasePicture(const std::string& path, const CasePicture& p) {
     const int width = (both ? 2 : 1) * shown.width() + gap + 2 * margin;
     QFont font;
     font.setPixelSize(std::max(13, side / 42));
-    const QString words = p.caption.isEmpty() ? researchUseNotice() : p.caption + QLatin1Char('\n') + researchUseNotice();
+    const QString words =
+        p.caption.isEmpty() ? researchUseNotice() : p.caption + QLatin1Char('\n') + researchUseNotice();
     const QFontMetrics metrics(font);
-    const QRect wordsRect = metrics.boundingRect(QRect(0, 0, width - 2 * margin, 4000), Qt::TextWordWrap, words);
+    const QRect wordsRect =
+        metrics.boundingRect(QRect(0, 0, width - 2 * margin, 4000), Qt::TextWordWrap, words);
     const int titleHeight = p.title.isEmpty() ? 0 : metrics.height() + margin;
 
     QImage page(width, titleHeight + shown.height() + 3 * margin + wordsRect.height(), QImage::Format_RGB32);
@@ -53,18 +56,21 @@ Result<void> writeCasePicture(const std::string& path, const CasePicture& p) {
     painter.setFont(font);
     painter.setPen(QColor(0xE6, 0xE8, 0xEA));
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (titleHeight > 0) painter.drawText(QRect(margin, margin, width - 2 * margin, metrics.height()), Qt::AlignLeft, p.title);
+    if (titleHeight > 0)
+        painter.drawText(QRect(margin, margin, width - 2 * margin, metrics.height()), Qt::AlignLeft, p.title);
     const int top = margin + titleHeight;
     painter.drawImage(QRect(QPoint(margin, top), shown), original);
     if (both) painter.drawImage(QRect(QPoint(margin + shown.width() + gap, top), shown), overlay);
-    painter.drawText(QRect(margin, top + shown.height() + margin, width - 2 * margin, wordsRect.height()), Qt::TextWordWrap, words);
+    painter.drawText(QRect(margin, top + shown.height() + margin, width - 2 * margin, wordsRect.height()),
+                     Qt::TextWordWrap, words);
     painter.end();
 
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (!page.save(&buffer, "PNG")) return Error{ErrorCode::internal, "PNG encoding failed", path};
-    return systemFileLayer()->writeAtomically(path, std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
+    return systemFileLayer()->writeAtomically(
+        path, std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
 }
 
 }  // namespace fovea::ui

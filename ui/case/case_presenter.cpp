@@ -72,7 +72,8 @@ void CasePresenter::show(const Case& wanted) {
     Q_EMIT caseChanged();
     Q_EMIT mapChanged();
     m_worker.ask<imaging::Pixels>(
-        [path = wanted.path.toStdString(), frame = wanted.frame](const JobContext&) -> Result<imaging::Pixels> {
+        [path = wanted.path.toStdString(),
+         frame = wanted.frame](const JobContext&) -> Result<imaging::Pixels> {
             FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
             return imaging::display(image);
         },
@@ -88,7 +89,8 @@ void CasePresenter::predict(imaging::Pixels pixels) {
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, pixels = std::make_shared<const imaging::Pixels>(std::move(pixels))](const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, pixels = std::make_shared<const imaging::Pixels>(std::move(pixels))](
+            const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             FOVEA_TRY(inference::CaseResult result, predictor->predict(*pixels, true, job));
             return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers};
@@ -97,7 +99,8 @@ void CasePresenter::predict(imaging::Pixels pixels) {
             if (!predicted) return fail(predicted.error());
             m_classes = std::move(predicted->classes);
             m_layers = std::move(predicted->layers);
-            if (std::find(m_layers.begin(), m_layers.end(), m_layer) == m_layers.end()) m_layer = m_layers.empty() ? -1 : m_layers.back();
+            if (std::find(m_layers.begin(), m_layers.end(), m_layer) == m_layers.end())
+                m_layer = m_layers.empty() ? -1 : m_layers.back();
             m_result = std::make_shared<const inference::CaseResult>(std::move(predicted->result));
             m_state = State::ready;
             Q_EMIT caseChanged();
@@ -140,7 +143,8 @@ void CasePresenter::computeMap() {
         return;
     }
     m_worker.ask<MapPicture>(
-        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer](const JobContext&) -> Result<MapPicture> {
+        [adapter = m_adapter, result = m_result, kind = *m_kind,
+         layer = m_layer](const JobContext&) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             FOVEA_TRY(explain::TokenMap map, inference::caseMap(*predictor, *result, kind, layer));
             QImage picture = mapLayer(map, result->display.width, result->display.height);
@@ -167,10 +171,13 @@ void CasePresenter::writePicture(const QString& path) {
     picture.map = m_map;
     picture.opacity = m_opacity;
     const std::size_t predicted = std::size_t(m_result->predicted);
-    picture.title = tr("Prediction: %1 (%2)").arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
+    picture.title =
+        tr("Prediction: %1 (%2)")
+            .arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
     if (m_kind) picture.caption = mapCaption(*m_kind);
     m_writer.ask<bool>(
-        [picture = std::move(picture), result = m_result, path = path.toStdString()](const JobContext&) mutable -> Result<bool> {
+        [picture = std::move(picture), result = m_result,
+         path = path.toStdString()](const JobContext&) mutable -> Result<bool> {
             picture.original = result->display;
             FOVEA_CHECK(writeCasePicture(path, picture));
             return true;

@@ -44,9 +44,14 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_kind->setObjectName(QStringLiteral("mapKind"));
     m_kind->addItem(tr("No map"), kNone);
     m_kind->addItem(tr("Where it looked"), int(explain::MapKind::kept));
-    m_kind->setItemData(1, tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"), Qt::ToolTipRole);
+    m_kind->setItemData(
+        1,
+        tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"),
+        Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
-    m_kind->setItemData(2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"), Qt::ToolTipRole);
+    m_kind->setItemData(
+        2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
+        Qt::ToolTipRole);
     m_kind->setAccessibleName(tr("Map"));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kind->setMinimumContentsLength(12);
@@ -54,7 +59,9 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     kindLabel->setBuddy(m_kind);
     m_layer = new QComboBox;
     m_layer->setObjectName(QStringLiteral("mapLayer"));
-    m_layer->setToolTip(tr("Stage of reading: early layers follow edges and texture, late ones larger structures (backbone layer)"));
+    m_layer->setToolTip(
+        tr("Stage of reading: early layers follow edges and texture, late ones larger structures (backbone "
+           "layer)"));
     m_layer->setAccessibleName(tr("Stage of reading"));
     auto* layerLabel = new QLabel(tr("S&tage"));
     layerLabel->setBuddy(m_layer);
@@ -130,7 +137,8 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     connect(m_export, &QPushButton::clicked, this, &CaseView::exportPicture);
     connect(&presenter, &CasePresenter::caseChanged, this, &CaseView::showCase);
     connect(&presenter, &CasePresenter::mapChanged, this, &CaseView::showMap);
-    connect(&presenter, &CasePresenter::pictureWritten, this, [this](const QString& path) { Q_EMIT notice(tr("Picture saved as %1").arg(path)); });
+    connect(&presenter, &CasePresenter::pictureWritten, this,
+            [this](const QString& path) { Q_EMIT notice(tr("Picture saved as %1").arg(path)); });
     connect(&presenter, &CasePresenter::pictureFailed, this, &CaseView::notice);
     m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
     showCase();
@@ -149,19 +157,21 @@ void CaseView::showCase() {
     m_title->setText(p.current().title);
     m_original->setImage(p.picture());
     m_overlay->setImage(p.picture());
-    m_original->setMessage(state == State::empty                        ? m_emptyText
+    m_original->setMessage(state == State::empty                            ? m_emptyText
                            : state == State::failed && p.picture().isNull() ? p.error()
-                                                                        : QString());
+                                                                            : QString());
     const inference::CaseResult* result = p.result();
     std::vector<ProbabilityRow> rows;
     if (result) {
         for (std::size_t c = 0; c < p.classes().size(); ++c) {
             const QString name = fromUtf8(p.classes()[c]);
-            rows.push_back({name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
+            rows.push_back(
+                {name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
         }
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
         m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
-                               ? tr("Prediction: %1").arg(top.name) + (top.recorded ? tr(", as recorded") : QString())
+                               ? tr("Prediction: %1").arg(top.name) +
+                                     (top.recorded ? tr(", as recorded") : QString())
                                : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
         m_verdict->setText(p.error());
@@ -173,7 +183,10 @@ void CaseView::showCase() {
     if (result && m_layer->count() != int(p.layers().size())) {
         const QSignalBlocker quiet(m_layer);
         m_layer->clear();
-        for (const int layer : p.layers()) m_layer->addItem(layer == p.layers().back() ? tr("%1, last").arg(layer + 1) : QString::number(layer + 1), layer);
+        for (const int layer : p.layers())
+            m_layer->addItem(
+                layer == p.layers().back() ? tr("%1, last").arg(layer + 1) : QString::number(layer + 1),
+                layer);
     }
     if (result) {
         const QSignalBlocker quiet(m_layer);
@@ -191,7 +204,7 @@ void CaseView::showMap() {
     m_opacity->setEnabled(wanted);
     m_overlay->setMessage(p.state() != CasePresenter::State::ready ? QString()
                           : wanted                                 ? QString()
-                                                                   : tr("Choose a map below to lay it over the image."));
+                                   : tr("Choose a map below to lay it over the image."));
     m_caption->setText(wanted ? mapCaption(*p.map())
                               : tr("A map shows where the network looked. It does not localise disease."));
     const auto& values = p.tokenMap().values;
@@ -209,11 +222,13 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    auto* dialog = new QFileDialog(this, tr("Save the picture"), m_settings.get(setting::lastFolder), tr("PNG picture (*.png)"));
+    auto* dialog = new QFileDialog(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
+                                   tr("PNG picture (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_presenter.writePicture(path); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_presenter.writePicture(path); });
     dialog->open();
 }
 

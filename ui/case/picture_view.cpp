@@ -53,27 +53,33 @@ void PictureView::setWindow(const PictureWindow& window) {
 
 QRectF PictureView::target() const {
     if (m_image.isNull()) return {};
-    const double fit = std::min(double(width()) / m_image.width(), double(height()) / m_image.height()) * m_window.zoom;
+    const double fit =
+        std::min(double(width()) / m_image.width(), double(height()) / m_image.height()) * m_window.zoom;
     const QSizeF size(m_image.width() * fit, m_image.height() * fit);
-    return {QPointF(width() / 2.0 - m_window.centre.x() * size.width(), height() / 2.0 - m_window.centre.y() * size.height()), size};
+    return {QPointF(width() / 2.0 - m_window.centre.x() * size.width(),
+                    height() / 2.0 - m_window.centre.y() * size.height()),
+            size};
 }
 
 QPointF PictureView::pixelAt(const QPointF& position) const {
     const QRectF all = target();
     if (all.isEmpty() || !all.contains(position)) return {-1, -1};
-    return {(position.x() - all.left()) / all.width() * m_image.width(), (position.y() - all.top()) / all.height() * m_image.height()};
+    return {(position.x() - all.left()) / all.width() * m_image.width(),
+            (position.y() - all.top()) / all.height() * m_image.height()};
 }
 
 void PictureView::move(PictureWindow window) {
     window.zoom = std::clamp(window.zoom, 1.0, kMaxZoom);
     // The image never leaves the view: half of the visible share is the margin.
     const QRectF all = target();
-    const double fitWidth = all.width() / m_window.zoom * window.zoom, fitHeight = all.height() / m_window.zoom * window.zoom;
+    const double fitWidth = all.width() / m_window.zoom * window.zoom,
+                 fitHeight = all.height() / m_window.zoom * window.zoom;
     const auto keep = [](double centre, double view, double image) {
         const double half = image > 0 ? std::min(0.5, view / image / 2) : 0.5;
         return std::clamp(centre, half, 1 - half);
     };
-    window.centre = {keep(window.centre.x(), width(), fitWidth), keep(window.centre.y(), height(), fitHeight)};
+    window.centre = {keep(window.centre.x(), width(), fitWidth),
+                     keep(window.centre.y(), height(), fitHeight)};
     if (window == m_window) return;
     m_window = window;
     update();
@@ -88,7 +94,8 @@ void PictureView::zoomAt(const QPointF& position, double factor) {
     const double grown = next.zoom / m_window.zoom;
     // The point under the pointer stays under it.
     const QPointF share((position.x() - all.left()) / all.width(), (position.y() - all.top()) / all.height());
-    next.centre = share + QPointF((width() / 2.0 - position.x()) / (all.width() * grown), (height() / 2.0 - position.y()) / (all.height() * grown));
+    next.centre = share + QPointF((width() / 2.0 - position.x()) / (all.width() * grown),
+                                  (height() / 2.0 - position.y()) / (all.height() * grown));
     move(next);
 }
 
@@ -135,7 +142,8 @@ void PictureView::mouseMoveEvent(QMouseEvent* event) {
         const QRectF all = target();
         if (!all.isEmpty()) {
             PictureWindow next = m_window;
-            next.centre -= QPointF((event->position().x() - m_grabbed.x()) / all.width(), (event->position().y() - m_grabbed.y()) / all.height());
+            next.centre -= QPointF((event->position().x() - m_grabbed.x()) / all.width(),
+                                   (event->position().y() - m_grabbed.y()) / all.height());
             m_grabbed = event->position();
             move(next);
         }
@@ -143,11 +151,17 @@ void PictureView::mouseMoveEvent(QMouseEvent* event) {
     Q_EMIT hovered(pixelAt(event->position()));
 }
 
-void PictureView::mouseReleaseEvent(QMouseEvent*) { m_dragging = false; }
+void PictureView::mouseReleaseEvent(QMouseEvent*) {
+    m_dragging = false;
+}
 
-void PictureView::mouseDoubleClickEvent(QMouseEvent*) { move({}); }
+void PictureView::mouseDoubleClickEvent(QMouseEvent*) {
+    move({});
+}
 
-void PictureView::leaveEvent(QEvent*) { Q_EMIT hovered({-1, -1}); }
+void PictureView::leaveEvent(QEvent*) {
+    Q_EMIT hovered({-1, -1});
+}
 
 void PictureView::keyPressEvent(QKeyEvent* event) {
     const QPointF middle(width() / 2.0, height() / 2.0);
@@ -155,14 +169,26 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
     PictureWindow next = m_window;
     switch (event->key()) {
         case Qt::Key_Plus:
-        case Qt::Key_Equal: return zoomAt(middle, 1.25);
-        case Qt::Key_Minus: return zoomAt(middle, 0.8);
-        case Qt::Key_0: return move({});
-        case Qt::Key_Left: next.centre.rx() -= step; return move(next);
-        case Qt::Key_Right: next.centre.rx() += step; return move(next);
-        case Qt::Key_Up: next.centre.ry() -= step; return move(next);
-        case Qt::Key_Down: next.centre.ry() += step; return move(next);
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_Equal:
+            return zoomAt(middle, 1.25);
+        case Qt::Key_Minus:
+            return zoomAt(middle, 0.8);
+        case Qt::Key_0:
+            return move({});
+        case Qt::Key_Left:
+            next.centre.rx() -= step;
+            return move(next);
+        case Qt::Key_Right:
+            next.centre.rx() += step;
+            return move(next);
+        case Qt::Key_Up:
+            next.centre.ry() -= step;
+            return move(next);
+        case Qt::Key_Down:
+            next.centre.ry() += step;
+            return move(next);
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

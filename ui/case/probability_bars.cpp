@@ -21,9 +21,13 @@ void ProbabilityBars::setRows(std::vector<ProbabilityRow> rows) {
     update();
 }
 
-int ProbabilityBars::rowHeight() const { return fontMetrics().height() + 8; }
+int ProbabilityBars::rowHeight() const {
+    return fontMetrics().height() + 8;
+}
 
-QSize ProbabilityBars::sizeHint() const { return {320, int(m_rows.size()) * rowHeight()}; }
+QSize ProbabilityBars::sizeHint() const {
+    return {320, int(m_rows.size()) * rowHeight()};
+}
 
 void ProbabilityBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -34,8 +38,10 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
     const QString tag = tr("recorded label");
     for (const ProbabilityRow& r : m_rows) names = std::max(names, boldMetrics.horizontalAdvance(r.name));
     names = std::min(names, width() / 3);
-    const int numbers = boldMetrics.horizontalAdvance(percentWords(1)) + 8, tags = fontMetrics().horizontalAdvance(tag) + 16;
-    const bool anyTag = std::any_of(m_rows.begin(), m_rows.end(), [](const ProbabilityRow& r) { return r.recorded; });
+    const int numbers = boldMetrics.horizontalAdvance(percentWords(1)) + 8,
+              tags = fontMetrics().horizontalAdvance(tag) + 16;
+    const bool anyTag =
+        std::any_of(m_rows.begin(), m_rows.end(), [](const ProbabilityRow& r) { return r.recorded; });
     const int left = names + 12, right = width() - numbers - (anyTag ? tags : 0);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const ProbabilityRow& r = m_rows[i];
@@ -49,13 +55,16 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
         track.setAlpha(28);
         painter.fillRect(bar, track);
         bar.setWidth(bar.width() * std::clamp(r.probability, 0.0, 1.0));
-        QColor fill = r.predicted ? palette().color(QPalette::Highlight) : palette().color(QPalette::WindowText);
+        QColor fill =
+            r.predicted ? palette().color(QPalette::Highlight) : palette().color(QPalette::WindowText);
         if (!r.predicted) fill.setAlpha(120);
         painter.fillRect(bar, fill);
-        painter.drawText(QRect(right, row.top(), numbers, row.height()), Qt::AlignRight | Qt::AlignVCenter, percentWords(r.probability));
+        painter.drawText(QRect(right, row.top(), numbers, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+                         percentWords(r.probability));
         if (r.recorded) {
             painter.setFont(font());
-            painter.drawText(QRect(right + numbers, row.top(), tags, row.height()), Qt::AlignRight | Qt::AlignVCenter, tag);
+            painter.drawText(QRect(right + numbers, row.top(), tags, row.height()),
+                             Qt::AlignRight | Qt::AlignVCenter, tag);
         }
     }
 }

@@ -11,7 +11,7 @@ struct ProbabilityRow {
     QString name;
     double probability = 0;  ///< 0..1
     bool predicted = false;
-    bool recorded = false;   ///< the label in the data says so
+    bool recorded = false;  ///< the label in the data says so
 };
 
 /// Probabilities as bars with their numbers, one row a class.

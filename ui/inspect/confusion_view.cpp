@@ -35,7 +35,9 @@ void ConfusionView::setChosen(int truth, int predicted) {
     update();
 }
 
-int ConfusionView::rowHeight() const { return std::max(32, fontMetrics().height() + 16); }
+int ConfusionView::rowHeight() const {
+    return std::max(32, fontMetrics().height() + 16);
+}
 
 int ConfusionView::namesWidth() const {
     int widest = fontMetrics().horizontalAdvance(tr("recorded ↓"));
@@ -49,7 +51,8 @@ QSize ConfusionView::sizeHint() const {
 }
 
 QRect ConfusionView::cellRect(int truth, int predicted) const {
-    const int n = std::max(1, int(m_classes.size())), left = namesWidth(), top = fontMetrics().height() * 2 + 8;
+    const int n = std::max(1, int(m_classes.size())), left = namesWidth(),
+              top = fontMetrics().height() * 2 + 8;
     const int cell = std::min(160, (width() - left) / n);
     return {left + predicted * cell, top + truth * rowHeight(), cell - 2, rowHeight() - 2};
 }
@@ -63,7 +66,9 @@ bool ConfusionView::cellAt(const QPoint& position, int& truth, int& predicted) c
 
 QString ConfusionView::cellWords(int truth, int predicted) const {
     const int count = m_counts[std::size_t(truth)][std::size_t(predicted)];
-    return tr("%1 recorded as “%2” and predicted as “%3”").arg(count == 1 ? tr("1 image") : tr("%1 images").arg(countWords(count)), m_classes[truth], m_classes[predicted]);
+    return tr("%1 recorded as “%2” and predicted as “%3”")
+        .arg(count == 1 ? tr("1 image") : tr("%1 images").arg(countWords(count)), m_classes[truth],
+             m_classes[predicted]);
 }
 
 void ConfusionView::describe() {
@@ -81,8 +86,10 @@ void ConfusionView::paintEvent(QPaintEvent*) {
     painter.setPen(text);
     for (int c = 0; c < int(m_classes.size()); ++c) {
         const QRect column = cellRect(0, c), row = cellRect(c, 0);
-        painter.drawText(QRect(column.left(), line + 4, column.width(), line), Qt::AlignCenter, fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, column.width() - 4));
-        painter.drawText(QRect(0, row.top(), left - 8, row.height()), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, left - 8));
+        painter.drawText(QRect(column.left(), line + 4, column.width(), line), Qt::AlignCenter,
+                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, column.width() - 4));
+        painter.drawText(QRect(0, row.top(), left - 8, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, left - 8));
     }
     for (int t = 0; t < int(m_counts.size()); ++t) {
         const auto& counts = m_counts[std::size_t(t)];
@@ -96,10 +103,12 @@ void ConfusionView::paintEvent(QPaintEvent*) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(fill);
             painter.drawRoundedRect(cell, 4, 4);
-            const bool chosen = t == m_truth && p == m_predicted, cursor = hasFocus() && t == m_cursorRow && p == m_cursorColumn;
+            const bool chosen = t == m_truth && p == m_predicted,
+                       cursor = hasFocus() && t == m_cursorRow && p == m_cursorColumn;
             if (chosen || cursor) {
                 painter.setBrush(Qt::NoBrush);
-                painter.setPen(QPen(chosen ? accentColor(palette()) : text, 2, chosen ? Qt::SolidLine : Qt::DotLine));
+                painter.setPen(
+                    QPen(chosen ? accentColor(palette()) : text, 2, chosen ? Qt::SolidLine : Qt::DotLine));
                 painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4);
             }
             painter.setPen(count == 0 ? quietColor(palette()) : text);
@@ -125,16 +134,26 @@ void ConfusionView::mousePressEvent(QMouseEvent* event) {
 void ConfusionView::keyPressEvent(QKeyEvent* event) {
     const int last = int(m_counts.size()) - 1;
     switch (event->key()) {
-        case Qt::Key_Left: m_cursorColumn = std::max(0, m_cursorColumn - 1); break;
-        case Qt::Key_Right: m_cursorColumn = std::min(last, m_cursorColumn + 1); break;
-        case Qt::Key_Up: m_cursorRow = std::max(0, m_cursorRow - 1); break;
-        case Qt::Key_Down: m_cursorRow = std::min(last, m_cursorRow + 1); break;
+        case Qt::Key_Left:
+            m_cursorColumn = std::max(0, m_cursorColumn - 1);
+            break;
+        case Qt::Key_Right:
+            m_cursorColumn = std::min(last, m_cursorColumn + 1);
+            break;
+        case Qt::Key_Up:
+            m_cursorRow = std::max(0, m_cursorRow - 1);
+            break;
+        case Qt::Key_Down:
+            m_cursorRow = std::min(last, m_cursorRow + 1);
+            break;
         case Qt::Key_Space:
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (last >= 0) Q_EMIT cellClicked(m_cursorRow, m_cursorColumn);
             break;
-        default: QWidget::keyPressEvent(event); return;
+        default:
+            QWidget::keyPressEvent(event);
+            return;
     }
     describe();
     update();
@@ -155,7 +174,9 @@ bool ConfusionView::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         int truth = 0, predicted = 0;
         if (cellAt(help->pos(), truth, predicted))
-            QToolTip::showText(help->globalPos(), cellWords(truth, predicted) + QLatin1Char('\n') + tr("Click to show these images"), this);
+            QToolTip::showText(
+                help->globalPos(),
+                cellWords(truth, predicted) + QLatin1Char('\n') + tr("Click to show these images"), this);
         else
             QToolTip::hideText();
         return true;

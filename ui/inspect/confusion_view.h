@@ -39,7 +39,7 @@ private:
 
     QStringList m_classes;
     std::vector<std::vector<int>> m_counts;
-    int m_truth = -1, m_predicted = -1;    // chosen
+    int m_truth = -1, m_predicted = -1;  // chosen
     int m_cursorRow = 0, m_cursorColumn = 0;
 };
 

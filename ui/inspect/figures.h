@@ -16,7 +16,7 @@ struct FigureWords {
     QString value;     ///< "83 %"
     QString interval;  ///< "71 % to 92 %", or that there is none
     bool hasInterval = false;
-    QString tooltip;   ///< what it is, with the technical word
+    QString tooltip;  ///< what it is, with the technical word
 };
 
 /// The figures shown, the most telling first. Two classes: the second one, in
@@ -38,6 +38,7 @@ double youdenThreshold(const inference::Evaluation& evaluation);
 struct OperatingFigures {
     evaluation::Estimate sensitivity, specificity;
 };
-Result<OperatingFigures> operatingFigures(const inference::Evaluation& evaluation, double threshold, const JobContext& job);
+Result<OperatingFigures> operatingFigures(const inference::Evaluation& evaluation, double threshold,
+                                          const JobContext& job);
 
 }  // namespace fovea::ui

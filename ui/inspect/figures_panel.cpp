@@ -37,7 +37,8 @@ QLabel* words(void (*look)(QLabel*)) {
 }
 }  // namespace
 
-FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent) : QWidget(parent), m_presenter(presenter) {
+FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * kGrid);
@@ -73,13 +74,17 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent) : QWidg
     m_operating->setObjectName(QStringLiteral("operatingPoint"));
     m_youden = new QPushButton(tr("&Best balance"));
     m_youden->setObjectName(QStringLiteral("youden"));
-    m_youden->setToolTip(tr("Puts the point where found cases minus false alarms is highest on the tuning images (Youden's index)"));
+    m_youden->setToolTip(
+        tr("Puts the point where found cases minus false alarms is highest on the tuning images (Youden's "
+           "index)"));
     roc->addWidget(m_roc);
     roc->addWidget(m_operating);
     roc->addWidget(m_youden, 0, Qt::AlignLeft);
     column->addStretch(1);
 
-    connect(m_confusion, &ConfusionView::cellClicked, this, [this](int truth, int predicted) { m_presenter.setFilter({truth, predicted}); });
+    connect(m_confusion, &ConfusionView::cellClicked, this, [this](int truth, int predicted) {
+        m_presenter.setFilter({truth, predicted});
+    });
     connect(m_all, &QPushButton::clicked, this, [this] { m_presenter.setFilter({}); });
     connect(m_roc, &RocPlot::thresholdMoved, &presenter, &InspectPresenter::setThreshold);
     connect(m_youden, &QPushButton::clicked, this, [this] {
@@ -111,7 +116,10 @@ void FiguresPanel::fillFigures() {
         makeSmall(interval);
         value->setObjectName(QStringLiteral("figure_") + f.key);
         for (QLabel* l : {name, value, interval}) l->setToolTip(f.tooltip);
-        interval->setToolTip(f.tooltip + QLatin1Char('\n') + (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.") : tr("Every redraw of these images gave the same figure: there are too few for an interval.")));
+        interval->setToolTip(f.tooltip + QLatin1Char('\n') +
+                             (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
+                                            : tr("Every redraw of these images gave the same figure: there "
+                                                 "are too few for an interval.")));
         m_figures->addWidget(name, row, 0);
         m_figures->addWidget(value, row, 1, Qt::AlignRight);
         m_figures->addWidget(interval, row, 2, Qt::AlignRight);
@@ -125,15 +133,21 @@ void FiguresPanel::showEvaluation() {
     fillFigures();
     for (int i = 1; i < layout()->count(); ++i)
         if (QWidget* card = layout()->itemAt(i)->widget()) card->setVisible(e != nullptr);
-    m_title->setText(test ? tr("How good it is on images never seen") : tr("How good it is on the tuning images"));
+    m_title->setText(test ? tr("How good it is on images never seen")
+                          : tr("How good it is on the tuning images"));
     if (!e) {
         const QString other = m_presenter.waitingFor();
-        m_basis->setText(m_presenter.evaluating() ? tr("Judging …") : other.isEmpty() ? m_presenter.error() : tr("Waiting until “%1” has ended.").arg(other));
+        m_basis->setText(m_presenter.evaluating() ? tr("Judging …")
+                         : other.isEmpty()        ? m_presenter.error()
+                                                  : tr("Waiting until “%1” has ended.").arg(other));
         m_caution->clear();
         return;
     }
     m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e)));
-    m_caution->setText(test ? (e->testLooks == 1 ? tr("These images have been looked at once.") : tr("These images have been looked at %1 times. Every look makes the figures a little less honest.").arg(e->testLooks))
+    m_caution->setText(test ? (e->testLooks == 1 ? tr("These images have been looked at once.")
+                                                 : tr("These images have been looked at %1 times. Every look "
+                                                      "makes the figures a little less honest.")
+                                                       .arg(e->testLooks))
                             : tr("These images chose the best round, so the figures flatter a little."));
     QStringList classes;
     for (const std::string& c : e->classes) classes << fromUtf8(c);
@@ -156,11 +170,15 @@ void FiguresPanel::showThreshold() {
         return interval.isEmpty() ? percentWords(value) : tr("%1 (%2)").arg(percentWords(value), interval);
     };
     const auto& f = m_presenter.operating();
-    const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr), recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
+    const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr),
+                  recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
     const bool test = m_presenter.split() == dataset::Split::test;
-    m_operating->setText(tr("Counting an image as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
-                             .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, fromUtf8(e->classes[0]), recognised) +
-                         (test ? tr("The point was fixed on the tuning images.") : tr("Drag the point, or use the arrow keys, to choose another.")));
+    m_operating->setText(
+        tr("Counting an image as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
+            .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, fromUtf8(e->classes[0]),
+                 recognised) +
+        (test ? tr("The point was fixed on the tuning images.")
+              : tr("Drag the point, or use the arrow keys, to choose another.")));
 }
 
 }  // namespace fovea::ui

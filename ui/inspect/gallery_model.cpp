@@ -21,7 +21,9 @@ GalleryModel::GalleryModel(InspectPresenter& presenter, ThumbnailLoader& thumbna
     });
 }
 
-int GalleryModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_presenter.shown().size()); }
+int GalleryModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_presenter.shown().size());
+}
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     const inference::Evaluation* e = m_presenter.evaluation();
@@ -29,9 +31,11 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     const auto i = std::size_t(m_presenter.shown()[std::size_t(index.row())]);
     const dataset::Sample& s = e->samples[i];
     const auto classes = std::size_t(e->predictions.classes);
-    const auto first = e->predictions.probabilities.begin() + std::ptrdiff_t(i * classes), top = std::max_element(first, first + std::ptrdiff_t(classes));
+    const auto first = e->predictions.probabilities.begin() + std::ptrdiff_t(i * classes),
+               top = std::max_element(first, first + std::ptrdiff_t(classes));
     const int predicted = int(top - first), truth = e->predictions.truth[i];
-    const QString name = fromUtf8(e->classes[std::size_t(predicted)]), recorded = fromUtf8(e->classes[std::size_t(truth)]);
+    const QString name = fromUtf8(e->classes[std::size_t(predicted)]),
+                  recorded = fromUtf8(e->classes[std::size_t(truth)]);
     switch (role) {
         case thumbnailRole:
         case failedRole: {
@@ -40,16 +44,21 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
             if (role == failedRole) return state == ThumbnailLoader::State::failed;
             return image;
         }
-        case predictedRole: return name;
-        case probabilityRole: return *top;
-        case rightRole: return predicted == truth;
-        case sampleRole: return int(i);
+        case predictedRole:
+            return name;
+        case probabilityRole:
+            return *top;
+        case rightRole:
+            return predicted == truth;
+        case sampleRole:
+            return int(i);
         case Qt::ToolTipRole:
             return tr("%1\nPredicted “%2” (%3), recorded “%4”")
                 .arg(QFileInfo(fromUtf8(s.path)).fileName(), name, percentWords(*top), recorded);
         case Qt::AccessibleTextRole:
             return tr("Predicted %1, %2, recorded %3").arg(name, percentWords(*top), recorded);
-        default: return {};
+        default:
+            return {};
     }
 }
 

@@ -97,8 +97,10 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
         m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
     });
-    connect(m_presenter, &InspectPresenter::writeFailed, this, [this](const Error& error) { m_notice->show(error); });
-    connect(m_caseView, &CaseView::notice, this, [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_presenter, &InspectPresenter::writeFailed, this,
+            [this](const Error& error) { m_notice->show(error); });
+    connect(m_caseView, &CaseView::notice, this,
+            [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
     connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
     connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
@@ -136,7 +138,8 @@ QWidget* InspectPage::makeHead() {
     row->addWidget(m_table);
     row->addWidget(m_report);
     row->addWidget(m_apply);
-    connect(m_runs, &QComboBox::activated, this, [this](int index) { m_presenter->chooseRun(m_runs->itemData(index).toLongLong()); });
+    connect(m_runs, &QComboBox::activated, this,
+            [this](int index) { m_presenter->chooseRun(m_runs->itemData(index).toLongLong()); });
     connect(m_table, &QPushButton::clicked, this, [this] { saveAs(false); });
     connect(m_report, &QPushButton::clicked, this, [this] { saveAs(true); });
     connect(m_apply, &QPushButton::clicked, this, [this] {
@@ -157,7 +160,9 @@ QWidget* InspectPage::makeLook() {
     m_test = new QPushButton(tr("Evaluate on images it has &never seen"));
     m_test->setObjectName(QStringLiteral("lookAtTest"));
     m_test->setCheckable(true);
-    m_test->setToolTip(tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project and printed in the report."));
+    m_test->setToolTip(
+        tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
+           "and printed in the report."));
     m_lookWords = new QLabel;
     m_lookWords->setWordWrap(true);
     makeQuiet(m_lookWords);
@@ -175,7 +180,9 @@ void InspectPage::showRuns() {
     m_runs->clear();
     for (const RunSummary& r : m_presenter->runs()) {
         m_runs->addItem(r.title, qint64(r.id));
-        m_runs->setItemData(m_runs->count() - 1, tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone), Qt::ToolTipRole);
+        m_runs->setItemData(m_runs->count() - 1,
+                            tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone),
+                            Qt::ToolTipRole);
     }
     const auto run = m_presenter->run();
     m_runs->setCurrentIndex(run ? m_runs->findData(qint64(run->id)) : -1);
@@ -189,10 +196,13 @@ void InspectPage::showEvaluation() {
     m_validation->setChecked(!test);
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
-    m_lookWords->setText(m_presenter->evaluating()  ? tr("Judging …")
-                         : unseen == 0              ? tr("No images were set aside to judge with.")
-                         : m_presenter->testKnown() ? QString()
-                                                    : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.").arg(countWords(unseen)));
+    m_lookWords->setText(
+        m_presenter->evaluating() ? tr("Judging …")
+        : unseen == 0             ? tr("No images were set aside to judge with.")
+        : m_presenter->testKnown()
+            ? QString()
+            : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+                  .arg(countWords(unseen)));
     const bool known = m_presenter->evaluation() != nullptr;
     m_table->setEnabled(known && free);
     m_report->setEnabled(known && free);
@@ -205,7 +215,9 @@ void InspectPage::showGallery() {
     if (!e)
         m_galleryTitle->setText(tr("Images"));
     else if (f.truth >= 0)
-        m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3").arg(fromUtf8(e->classes[std::size_t(f.truth)]), fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
+        m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3")
+                                    .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
+                                         fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else
         m_galleryTitle->setText(tr("Images, mistakes first: %1").arg(countWords(shown)));
     m_thumbnails->setEdge(int(std::lround(GalleryView::kThumbnail * devicePixelRatioF())));
@@ -213,7 +225,8 @@ void InspectPage::showGallery() {
         m_gallery->setCurrentIndex(m_model->index(0));
     else
         m_case->clear();
-    m_caseView->setEmptyText(e ? tr("No image is in this cell.") : tr("Images appear here once they are judged."));
+    m_caseView->setEmptyText(e ? tr("No image is in this cell.")
+                               : tr("Images appear here once they are judged."));
 }
 
 void InspectPage::showSample(int sample) {
@@ -224,15 +237,20 @@ void InspectPage::showSample(int sample) {
     m_case->show({path, s.frame, QFileInfo(path).fileName(), fromUtf8(s.label)});
 }
 
-void InspectPage::showRun(qint64 run) { m_presenter->chooseRun(run); }
+void InspectPage::showRun(qint64 run) {
+    m_presenter->chooseRun(run);
+}
 
 void InspectPage::saveAs(bool report) {
-    auto* dialog = new QFileDialog(this, report ? tr("Save the report") : tr("Save the table"), m_settings.get(setting::lastFolder),
+    auto* dialog = new QFileDialog(this, report ? tr("Save the report") : tr("Save the table"),
+                                   m_settings.get(setting::lastFolder),
                                    report ? tr("Web page (*.html)") : tr("Table (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(report ? QStringLiteral("html") : QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, report](const QString& path) { report ? m_presenter->writeReport(path) : m_presenter->writeTable(path); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, report](const QString& path) {
+        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+    });
     dialog->open();
 }
 

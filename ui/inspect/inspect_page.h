@@ -33,7 +33,7 @@ public Q_SLOTS:
     void showRun(qint64 run);
 
 Q_SIGNALS:
-    void trainRequested();                           ///< there is no adapter yet
+    void trainRequested();  ///< there is no adapter yet
     void applyRequested(const QString& adapterPath);
 
 protected:

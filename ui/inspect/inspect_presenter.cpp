@@ -49,7 +49,8 @@ void InspectPresenter::readRuns() {
     const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;
     m_runs = summariseRuns(m_session.runs(), m_session.folder());
     std::erase_if(m_runs, [](const RunSummary& r) { return !r.usable(); });
-    const bool gone = std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == m_run; });
+    const bool gone =
+        std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == m_run; });
     // A training that has just ended is what one wants to see.
     if (gone || (!m_runs.empty() && m_runs.front().id > newestBefore)) {
         m_run = m_runs.empty() ? 0 : m_runs.front().id;
@@ -69,7 +70,9 @@ std::optional<RunSummary> InspectPresenter::run() const {
 }
 
 void InspectPresenter::chooseRun(std::int64_t id) {
-    if (id == m_run || std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == id; })) return;
+    if (id == m_run ||
+        std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == id; }))
+        return;
     m_run = id;
     m_split = Split::validation;
     m_filter = {};
@@ -110,7 +113,9 @@ void InspectPresenter::lookAtTest() {
     Q_EMIT evaluationChanged();
 }
 
-bool InspectPresenter::testKnown() const { return m_known.count({m_run, Split::test}) > 0; }
+bool InspectPresenter::testKnown() const {
+    return m_known.count({m_run, Split::test}) > 0;
+}
 
 const inference::Evaluation* InspectPresenter::evaluation() const {
     const auto it = m_known.find({m_run, m_split});
@@ -121,7 +126,8 @@ void InspectPresenter::evaluateSoon() {
     if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
     if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
     if (imagesIn(Split::validation) == 0) {
-        m_error = tr("There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
+        m_error = tr(
+            "There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
         Q_EMIT evaluationChanged();
         return;
     }
@@ -159,7 +165,9 @@ void InspectPresenter::evaluate(Split split) {
     Q_EMIT evaluationChanged();
 }
 
-bool InspectPresenter::hasThreshold() const { return evaluation() && evaluation()->classes.size() == 2; }
+bool InspectPresenter::hasThreshold() const {
+    return evaluation() && evaluation()->classes.size() == 2;
+}
 
 double InspectPresenter::threshold() const {
     const auto chosen = m_thresholds.find(m_run);
@@ -179,12 +187,15 @@ void InspectPresenter::computeOperating() {
     Q_EMIT thresholdChanged();
     const auto it = m_known.find({m_run, m_split});
     if (it == m_known.end() || !hasThreshold()) return;
-    m_worker.ask<OperatingFigures>([e = it->second, threshold = threshold()](const JobContext& job) { return operatingFigures(*e, threshold, job); },
-                                   [this](Result<OperatingFigures> figures) {
-                                       if (!figures) return;
-                                       m_operating = *figures;
-                                       Q_EMIT thresholdChanged();
-                                   });
+    m_worker.ask<OperatingFigures>(
+        [e = it->second, threshold = threshold()](const JobContext& job) {
+            return operatingFigures(*e, threshold, job);
+        },
+        [this](Result<OperatingFigures> figures) {
+            if (!figures) return;
+            m_operating = *figures;
+            Q_EMIT thresholdChanged();
+        });
 }
 
 QString InspectPresenter::waitingFor() const {
@@ -207,12 +218,15 @@ void InspectPresenter::applyFilter() {
         std::vector<double> wrongness(e->samples.size());
         for (std::size_t i = 0; i < e->samples.size(); ++i) {
             const std::span row(e->predictions.probabilities.data() + i * classes, classes);
-            const int predicted = int(std::max_element(row.begin(), row.end()) - row.begin()), truth = e->predictions.truth[i];
+            const int predicted = int(std::max_element(row.begin(), row.end()) - row.begin()),
+                      truth = e->predictions.truth[i];
             wrongness[i] = (predicted == truth ? 0 : 1) + 1 - row[std::size_t(truth)];
-            if ((m_filter.truth < 0 || m_filter.truth == truth) && (m_filter.predicted < 0 || m_filter.predicted == predicted))
+            if ((m_filter.truth < 0 || m_filter.truth == truth) &&
+                (m_filter.predicted < 0 || m_filter.predicted == predicted))
                 m_shown.push_back(int(i));
         }
-        std::stable_sort(m_shown.begin(), m_shown.end(), [&](int a, int b) { return wrongness[std::size_t(a)] > wrongness[std::size_t(b)]; });
+        std::stable_sort(m_shown.begin(), m_shown.end(),
+                         [&](int a, int b) { return wrongness[std::size_t(a)] > wrongness[std::size_t(b)]; });
     }
     Q_EMIT filterChanged();
 }
@@ -242,7 +256,8 @@ void InspectPresenter::writeReport(const QString& path) {
     if (it == m_known.end()) return;
     m_session.startOnProject<bool>(
         tr("Writing the report"),
-        [e = it->second, path = path.toStdString()](project::Project& project, const JobContext& job) -> Result<bool> {
+        [e = it->second, path = path.toStdString()](project::Project& project,
+                                                    const JobContext& job) -> Result<bool> {
             FOVEA_CHECK(report::writeModelReport(path, project, *e, {}, *systemFileLayer(), job));
             return true;
         },

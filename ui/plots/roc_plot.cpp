@@ -1,5 +1,6 @@
 #include "plots/roc_plot.h"
 
+#include <qcustomplot.h>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -7,7 +8,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <qcustomplot.h>
 
 #include "plots/plot_style.h"
 
@@ -26,8 +26,10 @@ struct RocPlot::Impl {
         double distance = 1e30;
         const auto& points = data.front().points;
         for (int i = 0; i < int(points.size()); ++i) {
-            const double dx = plot->xAxis->coordToPixel(100 * points[std::size_t(i)].falsePositiveRate) - position.x();
-            const double dy = plot->yAxis->coordToPixel(100 * points[std::size_t(i)].truePositiveRate) - position.y();
+            const double dx =
+                plot->xAxis->coordToPixel(100 * points[std::size_t(i)].falsePositiveRate) - position.x();
+            const double dy =
+                plot->yAxis->coordToPixel(100 * points[std::size_t(i)].truePositiveRate) - position.y();
             if (dx * dx + dy * dy < distance) {
                 distance = dx * dx + dy * dy;
                 best = i;
@@ -38,7 +40,9 @@ struct RocPlot::Impl {
 };
 
 namespace {
-QString percent(double share) { return QLocale().toString(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%'); }
+QString percent(double share) {
+    return QLocale().toString(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%');
+}
 }  // namespace
 
 RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Impl>()) {
@@ -123,7 +127,8 @@ void RocPlot::moveTo(int index, bool byUser) {
         d.at = std::clamp(index, 0, int(points.size()) - 1);
         const RocCurve::Point p = points[std::size_t(d.at)];
         d.marker->setData({100 * p.falsePositiveRate}, {100 * p.truePositiveRate});
-        setAccessibleDescription(tr("Operating point: finds %1, false alarms %2").arg(percent(p.truePositiveRate), percent(p.falsePositiveRate)));
+        setAccessibleDescription(tr("Operating point: finds %1, false alarms %2")
+                                     .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate)));
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
@@ -148,11 +153,13 @@ void RocPlot::restyle() {
     styleLegend(*d.plot->legend, c);
     d.plot->legend->setFont(small);
     d.chance->setPen(QPen(c.axis, 1, Qt::DashLine));
-    for (std::size_t i = 0; i < d.curves.size(); ++i) d.curves[i]->setPen(QPen(seriesColour(palette(), int(i)), 2));
+    for (std::size_t i = 0; i < d.curves.size(); ++i)
+        d.curves[i]->setPen(QPen(seriesColour(palette(), int(i)), 2));
     if (d.marker) {
         const QColor colour = c.second;
         d.marker->setPen(Qt::NoPen);
-        d.marker->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(hasFocus() ? c.text : c.ground, 2), colour, 13));
+        d.marker->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(hasFocus() ? c.text : c.ground, 2), colour, 13));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -193,12 +200,15 @@ bool RocPlot::eventFilter(QObject* object, QEvent* event) {
         const QPoint position = mouse->position().toPoint();
         if (d.dragging) {
             moveNear(position);
-        } else if (const int i = d.plot->axisRect()->rect().contains(position) ? d.nearest(position) : -1; i >= 0) {
+        } else if (const int i = d.plot->axisRect()->rect().contains(position) ? d.nearest(position) : -1;
+                   i >= 0) {
             const RocCurve::Point p = d.data.front().points[std::size_t(i)];
-            QToolTip::showText(mouse->globalPosition().toPoint(),
-                               tr("Finds %1, false alarms %2\nwhen everything from a probability of %3 counts")
-                                   .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate), percent(std::min(1.0, p.threshold))),
-                               d.plot);
+            QToolTip::showText(
+                mouse->globalPosition().toPoint(),
+                tr("Finds %1, false alarms %2\nwhen everything from a probability of %3 counts")
+                    .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
+                         percent(std::min(1.0, p.threshold))),
+                d.plot);
         }
     }
     return QWidget::eventFilter(object, event);

@@ -1,5 +1,6 @@
 #include "plots/run_plot.h"
 
+#include <qcustomplot.h>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -8,7 +9,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <qcustomplot.h>
 
 #include "plots/plot_style.h"
 
@@ -17,7 +17,8 @@ namespace fovea::ui {
 struct RunPlot::Impl {
     QCustomPlot* plot = nullptr;
     QCPAxisRect *loss = nullptr, *auc = nullptr, *memory = nullptr;
-    QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr, *memoryGraph = nullptr;
+    QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr,
+             *memoryGraph = nullptr;
     QLabel* legend = nullptr;
     QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
     RunCurves curves;
@@ -34,7 +35,9 @@ struct RunPlot::Impl {
         }
         return rect;
     }
-    QCPGraph* graph(QCPAxisRect* rect) const { return plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft)); }
+    QCPGraph* graph(QCPAxisRect* rect) const {
+        return plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    }
     QCPItemStraightLine* marker(QCPAxisRect* rect) const {
         auto* line = new QCPItemStraightLine(plot);
         for (QCPItemPosition* p : line->positions()) {
@@ -64,7 +67,8 @@ void setData(QCPGraph* graph, const std::vector<std::pair<double, double>>& poin
     graph->setData(x, y, true);
 }
 
-std::vector<std::pair<double, double>> roundPoints(const std::vector<RunCurves::Round>& rounds, double RunCurves::Round::*value) {
+std::vector<std::pair<double, double>> roundPoints(const std::vector<RunCurves::Round>& rounds,
+                                                   double RunCurves::Round::*value) {
     std::vector<std::pair<double, double>> points;
     for (std::size_t i = 0; i < rounds.size(); ++i)
         if (std::isfinite(rounds[i].*value)) points.emplace_back(double(i) + 1, rounds[i].*value);
@@ -76,7 +80,9 @@ void fitFromZero(QCPAxisRect* rect, double highest, double least) {
     rect->axis(QCPAxis::atLeft)->setRange(0, std::max(least, highest * 1.08));
 }
 
-QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
+QString number(double value, int digits) {
+    return QLocale().toString(value, 'f', digits);
+}
 }  // namespace
 
 RunPlot::RunPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Impl>()) {
@@ -146,7 +152,8 @@ void RunPlot::restyle() {
         rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(rect == d.loss ? 6 : 4);
     }
     d.legend->setFont(small);
-    d.legend->setText(tr("Error: <span style='color:%1'>●</span> on images it learns from &nbsp; <span style='color:%2'>■</span> on tuning images")
+    d.legend->setText(tr("Error: <span style='color:%1'>●</span> on images it learns from &nbsp; <span "
+                         "style='color:%2'>■</span> on tuning images")
                           .arg(c.first.name(), c.second.name()));
     QColor faint = c.first;
     faint.setAlpha(80);
@@ -159,7 +166,8 @@ void RunPlot::restyle() {
     line(d.validationLoss, c.second, QCPScatterStyle::ssSquare);
     line(d.aucGraph, c.second, QCPScatterStyle::ssSquare);
     d.memoryGraph->setPen(QPen(c.third, 2));
-    for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc}) marker->setPen(QPen(c.axis, 1, Qt::DashLine));
+    for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc})
+        marker->setPen(QPen(c.axis, 1, Qt::DashLine));
     d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
     d.plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -190,8 +198,10 @@ void RunPlot::setCurves(const RunCurves& curves) {
     for (const auto& [seconds, mb] : curves.memory) highestMemory = std::max(highestMemory, mb);
     // As close as the curves need, but never so close that noise looks like a trend.
     if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
-    const double middle = (highestLoss + lowestLoss) / 2, half = std::max(0.1, (highestLoss - lowestLoss) * 0.6);
-    d.loss->axis(QCPAxis::atLeft)->setRange(std::max(0.0, middle - half), std::max(0.0, middle - half) + 2 * half);
+    const double middle = (highestLoss + lowestLoss) / 2,
+                 half = std::max(0.1, (highestLoss - lowestLoss) * 0.6);
+    d.loss->axis(QCPAxis::atLeft)
+        ->setRange(std::max(0.0, middle - half), std::max(0.0, middle - half) + 2 * half);
     d.loss->axis(QCPAxis::atBottom)->setRange(0, rounds * 1.02);
     d.auc->axis(QCPAxis::atBottom)->setRange(0, rounds * 1.02);
     // Half is chance; below it the adapter is no better than guessing.
@@ -212,22 +222,28 @@ QString RunPlot::valueTextAt(const QPoint& inThis) const {
     const Impl& d = *m_impl;
     const QPoint position = d.plot->mapFrom(this, inThis);
     const auto inside = [&](QCPAxisRect* rect) { return rect->rect().contains(position); };
-    const auto xOf = [&](QCPAxisRect* rect) { return rect->axis(QCPAxis::atBottom)->pixelToCoord(position.x()); };
+    const auto xOf = [&](QCPAxisRect* rect) {
+        return rect->axis(QCPAxis::atBottom)->pixelToCoord(position.x());
+    };
     if (inside(d.loss) || inside(d.auc)) {
         const int round = int(std::lround(xOf(inside(d.loss) ? d.loss : d.auc)));
         if (round < 1 || std::size_t(round) > d.curves.rounds.size()) return {};
         const RunCurves::Round& r = d.curves.rounds[std::size_t(round) - 1];
-        QStringList lines{round == d.curves.bestRound ? tr("Round %1 (the best so far)").arg(round) : tr("Round %1").arg(round)};
-        if (std::isfinite(r.trainLoss)) lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
-        if (std::isfinite(r.validationLoss)) lines << tr("Error on tuning images: %1").arg(number(r.validationLoss, 3));
+        QStringList lines{round == d.curves.bestRound ? tr("Round %1 (the best so far)").arg(round)
+                                                      : tr("Round %1").arg(round)};
+        if (std::isfinite(r.trainLoss))
+            lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
+        if (std::isfinite(r.validationLoss))
+            lines << tr("Error on tuning images: %1").arg(number(r.validationLoss, 3));
         if (std::isfinite(r.auc)) lines << tr("AUC on tuning images: %1").arg(number(r.auc, 3));
         return lines.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
     }
     if (inside(d.memory) && !d.curves.memory.empty()) {
         const double seconds = xOf(d.memory) * (d.memoryInMinutes ? 60 : 1);
-        const auto nearest = std::min_element(d.curves.memory.begin(), d.curves.memory.end(), [&](const auto& a, const auto& b) {
-            return std::abs(a.first - seconds) < std::abs(b.first - seconds);
-        });
+        const auto nearest = std::min_element(
+            d.curves.memory.begin(), d.curves.memory.end(), [&](const auto& a, const auto& b) {
+                return std::abs(a.first - seconds) < std::abs(b.first - seconds);
+            });
         return tr("Memory of the program: %1 MB").arg(number(nearest->second, 0));
     }
     return {};

@@ -20,7 +20,9 @@ QString clockWords(double seconds) {
     return QStringLiteral("%1:%2:%3").arg(all / 3600).arg(two(all / 60 % 60)).arg(two(all % 60));
 }
 
-QString countWords(std::int64_t number) { return QLocale().toString(qlonglong(number)); }
+QString countWords(std::int64_t number) {
+    return QLocale().toString(qlonglong(number));
+}
 
 QString percentWords(double share, int digits) {
     if (!std::isfinite(share)) return QStringLiteral("–");
@@ -37,6 +39,8 @@ QString intervalWords(const evaluation::Estimate& e, bool asPercent) {
                      : tr("%1 to %2").arg(decimalWords(e.low, 2), decimalWords(e.high, 2));
 }
 
-QString researchUseNotice() { return tr("Research use only, not for diagnosis."); }
+QString researchUseNotice() {
+    return tr("Research use only, not for diagnosis.");
+}
 
 }  // namespace fovea::ui

@@ -14,8 +14,12 @@
 namespace fovea::ui {
 
 namespace {
-QJsonObject object(const std::string& text) { return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object(); }
-double number(const QJsonValue& value) { return value.isDouble() ? value.toDouble() : std::numeric_limits<double>::quiet_NaN(); }
+QJsonObject object(const std::string& text) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+}
+double number(const QJsonValue& value) {
+    return value.isDouble() ? value.toDouble() : std::numeric_limits<double>::quiet_NaN();
+}
 }  // namespace
 
 RunSummary summarise(const project::Run& run, const QString& projectFolder) {
@@ -26,7 +30,8 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     s.title = QCoreApplication::translate("fovea::ui::Words", "Training %1, %2")
                   .arg(run.id)
                   .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
-    const QJsonObject record = object(run.settingsJson), settings = record.value(QLatin1String("settings")).toObject();
+    const QJsonObject record = object(run.settingsJson),
+                      settings = record.value(QLatin1String("settings")).toObject();
     s.method = settings.value(QLatin1String("method")).toString().toUpper();
     s.backbone = record.value(QLatin1String("backbone_title")).toString();
     s.epochs = settings.value(QLatin1String("epochs")).toInt();
@@ -37,11 +42,14 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     const QJsonArray validation = result.value(QLatin1String("validation")).toArray();
     for (const QJsonValue& v : validation) {
         const QJsonObject e = v.toObject();
-        s.records.push_back({number(e.value(QLatin1String("train_loss"))), number(e.value(QLatin1String("loss"))), number(e.value(QLatin1String("auc")))});
+        s.records.push_back({number(e.value(QLatin1String("train_loss"))),
+                             number(e.value(QLatin1String("loss"))), number(e.value(QLatin1String("auc")))});
     }
-    s.validationAuc = s.bestEpoch > 0 && std::size_t(s.bestEpoch) <= s.records.size() ? s.records[std::size_t(s.bestEpoch) - 1].auc
-                                                                                      : std::numeric_limits<double>::quiet_NaN();
-    if (!run.adapterPath.empty()) s.adapterPath = QDir(projectFolder).absoluteFilePath(fromUtf8(run.adapterPath));
+    s.validationAuc = s.bestEpoch > 0 && std::size_t(s.bestEpoch) <= s.records.size()
+                          ? s.records[std::size_t(s.bestEpoch) - 1].auc
+                          : std::numeric_limits<double>::quiet_NaN();
+    if (!run.adapterPath.empty())
+        s.adapterPath = QDir(projectFolder).absoluteFilePath(fromUtf8(run.adapterPath));
     return s;
 }
 

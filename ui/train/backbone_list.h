@@ -14,7 +14,7 @@ class BackboneList : public QObject {
     Q_OBJECT
 public:
     struct Entry {
-        std::string name;   ///< as training takes it
+        std::string name;  ///< as training takes it
         QString title;
         QString technical;  ///< for the tooltip
         QString error;      ///< why it cannot be used; empty when it can

@@ -30,7 +30,8 @@ HistoryPanel::HistoryPanel(ProjectSession& session, QWidget* parent) : QFrame(pa
     m_grid->setColumnStretch(2, 1);
     layout->addWidget(title);
     layout->addLayout(m_grid);
-    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed}) connect(&session, signal, this, &HistoryPanel::showRuns);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &HistoryPanel::showRuns);
     showRuns();
 }
 
@@ -46,11 +47,14 @@ void HistoryPanel::showRuns() {
         if (row == kShown) break;
         auto* name = new QLabel(r.title);
         name->setToolTip(tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone));
-        auto* figure = new QLabel(r.usable() && std::isfinite(r.validationAuc) ? tr("AUC %1 on its tuning images").arg(decimalWords(r.validationAuc, 2))
-                                  : r.usable()                                 ? tr("done")
-                                  : r.state == QLatin1String("failed")         ? tr("did not come to its end")
-                                                                               : tr("interrupted"));
-        figure->setToolTip(tr("That figure chose the round, so it flatters. Inspect gives it with its interval."));
+        auto* figure =
+            new QLabel(r.usable() && std::isfinite(r.validationAuc)
+                           ? tr("AUC %1 on its tuning images").arg(decimalWords(r.validationAuc, 2))
+                       : r.usable()                         ? tr("done")
+                       : r.state == QLatin1String("failed") ? tr("did not come to its end")
+                                                            : tr("interrupted"));
+        figure->setToolTip(
+            tr("That figure chose the round, so it flatters. Inspect gives it with its interval."));
         makeQuiet(figure);
         m_grid->addWidget(name, row, 0);
         m_grid->addWidget(figure, row, 1);

@@ -22,12 +22,18 @@ constexpr int kFewTuningImages = 20;  // fewer choose a round by chance
 /// Core's warnings in the window's words.
 QStringList warningsOf(const training::RunPlan& p) {
     QStringList all;
-    if (p.diskBytes > p.freeBytes) all << PlanPanel::tr("There is not enough space on the disk of this project.");
+    if (p.diskBytes > p.freeBytes)
+        all << PlanPanel::tr("There is not enough space on the disk of this project.");
     if (p.validationImages == 0)
-        all << PlanPanel::tr("There are no tuning images: the last round is kept, whether it is the best or not.");
+        all << PlanPanel::tr(
+            "There are no tuning images: the last round is kept, whether it is the best or not.");
     else if (p.validationImages < kFewTuningImages)
-        all << PlanPanel::tr("There are only %1 tuning images: which round is the best is then partly chance.").arg(p.validationImages);
-    if (p.unassignedImages > 0) all << PlanPanel::tr("%1 images belong to no part of the data and are not used.").arg(countWords(p.unassignedImages));
+        all << PlanPanel::tr(
+                   "There are only %1 tuning images: which round is the best is then partly chance.")
+                   .arg(p.validationImages);
+    if (p.unassignedImages > 0)
+        all << PlanPanel::tr("%1 images belong to no part of the data and are not used.")
+                   .arg(countWords(p.unassignedImages));
     // One that is not known here is better told in English than not at all.
     for (std::size_t i = std::size_t(all.size()); i < p.warnings.size(); ++i) all << fromUtf8(p.warnings[i]);
     return all;
@@ -37,7 +43,8 @@ QStringList warningsOf(const training::RunPlan& p) {
 QString wholeBytes(double bytes) {
     const double unit = std::pow(10, std::max(6.0, std::floor(std::log10(std::max(1.0, bytes))) - 1));
     const double shown = std::round(bytes / unit) * unit;
-    const bool decimal = shown / std::pow(10, 3 * std::floor(std::log10(std::max(1.0, shown)) / 3)) < 10 && shown >= 1e9;
+    const bool decimal =
+        shown / std::pow(10, 3 * std::floor(std::log10(std::max(1.0, shown)) / 3)) < 10 && shown >= 1e9;
     return QLocale().formattedDataSize(qint64(shown), decimal ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 }  // namespace
@@ -59,9 +66,12 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     grid->setColumnStretch(1, 1);
     m_learn = addRow(grid, tr("Learns from"), tr("Training split"));
     m_tune = addRow(grid, tr("Chooses the best round by"), tr("Validation split"));
-    m_unseen = addRow(grid, tr("Sets aside, never seen"), tr("Test split: looked at only when you ask for it on the Inspect page"));
+    m_unseen = addRow(grid, tr("Sets aside, never seen"),
+                      tr("Test split: looked at only when you ask for it on the Inspect page"));
     m_time = addRow(grid, tr("Takes"), tr("Estimated by a short trial on this computer"));
-    m_disk = addRow(grid, tr("Disk"), tr("What the network saw in each image is stored once and used again by every later training (features)"));
+    m_disk = addRow(grid, tr("Disk"),
+                    tr("What the network saw in each image is stored once and used again by every later "
+                       "training (features)"));
     m_memory = addRow(grid, tr("Memory"), tr("Above what the program uses now, estimated by a short trial"));
     m_device = addRow(grid, tr("Computes on"), {});
     m_warnings = new QLabel;
@@ -76,7 +86,8 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     m_interruptedText->setWordWrap(true);
     m_resume = new QPushButton(tr("&Continue"));
     m_resume->setObjectName(QStringLiteral("continueTraining"));
-    m_resume->setToolTip(tr("Goes on from the last finished round, to the same result as without the interruption"));
+    m_resume->setToolTip(
+        tr("Goes on from the last finished round, to the same result as without the interruption"));
     row->addWidget(m_interruptedText, 1);
     row->addWidget(m_resume);
 
@@ -123,30 +134,36 @@ void PlanPanel::showPlan() {
 
     m_lead->setText(!m_presenter.obstacle().isEmpty()    ? m_presenter.obstacle()
                     : !m_presenter.planError().isEmpty() ? m_presenter.planError()
-                    : otherJob                           ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
-                    : m_presenter.planning()             ? tr("Measuring how fast this computer is …")
-                                                         : tr("You can stop at any time and go on later."));
+                    : otherJob               ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
+                    : m_presenter.planning() ? tr("Measuring how fast this computer is …")
+                                             : tr("You can stop at any time and go on later."));
     if (plan) {
         m_learn->setText(images(plan->trainImages));
         m_tune->setText(images(plan->validationImages));
         m_unseen->setText(images(plan->testImages));
         const bool reads = plan->toPreload > 0;
-        m_disk->setText(reads ? tr("%1 of %2 free").arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
-                              : tr("Nothing new: all images were read before"));
+        m_disk->setText(
+            reads ? tr("%1 of %2 free")
+                        .arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
+                  : tr("Nothing new: all images were read before"));
         const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
         m_device->setText(title);
         m_device->setToolTip(fromUtf8(plan->deviceReason));
         if (m_presenter.planHasTimes()) {
             m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
-            m_time->setToolTip(reads ? tr("Reading each image once: %1. Learning: %2.").arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
-                                     : tr("Learning: %1. All images were read before.").arg(durationWords(plan->trainSeconds)));
+            m_time->setToolTip(
+                reads ? tr("Reading each image once: %1. Learning: %2.")
+                            .arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
+                      : tr("Learning: %1. All images were read before.")
+                            .arg(durationWords(plan->trainSeconds)));
             m_memory->setText(tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6)));
         } else {
             m_time->setText(m_presenter.planning() ? tr("being measured …") : dash);
             m_memory->setText(m_presenter.planning() ? tr("being measured …") : dash);
         }
     } else {
-        for (QLabel* value : {m_learn, m_tune, m_unseen, m_time, m_disk, m_memory, m_device}) value->setText(dash);
+        for (QLabel* value : {m_learn, m_tune, m_unseen, m_time, m_disk, m_memory, m_device})
+            value->setText(dash);
     }
     QStringList warnings;
     if (plan)
@@ -157,8 +174,10 @@ void PlanPanel::showPlan() {
     const auto interrupted = m_presenter.interrupted();
     m_interrupted->setVisible(interrupted.has_value());
     if (interrupted)
-        m_interruptedText->setText(interrupted->state == QLatin1String("failed") ? tr("%1 did not come to its end.").arg(interrupted->title)
-                                                                                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
+        m_interruptedText->setText(
+            interrupted->state == QLatin1String("failed")
+                ? tr("%1 did not come to its end.").arg(interrupted->title)
+                : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();
     m_start->setEnabled(possible && m_presenter.planError().isEmpty() && (!plan || plan->fits));
     m_start->setText(interrupted ? tr("&Start anew") : tr("&Start training"));

@@ -9,7 +9,7 @@ namespace fovea::ui {
 
 /// A choice of settings under a name that a clinician understands.
 struct Preset {
-    QString key;        ///< stable: "quick", "balanced", "thorough"
+    QString key;  ///< stable: "quick", "balanced", "thorough"
     QString name;
     QString words;      ///< one sentence: what one gets
     QString technical;  ///< for the tooltip

@@ -17,7 +17,8 @@
 
 namespace fovea::ui {
 
-ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent) : QWidget(parent), m_presenter(presenter) {
+ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
@@ -45,7 +46,8 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent) : QWidg
 
     connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
     connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showCourse);
-    connect(&presenter, &TrainPresenter::curvesChanged, this, [this] { m_plot->setCurves(m_presenter.curves()); });
+    connect(&presenter, &TrainPresenter::curvesChanged, this,
+            [this] { m_plot->setCurves(m_presenter.curves()); });
     connect(&presenter, &TrainPresenter::logged, m_log, &QPlainTextEdit::appendPlainText);
     showPhase();
 }
@@ -126,8 +128,11 @@ QWidget* ProgressPanel::makeFigures() {
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
-    m_round = addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
-    m_auc = addFigure(row, tr("Best AUC"), tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It chose the round, so it flatters: Inspect gives honest figures."));
+    m_round =
+        addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
+    m_auc = addFigure(row, tr("Best AUC"),
+                      tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
+                         "chose the round, so it flatters: Inspect gives honest figures."));
     m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
     m_memory = addFigure(row, tr("Memory"), tr("Of the whole program, tensors included (resident set)"));
     m_elapsed = addFigure(row, tr("Since the start"), {});
@@ -147,7 +152,8 @@ void ProgressPanel::showPhase() {
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
     m_again->setVisible(!busy);
-    if (phase == Phase::running && m_presenter.log().size() <= 1) m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
+    if (phase == Phase::running && m_presenter.log().size() <= 1)
+        m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
     switch (phase) {
         case Phase::done: {
             const auto& o = *m_presenter.outcome();
@@ -155,28 +161,38 @@ void ProgressPanel::showPhase() {
             QStringList lines;
             const std::size_t best = std::size_t(o.bestEpoch) - 1;
             if (o.bestEpoch > 0 && best < o.validation.size() && std::isfinite(o.validation[best].auc))
-                lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. That figure chose the round, so it flatters.")
+                lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. "
+                            "That figure chose the round, so it flatters.")
                              .arg(o.epochs)
                              .arg(o.bestEpoch)
                              .arg(decimalWords(o.validation[best].auc, 2));
             else
-                lines << tr("%1 rounds. There were no tuning images, so the last round was kept.").arg(o.epochs);
-            if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6) lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
-            lines << tr("Learned %1 numbers beside the pre-trained network.").arg(countWords(o.learnableParameters));
-            if (!o.preload.problems.empty()) lines << tr("%1 images could not be read any more and were left out.").arg(countWords(std::int64_t(o.preload.problems.size())));
+                lines << tr("%1 rounds. There were no tuning images, so the last round was kept.")
+                             .arg(o.epochs);
+            if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
+                lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
+            lines << tr("Learned %1 numbers beside the pre-trained network.")
+                         .arg(countWords(o.learnableParameters));
+            if (!o.preload.problems.empty())
+                lines << tr("%1 images could not be read any more and were left out.")
+                             .arg(countWords(std::int64_t(o.preload.problems.size())));
             m_summary->setText(lines.join(QLatin1Char(' ')));
             break;
         }
         case Phase::stopped:
             m_stage->setText(tr("Stopped"));
-            m_summary->setText(m_presenter.course().round > 0 ? tr("Everything up to round %1 is kept. Continue goes on from there, to the same result.").arg(m_presenter.course().round)
-                                                              : tr("The images read so far need not be read again."));
+            m_summary->setText(m_presenter.course().round > 0
+                                   ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
+                                        "the same result.")
+                                         .arg(m_presenter.course().round)
+                                   : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
             m_stage->setText(tr("The training could not be finished"));
             m_summary->setText(m_presenter.failure());
             break;
-        default: break;
+        default:
+            break;
     }
     showCourse();
     m_plot->setCurves(m_presenter.curves());
@@ -188,11 +204,14 @@ void ProgressPanel::showCourse() {
         m_stage->setText(c.stage);
         m_bar->setRange(0, c.total > 0 ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
-        m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft)) : tr("Estimating the time …"));
+        m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft))
+                                           : tr("Estimating the time …"));
     }
     m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
     m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
-    m_pace->setText(m_presenter.busy() && c.imagesPerSecond > 0 ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0) : QStringLiteral("–"));
+    m_pace->setText(m_presenter.busy() && c.imagesPerSecond > 0
+                        ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
+                        : QStringLiteral("–"));
     m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));
     m_elapsed->setText(clockWords(c.elapsedSeconds));
 }

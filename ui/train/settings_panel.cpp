@@ -59,7 +59,8 @@ SettingsPanel::SettingsPanel(TrainPresenter& presenter, Settings& settings, QWid
 
     connect(&presenter, &TrainPresenter::choicesChanged, this, &SettingsPanel::showChoices);
     connect(&presenter.backbones(), &BackboneList::changed, this, &SettingsPanel::showBackbones);
-    connect(&presenter.backbones(), &BackboneList::addFailed, this, [this](const QString& why) { m_backboneNote->setText(why); });
+    connect(&presenter.backbones(), &BackboneList::addFailed, this,
+            [this](const QString& why) { m_backboneNote->setText(why); });
     connect(&presenter, &TrainPresenter::phaseChanged, this, [this] { setEnabled(!m_presenter.busy()); });
     showBackbones();
     showChoices();
@@ -96,15 +97,18 @@ QWidget* SettingsPanel::makePresets() {
 QWidget* SettingsPanel::makeBackbone() {
     QVBoxLayout* inside = nullptr;
     QFrame* card = makeSection(tr("Pre-trained network"), inside);
-    m_backbone = named(new QComboBox, "backbone", tr("The network that already knows how to see; only a small part beside it learns (backbone)"));
+    m_backbone =
+        named(new QComboBox, "backbone",
+              tr("The network that already knows how to see; only a small part beside it learns (backbone)"));
     m_backbone->setAccessibleName(tr("Pre-trained network"));
     m_backbone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_backbone->setMinimumContentsLength(16);
     m_backboneNote = new QLabel;
     m_backboneNote->setWordWrap(true);
     makeQuiet(m_backboneNote);
-    m_addBackbone = named(new QPushButton(tr("Add a &folder…")), "addBackbone",
-                          tr("A folder with config.json and model.safetensors of a plain Vision Transformer"));
+    m_addBackbone =
+        named(new QPushButton(tr("Add a &folder…")), "addBackbone",
+              tr("A folder with config.json and model.safetensors of a plain Vision Transformer"));
     inside->addWidget(m_backbone);
     inside->addWidget(m_backboneNote);
     inside->addWidget(m_addBackbone, 0, Qt::AlignLeft);
@@ -143,24 +147,38 @@ QWidget* SettingsPanel::makeAdvanced() {
         box->setKeyboardTracking(false);
         return box;
     };
-    m_resolution = named(spin(64, 4096, 32), "resolution", tr("Side of the square to which each image is shrunk before the network reads it (high resolution). More keeps finer detail and takes longer."));
+    m_resolution = named(spin(64, 4096, 32), "resolution",
+                         tr("Side of the square to which each image is shrunk before the network reads it "
+                            "(high resolution). More keeps finer detail and takes longer."));
     m_resolution->setSuffix(tr(" pixels"));
-    m_epochs = named(spin(1, 10000, 5), "epochs", tr("How often all training images are gone through (epochs)"));
-    m_batch = named(spin(1, 4096, 4), "batch", tr("How many images are learned from at a time (batch size). More needs more memory."));
-    m_learningRate = named(new QDoubleSpinBox, "learningRate", tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
+    m_epochs =
+        named(spin(1, 10000, 5), "epochs", tr("How often all training images are gone through (epochs)"));
+    m_batch = named(spin(1, 4096, 4), "batch",
+                    tr("How many images are learned from at a time (batch size). More needs more memory."));
+    m_learningRate =
+        named(new QDoubleSpinBox, "learningRate",
+              tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
     m_learningRate->setDecimals(5);
     m_learningRate->setRange(0.00001, 1);
     m_learningRate->setSingleStep(0.0005);
     m_learningRate->setKeyboardTracking(false);
-    m_seed = named(spin(0, 1000000000, 1), "seed", tr("Start of everything random. The same number gives the same result on this computer (seed)."));
-    m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip", tr("Only where left and right do not matter (horizontal flip augmentation)"));
-    m_method = named(new QComboBox, "method", tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
+    m_seed = named(
+        spin(0, 1000000000, 1), "seed",
+        tr("Start of everything random. The same number gives the same result on this computer (seed)."));
+    m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip",
+                   tr("Only where left and right do not matter (horizontal flip augmentation)"));
+    m_method =
+        named(new QComboBox, "method",
+              tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
     m_method->addItem(QStringLiteral("FPT+"), int(adapter::Method::fptPlus));
     m_method->addItem(QStringLiteral("FPT"), int(adapter::Method::fpt));
-    m_precision = named(new QComboBox, "precision", tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
+    m_precision =
+        named(new QComboBox, "precision",
+              tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
     m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
     m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
-    m_device = named(new QComboBox, "device", tr("The graphics card is used only where a trial computation on it comes out right"));
+    m_device = named(new QComboBox, "device",
+                     tr("The graphics card is used only where a trial computation on it comes out right"));
     m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
     m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
     m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
@@ -175,10 +193,12 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Computes on"), m_device);
     inside->addWidget(m_advanced);
 
-    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed}) connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
-    for (QComboBox* box : {m_method, m_precision, m_device}) connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
+    for (QComboBox* box : {m_method, m_precision, m_device})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
     const auto unfold = [this](bool on) {
         m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         m_advanced->setVisible(on);
@@ -238,20 +258,23 @@ void SettingsPanel::showBackbones() {
     QString note;
     for (const BackboneList::Entry& e : m_presenter.backbones().entries()) {
         m_backbone->addItem(e.title, fromUtf8(e.name));
-        m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error, Qt::ToolTipRole);
+        m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error,
+                                Qt::ToolTipRole);
         if (e.name != chosen) continue;
         m_backbone->setCurrentIndex(m_backbone->count() - 1);
-        note = !e.error.isEmpty()        ? e.error
-               : e.trial                 ? tr("A small trial network that comes with Fovea, good for a beginning. For results that count, add a larger one.")
-               : e.name == "untrained"   ? tr("Has never seen an image: shows what training alone can do.")
-                                         : QString();
+        note = !e.error.isEmpty() ? e.error
+               : e.trial ? tr("A small trial network that comes with Fovea, good for a beginning. For "
+                              "results that count, add a larger one.")
+               : e.name == "untrained" ? tr("Has never seen an image: shows what training alone can do.")
+                                       : QString();
     }
     m_backboneNote->setText(note);
     m_backboneNote->setVisible(!note.isEmpty());
 }
 
 void SettingsPanel::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.get(setting::lastFolder));
+    auto* dialog =
+        new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.get(setting::lastFolder));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

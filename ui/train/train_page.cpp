@@ -17,7 +17,8 @@
 
 namespace fovea::ui {
 
-TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent) : QWidget(parent) {
+TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
+    : QWidget(parent) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     auto* choices = new SettingsPanel(*m_presenter, settings);
     auto* choicesArea = new ColumnScroll(choices);
@@ -62,7 +63,8 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
     connect(m_presenter, &TrainPresenter::planChanged, this, &TrainPage::showState);
-    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed}) connect(&session, signal, this, &TrainPage::showState);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &TrainPage::showState);
     showState();
 }
 

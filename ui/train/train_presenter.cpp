@@ -33,7 +33,8 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     m_choices.backbone = settings.get(setting::backbone).toStdString();
     m_choices.device = settings.get(setting::device).toStdString();
     m_choices.threads = settings.get(setting::threads);
-    if (const auto precision = backbone::precisionFromName(settings.get(setting::precision).toStdString())) m_choices.precision = *precision;
+    if (const auto precision = backbone::precisionFromName(settings.get(setting::precision).toStdString()))
+        m_choices.precision = *precision;
     const auto all = presets();
     const QString wanted = settings.get(setting::trainPreset);
     const auto it = std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == wanted; });
@@ -62,10 +63,12 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     connect(&session, &ProjectSession::closed, this, projectChanged);
     connect(&settings, &Settings::changed, this, [this](const QString& key) {
         training::RunSettings next = m_choices;
-        if (key == QLatin1String(setting::device.key)) next.device = m_settings.get(setting::device).toStdString();
+        if (key == QLatin1String(setting::device.key))
+            next.device = m_settings.get(setting::device).toStdString();
         if (key == QLatin1String(setting::threads.key)) next.threads = m_settings.get(setting::threads);
         if (key == QLatin1String(setting::precision.key))
-            if (const auto p = backbone::precisionFromName(m_settings.get(setting::precision).toStdString())) next.precision = *p;
+            if (const auto p = backbone::precisionFromName(m_settings.get(setting::precision).toStdString()))
+                next.precision = *p;
         setChoices(next);
     });
     connect(&m_backbones, &BackboneList::added, this, [this](const QString& name) {
@@ -167,7 +170,8 @@ void TrainPresenter::makePlan() {
     auto feed = std::make_shared<RunFeed>();
     const bool started = m_session.startOnProject<training::RunPlan>(
         tr("Estimating time and memory"),
-        [settings = m_choices, feed](project::Project& project, const JobContext& job) -> Result<training::RunPlan> {
+        [settings = m_choices, feed](project::Project& project,
+                                     const JobContext& job) -> Result<training::RunPlan> {
             FOVEA_TRY(training::RunPlan rough, training::planRun(project, settings, job, false));
             feed->put(rough);
             return training::planRun(project, settings, job, true);
@@ -205,13 +209,15 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
 }
 
 void TrainPresenter::start() {
-    m_settings.set(setting::trainPreset, preset().isEmpty() ? m_settings.get(setting::trainPreset) : preset());
+    m_settings.set(setting::trainPreset,
+                   preset().isEmpty() ? m_settings.get(setting::trainPreset) : preset());
     begin(m_choices, false);
 }
 
 void TrainPresenter::resume() {
     if (!interrupted()) return;
-    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson)) begin(*settings, true);
+    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
+        begin(*settings, true);
 }
 
 void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
@@ -249,7 +255,8 @@ void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
     const bool started = m_session.startOnProject<training::RunOutcome>(
         tr("Training"),
         [settings, resume, feed = m_feed](project::Project& project, const JobContext& job) {
-            return training::runTraining(project, settings, resume, systemFileLayer(), job, RunFeed::observer(feed));
+            return training::runTraining(project, settings, resume, systemFileLayer(), job,
+                                         RunFeed::observer(feed));
         },
         [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
     if (!started) return;
@@ -280,20 +287,24 @@ void TrainPresenter::finish(Result<training::RunOutcome> result) {
     if (result) {
         m_outcome = std::move(*result);
         m_curves.rounds.clear();
-        for (const training::EpochRecord& e : m_outcome->validation) m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
+        for (const training::EpochRecord& e : m_outcome->validation)
+            m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
         m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
         m_course.round = m_outcome->epochs;
-        if (m_outcome->bestEpoch > 0) m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
+        if (m_outcome->bestEpoch > 0)
+            m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const dataset::Problem& p : m_outcome->preload.problems)
-            say(tr("Left out, because it could not be read any more: %1").arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
+            say(tr("Left out, because it could not be read any more: %1")
+                    .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
         setPhase(Phase::done);
         Q_EMIT curvesChanged();
         Q_EMIT runFinished(m_outcome->run);
         return;
     }
     if (result.error().code == ErrorCode::cancelled) {
-        say(m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round) : tr("Stopped. The images read so far need not be read again."));
+        say(m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
+                               : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
         m_failure = errorSentence(result.error());
@@ -311,12 +322,14 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.total = p.total;
     m_course.secondsLeft = p.secondsLeft;
     m_course.stage = stageWords(p.stage);
-    const double now = double(m_clock.elapsed()) / 1000, images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
+    const double now = double(m_clock.elapsed()) / 1000,
+                 images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_paceStage) {
         m_paceStage = p.stage;
         m_pace.clear();
         if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
-        if (p.stage == "train") say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
+        if (p.stage == "train")
+            say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == "preload" && m_course.secondsLeft >= 0) {
@@ -341,17 +354,25 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
         m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
         m_course.round = epoch + 1;
         const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
-        const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
-        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
+        const auto bestLoss = [&] {
+            return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss;
+        };
+        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc ||
+                                          (record.auc == m_course.auc && record.loss < bestLoss()))) {
             m_course.auc = record.auc;
             m_course.bestRound = epoch + 1;
             m_curves.bestRound = epoch + 1;
         }
-        say(std::isfinite(record.loss) ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
-                                             .arg(epoch + 1)
-                                             .arg(m_running.epochs)
-                                             .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3), decimalWords(record.auc, 3))
-                                       : tr("Round %1 of %2: error %3 on images it learns from.").arg(epoch + 1).arg(m_running.epochs).arg(decimalWords(record.trainLoss, 3)));
+        say(std::isfinite(record.loss)
+                ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
+                      .arg(epoch + 1)
+                      .arg(m_running.epochs)
+                      .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3),
+                           decimalWords(record.auc, 3))
+                : tr("Round %1 of %2: error %3 on images it learns from.")
+                      .arg(epoch + 1)
+                      .arg(m_running.epochs)
+                      .arg(decimalWords(record.trainLoss, 3)));
         m_curvesDirty = true;
     }
 }

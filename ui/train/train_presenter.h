@@ -30,16 +30,16 @@ public:
 
     /// How a running run stands.
     struct Course {
-        QString stage;             ///< in words
+        QString stage;  ///< in words
         std::int64_t done = 0, total = 0;
-        double secondsLeft = -1;   ///< negative: unknown
+        double secondsLeft = -1;  ///< negative: unknown
         double elapsedSeconds = 0;
         double imagesPerSecond = 0;  ///< 0: unknown
         double memoryMb = 0;
         double peakMemoryMb = 0;
-        int round = 0;             ///< rounds finished
+        int round = 0;  ///< rounds finished
         int rounds = 0;
-        double auc = 0;            ///< best so far; NaN: none
+        double auc = 0;  ///< best so far; NaN: none
         int bestRound = 0;
     };
 
@@ -73,7 +73,7 @@ public:
     const Course& course() const { return m_course; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
-    QString failure() const { return m_failure; }              ///< when failed
+    QString failure() const { return m_failure; }  ///< when failed
     const std::optional<training::RunOutcome>& outcome() const { return m_outcome; }
 
 Q_SIGNALS:
