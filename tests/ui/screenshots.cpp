@@ -14,6 +14,7 @@
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
+#include "inspect/inspect_page.h"
 #include "jobs/job_runner.h"
 #include "pages.h"
 #include "session/project_session.h"
@@ -102,7 +103,8 @@ int main(int argc, char** argv) {
             window.goTo(StepRail::inspect);
             if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
             QTest::qWait(2000);
-            QTest::keyClick(window.findChild<QWidget*>(QStringLiteral("mapKind")), Qt::Key_Down);
+            QTest::keyClick(window.findChild<InspectPage*>()->findChild<QWidget*>(QStringLiteral("mapKind")),
+                            Qt::Key_Down);
             QTest::qWait(3000);
             shoot(QStringLiteral("inspect"));
             QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
