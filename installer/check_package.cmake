@@ -15,7 +15,8 @@ execute_process(COMMAND ${CPACK} -G DEB --config ${BINARY}/CPackConfig.cmake -B 
 file(GLOB package ${folder}/fovea_*.deb)
 execute_process(COMMAND ${DPKG_DEB} -x ${package} ${folder}/root COMMAND_ERROR_IS_FATAL ANY)
 
-foreach(file bin/fovea-cli share/fovea/starter-backbone/model.safetensors share/fovea/starter-backbone/config.json
+foreach(file bin/fovea-cli bin/fovea lib/fovea/libfovea_pages.so share/applications/fovea.desktop
+             share/fovea/starter-backbone/model.safetensors share/fovea/starter-backbone/config.json
              share/doc/fovea/copyright share/doc/fovea/README.md)
   if(NOT EXISTS ${folder}/root/usr/${file})
     message(FATAL_ERROR "The package lacks /usr/${file}")

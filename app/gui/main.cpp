@@ -1,0 +1,121 @@
+#include <unistd.h>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QLibrary>
+#include <QThreadPool>
+#include <QTimer>
+#include <cstdio>
+#include <ctime>
+
+#include "base/resources.h"
+#include "jobs/background.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "text/translations.h"
+#include "widgets/theme.h"
+
+using namespace fovea::ui;
+
+namespace {
+
+/// Since the system started this process, loading of libraries included; in
+/// steps of the kernel's clock tick (10 ms). Negative where the kernel does not tell.
+double msSinceProcessStart() {
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly)) return -1;
+    const QByteArray text = stat.readAll();
+    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
+    constexpr int kStartTime = 19;  // field 22 of proc(5), counted from the state
+    timespec now{};
+    if (fields.size() <= kStartTime || clock_gettime(CLOCK_BOOTTIME, &now) != 0) return -1;
+    const double started = fields[kStartTime].toDouble() / double(sysconf(_SC_CLK_TCK));
+    return (double(now.tv_sec) + double(now.tv_nsec) * 1e-9 - started) * 1e3;
+}
+
+/// The library with the pages that compute: beside the program, or where it is installed.
+QString pagesLibrary() {
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const char* place : {"libfovea_pages.so", "../lib/fovea/libfovea_pages.so"})
+        if (const QString file = here.filePath(QLatin1String(place)); QFile::exists(file)) return file;
+    return {};
+}
+
+struct LoadedPages {
+    PageFactory factory;
+    QString failure;
+};
+
+LoadedPages loadPages(const QString& file) {
+    LoadedPages loaded;
+    QLibrary library(file);
+    using Make = void (*)(PageFactory*);
+    if (const auto make = reinterpret_cast<Make>(library.resolve("fovea_make_pages")))
+        make(&loaded.factory);
+    else
+        loaded.failure = library.errorString();
+    return loaded;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("fovea"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
+    QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));
+
+    installTranslations(application);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate(
+        "main", "Train, judge and apply medical image classifiers on your own computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QApplication::translate("main", "Open the demo project; make it first when there is none."));
+    const QCommandLineOption demoFolder(QStringLiteral("demo-folder"),
+                                        QApplication::translate("main", "Where the demo project is kept."),
+                                        QStringLiteral("folder"));
+    const QCommandLineOption startupTime(
+        QStringLiteral("startup-time"),
+        QApplication::translate("main", "Print the time from start to first paint, and quit."));
+    parser.addOptions({demo, demoFolder, startupTime});
+    parser.addPositionalArgument(QStringLiteral("project"),
+                                 QApplication::translate("main", "Folder of a project to open."),
+                                 QStringLiteral("[project]"));
+    parser.process(application);
+
+    Settings settings;
+    applyTheme(application, themeModeFromName(settings.get(setting::theme)));
+    JobRunner jobs;
+    ProjectSession session(jobs);
+    MainWindow window(session, jobs, settings);
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
+        if (parser.isSet(startupTime)) {
+            std::printf("first paint after %.0f ms\n", msSinceProcessStart());
+            std::fflush(stdout);
+            QTimer::singleShot(0, &application, &QCoreApplication::quit);
+            return;
+        }
+        // Off this thread: the numerical libraries take a moment to load.
+        inBackground(
+            *QThreadPool::globalInstance(), &window, [file = pagesLibrary()] { return loadPages(file); },
+            [&](LoadedPages loaded) {
+                if (loaded.failure.isEmpty())
+                    window.setPages(std::move(loaded.factory));
+                else
+                    window.showFailure(loaded.failure);
+            });
+        if (parser.isSet(demo))
+            window.tryDemo(parser.value(demoFolder));
+        else if (!parser.positionalArguments().isEmpty())
+            window.openProject(parser.positionalArguments().first());
+    });
+    window.show();
+    return QApplication::exec();
+}

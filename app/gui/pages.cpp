@@ -1,0 +1,70 @@
+#include "pages.h"
+
+#include <QCoreApplication>
+
+#include "apply/apply_page.h"
+#include "backbone/device.h"
+#include "inspect/inspect_page.h"
+#include "train/train_page.h"
+
+namespace fovea::gui {
+
+using namespace fovea::ui;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Compute)
+};
+
+QWidget* makeTrain(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links,
+                   QWidget* parent) {
+    auto* page = new TrainPage(session, jobs, settings, parent);
+    QObject::connect(page, &TrainPage::inspectRequested, page, links.toInspect);
+    QObject::connect(page, &TrainPage::dataRequested, page, links.toData);
+    return page;
+}
+
+QWidget* makeInspect(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks& links,
+                     QWidget* parent) {
+    auto* page = new InspectPage(session, jobs, settings, parent);
+    QObject::connect(page, &InspectPage::trainRequested, page, links.toTrain);
+    QObject::connect(page, &InspectPage::applyRequested, page, links.toApply);
+    return page;
+}
+
+QWidget* makeApply(ProjectSession& session, JobRunner& jobs, Settings& settings, const PageLinks&,
+                   QWidget* parent) {
+    return new ApplyPage(session, jobs, settings, parent);
+}
+
+ComputeFacts compute(const QString& wanted) {
+    ComputeFacts facts;
+    const auto choice = guarded([&] { return backbone::chooseDevice(wanted.toStdString()); });
+    if (!choice) {
+        facts.device = Words::tr("No usable graphics card");
+        facts.reason = QString::fromStdString(choice.error().detail);
+        return facts;
+    }
+    facts.device = choice->name == "cpu" ? Words::tr("Processor") : Words::tr("Graphics card");
+    facts.reason = QString::fromStdString(choice->reason) + QLatin1Char('\n') +
+                   QString::fromStdString(backbone::computeDescription());
+    return facts;
+}
+
+}  // namespace
+
+PageFactory makePageFactory() {
+    PageFactory factory;
+    factory.train = makeTrain;
+    factory.inspect = makeInspect;
+    factory.apply = makeApply;
+    factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
+    factory.useAdapter = [](QWidget& page, const QString& adapter) {
+        static_cast<ApplyPage&>(page).useAdapter(adapter);
+    };
+    factory.compute = compute;
+    return factory;
+}
+
+}  // namespace fovea::gui

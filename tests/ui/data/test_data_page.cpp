@@ -1,0 +1,240 @@
+// The Data page by real clicks and keys: import, filter, relabel, undo, problems.
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <atomic>
+#include <thread>
+
+#include "data/data_page.h"
+#include "data/grid_view.h"
+#include "data/sample_filter.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "support/temporary_folder.h"
+#include "ui/image_folders.h"
+#include "widgets/file_chooser.h"
+#include "widgets/notice_bar.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+
+constexpr int kPerClass = 12;
+
+/// A page on a project of its own, and the folder it imports.
+struct Bench {
+    test::TemporaryFolder temporary;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
+    DataPage page{session, jobs, settings};
+    QString images = QString::fromStdString(temporary.path("images"));
+
+    Bench() {
+        test::writeImageFolders(images.toStdString(), kPerClass);
+        page.resize(1000, 700);
+        page.show();
+    }
+    template <class T>
+    T* find(const char* name) {
+        return page.findChild<T*>(QLatin1String(name));
+    }
+    void open() {
+        session.open(QString::fromStdString(temporary.path("p.fovea")), true);
+        QTRY_VERIFY(session.isOpen() && !jobs.running());
+    }
+    void importAll() {
+        open();
+        page.importFolders({images});
+        QTRY_COMPARE(int(session.samples().size()), 2 * kPerClass);
+        QTRY_VERIFY(!jobs.running());
+    }
+    void choose(int row) {
+        QTest::mouseClick(page.grid().viewport(), Qt::LeftButton, {},
+                          page.grid().visualRect(page.filter().index(row, 0)).center());
+    }
+    std::string labelOnDisk(std::int64_t id) {
+        std::string label;
+        const auto samples = session.project()->samples();
+        for (const dataset::Sample& s : *samples)
+            if (s.id == id) label = s.label;
+        return label;
+    }
+};
+
+}  // namespace
+
+class TestDataPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void importsTheChosenFolder();
+    void importsADroppedFolder();
+    void saysWhatToDropInstead();
+    void relabelsByKeyAndUndoes();
+    void relabelsByMouse();
+    void refusesEditsDuringAJob();
+    void filters();
+    void tableAndGridShareTheSelection();
+    void neverDrawsWhatCannotBeDecoded();
+    void cancelledImportChangesNothing();
+};
+
+void TestDataPage::importsTheChosenFolder() {
+    Bench b;
+    b.open();
+    setNextChosenFiles({b.images});
+    b.page.chooseAndImport();
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    QCOMPARE(b.session.classes(), (std::vector<std::string>{"healthy", "lesions"}));
+    QTRY_COMPARE(b.page.filter().rowCount(), 2 * kPerClass);
+    QVERIFY(b.page.grid().isVisible());
+}
+
+void TestDataPage::importsADroppedFolder() {
+    Bench b;
+    b.open();
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(b.images)});
+    QDragEnterEvent enter({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &drop);
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+}
+
+void TestDataPage::saysWhatToDropInstead() {
+    Bench b;
+    b.open();
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(b.images + QStringLiteral("/healthy/1.png"))});
+    QDragEnterEvent enter({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &enter);
+    QDropEvent drop({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &drop);
+    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("folder")));
+}
+
+void TestDataPage::relabelsByKeyAndUndoes() {
+    Bench b;
+    b.importAll();
+    b.choose(0);
+    QTest::mouseClick(b.page.grid().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      b.page.grid().visualRect(b.page.filter().index(2, 0)).center());
+    const auto first = b.session.samples()[0].id, third = b.session.samples()[2].id;
+    QCOMPARE(b.session.samples()[0].label, std::string("healthy"));
+    b.page.grid().setFocus();
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QTRY_COMPARE(b.session.samples()[0].label, std::string("lesions"));
+    QCOMPARE(b.session.samples()[1].label, std::string("healthy"));
+    QCOMPARE(b.session.samples()[2].label, std::string("lesions"));
+    QTRY_COMPARE(b.labelOnDisk(third), std::string("lesions"));
+    QTest::keyClick(&b.page.grid(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(b.session.samples()[0].label, std::string("healthy"));
+    QTRY_COMPARE(b.labelOnDisk(first), std::string("healthy"));
+    QTest::mouseClick(b.find<QToolButton>("redo"), Qt::LeftButton);
+    QTRY_COMPARE(b.session.samples()[0].label, std::string("lesions"));
+    QTRY_COMPARE(b.labelOnDisk(first), std::string("lesions"));
+}
+
+void TestDataPage::relabelsByMouse() {
+    Bench b;
+    b.importAll();
+    b.choose(1);
+    auto* box = b.find<QComboBox>("diagnosis");
+    QVERIFY(box->isEnabled());
+    QCOMPARE(box->currentText(), QStringLiteral("healthy"));
+    Q_EMIT box->activated(int(box->count()) - 1);
+    auto* name = b.find<QLineEdit>("newDiagnosis");
+    QTRY_VERIFY(name->isVisible());
+    QTest::keyClicks(name, QStringLiteral("unclear"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(b.session.samples()[1].label, std::string("unclear"));
+    QCOMPARE(b.session.classes().size(), std::size_t(3));
+    QCOMPARE(box->currentText(), QStringLiteral("unclear"));
+}
+
+void TestDataPage::refusesEditsDuringAJob() {
+    Bench b;
+    b.importAll();
+    b.choose(0);
+    std::atomic<bool> go = false;
+    QVERIFY(b.session.startOnProject<int>(
+        QStringLiteral("A long job"),
+        [&go](project::Project&, const JobContext&) -> Result<int> {
+            while (!go) std::this_thread::yield();
+            return 1;
+        },
+        [](Result<int>) {}));
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QTRY_VERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("A long job")));
+    QCOMPARE(b.session.samples()[0].label, std::string("healthy"));
+    go = true;
+    QTRY_VERIFY(!b.session.lent());
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QTRY_COMPARE(b.session.samples()[0].label, std::string("lesions"));
+}
+
+void TestDataPage::filters() {
+    Bench b;
+    b.importAll();
+    QTest::mouseClick(b.find<QAbstractButton>("class-lesions"), Qt::LeftButton);
+    QTRY_COMPARE(b.page.filter().rowCount(), kPerClass);
+    auto* splits = b.find<QComboBox>("splitFilter");
+    splits->setFocus();
+    QTest::keyClick(splits, Qt::Key_Down);
+    QTRY_VERIFY(b.page.filter().rowCount() < kPerClass);
+    QTest::mouseClick(b.find<QPushButton>("clearFilters"), Qt::LeftButton);
+    QTRY_COMPARE(b.page.filter().rowCount(), 2 * kPerClass);
+    QTest::keyClicks(b.find<QLineEdit>("findText"), QStringLiteral("12"));
+    QTRY_COMPARE(b.page.filter().rowCount(), 2);
+}
+
+void TestDataPage::tableAndGridShareTheSelection() {
+    Bench b;
+    b.importAll();
+    b.choose(3);
+    QTest::mouseClick(b.find<QToolButton>("asTable"), Qt::LeftButton);
+    auto* table = b.find<QAbstractItemView>("table");
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->currentIndex().row(), 3);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::mouseClick(b.find<QToolButton>("asGrid"), Qt::LeftButton);
+    QCOMPARE(b.page.grid().currentIndex().row(), 4);
+}
+
+void TestDataPage::neverDrawsWhatCannotBeDecoded() {
+    Bench b;
+    b.importAll();
+    auto& thumbnails = b.page.filter().samples().thumbnails();
+    const dataset::Sample& s = b.session.samples()[0];
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::ready);
+    test::writeBrokenImage(s.path);
+    thumbnails.clear();
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::failed);
+}
+
+void TestDataPage::cancelledImportChangesNothing() {
+    Bench b;
+    b.open();
+    QSignalSpy failed(&b.session, &ProjectSession::importFailed);
+    b.page.importFolders({b.images});
+    b.jobs.cancel();
+    QTRY_VERIFY(!b.jobs.running());
+    if (failed.isEmpty()) QSKIP("the import was faster than the click");
+    QCOMPARE(int(b.session.samples().size()), 0);
+    QVERIFY(b.session.isOpen());
+    QVERIFY(b.session.project() != nullptr);
+}
+
+QTEST_MAIN(TestDataPage)
+#include "test_data_page.moc"

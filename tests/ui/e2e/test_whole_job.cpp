@@ -1,0 +1,164 @@
+// The whole job in the window by clicks and keys, on a small phantom set: import,
+// relabel and undo, train, stop and train again, inspect, apply. A watchdog says
+// how long the window stood still at worst.
+#include <QDropEvent>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+
+#include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
+#include "data/data_page.h"
+#include "data/grid_view.h"
+#include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/job_runner.h"
+#include "pages.h"
+#include "phantoms/phantoms.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "support/temporary_folder.h"
+#include "text/translations.h"
+#include "train/train_page.h"
+#include "train/train_presenter.h"
+#include "ui/gui_watchdog.h"
+#include "widgets/file_chooser.h"
+#include "widgets/theme.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+constexpr int kImages = 40;
+constexpr int kPatienceMs = 300000;
+}  // namespace
+
+class TestWholeJob : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void bringsImagesIn();
+    void relabelsAndUndoes();
+    void trainsStopsAndTrainsAgain();
+    void inspects();
+    void applies();
+    void cleanupTestCase();
+
+private:
+    template <class T>
+    T* find(const char* name) {
+        return m_window->findChild<T*>(QLatin1String(name));
+    }
+    void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
+
+    test::TemporaryFolder m_temporary;
+    JobRunner m_jobs;
+    ProjectSession m_session{m_jobs};
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::GuiWatchdog> m_watchdog;
+};
+
+void TestWholeJob::initTestCase() {
+    phantoms::PhantomSetOptions options;
+    options.images = kImages;
+    QVERIFY(systemFileLayer()->makeFolders(m_temporary.path("pictures")).ok());
+    QVERIFY(phantoms::writePhantomSet(m_temporary.path("pictures"), options, *systemFileLayer(), {}).ok());
+    m_settings = std::make_unique<Settings>(QString::fromStdString(m_temporary.path("settings.ini")));
+    installTranslations(*qApp);
+    applyTheme(*qApp, ThemeMode::light);
+    m_window = std::make_unique<MainWindow>(m_session, m_jobs, *m_settings);
+    m_window->setPages(gui::makePageFactory());
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_watchdog = std::make_unique<test::GuiWatchdog>();
+}
+
+void TestWholeJob::bringsImagesIn() {
+    click("newProject");
+    QTest::keyClicks(find<QWidget>("projectName"), QStringLiteral("Phantoms"));
+    setNextChosenFiles({QString::fromStdString(m_temporary.path())});
+    click("projectLocation");
+    click("createProject");
+    QTRY_VERIFY(m_session.isOpen() && !m_jobs.running());
+    setNextChosenFiles({QString::fromStdString(m_temporary.path("pictures"))});
+    m_window->dataPage().chooseAndImport();
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_session.samples().size()), kImages, kPatienceMs);
+    QTRY_VERIFY(m_window->rail().button(StepRail::train).isEnabled());
+}
+
+void TestWholeJob::relabelsAndUndoes() {
+    GridView& grid = m_window->dataPage().grid();
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {},
+                      grid.visualRect(grid.model()->index(0, 0)).center());
+    QTest::keyClick(&grid, Qt::Key_2);
+    QTRY_COMPARE(m_session.samples()[0].label, std::string("lesions"));
+    QTest::keyClick(&grid, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_session.samples()[0].label, std::string("healthy"));
+}
+
+void TestWholeJob::trainsStopsAndTrainsAgain() {
+    click("continueToTraining");
+    auto* page = m_window->findChild<TrainPage*>();
+    QVERIFY(page && page->isVisible());
+    auto* quick = find<QRadioButton>("preset_quick");
+    QTest::mouseClick(quick, Qt::LeftButton, {}, QPoint(8, quick->height() / 2));
+    TrainPresenter& presenter = page->presenter();
+    auto* start = find<QPushButton>("startTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled() && !m_jobs.running(), kPatienceMs);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(presenter.busy());
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.course().round >= 1, kPatienceMs);
+    click("stopTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter.busy(), kPatienceMs);
+    if (presenter.phase() == TrainPresenter::Phase::stopped) {
+        auto* resume = find<QPushButton>("resumeTraining");
+        QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
+        QTest::mouseClick(resume, Qt::LeftButton);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, kPatienceMs);
+    QTRY_VERIFY(m_window->rail().button(StepRail::inspect).isEnabled());
+    click("inspectResult");
+}
+
+void TestWholeJob::inspects() {
+    auto* page = m_window->findChild<InspectPage*>();
+    QVERIFY(page);
+    QTRY_VERIFY(page->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(page->presenter().evaluation() && !m_jobs.running(), kPatienceMs);
+    click("lookAtTest");
+    QTRY_COMPARE_WITH_TIMEOUT(page->presenter().split(), dataset::Split::test, kPatienceMs);
+    QTRY_VERIFY(!m_jobs.running());
+    click("useAdapter");
+}
+
+void TestWholeJob::applies() {
+    auto* page = m_window->findChild<ApplyPage*>();
+    QVERIFY(page);
+    QTRY_VERIFY(page->isVisible());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(m_temporary.path("pictures/healthy")))});
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QTRY_VERIFY_WITH_TIMEOUT((QCoreApplication::sendEvent(page, &enter), enter.isAccepted()), kPatienceMs);
+    QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(page, &drop);
+    auto* table = find<QTableView>("predictions");
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0 && page->presenter().waiting() == 0, kPatienceMs);
+    QVERIFY(table->model()->rowCount() >= kImages / 3);
+}
+
+void TestWholeJob::cleanupTestCase() {
+    qInfo("the window stood still for %.0f ms at worst, %d times for more than 50 ms",
+          m_watchdog->longestMs(), m_watchdog->blocks());
+    m_watchdog.reset();
+    m_window->close();
+    QTRY_VERIFY(!m_jobs.running());
+    m_window.reset();
+}
+
+QTEST_MAIN(TestWholeJob)
+#include "test_whole_job.moc"

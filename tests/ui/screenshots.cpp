@@ -1,0 +1,121 @@
+// Writes a picture of every page, light and dark, for the documentation.
+// Usage: ui_screenshots OUT-FOLDER SUFFIX FOLDER [SOURCE]
+// FOLDER holds the demo, which is made when it does not exist; or it is a project
+// (its name ends in .fovea), made from the images in SOURCE when it does not exist.
+// At 200 %: set QT_SCALE_FACTOR=2.
+#include <QApplication>
+#include <QDir>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "apply/apply_page.h"
+#include "data/data_page.h"
+#include "data/grid_view.h"
+#include "data/sample_filter.h"
+#include "inspect/inspect_page.h"
+#include "jobs/job_runner.h"
+#include "pages.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "text/translations.h"
+#include "widgets/theme.h"
+
+using namespace fovea::ui;
+
+namespace {
+
+constexpr int kPatienceMs = 300000;
+
+bool openProject(MainWindow& window, ProjectSession& session, const QString& folder, const QString& source) {
+    if (!folder.endsWith(QLatin1String(".fovea"))) {
+        window.tryDemo(folder, 120);
+    } else if (QDir(folder).exists()) {
+        window.openProject(folder);
+    } else {
+        fovea::project::ImportRequest request;
+        request.source = source.toStdString();
+        session.importImages(folder, request);
+    }
+    return QTest::qWaitFor([&] { return session.isOpen() && !session.jobs().running(); }, kPatienceMs);
+}
+
+void dropImages(ApplyPage& page, const ProjectSession& session) {
+    constexpr std::size_t kDropped = 12;
+    QList<QUrl> urls;
+    const auto& samples = session.samples();
+    for (std::size_t i = 0; i < kDropped && i < samples.size(); ++i)
+        urls << QUrl::fromLocalFile(QString::fromStdString(samples[i * samples.size() / kDropped].path));
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &enter);
+    QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &drop);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    installTranslations(application);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 4) return 2;
+    const QDir out(arguments[1]);
+
+    QTemporaryDir temporary;
+    for (const QString& mode : QStringList{QStringLiteral("light"), QStringLiteral("dark")}) {
+        Settings settings(temporary.filePath(mode + QStringLiteral(".ini")));
+        settings.set(setting::theme, mode);
+        applyTheme(application, themeModeFromName(mode));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        MainWindow window(session, jobs, settings);
+        window.setPages(fovea::gui::makePageFactory());
+        window.resize(1280, 800);
+        window.show();
+        const auto shoot = [&](const QString& page) {
+            QTest::qWait(300);
+            window.grab().save(
+                out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
+        };
+        shoot(QStringLiteral("start"));
+        if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
+        window.goTo(StepRail::data);
+        QTest::qWait(1500);
+        GridView& grid = window.dataPage().grid();
+        grid.setFocus();
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QTest::qWait(500);
+        shoot(QStringLiteral("data"));
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
+        shoot(QStringLiteral("data-table"));
+        window.goTo(StepRail::settings);
+        shoot(QStringLiteral("settings"));
+        window.goTo(StepRail::train);
+        if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+        QTest::qWait(4000);
+        shoot(QStringLiteral("train"));
+        if (window.rail().button(StepRail::inspect).isEnabled()) {
+            window.goTo(StepRail::inspect);
+            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+            QTest::qWait(2000);
+            QTest::keyClick(window.findChild<InspectPage*>()->findChild<QWidget*>(QStringLiteral("mapKind")),
+                            Qt::Key_Down);
+            QTest::qWait(3000);
+            shoot(QStringLiteral("inspect"));
+            QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
+            QTest::qWait(2000);
+            dropImages(*window.findChild<ApplyPage*>(), session);
+            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
+            QTest::qWait(4000);
+        } else {
+            window.goTo(StepRail::apply);
+        }
+        shoot(QStringLiteral("apply"));
+    }
+    return 0;
+}

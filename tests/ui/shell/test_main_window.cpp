@@ -1,0 +1,183 @@
+// From the start page into a project and out again, by clicks and keys.
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <atomic>
+#include <thread>
+
+#include "data/data_page.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "shell/start_page.h"
+#include "support/temporary_folder.h"
+#include "ui/image_folders.h"
+#include "widgets/file_chooser.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+
+struct Bench {
+    test::TemporaryFolder temporary;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
+    MainWindow window{session, jobs, settings};
+
+    Bench() {
+        window.show();
+        window.activateWindow();
+        // Shortcuts work in the active window only.
+        if (!QTest::qWaitForWindowActive(&window)) qWarning("the window did not become active");
+    }
+    QWidget* find(const char* name) { return window.findChild<QWidget*>(QLatin1String(name)); }
+    void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
+    QString path(const char* name) { return QString::fromStdString(temporary.path(name)); }
+    NoticeBar& startNotice() { return window.findChild<StartPage*>()->notice(); }
+};
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void stepsWaitForAProject();
+    void makesANewProject();
+    void opensARecentProject();
+    void saysWhyAProjectCannotBeOpened();
+    void triesTheDemo();
+    void closingWhileWorkingAsks();
+    void themeFollowsTheSetting();
+    void geometryIsRemembered();
+};
+
+void TestMainWindow::stepsWaitForAProject() {
+    Bench b;
+    QVERIFY(!b.window.rail().button(StepRail::data).isEnabled());
+    QVERIFY(!b.window.rail().button(StepRail::train).isEnabled());
+    QVERIFY(!b.window.rail().button(StepRail::inspect).isEnabled());
+    QVERIFY(!b.window.rail().button(StepRail::data).toolTip().isEmpty());
+    QVERIFY(b.window.rail().button(StepRail::settings).isEnabled());
+    b.click("stepSettings");
+    QVERIFY(b.find("compute/device")->isVisible());
+    QTest::keyClick(&b.window, Qt::Key_1, Qt::AltModifier);
+    QVERIFY(b.find("newProject")->isVisible());
+}
+
+void TestMainWindow::makesANewProject() {
+    Bench b;
+    b.click("newProject");
+    auto* name = static_cast<QLineEdit*>(b.find("projectName"));
+    QVERIFY(name->isVisible());
+    QTest::keyClicks(name, QStringLiteral("Retina"));
+    setNextChosenFiles({b.path("")});
+    for (QPushButton* button : b.window.findChild<StartPage*>()->findChildren<QPushButton*>())
+        if (button->text().startsWith(QStringLiteral("Keep"))) QTest::mouseClick(button, Qt::LeftButton);
+    b.click("createProject");
+    QTRY_VERIFY(b.session.isOpen());
+    QCOMPARE(b.session.name(), QStringLiteral("Retina"));
+    QVERIFY(b.window.rail().button(StepRail::data).isChecked());
+    QVERIFY(b.find("dataEmpty")->isVisible());
+    QVERIFY(!b.window.rail().button(StepRail::train).isEnabled());
+
+    test::writeImageFolders(b.temporary.path("images"), 12);
+    b.window.dataPage().importFolders({b.path("images")});
+    QTRY_VERIFY(b.window.rail().button(StepRail::train).isEnabled());
+    QVERIFY(b.window.rail().button(StepRail::data).state().contains(QStringLiteral("24")));
+}
+
+void TestMainWindow::opensARecentProject() {
+    Bench b;
+    QVERIFY(project::Project::createOrOpen(b.temporary.path("old.fovea")).ok());
+    b.settings.addRecentProject(b.path("old.fovea"));
+    QTRY_VERIFY(b.find("openRecent"));
+    b.click("openRecent");
+    QTRY_VERIFY(b.session.isOpen());
+    QCOMPARE(b.session.name(), QStringLiteral("old"));
+}
+
+void TestMainWindow::saysWhyAProjectCannotBeOpened() {
+    Bench b;
+    setNextChosenFiles({b.path("nothing-here")});
+    b.click("openProject");
+    QTRY_VERIFY(!b.startNotice().text().isEmpty());
+    QVERIFY(!b.session.isOpen());
+}
+
+void TestMainWindow::triesTheDemo() {
+    Bench b;
+    b.window.tryDemo(b.path("demo"), 40);
+    QVERIFY(b.jobs.running());
+    QTRY_VERIFY_WITH_TIMEOUT(b.session.isOpen() && !b.jobs.running(), 120000);
+    QCOMPARE(int(b.session.samples().size()), 40);
+    QCOMPARE(b.session.classes().size(), std::size_t(2));
+    QCOMPARE(b.settings.get(setting::recentProjects).size(), 1);
+    // Again: it is there.
+    b.session.close();
+    QVERIFY(!b.session.isOpen());
+    b.window.tryDemo(b.path("demo"), 40);
+    QTRY_VERIFY(b.session.isOpen() && !b.jobs.running());
+    QCOMPARE(int(b.session.samples().size()), 40);
+}
+
+void TestMainWindow::closingWhileWorkingAsks() {
+    Bench b;
+    QVERIFY(b.session.open(b.path("p.fovea"), true));
+    QTRY_VERIFY(b.session.isOpen());
+    const auto start = [&b] {
+        return b.session.startOnProject<int>(
+            QStringLiteral("Training"),
+            [](project::Project&, const JobContext& job) -> Result<int> {
+                for (;;) {
+                    FOVEA_CHECK(job.check());
+                    std::this_thread::yield();
+                }
+            },
+            [](Result<int>) {});
+    };
+    QVERIFY(start());
+    b.window.close();
+    QVERIFY(b.window.isVisible());
+    QTRY_VERIFY(b.find("keepRunning"));
+    b.click("keepRunning");
+    QTRY_VERIFY(!b.find("keepRunning"));
+    QVERIFY(b.jobs.running());
+    b.window.close();
+    QTRY_VERIFY(b.find("stopAndClose"));
+    b.click("stopAndClose");
+    QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.jobs.running());
+}
+
+void TestMainWindow::themeFollowsTheSetting() {
+    Bench b;
+    b.settings.set(setting::theme, QStringLiteral("dark"));
+    QVERIFY(isDark(QApplication::palette()));
+    b.settings.set(setting::theme, QStringLiteral("light"));
+    QVERIFY(!isDark(QApplication::palette()));
+}
+
+void TestMainWindow::geometryIsRemembered() {
+    test::TemporaryFolder temporary;
+    Settings settings(QString::fromStdString(temporary.path("s.ini")));
+    JobRunner jobs;
+    ProjectSession session(jobs);
+    {
+        MainWindow window(session, jobs, settings);
+        window.show();
+        window.resize(1000, 640);
+        window.close();
+    }
+    MainWindow window(session, jobs, settings);
+    QCOMPARE(window.size(), QSize(1000, 640));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

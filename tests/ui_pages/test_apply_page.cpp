@@ -1,0 +1,141 @@
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
+#include "case/case_presenter.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "ui_pages/small_project.h"
+
+using namespace fovea::ui;
+
+/// The Apply page: dropped files, damaged ones among them.
+class TestApplyPage : public QObject {
+    Q_OBJECT
+
+    fovea::test::TemporaryFolder m_folder;
+    std::string m_project;
+    QString m_new;
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = fovea::test::makeSmallProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+        auto project = fovea::project::Project::open(m_project);
+        QVERIFY(project.ok());
+        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
+                                             fovea::systemFileLayer(), {})
+                    .ok());
+        QVERIFY(fovea::test::writeSpots(m_folder.path() + "/new", 3, 500));
+        m_new = QString::fromStdString(m_folder.path() + "/new");
+        QFile damaged(m_new + QStringLiteral("/damaged.png"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(64, 'x'));
+    }
+
+    void droppedFolderIsPredicted() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.resize(1100, 700);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        QVERIFY(p.adapter().isEmpty());
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
+        QCOMPARE(p.info()->classes, (std::vector<std::string>{"left", "right"}));
+
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_new)});
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page, &drop);
+
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 7 && p.waiting() == 0, 60000);
+        auto* table = page.findChild<QTableView*>(QStringLiteral("predictions"));
+        QCOMPARE(table->model()->rowCount(), 7);
+        int done = 0, failed = 0, damagedRow = -1;
+        for (int i = 0; i < 7; ++i) {
+            const AppliedFile& f = p.files()[std::size_t(i)];
+            done += f.state == AppliedFile::State::done;
+            failed += f.state == AppliedFile::State::failed;
+            if (f.path.endsWith(QStringLiteral("damaged.png"))) damagedRow = i;
+        }
+        QCOMPARE(done, 6);
+        QCOMPARE(failed, 1);
+        QVERIFY(!p.files()[std::size_t(damagedRow)].error.isEmpty());
+
+        // A file that cannot be decoded is never drawn, nor what stood there before.
+        CasePresenter& c = page.casePresenter();
+        const int goodRow = damagedRow == 0 ? 1 : 0;
+        const auto clickRow = [&](int sourceRow) {
+            for (int r = 0; r < table->model()->rowCount(); ++r) {
+                const QModelIndex index = table->model()->index(r, 0);
+                if (index.data(Qt::ToolTipRole).toString().startsWith(p.files()[std::size_t(sourceRow)].path))
+                    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                                      table->visualRect(index).center());
+            }
+        };
+        clickRow(goodRow);
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() != nullptr, 60000);
+        clickRow(damagedRow);
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), CasePresenter::State::failed, 20000);
+        QVERIFY(c.picture().isNull());
+        clickRow(goodRow);
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() != nullptr, 20000);
+
+        QSignalSpy written(&p, &ApplyPresenter::written);
+        const QString csv = QString::fromStdString(m_folder.path() + "/applied.csv");
+        p.writeTable(csv);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.startsWith("file,prediction,left,right,error,notice\r\n"));
+        QCOMPARE(text.count("Research use only"), 7);
+
+        QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("clearFiles")), Qt::LeftButton);
+        QCOMPARE(table->model()->rowCount(), 0);
+        QCOMPARE(c.state(), CasePresenter::State::empty);
+    }
+
+    void anotherFileAsAdapterIsRefusedInWords() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        page.useAdapter(m_new + QStringLiteral("/damaged.png"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().adapterError().isEmpty(), 20000);
+    }
+
+    void tableQuotesWhatNeedsIt() {
+        std::vector<AppliedFile> files(2);
+        files[0] = {QStringLiteral("/a, b.png"), AppliedFile::State::done, 1, {0.25, 0.75}, {}};
+        files[1] = {QStringLiteral("/c.png"),
+                    AppliedFile::State::failed,
+                    -1,
+                    {},
+                    QStringLiteral("It is \"damaged\".")};
+        const std::string csv = appliedCsv(files, {"x", "y,z"});
+        QCOMPARE(
+            QByteArray::fromStdString(csv),
+            QByteArray("file,prediction,x,\"y,z\",error,notice\r\n"
+                       "\"/a, b.png\",\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
+                       "/c.png,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
+    }
+};
+
+QTEST_MAIN(TestApplyPage)
+#include "test_apply_page.moc"

@@ -1,0 +1,160 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+#include "case/case_presenter.h"
+#include "case/picture_view.h"
+#include "inspect/confusion_view.h"
+#include "inspect/gallery_view.h"
+#include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/job_runner.h"
+#include "plots/roc_plot.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "ui_pages/small_project.h"
+
+using namespace fovea::ui;
+
+/// The Inspect page by real clicks and keys.
+class TestInspectPage : public QObject {
+    Q_OBJECT
+
+    fovea::test::TemporaryFolder m_folder;
+    std::string m_project;
+
+    template <class T>
+    static T* child(QWidget& page, const char* name) {
+        T* found = page.findChild<T*>(QLatin1String(name));
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    static int looks(ProjectSession& session) {
+        int looks = -1;
+        session.startOnProject<int>(
+            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.looks("test"); },
+            [&](fovea::Result<int> n) { looks = n ? *n : -2; });
+        return QTest::qWaitFor([&] { return looks != -1; }, 10000) ? looks : -3;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = fovea::test::makeSmallProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+        auto project = fovea::project::Project::open(m_project);
+        QVERIFY(project.ok());
+        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
+                                             fovea::systemFileLayer(), {})
+                    .ok());
+    }
+
+    void emptyPageLeadsToTrain() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(!child<GalleryView>(page, "gallery")->isVisible());
+    }
+
+    void figuresMistakesMapsAndExports() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        InspectPresenter& p = page.presenter();
+
+        // Tuning images first, and no look at the others is spent on that.
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QCOMPARE(p.split(), fovea::dataset::Split::validation);
+        QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
+        QCOMPARE(looks(session), 0);
+
+        // The operating point by keys, on the tuning images only.
+        auto* roc = child<RocPlot>(page, "roc");
+        roc->setFocus();
+        const double before = p.threshold();
+        QTest::keyClick(roc, Qt::Key_Left);
+        QTest::keyClick(roc, Qt::Key_Right);
+        QTest::keyClick(roc, Qt::Key_Right);
+        QVERIFY(p.threshold() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
+
+        auto* test = child<QPushButton>(page, "lookAtTest");
+        QTRY_VERIFY(test->isEnabled());
+        QTest::mouseClick(test, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(p.split(), fovea::dataset::Split::test, 60000);
+        QTest::mouseClick(child<QPushButton>(page, "showValidation"), Qt::LeftButton);
+        QCOMPARE(p.split(), fovea::dataset::Split::validation);
+        QTest::mouseClick(test, Qt::LeftButton);
+        QCOMPARE(p.split(), fovea::dataset::Split::test);
+        QCOMPARE(looks(session), 1);  // seen twice, evaluated once
+
+        // A cell of the matrix shows its images, and only those.
+        const auto& confusion = p.evaluation()->confusion;
+        const int truth = confusion[0][0] + confusion[1][1] > 0 && confusion[0][0] == 0 ? 1 : 0;
+        const int predicted = confusion[std::size_t(truth)][std::size_t(truth)] > 0 ? truth : 1 - truth;
+        auto* matrix = child<ConfusionView>(page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
+        auto* gallery = child<GalleryView>(page, "gallery");
+        QCOMPARE(gallery->model()->rowCount(), confusion[std::size_t(truth)][std::size_t(predicted)]);
+        QVERIFY(gallery->model()->rowCount() > 0);
+
+        // Its first image, with prediction and map.
+        CasePresenter& c = page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() != nullptr, 60000);
+        const auto& row = p.evaluation()->predictions;
+        const auto sample = std::size_t(p.shown().front());
+        QVERIFY(std::abs(c.result()->probabilities[0] - row.probabilities[2 * sample]) < 1e-3);
+        QVERIFY(c.mapPicture().isNull());  // off until asked for
+        auto* kind = child<QComboBox>(page, "mapKind");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
+        QCOMPARE(c.tokenMap().kind, fovea::explain::MapKind::kept);
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(c.tokenMap().kind, fovea::explain::MapKind::prompts, 20000);
+        QVERIFY(
+            child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
+        auto* overlay = child<PictureView>(page, "overlayPicture");
+        QTest::mouseMove(overlay, overlay->rect().center());
+        QTRY_VERIFY(child<QLabel>(page, "mapShare")->text().contains(QLatin1Char('%')));
+        auto* opacity = child<QSlider>(page, "mapOpacity");
+        opacity->setFocus();
+        QTest::keyClick(opacity, Qt::Key_Home);
+        QCOMPARE(c.opacity(), 0.0);
+
+        // Both pictures move together.
+        auto* original = child<PictureView>(page, "originalPicture");
+        original->setFocus();
+        QTest::keyClick(original, Qt::Key_Plus);
+        QVERIFY(original->window().zoom > 1);
+        QCOMPARE(overlay->window(), original->window());
+
+        const QString out = QString::fromStdString(m_folder.path());
+        QSignalSpy picture(&c, &CasePresenter::pictureWritten);
+        c.writePicture(out + QStringLiteral("/case.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(picture.count(), 1, 20000);
+        QVERIFY(QImage(out + QStringLiteral("/case.png")).width() > 900);
+        QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), 20000);
+        QSignalSpy written(&p, &InspectPresenter::written);
+        p.writeTable(out + QStringLiteral("/table.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        p.writeReport(out + QStringLiteral("/report.html"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, 60000);
+        QFile table(out + QStringLiteral("/table.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count("\r\n"), qsizetype(p.evaluation()->samples.size()) + 1);
+        QCOMPARE(looks(session), 1);
+    }
+};
+
+QTEST_MAIN(TestInspectPage)
+#include "test_inspect_page.moc"

@@ -1,0 +1,131 @@
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "train/train_page.h"
+#include "train/train_presenter.h"
+#include "ui_pages/small_project.h"
+
+using namespace fovea::ui;
+
+/// The Train page by real clicks and keys.
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+    fovea::test::TemporaryFolder m_folder;
+    std::string m_project;
+
+    template <class T>
+    static T* child(QWidget& page, const char* name) {
+        T* found = page.findChild<T*>(QLatin1String(name));
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = fovea::test::makeSmallProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+    }
+
+    void emptyPageSaysWhatToDo() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(!page.presenter().obstacle().isEmpty());
+        QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
+    }
+
+    void planTrainStopContinueInspect() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
+
+        // A preset by mouse, then everything else by keys.
+        auto* quick = child<QRadioButton>(page, "preset_quick");
+        QTest::mouseClick(quick, Qt::LeftButton, {}, QPoint(8, quick->height() / 2));
+        QCOMPARE(page.presenter().preset(), QStringLiteral("quick"));
+        auto* advanced = child<QToolButton>(page, "advanced");
+        auto* resolution = child<QSpinBox>(page, "resolution");
+        QVERIFY(!resolution->isVisible());
+        QTest::mouseClick(advanced, Qt::LeftButton);
+        QVERIFY(resolution->isVisible());
+        const auto type = [](QSpinBox* box, const char* text) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QLatin1String(text));
+            QTest::keyClick(box, Qt::Key_Return);
+        };
+        type(resolution, "64");
+        type(child<QSpinBox>(page, "epochs"), "60");
+        type(child<QSpinBox>(page, "batch"), "4");
+        QCOMPARE(page.presenter().choices().resolution, 64);
+        QCOMPARE(page.presenter().choices().epochs, 60);
+        QVERIFY(page.presenter().preset().isEmpty());
+
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
+        QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
+                     page.presenter().plan()->testImages,
+                 40);
+        QVERIFY(!jobs.running());
+
+        auto* start = child<QPushButton>(page, "startTraining");
+        QVERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(page.presenter().busy());
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
+        if (page.presenter().phase() == TrainPresenter::Phase::done)
+            QSKIP("this machine finished 60 rounds before it could be stopped");
+        QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
+        QVERIFY(page.presenter().interrupted());
+        QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
+
+        auto* resume = child<QPushButton>(page, "resumeTraining");
+        QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+        QCOMPARE(session.runs().size(), std::size_t(1));  // the same run, continued
+        QCOMPARE(page.presenter().outcome()->epochs, 60);
+        QCOMPARE(page.presenter().curves().rounds.size(), std::size_t(60));
+        QVERIFY(!page.presenter().interrupted());
+
+        QSignalSpy inspect(&page, &TrainPage::inspectRequested);
+        QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);
+        QCOMPARE(inspect.count(), 1);
+        QCOMPARE(inspect.first().first().toLongLong(), session.runs().back().id);
+    }
+
+    void startWhilePlanningWaitsForThePlanToEnd() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
+        page.presenter().setChoices(fovea::test::smallSettings());
+        page.presenter().start();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+    }
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "test_train_page.moc"

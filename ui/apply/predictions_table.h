@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace fovea::ui {
+
+/// One file under one adapter.
+struct AppliedFile {
+    enum class State { waiting, done, failed };
+    QString path;
+    State state = State::waiting;
+    int predicted = -1;                 ///< index into the classes
+    std::vector<double> probabilities;  ///< [classes]
+    QString error;                      ///< when failed: what happened, in words
+};
+
+/// Columns `file`, `prediction`, one probability a class, `error`, `notice`: CSV by
+/// RFC 4180, UTF-8, 17 significant digits with a point. Every line carries the
+/// research-use notice, because lines get copied. Files that wait are left out.
+std::string appliedCsv(const std::vector<AppliedFile>& files, const std::vector<std::string>& classes);
+
+/// Writes it, whole or not at all. Errors: notWritable, diskFull.
+Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
+                             const std::vector<std::string>& classes);
+
+}  // namespace fovea::ui

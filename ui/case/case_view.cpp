@@ -1,0 +1,235 @@
+#include "case/case_view.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "case/case_presenter.h"
+#include "case/colour_bar.h"
+#include "case/map_words.h"
+#include "case/picture_view.h"
+#include "case/probability_bars.h"
+#include "runs/figure_words.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kNone = -1;
+}
+
+CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter), m_settings(settings) {
+    m_title = new QLabel;
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_verdict = new QLabel;
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_original = new PictureView;
+    m_original->setObjectName(QStringLiteral("originalPicture"));
+    m_original->setAccessibleName(tr("The original image"));
+    m_overlay = new PictureView;
+    m_overlay->setObjectName(QStringLiteral("overlayPicture"));
+    m_overlay->setAccessibleName(tr("The image with the map laid over it"));
+
+    m_kind = new QComboBox;
+    m_kind->setObjectName(QStringLiteral("mapKind"));
+    m_kind->addItem(tr("No map"), kNone);
+    m_kind->addItem(tr("Where it looked"), int(explain::MapKind::kept));
+    m_kind->setItemData(
+        1,
+        tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"),
+        Qt::ToolTipRole);
+    m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
+    m_kind->setItemData(
+        2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
+        Qt::ToolTipRole);
+    m_kind->setAccessibleName(tr("Map"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(12);
+    auto* kindLabel = new QLabel(tr("&Map"));
+    kindLabel->setBuddy(m_kind);
+    m_layer = new QComboBox;
+    m_layer->setObjectName(QStringLiteral("mapLayer"));
+    m_layer->setToolTip(
+        tr("Stage of reading: early layers follow edges and texture, late ones larger structures (backbone "
+           "layer)"));
+    m_layer->setAccessibleName(tr("Stage of reading"));
+    auto* layerLabel = new QLabel(tr("S&tage"));
+    layerLabel->setBuddy(m_layer);
+    m_opacity = new QSlider(Qt::Horizontal);
+    m_opacity->setObjectName(QStringLiteral("mapOpacity"));
+    m_opacity->setRange(0, 100);
+    m_opacity->setPageStep(10);
+    m_opacity->setMinimumWidth(48);
+    m_opacity->setAccessibleName(tr("Strength of the map"));
+    m_opacity->setToolTip(tr("How strongly the map covers the image (opacity)"));
+    auto* opacityLabel = new QLabel(tr("St&rength"));
+    opacityLabel->setBuddy(m_opacity);
+    m_export = new QPushButton(tr("Save &picture…"));
+    m_export->setObjectName(QStringLiteral("savePicture"));
+    m_caption = new QLabel;
+    m_caption->setObjectName(QStringLiteral("mapCaption"));
+    m_caption->setWordWrap(true);
+    m_share = new QLabel;
+    m_share->setObjectName(QStringLiteral("mapShare"));
+    m_colours = new ColourBar;
+    m_bars = new ProbabilityBars;
+
+    auto* controls = new QHBoxLayout;
+    controls->setSpacing(8);
+    controls->addWidget(kindLabel);
+    controls->addWidget(m_kind, 3);
+    controls->addSpacing(8);
+    controls->addWidget(layerLabel);
+    controls->addWidget(m_layer);
+    controls->addSpacing(8);
+    controls->addWidget(opacityLabel);
+    controls->addWidget(m_opacity, 2);
+
+    auto* pictures = new QHBoxLayout;
+    pictures->setSpacing(8);
+    pictures->addWidget(m_original, 1);
+    pictures->addWidget(m_overlay, 1);
+    auto* under = new QHBoxLayout;
+    under->setSpacing(16);
+    under->addWidget(m_share, 1);
+    under->addWidget(m_colours, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(m_title);
+    head->addWidget(m_verdict, 1);
+    head->addWidget(m_export);
+    layout->addLayout(head);
+    layout->addWidget(m_bars);
+    layout->addLayout(pictures, 1);
+    layout->addLayout(under);
+    layout->addLayout(controls);
+    layout->addWidget(m_caption);
+
+    connect(m_original, &PictureView::windowMoved, m_overlay, &PictureView::setWindow);
+    connect(m_overlay, &PictureView::windowMoved, m_original, &PictureView::setWindow);
+    connect(m_original, &PictureView::hovered, this, &CaseView::showShare);
+    connect(m_overlay, &PictureView::hovered, this, &CaseView::showShare);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        const int kind = m_kind->currentData().toInt();
+        m_presenter.setMap(kind == kNone ? std::nullopt : std::optional(explain::MapKind(kind)));
+    });
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index >= 0) m_presenter.setLayer(m_layer->itemData(index).toInt());
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
+        m_presenter.setOpacity(value / 100.0);
+        m_settings.set(setting::overlayOpacity, value / 100.0);
+    });
+    connect(m_export, &QPushButton::clicked, this, &CaseView::exportPicture);
+    connect(&presenter, &CasePresenter::caseChanged, this, &CaseView::showCase);
+    connect(&presenter, &CasePresenter::mapChanged, this, &CaseView::showMap);
+    connect(&presenter, &CasePresenter::pictureWritten, this,
+            [this](const QString& path) { Q_EMIT notice(tr("Picture saved as %1").arg(path)); });
+    connect(&presenter, &CasePresenter::pictureFailed, this, &CaseView::notice);
+    m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
+    showCase();
+    showMap();
+}
+
+void CaseView::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    showCase();
+}
+
+void CaseView::showCase() {
+    using State = CasePresenter::State;
+    const CasePresenter& p = m_presenter;
+    const State state = p.state();
+    m_title->setText(p.current().title);
+    m_original->setImage(p.picture());
+    m_overlay->setImage(p.picture());
+    m_original->setMessage(state == State::empty                            ? m_emptyText
+                           : state == State::failed && p.picture().isNull() ? p.error()
+                                                                            : QString());
+    const inference::CaseResult* result = p.result();
+    std::vector<ProbabilityRow> rows;
+    if (result) {
+        for (std::size_t c = 0; c < p.classes().size(); ++c) {
+            const QString name = fromUtf8(p.classes()[c]);
+            rows.push_back(
+                {name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
+        }
+        const ProbabilityRow& top = rows[std::size_t(result->predicted)];
+        m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
+                               ? tr("Prediction: %1").arg(top.name) +
+                                     (top.recorded ? tr(", as recorded") : QString())
+                               : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
+    } else if (state == State::failed) {
+        m_verdict->setText(p.error());
+    } else {
+        m_verdict->setText(state == State::empty ? QString() : tr("Reading the image …"));
+    }
+    m_bars->setRows(std::move(rows));
+    m_export->setEnabled(result != nullptr);
+    if (result && m_layer->count() != int(p.layers().size())) {
+        const QSignalBlocker quiet(m_layer);
+        m_layer->clear();
+        for (const int layer : p.layers())
+            m_layer->addItem(
+                layer == p.layers().back() ? tr("%1, last").arg(layer + 1) : QString::number(layer + 1),
+                layer);
+    }
+    if (result) {
+        const QSignalBlocker quiet(m_layer);
+        m_layer->setCurrentIndex(m_layer->findData(p.layer()));
+    }
+    showMap();
+}
+
+void CaseView::showMap() {
+    const CasePresenter& p = m_presenter;
+    const bool wanted = p.map().has_value();
+    m_overlay->setLayer(p.mapPicture());
+    m_overlay->setLayerOpacity(p.opacity());
+    m_layer->setEnabled(wanted && !p.layers().empty());
+    m_opacity->setEnabled(wanted);
+    m_overlay->setMessage(p.state() != CasePresenter::State::ready ? QString()
+                          : wanted                                 ? QString()
+                                   : tr("Choose a map below to lay it over the image."));
+    m_caption->setText(wanted ? mapCaption(*p.map())
+                              : tr("A map shows where the network looked. It does not localise disease."));
+    const auto& values = p.tokenMap().values;
+    m_colours->setHighest(values.empty() ? 0 : *std::max_element(values.begin(), values.end()));
+    showShare({-1, -1});
+}
+
+void CaseView::showShare(const QPointF& pixel) {
+    const double share = m_presenter.shareAt(pixel);
+    if (share >= 0) {
+        m_share->setText(tr("Under the pointer: %1 of the attention").arg(percentWords(share, 2)));
+        return;
+    }
+    m_share->setText(m_presenter.tokenMap().values.empty() ? QString() : tr("Point at the image for values"));
+}
+
+void CaseView::exportPicture() {
+    auto* dialog = new QFileDialog(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
+                                   tr("PNG picture (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_presenter.writePicture(path); });
+    dialog->open();
+}
+
+}  // namespace fovea::ui

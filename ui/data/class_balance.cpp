@@ -1,0 +1,111 @@
+#include "data/class_balance.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <map>
+
+#include "data/class_chip.h"
+#include "widgets/flow_layout.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+class ClassBalance::Bar : public QWidget {
+public:
+    Bar(const std::vector<Count>& counts, QWidget* parent) : QWidget(parent), m_counts(counts) {
+        setFixedHeight(kGrid);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        double total = 0;
+        for (const Count& c : m_counts) total += c.images;
+        if (total == 0) return;
+        QPainter painter(this);
+        double x = 0;
+        for (std::size_t i = 0; i < m_counts.size(); ++i) {
+            const double next = x + width() * m_counts[i].images / total;
+            // A hairline between neighbours: colour is not the only cue.
+            const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
+            painter.fillRect(part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(int(i)));
+            x = next;
+        }
+    }
+
+private:
+    const std::vector<Count>& m_counts;
+};
+
+ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_bar(new Bar(m_counts, this)), m_chips(new QWidget(this)) {
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(kGrid);
+    box->addWidget(m_bar);
+    box->addWidget(m_chips);
+    new FlowLayout(m_chips, kGrid);
+    setAccessibleName(tr("Images per diagnosis"));
+    connect(&session, &ProjectSession::changed, this, &ClassBalance::count);
+    connect(&session, &ProjectSession::labelsChanged, this, &ClassBalance::count);
+    connect(&session, &ProjectSession::closed, this, &ClassBalance::count);
+    count();
+}
+
+void ClassBalance::count() {
+    std::map<std::string, int> images;
+    for (const dataset::Sample& s : m_session.samples()) ++images[s.label];
+    m_counts.clear();
+    for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
+    if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
+    rebuild();
+}
+
+void ClassBalance::setChosen(const std::optional<std::string>& label) {
+    if (label == m_chosen) return;
+    m_chosen = label;
+    rebuild();
+}
+
+void ClassBalance::rebuild() {
+    QLayout* flow = m_chips->layout();
+    // Buttons are kept: one of them may be calling us.
+    while (flow->count() > int(m_counts.size())) {
+        QLayoutItem* item = flow->takeAt(flow->count() - 1);
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const double total = double(std::max<std::size_t>(1, m_session.samples().size()));
+    const QLocale locale;
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+        if (int(i) >= flow->count()) {
+            auto* button = new ClassChip(m_chips);
+            connect(button, &ClassChip::clicked, this, [this, i] {
+                if (i >= m_counts.size()) return;
+                const std::string label = m_counts[i].label;
+                m_chosen = m_chosen == label ? std::nullopt : std::optional(label);
+                rebuild();
+                Q_EMIT chosen(m_chosen);
+            });
+            flow->addWidget(button);
+            button->show();
+        }
+        auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
+        const Count& c = m_counts[i];
+        const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
+        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name,
+                           locale.toString(c.images), !c.label.empty() && i < 9 ? int(i) + 1 : 0);
+        button->setChecked(m_chosen == c.label);
+        button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));
+        button->setToolTip(tr("%1 of %2 images (%3 %). Press to see only these; the number is the key that "
+                              "gives the chosen images this diagnosis.")
+                               .arg(locale.toString(c.images), locale.toString(int(total)),
+                                    locale.toString(100 * c.images / total, 'f', 0)));
+        button->setAccessibleName(tr("%1, %2 images").arg(name, locale.toString(c.images)));
+    }
+    m_bar->update();
+    m_chips->updateGeometry();
+}
+
+}  // namespace fovea::ui

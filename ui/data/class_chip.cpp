@@ -1,0 +1,88 @@
+#include "data/class_chip.h"
+
+#include <QPainter>
+
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kSide = 12;  // margins, left and right
+constexpr int kSquare = 12;
+}  // namespace
+
+ClassChip::ClassChip(QWidget* parent) : QAbstractButton(parent) {
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ClassChip::setContent(const QColor& color, const QString& name, const QString& count, int key) {
+    m_color = color;
+    m_count = count;
+    m_key = key > 0 ? QString::number(key) : QString();
+    setText(name);
+    updateGeometry();
+    update();
+}
+
+QSize ClassChip::sizeHint() const {
+    const QFontMetrics body(font()), small(smallFont());
+    int width = 2 * kSide + kSquare + kGrid + body.horizontalAdvance(text()) + kGrid +
+                body.horizontalAdvance(m_count);
+    if (!m_key.isEmpty()) width += kGrid + small.horizontalAdvance(m_key) + 10;
+    return {width + 2, 4 * kGrid};
+}
+
+QSize ClassChip::minimumSizeHint() const {
+    return {8 * kGrid, 4 * kGrid};
+}
+
+void ClassChip::enterEvent(QEnterEvent*) {
+    update();
+}
+void ClassChip::leaveEvent(QEvent*) {
+    update();
+}
+
+void ClassChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor accent = accentColor(palette());
+    QColor fill = palette().color(QPalette::Button);
+    if (isChecked()) {
+        fill = accent;
+        fill.setAlphaF(isDark(palette()) ? 0.26f : 0.14f);
+    }
+    const bool marked = isChecked() || hasFocus() || underMouse();
+    painter.setPen(QPen(marked ? accent : borderColor(palette()), hasFocus() ? 2 : 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0, height() / 2.0);
+    int x = kSide;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_color);
+    painter.drawRoundedRect(QRectF(x, (height() - kSquare) / 2.0, kSquare, kSquare), 2, 2);
+    x += kSquare + kGrid;
+    const QFontMetrics body(font()), small(smallFont());
+    const int keyWidth = m_key.isEmpty() ? 0 : small.horizontalAdvance(m_key) + 10;
+    const int countWidth = body.horizontalAdvance(m_count);
+    const int room = width() - x - kSide - kGrid - countWidth - (keyWidth ? keyWidth + kGrid : 0);
+    const QString name = body.elidedText(text(), Qt::ElideRight, std::max(0, room));
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRect(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, name);
+    x += body.horizontalAdvance(name) + kGrid;
+    painter.setPen(quietColor(palette()));
+    painter.drawText(QRect(x, 0, countWidth + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, m_count);
+    if (!keyWidth) return;
+    // As a key of the keyboard.
+    const QRectF key(width() - kSide - keyWidth, (height() - small.height() - 2) / 2.0, keyWidth,
+                     small.height() + 2);
+    painter.setPen(borderColor(palette()));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(key, 3, 3);
+    painter.setFont(smallFont());
+    painter.setPen(quietColor(palette()));
+    painter.drawText(key, Qt::AlignCenter, m_key);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,573 @@
+#include "data/data_page.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <map>
+#include <string_view>
+#include <unordered_set>
+
+#include "data/class_balance.h"
+#include "data/grid_view.h"
+#include "data/label_bar.h"
+#include "data/problems_panel.h"
+#include "data/sample_filter.h"
+#include "data/sample_model.h"
+#include "data/viewer_panel.h"
+#include "dataset/split.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "text/words.h"
+#include "widgets/empty_state.h"
+#include "widgets/file_chooser.h"
+#include "widgets/icon.h"
+#include "widgets/image_view.h"
+#include "widgets/job_strip.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+
+constexpr int kKeys = 9;
+
+QToolButton* toolButton(QWidget* parent, const QString& name, const QString& text, const QString& tip) {
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(name));
+    button->setText(text);
+    if (button->icon().isNull()) button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setAutoRaise(true);
+    return button;
+}
+
+}  // namespace
+
+DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_settings(settings),
+      m_model(new SampleModel(session, this)),
+      m_filter(new SampleFilter(*m_model, this)) {
+    setAcceptDrops(true);
+    m_notice = new NoticeBar(this);
+
+    auto* emptyPage = new QWidget(this);
+    auto* emptyBox = new QVBoxLayout(emptyPage);
+    emptyBox->setContentsMargins(0, 0, 0, 0);
+    m_empty = new EmptyState(emptyPage);
+    m_empty->setObjectName(QStringLiteral("dataEmpty"));
+    m_emptyProgress = new JobStrip(jobs, emptyPage);
+    m_emptyProgress->setMaximumWidth(560);
+    emptyBox->addWidget(m_empty, 1);
+    emptyBox->addWidget(m_emptyProgress, 0, Qt::AlignHCenter);
+    emptyBox->addSpacing(8 * kGrid);
+    connect(m_empty, &EmptyState::actionTriggered, this, &DataPage::chooseAndImport);
+
+    auto* full = new QWidget(this);
+    auto* fullBox = new QVBoxLayout(full);
+    fullBox->setContentsMargins(0, 0, 0, 0);
+    fullBox->setSpacing(2 * kGrid);
+    fullBox->addWidget(makeHeader());
+    m_balance = new ClassBalance(session, full);
+    fullBox->addWidget(m_balance);
+    fullBox->addWidget(makeFilters());
+    fullBox->addWidget(makeContent(), 1);
+
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(emptyPage);
+    m_pages->addWidget(full);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    box->setSpacing(2 * kGrid);
+    box->addWidget(m_notice);
+    box->addWidget(m_pages, 1);
+
+    makeShortcuts();
+    connect(&session, &ProjectSession::changed, this, &DataPage::onChanged);
+    connect(&session, &ProjectSession::closed, this, &DataPage::onChanged);
+    connect(&session, &ProjectSession::opened, this, [this] {
+        m_notice->clear();
+        clearFilters();
+        m_viewer->clear();
+        m_side->setCurrentWidget(m_imageTab);
+    });
+    connect(&session, &ProjectSession::labelsChanged, this, [this] {
+        m_labels->setClasses(m_session.classes());
+        showSelection();
+        fillFilters();
+        showCounts();
+    });
+    connect(&session, &ProjectSession::problemsChanged, this, [this] {
+        fillFilters();
+        showCounts();
+    });
+    connect(&session, &ProjectSession::importFinished, this, &DataPage::onImported);
+    connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
+        m_queue.clear();
+        if (error.code == ErrorCode::cancelled)
+            m_notice->show(NoticeBar::Kind::information, tr("Stopped. Nothing was added."));
+        else
+            m_notice->show(error);
+    });
+    connect(&session, &ProjectSession::editRefused, this,
+            [this](const QString& reason) { m_notice->show(NoticeBar::Kind::information, reason); });
+    connect(&session, &ProjectSession::lentChanged, this, [this] { onChanged(); });
+    connect(m_filter, &SampleFilter::filterChanged, this, &DataPage::showCounts);
+    onChanged();
+}
+
+QWidget* DataPage::makeHeader() {
+    auto* header = new QWidget(this);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    auto* title = new QLabel(tr("Images"), header);
+    makeHeading(title);
+    m_counts = new QLabel(header);
+    makeQuiet(m_counts);
+    m_undo = toolButton(header, QStringLiteral("edit-undo"), tr("Undo"), tr("Undo"));
+    m_redo = toolButton(header, QStringLiteral("edit-redo"), tr("Redo"), tr("Redo"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
+    QUndoStack& stack = m_session.undoStack();
+    connect(m_undo, &QToolButton::clicked, &m_session, &ProjectSession::undo);
+    connect(m_redo, &QToolButton::clicked, &m_session, &ProjectSession::redo);
+    connect(&stack, &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
+    connect(&stack, &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
+    connect(&stack, &QUndoStack::undoTextChanged, m_undo, [this](const QString& text) {
+        m_undo->setToolTip(text.isEmpty() ? tr("Undo") : tr("Undo: %1 (Ctrl+Z)").arg(text));
+    });
+    connect(&stack, &QUndoStack::redoTextChanged, m_redo, [this](const QString& text) {
+        m_redo->setToolTip(text.isEmpty() ? tr("Redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(text));
+    });
+    m_undo->setEnabled(stack.canUndo());
+    m_redo->setEnabled(stack.canRedo());
+
+    m_asGrid = toolButton(header, QStringLiteral("view-list-icons"), tr("Pictures"), tr("Show as pictures"));
+    m_asTable = toolButton(header, QStringLiteral("view-list-details"), tr("Table"), tr("Show as a table"));
+    m_asGrid->setCheckable(true);
+    m_asTable->setCheckable(true);
+    m_asGrid->setObjectName(QStringLiteral("asGrid"));
+    m_asTable->setObjectName(QStringLiteral("asTable"));
+    connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
+    connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
+
+    m_size = new QComboBox(header);
+    m_size->addItem(tr("Small pictures"), 96);
+    m_size->addItem(tr("Medium pictures"), 128);
+    m_size->addItem(tr("Large pictures"), 192);
+    m_size->setCurrentIndex(std::max(0, m_size->findData(m_settings.get(setting::thumbnailSize))));
+    m_size->setAccessibleName(tr("Size of the pictures"));
+    connect(m_size, &QComboBox::activated, this, [this] {
+        const int size = m_size->currentData().toInt();
+        m_settings.set(setting::thumbnailSize, size);
+        m_grid->setThumbnailSize(size);
+    });
+
+    m_add = new QPushButton(tr("Add images …"), header);
+    m_add->setIcon(icon(QStringLiteral("list-add")));
+    m_add->setObjectName(QStringLiteral("addImages"));
+    m_add->setToolTip(tr("Choose a folder that holds one folder of images per diagnosis, or drop it here"));
+    connect(m_add, &QPushButton::clicked, this, &DataPage::chooseAndImport);
+    auto* next = new QPushButton(tr("Continue to training"), header);
+    next->setObjectName(QStringLiteral("continueToTraining"));
+    makePrimary(next);
+    connect(next, &QPushButton::clicked, this, &DataPage::trainRequested);
+
+    row->addWidget(title);
+    row->addSpacing(kGrid);
+    row->addWidget(m_counts, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addSpacing(kGrid);
+    row->addWidget(m_asGrid);
+    row->addWidget(m_asTable);
+    row->addWidget(m_size);
+    row->addSpacing(kGrid);
+    row->addWidget(m_add);
+    row->addWidget(next);
+    return header;
+}
+
+QWidget* DataPage::makeFilters() {
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    m_text = new QLineEdit(bar);
+    m_text->setPlaceholderText(tr("Find a file or patient"));
+    m_text->setAccessibleName(tr("Find a file or patient"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMaximumWidth(240);
+    m_text->setObjectName(QStringLiteral("findText"));
+    m_splitBox = new QComboBox(bar);
+    m_splitBox->setAccessibleName(tr("What the images are used for"));
+    m_splitBox->setObjectName(QStringLiteral("splitFilter"));
+    m_problemBox = new QComboBox(bar);
+    m_problemBox->setAccessibleName(tr("Problems"));
+    m_problemBox->setObjectName(QStringLiteral("problemFilter"));
+    for (QComboBox* b : {m_splitBox, m_problemBox}) b->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_clear = new QPushButton(tr("Show all"), bar);
+    makeLink(m_clear);
+    m_clear->setObjectName(QStringLiteral("clearFilters"));
+    m_shown = new QLabel(bar);
+    makeQuiet(m_shown);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_splitBox);
+    row->addWidget(m_problemBox);
+    row->addWidget(m_clear);
+    row->addStretch(1);
+    row->addWidget(m_shown);
+
+    connect(m_text, &QLineEdit::textChanged, m_filter, &SampleFilter::setText);
+    connect(m_splitBox, &QComboBox::activated, this, [this] {
+        const QVariant data = m_splitBox->currentData();
+        m_filter->setSplit(data.isValid() ? std::optional(dataset::Split(data.toInt())) : std::nullopt);
+    });
+    connect(m_problemBox, &QComboBox::activated, this, [this] {
+        const QVariant data = m_problemBox->currentData();
+        m_filter->setProblem(data.isValid() ? std::optional(dataset::ProblemKind(data.toInt()))
+                                            : std::nullopt);
+    });
+    connect(m_balance, &ClassBalance::chosen, m_filter, &SampleFilter::setLabel);
+    connect(m_clear, &QPushButton::clicked, this, &DataPage::clearFilters);
+    return bar;
+}
+
+QWidget* DataPage::makeContent() {
+    m_grid = new GridView(*m_filter, this);
+    m_grid->setObjectName(QStringLiteral("grid"));
+    m_grid->setThumbnailSize(m_settings.get(setting::thumbnailSize));
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("table"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionModel(m_grid->selectionModel());
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(4 * kGrid);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setAccessibleName(tr("Images"));
+    const int widths[] = {144, 112, 104, 128, 104};
+    for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
+    // -1: in the project's own order until a column is pressed.
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setSortingEnabled(true);
+    m_table->setTabKeyNavigation(false);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(m_grid);
+    m_views->addWidget(m_table);
+
+    m_imageTab = new QWidget(this);
+    m_viewer = new ViewerPanel(m_imageTab);
+    m_labels = new LabelBar(m_imageTab);
+    auto* imageBox = new QVBoxLayout(m_imageTab);
+    imageBox->setContentsMargins(0, kGrid, 0, 0);
+    imageBox->setSpacing(kGrid);
+    imageBox->addWidget(m_viewer, 1);
+    imageBox->addWidget(m_labels);
+    m_problems = new ProblemsPanel(m_session, this);
+    m_side = new QTabWidget(this);
+    m_side->setDocumentMode(true);
+    m_side->tabBar()->setDrawBase(false);
+    m_side->addTab(m_imageTab, tr("Image"));
+    m_side->addTab(m_problems, tr("Problems"));
+    m_side->setObjectName(QStringLiteral("side"));
+    m_problems->layout()->setContentsMargins(0, kGrid, 0, 0);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setHandleWidth(2 * kGrid);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_views);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    if (const QByteArray state = m_settings.get(setting::dataSplitter); !state.isEmpty())
+        m_splitter->restoreState(state);
+    else
+        m_splitter->setSizes({600, 400});
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
+
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataPage::showCurrent);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataPage::showSelection);
+    connect(m_labels, &LabelBar::labelChosen, this, &DataPage::relabelSelected);
+    connect(m_grid, &QAbstractItemView::activated, this, [this] {
+        m_side->setCurrentWidget(m_imageTab);
+        m_viewer->view().setFocus();
+    });
+    connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
+    connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::divideAnew);
+    setAsTable(m_settings.get(setting::dataAsTable));
+    return m_splitter;
+}
+
+void DataPage::makeShortcuts() {
+    for (int key = 1; key <= kKeys; ++key) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), m_splitter);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, key] {
+            if (std::size_t(key) <= m_session.classes().size())
+                relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
+        });
+    }
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence::Undo, [this] { m_session.undo(); });
+    add(QKeySequence::Redo, [this] { m_session.redo(); });
+    add(QKeySequence::Find, [this] { m_text->setFocus(); });
+}
+
+void DataPage::onChanged() {
+    const bool any = !m_session.samples().empty();
+    m_pages->setCurrentIndex(any ? 1 : 0);
+    if (m_session.lent() && !any)
+        m_empty->setContent(QStringLiteral("folder-pictures"), m_jobs.title(),
+                            tr("Every file is opened once to see whether it can be read."));
+    else
+        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Bring your images"),
+                            tr("Drop a folder here that holds one folder of images per diagnosis, for "
+                               "example “healthy” and “glaucoma”. "
+                               "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
+                               "where they are."));
+    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
+    m_add->setEnabled(!m_session.lent());
+    m_labels->setClasses(m_session.classes());
+    showSelection();
+    fillFilters();
+    showCounts();
+    if (!any) m_viewer->clear();
+}
+
+void DataPage::showCounts() {
+    const QLocale locale;
+    const auto& samples = m_session.samples();
+    int patients = 0;
+    {
+        std::unordered_set<std::string_view> known;
+        for (const dataset::Sample& s : samples)
+            if (!s.patient.empty()) known.insert(s.patient);
+        patients = int(known.size());
+    }
+    QString text = tr("%n image(s)", nullptr, int(samples.size()));
+    if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
+    m_counts->setText(text);
+    const int shown = m_filter->rowCount();
+    m_shown->setText(
+        m_filter->active()
+            ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(int(samples.size())))
+            : QString());
+    m_clear->setVisible(m_filter->active());
+    const int problems = int(m_session.problems().size());
+    m_side->setTabText(m_side->indexOf(m_problems),
+                       problems ? tr("Problems (%1)").arg(problems) : tr("Problems"));
+}
+
+void DataPage::fillFilters() {
+    const auto fill = [](QComboBox* box, const QString& all,
+                         const std::vector<std::pair<QString, int>>& rows) {
+        const QVariant before = box->currentData();
+        box->clear();
+        box->addItem(all);
+        for (const auto& [text, value] : rows) box->addItem(text, value);
+        const int again = before.isValid() ? box->findData(before) : 0;
+        box->setCurrentIndex(std::max(0, again));
+    };
+    const QLocale locale;
+    std::map<dataset::Split, int> splits;
+    for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
+    std::vector<std::pair<QString, int>> rows;
+    for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
+                             dataset::Split::unassigned})
+        if (splits.count(split))
+            rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
+                              int(split));
+    fill(m_splitBox, tr("For any use"), rows);
+    for (int i = 1; i < m_splitBox->count(); ++i)
+        m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())),
+                                Qt::ToolTipRole);
+    std::map<dataset::ProblemKind, int> kinds;
+    for (const dataset::Problem& p : m_session.problems())
+        if (p.kind != dataset::ProblemKind::unreadable && !p.files.empty()) ++kinds[p.kind];
+    rows.clear();
+    for (const auto& [kind, n] : kinds) rows.emplace_back(problemWords(kind), int(kind));
+    fill(m_problemBox, tr("With and without problems"), rows);
+    m_problemBox->setVisible(!kinds.empty());
+    m_table->setColumnHidden(SampleModel::problemColumn, kinds.empty());
+}
+
+void DataPage::clearFilters() {
+    {
+        const QSignalBlocker quiet(m_text);
+        m_text->clear();
+    }
+    m_splitBox->setCurrentIndex(0);
+    m_problemBox->setCurrentIndex(0);
+    m_balance->setChosen({});
+    {
+        const QSignalBlocker quiet(m_problems);
+        m_problems->clearSelection();
+    }
+    m_filter->clear();
+}
+
+void DataPage::showCurrent() {
+    const QModelIndex index = m_grid->currentIndex();
+    if (!index.isValid()) {
+        m_viewer->clear();
+        return;
+    }
+    m_viewer->showSample(m_model->sample(m_filter->sourceRow(index)));
+}
+
+void DataPage::setAsTable(bool table) {
+    m_asGrid->setChecked(!table);
+    m_asTable->setChecked(table);
+    m_size->setEnabled(!table);
+    m_settings.set(setting::dataAsTable, table);
+    m_views->setCurrentIndex(table ? 1 : 0);
+    const QModelIndex current = m_grid->currentIndex();
+    if (!current.isValid()) return;
+    if (table)
+        m_table->scrollTo(current);
+    else
+        m_grid->scrollTo(current);
+}
+
+void DataPage::showSelection() {
+    const QModelIndexList rows = m_grid->selectionModel()->selectedRows();
+    std::string shared;
+    for (const QModelIndex& index : rows) {
+        const std::string& label = m_model->sample(m_filter->sourceRow(index)).label;
+        if (index == rows.first()) shared = label;
+        if (label != shared) {
+            shared.clear();
+            break;
+        }
+    }
+    m_labels->setChosen(int(rows.size()), shared);
+}
+
+void DataPage::relabelSelected(const std::string& label) {
+    std::vector<std::int64_t> ids;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
+        ids.push_back(m_model->sample(m_filter->sourceRow(index)).id);
+    if (ids.empty()) {
+        m_notice->show(NoticeBar::Kind::information, tr("Choose one or more images first."));
+        return;
+    }
+    m_session.relabel(ids, label);
+}
+
+void DataPage::chooseAndImport() {
+    QString start = m_settings.get(setting::lastFolder);
+    if (start.isEmpty()) start = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), start,
+                 [this](const QString& folder) {
+                     m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
+                     importFolders({folder});
+                 });
+}
+
+void DataPage::importFolders(const QStringList& folders) {
+    m_queue += folders;
+    m_notice->clear();
+    importNext();
+}
+
+void DataPage::importNext() {
+    if (m_queue.isEmpty()) return;
+    project::ImportRequest request;
+    request.source = m_queue.first().toStdString();
+    if (m_session.importImages(m_session.folder(), request))
+        m_queue.removeFirst();
+    else
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
+}
+
+void DataPage::onImported(const project::ProjectSummary& summary) {
+    QStringList parts{tr("%n image(s) added.", nullptr, summary.import.added)};
+    if (summary.import.alreadyThere > 0)
+        parts << tr("%n were there already.", nullptr, summary.import.alreadyThere);
+    if (!summary.problems.empty())
+        parts << tr("%n problem(s) to look at, on the right.", nullptr, int(summary.problems.size()));
+    m_notice->show(summary.problems.empty() ? NoticeBar::Kind::information : NoticeBar::Kind::warning,
+                   parts.join(QLatin1Char(' ')));
+    if (!summary.problems.empty()) m_side->setCurrentWidget(m_problems);
+    importNext();
+}
+
+void DataPage::divideAnew() {
+    const bool started = m_session.startOnProject<int>(
+        tr("Dividing the images"),
+        [](project::Project& project, const JobContext&) -> Result<int> {
+            FOVEA_TRY(auto samples, project.samples());
+            FOVEA_CHECK(dataset::assignSplits(samples, {}));
+            FOVEA_CHECK(project.setSplits(samples));
+            return int(samples.size());
+        },
+        [this](Result<int> done) {
+            if (done)
+                m_notice->show(NoticeBar::Kind::information,
+                               tr("The images were divided anew: every patient is on one side only. Train "
+                                  "again to use it."));
+            else
+                m_notice->show(done.error());
+        });
+    if (!started)
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("This is possible when “%1” has ended.").arg(m_jobs.title()));
+}
+
+void DataPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && m_session.isOpen()) event->acceptProposedAction();
+}
+
+void DataPage::dropEvent(QDropEvent* event) {
+    QStringList folders;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        if (QFileInfo(path).isDir()) folders << path;
+    }
+    if (folders.isEmpty()) {
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("Drop the folder instead: one that holds one folder of images per diagnosis, so "
+                          "that Fovea knows what each image shows."));
+        return;
+    }
+    event->acceptProposedAction();
+    importFolders(folders);
+}
+
+}  // namespace fovea::ui

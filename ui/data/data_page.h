@@ -1,0 +1,112 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <string>
+
+#include "project/import_images.h"
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QTabWidget;
+class QToolButton;
+
+namespace fovea::ui {
+
+class ClassBalance;
+class EmptyState;
+class GridView;
+class JobRunner;
+class JobStrip;
+class LabelBar;
+class NoticeBar;
+class ProblemsPanel;
+class ProjectSession;
+class SampleFilter;
+class SampleModel;
+class Settings;
+class ViewerPanel;
+
+/// The Data step: bring images in, look at them, give them their diagnosis, and
+/// see what is wrong with them.
+class DataPage : public QWidget {
+    Q_OBJECT
+public:
+    DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
+
+    /// Asks for a folder and imports it.
+    void chooseAndImport();
+    void importFolders(const QStringList& folders);
+    /// Makes new splits for all images, as a job.
+    void divideAnew();
+
+    SampleFilter& filter() { return *m_filter; }
+    GridView& grid() { return *m_grid; }
+    ViewerPanel& viewer() { return *m_viewer; }
+
+Q_SIGNALS:
+    /// The user has seen enough here: on to training.
+    void trainRequested();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeFilters();
+    QWidget* makeContent();
+    void makeShortcuts();
+    void onChanged();
+    void onImported(const project::ProjectSummary& summary);
+    void showCounts();
+    void fillFilters();
+    void showCurrent();
+    void setAsTable(bool table);
+    void relabelSelected(const std::string& label);
+    void showSelection();
+    void importNext();
+    void clearFilters();
+
+    ProjectSession& m_session;
+    JobRunner& m_jobs;
+    Settings& m_settings;
+    SampleModel* m_model;
+    SampleFilter* m_filter;
+    QStringList m_queue;  ///< folders still to be imported
+
+    QStackedWidget* m_pages;
+    EmptyState* m_empty;
+    JobStrip* m_emptyProgress;
+    NoticeBar* m_notice;
+    QLabel* m_counts;
+    QPushButton* m_add;
+    QToolButton* m_undo;
+    QToolButton* m_redo;
+    QToolButton* m_asGrid;
+    QToolButton* m_asTable;
+    QComboBox* m_size;
+    ClassBalance* m_balance;
+    QComboBox* m_splitBox;
+    QComboBox* m_problemBox;
+    QLineEdit* m_text;
+    QPushButton* m_clear;
+    QLabel* m_shown;
+    QStackedWidget* m_views;
+    GridView* m_grid;
+    QTableView* m_table;
+    QTabWidget* m_side;
+    QWidget* m_imageTab;
+    ViewerPanel* m_viewer;
+    LabelBar* m_labels;
+    ProblemsPanel* m_problems;
+    QSplitter* m_splitter;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QAbstractItemView>
+
+#include "data/sample_filter.h"
+
+namespace fovea::ui {
+
+/// Thumbnails in rows of equal cells. Every position is computed from the row
+/// number, so that 100,000 images scroll as smoothly as ten; only what is visible
+/// is loaded and drawn. An image that cannot be decoded is shown as a mark.
+class GridView : public QAbstractItemView {
+    Q_OBJECT
+public:
+    explicit GridView(SampleFilter& filter, QWidget* parent = nullptr);
+
+    /// About so large: cells fill the width of the view.
+    void setThumbnailSize(int pixels);
+    int thumbnailSize() const { return m_size; }
+
+    QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint& point) const override;
+    void reset() override;
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override { return 0; }
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex&) const override { return false; }
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
+    QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+    void updateGeometries() override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void rowsInserted(const QModelIndex& parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    int total() const { return m_filter.rowCount(); }
+    int columns() const;
+    int pitch() const;    ///< of the columns
+    int picture() const;  ///< edge of a picture as drawn
+    QSize cell() const;
+    QRect cellRect(int row) const;  ///< in content coordinates
+    int rowAt(const QPoint& contentPoint) const;
+    void paintCell(QPainter& painter, int row, const QRect& rect);
+    void setThumbnailEdge();
+
+    SampleFilter& m_filter;
+    int m_size = 128;
+};
+
+}  // namespace fovea::ui

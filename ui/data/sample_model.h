@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "data/thumbnail_loader.h"
+#include "session/project_session.h"
+
+namespace fovea::ui {
+
+/// The images of the open project: one row each, for grid and table alike. Holds
+/// no copy of the samples, and knows which problems concern which row.
+class SampleModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        fileColumn,
+        labelColumn,
+        splitColumn,
+        patientColumn,
+        sizeColumn,
+        problemColumn,
+        columnTotal
+    };
+    enum Role { idRole = Qt::UserRole + 1 };
+
+    explicit SampleModel(ProjectSession& session, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    const dataset::Sample& sample(int row) const { return m_session.samples()[std::size_t(row)]; }
+    /// Place of the row's label in classes(); -1 when it has none.
+    int classIndex(int row) const;
+    /// One bit per ProblemKind.
+    unsigned problemsOf(int row) const { return m_problems[std::size_t(row)]; }
+    QString fileName(int row) const;
+
+    ThumbnailLoader& thumbnails() { return m_thumbnails; }
+
+Q_SIGNALS:
+    void thumbnailChanged(int row);
+
+private:
+    void onChanged();
+    void onProblems();
+    void indexProblems();
+
+    ProjectSession& m_session;
+    ThumbnailLoader m_thumbnails;
+    QString m_folder;
+    std::vector<std::int64_t> m_ids;
+    std::vector<unsigned> m_problems;
+};
+
+}  // namespace fovea::ui

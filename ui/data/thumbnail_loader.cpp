@@ -1,0 +1,141 @@
+#include "data/thumbnail_loader.h"
+
+#include <QThread>
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <vector>
+
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+#include "imaging/resize.h"
+#include "jobs/background.h"
+#include "widgets/image_view.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kCacheKilobytes = 160 * 1024;
+// More than fits on a large screen; older requests have been scrolled away.
+constexpr std::size_t kWaiting = 400;
+
+struct Request {
+    qint64 id;
+    std::string path;
+    int frame;
+};
+
+/// Null when the file cannot be decoded.
+QImage thumbnailOf(const Request& request, int edge) {
+    const auto pixels = guarded([&]() -> Result<imaging::Pixels> {
+        FOVEA_TRY(const imaging::Image image, imaging::readImage(request.path, {request.frame}));
+        imaging::Pixels shown = imaging::display(image);
+        const double scale = double(edge) / std::max(shown.width, shown.height);
+        if (scale >= 1) return shown;
+        return imaging::resize(shown, std::max(1, int(std::lround(shown.width * scale))),
+                               std::max(1, int(std::lround(shown.height * scale))));
+    });
+    // The screen's own format, so that drawing converts nothing.
+    return pixels ? toImage(*pixels).convertToFormat(QImage::Format_RGB32) : QImage();
+}
+
+}  // namespace
+
+struct ThumbnailLoader::Queue {
+    std::mutex mutex;
+    std::vector<Request> waiting;  ///< newest last
+    QSet<qint64> known;            ///< waiting or being made
+    quint64 generation = 0;
+    int edge = 128;
+};
+
+ThumbnailLoader::ThumbnailLoader(QObject* parent)
+    : QObject(parent), m_queue(std::make_shared<Queue>()), m_cache(kCacheKilobytes) {
+    m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 6));
+    m_pool.setThreadPriority(QThread::LowPriority);
+}
+
+ThumbnailLoader::~ThumbnailLoader() {
+    clear();
+    m_pool.waitForDone();
+}
+
+void ThumbnailLoader::setEdge(int pixels) {
+    if (pixels == m_edge) return;
+    m_edge = pixels;
+    clear();
+}
+
+void ThumbnailLoader::clear() {
+    m_cache.clear();
+    m_failed.clear();
+    const std::lock_guard lock(m_queue->mutex);
+    m_queue->waiting.clear();
+    m_queue->known.clear();
+    m_queue->generation = ++m_generation;
+    m_queue->edge = m_edge;
+}
+
+ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, int frame, QImage* image) {
+    if (const QImage* found = m_cache.object(id)) {
+        if (image) *image = *found;
+        return State::ready;
+    }
+    if (m_failed.contains(id)) return State::failed;
+    {
+        const std::lock_guard lock(m_queue->mutex);
+        if (m_queue->known.contains(id)) return State::loading;
+        m_queue->known.insert(id);
+        m_queue->waiting.push_back({id, path, frame});
+        if (m_queue->waiting.size() > kWaiting) {
+            m_queue->known.remove(m_queue->waiting.front().id);
+            m_queue->waiting.erase(m_queue->waiting.begin());
+        }
+    }
+    startOne();
+    return State::loading;
+}
+
+void ThumbnailLoader::startOne() {
+    struct Made {
+        quint64 generation = 0;
+        qint64 id = -1;
+        QImage image;
+    };
+    inBackground(
+        m_pool, this,
+        [queue = m_queue]() -> Made {
+            Request request;
+            Made made;
+            int edge = 0;
+            {
+                const std::lock_guard lock(queue->mutex);
+                if (queue->waiting.empty()) return made;
+                request = std::move(queue->waiting.back());
+                queue->waiting.pop_back();
+                made.generation = queue->generation;
+                edge = queue->edge;
+            }
+            made.id = request.id;
+            made.image = thumbnailOf(request, edge);
+            return made;
+        },
+        [this](const Made& made) {
+            if (made.id >= 0) take(made.generation, made.id, made.image);
+        });
+}
+
+void ThumbnailLoader::take(quint64 generation, qint64 id, const QImage& image) {
+    if (generation != m_generation) return;
+    {
+        const std::lock_guard lock(m_queue->mutex);
+        m_queue->known.remove(id);
+    }
+    if (image.isNull())
+        m_failed.insert(id);
+    else
+        m_cache.insert(id, new QImage(image), std::max(1, int(image.sizeInBytes() / 1024)));
+    Q_EMIT changed(id);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,130 @@
+#include "data/viewer_presenter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "imaging/display.h"
+#include "imaging/read_image.h"
+#include "jobs/background.h"
+#include "widgets/image_view.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr double kDragForDouble = 256;  // pixels that move level by one window width, or add one to it
+}
+
+struct ViewerPresenter::Loaded {
+    std::shared_ptr<const imaging::Image> image;
+    QImage picture;
+    std::optional<Error> error;
+};
+
+ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+}
+ViewerPresenter::~ViewerPresenter() {
+    m_pool.waitForDone();
+}
+
+void ViewerPresenter::open(const std::string& path, int frame) {
+    if (path == m_path && frame == m_frame && (m_image || m_loading)) return;
+    m_path = path;
+    m_frame = frame;
+    read();
+}
+
+void ViewerPresenter::setFrame(int frame) {
+    if (m_path.empty() || frame == m_frame) return;
+    m_frame = frame;
+    read();
+}
+
+void ViewerPresenter::clear() {
+    ++m_wish;
+    m_path.clear();
+    m_image.reset();
+    m_loading = m_rendering = m_renderAgain = false;
+}
+
+void ViewerPresenter::read() {
+    const quint64 wish = ++m_wish;
+    m_loading = true;
+    // What waits in the pool was asked for before this.
+    m_pool.clear();
+    m_rendering = m_renderAgain = false;
+    inBackground(
+        m_pool, this,
+        [path = m_path, frame = m_frame]() -> Loaded {
+            Loaded loaded;
+            const auto done = guarded([&]() -> Result<void> {
+                FOVEA_TRY(imaging::Image image, imaging::readImage(path, {frame}));
+                loaded.picture = toImage(imaging::display(image));
+                loaded.image = std::make_shared<imaging::Image>(std::move(image));
+                return {};
+            });
+            if (!done) loaded.error = done.error();
+            return loaded;
+        },
+        [this, wish](const Loaded& loaded) {
+            if (wish != m_wish) return;
+            m_loading = false;
+            m_image = loaded.image;
+            m_windowChanged = false;
+            if (loaded.error) {
+                Q_EMIT failed(*loaded.error);
+                return;
+            }
+            m_window = m_image->window;
+            Q_EMIT opened();
+            Q_EMIT rendered(loaded.picture);
+        });
+}
+
+void ViewerPresenter::setWindow(double level, double width) {
+    if (!windowAdjustable()) return;
+    m_window = {level, std::max(1e-6, width), imaging::WindowSource::user};
+    m_windowChanged = true;
+    Q_EMIT windowEdited();
+    render();
+}
+
+void ViewerPresenter::resetWindow() {
+    if (!windowAdjustable()) return;
+    m_window = m_image->window;
+    m_windowChanged = false;
+    Q_EMIT windowEdited();
+    render();
+}
+
+void ViewerPresenter::drag(QPointF pixels) {
+    if (!windowAdjustable()) return;
+    const double step = m_image->window.width / kDragForDouble;
+    // Whole values are fine enough for whole-numbered pixels.
+    const double least = m_image->window.width >= 64 ? 1 : m_image->window.width / 64;
+    setWindow(m_window.level + pixels.y() * step, std::max(least, m_window.width + pixels.x() * step));
+}
+
+void ViewerPresenter::render() {
+    if (m_rendering) {
+        m_renderAgain = true;
+        return;
+    }
+    m_rendering = true;
+    const std::optional<imaging::Window> window = m_windowChanged ? std::optional(m_window) : std::nullopt;
+    inBackground(
+        m_pool, this,
+        [image = m_image, window]() -> QImage {
+            const auto pixels =
+                guarded([&]() -> Result<imaging::Pixels> { return imaging::display(*image, window); });
+            return pixels ? toImage(*pixels) : QImage();
+        },
+        [this, wish = m_wish](const QImage& picture) {
+            if (wish != m_wish) return;
+            m_rendering = false;
+            if (!picture.isNull()) Q_EMIT rendered(picture);
+            if (std::exchange(m_renderAgain, false)) render();
+        });
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::DataPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation>
+            <numerusform>%n image added.</numerusform>
+            <numerusform>%n images added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to look at, on the right.</source>
+        <translation>
+            <numerusform>%n problem to look at, on the right.</numerusform>
+            <numerusform>%n problems to look at, on the right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::LabelBar</name>
+    <message numerus="yes">
+        <source>Diagnosis of %n images</source>
+        <translation>
+            <numerusform>Diagnosis of %n image</numerusform>
+            <numerusform>Diagnosis of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) trained</source>
+        <translation>
+            <numerusform>%n time trained</numerusform>
+            <numerusform>%n times trained</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ProjectSession</name>
+    <message numerus="yes">
+        <source>label %n image(s) “%1”</source>
+        <translation>
+            <numerusform>label %n image “%1”</numerusform>
+            <numerusform>label %n images “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

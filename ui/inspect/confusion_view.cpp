@@ -1,0 +1,187 @@
+#include "inspect/confusion_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <numeric>
+
+#include "runs/figure_words.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Recorded against predicted (confusion matrix)"));
+    setCursor(Qt::PointingHandCursor);
+}
+
+void ConfusionView::setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts) {
+    m_classes = classes;
+    m_counts = counts;
+    m_cursorRow = m_cursorColumn = 0;
+    updateGeometry();
+    describe();
+    update();
+}
+
+void ConfusionView::setChosen(int truth, int predicted) {
+    m_truth = truth;
+    m_predicted = predicted;
+    update();
+}
+
+int ConfusionView::rowHeight() const {
+    return std::max(32, fontMetrics().height() + 16);
+}
+
+int ConfusionView::namesWidth() const {
+    int widest = fontMetrics().horizontalAdvance(tr("recorded ↓"));
+    for (const QString& c : m_classes) widest = std::max(widest, fontMetrics().horizontalAdvance(c));
+    return std::min(widest + 12, std::max(80, width() / 3));
+}
+
+QSize ConfusionView::sizeHint() const {
+    const int n = int(m_classes.size());
+    return {std::max(240, 90 + n * 56), fontMetrics().height() * 2 + 12 + n * rowHeight()};
+}
+
+QRect ConfusionView::cellRect(int truth, int predicted) const {
+    const int n = std::max(1, int(m_classes.size())), left = namesWidth(),
+              top = fontMetrics().height() * 2 + 8;
+    const int cell = std::min(160, (width() - left) / n);
+    return {left + predicted * cell, top + truth * rowHeight(), cell - 2, rowHeight() - 2};
+}
+
+bool ConfusionView::cellAt(const QPoint& position, int& truth, int& predicted) const {
+    for (truth = 0; truth < int(m_counts.size()); ++truth)
+        for (predicted = 0; predicted < int(m_counts.size()); ++predicted)
+            if (cellRect(truth, predicted).contains(position)) return true;
+    return false;
+}
+
+QString ConfusionView::cellWords(int truth, int predicted) const {
+    const int count = m_counts[std::size_t(truth)][std::size_t(predicted)];
+    return tr("%1 recorded as “%2” and predicted as “%3”")
+        .arg(count == 1 ? tr("1 image") : tr("%1 images").arg(countWords(count)), m_classes[truth],
+             m_classes[predicted]);
+}
+
+void ConfusionView::describe() {
+    if (!m_counts.empty()) setAccessibleDescription(cellWords(m_cursorRow, m_cursorColumn));
+}
+
+void ConfusionView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int line = fontMetrics().height(), left = namesWidth();
+    const QColor text = palette().color(QPalette::WindowText);
+    painter.setPen(quietColor(palette()));
+    painter.drawText(QRect(left, 0, width() - left, line), Qt::AlignLeft, tr("predicted →"));
+    painter.drawText(QRect(0, line + 4, left - 8, line), Qt::AlignLeft, tr("recorded ↓"));
+    painter.setPen(text);
+    for (int c = 0; c < int(m_classes.size()); ++c) {
+        const QRect column = cellRect(0, c), row = cellRect(c, 0);
+        painter.drawText(QRect(column.left(), line + 4, column.width(), line), Qt::AlignCenter,
+                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, column.width() - 4));
+        painter.drawText(QRect(0, row.top(), left - 8, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, left - 8));
+    }
+    for (int t = 0; t < int(m_counts.size()); ++t) {
+        const auto& counts = m_counts[std::size_t(t)];
+        const double sum = std::max(1, std::accumulate(counts.begin(), counts.end(), 0));
+        for (int p = 0; p < int(counts.size()); ++p) {
+            const QRect cell = cellRect(t, p);
+            const int count = counts[std::size_t(p)];
+            // Right answers and mistakes differ in place and hue; the number says it all.
+            QColor fill = t == p ? accentColor(palette()) : warningColor(palette());
+            fill.setAlphaF(float(0.06 + 0.34 * count / sum));
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawRoundedRect(cell, 4, 4);
+            const bool chosen = t == m_truth && p == m_predicted,
+                       cursor = hasFocus() && t == m_cursorRow && p == m_cursorColumn;
+            if (chosen || cursor) {
+                painter.setBrush(Qt::NoBrush);
+                painter.setPen(
+                    QPen(chosen ? accentColor(palette()) : text, 2, chosen ? Qt::SolidLine : Qt::DotLine));
+                painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4);
+            }
+            painter.setPen(count == 0 ? quietColor(palette()) : text);
+            QFont number = font();
+            number.setBold(t == p);
+            painter.setFont(number);
+            painter.drawText(cell, Qt::AlignCenter, countWords(count));
+            painter.setFont(font());
+        }
+    }
+}
+
+void ConfusionView::mousePressEvent(QMouseEvent* event) {
+    int truth = 0, predicted = 0;
+    if (event->button() != Qt::LeftButton || !cellAt(event->pos(), truth, predicted)) return;
+    m_cursorRow = truth;
+    m_cursorColumn = predicted;
+    describe();
+    Q_EMIT cellClicked(truth, predicted);
+    update();
+}
+
+void ConfusionView::keyPressEvent(QKeyEvent* event) {
+    const int last = int(m_counts.size()) - 1;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            m_cursorColumn = std::max(0, m_cursorColumn - 1);
+            break;
+        case Qt::Key_Right:
+            m_cursorColumn = std::min(last, m_cursorColumn + 1);
+            break;
+        case Qt::Key_Up:
+            m_cursorRow = std::max(0, m_cursorRow - 1);
+            break;
+        case Qt::Key_Down:
+            m_cursorRow = std::min(last, m_cursorRow + 1);
+            break;
+        case Qt::Key_Space:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (last >= 0) Q_EMIT cellClicked(m_cursorRow, m_cursorColumn);
+            break;
+        default:
+            QWidget::keyPressEvent(event);
+            return;
+    }
+    describe();
+    update();
+}
+
+void ConfusionView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ConfusionView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool ConfusionView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        int truth = 0, predicted = 0;
+        if (cellAt(help->pos(), truth, predicted))
+            QToolTip::showText(
+                help->globalPos(),
+                cellWords(truth, predicted) + QLatin1Char('\n') + tr("Click to show these images"), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+namespace fovea::ui {
+
+/// Confusion matrix: rows recorded, columns predicted. Clicking a cell, or moving
+/// with the arrow keys and pressing Space, chooses it.
+class ConfusionView : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConfusionView(QWidget* parent = nullptr);
+    void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts);
+    void setChosen(int truth, int predicted);  ///< -1, -1: none
+    /// Where a cell lies, for tests and tooltips.
+    QRect cellRect(int truth, int predicted) const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void cellClicked(int truth, int predicted);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    int rowHeight() const;
+    int namesWidth() const;
+    bool cellAt(const QPoint& position, int& truth, int& predicted) const;
+    QString cellWords(int truth, int predicted) const;
+    void describe();
+
+    QStringList m_classes;
+    std::vector<std::vector<int>> m_counts;
+    int m_truth = -1, m_predicted = -1;  // chosen
+    int m_cursorRow = 0, m_cursorColumn = 0;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,136 @@
+#include "inspect/figures.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <set>
+
+#include "runs/figure_words.h"
+
+namespace fovea::ui {
+
+namespace {
+struct Figures {
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
+
+struct Scores {
+    std::vector<double> scores;
+    std::vector<int> positive;
+};
+Scores scoresOf(const inference::Evaluation& e, int c) {
+    Scores s;
+    const auto classes = std::size_t(e.predictions.classes);
+    for (std::size_t i = 0; i < e.predictions.size(); ++i) {
+        s.scores.push_back(e.predictions.probabilities[i * classes + std::size_t(c)]);
+        s.positive.push_back(e.predictions.truth[i] == c);
+    }
+    return s;
+}
+}  // namespace
+
+std::vector<FigureWords> figureWords(const inference::Evaluation& e) {
+    std::vector<FigureWords> all;
+    const bool two = e.classes.size() == 2;
+    const QString one = two ? fromUtf8(e.classes[1]) : QString(),
+                  zero = two ? fromUtf8(e.classes[0]) : QString();
+    const auto add = [&](const char* key, const QString& name, const QString& tooltip, bool percent) {
+        const auto it = e.estimates.find(key);
+        if (it == e.estimates.end()) return;
+        FigureWords w;
+        w.key = QLatin1String(key);
+        w.name = name;
+        w.value = percent ? percentWords(it->second.value) : decimalWords(it->second.value, 2);
+        w.interval = intervalWords(it->second, percent);
+        w.hasInterval = !w.interval.isEmpty();
+        if (!w.hasInterval) w.interval = Figures::tr("no interval");
+        w.tooltip = tooltip;
+        all.push_back(std::move(w));
+    };
+    add("auc", Figures::tr("Tells the diagnoses apart"),
+        Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two images of different "
+                    "diagnoses, how often the right one gets the higher probability."),
+        false);
+    add("sensitivity",
+        two ? Figures::tr("Finds “%1”").arg(one) : Figures::tr("Finds each diagnosis, on average"),
+        two ? Figures::tr("Sensitivity: of all images recorded as “%1”, the share that is predicted so.")
+                  .arg(one)
+            : Figures::tr("Sensitivity, mean over the classes (diagnoses)."),
+        true);
+    add("specificity",
+        two ? Figures::tr("Recognises “%1”").arg(zero) : Figures::tr("Leaves the others alone, on average"),
+        two ? Figures::tr("Specificity: of all images recorded as “%1”, the share that is predicted so.")
+                  .arg(zero)
+            : Figures::tr("Specificity, one class against the rest, mean over the classes."),
+        true);
+    add("accuracy", Figures::tr("Right answers"),
+        Figures::tr("Accuracy: the share of images predicted as recorded. Says little when one class is much "
+                    "more frequent."),
+        true);
+    add("balanced_accuracy", Figures::tr("Right answers, evenly weighted"),
+        Figures::tr("Balanced accuracy: the mean share of right answers over the classes, however frequent "
+                    "they are."),
+        true);
+    add("kappa", Figures::tr("Agreement beyond chance"),
+        Figures::tr("Cohen's kappa: 0 is what guessing by frequency gives, 1 is perfect agreement with the "
+                    "recorded labels."),
+        false);
+    return all;
+}
+
+QString basisWords(const inference::Evaluation& e) {
+    const QString images = e.samples.size() == 1
+                               ? Figures::tr("1 image")
+                               : Figures::tr("%1 images").arg(countWords(std::int64_t(e.samples.size())));
+    if (!e.patientsKnown)
+        return Figures::tr("%1; patients not all known, so each image counts by itself").arg(images);
+    std::set<std::string> patients;
+    for (const dataset::Sample& s : e.samples) patients.insert(s.patient);
+    return patients.size() == 1
+               ? Figures::tr("%1 of 1 patient").arg(images)
+               : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
+}
+
+std::vector<RocCurve> rocCurves(const inference::Evaluation& e) {
+    std::vector<RocCurve> curves;
+    const int first = e.classes.size() == 2 ? 1 : 0;
+    for (int c = first; c < int(e.classes.size()); ++c) {
+        const Scores s = scoresOf(e, c);
+        RocCurve curve;
+        curve.name = fromUtf8(e.classes[std::size_t(c)]);
+        for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive))
+            curve.points.push_back({p.falsePositiveRate, p.truePositiveRate, p.threshold});
+        if (!curve.points.empty()) curves.push_back(std::move(curve));
+    }
+    return curves;
+}
+
+double youdenThreshold(const inference::Evaluation& e) {
+    if (e.classes.size() != 2) return 0.5;
+    const Scores s = scoresOf(e, 1);
+    double best = -1, threshold = 0.5;
+    for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive)) {
+        if (!std::isfinite(p.threshold)) continue;
+        const double index = p.truePositiveRate - p.falsePositiveRate;
+        const bool nearer = std::abs(p.threshold - 0.5) < std::abs(threshold - 0.5);
+        if (index > best + 1e-12 || (index > best - 1e-12 && nearer)) {
+            best = index;
+            threshold = p.threshold;
+        }
+    }
+    return threshold;
+}
+
+Result<OperatingFigures> operatingFigures(const inference::Evaluation& e, double threshold,
+                                          const JobContext& job) {
+    // The decision itself as a probability: its 0 and 1 leave no other threshold.
+    evaluation::Predictions decided = e.predictions;
+    for (std::size_t i = 0; i < decided.size(); ++i) {
+        const bool positive = decided.probabilities[2 * i + 1] >= threshold;
+        decided.probabilities[2 * i] = positive ? 0 : 1;
+        decided.probabilities[2 * i + 1] = positive ? 1 : 0;
+    }
+    FOVEA_TRY(const auto estimates, evaluation::estimate(decided, {}, job));
+    return OperatingFigures{estimates.at("sensitivity"), estimates.at("specificity")};
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,184 @@
+#include "inspect/figures_panel.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "inspect/confusion_view.h"
+#include "inspect/figures.h"
+#include "inspect/inspect_presenter.h"
+#include "plots/roc_plot.h"
+#include "runs/figure_words.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+QVBoxLayout* addCard(QVBoxLayout* column, const QString& title) {
+    auto* card = new QFrame;
+    makeCard(card);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    inside->setSpacing(kGrid);
+    auto* label = new QLabel(title);
+    makeTitle(label);
+    inside->addWidget(label);
+    column->addWidget(card);
+    return inside;
+}
+
+QLabel* words(void (*look)(QLabel*)) {
+    auto* label = new QLabel;
+    label->setWordWrap(true);
+    look(label);
+    return label;
+}
+}  // namespace
+
+FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * kGrid);
+
+    QVBoxLayout* good = addCard(column, tr("How good it is"));
+    m_title = qobject_cast<QLabel*>(good->itemAt(0)->widget());
+    m_basis = words(makeQuiet);
+    m_caution = words(makeQuiet);
+    m_caution->setObjectName(QStringLiteral("figuresCaution"));
+    m_figuresHost = new QWidget;
+    m_figures = new QGridLayout(m_figuresHost);
+    m_figures->setContentsMargins(0, 0, 0, 0);
+    m_figures->setHorizontalSpacing(2 * kGrid);
+    m_figures->setVerticalSpacing(kGrid);
+    m_figures->setColumnStretch(0, 1);
+    good->addWidget(m_basis);
+    good->addWidget(m_figuresHost);
+    good->addWidget(m_caution);
+
+    QVBoxLayout* confusion = addCard(column, tr("Recorded against predicted"));
+    m_confusion = new ConfusionView;
+    m_confusion->setObjectName(QStringLiteral("confusion"));
+    m_all = new QPushButton(tr("Show &all images again"));
+    m_all->setObjectName(QStringLiteral("showAll"));
+    confusion->addWidget(m_confusion);
+    confusion->addWidget(m_all, 0, Qt::AlignLeft);
+
+    QVBoxLayout* roc = addCard(column, tr("Found cases against false alarms"));
+    m_roc = new RocPlot;
+    m_roc->setObjectName(QStringLiteral("roc"));
+    m_roc->setFixedHeight(36 * kGrid);
+    m_operating = words(makeQuiet);
+    m_operating->setObjectName(QStringLiteral("operatingPoint"));
+    m_youden = new QPushButton(tr("&Best balance"));
+    m_youden->setObjectName(QStringLiteral("youden"));
+    m_youden->setToolTip(
+        tr("Puts the point where found cases minus false alarms is highest on the tuning images (Youden's "
+           "index)"));
+    roc->addWidget(m_roc);
+    roc->addWidget(m_operating);
+    roc->addWidget(m_youden, 0, Qt::AlignLeft);
+    column->addStretch(1);
+
+    connect(m_confusion, &ConfusionView::cellClicked, this, [this](int truth, int predicted) {
+        m_presenter.setFilter({truth, predicted});
+    });
+    connect(m_all, &QPushButton::clicked, this, [this] { m_presenter.setFilter({}); });
+    connect(m_roc, &RocPlot::thresholdMoved, &presenter, &InspectPresenter::setThreshold);
+    connect(m_youden, &QPushButton::clicked, this, [this] {
+        if (const auto* e = m_presenter.evaluation()) m_presenter.setThreshold(youdenThreshold(*e));
+    });
+    connect(&presenter, &InspectPresenter::evaluationChanged, this, &FiguresPanel::showEvaluation);
+    connect(&presenter, &InspectPresenter::thresholdChanged, this, &FiguresPanel::showThreshold);
+    connect(&presenter, &InspectPresenter::filterChanged, this, [this] {
+        const auto f = m_presenter.filter();
+        m_confusion->setChosen(f.truth, f.predicted);
+        m_all->setVisible(f.truth >= 0 || f.predicted >= 0);
+    });
+    m_all->hide();
+    showEvaluation();
+}
+
+void FiguresPanel::fillFigures() {
+    while (QLayoutItem* item = m_figures->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const inference::Evaluation* e = m_presenter.evaluation();
+    if (!e) return;
+    int row = 0;
+    for (const FigureWords& f : figureWords(*e)) {
+        auto *name = new QLabel(f.name), *value = new QLabel(f.value), *interval = new QLabel(f.interval);
+        name->setWordWrap(true);
+        makeTitle(value);
+        makeSmall(interval);
+        value->setObjectName(QStringLiteral("figure_") + f.key);
+        for (QLabel* l : {name, value, interval}) l->setToolTip(f.tooltip);
+        interval->setToolTip(f.tooltip + QLatin1Char('\n') +
+                             (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
+                                            : tr("Every redraw of these images gave the same figure: there "
+                                                 "are too few for an interval.")));
+        m_figures->addWidget(name, row, 0);
+        m_figures->addWidget(value, row, 1, Qt::AlignRight);
+        m_figures->addWidget(interval, row, 2, Qt::AlignRight);
+        ++row;
+    }
+}
+
+void FiguresPanel::showEvaluation() {
+    const inference::Evaluation* e = m_presenter.evaluation();
+    const bool test = m_presenter.split() == dataset::Split::test;
+    fillFigures();
+    for (int i = 1; i < layout()->count(); ++i)
+        if (QWidget* card = layout()->itemAt(i)->widget()) card->setVisible(e != nullptr);
+    m_title->setText(test ? tr("How good it is on images never seen")
+                          : tr("How good it is on the tuning images"));
+    if (!e) {
+        const QString other = m_presenter.waitingFor();
+        m_basis->setText(m_presenter.evaluating() ? tr("Judging …")
+                         : other.isEmpty()        ? m_presenter.error()
+                                                  : tr("Waiting until “%1” has ended.").arg(other));
+        m_caution->clear();
+        return;
+    }
+    m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e)));
+    m_caution->setText(test ? (e->testLooks == 1 ? tr("These images have been looked at once.")
+                                                 : tr("These images have been looked at %1 times. Every look "
+                                                      "makes the figures a little less honest.")
+                                                       .arg(e->testLooks))
+                            : tr("These images chose the best round, so the figures flatter a little."));
+    QStringList classes;
+    for (const std::string& c : e->classes) classes << fromUtf8(c);
+    m_confusion->setMatrix(classes, e->confusion);
+    m_roc->setCurves(rocCurves(*e));
+    m_roc->setOperatingPoint(m_presenter.hasThreshold(), m_presenter.hasThreshold() && !test);
+    m_youden->setVisible(m_presenter.hasThreshold() && !test);
+    m_operating->setVisible(m_presenter.hasThreshold());
+    showThreshold();
+}
+
+void FiguresPanel::showThreshold() {
+    const inference::Evaluation* e = m_presenter.evaluation();
+    if (!e || !m_presenter.hasThreshold()) return;
+    const double threshold = m_presenter.threshold();
+    m_roc->setThreshold(threshold);
+    const RocCurve::Point point = m_roc->operatingPoint();
+    const auto with = [](double value, const evaluation::Estimate* x) {
+        const QString interval = x ? intervalWords(*x, true) : QString();
+        return interval.isEmpty() ? percentWords(value) : tr("%1 (%2)").arg(percentWords(value), interval);
+    };
+    const auto& f = m_presenter.operating();
+    const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr),
+                  recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
+    const bool test = m_presenter.split() == dataset::Split::test;
+    m_operating->setText(
+        tr("Counting an image as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
+            .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, fromUtf8(e->classes[0]),
+                 recognised) +
+        (test ? tr("The point was fixed on the tuning images.")
+              : tr("Drag the point, or use the arrow keys, to choose another.")));
+}
+
+}  // namespace fovea::ui

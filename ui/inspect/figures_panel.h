@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace fovea::ui {
+
+class ConfusionView;
+class InspectPresenter;
+class RocPlot;
+
+/// How good the adapter is: figures with their intervals, confusion matrix, ROC
+/// with the operating point.
+class FiguresPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit FiguresPanel(InspectPresenter& presenter, QWidget* parent = nullptr);
+
+private:
+    void showEvaluation();
+    void showThreshold();
+    void fillFigures();
+
+    InspectPresenter& m_presenter;
+    QLabel *m_title, *m_basis, *m_caution, *m_operating;
+    QWidget* m_figuresHost;
+    QGridLayout* m_figures;
+    ConfusionView* m_confusion;
+    RocPlot* m_roc;
+    QPushButton *m_youden, *m_all;
+};
+
+}  // namespace fovea::ui

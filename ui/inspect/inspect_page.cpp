@@ -1,0 +1,269 @@
+#include "inspect/inspect_page.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "case/case_presenter.h"
+#include "case/case_view.h"
+#include "data/thumbnail_loader.h"
+#include "inspect/figures_panel.h"
+#include "inspect/gallery_model.h"
+#include "inspect/gallery_view.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/job_runner.h"
+#include "runs/column_scroll.h"
+#include "runs/figure_words.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "widgets/empty_state.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+using dataset::Split;
+
+InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
+    : QWidget(parent), m_settings(settings), m_jobs(jobs) {
+    m_presenter = new InspectPresenter(session, jobs, this);
+    m_case = new CasePresenter(this);
+    m_thumbnails = new ThumbnailLoader(this);
+    m_model = new GalleryModel(*m_presenter, *m_thumbnails, this);
+    m_gallery = new GalleryView;
+    m_gallery->setObjectName(QStringLiteral("gallery"));
+    m_gallery->setModel(m_model);
+    m_caseView = new CaseView(*m_case, settings);
+    m_caseView->setEmptyText(tr("Choose an image above."));
+    m_notice = new NoticeBar;
+
+    auto* figures = new FiguresPanel(*m_presenter);
+    auto* left = new ColumnScroll(figures);
+    left->setMaximumWidth(50 * kGrid);
+
+    auto* images = new QWidget;
+    auto* imagesLayout = new QVBoxLayout(images);
+    imagesLayout->setContentsMargins(0, 0, 0, 0);
+    imagesLayout->setSpacing(kGrid);
+    m_galleryTitle = new QLabel;
+    makeTitle(m_galleryTitle);
+    imagesLayout->addWidget(m_galleryTitle);
+    imagesLayout->addWidget(m_gallery, 1);
+    auto* right = new QSplitter(Qt::Vertical);
+    right->setHandleWidth(kGrid);
+    right->addWidget(images);
+    right->addWidget(m_caseView);
+    right->setStretchFactor(0, 0);
+    right->setStretchFactor(1, 1);
+    right->setCollapsible(1, false);
+    right->setSizes({190, 600});
+
+    auto* work = new QWidget;
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(2 * kGrid);
+    columns->addWidget(left, 2);
+    columns->addWidget(right, 3);
+    auto* layout = new QVBoxLayout(work);
+    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    layout->setSpacing(kGrid);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeLook());
+    layout->addWidget(m_notice);
+    layout->addLayout(columns, 1);
+
+    m_empty = new EmptyState;
+    m_empty->setContent(QStringLiteral("view-statistics"), tr("No adapter to inspect yet"),
+                        tr("Train one first. Its figures, its mistakes and where it looks will stand here."));
+    m_empty->setAction(tr("Go to Train"));
+    m_whole = new QStackedWidget;
+    m_whole->addWidget(m_empty);
+    m_whole->addWidget(work);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_whole);
+
+    connect(m_empty, &EmptyState::actionTriggered, this, &InspectPage::trainRequested);
+    connect(m_presenter, &InspectPresenter::runsChanged, this, &InspectPage::showRuns);
+    connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showEvaluation);
+    connect(m_presenter, &InspectPresenter::filterChanged, this, &InspectPage::showGallery);
+    connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
+        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+    });
+    connect(m_presenter, &InspectPresenter::writeFailed, this,
+            [this](const Error& error) { m_notice->show(error); });
+    connect(m_caseView, &CaseView::notice, this,
+            [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
+    connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
+    connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
+    connect(&jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
+    showRuns();
+    showEvaluation();
+    showGallery();
+}
+
+QWidget* InspectPage::makeHead() {
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    auto* heading = new QLabel(tr("Inspect"));
+    makeHeading(heading);
+    m_runs = new QComboBox;
+    m_runs->setObjectName(QStringLiteral("runs"));
+    m_runs->setAccessibleName(tr("Which training"));
+    m_runs->setMinimumContentsLength(14);
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setMaximumWidth(32 * kGrid);
+    m_table = new QPushButton(tr("Save &table…"));
+    m_table->setObjectName(QStringLiteral("saveTable"));
+    m_table->setToolTip(tr("One line an image, with every probability (CSV). %1").arg(researchUseNotice()));
+    m_report = new QPushButton(tr("Save &report…"));
+    m_report->setObjectName(QStringLiteral("saveReport"));
+    m_report->setToolTip(tr("A page to read, print and archive (HTML). %1").arg(researchUseNotice()));
+    m_apply = new QPushButton(tr("&Use on new images"));
+    m_apply->setObjectName(QStringLiteral("useAdapter"));
+    row->addWidget(heading);
+    row->addSpacing(2 * kGrid);
+    row->addWidget(m_runs, 1);
+    row->addStretch(1);
+    row->addWidget(m_table);
+    row->addWidget(m_report);
+    row->addWidget(m_apply);
+    connect(m_runs, &QComboBox::activated, this,
+            [this](int index) { m_presenter->chooseRun(m_runs->itemData(index).toLongLong()); });
+    connect(m_table, &QPushButton::clicked, this, [this] { saveAs(false); });
+    connect(m_report, &QPushButton::clicked, this, [this] { saveAs(true); });
+    connect(m_apply, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_presenter->run()) Q_EMIT applyRequested(run->adapterPath);
+    });
+    return head;
+}
+
+QWidget* InspectPage::makeLook() {
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    m_validation = new QPushButton(tr("T&uning images"));
+    m_validation->setObjectName(QStringLiteral("showValidation"));
+    m_validation->setCheckable(true);
+    m_validation->setToolTip(tr("Images that chose the best round (validation split)"));
+    m_test = new QPushButton(tr("Evaluate on images it has &never seen"));
+    m_test->setObjectName(QStringLiteral("lookAtTest"));
+    m_test->setCheckable(true);
+    m_test->setToolTip(
+        tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
+           "and printed in the report."));
+    m_lookWords = new QLabel;
+    m_lookWords->setWordWrap(true);
+    makeQuiet(m_lookWords);
+    row->addWidget(m_validation);
+    row->addWidget(m_test);
+    row->addSpacing(kGrid);
+    row->addWidget(m_lookWords, 1);
+    connect(m_validation, &QPushButton::clicked, m_presenter, &InspectPresenter::showValidation);
+    connect(m_test, &QPushButton::clicked, m_presenter, &InspectPresenter::lookAtTest);
+    return bar;
+}
+
+void InspectPage::showRuns() {
+    const QSignalBlocker quiet(m_runs);
+    m_runs->clear();
+    for (const RunSummary& r : m_presenter->runs()) {
+        m_runs->addItem(r.title, qint64(r.id));
+        m_runs->setItemData(m_runs->count() - 1,
+                            tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone),
+                            Qt::ToolTipRole);
+    }
+    const auto run = m_presenter->run();
+    m_runs->setCurrentIndex(run ? m_runs->findData(qint64(run->id)) : -1);
+    m_whole->setCurrentIndex(run ? 1 : 0);
+    if (run) m_case->setAdapter(run->adapterPath);
+}
+
+void InspectPage::showEvaluation() {
+    const bool test = m_presenter->split() == Split::test, free = !m_jobs.running();
+    const int unseen = m_presenter->imagesIn(Split::test);
+    m_validation->setChecked(!test);
+    m_test->setChecked(test);
+    m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
+    m_lookWords->setText(
+        m_presenter->evaluating() ? tr("Judging …")
+        : unseen == 0             ? tr("No images were set aside to judge with.")
+        : m_presenter->testKnown()
+            ? QString()
+            : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+                  .arg(countWords(unseen)));
+    const bool known = m_presenter->evaluation() != nullptr;
+    m_table->setEnabled(known && free);
+    m_report->setEnabled(known && free);
+}
+
+void InspectPage::showGallery() {
+    const int shown = int(m_presenter->shown().size());
+    const auto f = m_presenter->filter();
+    const inference::Evaluation* e = m_presenter->evaluation();
+    if (!e)
+        m_galleryTitle->setText(tr("Images"));
+    else if (f.truth >= 0)
+        m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3")
+                                    .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
+                                         fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
+    else
+        m_galleryTitle->setText(tr("Images, mistakes first: %1").arg(countWords(shown)));
+    m_thumbnails->setEdge(int(std::lround(GalleryView::kThumbnail * devicePixelRatioF())));
+    if (shown > 0)
+        m_gallery->setCurrentIndex(m_model->index(0));
+    else
+        m_case->clear();
+    m_caseView->setEmptyText(e ? tr("No image is in this cell.")
+                               : tr("Images appear here once they are judged."));
+}
+
+void InspectPage::showSample(int sample) {
+    const inference::Evaluation* e = m_presenter->evaluation();
+    if (!e || !isVisible()) return;
+    const dataset::Sample& s = e->samples[std::size_t(sample)];
+    const QString path = fromUtf8(s.path);
+    m_case->show({path, s.frame, QFileInfo(path).fileName(), fromUtf8(s.label)});
+}
+
+void InspectPage::showRun(qint64 run) {
+    m_presenter->chooseRun(run);
+}
+
+void InspectPage::saveAs(bool report) {
+    auto* dialog = new QFileDialog(this, report ? tr("Save the report") : tr("Save the table"),
+                                   m_settings.get(setting::lastFolder),
+                                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(report ? QStringLiteral("html") : QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, report](const QString& path) {
+        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+    });
+    dialog->open();
+}
+
+void InspectPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_presenter->setActive(true);
+    if (m_case->state() == CasePresenter::State::empty && m_gallery->currentIndex().isValid())
+        showSample(m_gallery->currentIndex().data(GalleryModel::sampleRole).toInt());
+}
+
+void InspectPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_presenter->setActive(false);
+}
+
+}  // namespace fovea::ui

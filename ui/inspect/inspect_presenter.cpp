@@ -1,0 +1,272 @@
+#include "inspect/inspect_presenter.h"
+
+#include <QCryptographicHash>
+#include <algorithm>
+
+#include "base/file_layer.h"
+#include "evaluation/predictions_csv.h"
+#include "report/model_report.h"
+#include "runs/figure_words.h"
+#include "text/error_text.h"
+
+namespace fovea::ui {
+
+using dataset::Split;
+
+namespace {
+/// What an evaluation depends on beside the run.
+QByteArray dataKey(const ProjectSession& session) {
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(session.folder().toUtf8());
+    for (const dataset::Sample& s : session.samples()) {
+        hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
+        hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
+        hash.addData(QByteArray(1, char('0' + int(s.split))));
+    }
+    return hash.result();
+}
+}  // namespace
+
+InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent)
+    : QObject(parent), m_session(session), m_jobs(jobs) {
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &InspectPresenter::readRuns);
+    connect(&session, &ProjectSession::labelsChanged, this, &InspectPresenter::readRuns);
+    connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
+    connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
+    readRuns();
+}
+
+void InspectPresenter::readRuns() {
+    const QByteArray data = dataKey(m_session);
+    if (data != m_data) {
+        m_data = data;
+        m_known.clear();
+        m_shownEvaluation = nullptr;
+        m_failed.clear();
+        m_split = Split::validation;
+    }
+    const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;
+    m_runs = summariseRuns(m_session.runs(), m_session.folder());
+    std::erase_if(m_runs, [](const RunSummary& r) { return !r.usable(); });
+    const bool gone =
+        std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == m_run; });
+    // A training that has just ended is what one wants to see.
+    if (gone || (!m_runs.empty() && m_runs.front().id > newestBefore)) {
+        m_run = m_runs.empty() ? 0 : m_runs.front().id;
+        m_split = Split::validation;
+        m_filter = {};
+    }
+    Q_EMIT runsChanged();
+    applyFilter();
+    Q_EMIT evaluationChanged();
+    evaluateSoon();
+}
+
+std::optional<RunSummary> InspectPresenter::run() const {
+    for (const RunSummary& r : m_runs)
+        if (r.id == m_run) return r;
+    return {};
+}
+
+void InspectPresenter::chooseRun(std::int64_t id) {
+    if (id == m_run ||
+        std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == id; }))
+        return;
+    m_run = id;
+    m_split = Split::validation;
+    m_filter = {};
+    Q_EMIT runsChanged();
+    applyFilter();
+    Q_EMIT evaluationChanged();
+    evaluateSoon();
+}
+
+void InspectPresenter::setActive(bool active) {
+    m_active = active;
+    evaluateSoon();
+}
+
+int InspectPresenter::imagesIn(Split split) const {
+    return int(std::count_if(m_session.samples().begin(), m_session.samples().end(),
+                             [&](const dataset::Sample& s) { return s.split == split && !s.label.empty(); }));
+}
+
+void InspectPresenter::showValidation() {
+    m_failed.erase({m_run, Split::validation});
+    m_split = Split::validation;
+    m_filter = {};
+    applyFilter();
+    Q_EMIT evaluationChanged();
+    evaluateSoon();
+}
+
+void InspectPresenter::lookAtTest() {
+    if (m_run == 0) return;
+    if (!testKnown()) {
+        evaluate(Split::test);
+        return;
+    }
+    m_split = Split::test;
+    m_filter = {};
+    applyFilter();
+    Q_EMIT evaluationChanged();
+}
+
+bool InspectPresenter::testKnown() const {
+    return m_known.count({m_run, Split::test}) > 0;
+}
+
+const inference::Evaluation* InspectPresenter::evaluation() const {
+    const auto it = m_known.find({m_run, m_split});
+    return it == m_known.end() ? nullptr : it->second.get();
+}
+
+void InspectPresenter::evaluateSoon() {
+    if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
+    if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
+    if (imagesIn(Split::validation) == 0) {
+        m_error = tr(
+            "There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
+        Q_EMIT evaluationChanged();
+        return;
+    }
+    evaluate(Split::validation);
+}
+
+void InspectPresenter::evaluate(Split split) {
+    const Key key{m_run, split};
+    const bool started = m_session.startOnProject<inference::Evaluation>(
+        split == Split::test ? tr("Judging on images never seen") : tr("Judging on the tuning images"),
+        [run = m_run, split](project::Project& project, const JobContext& job) {
+            return inference::evaluateRun(project, run, split, {}, systemFileLayer(), job);
+        },
+        [this, key](Result<inference::Evaluation> result) {
+            m_evaluating = false;
+            m_error.clear();
+            if (result) {
+                m_known[key] = std::make_shared<const inference::Evaluation>(std::move(*result));
+                if (key.first == m_run && (key.second == Split::test || m_split == key.second)) {
+                    m_split = key.second;
+                    m_filter = {};
+                }
+            } else if (result.error().code != ErrorCode::cancelled) {
+                m_error = errorSentence(result.error());
+                m_failed[key] = m_error;
+            } else {
+                m_failed[key] = {};
+            }
+            applyFilter();
+            Q_EMIT evaluationChanged();
+        });
+    if (!started) return;
+    m_evaluating = true;
+    m_error.clear();
+    Q_EMIT evaluationChanged();
+}
+
+bool InspectPresenter::hasThreshold() const {
+    return evaluation() && evaluation()->classes.size() == 2;
+}
+
+double InspectPresenter::threshold() const {
+    const auto chosen = m_thresholds.find(m_run);
+    if (chosen != m_thresholds.end()) return chosen->second;
+    // Until someone moves it, the adapter's own: the more probable class wins.
+    return 0.5;
+}
+
+void InspectPresenter::setThreshold(double threshold) {
+    m_thresholds[m_run] = threshold;
+    computeOperating();
+}
+
+void InspectPresenter::computeOperating() {
+    m_operating.reset();
+    m_worker.drop();
+    Q_EMIT thresholdChanged();
+    const auto it = m_known.find({m_run, m_split});
+    if (it == m_known.end() || !hasThreshold()) return;
+    m_worker.ask<OperatingFigures>(
+        [e = it->second, threshold = threshold()](const JobContext& job) {
+            return operatingFigures(*e, threshold, job);
+        },
+        [this](Result<OperatingFigures> figures) {
+            if (!figures) return;
+            m_operating = *figures;
+            Q_EMIT thresholdChanged();
+        });
+}
+
+QString InspectPresenter::waitingFor() const {
+    return m_run != 0 && !evaluation() && !m_evaluating && m_jobs.running() ? m_jobs.title() : QString();
+}
+
+void InspectPresenter::setFilter(Cell cell) {
+    m_filter = cell == m_filter ? Cell{} : cell;
+    applyFilter();
+}
+
+void InspectPresenter::applyFilter() {
+    m_shown.clear();
+    if (m_shownEvaluation != evaluation()) {
+        m_shownEvaluation = evaluation();
+        computeOperating();
+    }
+    if (const inference::Evaluation* e = evaluation()) {
+        const auto classes = std::size_t(e->predictions.classes);
+        std::vector<double> wrongness(e->samples.size());
+        for (std::size_t i = 0; i < e->samples.size(); ++i) {
+            const std::span row(e->predictions.probabilities.data() + i * classes, classes);
+            const int predicted = int(std::max_element(row.begin(), row.end()) - row.begin()),
+                      truth = e->predictions.truth[i];
+            wrongness[i] = (predicted == truth ? 0 : 1) + 1 - row[std::size_t(truth)];
+            if ((m_filter.truth < 0 || m_filter.truth == truth) &&
+                (m_filter.predicted < 0 || m_filter.predicted == predicted))
+                m_shown.push_back(int(i));
+        }
+        std::stable_sort(m_shown.begin(), m_shown.end(),
+                         [&](int a, int b) { return wrongness[std::size_t(a)] > wrongness[std::size_t(b)]; });
+    }
+    Q_EMIT filterChanged();
+}
+
+void InspectPresenter::writeTable(const QString& path) {
+    const auto it = m_known.find({m_run, m_split});
+    if (it == m_known.end()) return;
+    m_jobs.start<bool>(
+        tr("Writing the table"),
+        [e = it->second, path = path.toStdString()](const JobContext&) -> Result<bool> {
+            evaluation::PredictionsTable table;
+            table.classNames = e->classes;
+            for (const dataset::Sample& s : e->samples) table.files.push_back(s.path);
+            FOVEA_CHECK(evaluation::writePredictionsCsv(path, e->predictions, table, *systemFileLayer()));
+            return true;
+        },
+        [this, path](Result<bool> done) {
+            if (done)
+                Q_EMIT written(path);
+            else
+                Q_EMIT writeFailed(done.error());
+        });
+}
+
+void InspectPresenter::writeReport(const QString& path) {
+    const auto it = m_known.find({m_run, m_split});
+    if (it == m_known.end()) return;
+    m_session.startOnProject<bool>(
+        tr("Writing the report"),
+        [e = it->second, path = path.toStdString()](project::Project& project,
+                                                    const JobContext& job) -> Result<bool> {
+            FOVEA_CHECK(report::writeModelReport(path, project, *e, {}, *systemFileLayer(), job));
+            return true;
+        },
+        [this, path](Result<bool> done) {
+            if (done)
+                Q_EMIT written(path);
+            else
+                Q_EMIT writeFailed(done.error());
+        });
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,111 @@
+#include "jobs/job_runner.h"
+
+#include <QMetaObject>
+#include <QTimer>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kReportEveryMs = 50;
+
+/// What the worker leaves for the GUI thread to pick up.
+struct Mailbox {
+    std::mutex mutex;
+    std::optional<Progress> progress;
+    std::vector<std::string> lines;
+};
+}  // namespace
+
+struct JobRunner::Impl {
+    QString title;
+    CancelToken cancel;
+    std::shared_ptr<Mailbox> mailbox;
+    std::thread worker;
+    QTimer timer;
+    bool running = false;
+};
+
+JobRunner::JobRunner(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {
+    m_impl->timer.setInterval(kReportEveryMs);
+    connect(&m_impl->timer, &QTimer::timeout, this, &JobRunner::deliver);
+}
+
+JobRunner::~JobRunner() {
+    m_impl->cancel.cancel();
+    if (m_impl->worker.joinable()) m_impl->worker.join();
+}
+
+bool JobRunner::running() const {
+    return m_impl->running;
+}
+QString JobRunner::title() const {
+    return m_impl->title;
+}
+
+bool JobRunner::cancelling() const {
+    return m_impl->running && m_impl->cancel.cancelled();
+}
+
+void JobRunner::cancel() {
+    if (!m_impl->running || m_impl->cancel.cancelled()) return;
+    m_impl->cancel.cancel();
+    Q_EMIT cancelRequested();
+}
+
+void JobRunner::deliver() {
+    if (!m_impl->mailbox) return;
+    std::optional<Progress> last;
+    std::vector<std::string> lines;
+    {
+        const std::lock_guard lock(m_impl->mailbox->mutex);
+        last.swap(m_impl->mailbox->progress);
+        lines.swap(m_impl->mailbox->lines);
+    }
+    for (const std::string& line : lines) Q_EMIT logLine(QString::fromStdString(line));
+    if (last) Q_EMIT progress(*last);
+}
+
+bool JobRunner::startErased(const QString& title, std::function<void(const JobContext&)> work,
+                            std::function<void()> done) {
+    if (m_impl->running) return false;
+    if (m_impl->worker.joinable()) m_impl->worker.join();
+    m_impl->title = title;
+    m_impl->cancel = CancelToken();
+    m_impl->mailbox = std::make_shared<Mailbox>();
+    m_impl->running = true;
+
+    JobContext context;
+    context.cancel = m_impl->cancel;
+    context.progress = [box = m_impl->mailbox](const Progress& p) {
+        const std::lock_guard lock(box->mutex);
+        box->progress = p;
+    };
+    context.log = [box = m_impl->mailbox](const std::string& line) {
+        const std::lock_guard lock(box->mutex);
+        box->lines.push_back(line);
+    };
+    const auto finish = [this, done = std::move(done)] {
+        m_impl->worker.join();
+        m_impl->timer.stop();
+        deliver();
+        // Not running any more before `done`, so that it may start the next job.
+        m_impl->running = false;
+        m_impl->title.clear();
+        m_impl->mailbox.reset();
+        done();
+        Q_EMIT finished();
+    };
+    m_impl->timer.start();
+    // Events that are still queued when this object dies are dropped with it.
+    m_impl->worker = std::thread([this, context = std::move(context), work = std::move(work), finish] {
+        work(context);
+        QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
+    });
+    Q_EMIT started(title);
+    return true;
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "base/job_context.h"
+#include "base/result.h"
+
+namespace fovea::ui {
+
+/// Runs one long piece of core work at a time on a worker thread and brings its
+/// result back to the GUI thread. The only place where the window starts threads.
+///
+/// Progress and log lines arrive as signals on the GUI thread, progress coalesced
+/// to about 20 Hz. What the work throws becomes an Error. Destruction cancels and waits.
+class JobRunner : public QObject {
+    Q_OBJECT
+public:
+    explicit JobRunner(QObject* parent = nullptr);
+    ~JobRunner() override;
+
+    bool running() const;
+    QString title() const;    ///< of the running job, already translated
+    void cancel();            ///< acknowledged at once; the job ends at its next cancellation point
+    bool cancelling() const;  ///< cancel() was called and the job has not ended yet
+
+    /// Starts `work`; `done` gets its result on the GUI thread. Returns false, and
+    /// does nothing, while another job runs.
+    template <class T>
+    bool start(const QString& title, std::function<Result<T>(const JobContext&)> work,
+               std::function<void(Result<T>)> done) {
+        auto result = std::make_shared<std::optional<Result<T>>>();
+        return startErased(
+            title,
+            [work = std::move(work), result](const JobContext& job) {
+                result->emplace(guarded([&] { return work(job); }));
+            },
+            [done = std::move(done), result] { done(std::move(**result)); });
+    }
+
+Q_SIGNALS:
+    void started(const QString& title);
+    void progress(const fovea::Progress& progress);
+    void logLine(const QString& line);
+    void cancelRequested();
+    void finished();  ///< after `done`; another job may be running already, started by `done`
+
+private:
+    bool startErased(const QString& title, std::function<void(const JobContext&)> work,
+                     std::function<void()> done);
+    void deliver();
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace fovea::ui

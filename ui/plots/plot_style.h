@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QCPAxis;
+class QCPAxisRect;
+class QCPLegend;
+class QCustomPlot;
+
+namespace fovea::ui {
+
+/// Colours of the plots for a palette, light or dark: Okabe-Ito hues, lightened
+/// on dark ground so that every line keeps 3:1 against it.
+struct PlotColours {
+    QColor ground, text, axis, grid;
+    QColor first, second, third, accent;
+};
+PlotColours plotColours(const QPalette& palette);
+/// Hue `index` (from 0) for a class, cycling through Okabe-Ito.
+QColor seriesColour(const QPalette& palette, int index);
+
+void styleAxis(QCPAxis& axis, const PlotColours& colours);
+/// Bottom and left axes with a light grid, top and right hidden.
+void styleRect(QCPAxisRect& rect, const PlotColours& colours);
+void styleLegend(QCPLegend& legend, const PlotColours& colours);
+
+}  // namespace fovea::ui

@@ -1,0 +1,26 @@
+#include "runs/column_scroll.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+namespace fovea::ui {
+
+ColumnScroll::ColumnScroll(QWidget* inside, QWidget* parent) : QScrollArea(parent) {
+    setWidget(inside);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+}
+
+QSize ColumnScroll::minimumSizeHint() const {
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 160};
+}
+
+bool ColumnScroll::eventFilter(QObject* object, QEvent* event) {
+    if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(object, event);
+}
+
+}  // namespace fovea::ui

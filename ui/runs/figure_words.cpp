@@ -1,0 +1,46 @@
+#include "runs/figure_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+namespace fovea::ui {
+
+namespace {
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("fovea::ui::Words", text, nullptr, n);
+}
+const QChar kNarrowSpace(0x202F);
+}  // namespace
+
+QString clockWords(double seconds) {
+    const auto all = std::int64_t(std::max(0.0, seconds));
+    const auto two = [](std::int64_t n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    if (all < 3600) return QStringLiteral("%1:%2").arg(all / 60).arg(two(all % 60));
+    return QStringLiteral("%1:%2:%3").arg(all / 3600).arg(two(all / 60 % 60)).arg(two(all % 60));
+}
+
+QString countWords(std::int64_t number) {
+    return QLocale().toString(qlonglong(number));
+}
+
+QString percentWords(double share, int digits) {
+    if (!std::isfinite(share)) return QStringLiteral("–");
+    return QLocale().toString(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
+}
+
+QString decimalWords(double value, int digits) {
+    return std::isfinite(value) ? QLocale().toString(value, 'f', digits) : QStringLiteral("–");
+}
+
+QString intervalWords(const evaluation::Estimate& e, bool asPercent) {
+    if (!std::isfinite(e.low) || !std::isfinite(e.high) || e.low == e.high) return {};
+    return asPercent ? tr("%1 to %2").arg(percentWords(e.low), percentWords(e.high))
+                     : tr("%1 to %2").arg(decimalWords(e.low, 2), decimalWords(e.high, 2));
+}
+
+QString researchUseNotice() {
+    return tr("Research use only, not for diagnosis.");
+}
+
+}  // namespace fovea::ui

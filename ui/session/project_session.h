@@ -1,0 +1,164 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.h"
+#include "dataset/sample.h"
+#include "jobs/job_runner.h"
+#include "project/import_images.h"
+#include "project/project.h"
+
+namespace fovea::ui {
+
+/// The open project, as the window sees it: an in-memory copy of its samples,
+/// classes, problems and runs, and the only way to change it.
+///
+/// The copy belongs to the GUI thread. The Project itself is used by one worker
+/// at a time: a long job has it to itself from start to end (see startOnProject()),
+/// short writes queue up behind each other. While it is lent, edits are refused.
+/// No call waits for the disk.
+class ProjectSession : public QObject {
+    Q_OBJECT
+public:
+    explicit ProjectSession(JobRunner& jobs, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    JobRunner& jobs() const { return m_jobs; }
+
+    bool isOpen() const { return m_open; }
+    QString folder() const { return m_folder; }  ///< absolute; empty when none is open
+    QString name() const;                        ///< of the folder, without ".fovea"
+    /// Whether a long job has the project now; edits are refused meanwhile.
+    bool lent() const { return m_lent; }
+
+    const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
+    const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
+    const std::vector<dataset::Problem>& problems() const { return m_data.problems; }
+    const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
+    /// Index into samples() of an id; -1 when there is none.
+    int rowOf(std::int64_t id) const;
+
+    /// For worker jobs and for the paths it knows. Null when none is open, and
+    /// while an import has it. Calls that read or write belong on a worker, inside startOnProject().
+    std::shared_ptr<project::Project> project() const;
+
+    /// Opens a project (or, with `create`, makes one) as a job. False when another
+    /// job runs. opened() or openFailed() follows. An open project is closed first.
+    bool open(const QString& folder, bool create = false);
+    /// Forgets the project; waits for nothing. Not while it is lent.
+    void close();
+    /// Reads everything anew in the background; changed() follows.
+    void refresh();
+
+    /// Reads images below `source` into the project as a job; makes the project
+    /// in `folder` first when none is open. changed() and importFinished() follow.
+    bool importImages(const QString& folder, const project::ImportRequest& request);
+
+    /// Runs `work` as a job that has the project to itself. Afterwards the copy is
+    /// read anew (on the worker), then `done` is called and changed() emitted.
+    /// False when none is open or another job runs.
+    template <class T>
+    bool startOnProject(const QString& title,
+                        std::function<Result<T>(project::Project&, const JobContext&)> work,
+                        std::function<void(Result<T>)> done) {
+        if (!beginLoan()) return false;
+        using Both = std::pair<Result<T>, std::optional<Data>>;
+        auto lease = lease_();
+        return m_jobs.start<Both>(
+            title,
+            [work = std::move(work), lease](const JobContext& job) -> Result<Both> {
+                const Lock lock(*lease);
+                if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
+                Result<T> result = guarded([&] { return work(*lock.project(), job); });
+                std::optional<Data> data;
+                if (auto read = readData(*lock.project())) data = std::move(*read);
+                return Both{std::move(result), std::move(data)};
+            },
+            [this, done = std::move(done)](Result<Both> both) {
+                endLoan();
+                if (!both) {
+                    done(both.error());
+                    return;
+                }
+                if (both->second) take(std::move(*both->second));
+                done(std::move(both->first));
+                Q_EMIT changed();
+            });
+    }
+
+    /// Changes labels, undoably. False, after editRefused(), while the project is lent.
+    bool relabel(const std::vector<std::int64_t>& ids, const std::string& label);
+    void undo();
+    void redo();
+    /// For "can undo" and texts; undo through undo(), which knows of loans.
+    QUndoStack& undoStack() { return m_undo; }
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const fovea::Error& error);
+    void closed();
+    /// Everything may be different: samples, classes, problems and runs.
+    void changed();
+    /// Only labels of these rows of samples() (and perhaps classes()) are different.
+    void labelsChanged(const QList<int>& rows);
+    /// problems() is different; follows changes of labels.
+    void problemsChanged();
+    void lentChanged(bool lent);
+    void importFinished(const fovea::project::ProjectSummary& summary);
+    void importFailed(const fovea::Error& error);  ///< cancelled included
+    /// An edit was not made, or could not be stored and was taken back.
+    void editRefused(const QString& reason);
+
+private:
+    friend class RelabelCommand;
+    struct Data {
+        std::vector<dataset::Sample> samples;
+        std::vector<std::string> classes;
+        std::vector<dataset::Problem> problems;
+        std::vector<project::Run> runs;
+        std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
+    };
+    struct Lease;  ///< the project and the mutex that hands it from worker to worker
+    class Lock {
+    public:
+        explicit Lock(Lease& lease);
+        ~Lock();
+        Lock(const Lock&) = delete;
+        Lock& operator=(const Lock&) = delete;
+        project::Project* project() const;
+
+    private:
+        Lease& m_lease;
+    };
+
+    static Result<Data> readData(project::Project& project);
+    std::shared_ptr<Lease> lease_() const { return m_lease; }
+    bool beginLoan();
+    void endLoan();
+    void take(Data data);
+    void setLent(bool lent);
+    void applyLabels(const std::vector<std::pair<std::int64_t, std::string>>& labels);
+    void store(std::function<Result<void>(project::Project&)> edit);
+    void readProblems();
+
+    JobRunner& m_jobs;
+    std::shared_ptr<Lease> m_lease;
+    std::shared_ptr<Lease> m_closing;  ///< of the project closed last
+    Data m_data;
+    QString m_folder;
+    QUndoStack m_undo;
+    bool m_open = false;
+    bool m_lent = false;
+    struct Writer;
+    std::unique_ptr<Writer> m_writer;
+};
+
+}  // namespace fovea::ui

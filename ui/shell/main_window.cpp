@@ -1,0 +1,325 @@
+#include "shell/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "data/data_page.h"
+#include "jobs/background.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/demo.h"
+#include "shell/settings_page.h"
+#include "shell/start_page.h"
+#include "shell/status_strip.h"
+#include "widgets/empty_state.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+
+constexpr int kBetweenPagesMs = 200;
+
+bool hasAdapter(const project::Run& run) {
+    return !run.adapterPath.empty();
+}
+
+EmptyState* waitingPage(QWidget* parent) {
+    auto* page = new EmptyState(parent);
+    page->setContent(QStringLiteral("run-build"), MainWindow::tr("One moment"),
+                     MainWindow::tr("This page is being prepared."));
+    return page;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_settings(settings),
+      m_demo(new Demo(session, this)) {
+    setWindowTitle(tr("Fovea"));
+    setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
+    setAcceptDrops(true);
+    auto* whole = new QWidget(this);
+    m_rail = new StepRail(whole);
+    m_stack = new QStackedWidget(whole);
+    m_status = new StatusStrip(jobs, settings, whole);
+    m_start = new StartPage(jobs, settings, m_stack);
+    m_data = new DataPage(session, jobs, settings, m_stack);
+    // In the order of StepRail::Place.
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_data);
+    for (int i = StepRail::train; i <= StepRail::apply; ++i) m_stack->addWidget(waitingPage(m_stack));
+    m_stack->addWidget(new SettingsPage(settings, m_stack));
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    auto* box = new QVBoxLayout(whole);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addLayout(row, 1);
+    box->addWidget(m_status);
+    setCentralWidget(whole);
+    setMinimumSize(960, 600);
+    resize(1280, 800);
+    if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
+        restoreGeometry(geometry);
+
+    connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
+    connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
+        m_start->notice().clear();
+        m_session.open(folder, true);
+    });
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::openProject);
+    connect(m_start, &StartPage::demoRequested, this, [this] { tryDemo(); });
+    connect(m_demo, &Demo::failed, this, [this](const Error& error) { m_start->notice().show(error); });
+    connect(m_data, &DataPage::trainRequested, this, [this] {
+        if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
+    });
+    connect(&session, &ProjectSession::opened, this, &MainWindow::onOpened);
+    connect(&session, &ProjectSession::openFailed, this, [this](const Error& error) {
+        goTo(StepRail::projects);
+        m_start->notice().show(error);
+    });
+    connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
+        if (!m_session.isOpen()) m_start->notice().show(error);
+    });
+    for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed})
+        connect(&session, signal, this, &MainWindow::updateSteps);
+    connect(&session, &ProjectSession::labelsChanged, this, &MainWindow::updateSteps);
+    connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
+    connect(&jobs, &JobRunner::finished, this, [this] {
+        updateSteps();
+        if (m_closeWhenIdle && !m_jobs.running()) close();
+    });
+    connect(&settings, &Settings::changed, this, [this](const QString& key) {
+        if (key == QLatin1String(setting::theme.key))
+            applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
+        if (key == QLatin1String(setting::device.key)) measureCompute();
+    });
+    for (int i = 0; i < StepRail::placeTotal; ++i) {
+        // Alt+1 is the start page, Alt+2 Data, and so on down the rail.
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + i)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, i] {
+            if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
+        });
+    }
+    m_stack->installEventFilter(this);
+    updateSteps();
+    goTo(StepRail::projects);
+    m_start->focusFirst();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setPages(PageFactory factory) {
+    m_factory = std::move(factory);
+    std::fill(std::begin(m_made), std::end(m_made), false);
+    measureCompute();
+    if (m_stack->currentIndex() >= StepRail::train && m_stack->currentIndex() <= StepRail::apply)
+        makePage(StepRail::Place(m_stack->currentIndex()));
+    // The others while nobody waits, one after the other, so that a step opens at once.
+    int delayMs = 0;
+    for (const auto place : {StepRail::train, StepRail::inspect, StepRail::apply})
+        QTimer::singleShot(delayMs += kBetweenPagesMs, this, [this, place] { makePage(place); });
+}
+
+void MainWindow::showFailure(const QString& detail) {
+    for (int i = StepRail::train; i <= StepRail::apply; ++i)
+        if (auto* page = qobject_cast<EmptyState*>(m_stack->widget(i)))
+            page->setContent(QStringLiteral("dialog-error"), tr("A part of Fovea is missing"),
+                             tr("Install Fovea again.") + QLatin1Char('\n') + detail);
+}
+
+void MainWindow::measureCompute() {
+    if (!m_factory.compute) return;
+    inBackground(
+        *QThreadPool::globalInstance(), this,
+        [compute = m_factory.compute, device = m_settings.get(setting::device)] { return compute(device); },
+        [this](const ComputeFacts& facts) { m_status->setCompute(facts); });
+}
+
+void MainWindow::makePage(StepRail::Place place) {
+    if (m_made[place]) return;
+    const PageFactory::Maker* maker = nullptr;
+    if (place == StepRail::train) maker = &m_factory.train;
+    if (place == StepRail::inspect) maker = &m_factory.inspect;
+    if (place == StepRail::apply) maker = &m_factory.apply;
+    if (!maker || !*maker) return;
+    m_made[place] = true;
+    QWidget* old = m_stack->widget(place);
+    PageLinks links;
+    links.toData = [this] { goTo(m_session.isOpen() ? StepRail::data : StepRail::projects); };
+    links.toTrain = [this] {
+        if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
+    };
+    links.toInspect = [this](qint64 run) {
+        goTo(StepRail::inspect);
+        if (m_factory.showRun) m_factory.showRun(*m_stack->widget(StepRail::inspect), run);
+    };
+    links.toApply = [this](const QString& adapter) {
+        goTo(StepRail::apply);
+        if (m_factory.useAdapter) m_factory.useAdapter(*m_stack->widget(StepRail::apply), adapter);
+    };
+    const bool current = m_stack->currentWidget() == old;
+    m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, links, m_stack));
+    m_stack->removeWidget(old);
+    old->deleteLater();
+    if (current) m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::goTo(StepRail::Place place) {
+    makePage(place);
+    m_rail->setCurrent(place);
+    m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::openProject(const QString& folder) {
+    m_start->notice().clear();
+    if (m_session.isOpen() && QFileInfo(folder) == QFileInfo(m_session.folder())) {
+        goTo(StepRail::data);
+        return;
+    }
+    m_session.open(folder);
+}
+
+void MainWindow::tryDemo(const QString& folder, int images) {
+    m_start->notice().clear();
+    m_demo->start(folder.isEmpty() ? Demo::standardFolder() : QFileInfo(folder).absoluteFilePath(), images);
+}
+
+void MainWindow::onOpened() {
+    m_settings.addRecentProject(m_session.folder());
+    goTo(StepRail::data);
+}
+
+QString MainWindow::whyNot(StepRail::Place place) const {
+    switch (place) {
+        case StepRail::data:
+            return m_session.isOpen() ? QString() : tr("Open or make a project first");
+        case StepRail::train:
+            if (!m_session.isOpen()) return tr("Open or make a project first");
+            if (m_session.classes().size() < 2) return tr("Bring images of at least two diagnoses first");
+            return {};
+        case StepRail::inspect:
+            if (std::any_of(m_session.runs().begin(), m_session.runs().end(), hasAdapter)) return {};
+            return m_session.isOpen() ? tr("Train first: there is nothing to judge yet")
+                                      : tr("Open or make a project first");
+        default:
+            return {};
+    }
+}
+
+void MainWindow::updateSteps() {
+    m_rail->setProject(m_session.name(), m_session.folder());
+    setWindowTitle(m_session.isOpen() ? tr("%1 – Fovea").arg(m_session.name()) : tr("Fovea"));
+    for (const auto place : {StepRail::data, StepRail::train, StepRail::inspect, StepRail::apply}) {
+        const QString reason = whyNot(place);
+        m_rail->button(place).setEnabled(reason.isEmpty());
+        m_rail->button(place).setToolTip(reason);
+    }
+    const auto& runs = m_session.runs();
+    const int trained = int(std::count_if(runs.begin(), runs.end(), hasAdapter));
+    const int images = int(m_session.samples().size());
+    m_rail->button(StepRail::data)
+        .setState(!m_session.isOpen() ? QString()
+                  : images            ? tr("%n image(s)", nullptr, images)
+                                      : tr("no images yet"));
+    QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
+    if (m_session.lent() && m_jobs.running()) train = tr("working …");
+    m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
+    m_rail->button(StepRail::inspect)
+        .setState(!m_session.isOpen() ? QString()
+                  : trained           ? tr("%n result(s)", nullptr, trained)
+                                      : tr("nothing yet"));
+    m_rail->button(StepRail::apply).setState(tr("new cases"));
+    // A step that no longer makes sense is not where the user stays.
+    const int current = m_stack->currentIndex();
+    if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.lent())
+        goTo(StepRail::projects);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_stack && event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        // After this event has drawn.
+        QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && !m_jobs.running()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    // Only what no page took: a project's folder.
+    for (const QUrl& url : event->mimeData()->urls())
+        if (QFileInfo::exists(url.toLocalFile() + QStringLiteral("/project.sqlite"))) {
+            openProject(url.toLocalFile());
+            return;
+        }
+    if (m_session.isOpen()) return;
+    m_start->notice().show(NoticeBar::Kind::information,
+                           tr("Make a project first, then drop your images into it."));
+    goTo(StepRail::projects);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_jobs.running()) {
+        event->ignore();
+        if (!m_closeWhenIdle) askBeforeClosing();
+        return;
+    }
+    m_settings.set(setting::windowGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeClosing() {
+    if (findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) return;
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()),
+                        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What is finished is kept, and it can go on from there next time."));
+    QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopAndClose"));
+    QPushButton* stay = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
+    stay->setObjectName(QStringLiteral("keepRunning"));
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closeWhenIdle = true;
+        m_jobs.cancel();
+        if (!m_jobs.running()) close();
+    });
+    connect(&m_jobs, &JobRunner::finished, box, [this, box] {
+        if (!m_jobs.running()) box->reject();
+    });
+    box->open();
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QMainWindow>
+#include <optional>
+
+#include "shell/page_factory.h"
+#include "shell/step_rail.h"
+
+class QStackedWidget;
+
+namespace fovea::ui {
+
+class DataPage;
+class Demo;
+class EmptyState;
+class JobRunner;
+class ProjectSession;
+class Settings;
+class StartPage;
+class StatusStrip;
+
+/// The window: rail, pages, status. Owns the pages; session, jobs and settings
+/// belong to the caller and outlive it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What needs the numerical libraries; until then those pages say that they are being prepared.
+    void setPages(PageFactory factory);
+    /// The pages that compute could not be loaded.
+    void showFailure(const QString& detail);
+    void openProject(const QString& folder);
+    void tryDemo(const QString& folder = {}, int images = 240);
+    void goTo(StepRail::Place place);
+    StepRail& rail() { return *m_rail; }
+    DataPage& dataPage() { return *m_data; }
+
+Q_SIGNALS:
+    void firstPainted();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void updateSteps();
+    void onOpened();
+    void askBeforeClosing();
+    void measureCompute();
+    void makePage(StepRail::Place place);
+    QString whyNot(StepRail::Place place) const;
+
+    ProjectSession& m_session;
+    JobRunner& m_jobs;
+    Settings& m_settings;
+    StepRail* m_rail;
+    QStackedWidget* m_stack;
+    StatusStrip* m_status;
+    StartPage* m_start;
+    DataPage* m_data;
+    Demo* m_demo;
+    PageFactory m_factory;
+    bool m_made[StepRail::placeTotal] = {};
+    bool m_painted = false;
+    bool m_closeWhenIdle = false;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+
+class QWidget;
+
+namespace fovea::ui {
+
+class JobRunner;
+class ProjectSession;
+class Settings;
+
+/// What computes, in words for the status bar.
+struct ComputeFacts {
+    QString device;  ///< "Processor" or the name of a graphics card
+    QString reason;  ///< why, and with which libraries; for the tooltip
+};
+
+/// The ways from one page to another.
+struct PageLinks {
+    std::function<void()> toData, toTrain;
+    std::function<void(qint64 run)> toInspect;
+    std::function<void(const QString& adapter)> toApply;
+};
+
+/// How the window gets what needs the numerical libraries: those are large, so
+/// they are loaded after the first picture of the window is on the screen.
+struct PageFactory {
+    using Maker =
+        std::function<QWidget*(ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent)>;
+    Maker train, inspect, apply;  ///< called on the GUI thread
+    std::function<void(QWidget& inspectPage, qint64 run)> showRun;
+    std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
+    std::function<ComputeFacts(const QString& device)>
+        compute;  ///< called on a worker; `device` as in the settings
+};
+
+}  // namespace fovea::ui

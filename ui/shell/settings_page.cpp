@@ -1,0 +1,149 @@
+#include "shell/settings_page.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QThread>
+#include <QVBoxLayout>
+
+#include "base/resources.h"
+#include "settings/settings.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+
+struct Option {
+    QString text, value, tip;
+};
+
+QComboBox* chooser(QWidget* parent, Settings& settings, const Setting<QString>& row,
+                   const std::vector<Option>& options) {
+    auto* box = new QComboBox(parent);
+    for (const Option& o : options) {
+        box->addItem(o.text, o.value);
+        box->setItemData(box->count() - 1, o.tip, Qt::ToolTipRole);
+    }
+    box->setCurrentIndex(std::max(0, box->findData(settings.get(row))));
+    box->setObjectName(QLatin1String(row.key));
+    box->setMinimumWidth(30 * kGrid);
+    QObject::connect(box, &QComboBox::activated, box,
+                     [box, &settings, &row] { settings.set(row, box->currentData().toString()); });
+    QObject::connect(&settings, &Settings::changed, box, [box, &settings, &row](const QString& key) {
+        if (key == QLatin1String(row.key))
+            box->setCurrentIndex(std::max(0, box->findData(settings.get(row))));
+    });
+    return box;
+}
+
+/// A card with a title, rows of label and control, and a note below.
+class Section : public QFrame {
+public:
+    Section(const QString& title, QWidget* parent) : QFrame(parent) {
+        makeCard(this);
+        auto* box = new QVBoxLayout(this);
+        box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+        box->setSpacing(2 * kGrid);
+        auto* label = new QLabel(title, this);
+        makeTitle(label);
+        box->addWidget(label);
+        m_form = new QFormLayout;
+        m_form->setHorizontalSpacing(3 * kGrid);
+        m_form->setVerticalSpacing(kGrid);
+        m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+        m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        box->addLayout(m_form);
+    }
+    void add(const QString& text, QWidget* field) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(field);
+        label->setMinimumWidth(20 * kGrid);
+        label->setMinimumHeight(field->sizeHint().height());
+        field->setAccessibleName(text);
+        m_form->addRow(label, field);
+    }
+    void note(const QString& text) {
+        auto* label = new QLabel(text, this);
+        makeSmall(label);
+        label->setWordWrap(true);
+        layout()->addWidget(label);
+    }
+
+private:
+    QFormLayout* m_form;
+};
+
+}  // namespace
+
+SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent), m_settings(settings) {
+    auto* column = new QWidget;
+    column->setMaximumWidth(96 * kGrid);
+    auto* box = new QVBoxLayout(column);
+    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    box->setSpacing(2 * kGrid);
+    auto* title = new QLabel(tr("Settings"), column);
+    makeHeading(title);
+    box->addWidget(title);
+
+    auto* look = new Section(tr("Appearance"), column);
+    look->add(tr("Colours"), chooser(look, settings, setting::theme,
+                                     {{tr("Like the system"), QStringLiteral("system"), {}},
+                                      {tr("Light"), QStringLiteral("light"), {}},
+                                      {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}));
+    box->addWidget(look);
+
+    auto* compute = new Section(tr("Computing"), column);
+    compute->add(tr("Compute on"),
+                 chooser(compute, settings, setting::device,
+                         {{tr("Whatever is best here"), QStringLiteral("auto"),
+                           tr("A graphics card if a trial computation on it is right, else the processor")},
+                          {tr("Processor"), QStringLiteral("cpu"), tr("CPU")},
+                          {tr("Graphics card"), QStringLiteral("cuda"), tr("GPU (CUDA)")}}));
+    compute->add(tr("Precision"),
+                 chooser(compute, settings, setting::precision,
+                         {{tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
+                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")},
+                          {tr("Fastest"), QStringLiteral("int8"), tr("8-bit integers (int8)")}}));
+    auto* threads = new QSpinBox(compute);
+    threads->setRange(0, std::max(1, QThread::idealThreadCount()));
+    threads->setSpecialValueText(tr("all"));
+    threads->setValue(settings.get(setting::threads));
+    threads->setMinimumWidth(30 * kGrid);
+    connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
+    compute->add(tr("Processor cores to use"), threads);
+    compute->note(
+        tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
+           "for other programs."));
+    box->addWidget(compute);
+
+    auto* about = new Section(tr("About"), column);
+    about->note(
+        tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
+    about->note(
+        tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
+           "with Qt, PyTorch, DCMTK, "
+           "ITK, SQLite and QCustomPlot; icons from KDE Breeze."));
+    box->addWidget(about);
+    box->addStretch();
+
+    auto* holder = new QWidget;
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(column, 100);
+    row->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(holder);
+    scroll->viewport()->setAutoFillBackground(false);
+    holder->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+}  // namespace fovea::ui

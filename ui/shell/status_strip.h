@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "shell/page_factory.h"
+
+class QLabel;
+
+namespace fovea::ui {
+
+/// The line at the bottom: what runs, the research-use notice, and what computes
+/// in which precision with how much memory.
+class StatusStrip : public QWidget {
+    Q_OBJECT
+public:
+    StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
+    void setCompute(const ComputeFacts& facts);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showMemory();
+    void showPrecision();
+
+    Settings& m_settings;
+    QLabel* m_device;
+    QLabel* m_precision;
+    QLabel* m_memory;
+    QTimer m_timer;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,145 @@
+#include "shell/step_rail.h"
+
+#include <QButtonGroup>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "widgets/elided_label.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kRailWidth = 22 * kGrid;
+constexpr int kIcon = 22;
+}  // namespace
+
+RailButton::RailButton(const QString& iconName, const QString& title, QWidget* parent)
+    : QAbstractButton(parent), m_iconName(iconName) {
+    setText(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(title);
+}
+
+void RailButton::setState(const QString& text) {
+    if (m_state == text) return;
+    m_state = text;
+    setAccessibleDescription(text);
+    updateGeometry();
+    update();
+}
+
+QSize RailButton::sizeHint() const {
+    const int text =
+        QFontMetrics(font()).height() + (m_state.isEmpty() ? 0 : QFontMetrics(smallFont()).height());
+    return {kRailWidth, std::max(kIcon, text) + 2 * kGrid};
+}
+
+void RailButton::enterEvent(QEnterEvent*) {
+    update();
+}
+void RailButton::leaveEvent(QEvent*) {
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor accent = accentColor(palette());
+    const QRectF box = QRectF(rect()).adjusted(kGrid, 1, -kGrid, -1);
+    if (isChecked() || (underMouse() && isEnabled())) {
+        QColor fill = isChecked() ? accent : palette().color(QPalette::Text);
+        fill.setAlphaF(isChecked() ? 0.14f : 0.06f);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(box, 6, 6);
+        if (isChecked()) {
+            painter.setBrush(accent);
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + kGrid, 3, box.height() - 2 * kGrid), 1.5,
+                                    1.5);
+        }
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6);
+    }
+    const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
+    const QRect iconRect(int(box.left()) + 2 * kGrid, (height() - kIcon) / 2, kIcon, kIcon);
+    fovea::ui::icon(m_iconName).paint(&painter, iconRect, Qt::AlignCenter, mode);
+    const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+    QFont strong = font();
+    strong.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    const QFontMetrics titleMetrics(strong), stateMetrics(smallFont());
+    const int left = iconRect.right() + 1 + 12, room = int(box.right()) - left - kGrid / 2;
+    const int lines = titleMetrics.height() + (m_state.isEmpty() ? 0 : stateMetrics.height());
+    int y = (height() - lines) / 2;
+    painter.setFont(strong);
+    painter.setPen(palette().color(group, QPalette::Text));
+    painter.drawText(QRect(left, y, room, titleMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     titleMetrics.elidedText(text(), Qt::ElideRight, room));
+    if (m_state.isEmpty()) return;
+    y += titleMetrics.height();
+    painter.setFont(smallFont());
+    painter.setPen(isEnabled() ? quietColor(palette()) : palette().color(QPalette::Disabled, QPalette::Text));
+    painter.drawText(QRect(left, y, room, stateMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     stateMetrics.elidedText(m_state, Qt::ElideRight, room));
+}
+
+StepRail::StepRail(QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_project(new ElidedLabel(this)) {
+    setFixedWidth(kRailWidth);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 2 * kGrid, 0, kGrid);
+    box->setSpacing(kGrid / 2);
+    const auto add = [&](Place place, const char* iconName, const QString& title, const QString& name) {
+        auto* button = new RailButton(QLatin1String(iconName), title, this);
+        button->setObjectName(name);
+        m_buttons[place] = button;
+        m_group->addButton(button, place);
+        return button;
+    };
+    add(projects, "go-home", tr("Projects"), QStringLiteral("stepProjects"));
+    add(data, "folder-pictures", tr("Data"), QStringLiteral("stepData"));
+    add(train, "run-build", tr("Train"), QStringLiteral("stepTrain"));
+    add(inspect, "view-statistics", tr("Inspect"), QStringLiteral("stepInspect"));
+    add(apply, "view-preview", tr("Apply"), QStringLiteral("stepApply"));
+    add(settings, "configure", tr("Settings"), QStringLiteral("stepSettings"));
+    makeTitle(m_project);
+    m_project->setContentsMargins(0, 0, 0, 0);
+    auto* name = new QHBoxLayout;
+    name->setContentsMargins(3 * kGrid, kGrid, kGrid, kGrid / 2);
+    name->addWidget(m_project);
+    box->addWidget(m_buttons[projects]);
+    box->addSpacing(kGrid);
+    box->addLayout(name);
+    for (const Place place : {data, train, inspect, apply}) box->addWidget(m_buttons[place]);
+    box->addStretch();
+    box->addWidget(m_buttons[settings]);
+    setProject({}, {});
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(Place(id)); });
+}
+
+void StepRail::setCurrent(Place place) {
+    m_buttons[place]->setChecked(true);
+}
+
+void StepRail::setProject(const QString& name, const QString& folder) {
+    m_project->setFullText(name.isEmpty() ? tr("No project open") : name);
+    if (name.isEmpty())
+        makeQuiet(m_project);
+    else
+        makeTitle(m_project);
+    m_project->setAccessibleDescription(folder);
+}
+
+void StepRail::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), borderColor(palette()));
+}
+
+}  // namespace fovea::ui

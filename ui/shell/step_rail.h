@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QWidget>
+#include <array>
+
+class QButtonGroup;
+
+namespace fovea::ui {
+
+class ElidedLabel;
+
+/// One step in the rail: an icon, its name, and a line that says how far it is.
+class RailButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    RailButton(const QString& iconName, const QString& title, QWidget* parent = nullptr);
+    void setState(const QString& text);
+    QString state() const { return m_state; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QString m_iconName, m_state;
+};
+
+/// Where the user is: the project, the four steps from top to bottom, settings.
+class StepRail : public QWidget {
+    Q_OBJECT
+public:
+    enum Place { projects, data, train, inspect, apply, settings, placeTotal };
+
+    explicit StepRail(QWidget* parent = nullptr);
+    RailButton& button(Place place) { return *m_buttons[place]; }
+    void setCurrent(Place place);
+    void setProject(const QString& name, const QString& folder);
+
+Q_SIGNALS:
+    void chosen(fovea::ui::StepRail::Place place);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::array<RailButton*, placeTotal> m_buttons{};
+    QButtonGroup* m_group;
+    ElidedLabel* m_project;
+};
+
+}  // namespace fovea::ui

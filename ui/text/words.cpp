@@ -1,0 +1,133 @@
+#include "text/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+namespace fovea::ui {
+
+using dataset::ProblemKind;
+using dataset::Split;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+}  // namespace
+
+QString splitWords(Split split) {
+    switch (split) {
+        case Split::train:
+            return Words::tr("For learning");
+        case Split::validation:
+            return Words::tr("For tuning");
+        case Split::test:
+            return Words::tr("Never seen");
+        case Split::unassigned:
+            break;
+    }
+    return Words::tr("Not used");
+}
+
+QString splitTooltip(Split split) {
+    switch (split) {
+        case Split::train:
+            return Words::tr("Images the network learns from (training split)");
+        case Split::validation:
+            return Words::tr(
+                "Images that choose the best moment to stop and the operating point (validation split)");
+        case Split::test:
+            return Words::tr("Images kept back for the one final judgement (test split)");
+        case Split::unassigned:
+            break;
+    }
+    return Words::tr("Images without a diagnosis take no part (no split)");
+}
+
+QString problemWords(ProblemKind kind) {
+    switch (kind) {
+        case ProblemKind::unreadable:
+            return Words::tr("Cannot be read");
+        case ProblemKind::exactDuplicate:
+            return Words::tr("Same picture twice");
+        case ProblemKind::nearDuplicate:
+            return Words::tr("Nearly the same picture");
+        case ProblemKind::labelConflict:
+            return Words::tr("One picture, two diagnoses");
+        case ProblemKind::patientLeak:
+            return Words::tr("One patient on both sides");
+        case ProblemKind::missingClass:
+            return Words::tr("Diagnosis missing from a part");
+        case ProblemKind::smallClass:
+            return Words::tr("Few images of a diagnosis");
+        case ProblemKind::burnedIn:
+            return Words::tr("Names may be written in the picture");
+        case ProblemKind::acquisitionShortcut:
+            return Words::tr("Diagnosis given away by the device");
+    }
+    return {};
+}
+
+QString problemAdvice(ProblemKind kind) {
+    switch (kind) {
+        case ProblemKind::unreadable:
+            return Words::tr("These files take no part. Export them again from where they came from.");
+        case ProblemKind::exactDuplicate:
+            return Words::tr("Remove the copies from the folder, or see that they lie on one side only.");
+        case ProblemKind::nearDuplicate:
+            return Words::tr("Look at them side by side: they may be one examination.");
+        case ProblemKind::labelConflict:
+            return Words::tr("Decide which diagnosis is right and give it to both.");
+        case ProblemKind::patientLeak:
+            return Words::tr("Let Fovea divide the images anew, so that every patient is on one side only.");
+        case ProblemKind::missingClass:
+            return Words::tr("Add images of this diagnosis, or divide the images anew.");
+        case ProblemKind::smallClass:
+            return Words::tr("Add images: with so few, figures say little.");
+        case ProblemKind::burnedIn:
+            return Words::tr("Look at the pictures before you show or share them.");
+        case ProblemKind::acquisitionShortcut:
+            return Words::tr(
+                "The network could learn the device instead of the disease. Mix sources within each "
+                "diagnosis.");
+    }
+    return {};
+}
+
+QString stageWords(const std::string& stage) {
+    if (stage == "import") return Words::tr("Reading images");
+    if (stage == "phantoms") return Words::tr("Making example images");
+    if (stage == "preload") return Words::tr("Studying each image once");
+    if (stage == "train") return Words::tr("Learning");
+    if (stage == "evaluate") return Words::tr("Judging");
+    if (stage == "report") return Words::tr("Writing the report");
+    return Words::tr("Working");
+}
+
+QString durationWords(double seconds) {
+    if (seconds < 5) return Words::tr("a few seconds");
+    if (seconds < 55) return Words::tr("about %n second(s)", nullptr, int(std::ceil(seconds / 5)) * 5);
+    if (seconds < 90 * 60)
+        return Words::tr("about %n minute(s)", nullptr, std::max(1, int(std::lround(seconds / 60))));
+    return Words::tr("about %1 hours").arg(QLocale().toString(seconds / 3600, 'f', 1));
+}
+
+QString bytesWords(double bytes) {
+    return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QString progressWords(const Progress& progress) {
+    const QLocale locale;
+    QString text;
+    if (progress.total > 0)
+        text =
+            Words::tr("%1 of %2")
+                .arg(locale.toString(qlonglong(progress.done)), locale.toString(qlonglong(progress.total)));
+    if (progress.secondsLeft >= 0 && progress.done < progress.total) {
+        const QString left = Words::tr("%1 left").arg(durationWords(progress.secondsLeft));
+        text += text.isEmpty() ? left : QStringLiteral(" · ") + left;
+    }
+    return text;
+}
+
+}  // namespace fovea::ui

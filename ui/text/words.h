@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+#include "base/job_context.h"
+#include "dataset/sample.h"
+
+namespace fovea::ui {
+
+/// Core's fixed words in the user's language, and numbers as people read them.
+
+QString splitWords(dataset::Split split);    ///< "For learning", "For choosing", "Never seen", "Not used"
+QString splitTooltip(dataset::Split split);  ///< with the technical word
+QString problemWords(dataset::ProblemKind kind);   ///< "Cannot be read" ...
+QString problemAdvice(dataset::ProblemKind kind);  ///< what to do about it
+QString stageWords(const std::string& stage);      ///< Progress::stage: "Reading images" ...
+QString durationWords(double seconds);             ///< "about 4 minutes", "less than 5 seconds"
+QString bytesWords(double bytes);                  ///< "3.4 MB"
+/// "120 of 600 · about 2 minutes left"; parts that are unknown are left out.
+QString progressWords(const Progress& progress);
+
+}  // namespace fovea::ui

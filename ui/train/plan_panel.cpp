@@ -1,0 +1,187 @@
+#include "train/plan_panel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "jobs/job_runner.h"
+#include "runs/figure_words.h"
+#include "text/words.h"
+#include "train/train_presenter.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kFewTuningImages = 20;  // fewer choose a round by chance
+
+/// Core's warnings in the window's words.
+QStringList warningsOf(const training::RunPlan& p) {
+    QStringList all;
+    if (p.diskBytes > p.freeBytes)
+        all << PlanPanel::tr("There is not enough space on the disk of this project.");
+    if (p.validationImages == 0)
+        all << PlanPanel::tr(
+            "There are no tuning images: the last round is kept, whether it is the best or not.");
+    else if (p.validationImages < kFewTuningImages)
+        all << PlanPanel::tr(
+                   "There are only %1 tuning images: which round is the best is then partly chance.")
+                   .arg(p.validationImages);
+    if (p.unassignedImages > 0)
+        all << PlanPanel::tr("%1 images belong to no part of the data and are not used.")
+                   .arg(countWords(p.unassignedImages));
+    // One that is not known here is better told in English than not at all.
+    for (std::size_t i = std::size_t(all.size()); i < p.warnings.size(); ++i) all << fromUtf8(p.warnings[i]);
+    return all;
+}
+
+/// An estimate has no third digit.
+QString wholeBytes(double bytes) {
+    const double unit = std::pow(10, std::max(6.0, std::floor(std::log10(std::max(1.0, bytes))) - 1));
+    const double shown = std::round(bytes / unit) * unit;
+    const bool decimal =
+        shown / std::pow(10, 3 * std::floor(std::log10(std::max(1.0, shown)) / 3)) < 10 && shown >= 1e9;
+    return QLocale().formattedDataSize(qint64(shown), decimal ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+}  // namespace
+
+PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent)
+    : QFrame(parent), m_presenter(presenter), m_jobs(jobs) {
+    makeCard(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
+    layout->setSpacing(2 * kGrid);
+    auto* title = new QLabel(tr("What will happen"));
+    makeTitle(title);
+    m_lead = new QLabel;
+    m_lead->setWordWrap(true);
+    makeQuiet(m_lead);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(3 * kGrid);
+    grid->setVerticalSpacing(kGrid);
+    grid->setColumnStretch(1, 1);
+    m_learn = addRow(grid, tr("Learns from"), tr("Training split"));
+    m_tune = addRow(grid, tr("Chooses the best round by"), tr("Validation split"));
+    m_unseen = addRow(grid, tr("Sets aside, never seen"),
+                      tr("Test split: looked at only when you ask for it on the Inspect page"));
+    m_time = addRow(grid, tr("Takes"), tr("Estimated by a short trial on this computer"));
+    m_disk = addRow(grid, tr("Disk"),
+                    tr("What the network saw in each image is stored once and used again by every later "
+                       "training (features)"));
+    m_memory = addRow(grid, tr("Memory"), tr("Above what the program uses now, estimated by a short trial"));
+    m_device = addRow(grid, tr("Computes on"), {});
+    m_warnings = new QLabel;
+    m_warnings->setWordWrap(true);
+    m_warnings->setObjectName(QStringLiteral("planWarnings"));
+
+    m_interrupted = new QFrame;
+    auto* row = new QHBoxLayout(m_interrupted);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * kGrid);
+    m_interruptedText = new QLabel;
+    m_interruptedText->setWordWrap(true);
+    m_resume = new QPushButton(tr("&Continue"));
+    m_resume->setObjectName(QStringLiteral("continueTraining"));
+    m_resume->setToolTip(
+        tr("Goes on from the last finished round, to the same result as without the interruption"));
+    row->addWidget(m_interruptedText, 1);
+    row->addWidget(m_resume);
+
+    m_start = new QPushButton(tr("&Start training"));
+    m_start->setObjectName(QStringLiteral("startTraining"));
+    m_start->setMinimumHeight(6 * kGrid);
+    m_start->setMinimumWidth(28 * kGrid);
+    makePrimary(m_start);
+
+    layout->addWidget(title);
+    layout->addWidget(m_lead);
+    layout->addLayout(grid);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_interrupted);
+    layout->addWidget(m_start, 0, Qt::AlignLeft);
+
+    connect(m_start, &QPushButton::clicked, &presenter, &TrainPresenter::start);
+    connect(m_resume, &QPushButton::clicked, &presenter, &TrainPresenter::resume);
+    connect(&presenter, &TrainPresenter::planChanged, this, &PlanPanel::showPlan);
+    connect(&presenter, &TrainPresenter::phaseChanged, this, &PlanPanel::showPlan);
+    connect(&jobs, &JobRunner::started, this, &PlanPanel::showPlan);
+    connect(&jobs, &JobRunner::finished, this, &PlanPanel::showPlan);
+    showPlan();
+}
+
+QLabel* PlanPanel::addRow(QGridLayout* grid, const QString& name, const QString& tip) {
+    const int row = grid->rowCount();
+    auto* label = new QLabel(name);
+    auto* value = new QLabel;
+    makeQuiet(label);
+    label->setToolTip(tip);
+    value->setToolTip(tip);
+    value->setWordWrap(true);
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addWidget(value, row, 1);
+    return value;
+}
+
+void PlanPanel::showPlan() {
+    const auto& plan = m_presenter.plan();
+    const QString dash = QStringLiteral("–");
+    const auto images = [](int n) { return n == 1 ? tr("1 image") : tr("%1 images").arg(countWords(n)); };
+    const bool otherJob = m_jobs.running() && !m_presenter.planning() && !m_presenter.busy();
+
+    m_lead->setText(!m_presenter.obstacle().isEmpty()    ? m_presenter.obstacle()
+                    : !m_presenter.planError().isEmpty() ? m_presenter.planError()
+                    : otherJob               ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
+                    : m_presenter.planning() ? tr("Measuring how fast this computer is …")
+                                             : tr("You can stop at any time and go on later."));
+    if (plan) {
+        m_learn->setText(images(plan->trainImages));
+        m_tune->setText(images(plan->validationImages));
+        m_unseen->setText(images(plan->testImages));
+        const bool reads = plan->toPreload > 0;
+        m_disk->setText(
+            reads ? tr("%1 of %2 free")
+                        .arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
+                  : tr("Nothing new: all images were read before"));
+        const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
+        m_device->setText(title);
+        m_device->setToolTip(fromUtf8(plan->deviceReason));
+        if (m_presenter.planHasTimes()) {
+            m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
+            m_time->setToolTip(
+                reads ? tr("Reading each image once: %1. Learning: %2.")
+                            .arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
+                      : tr("Learning: %1. All images were read before.")
+                            .arg(durationWords(plan->trainSeconds)));
+            m_memory->setText(tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6)));
+        } else {
+            m_time->setText(m_presenter.planning() ? tr("being measured …") : dash);
+            m_memory->setText(m_presenter.planning() ? tr("being measured …") : dash);
+        }
+    } else {
+        for (QLabel* value : {m_learn, m_tune, m_unseen, m_time, m_disk, m_memory, m_device})
+            value->setText(dash);
+    }
+    QStringList warnings;
+    if (plan)
+        for (const QString& w : warningsOf(*plan)) warnings << QStringLiteral("⚠ ") + w;
+    m_warnings->setText(warnings.join(QLatin1Char('\n')));
+    m_warnings->setVisible(!warnings.isEmpty());
+
+    const auto interrupted = m_presenter.interrupted();
+    m_interrupted->setVisible(interrupted.has_value());
+    if (interrupted)
+        m_interruptedText->setText(
+            interrupted->state == QLatin1String("failed")
+                ? tr("%1 did not come to its end.").arg(interrupted->title)
+                : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
+    const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();
+    m_start->setEnabled(possible && m_presenter.planError().isEmpty() && (!plan || plan->fits));
+    m_start->setText(interrupted ? tr("&Start anew") : tr("&Start training"));
+    m_resume->setEnabled(possible);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace fovea::ui {
+
+class JobRunner;
+class TrainPresenter;
+
+/// What a training will do and cost, in words, and the button that starts it.
+class PlanPanel : public QFrame {
+    Q_OBJECT
+public:
+    PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent = nullptr);
+
+private:
+    QLabel* addRow(QGridLayout* grid, const QString& name, const QString& tip);
+    void showPlan();
+
+    TrainPresenter& m_presenter;
+    JobRunner& m_jobs;
+    QLabel *m_lead, *m_learn, *m_tune, *m_unseen, *m_time, *m_disk, *m_memory, *m_device, *m_warnings;
+    QFrame* m_interrupted;
+    QLabel* m_interruptedText;
+    QPushButton *m_start, *m_resume;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "training/run.h"
+
+namespace fovea::ui {
+
+/// A choice of settings under a name that a clinician understands.
+struct Preset {
+    QString key;  ///< stable: "quick", "balanced", "thorough"
+    QString name;
+    QString words;      ///< one sentence: what one gets
+    QString technical;  ///< for the tooltip
+    int resolution = 512;
+    int epochs = 20;
+};
+
+std::vector<Preset> presets();
+/// Lays the preset over `settings`: method, resolution, epochs, and the method's
+/// own standards. Backbone, device, precision and seed stay.
+void applyPreset(const Preset& preset, training::RunSettings& settings);
+/// Whether the settings are just what the preset makes of them.
+bool isPreset(const Preset& preset, const training::RunSettings& settings);
+
+}  // namespace fovea::ui

@@ -1,0 +1,219 @@
+#include "train/progress_panel.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "plots/run_plot.h"
+#include "runs/figure_words.h"
+#include "text/words.h"
+#include "train/train_presenter.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(makeHead());
+    auto* course = new QFrame;
+    makeCard(course);
+    auto* inside = new QVBoxLayout(course);
+    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    inside->setSpacing(2 * kGrid);
+    m_plot = new RunPlot;
+    m_plot->setObjectName(QStringLiteral("runPlot"));
+    m_plot->setToolTip({});
+    inside->addWidget(makeFigures());
+    inside->addWidget(m_plot, 1);
+    layout->addWidget(course, 1);
+    m_log = new QPlainTextEdit;
+    m_log->setObjectName(QStringLiteral("trainLog"));
+    m_log->setReadOnly(true);
+    m_log->setTabChangesFocus(true);
+    m_log->setMaximumBlockCount(2000);
+    makeCard(m_log);
+    m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
+    m_log->setAccessibleName(tr("What happened so far"));
+    layout->addWidget(m_log);
+
+    connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
+    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showCourse);
+    connect(&presenter, &TrainPresenter::curvesChanged, this,
+            [this] { m_plot->setCurves(m_presenter.curves()); });
+    connect(&presenter, &TrainPresenter::logged, m_log, &QPlainTextEdit::appendPlainText);
+    showPhase();
+}
+
+QWidget* ProgressPanel::makeHead() {
+    auto* card = new QFrame;
+    makeCard(card);
+    m_stage = new QLabel;
+    m_stage->setObjectName(QStringLiteral("trainStage"));
+    makeTitle(m_stage);
+    m_left = new QLabel;
+    makeQuiet(m_left);
+    m_bar = new QProgressBar;
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_summary = new QLabel;
+    m_summary->setObjectName(QStringLiteral("trainSummary"));
+    m_summary->setWordWrap(true);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const auto button = [this](const QString& text, const char* name) {
+        auto* b = new QPushButton(text);
+        b->setObjectName(QLatin1String(name));
+        return b;
+    };
+    m_stop = button(tr("S&top"), "stopTraining");
+    m_stop->setToolTip(tr("Finished rounds are kept; you can go on later"));
+    m_inspect = button(tr("See how good it &is"), "inspectResult");
+    makePrimary(m_inspect);
+    m_resume = button(tr("&Continue"), "resumeTraining");
+    makePrimary(m_resume);
+    m_again = button(tr("&Back to the settings"), "trainAgain");
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(kGrid / 2);
+    words->addWidget(m_stage);
+    words->addWidget(m_left);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(kGrid);
+    top->addLayout(words, 1);
+    top->addWidget(m_stop, 0, Qt::AlignTop);
+    auto* next = new QHBoxLayout;
+    next->setSpacing(kGrid);
+    for (QPushButton* b : {m_inspect, m_resume, m_again}) next->addWidget(b);
+    next->addStretch(1);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setSpacing(kGrid);
+    layout->addLayout(top);
+    layout->addWidget(m_summary);
+    layout->addLayout(next);
+    layout->addWidget(m_bar);
+
+    connect(m_stop, &QPushButton::clicked, &m_presenter, &TrainPresenter::stop);
+    connect(m_again, &QPushButton::clicked, &m_presenter, &TrainPresenter::startOver);
+    connect(m_resume, &QPushButton::clicked, &m_presenter, &TrainPresenter::resume);
+    connect(m_inspect, &QPushButton::clicked, this, [this] {
+        if (m_presenter.outcome()) Q_EMIT inspectRequested(m_presenter.outcome()->run);
+    });
+    return card;
+}
+
+QLabel* ProgressPanel::addFigure(QHBoxLayout* row, const QString& name, const QString& tip) {
+    auto* box = new QVBoxLayout;
+    box->setSpacing(0);
+    auto* value = new QLabel(QStringLiteral("–"));
+    auto* label = new QLabel(name);
+    makeSmall(label);
+    makeTitle(value);
+    for (QLabel* l : {value, label}) l->setToolTip(tip);
+    box->addWidget(value);
+    box->addWidget(label);
+    row->addLayout(box, 1);
+    return value;
+}
+
+QWidget* ProgressPanel::makeFigures() {
+    auto* figures = new QWidget;
+    auto* row = new QHBoxLayout(figures);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * kGrid);
+    m_round =
+        addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
+    m_auc = addFigure(row, tr("Best AUC"),
+                      tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
+                         "chose the round, so it flatters: Inspect gives honest figures."));
+    m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
+    m_memory = addFigure(row, tr("Memory"), tr("Of the whole program, tensors included (resident set)"));
+    m_elapsed = addFigure(row, tr("Since the start"), {});
+    return figures;
+}
+
+void ProgressPanel::showPhase() {
+    using Phase = TrainPresenter::Phase;
+    const Phase phase = m_presenter.phase();
+    const bool busy = m_presenter.busy();
+    m_stop->setVisible(busy);
+    m_stop->setEnabled(phase == Phase::running);
+    m_stop->setText(phase == Phase::stopping ? tr("Stopping …") : tr("S&top"));
+    m_bar->setVisible(busy);
+    m_left->setVisible(busy);
+    m_summary->setVisible(!busy);
+    m_inspect->setVisible(phase == Phase::done);
+    m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
+    m_again->setVisible(!busy);
+    if (phase == Phase::running && m_presenter.log().size() <= 1)
+        m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
+    switch (phase) {
+        case Phase::done: {
+            const auto& o = *m_presenter.outcome();
+            m_stage->setText(tr("Training %1 is done").arg(o.run));
+            QStringList lines;
+            const std::size_t best = std::size_t(o.bestEpoch) - 1;
+            if (o.bestEpoch > 0 && best < o.validation.size() && std::isfinite(o.validation[best].auc))
+                lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. "
+                            "That figure chose the round, so it flatters.")
+                             .arg(o.epochs)
+                             .arg(o.bestEpoch)
+                             .arg(decimalWords(o.validation[best].auc, 2));
+            else
+                lines << tr("%1 rounds. There were no tuning images, so the last round was kept.")
+                             .arg(o.epochs);
+            if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
+                lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
+            lines << tr("Learned %1 numbers beside the pre-trained network.")
+                         .arg(countWords(o.learnableParameters));
+            if (!o.preload.problems.empty())
+                lines << tr("%1 images could not be read any more and were left out.")
+                             .arg(countWords(std::int64_t(o.preload.problems.size())));
+            m_summary->setText(lines.join(QLatin1Char(' ')));
+            break;
+        }
+        case Phase::stopped:
+            m_stage->setText(tr("Stopped"));
+            m_summary->setText(m_presenter.course().round > 0
+                                   ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
+                                        "the same result.")
+                                         .arg(m_presenter.course().round)
+                                   : tr("The images read so far need not be read again."));
+            break;
+        case Phase::failed:
+            m_stage->setText(tr("The training could not be finished"));
+            m_summary->setText(m_presenter.failure());
+            break;
+        default:
+            break;
+    }
+    showCourse();
+    m_plot->setCurves(m_presenter.curves());
+}
+
+void ProgressPanel::showCourse() {
+    const TrainPresenter::Course& c = m_presenter.course();
+    if (m_presenter.busy()) {
+        m_stage->setText(c.stage);
+        m_bar->setRange(0, c.total > 0 ? 1000 : 0);
+        if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
+        m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft))
+                                           : tr("Estimating the time …"));
+    }
+    m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
+    m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
+    m_pace->setText(m_presenter.busy() && c.imagesPerSecond > 0
+                        ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
+                        : QStringLiteral("–"));
+    m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));
+    m_elapsed->setText(clockWords(c.elapsedSeconds));
+}
+
+}  // namespace fovea::ui

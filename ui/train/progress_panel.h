@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget>
+
+class QFrame;
+class QHBoxLayout;
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace fovea::ui {
+
+class RunPlot;
+class TrainPresenter;
+
+/// A training while it runs, and its result when it has ended.
+class ProgressPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProgressPanel(TrainPresenter& presenter, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void inspectRequested(qint64 run);
+
+private:
+    QWidget* makeHead();
+    QWidget* makeFigures();
+    QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& tip);
+    void showPhase();
+    void showCourse();
+
+    TrainPresenter& m_presenter;
+    QLabel *m_stage, *m_left, *m_summary;
+    QProgressBar* m_bar;
+    QPushButton *m_stop, *m_inspect, *m_again, *m_resume;
+    QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_elapsed;
+    RunPlot* m_plot;
+    QPlainTextEdit* m_log;
+};
+
+}  // namespace fovea::ui

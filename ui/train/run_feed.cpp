@@ -1,0 +1,28 @@
+#include "train/run_feed.h"
+
+namespace fovea::ui {
+
+training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
+    training::RunObserver observer;
+    observer.onStep = [feed](const training::StepEvent& step) {
+        const std::lock_guard lock(feed->m_mutex);
+        feed->m_news.steps.push_back(step);
+    };
+    observer.onEpoch = [feed](int epoch, const training::EpochRecord& record) {
+        const std::lock_guard lock(feed->m_mutex);
+        feed->m_news.epochs.emplace_back(epoch, record);
+    };
+    return observer;
+}
+
+void RunFeed::put(training::RunPlan plan) {
+    const std::lock_guard lock(m_mutex);
+    m_news.plan = std::move(plan);
+}
+
+RunFeed::News RunFeed::take() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_news, {});
+}
+
+}  // namespace fovea::ui

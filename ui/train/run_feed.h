@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "training/run.h"
+
+namespace fovea::ui {
+
+/// What a run tells from its own thread, left by value for the GUI thread, which
+/// picks it up 20 times a second. Thread-safe.
+class RunFeed {
+public:
+    struct News {
+        std::vector<training::StepEvent> steps;
+        std::vector<std::pair<int, training::EpochRecord>> epochs;
+        std::optional<training::RunPlan> plan;
+    };
+    /// For runTraining(); keeps the feed alive.
+    static training::RunObserver observer(const std::shared_ptr<RunFeed>& feed);
+    void put(training::RunPlan plan);
+    /// What came since the last call.
+    News take();
+
+private:
+    std::mutex m_mutex;
+    News m_news;
+};
+
+}  // namespace fovea::ui

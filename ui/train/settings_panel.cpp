@@ -1,0 +1,289 @@
+#include "train/settings_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "runs/figure_words.h"
+#include "settings/settings.h"
+#include "train/train_presenter.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+QFrame* makeSection(const QString& title, QVBoxLayout*& inside) {
+    auto* card = new QFrame;
+    makeCard(card);
+    inside = new QVBoxLayout(card);
+    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    inside->setSpacing(kGrid);
+    auto* label = new QLabel(title);
+    makeTitle(label);
+    inside->addWidget(label);
+    return card;
+}
+
+template <class Box>
+Box* named(Box* box, const char* objectName, const QString& tip) {
+    box->setObjectName(QLatin1String(objectName));
+    box->setToolTip(tip);
+    return box;
+}
+
+void select(QComboBox* box, const QVariant& data) {
+    const int index = box->findData(data);
+    if (index >= 0) box->setCurrentIndex(index);
+}
+}  // namespace
+
+SettingsPanel::SettingsPanel(TrainPresenter& presenter, Settings& settings, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter), m_settings(settings) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(makePresets());
+    layout->addWidget(makeBackbone());
+    layout->addWidget(makeAdvanced());
+    layout->addStretch(1);
+
+    connect(&presenter, &TrainPresenter::choicesChanged, this, &SettingsPanel::showChoices);
+    connect(&presenter.backbones(), &BackboneList::changed, this, &SettingsPanel::showBackbones);
+    connect(&presenter.backbones(), &BackboneList::addFailed, this,
+            [this](const QString& why) { m_backboneNote->setText(why); });
+    connect(&presenter, &TrainPresenter::phaseChanged, this, [this] { setEnabled(!m_presenter.busy()); });
+    showBackbones();
+    showChoices();
+}
+
+QWidget* SettingsPanel::makePresets() {
+    QVBoxLayout* inside = nullptr;
+    QFrame* card = makeSection(tr("How thorough"), inside);
+    for (const Preset& p : presets()) {
+        auto* radio = new QRadioButton(p.name);
+        radio->setObjectName(QStringLiteral("preset_") + p.key);
+        radio->setToolTip(p.technical);
+        radio->setAccessibleDescription(p.words);
+        auto* words = new QLabel(p.words);
+        words->setWordWrap(true);
+        words->setToolTip(p.technical);
+        makeQuiet(words);
+        auto* pair = new QVBoxLayout;
+        pair->setSpacing(2);
+        words->setContentsMargins(3 * kGrid, 0, 0, 0);
+        pair->addWidget(radio);
+        pair->addWidget(words);
+        inside->addLayout(pair);
+        m_presets.push_back(radio);
+        connect(radio, &QRadioButton::clicked, this, [this, key = p.key] { m_presenter.choosePreset(key); });
+    }
+    m_ownSettings = new QLabel(tr("Your own settings, from Advanced."));
+    m_ownSettings->setWordWrap(true);
+    makeQuiet(m_ownSettings);
+    inside->addWidget(m_ownSettings);
+    return card;
+}
+
+QWidget* SettingsPanel::makeBackbone() {
+    QVBoxLayout* inside = nullptr;
+    QFrame* card = makeSection(tr("Pre-trained network"), inside);
+    m_backbone =
+        named(new QComboBox, "backbone",
+              tr("The network that already knows how to see; only a small part beside it learns (backbone)"));
+    m_backbone->setAccessibleName(tr("Pre-trained network"));
+    m_backbone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_backbone->setMinimumContentsLength(16);
+    m_backboneNote = new QLabel;
+    m_backboneNote->setWordWrap(true);
+    makeQuiet(m_backboneNote);
+    m_addBackbone =
+        named(new QPushButton(tr("Add a &folder…")), "addBackbone",
+              tr("A folder with config.json and model.safetensors of a plain Vision Transformer"));
+    inside->addWidget(m_backbone);
+    inside->addWidget(m_backboneNote);
+    inside->addWidget(m_addBackbone, 0, Qt::AlignLeft);
+    connect(m_backbone, &QComboBox::activated, this, [this](int index) {
+        training::RunSettings next = m_presenter.choices();
+        next.backbone = m_backbone->itemData(index).toString().toStdString();
+        m_presenter.setChoices(next);
+    });
+    connect(m_addBackbone, &QPushButton::clicked, this, &SettingsPanel::chooseFolder);
+    return card;
+}
+
+QWidget* SettingsPanel::makeAdvanced() {
+    auto* card = new QFrame;
+    makeCard(card);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    inside->setSpacing(kGrid);
+    m_unfold = named(new QToolButton, "advanced", tr("Everything else that affects the result"));
+    m_unfold->setText(tr("Advanced"));
+    m_unfold->setCheckable(true);
+    m_unfold->setAutoRaise(true);
+    m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    inside->addWidget(m_unfold, 0, Qt::AlignLeft);
+
+    m_advanced = new QWidget;
+    auto* form = new QFormLayout(m_advanced);
+    form->setContentsMargins(0, 0, 0, kGrid);
+    form->setHorizontalSpacing(2 * kGrid);
+    form->setVerticalSpacing(kGrid);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto spin = [](int low, int high, int step) {
+        auto* box = new QSpinBox;
+        box->setRange(low, high);
+        box->setSingleStep(step);
+        box->setKeyboardTracking(false);
+        return box;
+    };
+    m_resolution = named(spin(64, 4096, 32), "resolution",
+                         tr("Side of the square to which each image is shrunk before the network reads it "
+                            "(high resolution). More keeps finer detail and takes longer."));
+    m_resolution->setSuffix(tr(" pixels"));
+    m_epochs =
+        named(spin(1, 10000, 5), "epochs", tr("How often all training images are gone through (epochs)"));
+    m_batch = named(spin(1, 4096, 4), "batch",
+                    tr("How many images are learned from at a time (batch size). More needs more memory."));
+    m_learningRate =
+        named(new QDoubleSpinBox, "learningRate",
+              tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
+    m_learningRate->setDecimals(5);
+    m_learningRate->setRange(0.00001, 1);
+    m_learningRate->setSingleStep(0.0005);
+    m_learningRate->setKeyboardTracking(false);
+    m_seed = named(
+        spin(0, 1000000000, 1), "seed",
+        tr("Start of everything random. The same number gives the same result on this computer (seed)."));
+    m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip",
+                   tr("Only where left and right do not matter (horizontal flip augmentation)"));
+    m_method =
+        named(new QComboBox, "method",
+              tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
+    m_method->addItem(QStringLiteral("FPT+"), int(adapter::Method::fptPlus));
+    m_method->addItem(QStringLiteral("FPT"), int(adapter::Method::fpt));
+    m_precision =
+        named(new QComboBox, "precision",
+              tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
+    m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
+    m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
+    m_device = named(new QComboBox, "device",
+                     tr("The graphics card is used only where a trial computation on it comes out right"));
+    m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
+    m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
+    m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
+    form->addRow(tr("Image size"), m_resolution);
+    form->addRow(tr("Rounds"), m_epochs);
+    form->addRow(tr("Images at a time"), m_batch);
+    form->addRow(tr("Step size"), m_learningRate);
+    form->addRow(tr("Random start"), m_seed);
+    form->addRow(QString(), m_flip);
+    form->addRow(tr("Method"), m_method);
+    form->addRow(tr("Arithmetic"), m_precision);
+    form->addRow(tr("Computes on"), m_device);
+    inside->addWidget(m_advanced);
+
+    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
+    for (QComboBox* box : {m_method, m_precision, m_device})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
+    const auto unfold = [this](bool on) {
+        m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        m_advanced->setVisible(on);
+        m_settings.set(setting::trainAdvanced, on);
+    };
+    connect(m_unfold, &QToolButton::toggled, this, unfold);
+    m_unfold->setChecked(m_settings.get(setting::trainAdvanced));
+    unfold(m_unfold->isChecked());
+    return card;
+}
+
+void SettingsPanel::showChoices() {
+    m_showing = true;
+    const training::RunSettings& s = m_presenter.choices();
+    const QString key = m_presenter.preset();
+    const auto all = presets();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        // An exclusive group would refuse to have none chosen.
+        m_presets[i]->setAutoExclusive(false);
+        m_presets[i]->setChecked(all[i].key == key);
+    }
+    for (QRadioButton* radio : m_presets) radio->setAutoExclusive(true);
+    m_ownSettings->setVisible(key.isEmpty());
+    m_resolution->setValue(s.resolution.value_or(512));
+    m_epochs->setValue(s.epochs);
+    m_batch->setValue(s.batch);
+    m_learningRate->setValue(s.learningRate);
+    m_seed->setValue(int(s.seed));
+    m_flip->setChecked(s.flip);
+    select(m_method, int(s.method));
+    select(m_precision, int(s.precision));
+    select(m_device, fromUtf8(s.device));
+    select(m_backbone, fromUtf8(s.backbone));
+    m_showing = false;
+    showBackbones();
+}
+
+void SettingsPanel::takeAdvanced() {
+    if (m_showing) return;
+    training::RunSettings s = m_presenter.choices();
+    s.resolution = m_resolution->value();
+    s.epochs = m_epochs->value();
+    s.batch = m_batch->value();
+    s.learningRate = m_learningRate->value();
+    s.seed = std::uint64_t(m_seed->value());
+    s.flip = m_flip->isChecked();
+    s.method = adapter::Method(m_method->currentData().toInt());
+    s.precision = backbone::Precision(m_precision->currentData().toInt());
+    s.device = m_device->currentData().toString().toStdString();
+    m_presenter.setChoices(s);
+}
+
+void SettingsPanel::showBackbones() {
+    const std::string& chosen = m_presenter.choices().backbone;
+    const QSignalBlocker quiet(m_backbone);
+    m_backbone->clear();
+    QString note;
+    for (const BackboneList::Entry& e : m_presenter.backbones().entries()) {
+        m_backbone->addItem(e.title, fromUtf8(e.name));
+        m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error,
+                                Qt::ToolTipRole);
+        if (e.name != chosen) continue;
+        m_backbone->setCurrentIndex(m_backbone->count() - 1);
+        note = !e.error.isEmpty() ? e.error
+               : e.trial ? tr("A small trial network that comes with Fovea, good for a beginning. For "
+                              "results that count, add a larger one.")
+               : e.name == "untrained" ? tr("Has never seen an image: shows what training alone can do.")
+                                       : QString();
+    }
+    m_backboneNote->setText(note);
+    m_backboneNote->setVisible(!note.isEmpty());
+}
+
+void SettingsPanel::chooseFolder() {
+    auto* dialog =
+        new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.get(setting::lastFolder));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_backboneNote->setText(tr("Checking the folder …"));
+        m_backboneNote->show();
+        m_presenter.backbones().add(folder);
+    });
+    dialog->open();
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QRadioButton;
+class QSpinBox;
+class QToolButton;
+
+namespace fovea::ui {
+
+class Settings;
+class TrainPresenter;
+
+/// What the user chooses for a training: preset, pre-trained network and, folded
+/// away, everything else.
+class SettingsPanel : public QWidget {
+    Q_OBJECT
+public:
+    SettingsPanel(TrainPresenter& presenter, Settings& settings, QWidget* parent = nullptr);
+
+private:
+    QWidget* makePresets();
+    QWidget* makeBackbone();
+    QWidget* makeAdvanced();
+    void showChoices();
+    void showBackbones();
+    void takeAdvanced();
+    void chooseFolder();
+
+    TrainPresenter& m_presenter;
+    Settings& m_settings;
+    std::vector<QRadioButton*> m_presets;
+    QLabel* m_ownSettings;
+    QComboBox* m_backbone;
+    QLabel* m_backboneNote;
+    QPushButton* m_addBackbone;
+    QToolButton* m_unfold;
+    QWidget* m_advanced;
+    QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed;
+    QDoubleSpinBox* m_learningRate;
+    QComboBox *m_method, *m_precision, *m_device;
+    QCheckBox* m_flip;
+    bool m_showing = false;
+};
+
+}  // namespace fovea::ui

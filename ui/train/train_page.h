@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace fovea::ui {
+
+class JobRunner;
+class ProjectSession;
+class Settings;
+class TrainPresenter;
+
+/// Train: choose how thorough, see what it will cost, press one button, watch.
+class TrainPage : public QWidget {
+    Q_OBJECT
+public:
+    TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
+    TrainPresenter& presenter() { return *m_presenter; }
+
+Q_SIGNALS:
+    /// The user wants to see how good this run is.
+    void inspectRequested(qint64 run);
+    /// There is nothing to train on yet.
+    void dataRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void showState();
+
+    TrainPresenter* m_presenter;
+    QStackedWidget *m_whole, *m_right;
+    class EmptyState* m_empty;
+};
+
+}  // namespace fovea::ui

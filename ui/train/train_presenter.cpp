@@ -1,0 +1,419 @@
+#include "train/train_presenter.h"
+
+#include <QCryptographicHash>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "base/file_layer.h"
+#include "base/memory.h"
+#include "runs/figure_words.h"
+#include "text/error_text.h"
+#include "text/words.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kTickMs = 50, kCurvesMs = 100, kMemoryMs = 500, kPlanDelayMs = 400;
+constexpr double kPaceWindowSeconds = 5;
+constexpr std::size_t kMostPoints = 1500;  // of a curve; then every second one goes
+
+template <class T>
+void thin(std::vector<T>& points) {
+    if (points.size() <= kMostPoints) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < points.size(); i += 2) points[kept++] = points[i];
+    points.resize(kept);
+}
+}  // namespace
+
+TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Settings& settings, QObject* parent)
+    : QObject(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
+    m_choices.backbone = settings.get(setting::backbone).toStdString();
+    m_choices.device = settings.get(setting::device).toStdString();
+    m_choices.threads = settings.get(setting::threads);
+    if (const auto precision = backbone::precisionFromName(settings.get(setting::precision).toStdString()))
+        m_choices.precision = *precision;
+    const auto all = presets();
+    const QString wanted = settings.get(setting::trainPreset);
+    const auto it = std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == wanted; });
+    applyPreset(it == all.end() ? all[1] : *it, m_choices);
+
+    m_planTimer.setSingleShot(true);
+    m_planTimer.setInterval(kPlanDelayMs);
+    connect(&m_planTimer, &QTimer::timeout, this, &TrainPresenter::makePlan);
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &TrainPresenter::tick);
+    connect(&jobs, &JobRunner::progress, this, &TrainPresenter::onProgress);
+    connect(&jobs, &JobRunner::finished, this, [this] {
+        if (m_startWhenFree && !m_jobs.running()) std::exchange(m_startWhenFree, nullptr)();
+        planSoon();
+    });
+    connect(&session, &ProjectSession::changed, this, &TrainPresenter::planSoon);
+    connect(&session, &ProjectSession::labelsChanged, this, &TrainPresenter::planSoon);
+    const auto projectChanged = [this] {
+        m_plan.reset();
+        m_plannedFor.clear();
+        m_planError.clear();
+        if (!busy()) startOver();
+        planSoon();
+    };
+    connect(&session, &ProjectSession::opened, this, projectChanged);
+    connect(&session, &ProjectSession::closed, this, projectChanged);
+    connect(&settings, &Settings::changed, this, [this](const QString& key) {
+        training::RunSettings next = m_choices;
+        if (key == QLatin1String(setting::device.key))
+            next.device = m_settings.get(setting::device).toStdString();
+        if (key == QLatin1String(setting::threads.key)) next.threads = m_settings.get(setting::threads);
+        if (key == QLatin1String(setting::precision.key))
+            if (const auto p = backbone::precisionFromName(m_settings.get(setting::precision).toStdString()))
+                next.precision = *p;
+        setChoices(next);
+    });
+    connect(&m_backbones, &BackboneList::added, this, [this](const QString& name) {
+        training::RunSettings next = m_choices;
+        next.backbone = name.toStdString();
+        setChoices(next);
+    });
+}
+
+// ---- choices -------------------------------------------------------------------
+
+void TrainPresenter::setChoices(const training::RunSettings& choices) {
+    if (training::settingsToJson(choices) == training::settingsToJson(m_choices)) return;
+    m_choices = choices;
+    m_settings.set(setting::backbone, fromUtf8(choices.backbone));
+    if (const QString key = preset(); !key.isEmpty()) m_settings.set(setting::trainPreset, key);
+    Q_EMIT choicesChanged();
+    planSoon();
+}
+
+void TrainPresenter::choosePreset(const QString& key) {
+    for (const Preset& p : presets()) {
+        if (p.key != key) continue;
+        training::RunSettings next = m_choices;
+        applyPreset(p, next);
+        setChoices(next);
+    }
+}
+
+QString TrainPresenter::preset() const {
+    for (const Preset& p : presets())
+        if (isPreset(p, m_choices)) return p.key;
+    return {};
+}
+
+QString TrainPresenter::obstacle() const {
+    if (!m_session.isOpen()) return tr("Open or make a project first.");
+    std::set<std::string> labels;
+    bool learning = false;
+    for (const dataset::Sample& s : m_session.samples()) {
+        if (s.label.empty()) continue;
+        labels.insert(s.label);
+        learning = learning || s.split == dataset::Split::train;
+    }
+    if (m_session.samples().empty()) return tr("Add images on the Data page first.");
+    if (labels.size() < 2) return tr("Bring images of at least two diagnoses on the Data page first.");
+    if (!learning) return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
+    return {};
+}
+
+// ---- plan ----------------------------------------------------------------------
+
+QByteArray TrainPresenter::planKey() const {
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(QByteArray::fromStdString(training::settingsToJson(m_choices)));
+    hash.addData(m_session.folder().toUtf8());
+    for (const dataset::Sample& s : m_session.samples()) {
+        hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
+        hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
+        hash.addData(QByteArray(1, char('0' + int(s.split))));
+    }
+    return hash.result();
+}
+
+void TrainPresenter::setActive(bool active) {
+    if (active == m_active) return;
+    m_active = active;
+    if (active) {
+        if (!m_backbones.reading() && m_backbones.entries().size() < 2) m_backbones.refresh();
+        planSoon();
+    } else {
+        m_planTimer.stop();
+        if (m_planning) m_jobs.cancel();
+    }
+}
+
+void TrainPresenter::planSoon() {
+    if (!m_active || busy() || m_startWhenFree) return;
+    if (!obstacle().isEmpty()) {
+        m_plan.reset();
+        m_planError.clear();
+        Q_EMIT planChanged();
+        return;
+    }
+    const QByteArray key = planKey();
+    if (key == m_plannedFor) {
+        Q_EMIT planChanged();
+        return;
+    }
+    if (m_planning) m_jobs.cancel();  // comes back here when it has ended
+    m_planTimer.start();
+    Q_EMIT planChanged();
+}
+
+void TrainPresenter::makePlan() {
+    if (!m_active || busy() || m_jobs.running() || m_planning || !obstacle().isEmpty()) return;
+    const QByteArray key = planKey();
+    if (key == m_plannedFor) return;
+    auto feed = std::make_shared<RunFeed>();
+    const bool started = m_session.startOnProject<training::RunPlan>(
+        tr("Estimating time and memory"),
+        [settings = m_choices, feed](project::Project& project,
+                                     const JobContext& job) -> Result<training::RunPlan> {
+            FOVEA_TRY(training::RunPlan rough, training::planRun(project, settings, job, false));
+            feed->put(rough);
+            return training::planRun(project, settings, job, true);
+        },
+        [this, key](Result<training::RunPlan> plan) {
+            m_planning = false;
+            m_tick.stop();
+            if (plan) {
+                m_plan = std::move(*plan);
+                m_planHasTimes = true;
+                m_planError.clear();
+                m_plannedFor = key;
+            } else if (plan.error().code != ErrorCode::cancelled) {
+                m_plan.reset();
+                m_planError = errorSentence(plan.error());
+                m_plannedFor = key;
+            }
+            Q_EMIT planChanged();
+        });
+    if (!started) return;
+    m_planning = true;
+    m_planHasTimes = false;
+    m_feed = feed;
+    m_tick.start();
+    Q_EMIT planChanged();
+}
+
+// ---- run -----------------------------------------------------------------------
+
+std::optional<RunSummary> TrainPresenter::interrupted() const {
+    if (busy() || m_session.runs().empty()) return {};
+    RunSummary newest = summarise(m_session.runs().back(), m_session.folder());
+    if (!newest.interrupted()) return {};
+    return newest;
+}
+
+void TrainPresenter::start() {
+    m_settings.set(setting::trainPreset,
+                   preset().isEmpty() ? m_settings.get(setting::trainPreset) : preset());
+    begin(m_choices, false);
+}
+
+void TrainPresenter::resume() {
+    if (!interrupted()) return;
+    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
+        begin(*settings, true);
+}
+
+void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
+    if (busy() || !obstacle().isEmpty()) return;
+    m_planTimer.stop();
+    if (m_jobs.running()) {
+        if (!m_planning) return;
+        m_startWhenFree = [this, settings, resume] { begin(settings, resume); };
+        m_jobs.cancel();
+        return;
+    }
+    m_feed = std::make_shared<RunFeed>();
+    m_running = settings;
+    m_outcome.reset();
+    m_failure.clear();
+    m_log.clear();
+    const double elapsedBefore = m_course.elapsedSeconds;
+    m_course = {};
+    m_course.auc = std::numeric_limits<double>::quiet_NaN();
+    m_course.rounds = settings.epochs;
+    m_course.stage = tr("Getting ready");
+    // What was seen of a run that was stopped in this sitting stays in view.
+    if (resume && m_phase == Phase::stopped) {
+        m_course.round = int(m_curves.rounds.size());
+        m_course.bestRound = m_curves.bestRound;
+        if (m_curves.bestRound > 0) m_course.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
+        m_elapsedBefore = elapsedBefore;
+    } else {
+        m_curves = {};
+        m_elapsedBefore = 0;
+    }
+    m_curves.plannedRounds = settings.epochs;
+    m_pace.clear();
+    m_paceStage.clear();
+    const bool started = m_session.startOnProject<training::RunOutcome>(
+        tr("Training"),
+        [settings, resume, feed = m_feed](project::Project& project, const JobContext& job) {
+            return training::runTraining(project, settings, resume, systemFileLayer(), job,
+                                         RunFeed::observer(feed));
+        },
+        [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
+    if (!started) return;
+    m_clock.start();
+    m_memorySampled.invalidate();
+    m_curvesShown.start();
+    m_tick.start();
+    say(resume ? tr("Going on with the training that was interrupted.") : tr("Training started."));
+    setPhase(Phase::running);
+}
+
+void TrainPresenter::stop() {
+    if (m_phase != Phase::running) return;
+    setPhase(Phase::stopping);
+    m_jobs.cancel();
+}
+
+void TrainPresenter::startOver() {
+    if (busy()) return;
+    setPhase(Phase::idle);
+    planSoon();
+}
+
+void TrainPresenter::finish(Result<training::RunOutcome> result) {
+    tick();
+    m_tick.stop();
+    m_plannedFor.clear();  // what was read need not be read again
+    if (result) {
+        m_outcome = std::move(*result);
+        m_curves.rounds.clear();
+        for (const training::EpochRecord& e : m_outcome->validation)
+            m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
+        m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
+        m_course.round = m_outcome->epochs;
+        if (m_outcome->bestEpoch > 0)
+            m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
+        say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
+        for (const dataset::Problem& p : m_outcome->preload.problems)
+            say(tr("Left out, because it could not be read any more: %1")
+                    .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
+        setPhase(Phase::done);
+        Q_EMIT curvesChanged();
+        Q_EMIT runFinished(m_outcome->run);
+        return;
+    }
+    if (result.error().code == ErrorCode::cancelled) {
+        say(m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
+                               : tr("Stopped. The images read so far need not be read again."));
+        setPhase(Phase::stopped);
+    } else {
+        m_failure = errorSentence(result.error());
+        say(m_failure);
+        setPhase(Phase::failed);
+    }
+    Q_EMIT curvesChanged();
+}
+
+// ---- course --------------------------------------------------------------------
+
+void TrainPresenter::onProgress(const Progress& p) {
+    if (!busy()) return;
+    m_course.done = p.done;
+    m_course.total = p.total;
+    m_course.secondsLeft = p.secondsLeft;
+    m_course.stage = stageWords(p.stage);
+    const double now = double(m_clock.elapsed()) / 1000,
+                 images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
+    if (p.stage != m_paceStage) {
+        m_paceStage = p.stage;
+        m_pace.clear();
+        if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
+        if (p.stage == "train")
+            say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
+    }
+    // Reading is followed by learning, which the plan has an estimate for.
+    if (p.stage == "preload" && m_course.secondsLeft >= 0) {
+        if (m_plan && m_planHasTimes && m_plan->trainSeconds > 0)
+            m_course.secondsLeft += m_plan->trainSeconds;
+    }
+    m_pace.emplace_back(now, images);
+    while (m_pace.size() > 2 && now - m_pace.front().first > kPaceWindowSeconds) m_pace.pop_front();
+    const double span = now - m_pace.front().first;
+    m_course.imagesPerSecond = span > 0.2 ? (images - m_pace.front().second) / span : 0;
+}
+
+void TrainPresenter::takeSteps(const RunFeed::News& news) {
+    for (const training::StepEvent& s : news.steps) {
+        const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
+        m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
+        m_curvesDirty = true;
+    }
+    thin(m_curves.steps);
+    for (const auto& [epoch, record] : news.epochs) {
+        if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
+        m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
+        m_course.round = epoch + 1;
+        const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
+        const auto bestLoss = [&] {
+            return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss;
+        };
+        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc ||
+                                          (record.auc == m_course.auc && record.loss < bestLoss()))) {
+            m_course.auc = record.auc;
+            m_course.bestRound = epoch + 1;
+            m_curves.bestRound = epoch + 1;
+        }
+        say(std::isfinite(record.loss)
+                ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
+                      .arg(epoch + 1)
+                      .arg(m_running.epochs)
+                      .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3),
+                           decimalWords(record.auc, 3))
+                : tr("Round %1 of %2: error %3 on images it learns from.")
+                      .arg(epoch + 1)
+                      .arg(m_running.epochs)
+                      .arg(decimalWords(record.trainLoss, 3)));
+        m_curvesDirty = true;
+    }
+}
+
+void TrainPresenter::tick() {
+    if (!m_feed) return;
+    const RunFeed::News news = m_feed->take();
+    if (m_planning) {
+        if (news.plan) {
+            m_plan = *news.plan;
+            m_planHasTimes = false;
+            Q_EMIT planChanged();
+        }
+        return;
+    }
+    takeSteps(news);
+    m_course.elapsedSeconds = m_elapsedBefore + double(m_clock.elapsed()) / 1000;
+    if (!m_memorySampled.isValid() || m_memorySampled.elapsed() >= kMemoryMs) {
+        m_memorySampled.start();
+        m_course.memoryMb = residentMemoryMb();
+        m_course.peakMemoryMb = std::max(m_course.peakMemoryMb, m_course.memoryMb);
+        m_curves.memory.emplace_back(m_course.elapsedSeconds, m_course.memoryMb);
+        thin(m_curves.memory);
+        m_curvesDirty = true;
+    }
+    Q_EMIT courseChanged();
+    if (m_curvesDirty && m_curvesShown.elapsed() >= kCurvesMs) {
+        m_curvesDirty = false;
+        m_curvesShown.start();
+        Q_EMIT curvesChanged();
+    }
+}
+
+void TrainPresenter::say(const QString& line) {
+    m_log << line;
+    Q_EMIT logged(line);
+}
+
+void TrainPresenter::setPhase(Phase phase) {
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+#include <deque>
+#include <memory>
+#include <optional>
+
+#include "plots/run_plot.h"
+#include "runs/run_summary.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "train/backbone_list.h"
+#include "train/presets.h"
+#include "train/run_feed.h"
+
+namespace fovea::ui {
+
+/// What the Train page knows and does: choices, plan, the run and its course.
+/// No widgets. GUI thread only; planning and training are jobs of the JobRunner.
+class TrainPresenter : public QObject {
+    Q_OBJECT
+public:
+    TrainPresenter(ProjectSession& session, JobRunner& jobs, Settings& settings, QObject* parent = nullptr);
+
+    enum class Phase { idle, running, stopping, done, stopped, failed };
+
+    /// How a running run stands.
+    struct Course {
+        QString stage;  ///< in words
+        std::int64_t done = 0, total = 0;
+        double secondsLeft = -1;  ///< negative: unknown
+        double elapsedSeconds = 0;
+        double imagesPerSecond = 0;  ///< 0: unknown
+        double memoryMb = 0;
+        double peakMemoryMb = 0;
+        int round = 0;  ///< rounds finished
+        int rounds = 0;
+        double auc = 0;  ///< best so far; NaN: none
+        int bestRound = 0;
+    };
+
+    // Choices. They may change at any time but while running.
+    BackboneList& backbones() { return m_backbones; }
+    const training::RunSettings& choices() const { return m_choices; }
+    void setChoices(const training::RunSettings& choices);
+    void choosePreset(const QString& key);
+    QString preset() const;  ///< its key; empty when the choices are the user's own
+
+    /// Plans are made only while someone looks.
+    void setActive(bool active);
+    const std::optional<training::RunPlan>& plan() const { return m_plan; }
+    bool planning() const { return m_planning; }
+    bool planHasTimes() const { return m_planHasTimes; }
+    QString planError() const { return m_planError; }
+    /// Why nothing can be trained, with what to do next; empty when it can.
+    QString obstacle() const;
+
+    Phase phase() const { return m_phase; }
+    bool busy() const { return m_phase == Phase::running || m_phase == Phase::stopping; }
+    void start();
+    /// Goes on with the run that interrupted() names.
+    void resume();
+    void stop();
+    /// Leaves the result and shows the plan again.
+    void startOver();
+    /// The newest run, when it was begun and not finished.
+    std::optional<RunSummary> interrupted() const;
+
+    const Course& course() const { return m_course; }
+    const RunCurves& curves() const { return m_curves; }
+    const QStringList& log() const { return m_log; }
+    QString failure() const { return m_failure; }  ///< when failed
+    const std::optional<training::RunOutcome>& outcome() const { return m_outcome; }
+
+Q_SIGNALS:
+    void choicesChanged();
+    void planChanged();
+    void phaseChanged();
+    void courseChanged();  ///< up to 20 times a second
+    void curvesChanged();  ///< up to 10 times a second
+    void logged(const QString& line);
+    void runFinished(qint64 run);
+
+private:
+    void begin(const training::RunSettings& settings, bool resume);
+    void finish(Result<training::RunOutcome> result);
+    void planSoon();
+    void makePlan();
+    void tick();
+    void takeSteps(const RunFeed::News& news);
+    void onProgress(const Progress& progress);
+    void say(const QString& line);
+    void setPhase(Phase phase);
+    QByteArray planKey() const;
+
+    ProjectSession& m_session;
+    JobRunner& m_jobs;
+    Settings& m_settings;
+    BackboneList m_backbones;
+    training::RunSettings m_choices;
+    bool m_active = false;
+
+    std::optional<training::RunPlan> m_plan;
+    QString m_planError;
+    QByteArray m_plannedFor;
+    bool m_planning = false, m_planHasTimes = false;
+    QTimer m_planTimer;
+
+    Phase m_phase = Phase::idle;
+    std::function<void()> m_startWhenFree;
+    std::shared_ptr<RunFeed> m_feed;
+    training::RunSettings m_running;
+    Course m_course;
+    RunCurves m_curves;
+    QStringList m_log;
+    QString m_failure;
+    std::optional<training::RunOutcome> m_outcome;
+    QTimer m_tick;
+    QElapsedTimer m_clock, m_memorySampled, m_curvesShown;
+    std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
+    std::string m_paceStage;
+    double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
+    bool m_curvesDirty = false;
+};
+
+}  // namespace fovea::ui

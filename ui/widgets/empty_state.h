@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace fovea::ui {
+
+class IconLabel;
+
+/// What an empty page shows instead of nothing: an icon, what this place is for,
+/// and a button for what to do next.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget* parent = nullptr);
+
+    /// `iconName`: of the icon theme. The text may wrap.
+    void setContent(const QString& iconName, const QString& title, const QString& text);
+    /// The button is hidden while `text` is empty.
+    void setAction(const QString& text);
+
+Q_SIGNALS:
+    void actionTriggered();
+
+private:
+    IconLabel* m_icon;
+    QLabel* m_title;
+    QLabel* m_text;
+    QPushButton* m_action;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,63 @@
+#include "widgets/file_chooser.h"
+
+#include <QFileDialog>
+#include <optional>
+#include <utility>
+
+namespace fovea::ui {
+
+namespace {
+
+std::optional<QStringList> g_nextAnswer;  // set by tests only
+
+void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter,
+         QFileDialog::FileMode mode, QFileDialog::AcceptMode accept,
+         std::function<void(const QStringList&)> chosen) {
+    if (const auto answer = std::exchange(g_nextAnswer, std::nullopt)) {
+        if (!answer->isEmpty()) chosen(*answer);
+        return;
+    }
+    auto* dialog = new QFileDialog(parent, title, start, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(mode);
+    dialog->setAcceptMode(accept);
+    if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::accepted, dialog, [dialog, chosen = std::move(chosen)] {
+        if (const QStringList files = dialog->selectedFiles(); !files.isEmpty()) chosen(files);
+    });
+    dialog->open();
+}
+
+std::function<void(const QStringList&)> first(std::function<void(const QString&)> chosen) {
+    return [chosen = std::move(chosen)](const QStringList& files) { chosen(files.first()); };
+}
+
+}  // namespace
+
+void chooseFolder(QWidget* parent, const QString& title, const QString& start,
+                  std::function<void(const QString&)> chosen) {
+    ask(parent, title, start, {}, QFileDialog::Directory, QFileDialog::AcceptOpen, first(std::move(chosen)));
+}
+
+void chooseFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
+                std::function<void(const QString&)> chosen) {
+    ask(parent, title, start, filter, QFileDialog::ExistingFile, QFileDialog::AcceptOpen,
+        first(std::move(chosen)));
+}
+
+void chooseFiles(QWidget* parent, const QString& title, const QString& start, const QString& filter,
+                 std::function<void(const QStringList&)> chosen) {
+    ask(parent, title, start, filter, QFileDialog::ExistingFiles, QFileDialog::AcceptOpen, std::move(chosen));
+}
+
+void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
+                    std::function<void(const QString&)> chosen) {
+    ask(parent, title, start, filter, QFileDialog::AnyFile, QFileDialog::AcceptSave,
+        first(std::move(chosen)));
+}
+
+void setNextChosenFiles(const QStringList& files) {
+    g_nextAnswer = files;
+}
+
+}  // namespace fovea::ui

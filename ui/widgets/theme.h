@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+class QApplication;
+class QLabel;
+class QPushButton;
+class QFrame;
+class QWidget;
+
+namespace fovea::ui {
+
+/// The look: Qt's Fusion style with a palette of our own, light or dark, and a
+/// small stylesheet. Everything derives from the application's palette, so
+/// widgets that paint themselves ask the functions below with their palette().
+enum class ThemeMode { system, light, dark };
+ThemeMode themeModeFromName(const QString& name);  ///< "light", "dark"; all else: system
+
+/// Sets style, palette, font sizes and stylesheet. Call again to change the mode.
+/// `system`: dark where the desktop's own palette is dark.
+void applyTheme(QApplication& application, ThemeMode mode);
+
+bool isDark(const QPalette& palette);
+QColor accentColor(const QPalette& palette);   ///< the one accent: what is chosen, what to press next
+QColor quietColor(const QPalette& palette);    ///< secondary text (contrast 4.5 or more)
+QColor borderColor(const QPalette& palette);   ///< hairlines
+QColor warningColor(const QPalette& palette);  ///< never alone: always with an icon or words
+QColor errorColor(const QPalette& palette);
+QColor imageBackground();  ///< near-black in both modes: reading rooms are dark
+
+/// Colour of class `index` (Okabe-Ito, then repeated). Never the only cue.
+QColor classColor(int index);
+
+constexpr int kGrid = 8;  ///< logical pixels; margins and gaps are multiples of it
+
+/// Text sizes: one heading, the body (the application's font), and small.
+QFont headingFont();
+QFont smallFont();
+void makeHeading(QLabel* label);        ///< large
+void makeTitle(QLabel* label);          ///< body size, bold: the title of a section or card
+void makeQuiet(QLabel* label);          ///< secondary text, body size
+void makeSmall(QLabel* label);          ///< secondary text, small
+void makePrimary(QPushButton* button);  ///< the one button to press next
+void makeLink(QPushButton* button);     ///< a lesser action, drawn as a link
+void makeCard(QFrame* frame);           ///< a raised surface with a hairline border
+
+}  // namespace fovea::ui
