@@ -72,26 +72,32 @@ struct RecordStore::Impl {
         FOVEA_TRY(shard.map, MappedFile::open(shard.path));
         const auto bytes = shard.map.bytes();
         const std::uint64_t slot = sizeof(RecordHeader) + recordBytes;
+        const auto headerAt = [&](std::uint64_t position) {
+            RecordHeader header;
+            std::memcpy(&header, bytes.data() + position, sizeof header);
+            return header;
+        };
+        const Error foreign{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+        if (bytes.size() >= sizeof(RecordHeader)) {
+            const RecordHeader first = headerAt(0);
+            if (first.magic == kMagic && first.bytes != recordBytes) return foreign;
+        }
         std::uint64_t end = bytes.size() / slot * slot;
         bool any = false;
         for (std::uint64_t position = 0; position < end; position += slot) {
-            RecordHeader header;
-            std::memcpy(&header, bytes.data() + position, sizeof header);
-            const bool ours = header.magic == kMagic && header.bytes == recordBytes;
-            if (position == 0 && header.magic == kMagic && !ours)
-                return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
-            const bool last = position + slot == end;
-            if (ours && last &&
+            const RecordHeader header = headerAt(position);
+            if (header.magic != kMagic || header.bytes != recordBytes) continue;
+            any = true;
+            if (position + slot == end &&
                 XXH3_64bits(bytes.data() + position + sizeof header, recordBytes) != header.checksum) {
                 end = position;
                 break;
             }
-            if (ours) places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum};
-            any |= ours;
+            places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum};
         }
-        if (!any && bytes.size() >= slot && std::any_of(bytes.begin(), bytes.end(), [](std::byte b) { return b != std::byte(0); }) &&
-            end == bytes.size() / slot * slot)
-            return Error{ErrorCode::corruptFile, "not a shard of records of this size", shard.path};
+        // Zeros are what a crash leaves; anything else without one record of ours is not to be overwritten.
+        const bool zeros = std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
+        if (!any && bytes.size() >= slot && !zeros) return foreign;
         const std::uint64_t position = any ? end : 0;
         shard.size = position;
         shards.push_back(std::move(shard));

@@ -102,6 +102,42 @@ private Q_SLOTS:
         QVERIFY(holds(store, 1));
     }
 
+    void damagedHeaderCostsOneRecordAndADroppedOneCanComeAgain() {
+        test::TemporaryFolder folder;
+        {
+            RecordStore store = open(folder.path());
+            for (int i = 0; i < 4; ++i) QVERIFY(store.append(key(i), record(i)).ok());
+        }
+        std::fstream file(shard(folder.path()), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(1088);
+        file << "no header";
+        file.close();
+        {
+            RecordStore store = open(folder.path());
+            QCOMPARE(store.size(), std::size_t(3));
+            QVERIFY(holds(store, 0) && !store.contains(key(1)) && holds(store, 2) && holds(store, 3));
+            store.drop(key(2));
+            QVERIFY(!store.contains(key(2)));
+            QVERIFY(store.append(key(2), record(2)).ok());
+        }
+        const RecordStore again = open(folder.path());
+        QCOMPARE(again.size(), std::size_t(3));
+        QVERIFY(holds(again, 2) && holds(again, 3));
+    }
+
+    void zerosFromACrashAreOverwrittenOtherFilesAreNot() {
+        test::TemporaryFolder folder;
+        QVERIFY(systemFileLayer()->writeAtomically(shard(folder.path()), std::string(3000, '\0')).ok());
+        {
+            RecordStore store = open(folder.path());
+            QCOMPARE(store.size(), std::size_t(0));
+            QVERIFY(store.append(key(0), record(0)).ok());
+        }
+        QVERIFY(holds(open(folder.path()), 0));
+        QVERIFY(systemFileLayer()->writeAtomically(shard(folder.path()), std::string(3000, 'x')).ok());
+        QVERIFY(!RecordStore::open(folder.path(), kBytes, systemFileLayer()).ok());
+    }
+
     void fullDiskLosesNothing() {
         test::TemporaryFolder folder;
         auto disk = std::make_shared<test::FullDisk>(2 * 1088 + 500);
