@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -111,6 +112,31 @@ private Q_SLOTS:
         QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);
         QCOMPARE(inspect.count(), 1);
         QCOMPARE(inspect.first().first().toLongLong(), session.runs().back().id);
+    }
+
+    void aStoppedTrainingGivesItsBestSoFar() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.epochs = 400;
+        choices.seed = 77;
+        page.presenter().setChoices(choices);
+        page.presenter().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        page.presenter().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
+        auto* keep = child<QPushButton>(page, "keepBest");
+        QTRY_VERIFY(keep->isVisible() && keep->isEnabled());
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().outcome()->stopped);
+        QVERIFY(page.presenter().outcome()->epochs >= 2 && page.presenter().outcome()->epochs < 400);
+        QVERIFY(QFile::exists(QString::fromStdString(page.presenter().outcome()->adapterPath)));
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

@@ -78,6 +78,8 @@ QWidget* ProgressPanel::makeHead() {
     makePrimary(m_inspect);
     m_resume = button(tr("&Continue"), "resumeTraining");
     makePrimary(m_resume);
+    m_keep = button(tr("&Keep the best so far"), "keepBest");
+    m_keep->setToolTip(tr("Makes an adapter from the best round; this training then ends"));
     m_again = button(tr("&Back to the settings"), "trainAgain");
 
     auto* words = new QVBoxLayout;
@@ -90,7 +92,7 @@ QWidget* ProgressPanel::makeHead() {
     top->addWidget(m_stop, 0, Qt::AlignTop);
     auto* next = new QHBoxLayout;
     next->setSpacing(kGrid);
-    for (QPushButton* b : {m_inspect, m_resume, m_again}) next->addWidget(b);
+    for (QPushButton* b : {m_inspect, m_resume, m_keep, m_again}) next->addWidget(b);
     next->addStretch(1);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
@@ -103,6 +105,7 @@ QWidget* ProgressPanel::makeHead() {
     connect(m_stop, &QPushButton::clicked, &m_presenter, &TrainPresenter::stop);
     connect(m_again, &QPushButton::clicked, &m_presenter, &TrainPresenter::startOver);
     connect(m_resume, &QPushButton::clicked, &m_presenter, &TrainPresenter::resume);
+    connect(m_keep, &QPushButton::clicked, &m_presenter, &TrainPresenter::keepBest);
     connect(m_inspect, &QPushButton::clicked, this, [this] {
         if (m_presenter.outcome()) Q_EMIT inspectRequested(m_presenter.outcome()->run);
     });
@@ -151,6 +154,7 @@ void ProgressPanel::showPhase() {
     m_summary->setVisible(!busy);
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
+    m_keep->setVisible(phase == Phase::stopped && m_presenter.interrupted() && m_presenter.course().round > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
         m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));

@@ -33,7 +33,7 @@ private:
     TrainPresenter& m_presenter;
     QLabel *m_stage, *m_left, *m_summary;
     QProgressBar* m_bar;
-    QPushButton *m_stop, *m_inspect, *m_again, *m_resume;
+    QPushButton *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
     QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_elapsed;
     RunPlot* m_plot;
     QPlainTextEdit* m_log;

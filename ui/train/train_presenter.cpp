@@ -211,21 +211,27 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
 void TrainPresenter::start() {
     m_settings.set(setting::trainPreset,
                    preset().isEmpty() ? m_settings.get(setting::trainPreset) : preset());
-    begin(m_choices, false);
+    begin(m_choices, Way::fresh);
 }
 
 void TrainPresenter::resume() {
     if (!interrupted()) return;
     if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
-        begin(*settings, true);
+        begin(*settings, Way::resumed);
 }
 
-void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
+void TrainPresenter::keepBest() {
+    if (!interrupted()) return;
+    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
+        begin(*settings, Way::ended);
+}
+
+void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_planTimer.stop();
     if (m_jobs.running()) {
         if (!m_planning) return;
-        m_startWhenFree = [this, settings, resume] { begin(settings, resume); };
+        m_startWhenFree = [this, settings, way] { begin(settings, way); };
         m_jobs.cancel();
         return;
     }
@@ -240,7 +246,7 @@ void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
     m_course.rounds = settings.epochs;
     m_course.stage = tr("Getting ready");
     // What was seen of a run that was stopped in this sitting stays in view.
-    if (resume && m_phase == Phase::stopped) {
+    if (way != Way::fresh && m_phase == Phase::stopped) {
         m_course.round = int(m_curves.rounds.size());
         m_course.bestRound = m_curves.bestRound;
         if (m_curves.bestRound > 0) m_course.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
@@ -254,9 +260,10 @@ void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
     m_paceStage.clear();
     const bool started = m_session.startOnProject<training::RunOutcome>(
         tr("Training"),
-        [settings, resume, feed = m_feed](project::Project& project, const JobContext& job) {
-            return training::runTraining(project, settings, resume, systemFileLayer(), job,
-                                         RunFeed::observer(feed));
+        [settings, way, feed = m_feed](project::Project& project, const JobContext& job) {
+            const training::RunObserver observer = RunFeed::observer(feed);
+            if (way == Way::ended) observer.stop.cancel();
+            return training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job, observer);
         },
         [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
     if (!started) return;
@@ -264,7 +271,9 @@ void TrainPresenter::begin(const training::RunSettings& settings, bool resume) {
     m_memorySampled.invalidate();
     m_curvesShown.start();
     m_tick.start();
-    say(resume ? tr("Going on with the training that was interrupted.") : tr("Training started."));
+    say(way == Way::fresh     ? tr("Training started.")
+        : way == Way::resumed ? tr("Going on with the training that was interrupted.")
+                              : tr("Keeping the best round so far."));
     setPhase(Phase::running);
 }
 

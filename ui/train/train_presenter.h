@@ -64,6 +64,8 @@ public:
     void start();
     /// Goes on with the run that interrupted() names.
     void resume();
+    /// Makes the adapter of that run from its best round so far.
+    void keepBest();
     void stop();
     /// Leaves the result and shows the plan again.
     void startOver();
@@ -86,7 +88,9 @@ Q_SIGNALS:
     void runFinished(qint64 run);
 
 private:
-    void begin(const training::RunSettings& settings, bool resume);
+    /// What becomes of a run: learned anew, gone on with, or ended with its best round.
+    enum class Way { fresh, resumed, ended };
+    void begin(const training::RunSettings& settings, Way course);
     void finish(Result<training::RunOutcome> result);
     void planSoon();
     void makePlan();
