@@ -23,7 +23,8 @@ class TemporaryFolder {
 public:
     static Result<TemporaryFolder> make() {
         std::string name = (fs::temp_directory_path() / "fovea-bench-XXXXXX").string();
-        if (!mkdtemp(name.data())) return Error{ErrorCode::notWritable, "no temporary folder can be made", name};
+        if (!mkdtemp(name.data()))
+            return Error{ErrorCode::notWritable, "no temporary folder can be made", name};
         return TemporaryFolder(name);
     }
     TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
@@ -47,8 +48,8 @@ Result<std::string> makePhantoms(const TemporaryFolder& folder, const Session& s
     return images;
 }
 
-Result<training::BenchResult> timed(const char* work, const training::BenchOptions& o, const training::Workload& workload,
-                                    const Session& session) {
+Result<training::BenchResult> timed(const char* work, const training::BenchOptions& o,
+                                    const training::Workload& workload, const Session& session) {
     FOVEA_TRY(const auto costs, training::measure({workload}, o.repetitions, session.job));
     training::BenchResult r;
     r.work = work;
@@ -68,14 +69,16 @@ Result<training::BenchResult> benchImport(const training::BenchOptions& o, const
     int count = 0;
     training::Workload import;
     import.items = kImages;
-    import.once = [&]() -> Result<void> {
+    import.once = [&]()->Result<void> {
         FOVEA_TRY(const dataset::ImportPlan plan, dataset::planImport({images}, session.job));
-        FOVEA_TRY(project::Project project, project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
-        FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
-        return summary.added == kImages ? Result<void>() : Error{ErrorCode::internal, "not all images were imported", {}};
-    };
-    return timed("import", o, import, session);
-}
+    FOVEA_TRY(project::Project project,
+              project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
+    FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
+    return summary.added == kImages ? Result<void>()
+                                    : Error{ErrorCode::internal, "not all images were imported", {}};
+};
+return timed("import", o, import, session);
+}  // namespace fovea::cli
 
 Result<training::BenchResult> benchPredict(const training::BenchOptions& o, const Session& session) {
     FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
@@ -87,17 +90,21 @@ Result<training::BenchResult> benchPredict(const training::BenchOptions& o, cons
     extraction.resolution = backbone::nearestResolution(o.resolution, o.config.patchSize);
     adapter::AdapterInfo info;
     info.extraction = extraction;
-    info.config = adapter::AdapterConfig::defaults(o.method, o.config, int(extraction.layers.size()), o.classes);
+    info.config =
+        adapter::AdapterConfig::defaults(o.method, o.config, int(extraction.layers.size()), o.classes);
     info.classes.assign(std::size_t(o.classes), "class");
-    FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
+    FOVEA_TRY(backbone::Backbone vit,
+              backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
     FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 0, o.device));
     const auto predictor = inference::Predictor::assemble({info, std::move(network)}, std::move(vit));
     training::Workload predict;
     predict.once = [&]() -> Result<void> {
         FOVEA_TRY(const inference::CaseResult result, predictor.predict(file, 0, false, session.job));
-        FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
+        FOVEA_TRY(const explain::TokenMap map,
+                  inference::caseMap(predictor, result, explain::MapKind::kept, -1));
         const imaging::Pixels overlay = explain::overlay(result.display, map);
-        return overlay.data.empty() ? Result<void>(Error{ErrorCode::internal, "no overlay", {}}) : Result<void>();
+        return overlay.data.empty() ? Result<void>(Error{ErrorCode::internal, "no overlay", {}})
+                                    : Result<void>();
     };
     return timed("predict", o, predict, session);
 }

@@ -6,8 +6,9 @@
 
 int main(int argc, char** argv) {
     using namespace fovea::cli;
-    CLI::App app{"Fovea: train, judge and apply medical image classifiers on your own computer.\n"
-                 "Research use only, not for diagnosis."};
+    CLI::App app{
+        "Fovea: train, judge and apply medical image classifiers on your own computer.\n"
+        "Research use only, not for diagnosis."};
     app.set_version_flag("--version", std::string("fovea-cli ") + fovea::versionText());
     app.require_subcommand(1);
     Verbs verbs(app);

@@ -12,7 +12,8 @@ namespace {
 
 /// "6,7,8" or "6-11".
 Result<std::vector<int>> parseLayers(const std::string& text) {
-    const Error wrong{ErrorCode::invalidArgument, "--layers " + text + ": expected numbers like 6,7,8 or 6-11", {}};
+    const Error wrong{
+        ErrorCode::invalidArgument, "--layers " + text + ": expected numbers like 6,7,8 or 6-11", {}};
     std::vector<int> layers;
     std::istringstream parts(text);
     for (std::string part; std::getline(parts, part, ',');) {
@@ -39,25 +40,42 @@ Result<std::vector<int>> parseLayers(const std::string& text) {
 }  // namespace
 
 void RunOptions::addTo(CLI::App& verb) {
-    verb.add_option("--backbone", m_backbone, "starter, untrained, a name from the list, or a folder")->capture_default_str();
-    verb.add_option("--method", m_method, "fpt+ or fpt")->check(CLI::IsMember({"fpt+", "fpt"}))->capture_default_str();
-    verb.add_option("--resolution", m_resolution, "Pixels of the image that the backbone reads (default 512)")->check(CLI::Range(16, 8192));
-    verb.add_option("--low-resolution", m_lowResolution, "Pixels of the image that the side network reads (default 128 or 224)")
+    verb.add_option("--backbone", m_backbone, "starter, untrained, a name from the list, or a folder")
+        ->capture_default_str();
+    verb.add_option("--method", m_method, "fpt+ or fpt")
+        ->check(CLI::IsMember({"fpt+", "fpt"}))
+        ->capture_default_str();
+    verb.add_option("--resolution", m_resolution, "Pixels of the image that the backbone reads (default 512)")
+        ->check(CLI::Range(16, 8192));
+    verb.add_option("--low-resolution", m_lowResolution,
+                    "Pixels of the image that the side network reads (default 128 or 224)")
         ->check(CLI::Range(16, 4096));
     verb.add_option("--layers", m_layers, "Backbone layers to take features from, as 6,7,8 or 6-11")
         ->check([](const std::string& text) {
             const auto layers = parseLayers(text);
             return layers ? std::string() : layers.error().detail;
         });
-    verb.add_option("--token-ratio", m_tokenRatio, "Share of tokens kept (default 0.2)")->check(CLI::Range(1e-6, 1.0));
+    verb.add_option("--token-ratio", m_tokenRatio, "Share of tokens kept (default 0.2)")
+        ->check(CLI::Range(1e-6, 1.0));
     verb.add_option("--prompts", m_prompts, "Prompts per layer (default 16)")->check(CLI::Range(1, 4096));
-    verb.add_option("--precision", m_precision, "fp32 or bf16, of the frozen pass")->check(CLI::IsMember({"fp32", "bf16"}))->capture_default_str();
-    verb.add_option("--epochs", m_defaults.epochs, "Passes over the training images")->check(CLI::Range(1, 10000))->capture_default_str();
-    verb.add_option("--batch", m_defaults.batch, "Images per step")->check(CLI::Range(1, 4096))->capture_default_str();
-    verb.add_option("--lr", m_defaults.learningRate, "Learning rate")->check(CLI::Range(1e-9, 1.0))->capture_default_str();
+    verb.add_option("--precision", m_precision, "fp32 or bf16, of the frozen pass")
+        ->check(CLI::IsMember({"fp32", "bf16"}))
+        ->capture_default_str();
+    verb.add_option("--epochs", m_defaults.epochs, "Passes over the training images")
+        ->check(CLI::Range(1, 10000))
+        ->capture_default_str();
+    verb.add_option("--batch", m_defaults.batch, "Images per step")
+        ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    verb.add_option("--lr", m_defaults.learningRate, "Learning rate")
+        ->check(CLI::Range(1e-9, 1.0))
+        ->capture_default_str();
     verb.add_option("--seed", m_defaults.seed, "Of everything random")->capture_default_str();
-    verb.add_flag("--flip", m_defaults.flip, "Mirror training images at random: where left and right do not matter");
-    verb.add_option("--device", m_device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
+    verb.add_flag("--flip", m_defaults.flip,
+                  "Mirror training images at random: where left and right do not matter");
+    verb.add_option("--device", m_device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
     verb.add_option("--threads", m_threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
 }
 
@@ -79,12 +97,16 @@ Result<training::RunSettings> RunOptions::settings() const {
 }
 
 json toJson(const features::PreloadReport& r) {
-    return {{"already_there", r.alreadyThere}, {"added", r.added}, {"seconds", r.seconds}, {"problems", toJson(r.problems)}};
+    return {{"already_there", r.alreadyThere},
+            {"added", r.added},
+            {"seconds", r.seconds},
+            {"problems", toJson(r.problems)}};
 }
 
 json toJson(const training::RunOutcome& o) {
     json validation = json::array();
-    for (const training::EpochRecord& e : o.validation) validation.push_back({{"loss", e.loss}, {"auc", e.auc}});
+    for (const training::EpochRecord& e : o.validation)
+        validation.push_back({{"loss", e.loss}, {"auc", e.auc}});
     return {{"run", o.run},
             {"method", o.method},
             {"backbone", o.backbone},

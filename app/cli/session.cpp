@@ -57,7 +57,8 @@ int printError(const Error& error, bool asJson) {
             {"schema", 1},
             {"error",
              {{"code", errorCodeName(error.code)},
-              {"message", error.detail.empty() ? std::string(text.message) : std::string(text.message) + " (" + error.detail + ")"},
+              {"message", error.detail.empty() ? std::string(text.message)
+                                               : std::string(text.message) + " (" + error.detail + ")"},
               {"file", error.file},
               {"remedy", text.remedy}}}};
         std::cout << document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';

@@ -45,7 +45,8 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             const std::string why = std::string(errorText(result.error().code).message) +
                                     (result.error().detail.empty() ? "" : " (" + result.error().detail + ")");
             reply.document["predictions"].push_back(
-                {{"file", file}, {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
+                {{"file", file},
+                 {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
             reply.text += file + ": " + why + "\n";
             csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + "\r\n";
             continue;
@@ -59,8 +60,9 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             probabilities[classes[c]] = result->probabilities[c];
         }
         csv += ",\r\n";
-        reply.document["predictions"].push_back(
-            {{"file", file}, {"prediction", classes[std::size_t(result->predicted)]}, {"probabilities", probabilities}});
+        reply.document["predictions"].push_back({{"file", file},
+                                                 {"prediction", classes[std::size_t(result->predicted)]},
+                                                 {"probabilities", probabilities}});
         char line[64];
         std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
         reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
@@ -81,7 +83,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
     Reply reply;
     json probabilities;
-    for (std::size_t c = 0; c < predictor.classes().size(); ++c) probabilities[predictor.classes()[c]] = result.probabilities[c];
+    for (std::size_t c = 0; c < predictor.classes().size(); ++c)
+        probabilities[predictor.classes()[c]] = result.probabilities[c];
     reply.document = {{"file", o.file},
                       {"out", o.out},
                       {"kind", explain::mapKindName(map.kind)},
@@ -96,7 +99,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     std::ostringstream text;
     text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
          << "overlay of layer " << map.layer << " written to " << o.out << '\n'
-         << "the class token, which has no place in the image, holds " << int(100 * map.classTokenShare + 0.5) << " %\n"
+         << "the class token, which has no place in the image, holds " << int(100 * map.classTokenShare + 0.5)
+         << " %\n"
          << explain::mapKindCaption(map.kind) << '\n';
     reply.text = text.str();
     return reply;
@@ -104,7 +108,9 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
 
 void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
     verb.add_option("--backbone", o.backbone, "Folder or name, when it is not on this user's list");
-    verb.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
+    verb.add_option("--device", o.device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
     verb.add_option("--threads", o.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
 }
 
@@ -112,22 +118,28 @@ void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
 
 void addApplyVerbs(Verbs& verbs) {
     auto p = std::make_shared<PredictOptions>();
-    CLI::App* predict = verbs.add("predict", "Apply an adapter to new images", [p](const Session& s) { return runPredict(*p, s); });
+    CLI::App* predict = verbs.add("predict", "Apply an adapter to new images",
+                                  [p](const Session& s) { return runPredict(*p, s); });
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
     predict->add_option("--csv", p->csv, "Write the table of predictions");
     addPredictorOptions(*predict, p->predictor);
 
     auto e = std::make_shared<ExplainOptions>();
-    CLI::App* explain = verbs.add("explain", "Lay the tokens that mattered over an image", [e](const Session& s) { return runExplain(*e, s); });
+    CLI::App* explain = verbs.add("explain", "Lay the tokens that mattered over an image",
+                                  [e](const Session& s) { return runExplain(*e, s); });
     explain->add_option("adapter", e->adapter, "Adapter file")->required();
     explain->add_option("file", e->file, "Image file")->required();
     explain->add_option("--out", e->out, "PNG to write, in the image's own size")->required();
-    explain->add_option("--kind", e->kind, "kept: where the backbone looked; prompts: what the adapter's prompts attend to")
+    explain
+        ->add_option("--kind", e->kind,
+                     "kept: where the backbone looked; prompts: what the adapter's prompts attend to")
         ->check(CLI::IsMember({"kept", "prompts"}))
         ->capture_default_str();
     explain->add_option("--layer", e->layer, "Backbone layer, from 0 (default: the last extracted)");
-    explain->add_option("--opacity", e->opacity, "0 to 1")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    explain->add_option("--opacity", e->opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     explain->add_option("--frame", e->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
     addPredictorOptions(*explain, e->predictor);
 }

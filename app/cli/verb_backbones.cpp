@@ -8,9 +8,15 @@ using nlohmann::json;
 namespace {
 
 json toJson(const backbone::BackboneChoice& b) {
-    return {{"name", b.name},       {"title", b.title},         {"folder", b.folder},
-            {"identity", b.identity}, {"trial", b.trial},       {"width", b.config.hiddenSize},
-            {"layers", b.config.numLayers}, {"heads", b.config.numHeads}, {"patch_size", b.config.patchSize}};
+    return {{"name", b.name},
+            {"title", b.title},
+            {"folder", b.folder},
+            {"identity", b.identity},
+            {"trial", b.trial},
+            {"width", b.config.hiddenSize},
+            {"layers", b.config.numLayers},
+            {"heads", b.config.numHeads},
+            {"patch_size", b.config.patchSize}};
 }
 
 Result<Reply> run(const std::string& add) {
@@ -25,7 +31,8 @@ Result<Reply> run(const std::string& add) {
         const auto found = backbone::findBackbone(name);
         if (!found) {
             list.push_back({{"name", name}, {"error", errorText(found.error().code).message}});
-            reply.text += name + ": " + errorText(found.error().code).message + " (" + found.error().detail + ")\n";
+            reply.text +=
+                name + ": " + errorText(found.error().code).message + " (" + found.error().detail + ")\n";
             continue;
         }
         list.push_back(toJson(*found));

@@ -28,27 +28,29 @@ Result<backbone::ViTConfig> shapeOf(const std::string& name) {
 json toJson(const training::BenchResult& r) {
     const auto measured = [](double value) { return value > 0 ? json(value) : json(nullptr); };
     const bool compared = r.plainSecondsPerItem > 0;
-    return {{"work", r.work},
-            {"precision", r.precision},
-            {"threads", r.threads},
-            {"batch", r.batch},
-            {"seconds_per_item", r.secondsPerItem},
-            {"plain_seconds_per_item", measured(r.plainSecondsPerItem)},
-            {"speedup", compared ? json(r.plainSecondsPerItem / r.secondsPerItem) : json(nullptr)},
-            {"gflops", measured(r.gflops)},
-            {"peak_gflops", measured(r.peakGflops)},
-            {"peak_fraction", r.peakGflops > 0 && r.gflops > 0 ? json(r.gflops / r.peakGflops) : json(nullptr)},
-            {"plain_gflops", measured(r.plainGflops)},
-            {"plain_peak_gflops", measured(r.plainPeakGflops)},
-            {"memory_mb", r.memoryMb},
-            {"plain_memory_mb", compared ? json(r.plainMemoryMb) : json(nullptr)}};
+    return {
+        {"work", r.work},
+        {"precision", r.precision},
+        {"threads", r.threads},
+        {"batch", r.batch},
+        {"seconds_per_item", r.secondsPerItem},
+        {"plain_seconds_per_item", measured(r.plainSecondsPerItem)},
+        {"speedup", compared ? json(r.plainSecondsPerItem / r.secondsPerItem) : json(nullptr)},
+        {"gflops", measured(r.gflops)},
+        {"peak_gflops", measured(r.peakGflops)},
+        {"peak_fraction", r.peakGflops > 0 && r.gflops > 0 ? json(r.gflops / r.peakGflops) : json(nullptr)},
+        {"plain_gflops", measured(r.plainGflops)},
+        {"plain_peak_gflops", measured(r.plainPeakGflops)},
+        {"memory_mb", r.memoryMb},
+        {"plain_memory_mb", compared ? json(r.plainMemoryMb) : json(nullptr)}};
 }
 
 std::string text(const training::BenchResult& r, const std::string& item) {
     std::ostringstream out;
     char line[200];
-    std::snprintf(line, sizeof line, "%s, %s, %d threads, batch %d: %.4f s per %s, %.0f MB above the loaded model\n",
-                  r.work.c_str(), r.precision.c_str(), r.threads, r.batch, r.secondsPerItem, item.c_str(), r.memoryMb);
+    std::snprintf(
+        line, sizeof line, "%s, %s, %d threads, batch %d: %.4f s per %s, %.0f MB above the loaded model\n",
+        r.work.c_str(), r.precision.c_str(), r.threads, r.batch, r.secondsPerItem, item.c_str(), r.memoryMb);
     out << line;
     if (r.gflops > 0) {
         std::snprintf(line, sizeof line, "  %.0f GFLOP/s, %.0f %% of this machine's %.0f in %s\n", r.gflops,
@@ -56,8 +58,8 @@ std::string text(const training::BenchResult& r, const std::string& item) {
         out << line;
     }
     if (r.plainSecondsPerItem > 0) {
-        std::snprintf(line, sizeof line, "plain, fp32: %.4f s per %s, %.0f MB; ", r.plainSecondsPerItem, item.c_str(),
-                      r.plainMemoryMb);
+        std::snprintf(line, sizeof line, "plain, fp32: %.4f s per %s, %.0f MB; ", r.plainSecondsPerItem,
+                      item.c_str(), r.plainMemoryMb);
         out << line;
         if (r.plainGflops > 0) {
             std::snprintf(line, sizeof line, "%.0f GFLOP/s, %.0f %% of %.0f; ", r.plainGflops,
@@ -81,8 +83,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     b.resolution = o.resolution;
     b.repetitions = o.repetitions;
     backbone::setThreads(o.threads);
-    const auto measured = o.work == "preload" ? training::benchPreload(b, session.job)
-                          : o.work == "train" ? training::benchTrain(b, session.job)
+    const auto measured = o.work == "preload"  ? training::benchPreload(b, session.job)
+                          : o.work == "train"  ? training::benchTrain(b, session.job)
                           : o.work == "import" ? benchImport(b, session)
                                                : benchPredict(b, session);
     if (!measured) return measured.error();
@@ -103,14 +105,27 @@ void addBenchVerb(Verbs& verbs) {
     verb->add_option("work", o->work, "preload, train, import or predict")
         ->required()
         ->check(CLI::IsMember({"preload", "train", "import", "predict"}));
-    verb->add_option("--backbone", o->backbone, "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")->capture_default_str();
-    verb->add_option("--method", o->method, "fpt+ or fpt")->check(CLI::IsMember({"fpt+", "fpt"}))->capture_default_str();
-    verb->add_option("--precision", o->precision, "fp32 or bf16, of the frozen pass")->check(CLI::IsMember({"fp32", "bf16"}))->capture_default_str();
-    verb->add_option("--device", o->device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
-    verb->add_option("--batch", o->batch, "Images at a time (default 1, training 16)")->check(CLI::Range(1, 1024));
-    verb->add_option("--resolution", o->resolution, "Pixels")->check(CLI::Range(16, 8192))->capture_default_str();
+    verb->add_option("--backbone", o->backbone,
+                     "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")
+        ->capture_default_str();
+    verb->add_option("--method", o->method, "fpt+ or fpt")
+        ->check(CLI::IsMember({"fpt+", "fpt"}))
+        ->capture_default_str();
+    verb->add_option("--precision", o->precision, "fp32 or bf16, of the frozen pass")
+        ->check(CLI::IsMember({"fp32", "bf16"}))
+        ->capture_default_str();
+    verb->add_option("--device", o->device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    verb->add_option("--batch", o->batch, "Images at a time (default 1, training 16)")
+        ->check(CLI::Range(1, 1024));
+    verb->add_option("--resolution", o->resolution, "Pixels")
+        ->check(CLI::Range(16, 8192))
+        ->capture_default_str();
     verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
-    verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")->check(CLI::Range(1, 1000))->capture_default_str();
+    verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
 }
 
 }  // namespace fovea::cli

@@ -43,7 +43,8 @@ Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const 
             char name[64];
             std::snprintf(name, sizeof name, "image-%03zu-%s.png", i + 1, explain::mapKindName(kind));
             written.push_back((fs::path(folder) / name).string());
-            FOVEA_CHECK(imaging::writePng(written.back(), explain::overlay(result.display, map), *session.files));
+            FOVEA_CHECK(
+                imaging::writePng(written.back(), explain::overlay(result.display, map), *session.files));
         }
     }
     return written;
@@ -56,7 +57,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     const std::string marker = (out / "demo.json").string();
     const json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
-        return Error{ErrorCode::invalidArgument, "this folder holds a demo of other options: choose another --out, or remove it", o.out};
+        return Error{ErrorCode::invalidArgument,
+                     "this folder holds a demo of other options: choose another --out, or remove it", o.out};
     FOVEA_CHECK(session.files->writeAtomically(marker, made.dump()));
     phantoms::PhantomSetOptions set;
     set.images = o.images;
@@ -76,34 +78,42 @@ Result<Reply> run(const Options& o, const Session& session) {
     settings.batch = 8;
     settings.learningRate = 3e-3;
     FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
-    session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " + durationText(plan.preloadSeconds) +
-                    "), then training (about " + durationText(plan.trainSeconds) + ") ...");
-    FOVEA_TRY(const training::RunOutcome outcome, training::runTraining(project, settings, true, session.files, session.job));
+    session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " +
+                    durationText(plan.preloadSeconds) + "), then training (about " +
+                    durationText(plan.trainSeconds) + ") ...");
+    FOVEA_TRY(const training::RunOutcome outcome,
+              training::runTraining(project, settings, true, session.files, session.job));
     session.job.say("Evaluating on images the adapter has never seen ...");
-    FOVEA_TRY(const inference::Evaluation e,
-              inference::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
+    FOVEA_TRY(
+        const inference::Evaluation e,
+        inference::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
 
-    const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html", table = out / "predictions.csv";
+    const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html",
+                   table = out / "predictions.csv";
     FOVEA_TRY(const std::string adapterBytes, readTextFile(outcome.adapterPath));
     FOVEA_CHECK(session.files->writeAtomically(adapterPath.string(), adapterBytes));
     evaluation::PredictionsTable files;
     files.classNames = e.classes;
     for (const dataset::Sample& s : e.samples) files.files.push_back(fs::relative(s.path, out).string());
     FOVEA_CHECK(evaluation::writePredictionsCsv(table.string(), e.predictions, files, *session.files));
-    FOVEA_TRY(const auto heatmaps, writeHeatmaps((out / "heatmaps").string(), adapterPath.string(), e, session));
+    FOVEA_TRY(const auto heatmaps,
+              writeHeatmaps((out / "heatmaps").string(), adapterPath.string(), e, session));
     report::ModelReportOptions reportOptions;
     reportOptions.statements.intendedUse = "None: made-up images that show what the program does.";
-    reportOptions.statements.dataSource = "Computer-generated pictures of a retina, with and without fine specks.";
+    reportOptions.statements.dataSource =
+        "Computer-generated pictures of a retina, with and without fine specks.";
     reportOptions.statements.referenceStandard = "The generator knows which pictures it put specks into.";
-    FOVEA_CHECK(report::writeModelReport(report.string(), project, e, reportOptions, *session.files, session.job));
+    FOVEA_CHECK(
+        report::writeModelReport(report.string(), project, e, reportOptions, *session.files, session.job));
 
     const evaluation::Estimate& auc = e.estimates.at("auc");
     std::ostringstream text;
     char line[160];
-    std::snprintf(line, sizeof line, "AUC on %zu images the adapter has never seen: %.3f (95 %% interval %.3f to %.3f)\n",
+    std::snprintf(line, sizeof line,
+                  "AUC on %zu images the adapter has never seen: %.3f (95 %% interval %.3f to %.3f)\n",
                   e.samples.size(), auc.value, auc.low, auc.high);
-    text << line << "backbone: " << plan.backboneTitle << "\nreport:   " << report.string() << "\nadapter:  "
-         << adapterPath.string() << "\nheatmaps: " << (out / "heatmaps").string() << '\n';
+    text << line << "backbone: " << plan.backboneTitle << "\nreport:   " << report.string()
+         << "\nadapter:  " << adapterPath.string() << "\nheatmaps: " << (out / "heatmaps").string() << '\n';
     Reply reply;
     reply.document = {{"import", toJson(summary)},
                       {"train", toJson(outcome)},
@@ -121,10 +131,13 @@ Result<Reply> run(const Options& o, const Session& session) {
 
 void addDemoVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
-    CLI::App* verb = verbs.add("demo", "Do the whole job on made-up images: import, train, evaluate, explain, report",
-                               [o](const Session& s) { return run(*o, s); });
+    CLI::App* verb =
+        verbs.add("demo", "Do the whole job on made-up images: import, train, evaluate, explain, report",
+                  [o](const Session& s) { return run(*o, s); });
     verb->add_option("--out", o->out, "Folder for everything that is made")->required();
-    verb->add_option("--images", o->images, "How many images")->check(CLI::Range(40, 100000))->capture_default_str();
+    verb->add_option("--images", o->images, "How many images")
+        ->check(CLI::Range(40, 100000))
+        ->capture_default_str();
     verb->add_option("--seed", o->seed, "Of everything random")->capture_default_str();
 }
 

@@ -27,17 +27,21 @@ std::string text(const inference::Evaluation& e) {
     for (const char* name : kEvaluationFigures) {
         const evaluation::Estimate& f = e.estimates.at(name);
         char line[120];
-        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name, f.value, f.low, f.high);
+        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name, f.value,
+                      f.low, f.high);
         out << line;
     }
-    for (const dataset::Problem& p : e.problems) out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
+    for (const dataset::Problem& p : e.problems)
+        out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
     out << "confusion (rows true):\n";
     for (std::size_t i = 0; i < e.classes.size(); ++i) {
         out << "  " << e.classes[i] << ':';
         for (const int n : e.confusion[i]) out << ' ' << n;
         out << '\n';
     }
-    if (e.split == "test") out << "the test images have now been looked at " << e.testLooks << " time" << (e.testLooks == 1 ? "" : "s") << '\n';
+    if (e.split == "test")
+        out << "the test images have now been looked at " << e.testLooks << " time"
+            << (e.testLooks == 1 ? "" : "s") << '\n';
     return out.str();
 }
 
@@ -93,7 +97,8 @@ void addEvaluateVerb(Verbs& verbs) {
         ->capture_default_str();
     verb->add_option("--csv", o->csv, "Write the table of predictions");
     verb->add_option("--report", o->report, "Write the model report (HTML)");
-    verb->add_flag("--ordinal", o->ordinal, "The classes are grades in their order: kappa with quadratic weights");
+    verb->add_flag("--ordinal", o->ordinal,
+                   "The classes are grades in their order: kappa with quadratic weights");
 }
 
 }  // namespace fovea::cli

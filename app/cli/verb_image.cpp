@@ -17,7 +17,9 @@ struct Options {
     bool raw = false;
 };
 
-json toJson(const imaging::Statistics& s) { return {{"min", s.min}, {"max", s.max}, {"mean", s.mean}, {"sum", s.sum}}; }
+json toJson(const imaging::Statistics& s) {
+    return {{"min", s.min}, {"max", s.max}, {"mean", s.mean}, {"sum", s.sum}};
+}
 
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(o.file, {o.frame}));
@@ -41,8 +43,8 @@ Result<Reply> run(const Options& o, const Session& session) {
          << (image.channels == 1 ? " channel, " : " channels, ") << image.frames
          << (image.frames == 1 ? " frame, " : " frames, ") << image.photometricName << '\n';
     if (!image.transferSyntax.empty()) text << "transfer syntax " << image.transferSyntax << '\n';
-    text << "window level " << image.window.level << ", width " << image.window.width << " (from: "
-         << imaging::windowSourceName(image.window.source) << ")\n"
+    text << "window level " << image.window.level << ", width " << image.window.width
+         << " (from: " << imaging::windowSourceName(image.window.source) << ")\n"
          << "as shown: min " << shown.min << ", max " << shown.max << ", mean " << shown.mean << '\n';
     if (o.raw) {
         const imaging::Statistics stored = imaging::statisticsOf(image.stored);
@@ -61,7 +63,8 @@ Result<Reply> run(const Options& o, const Session& session) {
 
 void addImageVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
-    CLI::App* verb = verbs.add("image", "Read one image and say what is in it", [o](const Session& s) { return run(*o, s); });
+    CLI::App* verb = verbs.add("image", "Read one image and say what is in it",
+                               [o](const Session& s) { return run(*o, s); });
     verb->add_option("file", o->file, "Image file")->required();
     verb->add_option("--frame", o->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
     verb->add_option("--png", o->png, "Write the image as it is shown");

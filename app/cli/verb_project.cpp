@@ -31,7 +31,8 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const dataset::Problem& p : s.problems) {
         text << dataset::problemKindName(p.kind) << ": " << p.detail << '\n';
         constexpr std::size_t kShown = 5;
-        for (std::size_t i = 0; i < std::min(kShown, p.files.size()); ++i) text << "    " << p.files[i] << '\n';
+        for (std::size_t i = 0; i < std::min(kShown, p.files.size()); ++i)
+            text << "    " << p.files[i] << '\n';
         if (p.files.size() > kShown) text << "    and " << p.files.size() - kShown << " more\n";
     }
     return text.str();
@@ -45,8 +46,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     Reply reply{toJson(summary), {}, 0};
     reply.document["added"] = summary.import.added;
     reply.document["already_there"] = summary.import.alreadyThere;
-    reply.text = std::to_string(summary.import.added) + " images added, " + std::to_string(summary.import.alreadyThere) +
-                 " were there already\n" + summaryText(summary);
+    reply.text = std::to_string(summary.import.added) + " images added, " +
+                 std::to_string(summary.import.alreadyThere) + " were there already\n" + summaryText(summary);
     return reply;
 }
 
@@ -61,7 +62,8 @@ Result<Reply> runAudit(const std::string& folder) {
 json toJson(const std::vector<dataset::Problem>& problems) {
     json list = json::array();
     for (const dataset::Problem& p : problems)
-        list.push_back({{"kind", dataset::problemKindName(p.kind)}, {"files", p.files}, {"detail", p.detail}});
+        list.push_back(
+            {{"kind", dataset::problemKindName(p.kind)}, {"files", p.files}, {"detail", p.detail}});
     return list;
 }
 
@@ -79,9 +81,12 @@ void addProjectVerbs(Verbs& verbs) {
     CLI::App* verb = verbs.add("import", "Create a project from labelled images, or add to one",
                                [o](const Session& s) { return runImport(*o, s); });
     verb->add_option("project", o->project, "Project folder, made when absent (NAME.fovea)")->required();
-    verb->add_option("source", o->source, "Folder with one folder of images per class, perhaps below train, val and test")
+    verb->add_option("source", o->source,
+                     "Folder with one folder of images per class, perhaps below train, val and test")
         ->required();
-    verb->add_option("--split", o->splits, "auto: make new splits by patient; folders: as the folders say (default: folders where there are some)")
+    verb->add_option("--split", o->splits,
+                     "auto: make new splits by patient; folders: as the folders say (default: folders where "
+                     "there are some)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
 

@@ -44,7 +44,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << "backbone: " << p.backboneTitle << "; learned: " << p.learnableParameters << " numbers\n"
          << "reading " << p.toPreload << " images once: about " << durationText(p.preloadSeconds) << ", "
          << bytesText(double(p.diskBytes)) << " of disk (" << bytesText(double(p.freeBytes)) << " free)\n"
-         << "training: about " << durationText(p.trainSeconds) << "; memory: about " << bytesText(p.memoryMb * 1e6) << '\n'
+         << "training: about " << durationText(p.trainSeconds) << "; memory: about "
+         << bytesText(p.memoryMb * 1e6) << '\n'
          << "device: " << p.device << ". " << p.deviceReason << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
     reply.text = text.str();
@@ -53,17 +54,20 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
 
 std::string problemsText(const std::vector<dataset::Problem>& problems) {
     std::string text;
-    for (const dataset::Problem& p : problems) text += "left out: " + p.files.front() + " (" + p.detail + ")\n";
+    for (const dataset::Problem& p : problems)
+        text += "left out: " + p.files.front() + " (" + p.detail + ")\n";
     return text;
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
     FOVEA_TRY(const training::RunSettings settings, o.run.settings());
     FOVEA_TRY(const project::Project project, project::Project::open(o.project));
-    FOVEA_TRY(const features::PreloadReport report, training::preloadProject(project, settings, session.files, session.job));
+    FOVEA_TRY(const features::PreloadReport report,
+              training::preloadProject(project, settings, session.files, session.job));
     return Reply{toJson(report),
                  std::to_string(report.added) + " images read in " + durationText(report.seconds) + ", " +
-                     std::to_string(report.alreadyThere) + " were there already\n" + problemsText(report.problems),
+                     std::to_string(report.alreadyThere) + " were there already\n" +
+                     problemsText(report.problems),
                  0};
 }
 
@@ -73,7 +77,8 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     training::RunObserver observer;
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
         char line[160];
-        std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f, validation loss %.4f, validation AUC %.4f",
+        std::snprintf(line, sizeof line,
+                      "epoch %d of %d: training loss %.4f, validation loss %.4f, validation AUC %.4f",
                       epoch + 1, settings.epochs, e.trainLoss, e.loss, e.auc);
         session.job.say(line);
     };
@@ -82,9 +87,11 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     std::ostringstream text;
     text << "run " << outcome.run << ": " << outcome.epochs << " epochs in " << durationText(outcome.seconds)
          << ", best epoch " << outcome.bestEpoch << '\n'
-         << outcome.learnableParameters << " learnable parameters, peak memory " << bytesText(outcome.peakMemoryMb * 1e6) << '\n'
+         << outcome.learnableParameters << " learnable parameters, peak memory "
+         << bytesText(outcome.peakMemoryMb * 1e6) << '\n'
          << "adapter: " << outcome.adapterPath << '\n'
-         << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << o.project << " --run " << outcome.run << '\n';
+         << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << o.project << " --run "
+         << outcome.run << '\n';
     return Reply{toJson(outcome), text.str(), 0};
 }
 
@@ -102,9 +109,12 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
 void addRunVerbs(Verbs& verbs) {
     std::shared_ptr<Options> o;
     addVerb(verbs, "plan", "Say what a training run would do and cost", runPlan, o);
-    CLI::App* preload = addVerb(verbs, "preload", "Read every image once through the backbone", runPreload, o);
-    preload->add_flag("--resume", o->resume, "Accepted for clarity: what was read before is never read again");
-    CLI::App* train = addVerb(verbs, "train", "Train an adapter (reads images first where that was not done)", runTrain, o);
+    CLI::App* preload =
+        addVerb(verbs, "preload", "Read every image once through the backbone", runPreload, o);
+    preload->add_flag("--resume", o->resume,
+                      "Accepted for clarity: what was read before is never read again");
+    CLI::App* train =
+        addVerb(verbs, "train", "Train an adapter (reads images first where that was not done)", runTrain, o);
     train->add_flag("--resume", o->resume, "Continue the newest unfinished run of the same settings");
 }
 

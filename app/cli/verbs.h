@@ -6,11 +6,11 @@ namespace fovea::cli {
 
 // One function a verb or a family of verbs; each registers its options and action.
 void addImageVerb(Verbs& verbs);
-void addProjectVerbs(Verbs& verbs);    ///< import, audit
+void addProjectVerbs(Verbs& verbs);  ///< import, audit
 void addBackbonesVerb(Verbs& verbs);
-void addRunVerbs(Verbs& verbs);        ///< plan, preload, train
+void addRunVerbs(Verbs& verbs);  ///< plan, preload, train
 void addEvaluateVerb(Verbs& verbs);
-void addApplyVerbs(Verbs& verbs);      ///< predict, explain
+void addApplyVerbs(Verbs& verbs);  ///< predict, explain
 void addVerifyVerb(Verbs& verbs);
 void addBenchVerb(Verbs& verbs);
 void addDemoVerb(Verbs& verbs);

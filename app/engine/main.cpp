@@ -19,8 +19,8 @@ int main(int argc, char** argv) {
             return 1;
         }
         for (const auto& [name, a] : report->expectations)
-            std::printf("%s  %-72s max %.2e  relative %.2e  (allowed %.0e)\n", a.pass ? "ok  " : "FAIL", name.c_str(),
-                        a.maxAbs, a.relL2, a.tolerance);
+            std::printf("%s  %-72s max %.2e  relative %.2e  (allowed %.0e)\n", a.pass ? "ok  " : "FAIL",
+                        name.c_str(), a.maxAbs, a.relL2, a.tolerance);
         std::printf("%s: %s\n", report->path.c_str(), report->pass ? "pass" : "FAIL");
         pass &= report->pass;
     }

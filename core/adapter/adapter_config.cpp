@@ -2,7 +2,9 @@
 
 namespace fovea::adapter {
 
-const char* methodName(Method method) { return method == Method::fptPlus ? "fpt+" : "fpt"; }
+const char* methodName(Method method) {
+    return method == Method::fptPlus ? "fpt+" : "fpt";
+}
 
 Result<Method> methodFromName(const std::string& name) {
     if (name == "fpt+" || name == "FPT+") return Method::fptPlus;
@@ -33,7 +35,9 @@ backbone::ExtractionSettings defaultExtraction(Method method, const backbone::Vi
 }
 
 Result<void> AdapterConfig::validate() const {
-    const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    const auto wrong = [](const std::string& detail) {
+        return Error{ErrorCode::invalidArgument, detail, {}};
+    };
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
     if (!within(backboneWidth, 1, 1 << 16) || !within(heads, 1, 1024) || !within(layers, 1, 1024) ||
         !within(patchSize, 1, 1024) || !within(sideReduction, 1, 1 << 16))
@@ -45,13 +49,14 @@ Result<void> AdapterConfig::validate() const {
     if (prompts < 1 || prompts > 4096) return wrong("the number of prompts must lie between 1 and 4096");
     if (heads < 1 || backboneWidth % heads != 0) return wrong("the heads do not divide the backbone's width");
     if (sideReduction < 1 || backboneWidth % sideReduction != 0)
-        return wrong("the side reduction does not divide the backbone's width " + std::to_string(backboneWidth));
+        return wrong("the side reduction does not divide the backbone's width " +
+                     std::to_string(backboneWidth));
     if (sideWidth() % heads != 0)
         return wrong("the side network's width " + std::to_string(sideWidth()) + " is no multiple of its " +
                      std::to_string(heads) + " heads");
     if (patchSize < 1 || lowResolution < patchSize || lowResolution % patchSize != 0 || lowResolution > 4096)
-        return wrong("the low resolution " + std::to_string(lowResolution) + " is no multiple of the patch size " +
-                     std::to_string(patchSize));
+        return wrong("the low resolution " + std::to_string(lowResolution) +
+                     " is no multiple of the patch size " + std::to_string(patchSize));
     if (!(dropout >= 0 && dropout < 1)) return wrong("dropout must lie in [0, 1)");
     return {};
 }
@@ -63,7 +68,8 @@ std::int64_t TensorSpec::elements() const {
 }
 
 std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
-    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth(), F = 4 * S, k = c.patchSize;
+    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth(), F = 4 * S,
+                       k = c.patchSize;
     const std::int64_t N = std::int64_t(c.sideGrid()) * c.sideGrid() + 1;
     std::vector<TensorSpec> all;
     const auto add = [&](const std::string& name, std::vector<std::int64_t> shape) {
@@ -86,9 +92,11 @@ std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
     add(vit + "embeddings.patch_embeddings.projection.bias", {S});
     for (std::int64_t i = 0; i < L; ++i) {
         const std::string layer = vit + "encoder.layer." + std::to_string(i) + ".";
-        for (const char* part : {"query", "key", "value"}) add(layer + "attention.attention." + part + ".weight", {S, S});
+        for (const char* part : {"query", "key", "value"})
+            add(layer + "attention.attention." + part + ".weight", {S, S});
         if (c.qkvBias)
-            for (const char* part : {"query", "key", "value"}) add(layer + "attention.attention." + part + ".bias", {S});
+            for (const char* part : {"query", "key", "value"})
+                add(layer + "attention.attention." + part + ".bias", {S});
         add(layer + "attention.output.dense.weight", {S, S});
         add(layer + "attention.output.dense.bias", {S});
         add(layer + "intermediate.dense.weight", {F, S});

@@ -27,21 +27,22 @@ struct AdapterConfig {
     bool qkvBias = true;
     backbone::Activation activation = backbone::Activation::gelu;
     // of the method
-    int layers = 6;                ///< L: extracted backbone layers = side layers
-    int prompts = 16;              ///< P per layer
-    int sideReduction = 8;         ///< S = D / sideReduction
-    int lowResolution = 128;       ///< pixels, multiple of the patch size
-    double fusionNormEps = 1e-5;   ///< FPT+; with prompts of 1e-6 it decides the size of the first queries
-    double dropout = 0.5;          ///< on the fine-grained states, while training
-    int classes = 2;               ///< C
+    int layers = 6;               ///< L: extracted backbone layers = side layers
+    int prompts = 16;             ///< P per layer
+    int sideReduction = 8;        ///< S = D / sideReduction
+    int lowResolution = 128;      ///< pixels, multiple of the patch size
+    double fusionNormEps = 1e-5;  ///< FPT+; with prompts of 1e-6 it decides the size of the first queries
+    double dropout = 0.5;         ///< on the fine-grained states, while training
+    int classes = 2;              ///< C
 
     int sideWidth() const { return backboneWidth / sideReduction; }  ///< S
     int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth(); }
-    int headWidth() const { return backboneWidth / heads; }          ///< d
+    int headWidth() const { return backboneWidth / heads; }  ///< d
     int sideGrid() const { return lowResolution / patchSize; }
 
     /// Defaults of the method (method.md 4) for a backbone.
-    static AdapterConfig defaults(Method method, const backbone::ViTConfig& backbone, int layers, int classes);
+    static AdapterConfig defaults(Method method, const backbone::ViTConfig& backbone, int layers,
+                                  int classes);
     /// Error: invalidArgument naming the contradiction.
     Result<void> validate() const;
 };

@@ -79,7 +79,8 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.extraction.layers = j.at("layers").get<std::vector<int>>();
     i.extraction.resolution = j.at("high_resolution");
     i.extraction.tokenRatio = j.at("token_ratio");
-    FOVEA_TRY(i.extraction.importance, backbone::importanceFromName(j.at("token_importance").get<std::string>()));
+    FOVEA_TRY(i.extraction.importance,
+              backbone::importanceFromName(j.at("token_importance").get<std::string>()));
     c.layers = int(i.extraction.layers.size());
     i.precision = j.at("precision");
     i.backboneName = j.at("backbone").at("name");
@@ -171,7 +172,8 @@ Batch checkBatch(const AdapterConfig& c) {
 
 }  // namespace
 
-Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network, FileLayer& files) {
+Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
+                         FileLayer& files) {
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         writer.setMetadata("format", kFormat);

@@ -13,21 +13,22 @@ namespace fovea::adapter {
 struct AdapterInfo {
     AdapterConfig config;
     backbone::ExtractionSettings extraction;
-    std::string precision;         ///< of the frozen pass it was trained with
+    std::string precision;  ///< of the frozen pass it was trained with
     std::string backboneName;
-    std::string backboneIdentity;  ///< SHA-256; another backbone is refused
+    std::string backboneIdentity;               ///< SHA-256; another backbone is refused
     backbone::Normalisation highNormalisation;  ///< the backbone's
     backbone::Normalisation lowNormalisation;   ///< of the training images
     std::vector<std::string> classes;           ///< order of the probabilities
     std::string windowPolicy = "file";          ///< how grey values became brightness
     std::string softwareVersion;
     std::string createdUtc;
-    std::string trainingJson;      ///< the run's settings and figures, for people to read
+    std::string trainingJson;  ///< the run's settings and figures, for people to read
 };
 
 /// Writes info, weights and a self-check (a synthetic input's logits) as one
 /// safetensors file, atomically. Errors: diskFull, notWritable.
-Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network, FileLayer& files);
+Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
+                         FileLayer& files);
 
 struct LoadedAdapter {
     AdapterInfo info;

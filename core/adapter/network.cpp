@@ -29,8 +29,9 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
     t.keys = features(batch.keys);
     t.values = features(batch.values);
     if (!batch.labels.empty())
-        t.labels = at::from_blob(const_cast<int*>(batch.labels.data()), {B}, at::TensorOptions().dtype(at::kInt))
-                       .to(device, at::kLong);
+        t.labels =
+            at::from_blob(const_cast<int*>(batch.labels.data()), {B}, at::TensorOptions().dtype(at::kInt))
+                .to(device, at::kLong);
     return t;
 }
 
@@ -46,20 +47,24 @@ Result<Network> Network::create(const AdapterConfig& config, std::uint64_t seed,
     });
 }
 
-const AdapterConfig& Network::config() const { return m_network->config(); }
+const AdapterConfig& Network::config() const {
+    return m_network->config();
+}
 
 Result<Prediction> Network::predict(const Batch& batch) const {
     return guarded([&]() -> Result<Prediction> {
         const at::NoGradGuard noGrad;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        const at::Tensor logits = m_network->forward(t.low, t.keys, t.values, /*training=*/false, 0).to(at::kCPU);
+        const at::Tensor logits =
+            m_network->forward(t.low, t.keys, t.values, /*training=*/false, 0).to(at::kCPU);
         const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
         Prediction p;
         p.classes = config().classes;
         if (!at::isfinite(logits).all().item<bool>())
             return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
         p.logits = backbone::toVector(logits);
-        p.probabilities.assign(probabilities.data_ptr<double>(), probabilities.data_ptr<double>() + probabilities.numel());
+        p.probabilities.assign(probabilities.data_ptr<double>(),
+                               probabilities.data_ptr<double>() + probabilities.numel());
         return p;
     });
 }

@@ -16,12 +16,12 @@ class NetworkTorch;
 
 /// Images as the trained network takes them, on the CPU.
 struct Batch {
-    int size = 0;             ///< B
-    std::vector<float> low;   ///< [B, 3, r, r], normalised
-    int kept = 0;             ///< M
-    DType featureType = DType::f32;      ///< of keys and values: f32 or f16
-    std::vector<std::byte> keys, values; ///< [L, B, H, M, d]
-    std::vector<int> labels;  ///< [B]; empty when unknown
+    int size = 0;                         ///< B
+    std::vector<float> low;               ///< [B, 3, r, r], normalised
+    int kept = 0;                         ///< M
+    DType featureType = DType::f32;       ///< of keys and values: f32 or f16
+    std::vector<std::byte> keys, values;  ///< [L, B, H, M, d]
+    std::vector<int> labels;              ///< [B]; empty when unknown
 };
 
 /// What the network says of a batch.
@@ -36,7 +36,8 @@ struct Prediction {
 class Network {
 public:
     /// Freshly initialised. Error: invalidArgument.
-    static Result<Network> create(const AdapterConfig& config, std::uint64_t seed, const std::string& device = "cpu");
+    static Result<Network> create(const AdapterConfig& config, std::uint64_t seed,
+                                  const std::string& device = "cpu");
     Network(Network&&) noexcept;
     Network& operator=(Network&&) noexcept;
     ~Network();

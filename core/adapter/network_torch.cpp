@@ -13,8 +13,12 @@ namespace {
 constexpr double kPromptDeviation = 1e-6;
 constexpr double kSideDeviation = 0.02;
 
-bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
-bool isBias(const std::string& name) { return name.size() > 5 && name.compare(name.size() - 5, 5, ".bias") == 0; }
+bool contains(const std::string& text, const char* part) {
+    return text.find(part) != std::string::npos;
+}
+bool isBias(const std::string& name) {
+    return name.size() > 5 && name.compare(name.size() - 5, 5, ".bias") == 0;
+}
 
 at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, double eps) {
     return at::layer_norm(x, {x.size(-1)}, weight, bias, eps);
@@ -22,7 +26,8 @@ at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Te
 
 }  // namespace
 
-NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device) : m_config(config) {
+NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device)
+    : m_config(config) {
     std::int64_t total = 0;
     const std::vector<TensorSpec> specs = adapterTensors(config);
     for (const TensorSpec& s : specs) {
@@ -128,16 +133,19 @@ std::map<std::string, at::Tensor> NetworkTorch::namedGradients() const {
 }
 
 at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {
-    const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads, d = m_config.headWidth();
+    const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads,
+                       d = m_config.headWidth();
     const at::Tensor queries = m_config.method == Method::fptPlus
                                    ? layerNorm(m_prompts, m_normWeight, m_normBias, m_config.fusionNormEps)
                                    : at::linear(m_prompts, m_promptWeight, m_promptBias);
-    const at::Tensor q = queries.view({L, 1, P, H, d}).transpose(2, 3) * (1.0 / std::sqrt(double(d)));  // [L,1,H,P,d]
+    const at::Tensor q =
+        queries.view({L, 1, P, H, d}).transpose(2, 3) * (1.0 / std::sqrt(double(d)));  // [L,1,H,P,d]
     return at::softmax(at::matmul(q, keys.transpose(-1, -2)), -1);
 }
 
 at::Tensor NetworkTorch::fuse(const at::Tensor& keys, const at::Tensor& values) const {
-    const std::int64_t L = m_config.layers, P = m_config.prompts, D = m_config.backboneWidth, B = keys.size(1);
+    const std::int64_t L = m_config.layers, P = m_config.prompts, D = m_config.backboneWidth,
+                       B = keys.size(1);
     const at::Tensor gathered = at::matmul(promptAttention(keys), values);  // [L,B,H,P,d]
     const at::Tensor joined = gathered.transpose(2, 3).reshape({L, B, P, D});
     if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
@@ -155,7 +163,8 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
         const SideLayer& layer = m_layers[i];
         const bool last = i + 1 == m_layers.size();
         x = at::cat({x, fineGrained.select(0, std::int64_t(i))}, 1);  // [B, N + P, S]
-        const at::Tensor normed = layerNorm(x, layer.normBeforeWeight, layer.normBeforeBias, m_config.layerNormEps);
+        const at::Tensor normed =
+            layerNorm(x, layer.normBeforeWeight, layer.normBeforeBias, m_config.layerNormEps);
         const at::Tensor qkv = at::linear(normed, layer.qkvWeight, layer.qkvBias)
                                    .view({B, tokens + P, 3, H, h})
                                    .permute({2, 0, 3, 1, 4});  // [3, B, H, N + P, h]
@@ -164,22 +173,26 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
         const std::int64_t rows = last ? 1 : tokens;
         const at::Tensor q = qkv.select(0, 0).narrow(2, 0, rows) * scale;
         const at::Tensor attention = at::softmax(at::matmul(q, qkv.select(0, 1).transpose(-1, -2)), -1);
-        const at::Tensor context = at::matmul(attention, qkv.select(0, 2)).transpose(1, 2).reshape({B, rows, S});
+        const at::Tensor context =
+            at::matmul(attention, qkv.select(0, 2)).transpose(1, 2).reshape({B, rows, S});
         x = x.narrow(1, 0, rows) + at::linear(context, layer.outWeight, layer.outBias);
-        const at::Tensor hidden = at::linear(
-            layerNorm(x, layer.normAfterWeight, layer.normAfterBias, m_config.layerNormEps), layer.upWeight, layer.upBias);
+        const at::Tensor hidden =
+            at::linear(layerNorm(x, layer.normAfterWeight, layer.normAfterBias, m_config.layerNormEps),
+                       layer.upWeight, layer.upBias);
         const char* activation = m_config.activation == backbone::Activation::geluTanh ? "tanh" : "none";
         x = x + at::linear(at::gelu(hidden, activation), layer.downWeight, layer.downBias);
     }
-    const at::Tensor state = layerNorm(x.select(1, 0), m_finalNormWeight, m_finalNormBias, m_config.layerNormEps);
+    const at::Tensor state =
+        layerNorm(x.select(1, 0), m_finalNormWeight, m_finalNormBias, m_config.layerNormEps);
     return at::linear(state, m_headWeight, m_headBias);
 }
 
-at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values, bool training,
-                                 std::uint64_t dropoutSeed) const {
+at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values,
+                                 bool training, std::uint64_t dropoutSeed) const {
     at::Tensor states = fuse(keys, values);
     if (training && m_config.dropout > 0) {
-        // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a resumed run.
+        // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a
+        // resumed run.
         at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(dropoutSeed);
         const at::Tensor mask = at::empty(states.sizes(), at::TensorOptions().dtype(at::kFloat));
         mask.bernoulli_(1.0 - m_config.dropout, generator).div_(1.0 - m_config.dropout);

@@ -41,7 +41,8 @@ public:
 
 class FileSource final : public TensorSource {
 public:
-    FileSource(const SafeTensors& weights, std::string prefix) : m_weights(weights), m_prefix(std::move(prefix)) {}
+    FileSource(const SafeTensors& weights, std::string prefix)
+        : m_weights(weights), m_prefix(std::move(prefix)) {}
     at::Tensor get(const std::string& name, at::IntArrayRef) override {
         // Present and of the right shape: checkViTTensors() saw to it.
         // Cloned, so that the backbone does not depend on the file staying as it is.
@@ -63,7 +64,8 @@ public:
         if (norm) return at::ones(shape);
         at::Tensor t = at::empty(shape);
         float* data = t.data_ptr<float>();
-        for (std::int64_t i = 0; i < t.numel(); ++i) data[i] = static_cast<float>(kUntrainedDeviation * m_random.normal());
+        for (std::int64_t i = 0; i < t.numel(); ++i)
+            data[i] = static_cast<float>(kUntrainedDeviation * m_random.normal());
         return t;
     }
 
@@ -85,8 +87,11 @@ struct Backbone::Impl {
     bool hasFinalNorm = false;
 
     Impl(TensorSource& source, const ViTConfig& c, const BackboneOptions& o, bool withFinalNorm)
-        : config(c), options(o), device(torchDevice(o.device)),
-          computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat), hasFinalNorm(withFinalNorm) {
+        : config(c),
+          options(o),
+          device(torchDevice(o.device)),
+          computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat),
+          hasFinalNorm(withFinalNorm) {
         const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid();
         const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
             return source.get(name, shape).to(device);
@@ -96,7 +101,8 @@ struct Backbone::Impl {
             return Norm{exact(name + ".weight", {D}), exact(name + ".bias", {D}), c.layerNormEps};
         };
         const auto linear = [&](const std::string& name, std::int64_t out, std::int64_t in) {
-            return Linear{compute(source.get(name + ".weight", {out, in})), compute(source.get(name + ".bias", {out}))};
+            return Linear{compute(source.get(name + ".weight", {out, in})),
+                          compute(source.get(name + ".bias", {out}))};
         };
         classToken = exact("embeddings.cls_token", {1, 1, D});
         position = exact("embeddings.position_embeddings", {1, G * G + 1, D});
@@ -127,16 +133,19 @@ struct Backbone::Impl {
         const std::int64_t trained = config.trainedGrid();
         if (g == trained) return position;
         const std::int64_t D = config.hiddenSize;
-        const at::Tensor patches = position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
+        const at::Tensor patches =
+            position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
         // The scale factor of the official code, a hair more than g / trained (method.md 1.1).
         const double scale = (double(g) + 0.1) / double(trained);
-        const at::Tensor resized = at::upsample_bicubic2d(patches, {g, g}, /*align_corners=*/false, scale, scale);
+        const at::Tensor resized =
+            at::upsample_bicubic2d(patches, {g, g}, /*align_corners=*/false, scale, scale);
         return at::cat({position.narrow(1, 0, 1), resized.permute({0, 2, 3, 1}).reshape({1, g * g, D})}, 1);
     }
 
     at::Tensor embed(const at::Tensor& images) const {
         const std::int64_t B = images.size(0), D = config.hiddenSize, g = images.size(2) / config.patchSize;
-        const at::Tensor patches = at::conv2d(images.to(computeType), patchWeight, patchBias, config.patchSize);
+        const at::Tensor patches =
+            at::conv2d(images.to(computeType), patchWeight, patchBias, config.patchSize);
         const at::Tensor tokens = patches.to(at::kFloat).flatten(2).transpose(1, 2);
         return at::cat({classToken.expand({B, 1, D}), tokens}, 1) + positionFor(g);
     }
@@ -159,7 +168,8 @@ struct Backbone::Impl {
     /// result is that of the class token alone, [B, 1, D], else [B, N, D].
     at::Tensor attend(const Layer& layer, const at::Tensor& x, int kept, Importance importance, bool keep,
                       bool classRowOnly, Extracted& out) const {
-        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads, d = config.headWidth();
+        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
+                           d = config.headWidth();
         const at::Tensor qkv = layer.qkv(layer.before(x).to(computeType)).view({B, N, 3, H, d});
         at::Tensor context = at::empty({B, classRowOnly ? 1 : N, H, d}, qkv.options());
         std::vector<at::Tensor> keys, values, tokens, scores;
@@ -169,7 +179,8 @@ struct Backbone::Impl {
             const at::Tensor v = qkv.select(2, 2).select(2, h);
             const bool allRows = !classRowOnly || (keep && importance == Importance::global);
             const at::Tensor rows = allRows ? q : q.narrow(1, 0, 1);
-            const at::Tensor logits = at::matmul(rows, k.transpose(1, 2)).to(at::kFloat).div_(std::sqrt(double(d)));
+            const at::Tensor logits =
+                at::matmul(rows, k.transpose(1, 2)).to(at::kFloat).div_(std::sqrt(double(d)));
             const at::Tensor attention = at::softmax(logits, -1);  // [B, N or 1, N]
             if (keep) {
                 const at::Tensor received =
@@ -194,9 +205,10 @@ struct Backbone::Impl {
     }
 
     /// The same, all heads at once and every row, as the papers put it.
-    at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance, bool keep,
-                             Extracted& out) const {
-        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads, d = config.headWidth();
+    at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance,
+                             bool keep, Extracted& out) const {
+        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
+                           d = config.headWidth();
         const at::Tensor normed = layer.before(x).to(computeType);
         const auto part = [&](std::int64_t i) {  // [B, H, N, d]
             const at::Tensor y =
@@ -207,7 +219,8 @@ struct Backbone::Impl {
         const at::Tensor logits = at::matmul(q, k.transpose(-1, -2)) / std::sqrt(double(d));
         const at::Tensor attention = at::softmax(logits.to(at::kFloat), -1);
         if (keep) {
-            const at::Tensor received = importance == Importance::global ? attention.mean(2) : attention.select(2, 0);
+            const at::Tensor received =
+                importance == Importance::global ? attention.mean(2) : attention.select(2, 0);
             const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
             const at::Tensor where = index.unsqueeze(-1).expand({B, H, kept, d});
             out.keys.push_back(at::gather(k, 2, where));
@@ -215,7 +228,8 @@ struct Backbone::Impl {
             out.tokens.push_back(index);
             out.importance.push_back(value);
         }
-        const at::Tensor context = at::matmul(attention.to(computeType), v).permute({0, 2, 1, 3}).reshape({B, N, D});
+        const at::Tensor context =
+            at::matmul(attention.to(computeType), v).permute({0, 2, 1, 3}).reshape({B, N, D});
         return layer.out(context).to(at::kFloat);
     }
 
@@ -227,11 +241,12 @@ struct Backbone::Impl {
         for (int i = 0; i <= last; ++i) {
             FOVEA_CHECK(job.check());
             const Layer& layer = layers[std::size_t(i)];
-            const bool keep = std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
+            const bool keep =
+                std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
             const bool classRowOnly = i == last && !options.plain;
-            const at::Tensor attended = options.plain
-                                            ? attendPlainly(layer, x, kept, settings.importance, keep, out)
-                                            : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
+            const at::Tensor attended =
+                options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, out)
+                              : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
             x = (classRowOnly ? x.narrow(1, 0, 1) : x) + attended;
             x = x + mlp(layer, x);
         }
@@ -246,15 +261,19 @@ Backbone::Backbone(Backbone&&) noexcept = default;
 Backbone& Backbone::operator=(Backbone&&) noexcept = default;
 Backbone::~Backbone() = default;
 
-const ViTConfig& Backbone::config() const { return m_impl->config; }
-Precision Backbone::precision() const { return m_impl->options.precision; }
+const ViTConfig& Backbone::config() const {
+    return m_impl->config;
+}
+Precision Backbone::precision() const {
+    return m_impl->options.precision;
+}
 
 Result<Backbone> Backbone::load(const BackboneFolder& folder, const BackboneOptions& options) {
     return load(folder.weights, folder.prefix, folder.config, options);
 }
 
-Result<Backbone> Backbone::load(const SafeTensors& weights, const std::string& prefix, const ViTConfig& config,
-                                const BackboneOptions& options) {
+Result<Backbone> Backbone::load(const SafeTensors& weights, const std::string& prefix,
+                                const ViTConfig& config, const BackboneOptions& options) {
     return guarded([&]() -> Result<Backbone> {
         FOVEA_CHECK(config.validate());
         bool finalNorm = true;
@@ -265,7 +284,8 @@ Result<Backbone> Backbone::load(const SafeTensors& weights, const std::string& p
     });
 }
 
-Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed, const BackboneOptions& options) {
+Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed,
+                                     const BackboneOptions& options) {
     return guarded([&]() -> Result<Backbone> {
         FOVEA_CHECK(config.validate());
         const at::NoGradGuard noGrad;
@@ -274,16 +294,18 @@ Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed
     });
 }
 
-Result<Features> Backbone::extract(std::span<const float> images, int batch, const ExtractionSettings& settings,
-                                   const JobContext& job) const {
+Result<Features> Backbone::extract(std::span<const float> images, int batch,
+                                   const ExtractionSettings& settings, const JobContext& job) const {
     return guarded([&]() -> Result<Features> {
         FOVEA_TRY(const FeatureShape shape, featureShape(config(), settings));
         const std::int64_t R = std::int64_t(shape.grid) * config().patchSize;
         if (batch < 1 || images.size() != std::size_t(batch) * 3 * R * R)
             return Error{ErrorCode::invalidArgument,
-                         "images must be [B, 3, " + std::to_string(R) + ", " + std::to_string(R) + "]", {}};
+                         "images must be [B, 3, " + std::to_string(R) + ", " + std::to_string(R) + "]",
+                         {}};
         const at::NoGradGuard noGrad;
-        const at::Tensor input = at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
+        const at::Tensor input =
+            at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
         FOVEA_TRY(const Impl::Extracted extracted, m_impl->run(input, settings, shape.kept, job));
         Features features;
         features.shape = shape;

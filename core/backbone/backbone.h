@@ -55,10 +55,11 @@ Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSetti
 /// Kept features of one batch, on the CPU, row-major.
 struct Features {
     FeatureShape shape;
-    int batch = 0;                     ///< B
-    std::vector<float> keys, values;   ///< [L, B, H, M, d]
-    std::vector<std::int32_t> tokens;  ///< [L, B, H, M] token indices, most important first; 0 is the class token
-    std::vector<float> importance;     ///< [L, B, H, M] attention received, as share of one
+    int batch = 0;                    ///< B
+    std::vector<float> keys, values;  ///< [L, B, H, M, d]
+    std::vector<std::int32_t>
+        tokens;  ///< [L, B, H, M] token indices, most important first; 0 is the class token
+    std::vector<float> importance;  ///< [L, B, H, M] attention received, as share of one
     /// [B, D]: the class token after the last extracted layer (after the final
     /// norm when that is the backbone's last layer).
     std::vector<float> classState;
@@ -81,11 +82,12 @@ class Backbone {
 public:
     static Result<Backbone> load(const BackboneFolder& folder, const BackboneOptions& options = {});
     /// From weights inside another safetensors file, under `prefix`.
-    static Result<Backbone> load(const SafeTensors& weights, const std::string& prefix, const ViTConfig& config,
-                                 const BackboneOptions& options = {});
+    static Result<Backbone> load(const SafeTensors& weights, const std::string& prefix,
+                                 const ViTConfig& config, const BackboneOptions& options = {});
     /// Random weights (normal, deviation 0.02), the same for the same seed: for
     /// tests, benchmarks and comparisons.
-    static Result<Backbone> untrained(const ViTConfig& config, std::uint64_t seed, const BackboneOptions& options = {});
+    static Result<Backbone> untrained(const ViTConfig& config, std::uint64_t seed,
+                                      const BackboneOptions& options = {});
     Backbone(Backbone&&) noexcept;
     Backbone& operator=(Backbone&&) noexcept;
     ~Backbone();

@@ -51,7 +51,8 @@ std::vector<std::pair<std::string, Shape>> expectedTensors(const ViTConfig& c) {
 
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(5, names.size()); ++i) text += (i ? ", " : "") + names[i];
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, names.size()); ++i)
+        text += (i ? ", " : "") + names[i];
     if (names.size() > 5) text += " and " + std::to_string(names.size() - 5) + " more";
     return text;
 }
@@ -66,7 +67,9 @@ Result<Normalisation> readNormalisation(const fs::path& folder) {
     if (!fs::exists(path)) return result;
     FOVEA_TRY(const std::string text, readTextFile(path.string()));
     const json j = json::parse(text, nullptr, false);
-    const auto wrong = [&](const std::string& why) { return Error{ErrorCode::corruptFile, why, path.string()}; };
+    const auto wrong = [&](const std::string& why) {
+        return Error{ErrorCode::corruptFile, why, path.string()};
+    };
     if (!j.is_object()) return wrong("no JSON object");
     const auto read = [&](const char* key, std::array<double, 3>& out) {
         if (!j.contains(key)) return true;
@@ -92,7 +95,8 @@ Result<ViTConfig> parseViTConfig(const std::string& text, const std::string& pat
     if (!j.is_object()) return Error{ErrorCode::corruptFile, "no JSON object", path};
     const std::string type = j.value("model_type", std::string("vit"));
     if (type != "vit")
-        return Error{ErrorCode::unsupportedFormat, "architecture \"" + type + "\"; a plain ViT (\"vit\") is needed", path};
+        return Error{ErrorCode::unsupportedFormat,
+                     "architecture \"" + type + "\"; a plain ViT (\"vit\") is needed", path};
     ViTConfig c;
     std::string missing;
     const auto number = [&](const char* key, auto& out) {
@@ -111,7 +115,8 @@ Result<ViTConfig> parseViTConfig(const std::string& text, const std::string& pat
     if (j.contains("num_channels") && j["num_channels"].is_number()) c.numChannels = j["num_channels"];
     if (j.contains("layer_norm_eps") && j["layer_norm_eps"].is_number()) c.layerNormEps = j["layer_norm_eps"];
     if (j.contains("qkv_bias") && j["qkv_bias"].is_boolean()) c.qkvBias = j["qkv_bias"];
-    const std::string act = j.contains("hidden_act") && j["hidden_act"].is_string() ? j["hidden_act"] : json("gelu");
+    const std::string act =
+        j.contains("hidden_act") && j["hidden_act"].is_string() ? j["hidden_act"] : json("gelu");
     if (act == "gelu")
         c.activation = Activation::gelu;
     else if (act == "gelu_new" || act == "gelu_pytorch_tanh")
@@ -148,8 +153,8 @@ Result<void> checkViTTensors(const SafeTensors& weights, const std::string& pref
     }
     for (const auto& [name, view] : weights.tensors()) {
         if (name.compare(0, prefix.size(), prefix) != 0 || known.count(name)) continue;
-        const bool unused = name.find("pooler.") != std::string::npos || name.find("classifier.") != std::string::npos ||
-                            endsWith(name, "mask_token");
+        const bool unused = name.find("pooler.") != std::string::npos ||
+                            name.find("classifier.") != std::string::npos || endsWith(name, "mask_token");
         if (!unused) unexpected.push_back(name);
     }
     std::string detail;
@@ -168,10 +173,11 @@ Result<BackboneFolder> openBackboneFolder(const std::string& path) {
         const fs::path folder = path;
         if (!fs::exists(folder)) return Error{ErrorCode::fileNotFound, "no such folder", path};
         if (!fs::is_directory(folder))
-            return Error{ErrorCode::unsupportedFormat, "a backbone is a folder with config.json and model.safetensors",
-                         path};
+            return Error{ErrorCode::unsupportedFormat,
+                         "a backbone is a folder with config.json and model.safetensors", path};
         const fs::path configPath = folder / "config.json", weightsPath = folder / "model.safetensors";
-        if (!fs::exists(configPath)) return Error{ErrorCode::fileNotFound, "no config.json", configPath.string()};
+        if (!fs::exists(configPath))
+            return Error{ErrorCode::fileNotFound, "no config.json", configPath.string()};
         BackboneFolder result;
         result.path = path;
         result.name = fs::canonical(folder).filename().string();
@@ -181,7 +187,8 @@ Result<BackboneFolder> openBackboneFolder(const std::string& path) {
         if (!fs::exists(weightsPath)) {
             if (fs::exists(folder / "pytorch_model.bin"))
                 return Error{ErrorCode::unsupportedFormat,
-                             "only pytorch_model.bin is here; such files can run code and are never opened: convert it "
+                             "only pytorch_model.bin is here; such files can run code and are never opened: "
+                             "convert it "
                              "to model.safetensors",
                              (folder / "pytorch_model.bin").string()};
             return Error{ErrorCode::fileNotFound, "no model.safetensors", weightsPath.string()};

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::uint64_t kUntrainedSeed = 0;
 
-std::string listPath() { return (fs::path(userDataFolder()) / "backbones.json").string(); }
+std::string listPath() {
+    return (fs::path(userDataFolder()) / "backbones.json").string();
+}
 
 /// The user's own list: name to folder.
 std::map<std::string, std::string> addedFolders() {
@@ -30,15 +32,19 @@ std::map<std::string, std::string> addedFolders() {
 }
 
 std::string sizeTitle(const ViTConfig& c) {
-    const char* size = c.hiddenSize == 192 ? "Tiny" : c.hiddenSize == 384 ? "Small" : c.hiddenSize == 768 ? "Base"
-                       : c.hiddenSize == 1024                             ? "Large"
-                                                                          : nullptr;
-    return "ViT-" + (size ? std::string(size) : std::to_string(c.hiddenSize)) + "/" + std::to_string(c.patchSize);
+    const char* size = c.hiddenSize == 192    ? "Tiny"
+                       : c.hiddenSize == 384  ? "Small"
+                       : c.hiddenSize == 768  ? "Base"
+                       : c.hiddenSize == 1024 ? "Large"
+                                              : nullptr;
+    return "ViT-" + (size ? std::string(size) : std::to_string(c.hiddenSize)) + "/" +
+           std::to_string(c.patchSize);
 }
 
 std::string describe(const ViTConfig& c, const Normalisation& n) {
-    return json{c.hiddenSize, c.numLayers, c.numHeads, c.intermediateSize, c.imageSize, c.patchSize, c.layerNormEps,
-                c.qkvBias, int(c.activation), n.mean, n.deviation, n.rescale}
+    return json{c.hiddenSize,      c.numLayers, c.numHeads,     c.intermediateSize,
+                c.imageSize,       c.patchSize, c.layerNormEps, c.qkvBias,
+                int(c.activation), n.mean,      n.deviation,    n.rescale}
         .dump();
 }
 
@@ -92,7 +98,8 @@ Result<BackboneChoice> findBackbone(const std::string& name) {
         }
         std::string known;
         for (const std::string& n : backboneNames()) known += (known.empty() ? "" : ", ") + n;
-        return Error{ErrorCode::notFound, "no backbone named " + name + "; there are " + known + ", or a folder", {}};
+        return Error{
+            ErrorCode::notFound, "no backbone named " + name + "; there are " + known + ", or a folder", {}};
     });
 }
 
@@ -104,7 +111,9 @@ Result<BackboneChoice> findBackboneByIdentity(const std::string& identity, const
             auto choice = findBackbone(candidate);
             if (choice && choice->identity == identity) return choice;
         }
-        return Error{ErrorCode::backboneMismatch, "needs the backbone \"" + name + "\" (" + identity.substr(0, 12) + ")", {}};
+        return Error{ErrorCode::backboneMismatch,
+                     "needs the backbone \"" + name + "\" (" + identity.substr(0, 12) + ")",
+                     {}};
     });
 }
 
@@ -120,10 +129,12 @@ Result<BackboneChoice> addBackbone(const std::string& folder) {
     return guarded([&]() -> Result<BackboneChoice> {
         FOVEA_TRY(const BackboneFolder opened, openBackboneFolder(folder));
         if (opened.name == "starter" || opened.name == "untrained")
-            return Error{ErrorCode::invalidArgument, "the name \"" + opened.name + "\" is taken: rename the folder", folder};
+            return Error{ErrorCode::invalidArgument,
+                         "the name \"" + opened.name + "\" is taken: rename the folder", folder};
         auto added = addedFolders();
         added[opened.name] = fs::canonical(folder).string();
-        FOVEA_CHECK(systemFileLayer()->writeAtomically(listPath(), json{{"schema", 1}, {"folders", added}}.dump(1)));
+        FOVEA_CHECK(
+            systemFileLayer()->writeAtomically(listPath(), json{{"schema", 1}, {"folders", added}}.dump(1)));
         return fromFolder(opened.name, added[opened.name]);
     });
 }

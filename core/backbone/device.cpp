@@ -14,7 +14,8 @@ namespace fovea::backbone {
 Result<DeviceChoice> chooseDevice(const std::string& wanted) {
     if (wanted == "cpu") return DeviceChoice{"cpu", "The processor was asked for."};
     if (wanted != "auto" && wanted != "cuda")
-        return Error{ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
+        return Error{
+            ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
     std::string reason = "No usable graphics processor was found.";
     try {
         if (at::hasCUDA()) {

@@ -5,7 +5,9 @@
 
 namespace fovea::backbone {
 
-const char* precisionName(Precision precision) { return precision == Precision::bf16 ? "bf16" : "fp32"; }
+const char* precisionName(Precision precision) {
+    return precision == Precision::bf16 ? "bf16" : "fp32";
+}
 
 Result<Precision> precisionFromName(const std::string& name) {
     if (name == "fp32") return Precision::fp32;
@@ -20,19 +22,25 @@ const char* importanceName(Importance importance) {
 Result<Importance> importanceFromName(const std::string& name) {
     if (name == "global") return Importance::global;
     if (name == "class_token") return Importance::classToken;
-    return Error{ErrorCode::invalidArgument, "token importance \"" + name + "\"; there are global and class_token", {}};
+    return Error{ErrorCode::invalidArgument,
+                 "token importance \"" + name + "\"; there are global and class_token",
+                 {}};
 }
 
 Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSettings& settings) {
-    const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    const auto wrong = [](const std::string& detail) {
+        return Error{ErrorCode::invalidArgument, detail, {}};
+    };
     if (settings.layers.empty()) return wrong("no backbone layer was chosen");
     int previous = -1;
     for (const int layer : settings.layers) {
         if (layer <= previous || layer >= config.numLayers)
-            return wrong("layers must be ascending numbers from 0 to " + std::to_string(config.numLayers - 1));
+            return wrong("layers must be ascending numbers from 0 to " +
+                         std::to_string(config.numLayers - 1));
         previous = layer;
     }
-    if (!(settings.tokenRatio > 0 && settings.tokenRatio <= 1)) return wrong("the token ratio must lie in (0, 1]");
+    if (!(settings.tokenRatio > 0 && settings.tokenRatio <= 1))
+        return wrong("the token ratio must lie in (0, 1]");
     if (settings.resolution < config.patchSize || settings.resolution > 8192)
         return wrong("a resolution of " + std::to_string(settings.resolution) + " pixels is out of range");
     FeatureShape shape;

@@ -22,20 +22,26 @@ Result<ViTConfig> ViTConfig::named(const std::string& name) {
     if (key == "vits16" || key == "vitsmall16") return make(384, 12, 6);
     if (key == "vitb16" || key == "vitbase16") return make(768, 12, 12);
     if (key == "vitl16" || key == "vitlarge16") return make(1024, 24, 16);
-    return Error{ErrorCode::notFound, "no network named " + name + "; there are vit-t16, vit-s16, vit-b16, vit-l16", {}};
+    return Error{ErrorCode::notFound,
+                 "no network named " + name + "; there are vit-t16, vit-s16, vit-b16, vit-l16",
+                 {}};
 }
 
 Result<void> ViTConfig::validate() const {
-    const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    const auto wrong = [](const std::string& detail) {
+        return Error{ErrorCode::invalidArgument, detail, {}};
+    };
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
     if (!within(hiddenSize, 1, 1 << 16)) return wrong("hidden_size " + std::to_string(hiddenSize));
     if (!within(numLayers, 1, 1024)) return wrong("num_hidden_layers " + std::to_string(numLayers));
     if (!within(numHeads, 1, 1024)) return wrong("num_attention_heads " + std::to_string(numHeads));
     if (hiddenSize % numHeads != 0) return wrong("num_attention_heads does not divide hidden_size");
-    if (!within(intermediateSize, 1, 1 << 20)) return wrong("intermediate_size " + std::to_string(intermediateSize));
+    if (!within(intermediateSize, 1, 1 << 20))
+        return wrong("intermediate_size " + std::to_string(intermediateSize));
     if (!within(patchSize, 1, 1024)) return wrong("patch_size " + std::to_string(patchSize));
     if (!within(imageSize, patchSize, 1 << 14)) return wrong("image_size " + std::to_string(imageSize));
-    if (numChannels != 3) return wrong("num_channels " + std::to_string(numChannels) + ", only 3 is supported");
+    if (numChannels != 3)
+        return wrong("num_channels " + std::to_string(numChannels) + ", only 3 is supported");
     if (!(layerNormEps > 0 && layerNormEps < 1)) return wrong("layer_norm_eps is not between 0 and 1");
     return {};
 }

@@ -18,7 +18,7 @@ enum class Activation {
 /// Shape and arithmetic of a plain pre-norm Vision Transformer (Dosovitskiy et
 /// al., arXiv 2010.11929), in the field names of Hugging Face's config.json.
 struct ViTConfig {
-    int hiddenSize = 768;         ///< D
+    int hiddenSize = 768;  ///< D
     int numLayers = 12;
     int numHeads = 12;            ///< H, divides D
     int intermediateSize = 3072;  ///< MLP width
@@ -47,7 +47,8 @@ struct Normalisation {
 };
 
 /// Interleaved 8-bit RGB [height, width, 3] to planar floats [3, height, width].
-void normalise(const std::uint8_t* rgb, int width, int height, const Normalisation& normalisation, float* out);
+void normalise(const std::uint8_t* rgb, int width, int height, const Normalisation& normalisation,
+               float* out);
 
 /// The resolution nearest to the wanted one that the patch size divides.
 int nearestResolution(int wanted, int patchSize);

@@ -6,27 +6,27 @@ namespace fovea {
 
 /// What went wrong, as a class of failures that share one remedy.
 enum class ErrorCode {
-    invalidArgument,    ///< a setting outside its range, or two that contradict each other
-    fileNotFound,       ///< nothing at that path
-    notReadable,        ///< the file exists but the system refuses to read it
-    notWritable,        ///< the folder or file cannot be written
-    diskFull,           ///< no space left while writing
-    outOfMemory,        ///< an allocation failed
-    unsupportedFormat,  ///< recognised, or not, but nothing here decodes it
-    corruptFile,        ///< the content contradicts itself or ends too early
-    noImages,           ///< a source without a single readable image
-    tooFewSamples,      ///< classes, images or patients too few for what was asked
-    notAProject,        ///< the folder is no .fovea project
-    projectLocked,      ///< another process has the project open
-    projectTooNew,      ///< written by a newer version
-    notFound,           ///< a run, sample, backbone or class of that name does not exist
-    backboneMismatch,   ///< the adapter or store was made with another backbone
-    missingTensors,     ///< a weights file lacks tensors, or holds unexpected ones
-    verificationFailed, ///< a self-check computed something other than was recorded
-    deviceUnavailable,  ///< the GPU asked for cannot be used
-    notANumber,         ///< the loss became NaN or infinite
-    cancelled,          ///< the user stopped it: an outcome, kept apart by every caller
-    internal            ///< a defect of Fovea's own
+    invalidArgument,     ///< a setting outside its range, or two that contradict each other
+    fileNotFound,        ///< nothing at that path
+    notReadable,         ///< the file exists but the system refuses to read it
+    notWritable,         ///< the folder or file cannot be written
+    diskFull,            ///< no space left while writing
+    outOfMemory,         ///< an allocation failed
+    unsupportedFormat,   ///< recognised, or not, but nothing here decodes it
+    corruptFile,         ///< the content contradicts itself or ends too early
+    noImages,            ///< a source without a single readable image
+    tooFewSamples,       ///< classes, images or patients too few for what was asked
+    notAProject,         ///< the folder is no .fovea project
+    projectLocked,       ///< another process has the project open
+    projectTooNew,       ///< written by a newer version
+    notFound,            ///< a run, sample, backbone or class of that name does not exist
+    backboneMismatch,    ///< the adapter or store was made with another backbone
+    missingTensors,      ///< a weights file lacks tensors, or holds unexpected ones
+    verificationFailed,  ///< a self-check computed something other than was recorded
+    deviceUnavailable,   ///< the GPU asked for cannot be used
+    notANumber,          ///< the loss became NaN or infinite
+    cancelled,           ///< the user stopped it: an outcome, kept apart by every caller
+    internal             ///< a defect of Fovea's own
 };
 
 /// A failure as a value.

@@ -11,9 +11,13 @@ double nowSeconds() {
 constexpr double kReportIntervalSeconds = 0.05;
 }  // namespace
 
-ProgressMeter::ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone)
-    : m_job(job), m_progress{std::move(stage), alreadyDone, total, -1}, m_alreadyDone(alreadyDone),
-      m_startedAt(nowSeconds()), m_reportedAt(m_startedAt) {
+ProgressMeter::ProgressMeter(const JobContext& job, std::string stage, std::int64_t total,
+                             std::int64_t alreadyDone)
+    : m_job(job),
+      m_progress{std::move(stage), alreadyDone, total, -1},
+      m_alreadyDone(alreadyDone),
+      m_startedAt(nowSeconds()),
+      m_reportedAt(m_startedAt) {
     m_job.report(m_progress);
 }
 
@@ -25,7 +29,8 @@ void ProgressMeter::advance(std::int64_t items) {
     m_reportedAt = now;
     const std::int64_t done = m_progress.done - m_alreadyDone;
     if (m_progress.total > 0 && done > 0)
-        m_progress.secondsLeft = (now - m_startedAt) / double(done) * double(m_progress.total - m_progress.done);
+        m_progress.secondsLeft =
+            (now - m_startedAt) / double(done) * double(m_progress.total - m_progress.done);
     m_job.report(m_progress);
 }
 

@@ -23,10 +23,10 @@ private:
 
 /// How far a job is, as a value: safe to hand to another thread.
 struct Progress {
-    std::string stage;          ///< a stable word: "import", "preload", "train", "evaluate" ...
-    std::int64_t done = 0;      ///< items finished
-    std::int64_t total = 0;     ///< items in this stage; 0 when unknown
-    double secondsLeft = -1;    ///< estimated; negative when unknown
+    std::string stage;        ///< a stable word: "import", "preload", "train", "evaluate" ...
+    std::int64_t done = 0;    ///< items finished
+    std::int64_t total = 0;   ///< items in this stage; 0 when unknown
+    double secondsLeft = -1;  ///< estimated; negative when unknown
 };
 
 /// What every long-running core function takes as its last argument.

@@ -19,8 +19,14 @@ double statusMb(const std::string& field) {
 }
 }  // namespace
 
-double residentMemoryMb() { return statusMb("VmRSS"); }
-double peakMemoryMb() { return statusMb("VmHWM"); }
-void resetPeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
+double residentMemoryMb() {
+    return statusMb("VmRSS");
+}
+double peakMemoryMb() {
+    return statusMb("VmHWM");
+}
+void resetPeakMemory() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
 
 }  // namespace fovea

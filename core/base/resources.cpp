@@ -8,7 +8,9 @@ namespace fovea {
 
 namespace fs = std::filesystem;
 
-const char* versionText() { return FOVEA_VERSION; }
+const char* versionText() {
+    return FOVEA_VERSION;
+}
 
 Result<std::string> resourceFolder(const std::string& name) {
     std::vector<fs::path> roots;

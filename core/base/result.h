@@ -70,13 +70,12 @@ auto guarded(Body&& body) -> decltype(body()) {
 #define FOVEA_CONCAT(a, b) FOVEA_CONCAT_(a, b)
 /// `FOVEA_TRY(auto x, expression);` takes the value out of a Result or returns
 /// its error from the enclosing function.
-#define FOVEA_TRY(declaration, expression)                                       \
-    auto FOVEA_CONCAT(fovea_result_, __LINE__) = (expression);                   \
-    if (!FOVEA_CONCAT(fovea_result_, __LINE__))                                  \
-        return FOVEA_CONCAT(fovea_result_, __LINE__).error();                    \
+#define FOVEA_TRY(declaration, expression)                                                            \
+    auto FOVEA_CONCAT(fovea_result_, __LINE__) = (expression);                                        \
+    if (!FOVEA_CONCAT(fovea_result_, __LINE__)) return FOVEA_CONCAT(fovea_result_, __LINE__).error(); \
     declaration = std::move(FOVEA_CONCAT(fovea_result_, __LINE__)).value()
 /// The same for a Result whose value is not needed (Result<void> among them).
-#define FOVEA_CHECK(expression)                                                       \
-    do {                                                                              \
+#define FOVEA_CHECK(expression)                                                              \
+    do {                                                                                     \
         if (auto fovea_checked = (expression); !fovea_checked) return fovea_checked.error(); \
     } while (false)

@@ -15,13 +15,14 @@ struct DTypeRow {
     const char* name;
     std::size_t size;
 };
-constexpr DTypeRow kTypes[] = {{DType::f32, "F32", 4},  {DType::f16, "F16", 2},  {DType::bf16, "BF16", 2},
-                               {DType::f64, "F64", 8},  {DType::i64, "I64", 8},  {DType::i32, "I32", 4},
-                               {DType::i16, "I16", 2},  {DType::u8, "U8", 1},    {DType::i8, "I8", 1},
+constexpr DTypeRow kTypes[] = {{DType::f32, "F32", 4},     {DType::f16, "F16", 2}, {DType::bf16, "BF16", 2},
+                               {DType::f64, "F64", 8},     {DType::i64, "I64", 8}, {DType::i32, "I32", 4},
+                               {DType::i16, "I16", 2},     {DType::u8, "U8", 1},   {DType::i8, "I8", 1},
                                {DType::boolean, "BOOL", 1}};
 
 const DTypeRow& typeRow(DType dtype) {
-    return *std::find_if(std::begin(kTypes), std::end(kTypes), [&](const DTypeRow& r) { return r.dtype == dtype; });
+    return *std::find_if(std::begin(kTypes), std::end(kTypes),
+                         [&](const DTypeRow& r) { return r.dtype == dtype; });
 }
 
 // The format's own implementation refuses longer headers.
@@ -52,8 +53,12 @@ struct HeaderRules {
 
 }  // namespace
 
-std::size_t dtypeSize(DType dtype) { return typeRow(dtype).size; }
-const char* dtypeName(DType dtype) { return typeRow(dtype).name; }
+std::size_t dtypeSize(DType dtype) {
+    return typeRow(dtype).size;
+}
+const char* dtypeName(DType dtype) {
+    return typeRow(dtype).name;
+}
 
 std::int64_t TensorView::elements() const {
     std::int64_t n = 1;
@@ -63,7 +68,9 @@ std::int64_t TensorView::elements() const {
 
 Result<SafeTensors> SafeTensors::open(const std::string& path) {
     return guarded([&]() -> Result<SafeTensors> {
-        const auto corrupt = [&](const std::string& detail) { return Error{ErrorCode::corruptFile, detail, path}; };
+        const auto corrupt = [&](const std::string& detail) {
+            return Error{ErrorCode::corruptFile, detail, path};
+        };
 
         SafeTensors result;
         result.m_path = path;
@@ -102,8 +109,9 @@ Result<SafeTensors> SafeTensors::open(const std::string& path) {
             }
             const auto bad = [&](const std::string& why) { return corrupt("tensor " + name + ": " + why); };
             if (!entry.is_object() || !entry.contains("dtype") || !entry.contains("shape") ||
-                !entry.contains("data_offsets") || !entry["dtype"].is_string() || !entry["shape"].is_array() ||
-                !entry["data_offsets"].is_array() || entry["data_offsets"].size() != 2)
+                !entry.contains("data_offsets") || !entry["dtype"].is_string() ||
+                !entry["shape"].is_array() || !entry["data_offsets"].is_array() ||
+                entry["data_offsets"].size() != 2)
                 return bad("needs dtype, shape and two data_offsets");
             TensorView view;
             const std::string dtype = entry["dtype"];
@@ -127,7 +135,8 @@ Result<SafeTensors> SafeTensors::open(const std::string& path) {
                 return bad("its data lies outside the file (ends at " + std::to_string(end) + " of " +
                            std::to_string(dataSize) + ")");
             if (end - begin != expected)
-                return bad("shape says " + std::to_string(expected) + " bytes, offsets say " + std::to_string(end - begin));
+                return bad("shape says " + std::to_string(expected) + " bytes, offsets say " +
+                           std::to_string(end - begin));
             view.bytes = {data + begin, static_cast<std::size_t>(end - begin)};
             extents.push_back({begin, end, name});
             result.m_tensors[name] = std::move(view);

@@ -53,7 +53,8 @@ private:
 class SafeTensorsWriter {
 public:
     /// `bytes` are copied. Their size must match shape and type.
-    void add(const std::string& name, DType dtype, std::vector<std::int64_t> shape, std::span<const std::byte> bytes);
+    void add(const std::string& name, DType dtype, std::vector<std::int64_t> shape,
+             std::span<const std::byte> bytes);
     void setMetadata(const std::string& key, const std::string& value) { m_metadata[key] = value; }
     std::vector<std::byte> bytes() const;
 

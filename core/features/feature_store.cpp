@@ -19,7 +19,9 @@ namespace {
 // Raised when anything between display pixels and stored features changes.
 constexpr int kPipelineVersion = 1;
 
-std::size_t pictureBytes(int side) { return std::size_t(side) * std::size_t(side) * 3; }
+std::size_t pictureBytes(int side) {
+    return std::size_t(side) * std::size_t(side) * 3;
+}
 
 /// Sizes of the parts of a feature record, in their order.
 struct Parts {
@@ -60,19 +62,26 @@ std::vector<std::byte> toHalf(std::span<const float> values) {
     return {data, data + values.size() * 2};
 }
 
-int FeatureStore::cacheResolution(int lowResolution) { return lowResolution + (lowResolution + 3) / 4; }
+int FeatureStore::cacheResolution(int lowResolution) {
+    return lowResolution + (lowResolution + 3) / 4;
+}
 
-FeatureStore::FeatureStore(StoreSettings settings, backbone::FeatureShape shape, RecordStore features, RecordStore pictures)
-    : m_settings(std::move(settings)), m_shape(shape), m_features(std::move(features)), m_pictures(std::move(pictures)) {}
+FeatureStore::FeatureStore(StoreSettings settings, backbone::FeatureShape shape, RecordStore features,
+                           RecordStore pictures)
+    : m_settings(std::move(settings)),
+      m_shape(shape),
+      m_features(std::move(features)),
+      m_pictures(std::move(pictures)) {}
 
 Result<FeatureStore> FeatureStore::open(const std::string& folder, const StoreSettings& settings,
                                         std::shared_ptr<FileLayer> files) {
     return guarded([&]() -> Result<FeatureStore> {
-        FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(settings.config, settings.extraction));
+        FOVEA_TRY(const backbone::FeatureShape shape,
+                  backbone::featureShape(settings.config, settings.extraction));
         const std::string text = describe(settings).dump(1);
         const fs::path features = fs::path(folder) / ("kept-" + Sha256().add(text).hex().substr(0, 16));
-        const fs::path pictures =
-            fs::path(folder) / ("side-" + std::to_string(settings.lowResolution) + "-v" + std::to_string(kPipelineVersion));
+        const fs::path pictures = fs::path(folder) / ("side-" + std::to_string(settings.lowResolution) +
+                                                      "-v" + std::to_string(kPipelineVersion));
         FOVEA_TRY(RecordStore kept, RecordStore::open(features.string(), Parts(shape).total(), files));
         if (!fs::exists(features / "settings.json"))
             FOVEA_CHECK(files->writeAtomically((features / "settings.json").string(), text));
@@ -119,10 +128,12 @@ Result<void> FeatureStore::append(const std::string& pixelHash, const backbone::
 
         const imaging::Pixels rgb = imaging::toRgb(display);
         const int low = m_settings.lowResolution, cache = cacheResolution(low);
-        const imaging::Pixels lowPixels = imaging::resize(rgb, low, low), cachePixels = imaging::resize(rgb, cache, cache);
+        const imaging::Pixels lowPixels = imaging::resize(rgb, low, low),
+                              cachePixels = imaging::resize(rgb, cache, cache);
         std::vector<std::byte> pictures(lowPixels.data.size() + cachePixels.data.size());
         std::memcpy(pictures.data(), lowPixels.data.data(), lowPixels.data.size());
-        std::memcpy(pictures.data() + lowPixels.data.size(), cachePixels.data.data(), cachePixels.data.size());
+        std::memcpy(pictures.data() + lowPixels.data.size(), cachePixels.data.data(),
+                    cachePixels.data.size());
         FOVEA_CHECK(m_pictures.append(pixelHash, pictures));
         return m_features.append(pixelHash, record);
     });
@@ -197,13 +208,14 @@ Result<imaging::Pixels> FeatureStore::lowImage(const std::string& pixelHash) con
 
 Result<imaging::Pixels> FeatureStore::lowCache(const std::string& pixelHash) const {
     FOVEA_TRY(const auto record, m_pictures.read(pixelHash));
-    auto cache = picture(record.subspan(pictureBytes(m_settings.lowResolution)), cacheResolution(m_settings.lowResolution));
+    auto cache = picture(record.subspan(pictureBytes(m_settings.lowResolution)),
+                         cacheResolution(m_settings.lowResolution));
     m_pictures.release(record);
     return cache;
 }
 
-NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& normalisation, int resolution,
-                            int lowResolution) {
+NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& normalisation,
+                            int resolution, int lowResolution) {
     const imaging::Pixels rgb = imaging::toRgb(display);
     const imaging::Pixels high = imaging::resize(rgb, resolution, resolution);
     NetworkInputs inputs;

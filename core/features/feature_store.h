@@ -5,8 +5,8 @@
 
 #include "adapter/adapter_config.h"
 #include "adapter/network.h"
-#include "base/job_context.h"
 #include "backbone/backbone.h"
+#include "base/job_context.h"
 #include "features/record_store.h"
 #include "imaging/image.h"
 
@@ -68,7 +68,8 @@ public:
     static int cacheResolution(int lowResolution);
 
 private:
-    FeatureStore(StoreSettings settings, backbone::FeatureShape shape, RecordStore features, RecordStore pictures);
+    FeatureStore(StoreSettings settings, backbone::FeatureShape shape, RecordStore features,
+                 RecordStore pictures);
     StoreSettings m_settings;
     backbone::FeatureShape m_shape;
     RecordStore m_features, m_pictures;
@@ -76,8 +77,8 @@ private:
 
 /// An image's two network inputs, from its display pixels.
 struct NetworkInputs {
-    std::vector<float> high;         ///< [3, R, R], normalised
-    imaging::Pixels low;             ///< [r, r, 3]
+    std::vector<float> high;  ///< [3, R, R], normalised
+    imaging::Pixels low;      ///< [r, r, 3]
 };
 NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& highNormalisation,
                             int resolution, int lowResolution);

@@ -36,7 +36,8 @@ Result<Decoded> decode(const dataset::Sample& sample, const StoreSettings& setti
 
 }  // namespace
 
-std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store, const std::vector<dataset::Sample>& samples) {
+std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
+                                                   const std::vector<dataset::Sample>& samples) {
     std::vector<const dataset::Sample*> missing;
     std::unordered_set<std::string> seen;
     for (const dataset::Sample& s : samples)
@@ -55,7 +56,8 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
         report.alreadyThere = int(samples.size() - missing.size());
         ProgressMeter meter(job, "preload", std::int64_t(samples.size()), report.alreadyThere);
         const auto fetch = [&](std::size_t i) {
-            return std::async(std::launch::async, [&, i] { return decode(*missing[i], settings, resolution); });
+            return std::async(std::launch::async,
+                              [&, i] { return decode(*missing[i], settings, resolution); });
         };
         std::future<Result<Decoded>> next;
         if (!missing.empty()) next = fetch(0);
@@ -65,7 +67,8 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
             FOVEA_CHECK(job.check());
             if (!decoded) {
                 if (decoded.error().code == ErrorCode::outOfMemory) return decoded.error();
-                report.problems.push_back({dataset::ProblemKind::unreadable, {missing[i]->path}, decoded.error().detail});
+                report.problems.push_back(
+                    {dataset::ProblemKind::unreadable, {missing[i]->path}, decoded.error().detail});
             } else {
                 FOVEA_TRY(const backbone::Features features,
                           backbone.extract(decoded->inputs.high, 1, settings.extraction, job));

@@ -14,11 +14,13 @@ struct PreloadReport {
     int alreadyThere = 0;
     int added = 0;
     double seconds = 0;
-    std::vector<dataset::Problem> problems;  ///< images that could not be read any more, or changed since import
+    std::vector<dataset::Problem>
+        problems;  ///< images that could not be read any more, or changed since import
 };
 
 /// Images that are not in the store yet; one entry for images of equal pixels.
-std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store, const std::vector<dataset::Sample>& samples);
+std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
+                                                   const std::vector<dataset::Sample>& samples);
 
 /// Reads every image that is not in the store once through the backbone
 /// (method.md 1): decoding and shrinking of the next image overlap with the pass

@@ -43,8 +43,8 @@ struct Place {
 struct RecordStore::Impl {
     struct Shard {
         std::string path;
-        MappedFile map;            ///< of what was there when it was mapped
-        std::uint64_t size = 0;    ///< whole records
+        MappedFile map;          ///< of what was there when it was mapped
+        std::uint64_t size = 0;  ///< whole records
     };
 
     std::string folder;
@@ -96,7 +96,8 @@ struct RecordStore::Impl {
             places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum};
         }
         // Zeros are what a crash leaves; anything else without one record of ours is not to be overwritten.
-        const bool zeros = std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
+        const bool zeros =
+            std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
         if (!any && bytes.size() >= slot && !zeros) return foreign;
         const std::uint64_t position = any ? end : 0;
         shard.size = position;
@@ -107,7 +108,8 @@ struct RecordStore::Impl {
     /// The file that takes the next record; a torn tail is cut off by opening it.
     Result<void> openTail() {
         const std::uint64_t room = sizeof(RecordHeader) + recordBytes;
-        const bool fresh = shards.empty() || (shards.back().size > 0 && shards.back().size + room > kShardBytes);
+        const bool fresh =
+            shards.empty() || (shards.back().size > 0 && shards.back().size + room > kShardBytes);
         if (!fresh && tail) return {};
         if (tail) FOVEA_CHECK(tail->sync());
         tail.reset();
@@ -128,20 +130,26 @@ RecordStore::RecordStore(RecordStore&&) noexcept = default;
 RecordStore& RecordStore::operator=(RecordStore&&) noexcept = default;
 RecordStore::~RecordStore() = default;
 
-Result<RecordStore> RecordStore::open(const std::string& folder, std::size_t recordBytes, std::shared_ptr<FileLayer> files) {
+Result<RecordStore> RecordStore::open(const std::string& folder, std::size_t recordBytes,
+                                      std::shared_ptr<FileLayer> files) {
     return guarded([&]() -> Result<RecordStore> {
         auto impl = std::make_unique<Impl>();
         impl->folder = folder;
         impl->recordBytes = recordBytes;
         impl->files = std::move(files);
         FOVEA_CHECK(impl->files->makeFolders(folder));
-        for (std::size_t number = 0; fs::exists(impl->shardPath(number)); ++number) FOVEA_CHECK(impl->scan(number));
+        for (std::size_t number = 0; fs::exists(impl->shardPath(number)); ++number)
+            FOVEA_CHECK(impl->scan(number));
         return RecordStore(std::move(impl));
     });
 }
 
-bool RecordStore::contains(const std::string& key) const { return m_impl->places.count(key) > 0; }
-std::size_t RecordStore::size() const { return m_impl->places.size(); }
+bool RecordStore::contains(const std::string& key) const {
+    return m_impl->places.count(key) > 0;
+}
+std::size_t RecordStore::size() const {
+    return m_impl->places.size();
+}
 
 Result<std::span<const std::byte>> RecordStore::read(const std::string& key) const {
     const auto it = m_impl->places.find(key);

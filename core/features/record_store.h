@@ -24,7 +24,8 @@ class RecordStore {
 public:
     /// Makes the folder when absent. Errors: notWritable, corruptFile (a shard
     /// that is none, or records of another size).
-    static Result<RecordStore> open(const std::string& folder, std::size_t recordBytes, std::shared_ptr<FileLayer> files);
+    static Result<RecordStore> open(const std::string& folder, std::size_t recordBytes,
+                                    std::shared_ptr<FileLayer> files);
     RecordStore(RecordStore&&) noexcept;
     RecordStore& operator=(RecordStore&&) noexcept;
     ~RecordStore();

@@ -4,14 +4,17 @@
 
 namespace fovea::inference {
 
-Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind, int layer) {
+Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind,
+                                  int layer) {
     const std::vector<int>& layers = predictor.info().extraction.layers;
     if (layer < 0) layer = layers.back();
     const auto it = std::find(layers.begin(), layers.end(), layer);
     if (it == layers.end()) {
         std::string known;
         for (const int l : layers) known += (known.empty() ? "" : ", ") + std::to_string(l);
-        return Error{ErrorCode::invalidArgument, "layer " + std::to_string(layer) + " was not extracted; there are " + known, {}};
+        return Error{ErrorCode::invalidArgument,
+                     "layer " + std::to_string(layer) + " was not extracted; there are " + known,
+                     {}};
     }
     const auto index = std::size_t(it - layers.begin());
     const backbone::FeatureShape& s = result.tokens.shape;
@@ -19,11 +22,13 @@ Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& 
     const explain::KeptShape shape{s.heads, s.kept, s.grid, s.grid};
     const auto tokens = std::span(result.tokens.tokens).subspan(index * entries, entries);
     if (kind == explain::MapKind::kept)
-        return explain::keptTokenMap(layer, shape, tokens, std::span(result.tokens.importance).subspan(index * entries, entries));
+        return explain::keptTokenMap(layer, shape, tokens,
+                                     std::span(result.tokens.importance).subspan(index * entries, entries));
     const std::size_t rows = entries * std::size_t(predictor.prompts());
     if (result.promptAttention.size() < (index + 1) * rows)
         return Error{ErrorCode::invalidArgument, "predicted without prompt attention", {}};
-    return explain::promptAttentionMap(layer, shape, tokens, std::span(result.promptAttention).subspan(index * rows, rows),
+    return explain::promptAttentionMap(layer, shape, tokens,
+                                       std::span(result.promptAttention).subspan(index * rows, rows),
                                        predictor.prompts());
 }
 

@@ -9,6 +9,7 @@ namespace fovea::inference {
 /// backbone's number, from 0; negative: the last extracted one. A prompts map
 /// needs a result that was predicted with prompt attention.
 /// Error: invalidArgument, naming the layers there are.
-Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind, int layer);
+Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& result, explain::MapKind kind,
+                                  int layer);
 
 }  // namespace fovea::inference

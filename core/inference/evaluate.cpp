@@ -20,12 +20,15 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
     return guarded([&]() -> Result<Evaluation> {
         FOVEA_TRY(const project::Run run, project.run(runId));
         if (run.adapterPath.empty())
-            return Error{ErrorCode::notFound, "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")", {}};
+            return Error{ErrorCode::notFound,
+                         "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")",
+                         {}};
         FOVEA_TRY(training::RunSettings settings, training::settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
-        FOVEA_TRY(const features::PreloadReport preloaded, training::preloadProject(project, settings, files, job));
+        FOVEA_TRY(const features::PreloadReport preloaded,
+                  training::preloadProject(project, settings, files, job));
         FOVEA_TRY(const features::FeatureStore store, training::openStore(project, settings, files));
         if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
@@ -50,11 +53,13 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             if (s.split != split || s.label.empty()) continue;
             const int label = training::classIndex(result.classes, s.label);
             if (label < 0) {
-                leaveOut(s, dataset::ProblemKind::missingClass, "its class did not exist when the run learned");
+                leaveOut(s, dataset::ProblemKind::missingClass,
+                         "its class did not exist when the run learned");
                 continue;
             }
             if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient)) {
-                leaveOut(s, dataset::ProblemKind::patientLeak, "the run has learned from this image or this patient");
+                leaveOut(s, dataset::ProblemKind::patientLeak,
+                         "the run has learned from this image or this patient");
                 continue;
             }
             if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
@@ -63,7 +68,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             result.predictions.patients.push_back(s.patient);
         }
         if (result.samples.empty())
-            return Error{ErrorCode::notFound, std::string("there is no image in the split \"") + result.split + "\"", {}};
+            return Error{ErrorCode::notFound,
+                         std::string("there is no image in the split \"") + result.split + "\"",
+                         {}};
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
         result.predictions.classes = int(result.classes.size());
@@ -72,10 +79,12 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             FOVEA_CHECK(job.check());
             const std::size_t count = std::min<std::size_t>(kBatch, result.samples.size() - first);
             FOVEA_TRY(const adapter::Batch batch,
-                      training::plainBatch(store, std::span(result.samples).subspan(first, count), adapter.info.lowNormalisation));
+                      training::plainBatch(store, std::span(result.samples).subspan(first, count),
+                                           adapter.info.lowNormalisation));
             FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
             auto& probabilities = result.predictions.probabilities;
-            probabilities.insert(probabilities.end(), prediction.probabilities.begin(), prediction.probabilities.end());
+            probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
+                                 prediction.probabilities.end());
             meter.advance(std::int64_t(count));
         }
         FOVEA_TRY(result.estimates, evaluation::estimate(result.predictions, options, job));

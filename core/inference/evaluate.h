@@ -17,14 +17,14 @@ namespace fovea::inference {
 /// A run's figures on one split.
 struct Evaluation {
     std::int64_t run = 0;
-    std::string split;                      ///< as splitName()
+    std::string split;  ///< as splitName()
     std::vector<std::string> classes;
-    std::vector<dataset::Sample> samples;   ///< in the order of the predictions
+    std::vector<dataset::Sample> samples;  ///< in the order of the predictions
     evaluation::Predictions predictions;
     std::map<std::string, evaluation::Estimate> estimates;  ///< by name, see estimate()
     std::vector<std::vector<int>> confusion;                ///< rows true
-    bool patientsKnown = false;             ///< every image's patient is known
-    int testLooks = 0;                      ///< how often the test split has been looked at, this one included
+    bool patientsKnown = false;                             ///< every image's patient is known
+    int testLooks = 0;  ///< how often the test split has been looked at, this one included
     /// Images left out: unreadable, of a class the run does not know, or (of the
     /// test split) ones the run learned from before the splits were changed.
     std::vector<dataset::Problem> problems;

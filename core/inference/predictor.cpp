@@ -26,11 +26,14 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
         FOVEA_TRY(adapter::LoadedAdapter loaded, adapter::loadAdapter(path, device.name));
         const adapter::AdapterInfo& info = loaded.info;
         FOVEA_TRY(const backbone::BackboneChoice choice,
-                  options.backbone.empty() ? backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)
-                                           : backbone::findBackbone(options.backbone));
+                  options.backbone.empty()
+                      ? backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)
+                      : backbone::findBackbone(options.backbone));
         if (choice.identity != info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch,
-                         "the adapter needs \"" + info.backboneName + "\" (" + info.backboneIdentity.substr(0, 12) + ")", path};
+                         "the adapter needs \"" + info.backboneName + "\" (" +
+                             info.backboneIdentity.substr(0, 12) + ")",
+                         path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
         FOVEA_TRY(backbone::Backbone vit, backbone::loadBackbone(choice, {precision, device.name}));
         return assemble(std::move(loaded), std::move(vit));
@@ -41,9 +44,15 @@ Predictor Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone
     return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone)}));
 }
 
-const adapter::AdapterInfo& Predictor::info() const { return m_impl->adapter.info; }
-const std::vector<std::string>& Predictor::classes() const { return info().classes; }
-int Predictor::prompts() const { return info().config.prompts; }
+const adapter::AdapterInfo& Predictor::info() const {
+    return m_impl->adapter.info;
+}
+const std::vector<std::string>& Predictor::classes() const {
+    return info().classes;
+}
+int Predictor::prompts() const {
+    return info().config.prompts;
+}
 
 Result<CaseResult> Predictor::predict(const std::string& path, int frame, bool withPromptAttention,
                                       const JobContext& job) const {
@@ -51,14 +60,17 @@ Result<CaseResult> Predictor::predict(const std::string& path, int frame, bool w
     return guarded([&] { return predict(imaging::display(image), withPromptAttention, job); });
 }
 
-Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withPromptAttention, const JobContext& job) const {
+Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withPromptAttention,
+                                      const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         const adapter::AdapterInfo& info = m_impl->adapter.info;
-        FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(m_impl->backbone.config(), info.extraction));
+        FOVEA_TRY(const backbone::FeatureShape shape,
+                  backbone::featureShape(m_impl->backbone.config(), info.extraction));
         const int r = info.config.lowResolution;
         const features::NetworkInputs inputs =
             features::networkInputs(display, info.highNormalisation, shape.grid * info.config.patchSize, r);
-        FOVEA_TRY(backbone::Features features, m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
+        FOVEA_TRY(backbone::Features features,
+                  m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
         adapter::Batch batch;
         batch.size = 1;
         batch.kept = shape.kept;
@@ -73,7 +85,8 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withP
         result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
                                result.probabilities.begin());
         result.display = display;
-        result.tokens = {shape, std::move(features.tokens), std::move(features.importance), std::move(features.classState)};
+        result.tokens = {shape, std::move(features.tokens), std::move(features.importance),
+                         std::move(features.classState)};
         if (withPromptAttention) {
             FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
         }

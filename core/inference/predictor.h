@@ -14,11 +14,11 @@ namespace fovea::inference {
 
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
-    std::vector<double> probabilities;  ///< [C], in the order of classes()
-    int predicted = 0;                  ///< index of the highest
-    imaging::Pixels display;            ///< the original, as shown
-    features::StoredTokens tokens;      ///< what the backbone kept
-    std::vector<float> promptAttention; ///< [L, H, P, M]; only when asked for
+    std::vector<double> probabilities;   ///< [C], in the order of classes()
+    int predicted = 0;                   ///< index of the highest
+    imaging::Pixels display;             ///< the original, as shown
+    features::StoredTokens tokens;       ///< what the backbone kept
+    std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for
 };
 
 struct PredictorOptions {
@@ -43,9 +43,11 @@ public:
     const std::vector<std::string>& classes() const;
     int prompts() const;
     /// Errors: those of readImage(), outOfMemory, cancelled.
-    Result<CaseResult> predict(const std::string& path, int frame, bool withPromptAttention, const JobContext& job = {}) const;
+    Result<CaseResult> predict(const std::string& path, int frame, bool withPromptAttention,
+                               const JobContext& job = {}) const;
     /// The same for pixels at hand.
-    Result<CaseResult> predict(const imaging::Pixels& display, bool withPromptAttention, const JobContext& job = {}) const;
+    Result<CaseResult> predict(const imaging::Pixels& display, bool withPromptAttention,
+                               const JobContext& job = {}) const;
 
 private:
     struct Impl;

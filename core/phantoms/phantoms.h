@@ -18,7 +18,7 @@ struct Lesion {
 };
 
 struct PhantomOptions {
-    int size = 1024;      ///< pixels, both ways
+    int size = 1024;       ///< pixels, both ways
     int lesionsLow = 120;  ///< fewest specks in a diseased image
     int lesionsHigh = 200;
     double contrast = 0.48;  ///< speck's centre above the ground, of full scale

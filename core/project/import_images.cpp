@@ -21,7 +21,8 @@ namespace {
 
 /// By what an image belongs together with others.
 std::vector<std::string> links(const Sample& s) {
-    std::vector<std::string> all = {"path:" + s.path + "#" + std::to_string(s.frame), "pixels:" + s.pixelHash};
+    std::vector<std::string> all = {"path:" + s.path + "#" + std::to_string(s.frame),
+                                    "pixels:" + s.pixelHash};
     if (!s.patient.empty()) all.push_back("patient:" + s.patient);
     return all;
 }
@@ -77,7 +78,8 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
         try {
             (void)nlohmann::json(s.label).dump();
         } catch (const nlohmann::json::exception&) {
-            return Error{ErrorCode::invalidArgument, "the name of a class folder is not UTF-8: rename it", s.path};
+            return Error{ErrorCode::invalidArgument, "the name of a class folder is not UTF-8: rename it",
+                         s.path};
         }
     }
     return {};
@@ -94,7 +96,8 @@ std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sampl
 
 }  // namespace
 
-Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request, const JobContext& job) {
+Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
+                                    const JobContext& job) {
     return guarded([&]() -> Result<ProjectSummary> {
         std::optional<Project> project;
         std::vector<Sample> present;
@@ -104,7 +107,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport({request.source}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
-            return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders", request.source};
+            return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders",
+                         request.source};
         dataset::SplitOptions options;
         options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));

@@ -28,11 +28,11 @@ struct ImportRequest {
 /// What is in a project: for people and for `import` and `audit`.
 struct ProjectSummary {
     int samples = 0;
-    int patients = 0;              ///< known ones
+    int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
-    ImportSummary import;          ///< zero in a plain audit
+    ImportSummary import;                    ///< zero in a plain audit
 };
 
 /// Reads a source and adds it to the project in `folder`, which is made when it
@@ -42,7 +42,8 @@ struct ProjectSummary {
 /// keep their split, unless `make` asks for new ones. In a new project a missing
 /// validation or test part is taken from train.
 /// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
-Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request, const JobContext& job);
+Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
+                                    const JobContext& job);
 
 /// Counts and problems of a project as it is.
 Result<ProjectSummary> summarise(const Project& project);

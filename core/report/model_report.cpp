@@ -43,8 +43,8 @@ Count countOf(const std::vector<Sample>& samples, const std::string* label, Spli
 }
 
 CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
-    return {label ? *label : "All", countOf(samples, label, Split::train), countOf(samples, label, Split::validation),
-            countOf(samples, label, Split::test)};
+    return {label ? *label : "All", countOf(samples, label, Split::train),
+            countOf(samples, label, Split::validation), countOf(samples, label, Split::test)};
 }
 
 DataSection dataSection(const std::vector<Sample>& samples, const std::vector<std::string>& classes,
@@ -52,8 +52,9 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     DataSection data;
     for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
     data.total = rowOf(samples, nullptr);
-    data.splitMade = "By whole patients where they are known, keeping the proportions of the classes, or as the folders "
-                     "of the source said.";
+    data.splitMade =
+        "By whole patients where they are known, keeping the proportions of the classes, or as the folders "
+        "of the source said.";
     std::map<std::string, std::set<Split>> splitsOfPatient;
     bool unknown = false;
     for (const Sample& s : samples) {
@@ -63,18 +64,22 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
             splitsOfPatient[s.patient].insert(s.split);
     }
     for (const auto& [patient, splits] : splitsOfPatient) data.overlappingPatients += splits.size() > 1;
-    data.separation = data.overlappingPatients > 0           ? PatientSeparation::overlapping
+    data.separation = data.overlappingPatients > 0         ? PatientSeparation::overlapping
                       : unknown || splitsOfPatient.empty() ? PatientSeparation::unknown
                                                            : PatientSeparation::disjoint;
     if (!unreadable.empty())
-        data.exclusions.push_back({dataset::problemKindName(dataset::ProblemKind::unreadable), int(unreadable.size()), true});
+        data.exclusions.push_back(
+            {dataset::problemKindName(dataset::ProblemKind::unreadable), int(unreadable.size()), true});
     std::map<std::string, int> found;
-    for (const dataset::Problem& p : dataset::audit(samples)) found[dataset::problemKindName(p.kind)] += int(p.files.size());
+    for (const dataset::Problem& p : dataset::audit(samples))
+        found[dataset::problemKindName(p.kind)] += int(p.files.size());
     for (const auto& [kind, images] : found) data.exclusions.push_back({kind, images, false});
     return data;
 }
 
-std::string text(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+std::string text(const json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
 
 std::string rounded(const std::array<double, 3>& values) {
     char line[80];
@@ -89,21 +94,26 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.backboneHash = info.backboneIdentity;
     if (const auto backbone = backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)) {
         model.trial = backbone->trial;
-        if (model.trial) model.trialNote = "It was trained briefly, from formulas alone, to try the program with.";
+        if (model.trial)
+            model.trialNote = "It was trained briefly, from formulas alone, to try the program with.";
     }
     model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
     model.learnableParameters = adapter::learnableParameters(info.config);
-    const std::string high = std::to_string(info.extraction.resolution), low = std::to_string(info.config.lowResolution);
+    const std::string high = std::to_string(info.extraction.resolution),
+                      low = std::to_string(info.config.lowResolution);
     model.preprocessing = {
         {"Brightness", "the window stored in the file; where there is none, from robust percentiles; 8 bits"},
         {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
         {"Read by the trained network at", low + " x " + low + " pixels, aspect not kept"},
-        {"Mean and deviation, backbone", rounded(info.highNormalisation.mean) + "; " + rounded(info.highNormalisation.deviation)},
-        {"Mean and deviation, trained network", rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
+        {"Mean and deviation, backbone",
+         rounded(info.highNormalisation.mean) + "; " + rounded(info.highNormalisation.deviation)},
+        {"Mean and deviation, trained network",
+         rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
     const json settings = record.value("settings", json::object());
     for (const auto& [key, value] : settings.items())
         // The backbone stands above by its title; here it may be a folder of this computer.
-        if (key != "seed" && key != "backbone" && !value.is_null()) model.settings.emplace_back(key, text(value));
+        if (key != "seed" && key != "backbone" && !value.is_null())
+            model.settings.emplace_back(key, text(value));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
     model.seed = settings.value("seed", std::uint64_t(0));
@@ -112,7 +122,8 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     const auto number = [](const json& j) { return j.is_number() ? j.get<double>() : NAN; };
     int epoch = 0;
     for (const json& e : result.value("validation", json::array()))
-        model.epochs.push_back({++epoch, number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
+        model.epochs.push_back(
+            {++epoch, number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
     return model;
 }
 
@@ -121,7 +132,8 @@ ResultSection resultSection(const inference::Evaluation& e) {
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     for (const auto& [name, estimate] : e.estimates)
-        results.figures.push_back({name, estimate, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0});
+        results.figures.push_back(
+            {name, estimate, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0});
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
     results.testLooks = e.testLooks;
@@ -144,11 +156,13 @@ ResultSection resultSection(const inference::Evaluation& e) {
 
 imaging::Pixels shrunk(const imaging::Pixels& p, int side) {
     const double factor = std::min(1.0, double(side) / std::max(p.width, p.height));
-    return imaging::resize(p, std::max(1, int(std::lround(p.width * factor))), std::max(1, int(std::lround(p.height * factor))));
+    return imaging::resize(p, std::max(1, int(std::lround(p.width * factor))),
+                           std::max(1, int(std::lround(p.height * factor))));
 }
 
-Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inference::Evaluation& e, std::size_t i,
-                                int predicted, const ModelReportOptions& options, const JobContext& job) {
+Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inference::Evaluation& e,
+                                std::size_t i, int predicted, const ModelReportOptions& options,
+                                const JobContext& job) {
     const Sample& sample = e.samples[i];
     FOVEA_TRY(const inference::CaseResult result, predictor.predict(sample.path, sample.frame, false, job));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
@@ -172,7 +186,8 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
         predicted.push_back(int(std::max_element(p, p + C) - p));
     }
     std::vector<std::size_t> wrong, right;
-    for (std::size_t i = 0; i < e.samples.size(); ++i) (predicted[i] == e.predictions.truth[i] ? right : wrong).push_back(i);
+    for (std::size_t i = 0; i < e.samples.size(); ++i)
+        (predicted[i] == e.predictions.truth[i] ? right : wrong).push_back(i);
     const auto surest = [&](std::size_t a, std::size_t b) {
         return e.predictions.probabilities[a * C + std::size_t(predicted[a])] >
                e.predictions.probabilities[b * C + std::size_t(predicted[b])];
@@ -194,7 +209,8 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     };
     for (std::size_t k = 0; k < failures; ++k) FOVEA_CHECK(add(wrong[k], gallery.failures));
     // Spread over the set, so that every class has its chance.
-    for (std::size_t k = 0; k < examples; ++k) FOVEA_CHECK(add(right[k * right.size() / examples], gallery.examples));
+    for (std::size_t k = 0; k < examples; ++k)
+        FOVEA_CHECK(add(right[k * right.size() / examples], gallery.examples));
     return gallery;
 }
 
@@ -208,7 +224,8 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         FOVEA_TRY(const training::RunSettings settings, training::settingsFromJson(run.settingsJson));
         inference::PredictorOptions predictorOptions;
         predictorOptions.backbone = settings.backbone;
-        FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath, predictorOptions));
+        FOVEA_TRY(const inference::Predictor predictor,
+                  inference::Predictor::load(adapterPath, predictorOptions));
         FOVEA_TRY(const auto samples, project.samples());
         FOVEA_TRY(const auto unreadable, project.importProblems());
         ReportData data;
@@ -228,8 +245,9 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
     });
 }
 
-Result<void> writeModelReport(const std::string& path, const project::Project& project, const inference::Evaluation& e,
-                              const ModelReportOptions& options, FileLayer& files, const JobContext& job) {
+Result<void> writeModelReport(const std::string& path, const project::Project& project,
+                              const inference::Evaluation& e, const ModelReportOptions& options,
+                              FileLayer& files, const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
     return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
 }

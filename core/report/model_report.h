@@ -11,8 +11,8 @@
 namespace fovea::report {
 
 struct ModelReportOptions {
-    int failures = 12;    ///< wrongly classified images shown, the surest errors first
-    int examples = 6;     ///< rightly classified ones
+    int failures = 12;      ///< wrongly classified images shown, the surest errors first
+    int examples = 6;       ///< rightly classified ones
     int pictureSide = 320;  ///< pixels, longer side of a shown image
     Statements statements;  ///< what only people can know
 };
@@ -26,7 +26,7 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
 
 /// The same, rendered and written. Errors: as above, notWritable, diskFull.
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const inference::Evaluation& evaluation, const ModelReportOptions& options, FileLayer& files,
-                              const JobContext& job);
+                              const inference::Evaluation& evaluation, const ModelReportOptions& options,
+                              FileLayer& files, const JobContext& job);
 
 }  // namespace fovea::report

@@ -42,15 +42,16 @@ void jitter(imaging::Pixels& p, double brightness, double contrast) {
     grey *= brightness / (double(p.data.size()) / 3);
     std::array<std::uint8_t, 256> table;
     for (std::size_t v = 0; v < 256; ++v)
-        table[v] = static_cast<std::uint8_t>(
-            std::clamp(std::lround((std::min(255.0, double(v) * brightness) - grey) * contrast + grey), 0L, 255L));
+        table[v] = static_cast<std::uint8_t>(std::clamp(
+            std::lround((std::min(255.0, double(v) * brightness) - grey) * contrast + grey), 0L, 255L));
     for (std::uint8_t& v : p.data) v = table[v];
 }
 
 }  // namespace
 
-std::vector<float> augmented(const imaging::Pixels& cache, int resolution, const backbone::Normalisation& normalisation,
-                             const AugmentationOptions& o, std::uint64_t seed) {
+std::vector<float> augmented(const imaging::Pixels& cache, int resolution,
+                             const backbone::Normalisation& normalisation, const AugmentationOptions& o,
+                             std::uint64_t seed) {
     Random random(seed);
     const imaging::Box box = randomCrop(cache.width, cache.height, o, random);
     imaging::Pixels p = imaging::resize(cache, resolution, resolution, box);
@@ -78,7 +79,8 @@ backbone::Normalisation ChannelStatistics::normalisation() const {
     if (m_pixels == 0) return n;
     for (std::size_t c = 0; c < 3; ++c) {
         n.mean[c] = m_sum[c] / m_pixels;
-        n.deviation[c] = std::max(1.0 / 255, std::sqrt(std::max(0.0, m_squares[c] / m_pixels - n.mean[c] * n.mean[c])));
+        n.deviation[c] =
+            std::max(1.0 / 255, std::sqrt(std::max(0.0, m_squares[c] / m_pixels - n.mean[c] * n.mean[c])));
     }
     return n;
 }

@@ -12,7 +12,8 @@ namespace {
 /// Products of one training step: forward, and twice as much backward (the
 /// features need no gradient: theirs is left out).
 double stepFlops(const adapter::AdapterConfig& c, int batch, int kept) {
-    const double P = c.prompts, D = c.backboneWidth, S = c.sideWidth(), N = double(c.sideGrid()) * c.sideGrid() + 1, T = N + P;
+    const double P = c.prompts, D = c.backboneWidth, S = c.sideWidth(),
+                 N = double(c.sideGrid()) * c.sideGrid() + 1, T = N + P;
     const double attention = 4 * P * kept * D, out = 2 * P * D * S;
     const double side = 6 * T * S * S + 4 * N * T * S + 2 * N * S * S + 16 * N * S * S;
     const double patches = 2 * (N - 1) * S * 3 * c.patchSize * c.patchSize;
@@ -41,14 +42,18 @@ Result<BenchResult> benchPreload(const BenchOptions& o, const JobContext& job) {
     return guarded([&]() -> Result<BenchResult> {
         backbone::ExtractionSettings settings = adapter::defaultExtraction(o.method, o.config);
         settings.resolution = backbone::nearestResolution(o.resolution, o.config.patchSize);
-        const double peakBefore = backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5);
-        FOVEA_TRY(const auto fast, backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
-        FOVEA_TRY(const auto plain, backbone::Backbone::untrained(o.config, 0, {backbone::Precision::fp32, o.device, true}));
+        const double peakBefore =
+            backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5);
+        FOVEA_TRY(const auto fast,
+                  backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
+        FOVEA_TRY(const auto plain,
+                  backbone::Backbone::untrained(o.config, 0, {backbone::Precision::fp32, o.device, true}));
         FOVEA_TRY(const Workload fastPass, passWorkload(fast, settings, o.batch));
         FOVEA_TRY(const Workload plainPass, passWorkload(plain, settings, o.batch));
         FOVEA_TRY(const auto costs, measure({fastPass, plainPass}, o.repetitions, job));
         BenchResult r = resultOf(o, "preload", costs, backbone::passFlops(o.config, settings), o.precision);
-        r.peakGflops = std::max(peakBefore, backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5));
+        r.peakGflops = std::max(peakBefore,
+                                backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5));
         r.plainPeakGflops = backbone::matrixProductGflops(false, 0.5);
         return r;
     });
@@ -64,7 +69,8 @@ Result<BenchResult> benchTrain(const BenchOptions& o, const JobContext& job) {
         FOVEA_TRY(const Workload plain, stepWorkload(config, o.batch, shape.kept, o.device, true));
         FOVEA_TRY(const auto costs, measure({fast, plain}, o.repetitions, job));
         // Training is fp32 throughout, whatever the frozen pass was.
-        BenchResult r = resultOf(o, "train", costs, stepFlops(config, o.batch, shape.kept), backbone::Precision::fp32);
+        BenchResult r =
+            resultOf(o, "train", costs, stepFlops(config, o.batch, shape.kept), backbone::Precision::fp32);
         r.peakGflops = r.plainPeakGflops = backbone::matrixProductGflops(false, 0.5);
         return r;
     });

@@ -15,7 +15,7 @@ struct BenchOptions {
     backbone::Precision precision = backbone::Precision::fp32;
     std::string device = "cpu";
     int batch = 1;
-    int resolution = 512;   ///< pixels
+    int resolution = 512;  ///< pixels
     int classes = 5;
     int repetitions = 5;
 };
@@ -26,10 +26,10 @@ struct BenchResult {
     std::string work, precision;
     int threads = 0, batch = 0;
     double secondsPerItem = 0, plainSecondsPerItem = 0;  ///< image, or step
-    double gflops = 0;      ///< of the method's products, by Fovea's path
-    double peakGflops = 0;  ///< of the machine, in the precision of the pass
-    double plainPeakGflops = 0;  ///< of the machine in fp32
-    double memoryMb = 0, plainMemoryMb = 0;  ///< peak above the loaded model
+    double gflops = 0;                                   ///< of the method's products, by Fovea's path
+    double peakGflops = 0;                               ///< of the machine, in the precision of the pass
+    double plainPeakGflops = 0;                          ///< of the machine in fp32
+    double memoryMb = 0, plainMemoryMb = 0;              ///< peak above the loaded model
     double plainGflops = 0;
 };
 

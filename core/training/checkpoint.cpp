@@ -46,7 +46,9 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
 Result<Checkpoint> loadCheckpoint(const std::string& path) {
     FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
     const auto& meta = file.metadata();
-    const auto corrupt = [&] { return Error{ErrorCode::corruptFile, "not a checkpoint of this version", path}; };
+    const auto corrupt = [&] {
+        return Error{ErrorCode::corruptFile, "not a checkpoint of this version", path};
+    };
     const auto number = [&](const char* key, auto& out) {
         const auto it = meta.find(key);
         if (it == meta.end()) return false;
@@ -68,7 +70,8 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         epochs.size() != std::size_t(c.epochsDone) * 3 || c.bestEpoch < 0 || c.bestEpoch >= c.epochsDone)
         return corrupt();
     c.fingerprint = fingerprint->second;
-    for (std::size_t i = 0; i < epochs.size(); i += 3) c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});
+    for (std::size_t i = 0; i < epochs.size(); i += 3)
+        c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});
     return c;
 }
 

@@ -22,7 +22,8 @@ constexpr std::uint64_t kDropoutStream = 2;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Loss and AUC on the validation images.
-Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize, const JobContext& job) {
+Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize,
+                             const JobContext& job) {
     EpochRecord record{0, kNaN, kNaN};
     evaluation::Predictions all;
     all.classes = network.config().classes;
@@ -61,7 +62,11 @@ class Loop {
 public:
     Loop(adapter::Network& network, BatchSource& source, const LoopOptions& options, FileLayer& files,
          const JobContext& job)
-        : m_network(network), m_net(network.torchNetwork()), m_source(source), m_options(options), m_files(files),
+        : m_network(network),
+          m_net(network.torchNetwork()),
+          m_source(source),
+          m_options(options),
+          m_files(files),
           m_job(job),
           m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm}) {}
 
@@ -113,14 +118,17 @@ private:
         FOVEA_TRY(Checkpoint found, loadCheckpoint(m_options.checkpointPath));
         const auto n = std::size_t(m_net.parameters().numel());
         if (found.fingerprint != m_options.fingerprint || found.epochsDone > m_options.epochs ||
-            found.parameters.size() != n || found.bestParameters.size() != n || found.firstMoment.size() != n ||
-            found.secondMoment.size() != n)
-            return Error{ErrorCode::invalidArgument, "the checkpoint was made with other settings or other data",
+            found.parameters.size() != n || found.bestParameters.size() != n ||
+            found.firstMoment.size() != n || found.secondMoment.size() != n)
+            return Error{ErrorCode::invalidArgument,
+                         "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
-        const auto stepsPerEpoch = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
+        const auto stepsPerEpoch =
+            epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
         const std::size_t steps = stepsPerEpoch * std::size_t(found.epochsDone);
         if (found.losses.size() != steps || std::size_t(found.optimiserSteps) != steps)
-            return Error{ErrorCode::corruptFile, "its counts contradict each other", m_options.checkpointPath};
+            return Error{ErrorCode::corruptFile, "its counts contradict each other",
+                         m_options.checkpointPath};
         m_state = std::move(found);
         const at::NoGradGuard noGrad;
         restore(m_net.parameters(), m_state.parameters);
@@ -147,7 +155,8 @@ private:
             if (!batch) return batch.error();
             if (i + 1 < batches.size()) next = fetch(i + 1);
             FOVEA_CHECK(m_job.check());
-            if (m_options.stop.cancelled()) return Error{ErrorCode::cancelled, "stopped before the first epoch's end", {}};
+            if (m_options.stop.cancelled())
+                return Error{ErrorCode::cancelled, "stopped before the first epoch's end", {}};
             FOVEA_TRY(const adapter::BatchTensors tensors,
                       adapter::toTensors(*batch, m_network.config(), m_net.device()));
             const auto step = std::int64_t(m_state.losses.size());
@@ -172,7 +181,8 @@ private:
         m_state.firstMoment = backbone::toVector(m_trainer.firstMoment());
         m_state.secondMoment = backbone::toVector(m_trainer.secondMoment());
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
-        if (m_state.bestEpoch < 0 || unchecked || better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
+        if (m_state.bestEpoch < 0 || unchecked ||
+            better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
             m_state.bestEpoch = epoch;
             m_state.bestParameters = m_state.parameters;
         }
@@ -195,10 +205,13 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
                            const std::function<void(const StepEvent&)>& onStep,
                            const std::function<void(int, const EpochRecord&)>& onEpoch) {
     return guarded([&]() -> Result<LoopResult> {
-        const auto wrong = [](const std::string& detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+        const auto wrong = [](const std::string& detail) {
+            return Error{ErrorCode::invalidArgument, detail, {}};
+        };
         if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
         if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");
-        if (!(options.learningRate > 0 && options.learningRate < 10)) return wrong("the learning rate is out of range");
+        if (!(options.learningRate > 0 && options.learningRate < 10))
+            return wrong("the learning rate is out of range");
         if (source.trainCount() < 1) return Error{ErrorCode::tooFewSamples, "no image to learn from", {}};
         return Loop(network, source, options, files, job).run(onStep, onEpoch);
     });

@@ -62,10 +62,10 @@ struct EpochRecord {
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;
-    int bestEpoch = -1;          ///< from 0
-    int resumedAtEpoch = 0;      ///< 0: from the beginning
-    bool stopped = false;        ///< ended by LoopOptions::stop, before the last epoch
-    double seconds = 0;          ///< of this sitting
+    int bestEpoch = -1;      ///< from 0
+    int resumedAtEpoch = 0;  ///< 0: from the beginning
+    bool stopped = false;    ///< ended by LoopOptions::stop, before the last epoch
+    double seconds = 0;      ///< of this sitting
 };
 
 /// Trains `network` (method.md 4); it leaves with the parameters of the best

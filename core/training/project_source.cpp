@@ -9,7 +9,8 @@ namespace fovea::training {
 namespace {
 constexpr std::uint64_t kAugmentationStream = 3;
 
-std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples, const std::vector<std::string>& classes) {
+std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
+                          const std::vector<std::string>& classes) {
     std::vector<int> labels;
     for (const dataset::Sample& s : samples) labels.push_back(classIndex(classes, s.label));
     return labels;
@@ -23,11 +24,16 @@ int classIndex(const std::vector<std::string>& classes, const std::string& label
 
 ProjectSource::ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
                              std::vector<dataset::Sample> validation, const std::vector<std::string>& classes,
-                             const backbone::Normalisation& lowNormalisation, const AugmentationOptions& augmentation,
-                             std::uint64_t seed)
-    : m_store(store), m_train(std::move(train)), m_validation(std::move(validation)),
-      m_trainLabels(labelsOf(m_train, classes)), m_validationLabels(labelsOf(m_validation, classes)),
-      m_normalisation(lowNormalisation), m_augmentation(augmentation), m_seed(seed) {}
+                             const backbone::Normalisation& lowNormalisation,
+                             const AugmentationOptions& augmentation, std::uint64_t seed)
+    : m_store(store),
+      m_train(std::move(train)),
+      m_validation(std::move(validation)),
+      m_trainLabels(labelsOf(m_train, classes)),
+      m_validationLabels(labelsOf(m_validation, classes)),
+      m_normalisation(lowNormalisation),
+      m_augmentation(augmentation),
+      m_seed(seed) {}
 
 Result<adapter::Batch> ProjectSource::trainBatch(std::span<const int> items, int epoch) {
     adapter::Batch batch;
@@ -48,12 +54,14 @@ Result<adapter::Batch> ProjectSource::trainBatch(std::span<const int> items, int
 
 Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
     FOVEA_TRY(adapter::Batch batch,
-              plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)), m_normalisation));
+              plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)),
+                         m_normalisation));
     batch.labels.assign(m_validationLabels.begin() + first, m_validationLabels.begin() + first + count);
     return batch;
 }
 
-Result<adapter::Batch> plainBatch(const features::FeatureStore& store, std::span<const dataset::Sample> samples,
+Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
+                                  std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation) {
     adapter::Batch batch;
     const int r = store.settings().lowResolution;

@@ -32,7 +32,8 @@ private:
 };
 
 /// A batch of stored images as they are, not augmented; labels are left empty.
-Result<adapter::Batch> plainBatch(const features::FeatureStore& store, std::span<const dataset::Sample> samples,
+Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
+                                  std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation);
 
 /// Index of a label in `classes`, -1 when it is not there.

@@ -42,14 +42,16 @@ struct Resolved {
 
 std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
     std::vector<Sample> some;
-    std::copy_if(samples.begin(), samples.end(), std::back_inserter(some), [&](const Sample& s) { return s.split == split; });
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(some),
+                 [&](const Sample& s) { return s.split == split; });
     return some;
 }
 
 Result<void> checkClasses(const Resolved& r) {
     const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
     if (r.samples.empty()) return few("the project holds no labelled image");
-    if (r.classes.size() < 2) return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
+    if (r.classes.size() < 2)
+        return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
     std::map<std::string, int> train;
     for (const Sample& s : r.samples)
         if (s.split == Split::train) ++train[s.label];
@@ -72,11 +74,13 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     const backbone::ViTConfig& vit = r.backbone.config;
     r.extraction = adapter::defaultExtraction(settings.method, vit);
     if (settings.layers) r.extraction.layers = *settings.layers;
-    if (settings.resolution) r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
+    if (settings.resolution)
+        r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
     if (settings.tokenRatio) r.extraction.tokenRatio = *settings.tokenRatio;
     r.config = adapter::AdapterConfig::defaults(settings.method, vit, int(r.extraction.layers.size()),
                                                 int(std::max<std::size_t>(2, r.classes.size())));
-    if (settings.lowResolution) r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
+    if (settings.lowResolution)
+        r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;
     FOVEA_CHECK(r.config.validate());
     FOVEA_TRY(const auto shape, backbone::featureShape(vit, r.extraction));
@@ -136,12 +140,14 @@ json runRecord(const Resolved& r) {
 }
 
 /// The newest run of the same fingerprint that has not come to its end.
-Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& project, const std::string& fingerprint) {
+Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& project,
+                                                  const std::string& fingerprint) {
     FOVEA_TRY(const auto runs, project.runs());
     std::optional<std::int64_t> newest;
     for (const project::Run& run : runs) {
         const json record = json::parse(run.settingsJson, nullptr, false);
-        if (run.state != "done" && record.is_object() && record.value("fingerprint", std::string()) == fingerprint)
+        if (run.state != "done" && record.is_object() &&
+            record.value("fingerprint", std::string()) == fingerprint)
             newest = run.id;
     }
     return newest;
@@ -149,28 +155,26 @@ Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& projec
 
 json validationJson(const std::vector<EpochRecord>& epochs) {
     json list = json::array();
-    for (const EpochRecord& e : epochs) list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
+    for (const EpochRecord& e : epochs)
+        list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
     return list;
 }
 
 json outcomeJson(const RunOutcome& o) {
-    return {{"schema", 1},
-            {"learnable_parameters", o.learnableParameters},
-            {"epochs", o.epochs},
-            {"best_epoch", o.bestEpoch},
-            {"losses", o.losses},
-            {"validation", validationJson(o.validation)},
-            {"seconds", o.seconds},
-            {"peak_memory_mb", o.peakMemoryMb},
-            {"stopped", o.stopped},
-            {"preload_problems", o.preload.problems.size()}};
+    return {{"schema", 1},          {"learnable_parameters", o.learnableParameters},
+            {"epochs", o.epochs},   {"best_epoch", o.bestEpoch},
+            {"losses", o.losses},   {"validation", validationJson(o.validation)},
+            {"seconds", o.seconds}, {"peak_memory_mb", o.peakMemoryMb},
+            {"stopped", o.stopped}, {"preload_problems", o.preload.problems.size()}};
 }
 
-Result<features::PreloadReport> preloadMissing(const Resolved& r, features::FeatureStore& store, const JobContext& job) {
+Result<features::PreloadReport> preloadMissing(const Resolved& r, features::FeatureStore& store,
+                                               const JobContext& job) {
     std::vector<std::string> hashes;
     for (const Sample& s : r.samples) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
-    if (damaged > 0) job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
+    if (damaged > 0)
+        job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
         report.alreadyThere = int(r.samples.size());
@@ -181,11 +185,13 @@ Result<features::PreloadReport> preloadMissing(const Resolved& r, features::Feat
     return features::preload(vit, store, r.samples, job);
 }
 
-Result<features::FeatureStore> openStore(const project::Project& project, const Resolved& r, std::shared_ptr<FileLayer> files) {
+Result<features::FeatureStore> openStore(const project::Project& project, const Resolved& r,
+                                         std::shared_ptr<FileLayer> files) {
     return features::FeatureStore::open(project.featuresFolder(), r.store, std::move(files));
 }
 
-Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store, const std::vector<Sample>& train) {
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<Sample>& train) {
     ChannelStatistics statistics;
     for (const Sample& s : train) {
         FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
@@ -194,10 +200,13 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
-std::string learnedFromPath(const std::string& runFolder) { return (fs::path(runFolder) / "learned-from.json").string(); }
+std::string learnedFromPath(const std::string& runFolder) {
+    return (fs::path(runFolder) / "learned-from.json").string();
+}
 
 /// Notes by their pixels which images a run learned from or was chosen by.
-Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<Sample>& samples, FileLayer& files) {
+Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<Sample>& samples,
+                              FileLayer& files) {
     json hashes = json::array();
     for (const Sample& s : samples)
         if (s.split == Split::train || s.split == Split::validation) hashes.push_back(s.pixelHash);
@@ -205,8 +214,9 @@ Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<Sa
 }
 
 /// Preloading, training and adapter of a run that has its record.
-Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::int64_t run, const json& record, bool resume,
-                           std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer) {
+Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::int64_t run, const json& record,
+                           bool resume, std::shared_ptr<FileLayer> files, const JobContext& job,
+                           const RunObserver& observer) {
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
@@ -221,8 +231,8 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
     AugmentationOptions augmentation;
     augmentation.flip = r.settings.flip;
-    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation, augmentation,
-                         r.settings.seed);
+    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation,
+                         augmentation, r.settings.seed);
 
     LoopOptions options;
     options.epochs = r.settings.epochs;
@@ -233,9 +243,11 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     options.resume = resume;
     options.stop = observer.stop;
     // Images that became unreadable between two sittings change what is learned.
-    options.fingerprint = record.at("fingerprint").get<std::string>() + "/" + std::to_string(present.samples.size());
+    options.fingerprint =
+        record.at("fingerprint").get<std::string>() + "/" + std::to_string(present.samples.size());
     FOVEA_TRY(adapter::Network network, adapter::Network::create(r.config, r.settings.seed, r.device.name));
-    FOVEA_TRY(const LoopResult loop, runLoop(network, source, options, *files, job, observer.onStep, observer.onEpoch));
+    FOVEA_TRY(const LoopResult loop,
+              runLoop(network, source, options, *files, job, observer.onStep, observer.onEpoch));
 
     outcome.learnableParameters = adapter::learnableParameters(r.config);
     outcome.epochs = int(loop.epochs.size());
@@ -266,7 +278,8 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, network, *files));
     outcome.adapterPath = adapterPath.string();
-    FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(), fs::relative(adapterPath, project.folder()).string()));
+    FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
+                                  fs::relative(adapterPath, project.folder()).string()));
     std::error_code ignored;
     fs::remove(options.checkpointPath, ignored);
     return outcome;
@@ -285,7 +298,9 @@ Result<std::vector<std::string>> learnedFrom(const project::Project& project, st
     return hashes;
 }
 
-std::string settingsToJson(const RunSettings& settings) { return settingsJson(settings).dump(); }
+std::string settingsToJson(const RunSettings& settings) {
+    return settingsJson(settings).dump();
+}
 
 Result<RunSettings> settingsFromJson(const std::string& text) {
     try {
@@ -293,7 +308,8 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         const json& j = whole.contains("settings") ? whole.at("settings") : whole;
         RunSettings s;
         const auto optional = [&](const char* key, auto& out) {
-            if (j.contains(key) && !j.at(key).is_null()) out = j.at(key).get<typename std::decay_t<decltype(out)>::value_type>();
+            if (j.contains(key) && !j.at(key).is_null())
+                out = j.at(key).get<typename std::decay_t<decltype(out)>::value_type>();
         };
         s.backbone = j.at("backbone");
         FOVEA_TRY(s.method, adapter::methodFromName(j.at("method").get<std::string>()));
@@ -324,7 +340,8 @@ Result<features::FeatureStore> openStore(const project::Project& project, const 
     });
 }
 
-Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job, bool trial) {
+Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
+                        bool trial) {
     return guarded([&]() -> Result<RunPlan> {
         FOVEA_TRY(const Resolved r, resolve(project, settings));
         FOVEA_CHECK(checkClasses(r));
@@ -342,13 +359,16 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.device = r.device.name;
         plan.deviceReason = r.device.reason;
         if (trial) {
-            const auto steps = std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
+            const auto steps =
+                std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
             constexpr int kRepetitions = 3;
-            FOVEA_TRY(const Workload step, stepWorkload(r.config, settings.batch, store.shape().kept, r.device.name, false));
+            FOVEA_TRY(const Workload step,
+                      stepWorkload(r.config, settings.batch, store.shape().kept, r.device.name, false));
             FOVEA_TRY(const auto stepCost, measure({step}, kRepetitions, job));
             // Validation is a forward pass only: about a third of a step for as many images.
-            plan.trainSeconds = stepCost[0].seconds *
-                                (double(steps) + double(settings.epochs) * plan.validationImages / settings.batch / 3);
+            plan.trainSeconds =
+                stepCost[0].seconds *
+                (double(steps) + double(settings.epochs) * plan.validationImages / settings.batch / 3);
             plan.memoryMb = stepCost[0].memoryMb;
             if (plan.toPreload > 0) {
                 FOVEA_TRY(const backbone::Backbone vit,
@@ -364,12 +384,14 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             plan.warnings.push_back("The features need more disk space than is free.");
         }
         if (plan.validationImages == 0)
-            plan.warnings.push_back("There are no validation images: the last epoch is kept, whether it is the best or not.");
+            plan.warnings.push_back(
+                "There are no validation images: the last epoch is kept, whether it is the best or not.");
         else if (plan.validationImages < kSmallValidation)
             plan.warnings.push_back("There are only " + std::to_string(plan.validationImages) +
                                     " validation images: which epoch is best is then partly chance.");
         if (plan.unassignedImages > 0)
-            plan.warnings.push_back(std::to_string(plan.unassignedImages) + " images belong to no split and are not used.");
+            plan.warnings.push_back(std::to_string(plan.unassignedImages) +
+                                    " images belong to no split and are not used.");
         return plan;
     });
 }
@@ -384,7 +406,8 @@ Result<features::PreloadReport> preloadProject(const project::Project& project, 
 }
 
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
-                               std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer) {
+                               std::shared_ptr<FileLayer> files, const JobContext& job,
+                               const RunObserver& observer) {
     return guarded([&]() -> Result<RunOutcome> {
         FOVEA_TRY(const Resolved r, resolve(project, settings));
         FOVEA_CHECK(checkClasses(r));

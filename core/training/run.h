@@ -22,35 +22,35 @@ namespace fovea::training {
 struct RunSettings {
     std::string backbone = "starter";  ///< as findBackbone() reads it
     adapter::Method method = adapter::Method::fptPlus;
-    std::optional<int> resolution;       ///< high, pixels
-    std::optional<int> lowResolution;    ///< pixels
+    std::optional<int> resolution;     ///< high, pixels
+    std::optional<int> lowResolution;  ///< pixels
     std::optional<std::vector<int>> layers;
     std::optional<double> tokenRatio;
     std::optional<int> prompts;
     backbone::Precision precision = backbone::Precision::fp32;
     std::string device = "auto";
-    int threads = 0;                     ///< 0: torch's default
+    int threads = 0;  ///< 0: torch's default
     int epochs = 20;
     int batch = 16;
     double learningRate = 1e-3;
-    bool flip = false;                   ///< horizontal flips: only where left and right do not matter
+    bool flip = false;  ///< horizontal flips: only where left and right do not matter
     std::uint64_t seed = 0;
 };
 
 /// What a run would do and cost, before it starts.
 struct RunPlan {
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
-    int toPreload = 0;             ///< images whose features are not stored yet
-    double preloadSeconds = 0;     ///< estimated by one trial pass
-    double trainSeconds = 0;       ///< estimated by trial steps on synthetic features
-    std::uint64_t diskBytes = 0;   ///< that preloading will write
-    std::uint64_t freeBytes = 0;   ///< on the project's disk
-    double memoryMb = 0;           ///< peak above what the process has now, estimated
+    int toPreload = 0;            ///< images whose features are not stored yet
+    double preloadSeconds = 0;    ///< estimated by one trial pass
+    double trainSeconds = 0;      ///< estimated by trial steps on synthetic features
+    std::uint64_t diskBytes = 0;  ///< that preloading will write
+    std::uint64_t freeBytes = 0;  ///< on the project's disk
+    double memoryMb = 0;          ///< peak above what the process has now, estimated
     std::int64_t learnableParameters = 0;
     std::string backboneTitle;
     std::string device, deviceReason;
     std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;              ///< false: a warning says what does not fit
+    bool fits = true;                   ///< false: a warning says what does not fit
 };
 
 /// What came out of a run.
@@ -59,12 +59,12 @@ struct RunOutcome {
     std::string method, backbone;
     std::int64_t learnableParameters = 0;
     int epochs = 0;
-    int bestEpoch = 0;                     ///< from 1
-    std::vector<double> losses;            ///< per step
-    std::vector<EpochRecord> validation;   ///< per epoch
+    int bestEpoch = 0;                    ///< from 1
+    std::vector<double> losses;           ///< per step
+    std::vector<EpochRecord> validation;  ///< per epoch
     double seconds = 0;
-    double peakMemoryMb = 0;               ///< of the process
-    bool stopped = false;                  ///< ended early on request, with the best epoch so far
+    double peakMemoryMb = 0;  ///< of the process
+    bool stopped = false;     ///< ended early on request, with the best epoch so far
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -95,7 +95,8 @@ Result<features::PreloadReport> preloadProject(const project::Project& project, 
 /// Images that cannot be read any more are left out and listed.
 /// Errors: those of planRun(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
-                               std::shared_ptr<FileLayer> files, const JobContext& job, const RunObserver& observer = {});
+                               std::shared_ptr<FileLayer> files, const JobContext& job,
+                               const RunObserver& observer = {});
 
 /// Pixel hashes of the images that a run learned from or chose its epoch by, as
 /// they were then: the splits may have been changed since.

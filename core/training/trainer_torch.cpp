@@ -9,12 +9,15 @@ constexpr double kClipEpsilon = 1e-6;  // as in torch's clip_grad_norm_
 }
 
 Trainer::Trainer(adapter::NetworkTorch& network, const TrainerOptions& options)
-    : m_network(network), m_options(options), m_first(at::zeros_like(network.parameters())),
+    : m_network(network),
+      m_options(options),
+      m_first(at::zeros_like(network.parameters())),
       m_second(at::zeros_like(network.parameters())) {}
 
 StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed) {
     m_network.gradients().zero_();
-    const at::Tensor logits = m_network.forward(batch.low, batch.keys, batch.values, /*training=*/true, dropoutSeed);
+    const at::Tensor logits =
+        m_network.forward(batch.low, batch.keys, batch.values, /*training=*/true, dropoutSeed);
     const at::Tensor loss = at::cross_entropy_loss(logits, batch.labels);
     loss.backward();
     return {loss.item<double>(), m_network.gradients().norm().item<double>()};

@@ -26,7 +26,8 @@ adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept) 
     adapter::Batch batch;
     batch.size = size;
     batch.kept = kept;
-    batch.low = randomFloats(std::size_t(size) * 3 * std::size_t(c.lowResolution) * std::size_t(c.lowResolution));
+    batch.low =
+        randomFloats(std::size_t(size) * 3 * std::size_t(c.lowResolution) * std::size_t(c.lowResolution));
     const auto features = randomFloats(std::size_t(c.layers) * std::size_t(size) * std::size_t(c.heads) *
                                        std::size_t(kept) * std::size_t(c.headWidth()));
     const auto bytes = std::as_bytes(std::span(features));
@@ -38,7 +39,8 @@ adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept) 
 
 }  // namespace
 
-Result<Workload> passWorkload(const backbone::Backbone& backbone, const backbone::ExtractionSettings& settings, int batch) {
+Result<Workload> passWorkload(const backbone::Backbone& backbone,
+                              const backbone::ExtractionSettings& settings, int batch) {
     FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(backbone.config(), settings));
     const std::size_t R = std::size_t(shape.grid) * std::size_t(backbone.config().patchSize);
     auto images = std::make_shared<std::vector<float>>(randomFloats(std::size_t(batch) * 3 * R * R));
@@ -49,7 +51,8 @@ Result<Workload> passWorkload(const backbone::Backbone& backbone, const backbone
                     batch};
 }
 
-Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSize, int kept, const std::string& device, bool plain) {
+Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSize, int kept,
+                              const std::string& device, bool plain) {
     return guarded([&]() -> Result<Workload> {
         constexpr double kRate = 1e-4;
         FOVEA_TRY(adapter::Network created, adapter::Network::create(config, 0, device));
@@ -59,21 +62,24 @@ Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSiz
         if (plain) {
             auto yardstick = std::make_shared<PlainNetwork>(config, torchNetwork.namedParameters());
             return Workload{[=]() -> Result<void> {
-                FOVEA_TRY(const adapter::BatchTensors t, adapter::toTensors(*batch, config, network->torchNetwork().device()));
+                FOVEA_TRY(const adapter::BatchTensors t,
+                          adapter::toTensors(*batch, config, network->torchNetwork().device()));
                 yardstick->step(t, kRate, {});
                 return {};
             }};
         }
         auto trainer = std::make_shared<Trainer>(torchNetwork, TrainerOptions{});
         return Workload{[=]() -> Result<void> {
-            FOVEA_TRY(const adapter::BatchTensors t, adapter::toTensors(*batch, config, network->torchNetwork().device()));
+            FOVEA_TRY(const adapter::BatchTensors t,
+                      adapter::toTensors(*batch, config, network->torchNetwork().device()));
             trainer->step(t, kRate, 0);
             return {};
         }};
     });
 }
 
-Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int repetitions, const JobContext& job) {
+Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int repetitions,
+                                  const JobContext& job) {
     return guarded([&]() -> Result<std::vector<Cost>> {
         std::vector<Cost> costs;
         std::vector<std::vector<double>> times(workloads.size());
@@ -89,7 +95,8 @@ Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int re
                 FOVEA_CHECK(job.check());
                 const auto start = std::chrono::steady_clock::now();
                 FOVEA_CHECK(workloads[i].once());
-                times[i].push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+                times[i].push_back(
+                    std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
             }
         }
         for (std::size_t i = 0; i < workloads.size(); ++i) {

@@ -17,10 +17,12 @@ struct Workload {
 };
 
 /// One frozen pass of a batch of images. The backbone must outlive it.
-Result<Workload> passWorkload(const backbone::Backbone& backbone, const backbone::ExtractionSettings& settings, int batch);
+Result<Workload> passWorkload(const backbone::Backbone& backbone,
+                              const backbone::ExtractionSettings& settings, int batch);
 /// One training step of a fresh network on random features. `plain`: by the
 /// yardstick implementation instead.
-Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batch, int kept, const std::string& device, bool plain);
+Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
+                              const std::string& device, bool plain);
 
 /// What one item costs on this machine.
 struct Cost {
@@ -31,6 +33,7 @@ struct Cost {
 /// Times workloads against each other: each is done once to warm up (its memory
 /// is taken then), then all in turn, `repetitions` times, so that a busy machine
 /// slows them alike. Cancellable between repetitions.
-Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int repetitions, const JobContext& job = {});
+Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int repetitions,
+                                  const JobContext& job = {});
 
 }  // namespace fovea::training

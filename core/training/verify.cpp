@@ -25,7 +25,8 @@ constexpr double kZeroGradientTolerance = 1e-6;
 /// Settings in the file's metadata: each value is JSON, bare words are strings.
 class Settings {
 public:
-    Settings(const SafeTensors& file, const std::map<std::string, std::string>& overrides) : m_path(file.path()) {
+    Settings(const SafeTensors& file, const std::map<std::string, std::string>& overrides)
+        : m_path(file.path()) {
         for (const auto& [key, value] : file.metadata()) put(key, value);
         for (const auto& [key, value] : overrides) put(key, value);
     }
@@ -88,11 +89,13 @@ private:
         m_vit.imageSize = m_settings.get<int>("image_size");
         m_vit.patchSize = m_settings.get<int>("patch_size");
         m_vit.qkvBias = m_settings.get<bool>("qkv_bias", true);
-        if (m_settings.get<std::string>("hidden_act", "gelu") != "gelu") m_vit.activation = backbone::Activation::geluTanh;
+        if (m_settings.get<std::string>("hidden_act", "gelu") != "gelu")
+            m_vit.activation = backbone::Activation::geluTanh;
         m_extraction.layers = m_settings.get<std::vector<int>>("layers");
         m_extraction.resolution = m_settings.get<int>("high_resolution");
         m_extraction.tokenRatio = m_settings.get<double>("token_ratio");
-        const auto importance = backbone::importanceFromName(m_settings.get<std::string>("token_importance", "global"));
+        const auto importance =
+            backbone::importanceFromName(m_settings.get<std::string>("token_importance", "global"));
         if (!importance) {
             m_methodError = importance.error();
             return;
@@ -109,7 +112,8 @@ private:
     }
 
     Result<backbone::Features> runBackbone() {
-        const std::string prefix = m_file.find("backbone.vit.embeddings.cls_token") ? "backbone.vit." : "backbone.";
+        const std::string prefix =
+            m_file.find("backbone.vit.embeddings.cls_token") ? "backbone.vit." : "backbone.";
         FOVEA_TRY(const backbone::Backbone vit, backbone::Backbone::load(m_file, prefix, m_vit));
         FOVEA_TRY(const at::Tensor images, input("input.image_high"));
         const std::vector<float> pixels = backbone::toVector(images);
@@ -125,7 +129,8 @@ private:
     Result<void> loadAdapter(adapter::Network& network) {
         std::map<std::string, std::vector<float>> values;
         for (const auto& [name, view] : m_file.tensors())
-            if (name.rfind("adapter.", 0) == 0) values[name.substr(8)] = backbone::toVector(backbone::toFloatTensor(view));
+            if (name.rfind("adapter.", 0) == 0)
+                values[name.substr(8)] = backbone::toVector(backbone::toFloatTensor(view));
         Result<void> set = network.setValues(values);
         if (set) return {};
         Error error = set.error();
@@ -152,7 +157,8 @@ private:
         {
             const at::NoGradGuard noGrad;
             compare("fine_grained_states", network.fuse(tensors.keys, tensors.values), kTolerance);
-            compare("logits", network.forward(tensors.low, tensors.keys, tensors.values, false, 0), kTolerance);
+            compare("logits", network.forward(tensors.low, tensors.keys, tensors.values, false, 0),
+                    kTolerance);
         }
         Trainer trainer(network, trainerOptions());
         const StepResult before = trainer.computeGradients(tensors, 0);
@@ -176,7 +182,8 @@ private:
         const auto steps = m_train.value("steps", std::int64_t(0));
         if (steps < 1) return;
         const at::TensorOptions f64 = at::TensorOptions().dtype(at::kDouble);
-        const at::Tensor losses = at::empty({steps}, f64), rates = at::empty({steps}, f64), norms = at::empty({steps}, f64);
+        const at::Tensor losses = at::empty({steps}, f64), rates = at::empty({steps}, f64),
+                         norms = at::empty({steps}, f64);
         for (std::int64_t i = 0; i < steps; ++i) {
             const double rate = halfCosine(m_train.value("base_lr", 1e-3), i, steps);
             const StepResult r = trainer.step(tensors, rate, std::uint64_t(i));
@@ -188,7 +195,8 @@ private:
         compare("train.learning_rates", rates, kTolerance);
         compare("train.grad_norms", norms, kTolerance);
         const at::NoGradGuard noGrad;
-        compare("train.final_logits", network.forward(tensors.low, tensors.keys, tensors.values, false, 0), kTolerance);
+        compare("train.final_logits", network.forward(tensors.low, tensors.keys, tensors.values, false, 0),
+                kTolerance);
     }
 
     Result<at::Tensor> input(const std::string& name) const {
@@ -238,7 +246,8 @@ private:
             // A shift of all keys leaves the softmax as it is: that gradient is truly
             // zero and the reference holds rounding noise.
             const bool zero = name.find("key.bias") != std::string::npos;
-            compare("grad." + name, gradient, zero ? kZeroGradientTolerance : kGradientTolerance, zero ? wholeNorm : 0);
+            compare("grad." + name, gradient, zero ? kZeroGradientTolerance : kGradientTolerance,
+                    zero ? wholeNorm : 0);
         }
     }
 
@@ -262,6 +271,8 @@ Result<VerifyReport> verifyReference(const std::string& path, const PlantedMista
     });
 }
 
-Result<VerifyReport> verifyReference(const std::string& path) { return verifyReference(path, PlantedMistakes{}); }
+Result<VerifyReport> verifyReference(const std::string& path) {
+    return verifyReference(path, PlantedMistakes{});
+}
 
 }  // namespace fovea::training

@@ -4,8 +4,8 @@
 
 #include "support/cli.h"
 
-using nlohmann::json;
 using fovea::test::CliAnswer;
+using nlohmann::json;
 
 /// The whole job on real images, where they are at hand: $FOVEA_BRAIN_MRI, or
 /// shared/data/brain-mri beside the checkout. They are not part of the project.
@@ -14,26 +14,33 @@ class TestBrainMri : public QObject {
 private:
     QTemporaryDir m_data;
     QString m_source;
-    CliAnswer cli(const QStringList& arguments) const { return fovea::test::runCli(arguments, m_data.path()); }
+    CliAnswer cli(const QStringList& arguments) const {
+        return fovea::test::runCli(arguments, m_data.path());
+    }
     QString project() const { return m_data.filePath("brain.fovea"); }
 
     /// A part of the images, so that both methods run through in minutes: every sixth of each folder.
     QString everySixth() const {
         const QString target = m_data.filePath("images");
         for (const char* split : {"train", "val", "test"})
-            for (const QString& name : QDir(m_source + "/" + split).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-                const QString from = m_source + "/" + split + "/" + name, to = target + "/" + split + "/" + name;
+            for (const QString& name :
+                 QDir(m_source + "/" + split).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                const QString from = m_source + "/" + split + "/" + name,
+                              to = target + "/" + split + "/" + name;
                 QDir().mkpath(to);
                 const QStringList files = QDir(from).entryList(QDir::Files, QDir::Name);
-                for (int i = 0; i < files.size(); i += 6) QFile::copy(from + "/" + files[i], to + "/" + files[i]);
+                for (int i = 0; i < files.size(); i += 6)
+                    QFile::copy(from + "/" + files[i], to + "/" + files[i]);
             }
         return target;
     }
 
 private Q_SLOTS:
     void initTestCase() {
-        m_source = qEnvironmentVariable("FOVEA_BRAIN_MRI", QStringLiteral(FOVEA_TEST_DATA) + "/../../../shared/data/brain-mri");
-        if (!QDir(m_source).exists()) QSKIP("the brain MRI images are not here: set FOVEA_BRAIN_MRI to try them");
+        m_source = qEnvironmentVariable("FOVEA_BRAIN_MRI",
+                                        QStringLiteral(FOVEA_TEST_DATA) + "/../../../shared/data/brain-mri");
+        if (!QDir(m_source).exists())
+            QSKIP("the brain MRI images are not here: set FOVEA_BRAIN_MRI to try them");
         const CliAnswer import = cli({"import", project(), everySixth()});
         QVERIFY2(import.exitCode == 0, import.log.constData());
         QCOMPARE(import.json["classes"].size(), std::size_t(4));
@@ -49,11 +56,13 @@ private Q_SLOTS:
     void runsThrough() {
         QFETCH(const QString, method);
         // At half the usual resolution: this test is about the way, not about the figures.
-        const QStringList train = {"train", project(), "--method", method, "--epochs", "4", "--resolution", "256", "--seed", "1"};
+        const QStringList train = {"train", project(),      "--method", method,   "--epochs",
+                                   "4",     "--resolution", "256",      "--seed", "1"};
         const CliAnswer first = cli(train), second = cli(train);
         QVERIFY2(first.exitCode == 0, first.log.constData());
         QVERIFY(first.json["losses"] == second.json["losses"]);
-        const QString run = QString::number(first.json["run"].get<int>()), csv = m_data.filePath(method + ".csv");
+        const QString run = QString::number(first.json["run"].get<int>()),
+                      csv = m_data.filePath(method + ".csv");
         const CliAnswer evaluation = cli({"evaluate", project(), "--run", run, "--csv", csv});
         QVERIFY2(evaluation.exitCode == 0, evaluation.log.constData());
         checkAgainstTable(evaluation.json, csv);

@@ -7,8 +7,8 @@
 #include "imaging/write_image.h"
 #include "support/cli.h"
 
-using nlohmann::json;
 using fovea::test::CliAnswer;
+using nlohmann::json;
 
 /// The command line as scripts use it: the whole job, and what it says when
 /// something is wrong.
@@ -18,11 +18,14 @@ private:
     QTemporaryDir m_data, m_demo;
     json m_demoAnswer;
 
-    CliAnswer cli(const QStringList& arguments, bool asJson = true) const { return fovea::test::runCli(arguments, m_data.path(), asJson); }
+    CliAnswer cli(const QStringList& arguments, bool asJson = true) const {
+        return fovea::test::runCli(arguments, m_data.path(), asJson);
+    }
     QString demo(const char* name) const { return m_demo.filePath(name); }
     static QString text(const json& value) { return QString::fromStdString(value.get<std::string>()); }
     static std::string errorCode(const CliAnswer& a) {
-        return a.json.is_object() && a.json.contains("error") ? a.json["error"]["code"].get<std::string>() : "none";
+        return a.json.is_object() && a.json.contains("error") ? a.json["error"]["code"].get<std::string>()
+                                                              : "none";
     }
     /// Class folders of small distinct pictures.
     static void writeImages(const QString& folder, const std::map<QString, int>& classes) {
@@ -31,7 +34,8 @@ private:
             for (int i = 0; i < count; ++i) {
                 fovea::imaging::Pixels p{48, 40, 1, std::vector<std::uint8_t>(48 * 40)};
                 ++seed;
-                for (std::size_t k = 0; k < p.data.size(); ++k) p.data[k] = std::uint8_t((k * std::size_t(seed) * 7919) >> 4);
+                for (std::size_t k = 0; k < p.data.size(); ++k)
+                    p.data[k] = std::uint8_t((k * std::size_t(seed) * 7919) >> 4);
                 const QString path = folder + "/" + name + "/" + QString::number(i) + ".png";
                 QVERIFY(fovea::imaging::writePng(path.toStdString(), p, *fovea::systemFileLayer()).ok());
             }
@@ -49,7 +53,8 @@ private Q_SLOTS:
         QCOMPARE(m_demoAnswer["import"]["samples"].get<int>(), 40);
         QVERIFY(m_demoAnswer["import"]["patients"].get<int>() >= 10);
         const json auc = m_demoAnswer["evaluate"]["auc"];
-        QVERIFY(auc["low"].get<double>() <= auc["value"].get<double>() && auc["value"].get<double>() <= auc["high"].get<double>());
+        QVERIFY(auc["low"].get<double>() <= auc["value"].get<double>() &&
+                auc["value"].get<double>() <= auc["high"].get<double>());
         QFile report(text(m_demoAnswer["report"]));
         QVERIFY(report.open(QIODevice::ReadOnly));
         const QByteArray html = report.readAll();
@@ -76,7 +81,8 @@ private Q_SLOTS:
         const json prediction = answer.json["predictions"][0];
         QCOMPARE(QByteArray::fromStdString(prediction["prediction"].get<std::string>()), row[3]);
         for (int c = 4; c < header.size(); ++c) {
-            const double stored = row[c].toDouble(), now = prediction["probabilities"][header[c].toStdString()].get<double>();
+            const double stored = row[c].toDouble(),
+                         now = prediction["probabilities"][header[c].toStdString()].get<double>();
             QVERIFY2(std::abs(stored - now) < 1e-5, header[c].constData());
         }
     }
@@ -84,10 +90,12 @@ private Q_SLOTS:
     void explainWritesAnOverlayInTheImagesOwnSize() {
         const QString image = m_demo.filePath("phantoms");
         QDir folder(image);
-        const QString file = folder.filePath("lesions/") + QDir(folder.filePath("lesions")).entryList({"*.dcm"}).first();
+        const QString file =
+            folder.filePath("lesions/") + QDir(folder.filePath("lesions")).entryList({"*.dcm"}).first();
         for (const char* kind : {"kept", "prompts"}) {
             const QString out = m_data.filePath(QString("%1.png").arg(kind));
-            const CliAnswer answer = cli({"explain", demo("adapter.safetensors"), file, "--out", out, "--kind", kind});
+            const CliAnswer answer =
+                cli({"explain", demo("adapter.safetensors"), file, "--out", out, "--kind", kind});
             QVERIFY2(answer.exitCode == 0, answer.log.constData());
             double sum = answer.json["class_token_share"].get<double>();
             QCOMPARE(answer.json["values"].size(), std::size_t(32 * 32));
@@ -97,7 +105,8 @@ private Q_SLOTS:
             QCOMPARE(picture.json["width"].get<int>(), 1024);
             QCOMPARE(picture.json["height"].get<int>(), 1024);
         }
-        const CliAnswer wrongLayer = cli({"explain", demo("adapter.safetensors"), file, "--out", m_data.filePath("x.png"), "--layer", "0"});
+        const CliAnswer wrongLayer = cli({"explain", demo("adapter.safetensors"), file, "--out",
+                                          m_data.filePath("x.png"), "--layer", "0"});
         QCOMPARE(wrongLayer.exitCode, 1);
         QCOMPARE(errorCode(wrongLayer), std::string("invalid_argument"));
     }
@@ -124,7 +133,8 @@ private Q_SLOTS:
         process.start(FOVEA_CLI, train);
         process.setReadChannel(QProcess::StandardError);
         QByteArray log;
-        while (!log.contains("epoch 3 of") && process.waitForReadyRead(60000)) log += process.readAllStandardError();
+        while (!log.contains("epoch 3 of") && process.waitForReadyRead(60000))
+            log += process.readAllStandardError();
         process.kill();
         process.waitForFinished(-1);
         const CliAnswer resumed = cli(train + QStringList{"--resume"});
@@ -139,7 +149,8 @@ private Q_SLOTS:
         process.start(FOVEA_CLI, {"train", demo("demo.fovea"), "--epochs", "10000", "--json"});
         process.setReadChannel(QProcess::StandardError);
         QByteArray log;
-        while (!log.contains("epoch 1 of") && process.waitForReadyRead(60000)) log += process.readAllStandardError();
+        while (!log.contains("epoch 1 of") && process.waitForReadyRead(60000))
+            log += process.readAllStandardError();
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(30000));
         QCOMPARE(process.exitCode(), 130);
@@ -156,12 +167,14 @@ private Q_SLOTS:
         QVERIFY(plan.json["preload_seconds"].get<double>() > 0);
         const CliAnswer preload = cli({"preload", demo("demo.fovea"), "--resolution", "256"});
         QCOMPARE(preload.json["added"].get<int>(), 40);
-        QCOMPARE(cli({"preload", demo("demo.fovea"), "--resolution", "256"}).json["already_there"].get<int>(), 40);
+        QCOMPARE(cli({"preload", demo("demo.fovea"), "--resolution", "256"}).json["already_there"].get<int>(),
+                 40);
     }
 
     void verifyPassesOnTheReferenceFiles() {
         const QString data = FOVEA_TEST_DATA;
-        const CliAnswer answer = cli({"verify", data + "/fpt_tiny.safetensors", data + "/fpt_plus_tiny.safetensors"});
+        const CliAnswer answer =
+            cli({"verify", data + "/fpt_tiny.safetensors", data + "/fpt_plus_tiny.safetensors"});
         QCOMPARE(answer.exitCode, 0);
         QVERIFY(answer.json["pass"].get<bool>());
         QCOMPARE(answer.json["files"].size(), std::size_t(2));
@@ -174,7 +187,8 @@ private Q_SLOTS:
     }
     void benchMeasures() {
         QFETCH(const QString, work);
-        const CliAnswer answer = cli({"bench", work, "--backbone", "vit-t16", "--resolution", "128", "--repetitions", "1"});
+        const CliAnswer answer =
+            cli({"bench", work, "--backbone", "vit-t16", "--resolution", "128", "--repetitions", "1"});
         QVERIFY2(answer.exitCode == 0, answer.log.constData());
         QVERIFY(answer.json["seconds_per_item"].get<double>() > 0);
         QCOMPARE(text(answer.json["work"]), work);
@@ -214,26 +228,37 @@ private Q_SLOTS:
         writeImages(root.filePath("single"), {{"only", 8}});
         writeImages(root.filePath("good"), {{"a", 6}, {"b", 6}});
         root.mkpath("backbone");
-        QFile::copy(QStringLiteral(FOVEA_TEST_DATA) + "/../../resources/starter-backbone/config.json", root.filePath("backbone/config.json"));
+        QFile::copy(QStringLiteral(FOVEA_TEST_DATA) + "/../../resources/starter-backbone/config.json",
+                    root.filePath("backbone/config.json"));
         QFile weights(root.filePath("backbone/model.safetensors"));
         QVERIFY(weights.open(QIODevice::WriteOnly));
         weights.write(QByteArray::fromHex("ffffffffffffff7f") + "{}");
         weights.close();
         const QString project = root.filePath("p.fovea");
-        QTest::newRow("source does not exist") << QStringList{"import", project, root.filePath("nowhere")} << "file_not_found";
+        QTest::newRow("source does not exist")
+            << QStringList{"import", project, root.filePath("nowhere")} << "file_not_found";
         QTest::newRow("no images") << QStringList{"import", project, root.filePath("empty")} << "no_images";
-        QTest::newRow("class with one image") << QStringList{"import", project, root.filePath("lonely")} << "too_few_samples";
-        QTest::newRow("no such project") << QStringList{"train", root.filePath("none.fovea")} << "file_not_found";
+        QTest::newRow("class with one image")
+            << QStringList{"import", project, root.filePath("lonely")} << "too_few_samples";
+        QTest::newRow("no such project")
+            << QStringList{"train", root.filePath("none.fovea")} << "file_not_found";
         QTest::newRow("not a project") << QStringList{"audit", root.filePath("good")} << "not_a_project";
-        QTest::newRow("unwritable project") << QStringList{"import", "/proc/p.fovea", root.filePath("good")} << "not_writable";
-        QTest::newRow("lying safetensors") << QStringList{"backbones", "--add", root.filePath("backbone")} << "corrupt_file";
+        QTest::newRow("unwritable project")
+            << QStringList{"import", "/proc/p.fovea", root.filePath("good")} << "not_writable";
+        QTest::newRow("lying safetensors")
+            << QStringList{"backbones", "--add", root.filePath("backbone")} << "corrupt_file";
         QTest::newRow("no such image") << QStringList{"image", root.filePath("none.png")} << "file_not_found";
-        QTest::newRow("not an image") << QStringList{"image", root.filePath("backbone/config.json")} << "unsupported_format";
-        QTest::newRow("no such run") << QStringList{"evaluate", demo("demo.fovea"), "--run", "999"} << "not_found";
-        QTest::newRow("no such backbone") << QStringList{"plan", demo("demo.fovea"), "--backbone", "resnet"} << "not_found";
+        QTest::newRow("not an image")
+            << QStringList{"image", root.filePath("backbone/config.json")} << "unsupported_format";
+        QTest::newRow("no such run") << QStringList{"evaluate", demo("demo.fovea"), "--run", "999"}
+                                     << "not_found";
+        QTest::newRow("no such backbone")
+            << QStringList{"plan", demo("demo.fovea"), "--backbone", "resnet"} << "not_found";
         QTest::newRow("adapter that is none")
-            << QStringList{"predict", QStringLiteral(FOVEA_TEST_DATA) + "/fpt_tiny.safetensors", "x.png"} << "corrupt_file";
-        QTest::newRow("layers out of range") << QStringList{"plan", demo("demo.fovea"), "--layers", "11,12"} << "invalid_argument";
+            << QStringList{"predict", QStringLiteral(FOVEA_TEST_DATA) + "/fpt_tiny.safetensors", "x.png"}
+            << "corrupt_file";
+        QTest::newRow("layers out of range")
+            << QStringList{"plan", demo("demo.fovea"), "--layers", "11,12"} << "invalid_argument";
     }
     void wrongInput() {
         QFETCH(const QStringList, arguments);
@@ -262,7 +287,8 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{"audit", "p", "--colour"};
         QTest::newRow("missing argument") << QStringList{"import", "p"};
         QTest::newRow("layers that are none") << QStringList{"plan", "p", "--layers", "3-x"};
-        QTest::newRow("split that is none") << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
+        QTest::newRow("split that is none")
+            << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
         QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
     }
     void wrongUsageEndsWith2() {

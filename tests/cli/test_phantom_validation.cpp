@@ -73,11 +73,13 @@ private:
         const std::vector<std::string> classes = {"healthy", "lesions"};
         training::ChannelStatistics statistics;
         for (const Sample& s : of(Split::train)) statistics.add(*m_store->lowImage(s.pixelHash));
-        training::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(), {}, 1);
+        training::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(),
+                                       {}, 1);
         WithoutFeatures blank(source);
-        training::BatchSource& used = task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;
-        const auto config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, m_store->settings().config,
-                                                             m_store->shape().layers, 2);
+        training::BatchSource& used =
+            task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;
+        const auto config = adapter::AdapterConfig::defaults(
+            adapter::Method::fptPlus, m_store->settings().config, m_store->shape().layers, 2);
         auto network = adapter::Network::create(config, 1);
         training::LoopOptions options;
         options.learningRate = 1e-3;
@@ -92,18 +94,21 @@ private:
             auto batch = training::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
             if (task == Task::sideNetworkAlone) batch = WithoutFeatures::blank(std::move(batch));
             const auto p = network->predict(*batch);
-            predictions.probabilities.insert(predictions.probabilities.end(), p->probabilities.begin(), p->probabilities.end());
+            predictions.probabilities.insert(predictions.probabilities.end(), p->probabilities.begin(),
+                                             p->probabilities.end());
             predictions.truth.push_back(training::classIndex(classes, s.label));
             predictions.patients.push_back(s.patient);
         }
         const auto estimate = evaluation::estimate(predictions, {}, {})->at("auc");
-        qInfo("AUC %.3f (%.3f to %.3f) on %zu images", estimate.value, estimate.low, estimate.high, predictions.size());
+        qInfo("AUC %.3f (%.3f to %.3f) on %zu images", estimate.value, estimate.low, estimate.high,
+              predictions.size());
         return estimate;
     }
 
 private Q_SLOTS:
     void initTestCase() {
-        const std::string images = m_folder.filePath("phantoms").toStdString(), folder = m_folder.filePath("p.fovea").toStdString();
+        const std::string images = m_folder.filePath("phantoms").toStdString(),
+                          folder = m_folder.filePath("p.fovea").toStdString();
         phantoms::PhantomSetOptions set;
         set.images = kImages;
         set.seed = 1;

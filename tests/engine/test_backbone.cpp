@@ -46,7 +46,8 @@ private Q_SLOTS:
     void agreesWithThePlainPass() {
         QFETCH(const int, importance);
         QFETCH(const int, resolution);
-        const auto fast = Backbone::untrained(small(), 1), plain = Backbone::untrained(small(), 1, {Precision::fp32, "cpu", true});
+        const auto fast = Backbone::untrained(small(), 1),
+                   plain = Backbone::untrained(small(), 1, {Precision::fp32, "cpu", true});
         QVERIFY(fast.ok() && plain.ok());
         ExtractionSettings settings{{1, 3}, resolution, 0.3, Importance(importance)};
         const auto pixels = images(2, resolution);
@@ -87,11 +88,14 @@ private Q_SLOTS:
         const auto second = vit->extract(std::span(both).subspan(both.size() / 2), 1, settings);
         QVERIFY(together.ok() && second.ok());
         const std::size_t n = second->keys.size();
-        QVERIFY(difference(std::vector<float>(together->keys.begin() + std::ptrdiff_t(n), together->keys.end()), second->keys) < 1e-5);
+        QVERIFY(
+            difference(std::vector<float>(together->keys.begin() + std::ptrdiff_t(n), together->keys.end()),
+                       second->keys) < 1e-5);
     }
 
     void bf16IsCloseToFp32() {
-        const auto exact = Backbone::untrained(small(), 1), rough = Backbone::untrained(small(), 1, {Precision::bf16, "cpu", false});
+        const auto exact = Backbone::untrained(small(), 1),
+                   rough = Backbone::untrained(small(), 1, {Precision::bf16, "cpu", false});
         const ExtractionSettings settings{{3}, 64, 1.0, Importance::global};
         const auto pixels = images(1, 64);
         const auto a = rough->extract(pixels, 1, settings), b = exact->extract(pixels, 1, settings);

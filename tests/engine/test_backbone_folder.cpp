@@ -23,33 +23,72 @@ const std::string kLayer = "vit.encoder.layer.2.";
 
 const std::vector<Defect>& defectTable() {
     static const std::vector<Defect> all = {
-        {"missing tensor", [](auto& b) { b.tensors.erase(kLayer + "output.dense.bias"); }, {}, ErrorCode::missingTensors,
+        {"missing tensor",
+         [](auto& b) { b.tensors.erase(kLayer + "output.dense.bias"); },
+         {},
+         ErrorCode::missingTensors,
          "missing: vit.encoder.layer.2.output.dense.bias"},
-        {"unexpected tensor", [](auto& b) { b.tensors["vit.encoder.layer.2.lambda_1"] = {{48}, std::vector<float>(48)}; }, {},
-         ErrorCode::missingTensors, "unexpected: vit.encoder.layer.2.lambda_1"},
-        {"wrong shape", [](auto& b) { b.tensors["vit.embeddings.cls_token"] = {{1, 48}, std::vector<float>(48)}; }, {},
-         ErrorCode::missingTensors, "is [1, 48], not [1, 1, 48]"},
-        {"more layers promised than there are", [](auto& b) { b.config["num_hidden_layers"] = 5; }, {},
-         ErrorCode::missingTensors, "encoder.layer.4"},
-        {"another architecture", [](auto& b) { b.config["model_type"] = "swin"; }, {}, ErrorCode::unsupportedFormat, "swin"},
-        {"unknown activation", [](auto& b) { b.config["hidden_act"] = "silu"; }, {}, ErrorCode::unsupportedFormat, "silu"},
-        {"heads that do not divide", [](auto& b) { b.config["num_attention_heads"] = 5; }, {}, ErrorCode::invalidArgument,
+        {"unexpected tensor",
+         [](auto& b) {
+             b.tensors["vit.encoder.layer.2.lambda_1"] = {{48}, std::vector<float>(48)};
+         },
+         {},
+         ErrorCode::missingTensors,
+         "unexpected: vit.encoder.layer.2.lambda_1"},
+        {"wrong shape",
+         [](auto& b) {
+             b.tensors["vit.embeddings.cls_token"] = {{1, 48}, std::vector<float>(48)};
+         },
+         {},
+         ErrorCode::missingTensors,
+         "is [1, 48], not [1, 1, 48]"},
+        {"more layers promised than there are",
+         [](auto& b) { b.config["num_hidden_layers"] = 5; },
+         {},
+         ErrorCode::missingTensors,
+         "encoder.layer.4"},
+        {"another architecture",
+         [](auto& b) { b.config["model_type"] = "swin"; },
+         {},
+         ErrorCode::unsupportedFormat,
+         "swin"},
+        {"unknown activation",
+         [](auto& b) { b.config["hidden_act"] = "silu"; },
+         {},
+         ErrorCode::unsupportedFormat,
+         "silu"},
+        {"heads that do not divide",
+         [](auto& b) { b.config["num_attention_heads"] = 5; },
+         {},
+         ErrorCode::invalidArgument,
          "num_attention_heads"},
-        {"lacks a setting", [](auto& b) { b.config.erase("patch_size"); }, {}, ErrorCode::corruptFile, "patch_size"},
-        {"preprocessor of two channels", [](auto& b) { b.preprocessor["image_mean"] = {0.5, 0.5}; }, {}, ErrorCode::corruptFile,
+        {"lacks a setting",
+         [](auto& b) { b.config.erase("patch_size"); },
+         {},
+         ErrorCode::corruptFile,
+         "patch_size"},
+        {"preprocessor of two channels",
+         [](auto& b) {
+             b.preprocessor["image_mean"] = {0.5, 0.5};
+         },
+         {},
+         ErrorCode::corruptFile,
          "image_mean"},
-        {"weights cut short", [](auto&) {}, [](const auto& f) { std::filesystem::resize_file(f + "/model.safetensors", 9000); },
+        {"weights cut short", [](auto&) {},
+         [](const auto& f) { std::filesystem::resize_file(f + "/model.safetensors", 9000); },
          ErrorCode::corruptFile, "outside the file"},
         {"config is no JSON", [](auto&) {},
-         [](const auto& f) { (void)systemFileLayer()->writeAtomically(f + "/config.json", std::string("{")).ok(); },
+         [](const auto& f) {
+             (void)systemFileLayer()->writeAtomically(f + "/config.json", std::string("{")).ok();
+         },
          ErrorCode::corruptFile, "JSON"},
         {"no weights", [](auto&) {}, [](const auto& f) { std::filesystem::remove(f + "/model.safetensors"); },
          ErrorCode::fileNotFound, "model.safetensors"},
         {"pickle only", [](auto&) {},
          [](const auto& f) { std::filesystem::rename(f + "/model.safetensors", f + "/pytorch_model.bin"); },
          ErrorCode::unsupportedFormat, "never opened"},
-        {"no config", [](auto&) {}, [](const auto& f) { std::filesystem::remove(f + "/config.json"); }, ErrorCode::fileNotFound,
-         "config.json"},
+        {"no config", [](auto&) {}, [](const auto& f) { std::filesystem::remove(f + "/config.json"); },
+         ErrorCode::fileNotFound, "config.json"},
     };
     return all;
 }
@@ -92,7 +131,8 @@ private Q_SLOTS:
         const auto opened = openBackboneFolder(folder.path("b"));
         QVERIFY(!opened.ok());
         QCOMPARE(errorCodeName(opened.error().code), errorCodeName(defect.code));
-        QVERIFY2(opened.error().detail.find(defect.phrase) != std::string::npos, opened.error().detail.c_str());
+        QVERIFY2(opened.error().detail.find(defect.phrase) != std::string::npos,
+                 opened.error().detail.c_str());
         QVERIFY(!opened.error().file.empty());
     }
 

@@ -63,7 +63,8 @@ private:
         const auto c = config();
         Random random(seed);
         b.labels[std::size_t(place)] = item % 2;
-        for (std::size_t i = 0; i < 3 * 32 * 32; ++i) b.low[std::size_t(place) * 3 * 32 * 32 + i] = float(random.normal());
+        for (std::size_t i = 0; i < 3 * 32 * 32; ++i)
+            b.low[std::size_t(place) * 3 * 32 * 32 + i] = float(random.normal());
         const std::size_t per = std::size_t(c.heads * kKept * c.headWidth());
         auto* keys = reinterpret_cast<float*>(b.keys.data());
         auto* values = reinterpret_cast<float*>(b.values.data());

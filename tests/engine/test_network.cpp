@@ -59,7 +59,8 @@ private Q_SLOTS:
         QVERIFY(c.validate().ok());
         adapter::NetworkTorch network(c, 3);
         // Away from the initial values, where prompts are too small to matter.
-        network.parameters().add_(at::randn({network.parameters().size(0)}, at::make_generator<at::CPUGeneratorImpl>(5)) * 0.05);
+        network.parameters().add_(
+            at::randn({network.parameters().size(0)}, at::make_generator<at::CPUGeneratorImpl>(5)) * 0.05);
         training::PlainNetwork plain(c, network.namedParameters());
         const auto b = batch(c, 3, 11);
         {
@@ -74,7 +75,8 @@ private Q_SLOTS:
         }
         const auto trained = network.namedParameters();
         for (const auto& [name, values] : plain.parameters()) {
-            if (name.find("key.bias") != std::string::npos) continue;  // no gradient but rounding, which AdamW blows up
+            if (name.find("key.bias") != std::string::npos)
+                continue;  // no gradient but rounding, which AdamW blows up
             QVERIFY2(relative(trained.at(name), values.detach()) < 1e-3, name.c_str());
         }
     }
@@ -91,7 +93,10 @@ private Q_SLOTS:
         const adapter::NetworkTorch network(c, 1);
         const auto p = network.namedParameters();
         QVERIFY(std::abs(p.at("fusion_module.prompts").std().item<double>() / 1e-6 - 1) < 0.05);
-        QVERIFY(std::abs(p.at("side_encoder.vit.encoder.layer.0.intermediate.dense.weight").std().item<double>() / 0.02 - 1) < 0.05);
+        QVERIFY(
+            std::abs(p.at("side_encoder.vit.encoder.layer.0.intermediate.dense.weight").std().item<double>() /
+                         0.02 -
+                     1) < 0.05);
         const double bound = 1 / std::sqrt(768.0);
         const at::Tensor out = p.at("fusion_module.out_proj.weight");
         QVERIFY(out.abs().max().item<double>() <= bound);

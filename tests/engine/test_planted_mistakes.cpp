@@ -17,7 +17,9 @@ private:
         if (!report) qFatal("%s", report.error().detail.c_str());
         return *report;
     }
-    static bool passes(const training::VerifyReport& report, const char* name) { return report.expectations.at(name).pass; }
+    static bool passes(const training::VerifyReport& report, const char* name) {
+        return report.expectations.at(name).pass;
+    }
 
 private Q_SLOTS:
     void nothingPlantedPasses() { QVERIFY(verify("fpt_plus_tiny.safetensors", {}).pass); }

@@ -14,7 +14,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("method");
         for (const char* name : {"fpt_plus_tiny", "fpt_plus_class_token_tiny", "fpt_plus_true_init_tiny"})
             QTest::newRow(name) << name << "fpt+";
-        QTest::newRow("fpt_tiny") << "fpt_tiny" << "fpt";
+        QTest::newRow("fpt_tiny") << "fpt_tiny"
+                                  << "fpt";
     }
     void agrees() {
         QFETCH(const QString, file);
@@ -23,12 +24,14 @@ private Q_SLOTS:
         const auto report = training::verifyReference(path);
         QVERIFY2(report.ok(), report.ok() ? "" : report.error().detail.c_str());
         QCOMPARE(QString::fromStdString(report->method), method);
-        for (const char* needed : {"kept_tokens", "key_states", "value_states", "fine_grained_states", "logits", "loss",
-                                   "train.losses", "train.learning_rates", "train.grad_norms", "train.final_logits",
-                                   "grad.fusion_module.prompts", "grad.side_encoder.classifier.weight"})
+        for (const char* needed :
+             {"kept_tokens", "key_states", "value_states", "fine_grained_states", "logits", "loss",
+              "train.losses", "train.learning_rates", "train.grad_norms", "train.final_logits",
+              "grad.fusion_module.prompts", "grad.side_encoder.classifier.weight"})
             QVERIFY2(report->expectations.count(needed), needed);
         for (const auto& [name, a] : report->expectations) {
-            const QByteArray detail = QByteArray::fromStdString(name) + " relative " + QByteArray::number(a.relL2);
+            const QByteArray detail =
+                QByteArray::fromStdString(name) + " relative " + QByteArray::number(a.relL2);
             QVERIFY2(a.pass, detail.constData());
             if (name != "kept_tokens") {
                 QVERIFY(a.tolerance > 0);

@@ -15,7 +15,8 @@ private:
         imaging::Pixels p{40, 40, 3, std::vector<std::uint8_t>(40 * 40 * 3)};
         for (int y = 0; y < 40; ++y)
             for (int x = 0; x < 40; ++x)
-                for (int c = 0; c < 3; ++c) p.data[std::size_t((y * 40 + x) * 3 + c)] = std::uint8_t(60 + 2 * x + y);
+                for (int c = 0; c < 3; ++c)
+                    p.data[std::size_t((y * 40 + x) * 3 + c)] = std::uint8_t(60 + 2 * x + y);
         return p;
     }
     static const backbone::Normalisation& plain() {

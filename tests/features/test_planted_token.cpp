@@ -26,7 +26,8 @@ private:
         std::fill(patch.begin(), patch.begin() + std::ptrdiff_t(patch.size() / D), 1.f / (3 * 16 * 16));
         b.tensors["vit.embeddings.cls_token"].values[1] = 1;  // neither bright nor dark
         for (int layer = 0; layer < c.numLayers; ++layer) {
-            const std::string attention = "vit.encoder.layer." + std::to_string(layer) + ".attention.attention.";
+            const std::string attention =
+                "vit.encoder.layer." + std::to_string(layer) + ".attention.attention.";
             for (std::size_t h = 0; h < std::size_t(c.numHeads); ++h) {
                 b.tensors[attention + "key.weight"].values[h * d * D] = 4;
                 b.tensors[attention + "query.bias"].values[h * d] = 4;
@@ -36,7 +37,8 @@ private:
     }
 
     /// An adapter for that backbone, freshly initialised.
-    static std::string writeAdapter(const test::TemporaryFolder& folder, const backbone::BackboneChoice& choice) {
+    static std::string writeAdapter(const test::TemporaryFolder& folder,
+                                    const backbone::BackboneChoice& choice) {
         adapter::AdapterInfo info;
         info.config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, choice.config, 2, 2);
         info.config.lowResolution = 32;
@@ -47,7 +49,8 @@ private:
         info.highNormalisation = choice.normalisation;
         info.classes = {"a", "b"};
         const auto network = adapter::Network::create(info.config, 1);
-        if (!network || !adapter::saveAdapter(folder.path("a.safetensors"), info, *network, *systemFileLayer()))
+        if (!network ||
+            !adapter::saveAdapter(folder.path("a.safetensors"), info, *network, *systemFileLayer()))
             qFatal("cannot write the adapter");
         return folder.path("a.safetensors");
     }

@@ -41,7 +41,8 @@ private:
         s.backboneIdentity = "made up";
         return s;
     }
-    static features::FeatureStore open(const test::TemporaryFolder& folder, std::shared_ptr<FileLayer> files = systemFileLayer()) {
+    static features::FeatureStore open(const test::TemporaryFolder& folder,
+                                       std::shared_ptr<FileLayer> files = systemFileLayer()) {
         auto store = features::FeatureStore::open(folder.path("features"), settings(), std::move(files));
         if (!store) qFatal("%s", store.error().detail.c_str());
         return std::move(*store);
@@ -176,7 +177,8 @@ private Q_SLOTS:
             if (change == 1) other.extraction.tokenRatio = 0.4;
             if (change == 2) other.precision = backbone::Precision::bf16;
             if (change == 3) other.lowResolution = 48;
-            const auto opened = features::FeatureStore::open(folder.path("features"), other, systemFileLayer());
+            const auto opened =
+                features::FeatureStore::open(folder.path("features"), other, systemFileLayer());
             QVERIFY(opened.ok());
             QVERIFY2(!opened->contains(all[0].pixelHash), std::to_string(change).c_str());
         }

@@ -13,15 +13,19 @@ private:
     /// A DICOM picture of its own (by `seed`) of a patient.
     static void write(const std::string& path, const std::string& patient, int seed) {
         imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
-        for (std::size_t i = 0; i < p.data.size(); ++i) p.data[i] = std::uint8_t((i * std::size_t(seed + 3) * 7919) >> 5);
+        for (std::size_t i = 0; i < p.data.size(); ++i)
+            p.data[i] = std::uint8_t((i * std::size_t(seed + 3) * 7919) >> 5);
         QVERIFY(systemFileLayer()->makeFolders(path.substr(0, path.rfind('/'))).ok());
-        QVERIFY(imaging::writeDicom(path, p, {{"PatientID", patient}, {"Modality", "OP"}}, path, *systemFileLayer()).ok());
+        QVERIFY(imaging::writeDicom(path, p, {{"PatientID", patient}, {"Modality", "OP"}}, path,
+                                    *systemFileLayer())
+                    .ok());
     }
     static void writeSet(const std::string& folder, int patients, int first) {
         for (int i = 0; i < patients; ++i) {
             const std::string name = std::to_string(first + i);
             for (const char* eye : {"l", "r"})
-                write(folder + (i % 2 ? "/sick/" : "/well/") + name + eye + ".dcm", "P" + name, 2 * (first + i) + (*eye == 'l'));
+                write(folder + (i % 2 ? "/sick/" : "/well/") + name + eye + ".dcm", "P" + name,
+                      2 * (first + i) + (*eye == 'l'));
         }
     }
     static std::map<std::string, Split> splits(const std::string& folder) {
@@ -34,12 +38,14 @@ private:
 private Q_SLOTS:
     void whatWasThereKeepsItsSplitAndPatientsStayTogether() {
         test::TemporaryFolder folder;
-        const std::string project = folder.path("p.fovea"), first = folder.path("first"), second = folder.path("second");
+        const std::string project = folder.path("p.fovea"), first = folder.path("first"),
+                          second = folder.path("second");
         writeSet(first, 20, 0);
         QVERIFY(project::importImages(project, {first}, {}).ok());
         const auto before = splits(project);
         writeSet(second, 12, 100);
-        // One more image of a patient who is there, its twin under another patient, and that patient's other image.
+        // One more image of a patient who is there, its twin under another patient, and that patient's other
+        // image.
         write(second + "/well/more.dcm", "P0", 500);
         write(second + "/well/twin.dcm", "P900", 500);
         write(second + "/well/other.dcm", "P900", 501);
@@ -49,10 +55,12 @@ private Q_SLOTS:
         const auto after = splits(project);
         for (const auto& [path, split] : before) QCOMPARE(int(after.at(path)), int(split));
         const Split ofP0 = before.at(first + "/well/0l.dcm");
-        for (const char* name : {"more", "twin", "other"}) QCOMPARE(int(after.at(second + "/well/" + name + ".dcm")), int(ofP0));
+        for (const char* name : {"more", "twin", "other"})
+            QCOMPARE(int(after.at(second + "/well/" + name + ".dcm")), int(ofP0));
         for (const auto& p : summary->problems) QVERIFY(p.kind != dataset::ProblemKind::patientLeak);
         int test = 0;
-        for (const auto& [path, split] : after) test += path.find("second") != std::string::npos && split == Split::test;
+        for (const auto& [path, split] : after)
+            test += path.find("second") != std::string::npos && split == Split::test;
         QVERIFY(test > 0);  // the newcomers are divided too
     }
 
@@ -73,7 +81,8 @@ private Q_SLOTS:
         writeSet(folder.path("first"), 40, 0);
         QVERIFY(project::importImages(project, {folder.path("first")}, {}).ok());
         const auto before = splits(project);
-        const auto again = project::importImages(project, {folder.path("first"), project::SplitMode::make, 99}, {});
+        const auto again =
+            project::importImages(project, {folder.path("first"), project::SplitMode::make, 99}, {});
         QVERIFY(again.ok());
         QCOMPARE(again->import.added, 0);
         QCOMPARE(again->import.alreadyThere, 80);
@@ -83,7 +92,8 @@ private Q_SLOTS:
     void splitFoldersThatAreNotThere() {
         test::TemporaryFolder folder;
         writeSet(folder.path("first"), 20, 0);
-        const auto refused = project::importImages(folder.path("p.fovea"), {folder.path("first"), project::SplitMode::folders}, {});
+        const auto refused = project::importImages(folder.path("p.fovea"),
+                                                   {folder.path("first"), project::SplitMode::folders}, {});
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
         QVERIFY(!project::Project::open(folder.path("p.fovea")).ok());

@@ -14,7 +14,8 @@ public:
     void makeRoom(std::int64_t bytes) { m_room += bytes; }
 
     using FileLayer::writeAtomically;
-    Result<std::unique_ptr<AppendFile>> openAppend(const std::string& path, std::uint64_t truncateTo) override {
+    Result<std::unique_ptr<AppendFile>> openAppend(const std::string& path,
+                                                   std::uint64_t truncateTo) override {
         FOVEA_TRY(auto inner, FileLayer::openAppend(path, truncateTo));
         return std::unique_ptr<AppendFile>(std::make_unique<File>(*this, std::move(inner), path));
     }
@@ -42,7 +43,8 @@ private:
     };
 
     Result<void> take(std::size_t bytes, const std::string& path) {
-        if (m_room < static_cast<std::int64_t>(bytes)) return Error{ErrorCode::diskFull, "no room left", path};
+        if (m_room < static_cast<std::int64_t>(bytes))
+            return Error{ErrorCode::diskFull, "no room left", path};
         m_room -= static_cast<std::int64_t>(bytes);
         return {};
     }

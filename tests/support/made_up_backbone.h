@@ -72,7 +72,8 @@ struct MadeUpBackbone {
 
     std::vector<std::byte> weights() const {
         SafeTensorsWriter writer;
-        for (const auto& [name, t] : tensors) writer.add(name, DType::f32, t.shape, std::as_bytes(std::span(t.values)));
+        for (const auto& [name, t] : tensors)
+            writer.add(name, DType::f32, t.shape, std::as_bytes(std::span(t.values)));
         return writer.bytes();
     }
 

@@ -9,7 +9,8 @@ namespace fovea::test {
 class TemporaryFolder {
 public:
     std::string path(const std::string& name = {}) const {
-        return name.empty() ? m_dir.path().toStdString() : m_dir.filePath(QString::fromStdString(name)).toStdString();
+        return name.empty() ? m_dir.path().toStdString()
+                            : m_dir.filePath(QString::fromStdString(name)).toStdString();
     }
 
 private:
