@@ -37,63 +37,55 @@ Result<std::vector<int>> parseLayers(const std::string& text) {
     return layers;
 }
 
-}  // namespace
-
-void RunOptions::addTo(CLI::App& verb) {
-    verb.add_option("--backbone", m_backbone, "starter, untrained, a name from the list, or a folder")
-        ->capture_default_str();
-    verb.add_option("--method", m_method, "fpt+ or fpt")
-        ->check(CLI::IsMember({"fpt+", "fpt"}))
-        ->capture_default_str();
-    verb.add_option("--resolution", m_resolution, "Pixels of the image that the backbone reads (default 512)")
-        ->check(CLI::Range(16, 8192));
-    verb.add_option("--low-resolution", m_lowResolution,
-                    "Pixels of the image that the side network reads (default 128 or 224)")
-        ->check(CLI::Range(16, 4096));
-    verb.add_option("--layers", m_layers, "Backbone layers to take features from, as 6,7,8 or 6-11")
-        ->check([](const std::string& text) {
-            const auto layers = parseLayers(text);
-            return layers ? std::string() : layers.error().detail;
-        });
-    verb.add_option("--token-ratio", m_tokenRatio, "Share of tokens kept (default 0.2)")
-        ->check(CLI::Range(1e-6, 1.0));
-    verb.add_option("--prompts", m_prompts, "Prompts per layer (default 16)")->check(CLI::Range(1, 4096));
-    verb.add_option("--precision", m_precision, "fp32 or bf16, of the frozen pass")
-        ->check(CLI::IsMember({"fp32", "bf16"}))
-        ->capture_default_str();
-    verb.add_option("--epochs", m_defaults.epochs, "Passes over the training images")
-        ->check(CLI::Range(1, 10000))
-        ->capture_default_str();
-    verb.add_option("--batch", m_defaults.batch, "Images per step")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    verb.add_option("--lr", m_defaults.learningRate, "Learning rate")
-        ->check(CLI::Range(1e-9, 1.0))
-        ->capture_default_str();
-    verb.add_option("--seed", m_defaults.seed, "Of everything random")->capture_default_str();
-    verb.add_flag("--flip", m_defaults.flip,
-                  "Mirror training images at random: where left and right do not matter");
-    verb.add_option("--device", m_device, "auto, cpu or cuda")
-        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
-        ->capture_default_str();
-    verb.add_option("--threads", m_threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+/// An option whose text `parse` reads into `target`; what it refuses is wrong usage.
+template <class T, class Target>
+CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(const std::string&),
+                       Target& target, const char* description) {
+    return verb.add_option_function<std::string>(
+        name,
+        [name, parse, &target](const std::string& text) {
+            auto parsed = parse(text);
+            if (!parsed) throw CLI::ValidationError(name, parsed.error().detail);
+            target = std::move(*parsed);
+        },
+        description);
 }
 
-Result<training::RunSettings> RunOptions::settings() const {
-    training::RunSettings s = m_defaults;
-    s.backbone = m_backbone;
-    FOVEA_TRY(s.method, adapter::methodFromName(m_method));
-    FOVEA_TRY(s.precision, backbone::precisionFromName(m_precision));
-    s.device = m_device;
-    s.threads = m_threads;
-    if (m_resolution > 0) s.resolution = m_resolution;
-    if (m_lowResolution > 0) s.lowResolution = m_lowResolution;
-    if (m_tokenRatio > 0) s.tokenRatio = m_tokenRatio;
-    if (m_prompts > 0) s.prompts = m_prompts;
-    if (!m_layers.empty()) {
-        FOVEA_TRY(s.layers, parseLayers(m_layers));
-    }
-    return s;
+}  // namespace
+
+void addRunOptions(CLI::App& verb, training::RunSettings& s) {
+    verb.add_option("--backbone", s.backbone, "starter, untrained, a name from the list, or a folder")
+        ->capture_default_str();
+    addParsed(verb, "--method", adapter::methodFromName, s.method, "fpt+ or fpt")
+        ->check(CLI::IsMember({"fpt+", "fpt"}))
+        ->default_str(adapter::methodName(s.method));
+    verb.add_option("--resolution", s.resolution, "Pixels of the image that the backbone reads (default 512)")
+        ->check(CLI::Range(16, 8192));
+    verb.add_option("--low-resolution", s.lowResolution,
+                    "Pixels of the image that the side network reads (default 128 or 224)")
+        ->check(CLI::Range(16, 4096));
+    addParsed(verb, "--layers", parseLayers, s.layers,
+              "Backbone layers to take features from, as 6,7,8 or 6-11");
+    verb.add_option("--token-ratio", s.tokenRatio, "Share of tokens kept (default 0.2)")
+        ->check(CLI::Range(1e-6, 1.0));
+    verb.add_option("--prompts", s.prompts, "Prompts per layer (default 16)")->check(CLI::Range(1, 4096));
+    addParsed(verb, "--precision", backbone::precisionFromName, s.precision,
+              "fp32 or bf16, of the frozen pass")
+        ->check(CLI::IsMember({"fp32", "bf16"}))
+        ->default_str(backbone::precisionName(s.precision));
+    verb.add_option("--epochs", s.epochs, "Passes over the training images")
+        ->check(CLI::Range(1, 10000))
+        ->capture_default_str();
+    verb.add_option("--batch", s.batch, "Images per step")->check(CLI::Range(1, 4096))->capture_default_str();
+    verb.add_option("--lr", s.learningRate, "Learning rate")
+        ->check(CLI::Range(1e-9, 1.0))
+        ->capture_default_str();
+    verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
+    verb.add_flag("--flip", s.flip, "Mirror training images at random: where left and right do not matter");
+    verb.add_option("--device", s.device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    verb.add_option("--threads", s.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
 }
 
 json toJson(const features::PreloadReport& r) {

@@ -5,20 +5,9 @@
 
 namespace fovea::cli {
 
-/// The options that plan, preload, train and demo share, as text, and their
-/// meaning once the command line has been read.
-class RunOptions {
-public:
-    void addTo(CLI::App& verb);
-    /// Error: invalidArgument.
-    Result<training::RunSettings> settings() const;
-
-private:
-    std::string m_backbone = "starter", m_method = "fpt+", m_layers, m_precision = "fp32", m_device = "auto";
-    int m_resolution = 0, m_lowResolution = 0, m_prompts = 0, m_threads = 0;
-    double m_tokenRatio = 0;
-    training::RunSettings m_defaults;
-};
+/// Gives a verb the options that plan, preload and train share; the command line
+/// writes them into `settings`, which must outlive its reading.
+void addRunOptions(CLI::App& verb, training::RunSettings& settings);
 
 nlohmann::json toJson(const training::RunOutcome& outcome);
 nlohmann::json toJson(const features::PreloadReport& report);

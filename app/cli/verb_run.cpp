@@ -13,12 +13,12 @@ namespace {
 
 struct Options {
     std::string project;
-    RunOptions run;
+    training::RunSettings run;
     bool resume = false;
 };
 
 Result<Reply> runPlan(const Options& o, const Session& session) {
-    FOVEA_TRY(const training::RunSettings settings, o.run.settings());
+    const training::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, project::Project::open(o.project));
     FOVEA_TRY(const training::RunPlan p, training::planRun(project, settings, session.job));
     Reply reply;
@@ -60,10 +60,11 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    FOVEA_TRY(const training::RunSettings settings, o.run.settings());
+    const training::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, project::Project::open(o.project));
-    FOVEA_TRY(const features::PreloadReport report,
-              training::preloadProject(project, settings, session.files, session.job));
+    FOVEA_TRY(const training::PreloadedStore preloaded,
+              training::preloadedStore(project, settings, session.files, session.job));
+    const features::PreloadReport& report = preloaded.report;
     return Reply{toJson(report),
                  std::to_string(report.added) + " images read in " + durationText(report.seconds) + ", " +
                      std::to_string(report.alreadyThere) + " were there already\n" +
@@ -72,7 +73,7 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    FOVEA_TRY(const training::RunSettings settings, o.run.settings());
+    const training::RunSettings& settings = o.run;
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     training::RunObserver observer;
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
@@ -100,7 +101,7 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     o = std::make_shared<Options>();
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
-    o->run.addTo(*verb);
+    addRunOptions(*verb, o->run);
     return verb;
 }
 

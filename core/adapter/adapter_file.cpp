@@ -97,23 +97,19 @@ Result<AdapterInfo> infoFrom(const json& j) {
     return i;
 }
 
-/// Deepest nesting of a JSON text, counted without recursion.
-int jsonDepth(const std::string& text) {
-    int depth = 0, deepest = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '\\') {
-            ++i;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (!quoted && (c == '{' || c == '[')) {
-            deepest = std::max(deepest, ++depth);
-        } else if (!quoted && (c == '}' || c == ']')) {
-            --depth;
-        }
-    }
-    return deepest;
+/// Parsed without building what is nested deeper than settings ever are: such
+/// values could not be written out again without exhausting the stack. Discarded
+/// where there are any, or where the text is no JSON.
+json parseSettings(const std::string& text) {
+    bool tooDeep = false;
+    const json parsed = json::parse(
+        text,
+        [&](int depth, json::parse_event_t, json&) {
+            tooDeep |= depth > kMostDepth;
+            return depth <= kMostDepth;
+        },
+        /*allow_exceptions=*/false);
+    return tooDeep ? json(json::value_t::discarded) : parsed;
 }
 
 /// Every tensor that the settings call for is there in its shape: looked at
@@ -136,10 +132,11 @@ Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto format = meta.find("format"), settings = meta.find("fovea");
     if (format == meta.end() || format->second != kFormat || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
-    if (jsonDepth(settings->second) > kMostDepth)
-        return Error{ErrorCode::corruptFile, "settings nested too deeply", file.path()};
+    const json parsed = parseSettings(settings->second);
+    if (parsed.is_discarded())
+        return Error{ErrorCode::corruptFile, "settings that are no JSON, or nested too deeply", file.path()};
     try {
-        Result<AdapterInfo> info = infoFrom(json::parse(settings->second));
+        Result<AdapterInfo> info = infoFrom(parsed);
         if (info) return info;
         return Error{ErrorCode::corruptFile, info.error().detail, file.path()};
     } catch (const json::exception& e) {

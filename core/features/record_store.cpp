@@ -99,8 +99,7 @@ struct RecordStore::Impl {
         const bool zeros =
             std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
         if (!any && bytes.size() >= slot && !zeros) return foreign;
-        const std::uint64_t position = any ? end : 0;
-        shard.size = position;
+        shard.size = any ? end : 0;
         shards.push_back(std::move(shard));
         return {};
     }

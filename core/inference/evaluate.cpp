@@ -27,9 +27,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         settings.device = "auto";  // the one it was trained on may be gone
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
-        FOVEA_TRY(const features::PreloadReport preloaded,
-                  training::preloadProject(project, settings, files, job));
-        FOVEA_TRY(const features::FeatureStore store, training::openStore(project, settings, files));
+        FOVEA_TRY(const training::PreloadedStore preloaded,
+                  training::preloadedStore(project, settings, files, job));
+        const features::FeatureStore& store = preloaded.store;
         if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
 
@@ -37,7 +37,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.run = runId;
         result.split = dataset::splitName(split);
         result.classes = adapter.info.classes;
-        result.problems = preloaded.problems;
+        result.problems = preloaded.report.problems;
         FOVEA_TRY(const auto samples, project.samples());
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});

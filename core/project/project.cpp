@@ -3,10 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <utility>
 
+#include "base/clock.h"
 #include "project/database_error.h"
 #include "project/directory_lock.h"
 #include "project/project_file.h"
@@ -19,15 +19,6 @@ using dataset::Problem;
 using dataset::Sample;
 
 namespace {
-
-std::string nowUtc() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[sizeof "2000-01-01T00:00:00Z"];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
 
 /// Absolute, without "." parts and without a slash at its end.
 std::string plainPath(const std::string& path) {
@@ -64,7 +55,7 @@ struct Project::Impl {
             auto result = body(db);
             if (!result) return result;
             SQLite::Statement trail(db, "INSERT INTO audit_trail (at_utc, action, detail) VALUES (?, ?, ?)");
-            trail.bind(1, nowUtc());
+            trail.bind(1, utcNow());
             trail.bind(2, action);
             trail.bind(3, std::string(detail()));
             trail.exec();
@@ -212,7 +203,7 @@ Result<std::int64_t> Project::addRun(const std::string& settingsJson) {
         [&](SQLite::Database& db) -> Result<std::int64_t> {
             SQLite::Statement insert(
                 db, "INSERT INTO run (created_utc, state, settings) VALUES (?, 'planned', ?)");
-            insert.bind(1, nowUtc());
+            insert.bind(1, utcNow());
             insert.bindNoCopy(2, settingsJson);
             insert.exec();
             return id = db.getLastInsertRowid();
@@ -283,7 +274,7 @@ Result<void> Project::recordLook(std::int64_t run, const std::string& split) {
             SQLite::Statement insert(
                 db, "INSERT INTO look (run, split, at_utc) SELECT id, ?, ? FROM run WHERE id = ?");
             insert.bindNoCopy(1, split);
-            insert.bind(2, nowUtc());
+            insert.bind(2, utcNow());
             insert.bind(3, run);
             if (insert.exec() == 0) return m_impl->noRun(run);
             return {};

@@ -23,13 +23,6 @@ struct Run {
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
 };
 
-/// One look at a split's figures. Looks at the test split are counted in reports.
-struct Look {
-    std::int64_t run = 0;
-    std::string split;
-    std::string atUtc;
-};
-
 /// What one import changed.
 struct ImportSummary {
     int added = 0;

@@ -83,8 +83,7 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;
     FOVEA_CHECK(r.config.validate());
-    FOVEA_TRY(const auto shape, backbone::featureShape(vit, r.extraction));
-    (void)shape;
+    FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
 
     r.store.backboneIdentity = r.backbone.identity;
     r.store.precision = settings.precision;
@@ -190,6 +189,13 @@ Result<features::FeatureStore> openStore(const project::Project& project, const 
     return features::FeatureStore::open(project.featuresFolder(), r.store, std::move(files));
 }
 
+Result<PreloadedStore> preloadedStore(const project::Project& project, const Resolved& r,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+    FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
+    FOVEA_TRY(features::PreloadReport report, preloadMissing(r, store, job));
+    return PreloadedStore{std::move(store), std::move(report)};
+}
+
 Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
                                                  const std::vector<Sample>& train) {
     ChannelStatistics statistics;
@@ -221,8 +227,9 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
     outcome.backbone = r.backbone.name;
-    FOVEA_TRY(features::FeatureStore store, openStore(project, r, files));
-    FOVEA_TRY(outcome.preload, preloadMissing(r, store, job));
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, files, job));
+    const features::FeatureStore& store = preloaded.store;
+    outcome.preload = preloaded.report;
 
     Resolved present = r;
     std::erase_if(present.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
@@ -332,14 +339,6 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
     }
 }
 
-Result<features::FeatureStore> openStore(const project::Project& project, const RunSettings& settings,
-                                         std::shared_ptr<FileLayer> files) {
-    return guarded([&]() -> Result<features::FeatureStore> {
-        FOVEA_TRY(const Resolved r, resolve(project, settings));
-        return openStore(project, r, std::move(files));
-    });
-}
-
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial) {
     return guarded([&]() -> Result<RunPlan> {
@@ -396,12 +395,11 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
     });
 }
 
-Result<features::PreloadReport> preloadProject(const project::Project& project, const RunSettings& settings,
-                                               std::shared_ptr<FileLayer> files, const JobContext& job) {
-    return guarded([&]() -> Result<features::PreloadReport> {
+Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+    return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const Resolved r, resolve(project, settings));
-        FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
-        return preloadMissing(r, store, job);
+        return preloadedStore(project, r, std::move(files), job);
     });
 }
 

@@ -85,9 +85,17 @@ struct RunObserver {
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial = true);
 
-/// Features of every image of the project that are not stored yet.
-Result<features::PreloadReport> preloadProject(const project::Project& project, const RunSettings& settings,
-                                               std::shared_ptr<FileLayer> files, const JobContext& job);
+/// A project's feature store, and what reading the missing images into it came to.
+struct PreloadedStore {
+    features::FeatureStore store;
+    features::PreloadReport report;
+};
+
+/// The store that these settings read and write, with the features of every
+/// labelled image that could be read: damaged ones are computed anew, missing ones
+/// are added. Errors: those of preload(), findBackbone(), chooseDevice().
+Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job);
 
 /// The whole run: preloading of what is missing, training, adapter file, run
 /// record. `resume`: continue the newest unfinished run of the same settings,
@@ -105,9 +113,5 @@ Result<std::vector<std::string>> learnedFrom(const project::Project& project, st
 /// The run's settings as stored, and back: for "repeat" and for evaluation.
 std::string settingsToJson(const RunSettings& settings);
 Result<RunSettings> settingsFromJson(const std::string& json);
-
-/// The store that these settings read and write. Evaluation opens it too.
-Result<features::FeatureStore> openStore(const project::Project& project, const RunSettings& settings,
-                                         std::shared_ptr<FileLayer> files);
 
 }  // namespace fovea::training

@@ -118,11 +118,9 @@ private Q_SLOTS:
         QVERIFY(project.ok());
         m_samples = *project->samples();
         training::RunSettings settings;
-        const auto report = training::preloadProject(*project, settings, systemFileLayer(), {});
-        QVERIFY(report.ok() && report->problems.empty());
-        auto store = training::openStore(*project, settings, systemFileLayer());
-        QVERIFY(store.ok());
-        m_store.emplace(std::move(*store));
+        auto preloaded = training::preloadedStore(*project, settings, systemFileLayer(), {});
+        QVERIFY(preloaded.ok() && preloaded->report.problems.empty());
+        m_store.emplace(std::move(preloaded->store));
     }
     void sideNetworkAloneIsGuessing() {
         const auto a = auc(Task::sideNetworkAlone);

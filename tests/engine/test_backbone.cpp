@@ -4,6 +4,7 @@
 
 #include "backbone/backbone.h"
 #include "base/random.h"
+#include "support/made_up_backbone.h"
 
 using namespace fovea;
 using namespace fovea::backbone;
@@ -11,15 +12,6 @@ using namespace fovea::backbone;
 class TestBackbone : public QObject {
     Q_OBJECT
 private:
-    static ViTConfig small() {
-        ViTConfig c;
-        c.hiddenSize = 48;
-        c.numLayers = 4;
-        c.numHeads = 3;
-        c.intermediateSize = 96;
-        c.imageSize = 64;
-        return c;
-    }
     static std::vector<float> images(int batch, int side) {
         Random random(4);
         std::vector<float> v(std::size_t(batch) * 3 * std::size_t(side) * std::size_t(side));
@@ -46,8 +38,8 @@ private Q_SLOTS:
     void agreesWithThePlainPass() {
         QFETCH(const int, importance);
         QFETCH(const int, resolution);
-        const auto fast = Backbone::untrained(small(), 1),
-                   plain = Backbone::untrained(small(), 1, {Precision::fp32, "cpu", true});
+        const auto fast = Backbone::untrained(test::tinyViT(), 1),
+                   plain = Backbone::untrained(test::tinyViT(), 1, {Precision::fp32, "cpu", true});
         QVERIFY(fast.ok() && plain.ok());
         ExtractionSettings settings{{1, 3}, resolution, 0.3, Importance(importance)};
         const auto pixels = images(2, resolution);
@@ -61,7 +53,7 @@ private Q_SLOTS:
     }
 
     void keepsTheMostImportantTokensOfEachHead() {
-        const auto vit = Backbone::untrained(small(), 1);
+        const auto vit = Backbone::untrained(test::tinyViT(), 1);
         const ExtractionSettings settings{{2}, 128, 0.2, Importance::global};
         const auto f = vit->extract(images(1, 128), 1, settings);
         QVERIFY(f.ok());
@@ -81,7 +73,7 @@ private Q_SLOTS:
     }
 
     void imagesOfABatchDoNotMix() {
-        const auto vit = Backbone::untrained(small(), 1);
+        const auto vit = Backbone::untrained(test::tinyViT(), 1);
         const ExtractionSettings settings{{3}, 64, 0.5, Importance::global};
         const auto both = images(2, 64);
         const auto together = vit->extract(both, 2, settings);
@@ -94,8 +86,8 @@ private Q_SLOTS:
     }
 
     void bf16IsCloseToFp32() {
-        const auto exact = Backbone::untrained(small(), 1),
-                   rough = Backbone::untrained(small(), 1, {Precision::bf16, "cpu", false});
+        const auto exact = Backbone::untrained(test::tinyViT(), 1),
+                   rough = Backbone::untrained(test::tinyViT(), 1, {Precision::bf16, "cpu", false});
         const ExtractionSettings settings{{3}, 64, 1.0, Importance::global};
         const auto pixels = images(1, 64);
         const auto a = rough->extract(pixels, 1, settings), b = exact->extract(pixels, 1, settings);
@@ -105,7 +97,7 @@ private Q_SLOTS:
     }
 
     void cancelledBetweenLayers() {
-        const auto vit = Backbone::untrained(small(), 1);
+        const auto vit = Backbone::untrained(test::tinyViT(), 1);
         JobContext job;
         job.cancel.cancel();
         const auto f = vit->extract(images(1, 64), 1, {{3}, 64, 0.2, Importance::global}, job);
@@ -114,7 +106,7 @@ private Q_SLOTS:
     }
 
     void refusesSettingsThatMakeNoSense() {
-        const ViTConfig c = small();
+        const ViTConfig c = test::tinyViT();
         for (const std::vector<int>& layers : {std::vector<int>{}, {4}, {-1}, {2, 1}, {1, 1}})
             QVERIFY(!featureShape(c, {layers, 64, 0.2, Importance::global}).ok());
         QVERIFY(!featureShape(c, {{1}, 64, 0.0, Importance::global}).ok());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDir>
+#include <QWidget>
 #include <string>
 
 #include "base/file_layer.h"
@@ -55,6 +56,25 @@ inline std::string makeSmallProject(const std::string& folder, int perClass = 20
     return project::importImages(project, {folder + "/images", project::SplitMode::make, 1}, {}).ok()
                ? project
                : std::string();
+}
+
+/// The same, trained once with smallSettings().
+inline std::string makeTrainedProject(const std::string& folder) {
+    const std::string path = makeSmallProject(folder);
+    if (path.empty()) return {};
+    auto project = project::Project::open(path);
+    if (!project) return {};
+    return training::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok()
+               ? path
+               : std::string();
+}
+
+/// The part of a page with that object name; ends the test where there is none.
+template <class T>
+T* child(QWidget& page, const char* name) {
+    T* found = page.findChild<T*>(QLatin1String(name));
+    if (!found) qFatal("no %s", name);
+    return found;
 }
 
 }  // namespace fovea::test

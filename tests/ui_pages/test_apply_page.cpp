@@ -27,13 +27,8 @@ class TestApplyPage : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        m_project = fovea::test::makeSmallProject(m_folder.path());
+        m_project = fovea::test::makeTrainedProject(m_folder.path());
         QVERIFY(!m_project.empty());
-        auto project = fovea::project::Project::open(m_project);
-        QVERIFY(project.ok());
-        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
-                                             fovea::systemFileLayer(), {})
-                    .ok());
         QVERIFY(fovea::test::writeSpots(m_folder.path() + "/new", 3, 500));
         m_new = QString::fromStdString(m_folder.path() + "/new");
         QFile damaged(m_new + QStringLiteral("/damaged.png"));

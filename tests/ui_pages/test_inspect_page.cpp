@@ -19,6 +19,7 @@
 #include "ui_pages/small_project.h"
 
 using namespace fovea::ui;
+using fovea::test::child;
 
 /// The Inspect page by real clicks and keys.
 class TestInspectPage : public QObject {
@@ -27,12 +28,6 @@ class TestInspectPage : public QObject {
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
 
-    template <class T>
-    static T* child(QWidget& page, const char* name) {
-        T* found = page.findChild<T*>(QLatin1String(name));
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
     static int looks(ProjectSession& session) {
         int looks = -1;
         session.startOnProject<int>(
@@ -43,13 +38,8 @@ class TestInspectPage : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        m_project = fovea::test::makeSmallProject(m_folder.path());
+        m_project = fovea::test::makeTrainedProject(m_folder.path());
         QVERIFY(!m_project.empty());
-        auto project = fovea::project::Project::open(m_project);
-        QVERIFY(project.ok());
-        QVERIFY(fovea::training::runTraining(*project, fovea::test::smallSettings(), false,
-                                             fovea::systemFileLayer(), {})
-                    .ok());
     }
 
     void emptyPageLeadsToTrain() {

@@ -17,6 +17,7 @@
 #include "ui_pages/small_project.h"
 
 using namespace fovea::ui;
+using fovea::test::child;
 
 /// The Train page by real clicks and keys.
 class TestTrainPage : public QObject {
@@ -24,13 +25,6 @@ class TestTrainPage : public QObject {
 
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
-
-    template <class T>
-    static T* child(QWidget& page, const char* name) {
-        T* found = page.findChild<T*>(QLatin1String(name));
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
 
 private Q_SLOTS:
     void initTestCase() {
