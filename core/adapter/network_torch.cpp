@@ -27,19 +27,12 @@ at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Te
 }  // namespace
 
 NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device)
-    : m_config(config) {
-    std::int64_t total = 0;
+    : m_config(config), m_parameters(adapterTensors(config)) {
     const std::vector<TensorSpec> specs = adapterTensors(config);
-    for (const TensorSpec& s : specs) {
-        m_layout[s.name] = {total, s.shape};
-        total += s.elements();
-    }
-
     // Drawn on the CPU, so that every device starts from the same values.
-    at::Tensor initial = at::empty({total});
     Random random(seed);
     for (const TensorSpec& s : specs) {
-        at::Tensor parameter = view(initial, s.name);
+        at::Tensor parameter = m_parameters.value(s.name);
         const auto fill = [&](auto draw) {
             float* data = parameter.data_ptr<float>();
             for (std::int64_t i = 0; i < parameter.numel(); ++i) data[i] = static_cast<float>(draw());
@@ -51,7 +44,7 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
         } else if (contains(s.name, "fusion_module")) {
             // torch's default for a linear layer: uniform within 1 / sqrt(inputs), weight and bias alike.
             const std::string weight = s.name.substr(0, s.name.rfind('.')) + ".weight";
-            const double bound = 1.0 / std::sqrt(double(m_layout[weight].second[1]));
+            const double bound = 1.0 / std::sqrt(double(m_parameters.shape(weight)[1]));
             fill([&] { return random.uniform(-bound, bound); });
         } else if (isBias(s.name)) {
             parameter.zero_();
@@ -59,9 +52,11 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
             fill([&] { return kSideDeviation * random.normal(); });
         }
     }
-    m_parameters = initial.to(device);
-    m_gradients = at::zeros_like(m_parameters);
+    m_parameters.moveTo(device);
 
+    const auto leaf = [this](const std::string& name, const std::vector<std::int64_t>& shape) {
+        return m_parameters.leaf(name, shape);
+    };
     const std::int64_t D = config.backboneWidth, S = config.sideWidth(), F = 4 * S, k = config.patchSize;
     const std::int64_t N = std::int64_t(config.sideGrid()) * config.sideGrid() + 1;
     m_prompts = leaf("fusion_module.prompts", {config.layers, 1, config.prompts, config.promptWidth()});
@@ -100,36 +95,6 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     m_finalNormBias = leaf(vit + "layernorm.bias", {S});
     m_headWeight = leaf("side_encoder.classifier.weight", {config.classes, S});
     m_headBias = leaf("side_encoder.classifier.bias", {config.classes});
-}
-
-/// A leaf of the autograd graph whose values and gradient lie in the two buffers.
-at::Tensor NetworkTorch::leaf(const std::string& firstName, std::vector<std::int64_t> shape) {
-    const std::int64_t offset = m_layout.at(firstName).first;
-    std::int64_t n = 1;
-    for (const std::int64_t s : shape) n *= s;
-    at::Tensor parameter = m_parameters.narrow(0, offset, n).view(shape).detach();
-    parameter.set_requires_grad(true);
-    parameter.mutable_grad() = m_gradients.narrow(0, offset, n).view(shape);
-    return parameter;
-}
-
-at::Tensor NetworkTorch::view(const at::Tensor& buffer, const std::string& name) const {
-    const auto& [offset, shape] = m_layout.at(name);
-    std::int64_t n = 1;
-    for (const std::int64_t s : shape) n *= s;
-    return buffer.narrow(0, offset, n).view(shape);
-}
-
-std::map<std::string, at::Tensor> NetworkTorch::namedParameters() const {
-    std::map<std::string, at::Tensor> all;
-    for (const auto& [name, place] : m_layout) all[name] = view(m_parameters, name);
-    return all;
-}
-
-std::map<std::string, at::Tensor> NetworkTorch::namedGradients() const {
-    std::map<std::string, at::Tensor> all;
-    for (const auto& [name, place] : m_layout) all[name] = view(m_gradients, name);
-    return all;
 }
 
 at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {

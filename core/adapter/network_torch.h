@@ -8,28 +8,26 @@
 #include <map>
 #include <string>
 
-#include "adapter/adapter_config.h"
+#include "adapter/parameter_buffer_torch.h"
 
 namespace fovea::adapter {
 
 /// The trained network: fusion module and side network (method.md 2 and 3).
 ///
-/// All parameters live in one contiguous buffer, their gradients in another, so
-/// that an optimiser step is a handful of operations and a checkpoint is one
-/// tensor. Layers see fused views (query, key and value as one matrix).
-/// One thread at a time.
+/// Layers see fused views of the parameters (query, key and value as one
+/// matrix). One thread at a time.
 class NetworkTorch {
 public:
     /// Initialised as method.md 2 and 3 say, the same for the same seed.
     NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device = at::kCPU);
 
     const AdapterConfig& config() const { return m_config; }
-    at::Device device() const { return m_parameters.device(); }
-    at::Tensor parameters() const { return m_parameters; }  ///< [n]
-    at::Tensor gradients() const { return m_gradients; }    ///< [n], filled by backward()
+    at::Device device() const { return parameters().device(); }
+    at::Tensor parameters() const { return m_parameters.values(); }    ///< [n]
+    at::Tensor gradients() const { return m_parameters.gradients(); }  ///< [n], filled by backward()
     /// Views by reference name, for reading and writing.
-    std::map<std::string, at::Tensor> namedParameters() const;
-    std::map<std::string, at::Tensor> namedGradients() const;
+    std::map<std::string, at::Tensor> namedParameters() const { return m_parameters.namedValues(); }
+    std::map<std::string, at::Tensor> namedGradients() const { return m_parameters.namedGradients(); }
 
     /// What the prompts attend to: [L, B, H, P, M], rows sum to 1. K [L, B, H, M, d].
     at::Tensor promptAttention(const at::Tensor& keys) const;
@@ -46,17 +44,13 @@ public:
     std::function<at::Tensor(const at::Tensor&)> betweenFusionAndSide;
 
 private:
-    at::Tensor leaf(const std::string& firstName, std::vector<std::int64_t> shape);
-    at::Tensor view(const at::Tensor& buffer, const std::string& name) const;
-
     struct SideLayer {
         at::Tensor normBeforeWeight, normBeforeBias, qkvWeight, qkvBias, outWeight, outBias;
         at::Tensor normAfterWeight, normAfterBias, upWeight, upBias, downWeight, downBias;
     };
 
     AdapterConfig m_config;
-    std::map<std::string, std::pair<std::int64_t, std::vector<std::int64_t>>> m_layout;  ///< offset, shape
-    at::Tensor m_parameters, m_gradients;
+    ParameterBuffer m_parameters;
     at::Tensor m_prompts, m_normWeight, m_normBias, m_promptWeight, m_promptBias, m_outWeight, m_outBias;
     at::Tensor m_classToken, m_position, m_patchWeight, m_patchBias, m_finalNormWeight, m_finalNormBias;
     at::Tensor m_headWeight, m_headBias;

@@ -132,9 +132,9 @@ private:
         m_state = std::move(found);
         const at::NoGradGuard noGrad;
         restore(m_net.parameters(), m_state.parameters);
-        restore(m_trainer.firstMoment(), m_state.firstMoment);
-        restore(m_trainer.secondMoment(), m_state.secondMoment);
-        m_trainer.setSteps(m_state.optimiserSteps);
+        restore(m_trainer.optimiser().firstMoment(), m_state.firstMoment);
+        restore(m_trainer.optimiser().secondMoment(), m_state.secondMoment);
+        m_trainer.optimiser().setSteps(m_state.optimiserSteps);
         m_job.say("Continuing after epoch " + std::to_string(m_state.epochsDone) + ".");
         return {};
     }
@@ -176,10 +176,10 @@ private:
     void finishEpoch(int epoch, const EpochRecord& record) {
         m_state.epochs.push_back(record);
         m_state.epochsDone = epoch + 1;
-        m_state.optimiserSteps = m_trainer.steps();
+        m_state.optimiserSteps = m_trainer.optimiser().steps();
         m_state.parameters = backbone::toVector(m_net.parameters());
-        m_state.firstMoment = backbone::toVector(m_trainer.firstMoment());
-        m_state.secondMoment = backbone::toVector(m_trainer.secondMoment());
+        m_state.firstMoment = backbone::toVector(m_trainer.optimiser().firstMoment());
+        m_state.secondMoment = backbone::toVector(m_trainer.optimiser().secondMoment());
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
         if (m_state.bestEpoch < 0 || unchecked ||
             better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {

@@ -77,7 +77,7 @@ at::Tensor PlainNetwork::logits(const adapter::BatchTensors& batch) const {
 }
 
 StepResult PlainNetwork::step(const adapter::BatchTensors& batch, double learningRate,
-                              const TrainerOptions& o) {
+                              const AdamWOptions& o) {
     for (auto& [name, parameter] : m_parameters) parameter.mutable_grad() = at::Tensor();
     const at::Tensor loss = at::cross_entropy_loss(logits(batch), batch.labels);
     loss.backward();

@@ -22,7 +22,7 @@ public:
     PlainNetwork(const adapter::AdapterConfig& config, const std::map<std::string, at::Tensor>& parameters);
     at::Tensor logits(const adapter::BatchTensors& batch) const;
     /// Loss and gradients, then one step.
-    StepResult step(const adapter::BatchTensors& batch, double learningRate, const TrainerOptions& options);
+    StepResult step(const adapter::BatchTensors& batch, double learningRate, const AdamWOptions& options);
     const std::map<std::string, at::Tensor>& parameters() const { return m_parameters; }
 
 private:

@@ -68,7 +68,7 @@ Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSiz
                 return {};
             }};
         }
-        auto trainer = std::make_shared<Trainer>(torchNetwork, TrainerOptions{});
+        auto trainer = std::make_shared<Trainer>(torchNetwork, AdamWOptions{});
         return Workload{[=]() -> Result<void> {
             FOVEA_TRY(const adapter::BatchTensors t,
                       adapter::toTensors(*batch, config, network->torchNetwork().device()));

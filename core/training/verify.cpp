@@ -160,7 +160,7 @@ private:
             compare("logits", network.forward(tensors.low, tensors.keys, tensors.values, false, 0),
                     kTolerance);
         }
-        Trainer trainer(network, trainerOptions());
+        Trainer trainer(network, optimiserOptions());
         const StepResult before = trainer.computeGradients(tensors, 0);
         compare("loss", at::full({1}, before.loss), kTolerance);
         compareGradients(network, before.gradientNorm);
@@ -168,8 +168,8 @@ private:
         return {};
     }
 
-    TrainerOptions trainerOptions() const {
-        TrainerOptions o;
+    AdamWOptions optimiserOptions() const {
+        AdamWOptions o;
         const auto betas = m_train.value("betas", std::vector<double>{o.beta1, o.beta2});
         o.beta1 = betas.at(0);
         o.beta2 = betas.at(1);

@@ -1,0 +1,211 @@
+#include <cmath>
+
+#include "base/random.h"
+#include "pretraining/formula_vit_torch.h"
+
+namespace fovea::pretraining {
+
+namespace {
+
+using namespace targets;
+using adapter::TensorSpec;
+
+constexpr double kDeviation = 0.02;
+constexpr int kDenseOutputs = kTextures + kRegions + kLesions + kSpecks + kContent + kMeasures;
+constexpr int kGlobalOutputs = 2 * kLobes + kLesions + kGlobals;
+
+bool isHead(const std::string& name) {
+    return name.rfind("head.", 0) == 0;
+}
+
+std::vector<TensorSpec> tensors(const backbone::ViTConfig& c) {
+    const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize,
+                       n = std::int64_t(c.trainedGrid()) * c.trainedGrid();
+    std::vector<TensorSpec> all = {{"embeddings.cls_token", {1, 1, D}},
+                                   {"embeddings.position_embeddings", {1, n + 1, D}},
+                                   {"embeddings.patch_embeddings.projection.weight", {D, 3, P, P}},
+                                   {"embeddings.patch_embeddings.projection.bias", {D}}};
+    for (int i = 0; i < c.numLayers; ++i) {
+        const std::string name = "encoder.layer." + std::to_string(i) + ".";
+        for (const char* kind : {"weight", "bias"}) {
+            const bool weight = kind == std::string("weight");
+            for (const char* part : {"query", "key", "value"})
+                all.push_back({name + "attention.attention." + part + "." + kind,
+                               weight ? std::vector<std::int64_t>{D, D} : std::vector<std::int64_t>{D}});
+        }
+        all.push_back({name + "attention.output.dense.weight", {D, D}});
+        all.push_back({name + "attention.output.dense.bias", {D}});
+        all.push_back({name + "intermediate.dense.weight", {F, D}});
+        all.push_back({name + "intermediate.dense.bias", {F}});
+        all.push_back({name + "output.dense.weight", {D, F}});
+        all.push_back({name + "output.dense.bias", {D}});
+        for (const char* norm : {"layernorm_before", "layernorm_after"})
+            for (const char* kind : {".weight", ".bias"}) all.push_back({name + norm + kind, {D}});
+    }
+    all.push_back({"layernorm.weight", {D}});
+    all.push_back({"layernorm.bias", {D}});
+    all.push_back({"head.dense.weight", {kDenseOutputs, D}});
+    all.push_back({"head.dense.bias", {kDenseOutputs}});
+    for (const char* head : {"head.class_token", "head.mean_token"}) {
+        all.push_back({head + std::string(".weight"), {kGlobalOutputs, D}});
+        all.push_back({head + std::string(".bias"), {kGlobalOutputs}});
+    }
+    return all;
+}
+
+/// Cross-entropy against shares that sum to one (or less, where part is unknown).
+at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& shares) {
+    return -(shares * at::log_softmax(logits, -1)).sum(-1).mean();
+}
+
+}  // namespace
+
+FormulaViT::FormulaViT(const backbone::ViTConfig& config, std::uint64_t seed, at::Device device, bool bf16)
+    : m_config(config), m_bf16(bf16), m_parameters(tensors(config)) {
+    // Drawn on the CPU, so that every device starts from the same values.
+    Random random(seed);
+    for (const TensorSpec& s : tensors(config)) {
+        at::Tensor value = m_parameters.value(s.name);
+        const bool bias = s.name.ends_with(".bias");
+        if (s.name.find("norm") != std::string::npos) {
+            value.fill_(bias ? 0.0 : 1.0);
+        } else if (!bias) {
+            float* data = value.data_ptr<float>();
+            for (std::int64_t i = 0; i < value.numel(); ++i)
+                data[i] = static_cast<float>(kDeviation * random.normal());
+        }
+    }
+    m_parameters.moveTo(device);
+
+    const auto leaf = [this](const std::string& name) { return m_parameters.leaf(name); };
+    const std::int64_t D = config.hiddenSize;
+    m_classToken = leaf("embeddings.cls_token");
+    m_position = leaf("embeddings.position_embeddings");
+    m_patchWeight = leaf("embeddings.patch_embeddings.projection.weight");
+    m_patchBias = leaf("embeddings.patch_embeddings.projection.bias");
+    for (int i = 0; i < config.numLayers; ++i) {
+        const std::string name = "encoder.layer." + std::to_string(i) + ".";
+        Layer layer;
+        layer.normBeforeWeight = leaf(name + "layernorm_before.weight");
+        layer.normBeforeBias = leaf(name + "layernorm_before.bias");
+        layer.qkvWeight = m_parameters.leaf(name + "attention.attention.query.weight", {3 * D, D});
+        layer.qkvBias = m_parameters.leaf(name + "attention.attention.query.bias", {3 * D});
+        layer.outWeight = leaf(name + "attention.output.dense.weight");
+        layer.outBias = leaf(name + "attention.output.dense.bias");
+        layer.normAfterWeight = leaf(name + "layernorm_after.weight");
+        layer.normAfterBias = leaf(name + "layernorm_after.bias");
+        layer.upWeight = leaf(name + "intermediate.dense.weight");
+        layer.upBias = leaf(name + "intermediate.dense.bias");
+        layer.downWeight = leaf(name + "output.dense.weight");
+        layer.downBias = leaf(name + "output.dense.bias");
+        m_layers.push_back(std::move(layer));
+    }
+    m_normWeight = leaf("layernorm.weight");
+    m_normBias = leaf("layernorm.bias");
+    m_denseWeight = leaf("head.dense.weight");
+    m_denseBias = leaf("head.dense.bias");
+    m_classHeadWeight = leaf("head.class_token.weight");
+    m_classHeadBias = leaf("head.class_token.bias");
+    m_meanHeadWeight = leaf("head.mean_token.weight");
+    m_meanHeadBias = leaf("head.mean_token.bias");
+}
+
+at::Tensor FormulaViT::linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) const {
+    if (!m_bf16) return at::linear(x, weight, bias);
+    return at::linear(x.to(at::kBFloat16), weight.to(at::kBFloat16), bias.to(at::kBFloat16));
+}
+
+at::Tensor FormulaViT::position(std::int64_t grid) const {
+    const std::int64_t trained = m_config.trainedGrid(), D = m_config.hiddenSize;
+    if (grid == trained) return m_position;
+    const at::Tensor patches =
+        m_position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
+    const at::Tensor stretched = at::upsample_bicubic2d(patches, {grid, grid}, /*align_corners=*/false);
+    return at::cat({m_position.narrow(1, 0, 1), stretched.permute({0, 2, 3, 1}).reshape({1, grid * grid, D})},
+                   1);
+}
+
+at::Tensor FormulaViT::tokens(const at::Tensor& images) const {
+    const std::int64_t B = images.size(0), D = m_config.hiddenSize, H = m_config.numHeads,
+                       d = m_config.headWidth(), P = m_config.patchSize, G = images.size(2) / P,
+                       N = G * G + 1;
+    const double scale = 1.0 / std::sqrt(double(d));
+    // A strided convolution is a product of the unfolded patches.
+    const at::Tensor patches =
+        images.view({B, 3, G, P, G, P}).permute({0, 2, 4, 1, 3, 5}).reshape({B, G * G, 3 * P * P});
+    at::Tensor x = linear(patches, m_patchWeight.view({D, 3 * P * P}), m_patchBias).to(at::kFloat);
+    x = at::cat({m_classToken.expand({B, 1, D}), x}, 1) + position(G);
+    const auto norm = [&](const at::Tensor& weight, const at::Tensor& bias) {
+        return at::layer_norm(x, {D}, weight, bias, m_config.layerNormEps);
+    };
+    for (const Layer& layer : m_layers) {
+        const at::Tensor qkv =
+            linear(norm(layer.normBeforeWeight, layer.normBeforeBias), layer.qkvWeight, layer.qkvBias)
+                .view({B, N, 3, H, d})
+                .permute({2, 0, 3, 1, 4})
+                .contiguous();  // [3, B, H, N, d]
+        const at::Tensor logits = at::matmul(qkv.select(0, 0) * scale, qkv.select(0, 1).transpose(-1, -2));
+        const at::Tensor context =
+            at::matmul(at::softmax(logits, -1), qkv.select(0, 2)).transpose(1, 2).reshape({B, N, D});
+        x = x + linear(context, layer.outWeight, layer.outBias);
+        const at::Tensor hidden =
+            at::gelu(linear(norm(layer.normAfterWeight, layer.normAfterBias), layer.upWeight, layer.upBias));
+        x = x + linear(hidden, layer.downWeight, layer.downBias);
+    }
+    return norm(m_normWeight, m_normBias);
+}
+
+FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& asked) const {
+    const at::Tensor states = tokens(images);
+    const at::Tensor patches = states.narrow(1, 1, states.size(1) - 1);
+    const at::Tensor dense = linear(patches, m_denseWeight, m_denseBias).to(at::kFloat);
+    std::int64_t at = 0;
+    const auto next = [&](const at::Tensor& outputs, std::int64_t n) {
+        at += n;
+        return outputs.narrow(-1, at - n, n);
+    };
+    FormulaLosses all;
+    const auto add = [&](const std::string& name, double weight, const at::Tensor& loss) {
+        all.total = all.total.defined() ? all.total + weight * loss : weight * loss;
+        all.parts.emplace_back(name, loss.detach());
+    };
+    add("textures", 1, softCrossEntropy(next(dense, kTextures), asked.textures));
+    add("regions", 1, softCrossEntropy(next(dense, kRegions), asked.regions));
+    add("lesions", 2, softCrossEntropy(next(dense, kLesions), asked.lesions));
+    add("specks", 2, at::cross_entropy_loss(next(dense, kSpecks).flatten(0, 1), asked.specks.flatten()));
+    add("content", 1, at::mse_loss(next(dense, kContent), asked.content));
+    const at::Tensor error = (next(dense, kMeasures) - asked.measures).square();
+    const at::Tensor inObject = asked.inObject.unsqueeze(-1);
+    add("structure", 1, error.narrow(-1, 0, 3).mean());
+    add("place", 1, (error.narrow(-1, 3, 3) * inObject).sum() / (3 * inObject.sum() + 1));
+    add("mirror", 0.5, error.select(-1, 6).mean());
+    add("contrast", 0.5, error.select(-1, 7).mean());
+    // The picture as a whole is asked of the class token and of the patches' mean: an
+    // adapter's prompts, too, gather a mean of what patches hold.
+    const auto whole = [&](const std::string& who, const at::Tensor& outputs) {
+        at = 0;
+        add(who + " lobes1", 0.3, at::cross_entropy_loss(next(outputs, kLobes), asked.lobes1));
+        add(who + " lobes2", 0.3, at::cross_entropy_loss(next(outputs, kLobes), asked.lobes2));
+        add(who + " lesion", 0.5, at::cross_entropy_loss(next(outputs, kLesions), asked.lesion));
+        add(who + " picture", 0.5, at::mse_loss(next(outputs, kGlobals), asked.globals));
+    };
+    whole("class", linear(states.select(1, 0), m_classHeadWeight, m_classHeadBias).to(at::kFloat));
+    whole("mean", linear(patches.mean(1), m_meanHeadWeight, m_meanHeadBias).to(at::kFloat));
+    return all;
+}
+
+SafeTensorsWriter FormulaViT::exported(int imageSize) const {
+    const at::NoGradGuard noGrad;
+    SafeTensorsWriter writer;
+    for (const auto& [name, value] : m_parameters.namedValues()) {
+        if (isHead(name)) continue;
+        const at::Tensor whole =
+            name == "embeddings.position_embeddings" ? position(imageSize / m_config.patchSize) : value;
+        const at::Tensor half = whole.to(at::kCPU, at::kHalf).contiguous();
+        const auto* bytes = static_cast<const std::byte*>(half.data_ptr());
+        writer.add("vit." + name, DType::f16, half.sizes().vec(), {bytes, std::size_t(half.numel()) * 2});
+    }
+    return writer;
+}
+
+}  // namespace fovea::pretraining
