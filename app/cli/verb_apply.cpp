@@ -92,15 +92,14 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
                       {"rows", map.rows},
                       {"columns", map.columns},
                       {"values", map.values},
-                      {"class_token_share", map.classTokenShare},
+                      {"class_token_share", map.leadingShare},
                       {"caption", explain::mapKindCaption(map.kind)},
                       {"prediction", predictor.classes()[std::size_t(result.predicted)]},
                       {"probabilities", probabilities}};
     std::ostringstream text;
     text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
          << "overlay of layer " << map.layer << " written to " << o.out << '\n'
-         << "the class token, which has no place in the image, holds " << int(100 * map.classTokenShare + 0.5)
-         << " %\n"
+         << "tokens that have no place in the image hold " << int(100 * map.leadingShare + 0.5) << " %\n"
          << explain::mapKindCaption(map.kind) << '\n';
     reply.text = text.str();
     return reply;

@@ -32,31 +32,54 @@ struct Layer {
     Linear out, up, down;
 };
 
-/// Hands out tensors by their Hugging Face names.
+/// Hands out tensors by the names and in the shapes of ViTTensors.
 class TensorSource {
 public:
     virtual ~TensorSource() = default;
+    virtual bool has(const std::string& name) const = 0;
     virtual at::Tensor get(const std::string& name, at::IntArrayRef shape) = 0;
 };
 
+/// From a file, checked: present and of the right shapes. Copied, so that the
+/// backbone does not depend on the file staying as it is.
 class FileSource final : public TensorSource {
 public:
-    FileSource(const SafeTensors& weights, std::string prefix)
-        : m_weights(weights), m_prefix(std::move(prefix)) {}
-    at::Tensor get(const std::string& name, at::IntArrayRef) override {
-        // Present and of the right shape: checkViTTensors() saw to it.
-        // Cloned, so that the backbone does not depend on the file staying as it is.
-        return toFloatTensor(*m_weights.find(m_prefix + name)).clone();
+    explicit FileSource(const ViTTensors& tensors) : m_tensors(tensors) {}
+    bool has(const std::string& name) const override { return m_tensors.has(name); }
+    at::Tensor get(const std::string& name, at::IntArrayRef shape) override {
+        const at::Tensor t = joined(name);
+        if (name == "embeddings.position_embeddings") return withAllRows(t, shape);
+        const std::string scale = name.substr(0, name.rfind('.')) + ".scale";
+        if (!m_tensors.has(scale)) return t;
+        // scale * (W x + b) = (scale W) x + scale b
+        return t.dim() == 2 ? t * joined(scale).unsqueeze(1) : t * joined(scale);
     }
 
 private:
-    const SafeTensors& m_weights;
-    std::string m_prefix;
+    at::Tensor joined(const std::string& name) const {
+        std::vector<at::Tensor> parts;
+        for (const ViTTensors::Part& part : m_tensors.parts.at(name))
+            parts.push_back(toFloatTensor(part.view));
+        return at::cat(parts);
+    }
+    /// Zeros where the file has no position for a leading token: the class token's
+    /// row, where there are some leading rows, is the first.
+    static at::Tensor withAllRows(const at::Tensor& t, at::IntArrayRef shape) {
+        const std::int64_t lacking = shape[1] - t.size(1);
+        if (lacking == 0) return t;
+        const at::Tensor zeros = at::zeros({1, lacking, shape[2]});
+        // Either only patches' rows are there, or the class token's before them.
+        const std::int64_t patches = std::llround(std::sqrt(double(t.size(1))));
+        const std::int64_t first = patches * patches == t.size(1) ? 0 : 1;
+        return at::cat({t.narrow(1, 0, first), zeros, t.narrow(1, first, t.size(1) - first)}, 1);
+    }
+    const ViTTensors& m_tensors;
 };
 
 class RandomSource final : public TensorSource {
 public:
     explicit RandomSource(std::uint64_t seed) : m_random(seed) {}
+    bool has(const std::string&) const override { return true; }
     at::Tensor get(const std::string& name, at::IntArrayRef shape) override {
         const bool norm = name.find("layernorm") != std::string::npos;
         const bool bias = name.size() > 5 && name.compare(name.size() - 5, 5, ".bias") == 0;
@@ -80,19 +103,19 @@ struct Backbone::Impl {
     BackboneOptions options;
     at::Device device = at::kCPU;
     at::ScalarType computeType = at::kFloat;
-    at::Tensor classToken, position;  // [1,1,D], [1,N+1,D]
+    at::Tensor leading, position;  // [1, T, D], [1, T + G^2, D]
     at::Tensor patchWeight, patchBias;
     std::vector<Layer> layers;
     Norm finalNorm;
     bool hasFinalNorm = false;
 
-    Impl(TensorSource& source, const ViTConfig& c, const BackboneOptions& o, bool withFinalNorm)
+    Impl(TensorSource& source, const ViTConfig& c, const BackboneOptions& o)
         : config(c),
           options(o),
           device(torchDevice(o.device)),
-          computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat),
-          hasFinalNorm(withFinalNorm) {
-        const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid();
+          computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat) {
+        const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid(),
+                           T = c.leadingTokens();
         const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
             return source.get(name, shape).to(device);
         };
@@ -100,12 +123,17 @@ struct Backbone::Impl {
         const auto norm = [&](const std::string& name) {
             return Norm{exact(name + ".weight", {D}), exact(name + ".bias", {D}), c.layerNormEps};
         };
-        const auto linear = [&](const std::string& name, std::int64_t out, std::int64_t in) {
+        const auto linear = [&](const std::string& name, std::int64_t out, std::int64_t in,
+                                bool bias = true) {
             return Linear{compute(source.get(name + ".weight", {out, in})),
-                          compute(source.get(name + ".bias", {out}))};
+                          compute(bias ? source.get(name + ".bias", {out}) : at::zeros({out}))};
         };
-        classToken = exact("embeddings.cls_token", {1, 1, D});
-        position = exact("embeddings.position_embeddings", {1, G * G + 1, D});
+        std::vector<at::Tensor> first = {at::empty({1, 0, D}, at::TensorOptions().device(device))};
+        if (c.classToken) first.push_back(exact("embeddings.cls_token", {1, 1, D}));
+        if (c.registerTokens > 0)
+            first.push_back(exact("embeddings.register_tokens", {1, c.registerTokens, D}));
+        leading = at::cat(first, 1);
+        position = exact("embeddings.position_embeddings", {1, T + G * G, D});
         patchWeight = compute(source.get("embeddings.patch_embeddings.projection.weight", {D, 3, P, P}));
         patchBias = compute(source.get("embeddings.patch_embeddings.projection.bias", {D}));
         for (int i = 0; i < c.numLayers; ++i) {
@@ -113,33 +141,29 @@ struct Backbone::Impl {
             Layer layer;
             layer.before = norm(name + "layernorm_before");
             layer.after = norm(name + "layernorm_after");
-            std::vector<at::Tensor> weights, biases;
-            for (const char* part : {"query", "key", "value"}) {
-                const std::string attention = name + "attention.attention." + part;
-                weights.push_back(source.get(attention + ".weight", {D, D}));
-                biases.push_back(c.qkvBias ? source.get(attention + ".bias", {D}) : at::zeros({D}));
-            }
-            layer.qkv = {compute(at::cat(weights)), compute(at::cat(biases))};
+            layer.qkv = linear(name + "attention.qkv", 3 * D, D, c.qkvBias);
             layer.out = linear(name + "attention.output.dense", D, D);
-            layer.up = linear(name + "intermediate.dense", F, D);
+            layer.up = linear(name + "intermediate.dense", c.gatedMlp ? 2 * F : F, D);
             layer.down = linear(name + "output.dense", D, F);
             layers.push_back(std::move(layer));
         }
-        if (hasFinalNorm) finalNorm = norm("layernorm");
+        const std::string last = c.summary == Summary::normedMean ? "pooled_layernorm" : "layernorm";
+        hasFinalNorm = source.has(last + ".weight");
+        if (hasFinalNorm) finalNorm = norm(last);
     }
 
-    /// Position embedding for a grid of g x g patches, [1, g*g + 1, D].
+    /// Position embedding for a grid of g x g patches, [1, T + g*g, D].
     at::Tensor positionFor(std::int64_t g) const {
         const std::int64_t trained = config.trainedGrid();
         if (g == trained) return position;
-        const std::int64_t D = config.hiddenSize;
+        const std::int64_t D = config.hiddenSize, T = config.leadingTokens();
         const at::Tensor patches =
-            position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
+            position.narrow(1, T, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
         // The scale factor of the official code, a hair more than g / trained (method.md 1.1).
         const double scale = (double(g) + 0.1) / double(trained);
         const at::Tensor resized =
             at::upsample_bicubic2d(patches, {g, g}, /*align_corners=*/false, scale, scale);
-        return at::cat({position.narrow(1, 0, 1), resized.permute({0, 2, 3, 1}).reshape({1, g * g, D})}, 1);
+        return at::cat({position.narrow(1, 0, T), resized.permute({0, 2, 3, 1}).reshape({1, g * g, D})}, 1);
     }
 
     at::Tensor embed(const at::Tensor& images) const {
@@ -147,15 +171,29 @@ struct Backbone::Impl {
         const at::Tensor patches =
             at::conv2d(images.to(computeType), patchWeight, patchBias, config.patchSize);
         const at::Tensor tokens = patches.to(at::kFloat).flatten(2).transpose(1, 2);
-        return at::cat({classToken.expand({B, 1, D}), tokens}, 1) + positionFor(g);
+        return at::cat({leading.expand({B, leading.size(1), D}), tokens}, 1) + positionFor(g);
     }
 
     at::Tensor activate(const at::Tensor& x) const {
+        if (config.gatedMlp) {
+            const std::vector<at::Tensor> halves = at::chunk(x, 2, -1);
+            return at::silu(halves[0]) * halves[1];
+        }
         return at::gelu(x, config.activation == Activation::geluTanh ? "tanh" : "none");
     }
 
     at::Tensor mlp(const Layer& layer, const at::Tensor& x) const {
         return layer.down(activate(layer.up(layer.after(x).to(computeType)))).to(at::kFloat);
+    }
+
+    /// What stands for the image, [B, D]. `x` [B, N, D], or the class token's row alone;
+    /// `isLast`: behind the backbone's last layer.
+    at::Tensor summarise(const at::Tensor& x, bool isLast) const {
+        const auto normed = [&](const at::Tensor& t) { return isLast && hasFinalNorm ? finalNorm(t) : t; };
+        if (config.summary == Summary::classToken) return normed(x.select(1, 0));
+        const std::int64_t T = config.leadingTokens();
+        const at::Tensor patches = x.narrow(1, T, x.size(1) - T);
+        return config.summary == Summary::normedMean ? normed(patches.mean(1)) : normed(patches).mean(1);
     }
 
     struct Extracted {
@@ -243,15 +281,14 @@ struct Backbone::Impl {
             const Layer& layer = layers[std::size_t(i)];
             const bool keep =
                 std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
-            const bool classRowOnly = i == last && !options.plain;
+            const bool classRowOnly = i == last && !options.plain && config.summary == Summary::classToken;
             const at::Tensor attended =
                 options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, out)
                               : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
             x = (classRowOnly ? x.narrow(1, 0, 1) : x) + attended;
             x = x + mlp(layer, x);
         }
-        out.classState = x.select(1, 0);
-        if (last == config.numLayers - 1 && hasFinalNorm) out.classState = finalNorm(out.classState);
+        out.classState = summarise(x, last == config.numLayers - 1);
         return out;
     }
 };
@@ -269,18 +306,25 @@ Precision Backbone::precision() const {
 }
 
 Result<Backbone> Backbone::load(const BackboneFolder& folder, const BackboneOptions& options) {
-    return load(folder.weights, folder.prefix, folder.config, options);
+    return load(folder.tensors, folder.config, options);
 }
 
 Result<Backbone> Backbone::load(const SafeTensors& weights, const std::string& prefix,
                                 const ViTConfig& config, const BackboneOptions& options) {
     return guarded([&]() -> Result<Backbone> {
         FOVEA_CHECK(config.validate());
-        bool finalNorm = true;
-        FOVEA_CHECK(checkViTTensors(weights, prefix, config, finalNorm));
+        const ViTTensors tensors = tensorsUnder(weights.tensors(), prefix);
+        FOVEA_CHECK(checkTensors(tensors, config, weights.path()));
+        return load(tensors, config, options);
+    });
+}
+
+Result<Backbone> Backbone::load(const ViTTensors& tensors, const ViTConfig& config,
+                                const BackboneOptions& options) {
+    return guarded([&]() -> Result<Backbone> {
         const at::NoGradGuard noGrad;
-        FileSource source(weights, prefix);
-        return Backbone(std::make_unique<Impl>(source, config, options, finalNorm));
+        FileSource source(tensors);
+        return Backbone(std::make_unique<Impl>(source, config, options));
     });
 }
 
@@ -290,7 +334,7 @@ Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed
         FOVEA_CHECK(config.validate());
         const at::NoGradGuard noGrad;
         RandomSource source(seed);
-        return Backbone(std::make_unique<Impl>(source, config, options, true));
+        return Backbone(std::make_unique<Impl>(source, config, options));
     });
 }
 

@@ -25,7 +25,7 @@ Result<Precision> precisionFromName(const std::string& name);
 /// By what tokens are ranked (method.md 1.3).
 enum class Importance {
     global,     ///< mean attention a token receives from all tokens
-    classToken  ///< attention it receives from the class token
+    classToken  ///< attention it receives from the class token; refused where there is none
 };
 const char* importanceName(Importance importance);  ///< "global", "class_token"
 Result<Importance> importanceFromName(const std::string& name);
@@ -45,11 +45,14 @@ struct FeatureShape {
     int kept = 0;       ///< M
     int headWidth = 0;  ///< d
     int width = 0;      ///< D
-    int grid = 0;       ///< patches per side; N = grid^2 + 1
+    int grid = 0;       ///< patches per side
+    int leading = 1;    ///< T: class token and register tokens, before the first patch
+    int tokenCount() const { return leading + grid * grid; }                              ///< N
     std::size_t tokenEntries() const { return std::size_t(layers) * heads * kept; }       ///< L*H*M
     std::size_t stateEntries() const { return tokenEntries() * std::size_t(headWidth); }  ///< L*H*M*d
 };
-/// Error: invalidArgument (layers out of range or out of order, ratio outside (0, 1]).
+/// Error: invalidArgument (layers out of range or out of order, ratio outside (0, 1],
+/// importance by the class token of a backbone that has none).
 Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSettings& settings);
 
 /// Kept features of one batch, on the CPU, row-major.
@@ -58,10 +61,11 @@ struct Features {
     int batch = 0;                    ///< B
     std::vector<float> keys, values;  ///< [L, B, H, M, d]
     std::vector<std::int32_t>
-        tokens;  ///< [L, B, H, M] token indices, most important first; 0 is the class token
+        tokens;  ///< [L, B, H, M] of the N tokens, most important first; patches begin at shape.leading
     std::vector<float> importance;  ///< [L, B, H, M] attention received, as share of one
-    /// [B, D]: the class token after the last extracted layer (after the final
-    /// norm when that is the backbone's last layer).
+    /// [B, D]: what stands for the image after the last extracted layer (ViTConfig::summary):
+    /// the class token, or the mean of the patch tokens, as timm pools, for a backbone
+    /// without one. The final norm is in it when that layer is the backbone's last.
     std::vector<float> classState;
 };
 
@@ -76,7 +80,11 @@ struct BackboneOptions {
 /// A frozen Vision Transformer that reads images once (method.md 1).
 ///
 /// Implements the extraction of Huang et al., arXiv 2403.07576 and 2408.02426;
-/// nothing after the last extracted layer is computed but the class token's row.
+/// nothing after the last extracted layer is computed but what stands for the image.
+/// Register tokens take part in attention and may be kept, like the class token.
+/// At another resolution than the trained one, every backbone's positions are
+/// interpolated in the one way of method.md 1.1, also where its authors use another
+/// (DINOv2 and timm smooth when they shrink).
 /// Immutable after loading; extract() may be called from one thread at a time.
 class Backbone {
 public:
@@ -84,6 +92,9 @@ public:
     /// From weights inside another safetensors file, under `prefix`.
     static Result<Backbone> load(const SafeTensors& weights, const std::string& prefix,
                                  const ViTConfig& config, const BackboneOptions& options = {});
+    /// From tensors that were checked against `config`.
+    static Result<Backbone> load(const ViTTensors& tensors, const ViTConfig& config,
+                                 const BackboneOptions& options = {});
     /// Random weights (normal, deviation 0.02), the same for the same seed: for
     /// tests, benchmarks and comparisons.
     static Result<Backbone> untrained(const ViTConfig& config, std::uint64_t seed,

@@ -41,11 +41,15 @@ std::string sizeTitle(const ViTConfig& c) {
            std::to_string(c.patchSize);
 }
 
+/// What decides the numbers beside the weights, which say the rest (layer scale,
+/// registers, a gated MLP). Identities of plain ViTs, and so the features stored
+/// under them, stay what they were: what came later is added where it differs.
 std::string describe(const ViTConfig& c, const Normalisation& n) {
-    return json{c.hiddenSize,      c.numLayers, c.numHeads,     c.intermediateSize,
-                c.imageSize,       c.patchSize, c.layerNormEps, c.qkvBias,
-                int(c.activation), n.mean,      n.deviation,    n.rescale}
-        .dump();
+    json all{c.hiddenSize,      c.numLayers, c.numHeads,     c.intermediateSize,
+             c.imageSize,       c.patchSize, c.layerNormEps, c.qkvBias,
+             int(c.activation), n.mean,      n.deviation,    n.rescale};
+    if (c.summary != Summary::classToken) all.push_back(int(c.summary));
+    return all.dump();
 }
 
 Result<BackboneChoice> fromFolder(const std::string& name, const std::string& folder) {
@@ -56,8 +60,13 @@ Result<BackboneChoice> fromFolder(const std::string& name, const std::string& fo
     choice.config = opened.config;
     choice.normalisation = opened.normalisation;
     choice.title = opened.name + ", " + sizeTitle(opened.config);
-    FOVEA_TRY(const std::string weights, sha256OfFile(opened.weights.path()));
-    choice.identity = Sha256().add(describe(choice.config, choice.normalisation)).add(weights).hex();
+    Sha256 identity;
+    identity.add(describe(choice.config, choice.normalisation));
+    for (const std::string& path : opened.weights.paths()) {
+        FOVEA_TRY(const std::string weights, sha256OfFile(path));
+        identity.add(weights);
+    }
+    choice.identity = identity.hex();
     return choice;
 }
 

@@ -43,24 +43,31 @@ Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSetti
         return wrong("the token ratio must lie in (0, 1]");
     if (settings.resolution < config.patchSize || settings.resolution > 8192)
         return wrong("a resolution of " + std::to_string(settings.resolution) + " pixels is out of range");
+    if (settings.importance == Importance::classToken && !config.classToken)
+        return wrong("this backbone has no class token: token importance must be global");
     FeatureShape shape;
     shape.layers = int(settings.layers.size());
     shape.heads = config.numHeads;
     shape.headWidth = config.headWidth();
     shape.width = config.hiddenSize;
     shape.grid = nearestResolution(settings.resolution, config.patchSize) / config.patchSize;
-    const int tokens = shape.grid * shape.grid + 1;
-    shape.kept = std::max(1, int(settings.tokenRatio * tokens));
+    shape.leading = config.leadingTokens();
+    shape.kept = std::max(1, int(settings.tokenRatio * shape.tokenCount()));
     return shape;
 }
 
 double passFlops(const ViTConfig& c, const ExtractionSettings& settings) {
     const auto shape = featureShape(c, settings);
     if (!shape) return 0;
-    const double N = double(shape->grid) * shape->grid + 1, D = c.hiddenSize, F = c.intermediateSize;
-    const double qkv = 6 * N * D * D, logits = 2 * N * N * D, rest = logits + 2 * N * D * D + 4 * N * D * F;
-    const double patches = 2 * (N - 1) * D * 3 * c.patchSize * c.patchSize;
-    return patches + (settings.layers.back() + 1) * (qkv + logits) + settings.layers.back() * rest;
+    const double patches = double(shape->grid) * shape->grid, N = shape->tokenCount(), D = c.hiddenSize,
+                 F = c.intermediateSize;
+    const double qkv = 6 * N * D * D, logits = 2 * N * N * D,
+                 rest = logits + 2 * N * D * D + (c.gatedMlp ? 6 : 4) * N * D * F;
+    const double embedding = 2 * patches * D * 3 * c.patchSize * c.patchSize;
+    const int last = settings.layers.back();
+    // A mean of patches needs every row of the last layer, a class token only its own.
+    const int whole = c.summary == Summary::classToken ? last : last + 1;
+    return embedding + (last + 1) * (qkv + logits) + whole * rest;
 }
 
 std::vector<int> allLayers(const ViTConfig& config) {

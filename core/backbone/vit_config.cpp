@@ -43,6 +43,9 @@ Result<void> ViTConfig::validate() const {
     if (numChannels != 3)
         return wrong("num_channels " + std::to_string(numChannels) + ", only 3 is supported");
     if (!(layerNormEps > 0 && layerNormEps < 1)) return wrong("layer_norm_eps is not between 0 and 1");
+    if (!within(registerTokens, 0, 1024))
+        return wrong("num_register_tokens " + std::to_string(registerTokens));
+    if (summary == Summary::classToken && !classToken) return wrong("a summary by a class token it has not");
     return {};
 }
 

@@ -15,20 +15,37 @@ enum class Activation {
     geluTanh  ///< tanh approximation
 };
 
+/// What stands for the whole image behind the last layer.
+enum class Summary {
+    classToken,    ///< the class token, after the final norm
+    meanOfNormed,  ///< the patch tokens after the final norm, averaged
+    normedMean     ///< the patch tokens averaged, then the final norm (timm's fc_norm)
+};
+
 /// Shape and arithmetic of a plain pre-norm Vision Transformer (Dosovitskiy et
-/// al., arXiv 2010.11929), in the field names of Hugging Face's config.json.
+/// al., arXiv 2010.11929) and of what differs from it in arithmetic by a little:
+/// DeiT's distillation token (2012.12877), MAE (2111.06377), DINOv2's layer scale and
+/// gated MLP (2304.07193), register tokens (2309.16588). Which files can be read is
+/// said in docs/backbones.md. In the field names of Hugging Face's config.json.
 struct ViTConfig {
     int hiddenSize = 768;  ///< D
     int numLayers = 12;
     int numHeads = 12;            ///< H, divides D
-    int intermediateSize = 3072;  ///< MLP width
+    int intermediateSize = 3072;  ///< F, width of the MLP (of each of its two branches where it is gated)
     int imageSize = 224;          ///< pixels; what the position embedding was trained for
     int patchSize = 16;           ///< pixels
     int numChannels = 3;
     double layerNormEps = 1e-12;
     bool qkvBias = true;
-    Activation activation = Activation::gelu;
+    Activation activation = Activation::gelu;  ///< of an MLP that is not gated, and of the side network
+    bool classToken = true;                    ///< token 0 is the class token
+    int registerTokens = 0;   ///< R, without a place in the image; DeiT's distillation token counts as one
+    bool layerScale = false;  ///< each branch's result is scaled channel by channel
+    bool gatedMlp = false;    ///< SwiGLU: silu(first F) * (second F)
+    Summary summary = Summary::classToken;
 
+    /// T: tokens before the first patch. Token T + r * columns + c is patch (r, c).
+    int leadingTokens() const { return (classToken ? 1 : 0) + registerTokens; }
     int headWidth() const { return hiddenSize / numHeads; }
     int trainedGrid() const { return imageSize / patchSize; }
 

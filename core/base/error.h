@@ -22,6 +22,7 @@ enum class ErrorCode {
     notFound,            ///< a run, sample, backbone or class of that name does not exist
     backboneMismatch,    ///< the adapter or store was made with another backbone
     missingTensors,      ///< a weights file lacks tensors, or holds unexpected ones
+    unsupportedModel,    ///< weights of another architecture, or in a file that is never opened
     verificationFailed,  ///< a self-check computed something other than was recorded
     deviceUnavailable,   ///< the GPU asked for cannot be used
     notANumber,          ///< the loss became NaN or infinite

@@ -18,15 +18,16 @@ Error invalid(std::string what) {
 }
 
 Result<void> checkTokens(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens) {
-    if (layer < 0 || shape.heads < 1 || shape.kept < 1 || shape.rows < 1 || shape.columns < 1)
-        return invalid("layer, heads, kept tokens or patch grid out of range");
+    if (layer < 0 || shape.heads < 1 || shape.kept < 1 || shape.rows < 1 || shape.columns < 1 ||
+        shape.leading < 0)
+        return invalid("layer, heads, kept or leading tokens or patch grid out of range");
     if (tokens.size() != std::size_t(shape.heads) * shape.kept)
         return invalid("number of tokens is not heads x kept");
-    const std::int64_t patches = std::int64_t(shape.rows) * shape.columns;
+    const std::int64_t count = shape.leading + std::int64_t(shape.rows) * shape.columns;
     for (int h = 0; h < shape.heads; ++h) {
-        std::vector<bool> seen(std::size_t(patches) + 1);
+        std::vector<bool> seen(std::size_t(count), false);
         for (const std::int32_t token : tokens.subspan(std::size_t(h) * shape.kept, shape.kept)) {
-            if (token < 0 || token > patches)
+            if (token < 0 || token >= count)
                 return invalid("token outside the patch grid: " + std::to_string(token));
             if (seen[token]) return invalid("token kept twice by one head: " + std::to_string(token));
             seen[token] = true;
@@ -54,7 +55,8 @@ Result<void> checkShares(std::span<const float> shares, std::size_t rows, int ke
 /// Mean over heads and the rows of each head of `shares` [H, rowsPerHead, M].
 TokenMap meanMap(MapKind kind, int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,
                  std::span<const float> shares, int rowsPerHead) {
-    std::vector<double> sums(std::size_t(shape.rows) * shape.columns + 1);
+    const std::size_t leading = std::size_t(shape.leading);
+    std::vector<double> sums(leading + std::size_t(shape.rows) * shape.columns);
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const std::size_t head = i / shape.kept / rowsPerHead;
         sums[tokens[head * shape.kept + i % shape.kept]] += shares[i];
@@ -65,9 +67,10 @@ TokenMap meanMap(MapKind kind, int layer, const KeptShape& shape, std::span<cons
     map.layer = layer;
     map.rows = shape.rows;
     map.columns = shape.columns;
-    map.classTokenShare = sums[0] / rows;
-    map.values.reserve(sums.size() - 1);
-    for (std::size_t patch = 1; patch < sums.size(); ++patch) map.values.push_back(float(sums[patch] / rows));
+    for (std::size_t token = 0; token < leading; ++token) map.leadingShare += sums[token] / rows;
+    map.values.reserve(sums.size() - leading);
+    for (std::size_t token = leading; token < sums.size(); ++token)
+        map.values.push_back(float(sums[token] / rows));
     return map;
 }
 

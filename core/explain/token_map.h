@@ -20,21 +20,22 @@ const char* mapKindName(MapKind kind);  ///< "kept", "prompts"
 const char* mapKindCaption(MapKind kind);
 
 /// One number a patch of the image: the share of the attention it holds.
-/// The patches and the class token together hold at most 1.
+/// The patches and the leading tokens together hold at most 1.
 struct TokenMap {
     MapKind kind = MapKind::kept;
-    int layer = 0;               ///< backbone layer, from 0
-    int rows = 0, columns = 0;   ///< of patches
-    std::vector<float> values;   ///< [rows, columns]
-    double classTokenShare = 0;  ///< held by the class token, which has no place in the image
+    int layer = 0;              ///< backbone layer, from 0
+    int rows = 0, columns = 0;  ///< of patches
+    std::vector<float> values;  ///< [rows, columns]
+    double leadingShare = 0;    ///< held by class token and register tokens, which have no place in the image
 };
 
-/// Sizes of what the backbone kept in one layer. Token 0 is the class token, token
-/// 1 + r * columns + c is patch (r, c).
+/// Sizes of what the backbone kept in one layer. Token leading + r * columns + c is
+/// patch (r, c); those before it (class token, register tokens) have no place.
 struct KeptShape {
     int heads = 0;              ///< H
     int kept = 0;               ///< M tokens kept per head
     int rows = 0, columns = 0;  ///< of the patch grid
+    int leading = 1;            ///< tokens before the first patch
 };
 
 /// `tokens` [H, M] indices, `importance` [H, M] attention received (each head's
@@ -45,7 +46,7 @@ Result<TokenMap> keptTokenMap(int layer, const KeptShape& shape, std::span<const
                               std::span<const float> importance);
 
 /// `attention` [H, P, M]: each prompt's attention over the kept tokens (sums to 1).
-/// A patch's value is the mean over heads and prompts: patches and class token sum
+/// A patch's value is the mean over heads and prompts: patches and leading tokens sum
 /// to 1. Error: invalidArgument, as above and where a prompt's attention does not
 /// sum to 1.
 Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,

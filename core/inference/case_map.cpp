@@ -19,7 +19,7 @@ Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& 
     const auto index = std::size_t(it - layers.begin());
     const backbone::FeatureShape& s = result.tokens.shape;
     const std::size_t entries = std::size_t(s.heads) * std::size_t(s.kept);
-    const explain::KeptShape shape{s.heads, s.kept, s.grid, s.grid};
+    const explain::KeptShape shape{s.heads, s.kept, s.grid, s.grid, s.leading};
     const auto tokens = std::span(result.tokens.tokens).subspan(index * entries, entries);
     if (kind == explain::MapKind::kept)
         return explain::keptTokenMap(layer, shape, tokens,

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void keptMapIsTheMeanOverHeads();
     void promptMapIsTheMeanOverHeadsAndPrompts();
     void everythingSumsToOne();
+    void leadingTokensHaveNoPlace_data();
+    void leadingTokensHaveNoPlace();
     void dominantPatchShowsInItsPlace_data();
     void dominantPatchShowsInItsPlace();
     void overlayLeavesImageWhereMapIsZero();
@@ -81,7 +83,7 @@ void TestTokenMap::keptMapIsTheMeanOverHeads() {
     const std::vector<double> expected{0.125, 0.1, 0, 0.05, 0, 0.1875};
     QCOMPARE(map->values.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) QVERIFY(near(map->values[i], expected[i]));
-    QVERIFY(near(map->classTokenShare, 0.25));
+    QVERIFY(near(map->leadingShare, 0.25));
 }
 
 void TestTokenMap::promptMapIsTheMeanOverHeadsAndPrompts() {
@@ -92,7 +94,7 @@ void TestTokenMap::promptMapIsTheMeanOverHeadsAndPrompts() {
     QCOMPARE(map->kind, MapKind::prompts);
     const std::vector<double> expected{0.125, 0.05, 0, 0.4, 0, 0.05};
     for (std::size_t i = 0; i < expected.size(); ++i) QVERIFY(near(map->values[i], expected[i]));
-    QVERIFY(near(map->classTokenShare, 0.375));
+    QVERIFY(near(map->leadingShare, 0.375));
 }
 
 void TestTokenMap::everythingSumsToOne() {
@@ -103,14 +105,42 @@ void TestTokenMap::everythingSumsToOne() {
     const std::vector<float> attention(3 * 4 * 7, 1.0f / 7);
     const auto prompts = promptAttentionMap(0, shape, tokens, attention, 4);
     QVERIFY(prompts.ok());
-    QVERIFY(prompts->classTokenShare > 0);
-    QVERIFY(near(sumOf(*prompts) + prompts->classTokenShare, 1));
+    QVERIFY(prompts->leadingShare > 0);
+    QVERIFY(near(sumOf(*prompts) + prompts->leadingShare, 1));
 
     // What was not kept is missing from the kept map, and only that.
     const std::vector<float> importance(3 * 7, 0.1f);
     const auto kept = keptTokenMap(0, shape, tokens, importance);
     QVERIFY(kept.ok());
-    QVERIFY(near(sumOf(*kept) + kept->classTokenShare, 0.7));
+    QVERIFY(near(sumOf(*kept) + kept->leadingShare, 0.7));
+}
+
+void TestTokenMap::leadingTokensHaveNoPlace_data() {
+    QTest::addColumn<int>("leading");
+    QTest::newRow("no class token") << 0;
+    QTest::newRow("class token") << 1;
+    QTest::newRow("class token and four registers") << 5;
+}
+
+void TestTokenMap::leadingTokensHaveNoPlace() {
+    QFETCH(int, leading);
+    // One head keeps every token; token t holds 2^-(t+1) of the attention.
+    const KeptShape shape{.heads = 1, .kept = leading + 6, .rows = 2, .columns = 3, .leading = leading};
+    std::vector<std::int32_t> tokens;
+    std::vector<float> shares;
+    for (int t = 0; t < shape.kept; ++t) {
+        tokens.push_back(t);
+        shares.push_back(std::ldexp(1.0f, -(t + 1)));
+    }
+    const auto map = keptTokenMap(0, shape, tokens, shares);
+    QVERIFY(map.ok());
+    QVERIFY(near(map->leadingShare, 1 - std::ldexp(1.0, -leading)));
+    QCOMPARE(map->values.size(), std::size_t(6));
+    for (int patch = 0; patch < 6; ++patch)
+        QVERIFY(near(map->values[std::size_t(patch)], std::ldexp(1.0, -(leading + patch + 1))));
+    // The first token behind the last patch is none.
+    tokens.back() = leading + 6;
+    QVERIFY(!keptTokenMap(0, shape, tokens, shares).ok());
 }
 
 void TestTokenMap::dominantPatchShowsInItsPlace_data() {
@@ -138,7 +168,7 @@ void TestTokenMap::dominantPatchShowsInItsPlace() {
     const auto map =
         keptTokenMap(0, shape, std::vector{0, dominant, other, third}, std::vector{0.6f, 0.3f, 0.03f, 0.02f});
     QVERIFY(map.ok());
-    QVERIFY(near(map->classTokenShare, 0.6));
+    QVERIFY(near(map->leadingShare, 0.6));
 
     const imaging::Pixels original = grey(width, height, 90);
     const imaging::Pixels overlaid = overlay(original, *map);
@@ -278,6 +308,7 @@ void TestTokenMap::invalidInputs_data() {
     QTest::newRow("layer") << -1 << shape << tokens << shares;
     QTest::newRow("no heads") << 0 << KeptShape{0, 2, 2, 2} << Ints{} << Floats{};
     QTest::newRow("no grid") << 0 << KeptShape{1, 2, 0, 2} << tokens << shares;
+    QTest::newRow("leading negative") << 0 << KeptShape{1, 2, 2, 2, -1} << tokens << shares;
     QTest::newRow("token missing") << 0 << shape << Ints{1} << shares;
     QTest::newRow("token beyond the grid") << 0 << shape << Ints{1, 5} << shares;
     QTest::newRow("token negative") << 0 << shape << Ints{-1, 4} << shares;

@@ -96,7 +96,7 @@ private Q_SLOTS:
             const auto peak = std::max_element(map->values.begin(), map->values.end()) - map->values.begin();
             QCOMPARE(int(peak), row * kGrid + column);
             QVERIFY(map->values[std::size_t(peak)] > 0.9f);
-            QVERIFY(map->classTokenShare < 0.05);
+            QVERIFY(map->leadingShare < 0.05);
 
             const imaging::Pixels overlaid = explain::overlay(result->display, *map);
             QCOMPARE(overlaid.width, width);
@@ -111,7 +111,7 @@ private Q_SLOTS:
         }
         const auto prompts = inference::caseMap(*predictor, *result, explain::MapKind::prompts, 3);
         QVERIFY(prompts.ok());
-        double sum = prompts->classTokenShare;
+        double sum = prompts->leadingShare;
         for (const float v : prompts->values) sum += v;
         QVERIFY(std::abs(sum - 1) < 1e-3);
         QVERIFY(!inference::caseMap(*predictor, *result, explain::MapKind::kept, 1).ok());  // not extracted
