@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
@@ -83,6 +84,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     emptyBox->addWidget(m_emptyProgress, 0, Qt::AlignHCenter);
     emptyBox->addSpacing(8 * kGrid);
     connect(m_empty, &EmptyState::actionTriggered, this, &DataPage::chooseAndImport);
+    connect(m_empty, &EmptyState::otherActionTriggered, this, &DataPage::chooseFilesAndImport);
 
     auto* full = new QWidget(this);
     auto* fullBox = new QVBoxLayout(full);
@@ -188,8 +190,17 @@ QWidget* DataPage::makeHeader() {
     m_add = new QPushButton(tr("Add images …"), header);
     m_add->setIcon(icon(QStringLiteral("list-add")));
     m_add->setObjectName(QStringLiteral("addImages"));
-    m_add->setToolTip(tr("Choose a folder that holds one folder of images per diagnosis, or drop it here"));
-    connect(m_add, &QPushButton::clicked, this, &DataPage::chooseAndImport);
+    m_add->setToolTip(
+        tr("Choose a folder that holds one folder of images per diagnosis, or single images; "
+           "or drop them here"));
+    auto* sources = new QMenu(m_add);
+    sources->setObjectName(QStringLiteral("addMenu"));
+    connect(sources->addAction(tr("A &folder …")), &QAction::triggered, this, &DataPage::chooseAndImport);
+    connect(sources->addAction(tr("Single &images …")), &QAction::triggered, this,
+            &DataPage::chooseFilesAndImport);
+    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
+    connect(m_add, &QPushButton::clicked, sources,
+            [this, sources] { sources->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
     auto* next = new QPushButton(tr("Continue to training"), header);
     next->setObjectName(QStringLiteral("continueToTraining"));
     makePrimary(next);
@@ -357,10 +368,12 @@ void DataPage::onChanged() {
     else
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Bring your images"),
                             tr("Drop a folder here that holds one folder of images per diagnosis, for "
-                               "example “healthy” and “glaucoma”. "
+                               "example “healthy” and “glaucoma”. Single images take the name of the folder "
+                               "they lie in. "
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
     m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
+    m_empty->setOtherAction(m_session.lent() ? QString() : tr("Choose single images …"));
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();
@@ -490,27 +503,46 @@ void DataPage::relabelSelected(const std::string& label) {
 }
 
 void DataPage::chooseAndImport() {
-    QString start = m_settings.get(setting::lastFolder);
-    if (start.isEmpty()) start = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), start,
+    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), lastFolder(),
                  [this](const QString& folder) {
                      m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
-                     importFolders({folder});
+                     importPaths({folder});
                  });
 }
 
-void DataPage::importFolders(const QStringList& folders) {
-    m_queue += folders;
+void DataPage::chooseFilesAndImport() {
+    chooseFiles(this, tr("Choose images; each takes the name of its folder as diagnosis"), lastFolder(), {},
+                [this](const QStringList& files) {
+                    m_settings.set(setting::lastFolder, QFileInfo(files.first()).absolutePath());
+                    importPaths(files);
+                });
+}
+
+QString DataPage::lastFolder() const {
+    const QString last = m_settings.get(setting::lastFolder);
+    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) : last;
+}
+
+void DataPage::importPaths(const QStringList& paths) {
+    project::ImportRequest files;
+    for (const QString& path : paths) {
+        if (QFileInfo(path).isDir()) {
+            project::ImportRequest folder;
+            folder.source = path.toStdString();
+            m_queue.push_back(std::move(folder));
+        } else {
+            files.files.push_back(path.toStdString());
+        }
+    }
+    if (!files.files.empty()) m_queue.push_back(std::move(files));
     m_notice->clear();
     importNext();
 }
 
 void DataPage::importNext() {
-    if (m_queue.isEmpty()) return;
-    project::ImportRequest request;
-    request.source = m_queue.first().toStdString();
-    if (m_session.importImages(m_session.folder(), request))
-        m_queue.removeFirst();
+    if (m_queue.empty()) return;
+    if (m_session.importImages(m_session.folder(), m_queue.front()))
+        m_queue.erase(m_queue.begin());
     else
         m_notice->show(NoticeBar::Kind::information,
                        tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
@@ -555,19 +587,12 @@ void DataPage::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void DataPage::dropEvent(QDropEvent* event) {
-    QStringList folders;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        const QString path = url.toLocalFile();
-        if (QFileInfo(path).isDir()) folders << path;
-    }
-    if (folders.isEmpty()) {
-        m_notice->show(NoticeBar::Kind::information,
-                       tr("Drop the folder instead: one that holds one folder of images per diagnosis, so "
-                          "that Fovea knows what each image shows."));
-        return;
-    }
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    importFolders(folders);
+    importPaths(paths);
 }
 
 }  // namespace fovea::ui

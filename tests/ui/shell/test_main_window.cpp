@@ -88,7 +88,7 @@ void TestMainWindow::makesANewProject() {
     QVERIFY(!b.window.rail().button(StepRail::train).isEnabled());
 
     test::writeImageFolders(b.temporary.path("images"), 12);
-    b.window.dataPage().importFolders({b.path("images")});
+    b.window.dataPage().importPaths({b.path("images")});
     QTRY_VERIFY(b.window.rail().button(StepRail::train).isEnabled());
     QVERIFY(b.window.rail().button(StepRail::data).state().contains(QStringLiteral("24")));
 }
