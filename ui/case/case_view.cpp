@@ -1,7 +1,6 @@
 #include "case/case_view.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,9 +13,10 @@
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
 #include "case/map_words.h"
-#include "case/picture_view.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
+#include "widgets/file_chooser.h"
+#include "widgets/image_view.h"
 
 namespace fovea::ui {
 
@@ -33,10 +33,10 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_title->setFont(bold);
     m_verdict = new QLabel;
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_original = new PictureView;
+    m_original = new ImageView;
     m_original->setObjectName(QStringLiteral("originalPicture"));
     m_original->setAccessibleName(tr("The original image"));
-    m_overlay = new PictureView;
+    m_overlay = new ImageView;
     m_overlay->setObjectName(QStringLiteral("overlayPicture"));
     m_overlay->setAccessibleName(tr("The image with the map laid over it"));
 
@@ -119,10 +119,10 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     layout->addLayout(controls);
     layout->addWidget(m_caption);
 
-    connect(m_original, &PictureView::windowMoved, m_overlay, &PictureView::setWindow);
-    connect(m_overlay, &PictureView::windowMoved, m_original, &PictureView::setWindow);
-    connect(m_original, &PictureView::hovered, this, &CaseView::showShare);
-    connect(m_overlay, &PictureView::hovered, this, &CaseView::showShare);
+    connect(m_original, &ImageView::placeMoved, m_overlay, &ImageView::setPlace);
+    connect(m_overlay, &ImageView::placeMoved, m_original, &ImageView::setPlace);
+    connect(m_original, &ImageView::hovered, this, &CaseView::showShare);
+    connect(m_overlay, &ImageView::hovered, this, &CaseView::showShare);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const int kind = m_kind->currentData().toInt();
         m_presenter.setMap(kind == kNone ? std::nullopt : std::optional(explain::MapKind(kind)));
@@ -222,14 +222,9 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    auto* dialog = new QFileDialog(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
-                                   tr("PNG picture (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { m_presenter.writePicture(path); });
-    dialog->open();
+    chooseSaveFile(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
+                   tr("PNG picture (*.png)"), QStringLiteral("png"),
+                   [this](const QString& path) { m_presenter.writePicture(path); });
 }
 
 }  // namespace fovea::ui

@@ -13,7 +13,7 @@ namespace fovea::ui {
 
 class CasePresenter;
 class ColourBar;
-class PictureView;
+class ImageView;
 class ProbabilityBars;
 
 /// A case as seen: original beside overlay, moving together, with the map's kind,
@@ -39,7 +39,7 @@ private:
     Settings& m_settings;
     QString m_emptyText;
     QLabel *m_title, *m_verdict, *m_caption, *m_share;
-    PictureView *m_original, *m_overlay;
+    ImageView *m_original, *m_overlay;
     QComboBox *m_kind, *m_layer;
     QSlider* m_opacity;
     QPushButton* m_export;

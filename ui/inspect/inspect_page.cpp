@@ -1,7 +1,6 @@
 #include "inspect/inspect_page.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -25,6 +24,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
@@ -242,16 +242,12 @@ void InspectPage::showRun(qint64 run) {
 }
 
 void InspectPage::saveAs(bool report) {
-    auto* dialog = new QFileDialog(this, report ? tr("Save the report") : tr("Save the table"),
-                                   m_settings.get(setting::lastFolder),
-                                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(report ? QStringLiteral("html") : QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, report](const QString& path) {
-        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
-    });
-    dialog->open();
+    chooseSaveFile(
+        this, report ? tr("Save the report") : tr("Save the table"), m_settings.get(setting::lastFolder),
+        report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
+        report ? QStringLiteral("html") : QStringLiteral("csv"), [this, report](const QString& path) {
+            report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+        });
 }
 
 void InspectPage::showEvent(QShowEvent* event) {

@@ -126,6 +126,10 @@ QLabel* PlanPanel::addRow(QGridLayout* grid, const QString& name, const QString&
     return value;
 }
 
+void PlanPanel::focusNext() {
+    m_start->setFocus();
+}
+
 void PlanPanel::showPlan() {
     const auto& plan = m_presenter.plan();
     const QString dash = QStringLiteral("–");

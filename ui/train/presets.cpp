@@ -13,24 +13,26 @@ QString tr(const char* text) {
 // All three use FPT+: its authors found it at least as good as FPT at a fraction
 // of memory and disk. What differs is how closely the images are read, and how often.
 std::vector<Preset> presets() {
+    using training::Effort;
     return {{QStringLiteral("quick"), tr("Quick"),
              tr("A first impression. Reads the images coarsely and may miss very fine detail."),
-             tr("FPT+, 256 × 256 pixels, 10 epochs"), 256, 10},
+             tr("FPT+, 384 × 384 pixels, about 540 steps"), 384, Effort::quick},
             {QStringLiteral("balanced"), tr("Balanced"),
              tr("The usual choice. Reads fine detail and takes enough rounds to settle."),
-             tr("FPT+, 512 × 512 pixels, 20 epochs"), 512, 20},
+             tr("FPT+, 512 × 512 pixels, about 1080 steps"), 512, Effort::balanced},
             {QStringLiteral("thorough"), tr("Thorough"),
              tr("For the final adapter. Reads the finest detail and takes several times as long."),
-             tr("FPT+, 768 × 768 pixels, 40 epochs"), 768, 40}};
+             tr("FPT+, 768 × 768 pixels, about 2160 steps"), 768, Effort::thorough}};
 }
 
-void applyPreset(const Preset& preset, training::RunSettings& s) {
+void applyPreset(const Preset& preset, int trainImages, training::RunSettings& s) {
     const training::RunSettings standard;
+    const training::Pace pace = training::paceFor(preset.effort, trainImages);
     s.method = standard.method;
     s.resolution = preset.resolution;
-    s.epochs = preset.epochs;
-    s.batch = standard.batch;
-    s.learningRate = standard.learningRate;
+    s.epochs = pace.epochs;
+    s.batch = pace.batch;
+    s.learningRate = pace.learningRate;
     s.flip = standard.flip;
     s.lowResolution.reset();
     s.layers.reset();
@@ -38,9 +40,9 @@ void applyPreset(const Preset& preset, training::RunSettings& s) {
     s.prompts.reset();
 }
 
-bool isPreset(const Preset& preset, const training::RunSettings& settings) {
+bool isPreset(const Preset& preset, int trainImages, const training::RunSettings& settings) {
     training::RunSettings made = settings;
-    applyPreset(preset, made);
+    applyPreset(preset, trainImages, made);
     return training::settingsToJson(made) == training::settingsToJson(settings);
 }
 

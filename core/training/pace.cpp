@@ -1,0 +1,35 @@
+#include "training/pace.h"
+
+#include <algorithm>
+
+namespace fovea::training {
+
+namespace {
+constexpr int kFewImages = 500, kMostEpochs = 100;
+
+struct Aim {
+    int steps, leastEpochs;
+};
+Aim aimOf(Effort effort) {
+    switch (effort) {
+        case Effort::quick:
+            return {540, 20};
+        case Effort::balanced:
+            break;
+        case Effort::thorough:
+            return {2160, 40};
+    }
+    return {1080, 20};
+}
+}  // namespace
+
+Pace paceFor(Effort effort, int trainImages) {
+    const Aim aim = aimOf(effort);
+    Pace pace;
+    if (trainImages < kFewImages) pace = {0, 8, 3e-3};
+    const int stepsPerEpoch = std::max(1, trainImages / pace.batch);
+    pace.epochs = std::clamp((aim.steps + stepsPerEpoch - 1) / stepsPerEpoch, aim.leastEpochs, kMostEpochs);
+    return pace;
+}
+
+}  // namespace fovea::training
