@@ -76,7 +76,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     settings.seed = o.seed;
     const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
     const training::Pace pace = training::paceFor(
-        training::Effort::balanced, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
+        training::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
     settings.epochs = pace.epochs;
     settings.batch = pace.batch;
     settings.learningRate = pace.learningRate;

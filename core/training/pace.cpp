@@ -5,21 +5,21 @@
 namespace fovea::training {
 
 namespace {
-constexpr int kFewImages = 500, kMostEpochs = 100;
+constexpr int kFewImages = 500;
 
 struct Aim {
-    int steps, leastEpochs;
+    int steps, leastEpochs, mostEpochs;
 };
 Aim aimOf(Effort effort) {
     switch (effort) {
         case Effort::quick:
-            return {540, 20};
+            return {1080, 10, 60};
         case Effort::balanced:
             break;
         case Effort::thorough:
-            return {2160, 40};
+            return {4320, 40, 160};
     }
-    return {1080, 20};
+    return {2160, 20, 100};
 }
 }  // namespace
 
@@ -28,7 +28,8 @@ Pace paceFor(Effort effort, int trainImages) {
     Pace pace;
     if (trainImages < kFewImages) pace = {0, 8, 3e-3};
     const int stepsPerEpoch = std::max(1, trainImages / pace.batch);
-    pace.epochs = std::clamp((aim.steps + stepsPerEpoch - 1) / stepsPerEpoch, aim.leastEpochs, kMostEpochs);
+    pace.epochs =
+        std::clamp((aim.steps + stepsPerEpoch - 1) / stepsPerEpoch, aim.leastEpochs, aim.mostEpochs);
     return pace;
 }
 

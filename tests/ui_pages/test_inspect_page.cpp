@@ -124,7 +124,7 @@ private Q_SLOTS:
         // Both pictures move together.
         auto* original = child<ImageView>(page, "originalPicture");
         original->setFocus();
-        QTest::keyClick(original, Qt::Key_Plus);
+        for (int i = 0; i < 12; ++i) QTest::keyClick(original, Qt::Key_Plus);
         QTest::mousePress(original, Qt::LeftButton, {}, original->rect().center());
         QTest::mouseMove(original, original->rect().center() + QPoint(-12, 9));
         QTest::mouseRelease(original, Qt::LeftButton, {}, original->rect().center() + QPoint(-12, 9));

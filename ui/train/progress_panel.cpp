@@ -149,6 +149,7 @@ void ProgressPanel::showPhase() {
     using Phase = TrainPresenter::Phase;
     const Phase phase = m_presenter.phase();
     const bool busy = m_presenter.busy();
+    m_logInUse = m_log->hasFocus();  // before a vanishing button hands the keyboard on
     m_stop->setVisible(busy);
     m_stop->setText(phase == Phase::stopping ? tr("Stopping …") : tr("S&top"));
     m_bar->setVisible(busy);
@@ -206,7 +207,7 @@ void ProgressPanel::showPhase() {
 }
 
 void ProgressPanel::focusNext() {
-    if (m_log->hasFocus()) return;
+    if (m_logInUse) return;
     for (QPushButton* b : {m_stop, m_inspect, m_resume, m_again}) {
         if (b->isHidden()) continue;
         b->setFocus();

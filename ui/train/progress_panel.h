@@ -39,6 +39,7 @@ private:
     QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_tensors, *m_elapsed;
     RunPlot* m_plot;
     QPlainTextEdit* m_log;
+    bool m_logInUse = false;
 };
 
 }  // namespace fovea::ui
