@@ -102,8 +102,7 @@ QWidget* ApplyPage::makeHead() {
     m_adapters->setObjectName(QStringLiteral("adapters"));
     m_adapters->setAccessibleName(tr("Adapter"));
     m_adapters->setToolTip(tr("The trained part, from a training of this project or from a file (adapter)"));
-    m_adapters->setMinimumContentsLength(14);
-    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_adapters->setMaximumWidth(40 * kGrid);
     auto* choose = button(tr("From a &file…"), "adapterFile");
     m_about = new QLabel;
@@ -114,7 +113,7 @@ QWidget* ApplyPage::makeHead() {
     row->setSpacing(kGrid);
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_adapters, 1);
+    row->addWidget(m_adapters);
     row->addWidget(choose);
     row->addStretch(1);
     auto* layout = new QVBoxLayout(head);
@@ -151,6 +150,7 @@ QWidget* ApplyPage::makeTable() {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);  // the end tells frames and numbers apart
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
@@ -233,7 +233,7 @@ void ApplyPage::showAdapter() {
                                 .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
                                      fromUtf8(info->backboneName)));
     } else {
-        m_about->setText(m_presenter->adapter().isEmpty() ? QString() : tr("Reading the adapter …"));
+        m_about->setText(m_presenter->adapter().isEmpty() ? QString() : tr("Reading the adapter…"));
     }
     showState();
     showRow(m_table->currentIndex());
@@ -254,7 +254,7 @@ void ApplyPage::showState() {
     const int failed =
         int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(),
                           [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
-    m_status->setText(m_presenter->searching()  ? tr("Looking for images …")
+    m_status->setText(m_presenter->searching()  ? tr("Looking for images…")
                       : all == 0                ? QString()
                       : waiting > 0 && otherJob ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
                       : waiting > 0 ? tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all))

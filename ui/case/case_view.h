@@ -13,6 +13,7 @@ namespace fovea::ui {
 
 class CasePresenter;
 class ColourBar;
+class ElidedLabel;
 class ImageView;
 class ProbabilityBars;
 
@@ -38,7 +39,8 @@ private:
     CasePresenter& m_presenter;
     Settings& m_settings;
     QString m_emptyText;
-    QLabel *m_title, *m_verdict, *m_caption, *m_share;
+    ElidedLabel *m_title, *m_verdict;
+    QLabel *m_caption, *m_share;
     ImageView *m_original, *m_overlay;
     QComboBox *m_kind, *m_layer;
     QSlider* m_opacity;

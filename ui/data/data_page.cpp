@@ -166,28 +166,7 @@ QWidget* DataPage::makeHeader() {
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
 
-    m_asGrid = toolButton(header, QStringLiteral("view-list-icons"), tr("Pictures"), tr("Show as pictures"));
-    m_asTable = toolButton(header, QStringLiteral("view-list-details"), tr("Table"), tr("Show as a table"));
-    m_asGrid->setCheckable(true);
-    m_asTable->setCheckable(true);
-    m_asGrid->setObjectName(QStringLiteral("asGrid"));
-    m_asTable->setObjectName(QStringLiteral("asTable"));
-    connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
-    connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
-
-    m_size = new QComboBox(header);
-    m_size->addItem(tr("Small pictures"), 96);
-    m_size->addItem(tr("Medium pictures"), 128);
-    m_size->addItem(tr("Large pictures"), 192);
-    m_size->setCurrentIndex(std::max(0, m_size->findData(m_settings.get(setting::thumbnailSize))));
-    m_size->setAccessibleName(tr("Size of the pictures"));
-    connect(m_size, &QComboBox::activated, this, [this] {
-        const int size = m_size->currentData().toInt();
-        m_settings.set(setting::thumbnailSize, size);
-        m_grid->setThumbnailSize(size);
-    });
-
-    m_add = new QPushButton(tr("Add images …"), header);
+    m_add = new QPushButton(tr("Add images…"), header);
     m_add->setIcon(icon(QStringLiteral("list-add")));
     m_add->setObjectName(QStringLiteral("addImages"));
     m_add->setToolTip(
@@ -195,8 +174,8 @@ QWidget* DataPage::makeHeader() {
            "or drop them here"));
     auto* sources = new QMenu(m_add);
     sources->setObjectName(QStringLiteral("addMenu"));
-    connect(sources->addAction(tr("A &folder …")), &QAction::triggered, this, &DataPage::chooseAndImport);
-    connect(sources->addAction(tr("Single &images …")), &QAction::triggered, this,
+    connect(sources->addAction(tr("A &folder…")), &QAction::triggered, this, &DataPage::chooseAndImport);
+    connect(sources->addAction(tr("Single &images…")), &QAction::triggered, this,
             &DataPage::chooseFilesAndImport);
     // QPushButton::setMenu() would wait for the menu in an event loop of its own.
     connect(m_add, &QPushButton::clicked, sources,
@@ -212,10 +191,6 @@ QWidget* DataPage::makeHeader() {
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addSpacing(kGrid);
-    row->addWidget(m_asGrid);
-    row->addWidget(m_asTable);
-    row->addWidget(m_size);
-    row->addSpacing(kGrid);
     row->addWidget(m_add);
     row->addWidget(next);
     return header;
@@ -226,11 +201,33 @@ QWidget* DataPage::makeFilters() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
+    m_asGrid = toolButton(bar, QStringLiteral("view-list-icons"), tr("Pictures"), tr("Show as pictures"));
+    m_asTable = toolButton(bar, QStringLiteral("view-list-details"), tr("Table"), tr("Show as a table"));
+    m_asGrid->setCheckable(true);
+    m_asTable->setCheckable(true);
+    m_asGrid->setObjectName(QStringLiteral("asGrid"));
+    m_asTable->setObjectName(QStringLiteral("asTable"));
+    connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
+    connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
+
+    m_size = new QComboBox(bar);
+    m_size->addItem(tr("Small pictures"), 96);
+    m_size->addItem(tr("Medium pictures"), 128);
+    m_size->addItem(tr("Large pictures"), 192);
+    m_size->setCurrentIndex(std::max(0, m_size->findData(m_settings.get(setting::thumbnailSize))));
+    m_size->setAccessibleName(tr("Size of the pictures"));
+    connect(m_size, &QComboBox::activated, this, [this] {
+        const int size = m_size->currentData().toInt();
+        m_settings.set(setting::thumbnailSize, size);
+        m_grid->setThumbnailSize(size);
+    });
+
     m_text = new QLineEdit(bar);
     m_text->setPlaceholderText(tr("Find a file or patient"));
     m_text->setAccessibleName(tr("Find a file or patient"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaximumWidth(240);
+    m_text->setMinimumWidth(120);
     m_text->setObjectName(QStringLiteral("findText"));
     m_splitBox = new QComboBox(bar);
     m_splitBox->setAccessibleName(tr("What the images are used for"));
@@ -250,6 +247,10 @@ QWidget* DataPage::makeFilters() {
     row->addWidget(m_clear);
     row->addStretch(1);
     row->addWidget(m_shown);
+    row->addSpacing(kGrid);
+    row->addWidget(m_asGrid);
+    row->addWidget(m_asTable);
+    row->addWidget(m_size);
 
     connect(m_text, &QLineEdit::textChanged, m_filter, &SampleFilter::setText);
     connect(m_splitBox, &QComboBox::activated, this, [this] {
@@ -372,8 +373,8 @@ void DataPage::onChanged() {
                                "they lie in. "
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
-    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
-    m_empty->setOtherAction(m_session.lent() ? QString() : tr("Choose single images …"));
+    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder…"));
+    m_empty->setOtherAction(m_session.lent() ? QString() : tr("Choose single images…"));
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();

@@ -149,7 +149,7 @@ void FiguresPanel::showEvaluation() {
                           : tr("How good it is on the tuning images"));
     if (!e) {
         const QString other = m_presenter.waitingFor();
-        m_basis->setText(m_presenter.evaluating() ? tr("Judging …")
+        m_basis->setText(m_presenter.evaluating() ? tr("Judging…")
                          : other.isEmpty()        ? m_presenter.error()
                                                   : tr("Waiting until “%1” has ended.").arg(other));
         m_caution->clear();

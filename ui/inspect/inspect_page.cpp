@@ -120,8 +120,7 @@ QWidget* InspectPage::makeHead() {
     m_runs = new QComboBox;
     m_runs->setObjectName(QStringLiteral("runs"));
     m_runs->setAccessibleName(tr("Which training"));
-    m_runs->setMinimumContentsLength(14);
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_runs->setMaximumWidth(32 * kGrid);
     m_table = new QPushButton(tr("Save &table…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
@@ -133,7 +132,7 @@ QWidget* InspectPage::makeHead() {
     m_apply->setObjectName(QStringLiteral("useAdapter"));
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_runs, 1);
+    row->addWidget(m_runs);
     row->addStretch(1);
     row->addWidget(m_table);
     row->addWidget(m_report);
@@ -197,7 +196,7 @@ void InspectPage::showEvaluation() {
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
     m_lookWords->setText(
-        m_presenter->evaluating() ? tr("Judging …")
+        m_presenter->evaluating() ? tr("Judging…")
         : unseen == 0             ? tr("No images were set aside to judge with.")
         : m_presenter->testKnown()
             ? QString()

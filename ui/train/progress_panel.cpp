@@ -151,7 +151,7 @@ void ProgressPanel::showPhase() {
     const bool busy = m_presenter.busy();
     m_logInUse = m_log->hasFocus();  // before a vanishing button hands the keyboard on
     m_stop->setVisible(busy);
-    m_stop->setText(phase == Phase::stopping ? tr("Stopping …") : tr("S&top"));
+    m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
     m_bar->setVisible(busy);
     m_left->setVisible(busy);
     m_summary->setVisible(!busy);
@@ -222,7 +222,7 @@ void ProgressPanel::showCourse() {
         m_bar->setRange(0, c.total > 0 ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
         m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft))
-                                           : tr("Estimating the time …"));
+                                           : tr("Estimating the time…"));
     }
     m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
     m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));

@@ -158,7 +158,7 @@ void TrainPresenter::setActive(bool active) {
 }
 
 void TrainPresenter::planSoon() {
-    if (!m_active || busy() || m_startWhenFree) return;
+    if (!m_active || m_phase != Phase::idle || m_startWhenFree) return;
     if (!obstacle().isEmpty()) {
         m_plan.reset();
         m_planError.clear();
@@ -176,7 +176,8 @@ void TrainPresenter::planSoon() {
 }
 
 void TrainPresenter::makePlan() {
-    if (!m_active || busy() || m_jobs.running() || m_planning || !obstacle().isEmpty()) return;
+    if (!m_active || m_phase != Phase::idle || m_jobs.running() || m_planning || !obstacle().isEmpty())
+        return;
     const QByteArray key = planKey();
     if (key == m_plannedFor) return;
     auto feed = std::make_shared<RunFeed>();
@@ -204,6 +205,7 @@ void TrainPresenter::makePlan() {
             Q_EMIT planChanged();
         });
     if (!started) return;
+    m_jobs.setDisposable();
     m_planning = true;
     m_planHasTimes = false;
     m_feed = feed;

@@ -51,7 +51,7 @@ public:
     void choosePreset(const QString& key);
     QString preset() const { return m_preset; }  ///< its key; empty when the choices are the user's own
 
-    /// Plans are made only while someone looks.
+    /// Plans are made only while someone looks at them: active and idle.
     void setActive(bool active);
     const std::optional<training::RunPlan>& plan() const { return m_plan; }
     bool planning() const { return m_planning; }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void saysWhyAProjectCannotBeOpened();
     void triesTheDemo();
     void closingWhileWorkingAsks();
+    void closingDoesNotAskForAnEstimate();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
 };
@@ -153,6 +154,24 @@ void TestMainWindow::closingWhileWorkingAsks() {
     QTRY_VERIFY(b.find("stopAndClose"));
     b.click("stopAndClose");
     QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.jobs.running());
+}
+
+void TestMainWindow::closingDoesNotAskForAnEstimate() {
+    Bench b;
+    QVERIFY(b.jobs.start<int>(
+        QStringLiteral("Estimating"),
+        [](const JobContext& job) -> Result<int> {
+            for (;;) {
+                FOVEA_CHECK(job.check());
+                std::this_thread::yield();
+            }
+        },
+        [](Result<int>) {}));
+    b.jobs.setDisposable();
+    b.window.close();
+    QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.find("closeQuestion"));
     QVERIFY(!b.jobs.running());
 }
 
