@@ -23,8 +23,8 @@ public:
     ~JobRunner() override;
 
     bool running() const;
-    QString title() const;    ///< of the running job, already translated
-    void cancel();            ///< acknowledged at once; the job ends at its next cancellation point
+    QString title() const;  ///< of the running job, already translated
+    void cancel();          ///< acknowledged at once; the job ends at its next cancellation point
     /// Of the running job: nothing is lost when it is cancelled, so nobody need be asked.
     void setDisposable();
     bool disposable() const;

@@ -28,7 +28,7 @@ struct RunPlot::Impl {
         auto* rect = new QCPAxisRect(plot);
         rect->axis(QCPAxis::atBottom)->setLabel(xLabel);
         rect->axis(QCPAxis::atLeft)->setLabel(yLabel);
-        rect->setMinimumMargins({8, 6, 12, 8});
+        rect->setMinimumMargins({8, 10, 12, 8});
         for (QCPAxis* axis : rect->axes()) {
             axis->setLayer(QStringLiteral("axes"));
             axis->grid()->setLayer(QStringLiteral("grid"));
