@@ -61,5 +61,6 @@ function(fovea_test name)
   target_link_libraries(${name} PRIVATE fovea_options Qt6::Test ${ARG_LINKS})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+                       # One clock: Qt Test's own would stop a function after five minutes.
+                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()

@@ -11,6 +11,7 @@
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
+#include "training/pace.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -73,10 +74,12 @@ Result<Reply> run(const Options& o, const Session& session) {
 
     training::RunSettings settings;
     settings.seed = o.seed;
-    // So few images make so few steps that the method's defaults, meant for thousands, learn little.
-    settings.epochs = 60;
-    settings.batch = 8;
-    settings.learningRate = 3e-3;
+    const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
+    const training::Pace pace = training::paceFor(
+        training::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
+    settings.epochs = pace.epochs;
+    settings.batch = pace.batch;
+    settings.learningRate = pace.learningRate;
     FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
     session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " +
                     durationText(plan.preloadSeconds) + "), then training (about " +

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "project/import_images.h"
@@ -11,7 +13,8 @@ using nlohmann::json;
 namespace {
 
 struct ImportOptions {
-    std::string project, source, splits = "folders-or-auto";
+    std::string project, splits = "folders-or-auto";
+    std::vector<std::string> sources;
     std::uint64_t seed = 0;
 };
 
@@ -39,7 +42,13 @@ std::string summaryText(const project::ProjectSummary& s) {
 }
 
 Result<Reply> runImport(const ImportOptions& o, const Session& session) {
-    project::ImportRequest request{o.source, project::SplitMode::automatic, o.seed};
+    project::ImportRequest request;
+    request.seed = o.seed;
+    const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
+    if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
+        request.source = o.sources.front();
+    else
+        request.files = o.sources;
     if (o.splits == "auto") request.splits = project::SplitMode::make;
     if (o.splits == "folders") request.splits = project::SplitMode::folders;
     FOVEA_TRY(const project::ProjectSummary summary, project::importImages(o.project, request, session.job));
@@ -81,8 +90,9 @@ void addProjectVerbs(Verbs& verbs) {
     CLI::App* verb = verbs.add("import", "Create a project from labelled images, or add to one",
                                [o](const Session& s) { return runImport(*o, s); });
     verb->add_option("project", o->project, "Project folder, made when absent (NAME.fovea)")->required();
-    verb->add_option("source", o->source,
-                     "Folder with one folder of images per class, perhaps below train, val and test")
+    verb->add_option("source", o->sources,
+                     "Folder with one folder of images per class, perhaps below train, val and test; or "
+                     "image files, each of the class that its folder is named after")
         ->required();
     verb->add_option("--split", o->splits,
                      "auto: make new splits by patient; folders: as the folders say (default: folders where "

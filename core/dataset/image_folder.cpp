@@ -165,4 +165,32 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
     return found;
 }
 
+Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
+    ImageFolder found;
+    std::vector<std::string> sorted = files;
+    std::sort(sorted.begin(), sorted.end(), naturalLess);
+    std::set<fs::path> seen;
+    for (const std::string& file : sorted) {
+        const fs::path path = fs::absolute(file).lexically_normal();
+        if (!seen.insert(path).second) continue;
+        std::error_code ignored;
+        const fs::file_type type = fs::status(file, ignored).type();
+        // One that is missing is left to the reader, which says so.
+        if (type != fs::file_type::regular && type != fs::file_type::not_found) {
+            found.problems.push_back({ProblemKind::unreadable, {file}, "This is not a file."});
+            continue;
+        }
+        const std::string folder = path.parent_path().filename().native();
+        if (folder.empty() || splitOfFolder(folder)) {
+            ++found.outsideClasses;
+            continue;
+        }
+        found.images.push_back({file, folder, Split::unassigned});
+    }
+    if (found.images.empty())
+        return Error{ErrorCode::noImages, "none of these files lies in a folder named after its class",
+                     files.front()};
+    return found;
+}
+
 }  // namespace fovea::dataset

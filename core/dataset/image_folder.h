@@ -11,7 +11,7 @@ namespace fovea::dataset {
 
 /// A file that may be an image, found below a class folder.
 struct FoundImage {
-    std::string relative;  ///< to the source
+    std::string relative;  ///< to the source; of single files: as the user named it
     std::string label;     ///< the class folder's name
     Split split = Split::unassigned;
 };
@@ -30,5 +30,9 @@ struct ImageFolder {
 /// Errors: fileNotFound, notReadable, invalidArgument (class folders beside
 /// train / val / test folders), noImages, cancelled.
 Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job);
+
+/// The same for single files, as ImportOptions::files describes them. What is no
+/// file (a folder, a pipe) is a problem. Error: noImages.
+Result<ImageFolder> listImageFiles(const std::vector<std::string>& files);
 
 }  // namespace fovea::dataset

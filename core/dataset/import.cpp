@@ -136,16 +136,27 @@ std::string sentence(const Error& error) {
 }
 
 Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
-    FOVEA_TRY(ImageFolder found, searchImageFolder(options.source, job));
+    const bool single = !options.files.empty();
+    if (single && !options.source.empty())
+        return Error{ErrorCode::invalidArgument, "a folder or single files, not both", options.source};
+    FOVEA_TRY(ImageFolder found,
+              single ? listImageFiles(options.files) : searchImageFolder(options.source, job));
     if (found.outsideClasses > 0) {
         job.say(std::to_string(found.outsideClasses) +
                 " image file(s) lie in no class folder and were passed over");
     }
 
-    const fs::path folder = absoluteFolder(options.source);
+    const fs::path folder = single ? fs::path() : absoluteFolder(options.source);
     std::vector<std::string> paths;
     paths.reserve(found.images.size());
-    for (const FoundImage& image : found.images) paths.push_back((folder / image.relative).native());
+    for (const FoundImage& image : found.images) {
+        const fs::path relative = image.relative;
+        paths.push_back((single
+                             ? absoluteFolder(relative.parent_path().empty() ? "." : relative.parent_path()) /
+                                   relative.filename()
+                             : folder / relative)
+                            .native());
+    }
     Decoding decoding(std::move(paths));
     FOVEA_CHECK(decoding.run(job));
 
@@ -180,7 +191,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         return Error{ErrorCode::noImages,
                      "none of " + std::to_string(found.images.size()) +
                          " files could be read; the first: " + firstFailure,
-                     options.source};
+                     single ? options.files.front() : options.source};
     }
     plan.classes.assign(classes.begin(), classes.end());
     return plan;

@@ -17,13 +17,19 @@ struct ImportOptions {
     /// look like images, and images outside every class folder are passed over;
     /// of a file of several frames the first is taken.
     std::string source;
+    /// Instead of a folder: single image files, whatever their names end in. Each
+    /// belongs to the class that its folder is named after; one that lies in a
+    /// train / val / test folder is passed over, as it says no class. Their splits
+    /// are not read from folders. The same file twice counts once.
+    std::vector<std::string> files;
 };
 
 /// What an import would bring, before anything is written.
 struct ImportPlan {
     std::vector<Sample> samples;       ///< readable ones, in path order; path absolute
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
-                                       ///< named by `source` as given and the path below it
+                                       ///< named by `source` as given and the path below it,
+                                       ///< or as `files` names them
     bool splitsGiven = false;          ///< the source had train / val / test folders
     std::vector<std::string> classes;  ///< sorted by name
 };
@@ -34,7 +40,7 @@ struct ImportPlan {
 /// processor core, and the samples.
 /// Errors: fileNotFound, notReadable, noImages (none found, none in a class
 /// folder, or none readable), invalidArgument (class folders stand beside train /
-/// val / test folders), cancelled.
+/// val / test folders; both `source` and `files` given), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 
 }  // namespace fovea::dataset

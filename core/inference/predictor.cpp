@@ -57,7 +57,11 @@ int Predictor::prompts() const {
 Result<CaseResult> Predictor::predict(const std::string& path, int frame, bool withPromptAttention,
                                       const JobContext& job) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
-    return guarded([&] { return predict(imaging::display(image), withPromptAttention, job); });
+    return guarded([&]() -> Result<CaseResult> {
+        FOVEA_TRY(CaseResult result, predict(imaging::display(image), withPromptAttention, job));
+        result.frames = image.frames;
+        return result;
+    });
 }
 
 Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withPromptAttention,

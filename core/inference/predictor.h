@@ -17,6 +17,7 @@ struct CaseResult {
     std::vector<double> probabilities;   ///< [C], in the order of classes()
     int predicted = 0;                   ///< index of the highest
     imaging::Pixels display;             ///< the original, as shown
+    int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     features::StoredTokens tokens;       ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for
 };

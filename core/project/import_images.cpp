@@ -29,8 +29,9 @@ std::vector<std::string> links(const Sample& s) {
 
 /// Splits for images that join a project: those of a path, a patient or pixels
 /// that are there already follow them, also by way of another new image; the
-/// others are divided among themselves.
-Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
+/// others are divided among themselves. `fewAreFine`: where they are too few for
+/// that they all go to train.
+Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present, bool fewAreFine,
                         const dataset::SplitOptions& options) {
     std::unordered_map<std::string, Split> known;
     for (const Sample& s : present)
@@ -54,8 +55,8 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
     for (const std::size_t i : open) fresh.push_back(incoming[i]);
     if (fresh.empty()) return {};
     if (auto assigned = dataset::assignSplits(fresh, options); !assigned) {
-        if (assigned.error().code != ErrorCode::tooFewSamples || present.empty()) return assigned;
-        // A handful of images added to a project that has its splits: they can only be learned from.
+        if (assigned.error().code != ErrorCode::tooFewSamples || !fewAreFine) return assigned;
+        // Too few to be divided: they can only be learned from.
         for (Sample& s : fresh) s.split = Split::train;
     }
     for (std::size_t i = 0; i < fresh.size(); ++i) incoming[open[i]].split = fresh[i].split;
@@ -105,10 +106,12 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
         }
-        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport({request.source}, job));
+        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport({request.source, request.files}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders",
-                         request.source};
+                         request.files.empty() ? request.source : request.files.front()};
+        // What could not be read is remembered by source, until that source is read again.
+        const std::string source = request.files.empty() ? request.source : request.files.front();
         dataset::SplitOptions options;
         options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));
@@ -122,12 +125,13 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         } else if (plan.splitsGiven) {
             keepSplits(plan.samples, present);
         } else {
-            FOVEA_CHECK(joinSplits(plan.samples, present, options));
+            FOVEA_CHECK(
+                joinSplits(plan.samples, present, !present.empty() || !request.files.empty(), options));
         }
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
-        FOVEA_TRY(ImportSummary imported, project->import(plan, request.source));
+        FOVEA_TRY(ImportSummary imported, project->import(plan, source));
         imported.alreadyThere = incoming - imported.added;
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;

@@ -23,6 +23,7 @@ struct ImportRequest {
     std::string source;  ///< folder, as planImport() reads it
     SplitMode splits = SplitMode::automatic;
     std::uint64_t seed = 0;
+    std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -40,7 +41,8 @@ struct ProjectSummary {
 /// be read and split. New images of a patient (or of pixels) that the project has
 /// already go where those are, or where their folder says; images that were there
 /// keep their split, unless `make` asks for new ones. In a new project a missing
-/// validation or test part is taken from train.
+/// validation or test part is taken from train. Single files that are too few to
+/// be divided, also the first of a project, can only be learned from: they go to train.
 /// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);

@@ -218,6 +218,22 @@ private Q_SLOTS:
         QCOMPARE(unreadable, 1);
     }
 
+    void singleFilesAreImported() {
+        QTemporaryDir source, work;
+        writeImages(source.path(), {{"a", 6}, {"b", 6}});
+        const QString project = work.filePath("p.fovea");
+        QCOMPARE(cli({"import", project, source.path()}).exitCode, 0);
+        QDir(source.path()).mkpath("more/b");
+        const QStringList files = QDir(source.filePath("a")).entryList(QDir::Files);
+        QVERIFY(QFile::copy(source.filePath("a/" + files[0]), source.filePath("more/b/1.png")));
+        QVERIFY(QFile::copy(source.filePath("a/" + files[1]), source.filePath("more/b/2.png")));
+        const CliAnswer answer =
+            cli({"import", project, source.filePath("more/b/1.png"), source.filePath("more/b/2.png")});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        QCOMPARE(answer.json["added"].get<int>(), 2);
+        QCOMPARE(answer.json["classes"]["b"].get<int>(), 8);
+    }
+
     void wrongInput_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("code");

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void saysWhyThereAreNoImages();
     void refusesWhatIsNoFolder();
     void passesOverImagesOutsideClasses();
+    void readsSingleFiles();
+    void singleFilesOfNoClass();
+    void refusesFolderAndFiles();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
 };
@@ -328,6 +331,59 @@ void TestImport::passesOverImagesOutsideClasses() {
     QVERIFY(plan.ok());
     QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
     QCOMPARE(log, (Words{"1 image file(s) lie in no class folder and were passed over"}));
+}
+
+void TestImport::readsSingleFiles() {
+    Source source;
+    source.image("b/10.png", 1);
+    source.image("b/9.png", 2);
+    source.image("test/a/1.unusual", 3);
+    source.image("b/not chosen.png", 4);
+    source.text("b/broken.png", "no picture");
+    const fs::path before = fs::current_path();
+    fs::current_path(source.path("b"));
+    const auto plan = planImport({"",
+                                  {"10.png", source.path("test/a/1.unusual"), "../b/9.png", "10.png",
+                                   source.path("b/10.png"), "broken.png", "gone.png", source.path("test")}},
+                                 {});
+    fs::current_path(before);
+    QVERIFY2(plan.ok(), plan.ok() ? "" : plan.error().detail.c_str());
+    Words labels;
+    for (const Sample& sample : plan->samples) {
+        labels.push_back(sample.label);
+        QCOMPARE(sample.split, Split::unassigned);
+    }
+    Words paths = relativePaths(*plan, source);
+    std::sort(paths.begin(), paths.end());
+    QCOMPARE(paths, (Words{"b/10.png", "b/9.png", "test/a/1.unusual"}));
+    std::sort(labels.begin(), labels.end());
+    QCOMPARE(labels, (Words{"a", "b", "b"}));
+    QCOMPARE(plan->classes, (Words{"a", "b"}));
+    QVERIFY(!plan->splitsGiven);
+    Words problems;
+    for (const Problem& p : plan->problems) {
+        QCOMPARE(p.kind, ProblemKind::unreadable);
+        problems.push_back(p.files.front());
+    }
+    std::sort(problems.begin(), problems.end());
+    QCOMPARE(problems, (Words{source.path("test"), "broken.png", "gone.png"}));
+}
+
+void TestImport::singleFilesOfNoClass() {
+    Source source;
+    source.image("train/1.png", 1);
+    source.image("a/2.png", 2);
+    const auto plan = planImport({"", {source.path("train/1.png"), source.path("a/2.png")}}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/2.png"}));
+    QCOMPARE(planImport({"", {source.path("train/1.png")}}, {}).error().code, ErrorCode::noImages);
+}
+
+void TestImport::refusesFolderAndFiles() {
+    Source source;
+    source.image("a/1.png", 1);
+    QCOMPARE(planImport({source.path(), {source.path("a/1.png")}}, {}).error().code,
+             ErrorCode::invalidArgument);
 }
 
 void TestImport::reportsProgressOnTheCallersThread() {

@@ -75,6 +75,38 @@ private Q_SLOTS:
             if (path.find("/few/") != std::string::npos) QCOMPARE(int(split), int(Split::train));
     }
 
+    void singleFilesJoinTheirClasses() {
+        test::TemporaryFolder folder;
+        const std::string project = folder.path("p.fovea");
+        writeSet(folder.path("first"), 20, 0);
+        QVERIFY(project::importImages(project, {folder.path("first")}, {}).ok());
+        write(folder.path("more/well/1.dcm"), "P0", 700);  // a patient who is there
+        write(folder.path("more/ill/2.dcm"), "P801", 701);
+        project::ImportRequest request;
+        request.files = {folder.path("more/well/1.dcm"), folder.path("more/ill/2.dcm")};
+        const auto summary = project::importImages(project, request, {});
+        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->import.added, 2);
+        QCOMPARE(summary->classes.at("well"), 21);
+        QCOMPARE(summary->classes.at("ill"), 1);
+        const auto after = splits(project);
+        QCOMPARE(int(after.at(request.files[0])), int(after.at(folder.path("first/well/0l.dcm"))));
+        QCOMPARE(int(after.at(request.files[1])), int(Split::train));
+    }
+
+    void theFirstFewFilesOfAProject() {
+        test::TemporaryFolder folder;
+        const std::string project = folder.path("p.fovea");
+        write(folder.path("well/1.dcm"), "P1", 1);
+        project::ImportRequest request;
+        request.files = {folder.path("well/1.dcm")};
+        QVERIFY(project::importImages(project, request, {}).ok());
+        QCOMPARE(int(splits(project).at(request.files[0])), int(Split::train));
+        // A folder of so few says that it is too few.
+        const auto refused = project::importImages(folder.path("q.fovea"), {folder.path()}, {});
+        QCOMPARE(refused.error().code, ErrorCode::tooFewSamples);
+    }
+
     void newSplitsAreMadeOnRequest() {
         test::TemporaryFolder folder;
         const std::string project = folder.path("p.fovea");

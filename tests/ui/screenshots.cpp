@@ -3,7 +3,9 @@
 // FOLDER holds the demo, which is made when it does not exist; or it is a project
 // (its name ends in .fovea), made from the images in SOURCE when it does not exist.
 // At 200 %: set QT_SCALE_FACTOR=2.
+// At the end a training is begun, pictured and stopped: work on a copy of the project.
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QMimeData>
@@ -11,16 +13,23 @@
 #include <QTest>
 
 #include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
+#include "case/case_presenter.h"
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
+#include "data/viewer_panel.h"
 #include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
 #include "pages.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
 #include "text/translations.h"
+#include "train/train_page.h"
+#include "train/train_presenter.h"
+#include "widgets/image_view.h"
 #include "widgets/theme.h"
 
 using namespace fovea::ui;
@@ -28,6 +37,12 @@ using namespace fovea::ui;
 namespace {
 
 constexpr int kPatienceMs = 300000;
+constexpr int kThumbnailsMs = 8000;  // on a busy machine
+
+template <class Done>
+bool wait(Done done) {
+    return QTest::qWaitFor(done, kPatienceMs);
+}
 
 bool openProject(MainWindow& window, ProjectSession& session, const QString& folder, const QString& source) {
     if (!folder.endsWith(QLatin1String(".fovea"))) {
@@ -84,38 +99,64 @@ int main(int argc, char** argv) {
         shoot(QStringLiteral("start"));
         if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
         window.goTo(StepRail::data);
-        QTest::qWait(1500);
+        QTest::qWait(kThumbnailsMs);
         GridView& grid = window.dataPage().grid();
         grid.setFocus();
         QTest::keyClick(&grid, Qt::Key_Right);
         QTest::keyClick(&grid, Qt::Key_Right);
-        QTest::qWait(500);
+        if (!wait([&] { return window.dataPage().viewer().view().hasImage(); })) return 1;
         shoot(QStringLiteral("data"));
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
         shoot(QStringLiteral("data-table"));
         window.goTo(StepRail::settings);
         shoot(QStringLiteral("settings"));
         window.goTo(StepRail::train);
-        if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
-        QTest::qWait(4000);
+        auto* train = window.findChild<TrainPage*>();
+        if (!train || !wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
         shoot(QStringLiteral("train"));
         if (window.rail().button(StepRail::inspect).isEnabled()) {
             window.goTo(StepRail::inspect);
-            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
-            QTest::qWait(2000);
-            QTest::keyClick(window.findChild<InspectPage*>()->findChild<QWidget*>(QStringLiteral("mapKind")),
-                            Qt::Key_Down);
-            QTest::qWait(3000);
+            auto* inspect = window.findChild<InspectPage*>();
+            if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return 1;
+            inspect->presenter().lookAtTest();
+            if (!wait([&] {
+                    return inspect->presenter().split() == fovea::dataset::Split::test && !jobs.running();
+                }))
+                return 1;
+            inspect->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
+            if (!wait([&] { return !inspect->casePresenter().mapPicture().isNull(); })) return 1;
+            QTest::qWait(kThumbnailsMs / 2);
             shoot(QStringLiteral("inspect"));
             QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
-            QTest::qWait(2000);
-            dropImages(*window.findChild<ApplyPage*>(), session);
-            if (!QTest::qWaitFor([&] { return !jobs.running(); }, kPatienceMs)) return 1;
-            QTest::qWait(4000);
+            auto* apply = window.findChild<ApplyPage*>();
+            if (!wait([&] { return apply->presenter().info().has_value(); })) return 1;
+            dropImages(*apply, session);
+            if (!wait(
+                    [&] { return !apply->presenter().files().empty() && apply->presenter().waiting() == 0; }))
+                return 1;
+            apply->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(2);
+            if (!wait([&] { return !apply->casePresenter().mapPicture().isNull(); })) return 1;
         } else {
             window.goTo(StepRail::apply);
         }
         shoot(QStringLiteral("apply"));
+        if (mode == QLatin1String("light")) continue;
+
+        // A training while it runs, in both looks.
+        window.goTo(StepRail::train);
+        if (!wait([&] { return !jobs.running(); })) return 1;
+        train->presenter().choosePreset(QStringLiteral("quick"));
+        train->presenter().start();
+        constexpr int kRounds = 12;
+        if (!wait([&] { return train->presenter().course().round >= kRounds; })) return 1;
+        for (const char* look : {"light", "dark"}) {
+            applyTheme(application, themeModeFromName(QLatin1String(look)));
+            QTest::qWait(500);
+            window.grab().save(out.filePath(QStringLiteral("train-running-") + QLatin1String(look) +
+                                            arguments[2] + QStringLiteral(".png")));
+        }
+        train->presenter().stop();
+        if (!wait([&] { return !jobs.running(); })) return 1;
     }
     return 0;
 }

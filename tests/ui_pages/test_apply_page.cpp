@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -97,12 +98,48 @@ private Q_SLOTS:
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QVERIFY(text.startsWith("file,prediction,left,right,error,notice\r\n"));
+        QVERIFY(text.startsWith("file,frame,prediction,left,right,error,notice\r\n"));
         QCOMPARE(text.count("Research use only"), 7);
 
         QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("clearFiles")), Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 0);
         QCOMPARE(c.state(), CasePresenter::State::empty);
+    }
+
+    void everyFrameOfAFileHasItsRow() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
+        const QString several =
+            QDir::cleanPath(QStringLiteral(FOVEA_TEST_DATA "/../imaging/files/pages.tif"));
+        p.add({several, m_new + QStringLiteral("/left/1.png")});
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 4 && p.waiting() == 0, 60000);
+        for (int i = 0; i < 3; ++i) {  // in their order, before the other file
+            const AppliedFile& f = p.files()[std::size_t(i)];
+            QCOMPARE(f.path, several);
+            QCOMPARE(f.frame, i);
+            QCOMPARE(f.frames, 3);
+            QCOMPARE(f.state, AppliedFile::State::done);
+        }
+        auto* table = page.findChild<QTableView*>(QStringLiteral("predictions"));
+        QVERIFY(table->model()->index(1, 0).data().toString().contains(QStringLiteral("2 of 3")));
+        QCOMPARE(table->model()->index(3, 0).data().toString(), QStringLiteral("1.png"));
+        // What is drawn is the chosen frame.
+        CasePresenter& c = page.casePresenter();
+        const auto pictureOf = [&](int row) {
+            table->setCurrentIndex(table->model()->index(row, 0));
+            return QTest::qWaitFor([&] { return c.current().frame == row && c.result(); }, 30000)
+                       ? c.picture()
+                       : QImage();
+        };
+        const QImage first = pictureOf(0), second = pictureOf(1);
+        QVERIFY(!first.isNull() && !second.isNull());
+        QVERIFY(first != second);
     }
 
     void anotherFileAsAdapterIsRefusedInWords() {
@@ -117,18 +154,20 @@ private Q_SLOTS:
 
     void tableQuotesWhatNeedsIt() {
         std::vector<AppliedFile> files(2);
-        files[0] = {QStringLiteral("/a, b.png"), AppliedFile::State::done, 1, {0.25, 0.75}, {}};
+        files[0] = {QStringLiteral("/a, b.png"), 2, 3, AppliedFile::State::done, 1, {0.25, 0.75}, {}};
         files[1] = {QStringLiteral("/c.png"),
+                    0,
+                    0,
                     AppliedFile::State::failed,
                     -1,
                     {},
                     QStringLiteral("It is \"damaged\".")};
         const std::string csv = appliedCsv(files, {"x", "y,z"});
-        QCOMPARE(
-            QByteArray::fromStdString(csv),
-            QByteArray("file,prediction,x,\"y,z\",error,notice\r\n"
-                       "\"/a, b.png\",\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
-                       "/c.png,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
+        QCOMPARE(QByteArray::fromStdString(csv),
+                 QByteArray(
+                     "file,frame,prediction,x,\"y,z\",error,notice\r\n"
+                     "\"/a, b.png\",3,\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
+                     "/c.png,1,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
     }
 };
 

@@ -60,13 +60,14 @@ private Q_SLOTS:
         s.seed = 7;
         s.backbone = "untrained";
         for (const ui::Preset& p : ui::presets()) {
-            ui::applyPreset(p, s);
-            QVERIFY(ui::isPreset(p, s));
+            ui::applyPreset(p, 100, s);
+            QVERIFY(ui::isPreset(p, 100, s));
+            QVERIFY(!ui::isPreset(p, 5000, s));  // other rounds for other numbers of images
         }
         QCOMPARE(s.seed, 7u);
         QCOMPARE(s.backbone, std::string("untrained"));
         s.batch = 3;
-        for (const ui::Preset& p : ui::presets()) QVERIFY(!ui::isPreset(p, s));
+        for (const ui::Preset& p : ui::presets()) QVERIFY(!ui::isPreset(p, 100, s));
     }
     void damagedRecordsAreShownAsFarAsTheyGo() {
         project::Run run;

@@ -7,7 +7,6 @@
 #include <QTest>
 
 #include "case/case_presenter.h"
-#include "case/picture_view.h"
 #include "inspect/confusion_view.h"
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
@@ -17,6 +16,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "ui_pages/small_project.h"
+#include "widgets/image_view.h"
 
 using namespace fovea::ui;
 using fovea::test::child;
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(c.tokenMap().kind, fovea::explain::MapKind::prompts, 20000);
         QVERIFY(
             child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
-        auto* overlay = child<PictureView>(page, "overlayPicture");
+        auto* overlay = child<ImageView>(page, "overlayPicture");
         QTest::mouseMove(overlay, overlay->rect().center());
         QTRY_VERIFY(child<QLabel>(page, "mapShare")->text().contains(QLatin1Char('%')));
         auto* opacity = child<QSlider>(page, "mapOpacity");
@@ -122,11 +122,19 @@ private Q_SLOTS:
         QCOMPARE(c.opacity(), 0.0);
 
         // Both pictures move together.
-        auto* original = child<PictureView>(page, "originalPicture");
+        auto* original = child<ImageView>(page, "originalPicture");
         original->setFocus();
-        QTest::keyClick(original, Qt::Key_Plus);
-        QVERIFY(original->window().zoom > 1);
-        QCOMPARE(overlay->window(), original->window());
+        for (int i = 0; i < 12; ++i) QTest::keyClick(original, Qt::Key_Plus);
+        QTest::mousePress(original, Qt::LeftButton, {}, original->rect().center());
+        QTest::mouseMove(original, original->rect().center() + QPoint(-12, 9));
+        QTest::mouseRelease(original, Qt::LeftButton, {}, original->rect().center() + QPoint(-12, 9));
+        const ImagePlace place = original->place(), other = overlay->place();
+        QVERIFY(place.zoom > 1);
+        QVERIFY(place.centre.x() > 0.5 && place.centre.y() < 0.5);
+        QVERIFY(std::abs(other.zoom - place.zoom) < 1e-6);
+        QVERIFY((other.centre - place.centre).manhattanLength() < 1e-6);
+        QTest::keyClick(overlay, Qt::Key_0);
+        QCOMPARE(original->place().zoom, 1.0);
 
         const QString out = QString::fromStdString(m_folder.path());
         QSignalSpy picture(&c, &CasePresenter::pictureWritten);

@@ -26,12 +26,24 @@ private Q_SLOTS:
         curves.plannedRounds = 10;
         curves.rounds = {{0.7, 0.68, 0.55}, {0.5, 0.52, 0.81}};
         curves.bestRound = 2;
-        curves.memory = {{0, 300}, {5, 420}};
+        curves.memory = {{0, 300, 40}, {5, 420, 110}};
         plot.setCurves(curves);
         QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("the best")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("420 MB")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("110 MB")));
         QVERIFY(!saysSomewhere(plot, QStringLiteral("Round 3")));
+    }
+
+    void whatCameWhileHiddenIsShownLater() {
+        RunPlot plot;
+        plot.resize(720, 360);
+        RunCurves curves;
+        curves.rounds = {{0.7, 0.68, 0.55}};
+        plot.setCurves(curves);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.550")));
     }
 
     void operatingPointMovesByKeysAndMouse() {

@@ -84,7 +84,11 @@ private Q_SLOTS:
         QVERIFY(start->isEnabled());
         QTest::mouseClick(start, Qt::LeftButton);
         QVERIFY(page.presenter().busy());
+        // The keyboard stays with what comes next.
+        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "stopTraining"));
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QVERIFY(page.presenter().course().tensorsMb > 0);
+        QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
@@ -94,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
 
         auto* resume = child<QPushButton>(page, "resumeTraining");
+        QCOMPARE(page.focusWidget(), resume);
         QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
         QTest::mouseClick(resume, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
@@ -101,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().outcome()->epochs, 60);
         QCOMPARE(page.presenter().curves().rounds.size(), std::size_t(60));
         QVERIFY(!page.presenter().interrupted());
+        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
 
         QSignalSpy inspect(&page, &TrainPage::inspectRequested);
         QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -25,6 +24,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
@@ -102,8 +102,7 @@ QWidget* ApplyPage::makeHead() {
     m_adapters->setObjectName(QStringLiteral("adapters"));
     m_adapters->setAccessibleName(tr("Adapter"));
     m_adapters->setToolTip(tr("The trained part, from a training of this project or from a file (adapter)"));
-    m_adapters->setMinimumContentsLength(14);
-    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_adapters->setMaximumWidth(40 * kGrid);
     auto* choose = button(tr("From a &file…"), "adapterFile");
     m_about = new QLabel;
@@ -114,7 +113,7 @@ QWidget* ApplyPage::makeHead() {
     row->setSpacing(kGrid);
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_adapters, 1);
+    row->addWidget(m_adapters);
     row->addWidget(choose);
     row->addStretch(1);
     auto* layout = new QVBoxLayout(head);
@@ -151,6 +150,7 @@ QWidget* ApplyPage::makeTable() {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);  // the end tells frames and numbers apart
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
@@ -191,10 +191,10 @@ QWidget* ApplyPage::makeTable() {
     layout->addWidget(m_bar);
     layout->addLayout(bottom);
 
-    connect(m_addFiles, &QPushButton::clicked, this, [this] { chooseFiles(false); });
-    connect(m_addFolder, &QPushButton::clicked, this, [this] { chooseFiles(true); });
+    connect(m_addFiles, &QPushButton::clicked, this, [this] { chooseImages(false); });
+    connect(m_addFolder, &QPushButton::clicked, this, [this] { chooseImages(true); });
     connect(m_empty, &EmptyState::actionTriggered, this,
-            [this] { m_presenter->adapter().isEmpty() ? chooseAdapterFile() : chooseFiles(false); });
+            [this] { m_presenter->adapter().isEmpty() ? chooseAdapterFile() : chooseImages(false); });
     connect(m_clear, &QPushButton::clicked, m_presenter, &ApplyPresenter::clear);
     connect(m_stop, &QPushButton::clicked, this,
             [this] { m_presenter->stopped() ? m_presenter->resume() : m_presenter->stop(); });
@@ -233,7 +233,7 @@ void ApplyPage::showAdapter() {
                                 .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
                                      fromUtf8(info->backboneName)));
     } else {
-        m_about->setText(m_presenter->adapter().isEmpty() ? QString() : tr("Reading the adapter …"));
+        m_about->setText(m_presenter->adapter().isEmpty() ? QString() : tr("Reading the adapter…"));
     }
     showState();
     showRow(m_table->currentIndex());
@@ -254,7 +254,7 @@ void ApplyPage::showState() {
     const int failed =
         int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(),
                           [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
-    m_status->setText(m_presenter->searching()  ? tr("Looking for images …")
+    m_status->setText(m_presenter->searching()  ? tr("Looking for images…")
                       : all == 0                ? QString()
                       : waiting > 0 && otherJob ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
                       : waiting > 0 ? tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all))
@@ -280,40 +280,35 @@ void ApplyPage::showRow(const QModelIndex& current) {
         return;
     }
     const AppliedFile& f = m_presenter->files()[std::size_t(m_sorted->mapToSource(current).row())];
-    if (m_case->current().path == f.path && m_case->state() != CasePresenter::State::empty) return;
-    m_case->show({f.path, 0, QFileInfo(f.path).fileName(), {}});
+    const CasePresenter::Case& shown = m_case->current();
+    if (shown.path == f.path && shown.frame == f.frame && m_case->state() != CasePresenter::State::empty)
+        return;
+    m_case->show(
+        {f.path, f.frame, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
 }
 
 void ApplyPage::chooseAdapterFile() {
-    auto* dialog = new QFileDialog(this, tr("Open an adapter"), m_settings.get(setting::lastFolder),
-                                   tr("Fovea adapter (*.safetensors)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, m_presenter, &ApplyPresenter::chooseAdapter);
-    dialog->open();
+    chooseFile(this, tr("Open an adapter"), m_settings.get(setting::lastFolder),
+               tr("Fovea adapter (*.safetensors)"),
+               [this](const QString& path) { m_presenter->chooseAdapter(path); });
 }
 
-void ApplyPage::chooseFiles(bool folder) {
-    auto* dialog = new QFileDialog(this, folder ? tr("Folder of images") : tr("Images"),
-                                   m_settings.get(setting::lastFolder));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-        m_settings.set(setting::lastFolder, QFileInfo(paths.value(0)).absolutePath());
-        m_presenter->add(paths);
-    });
-    dialog->open();
+void ApplyPage::add(const QStringList& paths) {
+    m_settings.set(setting::lastFolder, QFileInfo(paths.value(0)).absolutePath());
+    m_presenter->add(paths);
+}
+
+void ApplyPage::chooseImages(bool folder) {
+    const QString start = m_settings.get(setting::lastFolder);
+    if (folder)
+        chooseFolder(this, tr("Folder of images"), start, [this](const QString& path) { add({path}); });
+    else
+        chooseFiles(this, tr("Images"), start, {}, [this](const QStringList& paths) { add(paths); });
 }
 
 void ApplyPage::saveTable() {
-    auto* dialog =
-        new QFileDialog(this, tr("Save the table"), m_settings.get(setting::lastFolder), tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, m_presenter, &ApplyPresenter::writeTable);
-    dialog->open();
+    chooseSaveFile(this, tr("Save the table"), m_settings.get(setting::lastFolder), tr("Table (*.csv)"),
+                   QStringLiteral("csv"), [this](const QString& path) { m_presenter->writeTable(path); });
 }
 
 void ApplyPage::dragEnterEvent(QDragEnterEvent* event) {

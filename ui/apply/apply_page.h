@@ -45,7 +45,8 @@ private:
     void showState();
     void showRow(const QModelIndex& current);
     void chooseAdapterFile();
-    void chooseFiles(bool folder);
+    void chooseImages(bool folder);
+    void add(const QStringList& paths);
     void saveTable();
 
     JobRunner& m_jobs;

@@ -123,7 +123,8 @@ void ApplyPresenter::forgetPredictions() {
     ++m_generation;
     m_stopped = false;
     if (m_predicting) m_jobs.cancel();
-    for (AppliedFile& f : m_files) f = AppliedFile{f.path};
+    addFrames();
+    for (AppliedFile& f : m_files) f = AppliedFile{f.path, f.frame, f.frames};
     if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
 }
 
@@ -161,6 +162,7 @@ void ApplyPresenter::clear() {
     if (m_predicting) m_jobs.cancel();
     m_files.clear();
     m_known.clear();
+    m_several.clear();
     m_stopped = false;
     Q_EMIT filesReset();
     Q_EMIT stateChanged();
@@ -188,23 +190,23 @@ void ApplyPresenter::resume() {
 void ApplyPresenter::predictSoon() {
     Q_EMIT stateChanged();
     if (m_predicting || m_stopped || m_searching > 0 || !m_info || m_jobs.running()) return;
-    std::vector<std::pair<int, std::string>> todo;
+    std::vector<Mailbox::Item> todo;
     for (std::size_t i = 0; i < m_files.size(); ++i)
-        if (m_files[i].state == AppliedFile::State::waiting)
-            todo.emplace_back(int(i), m_files[i].path.toStdString());
+        if (m_files[i].state == AppliedFile::State::waiting) todo.push_back({int(i), m_files[i]});
     if (todo.empty()) return;
     auto box = std::make_shared<Mailbox>();
     const bool started = m_jobs.start<bool>(
         tr("Predicting"),
-        [box, todo = std::move(todo),
+        [box, waiting = std::move(todo),
          adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
+            std::vector<Mailbox::Item> todo = waiting;
             FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
             ProgressMeter meter(job, "predict", std::int64_t(todo.size()));
-            for (const auto& [row, path] : todo) {
+            for (auto& [row, file] : todo) {
                 FOVEA_CHECK(job.check());
-                auto result = predictor.predict(path, 0, false, job);
-                AppliedFile file{fromUtf8(path)};
+                auto result = predictor.predict(file.path.toStdString(), file.frame, false, job);
                 if (result) {
+                    file.frames = result->frames;
                     file.state = AppliedFile::State::done;
                     file.predicted = result->predicted;
                     file.probabilities = std::move(result->probabilities);
@@ -222,7 +224,10 @@ void ApplyPresenter::predictSoon() {
             return true;
         },
         [this, generation = m_generation](Result<bool> done) {
-            if (generation == m_generation) collect();
+            if (generation == m_generation) {
+                collect();
+                addFrames();  // now that no job counts rows; they are predicted next
+            }
             m_collect.stop();
             m_mailbox.reset();
             m_predicting = false;
@@ -251,12 +256,27 @@ void ApplyPresenter::collect() {
     int first = items.front().row, last = first;
     for (Mailbox::Item& item : items) {
         if (std::size_t(item.row) >= m_files.size()) continue;
+        AppliedFile& file = m_files[std::size_t(item.row)];
+        if (file.frames == 0 && item.file.frames > 1) m_several.push_back(item.row);
         first = std::min(first, item.row);
         last = std::max(last, item.row);
-        m_files[std::size_t(item.row)] = std::move(item.file);
+        file = std::move(item.file);
     }
     Q_EMIT filesChanged(first, last);
     Q_EMIT stateChanged();
+}
+
+void ApplyPresenter::addFrames() {
+    // From the end, so that the rows in front keep their numbers.
+    std::sort(m_several.begin(), m_several.end(), std::greater<>());
+    for (const int row : std::exchange(m_several, {})) {
+        const AppliedFile first = m_files[std::size_t(row)];
+        std::vector<AppliedFile> others;
+        for (int frame = 1; frame < first.frames; ++frame)
+            others.push_back(AppliedFile{first.path, frame, first.frames});
+        m_files.insert(m_files.begin() + row + 1, others.begin(), others.end());
+        Q_EMIT filesAdded(row + 1, int(others.size()));
+    }
 }
 
 void ApplyPresenter::writeTable(const QString& path) {

@@ -41,6 +41,7 @@ public:
     const std::vector<AppliedFile>& files() const { return m_files; }
     const std::vector<std::string>& classes() const { return m_classes; }
     /// Files, and all images below folders; those on the list already are skipped.
+    /// A file that turns out to hold several frames gets a row for each.
     void add(const QStringList& paths);
     void clear();
     bool searching() const { return m_searching > 0; }
@@ -71,6 +72,7 @@ private:
     void forgetPredictions();
     void predictSoon();
     void collect();
+    void addFrames();
 
     ProjectSession& m_session;
     JobRunner& m_jobs;
@@ -83,6 +85,7 @@ private:
     QSet<QString> m_known;
     std::vector<std::string> m_classes;
     std::shared_ptr<Mailbox> m_mailbox;
+    std::vector<int> m_several;  ///< rows whose files hold frames that have no row yet
     QTimer m_collect;
     int m_searching = 0;
     int m_generation = 0;  ///< of the list and its adapter; late results of another are dropped

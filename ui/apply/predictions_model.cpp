@@ -44,11 +44,13 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != sortRole) return {};
     switch (index.column()) {
         case fileColumn:
-            return QFileInfo(f.path).fileName();
+            return f.frames > 1
+                       ? tr("%1 · %2 of %3").arg(QFileInfo(f.path).fileName()).arg(f.frame + 1).arg(f.frames)
+                       : QFileInfo(f.path).fileName();
         case predictionColumn:
             return f.state == State::done     ? predicted()
-                   : f.state == State::failed ? tr("⚠ %1").arg(f.error)
-                                              : tr("waiting …");
+                   : f.state == State::failed ? tr("⚠ no prediction")
+                                              : tr("waiting…");
         case probabilityColumn:
             return f.state == State::done ? percentWords(f.probabilities[std::size_t(f.predicted)])
                                           : QString();

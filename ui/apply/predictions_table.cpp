@@ -14,13 +14,13 @@ std::string field(const std::string& text) {
 }  // namespace
 
 std::string appliedCsv(const std::vector<AppliedFile>& files, const std::vector<std::string>& classes) {
-    std::string csv = "file,prediction";
+    std::string csv = "file,frame,prediction";
     for (const std::string& c : classes) csv += "," + field(c);
     csv += ",error,notice\r\n";
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
         const bool done = f.state == AppliedFile::State::done;
-        csv += field(f.path.toStdString()) + "," +
+        csv += field(f.path.toStdString()) + "," + std::to_string(f.frame + 1) + "," +
                (done ? field(classes[std::size_t(f.predicted)]) : std::string());
         for (std::size_t c = 0; c < classes.size(); ++c)
             csv +=

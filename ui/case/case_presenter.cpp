@@ -26,6 +26,10 @@ struct CasePresenter::Adapter {
 };
 
 namespace {
+struct ReadPicture {
+    imaging::Pixels pixels;
+    QImage picture;
+};
 struct Predicted {
     inference::CaseResult result;
     std::vector<std::string> classes;
@@ -71,16 +75,17 @@ void CasePresenter::show(const Case& wanted) {
     m_error.clear();
     Q_EMIT caseChanged();
     Q_EMIT mapChanged();
-    m_worker.ask<imaging::Pixels>(
-        [path = wanted.path.toStdString(),
-         frame = wanted.frame](const JobContext&) -> Result<imaging::Pixels> {
+    m_worker.ask<ReadPicture>(
+        [path = wanted.path.toStdString(), frame = wanted.frame](const JobContext&) -> Result<ReadPicture> {
             FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
-            return imaging::display(image);
+            imaging::Pixels pixels = imaging::display(image);
+            QImage picture = toImage(pixels);
+            return ReadPicture{std::move(pixels), std::move(picture)};
         },
-        [this](Result<imaging::Pixels> pixels) {
-            if (!pixels) return fail(pixels.error());
-            m_picture = toImage(*pixels);
-            predict(std::move(*pixels));
+        [this](Result<ReadPicture> read) {
+            if (!read) return fail(read.error());
+            m_picture = std::move(read->picture);
+            predict(std::move(read->pixels));
         });
 }
 

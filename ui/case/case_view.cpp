@@ -1,7 +1,6 @@
 #include "case/case_view.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,9 +13,11 @@
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
 #include "case/map_words.h"
-#include "case/picture_view.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
+#include "widgets/elided_label.h"
+#include "widgets/file_chooser.h"
+#include "widgets/image_view.h"
 
 namespace fovea::ui {
 
@@ -26,17 +27,16 @@ constexpr int kNone = -1;
 
 CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent)
     : QWidget(parent), m_presenter(presenter), m_settings(settings) {
-    m_title = new QLabel;
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // Of one line, however long: file names of DICOM often are.
+    m_title = new ElidedLabel(nullptr, Qt::ElideMiddle);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_verdict = new QLabel;
-    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_original = new PictureView;
+    m_verdict = new ElidedLabel;
+    m_original = new ImageView;
     m_original->setObjectName(QStringLiteral("originalPicture"));
     m_original->setAccessibleName(tr("The original image"));
-    m_overlay = new PictureView;
+    m_overlay = new ImageView;
     m_overlay->setObjectName(QStringLiteral("overlayPicture"));
     m_overlay->setAccessibleName(tr("The image with the map laid over it"));
 
@@ -53,10 +53,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
         2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
         Qt::ToolTipRole);
     m_kind->setAccessibleName(tr("Map"));
-    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(12);
-    auto* kindLabel = new QLabel(tr("&Map"));
-    kindLabel->setBuddy(m_kind);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_layer = new QComboBox;
     m_layer->setObjectName(QStringLiteral("mapLayer"));
     m_layer->setToolTip(
@@ -86,7 +83,6 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
 
     auto* controls = new QHBoxLayout;
     controls->setSpacing(8);
-    controls->addWidget(kindLabel);
     controls->addWidget(m_kind, 3);
     controls->addSpacing(8);
     controls->addWidget(layerLabel);
@@ -119,10 +115,10 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     layout->addLayout(controls);
     layout->addWidget(m_caption);
 
-    connect(m_original, &PictureView::windowMoved, m_overlay, &PictureView::setWindow);
-    connect(m_overlay, &PictureView::windowMoved, m_original, &PictureView::setWindow);
-    connect(m_original, &PictureView::hovered, this, &CaseView::showShare);
-    connect(m_overlay, &PictureView::hovered, this, &CaseView::showShare);
+    connect(m_original, &ImageView::placeMoved, m_overlay, &ImageView::setPlace);
+    connect(m_overlay, &ImageView::placeMoved, m_original, &ImageView::setPlace);
+    connect(m_original, &ImageView::hovered, this, &CaseView::showShare);
+    connect(m_overlay, &ImageView::hovered, this, &CaseView::showShare);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const int kind = m_kind->currentData().toInt();
         m_presenter.setMap(kind == kNone ? std::nullopt : std::optional(explain::MapKind(kind)));
@@ -154,12 +150,12 @@ void CaseView::showCase() {
     using State = CasePresenter::State;
     const CasePresenter& p = m_presenter;
     const State state = p.state();
-    m_title->setText(p.current().title);
+    m_title->setFullText(p.current().title);
     m_original->setImage(p.picture());
     m_overlay->setImage(p.picture());
-    m_original->setMessage(state == State::empty                            ? m_emptyText
-                           : state == State::failed && p.picture().isNull() ? p.error()
-                                                                            : QString());
+    m_original->setMessage(state == State::empty    ? m_emptyText
+                           : state == State::failed ? p.error()
+                                                    : QString());
     const inference::CaseResult* result = p.result();
     std::vector<ProbabilityRow> rows;
     if (result) {
@@ -169,14 +165,14 @@ void CaseView::showCase() {
                 {name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
         }
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
-        m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
-                               ? tr("Prediction: %1").arg(top.name) +
-                                     (top.recorded ? tr(", as recorded") : QString())
-                               : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
+        m_verdict->setFullText(
+            top.recorded || p.current().recorded.isEmpty()
+                ? tr("Prediction: %1").arg(top.name) + (top.recorded ? tr(", as recorded") : QString())
+                : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
-        m_verdict->setText(p.error());
+        m_verdict->setFullText(tr("No prediction"));
     } else {
-        m_verdict->setText(state == State::empty ? QString() : tr("Reading the image …"));
+        m_verdict->setFullText(state == State::empty ? QString() : tr("Reading the image…"));
     }
     m_bars->setRows(std::move(rows));
     m_export->setEnabled(result != nullptr);
@@ -222,14 +218,9 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    auto* dialog = new QFileDialog(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
-                                   tr("PNG picture (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { m_presenter.writePicture(path); });
-    dialog->open();
+    chooseSaveFile(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
+                   tr("PNG picture (*.png)"), QStringLiteral("png"),
+                   [this](const QString& path) { m_presenter.writePicture(path); });
 }
 
 }  // namespace fovea::ui

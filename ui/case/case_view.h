@@ -13,7 +13,8 @@ namespace fovea::ui {
 
 class CasePresenter;
 class ColourBar;
-class PictureView;
+class ElidedLabel;
+class ImageView;
 class ProbabilityBars;
 
 /// A case as seen: original beside overlay, moving together, with the map's kind,
@@ -38,8 +39,9 @@ private:
     CasePresenter& m_presenter;
     Settings& m_settings;
     QString m_emptyText;
-    QLabel *m_title, *m_verdict, *m_caption, *m_share;
-    PictureView *m_original, *m_overlay;
+    ElidedLabel *m_title, *m_verdict;
+    QLabel *m_caption, *m_share;
+    ImageView *m_original, *m_overlay;
     QComboBox *m_kind, *m_layer;
     QSlider* m_opacity;
     QPushButton* m_export;

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
@@ -83,6 +84,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     emptyBox->addWidget(m_emptyProgress, 0, Qt::AlignHCenter);
     emptyBox->addSpacing(8 * kGrid);
     connect(m_empty, &EmptyState::actionTriggered, this, &DataPage::chooseAndImport);
+    connect(m_empty, &EmptyState::otherActionTriggered, this, &DataPage::chooseFilesAndImport);
 
     auto* full = new QWidget(this);
     auto* fullBox = new QVBoxLayout(full);
@@ -164,32 +166,20 @@ QWidget* DataPage::makeHeader() {
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
 
-    m_asGrid = toolButton(header, QStringLiteral("view-list-icons"), tr("Pictures"), tr("Show as pictures"));
-    m_asTable = toolButton(header, QStringLiteral("view-list-details"), tr("Table"), tr("Show as a table"));
-    m_asGrid->setCheckable(true);
-    m_asTable->setCheckable(true);
-    m_asGrid->setObjectName(QStringLiteral("asGrid"));
-    m_asTable->setObjectName(QStringLiteral("asTable"));
-    connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
-    connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
-
-    m_size = new QComboBox(header);
-    m_size->addItem(tr("Small pictures"), 96);
-    m_size->addItem(tr("Medium pictures"), 128);
-    m_size->addItem(tr("Large pictures"), 192);
-    m_size->setCurrentIndex(std::max(0, m_size->findData(m_settings.get(setting::thumbnailSize))));
-    m_size->setAccessibleName(tr("Size of the pictures"));
-    connect(m_size, &QComboBox::activated, this, [this] {
-        const int size = m_size->currentData().toInt();
-        m_settings.set(setting::thumbnailSize, size);
-        m_grid->setThumbnailSize(size);
-    });
-
-    m_add = new QPushButton(tr("Add images …"), header);
+    m_add = new QPushButton(tr("Add images…"), header);
     m_add->setIcon(icon(QStringLiteral("list-add")));
     m_add->setObjectName(QStringLiteral("addImages"));
-    m_add->setToolTip(tr("Choose a folder that holds one folder of images per diagnosis, or drop it here"));
-    connect(m_add, &QPushButton::clicked, this, &DataPage::chooseAndImport);
+    m_add->setToolTip(
+        tr("Choose a folder that holds one folder of images per diagnosis, or single images; "
+           "or drop them here"));
+    auto* sources = new QMenu(m_add);
+    sources->setObjectName(QStringLiteral("addMenu"));
+    connect(sources->addAction(tr("A &folder…")), &QAction::triggered, this, &DataPage::chooseAndImport);
+    connect(sources->addAction(tr("Single &images…")), &QAction::triggered, this,
+            &DataPage::chooseFilesAndImport);
+    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
+    connect(m_add, &QPushButton::clicked, sources,
+            [this, sources] { sources->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
     auto* next = new QPushButton(tr("Continue to training"), header);
     next->setObjectName(QStringLiteral("continueToTraining"));
     makePrimary(next);
@@ -201,10 +191,6 @@ QWidget* DataPage::makeHeader() {
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addSpacing(kGrid);
-    row->addWidget(m_asGrid);
-    row->addWidget(m_asTable);
-    row->addWidget(m_size);
-    row->addSpacing(kGrid);
     row->addWidget(m_add);
     row->addWidget(next);
     return header;
@@ -215,11 +201,33 @@ QWidget* DataPage::makeFilters() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
+    m_asGrid = toolButton(bar, QStringLiteral("view-list-icons"), tr("Pictures"), tr("Show as pictures"));
+    m_asTable = toolButton(bar, QStringLiteral("view-list-details"), tr("Table"), tr("Show as a table"));
+    m_asGrid->setCheckable(true);
+    m_asTable->setCheckable(true);
+    m_asGrid->setObjectName(QStringLiteral("asGrid"));
+    m_asTable->setObjectName(QStringLiteral("asTable"));
+    connect(m_asGrid, &QToolButton::clicked, this, [this] { setAsTable(false); });
+    connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
+
+    m_size = new QComboBox(bar);
+    m_size->addItem(tr("Small pictures"), 96);
+    m_size->addItem(tr("Medium pictures"), 128);
+    m_size->addItem(tr("Large pictures"), 192);
+    m_size->setCurrentIndex(std::max(0, m_size->findData(m_settings.get(setting::thumbnailSize))));
+    m_size->setAccessibleName(tr("Size of the pictures"));
+    connect(m_size, &QComboBox::activated, this, [this] {
+        const int size = m_size->currentData().toInt();
+        m_settings.set(setting::thumbnailSize, size);
+        m_grid->setThumbnailSize(size);
+    });
+
     m_text = new QLineEdit(bar);
     m_text->setPlaceholderText(tr("Find a file or patient"));
     m_text->setAccessibleName(tr("Find a file or patient"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaximumWidth(240);
+    m_text->setMinimumWidth(120);
     m_text->setObjectName(QStringLiteral("findText"));
     m_splitBox = new QComboBox(bar);
     m_splitBox->setAccessibleName(tr("What the images are used for"));
@@ -239,6 +247,10 @@ QWidget* DataPage::makeFilters() {
     row->addWidget(m_clear);
     row->addStretch(1);
     row->addWidget(m_shown);
+    row->addSpacing(kGrid);
+    row->addWidget(m_asGrid);
+    row->addWidget(m_asTable);
+    row->addWidget(m_size);
 
     connect(m_text, &QLineEdit::textChanged, m_filter, &SampleFilter::setText);
     connect(m_splitBox, &QComboBox::activated, this, [this] {
@@ -357,10 +369,12 @@ void DataPage::onChanged() {
     else
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Bring your images"),
                             tr("Drop a folder here that holds one folder of images per diagnosis, for "
-                               "example “healthy” and “glaucoma”. "
+                               "example “healthy” and “glaucoma”. Single images take the name of the folder "
+                               "they lie in. "
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
-    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder …"));
+    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder…"));
+    m_empty->setOtherAction(m_session.lent() ? QString() : tr("Choose single images…"));
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();
@@ -490,27 +504,46 @@ void DataPage::relabelSelected(const std::string& label) {
 }
 
 void DataPage::chooseAndImport() {
-    QString start = m_settings.get(setting::lastFolder);
-    if (start.isEmpty()) start = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), start,
+    chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), lastFolder(),
                  [this](const QString& folder) {
                      m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
-                     importFolders({folder});
+                     importPaths({folder});
                  });
 }
 
-void DataPage::importFolders(const QStringList& folders) {
-    m_queue += folders;
+void DataPage::chooseFilesAndImport() {
+    chooseFiles(this, tr("Choose images; each takes the name of its folder as diagnosis"), lastFolder(), {},
+                [this](const QStringList& files) {
+                    m_settings.set(setting::lastFolder, QFileInfo(files.first()).absolutePath());
+                    importPaths(files);
+                });
+}
+
+QString DataPage::lastFolder() const {
+    const QString last = m_settings.get(setting::lastFolder);
+    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) : last;
+}
+
+void DataPage::importPaths(const QStringList& paths) {
+    project::ImportRequest files;
+    for (const QString& path : paths) {
+        if (QFileInfo(path).isDir()) {
+            project::ImportRequest folder;
+            folder.source = path.toStdString();
+            m_queue.push_back(std::move(folder));
+        } else {
+            files.files.push_back(path.toStdString());
+        }
+    }
+    if (!files.files.empty()) m_queue.push_back(std::move(files));
     m_notice->clear();
     importNext();
 }
 
 void DataPage::importNext() {
-    if (m_queue.isEmpty()) return;
-    project::ImportRequest request;
-    request.source = m_queue.first().toStdString();
-    if (m_session.importImages(m_session.folder(), request))
-        m_queue.removeFirst();
+    if (m_queue.empty()) return;
+    if (m_session.importImages(m_session.folder(), m_queue.front()))
+        m_queue.erase(m_queue.begin());
     else
         m_notice->show(NoticeBar::Kind::information,
                        tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
@@ -555,19 +588,12 @@ void DataPage::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void DataPage::dropEvent(QDropEvent* event) {
-    QStringList folders;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        const QString path = url.toLocalFile();
-        if (QFileInfo(path).isDir()) folders << path;
-    }
-    if (folders.isEmpty()) {
-        m_notice->show(NoticeBar::Kind::information,
-                       tr("Drop the folder instead: one that holds one folder of images per diagnosis, so "
-                          "that Fovea knows what each image shows."));
-        return;
-    }
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    importFolders(folders);
+    importPaths(paths);
 }
 
 }  // namespace fovea::ui

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "project/import_images.h"
 
@@ -42,7 +43,10 @@ public:
 
     /// Asks for a folder and imports it.
     void chooseAndImport();
-    void importFolders(const QStringList& folders);
+    /// Asks for single image files and imports them.
+    void chooseFilesAndImport();
+    /// Folders one after the other, then all single files together.
+    void importPaths(const QStringList& paths);
     /// Makes new splits for all images, as a job.
     void divideAnew();
 
@@ -72,6 +76,7 @@ private:
     void relabelSelected(const std::string& label);
     void showSelection();
     void importNext();
+    QString lastFolder() const;
     void clearFilters();
 
     ProjectSession& m_session;
@@ -79,7 +84,7 @@ private:
     Settings& m_settings;
     SampleModel* m_model;
     SampleFilter* m_filter;
-    QStringList m_queue;  ///< folders still to be imported
+    std::vector<project::ImportRequest> m_queue;  ///< still to be imported
 
     QStackedWidget* m_pages;
     EmptyState* m_empty;

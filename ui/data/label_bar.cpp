@@ -47,7 +47,7 @@ void LabelBar::setClasses(const std::vector<std::string>& classes) {
     m_box->clear();
     for (const std::string& name : classes) m_box->addItem(QString::fromStdString(name));
     m_box->insertSeparator(m_box->count());
-    m_box->addItem(tr("Another diagnosis …"));
+    m_box->addItem(tr("Another diagnosis…"));
     showCurrent();
 }
 

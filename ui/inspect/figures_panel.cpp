@@ -101,30 +101,42 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     showEvaluation();
 }
 
+FiguresPanel::Row& FiguresPanel::row(std::size_t index) {
+    while (m_rows.size() <= index) {
+        const int at = int(m_rows.size());
+        Row made{new QLabel, new QLabel, new QLabel};
+        made.name->setWordWrap(true);
+        makeTitle(made.value);
+        makeSmall(made.interval);
+        m_figures->addWidget(made.name, at, 0);
+        m_figures->addWidget(made.value, at, 1, Qt::AlignRight);
+        m_figures->addWidget(made.interval, at, 2, Qt::AlignRight);
+        m_rows.push_back(made);
+    }
+    return m_rows[index];
+}
+
 void FiguresPanel::fillFigures() {
-    while (QLayoutItem* item = m_figures->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     const inference::Evaluation* e = m_presenter.evaluation();
-    if (!e) return;
-    int row = 0;
-    for (const FigureWords& f : figureWords(*e)) {
-        auto *name = new QLabel(f.name), *value = new QLabel(f.value), *interval = new QLabel(f.interval);
-        name->setWordWrap(true);
-        makeTitle(value);
-        makeSmall(interval);
-        value->setObjectName(QStringLiteral("figure_") + f.key);
-        for (QLabel* l : {name, value, interval}) l->setToolTip(f.tooltip);
-        interval->setToolTip(f.tooltip + QLatin1Char('\n') +
-                             (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
-                                            : tr("Every redraw of these images gave the same figure: there "
-                                                 "are too few for an interval.")));
-        m_figures->addWidget(name, row, 0);
-        m_figures->addWidget(value, row, 1, Qt::AlignRight);
-        m_figures->addWidget(interval, row, 2, Qt::AlignRight);
-        ++row;
+    std::size_t used = 0;
+    if (e) {
+        for (const FigureWords& f : figureWords(*e)) {
+            Row& r = row(used++);
+            r.name->setText(f.name);
+            r.value->setText(f.value);
+            r.value->setObjectName(QStringLiteral("figure_") + f.key);
+            r.interval->setText(f.interval);
+            for (QLabel* l : {r.name, r.value}) l->setToolTip(f.tooltip);
+            r.interval->setToolTip(
+                f.tooltip + QLatin1Char('\n') +
+                (f.hasInterval
+                     ? tr("With 95 % confidence the true value lies in this range.")
+                     : tr("Every redraw of these images gave the same figure: there are too few for an "
+                          "interval.")));
+        }
     }
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        for (QLabel* l : {m_rows[i].name, m_rows[i].value, m_rows[i].interval}) l->setVisible(i < used);
 }
 
 void FiguresPanel::showEvaluation() {
@@ -137,7 +149,7 @@ void FiguresPanel::showEvaluation() {
                           : tr("How good it is on the tuning images"));
     if (!e) {
         const QString other = m_presenter.waitingFor();
-        m_basis->setText(m_presenter.evaluating() ? tr("Judging …")
+        m_basis->setText(m_presenter.evaluating() ? tr("Judging…")
                          : other.isEmpty()        ? m_presenter.error()
                                                   : tr("Waiting until “%1” has ended.").arg(other));
         m_caution->clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 class QGridLayout;
 class QLabel;
@@ -23,11 +24,17 @@ private:
     void showEvaluation();
     void showThreshold();
     void fillFigures();
+    /// Made once and filled anew: making widgets is what takes time.
+    struct Row {
+        QLabel *name, *value, *interval;
+    };
+    Row& row(std::size_t index);
 
     InspectPresenter& m_presenter;
     QLabel *m_title, *m_basis, *m_caution, *m_operating;
     QWidget* m_figuresHost;
     QGridLayout* m_figures;
+    std::vector<Row> m_rows;
     ConfusionView* m_confusion;
     RocPlot* m_roc;
     QPushButton *m_youden, *m_all;

@@ -1,7 +1,6 @@
 #include "inspect/inspect_page.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -25,6 +24,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
@@ -120,8 +120,7 @@ QWidget* InspectPage::makeHead() {
     m_runs = new QComboBox;
     m_runs->setObjectName(QStringLiteral("runs"));
     m_runs->setAccessibleName(tr("Which training"));
-    m_runs->setMinimumContentsLength(14);
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_runs->setMaximumWidth(32 * kGrid);
     m_table = new QPushButton(tr("Save &table…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
@@ -133,7 +132,7 @@ QWidget* InspectPage::makeHead() {
     m_apply->setObjectName(QStringLiteral("useAdapter"));
     row->addWidget(heading);
     row->addSpacing(2 * kGrid);
-    row->addWidget(m_runs, 1);
+    row->addWidget(m_runs);
     row->addStretch(1);
     row->addWidget(m_table);
     row->addWidget(m_report);
@@ -197,7 +196,7 @@ void InspectPage::showEvaluation() {
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
     m_lookWords->setText(
-        m_presenter->evaluating() ? tr("Judging …")
+        m_presenter->evaluating() ? tr("Judging…")
         : unseen == 0             ? tr("No images were set aside to judge with.")
         : m_presenter->testKnown()
             ? QString()
@@ -242,16 +241,12 @@ void InspectPage::showRun(qint64 run) {
 }
 
 void InspectPage::saveAs(bool report) {
-    auto* dialog = new QFileDialog(this, report ? tr("Save the report") : tr("Save the table"),
-                                   m_settings.get(setting::lastFolder),
-                                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(report ? QStringLiteral("html") : QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, report](const QString& path) {
-        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
-    });
-    dialog->open();
+    chooseSaveFile(
+        this, report ? tr("Save the report") : tr("Save the table"), m_settings.get(setting::lastFolder),
+        report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
+        report ? QStringLiteral("html") : QStringLiteral("csv"), [this, report](const QString& path) {
+            report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+        });
 }
 
 void InspectPage::showEvent(QShowEvent* event) {

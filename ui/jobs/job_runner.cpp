@@ -26,6 +26,7 @@ struct JobRunner::Impl {
     std::thread worker;
     QTimer timer;
     bool running = false;
+    bool disposable = false;
 };
 
 JobRunner::JobRunner(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {
@@ -43,6 +44,13 @@ bool JobRunner::running() const {
 }
 QString JobRunner::title() const {
     return m_impl->title;
+}
+
+void JobRunner::setDisposable() {
+    m_impl->disposable = m_impl->running;
+}
+bool JobRunner::disposable() const {
+    return m_impl->running && m_impl->disposable;
 }
 
 bool JobRunner::cancelling() const {
@@ -76,6 +84,7 @@ bool JobRunner::startErased(const QString& title, std::function<void(const JobCo
     m_impl->cancel = CancelToken();
     m_impl->mailbox = std::make_shared<Mailbox>();
     m_impl->running = true;
+    m_impl->disposable = false;
 
     JobContext context;
     context.cancel = m_impl->cancel;

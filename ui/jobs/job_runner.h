@@ -23,8 +23,11 @@ public:
     ~JobRunner() override;
 
     bool running() const;
-    QString title() const;    ///< of the running job, already translated
-    void cancel();            ///< acknowledged at once; the job ends at its next cancellation point
+    QString title() const;  ///< of the running job, already translated
+    void cancel();          ///< acknowledged at once; the job ends at its next cancellation point
+    /// Of the running job: nothing is lost when it is cancelled, so nobody need be asked.
+    void setDisposable();
+    bool disposable() const;
     bool cancelling() const;  ///< cancel() was called and the job has not ended yet
 
     /// Starts `work`; `done` gets its result on the GUI thread. Returns false, and

@@ -25,6 +25,7 @@ PlotColours plotColours(const QPalette& palette) {
     c.first = seriesColour(palette, 0);
     c.second = seriesColour(palette, 1);
     c.third = seriesColour(palette, 2);
+    c.fourth = seriesColour(palette, 3);
     c.accent = palette.color(QPalette::Highlight);
     return c;
 }

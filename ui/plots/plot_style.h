@@ -14,7 +14,7 @@ namespace fovea::ui {
 /// on dark ground so that every line keeps 3:1 against it.
 struct PlotColours {
     QColor ground, text, axis, grid;
-    QColor first, second, third, accent;
+    QColor first, second, third, fourth, accent;
 };
 PlotColours plotColours(const QPalette& palette);
 /// Hue `index` (from 0) for a class, cycling through Okabe-Ito.

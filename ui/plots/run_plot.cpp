@@ -18,7 +18,7 @@ struct RunPlot::Impl {
     QCustomPlot* plot = nullptr;
     QCPAxisRect *loss = nullptr, *auc = nullptr, *memory = nullptr;
     QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr,
-             *memoryGraph = nullptr;
+             *processGraph = nullptr, *tensorsGraph = nullptr;
     QLabel* legend = nullptr;
     QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
     RunCurves curves;
@@ -28,7 +28,7 @@ struct RunPlot::Impl {
         auto* rect = new QCPAxisRect(plot);
         rect->axis(QCPAxis::atBottom)->setLabel(xLabel);
         rect->axis(QCPAxis::atLeft)->setLabel(yLabel);
-        rect->setMinimumMargins({8, 6, 12, 8});
+        rect->setMinimumMargins({8, 10, 12, 8});
         for (QCPAxis* axis : rect->axes()) {
             axis->setLayer(QStringLiteral("axes"));
             axis->grid()->setLayer(QStringLiteral("grid"));
@@ -117,7 +117,8 @@ RunPlot::RunPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.trainLoss = d.graph(d.loss);
     d.validationLoss = d.graph(d.loss);
     d.aucGraph = d.graph(d.auc);
-    d.memoryGraph = d.graph(d.memory);
+    d.processGraph = d.graph(d.memory);
+    d.tensorsGraph = d.graph(d.memory);
     d.bestInLoss = d.marker(d.loss);
     d.bestInAuc = d.marker(d.auc);
     d.chance = d.marker(d.auc);
@@ -130,8 +131,8 @@ RunPlot::RunPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
         ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
         rect->axis(QCPAxis::atBottom)->setTicker(ticker);
     }
+    d.plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     restyle();
-    setCurves({});
 }
 
 RunPlot::~RunPlot() = default;
@@ -153,8 +154,10 @@ void RunPlot::restyle() {
     }
     d.legend->setFont(small);
     d.legend->setText(tr("Error: <span style='color:%1'>●</span> on images it learns from &nbsp; <span "
-                         "style='color:%2'>■</span> on tuning images")
-                          .arg(c.first.name(), c.second.name()));
+                         "style='color:%2'>■</span> on tuning images &nbsp; &nbsp; Memory: <span "
+                         "style='color:%3'>━</span> whole program &nbsp; <span style='color:%4'>╍</span> "
+                         "computation alone")
+                          .arg(c.first.name(), c.second.name(), c.third.name(), c.fourth.name()));
     QColor faint = c.first;
     faint.setAlpha(80);
     d.stepLoss->setPen(QPen(faint, 1));
@@ -165,7 +168,8 @@ void RunPlot::restyle() {
     line(d.trainLoss, c.first, QCPScatterStyle::ssDisc);
     line(d.validationLoss, c.second, QCPScatterStyle::ssSquare);
     line(d.aucGraph, c.second, QCPScatterStyle::ssSquare);
-    d.memoryGraph->setPen(QPen(c.third, 2));
+    d.processGraph->setPen(QPen(c.third, 2));
+    d.tensorsGraph->setPen(QPen(c.fourth, 2, Qt::DashLine));
     for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc})
         marker->setPen(QPen(c.axis, 1, Qt::DashLine));
     d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
@@ -173,14 +177,30 @@ void RunPlot::restyle() {
 }
 
 void RunPlot::setCurves(const RunCurves& curves) {
+    m_impl->curves = curves;
+    if (isVisible()) draw();
+}
+
+void RunPlot::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    draw();
+}
+
+void RunPlot::draw() {
     Impl& d = *m_impl;
-    d.curves = curves;
+    const RunCurves& curves = d.curves;
     setData(d.stepLoss, curves.steps);
     setData(d.trainLoss, roundPoints(curves.rounds, &RunCurves::Round::trainLoss));
     setData(d.validationLoss, roundPoints(curves.rounds, &RunCurves::Round::validationLoss));
     setData(d.aucGraph, roundPoints(curves.rounds, &RunCurves::Round::auc));
-    d.memoryInMinutes = !curves.memory.empty() && curves.memory.back().first > 180;
-    setData(d.memoryGraph, curves.memory, d.memoryInMinutes ? 60 : 1);
+    d.memoryInMinutes = !curves.memory.empty() && curves.memory.back().seconds > 180;
+    std::vector<std::pair<double, double>> process, tensors;
+    for (const RunCurves::Memory& m : curves.memory) {
+        process.emplace_back(m.seconds, m.processMb);
+        tensors.emplace_back(m.seconds, m.tensorsMb);
+    }
+    setData(d.processGraph, process, d.memoryInMinutes ? 60 : 1);
+    setData(d.tensorsGraph, tensors, d.memoryInMinutes ? 60 : 1);
 
     double rounds = std::max<double>({double(curves.plannedRounds), double(curves.rounds.size()), 1});
     double highestLoss = -1, lowestLoss = 1e300, highestMemory = 0;
@@ -195,7 +215,8 @@ void RunPlot::setCurves(const RunCurves& curves) {
     }
     for (const RunCurves::Round& r : curves.rounds)
         for (const double loss : {r.trainLoss, r.validationLoss}) seen(loss);
-    for (const auto& [seconds, mb] : curves.memory) highestMemory = std::max(highestMemory, mb);
+    for (const RunCurves::Memory& m : curves.memory)
+        highestMemory = std::max({highestMemory, m.processMb, m.tensorsMb});
     // As close as the curves need, but never so close that noise looks like a trend.
     if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
     const double middle = (highestLoss + lowestLoss) / 2,
@@ -210,7 +231,8 @@ void RunPlot::setCurves(const RunCurves& curves) {
         if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
     d.auc->axis(QCPAxis::atLeft)->setRange(lowestAuc < 0.45 ? 0 : 0.4, 1.02);
     fitFromZero(d.memory, highestMemory, 100);
-    const double last = curves.memory.empty() ? 0 : curves.memory.back().first / (d.memoryInMinutes ? 60 : 1);
+    const double last =
+        curves.memory.empty() ? 0 : curves.memory.back().seconds / (d.memoryInMinutes ? 60 : 1);
     d.memory->axis(QCPAxis::atBottom)->setRange(0, std::max(last * 1.02, d.memoryInMinutes ? 3.0 : 10.0));
     d.memory->axis(QCPAxis::atBottom)->setLabel(d.memoryInMinutes ? tr("Minutes") : tr("Seconds"));
     Impl::place(d.bestInLoss, curves.bestRound);
@@ -242,9 +264,11 @@ QString RunPlot::valueTextAt(const QPoint& inThis) const {
         const double seconds = xOf(d.memory) * (d.memoryInMinutes ? 60 : 1);
         const auto nearest = std::min_element(
             d.curves.memory.begin(), d.curves.memory.end(), [&](const auto& a, const auto& b) {
-                return std::abs(a.first - seconds) < std::abs(b.first - seconds);
+                return std::abs(a.seconds - seconds) < std::abs(b.seconds - seconds);
             });
-        return tr("Memory of the program: %1 MB").arg(number(nearest->second, 0));
+        return tr("Memory of the whole program: %1 MB").arg(number(nearest->processMb, 0)) +
+               QLatin1Char('\n') +
+               tr("Of that the computation itself (tensors): %1 MB").arg(number(nearest->tensorsMb, 0));
     }
     return {};
 }

@@ -248,7 +248,7 @@ void MainWindow::updateSteps() {
                   : images            ? tr("%n image(s)", nullptr, images)
                                       : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
-    if (m_session.lent() && m_jobs.running()) train = tr("working …");
+    if (m_session.lent() && m_jobs.running()) train = tr("working…");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
     m_rail->button(StepRail::inspect)
         .setState(!m_session.isOpen() ? QString()
@@ -290,6 +290,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_jobs.running()) {
         event->ignore();
+        if (m_jobs.disposable()) {
+            m_closeWhenIdle = true;
+            m_jobs.cancel();
+        }
         if (!m_closeWhenIdle) askBeforeClosing();
         return;
     }

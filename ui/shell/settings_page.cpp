@@ -126,7 +126,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     about->note(
         tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
            "with Qt, PyTorch, DCMTK, "
-           "ITK, SQLite and QCustomPlot; icons from KDE Breeze."));
+           "SQLite and QCustomPlot; icons from KDE Breeze."));
     box->addWidget(about);
     box->addStretch();
 

@@ -42,7 +42,7 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
       m_settings(settings),
       m_notice(new NoticeBar(this)),
       m_new(choice(this, "folder-new", tr("New project"), QStringLiteral("newProject"))),
-      m_open(choice(this, "document-open-folder", tr("Open …"), QStringLiteral("openProject"))),
+      m_open(choice(this, "document-open-folder", tr("Open…"), QStringLiteral("openProject"))),
       m_demo(choice(this, "media-playback-start", tr("Try the demo"), QStringLiteral("tryDemo"))),
       m_recent(new QWidget(this)),
       m_recentRows(new QVBoxLayout(m_recent)) {
@@ -190,7 +190,7 @@ QWidget* StartPage::makeForm() {
     m_name->setAccessibleName(label->text());
     m_target = new ElidedLabel(card, Qt::ElideMiddle);
     makeSmall(m_target);
-    auto* change = new QPushButton(tr("Keep it elsewhere …"), card);
+    auto* change = new QPushButton(tr("Keep it elsewhere…"), card);
     makeLink(change);
     change->setObjectName(QStringLiteral("projectLocation"));
     m_create = new QPushButton(tr("Create"), card);

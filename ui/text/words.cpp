@@ -100,6 +100,8 @@ QString stageWords(const std::string& stage) {
     if (stage == "preload") return Words::tr("Studying each image once");
     if (stage == "train") return Words::tr("Learning");
     if (stage == "evaluate") return Words::tr("Judging");
+    if (stage == "predict") return Words::tr("Predicting");
+    if (stage == "verify") return Words::tr("Checking what was stored");
     if (stage == "report") return Words::tr("Writing the report");
     return Words::tr("Working");
 }

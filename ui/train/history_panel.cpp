@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "runs/figure_words.h"
@@ -14,7 +15,7 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kShown = 8;
+constexpr std::size_t kShown = 8;
 }
 
 HistoryPanel::HistoryPanel(ProjectSession& session, QWidget* parent) : QFrame(parent), m_session(session) {
@@ -35,37 +36,45 @@ HistoryPanel::HistoryPanel(ProjectSession& session, QWidget* parent) : QFrame(pa
     showRuns();
 }
 
-void HistoryPanel::showRuns() {
-    while (QLayoutItem* item = m_grid->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
+HistoryPanel::Row& HistoryPanel::row(std::size_t index) {
+    while (m_rows.size() <= index) {
+        const int at = int(m_rows.size());
+        Row made{new QLabel, new QLabel, new QPushButton(tr("Inspect"))};
+        made.figure->setToolTip(
+            tr("That figure chose the round, so it flatters. Inspect gives it with its interval."));
+        makeQuiet(made.figure);
+        makeLink(made.inspect);
+        m_grid->addWidget(made.name, at, 0);
+        m_grid->addWidget(made.figure, at, 1);
+        m_grid->addWidget(made.inspect, at, 2, Qt::AlignLeft);
+        connect(made.inspect, &QPushButton::clicked, this,
+                [this, at] { Q_EMIT inspectRequested(m_rows[std::size_t(at)].run); });
+        m_rows.push_back(made);
     }
+    return m_rows[index];
+}
+
+void HistoryPanel::showRuns() {
     const auto runs = summariseRuns(m_session.runs(), m_session.folder());
     setVisible(!runs.empty());
-    int row = 0;
-    for (const RunSummary& r : runs) {
-        if (row == kShown) break;
-        auto* name = new QLabel(r.title);
-        name->setToolTip(tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone));
-        auto* figure =
-            new QLabel(r.usable() && std::isfinite(r.validationAuc)
-                           ? tr("AUC %1 on its tuning images").arg(decimalWords(r.validationAuc, 2))
-                       : r.usable()                         ? tr("done")
-                       : r.state == QLatin1String("failed") ? tr("did not come to its end")
-                                                            : tr("interrupted"));
-        figure->setToolTip(
-            tr("That figure chose the round, so it flatters. Inspect gives it with its interval."));
-        makeQuiet(figure);
-        m_grid->addWidget(name, row, 0);
-        m_grid->addWidget(figure, row, 1);
-        if (r.usable()) {
-            auto* inspect = new QPushButton(tr("Inspect"));
-            inspect->setProperty("look", QStringLiteral("link"));
-            inspect->setAccessibleName(tr("Inspect %1").arg(r.title));
-            connect(inspect, &QPushButton::clicked, this, [this, id = r.id] { Q_EMIT inspectRequested(id); });
-            m_grid->addWidget(inspect, row, 2, Qt::AlignLeft);
-        }
-        ++row;
+    const std::size_t shown = std::min(kShown, runs.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const RunSummary& r = runs[i];
+        Row& widgets = row(i);
+        widgets.run = r.id;
+        widgets.name->setText(r.title);
+        widgets.name->setToolTip(tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone));
+        widgets.figure->setText(r.usable() && std::isfinite(r.validationAuc)
+                                    ? tr("AUC %1 on its tuning images").arg(decimalWords(r.validationAuc, 2))
+                                : r.usable()                         ? tr("done")
+                                : r.state == QLatin1String("failed") ? tr("did not come to its end")
+                                                                     : tr("interrupted"));
+        widgets.inspect->setAccessibleName(tr("Inspect %1").arg(r.title));
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        for (QWidget* w : {static_cast<QWidget*>(m_rows[i].name), static_cast<QWidget*>(m_rows[i].figure)})
+            w->setVisible(i < shown);
+        m_rows[i].inspect->setVisible(i < shown && runs[i].usable());
     }
 }
 

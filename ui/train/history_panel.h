@@ -1,8 +1,11 @@
 #pragma once
 
 #include <QFrame>
+#include <vector>
 
 class QGridLayout;
+class QLabel;
+class QPushButton;
 
 namespace fovea::ui {
 
@@ -18,10 +21,18 @@ Q_SIGNALS:
     void inspectRequested(qint64 run);
 
 private:
+    /// Made once and filled anew: making widgets is what takes time.
+    struct Row {
+        QLabel *name, *figure;
+        QPushButton* inspect;
+        qint64 run = 0;
+    };
     void showRuns();
+    Row& row(std::size_t index);
 
     ProjectSession& m_session;
     QGridLayout* m_grid;
+    std::vector<Row> m_rows;
 };
 
 }  // namespace fovea::ui

@@ -126,6 +126,10 @@ QLabel* PlanPanel::addRow(QGridLayout* grid, const QString& name, const QString&
     return value;
 }
 
+void PlanPanel::focusNext() {
+    m_start->setFocus();
+}
+
 void PlanPanel::showPlan() {
     const auto& plan = m_presenter.plan();
     const QString dash = QStringLiteral("–");
@@ -135,7 +139,7 @@ void PlanPanel::showPlan() {
     m_lead->setText(!m_presenter.obstacle().isEmpty()    ? m_presenter.obstacle()
                     : !m_presenter.planError().isEmpty() ? m_presenter.planError()
                     : otherJob               ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
-                    : m_presenter.planning() ? tr("Measuring how fast this computer is …")
+                    : m_presenter.planning() ? tr("Measuring how fast this computer is…")
                                              : tr("You can stop at any time and go on later."));
     if (plan) {
         m_learn->setText(images(plan->trainImages));
@@ -158,8 +162,8 @@ void PlanPanel::showPlan() {
                             .arg(durationWords(plan->trainSeconds)));
             m_memory->setText(tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6)));
         } else {
-            m_time->setText(m_presenter.planning() ? tr("being measured …") : dash);
-            m_memory->setText(m_presenter.planning() ? tr("being measured …") : dash);
+            m_time->setText(m_presenter.planning() ? tr("being measured…") : dash);
+            m_memory->setText(m_presenter.planning() ? tr("being measured…") : dash);
         }
     } else {
         for (QLabel* value : {m_learn, m_tune, m_unseen, m_time, m_disk, m_memory, m_device})

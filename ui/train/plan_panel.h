@@ -16,6 +16,8 @@ class PlanPanel : public QFrame {
     Q_OBJECT
 public:
     PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent = nullptr);
+    /// Puts the keyboard on what comes next.
+    void focusNext();
 
 private:
     QLabel* addRow(QGridLayout* grid, const QString& name, const QString& tip);

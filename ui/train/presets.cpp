@@ -11,26 +11,30 @@ QString tr(const char* text) {
 }  // namespace
 
 // All three use FPT+: its authors found it at least as good as FPT at a fraction
-// of memory and disk. What differs is how closely the images are read, and how often.
+// of memory and disk. Quick reads as closely as Balanced: reading is the longer
+// part, read coarsely fine detail is lost for good, and what was read for Quick
+// need not be read again for Balanced.
 std::vector<Preset> presets() {
-    return {{QStringLiteral("quick"), tr("Quick"),
-             tr("A first impression. Reads the images coarsely and may miss very fine detail."),
-             tr("FPT+, 256 × 256 pixels, 10 epochs"), 256, 10},
-            {QStringLiteral("balanced"), tr("Balanced"),
-             tr("The usual choice. Reads fine detail and takes enough rounds to settle."),
-             tr("FPT+, 512 × 512 pixels, 20 epochs"), 512, 20},
-            {QStringLiteral("thorough"), tr("Thorough"),
-             tr("For the final adapter. Reads the finest detail and takes several times as long."),
-             tr("FPT+, 768 × 768 pixels, 40 epochs"), 768, 40}};
+    using training::Effort;
+    return {
+        {QStringLiteral("quick"), tr("Quick"),
+         tr("A first impression. Fewer rounds; what is read for it serves Balanced, too."),
+         tr("FPT+, 512 × 512 pixels, about 1,080 steps"), 512, Effort::quick},
+        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough rounds to settle."),
+         tr("FPT+, 512 × 512 pixels, about 2,160 steps"), 512, Effort::balanced},
+        {QStringLiteral("thorough"), tr("Thorough"),
+         tr("For the final adapter. Reads the finest detail and takes several times as long."),
+         tr("FPT+, 768 × 768 pixels, about 4,320 steps"), 768, Effort::thorough}};
 }
 
-void applyPreset(const Preset& preset, training::RunSettings& s) {
+void applyPreset(const Preset& preset, int trainImages, training::RunSettings& s) {
     const training::RunSettings standard;
+    const training::Pace pace = training::paceFor(preset.effort, trainImages);
     s.method = standard.method;
     s.resolution = preset.resolution;
-    s.epochs = preset.epochs;
-    s.batch = standard.batch;
-    s.learningRate = standard.learningRate;
+    s.epochs = pace.epochs;
+    s.batch = pace.batch;
+    s.learningRate = pace.learningRate;
     s.flip = standard.flip;
     s.lowResolution.reset();
     s.layers.reset();
@@ -38,9 +42,9 @@ void applyPreset(const Preset& preset, training::RunSettings& s) {
     s.prompts.reset();
 }
 
-bool isPreset(const Preset& preset, const training::RunSettings& settings) {
+bool isPreset(const Preset& preset, int trainImages, const training::RunSettings& settings) {
     training::RunSettings made = settings;
-    applyPreset(preset, made);
+    applyPreset(preset, trainImages, made);
     return training::settingsToJson(made) == training::settingsToJson(settings);
 }
 

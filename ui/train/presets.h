@@ -3,6 +3,7 @@
 #include <QString>
 #include <vector>
 
+#include "training/pace.h"
 #include "training/run.h"
 
 namespace fovea::ui {
@@ -14,14 +15,15 @@ struct Preset {
     QString words;      ///< one sentence: what one gets
     QString technical;  ///< for the tooltip
     int resolution = 512;
-    int epochs = 20;
+    training::Effort effort = training::Effort::balanced;
 };
 
 std::vector<Preset> presets();
-/// Lays the preset over `settings`: method, resolution, epochs, and the method's
-/// own standards. Backbone, device, precision and seed stay.
-void applyPreset(const Preset& preset, training::RunSettings& settings);
+/// Lays the preset over `settings`: method, resolution, the pace for so many
+/// training images, and the method's own standards. Backbone, device, precision
+/// and seed stay.
+void applyPreset(const Preset& preset, int trainImages, training::RunSettings& settings);
 /// Whether the settings are just what the preset makes of them.
-bool isPreset(const Preset& preset, const training::RunSettings& settings);
+bool isPreset(const Preset& preset, int trainImages, const training::RunSettings& settings);
 
 }  // namespace fovea::ui

@@ -137,7 +137,10 @@ QWidget* ProgressPanel::makeFigures() {
                       tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
                          "chose the round, so it flatters: Inspect gives honest figures."));
     m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
-    m_memory = addFigure(row, tr("Memory"), tr("Of the whole program, tensors included (resident set)"));
+    m_memory = addFigure(row, tr("Memory"), tr("Of the whole program (resident set)"));
+    m_tensors = addFigure(row, tr("Computation alone"),
+                          tr("What the tensors of the computation hold, at most within the last half second; "
+                             "on a graphics card it lies on the card"));
     m_elapsed = addFigure(row, tr("Since the start"), {});
     return figures;
 }
@@ -146,15 +149,16 @@ void ProgressPanel::showPhase() {
     using Phase = TrainPresenter::Phase;
     const Phase phase = m_presenter.phase();
     const bool busy = m_presenter.busy();
+    m_logInUse = m_log->hasFocus();  // before a vanishing button hands the keyboard on
     m_stop->setVisible(busy);
-    m_stop->setEnabled(phase == Phase::running);
-    m_stop->setText(phase == Phase::stopping ? tr("Stopping …") : tr("S&top"));
+    m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
     m_bar->setVisible(busy);
     m_left->setVisible(busy);
     m_summary->setVisible(!busy);
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
-    m_keep->setVisible(phase == Phase::stopped && m_presenter.interrupted() && m_presenter.course().round > 0);
+    m_keep->setVisible(phase == Phase::stopped && m_presenter.interrupted() &&
+                       m_presenter.course().round > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
         m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
@@ -202,6 +206,15 @@ void ProgressPanel::showPhase() {
     m_plot->setCurves(m_presenter.curves());
 }
 
+void ProgressPanel::focusNext() {
+    if (m_logInUse) return;
+    for (QPushButton* b : {m_stop, m_inspect, m_resume, m_again}) {
+        if (b->isHidden()) continue;
+        b->setFocus();
+        return;
+    }
+}
+
 void ProgressPanel::showCourse() {
     const TrainPresenter::Course& c = m_presenter.course();
     if (m_presenter.busy()) {
@@ -209,7 +222,7 @@ void ProgressPanel::showCourse() {
         m_bar->setRange(0, c.total > 0 ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
         m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft))
-                                           : tr("Estimating the time …"));
+                                           : tr("Estimating the time…"));
     }
     m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
     m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
@@ -217,6 +230,7 @@ void ProgressPanel::showCourse() {
                         ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
                         : QStringLiteral("–"));
     m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));
+    m_tensors->setText(c.memoryMb > 0 ? bytesWords(c.tensorsMb * 1e6) : QStringLiteral("–"));
     m_elapsed->setText(clockWords(c.elapsedSeconds));
 }
 

@@ -19,6 +19,8 @@ class ProgressPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ProgressPanel(TrainPresenter& presenter, QWidget* parent = nullptr);
+    /// Puts the keyboard on what comes next, unless someone reads the log.
+    void focusNext();
 
 Q_SIGNALS:
     void inspectRequested(qint64 run);
@@ -34,9 +36,10 @@ private:
     QLabel *m_stage, *m_left, *m_summary;
     QProgressBar* m_bar;
     QPushButton *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
-    QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_elapsed;
+    QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_tensors, *m_elapsed;
     RunPlot* m_plot;
     QPlainTextEdit* m_log;
+    bool m_logInUse = false;
 };
 
 }  // namespace fovea::ui

@@ -30,7 +30,8 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     auto* beforeLayout = new QVBoxLayout(before);
     beforeLayout->setContentsMargins(0, 0, 0, 0);
     beforeLayout->setSpacing(2 * kGrid);
-    beforeLayout->addWidget(new PlanPanel(*m_presenter, jobs));
+    auto* plan = new PlanPanel(*m_presenter, jobs);
+    beforeLayout->addWidget(plan);
     beforeLayout->addWidget(history);
     beforeLayout->addStretch(1);
     m_right->addWidget(new ColumnScroll(before));
@@ -63,6 +64,11 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
     connect(m_presenter, &TrainPresenter::planChanged, this, &TrainPage::showState);
+    // The button that had the keyboard is gone now; without this it would go to the rail.
+    connect(m_presenter, &TrainPresenter::phaseChanged, this, [this, plan, progress] {
+        if (!isVisible()) return;
+        m_presenter->phase() == TrainPresenter::Phase::idle ? plan->focusNext() : progress->focusNext();
+    });
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &TrainPage::showState);
     showState();

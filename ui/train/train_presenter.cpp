@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
 #include "base/memory.h"
 #include "runs/figure_words.h"
@@ -15,9 +16,9 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kTickMs = 50, kCurvesMs = 100, kMemoryMs = 500, kPlanDelayMs = 400;
+constexpr int kTickMs = 50, kCurvesMs = 200, kMemoryMs = 500, kPlanDelayMs = 400;
 constexpr double kPaceWindowSeconds = 5;
-constexpr std::size_t kMostPoints = 1500;  // of a curve; then every second one goes
+constexpr std::size_t kMostPoints = 800;  // of a curve; then every second one goes
 
 template <class T>
 void thin(std::vector<T>& points) {
@@ -38,7 +39,9 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     const auto all = presets();
     const QString wanted = settings.get(setting::trainPreset);
     const auto it = std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == wanted; });
-    applyPreset(it == all.end() ? all[1] : *it, m_choices);
+    const Preset& first = it == all.end() ? all[1] : *it;
+    m_preset = first.key;
+    applyPreset(first, 0, m_choices);
 
     m_planTimer.setSingleShot(true);
     m_planTimer.setInterval(kPlanDelayMs);
@@ -50,14 +53,14 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         if (m_startWhenFree && !m_jobs.running()) std::exchange(m_startWhenFree, nullptr)();
         planSoon();
     });
-    connect(&session, &ProjectSession::changed, this, &TrainPresenter::planSoon);
-    connect(&session, &ProjectSession::labelsChanged, this, &TrainPresenter::planSoon);
+    connect(&session, &ProjectSession::changed, this, &TrainPresenter::followProject);
+    connect(&session, &ProjectSession::labelsChanged, this, &TrainPresenter::followProject);
     const auto projectChanged = [this] {
         m_plan.reset();
         m_plannedFor.clear();
         m_planError.clear();
         if (!busy()) startOver();
-        planSoon();
+        followProject();
     };
     connect(&session, &ProjectSession::opened, this, projectChanged);
     connect(&session, &ProjectSession::closed, this, projectChanged);
@@ -83,8 +86,11 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
 void TrainPresenter::setChoices(const training::RunSettings& choices) {
     if (training::settingsToJson(choices) == training::settingsToJson(m_choices)) return;
     m_choices = choices;
+    m_preset.clear();
+    for (const Preset& p : presets())
+        if (isPreset(p, trainImages(), choices)) m_preset = p.key;
     m_settings.set(setting::backbone, fromUtf8(choices.backbone));
-    if (const QString key = preset(); !key.isEmpty()) m_settings.set(setting::trainPreset, key);
+    if (!m_preset.isEmpty()) m_settings.set(setting::trainPreset, m_preset);
     Q_EMIT choicesChanged();
     planSoon();
 }
@@ -93,15 +99,21 @@ void TrainPresenter::choosePreset(const QString& key) {
     for (const Preset& p : presets()) {
         if (p.key != key) continue;
         training::RunSettings next = m_choices;
-        applyPreset(p, next);
+        applyPreset(p, trainImages(), next);
         setChoices(next);
     }
 }
 
-QString TrainPresenter::preset() const {
-    for (const Preset& p : presets())
-        if (isPreset(p, m_choices)) return p.key;
-    return {};
+int TrainPresenter::trainImages() const {
+    return int(std::count_if(
+        m_session.samples().begin(), m_session.samples().end(),
+        [](const dataset::Sample& s) { return !s.label.empty() && s.split == dataset::Split::train; }));
+}
+
+void TrainPresenter::followProject() {
+    // A preset means another number of rounds for another number of images.
+    if (!m_preset.isEmpty()) choosePreset(m_preset);
+    planSoon();
 }
 
 QString TrainPresenter::obstacle() const {
@@ -146,7 +158,7 @@ void TrainPresenter::setActive(bool active) {
 }
 
 void TrainPresenter::planSoon() {
-    if (!m_active || busy() || m_startWhenFree) return;
+    if (!m_active || m_phase != Phase::idle || m_startWhenFree) return;
     if (!obstacle().isEmpty()) {
         m_plan.reset();
         m_planError.clear();
@@ -164,7 +176,8 @@ void TrainPresenter::planSoon() {
 }
 
 void TrainPresenter::makePlan() {
-    if (!m_active || busy() || m_jobs.running() || m_planning || !obstacle().isEmpty()) return;
+    if (!m_active || m_phase != Phase::idle || m_jobs.running() || m_planning || !obstacle().isEmpty())
+        return;
     const QByteArray key = planKey();
     if (key == m_plannedFor) return;
     auto feed = std::make_shared<RunFeed>();
@@ -192,6 +205,7 @@ void TrainPresenter::makePlan() {
             Q_EMIT planChanged();
         });
     if (!started) return;
+    m_jobs.setDisposable();
     m_planning = true;
     m_planHasTimes = false;
     m_feed = feed;
@@ -209,8 +223,6 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
 }
 
 void TrainPresenter::start() {
-    m_settings.set(setting::trainPreset,
-                   preset().isEmpty() ? m_settings.get(setting::trainPreset) : preset());
     begin(m_choices, Way::fresh);
 }
 
@@ -263,7 +275,8 @@ void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
         [settings, way, feed = m_feed](project::Project& project, const JobContext& job) {
             const training::RunObserver observer = RunFeed::observer(feed);
             if (way == Way::ended) observer.stop.cancel();
-            return training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job, observer);
+            return training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
+                                         observer);
         },
         [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
     if (!started) return;
@@ -403,7 +416,10 @@ void TrainPresenter::tick() {
         m_memorySampled.start();
         m_course.memoryMb = residentMemoryMb();
         m_course.peakMemoryMb = std::max(m_course.peakMemoryMb, m_course.memoryMb);
-        m_curves.memory.emplace_back(m_course.elapsedSeconds, m_course.memoryMb);
+        // The highest since the last look: a step takes and gives back within milliseconds.
+        m_course.tensorsMb = backbone::peakTensorMemoryMb();
+        backbone::resetPeakTensorMemory();
+        m_curves.memory.push_back({m_course.elapsedSeconds, m_course.memoryMb, m_course.tensorsMb});
         thin(m_curves.memory);
         m_curvesDirty = true;
     }

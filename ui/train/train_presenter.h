@@ -37,7 +37,8 @@ public:
         double imagesPerSecond = 0;  ///< 0: unknown
         double memoryMb = 0;
         double peakMemoryMb = 0;
-        int round = 0;  ///< rounds finished
+        double tensorsMb = 0;  ///< highest of the last moment
+        int round = 0;         ///< rounds finished
         int rounds = 0;
         double auc = 0;  ///< best so far; NaN: none
         int bestRound = 0;
@@ -48,9 +49,9 @@ public:
     const training::RunSettings& choices() const { return m_choices; }
     void setChoices(const training::RunSettings& choices);
     void choosePreset(const QString& key);
-    QString preset() const;  ///< its key; empty when the choices are the user's own
+    QString preset() const { return m_preset; }  ///< its key; empty when the choices are the user's own
 
-    /// Plans are made only while someone looks.
+    /// Plans are made only while someone looks at them: active and idle.
     void setActive(bool active);
     const std::optional<training::RunPlan>& plan() const { return m_plan; }
     bool planning() const { return m_planning; }
@@ -83,7 +84,7 @@ Q_SIGNALS:
     void planChanged();
     void phaseChanged();
     void courseChanged();  ///< up to 20 times a second
-    void curvesChanged();  ///< up to 10 times a second
+    void curvesChanged();  ///< up to 5 times a second
     void logged(const QString& line);
     void runFinished(qint64 run);
 
@@ -100,12 +101,15 @@ private:
     void say(const QString& line);
     void setPhase(Phase phase);
     QByteArray planKey() const;
+    int trainImages() const;
+    void followProject();
 
     ProjectSession& m_session;
     JobRunner& m_jobs;
     Settings& m_settings;
     BackboneList m_backbones;
     training::RunSettings m_choices;
+    QString m_preset;
     bool m_active = false;
 
     std::optional<training::RunPlan> m_plan;

@@ -21,15 +21,19 @@ public:
     void setContent(const QString& iconName, const QString& title, const QString& text);
     /// The button is hidden while `text` is empty.
     void setAction(const QString& text);
+    /// A second way, drawn as a link below the button; hidden while empty.
+    void setOtherAction(const QString& text);
 
 Q_SIGNALS:
     void actionTriggered();
+    void otherActionTriggered();
 
 private:
     IconLabel* m_icon;
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;
+    QPushButton* m_other;
 };
 
 }  // namespace fovea::ui

@@ -11,8 +11,8 @@ namespace {
 std::optional<QStringList> g_nextAnswer;  // set by tests only
 
 void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter,
-         QFileDialog::FileMode mode, QFileDialog::AcceptMode accept,
-         std::function<void(const QStringList&)> chosen) {
+         QFileDialog::FileMode mode, std::function<void(const QStringList&)> chosen,
+         const QString& saveSuffix = {}) {
     if (const auto answer = std::exchange(g_nextAnswer, std::nullopt)) {
         if (!answer->isEmpty()) chosen(*answer);
         return;
@@ -20,7 +20,10 @@ void ask(QWidget* parent, const QString& title, const QString& start, const QStr
     auto* dialog = new QFileDialog(parent, title, start, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(mode);
-    dialog->setAcceptMode(accept);
+    if (!saveSuffix.isEmpty()) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(saveSuffix);
+    }
     if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::accepted, dialog, [dialog, chosen = std::move(chosen)] {
         if (const QStringList files = dialog->selectedFiles(); !files.isEmpty()) chosen(files);
@@ -36,24 +39,22 @@ std::function<void(const QStringList&)> first(std::function<void(const QString&)
 
 void chooseFolder(QWidget* parent, const QString& title, const QString& start,
                   std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, {}, QFileDialog::Directory, QFileDialog::AcceptOpen, first(std::move(chosen)));
+    ask(parent, title, start, {}, QFileDialog::Directory, first(std::move(chosen)));
 }
 
 void chooseFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                 std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::ExistingFile, QFileDialog::AcceptOpen,
-        first(std::move(chosen)));
+    ask(parent, title, start, filter, QFileDialog::ExistingFile, first(std::move(chosen)));
 }
 
 void chooseFiles(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                  std::function<void(const QStringList&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::ExistingFiles, QFileDialog::AcceptOpen, std::move(chosen));
+    ask(parent, title, start, filter, QFileDialog::ExistingFiles, std::move(chosen));
 }
 
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
-                    std::function<void(const QString&)> chosen) {
-    ask(parent, title, start, filter, QFileDialog::AnyFile, QFileDialog::AcceptSave,
-        first(std::move(chosen)));
+                    const QString& suffix, std::function<void(const QString&)> chosen) {
+    ask(parent, title, start, filter, QFileDialog::AnyFile, first(std::move(chosen)), suffix);
 }
 
 void setNextChosenFiles(const QStringList& files) {

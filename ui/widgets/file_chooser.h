@@ -17,8 +17,9 @@ void chooseFile(QWidget* parent, const QString& title, const QString& start, con
                 std::function<void(const QString&)> chosen);
 void chooseFiles(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                  std::function<void(const QStringList&)> chosen);
+/// `suffix` ("csv") is added to a name without one.
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
-                    std::function<void(const QString&)> chosen);
+                    const QString& suffix, std::function<void(const QString&)> chosen);
 
 /// For tests: the next dialog is not shown and answers this at once (empty: dismissed).
 void setNextChosenFiles(const QStringList& files);

@@ -17,6 +17,7 @@ constexpr double kWheelStep = 1.2;
 constexpr double kLargest = 32;  // logical pixels per image pixel
 constexpr double kSquaresFrom = 3;
 constexpr double kKeyMove = 48;
+const QColor kScrim(0x10, 0x12, 0x14, 150);
 }  // namespace
 
 QImage toImage(const imaging::Pixels& pixels) {
@@ -54,6 +55,16 @@ void ImageView::clear() {
     update();
 }
 
+void ImageView::setLayer(const QImage& layer) {
+    m_layer = layer;
+    update();
+}
+
+void ImageView::setLayerOpacity(double opacity) {
+    m_layerOpacity = opacity;
+    update();
+}
+
 void ImageView::setMessage(const QString& text) {
     m_message = text;
     update();
@@ -75,8 +86,30 @@ void ImageView::zoomBy(double factor) {
 void ImageView::zoomToFit() {
     m_fit = true;
     keepInside();
+    moved();
+}
+
+ImagePlace ImageView::place() const {
+    if (m_image.isNull() || m_fit) return {};
+    const QPointF middle = imageFromWidget({width() / 2.0, height() / 2.0});
+    return {m_scale / fitScale(), {middle.x() / m_image.width(), middle.y() / m_image.height()}};
+}
+
+void ImageView::setPlace(const ImagePlace& place) {
+    if (m_image.isNull()) return;
+    m_fit = std::abs(place.zoom - 1) < 1e-9;
+    m_scale = fitScale() * place.zoom;
+    m_offset = QPointF(width() / 2.0 - place.centre.x() * m_image.width() * m_scale,
+                       height() / 2.0 - place.centre.y() * m_image.height() * m_scale);
+    keepInside();
     update();
     Q_EMIT zoomChanged(zoom());
+}
+
+void ImageView::moved() {
+    update();
+    Q_EMIT zoomChanged(zoom());
+    Q_EMIT placeMoved(place());
 }
 
 void ImageView::zoomToPixels() {
@@ -105,8 +138,7 @@ void ImageView::setScale(double scale, const QPointF& about) {
     m_scale = scale;
     m_offset = about - place * scale;
     keepInside();
-    update();
-    Q_EMIT zoomChanged(zoom());
+    moved();
 }
 
 void ImageView::keepInside() {
@@ -122,12 +154,20 @@ void ImageView::keepInside() {
 void ImageView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), imageBackground());
-    if (m_image.isNull()) {
-        painter.setPen(QColor(0xb4, 0xbc, 0xc4));
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_message);
-    } else {
+    if (!m_image.isNull()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < kSquaresFrom);
         painter.drawImage(imageRect(), m_image);
+        if (!m_layer.isNull()) {
+            painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+            painter.setOpacity(m_layerOpacity);
+            painter.drawImage(imageRect(), m_layer);
+            painter.setOpacity(1);
+        }
+    }
+    if (!m_message.isEmpty()) {
+        if (!m_image.isNull()) painter.fillRect(rect(), kScrim);
+        painter.setPen(QColor(0xb4, 0xbc, 0xc4));
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_message);
     }
     if (hasFocus()) {
         painter.setPen(QPen(accentColor(palette()), 2));
@@ -163,7 +203,7 @@ void ImageView::mouseMoveEvent(QMouseEvent* event) {
         } else {
             m_offset += delta;
             keepInside();
-            update();
+            moved();
         }
     }
     const QPointF place = imageFromWidget(event->position());
@@ -194,7 +234,7 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
         if (m_fit) return false;
         m_offset += QPointF(x, y);
         keepInside();
-        update();
+        moved();
         return true;
     };
     switch (event->key()) {

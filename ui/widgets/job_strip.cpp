@@ -37,7 +37,7 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
     connect(&jobs, &JobRunner::progress, this, &JobStrip::onProgress);
     connect(&jobs, &JobRunner::cancelRequested, this, [this] {
         m_stop->setEnabled(false);
-        m_text->setFullText(tr("Stopping …"));
+        m_text->setFullText(tr("Stopping…"));
         m_bar->setRange(0, 0);
     });
     connect(&jobs, &JobRunner::finished, this, [this] { setVisible(m_jobs.running()); });

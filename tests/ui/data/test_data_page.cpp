@@ -1,8 +1,11 @@
 // The Data page by real clicks and keys: import, filter, relabel, undo, problems.
 #include <QComboBox>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -53,7 +56,7 @@ struct Bench {
     }
     void importAll() {
         open();
-        page.importFolders({images});
+        page.importPaths({images});
         QTRY_COMPARE(int(session.samples().size()), 2 * kPerClass);
         QTRY_VERIFY(!jobs.running());
     }
@@ -77,7 +80,8 @@ class TestDataPage : public QObject {
 private Q_SLOTS:
     void importsTheChosenFolder();
     void importsADroppedFolder();
-    void saysWhatToDropInstead();
+    void importsDroppedFiles();
+    void importsChosenFilesByTheMenu();
     void relabelsByKeyAndUndoes();
     void relabelsByMouse();
     void refusesEditsDuringAJob();
@@ -111,16 +115,36 @@ void TestDataPage::importsADroppedFolder() {
     QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
 }
 
-void TestDataPage::saysWhatToDropInstead() {
+void TestDataPage::importsDroppedFiles() {
     Bench b;
     b.open();
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(b.images + QStringLiteral("/healthy/1.png"))});
+    mime.setUrls({QUrl::fromLocalFile(b.images + QStringLiteral("/healthy/1.png")),
+                  QUrl::fromLocalFile(b.images + QStringLiteral("/lesions/1.png")),
+                  QUrl::fromLocalFile(b.images + QStringLiteral("/lesions/2.png"))});
     QDragEnterEvent enter({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
     QCoreApplication::sendEvent(&b.page, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
     QCoreApplication::sendEvent(&b.page, &drop);
-    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("folder")));
+    QTRY_COMPARE(int(b.session.samples().size()), 3);
+    QCOMPARE(b.session.samples()[0].label, std::string("healthy"));
+    QCOMPARE(b.session.samples()[2].label, std::string("lesions"));
+}
+
+void TestDataPage::importsChosenFilesByTheMenu() {
+    Bench b;
+    b.importAll();
+    const QString folder = QString::fromStdString(b.temporary.path("more/glaucoma"));
+    QDir().mkpath(folder);
+    QVERIFY(QFile::copy(b.images + QStringLiteral("/healthy/1.png"), folder + QStringLiteral("/a.png")));
+    QTest::mouseClick(b.find<QPushButton>("addImages"), Qt::LeftButton);
+    auto* menu = b.find<QMenu>("addMenu");
+    QTRY_VERIFY(menu->isVisible());
+    setNextChosenFiles({folder + QStringLiteral("/a.png")});
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions()[1]).center());
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 1);
+    QCOMPARE(b.session.classes(), (std::vector<std::string>{"glaucoma", "healthy", "lesions"}));
 }
 
 void TestDataPage::relabelsByKeyAndUndoes() {
@@ -227,7 +251,7 @@ void TestDataPage::cancelledImportChangesNothing() {
     Bench b;
     b.open();
     QSignalSpy failed(&b.session, &ProjectSession::importFailed);
-    b.page.importFolders({b.images});
+    b.page.importPaths({b.images});
     b.jobs.cancel();
     QTRY_VERIFY(!b.jobs.running());
     if (failed.isEmpty()) QSKIP("the import was faster than the click");

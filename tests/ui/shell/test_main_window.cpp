@@ -54,6 +54,7 @@ private Q_SLOTS:
     void saysWhyAProjectCannotBeOpened();
     void triesTheDemo();
     void closingWhileWorkingAsks();
+    void closingDoesNotAskForAnEstimate();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
 };
@@ -88,7 +89,7 @@ void TestMainWindow::makesANewProject() {
     QVERIFY(!b.window.rail().button(StepRail::train).isEnabled());
 
     test::writeImageFolders(b.temporary.path("images"), 12);
-    b.window.dataPage().importFolders({b.path("images")});
+    b.window.dataPage().importPaths({b.path("images")});
     QTRY_VERIFY(b.window.rail().button(StepRail::train).isEnabled());
     QVERIFY(b.window.rail().button(StepRail::data).state().contains(QStringLiteral("24")));
 }
@@ -153,6 +154,24 @@ void TestMainWindow::closingWhileWorkingAsks() {
     QTRY_VERIFY(b.find("stopAndClose"));
     b.click("stopAndClose");
     QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.jobs.running());
+}
+
+void TestMainWindow::closingDoesNotAskForAnEstimate() {
+    Bench b;
+    QVERIFY(b.jobs.start<int>(
+        QStringLiteral("Estimating"),
+        [](const JobContext& job) -> Result<int> {
+            for (;;) {
+                FOVEA_CHECK(job.check());
+                std::this_thread::yield();
+            }
+        },
+        [](Result<int>) {}));
+    b.jobs.setDisposable();
+    b.window.close();
+    QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!b.find("closeQuestion"));
     QVERIFY(!b.jobs.running());
 }
 

@@ -1,0 +1,112 @@
+#include "backbone/tensor_memory.h"
+
+#include <c10/core/Allocator.h>
+#include <c10/core/CPUAllocator.h>
+#include <malloc.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+
+// Only torch built for CUDA has this allocator; its header needs the CUDA toolkit's.
+#if defined(FOVEA_TORCH_CUDA) && __has_include(<cuda_runtime_api.h>)
+#include <c10/cuda/CUDACachingAllocator.h>
+#define FOVEA_CARD_MEMORY 1
+#endif
+
+namespace fovea::backbone {
+
+namespace {
+
+// Constant-initialised, so in order before the first tensor of any library.
+constinit std::atomic<std::int64_t> g_held = 0, g_peak = 0;
+at::Allocator* g_inner = nullptr;
+at::DeleterFnPtr g_free = nullptr;
+
+void note(std::int64_t bytes) {
+    const std::int64_t held = g_held.fetch_add(bytes, std::memory_order_relaxed) + bytes;
+    std::int64_t peak = g_peak.load(std::memory_order_relaxed);
+    while (held > peak && !g_peak.compare_exchange_weak(peak, held, std::memory_order_relaxed)) {
+    }
+}
+
+void release(void* data) {
+    if (data) note(-std::int64_t(malloc_usable_size(data)));
+    g_free(data);
+}
+
+/// Torch's own allocator, counted. Torch's hooks for profilers see one thread each
+/// and not the tensors that live already; this sees all.
+///
+/// allocate() is const until torch 2.2 and is not from 2.3 on, which adds
+/// copy_data(): both kinds are here, one of them overrides (hence no `override`).
+class CountingAllocator final : public at::Allocator {
+public:
+    at::DataPtr allocate(std::size_t bytes) const { return counted(bytes); }
+    at::DataPtr allocate(std::size_t bytes) { return counted(bytes); }
+    at::DeleterFnPtr raw_deleter() const { return &release; }
+    void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
+
+private:
+    static at::DataPtr counted(std::size_t bytes) {
+        at::DataPtr inner = g_inner->allocate(bytes);
+        const at::Device device = inner.device();
+        void* const data = inner.release_context();
+        if (data) note(std::int64_t(malloc_usable_size(data)));
+        return {data, data, &release, device};
+    }
+};
+
+/// When the program (or the library of pages) is loaded: torch's allocator may
+/// only be changed while no other thread makes tensors.
+[[maybe_unused]] const bool g_installed = [] {
+    auto* const counting = new CountingAllocator;  // torch keeps it to the very end
+    g_inner = c10::GetCPUAllocator();
+    g_free = g_inner->raw_deleter();
+    if (!g_free) return false;  // one that cannot be wrapped: nothing is counted
+    c10::SetCPUAllocator(counting);
+    return true;
+}();
+
+struct CardMemory {
+    std::int64_t held = 0, peak = 0;
+};
+
+CardMemory cardMemory() {
+#ifdef FOVEA_CARD_MEMORY
+    try {
+        const auto bytes = c10::cuda::CUDACachingAllocator::getDeviceStats(0).allocated_bytes[0];
+        return {bytes.current, bytes.peak};
+    } catch (const std::exception&) {  // nothing was ever put on the card
+    }
+#endif
+    return {};
+}
+
+double megabytes(std::int64_t bytes) {
+    return double(std::max<std::int64_t>(0, bytes)) * 1e-6;
+}
+
+}  // namespace
+
+double tensorMemoryMb() {
+    return megabytes(g_held.load(std::memory_order_relaxed) + cardMemory().held);
+}
+
+double peakTensorMemoryMb() {
+    return megabytes(g_peak.load(std::memory_order_relaxed) + cardMemory().peak);
+}
+
+void resetPeakTensorMemory() {
+    g_peak.store(g_held.load(std::memory_order_relaxed), std::memory_order_relaxed);
+#ifdef FOVEA_CARD_MEMORY
+    try {
+        c10::cuda::CUDACachingAllocator::resetPeakStats(0);
+    } catch (const std::exception&) {
+    }
+#endif
+}
+
+}  // namespace fovea::backbone

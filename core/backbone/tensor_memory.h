@@ -1,0 +1,16 @@
+#pragma once
+
+namespace fovea::backbone {
+
+/// What torch's tensors hold now, in MB (10^6 bytes): on the processor, and on the
+/// first graphics card where torch was built for one. Weights that are read in
+/// place from a mapped file are the file's and do not count, nor does what libraries
+/// below torch take for a moment. Cheap; thread-safe.
+double tensorMemoryMb();
+/// Highest since the process began or since resetPeakTensorMemory(); on processor
+/// and card each, added.
+double peakTensorMemoryMb();
+/// Starts a new peak from what is held now.
+void resetPeakTensorMemory();
+
+}  // namespace fovea::backbone
