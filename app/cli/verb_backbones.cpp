@@ -36,6 +36,7 @@ json toJson(const PublishedBackbone& b, bool installed) {
     return {{"name", b.name},
             {"title", b.title},
             {"kind", b.kind},
+            {"brief", b.brief},
             {"suits", b.suits},
             {"licence", b.licence},
             {"licence_note", b.licenceNote},

@@ -34,6 +34,7 @@ PublishedBackbone fromJson(const json& j) {
     b.name = j.at("name");
     b.title = j.at("title");
     b.kind = j.at("kind");
+    b.brief = j.value("brief", "");
     b.suits = j.at("suits");
     b.licence = j.at("licence");
     b.licenceNote = j.value("licence_note", "");

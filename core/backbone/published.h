@@ -13,6 +13,7 @@ struct PublishedBackbone {
     std::string name;  ///< as `--backbone` takes it: lower-case letters, digits, '-'
     std::string title;
     std::string kind;   ///< "General", "X-ray", "Retina", "Pathology"
+    std::string brief;  ///< of several of a kind, what this one is for, in a word or three
     std::string suits;  ///< a sentence or two, for a clinician
     std::string licence, licenceNote;
     bool nonCommercial = false;

@@ -273,10 +273,9 @@ void BackboneDetails::update() {
     m_page->setVisible(!p.page.empty());
     m_page->setToolTip(fromUtf8(p.page));
 
-    m_consentText->setText(
-        entry->unfinishedBytes > 0
-            ? tr("Fovea will fetch the rest of about %1 from:").arg(bytesWords(p.megabytes * 1e6))
-            : tr("Fovea will fetch about %1 from:").arg(bytesWords(p.megabytes * 1e6)));
+    m_consentText->setText(entry->unfinishedBytes > 0
+                               ? tr("Fovea will fetch the rest of about %1 from:").arg(sizeWords(p.megabytes))
+                               : tr("Fovea will fetch about %1 from:").arg(sizeWords(p.megabytes)));
     QStringList addresses;
     for (const std::string& file : p.files) addresses << breakable(p.address + file);
     m_addresses->setText(addresses.join(QLatin1Char('\n')));
@@ -312,6 +311,7 @@ void BackboneDetails::updateFacts() {
     const auto fact = [&](const QString& name, const QString& value) {
         auto* label = new QLabel(name);
         makeSmall(label);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto* text = wrapped(nullptr);
         text->setText(value);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -27,7 +27,7 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
       m_table(new QTableView(this)),
       m_notice(new NoticeBar(this)) {
     setWindowTitle(tr("Pre-trained networks"));
-    resize(1080, 680);
+    resize(1200, 720);
     auto* heading = new QLabel(tr("Pre-trained networks"), this);
     makeHeading(heading);
     auto* intro = new QLabel(
@@ -69,8 +69,8 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
 
     auto* columns = new QHBoxLayout;
     columns->setSpacing(2 * kGrid);
-    columns->addWidget(m_table, 3);
-    columns->addWidget(card, 2);
+    columns->addWidget(m_table, 5);
+    columns->addWidget(card, 3);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     box->setSpacing(2 * kGrid);

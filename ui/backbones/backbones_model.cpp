@@ -1,7 +1,8 @@
 #include "backbones/backbones_model.h"
 
+#include <QLocale>
+
 #include "backbones/backbones_presenter.h"
-#include "text/words.h"
 
 namespace fovea::ui {
 
@@ -17,6 +18,12 @@ QString kindWords(const std::string& kind) {
 
 QString titleWords(const std::string& name, const std::string& title) {
     return name == "starter" ? BackbonesModel::tr("Fovea starter") : QString::fromStdString(title);
+}
+
+QString sizeWords(double megabytes) {
+    const QLocale locale;
+    return megabytes < 1000 ? BackbonesModel::tr("%1 MB").arg(locale.toString(megabytes, 'f', 0))
+                            : BackbonesModel::tr("%1 GB").arg(locale.toString(megabytes / 1000, 'f', 1));
 }
 
 BackbonesModel::BackbonesModel(const BackbonesPresenter& presenter, QObject* parent)
@@ -42,11 +49,12 @@ QVariant BackbonesModel::data(const QModelIndex& index, int role) const {
             return titleWords(p.name, p.title);
         case suitsColumn:
             if (e.included) return tr("A beginning");
-            return p.kind.empty() ? QString() : kindWords(p.kind);
+            return p.brief.empty() ? kindWords(p.kind)
+                                   : tr("%1: %2").arg(kindWords(p.kind), QString::fromStdString(p.brief));
         case licenceColumn:
             return QString::fromStdString(e.included ? "GPL-3.0-or-later" : p.licence);
         case sizeColumn:
-            return p.megabytes > 0 ? bytesWords(p.megabytes * 1e6) : QString();
+            return p.megabytes > 0 ? sizeWords(p.megabytes) : QString();
         case stateColumn:
             break;
         default:

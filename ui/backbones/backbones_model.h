@@ -30,6 +30,8 @@ private:
 
 /// "Any image", "Chest X-ray" ... for the catalogue's kinds.
 QString kindWords(const std::string& kind);
+/// "346 MB", "1.2 GB": the catalogue's sizes are about right, so no more digits.
+QString sizeWords(double megabytes);
 QString titleWords(const std::string& name, const std::string& title);
 
 }  // namespace fovea::ui
