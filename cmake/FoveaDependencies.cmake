@@ -21,6 +21,7 @@ find_package(Threads REQUIRED)
 
 if(NOT FOVEA_ENGINE_ONLY)
   find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+  find_package(CURL 7.87 REQUIRED)
   find_package(SQLiteCpp REQUIRED)
   find_package(DCMTK REQUIRED)
   find_package(CLI11 REQUIRED)

@@ -17,6 +17,7 @@ execute_process(COMMAND ${DPKG_DEB} -x ${package} ${folder}/root COMMAND_ERROR_I
 
 foreach(file bin/fovea-cli bin/fovea lib/fovea/libfovea_pages.so share/applications/fovea.desktop
              share/fovea/starter-backbone/model.safetensors share/fovea/starter-backbone/config.json
+             share/fovea/catalogue/backbones.json
              share/doc/fovea/copyright share/doc/fovea/README.md)
   if(NOT EXISTS ${folder}/root/usr/${file})
     message(FATAL_ERROR "The package lacks /usr/${file}")
@@ -24,7 +25,7 @@ foreach(file bin/fovea-cli bin/fovea lib/fovea/libfovea_pages.so share/applicati
 endforeach()
 
 execute_process(COMMAND ${DPKG_DEB} --field ${package} Depends OUTPUT_VARIABLE depends COMMAND_ERROR_IS_FATAL ANY)
-foreach(library libtorch libdcmtk libc6)
+foreach(library libtorch libdcmtk libcurl4 libc6)
   if(NOT depends MATCHES "${library}")
     message(FATAL_ERROR "The package does not depend on ${library}: ${depends}")
   endif()
@@ -34,6 +35,6 @@ execute_process(COMMAND ${folder}/root/usr/bin/fovea-cli --help OUTPUT_QUIET COM
 # It must find the backbone that came with it, not the one of the source tree.
 execute_process(COMMAND ${CMAKE_COMMAND} -E env --unset=FOVEA_RESOURCES ${folder}/root/usr/bin/fovea-cli backbones --json
                 OUTPUT_VARIABLE backbones COMMAND_ERROR_IS_FATAL ANY)
-if(NOT backbones MATCHES "starter")
-  message(FATAL_ERROR "The packaged program does not list its own backbone: ${backbones}")
+if(NOT backbones MATCHES "\"starter\"" OR NOT backbones MATCHES "dinov2-base")
+  message(FATAL_ERROR "The packaged program does not list its own backbone and catalogue: ${backbones}")
 endif()

@@ -33,9 +33,12 @@ public:
     ~ProgressLine() { clear(); }
     void show(const Progress& p) {
         if (!m_shown) return;
-        std::string line = p.stage + " " + std::to_string(p.done);
+        const auto amount = [&](std::int64_t n) {
+            return p.stage == "download" ? bytesText(double(n)) : std::to_string(n);
+        };
+        std::string line = p.stage + " " + amount(p.done);
         if (p.total > 0)
-            line += " of " + std::to_string(p.total) + " (" + std::to_string(100 * p.done / p.total) + " %)";
+            line += " of " + amount(p.total) + " (" + std::to_string(100 * p.done / p.total) + " %)";
         if (p.secondsLeft >= 1) line += ", about " + durationText(p.secondsLeft) + " left";
         std::fprintf(stderr, "\r\033[K%s", line.c_str());
         std::fflush(stderr);
@@ -84,6 +87,7 @@ int Verbs::run() {
     std::signal(SIGINT, onInterrupt);
     ProgressLine line(isatty(STDERR_FILENO) != 0);
     Session session;
+    session.json = m_json;
     session.job.cancel = cancelToken();
     session.job.progress = [&](const Progress& p) { line.show(p); };
     session.job.log = [&](const std::string& text) {

@@ -22,6 +22,7 @@ struct Reply {
 /// What every verb is given.
 struct Session {
     JobContext job;
+    bool json = false;  ///< the reply is read by a program: ask nothing
     std::shared_ptr<FileLayer> files = systemFileLayer();
 };
 

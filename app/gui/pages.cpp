@@ -4,6 +4,7 @@
 
 #include "apply/apply_page.h"
 #include "backbone/device.h"
+#include "backbones/backbones_dialog.h"
 #include "inspect/inspect_page.h"
 #include "train/train_page.h"
 
@@ -22,6 +23,7 @@ QWidget* makeTrain(ProjectSession& session, JobRunner& jobs, Settings& settings,
     auto* page = new TrainPage(session, jobs, settings, parent);
     QObject::connect(page, &TrainPage::inspectRequested, page, links.toInspect);
     QObject::connect(page, &TrainPage::dataRequested, page, links.toData);
+    QObject::connect(page, &TrainPage::backbonesRequested, page, links.toBackbones);
     return page;
 }
 
@@ -59,6 +61,12 @@ PageFactory makePageFactory() {
     factory.train = makeTrain;
     factory.inspect = makeInspect;
     factory.apply = makeApply;
+    factory.backbones = [](Settings& settings, std::function<void()> changed, QWidget* parent) -> QWidget* {
+        auto* dialog = new BackbonesDialog(settings, parent);
+        QObject::connect(dialog, &BackbonesDialog::atHandChanged, dialog, std::move(changed));
+        return dialog;
+    };
+    factory.backbonesChanged = [](QWidget& page) { static_cast<TrainPage&>(page).refreshBackbones(); };
     factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
     factory.useAdapter = [](QWidget& page, const QString& adapter) {
         static_cast<ApplyPage&>(page).useAdapter(adapter);

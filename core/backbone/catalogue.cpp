@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "backbone/published.h"
 #include "base/resources.h"
 #include "base/sha256.h"
 
@@ -29,6 +30,10 @@ std::map<std::string, std::string> addedFolders() {
     for (const auto& [name, folder] : j["folders"].items())
         if (folder.is_string()) all[name] = folder.get<std::string>();
     return all;
+}
+
+Result<void> writeList(const std::map<std::string, std::string>& folders) {
+    return systemFileLayer()->writeAtomically(listPath(), json{{"schema", 1}, {"folders", folders}}.dump(1));
 }
 
 std::string sizeTitle(const ViTConfig& c) {
@@ -105,6 +110,14 @@ Result<BackboneChoice> findBackbone(const std::string& name) {
             const std::string folder = fs::canonical(name).string();
             return fromFolder(folder, folder);
         }
+        if (const auto published = publishedBackbones())
+            for (const PublishedBackbone& p : *published)
+                if (p.name == name)
+                    return Error{ErrorCode::notFound,
+                                 name + " is not on this computer yet: " +
+                                     (p.files.empty() ? "it must be got by hand, see " + p.page
+                                                      : "fovea-cli backbones --download " + name),
+                                 {}};
         std::string known;
         for (const std::string& n : backboneNames()) known += (known.empty() ? "" : ", ") + n;
         return Error{
@@ -115,6 +128,7 @@ Result<BackboneChoice> findBackbone(const std::string& name) {
 Result<BackboneChoice> findBackboneByIdentity(const std::string& identity, const std::string& name) {
     return guarded([&]() -> Result<BackboneChoice> {
         std::vector<std::string> candidates = backboneNames();
+        candidates.emplace_back("untrained");
         if (!name.empty()) candidates.insert(candidates.begin(), name);
         for (const std::string& candidate : candidates) {
             auto choice = findBackbone(candidate);
@@ -130,8 +144,14 @@ std::vector<std::string> backboneNames() {
     std::vector<std::string> names = {"starter"};
     for (const auto& [name, folder] : addedFolders())
         if (fs::exists(folder)) names.push_back(name);
-    names.emplace_back("untrained");
     return names;
+}
+
+std::vector<AddedBackbone> addedBackbones() {
+    std::vector<AddedBackbone> all;
+    for (const auto& [name, folder] : addedFolders())
+        all.push_back({name, folder, folder == fetchedBackboneFolder(name)});
+    return all;
 }
 
 Result<BackboneChoice> addBackbone(const std::string& folder) {
@@ -142,10 +162,31 @@ Result<BackboneChoice> addBackbone(const std::string& folder) {
                          "the name \"" + opened.name + "\" is taken: rename the folder", folder};
         auto added = addedFolders();
         added[opened.name] = fs::canonical(folder).string();
-        FOVEA_CHECK(
-            systemFileLayer()->writeAtomically(listPath(), json{{"schema", 1}, {"folders", added}}.dump(1)));
+        FOVEA_CHECK(writeList(added));
         return fromFolder(opened.name, added[opened.name]);
     });
+}
+
+Result<void> removeBackbone(const std::string& name) {
+    return guarded([&]() -> Result<void> {
+        auto added = addedFolders();
+        const auto it = added.find(name);
+        if (it == added.end()) return Error{ErrorCode::notFound, "no added backbone named " + name, {}};
+        const std::string folder = it->second;
+        added.erase(it);
+        // First off the list: a folder half deleted is never offered.
+        FOVEA_CHECK(writeList(added));
+        if (folder != fetchedBackboneFolder(name)) return {};
+        std::error_code code;
+        fs::remove_all(folder, code);
+        if (code) return Error{ErrorCode::notWritable, code.message(), folder};
+        return {};
+    });
+}
+
+std::string fetchedBackboneFolder(const std::string& name) {
+    // As addBackbone() writes it: without links.
+    return (fs::weakly_canonical(userDataFolder()) / "backbones" / name).string();
 }
 
 Result<Backbone> loadBackbone(const BackboneChoice& choice, const BackboneOptions& options) {

@@ -26,12 +26,28 @@ Result<BackboneChoice> findBackbone(const std::string& nameOrFolder);
 /// Error: backboneMismatch, naming the one that is needed.
 Result<BackboneChoice> findBackboneByIdentity(const std::string& identity, const std::string& name);
 
-/// Known names, the starter first. Added folders that are gone are left out.
+/// Known names, the starter first. Added folders that are gone are left out, and so
+/// is "untrained", which is for comparisons and known to findBackbone() alone.
 std::vector<std::string> backboneNames();
+
+/// The user's own list, by name: what addBackbone() put there, also where the folder
+/// is gone. Reads no weights.
+struct AddedBackbone {
+    std::string name, folder;
+    bool fetched = false;  ///< Fovea fetched it, and removing it deletes it
+};
+std::vector<AddedBackbone> addedBackbones();
 
 /// Puts a folder on this user's list, under its own name, after checking it.
 /// The folder stays where it is. Errors: those of openBackboneFolder(), notWritable.
 Result<BackboneChoice> addBackbone(const std::string& folder);
+
+/// Takes it off the list. A folder of the user's stays as it is; one that Fovea
+/// fetched is deleted. Errors: notFound, notWritable.
+Result<void> removeBackbone(const std::string& name);
+
+/// Where a fetched backbone of that name lies, or would lie.
+std::string fetchedBackboneFolder(const std::string& name);
 
 Result<Backbone> loadBackbone(const BackboneChoice& choice, const BackboneOptions& options);
 

@@ -26,6 +26,15 @@ enum class ErrorCode {
     verificationFailed,  ///< a self-check computed something other than was recorded
     deviceUnavailable,   ///< the GPU asked for cannot be used
     notANumber,          ///< the loss became NaN or infinite
+    serverUnreachable,   ///< no connection, or no answer, or its name is unknown
+    proxyRefused,        ///< the proxy is not there or says no
+    insecureConnection,  ///< TLS failed, or an address that is not https
+    accessRefused,       ///< HTTP 401 or 403
+    notOnServer,         ///< HTTP 404 or 410
+    serverFailed,        ///< any other HTTP failure
+    downloadBrokenOff,   ///< the connection ended or went silent before the end
+    wrongContent,        ///< size or SHA-256 differ
+    contentChanged,      ///< SHA-256 differs from the one pinned on first use
     cancelled,           ///< the user stopped it: an outcome, kept apart by every caller
     internal             ///< a defect of Fovea's own
 };

@@ -19,6 +19,7 @@ inline CliAnswer runCli(const QStringList& arguments, const QString& dataFolder,
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("XDG_DATA_HOME", dataFolder);
     process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
     process.start(FOVEA_CLI, json ? arguments + QStringList{"--json"} : arguments);
     process.waitForFinished(-1);
     CliAnswer answer;

@@ -8,12 +8,15 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "backbones/backbones_dialog.h"
+#include "backbones/backbones_presenter.h"
 #include "case/case_presenter.h"
 #include "data/data_page.h"
 #include "data/grid_view.h"
@@ -91,11 +94,12 @@ int main(int argc, char** argv) {
         window.setPages(fovea::gui::makePageFactory());
         window.resize(1280, 800);
         window.show();
-        const auto shoot = [&](const QString& page) {
+        const auto shootWindow = [&](QWidget& what, const QString& page) {
             QTest::qWait(300);
-            window.grab().save(
+            what.grab().save(
                 out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
         };
+        const auto shoot = [&](const QString& page) { shootWindow(window, page); };
         shoot(QStringLiteral("start"));
         if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
         window.goTo(StepRail::data);
@@ -110,6 +114,17 @@ int main(int argc, char** argv) {
         shoot(QStringLiteral("data-table"));
         window.goTo(StepRail::settings);
         shoot(QStringLiteral("settings"));
+        // Nothing is fetched: the picture is of the question.
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("openBackbones")), Qt::LeftButton);
+        auto& networks = *window.findChild<BackbonesDialog*>();
+        const auto row = [&] { return networks.findChild<QLabel*>(QStringLiteral("backboneTitle"))->text(); };
+        QTest::qWaitFor([&] { return !networks.presenter().entries().empty(); }, kPatienceMs);
+        for (int i = 0; i < 30 && row() != QLatin1String("DINOv2 Base"); ++i)
+            QTest::keyClick(networks.findChild<QWidget*>(QStringLiteral("backboneTable")), Qt::Key_Down);
+        shootWindow(networks, QStringLiteral("backbones"));
+        QTest::mouseClick(networks.findChild<QWidget*>(QStringLiteral("download")), Qt::LeftButton);
+        shootWindow(networks, QStringLiteral("backbones-consent"));
+        networks.close();
         window.goTo(StepRail::train);
         auto* train = window.findChild<TrainPage*>();
         if (!train || !wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;

@@ -80,6 +80,13 @@ private Q_SLOTS:
                  40);
         QVERIFY(!jobs.running());
 
+        // The list has what can be chosen: no random network; and leads to the others.
+        QTRY_VERIFY(page.presenter().backbones().known());
+        QCOMPARE(child<QComboBox>(page, "backbone")->findData(QStringLiteral("untrained")), -1);
+        QSignalSpy more(&page, &TrainPage::backbonesRequested);
+        QTest::mouseClick(child<QPushButton>(page, "moreBackbones"), Qt::LeftButton);
+        QCOMPARE(more.count(), 1);
+
         auto* start = child<QPushButton>(page, "startTraining");
         QVERIFY(start->isEnabled());
         QTest::mouseClick(start, Qt::LeftButton);

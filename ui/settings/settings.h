@@ -31,6 +31,8 @@ inline const Setting<QString> device{"compute/device", QStringLiteral("auto")}; 
 inline const Setting<QString> precision{"compute/precision",
                                         QStringLiteral("fp32")};  ///< "fp32", "bf16", "int8"
 inline const Setting<int> threads{"compute/threads", 0};          ///< 0: the library's default
+/// "http://host:port" or "socks5h://host:port"; empty: the system's environment.
+inline const Setting<QString> proxy{"network/proxy", {}};
 inline const Setting<QString> backbone{"train/backbone", QStringLiteral("starter")};
 inline const Setting<QString> trainPreset{"train/preset",
                                           QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"

@@ -69,7 +69,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_data);
     for (int i = StepRail::train; i <= StepRail::apply; ++i) m_stack->addWidget(waitingPage(m_stack));
-    m_stack->addWidget(new SettingsPage(settings, m_stack));
+    auto* settingsPage = new SettingsPage(settings, m_stack);
+    m_stack->addWidget(settingsPage);
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -88,6 +89,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
         restoreGeometry(geometry);
 
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
+    connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);
@@ -175,6 +177,7 @@ void MainWindow::makePage(StepRail::Place place) {
     links.toTrain = [this] {
         if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
     };
+    links.toBackbones = [this] { showBackbones(); };
     links.toInspect = [this](qint64 run) {
         goTo(StepRail::inspect);
         if (m_factory.showRun) m_factory.showRun(*m_stack->widget(StepRail::inspect), run);
@@ -188,6 +191,21 @@ void MainWindow::makePage(StepRail::Place place) {
     m_stack->removeWidget(old);
     old->deleteLater();
     if (current) m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::showBackbones() {
+    if (!m_factory.backbones) return;
+    if (!m_backbones)
+        m_backbones = m_factory.backbones(
+            m_settings,
+            [this] {
+                if (m_made[StepRail::train] && m_factory.backbonesChanged)
+                    m_factory.backbonesChanged(*m_stack->widget(StepRail::train));
+            },
+            this);
+    m_backbones->show();
+    m_backbones->raise();
+    m_backbones->activateWindow();
 }
 
 void MainWindow::goTo(StepRail::Place place) {

@@ -34,6 +34,7 @@ public:
     void openProject(const QString& folder);
     void tryDemo(const QString& folder = {}, int images = 240);
     void goTo(StepRail::Place place);
+    void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()
     StepRail& rail() { return *m_rail; }
     DataPage& dataPage() { return *m_data; }
 
@@ -64,6 +65,7 @@ private:
     DataPage* m_data;
     Demo* m_demo;
     PageFactory m_factory;
+    QWidget* m_backbones = nullptr;  // once it was asked for
     bool m_made[StepRail::placeTotal] = {};
     bool m_painted = false;
     bool m_closeWhenIdle = false;

@@ -19,7 +19,7 @@ struct ComputeFacts {
 
 /// The ways from one page to another.
 struct PageLinks {
-    std::function<void()> toData, toTrain;
+    std::function<void()> toData, toTrain, toBackbones;
     std::function<void(qint64 run)> toInspect;
     std::function<void(const QString& adapter)> toApply;
 };
@@ -32,6 +32,10 @@ struct PageFactory {
     Maker train, inspect, apply;  ///< called on the GUI thread
     std::function<void(QWidget& inspectPage, qint64 run)> showRun;
     std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
+    /// The window of pre-trained networks; `changed` is called when training can choose
+    /// from others, and is passed on to the Train page by the function below it.
+    std::function<QWidget*(Settings&, std::function<void()> changed, QWidget* parent)> backbones;
+    std::function<void(QWidget& trainPage)> backbonesChanged;
     std::function<ComputeFacts(const QString& device)>
         compute;  ///< called on a worker; `device` as in the settings
 };

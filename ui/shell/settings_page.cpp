@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QThread>
@@ -120,13 +121,22 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
            "for other programs."));
     box->addWidget(compute);
 
+    auto* networks = new Section(tr("Pre-trained networks"), column);
+    auto* open = new QPushButton(tr("Choose and fetch…"), networks);
+    open->setObjectName(QStringLiteral("openBackbones"));
+    open->setToolTip(tr("Which there are, what each suits, its licence and size (backbones)"));
+    connect(open, &QPushButton::clicked, this, &SettingsPage::backbonesRequested);
+    networks->add(tr("Networks on this computer"), open);
+    networks->note(tr("Fovea comes with one and works without any network connection."));
+    box->addWidget(networks);
+
     auto* about = new Section(tr("About"), column);
     about->note(
         tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
     about->note(
         tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
            "with Qt, PyTorch, DCMTK, "
-           "SQLite and QCustomPlot; icons from KDE Breeze."));
+           "SQLite, libcurl and QCustomPlot; icons from KDE Breeze."));
     box->addWidget(about);
     box->addStretch();
 

@@ -14,6 +14,9 @@ class SettingsPage : public QWidget {
 public:
     explicit SettingsPage(Settings& settings, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void backbonesRequested();
+
 private:
     Settings& m_settings;
 };

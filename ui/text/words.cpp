@@ -103,6 +103,7 @@ QString stageWords(const std::string& stage) {
     if (stage == "predict") return Words::tr("Predicting");
     if (stage == "verify") return Words::tr("Checking what was stored");
     if (stage == "report") return Words::tr("Writing the report");
+    if (stage == "download") return Words::tr("Fetching");
     return Words::tr("Working");
 }
 
@@ -119,12 +120,11 @@ QString bytesWords(double bytes) {
 }
 
 QString progressWords(const Progress& progress) {
-    const QLocale locale;
+    const auto amount = [&](std::int64_t n) {
+        return progress.stage == "download" ? bytesWords(double(n)) : QLocale().toString(qlonglong(n));
+    };
     QString text;
-    if (progress.total > 0)
-        text =
-            Words::tr("%1 of %2")
-                .arg(locale.toString(qlonglong(progress.done)), locale.toString(qlonglong(progress.total)));
+    if (progress.total > 0) text = Words::tr("%1 of %2").arg(amount(progress.done), amount(progress.total));
     if (progress.secondsLeft >= 0 && progress.done < progress.total) {
         const QString left = Words::tr("%1 left").arg(durationWords(progress.secondsLeft));
         text += text.isEmpty() ? left : QStringLiteral(" · ") + left;

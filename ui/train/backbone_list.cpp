@@ -29,6 +29,7 @@ void BackboneList::refresh() {
         [this](Result<std::vector<Found>> found) {
             m_reading = false;
             if (!found) return;
+            m_known = true;
             m_entries.clear();
             for (const auto& [name, choice] : *found) {
                 Entry e;
@@ -39,8 +40,7 @@ void BackboneList::refresh() {
                 } else {
                     const backbone::ViTConfig& c = choice->config;
                     e.trial = choice->trial;
-                    e.title =
-                        name == "untrained" ? tr("Random, for comparison only") : fromUtf8(choice->title);
+                    e.title = fromUtf8(choice->title);
                     e.technical =
                         tr("Vision Transformer, width %1, %2 layers, patches of %3 pixels. Identity %4")
                             .arg(c.hiddenSize)

@@ -25,6 +25,7 @@ public:
     /// Until the first answer: the starter alone.
     const std::vector<Entry>& entries() const { return m_entries; }
     bool reading() const { return m_reading; }
+    bool known() const { return m_known; }  ///< an answer has come
     void refresh();
     /// Puts a folder on the list; added() or addFailed() follows.
     void add(const QString& folder);
@@ -37,7 +38,7 @@ Q_SIGNALS:
 private:
     LatestWorker m_worker;
     std::vector<Entry> m_entries;
-    bool m_reading = false;
+    bool m_reading = false, m_known = false;
 };
 
 }  // namespace fovea::ui

@@ -111,7 +111,15 @@ QWidget* SettingsPanel::makeBackbone() {
               tr("A folder with config.json and model.safetensors of a plain Vision Transformer"));
     inside->addWidget(m_backbone);
     inside->addWidget(m_backboneNote);
-    inside->addWidget(m_addBackbone, 0, Qt::AlignLeft);
+    auto* more = named(new QPushButton(tr("&More networks…")), "moreBackbones",
+                       tr("Which there are, what each suits, its licence and size; fetch one"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(more);
+    row->addWidget(m_addBackbone);
+    row->addStretch(1);
+    inside->addLayout(row);
+    connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
         training::RunSettings next = m_presenter.choices();
         next.backbone = m_backbone->itemData(index).toString().toStdString();
@@ -256,17 +264,23 @@ void SettingsPanel::showBackbones() {
     const QSignalBlocker quiet(m_backbone);
     m_backbone->clear();
     QString note;
+    bool listed = false;
     for (const BackboneList::Entry& e : m_presenter.backbones().entries()) {
         m_backbone->addItem(e.title, fromUtf8(e.name));
         m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error,
                                 Qt::ToolTipRole);
         if (e.name != chosen) continue;
         m_backbone->setCurrentIndex(m_backbone->count() - 1);
+        listed = true;
         note = !e.error.isEmpty() ? e.error
                : e.trial ? tr("A small trial network that comes with Fovea, good for a beginning. For "
-                              "results that count, add a larger one.")
-               : e.name == "untrained" ? tr("Has never seen an image: shows what training alone can do.")
-                                       : QString();
+                              "results that count, fetch a larger one.")
+                         : QString();
+    }
+    if (!listed && m_presenter.backbones().known()) {  // removed meanwhile
+        m_backbone->setPlaceholderText(fromUtf8(chosen));
+        m_backbone->setCurrentIndex(-1);
+        note = tr("Not among the networks on this computer: choose another, or add its folder.");
     }
     m_backboneNote->setText(note);
     m_backboneNote->setVisible(!note.isEmpty());

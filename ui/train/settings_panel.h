@@ -25,6 +25,10 @@ class SettingsPanel : public QWidget {
 public:
     SettingsPanel(TrainPresenter& presenter, Settings& settings, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// The user wants to see which pre-trained networks there are.
+    void backbonesRequested();
+
 private:
     QWidget* makePresets();
     QWidget* makeBackbone();

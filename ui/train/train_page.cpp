@@ -59,6 +59,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_whole);
 
+    connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
     connect(progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(history, &HistoryPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
@@ -81,6 +82,10 @@ void TrainPage::showState() {
     m_whole->setCurrentIndex(obstacle.isEmpty() || !idle ? 1 : 0);
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), obstacle);
     m_empty->setAction(tr("Go to Data"));
+}
+
+void TrainPage::refreshBackbones() {
+    m_presenter->backbones().refresh();
 }
 
 void TrainPage::showEvent(QShowEvent* event) {

@@ -17,12 +17,16 @@ class TrainPage : public QWidget {
 public:
     TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
     TrainPresenter& presenter() { return *m_presenter; }
+    /// Other pre-trained networks are at hand now.
+    void refreshBackbones();
 
 Q_SIGNALS:
     /// The user wants to see how good this run is.
     void inspectRequested(qint64 run);
     /// There is nothing to train on yet.
     void dataRequested();
+    /// The user wants to see which pre-trained networks there are.
+    void backbonesRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;

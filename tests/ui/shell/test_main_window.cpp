@@ -57,6 +57,7 @@ private Q_SLOTS:
     void closingDoesNotAskForAnEstimate();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
+    void settingsLeadToTheNetworks();
 };
 
 void TestMainWindow::stepsWaitForAProject() {
@@ -196,6 +197,37 @@ void TestMainWindow::geometryIsRemembered() {
     }
     MainWindow window(session, jobs, settings);
     QCOMPARE(window.size(), QSize(1000, 640));
+}
+
+void TestMainWindow::settingsLeadToTheNetworks() {
+    Bench b;
+    b.click("stepSettings");
+    b.click("openBackbones");  // nothing can be shown before the numerical libraries are there
+    PageFactory factory;
+    int made = 0;
+    std::function<void()> changed;
+    factory.backbones = [&](Settings&, std::function<void()> whenChanged, QWidget* parent) {
+        ++made;
+        changed = std::move(whenChanged);
+        auto* dialog = new QWidget(parent, Qt::Dialog);
+        dialog->setObjectName(QStringLiteral("networks"));
+        return dialog;
+    };
+    int refreshed = 0;
+    factory.train = [](ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent) {
+        return new QWidget(parent);
+    };
+    factory.backbonesChanged = [&](QWidget&) { ++refreshed; };
+    b.window.setPages(factory);
+    b.click("openBackbones");
+    QVERIFY(b.find("networks")->isVisible());
+    b.find("networks")->close();
+    b.click("openBackbones");  // the same window, so that what it fetches goes on
+    QVERIFY(b.find("networks")->isVisible());
+    QCOMPARE(made, 1);
+    changed();  // the Train page may not be there yet
+    const int before = refreshed;
+    QTRY_VERIFY((changed(), refreshed > before));
 }
 
 QTEST_MAIN(TestMainWindow)
