@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     addBackbonesVerb(verbs);
     addRunVerbs(verbs);
     addEvaluateVerb(verbs);
+    addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addVerifyVerb(verbs);
     addBenchVerb(verbs);

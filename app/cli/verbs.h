@@ -10,6 +10,7 @@ void addProjectVerbs(Verbs& verbs);  ///< import, audit
 void addBackbonesVerb(Verbs& verbs);
 void addRunVerbs(Verbs& verbs);  ///< plan, preload, train
 void addEvaluateVerb(Verbs& verbs);
+void addCompareVerb(Verbs& verbs);
 void addApplyVerbs(Verbs& verbs);  ///< predict, explain
 void addVerifyVerb(Verbs& verbs);
 void addBenchVerb(Verbs& verbs);

@@ -187,6 +187,41 @@ void replaceProportions(std::map<std::string, Estimate>& estimates, const Predic
     replace("specificity", 0);
 }
 
+/// The mean AUC of the first list, less that of the second where there is one.
+Result<Estimate> bootstrapped(std::initializer_list<std::span<const Predictions>> lists,
+                              const IntervalOptions& options) {
+    return guarded([&]() -> Result<Estimate> {
+        FOVEA_CHECK(checkOptions(options));
+        const Predictions* first = nullptr;
+        std::vector<std::pair<double, WeightedMetrics>> terms;  // share in the result, figures
+        double sign = 1;
+        for (const std::span<const Predictions> list : lists) {
+            if (list.empty()) return Error{ErrorCode::invalidArgument, "no predictions", {}};
+            for (const Predictions& p : list) {
+                FOVEA_CHECK(checkPredictions(p));
+                if (!first) first = &p;
+                if (p.classes != first->classes || p.truth != first->truth || p.patients != first->patients)
+                    return Error{ErrorCode::invalidArgument, "the sets are not of the same images", {}};
+                terms.emplace_back(sign / double(list.size()), WeightedMetrics(p, {}));
+            }
+            sign = -1;
+        }
+        const auto value = [&](std::span<const double> weights) {
+            double sum = 0;
+            for (const auto& [share, metrics] : terms) sum += share * metrics.auc(weights);
+            return sum;
+        };
+        const Clusters clusters = clustersOf(*first);
+        std::vector<double> drawn;
+        if (clusters.patients > 1) {
+            Draws draws(clusters, options.seed);
+            for (int r = 0; r < options.resamples; ++r) drawn.push_back(value(draws.next()));
+        }
+        return percentileInterval(value(std::vector<double>(first->size(), 1.0)), std::move(drawn),
+                                  options.confidence);
+    });
+}
+
 }  // namespace
 
 Estimate wilson(double k, double n, double confidence) {
@@ -231,28 +266,18 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
     });
 }
 
+Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options) {
+    return bootstrapped({trainings}, options);
+}
+
+Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<const Predictions> b,
+                                     const IntervalOptions& options) {
+    return bootstrapped({a, b}, options);
+}
+
 Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
                                      const IntervalOptions& options) {
-    return guarded([&]() -> Result<Estimate> {
-        FOVEA_CHECK(checkPredictions(a));
-        FOVEA_CHECK(checkPredictions(b));
-        FOVEA_CHECK(checkOptions(options));
-        if (a.classes != b.classes || a.truth != b.truth || a.patients != b.patients)
-            return Error{ErrorCode::invalidArgument, "the two sets are not of the same images", {}};
-        const Clusters clusters = clustersOf(a);
-        const WeightedMetrics metricsA(a, {}), metricsB(b, {});
-        const std::vector<double> once(a.size(), 1.0);
-        std::vector<double> differences;
-        if (clusters.patients > 1) {
-            Draws draws(clusters, options.seed);
-            for (int r = 0; r < options.resamples; ++r) {
-                const std::span<const double> weights = draws.next();
-                differences.push_back(metricsA.auc(weights) - metricsB.auc(weights));
-            }
-        }
-        return percentileInterval(metricsA.auc(once) - metricsB.auc(once), std::move(differences),
-                                  options.confidence);
-    });
+    return pairedAucDifference(std::span(&a, 1), std::span(&b, 1), options);
 }
 
 }  // namespace fovea::evaluation

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 
 #include "base/job_context.h"
@@ -44,8 +45,16 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
                                                  const IntervalOptions& options, const JobContext& job);
 
-/// AUC of `a` minus AUC of `b` on the same images, by the same draws of patients.
-/// Error: invalidArgument, also when truth or patients of the two differ.
+/// Mean AUC of several trainings (seeds) on the same images: patients are drawn,
+/// the trainings are not. Errors: invalidArgument (as computeMetrics(), none given,
+/// truth or patients that differ).
+Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options);
+
+/// Mean AUC of the trainings `a` minus that of `b` on the same images, by the same
+/// draws of patients. Errors: as meanAuc().
+Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<const Predictions> b,
+                                     const IntervalOptions& options);
+/// The same of one training each.
 Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
                                      const IntervalOptions& options);
 

@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <csignal>
 
 #include "imaging/write_image.h"
@@ -142,6 +143,38 @@ private Q_SLOTS:
         QVERIFY(resumed.log.contains("Continuing after epoch"));
         QVERIFY(resumed.json["losses"] == undisturbed.json["losses"]);
         QVERIFY(resumed.json["validation"] == undisturbed.json["validation"]);
+    }
+
+    void compareSetsBackbonesAgainstTheirControls() {
+        const CliAnswer a = cli({"compare", demo("demo.fovea"), "--seeds", "2", "--resolution", "128",
+                                 "--epochs", "2", "--batch", "8"});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        const json& list = a.json["contenders"];
+        std::vector<std::string> who;
+        for (const json& c : list)
+            who.push_back(c["reader"].get<std::string>() + "/" + c["backbone"].get<std::string>());
+        QCOMPARE(who,
+                 (std::vector<std::string>{"adapter/starter", "adapter/untrained", "side_network_alone/",
+                                           "logistic_regression/starter", "logistic_regression/untrained"}));
+        const double first = list[0]["auc"]["value"];
+        QVERIFY(!list[0].contains("first_minus_this"));
+        for (const json& c : list) {
+            QVERIFY(c["auc"]["low"] <= c["auc"]["value"] && c["auc"]["value"] <= c["auc"]["high"]);
+            const bool fitted = c["reader"] == "logistic_regression";
+            QCOMPARE(c["validation_auc"].size(), std::size_t(fitted ? 1 : 2));
+            if (c.contains("first_minus_this"))
+                QVERIFY(std::abs(c["first_minus_this"]["value"].get<double>() -
+                                 (first - c["auc"]["value"].get<double>())) < 1e-9);
+        }
+        // Four adapters, four looks; and its figure is the mean of what evaluate says of them.
+        const auto evaluated = [&](int run) {
+            return cli({"evaluate", demo("demo.fovea"), "--run", QString::number(run)})
+                .json["auc"]["value"]
+                .get<double>();
+        };
+        const CliAnswer last = cli({"train", demo("demo.fovea"), "--resolution", "128", "--epochs", "1"});
+        const int run = last.json["run"].get<int>();
+        QVERIFY(std::abs((evaluated(run - 4) + evaluated(run - 3)) / 2 - first) < 1e-9);
     }
 
     void interruptEndsWith130AndKeepsTheProject() {

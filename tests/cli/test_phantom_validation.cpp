@@ -10,38 +10,11 @@
 #include "project/import_images.h"
 #include "training/project_source.h"
 #include "training/run.h"
+#include "training/without_features.h"
 
 using namespace fovea;
 using dataset::Sample;
 using dataset::Split;
-
-namespace {
-
-/// Another source with the fine-grained features taken away: what remains is the side network.
-class WithoutFeatures final : public training::BatchSource {
-public:
-    explicit WithoutFeatures(training::BatchSource& source) : m_source(source) {}
-    int trainCount() const override { return m_source.trainCount(); }
-    int validationCount() const override { return m_source.validationCount(); }
-    Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) override {
-        return blank(m_source.trainBatch(items, epoch));
-    }
-    Result<adapter::Batch> validationBatch(int first, int count) override {
-        return blank(m_source.validationBatch(first, count));
-    }
-    static Result<adapter::Batch> blank(Result<adapter::Batch> batch) {
-        if (batch) {
-            std::fill(batch->keys.begin(), batch->keys.end(), std::byte(0));
-            std::fill(batch->values.begin(), batch->values.end(), std::byte(0));
-        }
-        return batch;
-    }
-
-private:
-    training::BatchSource& m_source;
-};
-
-}  // namespace
 
 /// What the phantoms are made for: their lesions are there at high resolution and
 /// gone at low. The matched filter's part of this is in tests/phantoms.
@@ -75,7 +48,7 @@ private:
         for (const Sample& s : of(Split::train)) statistics.add(*m_store->lowImage(s.pixelHash));
         training::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(),
                                        {}, 1);
-        WithoutFeatures blank(source);
+        training::WithoutFeatures blank(source);
         training::BatchSource& used =
             task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;
         const auto config = adapter::AdapterConfig::defaults(
@@ -92,7 +65,7 @@ private:
         for (const Sample& s : samples) {
             if (s.split == Split::train) continue;
             auto batch = training::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
-            if (task == Task::sideNetworkAlone) batch = WithoutFeatures::blank(std::move(batch));
+            if (task == Task::sideNetworkAlone) batch = training::WithoutFeatures::blank(std::move(batch));
             const auto p = network->predict(*batch);
             predictions.probabilities.insert(predictions.probabilities.end(), p->probabilities.begin(),
                                              p->probabilities.end());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void higherConfidenceIsWider();
     void pairedDifferenceWithItselfIsZero();
     void pairedDifferenceFindsTheBetter();
+    void severalTrainingsCountAsTheirMean();
     void pairedDifferenceNeedsTheSameImages();
     void cancels();
     void invalidOptions_data();
@@ -281,6 +282,27 @@ void TestIntervals::pairedDifferenceFindsTheBetter() {
     // Pairing is what makes it sharp: far narrower than two intervals set against each other.
     const double unpaired = std::hypot(width(estimated(good).at("auc")), width(estimated(worse).at("auc")));
     QVERIFY(width(*there) < unpaired);
+}
+
+void TestIntervals::severalTrainingsCountAsTheirMean() {
+    Random random(17);
+    const Predictions one = test::twoClasses(80, 2, random);
+    Predictions other = one;
+    for (std::size_t i = 0; i < other.size(); ++i) {
+        const double p = 0.5 * other.probabilities[2 * i + 1] + 0.5 * random.uniform();
+        other.probabilities[2 * i] = 1 - p;
+        other.probabilities[2 * i + 1] = p;
+    }
+    const double a = computeMetrics(one)->auc, b = computeMetrics(other)->auc;
+    const std::vector<Predictions> both = {one, other};
+    const auto mean = meanAuc(both, {.resamples = 200});
+    QVERIFY(mean.ok());
+    QVERIFY(std::abs(mean->value - (a + b) / 2) < 1e-12);
+    QVERIFY(mean->low < mean->value && mean->value < mean->high);
+    const auto difference = pairedAucDifference(std::span(&one, 1), both, {.resamples = 200});
+    QVERIFY(difference.ok());
+    QVERIFY(std::abs(difference->value - (a - b) / 2) < 1e-12);
+    QVERIFY(!meanAuc({}, {}).ok());
 }
 
 void TestIntervals::pairedDifferenceNeedsTheSameImages() {

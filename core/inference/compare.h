@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "evaluation/intervals.h"
+#include "project/project.h"
+#include "training/run.h"
+
+namespace fovea::inference {
+
+/// Who is asked the same question on the same images.
+enum class Reader {
+    adapter,             ///< the method, with a backbone
+    logisticRegression,  ///< on the class token of that backbone (training/logistic_regression.h)
+    sideNetworkAlone     ///< the method with the backbone's features taken away
+};
+const char* readerName(Reader reader);  ///< "adapter", "logistic_regression", "side_network_alone"
+
+struct CompareOptions {
+    std::vector<std::string> backbones = {"starter",
+                                          "untrained"};  ///< the first one is compared with the rest
+    std::vector<std::uint64_t> seeds = {0, 1, 2};
+    training::RunSettings settings;  ///< of every training; its backbone and seed are overruled
+    evaluation::IntervalOptions intervals;
+};
+
+struct Contender {
+    Reader reader = Reader::adapter;
+    std::string backbone;               ///< empty for the side network alone
+    std::vector<double> validationAuc;  ///< a training each; logistic regression has one
+    std::vector<evaluation::Predictions> test;
+    evaluation::Estimate auc;  ///< on test, mean over trainings
+    /// The first contender's AUC minus this one's, by paired bootstrap of patients.
+    /// Not set for the first.
+    evaluation::Estimate firstMinusThis;
+};
+
+struct Comparison {
+    int trainImages = 0, validationImages = 0, testImages = 0;
+    bool patientsKnown = false;
+    int testLooks = 0;
+    std::vector<Contender> contenders;  ///< the adapter with the first backbone comes first
+};
+
+/// Trains and tests every contender with the same budget. The adapters' trainings
+/// are runs of the project like any other, each with its look at the test split.
+/// The epoch and the penalty are chosen on validation. Images that cannot be read
+/// are left out for all.
+/// Errors: those of runTraining() and evaluateRun(); invalidArgument (no backbone, no seed).
+Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
+                                  std::shared_ptr<FileLayer> files, const JobContext& job);
+
+}  // namespace fovea::inference

@@ -1,0 +1,61 @@
+#include <QTest>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/file_layer.h"
+#include "training/logistic_regression.h"
+
+using namespace fovea;
+using training::LogisticRegression;
+
+class TestLogisticRegression : public QObject {
+    Q_OBJECT
+private:
+    nlohmann::json m_reference;
+    std::vector<float> m_inputs;
+    std::vector<int> m_labels;
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_reference = nlohmann::json::parse(*readTextFile(FOVEA_TEST_DATA "/logistic_regression.json"));
+        m_inputs = m_reference["inputs"].get<std::vector<float>>();
+        m_labels = m_reference["labels"].get<std::vector<int>>();
+    }
+    void agreesWithScikitLearn() {
+        for (const auto& fit : m_reference["fits"]) {
+            const auto model = LogisticRegression::fit(m_inputs, m_reference["width"], m_labels, 3,
+                                                       fit["penalty"].get<double>());
+            QVERIFY(model.ok());
+            const auto found = model->probabilities(m_inputs);
+            const auto expected = fit["probabilities"].get<std::vector<double>>();
+            QCOMPARE(found.size(), expected.size());
+            double largest = 0;
+            for (std::size_t i = 0; i < found.size(); ++i)
+                largest = std::max(largest, std::abs(found[i] - expected[i]));
+            QVERIFY2(largest < 1e-5, std::to_string(largest).c_str());
+        }
+    }
+    /// An input that never changes must not become infinite.
+    void anInputWithoutDeviationSaysNothing() {
+        const std::vector<float> inputs = {7, 0, 7, 1, 7, 0, 7, 1};
+        const std::vector<int> labels = {0, 1, 0, 1};
+        const auto model = LogisticRegression::fit(inputs, 2, labels, 2, 0.01);
+        QVERIFY(model.ok());
+        const auto p = model->probabilities(inputs);
+        QVERIFY(p[0] > 0.9 && p[3] > 0.9);
+    }
+    void wrongSizesAreErrors() {
+        const std::vector<int> labels = {0, 1, 3};
+        const std::vector<float> inputs(6);
+        for (const auto& model : {LogisticRegression::fit(inputs, 2, labels, 3, 0.1),
+                                  LogisticRegression::fit(inputs, 3, {}, 2, 0.1),
+                                  LogisticRegression::fit(inputs, 4, std::vector<int>{0, 1, 1}, 2, 0.1),
+                                  LogisticRegression::fit(inputs, 2, std::vector<int>{0, 1, 1}, 2, -1)}) {
+            QVERIFY(!model.ok());
+            QCOMPARE(model.error().code, ErrorCode::invalidArgument);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogisticRegression)
+#include "test_logistic_regression.moc"
