@@ -1,5 +1,6 @@
 #include "backbones/backbone_details.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFormLayout>
@@ -217,6 +218,8 @@ void BackboneDetails::askRemoval(bool asking) {
 }
 
 void BackboneDetails::update() {
+    QWidget* focus = QApplication::focusWidget();
+    const bool mine = focus && isAncestorOf(focus);
     const BackbonesPresenter::Entry* entry = m_presenter.find(m_name);
     setVisible(entry != nullptr);
     if (!entry) return;
@@ -288,6 +291,14 @@ void BackboneDetails::update() {
                  "until it is added again."));
     m_reallyRemove->setText(entry->fetched ? tr("&Delete the files") : tr("&Remove from the list"));
     updateProgress();
+
+    // Whose hand was on a button that is gone now finds it on the one that came instead.
+    if (mine && !(focus->isVisible() && focus->isEnabled()))
+        for (QPushButton* next : {m_stop, m_agree, m_keep, m_fetch, m_remove, m_add, m_page})
+            if (next->isVisible() && next->isEnabled()) {
+                next->setFocus();
+                break;
+            }
 }
 
 void BackboneDetails::updateFacts() {

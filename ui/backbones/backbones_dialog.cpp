@@ -49,7 +49,7 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(4 * kGrid);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(BackbonesModel::licenceColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(BackbonesModel::suitsColumn, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     m_details = new BackboneDetails(*m_presenter);

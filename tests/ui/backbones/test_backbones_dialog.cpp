@@ -26,6 +26,10 @@ using fovea::test::PublishedServer;
 using nlohmann::json;
 using State = BackbonesPresenter::State;
 
+namespace {
+constexpr int kPatienceMs = 30000;  // of a busy machine; nothing is expected to need it
+}
+
 class TestBackbonesDialog : public QObject {
     Q_OBJECT
 
@@ -53,7 +57,7 @@ class TestBackbonesDialog : public QObject {
     void open() {
         m_dialog = std::make_unique<BackbonesDialog>(*m_settings);
         m_dialog->show();
-        QTRY_VERIFY(!m_dialog->presenter().entries().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_dialog->presenter().entries().empty(), kPatienceMs);
     }
     /// Down the table by keys until the details show that one.
     void choose(const QString& title) const {
@@ -116,7 +120,7 @@ private Q_SLOTS:
         QTest::keyClick(part<QPushButton>("download"), Qt::Key_Space);
         QVERIFY(part<QPushButton>("consentYes")->hasFocus());
         QTest::keyClick(part<QPushButton>("consentYes"), Qt::Key_Space);
-        QTRY_COMPARE(state("made-up"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::installed, kPatienceMs);
         QCOMPARE(atHand.count(), 1);
         QCOMPARE(part<QLabel>("backboneTitle")->text(), QStringLiteral("Made-up network"));
         QVERIFY(backbone::findBackbone("made-up").ok());
@@ -126,7 +130,7 @@ private Q_SLOTS:
         click("keepBackbone");
         click("removeBackbone");
         click("confirmRemove");
-        QTRY_COMPARE(state("made-up"), State::available);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::available, kPatienceMs);
         QVERIFY(!QFile::exists(QString::fromStdString(backbone::fetchedBackboneFolder("made-up"))));
     }
 
@@ -141,16 +145,17 @@ private Q_SLOTS:
         click("consentYes");
         QCOMPARE(state("made-up"), State::fetching);
         QVERIFY(part<QProgressBar>("downloadProgress")->isVisible());
+        QVERIFY(part<QPushButton>("stopDownload")->hasFocus());
         QVERIFY(!part<QPushButton>("download")->isVisible());
-        QTRY_COMPARE(m_server->server().holding(), 1);
-        QTRY_VERIFY(backbone::unfinishedFetch("made-up") > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->server().holding(), 1, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(backbone::unfinishedFetch("made-up") > 0, kPatienceMs);
         // It goes on while the window is closed.
         m_dialog->close();
         QCOMPARE(state("made-up"), State::fetching);
         m_dialog->show();
         click("stopDownload");
-        QTRY_COMPARE(state("made-up"), State::unfinished);
-        QTRY_VERIFY(part<QLabel>("backboneState")->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::unfinished, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("backboneState")->isVisible(), kPatienceMs);
         QVERIFY(part<QPushButton>("discardDownload")->isVisible());
         QVERIFY(!part<NoticeBar>("fetchNotice")->isVisible());  // stopping is no failure
 
@@ -162,7 +167,7 @@ private Q_SLOTS:
         hold = false;
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::installed, kPatienceMs);
         QVERIFY(m_server->server().requests().back().header("range").rfind("bytes=", 0) == 0);
     }
 
@@ -174,13 +179,14 @@ private Q_SLOTS:
         choose(QStringLiteral("Made-up network"));
         click("download");
         click("consentYes");
-        QTRY_VERIFY(m_server->server().holding() == 1 && backbone::unfinishedFetch("made-up") > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_server->server().holding() == 1 && backbone::unfinishedFetch("made-up") > 0, kPatienceMs);
         m_dialog.reset();  // returns: it does not wait for the server
         QVERIFY(backbone::unfinishedFetch("made-up") > 0);
         open();
         choose(QStringLiteral("Made-up network"));
         click("discardDownload");
-        QTRY_COMPARE(state("made-up"), State::available);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::available, kPatienceMs);
         QCOMPARE(backbone::unfinishedFetch("made-up"), std::uint64_t(0));
     }
 
@@ -207,14 +213,14 @@ private Q_SLOTS:
         choose(QStringLiteral("Made-up network"));
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::failed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::failed, kPatienceMs);
         QVERIFY(part<NoticeBar>("fetchNotice")->isVisible());
         QVERIFY2(part<NoticeBar>("fetchNotice")->text().contains(words),
                  qPrintable(part<NoticeBar>("fetchNotice")->text()));
         spoilt = false;
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::installed, kPatienceMs);
         QVERIFY(!part<NoticeBar>("fetchNotice")->isVisible());
     }
 
@@ -223,19 +229,19 @@ private Q_SLOTS:
         choose(QStringLiteral("Made-up network"));
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::installed, kPatienceMs);
         click("removeBackbone");
         click("confirmRemove");
-        QTRY_COMPARE(state("made-up"), State::available);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::available, kPatienceMs);
         m_server->files["model.safetensors"].back() ^= 1;
-        QTRY_VERIFY(part<QPushButton>("download")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>("download")->isEnabled(), kPatienceMs);
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::failed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::failed, kPatienceMs);
         auto* accept = part<NoticeBar>("fetchNotice")->findChild<QPushButton*>();
         QVERIFY(accept && accept->isVisible());
         QTest::mouseClick(accept, Qt::LeftButton);
-        QTRY_COMPARE(state("made-up"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::installed, kPatienceMs);
     }
 
     void byHandWithoutNetwork() {
@@ -248,18 +254,19 @@ private Q_SLOTS:
         QVERIFY(test::MadeUpBackbone(test::tinyViT()).write(own));
         setNextChosenFiles({QString::fromStdString(own)});
         click("addByHand");
-        QTRY_COMPARE(state("by-hand"), State::installed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("by-hand"), State::installed, kPatienceMs);
         click("removeBackbone");
         click("confirmRemove");
-        QTRY_COMPARE(state("by-hand"), State::byHand);
+        QTRY_COMPARE_WITH_TIMEOUT(state("by-hand"), State::byHand, kPatienceMs);
         QVERIFY(QFile::exists(QString::fromStdString(own + "/model.safetensors")));
 
         // A folder that is none.
         setNextChosenFiles({QString::fromStdString(m_folder->path("resources"))});
         click("addFolder");
-        QTRY_VERIFY(
+        QTRY_VERIFY_WITH_TIMEOUT(
             m_dialog->findChildren<NoticeBar*>().first()->text().contains(QStringLiteral("config.json")) ||
-            m_dialog->findChildren<NoticeBar*>().last()->text().contains(QStringLiteral("config.json")));
+                m_dialog->findChildren<NoticeBar*>().last()->text().contains(QStringLiteral("config.json")),
+            kPatienceMs);
         QVERIFY(m_server->server().requests().empty());
     }
 
@@ -277,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(m_settings->get(setting::proxy), QString::fromStdString(proxy.url()));
         click("download");
         click("consentYes");
-        QTRY_COMPARE(state("made-up"), State::failed);
+        QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::failed, kPatienceMs);
         QVERIFY(part<NoticeBar>("fetchNotice")->text().contains(QStringLiteral("proxy")));
         QVERIFY(m_server->server().requests().empty());
         QCOMPARE(proxy.requests().front().target, m_server->server().url("/made-up/config.json"));
