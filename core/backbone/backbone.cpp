@@ -62,13 +62,13 @@ private:
             parts.push_back(toFloatTensor(part.view));
         return at::cat(parts);
     }
-    /// Zeros where the file has no position for a leading token: the class token's
-    /// row, where there are some leading rows, is the first.
+    /// Zeros where the file has no position for a leading token. Where it has one
+    /// for some and not for others, it is the class token's.
     static at::Tensor withAllRows(const at::Tensor& t, at::IntArrayRef shape) {
         const std::int64_t lacking = shape[1] - t.size(1);
         if (lacking == 0) return t;
         const at::Tensor zeros = at::zeros({1, lacking, shape[2]});
-        // Either only patches' rows are there, or the class token's before them.
+        // A square number of rows are the patches' alone.
         const std::int64_t patches = std::llround(std::sqrt(double(t.size(1))));
         const std::int64_t first = patches * patches == t.size(1) ? 0 : 1;
         return at::cat({t.narrow(1, 0, first), zeros, t.narrow(1, first, t.size(1) - first)}, 1);

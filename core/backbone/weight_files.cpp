@@ -1,6 +1,7 @@
 #include "backbone/weight_files.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -89,12 +90,19 @@ bool isPickle(const std::string& path) {
 }
 
 Error pickleRefused(const std::string& path) {
+    // The command is made to be pasted into a shell: no name of a file that was fetched
+    // somewhere may say anything there.
+    std::string name = fs::path(path).filename().string();
+    const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
+        return (c < 128 && std::isalnum(c)) || c == '.' || c == '_' || c == '-';
+    });
+    if (!plain) name = "FILE";
     // "model" and "state_dict": how MAE, RETFound and training scripts wrap their weights.
     return {ErrorCode::unsupportedModel,
             "a PyTorch pickle can run code and is never opened; if you trust it, convert it in its folder: "
             "python3 -c \"import torch; from safetensors.torch import save_file; "
             "d = torch.load('" +
-                fs::path(path).filename().string() +
+                name +
                 "', map_location='cpu', weights_only=True); "
                 "d = d.get('model', d.get('state_dict', d)); "
                 "save_file({k: v.clone().contiguous() for k, v in d.items() if torch.is_tensor(v)}, "

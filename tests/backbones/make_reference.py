@@ -646,6 +646,7 @@ def write_refused():
     refuse("pickle_pth", {"RETFound_cfp_weights.pth": b"PK\3\4"}, "unsupported_model", "'RETFound_cfp_weights.pth'",
            *command)
     refuse("pickle_pt", {"dino.pt": b"\x80\x02}q\0."}, "unsupported_model", "'dino.pt'", *command)
+    refuse("pickle_of_a_shell_name", {"x'$(id)'.bin": b"PK\3\4"}, "unsupported_model", "torch.load('FILE'")
     refuse("pickle_renamed", {"config.json": vit_config, "model.safetensors": b"PK\3\4" + bytes(200)},
            "unsupported_model", "never opened")
     refuse("older_pickle_renamed", {"config.json": vit_config, "model.safetensors": b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
