@@ -118,7 +118,7 @@ int main(int argc, char** argv) {
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("openBackbones")), Qt::LeftButton);
         auto& networks = *window.findChild<BackbonesDialog*>();
         const auto row = [&] { return networks.findChild<QLabel*>(QStringLiteral("backboneTitle"))->text(); };
-        QTest::qWaitFor([&] { return !networks.presenter().entries().empty(); }, kPatienceMs);
+        if (!wait([&] { return !networks.presenter().entries().empty(); })) return 1;
         for (int i = 0; i < 30 && row() != QLatin1String("DINOv2 Base"); ++i)
             QTest::keyClick(networks.findChild<QWidget*>(QStringLiteral("backboneTable")), Qt::Key_Down);
         shootWindow(networks, QStringLiteral("backbones"));
