@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("how");
         QTest::addColumn<QString>("expected");
         QTest::newRow("other network") << "config"
-                                       << "unsupported_format";
+                                       << "unsupported_model";
         QTest::newRow("weights of another size") << "shape"
                                                  << "missing_tensors";
         QTest::newRow("weights that are none") << "weights"
