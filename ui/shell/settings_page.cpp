@@ -126,7 +126,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     open->setObjectName(QStringLiteral("openBackbones"));
     open->setToolTip(tr("Which there are, what each suits, its licence and size (backbones)"));
     connect(open, &QPushButton::clicked, this, &SettingsPage::backbonesRequested);
-    networks->add(tr("Networks on this computer"), open);
+    networks->add(tr("On this computer"), open);
     networks->note(tr("Fovea comes with one and works without any network connection."));
     box->addWidget(networks);
 
