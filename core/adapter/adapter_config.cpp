@@ -1,5 +1,7 @@
 #include "adapter/adapter_config.h"
 
+#include "adapter/vit_tensors.h"
+
 namespace fovea::adapter {
 
 const char* methodName(Method method) {
@@ -67,10 +69,13 @@ std::int64_t TensorSpec::elements() const {
     return n;
 }
 
+TrainedViTShape sideNetworkShape(const AdapterConfig& c) {
+    const std::int64_t grid = c.sideGrid();
+    return {c.sideWidth(), 4 * c.sideWidth(), c.layers, c.patchSize, grid * grid + 1, c.qkvBias};
+}
+
 std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
-    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth(), F = 4 * S,
-                       k = c.patchSize;
-    const std::int64_t N = std::int64_t(c.sideGrid()) * c.sideGrid() + 1;
+    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth();
     std::vector<TensorSpec> all;
     const auto add = [&](const std::string& name, std::vector<std::int64_t> shape) {
         all.push_back({name, std::move(shape)});
@@ -85,31 +90,7 @@ std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
     }
     add("fusion_module.out_proj.weight", {S, D});
     add("fusion_module.out_proj.bias", {S});
-    const std::string vit = "side_encoder.vit.";
-    add(vit + "embeddings.cls_token", {1, 1, S});
-    add(vit + "embeddings.position_embeddings", {1, N, S});
-    add(vit + "embeddings.patch_embeddings.projection.weight", {S, 3, k, k});
-    add(vit + "embeddings.patch_embeddings.projection.bias", {S});
-    for (std::int64_t i = 0; i < L; ++i) {
-        const std::string layer = vit + "encoder.layer." + std::to_string(i) + ".";
-        for (const char* part : {"query", "key", "value"})
-            add(layer + "attention.attention." + part + ".weight", {S, S});
-        if (c.qkvBias)
-            for (const char* part : {"query", "key", "value"})
-                add(layer + "attention.attention." + part + ".bias", {S});
-        add(layer + "attention.output.dense.weight", {S, S});
-        add(layer + "attention.output.dense.bias", {S});
-        add(layer + "intermediate.dense.weight", {F, S});
-        add(layer + "intermediate.dense.bias", {F});
-        add(layer + "output.dense.weight", {S, F});
-        add(layer + "output.dense.bias", {S});
-        for (const char* part : {"layernorm_before", "layernorm_after"}) {
-            add(layer + part + ".weight", {S});
-            add(layer + part + ".bias", {S});
-        }
-    }
-    add(vit + "layernorm.weight", {S});
-    add(vit + "layernorm.bias", {S});
+    for (TensorSpec& t : vitTensors("side_encoder.vit.", sideNetworkShape(c))) all.push_back(std::move(t));
     add("side_encoder.classifier.weight", {c.classes, S});
     add("side_encoder.classifier.bias", {c.classes});
     return all;

@@ -57,8 +57,7 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     const auto leaf = [this](const std::string& name, const std::vector<std::int64_t>& shape) {
         return m_parameters.leaf(name, shape);
     };
-    const std::int64_t D = config.backboneWidth, S = config.sideWidth(), F = 4 * S, k = config.patchSize;
-    const std::int64_t N = std::int64_t(config.sideGrid()) * config.sideGrid() + 1;
+    const std::int64_t D = config.backboneWidth, S = config.sideWidth();
     m_prompts = leaf("fusion_module.prompts", {config.layers, 1, config.prompts, config.promptWidth()});
     if (config.method == Method::fptPlus) {
         m_normWeight = leaf("fusion_module.layer_norm.weight", {D});
@@ -69,30 +68,7 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     }
     m_outWeight = leaf("fusion_module.out_proj.weight", {S, D});
     m_outBias = leaf("fusion_module.out_proj.bias", {S});
-    const std::string vit = "side_encoder.vit.";
-    m_classToken = leaf(vit + "embeddings.cls_token", {1, 1, S});
-    m_position = leaf(vit + "embeddings.position_embeddings", {1, N, S});
-    m_patchWeight = leaf(vit + "embeddings.patch_embeddings.projection.weight", {S, 3, k, k});
-    m_patchBias = leaf(vit + "embeddings.patch_embeddings.projection.bias", {S});
-    for (int i = 0; i < config.layers; ++i) {
-        const std::string name = vit + "encoder.layer." + std::to_string(i) + ".";
-        SideLayer layer;
-        layer.qkvWeight = leaf(name + "attention.attention.query.weight", {3 * S, S});
-        if (config.qkvBias) layer.qkvBias = leaf(name + "attention.attention.query.bias", {3 * S});
-        layer.outWeight = leaf(name + "attention.output.dense.weight", {S, S});
-        layer.outBias = leaf(name + "attention.output.dense.bias", {S});
-        layer.upWeight = leaf(name + "intermediate.dense.weight", {F, S});
-        layer.upBias = leaf(name + "intermediate.dense.bias", {F});
-        layer.downWeight = leaf(name + "output.dense.weight", {S, F});
-        layer.downBias = leaf(name + "output.dense.bias", {S});
-        layer.normBeforeWeight = leaf(name + "layernorm_before.weight", {S});
-        layer.normBeforeBias = leaf(name + "layernorm_before.bias", {S});
-        layer.normAfterWeight = leaf(name + "layernorm_after.weight", {S});
-        layer.normAfterBias = leaf(name + "layernorm_after.bias", {S});
-        m_layers.push_back(std::move(layer));
-    }
-    m_finalNormWeight = leaf(vit + "layernorm.weight", {S});
-    m_finalNormBias = leaf(vit + "layernorm.bias", {S});
+    m_side = ViTLeaves(m_parameters, "side_encoder.vit.", sideNetworkShape(config));
     m_headWeight = leaf("side_encoder.classifier.weight", {config.classes, S});
     m_headBias = leaf("side_encoder.classifier.bias", {config.classes});
 }
@@ -121,12 +97,13 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
     const std::int64_t B = low.size(0), S = m_config.sideWidth(), H = m_config.heads, P = m_config.prompts;
     const std::int64_t h = S / H;
     const double scale = 1.0 / std::sqrt(double(h));
-    at::Tensor x = at::conv2d(low, m_patchWeight, m_patchBias, m_config.patchSize).flatten(2).transpose(1, 2);
-    x = at::cat({m_classToken.expand({B, 1, S}), x}, 1) + m_position;
+    at::Tensor x =
+        at::conv2d(low, m_side.patchWeight, m_side.patchBias, m_config.patchSize).flatten(2).transpose(1, 2);
+    x = at::cat({m_side.classToken.expand({B, 1, S}), x}, 1) + m_side.position;
     const std::int64_t tokens = x.size(1);
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        const SideLayer& layer = m_layers[i];
-        const bool last = i + 1 == m_layers.size();
+    for (std::size_t i = 0; i < m_side.layers.size(); ++i) {
+        const ViTLayerLeaves& layer = m_side.layers[i];
+        const bool last = i + 1 == m_side.layers.size();
         x = at::cat({x, fineGrained.select(0, std::int64_t(i))}, 1);  // [B, N + P, S]
         const at::Tensor normed =
             layerNorm(x, layer.normBeforeWeight, layer.normBeforeBias, m_config.layerNormEps);
@@ -148,7 +125,7 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
         x = x + at::linear(at::gelu(hidden, activation), layer.downWeight, layer.downBias);
     }
     const at::Tensor state =
-        layerNorm(x.select(1, 0), m_finalNormWeight, m_finalNormBias, m_config.layerNormEps);
+        layerNorm(x.select(1, 0), m_side.finalNormWeight, m_side.finalNormBias, m_config.layerNormEps);
     return at::linear(state, m_headWeight, m_headBias);
 }
 

@@ -8,7 +8,7 @@
 #include <map>
 #include <string>
 
-#include "adapter/parameter_buffer_torch.h"
+#include "adapter/vit_leaves_torch.h"
 
 namespace fovea::adapter {
 
@@ -44,17 +44,11 @@ public:
     std::function<at::Tensor(const at::Tensor&)> betweenFusionAndSide;
 
 private:
-    struct SideLayer {
-        at::Tensor normBeforeWeight, normBeforeBias, qkvWeight, qkvBias, outWeight, outBias;
-        at::Tensor normAfterWeight, normAfterBias, upWeight, upBias, downWeight, downBias;
-    };
-
     AdapterConfig m_config;
     ParameterBuffer m_parameters;
     at::Tensor m_prompts, m_normWeight, m_normBias, m_promptWeight, m_promptBias, m_outWeight, m_outBias;
-    at::Tensor m_classToken, m_position, m_patchWeight, m_patchBias, m_finalNormWeight, m_finalNormBias;
     at::Tensor m_headWeight, m_headBias;
-    std::vector<SideLayer> m_layers;
+    ViTLeaves m_side;
 };
 
 }  // namespace fovea::adapter

@@ -18,32 +18,14 @@ bool isHead(const std::string& name) {
     return name.rfind("head.", 0) == 0;
 }
 
+adapter::TrainedViTShape shapeOf(const backbone::ViTConfig& c) {
+    const std::int64_t grid = c.trainedGrid();
+    return {c.hiddenSize, c.intermediateSize, c.numLayers, c.patchSize, grid * grid + 1, true};
+}
+
 std::vector<TensorSpec> tensors(const backbone::ViTConfig& c) {
-    const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize,
-                       n = std::int64_t(c.trainedGrid()) * c.trainedGrid();
-    std::vector<TensorSpec> all = {{"embeddings.cls_token", {1, 1, D}},
-                                   {"embeddings.position_embeddings", {1, n + 1, D}},
-                                   {"embeddings.patch_embeddings.projection.weight", {D, 3, P, P}},
-                                   {"embeddings.patch_embeddings.projection.bias", {D}}};
-    for (int i = 0; i < c.numLayers; ++i) {
-        const std::string name = "encoder.layer." + std::to_string(i) + ".";
-        for (const char* kind : {"weight", "bias"}) {
-            const bool weight = kind == std::string("weight");
-            for (const char* part : {"query", "key", "value"})
-                all.push_back({name + "attention.attention." + part + "." + kind,
-                               weight ? std::vector<std::int64_t>{D, D} : std::vector<std::int64_t>{D}});
-        }
-        all.push_back({name + "attention.output.dense.weight", {D, D}});
-        all.push_back({name + "attention.output.dense.bias", {D}});
-        all.push_back({name + "intermediate.dense.weight", {F, D}});
-        all.push_back({name + "intermediate.dense.bias", {F}});
-        all.push_back({name + "output.dense.weight", {D, F}});
-        all.push_back({name + "output.dense.bias", {D}});
-        for (const char* norm : {"layernorm_before", "layernorm_after"})
-            for (const char* kind : {".weight", ".bias"}) all.push_back({name + norm + kind, {D}});
-    }
-    all.push_back({"layernorm.weight", {D}});
-    all.push_back({"layernorm.bias", {D}});
+    const std::int64_t D = c.hiddenSize;
+    std::vector<TensorSpec> all = adapter::vitTensors("", shapeOf(c));
     all.push_back({"head.dense.weight", {kDenseOutputs, D}});
     all.push_back({"head.dense.bias", {kDenseOutputs}});
     for (const char* head : {"head.class_token", "head.mean_token"}) {
@@ -77,31 +59,8 @@ FormulaViT::FormulaViT(const backbone::ViTConfig& config, std::uint64_t seed, at
     }
     m_parameters.moveTo(device);
 
+    m_vit = adapter::ViTLeaves(m_parameters, "", shapeOf(config));
     const auto leaf = [this](const std::string& name) { return m_parameters.leaf(name); };
-    const std::int64_t D = config.hiddenSize;
-    m_classToken = leaf("embeddings.cls_token");
-    m_position = leaf("embeddings.position_embeddings");
-    m_patchWeight = leaf("embeddings.patch_embeddings.projection.weight");
-    m_patchBias = leaf("embeddings.patch_embeddings.projection.bias");
-    for (int i = 0; i < config.numLayers; ++i) {
-        const std::string name = "encoder.layer." + std::to_string(i) + ".";
-        Layer layer;
-        layer.normBeforeWeight = leaf(name + "layernorm_before.weight");
-        layer.normBeforeBias = leaf(name + "layernorm_before.bias");
-        layer.qkvWeight = m_parameters.leaf(name + "attention.attention.query.weight", {3 * D, D});
-        layer.qkvBias = m_parameters.leaf(name + "attention.attention.query.bias", {3 * D});
-        layer.outWeight = leaf(name + "attention.output.dense.weight");
-        layer.outBias = leaf(name + "attention.output.dense.bias");
-        layer.normAfterWeight = leaf(name + "layernorm_after.weight");
-        layer.normAfterBias = leaf(name + "layernorm_after.bias");
-        layer.upWeight = leaf(name + "intermediate.dense.weight");
-        layer.upBias = leaf(name + "intermediate.dense.bias");
-        layer.downWeight = leaf(name + "output.dense.weight");
-        layer.downBias = leaf(name + "output.dense.bias");
-        m_layers.push_back(std::move(layer));
-    }
-    m_normWeight = leaf("layernorm.weight");
-    m_normBias = leaf("layernorm.bias");
     m_denseWeight = leaf("head.dense.weight");
     m_denseBias = leaf("head.dense.bias");
     m_classHeadWeight = leaf("head.class_token.weight");
@@ -117,12 +76,13 @@ at::Tensor FormulaViT::linear(const at::Tensor& x, const at::Tensor& weight, con
 
 at::Tensor FormulaViT::position(std::int64_t grid) const {
     const std::int64_t trained = m_config.trainedGrid(), D = m_config.hiddenSize;
-    if (grid == trained) return m_position;
-    const at::Tensor patches =
-        m_position.narrow(1, 1, trained * trained).reshape({1, trained, trained, D}).permute({0, 3, 1, 2});
+    if (grid == trained) return m_vit.position;
+    const at::Tensor patches = m_vit.position.narrow(1, 1, trained * trained)
+                                   .reshape({1, trained, trained, D})
+                                   .permute({0, 3, 1, 2});
     const at::Tensor stretched = at::upsample_bicubic2d(patches, {grid, grid}, /*align_corners=*/false);
-    return at::cat({m_position.narrow(1, 0, 1), stretched.permute({0, 2, 3, 1}).reshape({1, grid * grid, D})},
-                   1);
+    return at::cat(
+        {m_vit.position.narrow(1, 0, 1), stretched.permute({0, 2, 3, 1}).reshape({1, grid * grid, D})}, 1);
 }
 
 at::Tensor FormulaViT::tokens(const at::Tensor& images) const {
@@ -133,12 +93,12 @@ at::Tensor FormulaViT::tokens(const at::Tensor& images) const {
     // A strided convolution is a product of the unfolded patches.
     const at::Tensor patches =
         images.view({B, 3, G, P, G, P}).permute({0, 2, 4, 1, 3, 5}).reshape({B, G * G, 3 * P * P});
-    at::Tensor x = linear(patches, m_patchWeight.view({D, 3 * P * P}), m_patchBias).to(at::kFloat);
-    x = at::cat({m_classToken.expand({B, 1, D}), x}, 1) + position(G);
+    at::Tensor x = linear(patches, m_vit.patchWeight.view({D, 3 * P * P}), m_vit.patchBias).to(at::kFloat);
+    x = at::cat({m_vit.classToken.expand({B, 1, D}), x}, 1) + position(G);
     const auto norm = [&](const at::Tensor& weight, const at::Tensor& bias) {
         return at::layer_norm(x, {D}, weight, bias, m_config.layerNormEps);
     };
-    for (const Layer& layer : m_layers) {
+    for (const adapter::ViTLayerLeaves& layer : m_vit.layers) {
         const at::Tensor qkv =
             linear(norm(layer.normBeforeWeight, layer.normBeforeBias), layer.qkvWeight, layer.qkvBias)
                 .view({B, N, 3, H, d})
@@ -152,7 +112,7 @@ at::Tensor FormulaViT::tokens(const at::Tensor& images) const {
             at::gelu(linear(norm(layer.normAfterWeight, layer.normAfterBias), layer.upWeight, layer.upBias));
         x = x + linear(hidden, layer.downWeight, layer.downBias);
     }
-    return norm(m_normWeight, m_normBias);
+    return norm(m_vit.finalNormWeight, m_vit.finalNormBias);
 }
 
 FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& asked) const {

@@ -4,7 +4,7 @@
 
 #include <ATen/ATen.h>
 
-#include "adapter/parameter_buffer_torch.h"
+#include "adapter/vit_leaves_torch.h"
 #include "backbone/vit_config.h"
 #include "base/safetensors.h"
 #include "pretraining/formula_images_torch.h"
@@ -41,18 +41,12 @@ private:
     at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) const;
     at::Tensor position(std::int64_t grid) const;
 
-    struct Layer {
-        at::Tensor normBeforeWeight, normBeforeBias, qkvWeight, qkvBias, outWeight, outBias;
-        at::Tensor normAfterWeight, normAfterBias, upWeight, upBias, downWeight, downBias;
-    };
-
     backbone::ViTConfig m_config;
     bool m_bf16;
     adapter::ParameterBuffer m_parameters;
-    at::Tensor m_classToken, m_position, m_patchWeight, m_patchBias, m_normWeight, m_normBias;
+    adapter::ViTLeaves m_vit;
     at::Tensor m_denseWeight, m_denseBias, m_classHeadWeight, m_classHeadBias, m_meanHeadWeight,
         m_meanHeadBias;
-    std::vector<Layer> m_layers;
 };
 
 }  // namespace fovea::pretraining
