@@ -18,6 +18,7 @@ constexpr const char* kUsage =
     "  --stages SIZE:BATCH:STEPS,...   default 128:64:6000,256:16:2000\n"
     "  --lr RATE --warm-up STEPS --round BATCHES --reuse TIMES --seed S\n"
     "  --backbone NAME                 default vit-t16\n"
+    "  --from FOLDER                   goes on from an earlier training's weights\n"
     "  --device cpu|cuda --threads N --fp32\n"
     "  --checkpoint FILE               written after each round, continued if there\n";
 
@@ -80,6 +81,8 @@ int main(int argc, char** argv) {
             options.seed = std::strtoull(value.c_str(), nullptr, 10);
         else if (name == "--backbone")
             options.backbone = value;
+        else if (name == "--from")
+            options.from = value;
         else if (name == "--device")
             options.device = value;
         else if (name == "--threads")

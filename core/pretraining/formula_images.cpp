@@ -10,7 +10,8 @@ using namespace targets;
 
 constexpr double kTau = 6.283185307179586;
 constexpr int kPatch = 16;
-constexpr int kSpeckPlaces = 24;  // per 128 x 128 pixels
+constexpr int kSpeckPlaces = 40;  // per 128 x 128 pixels
+constexpr double kRim = 1.6;      // a speck's rim is so much wider than the speck
 enum Region { background, body, inside, structure, lesionRegion };
 enum Lesion { none, solid, ring, textured, diffuse };
 
@@ -146,8 +147,8 @@ struct Contour {
                 d.classes(kLobes),
                 d.uniform(0, kTau),
                 d.uniform(0, kTau),
-                d.uniform(0.05, 0.25),
-                d.uniform(0.03, 0.12),
+                d.uniform(0.08, 0.3),
+                d.uniform(0.04, 0.15),
                 d.spread(0.4, 2.5)};
     }
 
@@ -204,14 +205,14 @@ at::Tensor shares(const at::Tensor& classMap, int classes) {
 
 /// The picture as it grows: pixels, and for each pixel what was put there.
 struct Scene {
-    at::Tensor picture, textures, regions, lesions;  // [B, S, S]
-    at::Tensor offsetX, offsetY, radius, mean, object;
-    at::Tensor base;
+    at::Tensor picture, chroma, textures, regions, lesions;  // [B, S, S]
+    at::Tensor offsetX, offsetY, radius, object;
 
-    /// Lays a thing over the scene. mask [B, S, S] in 0..1, level offset [B,1,1].
-    void put(const Draw& d, const at::Tensor& mask, const at::Tensor& pixels, const at::Tensor& family,
-             int region, const Contour& contour) {
+    /// Lays a thing over the scene: mask [B, S, S] in 0..1, its colour [B, 1, 1].
+    void put(const Draw& d, const at::Tensor& mask, const at::Tensor& pixels, const at::Tensor& colour,
+             const at::Tensor& family, int region, const Contour& contour) {
         picture = picture + mask * (pixels - picture);
+        chroma = chroma + mask * (colour - chroma);
         const at::Tensor here = mask > 0.5;
         textures = at::where(here, family.view({-1, 1, 1}), textures);
         regions.masked_fill_(here, region);
@@ -237,9 +238,13 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     // Background.
     const at::Tensor uneven = d.noise(int(S) / 4) * 0.5 + d.noise(int(S) / 8) * 0.25;
     const at::Tensor black = d.chance(0.4);
+    const at::Tensor calm = 1 - d.chance(0.3) * 0.75;  // less texture in some pictures
+    const auto pattern = [&](const Texture& t) { return t.picture * d.uniform(0.1, 0.8) * calm; };
+    const auto hue = [&] { return d.normal({B, 1, 1}) * 0.7; };
     Texture t = texture(d);
     Scene scene;
-    scene.picture = (1 - black) * (uneven + t.picture * d.uniform(0.1, 0.8)) - black * 2;
+    scene.picture = (1 - black) * (uneven + pattern(t)) - black * 2;
+    scene.chroma = d.noise(int(S) / 8) * 0.15;
     scene.textures = (t.family * (black.flatten() == 0)).view({-1, 1, 1}).expand({B, S, S}).clone();
     scene.regions = at::full({B, S, S}, int(background), whole);
     scene.lesions = at::zeros({B, S, S}, whole);
@@ -254,14 +259,17 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     const at::Tensor bodyLevel = bodyShape.level(d), bodyMask = bodyShape.mask(bodyLevel);
     const at::Tensor tone = d.uniform(-1, 1);
     t = texture(d);
-    scene.put(d, bodyMask, uneven * 0.6 + tone + t.picture * d.uniform(0.1, 0.8), t.family, body, bodyShape);
+    at::Tensor filling = t.family;
+    const at::Tensor bodyHue = hue();
+    scene.put(d, bodyMask, uneven * 0.6 + tone + pattern(t), bodyHue, t.family, body, bodyShape);
     const at::Tensor rim = d.chance(0.5);
     const at::Tensor insideTone = tone + d.uniform(-1.5, 1.5);
     const at::Tensor insideMask =
         at::sigmoid((d.uniform(0.7, 0.93) - bodyLevel) * bodyShape.radius / bodyShape.softness) * rim;
     t = texture(d);
-    scene.put(d, insideMask, uneven * 0.6 + insideTone + t.picture * d.uniform(0.1, 0.8), t.family, inside,
+    scene.put(d, insideMask, uneven * 0.6 + insideTone + pattern(t), bodyHue + hue(), t.family, inside,
               bodyShape);
+    out.filling = at::where(rim.flatten() > 0, t.family, filling);
     const at::Tensor tissue = rim * insideTone + (1 - rim) * tone;
 
     // Structures; the second is the first one's mirror image in half of the pictures.
@@ -271,10 +279,11 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
                                     d.uniform(0.05, 0.2) * S);
     Contour second = Contour::random(d, d.uniform(0, 1) * S, d.uniform(0, 1) * S, d.uniform(0.05, 0.2) * S);
     const Texture firstFill = texture(d), secondFill = texture(d);
-    const at::Tensor firstPixels = tissue + d.uniform(-1.2, 1.2) + firstFill.picture * d.uniform(0.1, 0.8);
-    const at::Tensor secondPixels = tissue + d.uniform(-1.2, 1.2) + secondFill.picture * d.uniform(0.1, 0.8);
+    const at::Tensor firstPixels = tissue + d.uniform(-1.2, 1.2) + pattern(firstFill);
+    const at::Tensor secondPixels = tissue + d.uniform(-1.2, 1.2) + pattern(secondFill);
     const at::Tensor firstMask = first.mask(d), secondMask = second.mask(d);
-    scene.put(d, firstMask, firstPixels, firstFill.family, structure, first);
+    const at::Tensor firstHue = bodyHue + hue(), secondHue = bodyHue + hue();
+    scene.put(d, firstMask, firstPixels, firstHue, firstFill.family, structure, first);
     // Mirrored about the body's own vertical axis: columns 2 * centre - x, by linear sampling's nearest.
     const at::Tensor column = (2 * bodyShape.centreX - d.X).round().to(at::kLong);  // [B, 1, S]
     const at::Tensor valid = ((column >= 0) * (column < S)).to(at::kFloat);
@@ -285,7 +294,8 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     second.centreY = mirrored * first.centreY + (1 - mirrored) * second.centreY;
     second.radius = mirrored * first.radius + (1 - mirrored) * second.radius;
     const at::Tensor isPair = mirrored.flatten() > 0;
-    scene.put(d, mask2, pixels2, at::where(isPair, firstFill.family, secondFill.family), structure, second);
+    scene.put(d, mask2, pixels2, at::where(mirrored > 0, firstHue, secondHue),
+              at::where(isPair, firstFill.family, secondFill.family), structure, second);
 
     // Ridges like vessels.
     scene.picture = scene.picture + d.chance(0.4) * d.uniform(-1, 1) * ridges(d.noise(int(S) / 6), 1.6);
@@ -306,23 +316,29 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     added = at::where(kind == int(diffuse), faint, added);
     added = added * strength + sharp * (kind == int(textured)) * t.picture * 0.7;
     scene.picture = scene.picture + added * present;
+    scene.chroma = scene.chroma + sharp * present * hue();
     const at::Tensor ill = at::logical_and(lesionLevel<1, kind> 0);
     scene.regions.masked_fill_(ill, int(lesionRegion));
     scene.lesions = at::where(ill, kind, scene.lesions);
     scene.describe(d, ill, lesion);
 
-    // Specks: bright or dark points of one to four pixels.
+    // Specks: bright or dark points of one to four pixels, half of them with a rim
+    // that cancels them, as many an edge filter or a printed picture has.
     const std::int64_t places = kSpeckPlaces * S * S / (128 * 128);
     const at::Tensor placeX = d.rand({B, places}) * double(S), placeY = d.rand({B, places}) * double(S);
     const at::Tensor lit = (d.rand({B, places}) < d.rand({B, 1})).to(at::kFloat);
-    const at::Tensor width = d.rand({B, places}) * 1.4 + 0.8;
+    const at::Tensor width = d.rand({B, places}) * 1.7 + 0.5;
     const at::Tensor height = lit * (d.rand({B, places}) * 1.2 + 0.6) * ((d.rand({B, 1}) < 0.5) * 2 - 1);
-    const auto bump = [&](const at::Tensor& centre) {
-        const at::Tensor away = at::arange(S, d.X.options()).view({1, 1, S}) - centre.unsqueeze(-1);
-        return (away.square() / (width.unsqueeze(-1).square() * -2)).exp();
+    const at::Tensor rimmed = (d.rand({B, places}) < 0.5).to(at::kFloat);
+    const auto bumps = [&](const at::Tensor& heights, const at::Tensor& widths) {
+        const auto along = [&](const at::Tensor& centre) {
+            const at::Tensor away = at::arange(S, d.X.options()).view({1, 1, S}) - centre.unsqueeze(-1);
+            return (away.square() / (widths.unsqueeze(-1).square() * -2)).exp();
+        };
+        return at::matmul((heights.unsqueeze(-1) * along(placeY)).transpose(1, 2), along(placeX));
     };
     scene.picture =
-        scene.picture + at::matmul((height.unsqueeze(-1) * bump(placeY)).transpose(1, 2), bump(placeX));
+        scene.picture + bumps(height, width) - bumps(height * rimmed / (kRim * kRim), width * kRim);
     const at::Tensor patchOf =
         (placeY / kPatch).to(at::kLong).clamp(0, G - 1) * G + (placeX / kPatch).to(at::kLong).clamp(0, G - 1);
     const at::Tensor counts = at::zeros({B, G * G}, d.X.options()).scatter_add(1, patchOf, lit);
@@ -350,6 +366,14 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
         const at::Tensor mean = (means * share).sum(1, true) / (share.sum(1, true) + 1e-3);
         contrast = contrast + share * (means - mean);
     }
+    // How much detail of one and of two pixels a patch holds, and whether bright or dark points make it.
+    const auto finest = [](const at::Tensor& pictures) {
+        return pictures - at::avg_pool2d(pictures.unsqueeze(1), 3, 1, 1).select(1, 0);
+    };
+    const at::Tensor fine = finest(clean), coarser = finest(cellMeans(clean, 2));
+    const at::Tensor fineEnergy = patchMeans(fine.square()) + 1e-4;
+    const at::Tensor coarserEnergy = cellMeans(coarser.square(), kPatch / 2).flatten(1) + 1e-4;
+    const at::Tensor skew = (patchMeans(fine.pow(3)) / fineEnergy.pow(1.5)).clamp(-4, 4);
     const std::int64_t mid = kPatch / 2;
     const auto atCentre = [&](const at::Tensor& map) {
         return map.slice(1, mid, S, kPatch).slice(2, mid, S, kPatch).reshape({B, G * G});
@@ -357,7 +381,8 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     out.inObject = atCentre(scene.object);
     out.measures =
         at::stack({(xx - yy) / trace, 2 * xy / trace, trace.log() * 0.3, atCentre(scene.offsetX) * 4,
-                   atCentre(scene.offsetY) * 4, atCentre(scene.radius) * 0.7 + 1, mirror, contrast * 2},
+                   atCentre(scene.offsetY) * 4, atCentre(scene.radius) * 0.7 + 1, mirror, contrast * 2,
+                   fineEnergy.log() * 0.3 + 1, coarserEnergy.log() * 0.3 + 1, skew * 0.5},
                   -1);
 
     // The picture as a camera would give it: uneven light, blur, noise.
@@ -365,29 +390,36 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     const at::Tensor light = 1 + d.noise(int(S) / 4) * d.uniform(0, 0.2);
     at::Tensor seen = blurred(scene.picture * light, blur);
     seen = standardised(seen) + grain * d.noise(1);
-    out.images = standardised(seen).unsqueeze(1);
+    out.images = at::stack({standardised(seen), scene.chroma}, 1);
     out.globals =
         at::stack({(lit.sum(1) * 128 * 128 / double(S * S) + 1).log() - 2, blur.flatten() - 0.4,
                    grain.flatten() * 10 - 0.5, (present * (lesion.radius / double(S) * 10)).flatten(),
-                   mirrored.flatten(), rim.flatten(), black.flatten()},
+                   mirrored.flatten(), rim.flatten(), black.flatten(),
+                   (bodyShape.radius * (4.0 / double(S)) - 1.4).flatten(), (present * sign).flatten(),
+                   (present * (lesion.centreX * (3.0 / double(S)) - 1.5)).flatten(),
+                   (present * (lesion.centreY * (3.0 / double(S)) - 1.5)).flatten()},
                   -1);
     return out;
 }
 
-at::Tensor tint(const at::Tensor& grey, std::uint64_t seed) {
+at::Tensor tint(const at::Tensor& pictures, std::uint64_t seed) {
     const at::NoGradGuard noGrad;
-    const std::int64_t B = grey.size(0);
+    const std::int64_t B = pictures.size(0);
+    const at::Tensor grey = pictures.narrow(1, 0, 1), chroma = pictures.narrow(1, 1, 1);
     at::Generator g = at::globalContext().defaultGenerator(grey.device()).clone();
     g.set_current_seed(seed);
     const auto rand = [&](std::int64_t channels) { return at::rand({B, channels, 1, 1}, g, grey.options()); };
+    const auto randn = [&](std::int64_t channels) {
+        return at::randn({B, channels, 1, 1}, g, grey.options());
+    };
     const at::Tensor colourful = (rand(1) < 0.5).to(at::kFloat);
     const at::Tensor gain = 1 - colourful * rand(3) * 0.7;
-    const at::Tensor shift = colourful * at::randn({B, 3, 1, 1}, g, grey.options()) * 0.3 +
-                             at::randn({B, 1, 1, 1}, g, grey.options()) * 0.15;
+    const at::Tensor shift = colourful * randn(3) * 0.3 + randn(1) * 0.15;
     // A mild power law, as between one camera's pictures and another's.
     const at::Tensor power = ((rand(1) - 0.5) * 1.2).exp();
     const at::Tensor unit = ((grey + 3) / 6).clamp(1e-3, 1).pow(power);
-    return ((unit * 2 - 1) * (rand(1) * 1.2 + 0.6) * gain + shift).clamp(-1, 1);
+    const at::Tensor hue = chroma * (colourful * randn(3) * 0.2);
+    return ((unit * 2 - 1) * (rand(1) * 1.2 + 0.6) * gain + hue + shift).clamp(-1, 1);
 }
 
 }  // namespace fovea::pretraining

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "backbone/tensors_torch.h"
 #include "base/random.h"
 #include "pretraining/formula_vit_torch.h"
 
@@ -11,8 +12,9 @@ using namespace targets;
 using adapter::TensorSpec;
 
 constexpr double kDeviation = 0.02;
+const std::string kPrefix = "vit.";  // of the tensors' names in a file
 constexpr int kDenseOutputs = kTextures + kRegions + kLesions + kSpecks + kContent + kMeasures;
-constexpr int kGlobalOutputs = 2 * kLobes + kLesions + kGlobals;
+constexpr int kGlobalOutputs = 2 * kLobes + kLesions + kTextures + kGlobals;
 
 bool isHead(const std::string& name) {
     return name.rfind("head.", 0) == 0;
@@ -132,7 +134,7 @@ FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& a
     add("textures", 1, softCrossEntropy(next(dense, kTextures), asked.textures));
     add("regions", 1, softCrossEntropy(next(dense, kRegions), asked.regions));
     add("lesions", 2, softCrossEntropy(next(dense, kLesions), asked.lesions));
-    add("specks", 2, at::cross_entropy_loss(next(dense, kSpecks).flatten(0, 1), asked.specks.flatten()));
+    add("specks", 3, at::cross_entropy_loss(next(dense, kSpecks).flatten(0, 1), asked.specks.flatten()));
     add("content", 1, at::mse_loss(next(dense, kContent), asked.content));
     const at::Tensor error = (next(dense, kMeasures) - asked.measures).square();
     const at::Tensor inObject = asked.inObject.unsqueeze(-1);
@@ -140,6 +142,7 @@ FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& a
     add("place", 1, (error.narrow(-1, 3, 3) * inObject).sum() / (3 * inObject.sum() + 1));
     add("mirror", 0.5, error.select(-1, 6).mean());
     add("contrast", 0.5, error.select(-1, 7).mean());
+    add("fine", 1, error.narrow(-1, 8, 3).mean());
     // The picture as a whole is asked of the class token and of the patches' mean: an
     // adapter's prompts, too, gather a mean of what patches hold.
     const auto whole = [&](const std::string& who, const at::Tensor& outputs) {
@@ -147,11 +150,23 @@ FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& a
         add(who + " lobes1", 0.3, at::cross_entropy_loss(next(outputs, kLobes), asked.lobes1));
         add(who + " lobes2", 0.3, at::cross_entropy_loss(next(outputs, kLobes), asked.lobes2));
         add(who + " lesion", 0.5, at::cross_entropy_loss(next(outputs, kLesions), asked.lesion));
+        add(who + " filling", 0.5, at::cross_entropy_loss(next(outputs, kTextures), asked.filling));
         add(who + " picture", 0.5, at::mse_loss(next(outputs, kGlobals), asked.globals));
     };
     whole("class", linear(states.select(1, 0), m_classHeadWeight, m_classHeadBias).to(at::kFloat));
     whole("mean", linear(patches.mean(1), m_meanHeadWeight, m_meanHeadBias).to(at::kFloat));
     return all;
+}
+
+Result<void> FormulaViT::load(const backbone::WeightFiles& weights) {
+    for (const auto& [name, value] : m_parameters.namedValues()) {
+        if (isHead(name)) continue;
+        const auto found = weights.tensors().find(kPrefix + name);
+        if (found == weights.tensors().end() || found->second.shape != value.sizes())
+            return Error{ErrorCode::missingTensors, kPrefix + name, weights.path()};
+        value.copy_(backbone::toFloatTensor(found->second));
+    }
+    return {};
 }
 
 SafeTensorsWriter FormulaViT::exported(int imageSize) const {
@@ -163,7 +178,7 @@ SafeTensorsWriter FormulaViT::exported(int imageSize) const {
             name == "embeddings.position_embeddings" ? position(imageSize / m_config.patchSize) : value;
         const at::Tensor half = whole.to(at::kCPU, at::kHalf).contiguous();
         const auto* bytes = static_cast<const std::byte*>(half.data_ptr());
-        writer.add("vit." + name, DType::f16, half.sizes().vec(), {bytes, std::size_t(half.numel()) * 2});
+        writer.add(kPrefix + name, DType::f16, half.sizes().vec(), {bytes, std::size_t(half.numel()) * 2});
     }
     return writer;
 }

@@ -6,6 +6,7 @@
 
 #include "adapter/vit_leaves_torch.h"
 #include "backbone/vit_config.h"
+#include "backbone/weight_files.h"
 #include "base/safetensors.h"
 #include "pretraining/formula_images_torch.h"
 
@@ -33,6 +34,9 @@ public:
     at::Tensor tokens(const at::Tensor& images) const;
     FormulaLosses losses(const at::Tensor& images, const FormulaBatch& asked) const;
 
+    /// Takes over the backbone's tensors of a folder that exported() filled, for a
+    /// network of the same shape. Before the first step. Errors: missingTensors.
+    Result<void> load(const backbone::WeightFiles& weights);
     /// The backbone's tensors under their Hugging Face names, without the heads, as
     /// fp16, the position embedding stretched to pictures of `imageSize` pixels.
     SafeTensorsWriter exported(int imageSize) const;

@@ -6,7 +6,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <optional>
 
+#include "backbone/backbone_folder.h"
 #include "backbone/tensors_torch.h"
 #include "base/random.h"
 #include "pretraining/formula_vit_torch.h"
@@ -48,6 +50,7 @@ std::string fingerprint(const PretrainOptions& o) {
     for (const Stage& s : o.stages) stages.push_back({s.imageSize, s.batch, s.steps});
     return json{{"pretrain", 1},
                 {"backbone", o.backbone},
+                {"from", o.from},
                 {"stages", stages},
                 {"learning_rate", o.learningRate},
                 {"warm_up", o.warmUpSteps},
@@ -99,9 +102,11 @@ public:
         for (const Stage& s : options.stages) m_steps += s.steps;
     }
 
-    const FormulaViT& network() const { return m_network; }
+    /// Goes on from an earlier training's weights.
+    Result<void> start(const backbone::BackboneFolder& folder) { return m_network.load(folder.weights); }
 
-    Result<std::vector<PretrainRecord>> run(const std::function<void(const PretrainRecord&)>& onRound) {
+    Result<std::vector<PretrainRecord>> run(const std::string& folder,
+                                            const std::function<void(const PretrainRecord&)>& onRound) {
         FOVEA_CHECK(resume());
         std::int64_t before = 0;
         for (const Stage& stage : m_options.stages) {
@@ -112,6 +117,7 @@ public:
                 FOVEA_CHECK(save());
             }
             before += stage.steps;
+            FOVEA_CHECK(writeFolder(m_network, stage.imageSize, folder, m_files));
         }
         return m_records;
     }
@@ -226,12 +232,16 @@ Result<std::vector<PretrainRecord>> pretrain(const PretrainOptions& options, con
                                              const std::function<void(const PretrainRecord&)>& onRound) {
     return guarded([&]() -> Result<std::vector<PretrainRecord>> {
         FOVEA_TRY(backbone::ViTConfig config, backbone::ViTConfig::named(options.backbone));
-        FOVEA_CHECK(validate(options, config));
         config.imageSize = options.stages.front().imageSize;
+        std::optional<backbone::BackboneFolder> from;
+        if (!options.from.empty()) {
+            FOVEA_TRY(from, backbone::openBackboneFolder(options.from));
+            config = from->config;
+        }
+        FOVEA_CHECK(validate(options, config));
         Pretraining training(options, config, files, job);
-        FOVEA_TRY(std::vector<PretrainRecord> records, training.run(onRound));
-        FOVEA_CHECK(writeFolder(training.network(), options.stages.back().imageSize, folder, files));
-        return records;
+        if (from) FOVEA_CHECK(training.start(*from));
+        return training.run(folder, onRound);
     });
 }
 

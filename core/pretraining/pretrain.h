@@ -21,6 +21,9 @@ struct Stage {
 
 struct PretrainOptions {
     std::string backbone = "vit-t16";  ///< a name that ViTConfig::named() knows, patches of 16
+    /// A folder that an earlier training wrote, to go on from its weights; its shape
+    /// takes the place of `backbone`. "" starts from random weights.
+    std::string from;
     /// The default makes most steps on small pictures and ends on larger ones,
     /// closer to the resolution at which the backbone will read.
     std::vector<Stage> stages = {{128, 64, 6000}, {256, 16, 2000}};
@@ -44,10 +47,11 @@ struct PretrainRecord {
 };
 
 /// Trains a ViT on formula pictures and writes a folder in Hugging Face layout:
-/// config.json, preprocessor_config.json, model.safetensors (fp16).
+/// config.json, preprocessor_config.json, model.safetensors (fp16). It is written
+/// after each stage, so that a long training can be tried on the way.
 /// The same options on the same machine give the same weights, interrupted or not.
-/// Errors: invalidArgument, diskFull, notWritable, cancelled; a loss that is not
-/// finite is an error too.
+/// Errors: invalidArgument, those of openBackboneFolder() for `from`, diskFull, notWritable, cancelled; a
+/// loss that is not finite is an error too.
 Result<std::vector<PretrainRecord>> pretrain(const PretrainOptions& options, const std::string& folder,
                                              FileLayer& files, const JobContext& job,
                                              const std::function<void(const PretrainRecord&)>& onRound = {});

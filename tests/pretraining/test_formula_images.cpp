@@ -21,7 +21,7 @@ private Q_SLOTS:
     void initTestCase() { m_batch = drawFormulas(kCount, kSize, 5, at::kCPU); }
 
     void shapes() {
-        QVERIFY(m_batch.images.sizes() == at::IntArrayRef({kCount, 1, kSize, kSize}));
+        QVERIFY(m_batch.images.sizes() == at::IntArrayRef({kCount, 2, kSize, kSize}));
         QVERIFY(m_batch.textures.sizes() == at::IntArrayRef({kCount, kPatches, targets::kTextures}));
         QVERIFY(m_batch.content.sizes() == at::IntArrayRef({kCount, kPatches, targets::kContent}));
         QVERIFY(m_batch.measures.sizes() == at::IntArrayRef({kCount, kPatches, targets::kMeasures}));
@@ -74,9 +74,21 @@ private Q_SLOTS:
         QVERIFY(near(mirror, -mirror.flip(2), 1e-4));
         QVERIFY(mirror.abs().max().item<double>() > 0.1);
     }
+    /// Detail of one pixel: little in a patch without texture or speck, much with white noise.
+    void fineDetailIsMeasured() {
+        constexpr int kSmooth = 0, kWhiteNoise = 5;
+        const at::Tensor energy = m_batch.measures.select(2, 8);
+        const auto meanWhere = [&](int texture) {
+            const at::Tensor whole =
+                at::logical_and(m_batch.textures.select(2, texture) > 0.99, m_batch.specks == 0);
+            return energy.masked_select(whole).mean().item<double>();
+        };
+        QVERIFY(meanWhere(kWhiteNoise) > meanWhere(kSmooth) + 0.3);  // a factor of e in energy
+    }
     void picturesAreStandardised() {
-        QVERIFY(near(m_batch.images.mean({1, 2, 3}), at::zeros({kCount}), 1e-3));
-        QVERIFY(near(m_batch.images.std({1, 2, 3}, true), at::ones({kCount}), 1e-2));
+        const at::Tensor grey = m_batch.images.select(1, 0);
+        QVERIFY(near(grey.mean({1, 2}), at::zeros({kCount}), 1e-3));
+        QVERIFY(near(grey.std({1, 2}, true), at::ones({kCount}), 1e-2));
         const at::Tensor seen = tint(m_batch.images, 3);
         QVERIFY(seen.abs().max().item<double>() <= 1);
         QVERIFY((seen.select(1, 0) - seen.select(1, 2)).abs().max().item<double>() > 0.1);  // colour

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "backbone/backbone.h"
+#include "backbone/backbone_folder.h"
 #include "backbone/tensors_torch.h"
 #include "pretraining/formula_vit_torch.h"
 #include "pretraining/pretrain.h"
@@ -111,6 +112,26 @@ private Q_SLOTS:
         const auto other = pretrain(o, parts.path().toStdString(), *systemFileLayer(), {});
         QVERIFY(!other.ok());
         QCOMPARE(other.error().code, ErrorCode::invalidArgument);
+    }
+    /// A second training begins where the first one ended, not at random weights.
+    void goesOnFromAnEarlierTraining() {
+        QTemporaryDir first, second;
+        PretrainOptions o = small();
+        QVERIFY(pretrain(o, first.path().toStdString(), *systemFileLayer(), {}).ok());
+        o.from = first.path().toStdString();
+        o.stages = {{64, 8, 1}};
+        o.learningRate = 1e-9;  // so small that fp16 weights stay what they were
+        const auto record = pretrain(o, second.path().toStdString(), *systemFileLayer(), {});
+        QVERIFY(record.ok());
+        const auto a = SafeTensors::open(first.filePath("model.safetensors").toStdString());
+        const auto b = SafeTensors::open(second.filePath("model.safetensors").toStdString());
+        QVERIFY(a.ok() && b.ok());
+        const std::string name = "vit.encoder.layer.3.intermediate.dense.weight";
+        QVERIFY(std::ranges::equal(a->find(name)->bytes, b->find(name)->bytes));
+        o.from = first.filePath("nothing").toStdString();
+        const auto none = pretrain(o, second.path().toStdString(), *systemFileLayer(), {});
+        QVERIFY(!none.ok());
+        QCOMPARE(none.error().code, ErrorCode::fileNotFound);
     }
     void sensibleOptionsOnly() {
         for (const Stage& stage : {Stage{100, 8, 4}, Stage{64, 0, 4}, Stage{64, 8, 0}, Stage{0, 8, 4}}) {
