@@ -238,7 +238,7 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     // Background.
     const at::Tensor uneven = d.noise(int(S) / 4) * 0.5 + d.noise(int(S) / 8) * 0.25;
     const at::Tensor black = d.chance(0.4);
-    const at::Tensor calm = 1 - d.chance(0.3) * 0.75;  // less texture in some pictures
+    const at::Tensor calm = 1 - d.chance(0.5) * d.uniform(0.75, 1);  // less texture in some pictures
     const auto pattern = [&](const Texture& t) { return t.picture * d.uniform(0.1, 0.8) * calm; };
     const auto hue = [&] { return d.normal({B, 1, 1}) * 0.7; };
     Texture t = texture(d);
@@ -322,6 +322,10 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     scene.lesions = at::where(ill, kind, scene.lesions);
     scene.describe(d, ill, lesion);
 
+    const auto inPatches = [&](const at::Tensor& cells) {
+        return cells.view({B, G, 4, G, 4}).permute({0, 1, 3, 2, 4}).reshape({B, G * G, kCells});
+    };
+
     // Specks: bright or dark points of one to four pixels, half of them with a rim
     // that cancels them, as many an edge filter or a printed picture has.
     const std::int64_t places = kSpeckPlaces * S * S / (128 * 128);
@@ -344,15 +348,29 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     const at::Tensor counts = at::zeros({B, G * G}, d.X.options()).scatter_add(1, patchOf, lit);
     out.specks = counts.clamp(0, kSpecks - 1).to(at::kLong);
 
+    // The picture as a camera would give it: uneven light, blur, noise.
+    const at::Tensor blur = d.chance(0.3) * d.uniform(0.3, 2), grain = d.chance(0.5) * d.uniform(0, 0.12);
+    const at::Tensor light = 1 + d.noise(int(S) / 4) * d.uniform(0, 0.2);
+    const at::Tensor still = standardised(blurred(scene.picture * light, blur));
+    const at::Tensor seen = standardised(still + grain * d.noise(1));
+
+    // Detail, as far as the blur has left it: how much there is of one pixel (in
+    // each of 4 x 4 places too) and of two, and whether bright or dark points make it.
+    const auto finest = [](const at::Tensor& pictures) {
+        return pictures - at::avg_pool2d(pictures.unsqueeze(1), 3, 1, 1).select(1, 0);
+    };
+    const auto logEnergy = [](const at::Tensor& energy) { return (energy + 0.003).log() * 0.3 + 1; };
+    const at::Tensor fine = finest(still), fineEnergy = patchMeans(fine.square());
+    const at::Tensor coarserEnergy = cellMeans(finest(cellMeans(still, 2)).square(), kPatch / 2).flatten(1);
+    const at::Tensor skew = (patchMeans(fine.pow(3)) / (fineEnergy + 0.003).pow(1.5)).clamp(-4, 4);
+    out.detail = inPatches(logEnergy(cellMeans(fine.square(), kPatch / 4)));
+
     // What the patches hold, of the undisturbed picture.
     const at::Tensor clean = standardised(scene.picture);
     out.textures = shares(scene.textures, kTextures);
     out.regions = shares(scene.regions, kRegions);
     out.lesions = shares(scene.lesions, kLesions);
-    out.content = cellMeans(clean, kPatch / 4)
-                      .view({B, G, 4, G, 4})
-                      .permute({0, 1, 3, 2, 4})
-                      .reshape({B, G * G, kContent});
+    out.content = inPatches(cellMeans(clean, kPatch / 4));
     const at::Tensor ix = at::constant_pad_nd(clean.slice(2, 1) - clean.slice(2, 0, -1), {0, 1});
     const at::Tensor iy = at::constant_pad_nd(clean.slice(1, 1) - clean.slice(1, 0, -1), {0, 0, 0, 1});
     const at::Tensor xx = patchMeans(ix.square()), yy = patchMeans(iy.square()), xy = patchMeans(ix * iy);
@@ -366,14 +384,6 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
         const at::Tensor mean = (means * share).sum(1, true) / (share.sum(1, true) + 1e-3);
         contrast = contrast + share * (means - mean);
     }
-    // How much detail of one and of two pixels a patch holds, and whether bright or dark points make it.
-    const auto finest = [](const at::Tensor& pictures) {
-        return pictures - at::avg_pool2d(pictures.unsqueeze(1), 3, 1, 1).select(1, 0);
-    };
-    const at::Tensor fine = finest(clean), coarser = finest(cellMeans(clean, 2));
-    const at::Tensor fineEnergy = patchMeans(fine.square()) + 1e-4;
-    const at::Tensor coarserEnergy = cellMeans(coarser.square(), kPatch / 2).flatten(1) + 1e-4;
-    const at::Tensor skew = (patchMeans(fine.pow(3)) / fineEnergy.pow(1.5)).clamp(-4, 4);
     const std::int64_t mid = kPatch / 2;
     const auto atCentre = [&](const at::Tensor& map) {
         return map.slice(1, mid, S, kPatch).slice(2, mid, S, kPatch).reshape({B, G * G});
@@ -382,15 +392,10 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     out.measures =
         at::stack({(xx - yy) / trace, 2 * xy / trace, trace.log() * 0.3, atCentre(scene.offsetX) * 4,
                    atCentre(scene.offsetY) * 4, atCentre(scene.radius) * 0.7 + 1, mirror, contrast * 2,
-                   fineEnergy.log() * 0.3 + 1, coarserEnergy.log() * 0.3 + 1, skew * 0.5},
+                   logEnergy(fineEnergy), logEnergy(coarserEnergy), skew * 0.5},
                   -1);
 
-    // The picture as a camera would give it: uneven light, blur, noise.
-    const at::Tensor blur = d.chance(0.4) * d.uniform(0.3, 2), grain = d.chance(0.6) * d.uniform(0, 0.15);
-    const at::Tensor light = 1 + d.noise(int(S) / 4) * d.uniform(0, 0.2);
-    at::Tensor seen = blurred(scene.picture * light, blur);
-    seen = standardised(seen) + grain * d.noise(1);
-    out.images = at::stack({standardised(seen), scene.chroma}, 1);
+    out.images = at::stack({seen, scene.chroma}, 1);
     out.globals =
         at::stack({(lit.sum(1) * 128 * 128 / double(S * S) + 1).log() - 2, blur.flatten() - 0.4,
                    grain.flatten() * 10 - 0.5, (present * (lesion.radius / double(S) * 10)).flatten(),

@@ -15,7 +15,7 @@ constexpr int kRegions = 5;    ///< background, body, rim's inside, small struct
 constexpr int kLesions = 5;    ///< none, solid, ring, textured, diffuse
 constexpr int kSpecks = 4;     ///< 0, 1, 2, 3 or more
 constexpr int kLobes = 8;      ///< each of the two harmonics of the body's contour
-constexpr int kContent = 16;   ///< 4 x 4 means of the undisturbed picture
+constexpr int kCells = 16;     ///< 4 x 4 places of a patch
 constexpr int kMeasures = 11;  ///< see FormulaBatch::measures
 constexpr int kGlobals = 11;   ///< see FormulaBatch::globals
 }  // namespace targets
@@ -35,7 +35,8 @@ struct FormulaBatch {
     at::Tensor regions;   ///< [B, n, kRegions] share of the patch
     at::Tensor lesions;   ///< [B, n, kLesions] share of the patch
     at::Tensor specks;    ///< [B, n] class
-    at::Tensor content;   ///< [B, n, kContent]
+    at::Tensor content;   ///< [B, n, kCells] means of the undisturbed picture
+    at::Tensor detail;    ///< [B, n, kCells] logarithm of the energy of what is one pixel wide
     /// [B, n, kMeasures]: structure tensor (2 of orientation, 1 of strength),
     /// offset to the centre of the object that holds the patch (2, of the picture's
     /// width) and the logarithm of its radius; difference to the mirrored patch;

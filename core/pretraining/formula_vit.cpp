@@ -13,7 +13,7 @@ using adapter::TensorSpec;
 
 constexpr double kDeviation = 0.02;
 const std::string kPrefix = "vit.";  // of the tensors' names in a file
-constexpr int kDenseOutputs = kTextures + kRegions + kLesions + kSpecks + kContent + kMeasures;
+constexpr int kDenseOutputs = kTextures + kRegions + kLesions + kSpecks + 2 * kCells + kMeasures;
 constexpr int kGlobalOutputs = 2 * kLobes + kLesions + kTextures + kGlobals;
 
 bool isHead(const std::string& name) {
@@ -135,7 +135,8 @@ FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& a
     add("regions", 1, softCrossEntropy(next(dense, kRegions), asked.regions));
     add("lesions", 2, softCrossEntropy(next(dense, kLesions), asked.lesions));
     add("specks", 3, at::cross_entropy_loss(next(dense, kSpecks).flatten(0, 1), asked.specks.flatten()));
-    add("content", 1, at::mse_loss(next(dense, kContent), asked.content));
+    add("content", 1, at::mse_loss(next(dense, kCells), asked.content));
+    add("detail", 1, at::mse_loss(next(dense, kCells), asked.detail));
     const at::Tensor error = (next(dense, kMeasures) - asked.measures).square();
     const at::Tensor inObject = asked.inObject.unsqueeze(-1);
     add("structure", 1, error.narrow(-1, 0, 3).mean());

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void shapes() {
         QVERIFY(m_batch.images.sizes() == at::IntArrayRef({kCount, 2, kSize, kSize}));
         QVERIFY(m_batch.textures.sizes() == at::IntArrayRef({kCount, kPatches, targets::kTextures}));
-        QVERIFY(m_batch.content.sizes() == at::IntArrayRef({kCount, kPatches, targets::kContent}));
+        QVERIFY(m_batch.content.sizes() == at::IntArrayRef({kCount, kPatches, targets::kCells}));
         QVERIFY(m_batch.measures.sizes() == at::IntArrayRef({kCount, kPatches, targets::kMeasures}));
         QVERIFY(m_batch.globals.sizes() == at::IntArrayRef({kCount, targets::kGlobals}));
         for (const at::Tensor& t : {m_batch.images, m_batch.content, m_batch.measures, m_batch.globals})
