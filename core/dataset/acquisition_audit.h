@@ -6,13 +6,14 @@
 
 namespace fovea::dataset {
 
-/// Adds a Problem for each class that image size, file format or device alone
+/// Adds a Problem for each class that image size, file format, device or site alone
 /// tells from the others: a network would learn that instead of the disease.
 ///
-/// Per property and class: values more frequent in the class than elsewhere vote
-/// for it; reported when that rule reaches a balanced accuracy of 0.9 (guessing:
-/// 0.5). Values of fewer than 5 images are pooled into one, and class and rest
-/// need 10 images each, so that the rule cannot be right by chance alone.
+/// Per property and class: images are ranked by how frequent the class is among
+/// images of their value; reported when that ranking's AUC is above 0.8 (guessing:
+/// 0.5). Frequencies of one half of the images judge the other half, values of
+/// fewer than 5 images are pooled into one, and class and rest need 10 images each,
+/// so that chance alone does not look telling.
 void findAcquisitionShortcuts(const std::vector<Sample>& samples, std::vector<Problem>& problems);
 
 }  // namespace fovea::dataset

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "dataset/acquisition_audit.h"
+#include "dataset/perceptual_hash.h"
 
 namespace fovea::dataset {
 
@@ -57,17 +58,44 @@ std::string quoted(const std::string& name) {
     return "'" + name + "'";
 }
 
+/// The parts in which a group's images are.
+std::vector<std::string> partsOf(const Group& group) {
+    std::vector<std::string> parts;
+    for (const Split part : kParts) {
+        if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == part; }))
+            parts.push_back(splitName(part));
+    }
+    return parts;
+}
+
 void findDuplicates(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
     for (const Group& group : byPixels) {
         if (group.size() < 2) continue;
-        std::vector<std::string> parts;
-        for (const Split part : kParts) {
-            if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == part; }))
-                parts.push_back(splitName(part));
-        }
+        const std::vector<std::string> parts = partsOf(group);
         std::string detail = "The same image is there " + std::to_string(group.size()) + " times";
         if (parts.size() > 1) detail += ", in " + listed(parts);
         problems.push_back({ProblemKind::exactDuplicate, filesOf(group), detail + "."});
+    }
+}
+
+void findNearDuplicates(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    for (const std::vector<std::size_t>& group : nearDuplicates(samples)) {
+        Group members;
+        std::set<std::string> labels;
+        std::set<std::string> patients;
+        for (const std::size_t i : group) {
+            members.push_back(&samples[i]);
+            patients.insert(samples[i].patient);
+            if (!samples[i].label.empty()) labels.insert(quoted(samples[i].label));
+        }
+        const std::vector<std::string> parts = partsOf(members);
+        // Neighbouring slices of one patient are what they should be.
+        if (patients.size() == 1 && !patients.begin()->empty() && labels.size() < 2) continue;
+        std::string detail =
+            images(group.size()) + " look alike (copies, edited or mirrored, or neighbouring slices)";
+        if (parts.size() > 1) detail += ", in " + listed(parts);
+        if (labels.size() > 1) detail += ", labelled " + listed({labels.begin(), labels.end()});
+        problems.push_back({ProblemKind::nearDuplicate, filesOf(members), detail + "."});
     }
 }
 
@@ -182,10 +210,16 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
 
 }  // namespace
 
-std::vector<Problem> audit(const std::vector<Sample>& samples) {
+std::vector<Problem> audit(const std::vector<Sample>& all) {
+    const auto excluded = [](const Sample& s) { return s.split == Split::excluded; };
+    std::vector<Sample> used;
+    if (std::any_of(all.begin(), all.end(), excluded))
+        std::remove_copy_if(all.begin(), all.end(), std::back_inserter(used), excluded);
+    const std::vector<Sample>& samples = used.empty() ? all : used;
     std::vector<Problem> problems;
     const std::vector<Group> byPixels = groupBy(samples, &Sample::pixelHash);
     findDuplicates(byPixels, problems);
+    findNearDuplicates(samples, problems);
     findLabelConflicts(byPixels, problems);
     findPatientLeaks(samples, problems);
     findMissingClasses(samples, problems);

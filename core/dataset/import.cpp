@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "dataset/image_folder.h"
+#include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
@@ -46,7 +47,9 @@ Result<Decoded> decode(const std::string& path) {
         sample.format = image.format;
         sample.width = image.width;
         sample.height = image.height;
-        sample.pixelHash = pixelHash(imaging::display(image));
+        const imaging::Pixels display = imaging::display(image);
+        sample.pixelHash = pixelHash(display);
+        sample.perceptualHash = perceptualHash(display);
         sample.facts = image.facts;
         const auto patient = image.facts.find("PatientID");
         if (patient != image.facts.end()) sample.patient = trimmed(patient->second);

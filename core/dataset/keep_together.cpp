@@ -1,30 +1,20 @@
 #include "dataset/keep_together.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+
+#include "dataset/perceptual_hash.h"
+#include "dataset/union_find.h"
 
 namespace fovea::dataset {
 
 namespace {
 
-class UnionFind {
-public:
-    explicit UnionFind(std::size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0); }
-    std::size_t root(std::size_t i) {
-        while (m_parent[i] != i) i = m_parent[i] = m_parent[m_parent[i]];
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        a = root(a);
-        b = root(b);
-        m_parent[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::size_t> m_parent;
-};
+bool takesPart(const Sample& sample) {
+    return !sample.label.empty() && sample.split != Split::excluded;
+}
 
 std::string keyOf(const Sample& sample) {
     return (sample.pixelHash.empty() ? sample.path : sample.pixelHash) + '\n' + std::to_string(sample.frame);
@@ -37,16 +27,25 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples) {
     std::unordered_map<std::string_view, std::size_t> byPatient, byPixels;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const Sample& sample = samples[i];
-        if (sample.label.empty()) continue;
+        if (!takesPart(sample)) continue;
         if (!sample.patient.empty()) groups.join(i, byPatient.try_emplace(sample.patient, i).first->second);
         if (!sample.pixelHash.empty())
             groups.join(i, byPixels.try_emplace(sample.pixelHash, i).first->second);
     }
 
+    for (const std::vector<std::size_t>& alike : nearDuplicates(samples)) {
+        std::optional<std::size_t> first;
+        for (const std::size_t i : alike) {
+            if (!takesPart(samples[i])) continue;
+            if (first) groups.join(*first, i);
+            if (!first) first = i;
+        }
+    }
+
     std::vector<Together> result;
     std::unordered_map<std::size_t, std::size_t> indexOfRoot;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (samples[i].label.empty()) continue;
+        if (!takesPart(samples[i])) continue;
         const auto [it, fresh] = indexOfRoot.try_emplace(groups.root(i), result.size());
         if (fresh) result.emplace_back();
         Together& group = result[it->second];

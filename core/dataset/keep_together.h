@@ -8,14 +8,14 @@
 
 namespace fovea::dataset {
 
-/// Samples that must not be torn apart: linked by a patient or by equal pixels,
-/// directly or through others.
+/// Samples that must not be torn apart: linked by a patient, by equal pixels or by looking alike
+/// (nearDuplicates()), directly or through others.
 struct Together {
     std::vector<std::size_t> members;  ///< indices, ascending
     std::string key;                   ///< names the group whatever the samples' order
 };
 
-/// The groups of the labelled samples, sorted by key. Keys come from the pixels
+/// The groups of the labelled samples that are not excluded, sorted by key. Keys come from the pixels
 /// (from the path where no hash is known), so that they outlive a moved folder.
 std::vector<Together> keepTogether(const std::vector<Sample>& samples);
 

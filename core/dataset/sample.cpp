@@ -15,6 +15,7 @@ constexpr SplitWord kSplitWords[] = {
     {"unassigned", Split::unassigned}, {"train", Split::train},      {"training", Split::train},
     {"val", Split::validation},        {"valid", Split::validation}, {"validation", Split::validation},
     {"dev", Split::validation},        {"test", Split::test},        {"testing", Split::test},
+    {"excluded", Split::excluded},
 };
 
 struct KindName {

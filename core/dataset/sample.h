@@ -8,9 +8,10 @@
 namespace fovea::dataset {
 
 /// Which part of the data an image belongs to. `train` teaches, `validation`
-/// chooses epoch and operating point, `test` is looked at once.
-enum class Split { unassigned, train, validation, test };
-const char* splitName(Split split);  ///< "unassigned", "train", "val", "test"
+/// chooses epoch and operating point, `test` is looked at once; `excluded` was set
+/// aside by the user or a repair and is used for nothing.
+enum class Split { unassigned, train, validation, test, excluded };
+const char* splitName(Split split);  ///< "unassigned", "train", "val", "test", "excluded"
 /// Also reads "valid", "validation", "dev", "training", "testing"; any case.
 /// False, and `out` untouched, for any other word.
 bool splitFromName(const std::string& name, Split& out);
@@ -26,6 +27,7 @@ struct Sample {
     std::string patient;        ///< identifier in the header; empty when unknown (never guessed)
     Split split = Split::unassigned;
     std::string pixelHash;                     ///< SHA-256 of the display pixels and their size
+    std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty
     std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
 };
 

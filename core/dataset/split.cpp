@@ -195,7 +195,8 @@ Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& opti
     std::vector<Split> splits(samples.size(), Split::unassigned);
     const std::vector<Together> together = keepTogether(samples);
     FOVEA_CHECK(Distribution(samples, together, sharesOf(options, true, true)).run(options.seed, splits));
-    for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (samples[i].split != Split::excluded) samples[i].split = splits[i];
     return {};
 }
 

@@ -14,8 +14,8 @@ struct SplitOptions {
     std::uint64_t seed = 0;
 };
 
-/// Assigns every labelled sample to a split, whatever it was before: patients
-/// stay together (exact duplicates too; an image of unknown patient counts as a
+/// Assigns every labelled sample that is not excluded to a split, whatever it was before: patients
+/// stay together (exact and near duplicates too; an image of unknown patient counts as a
 /// patient of its own), classes keep their proportions, the same seed gives the
 /// same split in whatever order or folder the samples come. Every class with
 /// enough patients is present in every split. Unlabelled samples become

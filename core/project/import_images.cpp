@@ -34,8 +34,13 @@ std::vector<std::string> links(const Sample& s) {
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present, bool fewAreFine,
                         const dataset::SplitOptions& options) {
     std::unordered_map<std::string, Split> known;
-    for (const Sample& s : present)
-        for (const std::string& link : links(s)) known.emplace(link, s.split);
+    for (const Sample& s : present) {
+        for (const std::string& link : links(s)) {
+            known.emplace(link, s.split);
+            // What was set aside was this image, not its patient.
+            if (s.split == Split::excluded) break;
+        }
+    }
     std::vector<std::size_t> open(incoming.size());
     std::iota(open.begin(), open.end(), std::size_t(0));
     const auto follows = [&](std::size_t i) {
@@ -146,8 +151,9 @@ Result<ProjectSummary> summarise(const Project& project) {
         std::set<std::string> patients;
         summary.samples = int(samples.size());
         for (const Sample& s : samples) {
-            ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
             ++summary.splits[dataset::splitName(s.split)];
+            if (s.split == Split::excluded) continue;
+            ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
             if (s.patient.empty())
                 ++summary.samplesWithoutPatient;
             else

@@ -28,7 +28,7 @@ struct ImportRequest {
 
 /// What is in a project: for people and for `import` and `audit`.
 struct ProjectSummary {
-    int samples = 0;
+    int samples = 0;   ///< excluded ones too, which count in `splits` and nowhere else
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;

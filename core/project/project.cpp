@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "project/database_error.h"
 #include "project/directory_lock.h"
+#include "project/history.h"
 #include "project/project_file.h"
 #include "project/sample_rows.h"
 
@@ -62,6 +63,20 @@ struct Project::Impl {
             transaction.commit();
             return result;
         });
+    }
+
+    /// A change of samples or problems, which can be undone: see history.h.
+    template <class Body, class Detail>
+    auto changeData(const char* action, const std::string& argument, Body&& body, Detail&& detail) {
+        return change(
+            action,
+            [&](SQLite::Database& db) -> decltype(body(db)) {
+                const std::int64_t id = beginChange(db, action, argument);
+                auto result = body(db);
+                if (result) endChange(db, id);
+                return result;
+            },
+            detail);
     }
 
     Result<void> updateRun(std::int64_t run, SQLite::Statement& update) const {
@@ -126,8 +141,8 @@ std::string Project::runFolder(std::int64_t run) const {
 
 Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source) {
     ImportSummary summary;
-    return m_impl->change(
-        "import",
+    return m_impl->changeData(
+        "import", "",
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
@@ -154,7 +169,8 @@ Result<std::vector<Problem>> Project::importProblems() const {
 Result<std::vector<std::string>> Project::classes() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<std::string>> {
         std::vector<std::string> names;
-        SQLite::Statement query(db, "SELECT DISTINCT label FROM sample WHERE label <> ''");
+        SQLite::Statement query(
+            db, "SELECT DISTINCT label FROM sample WHERE label <> '' AND split <> 'excluded'");
         while (query.executeStep()) names.push_back(query.getColumn(0).getString());
         // Here, not by SQLite, so that the order is the one ImportPlan::classes has.
         std::sort(names.begin(), names.end());
@@ -163,8 +179,8 @@ Result<std::vector<std::string>> Project::classes() const {
 }
 
 Result<void> Project::setSplits(const std::vector<Sample>& samples) {
-    return m_impl->change(
-        "set splits",
+    return m_impl->changeData(
+        "set splits", "",
         [&](SQLite::Database& db) -> Result<void> {
             SQLite::Statement update(db, "UPDATE sample SET split = ? WHERE id = ?");
             for (const Sample& sample : samples) {
@@ -180,8 +196,8 @@ Result<void> Project::setSplits(const std::vector<Sample>& samples) {
 }
 
 Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::string& label) {
-    return m_impl->change(
-        "set label",
+    return m_impl->changeData(
+        "set label", label,
         [&](SQLite::Database& db) -> Result<void> {
             SQLite::Statement update(db, "UPDATE sample SET label = ? WHERE id = ?");
             for (const std::int64_t id : ids) {
@@ -194,6 +210,42 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
             return {};
         },
         [&] { return counted(ids.size(), "samples to '") + label + "'"; });
+}
+
+Result<History> Project::history() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<History> { return project::history(db); });
+}
+
+Result<Restored> Project::undo() {
+    return swap(true);
+}
+
+Result<Restored> Project::redo() {
+    return swap(false);
+}
+
+Result<Restored> Project::swap(bool undo) {
+    Restored restored;
+    return m_impl->change(
+        undo ? "undo" : "redo",
+        [&](SQLite::Database& db) -> Result<Restored> {
+            const History known = project::history(db);
+            const std::optional<Change>& nearest = undo ? known.undo : known.redo;
+            if (!nearest)
+                return Error{ErrorCode::notFound, undo ? "nothing to undo" : "nothing to redo",
+                             m_impl->folder};
+            swapChange(db, nearest->id);
+            restored.change = *nearest;
+            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->file()));
+            SQLite::Statement gone(db, R"sql(
+                SELECT id FROM sample_before WHERE change = ? AND id NOT IN (SELECT id FROM sample))sql");
+            gone.bind(1, nearest->id);
+            while (gone.executeStep()) restored.removed.push_back(gone.getColumn(0).getInt64());
+            return restored;
+        },
+        [&] {
+            return restored.change.action + ", " + counted(std::size_t(restored.change.images), "samples");
+        });
 }
 
 Result<std::int64_t> Project::addRun(const std::string& settingsJson) {

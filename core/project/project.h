@@ -29,6 +29,27 @@ struct ImportSummary {
     int alreadyThere = 0;  ///< same path and frame; their label and hash are refreshed
 };
 
+/// A change of samples or of the list of unreadable files.
+struct Change {
+    std::int64_t id = 0;
+    std::string atUtc;     ///< ISO 8601
+    std::string action;    ///< "import", "set label", "set splits" ...: fixed words
+    std::string argument;  ///< the new label, or empty; never patient data
+    int images = 0;        ///< samples it changes, when undone or redone too
+};
+
+/// What can be undone and redone now, the nearest each.
+struct History {
+    std::optional<Change> undo, redo;
+};
+
+/// What undoing or redoing a change did.
+struct Restored {
+    Change change;
+    std::vector<dataset::Sample> samples;  ///< as they are now; in id order
+    std::vector<std::int64_t> removed;     ///< ids of those that are there no more
+};
+
 /// A `.fovea` project: a folder holding project.sqlite (WAL, foreign keys,
 /// schema version), features/, runs/ID/ (checkpoint, adapter), reports.
 ///
@@ -62,12 +83,22 @@ public:
     Result<std::vector<dataset::Sample>> samples() const;
     /// Unreadable files of the imports so far.
     Result<std::vector<dataset::Problem>> importProblems() const;
-    /// Class names, sorted: the order of every probability and confusion matrix.
+    /// Class names of the images that are not excluded, sorted: the order of every probability and confusion
+    /// matrix.
     Result<std::vector<std::string>> classes() const;
     /// Stores the split of each sample, by id. Error: notFound (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples);
     /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
+
+    /// What can be undone and redone: imports, labels, splits, the last
+    /// kUndoableChanges of them, also those made before the project was last opened.
+    Result<History> history() const;
+    /// Takes the last change back. Error: notFound when there is none.
+    Result<Restored> undo();
+    /// Makes the change again that was undone last. Error: notFound when there is
+    /// none, or another change was made since.
+    Result<Restored> redo();
 
     /// A run in state "planned".
     Result<std::int64_t> addRun(const std::string& settingsJson);
@@ -85,6 +116,8 @@ public:
     Result<int> looks(const std::string& split) const;
 
 private:
+    Result<Restored> swap(bool undo);
+
     struct Impl;
     explicit Project(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

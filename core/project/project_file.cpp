@@ -18,6 +18,17 @@ int pragma(SQLite::Database& database, const char* query) {
     return database.execAndGet(query).getInt();
 }
 
+/// Keeps the database as it is now beside it, before a newer schema changes it.
+void backUp(SQLite::Database& database, const std::string& path, int version) {
+    const std::string backup = path + ".version-" + std::to_string(version);
+    const std::string unfinished = backup + ".unfinished";
+    fs::remove(unfinished);  // of an earlier attempt
+    SQLite::Statement copy(database, "VACUUM INTO ?");
+    copy.bind(1, unfinished);
+    copy.exec();
+    fs::rename(unfinished, backup);
+}
+
 Result<void> prepare(SQLite::Database& database, const std::string& path, bool create) {
     // Nothing may be written into a file that is refused, not even what a crash left in its log.
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -42,6 +53,7 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
         return Error{ErrorCode::notWritable, "this file system does not support SQLite's WAL", path};
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA foreign_keys = ON");
+    if (version > 0 && version < schemaVersion()) backUp(database, path, version);
     migrate(database, version);
     return {};
 }

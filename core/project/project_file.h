@@ -19,6 +19,7 @@ Result<bool> isFreeForProject(const std::string& folder);
 /// Opens a project's database, checked, migrated and set up (WAL, full
 /// synchronisation, foreign keys). The caller holds the folder's lock.
 /// `create`: also make one where there is none, or an empty one.
+/// One of an older version is migrated; as it was it stays beside, as FILE.version-N.
 /// A database of a newer version, or that is none of ours, is not changed by a byte.
 /// Errors: notAProject, projectTooNew, corruptFile, notWritable, diskFull.
 Result<std::unique_ptr<SQLite::Database>> openProjectFile(const std::string& path, bool create);

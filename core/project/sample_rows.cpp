@@ -21,13 +21,14 @@ std::string dump(const json& value) {
 
 void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples) {
     SQLite::Statement insert(database, R"sql(
-        INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts,
+            perceptual_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (path, frame) DO UPDATE SET
             format = excluded.format, width = excluded.width, height = excluded.height,
             label = excluded.label, patient = excluded.patient,
             split = CASE excluded.split WHEN 'unassigned' THEN split ELSE excluded.split END,
-            pixel_hash = excluded.pixel_hash, facts = excluded.facts)sql");
+            pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash)sql");
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
         insert.bindNoCopy(1, sample.path);
@@ -40,17 +41,23 @@ void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples
         insert.bindNoCopy(8, dataset::splitName(sample.split));
         insert.bindNoCopy(9, sample.pixelHash);
         insert.bindNoCopy(10, facts);
+        insert.bindNoCopy(11, sample.perceptualHash);
         insert.exec();
         insert.reset();
     }
 }
 
-Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& file) {
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, facts, "
+    "perceptual_hash "
+    "FROM sample ";
+
+Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expected,
+                                      const std::string& file) {
     std::vector<Sample> samples;
-    samples.reserve(static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM sample").getInt64()));
-    SQLite::Statement query(database, R"sql(
-        SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, facts
-        FROM sample ORDER BY id)sql");
+    samples.reserve(expected);
     while (query.executeStep()) {
         Sample sample;
         sample.id = query.getColumn(0).getInt64();
@@ -69,9 +76,28 @@ Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::s
             if (value.is_string())
                 sample.facts.emplace_hint(sample.facts.end(), keyword, value.get<std::string>());
         }
+        sample.perceptualHash = query.getColumn(11).getString();
         samples.push_back(std::move(sample));
     }
     return samples;
+}
+
+}  // namespace
+
+Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& file) {
+    const auto count =
+        static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM sample").getInt64());
+    SQLite::Statement query(database, std::string(kSelect) + "ORDER BY id");
+    return samplesOf(query, count, file);
+}
+
+Result<std::vector<Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
+                                               const std::string& file) {
+    SQLite::Statement query(
+        database,
+        std::string(kSelect) + "WHERE id IN (SELECT id FROM sample_before WHERE change = ?) ORDER BY id");
+    query.bind(1, change);
+    return samplesOf(query, 0, file);
 }
 
 void storeProblems(SQLite::Database& database, const std::string& source,

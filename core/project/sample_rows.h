@@ -19,6 +19,10 @@ void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>
 /// In id order. Error: corruptFile.
 Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& file);
 
+/// Those that a change (history.h) concerns and that are there now, in id order. Error: corruptFile.
+Result<std::vector<dataset::Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
+                                                        const std::string& file);
+
 /// Replaces the problems of one source.
 void storeProblems(SQLite::Database& database, const std::string& source,
                    const std::vector<dataset::Problem>& problems);

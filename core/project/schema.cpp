@@ -55,6 +55,87 @@ CREATE TABLE audit_trail (
     detail TEXT NOT NULL
 );
 )sql",
+    // Images can be set aside, near duplicates are known by a perceptual hash, and
+    // every change of the data can be undone: triggers keep what a change replaced.
+    R"sql(
+CREATE TABLE sample_2 (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    path            TEXT NOT NULL,
+    frame           INTEGER NOT NULL,
+    format          TEXT NOT NULL,
+    width           INTEGER NOT NULL,
+    height          INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    patient         TEXT NOT NULL,
+    split           TEXT NOT NULL CHECK (split IN ('unassigned', 'train', 'val', 'test', 'excluded')),
+    pixel_hash      TEXT NOT NULL,
+    perceptual_hash TEXT NOT NULL,
+    facts           TEXT NOT NULL,
+    UNIQUE (path, frame)
+);
+INSERT INTO sample_2 SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, '', facts
+    FROM sample;
+DROP TABLE sample;
+ALTER TABLE sample_2 RENAME TO sample;
+
+CREATE TABLE change (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_utc   TEXT NOT NULL,
+    action   TEXT NOT NULL,
+    argument TEXT NOT NULL,
+    undone   INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE open_change (id INTEGER NOT NULL);
+INSERT INTO open_change VALUES (0);
+
+CREATE TABLE sample_before (
+    change INTEGER NOT NULL, id INTEGER NOT NULL, existed INTEGER NOT NULL,
+    path TEXT, frame INTEGER, format TEXT, width INTEGER, height INTEGER, label TEXT, patient TEXT, split TEXT,
+    pixel_hash TEXT, perceptual_hash TEXT, facts TEXT,
+    PRIMARY KEY (change, id)
+) WITHOUT ROWID;
+CREATE TRIGGER sample_inserted AFTER INSERT ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before (change, id, existed) SELECT id, new.id, 0 FROM open_change;
+END;
+CREATE TRIGGER sample_updated AFTER UPDATE ON sample
+WHEN (old.path, old.frame, old.format, old.width, old.height, old.label, old.patient, old.split, old.pixel_hash,
+      old.perceptual_hash, old.facts)
+     IS NOT (new.path, new.frame, new.format, new.width, new.height, new.label, new.patient, new.split,
+             new.pixel_hash, new.perceptual_hash, new.facts)
+    AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, nullif(old.path, new.path), nullif(old.frame, new.frame),
+        nullif(old.format, new.format), nullif(old.width, new.width), nullif(old.height, new.height),
+        nullif(old.label, new.label), nullif(old.patient, new.patient), nullif(old.split, new.split),
+        nullif(old.pixel_hash, new.pixel_hash), nullif(old.perceptual_hash, new.perceptual_hash),
+        nullif(old.facts, new.facts) FROM open_change;
+END;
+CREATE TRIGGER sample_deleted AFTER DELETE ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = old.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, old.path, old.frame, old.format, old.width, old.height,
+        old.label, old.patient, old.split, old.pixel_hash, old.perceptual_hash, old.facts FROM open_change;
+END;
+
+CREATE TABLE import_problem_before (
+    change INTEGER NOT NULL, id INTEGER NOT NULL, existed INTEGER NOT NULL,
+    source TEXT, kind TEXT, files TEXT, detail TEXT,
+    PRIMARY KEY (change, id)
+) WITHOUT ROWID;
+CREATE TRIGGER import_problem_inserted AFTER INSERT ON import_problem
+WHEN NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO import_problem_before (change, id, existed) SELECT id, new.id, 0 FROM open_change;
+END;
+CREATE TRIGGER import_problem_deleted AFTER DELETE ON import_problem
+WHEN NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = (SELECT id FROM open_change) AND id = old.id)
+BEGIN
+    INSERT INTO import_problem_before SELECT id, old.id, 1, old.source, old.kind, old.files, old.detail
+        FROM open_change;
+END;
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void findsNothingInSoundData();
     void findsEveryPlantedCaseAndNoOther();
     void saysWhenDuplicatesCrossParts();
+    void findsLookAlikesThatWouldMislead();
+    void leavesOutWhatWasSetAside();
     void neverNamesAPatient();
     void unassignedLeaksNowhere();
     void knowsBurnedInRisk_data();
@@ -95,6 +97,28 @@ void TestAudit::saysWhenDuplicatesCrossParts() {
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].detail, std::string("The same image is there 2 times, in train and test."));
+}
+
+void TestAudit::findsLookAlikesThatWouldMislead() {
+    const std::string one(128, '5'), other(128, '9');
+    SampleMaker maker = soundData();
+    // Two slices of one patient may look alike.
+    maker.samples[0].perceptualHash = maker.samples[1].perceptualHash = one;
+    QVERIFY(audit(maker.samples).empty());
+    // Two patients' images that look alike are one image, here in two parts.
+    maker.samples[3].perceptualHash = maker.samples[47].perceptualHash = other;
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].kind, ProblemKind::nearDuplicate);
+    QCOMPARE(problems[0].files, (Files{maker.samples[3].path, maker.samples[47].path}));
+    QVERIFY(problems[0].detail.find("in train and test") != std::string::npos);
+}
+
+void TestAudit::leavesOutWhatWasSetAside() {
+    SampleMaker maker = soundData();
+    maker.samples[47].pixelHash = maker.samples[2].pixelHash;
+    maker.samples[47].split = Split::excluded;
+    QVERIFY(audit(maker.samples).empty());
 }
 
 void TestAudit::neverNamesAPatient() {
@@ -184,8 +208,8 @@ void TestAudit::tellsClassBySize() {
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
     QCOMPARE(problems[0].detail,
-             std::string("Image size alone tells class 'none' from the rest, right in 98 % "
-                         "where guessing gives 50 %."));
+             std::string("Image size alone tells class 'none' from the rest in 98 of 100 pairs "
+                         "(guessing: 50)."));
 }
 
 void TestAudit::tellsClassByRareSizes() {
@@ -204,6 +228,11 @@ void TestAudit::tellsClassByDevice() {
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QVERIFY(problems[0].detail.starts_with("The device alone"));
+    for (Sample& s : maker.samples) {
+        s.facts["InstitutionName"] = s.facts["ManufacturerModelName"];
+        s.facts.erase("ManufacturerModelName");
+    }
+    QVERIFY(audit(maker.samples).at(0).detail.starts_with("The hospital or site alone"));
 }
 
 void TestAudit::tellsClassByFormat() {

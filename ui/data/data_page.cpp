@@ -422,7 +422,7 @@ void DataPage::fillFilters() {
     for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
     std::vector<std::pair<QString, int>> rows;
     for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
-                             dataset::Split::unassigned})
+                             dataset::Split::unassigned, dataset::Split::excluded})
         if (splits.count(split))
             rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
                               int(split));

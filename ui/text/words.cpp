@@ -23,6 +23,8 @@ QString splitWords(Split split) {
             return Words::tr("For tuning");
         case Split::test:
             return Words::tr("Never seen");
+        case Split::excluded:
+            return Words::tr("Set aside");
         case Split::unassigned:
             break;
     }
@@ -38,6 +40,8 @@ QString splitTooltip(Split split) {
                 "Images that choose the best moment to stop and the operating point (validation split)");
         case Split::test:
             return Words::tr("Images kept back for the one final judgement (test split)");
+        case Split::excluded:
+            return Words::tr("Images that were set aside: kept, and used for nothing");
         case Split::unassigned:
             break;
     }

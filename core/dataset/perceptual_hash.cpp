@@ -1,0 +1,127 @@
+#include "dataset/perceptual_hash.h"
+
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "dataset/union_find.h"
+#include "imaging/resize.h"
+
+namespace fovea::dataset {
+
+namespace {
+
+constexpr int kSide = 16;
+constexpr int kBits = kSide * kSide;
+constexpr int kStep = 4;  // grey levels
+/// Images with fewer bits set than this are nearly even: all of them would be alike.
+constexpr int kFewestSet = 16;
+constexpr int kWords = kBits / 64;
+constexpr std::size_t kDigits = kBits / 4;
+
+using Bits = std::array<std::uint64_t, kWords>;
+
+int distance(const Bits& a, const Bits& b) {
+    int bits = 0;
+    for (int w = 0; w < kWords; ++w) bits += std::popcount(a[std::size_t(w)] ^ b[std::size_t(w)]);
+    return bits;
+}
+
+std::optional<Bits> parse(std::string_view digits) {
+    Bits bits;
+    for (int w = 0; w < kWords; ++w) {
+        const char* from = digits.data() + w * 16;
+        const auto [end, code] = std::from_chars(from, from + 16, bits[std::size_t(w)], 16);
+        if (code != std::errc() || end != from + 16) return {};
+    }
+    return bits;
+}
+
+std::string text(const Bits& bits) {
+    constexpr char kHex[] = "0123456789abcdef";
+    std::string digits;
+    for (const std::uint64_t word : bits)
+        for (int shift = 60; shift >= 0; shift -= 4) digits += kHex[word >> shift & 15];
+    return digits;
+}
+
+/// Two hashes within kNearBits agree in a whole band, as there are more bands than
+/// such bits. A band takes every ninth bit, so that it never sees a dark border alone.
+constexpr int kBands = kNearBits + 1;
+
+std::uint64_t band(const Bits& bits, int which) {
+    std::uint64_t value = 1;
+    for (int i = which; i < kBits; i += kBands)
+        value = value << 1 | (bits[std::size_t(i / 64)] >> (i % 64) & 1);
+    return value * kBands + std::uint64_t(which);
+}
+
+}  // namespace
+
+std::string perceptualHash(const imaging::Pixels& display) {
+    const imaging::Pixels small = imaging::resize(display, kSide + 1, kSide);
+    const auto grey = [&](int x, int y) {
+        int sum = 0;
+        for (int c = 0; c < small.channels; ++c)
+            sum += small.data[std::size_t((y * small.width + x) * small.channels + c)];
+        return sum / small.channels;
+    };
+    Bits own{}, mirrored{};
+    for (int y = 0; y < kSide; ++y) {
+        for (int x = 0; x < kSide; ++x) {
+            const int rise = grey(x + 1, y) - grey(x, y);
+            const auto set = [](Bits& bits, int i) {
+                bits[std::size_t(i / 64)] |= std::uint64_t(1) << i % 64;
+            };
+            if (rise > kStep) set(own, y * kSide + x);
+            if (-rise > kStep) set(mirrored, y * kSide + kSide - 1 - x);
+        }
+    }
+    return text(own) + text(mirrored);
+}
+
+std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& samples) {
+    struct Picture {
+        std::size_t sample;
+        Bits own, mirrored;
+    };
+    std::vector<Picture> pictures;
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const Sample& s = samples[i];
+        if (s.perceptualHash.size() != 2 * kDigits || !seen.insert(s.pixelHash).second) continue;
+        const auto own = parse(std::string_view(s.perceptualHash).substr(0, kDigits));
+        const auto mirrored = parse(std::string_view(s.perceptualHash).substr(kDigits));
+        if (!own || !mirrored || distance(*own, {}) < kFewestSet || distance(*mirrored, {}) < kFewestSet)
+            continue;
+        pictures.push_back({i, *own, *mirrored});
+    }
+    UnionFind groups(pictures.size());
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+        for (int b = 0; b < kBands; ++b) {
+            for (const Bits* bits : {&pictures[p].own, &pictures[p].mirrored}) {
+                const auto found = buckets.find(band(*bits, b));
+                if (found == buckets.end()) continue;
+                for (const std::size_t other : found->second)
+                    if (distance(*bits, pictures[other].own) <= kNearBits) groups.join(p, other);
+            }
+        }
+        for (int b = 0; b < kBands; ++b) buckets[band(pictures[p].own, b)].push_back(p);
+    }
+    std::unordered_map<std::size_t, std::size_t> indexOfRoot;
+    std::vector<std::vector<std::size_t>> found;
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+        const auto [it, fresh] = indexOfRoot.try_emplace(groups.root(p), found.size());
+        if (fresh) found.emplace_back();
+        found[it->second].push_back(pictures[p].sample);
+    }
+    std::erase_if(found, [](const auto& group) { return group.size() < 2; });
+    return found;
+}
+
+}  // namespace fovea::dataset

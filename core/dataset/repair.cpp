@@ -1,0 +1,106 @@
+#include "dataset/repair.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <unordered_set>
+
+namespace fovea::dataset {
+
+namespace {
+
+/// The stricter the part, the more a wrong image in it would mislead.
+int strictness(Split split) {
+    switch (split) {
+        case Split::test:
+            return 3;
+        case Split::validation:
+            return 2;
+        case Split::train:
+            return 1;
+        default:
+            return 0;
+    }
+}
+
+std::vector<Sample> members(const std::vector<Sample>& samples, const Problem& problem) {
+    const std::unordered_set<std::string_view> files(problem.files.begin(), problem.files.end());
+    std::vector<Sample> found;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(found),
+                 [&](const Sample& s) { return s.split != Split::excluded && files.contains(s.path); });
+    return found;
+}
+
+std::vector<Sample> withoutOne(std::vector<Sample> copies) {
+    if (copies.empty()) return copies;
+    const auto kept = std::max_element(copies.begin(), copies.end(), [](const Sample& a, const Sample& b) {
+        return strictness(a.split) < strictness(b.split);
+    });
+    copies.erase(kept);
+    for (Sample& s : copies) s.split = Split::excluded;
+    return copies;
+}
+
+std::vector<Sample> united(std::vector<Sample> images) {
+    std::map<std::string_view, std::map<Split, int>> patients;
+    for (const Sample& s : images) ++patients[s.patient][s.split];
+    const auto home = [&](const Sample& s) {
+        const auto& parts = patients.at(s.patient);
+        return std::max_element(parts.begin(), parts.end(),
+                                [](const auto& a, const auto& b) {
+                                    return std::pair(a.second, strictness(a.first)) <
+                                           std::pair(b.second, strictness(b.first));
+                                })
+            ->first;
+    };
+    std::vector<Sample> changed;
+    for (const Sample& s : images) {
+        const Split split = home(s);
+        if (s.patient.empty() || s.split == split) continue;
+        changed.push_back(s);
+        changed.back().split = split;
+    }
+    return changed;
+}
+
+}  // namespace
+
+Repair repairFor(ProblemKind kind) {
+    switch (kind) {
+        case ProblemKind::exactDuplicate:
+        case ProblemKind::nearDuplicate:
+            return Repair::keepOne;
+        case ProblemKind::labelConflict:
+        case ProblemKind::burnedIn:
+            return Repair::setAside;
+        case ProblemKind::patientLeak:
+            return Repair::uniteParts;
+        case ProblemKind::missingClass:
+            return Repair::divideAnew;
+        case ProblemKind::unreadable:
+        case ProblemKind::smallClass:
+        case ProblemKind::acquisitionShortcut:
+            break;
+    }
+    return Repair::none;
+}
+
+std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& problem) {
+    std::vector<Sample> images = members(samples, problem);
+    switch (repairFor(problem.kind)) {
+        case Repair::keepOne:
+            return withoutOne(std::move(images));
+        case Repair::setAside:
+            for (Sample& s : images) s.split = Split::excluded;
+            return images;
+        case Repair::uniteParts:
+            return united(std::move(images));
+        case Repair::divideAnew:
+        case Repair::none:
+            break;
+    }
+    return {};
+}
+
+}  // namespace fovea::dataset

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dataset/sample.h"
+
+namespace fovea::dataset {
+
+/// What can be done about a problem by one click, and undone.
+enum class Repair {
+    none,        ///< nothing: somebody has to look
+    keepOne,     ///< of copies, one is kept, the others are set aside
+    setAside,    ///< all of its images are set aside
+    uniteParts,  ///< each patient's images go to the part that has most of them
+    divideAnew   ///< assignSplits() for all images
+};
+
+/// The repair that mends this kind of problem.
+Repair repairFor(ProblemKind kind);
+
+/// The samples that a repair of `problem` changes, changed; empty when it mends
+/// nothing (the images are gone or mended). Files are matched by Sample::path: of a
+/// file of several frames all are meant. divideAnew is not done here.
+///
+/// keepOne keeps the copy that takes part in the strictest part (test before
+/// validation before train), so that mending never moves a test image; uniteParts
+/// takes the part with most images, at equal numbers the stricter.
+std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& problem);
+
+}  // namespace fovea::dataset

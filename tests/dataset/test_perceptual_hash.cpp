@@ -1,0 +1,152 @@
+#include <QTest>
+#include <cmath>
+
+#include "base/random.h"
+#include "dataset/perceptual_hash.h"
+#include "dataset/sample_maker.h"
+#include "dataset/split.h"
+#include "imaging/resize.h"
+
+using namespace fovea;
+using namespace fovea::dataset;
+using fovea::test::SampleMaker;
+
+class TestPerceptualHash : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void copiesAreAlike();
+    void picturesDiffer();
+    void mirroredCopiesAreFound();
+    void evenImagesAreNotTold();
+    void exactDuplicatesAreNotReportedAgain();
+    void agreesWithComparingAllPairs();
+    void splitsKeepLookAlikesTogether();
+};
+
+namespace {
+
+/// Soft blobs, different for each seed.
+imaging::Pixels picture(std::uint64_t seed, int size = 128) {
+    Random random(seed);
+    imaging::Pixels p{size, size, 1, std::vector<std::uint8_t>(std::size_t(size) * std::size_t(size))};
+    std::vector<float> sum(p.data.size(), 20);
+    for (int blob = 0; blob < 40; ++blob) {
+        const double x = random.uniform(0, size), y = random.uniform(0, size),
+                     r = random.uniform(0.03, 0.15) * size, h = random.uniform(-80, 120);
+        for (int py = 0; py < size; ++py)
+            for (int px = 0; px < size; ++px)
+                sum[std::size_t(py * size + px)] +=
+                    float(h * std::exp(-((px - x) * (px - x) + (py - y) * (py - y)) / (2 * r * r)));
+    }
+    for (std::size_t i = 0; i < sum.size(); ++i) p.data[i] = std::uint8_t(std::clamp(sum[i], 0.f, 255.f));
+    return p;
+}
+
+imaging::Pixels mirrored(const imaging::Pixels& p) {
+    imaging::Pixels m = p;
+    for (int y = 0; y < p.height; ++y)
+        for (int x = 0; x < p.width; ++x)
+            m.data[std::size_t(y * p.width + x)] = p.data[std::size_t(y * p.width + p.width - 1 - x)];
+    return m;
+}
+
+/// Samples whose hashes are these, each with pixels of its own.
+std::vector<Sample> samplesOf(const std::vector<std::string>& hashes) {
+    SampleMaker maker;
+    for (const std::string& hash : hashes) maker.add("a").perceptualHash = hash;
+    return maker.samples;
+}
+
+using Groups = std::vector<std::vector<std::size_t>>;
+
+}  // namespace
+
+void TestPerceptualHash::copiesAreAlike() {
+    const imaging::Pixels original = picture(1);
+    imaging::Pixels noisy = original, brighter = original;
+    Random random(3);
+    for (auto& v : noisy.data) v = std::uint8_t(std::clamp(v + random.normal() * 3, 0.0, 255.0));
+    for (auto& v : brighter.data) v = std::uint8_t(std::min(v * 1.1, 255.0));
+    for (const imaging::Pixels& copy :
+         {imaging::resize(original, 100, 90), noisy, brighter, imaging::toRgb(original)}) {
+        const auto found = nearDuplicates(samplesOf({perceptualHash(original), perceptualHash(copy)}));
+        QCOMPARE(found, (Groups{{0, 1}}));
+    }
+}
+
+void TestPerceptualHash::picturesDiffer() {
+    std::vector<std::string> hashes;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) hashes.push_back(perceptualHash(picture(seed, 48)));
+    QVERIFY(nearDuplicates(samplesOf(hashes)).empty());
+}
+
+void TestPerceptualHash::mirroredCopiesAreFound() {
+    const imaging::Pixels original = picture(7);
+    const auto found = nearDuplicates(samplesOf(
+        {perceptualHash(picture(8)), perceptualHash(original), perceptualHash(mirrored(original))}));
+    QCOMPARE(found, (Groups{{1, 2}}));
+}
+
+void TestPerceptualHash::evenImagesAreNotTold() {
+    imaging::Pixels even{64, 64, 1, std::vector<std::uint8_t>(64 * 64, 90)};
+    imaging::Pixels other = even;
+    other.data[100] = 200;
+    QVERIFY(
+        nearDuplicates(samplesOf({perceptualHash(even), perceptualHash(other), "", "not a hash"})).empty());
+}
+
+void TestPerceptualHash::exactDuplicatesAreNotReportedAgain() {
+    std::vector<Sample> samples = samplesOf({perceptualHash(picture(1)), perceptualHash(picture(1))});
+    samples[1].pixelHash = samples[0].pixelHash;
+    QVERIFY(nearDuplicates(samples).empty());
+}
+
+/// The search by bands finds exactly the pairs that comparing all would.
+void TestPerceptualHash::agreesWithComparingAllPairs() {
+    Random random(11);
+    std::vector<std::array<bool, 256>> bits;
+    for (int i = 0; i < 80; ++i) {
+        std::array<bool, 256> b;
+        if (i % 2 == 0) {
+            for (bool& one : b) one = random.uniform() < 0.5;
+        } else {  // the one before with up to twice as many differences as may be
+            b = bits.back();
+            for (std::uint64_t n = random.below(2 * kNearBits + 1); n > 0; --n) b[random.below(256)] ^= true;
+        }
+        bits.push_back(b);
+    }
+    std::vector<std::string> hashes;
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+        std::string digits;
+        for (std::size_t d = 0; d < 64; ++d) {
+            int value = 0;
+            for (std::size_t k = 0; k < 4; ++k) value = value * 2 + bits[i][d * 4 + k];
+            digits += "0123456789abcdef"[value];
+        }
+        // A mirror image that is like nothing else.
+        std::string mirror;
+        for (int d = 0; d < 64; ++d) mirror += "0123456789abcdef"[random.below(16)];
+        hashes.push_back(digits + mirror);
+    }
+    Groups expected;
+    for (std::size_t i = 0; i + 1 < bits.size(); i += 2) {
+        int distance = 0;
+        for (std::size_t k = 0; k < 256; ++k) distance += bits[i][k] != bits[i + 1][k];
+        if (distance <= kNearBits) expected.push_back({i, i + 1});
+    }
+    QVERIFY(expected.size() > 5 && expected.size() < 35);
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
+}
+
+void TestPerceptualHash::splitsKeepLookAlikesTogether() {
+    SampleMaker maker;
+    for (int i = 0; i < 60; ++i)
+        maker.add(i % 2 ? "a" : "b").perceptualHash =
+            perceptualHash(picture(std::uint64_t(i / 4 * 2 + i % 2), 48));
+    QVERIFY(assignSplits(maker.samples, {}).ok());
+    for (std::size_t i = 0; i + 2 < 60; i += i % 4 == 1 ? 3 : 1)
+        QCOMPARE(maker.samples[i].split, maker.samples[i + 2].split);
+}
+
+QTEST_APPLESS_MAIN(TestPerceptualHash)
+#include "test_perceptual_hash.moc"

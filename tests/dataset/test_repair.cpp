@@ -1,0 +1,98 @@
+#include <QTest>
+#include <algorithm>
+
+#include "dataset/audit.h"
+#include "dataset/repair.h"
+#include "dataset/sample_maker.h"
+
+using namespace fovea::dataset;
+using fovea::test::SampleMaker;
+
+/// A repair mends what the audit found, and touches nothing else.
+class TestRepair : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyMendableProblemIsMended();
+    void copiesKeepTheStrictestPart();
+    void patientsGoWhereMostOfThemAre();
+    void whatNeedsEyesIsLeftAlone();
+};
+
+namespace {
+
+/// `samples` after the repair of a problem; how many changed.
+std::size_t mend(std::vector<Sample>& samples, const Problem& problem) {
+    const std::vector<Sample> changed = repaired(samples, problem);
+    for (const Sample& c : changed)
+        std::find_if(samples.begin(), samples.end(), [&](const Sample& s) {
+            return s.path == c.path;
+        })->split = c.split;
+    return changed.size();
+}
+
+SampleMaker data() {
+    SampleMaker maker;
+    for (int i = 0; i < 48; ++i)
+        maker.add(i / 2 % 2 ? "ill" : "healthy", "P" + std::to_string(i / 2),
+                  i < 24   ? Split::train
+                  : i < 36 ? Split::validation
+                           : Split::test);
+    return maker;
+}
+
+}  // namespace
+
+void TestRepair::everyMendableProblemIsMended() {
+    SampleMaker maker = data();
+    std::vector<Sample>& s = maker.samples;
+    s[1].pixelHash = s[0].pixelHash;
+    s[2].pixelHash = s[4].pixelHash;  // labelled differently
+    s[30].patient = s[3].patient;
+    s[40].facts["BurnedInAnnotation"] = "YES";
+    s[10].perceptualHash = s[46].perceptualHash = std::string(128, '6');
+    int rounds = 0;
+    for (std::vector<Problem> problems = audit(s); !problems.empty(); problems = audit(s)) {
+        QVERIFY2(repairFor(problems.front().kind) != Repair::none, problems.front().detail.c_str());
+        QVERIFY2(mend(s, problems.front()) > 0, problems.front().detail.c_str());
+        QVERIFY(++rounds < 10);
+    }
+    QVERIFY(rounds >= 4);
+    QVERIFY(std::count_if(s.begin(), s.end(), [](const Sample& x) { return x.split == Split::excluded; }) <=
+            5);
+}
+
+void TestRepair::copiesKeepTheStrictestPart() {
+    SampleMaker maker = data();
+    std::vector<Sample>& s = maker.samples;
+    for (const std::size_t i : {0, 28, 44}) s[i].pixelHash = "same";
+    QCOMPARE(mend(s, audit(s).front()), std::size_t(2));
+    QCOMPARE(s[44].split, Split::test);
+    QCOMPARE(s[0].split, Split::excluded);
+    QCOMPARE(s[28].split, Split::excluded);
+    QVERIFY(repaired(s, {ProblemKind::exactDuplicate, {s[0].path}, ""}).empty());
+}
+
+void TestRepair::patientsGoWhereMostOfThemAre() {
+    SampleMaker maker = data();
+    std::vector<Sample>& s = maker.samples;
+    s[44].patient = s[0].patient;                  // 2 in train, 1 in test
+    s[46].patient = s[47].patient = s[8].patient;  // 2 in train, 2 in test
+    for (const Problem& p : audit(s)) QCOMPARE(p.kind, ProblemKind::patientLeak);
+    for (const Problem& p : audit(s)) mend(s, p);
+    QCOMPARE(s[44].split, Split::train);
+    QCOMPARE(s[8].split, Split::test);
+    QCOMPARE(s[9].split, Split::test);
+    QVERIFY(audit(s).empty());
+}
+
+void TestRepair::whatNeedsEyesIsLeftAlone() {
+    SampleMaker maker = data();
+    for (const ProblemKind kind : {ProblemKind::unreadable, ProblemKind::smallClass,
+                                   ProblemKind::acquisitionShortcut, ProblemKind::missingClass})
+        QVERIFY(repaired(maker.samples, {kind, {maker.samples[0].path}, ""}).empty());
+    QCOMPARE(repairFor(ProblemKind::missingClass), Repair::divideAnew);
+    QCOMPARE(repairFor(ProblemKind::acquisitionShortcut), Repair::none);
+}
+
+QTEST_APPLESS_MAIN(TestRepair)
+#include "test_repair.moc"
