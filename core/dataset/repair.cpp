@@ -1,7 +1,6 @@
 #include "dataset/repair.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 #include <unordered_set>
@@ -42,21 +41,24 @@ std::vector<Sample> withoutOne(std::vector<Sample> copies) {
     return copies;
 }
 
-std::vector<Sample> united(std::vector<Sample> images) {
-    std::map<std::string_view, std::map<Split, int>> patients;
+using Parts = std::map<Split, int>;
+
+/// The part with most images; at equal numbers the stricter.
+Split mostOf(const Parts& parts) {
+    return std::max_element(parts.begin(), parts.end(),
+                            [](const auto& a, const auto& b) {
+                                return std::pair(a.second, strictness(a.first)) <
+                                       std::pair(b.second, strictness(b.first));
+                            })
+        ->first;
+}
+
+std::vector<Sample> united(const std::vector<Sample>& images) {
+    std::map<std::string_view, Parts> patients;
     for (const Sample& s : images) ++patients[s.patient][s.split];
-    const auto home = [&](const Sample& s) {
-        const auto& parts = patients.at(s.patient);
-        return std::max_element(parts.begin(), parts.end(),
-                                [](const auto& a, const auto& b) {
-                                    return std::pair(a.second, strictness(a.first)) <
-                                           std::pair(b.second, strictness(b.first));
-                                })
-            ->first;
-    };
     std::vector<Sample> changed;
     for (const Sample& s : images) {
-        const Split split = home(s);
+        const Split split = mostOf(patients.at(s.patient));
         if (s.patient.empty() || s.split == split) continue;
         changed.push_back(s);
         changed.back().split = split;
@@ -95,12 +97,38 @@ std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& 
             for (Sample& s : images) s.split = Split::excluded;
             return images;
         case Repair::uniteParts:
-            return united(std::move(images));
+            return united(images);
         case Repair::divideAnew:
         case Repair::none:
             break;
     }
     return {};
+}
+
+std::vector<Sample> setAside(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids) {
+    const std::unordered_set<std::int64_t> chosen(ids.begin(), ids.end());
+    std::vector<Sample> changed;
+    for (const Sample& s : samples) {
+        if (s.split == Split::excluded || !chosen.contains(s.id)) continue;
+        changed.push_back(s);
+        changed.back().split = Split::excluded;
+    }
+    return changed;
+}
+
+std::vector<Sample> includedAgain(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids) {
+    const std::unordered_set<std::int64_t> chosen(ids.begin(), ids.end());
+    std::map<std::string_view, Parts> patients;
+    for (const Sample& s : samples)
+        if (!s.patient.empty() && strictness(s.split) > 0) ++patients[s.patient][s.split];
+    std::vector<Sample> changed;
+    for (const Sample& s : samples) {
+        if (s.split != Split::excluded || !chosen.contains(s.id)) continue;
+        const auto others = patients.find(s.patient);
+        changed.push_back(s);
+        changed.back().split = others == patients.end() ? Split::train : mostOf(others->second);
+    }
+    return changed;
 }
 
 }  // namespace fovea::dataset

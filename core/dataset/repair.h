@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "dataset/sample.h"
@@ -27,5 +27,11 @@ Repair repairFor(ProblemKind kind);
 /// validation before train), so that mending never moves a test image; uniteParts
 /// takes the part with most images, at equal numbers the stricter.
 std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& problem);
+
+/// These samples set aside; those that are already are left out.
+std::vector<Sample> setAside(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids);
+/// The way back, for those that are set aside: to the part that has most of the same
+/// patient's images, or to train.
+std::vector<Sample> includedAgain(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids);
 
 }  // namespace fovea::dataset

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void copiesKeepTheStrictestPart();
     void patientsGoWhereMostOfThemAre();
     void whatNeedsEyesIsLeftAlone();
+    void setAsideAndBack();
 };
 
 namespace {
@@ -92,6 +93,23 @@ void TestRepair::whatNeedsEyesIsLeftAlone() {
         QVERIFY(repaired(maker.samples, {kind, {maker.samples[0].path}, ""}).empty());
     QCOMPARE(repairFor(ProblemKind::missingClass), Repair::divideAnew);
     QCOMPARE(repairFor(ProblemKind::acquisitionShortcut), Repair::none);
+}
+
+void TestRepair::setAsideAndBack() {
+    SampleMaker maker = data();
+    std::vector<Sample>& s = maker.samples;
+    for (std::size_t i = 0; i < s.size(); ++i) s[i].id = std::int64_t(i) + 1;
+    s[5].patient.clear();
+    const std::vector<std::int64_t> ids = {s[5].id, s[44].id};
+    const std::vector<Sample> aside = setAside(s, ids);
+    QCOMPARE(aside.size(), std::size_t(2));
+    for (const Sample& c : aside) QCOMPARE(c.split, Split::excluded);
+    s[5] = aside[0];
+    s[44] = aside[1];
+    QVERIFY(setAside(s, ids).empty());
+    const std::vector<Sample> back = includedAgain(s, ids);
+    QCOMPARE(back[0].split, Split::train);  // an unknown patient
+    QCOMPARE(back[1].split, Split::test);   // where the patient's other image is
 }
 
 QTEST_APPLESS_MAIN(TestRepair)

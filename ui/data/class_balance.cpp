@@ -48,7 +48,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);
-    connect(&session, &ProjectSession::labelsChanged, this, &ClassBalance::count);
+    connect(&session, &ProjectSession::samplesEdited, this, &ClassBalance::count);
     connect(&session, &ProjectSession::closed, this, &ClassBalance::count);
     count();
 }

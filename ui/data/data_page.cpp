@@ -31,6 +31,7 @@
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
 #include "data/viewer_panel.h"
+#include "dataset/repair.h"
 #include "dataset/split.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
@@ -114,7 +115,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
         m_viewer->clear();
         m_side->setCurrentWidget(m_imageTab);
     });
-    connect(&session, &ProjectSession::labelsChanged, this, [this] {
+    connect(&session, &ProjectSession::samplesEdited, this, [this] {
         m_labels->setClasses(m_session.classes());
         showSelection();
         fillFilters();
@@ -134,6 +135,10 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     });
     connect(&session, &ProjectSession::editRefused, this,
             [this](const QString& reason) { m_notice->show(NoticeBar::Kind::information, reason); });
+    connect(&session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {
+        m_notice->show(NoticeBar::Kind::information,
+                       (again ? tr("Made again: %1.") : tr("Taken back: %1.")).arg(changeWords(change)));
+    });
     connect(&session, &ProjectSession::lentChanged, this, [this] { onChanged(); });
     connect(m_filter, &SampleFilter::filterChanged, this, &DataPage::showCounts);
     onChanged();
@@ -152,19 +157,19 @@ QWidget* DataPage::makeHeader() {
     m_redo = toolButton(header, QStringLiteral("edit-redo"), tr("Redo"), tr("Redo"));
     m_undo->setObjectName(QStringLiteral("undo"));
     m_redo->setObjectName(QStringLiteral("redo"));
-    QUndoStack& stack = m_session.undoStack();
     connect(m_undo, &QToolButton::clicked, &m_session, &ProjectSession::undo);
     connect(m_redo, &QToolButton::clicked, &m_session, &ProjectSession::redo);
-    connect(&stack, &QUndoStack::canUndoChanged, m_undo, &QToolButton::setEnabled);
-    connect(&stack, &QUndoStack::canRedoChanged, m_redo, &QToolButton::setEnabled);
-    connect(&stack, &QUndoStack::undoTextChanged, m_undo, [this](const QString& text) {
-        m_undo->setToolTip(text.isEmpty() ? tr("Undo") : tr("Undo: %1 (Ctrl+Z)").arg(text));
-    });
-    connect(&stack, &QUndoStack::redoTextChanged, m_redo, [this](const QString& text) {
-        m_redo->setToolTip(text.isEmpty() ? tr("Redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(text));
-    });
-    m_undo->setEnabled(stack.canUndo());
-    m_redo->setEnabled(stack.canRedo());
+    const auto showHistory = [this] {
+        const project::History& history = m_session.history();
+        m_undo->setEnabled(history.undo.has_value());
+        m_redo->setEnabled(history.redo.has_value());
+        m_undo->setToolTip(history.undo ? tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo))
+                                        : tr("Undo"));
+        m_redo->setToolTip(history.redo ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo))
+                                        : tr("Redo"));
+    };
+    connect(&m_session, &ProjectSession::historyChanged, this, showHistory);
+    showHistory();
 
     m_add = new QPushButton(tr("Add images…"), header);
     m_add->setIcon(icon(QStringLiteral("list-add")));
@@ -337,6 +342,7 @@ QWidget* DataPage::makeContent() {
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
     connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::divideAnew);
+    connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
 }
@@ -358,6 +364,9 @@ void DataPage::makeShortcuts() {
     add(QKeySequence::Undo, [this] { m_session.undo(); });
     add(QKeySequence::Redo, [this] { m_session.redo(); });
     add(QKeySequence::Find, [this] { m_text->setFocus(); });
+    auto* aside = new QShortcut(QKeySequence::Delete, m_splitter);
+    aside->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(aside, &QShortcut::activated, this, [this] { setSelectedAside(true); });
 }
 
 void DataPage::onChanged() {
@@ -481,26 +490,33 @@ void DataPage::setAsTable(bool table) {
 void DataPage::showSelection() {
     const QModelIndexList rows = m_grid->selectionModel()->selectedRows();
     std::string shared;
+    bool oneLabel = true, allAside = !rows.isEmpty();
     for (const QModelIndex& index : rows) {
-        const std::string& label = m_model->sample(m_filter->sourceRow(index)).label;
-        if (index == rows.first()) shared = label;
-        if (label != shared) {
-            shared.clear();
-            break;
-        }
+        const dataset::Sample& sample = m_model->sample(m_filter->sourceRow(index));
+        if (index == rows.first()) shared = sample.label;
+        oneLabel = oneLabel && sample.label == shared;
+        allAside = allAside && sample.split == dataset::Split::excluded;
     }
-    m_labels->setChosen(int(rows.size()), shared);
+    m_labels->setChosen(int(rows.size()), oneLabel ? shared : std::string(), allAside);
 }
 
-void DataPage::relabelSelected(const std::string& label) {
+std::vector<std::int64_t> DataPage::selectedIds() {
     std::vector<std::int64_t> ids;
     for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
         ids.push_back(m_model->sample(m_filter->sourceRow(index)).id);
-    if (ids.empty()) {
-        m_notice->show(NoticeBar::Kind::information, tr("Choose one or more images first."));
-        return;
-    }
-    m_session.relabel(ids, label);
+    if (ids.empty()) m_notice->show(NoticeBar::Kind::information, tr("Choose one or more images first."));
+    return ids;
+}
+
+void DataPage::setSelectedAside(bool aside) {
+    const std::vector<std::int64_t> ids = selectedIds();
+    m_session.setSplits(aside ? dataset::setAside(m_session.samples(), ids)
+                              : dataset::includedAgain(m_session.samples(), ids));
+}
+
+void DataPage::relabelSelected(const std::string& label) {
+    const std::vector<std::int64_t> ids = selectedIds();
+    if (!ids.empty()) m_session.relabel(ids, label);
 }
 
 void DataPage::chooseAndImport() {

@@ -73,7 +73,10 @@ private:
     void fillFilters();
     void showCurrent();
     void setAsTable(bool table);
+    /// Of the chosen images; empty, after a notice, when there is none.
+    std::vector<std::int64_t> selectedIds();
     void relabelSelected(const std::string& label);
+    void setSelectedAside(bool aside);
     void showSelection();
     void importNext();
     QString lastFolder() const;

@@ -270,7 +270,10 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
         QRect target(QPoint(0, 0), thumbnail.size().scaled(picture.size(), Qt::KeepAspectRatio));
         target.moveCenter(picture.center());
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        // What was set aside stays visible, and visibly takes no part.
+        painter.setOpacity(sample.split == dataset::Split::excluded ? 0.35 : 1);
         painter.drawImage(target, thumbnail);
+        painter.setOpacity(1);
     } else if (state == ThumbnailLoader::State::failed) {
         const QColor pale(0xb4, 0xbc, 0xc4);
         QRect mark(0, 0, 32, 32);

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <algorithm>
 
 #include "widgets/theme.h"
@@ -11,13 +12,20 @@
 namespace fovea::ui {
 
 LabelBar::LabelBar(QWidget* parent)
-    : QWidget(parent), m_text(new QLabel(this)), m_box(new QComboBox(this)), m_new(new QLineEdit(this)) {
+    : QWidget(parent),
+      m_text(new QLabel(this)),
+      m_box(new QComboBox(this)),
+      m_new(new QLineEdit(this)),
+      m_aside(new QPushButton(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     row->addWidget(m_text);
     row->addWidget(m_box, 1);
     row->addWidget(m_new, 1);
+    row->addWidget(m_aside);
+    m_aside->setObjectName(QStringLiteral("setAside"));
+    connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT setAsideRequested(!m_isAside); });
     m_text->setBuddy(m_box);
     m_box->setObjectName(QStringLiteral("diagnosis"));
     m_box->setPlaceholderText(tr("choose"));
@@ -39,7 +47,7 @@ LabelBar::LabelBar(QWidget* parent)
         m_box->show();
         showCurrent();
     });
-    setChosen(0, {});
+    setChosen(0, {}, false);
 }
 
 void LabelBar::setClasses(const std::vector<std::string>& classes) {
@@ -51,9 +59,13 @@ void LabelBar::setClasses(const std::vector<std::string>& classes) {
     showCurrent();
 }
 
-void LabelBar::setChosen(int images, const std::string& label) {
+void LabelBar::setChosen(int images, const std::string& label, bool aside) {
     m_images = images;
     m_label = label;
+    m_isAside = aside;
+    m_aside->setText(aside ? tr("Use again") : tr("Set aside"));
+    m_aside->setToolTip(aside ? tr("Lets the chosen images take part again")
+                              : tr("Keeps the chosen images in the project without using them (Del)"));
     setEnabled(images > 0);
     m_text->setText(images > 1 ? tr("Diagnosis of %n images", nullptr, images) : tr("Diagnosis"));
     m_box->setAccessibleName(m_text->text());

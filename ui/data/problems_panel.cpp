@@ -1,10 +1,13 @@
 #include "data/problems_panel.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "dataset/repair.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/icon.h"
@@ -14,11 +17,6 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kFilesShown = 8;
-
-bool mendedByDividing(dataset::ProblemKind kind) {
-    return kind == dataset::ProblemKind::patientLeak || kind == dataset::ProblemKind::exactDuplicate ||
-           kind == dataset::ProblemKind::missingClass;
-}
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
@@ -27,7 +25,8 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
       m_list(new QListWidget(this)),
       m_advice(new QLabel(this)),
       m_files(new QLabel(this)),
-      m_repair(new QPushButton(tr("Divide the images anew"), this)),
+      m_repair(new QPushButton(this)),
+      m_repairAll(new QPushButton(this)),
       m_detail(new QWidget(this)),
       m_none(new EmptyState(this)) {
     auto* box = new QVBoxLayout(this);
@@ -41,7 +40,14 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     detail->setSpacing(kGrid);
     detail->addWidget(m_advice);
     detail->addWidget(m_files);
-    detail->addWidget(m_repair, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid);
+    buttons->addWidget(m_repair);
+    buttons->addWidget(m_repairAll);
+    buttons->addStretch(1);
+    detail->addLayout(buttons);
+    m_repair->setObjectName(QStringLiteral("repair"));
+    m_repairAll->setObjectName(QStringLiteral("repairAll"));
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::PlainText);
     m_files->setWordWrap(true);
@@ -56,16 +62,18 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_list->setSpacing(4);
     m_list->setObjectName(QStringLiteral("problems"));
     m_list->setAccessibleName(tr("Problems"));
-    m_repair->setToolTip(
-        tr("Makes new training, validation and test splits: by patient, with every diagnosis in each"));
     m_none->setContent(
         QStringLiteral("dialog-ok"), tr("No problems found"),
         tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
     connect(m_list, &QListWidget::currentRowChanged, this, &ProblemsPanel::onCurrent);
-    connect(m_repair, &QPushButton::clicked, this, &ProblemsPanel::divideAnewRequested);
+    connect(m_repair, &QPushButton::clicked, this, [this] { repair(false); });
+    connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(true); });
     connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
     connect(&session, &ProjectSession::problemsChanged, this, &ProblemsPanel::rebuild);
-    connect(&session, &ProjectSession::lentChanged, this, [this](bool lent) { m_repair->setEnabled(!lent); });
+    connect(&session, &ProjectSession::lentChanged, this, [this](bool lent) {
+        m_repair->setEnabled(!lent);
+        m_repairAll->setEnabled(!lent);
+    });
     rebuild();
 }
 
@@ -111,9 +119,36 @@ void ProblemsPanel::onCurrent(int row) {
     }
     m_files->setText(names.join(QLatin1Char('\n')));
     m_files->setVisible(!names.isEmpty());
-    m_repair->setVisible(mendedByDividing(p.kind));
+    const dataset::Repair repair = dataset::repairFor(p.kind);
+    const auto alike = std::count_if(m_session.problems().begin(), m_session.problems().end(),
+                                     [&](const dataset::Problem& other) { return other.kind == p.kind; });
+    m_repair->setVisible(repair != dataset::Repair::none);
+    m_repair->setText(repairWords(repair));
+    m_repair->setToolTip(repairTooltip(repair));
+    m_repairAll->setVisible(repair != dataset::Repair::none && repair != dataset::Repair::divideAnew &&
+                            alike > 1);
+    m_repairAll->setText(tr("In all %1 cases").arg(alike));
+    m_repairAll->setToolTip(tr("Does the same for every problem of this kind; one step for Undo"));
     // Files that cannot be read are not among the images.
     Q_EMIT filesChosen(p.kind == dataset::ProblemKind::unreadable ? std::vector<std::string>{} : p.files);
+}
+
+void ProblemsPanel::repair(bool allOfKind) {
+    const int row = m_list->currentRow();
+    if (row < 0 || std::size_t(row) >= m_session.problems().size()) return;
+    const dataset::ProblemKind kind = m_session.problems()[std::size_t(row)].kind;
+    if (dataset::repairFor(kind) == dataset::Repair::divideAnew) {
+        Q_EMIT divideAnewRequested();
+        return;
+    }
+    std::vector<dataset::Sample> changed;
+    for (std::size_t i = 0; i < m_session.problems().size(); ++i) {
+        const dataset::Problem& problem = m_session.problems()[i];
+        if (allOfKind ? problem.kind != kind : i != std::size_t(row)) continue;
+        const std::vector<dataset::Sample> mended = dataset::repaired(m_session.samples(), problem);
+        changed.insert(changed.end(), mended.begin(), mended.end());
+    }
+    m_session.setSplits(std::move(changed));
 }
 
 }  // namespace fovea::ui

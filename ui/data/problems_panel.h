@@ -30,12 +30,14 @@ Q_SIGNALS:
 private:
     void rebuild();
     void onCurrent(int row);
+    void repair(bool allOfKind);
 
     ProjectSession& m_session;
     QListWidget* m_list;
     QLabel* m_advice;
     QLabel* m_files;
     QPushButton* m_repair;
+    QPushButton* m_repairAll;
     QWidget* m_detail;
     EmptyState* m_none;
 };

@@ -14,7 +14,7 @@ SampleModel::SampleModel(ProjectSession& session, QObject* parent)
     connect(&session, &ProjectSession::changed, this, &SampleModel::onChanged);
     connect(&session, &ProjectSession::closed, this, &SampleModel::onChanged);
     connect(&session, &ProjectSession::problemsChanged, this, &SampleModel::onProblems);
-    connect(&session, &ProjectSession::labelsChanged, this, [this](const QList<int>& rows) {
+    connect(&session, &ProjectSession::samplesEdited, this, [this](const QList<int>& rows) {
         if (rows.isEmpty()) return;
         const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
         Q_EMIT dataChanged(index(*first, 0), index(*last, columnTotal - 1));

@@ -31,7 +31,7 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
     : QObject(parent), m_session(session), m_jobs(jobs) {
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &InspectPresenter::readRuns);
-    connect(&session, &ProjectSession::labelsChanged, this, &InspectPresenter::readRuns);
+    connect(&session, &ProjectSession::samplesEdited, this, &InspectPresenter::readRuns);
     connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
     connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
     readRuns();

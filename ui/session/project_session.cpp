@@ -5,12 +5,10 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <set>
 
 #include "jobs/background.h"
-#include "session/relabel_command.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -88,6 +86,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.samples, project.samples());
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.runs, project.runs());
+    FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
     data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
@@ -114,7 +113,7 @@ void ProjectSession::take(Data data) {
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
-    m_undo.clear();
+    Q_EMIT historyChanged();
 }
 
 bool ProjectSession::open(const QString& folder, bool create) {
@@ -234,72 +233,109 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
         });
 }
 
-bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::string& label) {
+bool ProjectSession::mayEdit() {
     if (!m_open) return false;
-    if (m_lent) {
-        Q_EMIT editRefused(tr("Labels can be changed again when “%1” has ended.").arg(m_jobs.title()));
-        return false;
-    }
-    RelabelCommand::Labels before, after;
+    if (m_lent)
+        Q_EMIT editRefused(tr("Images can be changed again when “%1” has ended.").arg(m_jobs.title()));
+    return !m_lent;
+}
+
+bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::string& label) {
+    if (!mayEdit()) return false;
+    std::vector<dataset::Sample> edited;
     for (const std::int64_t id : ids) {
         const int row = rowOf(id);
         if (row < 0 || m_data.samples[std::size_t(row)].label == label) continue;
-        before.emplace_back(id, m_data.samples[std::size_t(row)].label);
-        after.emplace_back(id, label);
+        edited.push_back(m_data.samples[std::size_t(row)]);
+        edited.back().label = label;
     }
-    if (after.empty()) return true;
-    m_undo.push(new RelabelCommand(
-        *this, std::move(before), std::move(after),
-        tr("label %n image(s) “%1”", nullptr, int(after.size())).arg(QString::fromStdString(label))));
+    if (edited.empty()) return true;
+    show(edited);
+    store(
+        [edited = std::move(edited), label](project::Project& project) -> Result<project::Restored> {
+            std::vector<std::int64_t> changed;
+            for (const dataset::Sample& s : edited) changed.push_back(s.id);
+            FOVEA_CHECK(project.setLabel(changed, label));
+            return project::Restored{};
+        },
+        {});
+    return true;
+}
+
+bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {
+    if (!mayEdit()) return false;
+    if (changed.empty()) return true;
+    show(changed);
+    store(
+        [changed = std::move(changed)](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setSplits(changed));
+            return project::Restored{};
+        },
+        {});
     return true;
 }
 
 void ProjectSession::undo() {
-    if (m_lent)
-        Q_EMIT editRefused(tr("Labels can be changed again when “%1” has ended.").arg(m_jobs.title()));
-    else
-        m_undo.undo();
+    swap(false);
 }
 
 void ProjectSession::redo() {
-    if (m_lent)
-        Q_EMIT editRefused(tr("Labels can be changed again when “%1” has ended.").arg(m_jobs.title()));
-    else
-        m_undo.redo();
+    swap(true);
 }
 
-void ProjectSession::applyLabels(const std::vector<std::pair<std::int64_t, std::string>>& labels) {
+void ProjectSession::swap(bool again) {
+    if (!mayEdit()) return;
+    store(
+        [again](project::Project& project) -> Result<project::Restored> {
+            auto restored = again ? project.redo() : project.undo();
+            if (!restored && restored.error().code == ErrorCode::notFound) return project::Restored{};
+            return restored;
+        },
+        [this, again](const project::Restored& restored) {
+            if (restored.change.id == 0) return;  // there was nothing to take back
+            const auto known = [this](const dataset::Sample& s) { return rowOf(s.id) >= 0; };
+            if (restored.removed.empty() &&
+                std::all_of(restored.samples.begin(), restored.samples.end(), known))
+                show(restored.samples);
+            else
+                refresh();
+            Q_EMIT undone(restored.change, again);
+        });
+}
+
+void ProjectSession::show(const std::vector<dataset::Sample>& edited) {
     QList<int> rows;
-    std::map<std::string, std::vector<std::int64_t>> byLabel;
-    for (const auto& [id, label] : labels) {
-        const int row = rowOf(id);
+    for (const dataset::Sample& s : edited) {
+        const int row = rowOf(s.id);
         if (row < 0) continue;
-        m_data.samples[std::size_t(row)].label = label;
+        m_data.samples[std::size_t(row)] = s;
         rows.append(row);
-        byLabel[label].push_back(id);
     }
     std::set<std::string> classes;
     for (const dataset::Sample& s : m_data.samples)
-        if (!s.label.empty()) classes.insert(s.label);
+        if (!s.label.empty() && s.split != dataset::Split::excluded) classes.insert(s.label);
     m_data.classes.assign(classes.begin(), classes.end());
-    Q_EMIT labelsChanged(rows);
-    store([byLabel = std::move(byLabel)](project::Project& project) -> Result<void> {
-        for (const auto& [label, ids] : byLabel) FOVEA_CHECK(project.setLabel(ids, label));
-        return {};
-    });
+    Q_EMIT samplesEdited(rows);
 }
 
-void ProjectSession::store(std::function<Result<void>(project::Project&)> edit) {
+void ProjectSession::store(std::function<Result<project::Restored>(project::Project&)> edit,
+                           std::function<void(const project::Restored&)> done) {
     const auto lease = m_lease;
     ++m_writer->waiting;
+    using Both = std::pair<project::Restored, project::History>;
     inBackground(
         m_writer->pool, this,
-        [lease, edit = std::move(edit)]() -> Result<void> {
+        [lease, edit = std::move(edit)]() -> Result<Both> {
             const Lock lock(*lease);
             if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
-            return guarded([&] { return edit(*lock.project()); });
+            return guarded([&]() -> Result<Both> {
+                Both both;
+                FOVEA_TRY(both.first, edit(*lock.project()));
+                FOVEA_TRY(both.second, lock.project()->history());
+                return both;
+            });
         },
-        [this, lease](Result<void> stored) {
+        [this, lease, done = std::move(done)](Result<Both> stored) {
             --m_writer->waiting;
             if (lease != m_lease || !m_open) return;
             if (!stored) {
@@ -308,7 +344,10 @@ void ProjectSession::store(std::function<Result<void>(project::Project&)> edit) 
                 refresh();
                 return;
             }
+            m_data.history = stored->second;
+            Q_EMIT historyChanged();
             m_writer->problems.start();
+            if (done) done(stored->first);
         });
 }
 

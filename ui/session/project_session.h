@@ -2,7 +2,6 @@
 
 #include <QObject>
 #include <QString>
-#include <QUndoStack>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -94,12 +93,17 @@ public:
             });
     }
 
-    /// Changes labels, undoably. False, after editRefused(), while the project is lent.
+    /// Changes labels. False, after editRefused(), while the project is lent.
     bool relabel(const std::vector<std::int64_t>& ids, const std::string& label);
+    /// Gives samples the splits that `changed` says, which are copies of samples().
+    /// False, after editRefused(), while the project is lent.
+    bool setSplits(std::vector<dataset::Sample> changed);
+    /// Takes back, or makes again, the last change: labels, splits, an import, also
+    /// one made before the project was opened. undone() follows, or editRefused().
     void undo();
     void redo();
-    /// For "can undo" and texts; undo through undo(), which knows of loans.
-    QUndoStack& undoStack() { return m_undo; }
+    /// What undo() and redo() would do.
+    const project::History& history() const { return m_data.history; }
 
 Q_SIGNALS:
     void opened();
@@ -107,9 +111,13 @@ Q_SIGNALS:
     void closed();
     /// Everything may be different: samples, classes, problems and runs.
     void changed();
-    /// Only labels of these rows of samples() (and perhaps classes()) are different.
-    void labelsChanged(const QList<int>& rows);
-    /// problems() is different; follows changes of labels.
+    /// Only labels and splits of these rows of samples() (and perhaps classes()) are different.
+    void samplesEdited(const QList<int>& rows);
+    /// history() is different.
+    void historyChanged();
+    /// A change was taken back or (again) made again.
+    void undone(const fovea::project::Change& change, bool again);
+    /// problems() is different; follows edits.
     void problemsChanged();
     void lentChanged(bool lent);
     void importFinished(const fovea::project::ProjectSummary& summary);
@@ -118,12 +126,12 @@ Q_SIGNALS:
     void editRefused(const QString& reason);
 
 private:
-    friend class RelabelCommand;
     struct Data {
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes;
         std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
+        project::History history;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker
@@ -145,8 +153,12 @@ private:
     void endLoan();
     void take(Data data);
     void setLent(bool lent);
-    void applyLabels(const std::vector<std::pair<std::int64_t, std::string>>& labels);
-    void store(std::function<Result<void>(project::Project&)> edit);
+    bool mayEdit();
+    void show(const std::vector<dataset::Sample>& edited);
+    void swap(bool again);
+    /// Makes a change on the disk, after those before it; then `done` with what it did.
+    void store(std::function<Result<project::Restored>(project::Project&)> edit,
+               std::function<void(const project::Restored&)> done);
     void readProblems();
 
     JobRunner& m_jobs;
@@ -154,7 +166,6 @@ private:
     std::shared_ptr<Lease> m_closing;  ///< of the project closed last
     Data m_data;
     QString m_folder;
-    QUndoStack m_undo;
     bool m_open = false;
     bool m_lent = false;
     struct Writer;

@@ -110,7 +110,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     });
     for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed})
         connect(&session, signal, this, &MainWindow::updateSteps);
-    connect(&session, &ProjectSession::labelsChanged, this, &MainWindow::updateSteps);
+    connect(&session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::finished, this, [this] {
         updateSteps();

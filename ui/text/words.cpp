@@ -7,6 +7,7 @@
 namespace fovea::ui {
 
 using dataset::ProblemKind;
+using dataset::Repair;
 using dataset::Split;
 
 namespace {
@@ -77,25 +78,73 @@ QString problemAdvice(ProblemKind kind) {
         case ProblemKind::unreadable:
             return Words::tr("These files take no part. Export them again from where they came from.");
         case ProblemKind::exactDuplicate:
-            return Words::tr("Remove the copies from the folder, or see that they lie on one side only.");
+            return Words::tr(
+                "A picture that occurs twice counts twice; on both sides it makes the figures too good.");
         case ProblemKind::nearDuplicate:
-            return Words::tr("Look at them side by side: they may be one examination.");
+            return Words::tr(
+                "Look at them side by side. If they are one examination, keep one; if not, leave them: Fovea "
+                "keeps "
+                "look-alikes on one side when it divides the images.");
         case ProblemKind::labelConflict:
-            return Words::tr("Decide which diagnosis is right and give it to both.");
+            return Words::tr("Decide which diagnosis is right and give it to both, or set them aside.");
         case ProblemKind::patientLeak:
-            return Words::tr("Let Fovea divide the images anew, so that every patient is on one side only.");
+            return Words::tr(
+                "The network would be judged on patients it knows. Bring each patient's images to one side.");
         case ProblemKind::missingClass:
             return Words::tr("Add images of this diagnosis, or divide the images anew.");
         case ProblemKind::smallClass:
             return Words::tr("Add images: with so few, figures say little.");
         case ProblemKind::burnedIn:
-            return Words::tr("Look at the pictures before you show or share them.");
+            return Words::tr("Look at the pictures before you show or share them, or set them aside.");
         case ProblemKind::acquisitionShortcut:
             return Words::tr(
                 "The network could learn the device instead of the disease. Mix sources within each "
                 "diagnosis.");
     }
     return {};
+}
+
+QString repairWords(Repair repair) {
+    switch (repair) {
+        case Repair::keepOne:
+            return Words::tr("Keep one, set the others aside");
+        case Repair::setAside:
+            return Words::tr("Set these images aside");
+        case Repair::uniteParts:
+            return Words::tr("Bring the patient to one side");
+        case Repair::divideAnew:
+            return Words::tr("Divide the images anew");
+        case Repair::none:
+            break;
+    }
+    return {};
+}
+
+QString repairTooltip(Repair repair) {
+    switch (repair) {
+        case Repair::keepOne:
+            return Words::tr("Keeps the one that is used for judging, if any; nothing is deleted");
+        case Repair::setAside:
+            return Words::tr("They stay in the project and take no part; nothing is deleted");
+        case Repair::uniteParts:
+            return Words::tr("To the side that has most of the patient's images");
+        case Repair::divideAnew:
+            return Words::tr(
+                "Makes new training, validation and test splits: by patient, with every diagnosis in each");
+        case Repair::none:
+            break;
+    }
+    return {};
+}
+
+QString changeWords(const project::Change& change) {
+    if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
+    if (change.action == "set splits")
+        return Words::tr("what %n image(s) are used for", nullptr, change.images);
+    if (change.action == "set label")
+        return Words::tr("label %n image(s) “%1”", nullptr, change.images)
+            .arg(QString::fromStdString(change.argument));
+    return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
 QString stageWords(const std::string& stage) {

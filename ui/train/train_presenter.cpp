@@ -54,7 +54,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         planSoon();
     });
     connect(&session, &ProjectSession::changed, this, &TrainPresenter::followProject);
-    connect(&session, &ProjectSession::labelsChanged, this, &TrainPresenter::followProject);
+    connect(&session, &ProjectSession::samplesEdited, this, &TrainPresenter::followProject);
     const auto projectChanged = [this] {
         m_plan.reset();
         m_plannedFor.clear();

@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -84,6 +85,9 @@ private Q_SLOTS:
     void importsChosenFilesByTheMenu();
     void relabelsByKeyAndUndoes();
     void relabelsByMouse();
+    void undoesAnImport();
+    void setsAsideAndTakesBack();
+    void mendsAProblemByOneClick();
     void refusesEditsDuringAJob();
     void filters();
     void tableAndGridShareTheSelection();
@@ -184,6 +188,60 @@ void TestDataPage::relabelsByMouse() {
     QTRY_COMPARE(b.session.samples()[1].label, std::string("unclear"));
     QCOMPARE(b.session.classes().size(), std::size_t(3));
     QCOMPARE(box->currentText(), QStringLiteral("unclear"));
+}
+
+void TestDataPage::undoesAnImport() {
+    Bench b;
+    b.importAll();
+    QTRY_VERIFY(b.find<QToolButton>("undo")->isEnabled());
+    QTest::mouseClick(b.find<QToolButton>("undo"), Qt::LeftButton);
+    QTRY_VERIFY(b.session.samples().empty());
+    QTRY_VERIFY(b.session.history().redo.has_value());
+    b.session.redo();
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    QTRY_COMPARE(b.page.filter().rowCount(), 2 * kPerClass);
+}
+
+void TestDataPage::setsAsideAndTakesBack() {
+    Bench b;
+    b.importAll();
+    b.choose(1);
+    b.page.grid().setFocus();
+    const dataset::Split before = b.session.samples()[1].split;
+    QTest::keyClick(&b.page.grid(), Qt::Key_Delete);
+    QTRY_COMPARE(b.session.samples()[1].split, dataset::Split::excluded);
+    auto* button = b.find<QPushButton>("setAside");
+    QCOMPARE(button->text(), QStringLiteral("Use again"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(b.session.samples()[1].split != dataset::Split::excluded);
+    QCOMPARE(button->text(), QStringLiteral("Set aside"));
+    b.session.undo();
+    b.session.undo();
+    QTRY_COMPARE(b.session.samples()[1].split, before);
+}
+
+void TestDataPage::mendsAProblemByOneClick() {
+    Bench b;
+    // The same picture under another name.
+    QVERIFY(QFile::copy(b.images + QStringLiteral("/healthy/1.png"),
+                        b.images + QStringLiteral("/healthy/copy.png")));
+    b.open();
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 1);
+    QTRY_VERIFY(!b.jobs.running());
+    auto* problems = b.find<QListWidget>("problems");
+    int row = -1;
+    for (int i = 0; i < int(b.session.problems().size()); ++i)
+        if (b.session.problems()[std::size_t(i)].kind == dataset::ProblemKind::exactDuplicate) row = i;
+    QVERIFY(row >= 0);
+    const std::size_t count = b.session.problems().size();
+    problems->setCurrentRow(row);
+    auto* repair = b.find<QPushButton>("repair");
+    QTRY_VERIFY(repair->isVisible());
+    QTest::mouseClick(repair, Qt::LeftButton);
+    QTRY_COMPARE(b.session.problems().size(), count - 1);
+    b.session.undo();
+    QTRY_COMPARE(b.session.problems().size(), count);
 }
 
 void TestDataPage::refusesEditsDuringAJob() {
