@@ -238,7 +238,9 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     // Background.
     const at::Tensor uneven = d.noise(int(S) / 4) * 0.5 + d.noise(int(S) / 8) * 0.25;
     const at::Tensor black = d.chance(0.4);
-    const at::Tensor calm = 1 - d.chance(0.5) * d.uniform(0.75, 1);  // less texture in some pictures
+    // Smooth pictures, as of an eye or the skin, in which the finest points can be seen.
+    const at::Tensor smooth = d.chance(0.5), rough = 1 - smooth;
+    const at::Tensor calm = 1 - smooth * d.uniform(0.85, 1);
     const auto pattern = [&](const Texture& t) { return t.picture * d.uniform(0.1, 0.8) * calm; };
     const auto hue = [&] { return d.normal({B, 1, 1}) * 0.7; };
     Texture t = texture(d);
@@ -331,7 +333,7 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     const std::int64_t places = kSpeckPlaces * S * S / (128 * 128);
     const at::Tensor placeX = d.rand({B, places}) * double(S), placeY = d.rand({B, places}) * double(S);
     const at::Tensor lit = (d.rand({B, places}) < d.rand({B, 1})).to(at::kFloat);
-    const at::Tensor width = d.rand({B, places}) * 1.7 + 0.5;
+    const at::Tensor width = d.rand({B, places}) * (smooth.view({B, 1}) * -1.2 + 1.7) + 0.5;
     const at::Tensor height = lit * (d.rand({B, places}) * 1.2 + 0.6) * ((d.rand({B, 1}) < 0.5) * 2 - 1);
     const at::Tensor rimmed = (d.rand({B, places}) < 0.5).to(at::kFloat);
     const auto bumps = [&](const at::Tensor& heights, const at::Tensor& widths) {
@@ -349,7 +351,8 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     out.specks = counts.clamp(0, kSpecks - 1).to(at::kLong);
 
     // The picture as a camera would give it: uneven light, blur, noise.
-    const at::Tensor blur = d.chance(0.3) * d.uniform(0.3, 2), grain = d.chance(0.5) * d.uniform(0, 0.12);
+    const at::Tensor blur = rough * d.chance(0.5) * d.uniform(0.3, 2),
+                     grain = d.chance(0.5) * d.uniform(0, 0.12) * (rough + smooth * 0.4);
     const at::Tensor light = 1 + d.noise(int(S) / 4) * d.uniform(0, 0.2);
     const at::Tensor still = standardised(blurred(scene.picture * light, blur));
     const at::Tensor seen = standardised(still + grain * d.noise(1));
@@ -359,10 +362,10 @@ FormulaBatch drawFormulas(int count, int size, std::uint64_t seed, at::Device de
     const auto finest = [](const at::Tensor& pictures) {
         return pictures - at::avg_pool2d(pictures.unsqueeze(1), 3, 1, 1).select(1, 0);
     };
-    const auto logEnergy = [](const at::Tensor& energy) { return (energy + 0.003).log() * 0.3 + 1; };
+    const auto logEnergy = [](const at::Tensor& energy) { return (energy + 0.0005).log() * 0.2 + 0.9; };
     const at::Tensor fine = finest(still), fineEnergy = patchMeans(fine.square());
     const at::Tensor coarserEnergy = cellMeans(finest(cellMeans(still, 2)).square(), kPatch / 2).flatten(1);
-    const at::Tensor skew = (patchMeans(fine.pow(3)) / (fineEnergy + 0.003).pow(1.5)).clamp(-4, 4);
+    const at::Tensor skew = (patchMeans(fine.pow(3)) / (fineEnergy + 0.0005).pow(1.5)).clamp(-4, 4);
     out.detail = inPatches(logEnergy(cellMeans(fine.square(), kPatch / 4)));
 
     // What the patches hold, of the undisturbed picture.

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numbers>
 
 #include "backbone/tensors_torch.h"
 #include "base/random.h"
@@ -12,6 +13,7 @@ using namespace targets;
 using adapter::TensorSpec;
 
 constexpr double kDeviation = 0.02;
+const std::string kPatchWeight = "embeddings.patch_embeddings.projection.weight";
 const std::string kPrefix = "vit.";  // of the tensors' names in a file
 constexpr int kDenseOutputs = kTextures + kRegions + kLesions + kSpecks + 2 * kCells + kMeasures;
 constexpr int kGlobalOutputs = 2 * kLobes + kLesions + kTextures + kGlobals;
@@ -37,6 +39,23 @@ std::vector<TensorSpec> tensors(const backbone::ViTConfig& c) {
     return all;
 }
 
+/// The cosine transform of a patch's pixels, each frequency times 1 + its number of
+/// half waves: [P P, P P], a row for each frequency. Pictures hold the less the finer
+/// the frequency; multiplied so, all of them count alike.
+at::Tensor cosines(std::int64_t P) {
+    at::Tensor basis = at::empty({P, P});
+    for (std::int64_t u = 0; u < P; ++u)
+        for (std::int64_t x = 0; x < P; ++x)
+            basis[u][x] = std::sqrt((u == 0 ? 1.0 : 2.0) / double(P)) *
+                          std::cos(std::numbers::pi * (double(x) + 0.5) * double(u) / double(P));
+    return at::kron(basis, basis);
+}
+
+at::Tensor gains(std::int64_t P) {
+    const at::Tensor waves = at::arange(P, at::kFloat);
+    return 1 + (waves.square().view({P, 1}) + waves.square().view({1, P})).sqrt().flatten();
+}
+
 /// Cross-entropy against shares that sum to one (or less, where part is unknown).
 at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& shares) {
     return -(shares * at::log_softmax(logits, -1)).sum(-1).mean();
@@ -60,6 +79,8 @@ FormulaViT::FormulaViT(const backbone::ViTConfig& config, std::uint64_t seed, at
         }
     }
     m_parameters.moveTo(device);
+    const at::Tensor whitened = gains(config.patchSize).unsqueeze(1) * cosines(config.patchSize);
+    m_whitening = at::kron(at::eye(config.numChannels), whitened).to(device);
 
     m_vit = adapter::ViTLeaves(m_parameters, "", shapeOf(config));
     const auto leaf = [this](const std::string& name) { return m_parameters.leaf(name); };
@@ -74,6 +95,10 @@ FormulaViT::FormulaViT(const backbone::ViTConfig& config, std::uint64_t seed, at
 at::Tensor FormulaViT::linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) const {
     if (!m_bf16) return at::linear(x, weight, bias);
     return at::linear(x.to(at::kBFloat16), weight.to(at::kBFloat16), bias.to(at::kBFloat16));
+}
+
+at::Tensor FormulaViT::patchWeight() const {
+    return at::matmul(m_vit.patchWeight.view({m_config.hiddenSize, -1}), m_whitening);
 }
 
 at::Tensor FormulaViT::position(std::int64_t grid) const {
@@ -95,7 +120,7 @@ at::Tensor FormulaViT::tokens(const at::Tensor& images) const {
     // A strided convolution is a product of the unfolded patches.
     const at::Tensor patches =
         images.view({B, 3, G, P, G, P}).permute({0, 2, 4, 1, 3, 5}).reshape({B, G * G, 3 * P * P});
-    at::Tensor x = linear(patches, m_vit.patchWeight.view({D, 3 * P * P}), m_vit.patchBias).to(at::kFloat);
+    at::Tensor x = linear(patches, patchWeight(), m_vit.patchBias).to(at::kFloat);
     x = at::cat({m_vit.classToken.expand({B, 1, D}), x}, 1) + position(G);
     const auto norm = [&](const at::Tensor& weight, const at::Tensor& bias) {
         return at::layer_norm(x, {D}, weight, bias, m_config.layerNormEps);
@@ -136,7 +161,7 @@ FormulaLosses FormulaViT::losses(const at::Tensor& images, const FormulaBatch& a
     add("lesions", 2, softCrossEntropy(next(dense, kLesions), asked.lesions));
     add("specks", 3, at::cross_entropy_loss(next(dense, kSpecks).flatten(0, 1), asked.specks.flatten()));
     add("content", 1, at::mse_loss(next(dense, kCells), asked.content));
-    add("detail", 1, at::mse_loss(next(dense, kCells), asked.detail));
+    add("detail", 3, at::mse_loss(next(dense, kCells), asked.detail));
     const at::Tensor error = (next(dense, kMeasures) - asked.measures).square();
     const at::Tensor inObject = asked.inObject.unsqueeze(-1);
     add("structure", 1, error.narrow(-1, 0, 3).mean());
@@ -165,7 +190,12 @@ Result<void> FormulaViT::load(const backbone::WeightFiles& weights) {
         const auto found = weights.tensors().find(kPrefix + name);
         if (found == weights.tensors().end() || found->second.shape != value.sizes())
             return Error{ErrorCode::missingTensors, kPrefix + name, weights.path()};
-        value.copy_(backbone::toFloatTensor(found->second));
+        at::Tensor read = backbone::toFloatTensor(found->second);
+        if (name == kPatchWeight) {  // the cosines are orthonormal: dividing by the gains' squares inverts
+            const at::Tensor square = gains(m_config.patchSize).square().repeat({m_config.numChannels});
+            read = (at::matmul(read.flatten(1), m_whitening.t().to(at::kCPU)) / square).view(value.sizes());
+        }
+        value.copy_(read);
     }
     return {};
 }
@@ -175,8 +205,9 @@ SafeTensorsWriter FormulaViT::exported(int imageSize) const {
     SafeTensorsWriter writer;
     for (const auto& [name, value] : m_parameters.namedValues()) {
         if (isHead(name)) continue;
-        const at::Tensor whole =
-            name == "embeddings.position_embeddings" ? position(imageSize / m_config.patchSize) : value;
+        at::Tensor whole = value;
+        if (name == "embeddings.position_embeddings") whole = position(imageSize / m_config.patchSize);
+        if (name == kPatchWeight) whole = patchWeight().view(value.sizes());
         const at::Tensor half = whole.to(at::kCPU, at::kHalf).contiguous();
         const auto* bytes = static_cast<const std::byte*>(half.data_ptr());
         writer.add(kPrefix + name, DType::f16, half.sizes().vec(), {bytes, std::size_t(half.numel()) * 2});

@@ -44,11 +44,14 @@ public:
 private:
     at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) const;
     at::Tensor position(std::int64_t grid) const;
+    /// [D, 3 P P], for pixels: what is trained are weights for whitened pixels.
+    at::Tensor patchWeight() const;
 
     backbone::ViTConfig m_config;
     bool m_bf16;
     adapter::ParameterBuffer m_parameters;
     adapter::ViTLeaves m_vit;
+    at::Tensor m_whitening;  ///< [3 P P, 3 P P]: weights for whitened pixels times this are for pixels
     at::Tensor m_denseWeight, m_denseBias, m_classHeadWeight, m_classHeadBias, m_meanHeadWeight,
         m_meanHeadBias;
 };
