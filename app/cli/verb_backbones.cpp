@@ -25,7 +25,6 @@ json toJson(const backbone::BackboneChoice& b) {
             {"title", b.title},
             {"folder", b.folder},
             {"identity", b.identity},
-            {"trial", b.trial},
             {"width", b.config.hiddenSize},
             {"layers", b.config.numLayers},
             {"heads", b.config.numHeads},

@@ -2,6 +2,9 @@
 #include <filesystem>
 #include <sstream>
 
+#include "dataset/audit.h"
+#include "dataset/repair.h"
+#include "dataset/split.h"
 #include "project/import_images.h"
 #include "project_json.h"
 #include "verbs.h"
@@ -60,10 +63,73 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     return reply;
 }
 
-Result<Reply> runAudit(const std::string& folder) {
-    FOVEA_TRY(const project::Project project, project::Project::open(folder));
+struct AuditOptions {
+    std::string project, repair;
+};
+
+/// Mends all problems of one kind, as one change; how many samples it changed.
+Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind kind) {
+    FOVEA_TRY(auto samples, project.samples());
+    if (dataset::repairFor(kind) == dataset::Repair::none)
+        return Error{ErrorCode::invalidArgument,
+                     std::string(dataset::problemKindName(kind)) + ": nothing but a look can mend this",
+                     project.folder()};
+    std::vector<dataset::Sample> changed;
+    if (dataset::repairFor(kind) == dataset::Repair::divideAnew) {
+        FOVEA_CHECK(dataset::assignSplits(samples, {}));
+        changed = std::move(samples);
+    } else {
+        for (const dataset::Problem& problem : dataset::audit(samples)) {
+            if (problem.kind != kind) continue;
+            const std::vector<dataset::Sample> mended = dataset::repaired(samples, problem);
+            changed.insert(changed.end(), mended.begin(), mended.end());
+        }
+    }
+    FOVEA_CHECK(project.setSplits(changed));
+    return changed.size();
+}
+
+Result<Reply> runAudit(const AuditOptions& o) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    std::string mended;
+    if (!o.repair.empty()) {
+        dataset::ProblemKind kind = {};
+        dataset::problemKindFromName(o.repair, kind);  // checked when the option was read
+        FOVEA_TRY(const std::size_t changed, repairAll(project, kind));
+        mended = std::to_string(changed) + " images changed\n";
+    }
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    return Reply{toJson(summary), summaryText(summary), 0};
+    return Reply{toJson(summary), mended + summaryText(summary), 0};
+}
+
+struct HistoryOptions {
+    std::string project;
+    bool undo = false, redo = false;
+};
+
+json toJson(const std::optional<project::Change>& change) {
+    if (!change) return nullptr;
+    return {{"at_utc", change->atUtc},
+            {"action", change->action},
+            {"argument", change->argument},
+            {"images", change->images}};
+}
+
+std::string changeText(const char* word, const std::optional<project::Change>& change) {
+    if (!change) return std::string(word) + ": nothing\n";
+    return std::string(word) + ": " + change->action +
+           (change->argument.empty() ? "" : " '" + change->argument + "'") + ", " +
+           std::to_string(change->images) + " images, " + change->atUtc + '\n';
+}
+
+Result<Reply> runHistory(const HistoryOptions& o) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    if (o.undo) FOVEA_CHECK(project.undo());
+    if (o.redo) FOVEA_CHECK(project.redo());
+    FOVEA_TRY(const project::History history, project.history());
+    return Reply{{{"undo", toJson(history.undo)}, {"redo", toJson(history.redo)}},
+                 changeText("can be undone", history.undo) + changeText("can be redone", history.redo),
+                 0};
 }
 
 }  // namespace
@@ -100,10 +166,25 @@ void addProjectVerbs(Verbs& verbs) {
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
 
-    auto folder = std::make_shared<std::string>();
+    auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",
-                                [folder](const Session&) { return runAudit(*folder); });
-    audit->add_option("project", *folder, "Project folder")->required();
+                                [a](const Session&) { return runAudit(*a); });
+    audit->add_option("project", a->project, "Project folder")->required();
+    audit->add_option("--repair", a->repair, "Mend all problems of this kind first; can be undone")
+        ->check(CLI::Validator(
+            [](const std::string& name) {
+                dataset::ProblemKind kind = {};
+                return dataset::problemKindFromName(name, kind) ? "" : "no kind of problem: " + name;
+            },
+            "KIND"));
+
+    auto h = std::make_shared<HistoryOptions>();
+    CLI::App* history =
+        verbs.add("history", "Take back the last change of a project's images, or make it again",
+                  [h](const Session&) { return runHistory(*h); });
+    history->add_option("project", h->project, "Project folder")->required();
+    CLI::Option* undo = history->add_flag("--undo", h->undo, "Take back the last import, label or division");
+    history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
 }
 
 }  // namespace fovea::cli

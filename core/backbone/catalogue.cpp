@@ -78,8 +78,7 @@ Result<BackboneChoice> fromFolder(const std::string& name, const std::string& fo
 Result<BackboneChoice> starter() {
     FOVEA_TRY(const std::string folder, resourceFolder("starter-backbone"));
     FOVEA_TRY(BackboneChoice choice, fromFolder("starter", folder));
-    choice.trial = true;
-    choice.title = "Fovea starter (trial), " + sizeTitle(choice.config);
+    choice.title = "Fovea starter, " + sizeTitle(choice.config);
     return choice;
 }
 
@@ -88,7 +87,6 @@ Result<BackboneChoice> untrained() {
     choice.name = "untrained";
     choice.title = "Random weights, " + sizeTitle(choice.config);
     choice.folder.clear();
-    choice.trial = false;
     choice.identity = Sha256()
                           .add(std::string("untrained"))
                           .add(std::to_string(kUntrainedSeed))

@@ -10,10 +10,9 @@ namespace fovea::backbone {
 /// A backbone that a user can name.
 struct BackboneChoice {
     std::string name;      ///< "starter", "untrained", or the name it was added under
-    std::string title;     ///< for people: "Fovea starter (trial), ViT-Tiny/16"
+    std::string title;     ///< for people: "Fovea starter, ViT-Tiny/16"
     std::string folder;    ///< empty for "untrained"
     std::string identity;  ///< SHA-256 over configuration, preprocessing and weights
-    bool trial = false;    ///< a first attempt that a better one will replace: said wherever it shows
     ViTConfig config;
     Normalisation normalisation;
 };

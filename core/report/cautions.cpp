@@ -47,10 +47,6 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
 
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
-    if (data.model.trial)
-        out.push_back("The backbone “" + data.model.backbone +
-                      "” is meant for trying the program out, not for results." +
-                      (data.model.trialNote.empty() ? "" : " " + data.model.trialNote));
     aboutPatients(out, data.data);
     if (data.results.testLooks > 1)
         out.push_back(

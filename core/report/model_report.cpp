@@ -9,7 +9,6 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
-#include "backbone/catalogue.h"
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
@@ -92,11 +91,6 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     const json record = json::parse(run.settingsJson), result = json::parse(run.resultJson);
     model.backbone = record.value("backbone_title", info.backboneName);
     model.backboneHash = info.backboneIdentity;
-    if (const auto backbone = backbone::findBackboneByIdentity(info.backboneIdentity, info.backboneName)) {
-        model.trial = backbone->trial;
-        if (model.trial)
-            model.trialNote = "It was trained briefly, from formulas alone, to try the program with.";
-    }
     model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
     model.learnableParameters = adapter::learnableParameters(info.config);
     const std::string high = std::to_string(info.extraction.resolution),

@@ -79,8 +79,6 @@ struct EpochPoint {
 struct ModelSection {
     std::string backbone;      ///< its name
     std::string backboneHash;  ///< identity
-    bool trial = false;        ///< a backbone for trying things out, not for results
-    std::string trialNote;     ///< why, in a sentence; may be empty
     std::string method;        ///< "FPT+", "FPT"
     std::int64_t learnableParameters = 0;
     double learnableShare = std::numeric_limits<double>::quiet_NaN();  ///< of all parameters, 0..1
@@ -154,7 +152,7 @@ struct ReportData {
 /// Every string is escaped; what looks like an absolute file path is replaced by
 /// "[path left out]" wherever it stands, so that a folder in a setting does not
 /// give away a name. Cautions that follow from the data (unknown patients, repeated
-/// looks at the test set, a trial backbone ...) are written by the renderer and
+/// looks at the test set ...) are written by the renderer and
 /// cannot be left out.
 std::string renderHtml(const ReportData& data);
 

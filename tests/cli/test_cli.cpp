@@ -68,6 +68,9 @@ private Q_SLOTS:
         const CliAnswer audit = cli({"audit", demo("demo.fovea")});
         QCOMPARE(audit.exitCode, 0);
         for (const json& problem : audit.json["problems"]) QVERIFY(problem["kind"] != "patient_leak");
+        const CliAnswer history = cli({"history", demo("demo.fovea")});
+        QCOMPARE(QString::fromStdString(history.json["undo"]["action"]), QStringLiteral("import"));
+        QVERIFY(history.json["redo"].is_null());
     }
 
     void predictAgreesWithTheTableOfTheDemo() {

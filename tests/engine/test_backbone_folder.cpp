@@ -136,11 +136,10 @@ private Q_SLOTS:
         QVERIFY(!opened.error().file.empty());
     }
 
-    void starterIsShippedAndCalledATrial() {
+    void starterIsShipped() {
         const auto starter = findBackbone("starter");
         QVERIFY2(starter.ok(), starter.ok() ? "" : starter.error().detail.c_str());
-        QVERIFY(starter->trial);
-        QVERIFY(starter->title.find("trial") != std::string::npos);
+        QCOMPARE(starter->title, std::string("Fovea starter, ViT-Tiny/16"));
         QCOMPARE(starter->config.hiddenSize, 192);
         QVERIFY(loadBackbone(*starter, {}).ok());
         const auto found = findBackboneByIdentity(starter->identity, "");

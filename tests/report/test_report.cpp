@@ -90,8 +90,7 @@ ReportData filledWith(const std::string& s) {
     data.data.splitMade = s;
     data.data.exclusions = {{s, 1, true}};
     ModelSection& m = data.model;
-    m.backbone = m.backboneHash = m.trialNote = m.method = m.hardware = s;
-    m.trial = true;
+    m.backbone = m.backboneHash = m.method = m.hardware = s;
     m.preprocessing = m.settings = {{s, s}};
     data.results.figures.push_back({s, {0.5, 0.4, 0.6}, 9, 8});
     data.results.classNames = {s, s};
@@ -328,16 +327,12 @@ void TestReport::cautions() {
     QString text = visibleText(rendered(data));
     QVERIFY(text.contains("For another hospital, device or group of patients nothing has been measured."));
     QVERIFY(!text.contains("looked at 3 times"));
-    QVERIFY(!text.contains("trying the program out"));
 
     data.results.testLooks = 3;
-    data.model.trial = true;
-    data.model.trialNote = "Trained for minutes only.";
     data.data.classes[1].test.images = 7;
     text = visibleText(rendered(data));
     QVERIFY(
         text.contains("The test images were looked at 3 times. If anything was changed between the looks"));
-    QVERIFY(text.contains("is meant for trying the program out, not for results. Trained for minutes only."));
     QVERIFY(text.contains("Only 7 test images of “referable”"));
 }
 

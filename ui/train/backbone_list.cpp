@@ -19,7 +19,7 @@ std::vector<Found> findAll() {
 }  // namespace
 
 BackboneList::BackboneList(QObject* parent) : QObject(parent) {
-    m_entries.push_back({"starter", tr("Fovea starter (trial)"), {}, {}, true});
+    m_entries.push_back({"starter", tr("Fovea starter"), {}, {}});
 }
 
 void BackboneList::refresh() {
@@ -39,7 +39,6 @@ void BackboneList::refresh() {
                     e.error = errorSentence(choice.error());
                 } else {
                     const backbone::ViTConfig& c = choice->config;
-                    e.trial = choice->trial;
                     e.title = fromUtf8(choice->title);
                     e.technical =
                         tr("Vision Transformer, width %1, %2 layers, patches of %3 pixels. Identity %4")

@@ -18,7 +18,6 @@ public:
         QString title;
         QString technical;  ///< for the tooltip
         QString error;      ///< why it cannot be used; empty when it can
-        bool trial = false;
     };
     explicit BackboneList(QObject* parent = nullptr);
 

@@ -273,9 +273,8 @@ void SettingsPanel::showBackbones() {
         m_backbone->setCurrentIndex(m_backbone->count() - 1);
         listed = true;
         note = !e.error.isEmpty() ? e.error
-               : e.trial ? tr("A small trial network that comes with Fovea, good for a beginning. For "
-                              "results that count, fetch a larger one.")
-                         : QString();
+               : e.name == "starter" ? tr("Small and quick; it comes with Fovea. A larger one may see more: compare.")
+                                     : QString();
     }
     if (!listed && m_presenter.backbones().known()) {  // removed meanwhile
         m_backbone->setPlaceholderText(fromUtf8(chosen));
