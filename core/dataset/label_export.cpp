@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/csv.h"
 #include "dataset/label_table.h"
@@ -16,6 +18,11 @@ namespace {
 std::string subgroupOf(const Sample& sample) {
     const auto it = sample.facts.find(kSubgroupFact);
     return it == sample.facts.end() ? std::string() : it->second;
+}
+
+/// Of the paths below a folder, with the slash.
+std::size_t prefixLength(const std::string& folder) {
+    return folder.ends_with('/') ? folder.size() : folder.size() + 1;
 }
 
 std::string line(const std::vector<std::string>& fields) {
@@ -42,6 +49,15 @@ std::string commonFolder(const std::vector<Sample>& samples) {
     return common.native();
 }
 
+std::vector<std::string> relativeFiles(const std::vector<Sample>& samples) {
+    const std::size_t prefix = prefixLength(commonFolder(samples));
+    std::vector<std::string> files;
+    std::unordered_set<std::string_view> seen;
+    for (const Sample& sample : samples)
+        if (seen.insert(sample.path).second) files.push_back(sample.path.substr(prefix));
+    return files;
+}
+
 Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
     return guarded([&]() -> Result<std::string> {
         const auto any = [&](auto holds) { return std::any_of(samples.begin(), samples.end(), holds); };
@@ -51,8 +67,7 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
         if (subgroups) fields.push_back("subgroup");
         if (frames) fields.push_back("frame");
         std::string text = line(fields);
-        const std::string folder = commonFolder(samples);
-        const std::size_t prefix = folder.ends_with('/') ? folder.size() : folder.size() + 1;
+        const std::size_t prefix = prefixLength(commonFolder(samples));
         for (const Sample& sample : samples) {
             fields = {sample.path.substr(prefix), sample.label, sample.patient, splitName(sample.split)};
             if (subgroups) fields.push_back(subgroupOf(sample));

@@ -12,6 +12,9 @@ namespace fovea::dataset {
 /// The folder that holds all samples' files, as deep as can be; empty for none.
 std::string commonFolder(const std::vector<Sample>& samples);
 
+/// Their files below commonFolder(), with '/', each once, in the samples' order.
+std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
+
 /// Labels as a table: columns `file` (relative to commonFolder(), with '/'), `label`,
 /// `patient`, `split`, and where any sample has one `subgroup` and `frame` (from 0).
 /// CSV by RFC 4180: UTF-8, comma, CRLF. Read back with matchLabels() it says the same

@@ -153,11 +153,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
         const std::string folder = dataset::commonFolder(samples);
         // A file of several frames is several samples.
-        std::map<std::string, int> fileOf;
-        std::vector<std::string> files;
-        for (const Sample& s : samples)
-            if (fileOf.emplace(s.path, int(files.size())).second)
-                files.push_back(fs::path(s.path).lexically_relative(folder).native());
+        std::unordered_map<std::string, int> fileOf;
+        for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
+        const std::vector<std::string> files = dataset::relativeFiles(samples);
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(labels.table, labels.columns, dataset::FileMatcher(files), job));
         std::vector<Sample> named;
