@@ -3,8 +3,11 @@
 #include <sstream>
 
 #include "dataset/audit.h"
+#include "dataset/image_folder.h"
+#include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
+#include "label_options.h"
 #include "project/import_images.h"
 #include "project_json.h"
 #include "verbs.h"
@@ -15,10 +18,13 @@ using nlohmann::json;
 
 namespace {
 
+constexpr const char* kGivenOrMade = "given-or-made";
+
 struct ImportOptions {
-    std::string project, splits = "folders-or-auto";
+    std::string project, splits = kGivenOrMade;
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
+    LabelOptions labels;
 };
 
 std::string summaryText(const project::ProjectSummary& s) {
@@ -44,7 +50,26 @@ std::string summaryText(const project::ProjectSummary& s) {
     return text.str();
 }
 
+/// A table for images that are in the project already.
+Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
+    if (o.splits != kGivenOrMade)
+        return Error{ErrorCode::invalidArgument,
+                     "--split is for images that are read: name their folder, too", o.project};
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
+    FOVEA_TRY(const project::ProjectSummary summary, project::applyLabelTable(project, *labels, session.job));
+    Reply reply{toJson(summary), labelsText(*labels, summary.labels) + summaryText(summary), 0};
+    reply.document["labels"] = toJson(*labels, summary.labels);
+    return reply;
+}
+
 Result<Reply> runImport(const ImportOptions& o, const Session& session) {
+    if (o.sources.empty()) {
+        if (!o.labels.table.empty()) return applyLabels(o, session);
+        return Error{ErrorCode::invalidArgument,
+                     "name a folder of images, image files, or a table with --labels", o.project};
+    }
     project::ImportRequest request;
     request.seed = o.seed;
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
@@ -54,11 +79,21 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
         request.files = o.sources;
     if (o.splits == "auto") request.splits = project::SplitMode::make;
     if (o.splits == "folders") request.splits = project::SplitMode::folders;
+    if (!o.labels.table.empty() && request.source.empty())
+        return Error{ErrorCode::invalidArgument, "with --labels, SOURCE is one folder", o.sources.front()};
+    if (!o.labels.table.empty()) {
+        FOVEA_TRY(const dataset::ImageFolder found, dataset::searchAllImages(request.source, session.job));
+        std::vector<std::string> files;
+        for (const dataset::FoundImage& image : found.images) files.push_back(image.relative);
+        FOVEA_TRY(request.labels, readLabels(o.labels, files, session.job));
+    }
     FOVEA_TRY(const project::ProjectSummary summary, project::importImages(o.project, request, session.job));
     Reply reply{toJson(summary), {}, 0};
+    if (request.labels) reply.document["labels"] = toJson(*request.labels, summary.labels);
     reply.document["added"] = summary.import.added;
     reply.document["already_there"] = summary.import.alreadyThere;
-    reply.text = std::to_string(summary.import.added) + " images added, " +
+    reply.text = (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
+                 std::to_string(summary.import.added) + " images added, " +
                  std::to_string(summary.import.alreadyThere) + " were there already\n" + summaryText(summary);
     return reply;
 }
@@ -132,6 +167,16 @@ Result<Reply> runHistory(const HistoryOptions& o) {
                  0};
 }
 
+Result<Reply> runExport(const std::string& folder, const std::string& out, const Session& session) {
+    FOVEA_TRY(const project::Project project, project::Project::open(folder));
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_CHECK(dataset::writeLabelsCsv(out, samples, *session.files));
+    return Reply{{{"samples", samples.size()}, {"folder", dataset::commonFolder(samples)}, {"out", out}},
+                 std::to_string(samples.size()) + " images written to " + out +
+                     "\nThis table names patients: keep it where patient data may be.\n",
+                 0};
+}
+
 }  // namespace
 
 json toJson(const std::vector<dataset::Problem>& problems) {
@@ -158,11 +203,11 @@ void addProjectVerbs(Verbs& verbs) {
     verb->add_option("project", o->project, "Project folder, made when absent (NAME.fovea)")->required();
     verb->add_option("source", o->sources,
                      "Folder with one folder of images per class, perhaps below train, val and test; or "
-                     "image files, each of the class that its folder is named after")
-        ->required();
+                     "image files, each of the class that its folder is named after");
+    addLabelOptions(*verb, o->labels);
     verb->add_option("--split", o->splits,
-                     "auto: make new splits by patient; folders: as the folders say (default: folders where "
-                     "there are some)")
+                     "auto: make new splits by patient; folders: as folders or the table say (default: as "
+                     "they say where they do)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
 
@@ -185,6 +230,14 @@ void addProjectVerbs(Verbs& verbs) {
     history->add_option("project", h->project, "Project folder")->required();
     CLI::Option* undo = history->add_flag("--undo", h->undo, "Take back the last import, label or division");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
+
+    auto folder = std::make_shared<std::string>();
+    auto out = std::make_shared<std::string>();
+    CLI::App* exportVerb =
+        verbs.add("export-labels", "Write a project's labels as a table that import --labels reads",
+                  [folder, out](const Session& s) { return runExport(*folder, *out, s); });
+    exportVerb->add_option("project", *folder, "Project folder")->required();
+    exportVerb->add_option("out", *out, "CSV file to write; it names patients")->required();
 }
 
 }  // namespace fovea::cli

@@ -15,6 +15,7 @@ enum class ErrorCode {
     unsupportedFormat,   ///< recognised, or not, but nothing here decodes it
     corruptFile,         ///< the content contradicts itself or ends too early
     noImages,            ///< a source without a single readable image
+    unusableTable,       ///< a table of labels that cannot be read as one, or that fits no image
     tooFewSamples,       ///< classes, images or patients too few for what was asked
     notAProject,         ///< the folder is no .fovea project
     projectLocked,       ///< another process has the project open

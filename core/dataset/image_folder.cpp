@@ -116,7 +116,10 @@ std::optional<Split> splitOfFolder(const std::string& name) {
 
 }  // namespace
 
-Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job) {
+namespace {
+
+/// What lies below a folder, in natural order, not yet looked at for classes.
+Result<Search> searched(const std::string& source, const JobContext& job) {
     std::error_code code;
     const fs::file_status status = fs::status(source, code);
     if (status.type() == fs::file_type::not_found)
@@ -128,7 +131,33 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
     FOVEA_CHECK(search.run());
     if (search.files.empty()) return Error{ErrorCode::noImages, "no image files in this folder", source};
     std::sort(search.files.begin(), search.files.end(), naturalLess);
+    return search;
+}
 
+}  // namespace
+
+Result<ImageFolder> searchAllImages(const std::string& source, const JobContext& job) {
+    FOVEA_TRY(Search search, searched(source, job));
+    ImageFolder found;
+    found.problems = std::move(search.problems);
+    found.splitsGiven = std::all_of(search.files.begin(), search.files.end(), [](const std::string& file) {
+        const std::vector<std::string> folders = foldersOf(file);
+        return !folders.empty() && splitOfFolder(folders.front());
+    });
+    for (std::string& file : search.files) {
+        const std::vector<std::string> folders = foldersOf(file);
+        FoundImage image;
+        if (found.splitsGiven) image.split = *splitOfFolder(folders.front());
+        const std::size_t label = found.splitsGiven ? 1 : 0;
+        if (folders.size() > label) image.label = folders[label];
+        image.relative = std::move(file);
+        found.images.push_back(std::move(image));
+    }
+    return found;
+}
+
+Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job) {
+    FOVEA_TRY(Search search, searched(source, job));
     ImageFolder found;
     found.problems = std::move(search.problems);
     std::string otherFolder;  // a top folder that is no split

@@ -12,8 +12,9 @@ namespace fovea::dataset {
 /// A file that may be an image, found below a class folder.
 struct FoundImage {
     std::string relative;  ///< to the source; of single files: as the user named it
-    std::string label;     ///< the class folder's name
+    std::string label;     ///< the class folder's name; empty outside one
     Split split = Split::unassigned;
+    int row = -1;  ///< ImageLabels::file of a table of labels; -1 without one
 };
 
 /// What lies in a source folder, before anything is decoded.
@@ -30,6 +31,11 @@ struct ImageFolder {
 /// Errors: fileNotFound, notReadable, invalidArgument (class folders beside
 /// train / val / test folders), noImages, cancelled.
 Result<ImageFolder> searchImageFolder(const std::string& source, const JobContext& job);
+
+/// The same for images anywhere below `source`: in no class folder, too, and not one
+/// is passed over. Splits are given where every image lies in a train, val or test folder.
+/// Errors: fileNotFound, notReadable, noImages, cancelled.
+Result<ImageFolder> searchAllImages(const std::string& source, const JobContext& job);
 
 /// The same for single files, as ImportOptions::files describes them. What is no
 /// file (a folder, a pipe) is a problem. Error: noImages.

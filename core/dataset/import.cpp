@@ -28,14 +28,6 @@ struct Decoded {
     int frames = 1;
 };
 
-std::string trimmed(const std::string& text) {
-    // DICOM pads with spaces, some writers with NUL.
-    const std::string padding(" \t\0", 3);
-    const std::size_t first = text.find_first_not_of(padding);
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(padding) - first + 1);
-}
-
 Result<Decoded> decode(const std::string& path) {
     return guarded([&]() -> Result<Decoded> {
         FOVEA_TRY(const imaging::Image image, imaging::readImage(path));
@@ -51,8 +43,7 @@ Result<Decoded> decode(const std::string& path) {
         sample.pixelHash = pixelHash(display);
         sample.perceptualHash = perceptualHash(display);
         sample.facts = image.facts;
-        const auto patient = image.facts.find("PatientID");
-        if (patient != image.facts.end()) sample.patient = trimmed(patient->second);
+        sample.patient = patientInHeader(sample);
         return decoded;
     });
 }
@@ -138,12 +129,54 @@ std::string sentence(const Error& error) {
     return text + ": " + error.detail + (error.detail.ends_with('.') ? "" : ".");
 }
 
+/// Matches a table to the images found. Those that it says nothing of are taken out
+/// where it gives the classes.
+Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& source, ImageFolder& found,
+                                 const JobContext& job) {
+    const bool classes = !labels.columns.label.empty();
+    std::vector<std::string> names;
+    for (FoundImage& image : found.images) {
+        image.row = int(names.size());
+        names.push_back(image.relative);
+        if (classes) image.label.clear();
+        if (labels.columns.split >= 0) image.split = Split::unassigned;
+    }
+    FOVEA_TRY(LabelMatch match,
+              matchLabels(labels.table, labels.columns, FileMatcher(std::move(names)), job));
+    if (match.images.empty()) {
+        return Error{ErrorCode::unusableTable,
+                     "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
+                         labels.table.columns[std::size_t(labels.columns.file)] +
+                         "' names one image below the folder for certain",
+                     labels.table.path};
+    }
+    for (Problem& problem : match.problems)
+        if (problem.kind != ProblemKind::unmatchedRow)
+            for (std::string& file : problem.files) file = (fs::path(source) / file).native();
+    if (classes) {
+        std::set<int> named;
+        for (const ImageLabels& image : match.images) named.insert(image.file);
+        std::erase_if(found.images, [&](const FoundImage& image) { return !named.count(image.row); });
+    }
+    if (labels.columns.split >= 0) found.splitsGiven = true;
+    return match;
+}
+
 Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     const bool single = !options.files.empty();
     if (single && !options.source.empty())
         return Error{ErrorCode::invalidArgument, "a folder or single files, not both", options.source};
-    FOVEA_TRY(ImageFolder found,
-              single ? listImageFiles(options.files) : searchImageFolder(options.source, job));
+    if (single && options.labels)
+        return Error{ErrorCode::invalidArgument, "a table of labels needs a folder of images",
+                     options.files.front()};
+    const bool anywhere = options.labels && !options.labels->columns.label.empty();
+    FOVEA_TRY(ImageFolder found, single     ? listImageFiles(options.files)
+                                 : anywhere ? searchAllImages(options.source, job)
+                                            : searchImageFolder(options.source, job));
+    LabelMatch labels;
+    if (options.labels) {
+        FOVEA_TRY(labels, bringTogether(*options.labels, options.source, found, job));
+    }
     if (found.outsideClasses > 0) {
         job.say(std::to_string(found.outsideClasses) +
                 " image file(s) lie in no class folder and were passed over");
@@ -166,6 +199,8 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     ImportPlan plan;
     plan.splitsGiven = found.splitsGiven;
     plan.problems = std::move(found.problems);
+    plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
+    plan.labels = labels.counts;
     std::set<std::string> classes;
     std::string firstFailure;
     int severalFrames = 0;
@@ -183,7 +218,9 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         Sample& sample = result->sample;
         sample.label = image.label;
         sample.split = image.split;
-        classes.insert(sample.label);
+        if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame))
+            applyLabels(*own, options.labels->columns, sample);
+        if (!sample.label.empty()) classes.insert(sample.label);
         plan.samples.push_back(std::move(sample));
     }
     if (severalFrames > 0) {

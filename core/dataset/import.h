@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/job_context.h"
 #include "base/result.h"
+#include "dataset/label_table.h"
 #include "dataset/sample.h"
 
 namespace fovea::dataset {
@@ -22,6 +24,12 @@ struct ImportOptions {
     /// train / val / test folder is passed over, as it says no class. Their splits
     /// are not read from folders. The same file twice counts once.
     std::vector<std::string> files;
+    /// With a folder: a table that says more of the images, see matchLabels(). Where
+    /// it gives the classes, images may lie anywhere below the folder, and those
+    /// without a row are passed over; else classes come from folders as above, and
+    /// the table adds patients or splits. A split column takes the place of train /
+    /// val / test folders.
+    std::shared_ptr<const LabelTable> labels;
 };
 
 /// What an import would bring, before anything is written.
@@ -30,8 +38,10 @@ struct ImportPlan {
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
                                        ///< named by `source` as given and the path below it,
                                        ///< or as `files` names them
-    bool splitsGiven = false;          ///< the source had train / val / test folders
-    std::vector<std::string> classes;  ///< sorted by name
+    bool splitsFinal = false;          ///< see Project::import(); false as planned
+    bool splitsGiven = false;          ///< by train / val / test folders or by the table
+    std::vector<std::string> classes;  ///< sorted by name; without "" for unlabelled images
+    LabelCounts labels;                ///< of the table; zero without one
 };
 
 /// Reads every file once (decoding it, so that what cannot be decoded is found
@@ -40,7 +50,8 @@ struct ImportPlan {
 /// processor core, and the samples.
 /// Errors: fileNotFound, notReadable, noImages (none found, none in a class
 /// folder, or none readable), invalidArgument (class folders stand beside train /
-/// val / test folders; both `source` and `files` given), cancelled.
+/// val / test folders; both `source` and `files` given; `labels` without `source`),
+/// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 
 }  // namespace fovea::dataset

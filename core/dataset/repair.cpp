@@ -83,6 +83,11 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::unreadable:
         case ProblemKind::smallClass:
         case ProblemKind::acquisitionShortcut:
+        case ProblemKind::unmatchedRow:
+        case ProblemKind::ambiguousRow:
+        case ProblemKind::conflictingRow:
+        case ProblemKind::badRow:
+        case ProblemKind::imageWithoutRow:
             break;
     }
     return Repair::none;

@@ -32,6 +32,11 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::smallClass, "small_class"},
     {ProblemKind::burnedIn, "burned_in"},
     {ProblemKind::acquisitionShortcut, "acquisition_shortcut"},
+    {ProblemKind::unmatchedRow, "unmatched_row"},
+    {ProblemKind::ambiguousRow, "ambiguous_row"},
+    {ProblemKind::conflictingRow, "conflicting_row"},
+    {ProblemKind::badRow, "bad_row"},
+    {ProblemKind::imageWithoutRow, "image_without_row"},
 };
 }  // namespace
 
@@ -53,6 +58,17 @@ bool splitFromName(const std::string& name, Split& out) {
         }
     }
     return false;
+}
+
+std::string patientInHeader(const Sample& sample) {
+    const auto fact = sample.facts.find("PatientID");
+    if (fact == sample.facts.end()) return {};
+    const std::string& text = fact->second;
+    // DICOM pads with spaces, some writers with NUL.
+    const std::string padding(" \t\0", 3);
+    const std::size_t first = text.find_first_not_of(padding);
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(padding) - first + 1);
 }
 
 const char* problemKindName(ProblemKind kind) {

@@ -24,12 +24,15 @@ struct Sample {
     std::string format;         ///< "DICOM", "PNG" ...
     int width = 0, height = 0;  ///< pixels
     std::string label;          ///< class name; empty when unlabelled
-    std::string patient;        ///< identifier in the header; empty when unknown (never guessed)
+    std::string patient;        ///< identifier in header or table; empty when unknown (never guessed)
     Split split = Split::unassigned;
     std::string pixelHash;                     ///< SHA-256 of the display pixels and their size
     std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty
     std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
 };
+
+/// The patient's identifier by Sample::facts, without padding; empty when there is none.
+std::string patientInHeader(const Sample& sample);
 
 enum class ProblemKind {
     unreadable,
@@ -40,7 +43,13 @@ enum class ProblemKind {
     missingClass,
     smallClass,
     burnedIn,
-    acquisitionShortcut
+    acquisitionShortcut,
+    // Of an import with a table of labels:
+    unmatchedRow,    ///< names no image
+    ambiguousRow,    ///< names several
+    conflictingRow,  ///< says something else of an image than another row
+    badRow,          ///< has too many cells, an unknown split word, several classes ...
+    imageWithoutRow
 };
 /// "unreadable", "exact_duplicate" ...: fixed words, as they stand in JSON.
 const char* problemKindName(ProblemKind kind);

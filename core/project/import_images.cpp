@@ -9,6 +9,7 @@
 
 #include "dataset/audit.h"
 #include "dataset/import.h"
+#include "dataset/label_export.h"
 #include "dataset/split.h"
 
 namespace fovea::project {
@@ -111,9 +112,12 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
         }
-        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport({request.source, request.files}, job));
+        const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
+        FOVEA_TRY(dataset::ImportPlan plan,
+                  dataset::planImport({request.source, request.files, request.labels}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
-            return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders",
+            return Error{ErrorCode::invalidArgument,
+                         "neither folders (train, val or test) nor a table give splits",
                          request.files.empty() ? request.source : request.files.front()};
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
@@ -125,6 +129,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             // Old and new together, so that one transaction holds the import and all splits.
             plan.samples = merged(std::move(plan.samples), present);
             FOVEA_CHECK(dataset::assignSplits(plan.samples, options));
+        } else if (splitsByTable) {
+            // Without classes the table need not mention every image of the plan.
+            plan.splitsFinal = !request.labels->columns.label.empty();
         } else if (plan.splitsGiven && present.empty()) {
             FOVEA_CHECK(dataset::completeSplits(plan.samples, options));
         } else if (plan.splitsGiven) {
@@ -140,6 +147,39 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         imported.alreadyThere = incoming - imported.added;
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;
+        summary.labels = plan.labels;
+        return summary;
+    });
+}
+
+Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
+                                       const JobContext& job) {
+    return guarded([&]() -> Result<ProjectSummary> {
+        FOVEA_TRY(std::vector<Sample> samples, project.samples());
+        const std::string folder = dataset::commonFolder(samples);
+        // A file of several frames is several samples.
+        std::unordered_map<std::string, int> fileOf;
+        for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
+        const std::vector<std::string> files = dataset::relativeFiles(samples);
+        FOVEA_TRY(dataset::LabelMatch match,
+                  dataset::matchLabels(labels.table, labels.columns, dataset::FileMatcher(files), job));
+        std::vector<Sample> named;
+        for (Sample& s : samples) {
+            const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame);
+            if (!own) continue;
+            dataset::applyLabels(*own, labels.columns, s);
+            named.push_back(std::move(s));
+        }
+        if (named.empty())
+            return Error{ErrorCode::unusableTable, "none of its rows names an image of this project",
+                         labels.table.path};
+        FOVEA_CHECK(project.setSampleLabels(named));
+        FOVEA_TRY(ProjectSummary summary, summarise(project));
+        for (dataset::Problem& problem : match.problems)
+            if (problem.kind != dataset::ProblemKind::unmatchedRow)
+                for (std::string& file : problem.files) file = (fs::path(folder) / file).native();
+        summary.problems.insert(summary.problems.begin(), match.problems.begin(), match.problems.end());
+        summary.labels = match.counts;
         return summary;
     });
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,9 @@ namespace fovea::project {
 
 /// Where the splits of imported images come from.
 enum class SplitMode {
-    automatic,  ///< the folders' where there are train / val / test folders, else made
+    automatic,  ///< those given, by the table or by train / val / test folders, else made
     make,       ///< made: by patient, stratified, seeded
-    folders     ///< the folders'; without such folders an error
+    folders     ///< those given; where none are an error
 };
 
 struct ImportRequest {
@@ -24,6 +25,7 @@ struct ImportRequest {
     SplitMode splits = SplitMode::automatic;
     std::uint64_t seed = 0;
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
+    std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -34,18 +36,28 @@ struct ProjectSummary {
     std::map<std::string, int> classes, splits;
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit
+    dataset::LabelCounts labels;             ///< of a table that was imported or applied
 };
 
 /// Reads a source and adds it to the project in `folder`, which is made when it
 /// does not exist. Nothing is written, and no folder made, unless the source can
 /// be read and split. New images of a patient (or of pixels) that the project has
-/// already go where those are, or where their folder says; images that were there
-/// keep their split, unless `make` asks for new ones. In a new project a missing
-/// validation or test part is taken from train. Single files that are too few to
+/// already go where those are, or where their folder or the table says; images that
+/// were there keep their split, unless the table has another for them or `make` asks
+/// for new ones. In a new project a validation or test part that folders lack is
+/// taken from train; splits by a table stay as they are. Single files that are too few to
 /// be divided, also the first of a project, can only be learned from: they go to train.
 /// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
+
+/// Takes labels, patients, splits and subgroups from a table for images that the
+/// project has, in one transaction; what the table does not mention stays. File names
+/// are matched below dataset::commonFolder(). No image is read. The summary's problems
+/// begin with the table's.
+/// Errors: as matchLabels(); unusableTable when no row names an image of the project.
+Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
+                                       const JobContext& job);
 
 /// Counts and problems of a project as it is.
 Result<ProjectSummary> summarise(const Project& project);

@@ -146,7 +146,7 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
-            storeSamples(db, plan.samples);
+            storeSamples(db, plan.samples, plan.splitsFinal);
             storeProblems(db, plainPath(source), plan.problems);
             summary.added = count() - before;
             summary.alreadyThere = static_cast<int>(plan.samples.size()) - summary.added;
@@ -190,6 +190,18 @@ Result<void> Project::setSplits(const std::vector<Sample>& samples) {
                     return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
                 update.reset();
             }
+            return {};
+        },
+        [&] { return counted(samples.size(), "samples"); });
+}
+
+Result<void> Project::setSampleLabels(const std::vector<Sample>& samples) {
+    return m_impl->changeData(
+        "set labels", "",
+        [&](SQLite::Database& db) -> Result<void> {
+            const std::int64_t missing = updateSampleLabels(db, samples);
+            if (missing != 0)
+                return Error{ErrorCode::notFound, "sample " + std::to_string(missing), m_impl->folder};
             return {};
         },
         [&] { return counted(samples.size(), "samples"); });

@@ -77,7 +77,8 @@ public:
 
     /// Adds or refreshes samples and replaces the list of unreadable files of
     /// that source. Splits are stored as they stand in `plan`, but for a sample
-    /// that is unassigned there and assigned here: it keeps its split.
+    /// that is unassigned there and assigned here: it keeps its split, unless
+    /// `plan.splitsFinal`.
     Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source);
     /// In id order.
     Result<std::vector<dataset::Sample>> samples() const;
@@ -88,6 +89,9 @@ public:
     Result<std::vector<std::string>> classes() const;
     /// Stores the split of each sample, by id. Error: notFound (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples);
+    /// Stores label, patient, split and facts of each sample, by id. Error: notFound
+    /// (nothing is changed).
+    Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples);
     /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
 

@@ -19,7 +19,7 @@ std::string dump(const json& value) {
 
 }  // namespace
 
-void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples) {
+void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples, bool splitsFinal) {
     SQLite::Statement insert(database, R"sql(
         INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts,
             perceptual_hash)
@@ -27,8 +27,9 @@ void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples
         ON CONFLICT (path, frame) DO UPDATE SET
             format = excluded.format, width = excluded.width, height = excluded.height,
             label = excluded.label, patient = excluded.patient,
-            split = CASE excluded.split WHEN 'unassigned' THEN split ELSE excluded.split END,
+            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?12 THEN split ELSE excluded.split END,
             pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash)sql");
+    insert.bind(12, splitsFinal ? 1 : 0);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
         insert.bindNoCopy(1, sample.path);
@@ -45,6 +46,22 @@ void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples
         insert.exec();
         insert.reset();
     }
+}
+
+std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<Sample>& samples) {
+    SQLite::Statement update(database,
+                             "UPDATE sample SET label = ?, patient = ?, split = ?, facts = ? WHERE id = ?");
+    for (const Sample& sample : samples) {
+        const std::string facts = dump(sample.facts);
+        update.bindNoCopy(1, sample.label);
+        update.bindNoCopy(2, sample.patient);
+        update.bindNoCopy(3, dataset::splitName(sample.split));
+        update.bindNoCopy(4, facts);
+        update.bind(5, sample.id);
+        if (update.exec() == 0) return sample.id;
+        update.reset();
+    }
+    return 0;
 }
 
 namespace {

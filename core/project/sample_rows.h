@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,12 @@ namespace fovea::project {
 // SQLite::Exception, and errors only for content that no version writes.
 
 /// Adds samples; refreshes those whose path and frame are there already. An
-/// unassigned sample does not take a split away that was assigned before.
-void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>& samples);
+/// unassigned sample does not take a split away that was assigned before, unless
+/// `splitsFinal`.
+void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>& samples, bool splitsFinal);
+/// Stores label, patient, split and facts by id. Returns an id that is not there; 0
+/// when all are.
+std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<dataset::Sample>& samples);
 /// In id order. Error: corruptFile.
 Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& file);
 

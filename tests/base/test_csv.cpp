@@ -10,6 +10,7 @@ private Q_SLOTS:
         QCOMPARE(fovea::csvField(""), std::string(""));
         QCOMPARE(fovea::csvField("a,b"), std::string("\"a,b\""));
         QCOMPARE(fovea::csvField("say \"no\""), std::string("\"say \"\"no\"\"\""));
+        QCOMPARE(fovea::csvField(" blanks\t"), std::string("\" blanks\t\""));
         QCOMPARE(fovea::csvField("two\nlines"), std::string("\"two\nlines\""));
     }
 };

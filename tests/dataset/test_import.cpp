@@ -35,6 +35,10 @@ private Q_SLOTS:
     void readsSingleFiles();
     void singleFilesOfNoClass();
     void refusesFolderAndFiles();
+    void takesClassesFromATable();
+    void takesPatientsFromATableAndClassesFromFolders();
+    void splitFoldersStandBesideATable();
+    void saysWhenNoRowFits();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
 };
@@ -66,6 +70,13 @@ private:
     test::TemporaryFolder m_folder;
     FileLayer m_files;
 };
+
+/// A table, its columns guessed for the images of a source.
+std::shared_ptr<const LabelTable> labels(const std::string& text, const std::vector<std::string>& files) {
+    const auto table = parseTable(text, "labels.csv");
+    if (!table) qFatal("%s", table.error().detail.c_str());
+    return std::make_shared<LabelTable>(LabelTable{*table, guessColumns(*table, FileMatcher(files))});
+}
 
 using Words = std::vector<std::string>;
 
@@ -384,6 +395,94 @@ void TestImport::refusesFolderAndFiles() {
     source.image("a/1.png", 1);
     QCOMPARE(planImport({source.path(), {source.path("a/1.png")}}, {}).error().code,
              ErrorCode::invalidArgument);
+}
+
+void TestImport::takesClassesFromATable() {
+    Source source;
+    const Words files = {"1.png", "deep/er/2.png", "deep/3.png", "4.png"};
+    int shade = 0;
+    for (const std::string& file : files) source.image(file, ++shade);
+    source.text("5.png", "no image");
+    source.text("notes.txt", "not looked at");
+    const auto plan = planImport(
+        {source.path(),
+         {},
+         labels("image,class,patient,split\n1,ill,P1,train\n2,well,P2,test\n4,,,\n5,ill,,\n6,ill,,\n",
+                files)},
+        {});
+    QVERIFY2(plan.ok(), plan.ok() ? "" : plan.error().detail.c_str());
+    QCOMPARE(relativePaths(*plan, source), (Words{"1.png", "4.png", "deep/er/2.png"}));
+    const auto& s = plan->samples;
+    QCOMPARE(s[0].label, std::string("ill"));
+    QCOMPARE(s[0].patient, std::string("P1"));
+    QCOMPARE(int(s[0].split), int(Split::train));
+    QVERIFY(s[1].label.empty() && s[1].patient.empty());
+    QCOMPARE(int(s[2].split), int(Split::test));
+    QVERIFY(plan->splitsGiven);
+    QCOMPARE(plan->classes, (Words{"ill", "well"}));
+    QCOMPARE(plan->labels,
+             (LabelCounts{.rows = 5, .matchedRows = 4, .unmatchedRows = 1, .filesWithoutRow = 1}));
+    std::map<ProblemKind, Words> problems;
+    for (const Problem& p : plan->problems) problems[p.kind] = p.files;
+    QCOMPARE(problems,
+             (std::map<ProblemKind, Words>{{ProblemKind::unmatchedRow, {"6"}},
+                                           {ProblemKind::imageWithoutRow, {source.path("deep/3.png")}},
+                                           {ProblemKind::unreadable, {source.path("5.png")}}}));
+}
+
+void TestImport::takesPatientsFromATableAndClassesFromFolders() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.image("a/2.png", 2);
+    source.image("b/1.png", 3);
+    source.image("outside.png", 4);
+    const auto plan =
+        planImport({source.path(),
+                    {},
+                    labels("file,patient\na/1.png,P1\nb/1.png,P2\n", {"a/1.png", "a/2.png", "b/1.png"})},
+                   {});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->classes, (Words{"a", "b"}));
+    Words patients;
+    for (const Sample& sample : plan->samples) patients.push_back(sample.patient);
+    QCOMPARE(patients, (Words{"P1", "", "P2"}));
+    QVERIFY(!plan->splitsGiven);
+    QCOMPARE(plan->problems.size(), std::size_t(1));
+    QCOMPARE(plan->problems[0].files, Words{source.path("a/2.png")});
+}
+
+void TestImport::splitFoldersStandBesideATable() {
+    Source source;
+    source.image("train/1.png", 1);
+    source.image("test/2.png", 2);
+    const Words files = {"test/2.png", "train/1.png"};
+    const std::string given = "file,label\n1,ill\n2,well\n";
+    const auto plan = planImport({source.path(), {}, labels(given, files)}, {});
+    QVERIFY(plan.ok() && plan->splitsGiven);
+    QCOMPARE(int(plan->samples[0].split), int(Split::test));
+    QCOMPARE(plan->samples[0].label, std::string("well"));
+    QCOMPARE(int(plan->samples[1].split), int(Split::train));
+    // The table's splits take their place.
+    const auto other =
+        planImport({source.path(), {}, labels("file,label,split\n1,ill,val\n2,well,\n", files)}, {});
+    QCOMPARE(int(other->samples[0].split), int(Split::unassigned));
+    QCOMPARE(int(other->samples[1].split), int(Split::validation));
+    // One image outside, and the folders are no splits.
+    source.image("3.png", 3);
+    QVERIFY(!planImport({source.path(), {}, labels(given, files)}, {})->splitsGiven);
+}
+
+void TestImport::saysWhenNoRowFits() {
+    Source source;
+    source.image("a/1.png", 1);
+    const auto none = labels("file,label\nx.png,ill\n", {"a/1.png"});
+    const auto plan = planImport({source.path(), {}, none}, {});
+    QCOMPARE(plan.error().code, ErrorCode::unusableTable);
+    QCOMPARE(plan.error().file, std::string("labels.csv"));
+    QCOMPARE(plan.error().detail,
+             std::string("none of its 1 rows in column 'file' names one image below the folder for certain"));
+    // A table is for a folder.
+    QCOMPARE(planImport({"", {source.path("a/1.png")}, none}, {}).error().code, ErrorCode::invalidArgument);
 }
 
 void TestImport::reportsProgressOnTheCallersThread() {

@@ -1,5 +1,8 @@
 #include <QTest>
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "dataset/label_export.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "support/temporary_folder.h"
@@ -35,7 +38,137 @@ private:
         return all;
     }
 
+    static std::vector<dataset::Sample> samples(const std::string& folder) {
+        return *project::Project::open(folder)->samples();
+    }
+    static std::shared_ptr<dataset::LabelTable> table(const std::string& text) {
+        const auto parsed = dataset::parseTable(text, "labels.csv");
+        if (!parsed) qFatal("%s", parsed.error().detail.c_str());
+        return std::make_shared<dataset::LabelTable>(
+            dataset::LabelTable{*parsed, dataset::guessColumns(*parsed, dataset::FileMatcher({}))});
+    }
+    /// What a person would call the state: everything but ids.
+    static std::vector<std::vector<std::string>> state(const std::string& folder) {
+        std::vector<std::vector<std::string>> rows;
+        for (const dataset::Sample& s : samples(folder))
+            rows.push_back({s.path, std::to_string(s.frame), s.label, s.patient, dataset::splitName(s.split),
+                            s.pixelHash, nlohmann::json(s.facts).dump()});
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+    static void relabelSome(const std::string& folder) {
+        auto project = project::Project::open(folder);
+        auto all = *project->samples();
+        for (std::size_t i = 0; i < all.size(); i += 3) {
+            all[i].label = i % 2 ? "newly found, rare" : "";
+            all[i].patient = "Q" + std::to_string(i / 2);
+            all[i].split = Split(i % 4);
+            all[i].facts[dataset::kSubgroupFact] = i % 2 ? "f" : "m";
+        }
+        QVERIFY(project->setSampleLabels(all).ok());
+    }
+
 private Q_SLOTS:
+    void whatIsExportedAndReadBackIsTheSameState() {
+        test::TemporaryFolder folder;
+        const std::string images = folder.path("images"), project = folder.path("p.fovea");
+        writeSet(images, 20, 0);
+        QVERIFY(project::importImages(project, {images}, {}).ok());
+        relabelSome(project);
+        const auto before = state(project);
+        const auto exported = table(*dataset::labelsCsv(samples(project)));
+
+        // Into another project, by reading the images anew.
+        project::ImportRequest request;
+        request.source = images;
+        request.labels = exported;
+        const std::string other = folder.path("q.fovea");
+        const auto imported = project::importImages(other, request, {});
+        QVERIFY2(imported.ok(), imported.ok() ? "" : imported.error().detail.c_str());
+        QCOMPARE(imported->labels, (dataset::LabelCounts{.rows = 40, .matchedRows = 40}));
+        QCOMPARE(state(other), before);
+
+        // Into the same project after it was changed: with its images read anew, and without.
+        for (const bool readAnew : {true, false}) {
+            auto open = project::Project::open(project);
+            auto all = *open->samples();
+            for (dataset::Sample& s : all) {
+                s.label = "wrong";
+                s.split = Split::test;
+                s.patient = "wrong";
+                s.facts[dataset::kSubgroupFact] = "wrong";
+            }
+            QVERIFY(open->setSampleLabels(all).ok());
+            if (readAnew) {
+                open = Error{};  // closes it
+                QVERIFY(project::importImages(project, request, {}).ok());
+            } else {
+                const auto applied = project::applyLabelTable(*open, *exported, {});
+                QVERIFY(applied.ok());
+                QCOMPARE(applied->labels.matchedRows, 40);
+                open = Error{};
+            }
+            QCOMPARE(state(project), before);
+        }
+    }
+
+    void aTableChangesOnlyWhatItMentions() {
+        test::TemporaryFolder folder;
+        const std::string path = folder.path("p.fovea");
+        writeSet(folder.path("images"), 20, 0);
+        QVERIFY(project::importImages(path, {folder.path("images")}, {}).ok());
+        const auto before = samples(path);
+        auto project = project::Project::open(path);
+        const auto summary = project::applyLabelTable(
+            *project, *table("file,label\n3l,found\nsick/5r.dcm,found\nnone,ill\n"), {});
+        QVERIFY(summary.ok());
+        QCOMPARE(
+            summary->labels,
+            (dataset::LabelCounts{.rows = 3, .matchedRows = 2, .unmatchedRows = 1, .filesWithoutRow = 38}));
+        QCOMPARE(summary->classes.at("found"), 2);
+        QCOMPARE(int(summary->problems[0].kind), int(dataset::ProblemKind::unmatchedRow));
+        const auto after = *project->samples();
+        int changed = 0;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            changed += after[i].label != before[i].label;
+            QCOMPARE(after[i].patient, before[i].patient);
+            QCOMPARE(int(after[i].split), int(before[i].split));
+        }
+        QCOMPARE(changed, 2);
+        const auto refused = project::applyLabelTable(*project, *table("file,label\nnone,ill\n"), {});
+        QCOMPARE(refused.error().code, ErrorCode::unusableTable);
+    }
+
+    void splitsByATableStayAsTheyAre() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("images"), 4, 0);
+        project::ImportRequest request;
+        request.source = folder.path("images");
+        request.labels = table("file,label,split\n0l,a,train\n1l,b,train\n2l,a,test\n3l,b,\n");
+        const auto summary = project::importImages(folder.path("p.fovea"), request, {});
+        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->splits, (std::map<std::string, int>{{"train", 2}, {"test", 1}, {"unassigned", 1}}));
+        QCOMPARE(summary->import.added, 4);
+    }
+
+    void aTableWithoutSplitsIsDividedByItsPatients() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("images"), 24, 0);
+        std::string text = "file,label,patient\n";
+        for (int i = 0; i < 24; ++i)
+            for (const char* eye : {"l", "r"})
+                text += std::to_string(i) + eye + (i % 2 ? ",a,Q" : ",b,Q") +
+                        std::to_string(i / 4 * 2 + i % 2) + "\n";
+        project::ImportRequest request;
+        request.source = folder.path("images");
+        request.labels = table(text);
+        const auto summary = project::importImages(folder.path("p.fovea"), request, {});
+        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->patients, 12);
+        for (const char* split : {"train", "val", "test"}) QVERIFY(summary->splits.count(split));
+        for (const auto& p : summary->problems) QVERIFY(p.kind != dataset::ProblemKind::patientLeak);
+    }
+
     void whatWasThereKeepsItsSplitAndPatientsStayTogether() {
         test::TemporaryFolder folder;
         const std::string project = folder.path("p.fovea"), first = folder.path("first"),

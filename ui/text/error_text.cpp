@@ -36,6 +36,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors",
                        "Choose a folder that holds one folder of images per class, or train, val and test "
                        "folders of those.")},
+    {ErrorCode::unusableTable, QT_TRANSLATE_NOOP("Errors", "This table of labels cannot be used."),
+     QT_TRANSLATE_NOOP("Errors",
+                       "Correct the table or the choice of columns as said here; from a spreadsheet "
+                       "program, save it as CSV.")},
     {ErrorCode::tooFewSamples, QT_TRANSLATE_NOOP("Errors", "There are too few images for this."),
      QT_TRANSLATE_NOOP("Errors", "Add images, or remove the class that has too few.")},
     {ErrorCode::notAProject, QT_TRANSLATE_NOOP("Errors", "This folder is not a Fovea project."),

@@ -69,6 +69,16 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Names may be written in the picture");
         case ProblemKind::acquisitionShortcut:
             return Words::tr("Diagnosis given away by the device");
+        case ProblemKind::unmatchedRow:
+            return Words::tr("Row without an image");
+        case ProblemKind::ambiguousRow:
+            return Words::tr("Row that fits several images");
+        case ProblemKind::conflictingRow:
+            return Words::tr("Rows that contradict each other");
+        case ProblemKind::badRow:
+            return Words::tr("Row that cannot be used");
+        case ProblemKind::imageWithoutRow:
+            return Words::tr("Images without a row");
     }
     return {};
 }
@@ -100,6 +110,17 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr(
                 "The network could learn the device instead of the disease. Mix sources within each "
                 "diagnosis.");
+        case ProblemKind::unmatchedRow:
+            return Words::tr(
+                "See that the right folder was chosen, and how the table writes the names of files.");
+        case ProblemKind::ambiguousRow:
+            return Words::tr("Write the folder before the file's name in the table and import it again.");
+        case ProblemKind::conflictingRow:
+            return Words::tr("Decide which row is right, correct the table and import it again.");
+        case ProblemKind::badRow:
+            return Words::tr("Correct the table as said here and import it again.");
+        case ProblemKind::imageWithoutRow:
+            return Words::tr("If they are to take part, add rows for them to the table and import it again.");
     }
     return {};
 }
@@ -141,6 +162,8 @@ QString changeWords(const project::Change& change) {
     if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
     if (change.action == "set splits")
         return Words::tr("what %n image(s) are used for", nullptr, change.images);
+    if (change.action == "set labels")
+        return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
     if (change.action == "set label")
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));

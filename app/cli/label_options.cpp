@@ -1,0 +1,164 @@
+#include "label_options.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace fovea::cli {
+
+using dataset::LabelColumns;
+using nlohmann::json;
+
+namespace {
+
+const std::map<std::string, char> kDelimiters = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+
+std::string delimiterName(char delimiter) {
+    for (const auto& [name, character] : kDelimiters)
+        if (character == delimiter) return name;
+    return std::string(1, delimiter);
+}
+
+/// What was asked for, as a column; -1 for the empty name.
+Result<int> asked(const CLI::Option& option, const dataset::Table& table) {
+    const auto name = option.as<std::string>();
+    if (name.empty()) return -1;
+    return dataset::columnOf(table, name);
+}
+
+}  // namespace
+
+void addLabelOptions(CLI::App& verb, LabelOptions& o) {
+    CLI::Option* table =
+        verb.add_option("--labels", o.table,
+                        "Table (CSV or TSV) that names images below SOURCE and says their class, patient or "
+                        "split; without SOURCE: of the images that the project has");
+    const auto column = [&](const char* name, const std::string& what) {
+        const std::string description = what + ": its name, or its number from 1; \"\" for none";
+        return verb.add_option(name, description)->type_name("COLUMN")->expected(1)->needs(table);
+    };
+    o.file = column("--file-column", "Column that names the files");
+    o.label = column("--label-column",
+                     "Column with the class; given several times: one column a class, with "
+                     "1 in the one that applies")
+                  ->take_all();
+    o.patient = column("--patient-column", "Column with the patient");
+    o.split = column("--split-column", "Column with train, val or test");
+    o.subgroup = column("--subgroup-column", "Column by which figures may be told apart");
+    o.frame = column("--frame-column", "Column with the frame, from 0");
+    verb.add_option("--delimiter", o.delimiter, "What divides the columns (default: found out)")
+        ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+        ->needs(table);
+    verb.add_flag("--no-header", o.noHeader, "The first row holds no names of columns")->needs(table);
+}
+
+Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions& o,
+                                                              const std::vector<std::string>& files,
+                                                              const JobContext& job) {
+    dataset::TableOptions options;
+    if (!o.delimiter.empty()) options.delimiter = kDelimiters.at(o.delimiter);
+    if (o.noHeader) options.header = false;
+    auto labels = std::make_shared<dataset::LabelTable>();
+    FOVEA_TRY(labels->table, dataset::readTable(o.table, options, job));
+    LabelColumns& columns = labels->columns;
+    columns = dataset::guessColumns(labels->table, dataset::FileMatcher(files));
+
+    // What is said goes before what is guessed: a column that was asked for is taken
+    // from the role it was guessed for.
+    struct Role {
+        CLI::Option* option;
+        int LabelColumns::*column;
+    };
+    const Role roles[] = {{o.file, &LabelColumns::file},
+                          {o.patient, &LabelColumns::patient},
+                          {o.split, &LabelColumns::split},
+                          {o.subgroup, &LabelColumns::subgroup},
+                          {o.frame, &LabelColumns::frame}};
+    std::vector<int> taken;
+    for (const Role& role : roles) {
+        if (role.option->count() == 0) continue;
+        FOVEA_TRY(columns.*role.column, asked(*role.option, labels->table));
+        taken.push_back(columns.*role.column);
+    }
+    if (o.label->count() > 0) {
+        columns.label.clear();
+        for (const auto& name : o.label->as<std::vector<std::string>>()) {
+            if (name.empty()) continue;
+            FOVEA_TRY(const int column, dataset::columnOf(labels->table, name));
+            columns.label.push_back(column);
+            taken.push_back(column);
+        }
+    }
+    const auto isTaken = [&](int column) {
+        return std::find(taken.begin(), taken.end(), column) != taken.end();
+    };
+    for (const Role& role : roles)
+        if (role.option->count() == 0 && isTaken(columns.*role.column)) columns.*role.column = -1;
+    if (o.label->count() == 0 && std::any_of(columns.label.begin(), columns.label.end(), isTaken))
+        columns.label.clear();
+
+    Result<void> fine = dataset::checkColumns(labels->table, columns);
+    if (!fine) {
+        Error error = fine.error();
+        error.detail += "; its columns are";
+        for (std::size_t i = 0; i < labels->table.columns.size(); ++i)
+            error.detail += (i ? ", '" : " '") + labels->table.columns[i] + "'";
+        error.detail += "; say which with --file-column, --label-column, --patient-column or --split-column";
+        return error;
+    }
+    return std::shared_ptr<const dataset::LabelTable>(std::move(labels));
+}
+
+json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& counts) {
+    const auto name = [&](int column) {
+        return column < 0 ? json(nullptr) : json(labels.table.columns[std::size_t(column)]);
+    };
+    json classes = json::array();
+    for (const int column : labels.columns.label) classes.push_back(name(column));
+    return {{"table", labels.table.path},
+            {"encoding", labels.table.encoding},
+            {"delimiter", delimiterName(labels.table.delimiter)},
+            {"header", labels.table.header},
+            {"columns",
+             {{"file", name(labels.columns.file)},
+              {"label", classes},
+              {"patient", name(labels.columns.patient)},
+              {"split", name(labels.columns.split)},
+              {"subgroup", name(labels.columns.subgroup)},
+              {"frame", name(labels.columns.frame)}}},
+            {"rows", counts.rows},
+            {"matched_rows", counts.matchedRows},
+            {"unmatched_rows", counts.unmatchedRows},
+            {"ambiguous_rows", counts.ambiguousRows},
+            {"conflicting_rows", counts.conflictingRows},
+            {"bad_rows", counts.badRows},
+            {"images_without_row", counts.filesWithoutRow}};
+}
+
+std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCounts& counts) {
+    std::ostringstream text;
+    text << labels.table.path << " (" << labels.table.encoding << ", "
+         << delimiterName(labels.table.delimiter) << "):";
+    const auto say = [&](const char* role, int column) {
+        if (column >= 0) text << ' ' << role << " in '" << labels.table.columns[std::size_t(column)] << "'";
+    };
+    say("file", labels.columns.file);
+    if (labels.columns.label.size() == 1) say("class", labels.columns.label.front());
+    if (labels.columns.label.size() > 1)
+        text << " one column for each of " << labels.columns.label.size() << " classes";
+    say("patient", labels.columns.patient);
+    say("split", labels.columns.split);
+    say("subgroup", labels.columns.subgroup);
+    say("frame", labels.columns.frame);
+    text << '\n' << counts.rows << " rows: " << counts.matchedRows << " matched";
+    for (const auto& [count, what] :
+         {std::pair(counts.unmatchedRows, "without an image"), std::pair(counts.ambiguousRows, "ambiguous"),
+          std::pair(counts.conflictingRows, "contradicting each other"),
+          std::pair(counts.badRows, "unusable")})
+        if (count > 0) text << ", " << count << ' ' << what;
+    if (counts.filesWithoutRow > 0) text << "; " << counts.filesWithoutRow << " images without a row";
+    text << '\n';
+    return text.str();
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dataset/label_table.h"
+#include "session.h"
+
+namespace fovea::cli {
+
+/// How a table of labels is to be read, as given on the command line.
+struct LabelOptions {
+    std::string table;  ///< empty: none
+    std::string delimiter;
+    bool noHeader = false;
+    CLI::Option *file = nullptr, *label = nullptr, *patient = nullptr, *split = nullptr, *subgroup = nullptr,
+                *frame = nullptr;
+};
+
+void addLabelOptions(CLI::App& verb, LabelOptions& options);
+
+/// The table, its columns as given, else guessed with the help of `files`.
+Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions& options,
+                                                              const std::vector<std::string>& files,
+                                                              const JobContext& job);
+
+/// What was read and how it fitted: the field `labels` of docs/cli.md.
+nlohmann::json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& counts);
+std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCounts& counts);
+
+}  // namespace fovea::cli

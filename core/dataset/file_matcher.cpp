@@ -1,0 +1,107 @@
+#include "dataset/file_matcher.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "dataset/text_encoding.h"
+
+namespace fovea::dataset {
+
+namespace {
+
+constexpr std::string_view kEndings[] = {".dcm", ".dicom", ".ima",  ".png",  ".jpg", ".jpeg",
+                                         ".jp2", ".j2k",   ".tif",  ".tiff", ".bmp", ".nii",
+                                         ".gz",  ".nrrd",  ".nhdr", ".mha",  ".mhd"};
+
+/// How long the ending is; 0 for none.
+std::size_t endingLength(std::string_view path) {
+    for (const std::string_view ending : kEndings) {
+        if (path.size() <= ending.size() || foldedText(path.substr(path.size() - ending.size())) != ending)
+            continue;
+        const std::size_t length = ending.size();
+        return ending == ".gz" ? length + endingLength(path.substr(0, path.size() - length)) : length;
+    }
+    return 0;
+}
+
+/// With slashes, without "." and empty parts.
+std::string plain(std::string_view path) {
+    std::string result;
+    std::size_t at = 0;
+    while (at < path.size()) {
+        const std::size_t end = std::min(path.find_first_of("/\\", at), path.size());
+        const std::string_view part = path.substr(at, end - at);
+        at = end + 1;
+        if (part.empty() || part == ".") continue;
+        if (!result.empty()) result += '/';
+        result += part;
+    }
+    return result;
+}
+
+bool isEndOf(std::string_view path, std::string_view end) {
+    return path.ends_with(end) && (path.size() == end.size() || path[path.size() - end.size() - 1] == '/');
+}
+
+/// Calls `use` with every proper end of a path: "a/b/c" has "b/c" and "c".
+template <class Use>
+void forEachEnd(const std::string& path, Use use) {
+    for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1))
+        use(path.substr(at + 1));
+}
+
+}  // namespace
+
+std::string withoutImageEnding(const std::string& path) {
+    return path.substr(0, path.size() - endingLength(path));
+}
+
+bool hasImageEnding(const std::string& path) {
+    return endingLength(path) > 0;
+}
+
+FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(files)) {
+    const auto add = [](Index& index, const std::string& path, int file) {
+        const std::string key = foldedText(path);
+        index.whole[key].push_back(file);
+        forEachEnd(key, [&](const std::string& end) { index.ends[end].push_back(file); });
+    };
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        const std::string path = plain(m_files[i]);
+        add(m_named, path, int(i));
+        add(m_stems, withoutImageEnding(path), int(i));
+    }
+}
+
+std::vector<int> FileMatcher::find(const std::string& name) const {
+    const std::string path = plain(name);
+    if (path.empty()) return {};
+    std::vector<int> found = search(m_named, path, true);
+    return found.empty() ? search(m_stems, withoutImageEnding(path), false) : found;
+}
+
+std::vector<int> FileMatcher::search(const Index& index, const std::string& name, bool withEnding) const {
+    const std::string key = foldedText(name);
+    std::vector<int> found;
+    const auto add = [&found](const auto& files, const std::string& path) {
+        if (const auto it = files.find(path); it != files.end())
+            found.insert(found.end(), it->second.begin(), it->second.end());
+    };
+    add(index.whole, key);
+    if (found.empty()) {
+        add(index.ends, key);
+        forEachEnd(key, [&](const std::string& end) { add(index.whole, end); });
+        std::sort(found.begin(), found.end());
+    }
+    if (found.size() < 2) return found;
+    std::vector<int> exact;
+    for (const int i : found) {
+        const std::string file = plain(m_files[std::size_t(i)]);
+        const std::string path = withEnding ? file : withoutImageEnding(file);
+        if (isEndOf(path, name) || isEndOf(name, path)) exact.push_back(i);
+    }
+    return exact.empty() ? found : exact;
+}
+
+}  // namespace fovea::dataset

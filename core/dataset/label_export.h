@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+
+namespace fovea::dataset {
+
+/// The folder that holds all samples' files, as deep as can be; empty for none.
+std::string commonFolder(const std::vector<Sample>& samples);
+
+/// Their files below commonFolder(), with '/', each once, in the samples' order.
+std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
+
+/// Labels as a table: columns `file` (relative to commonFolder(), with '/'), `label`,
+/// `patient`, `split`, and where any sample has one `subgroup` and `frame` (from 0).
+/// CSV by RFC 4180: UTF-8, comma, CRLF. Read back with matchLabels() it says the same
+/// of every sample, also in another folder with the same content.
+///
+/// Holds patients' identifiers: only for a file that the user asked for.
+/// Error: invalidArgument (a file name that is no UTF-8; it is named).
+Result<std::string> labelsCsv(const std::vector<Sample>& samples);
+/// Writes it, whole or not at all. Errors: as above, notWritable, diskFull.
+Result<void> writeLabelsCsv(const std::string& path, const std::vector<Sample>& samples, FileLayer& files);
+
+}  // namespace fovea::dataset

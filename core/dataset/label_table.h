@@ -1,0 +1,91 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/job_context.h"
+#include "base/result.h"
+#include "dataset/file_matcher.h"
+#include "dataset/sample.h"
+#include "dataset/table.h"
+
+namespace fovea::dataset {
+
+/// What the columns of a table mean: indices into Table::columns, -1 for none.
+struct LabelColumns {
+    int file = -1;  ///< required: what FileMatcher::find() reads
+    /// One column with the class's name; or several, one a class and named after
+    /// it, with 1 in the one that applies and 0 (or nothing) in the others; or none:
+    /// the classes are what they are without the table (folders').
+    std::vector<int> label;
+    int patient = -1;
+    int split = -1;     ///< words that splitFromName() reads; empty: unassigned
+    int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
+    int frame = -1;     ///< from 0, for files of several frames; empty: all of them
+    friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
+};
+
+/// What the columns probably mean, by their names and by what they hold; `files`
+/// says which column names files. A column that is not plain is left -1: nothing
+/// is guessed that the content contradicts.
+LabelColumns guessColumns(const Table& table, const FileMatcher& files);
+
+/// Errors: unusableTable (no file column, nothing but a file column, one column for
+/// two things), invalidArgument (no such column).
+Result<void> checkColumns(const Table& table, const LabelColumns& columns);
+
+/// A table and what its columns mean.
+struct LabelTable {
+    Table table;
+    LabelColumns columns;
+};
+
+/// What the table says of one image.
+struct ImageLabels {
+    int file = 0;       ///< index into FileMatcher::files()
+    int frame = -1;     ///< -1: every frame of the file
+    int row = 0;        ///< TableRow::number
+    std::string label;  ///< empty: unlabelled
+    std::string patient, subgroup;
+    Split split = Split::unassigned;
+};
+
+struct LabelCounts {
+    int rows = 0;  ///< the sum of the next five
+    int matchedRows = 0;
+    int unmatchedRows = 0, ambiguousRows = 0, badRows = 0;  ///< these take no part
+    int conflictingRows = 0;                                ///< all rows of such images
+    int filesWithoutRow = 0;
+    friend bool operator==(const LabelCounts&, const LabelCounts&) = default;
+};
+
+/// A table brought together with files.
+struct LabelMatch {
+    std::vector<ImageLabels> images;  ///< by file, then frame; each once
+    /// Unmatched rows and images without a row are one Problem each, which lists
+    /// them all; of the others the first 20 are named one by one. Never a patient.
+    std::vector<Problem> problems;
+    LabelCounts counts;
+    std::map<std::string, int> classes;  ///< entries of `images` by class, "" being unlabelled
+};
+
+/// Brings every row to its image. What is not certain takes no part and is told:
+/// rows that name no image, or several; rows of one image that differ in label,
+/// patient, split or subgroup; rows that contradict the table's own form.
+/// Cancellable. Errors: as checkColumns(); cancelled.
+Result<LabelMatch> matchLabels(const Table& table, const LabelColumns& columns, const FileMatcher& files,
+                               const JobContext& job = {});
+
+/// The entry for a frame of a file: its own, else the one for every frame; null
+/// where the table says nothing of it.
+const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame);
+
+/// Takes over what the table says in the columns it has. Where it has no patient for
+/// the image, it is the one in the file's header.
+void applyLabels(const ImageLabels& labels, const LabelColumns& columns, Sample& sample);
+
+/// Sample::facts holds the subgroup under this name.
+constexpr const char* kSubgroupFact = "Subgroup";
+
+}  // namespace fovea::dataset

@@ -1,0 +1,193 @@
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "imaging/write_image.h"
+#include "support/cli.h"
+
+using fovea::test::CliAnswer;
+using nlohmann::json;
+
+/// Tables of labels on the command line: import, apply, export.
+class TestCliLabels : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_data;
+    QTemporaryDir m_images;
+
+    CliAnswer cli(const QStringList& arguments, bool asJson = true) const {
+        return fovea::test::runCli(arguments, m_data.path(), asJson);
+    }
+    QString write(const QString& name, const QByteArray& content) const {
+        QFile file(m_data.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) qFatal("no table");
+        return file.fileName();
+    }
+    QByteArray read(const QString& name) const {
+        QFile file(m_data.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QString project(const char* name) const { return m_data.filePath(QString(name) + ".fovea"); }
+    static std::string dumped(const json& value) { return value.dump(); }
+    static std::string error(const CliAnswer& a) {
+        return a.json.is_object() && a.json.contains("error") ? a.json["error"]["code"].get<std::string>()
+                                                              : "none";
+    }
+    static bool says(const CliAnswer& a, const char* what) {
+        return a.json.is_object() && a.json.contains("error") &&
+               a.json["error"]["message"].get<std::string>().find(what) != std::string::npos;
+    }
+
+private Q_SLOTS:
+    /// 24 pictures in no class folders.
+    void initTestCase() {
+        for (int i = 0; i < 24; ++i) {
+            fovea::imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
+            for (std::size_t k = 0; k < p.data.size(); ++k)
+                p.data[k] = std::uint8_t((k * std::size_t(i + 3) * 7919) >> 4);
+            const std::string path = m_images.filePath(QString("scans/%1.png").arg(i)).toStdString();
+            QVERIFY(fovea::imaging::writePng(path, p, *fovea::systemFileLayer()).ok());
+        }
+    }
+
+    void importsWithGuessedColumns() {
+        QByteArray table = "Scan;Diagnose;Patient\r\n";
+        for (int i = 0; i < 25; ++i)
+            table += QString("%1;%2;Pat %3\r\n")
+                         .arg(i)
+                         .arg(i % 2 ? QStringLiteral("krank") : QString::fromUtf8("gesund-\xc3\xa4"))
+                         .arg(i / 2)
+                         .toLatin1();
+        const CliAnswer a =
+            cli({"import", project("guessed"), m_images.path(), "--labels", write("guessed.csv", table)});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(dumped(a.json["classes"]), dumped((json{{"krank", 12}, {"gesund-\xc3\xa4", 12}})));
+        QCOMPARE(dumped(a.json["patients"]), dumped(json(12)));
+        const json labels = a.json["labels"];
+        QCOMPARE(dumped(labels["encoding"]), dumped(json("Windows-1252")));
+        QCOMPARE(dumped(labels["delimiter"]), dumped(json("semicolon")));
+        QCOMPARE(dumped(labels["columns"]), dumped((json{{"file", "Scan"},
+                                                         {"label", {"Diagnose"}},
+                                                         {"patient", "Patient"},
+                                                         {"split", nullptr},
+                                                         {"subgroup", nullptr},
+                                                         {"frame", nullptr}})));
+        QCOMPARE(dumped(labels["rows"]), dumped(json(25)));
+        QCOMPARE(dumped(labels["matched_rows"]), dumped(json(24)));
+        QCOMPARE(dumped(labels["unmatched_rows"]), dumped(json(1)));
+        bool told = false;
+        for (const json& p : a.json["problems"])
+            told |= p["kind"] == "unmatched_row" && p["files"] == json{"24"} &&
+                    p["detail"].get<std::string>().find("row 26") != std::string::npos;
+        QVERIFY(told);
+    }
+
+    void importsWithNamedColumns() {
+        QByteArray table = "a,b,MEL,NV,c\n";
+        for (int i = 0; i < 24; ++i)
+            table += QString("x,%1.png,%2,%3,%4\n")
+                         .arg(i)
+                         .arg(i % 2)
+                         .arg(1 - i % 2)
+                         .arg(i < 12 ? "train" : "test")
+                         .toUtf8();
+        const QString path = write("named.csv", table);
+        const CliAnswer a =
+            cli({"import", project("named"), m_images.path(), "--labels", path, "--file-column", "B",
+                 "--label-column", "NV", "--label-column", "MEL", "--split-column", "5"});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(dumped(a.json["classes"]), dumped((json{{"MEL", 12}, {"NV", 12}})));
+        QCOMPARE(dumped(a.json["splits"]), dumped((json{{"test", 12}, {"train", 12}})));
+        QCOMPARE(dumped(a.json["labels"]["columns"]["label"]), dumped((json{"NV", "MEL"})));
+        // A column that was guessed can be declined.
+        const CliAnswer declined =
+            cli({"import", project("declined"), m_images.path(), "--labels", path, "--split-column", ""});
+        QVERIFY2(declined.exitCode == 0, declined.log.constData());
+        QVERIFY(declined.json["labels"]["columns"]["split"].is_null());
+        QVERIFY(declined.json["splits"].contains("val"));
+    }
+
+    void exportReadBackGivesTheSame() {
+        QByteArray table = "file,label,patient,split\n";
+        for (int i = 0; i < 24; ++i)
+            table += QString("%1,%2,P%3,%4\n")
+                         .arg(i)
+                         .arg(i % 3 ? "ill"
+                              : i   ? "\"well, so far\""
+                                    : "")
+                         .arg(i / 2)
+                         .arg(i < 12   ? "train"
+                              : i < 18 ? "val"
+                                       : "test")
+                         .toUtf8();
+        QCOMPARE(cli({"import", project("first"), m_images.path(), "--labels", write("first.csv", table)})
+                     .exitCode,
+                 0);
+        const QString out = m_data.filePath("out.csv"), again = m_data.filePath("again.csv");
+        const CliAnswer exported = cli({"export-labels", project("first"), out});
+        QVERIFY2(exported.exitCode == 0, exported.log.constData());
+        QCOMPARE(dumped(exported.json["samples"]), dumped(json(24)));
+        QVERIFY(cli({"export-labels", project("first"), out}, false).output.contains("names patients"));
+        QVERIFY(read("out.csv").contains("\"well, so far\""));
+        // A new project, and one that was spoilt.
+        QCOMPARE(cli({"import", project("second"), m_images.filePath("scans"), "--labels", out}).exitCode, 0);
+        QCOMPARE(cli({"export-labels", project("second"), again}).exitCode, 0);
+        QCOMPARE(read("again.csv"), read("out.csv"));
+        const QString spoil = write("spoil.csv", table.replace("ill", "wrong").replace("train", "test"));
+        const CliAnswer spoilt = cli({"import", project("first"), "--labels", spoil});
+        QVERIFY2(spoilt.exitCode == 0, spoilt.log.constData());
+        QVERIFY(spoilt.json["classes"].contains("wrong"));
+        const CliAnswer mended = cli({"import", project("first"), "--labels", out});
+        QVERIFY2(mended.exitCode == 0, mended.log.constData());
+        QCOMPARE(dumped(mended.json["labels"]["matched_rows"]), dumped(json(24)));
+        QCOMPARE(cli({"export-labels", project("first"), again}).exitCode, 0);
+        QCOMPARE(read("again.csv"), read("out.csv"));
+    }
+
+    void saysWhatIsWrong_data() {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("broken") << QByteArray("file,label\n1,\"ill\n") << QStringList{} << "unusable_table"
+                                << "row 2 has a quotation mark that is never closed";
+        QTest::newRow("another folder's")
+            << QByteArray("file,label\nx.png,ill\n") << QStringList{} << "unusable_table"
+            << "none of its 1 rows in column 'file'";
+        QTest::newRow("no such column")
+            << QByteArray("file,label\n1,ill\n") << QStringList{"--patient-column", "who"} << "not_found"
+            << "no column 'who'; there are 'file', 'label'";
+        QTest::newRow("no labels") << QByteArray("file,remark\n1,x\n2,y\n") << QStringList{}
+                                   << "unusable_table"
+                                   << "--label-column";
+    }
+    void saysWhatIsWrong() {
+        QFETCH(const QByteArray, table);
+        QFETCH(const QStringList, more);
+        QFETCH(const QString, code);
+        QFETCH(const QString, said);
+        const QString path = write("wrong.csv", table);
+        const CliAnswer a =
+            cli(QStringList{"import", project("wrong"), m_images.path(), "--labels", path} + more);
+        QCOMPARE(a.exitCode, 1);
+        QCOMPARE(error(a), code.toStdString());
+        QVERIFY2(says(a, said.toUtf8().constData()), a.output.constData());
+        QCOMPARE(a.json["error"]["file"].get<std::string>(), path.toStdString());
+        QVERIFY(!QFile::exists(project("wrong")));
+    }
+
+    void wrongUsage() {
+        QCOMPARE(cli({"import", project("x"), m_images.path(), "--file-column", "a"}).exitCode, 2);
+        const QString table = write("t.csv", "file,label\n1,ill\n");
+        QCOMPARE(error(cli({"import", project("x")})), std::string("invalid_argument"));
+        QCOMPARE(error(cli({"import", project("x"), m_images.filePath("scans/1.png"), "--labels", table})),
+                 std::string("invalid_argument"));
+        QCOMPARE(error(cli({"import", project("first"), "--labels", table, "--split", "auto"})),
+                 std::string("invalid_argument"));
+        QCOMPARE(error(cli({"import", project("none"), "--labels", table})), std::string("file_not_found"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliLabels)
+#include "test_cli_labels.moc"

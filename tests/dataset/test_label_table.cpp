@@ -1,0 +1,258 @@
+#include <QTest>
+#include <algorithm>
+
+#include "dataset/label_table.h"
+
+using namespace fovea;
+using namespace fovea::dataset;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const Words kFiles = {"a/1.png", "a/2.png", "b/1.png", "b/3.png"};
+
+Table table(const std::string& text) {
+    const auto parsed = parseTable(text, "/somewhere/t.csv");
+    if (!parsed) qFatal("%s", parsed.error().detail.c_str());
+    return *parsed;
+}
+
+LabelMatch matched(const std::string& text, const Words& files = kFiles) {
+    const Table t = table(text);
+    const FileMatcher matcher(files);
+    const auto match = matchLabels(t, guessColumns(t, matcher), matcher);
+    if (!match) qFatal("%s", match.error().detail.c_str());
+    return *match;
+}
+
+/// "a/1.png ill P1 train" of every image, blanks for what is empty.
+QStringList shown(const LabelMatch& match, const Words& files = kFiles) {
+    QStringList lines;
+    for (const ImageLabels& image : match.images)
+        lines << QString::fromStdString(files[std::size_t(image.file)] + " " + image.label + " " +
+                                        image.patient + " " + splitName(image.split));
+    return lines;
+}
+
+std::vector<Problem> problemsOf(const LabelMatch& match, ProblemKind kind) {
+    std::vector<Problem> some;
+    std::copy_if(match.problems.begin(), match.problems.end(), std::back_inserter(some),
+                 [&](const Problem& p) { return p.kind == kind; });
+    return some;
+}
+
+}  // namespace
+
+class TestLabelTable : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void guessesColumns_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<int>>("expected");  // file, patient, split, subgroup, frame, labels ...
+        const auto row = [](const char* name, const QString& text, const QList<int>& expected) {
+            QTest::newRow(name) << text << expected;
+        };
+        row("as exported", "file,label,patient,split\na/1.png,ill,P1,train\na/2.png,well,,test\n",
+            {0, 2, 3, -1, -1, 1});
+        row("with everything",
+            "file,label,patient,split,subgroup,frame\na/1.png,ill,P1,train,m,0\na/2.png,ill,,test,f,1\n",
+            {0, 2, 3, 4, 5, 1});
+        row("other words and order", "Patient_ID;Diagnosis;Image Name\nP1;ill;1.png\nP2;well;2.png\n",
+            {2, 0, -1, -1, -1, 1});
+        row("files known by content", "x,y z,w\nill,3,P1\nwell,a/1,P2\n", {1, -1, -1, -1, -1});
+        row("content before a name", "image,scan,label\n77,a/1,ill\n78,3,well\n", {1, -1, -1, -1, -1, 2});
+        row("split known by content", "file,label,use\n3,ill,Training\na/2,ill,Testing\n",
+            {0, -1, 2, -1, -1, 1});
+        row("a split column that holds none", "file,label,fold\n3,ill,1\na/2,ill,2\n",
+            {0, -1, -1, -1, -1, 1});
+        row("one-hot", "image,MEL,NV,BKL\n3,1.0,0.0,0.0\na/2,0,1,0\na/1,0,0,1\n",
+            {0, -1, -1, -1, -1, 1, 2, 3});
+        row("a mark that is no class", "image,urgent,MEL,NV\n3,1,1,0\na/2,0,0,1\na/1,1,1,0\n",
+            {0, -1, -1, -1, -1, 2, 3});
+        row("several findings at once are no classes", "image,MEL,NV\n3,1,1\na/2,0,1\n", {0, -1, -1, -1, -1});
+        row("no column names files", "who,what\nill,8\nwell,9\n", {-1, -1, -1, -1, -1});
+        row("a name is enough where no file is found", "file,label\nx,ill\ny,well\n", {0, -1, -1, -1, -1, 1});
+    }
+    void guessesColumns() {
+        QFETCH(const QString, text);
+        QFETCH(const QList<int>, expected);
+        const LabelColumns c = guessColumns(table(text.toStdString()), FileMatcher(kFiles));
+        QList<int> found{c.file, c.patient, c.split, c.subgroup, c.frame};
+        found.append(QList<int>(c.label.begin(), c.label.end()));
+        QCOMPARE(found, expected);
+    }
+
+    void guessesTheOneColumnOfFewValues() {
+        std::string text = "scan,age,what\n";
+        Words files;
+        for (int i = 0; i < 40; ++i) {
+            files.push_back(std::to_string(i) + ".png");
+            text += std::to_string(i) + "," + std::to_string(40 + i) + (i % 2 ? ",ill\n" : ",well\n");
+        }
+        QCOMPARE(guessColumns(table(text), FileMatcher(files)).label, std::vector<int>{2});
+    }
+
+    void bringsRowsToImages() {
+        const LabelMatch match = matched(
+            "file,label,patient,split\na/1.png,ill,P1,train\n2,well,,TEST\nb\\3.png,ill,P2,\nB/1,,,val\n");
+        QCOMPARE(shown(match), (QStringList{"a/1.png ill P1 train", "a/2.png well  test", "b/1.png   val",
+                                            "b/3.png ill P2 unassigned"}));
+        QCOMPARE(match.counts, (LabelCounts{.rows = 4, .matchedRows = 4}));
+        QVERIFY(match.problems.empty());
+        QCOMPARE(match.classes, (std::map<std::string, int>{{"ill", 2}, {"well", 1}, {"", 1}}));
+    }
+
+    void readsOneColumnAClass() {
+        const LabelMatch match = matched("image,MEL,NV\na/1,1.0,0.0\na/2,,1\n3,0,1\n");
+        QCOMPARE(match.classes, (std::map<std::string, int>{{"MEL", 1}, {"NV", 2}}));
+        const Table t = table("image,MEL,NV\na/1,1,1\na/2,0.7,0.3\n3,0,0\n");
+        LabelColumns columns;
+        columns.file = 0;
+        columns.label = {1, 2};
+        const auto odd = matchLabels(t, columns, FileMatcher(kFiles));
+        QCOMPARE(odd->counts.badRows, 2);
+        QCOMPARE(odd->classes, (std::map<std::string, int>{{"", 1}}));  // not labelled yet
+        const auto bad = problemsOf(*odd, ProblemKind::badRow);
+        QCOMPARE(bad[0].detail, std::string("Row 2 of t.csv marks 2 classes."));
+        QCOMPARE(bad[1].detail, std::string("Row 3 of t.csv has in column 'MEL' neither 0 nor 1."));
+    }
+
+    void listsRowsAndImagesThatStayAlone() {
+        const LabelMatch match =
+            matched("file,label\na/1.png,ill\nx.png,ill\ny.png,ill\n3.png,well\nz,ill\n");
+        QCOMPARE(match.counts,
+                 (LabelCounts{.rows = 5, .matchedRows = 2, .unmatchedRows = 3, .filesWithoutRow = 2}));
+        const auto rows = problemsOf(match, ProblemKind::unmatchedRow);
+        QCOMPARE(rows.size(), std::size_t(1));
+        QCOMPARE(rows[0].files, (Words{"x.png", "y.png", "z"}));
+        QCOMPARE(rows[0].detail,
+                 std::string("3 rows of t.csv named no image and took no part: rows 3, 4 and 6."));
+        const auto images = problemsOf(match, ProblemKind::imageWithoutRow);
+        QCOMPARE(images.size(), std::size_t(1));
+        QCOMPARE(images[0].files, (Words{"a/2.png", "b/1.png"}));
+        QCOMPARE(images[0].detail, std::string("2 images have no row of their own in t.csv."));
+    }
+
+    void namesWhatIsAmbiguous() {
+        const LabelMatch match = matched("file,label\n1.png,ill\na/2.png,ill\n");
+        QCOMPARE(shown(match), QStringList{"a/2.png ill  unassigned"});
+        QCOMPARE(match.counts.ambiguousRows, 1);
+        const auto rows = problemsOf(match, ProblemKind::ambiguousRow);
+        QCOMPARE(rows[0].files, (Words{"a/1.png", "b/1.png"}));
+        QCOMPARE(rows[0].detail,
+                 std::string("Row 2 of t.csv fits 2 images: write the folder before the file's name."));
+        QCOMPARE(match.counts.filesWithoutRow, 3);
+    }
+
+    void rowsOfOneImageMustAgree() {
+        const LabelMatch match = matched(
+            "file,label,patient\na/1.png,ill,P1\n3,ill,P1\na/1,well,P2\nb/3.png,ill,P1\na/2,ill,P3\n");
+        QCOMPARE(shown(match), (QStringList{"a/2.png ill P3 unassigned", "b/3.png ill P1 unassigned"}));
+        QCOMPARE(match.counts.matchedRows, 3);
+        QCOMPARE(match.counts.conflictingRows, 2);
+        const auto rows = problemsOf(match, ProblemKind::conflictingRow);
+        QCOMPARE(rows.size(), std::size_t(1));
+        QCOMPARE(rows[0].files, Words{"a/1.png"});
+        QCOMPARE(
+            rows[0].detail,
+            std::string("Rows 2 and 4 of t.csv are of one image and differ in: class, patient. The image "
+                        "took no part."));
+    }
+
+    void tellsBadRows() {
+        const LabelMatch match = matched(
+            "file,label,split\na/1.png,ill,train\n,ill,train\na/2.png,ill,later\n3.png,ill,train,x\n");
+        QCOMPARE(match.counts.badRows, 3);
+        QCOMPARE(match.counts.matchedRows, 1);
+        Words details;
+        for (const Problem& p : problemsOf(match, ProblemKind::badRow)) details.push_back(p.detail);
+        QCOMPARE(details,
+                 (Words{"Row 3 of t.csv names no file.",
+                        "Row 4 of t.csv has the split 'later', which is none of train, val and test.",
+                        "Row 5 of t.csv has 4 cells where the table has 3 columns: a text that holds "
+                        "the delimiter must be quoted."}));
+    }
+
+    void framesHaveRowsOfTheirOwn() {
+        const LabelMatch match = matched(
+            "file,frame,label\na/1.png,0,ill\na/1.png,3,well\na/2.png,,ill\na/2.png,1,well\n3,-1,x\n");
+        QCOMPARE(match.counts.badRows, 1);
+        QCOMPARE(labelsOf(match, 0, 0)->label, std::string("ill"));
+        QCOMPARE(labelsOf(match, 0, 3)->label, std::string("well"));
+        QVERIFY(!labelsOf(match, 0, 1));
+        QCOMPARE(labelsOf(match, 1, 0)->label, std::string("ill"));
+        QCOMPARE(labelsOf(match, 1, 1)->label, std::string("well"));
+        QVERIFY(!labelsOf(match, 2, 0));
+        QVERIFY(!labelsOf({}, 0, 0));
+    }
+
+    void manyOddRowsAreSummedUp() {
+        std::string text = "file,label\n3,ill\n";
+        for (int i = 0; i < 50; ++i) text += "1.png,ill\n";
+        const LabelMatch match = matched(text);
+        QCOMPARE(match.counts.ambiguousRows, 50);
+        const auto rows = problemsOf(match, ProblemKind::ambiguousRow);
+        QCOMPARE(rows.size(), std::size_t(21));
+        QCOMPARE(rows.back().detail, std::string("And 30 more of this kind in t.csv."));
+    }
+
+    void refusesColumns_data() {
+        QTest::addColumn<QList<int>>("columns");  // file, patient, label
+        QTest::addColumn<bool>("unusable");
+        QTest::newRow("no file") << QList<int>{-1, 1, 2} << true;
+        QTest::newRow("nothing but the file") << QList<int>{0, -1, -1} << true;
+        QTest::newRow("one column twice") << QList<int>{0, 1, 1} << true;
+        QTest::newRow("no such column") << QList<int>{0, 1, 3} << false;
+    }
+    void refusesColumns() {
+        QFETCH(const QList<int>, columns);
+        QFETCH(const bool, unusable);
+        LabelColumns c;
+        c.file = columns[0];
+        c.patient = columns[1];
+        if (columns[2] >= 0) c.label = {columns[2]};
+        const auto match = matchLabels(table("a,b,c\n1,2,3\n"), c, FileMatcher(kFiles));
+        QCOMPARE(match.error().code, unusable ? ErrorCode::unusableTable : ErrorCode::invalidArgument);
+        QCOMPARE(match.error().file, std::string("/somewhere/t.csv"));
+    }
+
+    void takesOverWhatTheTableSays() {
+        Sample sample;
+        sample.label = "old";
+        sample.patient = "of an earlier table";
+        sample.facts["PatientID"] = "in the header ";
+        sample.split = Split::test;
+        ImageLabels labels;
+        labels.label = "new";
+        labels.split = Split::train;
+        LabelColumns columns;
+        columns.file = 0;
+        columns.patient = 1;
+        applyLabels(labels, columns, sample);
+        QCOMPARE(sample.label, std::string("old"));
+        QCOMPARE(sample.patient, std::string("in the header"));
+        QCOMPARE(int(sample.split), int(Split::test));
+        columns.label = {2};
+        columns.split = 3;
+        labels.patient = "P1";
+        columns.subgroup = 4;
+        labels.subgroup = "f";
+        applyLabels(labels, columns, sample);
+        QCOMPARE(sample.label, std::string("new"));
+        QCOMPARE(sample.patient, std::string("P1"));
+        QCOMPARE(int(sample.split), int(Split::train));
+        QCOMPARE(sample.facts.at(kSubgroupFact), std::string("f"));
+    }
+
+    void canBeCancelled() {
+        JobContext job;
+        job.cancel.cancel();
+        const Table t = table("file,label\n3,ill\n");
+        const FileMatcher files(kFiles);
+        QCOMPARE(matchLabels(t, guessColumns(t, files), files, job).error().code, ErrorCode::cancelled);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLabelTable)
+#include "test_label_table.moc"
