@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "imaging/jpeg2000_decoder.h"
+
 namespace fovea::imaging {
 
 namespace {
@@ -17,8 +19,6 @@ struct Signature {
 };
 
 constexpr Signature kOthers[] = {
-    {0, "\0\0\0\x0CjP  "sv, "looks like a JPEG 2000 file"},
-    {0, "\xFF\x4F\xFF\x51"sv, "looks like a JPEG 2000 code stream"},
     {0, "GIF8"sv, "looks like a GIF image"},
     {8, "WEBP"sv, "looks like a WebP image"},
     {4, "ftyphei"sv, "looks like a HEIC image"},
@@ -61,6 +61,7 @@ ContentType contentTypeOf(std::span<const std::byte> bytes) {
     if (has(head, 128, "DICM")) return ContentType::dicom;
     if (has(head, 0, "\x89PNG\r\n\x1A\n"sv)) return ContentType::png;
     if (has(head, 0, "\xFF\xD8\xFF"sv)) return ContentType::jpeg;
+    if (beginsJpeg2000(bytes)) return ContentType::jpeg2000;
     for (const std::string_view start : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv}) {
         if (has(head, 0, start)) return ContentType::tiff;
     }

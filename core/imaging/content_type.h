@@ -7,7 +7,7 @@
 namespace fovea::imaging {
 
 /// What a file is, by its first bytes.
-enum class ContentType { unknown, dicom, png, jpeg, tiff, bmp };
+enum class ContentType { unknown, dicom, png, jpeg, jpeg2000, tiff, bmp };
 
 /// How many first bytes contentTypeOf() wants to see.
 constexpr std::size_t kHeadBytes = 144;

@@ -26,6 +26,8 @@ Result<Image> readByContent(const std::string& path, int frame) {
             return readPng(bytes, frame);
         case ContentType::jpeg:
             return readJpeg(bytes, frame);
+        case ContentType::jpeg2000:
+            return readJpeg2000(bytes, frame);
         case ContentType::tiff:
             return readTiff(bytes, frame);
         case ContentType::bmp:
@@ -54,7 +56,8 @@ bool looksLikeImage(const std::string& path) {
     std::string extension = name.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const char* known : {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"}) {
+    for (const char* known :
+         {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".jp2", ".j2k", ".tif", ".tiff", ".bmp"}) {
         if (extension == known) return true;
     }
     std::ifstream file(path, std::ios::binary);
@@ -81,7 +84,7 @@ Result<void> checkFrame(int frame, int frames) {
 }
 
 Image plainImage(const char* format, int width, int height, int channels, int bits,
-                 std::vector<float> stored) {
+                 std::vector<double> stored) {
     Image image;
     image.width = width;
     image.height = height;

@@ -12,11 +12,12 @@ struct ReadOptions {
 };
 
 /// Reads one frame of an image file, recognised by content, not by name.
-/// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS)
-/// through DCMTK; PNG, JPEG and TIFF through libpng, libjpeg and libtiff; BMP.
+/// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS,
+/// JPEG 2000) through DCMTK, libjpeg and OpenJPEG; PNG, JPEG, JPEG 2000 and TIFF
+/// through libpng, libjpeg, OpenJPEG and libtiff; BMP. docs/formats.md has the list.
 /// Paths are UTF-8. Of a multi-frame file only the frame asked for is decoded.
 ///
-/// The display window: a VOI LUT where the file has one, else its first window if
+/// The display window: a VOI LUT where the file has one, else the first of its windows
 /// that is plausible for the pixels, else the 0.5th to 99.5th percentile; 8-bit data
 /// without a window and colour are shown as they are.
 /// Errors: fileNotFound, notReadable, unsupportedFormat (detail names the

@@ -29,7 +29,8 @@ void FuzzImages::mutations_data() {
     for (const char* name :
          {"CT_small.dcm", "MR_small_RLE.dcm", "JPGExtended.dcm", "MR_small_jpeg_ls_lossless.dcm",
           "SC_rgb_jpeg_gdcm.dcm", "SC_rgb_jpeg_dcmtk.dcm", "SC_rgb_rle_2frame.dcm", "rtdose_rle.dcm",
-          "liver_expb_1frame.dcm", "SC_ybr_full_422_uncompressed.dcm"})
+          "liver_expb_1frame.dcm", "SC_ybr_full_422_uncompressed.dcm", "MR_small_jp2klossless.dcm",
+          "SC_rgb_gdcm_KY.dcm", "SC_rgb_jpeg.dcm"})
         QTest::newRow(name) << QString::fromStdString(test::sampleFile(name));
 }
 
