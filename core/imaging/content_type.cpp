@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "imaging/jpeg2000_decoder.h"
+#include "imaging/volume.h"
 
 namespace fovea::imaging {
 
@@ -26,8 +27,6 @@ constexpr Signature kOthers[] = {
     {0, "%PDF"sv, "looks like a PDF document"},
     {0, "PK\x03\x04"sv, "looks like a ZIP archive or an Office document"},
     {0, "\x1F\x8B"sv, "looks like a gzip-compressed file"},
-    {0, "NRRD"sv, "looks like an NRRD volume"},
-    {0, "\x5C\x01\0\0"sv, "looks like a NIfTI volume"},
     {0, "\x89HDF"sv, "looks like an HDF5 file"},
     {0, "SQLite format 3"sv, "looks like a database"},
     {0, "\xD0\xCF\x11\xE0"sv, "looks like an old Office document"},
@@ -68,7 +67,7 @@ ContentType contentTypeOf(std::span<const std::byte> bytes) {
     // "BM" alone begins many a text; the reserved field and the offset tell.
     if (has(head, 0, "BM") && has(head, 6, "\0\0\0\0"sv) && has(head, 12, "\0\0"sv)) return ContentType::bmp;
     if (beginsWithDicomElement(head)) return ContentType::dicom;
-    return ContentType::unknown;
+    return volumeTypeOf(bytes);
 }
 
 std::string describeContent(std::span<const std::byte> bytes) {

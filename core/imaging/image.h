@@ -47,7 +47,8 @@ struct Image {
     int voiLutFirst = 0;
     Photometric photometric = Photometric::monochrome2;
 
-    std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP"
+    std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP", "NIfTI",
+                                  ///< "NRRD", "MetaImage"
     std::string transferSyntax;   ///< DICOM: UID; else empty
     std::string photometricName;  ///< DICOM: as in the file; else "RGB" or "MONOCHROME2"
     int frames = 1;               ///< in the file

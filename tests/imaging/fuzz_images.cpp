@@ -6,6 +6,7 @@
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "support/temporary_folder.h"
+#include "volume_maker.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
@@ -17,6 +18,9 @@ class FuzzImages : public QObject {
 private Q_SLOTS:
     void mutations_data();
     void mutations();
+
+private:
+    test::TemporaryFolder m_volumes;
 };
 
 void FuzzImages::mutations_data() {
@@ -24,6 +28,14 @@ void FuzzImages::mutations_data() {
     for (const auto& entry : std::filesystem::directory_iterator(FOVEA_IMAGE_FILES)) {
         if (entry.path().extension() != ".py")
             QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().string());
+    }
+    test::VolumeMaker volume{{4, 3, 2}};
+    volume.values.assign(24, 7);
+    for (const auto& [name, content] : {std::pair("v.nii", volume.nifti(0.5f, 1)),
+                                        {"v.nrrd", volume.nrrd()},
+                                        {"v.mha", volume.metaImage()}}) {
+        test::writeFile(m_volumes.path(name), content);
+        QTest::newRow(name) << QString::fromStdString(m_volumes.path(name));
     }
     if (!test::samplesInstalled()) return;
     for (const char* name :
