@@ -12,7 +12,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string file, png;
+    std::string file, png, plane = imaging::planeName(imaging::Plane::axial);
     int frame = 0;
     bool raw = false;
 };
@@ -22,7 +22,9 @@ json toJson(const imaging::Statistics& s) {
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(const imaging::Image image, imaging::readImage(o.file, {o.frame}));
+    imaging::ReadOptions options{o.frame};
+    imaging::planeFromName(o.plane, options.plane);
+    FOVEA_TRY(const imaging::Image image, imaging::readImage(o.file, options));
     const imaging::Pixels pixels = imaging::display(image);
     const imaging::Statistics shown = imaging::statisticsOf(pixels.data);
     Reply reply;
@@ -67,6 +69,8 @@ void addImageVerb(Verbs& verbs) {
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("file", o->file, "Image file")->required();
     verb->add_option("--frame", o->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
+    verb->add_option("--plane", o->plane, "How to cut a volume: axial, coronal or sagittal; its frames are slices")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
     verb->add_option("--png", o->png, "Write the image as it is shown");
     verb->add_flag("--raw", o->raw, "Also state the stored values, after rescale");
 }

@@ -97,7 +97,7 @@ Result<Image> readBmp(std::span<const std::byte> bytes, int frame) {
     bool grey = !h.palette.empty();
     for (const auto& colour : h.palette) grey = grey && colour[0] == colour[1] && colour[1] == colour[2];
     const std::size_t channels = grey ? 1 : 3;
-    std::vector<float> stored(h.width * h.height * channels);
+    std::vector<double> stored(h.width * h.height * channels);
     for (std::size_t y = 0; y < h.height; ++y) {
         const auto row = bytes.subspan(h.pixels + (h.topDown ? y : h.height - 1 - y) * stride, stride);
         for (std::size_t x = 0; x < h.width; ++x) {

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "imaging/jpeg2000_decoder.h"
+#include "imaging/volume.h"
+
 namespace fovea::imaging {
 
 namespace {
@@ -17,8 +20,6 @@ struct Signature {
 };
 
 constexpr Signature kOthers[] = {
-    {0, "\0\0\0\x0CjP  "sv, "looks like a JPEG 2000 file"},
-    {0, "\xFF\x4F\xFF\x51"sv, "looks like a JPEG 2000 code stream"},
     {0, "GIF8"sv, "looks like a GIF image"},
     {8, "WEBP"sv, "looks like a WebP image"},
     {4, "ftyphei"sv, "looks like a HEIC image"},
@@ -26,8 +27,6 @@ constexpr Signature kOthers[] = {
     {0, "%PDF"sv, "looks like a PDF document"},
     {0, "PK\x03\x04"sv, "looks like a ZIP archive or an Office document"},
     {0, "\x1F\x8B"sv, "looks like a gzip-compressed file"},
-    {0, "NRRD"sv, "looks like an NRRD volume"},
-    {0, "\x5C\x01\0\0"sv, "looks like a NIfTI volume"},
     {0, "\x89HDF"sv, "looks like an HDF5 file"},
     {0, "SQLite format 3"sv, "looks like a database"},
     {0, "\xD0\xCF\x11\xE0"sv, "looks like an old Office document"},
@@ -61,13 +60,14 @@ ContentType contentTypeOf(std::span<const std::byte> bytes) {
     if (has(head, 128, "DICM")) return ContentType::dicom;
     if (has(head, 0, "\x89PNG\r\n\x1A\n"sv)) return ContentType::png;
     if (has(head, 0, "\xFF\xD8\xFF"sv)) return ContentType::jpeg;
+    if (beginsJpeg2000(bytes)) return ContentType::jpeg2000;
     for (const std::string_view start : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv}) {
         if (has(head, 0, start)) return ContentType::tiff;
     }
     // "BM" alone begins many a text; the reserved field and the offset tell.
     if (has(head, 0, "BM") && has(head, 6, "\0\0\0\0"sv) && has(head, 12, "\0\0"sv)) return ContentType::bmp;
     if (beginsWithDicomElement(head)) return ContentType::dicom;
-    return ContentType::unknown;
+    return volumeTypeOf(bytes);
 }
 
 std::string describeContent(std::span<const std::byte> bytes) {

@@ -7,10 +7,23 @@
 namespace fovea::imaging {
 
 /// What a file is, by its first bytes.
-enum class ContentType { unknown, dicom, png, jpeg, tiff, bmp };
+enum class ContentType {
+    unknown,
+    dicom,
+    png,
+    jpeg,
+    jpeg2000,
+    tiff,
+    bmp,
+    nifti,  ///< NIfTI-1, also compressed by gzip
+    nifti2,
+    analyze,  ///< Analyze 7.5, NIfTI's forerunner
+    nrrd,
+    metaImage
+};
 
 /// How many first bytes contentTypeOf() wants to see.
-constexpr std::size_t kHeadBytes = 144;
+constexpr std::size_t kHeadBytes = 1024;
 
 /// `head`: the first bytes of the file, kHeadBytes or all there are.
 ContentType contentTypeOf(std::span<const std::byte> head);

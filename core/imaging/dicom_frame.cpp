@@ -1,13 +1,19 @@
 #include "imaging/dicom_frame.h"
 
+#include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcpixel.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
 #include <span>
+#include <string_view>
 
 #include "imaging/dicom_rle.h"
+#include "imaging/jpeg2000_decoder.h"
 #include "imaging/jpeg_decoder.h"
 #include "imaging/jpeg_stream.h"
 
@@ -41,8 +47,9 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
     // Whole words are read in the file's own order and turned here: DCMTK would
     // turn words of 16 bits whatever the size of a pixel.
     const bool words = bigEndian && (layout.bitsAllocated > 8 || element.getVR() == EVR_OW);
+    const bool wholeBytes = layout.bitsAllocated % 8 == 0;
     const std::size_t wordBytes =
-        words ? static_cast<std::size_t>(std::max(layout.bitsAllocated, 16)) / 8 : 1;
+        words ? static_cast<std::size_t>(wholeBytes ? std::max(layout.bitsAllocated, 16) : 16) / 8 : 1;
     const std::size_t start = firstBit / 8 / wordBytes * wordBytes;
     const std::size_t end = std::min(((pastBit + 7) / 8 + wordBytes - 1) / wordBytes * wordBytes, length);
     DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout};
@@ -55,11 +62,16 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
             std::reverse(result.bytes.begin() + static_cast<std::ptrdiff_t>(i),
                          result.bytes.begin() + static_cast<std::ptrdiff_t>(i + wordBytes));
     }
-    if (layout.bitsAllocated != 1) {
+    if (layout.bitsAllocated % 8 == 0) {
         result.bytes.erase(result.bytes.begin(), result.bytes.begin() + result.firstBit / 8);
         result.firstBit = 0;
     }
     return result;
+}
+
+bool beginsJpeg(std::span<const std::byte> bytes) {
+    return bytes.size() > 2 && bytes[0] == std::byte{0xFF} && bytes[1] == std::byte{0xD8} &&
+           bytes[2] == std::byte{0xFF};
 }
 
 /// The fragments of a frame: index of the first (the offset table is 0), and how many.
@@ -67,6 +79,43 @@ struct Fragments {
     Uint32 first = 1;
     Uint32 count = 0;
 };
+
+/// The first fragment of each frame by the basic offset table; empty where that is
+/// missing or does not fit the fragments.
+std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, Uint32 frames) {
+    DcmPixelItem* table = nullptr;
+    Uint8* bytes = nullptr;
+    if (sequence.getItem(table, 0).bad() || !table || table->getLength() != frames * 4 ||
+        table->getUint8Array(bytes).bad() || !bytes)
+        return {};
+    std::vector<Uint32> starts;
+    std::size_t offset = 0;
+    for (Uint32 i = 1; i < sequence.card() && starts.size() < frames; ++i) {
+        const Uint8* entry = bytes + 4 * starts.size();
+        const std::size_t wanted = std::size_t{entry[0]} | std::size_t{entry[1]} << 8 |
+                                   std::size_t{entry[2]} << 16 | std::size_t{entry[3]} << 24;
+        if (wanted < offset) return {};
+        if (wanted == offset) starts.push_back(i);
+        DcmPixelItem* item = nullptr;
+        if (sequence.getItem(item, i).bad() || !item) return {};
+        offset += std::size_t{8} + item->getLength();
+    }
+    return starts;
+}
+
+/// The fragments that begin like a JPEG or JPEG 2000 image.
+std::vector<Uint32> startsOfImages(DcmPixelSequence& sequence) {
+    std::vector<Uint32> starts;
+    for (Uint32 i = 1; i < sequence.card(); ++i) {
+        DcmPixelItem* item = nullptr;
+        std::array<std::byte, 12> head{};
+        if (sequence.getItem(item, i).bad() || !item || item->getLength() < head.size() ||
+            item->getPartialValue(head.data(), 0, head.size(), nullptr, EBO_LittleEndian).bad())
+            continue;
+        if (beginsJpeg(head) || beginsJpeg2000(head)) starts.push_back(i);
+    }
+    return starts;
+}
 
 Result<Fragments> fragmentsOf(DcmPixelSequence& sequence, int frame, int frames) {
     const auto items = static_cast<Uint32>(sequence.card());
@@ -80,27 +129,16 @@ Result<Fragments> fragmentsOf(DcmPixelSequence& sequence, int frame, int frames)
                        " expected");
     if (fragments == all) return Fragments{index + 1, 1};
 
-    DcmPixelItem* table = nullptr;
-    Uint8* bytes = nullptr;
-    if (sequence.getItem(table, 0).bad() || !table || table->getLength() != all * 4 ||
-        table->getUint8Array(bytes).bad() || !bytes)
-        return Error{ErrorCode::unsupportedFormat, "frames in several fragments without an offset table", {}};
-    const auto offsetOf = [&](Uint32 i) {
-        return Uint32{bytes[4 * i]} | Uint32{bytes[4 * i + 1]} << 8 | Uint32{bytes[4 * i + 2]} << 16 |
-               Uint32{bytes[4 * i + 3]} << 24;
-    };
-    Fragments result{0, 0};
-    Uint32 offset = 0;
-    for (Uint32 i = 1; i < items; ++i) {
-        DcmPixelItem* item = nullptr;
-        if (sequence.getItem(item, i).bad() || !item) return damaged("a fragment is missing");
-        const bool inside = offset >= offsetOf(index) && (index + 1 == all || offset < offsetOf(index + 1));
-        if (inside && result.count == 0) result.first = i;
-        if (inside) ++result.count;
-        offset += 8 + item->getLength();
+    // An offset table where there is a usable one, else where images begin.
+    for (const auto& starts : {startsInTable(sequence, all), startsOfImages(sequence)}) {
+        if (starts.size() != all) continue;
+        const Uint32 next = index + 1 < all ? starts[index + 1] : items;
+        return Fragments{starts[index], next - starts[index]};
     }
-    if (result.count == 0) return damaged("the offset table names no fragment");
-    return result;
+    return Error{ErrorCode::unsupportedFormat,
+                 "which of " + std::to_string(fragments) + " fragments belong to which of " +
+                     std::to_string(frames) + " frames cannot be told",
+                 {}};
 }
 
 Result<std::vector<std::byte>> bytesOf(DcmPixelSequence& sequence, const Fragments& fragments) {
@@ -125,68 +163,157 @@ Result<DicomFrame> rleFrame(const std::vector<std::byte>& packed, PixelLayout la
     return DicomFrame{std::move(bytes), 0, layout};
 }
 
-Result<DicomFrame> jpegFrame(DcmDataset& dataset, DcmPixelData& element, const std::vector<std::byte>& packed,
-                             const Fragments& fragments, PixelLayout layout, int frame) {
+Error otherSize(const char* what) {
+    return damaged(std::string("the ") + what + " data are of another size than the header says");
+}
+
+/// Whether a colour stream holds luma and chroma: its own markers know best.
+bool isYcc(const JpegStream& stream, const PixelLayout& layout) {
+    if (stream.jfif || stream.adobeTransform == 1) return true;
+    if (stream.adobeTransform == 0) return false;
+    return layout.photometric.starts_with("YBR");
+}
+
+Result<DicomFrame> lossyJpegFrame(std::span<const std::byte> packed, const JpegStream& stream,
+                                  PixelLayout layout) {
+    const bool ycc = isYcc(stream, layout);
+    FOVEA_TRY(JpegPixels pixels, decodeJpeg(packed, ycc ? JpegColour::ycc : JpegColour::rgb));
+    layout.bitsAllocated = 8;
+    layout.bitsStored = std::min(layout.bitsStored, 8);
+    layout.highBit = layout.bitsStored - 1;
+    layout.planar = layout.chromaHalved = false;
+    if (layout.samples == 3) layout.photometric = "RGB";
+    return DicomFrame{std::move(pixels.data), 0, std::move(layout)};
+}
+
+/// A data set of this frame alone, in one fragment, for DCMTK's decoders: they
+/// would mistake frames in several fragments, and obey a wrong transfer syntax.
+void makeSingleFrame(DcmDataset& dataset, std::span<const std::byte> packed, const PixelLayout& layout,
+                     E_TransferSyntax syntax) {
+    const std::pair<DcmTagKey, int> numbers[] = {{DCM_SamplesPerPixel, layout.samples},
+                                                 {DCM_PlanarConfiguration, 0},
+                                                 {DCM_Rows, layout.rows},
+                                                 {DCM_Columns, layout.columns},
+                                                 {DCM_BitsAllocated, layout.bitsAllocated},
+                                                 {DCM_BitsStored, layout.bitsStored},
+                                                 {DCM_HighBit, layout.highBit},
+                                                 {DCM_PixelRepresentation, layout.isSigned ? 1 : 0}};
+    for (const auto& [tag, value] : numbers) dataset.putAndInsertUint16(tag, static_cast<Uint16>(value));
+    dataset.putAndInsertString(DCM_PhotometricInterpretation, layout.photometric.c_str());
+    auto sequence = std::make_unique<DcmPixelSequence>(DCM_PixelSequenceTag);
+    sequence->insert(new DcmPixelItem(DCM_PixelItemTag));
+    auto fragment = std::make_unique<DcmPixelItem>(DCM_PixelItemTag);
+    std::vector<Uint8> even(packed.size() + packed.size() % 2);
+    std::memcpy(even.data(), packed.data(), packed.size());
+    fragment->putUint8Array(even.data(), even.size());
+    sequence->insert(fragment.release());
+    auto pixels = std::make_unique<DcmPixelData>(DCM_PixelData);
+    pixels->putOriginalRepresentation(syntax, nullptr, sequence.release());
+    dataset.insert(pixels.release());
+}
+
+Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layout) {
     const auto stream = scanJpeg(packed);
     if (!stream) return damaged("JPEG data without a frame header");
     if (!stream->complete) return damaged("JPEG data end before their end marker");
     // DCMTK would leave the rest of a larger frame as it finds it.
     if (stream->width != layout.columns || stream->height != layout.rows ||
         stream->components != layout.samples)
-        return damaged("the JPEG data are of another size than the header says");
-    if (stream->precision > 16) return damaged("JPEG of more than 16 bits");
-    if (stream->lossyHuffman && stream->precision == 8) {
-        const bool ycc = layout.photometric.starts_with("YBR");
-        FOVEA_TRY(JpegPixels pixels, decodeJpeg(packed, ycc ? JpegColour::ycc : JpegColour::rgb));
-        layout.bitsAllocated = 8;
-        layout.bitsStored = std::min(layout.bitsStored, 8);
-        layout.highBit = std::min(layout.highBit, 7);
-        layout.planar = layout.chromaHalved = false;
-        if (ycc) layout.photometric = "RGB";
-        return DicomFrame{std::move(pixels.data), 0, std::move(layout)};
-    }
-    if (layout.samples > 1 && !wholeNumberOf(dataset, DCM_PlanarConfiguration))
-        dataset.putAndInsertUint16(DCM_PlanarConfiguration, 0);
+        return otherSize("JPEG");
+    if (stream->precision < 2 || stream->precision > 16) return damaged("JPEG of an impossible depth");
+    if (stream->lossyHuffman && stream->precision == 8)
+        return lossyJpegFrame(packed, *stream, std::move(layout));
 
     const std::size_t cellBytes = stream->precision > 8 ? 2 : 1;
+    layout.bitsAllocated = static_cast<int>(cellBytes * 8);
+    layout.bitsStored = std::min(layout.bitsStored, layout.bitsAllocated);
+    layout.highBit = std::min(layout.highBit, layout.bitsAllocated - 1);
+    DcmDataset single;
+    makeSingleFrame(single, packed, layout,
+                    stream->jpegLs         ? EXS_JPEGLSLossless
+                    : stream->lossyHuffman ? EXS_JPEGProcess2_4
+                                           : EXS_JPEGProcess14);
+    DcmElement* element = nullptr;
+    single.findAndGetElement(DCM_PixelData, element);
     const std::size_t size = layout.pixels() * static_cast<std::size_t>(layout.samples) * cellBytes;
-    DicomFrame result{std::vector<std::uint8_t>((size + 1) / 2 * 2), 0, layout};
-    Uint32 fragment = fragments.first;
+    DicomFrame result{std::vector<std::uint8_t>((size + 1) / 2 * 2), 0, std::move(layout)};
+    Uint32 fragment = 1;
     OFString colourModel;
-    const OFCondition decoded =
-        element.getUncompressedFrame(&dataset, static_cast<Uint32>(frame), fragment, result.bytes.data(),
-                                     static_cast<Uint32>(result.bytes.size()), colourModel);
+    const OFCondition decoded = element->getUncompressedFrame(
+        &single, 0, fragment, result.bytes.data(), static_cast<Uint32>(result.bytes.size()), colourModel);
     if (decoded.bad()) return dicomError(decoded, ErrorCode::corruptFile, "decompressing");
-    result.layout.bitsAllocated = static_cast<int>(cellBytes * 8);
-    result.layout.bitsStored = std::min(layout.bitsStored, result.layout.bitsAllocated);
-    result.layout.highBit = std::min(layout.highBit, result.layout.bitsAllocated - 1);
     // The decoders follow this attribute, or set it.
-    result.layout.planar = wholeNumberOf(dataset, DCM_PlanarConfiguration).value_or(0) == 1;
+    result.layout.planar = wholeNumberOf(single, DCM_PlanarConfiguration).value_or(0) == 1;
     result.layout.chromaHalved = false;
-    result.layout.photometric.assign(colourModel.c_str(), colourModel.length());
     return result;
 }
 
+Result<DicomFrame> jpeg2000Frame(std::span<const std::byte> packed, PixelLayout layout) {
+    FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(packed));
+    if (pixels.width != layout.columns || pixels.height != layout.rows || pixels.components != layout.samples)
+        return otherSize("JPEG 2000");
+    // Where header and code stream differ about the sign, the header says what the bits
+    // mean: the code stream's own sign only shifts its arithmetic.
+    const std::size_t cellBytes = pixels.bits > 16 ? 4 : pixels.bits > 8 ? 2 : 1;
+    layout.bitsAllocated = static_cast<int>(cellBytes * 8);
+    layout.bitsStored = pixels.bits;
+    layout.highBit = pixels.bits - 1;
+    layout.planar = layout.chromaHalved = false;
+    // Decoding undid these.
+    if (layout.photometric == "YBR_RCT" || layout.photometric == "YBR_ICT") layout.photometric = "RGB";
+    std::vector<std::uint8_t> bytes(pixels.data.size() * cellBytes);
+    for (std::size_t i = 0; i < pixels.data.size(); ++i) {
+        const auto raw = static_cast<std::uint32_t>(pixels.data[i]);
+        for (std::size_t b = 0; b < cellBytes; ++b)
+            bytes[i * cellBytes + b] = static_cast<std::uint8_t>(raw >> (8 * b));
+    }
+    return DicomFrame{std::move(bytes), 0, std::move(layout)};
+}
+
+/// Transfer syntaxes that DCMTK does not decode.
+constexpr std::string_view kJpeg2000Syntaxes[] = {
+    "1.2.840.10008.1.2.4.90",  "1.2.840.10008.1.2.4.91",  "1.2.840.10008.1.2.4.92", "1.2.840.10008.1.2.4.93",
+    "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203"};
+
 }  // namespace
 
-Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int frames) {
-    DcmElement* element = nullptr;
-    if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element)
-        return Error{ErrorCode::unsupportedFormat, "no pixel data", {}};
-    const DcmXfer syntax(dataset.getOriginalXfer());
-    if (!syntax.isEncapsulated())
-        return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame,
-                           frames);
+bool canDecode(const std::string& transferSyntaxUid) {
+    if (std::ranges::find(kJpeg2000Syntaxes, transferSyntaxUid) != std::end(kJpeg2000Syntaxes)) return true;
+    const DcmXfer syntax(transferSyntaxUid.c_str());
+    return syntax.getXfer() != EXS_Unknown &&
+           (!syntax.isEncapsulated() ||
+            DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit));
+}
 
+DcmElement* pixelElement(DcmDataset& dataset) {
+    for (const DcmTagKey& tag : {DCM_PixelData, DCM_FloatPixelData, DCM_DoubleFloatPixelData}) {
+        DcmElement* element = nullptr;
+        if (dataset.findAndGetElement(tag, element).good() && element) return element;
+    }
+    return nullptr;
+}
+
+Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int frames) {
+    DcmElement* element = pixelElement(dataset);
+    if (!element) return Error{ErrorCode::unsupportedFormat, "no pixel data", {}};
+    const DcmXfer syntax(dataset.getOriginalXfer());
     auto* pixelData = dynamic_cast<DcmPixelData*>(element);
     DcmPixelSequence* sequence = nullptr;
-    if (!pixelData || pixelData->getEncapsulatedRepresentation(syntax.getXfer(), nullptr, sequence).bad() ||
-        !sequence)
-        return damaged("compressed pixel data expected");
+    const bool compressed =
+        pixelData && pixelData->getEncapsulatedRepresentation(syntax.getXfer(), nullptr, sequence).good() &&
+        sequence;
+    if (!compressed) {
+        if (syntax.isEncapsulated()) return damaged("compressed pixel data expected");
+        return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame,
+                           frames);
+    }
     FOVEA_TRY(const Fragments fragments, fragmentsOf(*sequence, frame, frames));
     FOVEA_TRY(const auto packed, bytesOf(*sequence, fragments));
-    if (syntax.getXfer() == EXS_RLELossless) return rleFrame(packed, std::move(layout));
-    return jpegFrame(dataset, *pixelData, packed, fragments, std::move(layout), frame);
+    if (beginsJpeg2000(packed)) return jpeg2000Frame(packed, std::move(layout));
+    if (beginsJpeg(packed)) return jpegFrame(packed, std::move(layout));
+    if (syntax.isEncapsulated() && syntax.getXfer() != EXS_RLELossless)
+        return damaged("the compressed data begin like no image of their transfer syntax");
+    return rleFrame(packed, std::move(layout));
 }
 
 }  // namespace fovea::imaging

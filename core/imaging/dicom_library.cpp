@@ -16,7 +16,8 @@ void prepareDicomLibrary() {
         OFLog::configure(OFLogger::OFF_LOG_LEVEL);
         // RLE is decoded in dicom_rle.cpp; its codec is registered to be recognised.
         DcmRLEDecoderRegistration::registerCodecs();
-        DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation);
+        // Colour stays as it is stored: it is converted here, in one place, by the standard's formula.
+        DJDecoderRegistration::registerCodecs(EDC_never);
         DJLSDecoderRegistration::registerCodecs();
     });
 }

@@ -1,7 +1,8 @@
-#include <dcmtk/dcmdata/dccodec.h>
+#include <dcmtk/dcmdata/dcistrmf.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_facts.h"
@@ -15,40 +16,87 @@ namespace fovea::imaging {
 
 namespace {
 
-bool hasMetaHeader(std::span<const std::byte> bytes) {
-    constexpr std::string_view kMagic = "DICM";
-    return bytes.size() > 132 &&
-           std::string_view(reinterpret_cast<const char*>(bytes.data()) + 128, 4) == kMagic;
-}
-
 Error unsupportedSyntax(const std::string& uid) {
     return {ErrorCode::unsupportedFormat,
             "transfer syntax " + transferSyntaxText(uid) + " cannot be decoded here",
             {}};
 }
 
-bool decodable(const DcmXfer& syntax) {
-    return !syntax.isEncapsulated() ||
-           DcmCodecList::canChangeCoding(syntax.getXfer(), EXS_LittleEndianExplicit);
+/// What stands before the data set.
+struct FileHead {
+    std::string syntax;       ///< transfer syntax; empty where nothing says it
+    bool directory = false;   ///< a DICOMDIR
+    std::size_t dataset = 0;  ///< offset of the data set
+};
+
+/// Element by element: the group length may be missing or wrong.
+FileHead headOf(std::span<const std::byte> bytes) {
+    FileHead head;
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::size_t at = text.size() > 132 && text.substr(128, 4) == "DICM" ? 132 : 0;
+    const auto word = [&](std::size_t offset, int count) {
+        std::size_t value = 0;
+        for (int i = count; i-- > 0;)
+            value = value << 8 | static_cast<std::uint8_t>(text[offset + static_cast<std::size_t>(i)]);
+        return value;
+    };
+    while (at + 12 <= text.size() && word(at, 2) == 2) {
+        const std::string_view vr = text.substr(at + 4, 2);
+        const bool wide = vr == "OB" || vr == "UN" || vr == "OW" || vr == "SQ" || vr == "UT";
+        const std::size_t start = at + (wide ? 12 : 8);
+        const std::size_t length = wide ? word(at + 8, 4) : word(at + 6, 2);
+        if (length > text.size() - start) break;
+        std::string value(text.substr(start, length));
+        while (!value.empty() && (value.back() == '\0' || value.back() == ' ')) value.pop_back();
+        if (word(at + 2, 2) == 0x0010) head.syntax = value;
+        if (word(at + 2, 2) == 0x0002) head.directory = value == UID_MediaStorageDirectoryStorage;
+        at = start + length;
+    }
+    head.dataset = at;
+    return head;
 }
 
-Result<void> load(DcmFileFormat& file, const std::string& path, std::span<const std::byte> bytes) {
-    if (hasMetaHeader(bytes)) {
-        // Asked first, because DCMTK guesses when it meets a syntax it does not know,
-        // and reports a failure of its own making here: the header is read all the same.
-        DcmFileFormat head;
-        head.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_metaOnly);
-        const std::string uid = textOf(*head.getMetaInfo(), DCM_TransferSyntaxUID);
-        if (!uid.empty()) {
-            const DcmXfer syntax(uid.c_str());
-            if (syntax.getXfer() == EXS_Unknown || !decodable(syntax)) return unsupportedSyntax(uid);
+/// How the data set is really written, by its first element; the header is
+/// sometimes mistaken.
+E_TransferSyntax writtenAs(std::span<const std::byte> bytes, std::size_t at, E_TransferSyntax declared) {
+    const DcmXfer syntax(declared);
+    if (syntax.getStreamCompression() != ESC_none || bytes.size() < at + 8) return declared;
+    const bool big = bytes[at] == std::byte{0} && bytes[at + 1] != std::byte{0};
+    const DcmVR vr(std::string{static_cast<char>(bytes[at + 4]), static_cast<char>(bytes[at + 5])}.c_str());
+    const bool isExplicit = vr.isStandard();
+    if (big == (syntax.getByteOrder() == EBO_BigEndian) && isExplicit == bool(syntax.isExplicitVR()))
+        return declared;
+    if (big) return EXS_BigEndianExplicit;
+    return isExplicit ? EXS_LittleEndianExplicit : EXS_LittleEndianImplicit;
+}
+
+/// Returns the transfer syntax.
+Result<std::string> load(DcmFileFormat& file, const std::string& path, std::span<const std::byte> bytes) {
+    const FileHead head = headOf(bytes);
+    if (head.directory)
+        return Error{
+            ErrorCode::unsupportedFormat, "a DICOMDIR, a list of images: choose the folder it lies in", {}};
+    if (!head.syntax.empty() && !canDecode(head.syntax)) return unsupportedSyntax(head.syntax);
+    OFCondition loaded = EC_Normal;
+    DcmDataset& dataset = *file.getDataset();
+    const E_TransferSyntax declared = DcmXfer(head.syntax.c_str()).getXfer();
+    // What DCMTK has no name for is JPEG 2000 to it: compressed, explicit, little endian.
+    const E_TransferSyntax readAs = declared == EXS_Unknown ? EXS_JPEG2000 : declared;
+    if (head.syntax.empty() || writtenAs(bytes, head.dataset, readAs) == declared) {
+        loaded = file.loadFile(path.c_str());
+    } else {
+        DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(head.dataset));
+        loaded = stream.status();
+        if (loaded.good()) {
+            dataset.transferInit();
+            // At once: what DCMTK leaves for later, it would look for without the offset.
+            loaded = dataset.read(stream, writtenAs(bytes, head.dataset, readAs), EGL_noChange,
+                                  DCM_UndefinedLength);
+            dataset.transferEnd();
         }
     }
-    const OFCondition loaded = file.loadFile(path.c_str());
     if (loaded.bad()) return dicomError(loaded, ErrorCode::corruptFile, "reading the data set");
-    const DcmXfer syntax(file.getDataset()->getOriginalXfer());
-    if (!decodable(syntax)) return unsupportedSyntax(syntax.getXferID());
-    return {};
+    return head.syntax.empty() ? DcmXfer(dataset.getOriginalXfer()).getXferID() : head.syntax;
 }
 
 Result<PixelLayout> layoutOf(DcmDataset& dataset) {
@@ -72,10 +120,18 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
 
     if (layout.samples != 1 && layout.samples != 3)
         return Error{ErrorCode::unsupportedFormat, std::to_string(layout.samples) + " samples a pixel", {}};
-    if (*allocated != 1 && *allocated != 8 && *allocated != 16 && *allocated != 32)
-        return Error{ErrorCode::unsupportedFormat, std::to_string(*allocated) + " bits allocated", {}};
-    if (layout.bitsStored < 1 || layout.bitsStored > *allocated || layout.highBit >= *allocated ||
-        layout.highBit + 1 < layout.bitsStored)
+    layout.isReal = !dataset.tagExists(DCM_PixelData);
+    if (layout.isReal) {
+        // The element says all: its cells are IEEE numbers.
+        layout.bitsAllocated = layout.bitsStored = dataset.tagExists(DCM_FloatPixelData) ? 32 : 64;
+        layout.highBit = layout.bitsStored - 1;
+        layout.isSigned = true;
+    }
+    if (layout.bitsAllocated < 1 || layout.bitsAllocated > 64)
+        return Error{
+            ErrorCode::unsupportedFormat, std::to_string(layout.bitsAllocated) + " bits allocated", {}};
+    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated ||
+        layout.highBit >= layout.bitsAllocated || layout.highBit + 1 < layout.bitsStored)
         return Error{ErrorCode::corruptFile, "bits stored and high bit contradict the bits allocated", {}};
     FOVEA_CHECK(checkSize(static_cast<std::size_t>(std::max(layout.columns, 0)),
                           static_cast<std::size_t>(std::max(layout.rows, 0)),
@@ -84,20 +140,26 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
 }
 
 /// Palette colour to RGB; `bits` becomes that of the palette.
-Result<std::vector<float>> throughPalette(DcmDataset& dataset, const std::vector<float>& indices,
-                                          bool isSigned, int& bits) {
-    std::vector<float> values(indices.size() * 3);
-    const std::pair<DcmTagKey, DcmTagKey> palettes[] = {
-        {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData},
-        {DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData},
-        {DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData}};
-    if (!dataset.tagExists(DCM_RedPaletteColorLookupTableData) &&
-        dataset.tagExists(DCM_SegmentedRedPaletteColorLookupTableData))
-        return Error{ErrorCode::unsupportedFormat, "segmented palette", {}};
+Result<std::vector<double>> throughPalette(DcmDataset& dataset, const std::vector<double>& indices,
+                                           bool isSigned, int& bits) {
+    std::vector<double> values(indices.size() * 3);
+    struct Palette {
+        DcmTagKey descriptor, data, segments;
+    };
+    const Palette palettes[] = {
+        {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
+         DCM_SegmentedRedPaletteColorLookupTableData},
+        {DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData,
+         DCM_SegmentedGreenPaletteColorLookupTableData},
+        {DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData,
+         DCM_SegmentedBluePaletteColorLookupTableData}};
     bits = 1;
     LookupTable tables[3];
     for (int c = 0; c < 3; ++c) {
-        FOVEA_TRY(tables[c], readTable(dataset, palettes[c].first, palettes[c].second, isSigned));
+        const Palette& p = palettes[c];
+        const bool segmented = !dataset.tagExists(p.data) && dataset.tagExists(p.segments);
+        FOVEA_TRY(tables[c], segmented ? readSegmentedTable(dataset, p.descriptor, p.segments, isSigned)
+                                       : readTable(dataset, p.descriptor, p.data, isSigned));
         bits = std::max(bits, tables[c].bits);
     }
     for (std::size_t i = 0; i < indices.size(); ++i) {
@@ -107,11 +169,11 @@ Result<std::vector<float>> throughPalette(DcmDataset& dataset, const std::vector
 }
 
 /// Modality LUT or rescale. Returns whether the values are the stored ones still.
-Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::vector<float>& values) {
+Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::vector<double>& values) {
     DcmItem* lut = nullptr;
     if (dataset.findAndGetSequenceItem(DCM_ModalityLUTSequence, lut, 0).good() && lut) {
         FOVEA_TRY(const LookupTable table, readTable(*lut, DCM_LUTDescriptor, DCM_LUTData, isSigned));
-        for (float& value : values) value = table.at(value);
+        for (double& value : values) value = table.at(value);
         return false;
     }
     DcmItem& item = frameItem(dataset, frame, DCM_PixelValueTransformationSequence);
@@ -120,7 +182,7 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::v
     // A slope of zero would make every image one grey: it stands for "none" in such files.
     if (slope == 0) slope = 1;
     if (slope == 1 && intercept == 0) return true;
-    for (float& value : values) value = static_cast<float>(value * slope + intercept);
+    for (double& value : values) value = value * slope + intercept;
     return false;
 }
 
@@ -130,8 +192,8 @@ void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, 
     // Where a file has both, the table is what its maker tuned.
     if (item.findAndGetSequenceItem(DCM_VOILUTSequence, lut, 0).good() && lut) {
         if (auto table = readTable(*lut, DCM_LUTDescriptor, DCM_LUTData, negative)) {
-            const auto scale = static_cast<float>(255 / (std::ldexp(1.0, table->bits) - 1));
-            for (float& entry : table->entries) entry *= scale;
+            const double scale = 255 / (std::ldexp(1.0, table->bits) - 1);
+            for (double& entry : table->entries) entry *= scale;
             const auto count = static_cast<double>(table->entries.size());
             image.window = {table->first + count / 2, count, WindowSource::lut};
             image.voiLutFirst = table->first;
@@ -139,9 +201,12 @@ void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, 
             return;
         }
     }
-    const auto level = numberOf(item, DCM_WindowCenter);
-    const auto width = numberOf(item, DCM_WindowWidth);
-    if (level && width) {
+    // Of several windows the first that can be meant.
+    for (unsigned long i = 0;; ++i) {
+        const auto level = numberOf(item, DCM_WindowCenter, i);
+        const auto width = numberOf(item, DCM_WindowWidth, i);
+        if (i > 0 && (!level || !width)) break;
+        if (!level || !width) continue;
         Window window{*level, *width, WindowSource::file};
         // The exact function differs from the linear one by half a value and by one in width.
         if (textOf(item, DCM_VOILUTFunction) == "LINEAR_EXACT")
@@ -195,9 +260,9 @@ Result<Image> toImage(DcmDataset& dataset, DicomFrame frame, int index) {
 Result<Image> readDicom(const std::string& path, std::span<const std::byte> bytes, int frame) {
     prepareDicomLibrary();
     DcmFileFormat file;
-    FOVEA_CHECK(load(file, path, bytes));
+    FOVEA_TRY(const std::string syntax, load(file, path, bytes));
     DcmDataset& dataset = *file.getDataset();
-    if (!dataset.tagExists(DCM_PixelData)) {
+    if (!pixelElement(dataset)) {
         const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
         const char* name = sopClass.empty() ? nullptr : dcmFindNameOfUID(sopClass.c_str());
         return Error{ErrorCode::unsupportedFormat,
@@ -211,7 +276,7 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
     FOVEA_TRY(DicomFrame decoded, decodeFrame(dataset, layout, frame, frames));
     FOVEA_TRY(Image image, toImage(dataset, std::move(decoded), frame));
     image.format = "DICOM";
-    image.transferSyntax = DcmXfer(dataset.getOriginalXfer()).getXferID();
+    image.transferSyntax = syntax;
     image.photometricName = photometricName;
     image.frames = frames;
     image.frame = frame;

@@ -10,14 +10,18 @@ namespace fovea::imaging {
 struct LookupTable {
     int first = 0;  ///< the input that the first entry stands for; clamped outside
     int bits = 16;  ///< of an entry
-    std::vector<float> entries;
+    std::vector<double> entries;
 
-    float at(double input) const;
+    double at(double input) const;
 };
 
 /// `signedInput`: how to take the descriptor's first input value where its VR
 /// leaves that open. Error: corruptFile.
 Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data,
                               bool signedInput);
+
+/// A palette in segments: single entries, ramps, repetitions (PS3.3 C.7.9.2). Error: corruptFile.
+Result<LookupTable> readSegmentedTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& segments,
+                                       bool signedInput);
 
 }  // namespace fovea::imaging

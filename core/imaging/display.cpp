@@ -16,9 +16,9 @@ std::uint8_t rounded(double grey) {
 void throughLut(const Image& image, std::vector<std::uint8_t>& out) {
     std::vector<std::uint8_t> table(image.voiLut.size());
     std::transform(image.voiLut.begin(), image.voiLut.end(), table.begin(),
-                   [](float v) { return rounded(v); });
+                   [](double v) { return rounded(v); });
     const double last = static_cast<double>(table.size() - 1);
-    std::transform(image.stored.begin(), image.stored.end(), out.begin(), [&](float value) {
+    std::transform(image.stored.begin(), image.stored.end(), out.begin(), [&](double value) {
         const double index = std::floor(double(value) + 0.5) - image.voiLutFirst;
         // Written so that a value that is not a number takes the table's first entry.
         return table[index > 0 ? static_cast<std::size_t>(std::min(index, last)) : 0];
@@ -35,7 +35,7 @@ Pixels display(const Image& image, const std::optional<Window>& window) {
         throughLut(image, out.data);
     } else {
         std::transform(image.stored.begin(), image.stored.end(), out.data.begin(),
-                       [&](float value) { return rounded(windowed(value, used)); });
+                       [&](double value) { return rounded(windowed(value, used)); });
     }
     if (image.photometric == Photometric::monochrome1) {
         for (std::uint8_t& grey : out.data) grey = static_cast<std::uint8_t>(255 - grey);

@@ -34,7 +34,7 @@ const char* windowSourceName(WindowSource source) {
     return "none";
 }
 
-Statistics statisticsOf(const std::vector<float>& values) {
+Statistics statisticsOf(const std::vector<double>& values) {
     return statistics(values);
 }
 Statistics statisticsOf(const std::vector<std::uint8_t>& values) {

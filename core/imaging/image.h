@@ -36,17 +36,19 @@ struct Image {
     int height = 0;    ///< pixels
     int channels = 1;  ///< 1, or 3 (RGB, interleaved)
     /// [height, width, channels], row-major; after modality rescale or modality
-    /// LUT, before any window. Alpha is dropped.
-    std::vector<float> stored;
+    /// LUT, before any window. Alpha is dropped. In double precision, so that 32-bit
+    /// pixels and rescale by fractions are exact.
+    std::vector<double> stored;
     /// What display() shows when not told otherwise.
     Window window;
     /// VOI lookup table in effect (window.source == lut): output 0..255 for the
     /// inputs voiLutFirst, voiLutFirst + 1, ...; clamped outside.
-    std::vector<float> voiLut;
+    std::vector<double> voiLut;
     int voiLutFirst = 0;
     Photometric photometric = Photometric::monochrome2;
 
-    std::string format;           ///< "DICOM", "PNG", "JPEG", "TIFF", "BMP"
+    std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP", "NIfTI",
+                                  ///< "NRRD", "MetaImage"
     std::string transferSyntax;   ///< DICOM: UID; else empty
     std::string photometricName;  ///< DICOM: as in the file; else "RGB" or "MONOCHROME2"
     int frames = 1;               ///< in the file
@@ -71,7 +73,7 @@ struct Pixels {
 struct Statistics {
     double min = 0, max = 0, mean = 0, sum = 0;
 };
-Statistics statisticsOf(const std::vector<float>& values);
+Statistics statisticsOf(const std::vector<double>& values);
 Statistics statisticsOf(const std::vector<std::uint8_t>& values);
 
 }  // namespace fovea::imaging

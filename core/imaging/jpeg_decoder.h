@@ -20,7 +20,7 @@ struct JpegPixels {
     std::vector<std::uint8_t> data;
 };
 
-/// Decodes lossy JPEG of 8 bits by libjpeg. Unlike the readers of ITK and DCMTK
+/// Decodes lossy JPEG of 8 bits by libjpeg; CMYK becomes RGB. Unlike the readers of ITK and DCMTK
 /// on top of libjpeg it treats every sign of missing or damaged data as an error:
 /// those fill up with grey, and ITK's prints to standard output.
 /// Errors: corruptFile, unsupportedFormat.

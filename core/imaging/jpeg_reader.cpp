@@ -8,11 +8,14 @@
 
 #include "imaging/jpeg_decoder.h"
 #include "imaging/jpeg_stream.h"
+#include "imaging/orientation.h"
 #include "imaging/readers.h"
 
 namespace fovea::imaging {
 
 namespace {
+
+constexpr int kInks = 4;  ///< cyan, magenta, yellow, black
 
 /// First in the struct, so that libjpeg's pointer to it is a pointer to all.
 struct Failure {
@@ -66,11 +69,14 @@ bool decode(Decoder& decoder, std::span<const std::byte> bytes, JpegColour colou
     jpeg_create_decompress(&info);
     jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     jpeg_read_header(&info, TRUE);
-    decoder.unsupported = info.num_components != 1 && info.num_components != 3;
+    decoder.unsupported =
+        info.num_components != 1 && info.num_components != 3 && info.num_components != kInks;
     if (decoder.unsupported) return false;
     if (info.num_components == 3 && colour != JpegColour::byMarkers)
         info.jpeg_color_space = colour == JpegColour::rgb ? JCS_RGB : JCS_YCbCr;
-    info.out_color_space = info.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    info.out_color_space = info.num_components == 1       ? JCS_GRAYSCALE
+                           : info.num_components == kInks ? JCS_CMYK
+                                                          : JCS_RGB;
     jpeg_start_decompress(&info);
     const std::size_t stride =
         std::size_t{info.output_width} * static_cast<std::size_t>(info.output_components);
@@ -81,6 +87,17 @@ bool decode(Decoder& decoder, std::span<const std::byte> bytes, JpegColour colou
     }
     jpeg_finish_decompress(&info);
     return true;
+}
+
+/// Inks to RGB. Inverted, as Adobe writes them and with it everyone.
+std::vector<std::uint8_t> fromInks(const std::vector<std::uint8_t>& inks) {
+    std::vector<std::uint8_t> rgb(inks.size() / kInks * 3);
+    for (std::size_t i = 0; i < rgb.size(); ++i) {
+        const int ink = inks[i / 3 * kInks + i % 3];
+        const int black = inks[i / 3 * kInks + 3];
+        rgb[i] = static_cast<std::uint8_t>((ink * black + 127) / 255);
+    }
+    return rgb;
 }
 
 }  // namespace
@@ -99,10 +116,12 @@ Result<JpegPixels> decodeJpeg(std::span<const std::byte> bytes, JpegColour colou
     if (!decode(decoder, bytes, colour)) {
         if (decoder.unsupported)
             return Error{ErrorCode::unsupportedFormat,
-                         "JPEG of " + std::to_string(stream->components) + " components (CMYK?)",
+                         "JPEG of " + std::to_string(stream->components) + " components",
                          {}};
         return Error{ErrorCode::corruptFile, std::string("JPEG: ") + decoder.failure.text, {}};
     }
+    if (decoder.info.output_components == kInks)
+        return JpegPixels{stream->width, stream->height, 3, fromInks(decoder.pixels)};
     return JpegPixels{stream->width, stream->height, decoder.info.output_components,
                       std::move(decoder.pixels)};
 }
@@ -110,8 +129,10 @@ Result<JpegPixels> decodeJpeg(std::span<const std::byte> bytes, JpegColour colou
 Result<Image> readJpeg(std::span<const std::byte> bytes, int frame) {
     FOVEA_CHECK(checkFrame(frame, 1));
     FOVEA_TRY(const JpegPixels pixels, decodeJpeg(bytes));
-    return plainImage("JPEG", pixels.width, pixels.height, pixels.channels, 8,
-                      std::vector<float>(pixels.data.begin(), pixels.data.end()));
+    Image image = plainImage("JPEG", pixels.width, pixels.height, pixels.channels, 8,
+                             std::vector<double>(pixels.data.begin(), pixels.data.end()));
+    if (const auto stream = scanJpeg(bytes)) turnUpright(image, exifOrientation(stream->exif));
+    return image;
 }
 
 }  // namespace fovea::imaging

@@ -1,6 +1,8 @@
 #include "imaging/jpeg_stream.h"
 
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace fovea::imaging {
 
@@ -8,6 +10,10 @@ namespace {
 constexpr int kStartOfImage = 0xD8;
 constexpr int kEndOfImage = 0xD9;
 constexpr int kStartOfScan = 0xDA;
+constexpr int kApp0 = 0xE0;
+constexpr int kApp1 = 0xE1;
+constexpr int kApp14 = 0xEE;
+constexpr std::string_view kExif("Exif\0\0", 6);
 
 /// SOF0 .. SOF15 without the tables that share their range, and JPEG-LS's SOF55.
 bool isFrameHeader(int marker) {
@@ -47,8 +53,17 @@ std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes) {
             stream.width = word(i + 5);
             stream.components = at(i + 7);
             stream.lossyHuffman = marker <= 0xC2;
+            stream.jpegLs = marker == 0xF7;
             frameSeen = true;
         }
+        const auto holds = [&](std::string_view name) {
+            return length >= 2 + name.size() && i + length <= bytes.size() &&
+                   std::memcmp(&bytes[i + 2], name.data(), name.size()) == 0;
+        };
+        if (marker == kApp0 && holds("JFIF")) stream.jfif = true;
+        if (marker == kApp1 && holds(kExif) && stream.exif.empty())
+            stream.exif = bytes.subspan(i + 2 + kExif.size(), length - 2 - kExif.size());
+        if (marker == kApp14 && holds("Adobe") && length >= 14) stream.adobeTransform = at(i + 13);
         if (marker == kStartOfScan) scanSeen = true;
         i += length;
     }

@@ -13,7 +13,11 @@ struct JpegStream {
     int components = 0;
     int precision = 0;          ///< bits a sample
     bool lossyHuffman = false;  ///< baseline, extended or progressive, Huffman-coded
-    bool complete = false;      ///< the end marker follows the last scan
+    bool jpegLs = false;
+    bool jfif = false;                ///< a JFIF marker: colour is luma and chroma
+    int adobeTransform = -1;          ///< of an Adobe marker: 0 RGB or CMYK, 1 YCbCr, 2 YCCK; -1 without one
+    std::span<const std::byte> exif;  ///< of an EXIF marker, behind "Exif\0\0"; empty without one
+    bool complete = false;            ///< the end marker follows the last scan
 };
 
 /// Walks the markers without decoding. Nothing where no frame header is found.

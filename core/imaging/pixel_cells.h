@@ -15,6 +15,7 @@ struct PixelLayout {
     int bitsStored = 8;
     int highBit = 7;
     bool isSigned = false;
+    bool isReal = false;        ///< IEEE floating point of 32 or 64 bits
     bool planar = false;        ///< all reds, all greens, all blues
     bool chromaHalved = false;  ///< Y1 Y2 Cb Cr for two pixels (uncompressed YBR_..._422)
     std::string photometric;    ///< as in the file, or as decompression left it
@@ -28,12 +29,13 @@ struct PixelLayout {
 };
 
 /// The samples of a frame, [row, column, sample], from its bytes (little endian,
-/// at least layout.bits() of them, beginning at bit `firstBit`): unused high bits
-/// cut off, sign extended, planes interleaved, halved chroma repeated.
-std::vector<float> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit,
-                                const PixelLayout& layout);
+/// at least layout.bits() of them, beginning at bit `firstBit`): 1 to 64 bits
+/// allocated, packed without gaps where they are no whole bytes; unused high bits cut off, sign extended,
+/// planes interleaved, halved chroma repeated. Integers beyond 2^53 are rounded.
+std::vector<double> sampleValues(const std::vector<std::uint8_t>& bytes, int firstBit,
+                                 const PixelLayout& layout);
 
 /// YBR_FULL(_422) or YBR_PARTIAL_422 to RGB in place (PS3.3 C.7.6.3.1.2), rounded.
-void ybrToRgb(std::vector<float>& values, int bits, bool partialRange);
+void ybrToRgb(std::vector<double>& values, int bits, bool partialRange);
 
 }  // namespace fovea::imaging

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <vector>
 
+#include "imaging/orientation.h"
 #include "imaging/readers.h"
 
 // libpng itself and not ITK's reader on top of it, which lets libpng print its
@@ -93,8 +94,8 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
     const int width = static_cast<int>(png_get_image_width(decoder.png, decoder.info));
     const int height = static_cast<int>(png_get_image_height(decoder.png, decoder.info));
     const int bits = png_get_bit_depth(decoder.png, decoder.info);
-    std::vector<float> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
-                              decoder.channels);
+    std::vector<double> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                               decoder.channels);
     for (std::size_t i = 0; i < stored.size(); ++i) {
         if (bits == 16) {
             std::uint16_t value;
@@ -104,7 +105,13 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
             stored[i] = decoder.pixels[i];
         }
     }
-    return plainImage("PNG", width, height, static_cast<int>(decoder.channels), bits, std::move(stored));
+    Image image =
+        plainImage("PNG", width, height, static_cast<int>(decoder.channels), bits, std::move(stored));
+    png_uint_32 exifBytes = 0;
+    png_bytep exif = nullptr;
+    if (png_get_eXIf_1(decoder.png, decoder.info, &exifBytes, &exif) && exif)
+        turnUpright(image, exifOrientation(std::as_bytes(std::span(exif, exifBytes))));
+    return image;
 }
 
 }  // namespace fovea::imaging

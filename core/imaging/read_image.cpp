@@ -4,47 +4,117 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <optional>
+#include <utility>
 
 #include "base/file_layer.h"
 #include "imaging/content_type.h"
 #include "imaging/readers.h"
+#include "imaging/volume.h"
 #include "imaging/window.h"
 
 namespace fovea::imaging {
 
 namespace {
 
-Result<Image> readByContent(const std::string& path, int frame) {
-    if (frame < 0) return Error{ErrorCode::invalidArgument, "frame " + std::to_string(frame), {}};
-    FOVEA_TRY(const MappedFile file, MappedFile::open(path));
-    const auto bytes = file.bytes();
-    const auto head = bytes.first(std::min(bytes.size(), kHeadBytes));
-    switch (contentTypeOf(head)) {
-        case ContentType::dicom:
-            return readDicom(path, bytes, frame);
-        case ContentType::png:
-            return readPng(bytes, frame);
-        case ContentType::jpeg:
-            return readJpeg(bytes, frame);
-        case ContentType::tiff:
-            return readTiff(bytes, frame);
-        case ContentType::bmp:
-            return readBmp(bytes, frame);
-        case ContentType::unknown:
-            break;
-    }
-    if (bytes.empty()) return Error{ErrorCode::corruptFile, describeContent(head), {}};
-    return Error{ErrorCode::unsupportedFormat, describeContent(head), {}};
+constexpr std::pair<Plane, const char*> kPlanes[] = {
+    {Plane::axial, "axial"}, {Plane::coronal, "coronal"}, {Plane::sagittal, "sagittal"}};
+
+bool isVolume(ContentType type) {
+    return type == ContentType::nifti || type == ContentType::nifti2 || type == ContentType::analyze ||
+           type == ContentType::nrrd || type == ContentType::metaImage;
 }
 
 }  // namespace
 
+const char* planeName(Plane plane) {
+    for (const auto& [value, name] : kPlanes) {
+        if (value == plane) return name;
+    }
+    return "";
+}
+
+bool planeFromName(const std::string& name, Plane& out) {
+    for (const auto& [value, known] : kPlanes) {
+        if (name != known) continue;
+        out = value;
+        return true;
+    }
+    return false;
+}
+
+struct ImageFile::Content {
+    std::string path;
+    Plane plane = Plane::axial;
+    MappedFile file;
+    ContentType type = ContentType::unknown;
+    std::optional<Volume> volume;
+
+    Result<void> open() {
+        FOVEA_TRY(file, MappedFile::open(path));
+        const auto head = file.bytes().first(std::min(file.bytes().size(), kHeadBytes));
+        type = contentTypeOf(head);
+        if (type == ContentType::unknown)
+            return Error{head.empty() ? ErrorCode::corruptFile : ErrorCode::unsupportedFormat,
+                         describeContent(head),
+                         {}};
+        if (!isVolume(type)) return {};
+        FOVEA_TRY(Volume read, Volume::read(path, file.bytes(), type));
+        volume = std::move(read);
+        return {};
+    }
+
+    Result<Image> frame(int frame) const {
+        if (frame < 0) return Error{ErrorCode::invalidArgument, "frame " + std::to_string(frame), {}};
+        switch (type) {
+            case ContentType::dicom:
+                return readDicom(path, file.bytes(), frame);
+            case ContentType::png:
+                return readPng(file.bytes(), frame);
+            case ContentType::jpeg:
+                return readJpeg(file.bytes(), frame);
+            case ContentType::jpeg2000:
+                return readJpeg2000(file.bytes(), frame);
+            case ContentType::tiff:
+                return readTiff(file.bytes(), frame);
+            case ContentType::bmp:
+                return readBmp(file.bytes(), frame);
+            default:
+                return volume->frame(frame, plane);
+        }
+    }
+
+    /// The path belongs into every error.
+    template <class Body>
+    auto named(Body&& body) const {
+        auto result = guarded(body);
+        if (result) return result;
+        Error error = result.error();
+        error.file = path;
+        return decltype(result)(std::move(error));
+    }
+};
+
+ImageFile::ImageFile(std::unique_ptr<Content> content) : m_content(std::move(content)) {}
+ImageFile::ImageFile(ImageFile&&) noexcept = default;
+ImageFile& ImageFile::operator=(ImageFile&&) noexcept = default;
+ImageFile::~ImageFile() = default;
+
+Result<ImageFile> ImageFile::open(const std::string& path, Plane plane) {
+    auto content = std::make_unique<Content>();
+    content->path = path;
+    content->plane = plane;
+    FOVEA_CHECK(content->named([&] { return content->open(); }));
+    return ImageFile(std::move(content));
+}
+
+Result<Image> ImageFile::frame(int frame) const {
+    return m_content->named([&] { return m_content->frame(frame); });
+}
+
 Result<Image> readImage(const std::string& path, const ReadOptions& options) {
-    Result<Image> image = guarded([&] { return readByContent(path, options.frame); });
-    if (image) return image;
-    Error error = image.error();
-    error.file = path;
-    return error;
+    FOVEA_TRY(const ImageFile file, ImageFile::open(path, options.plane));
+    return file.frame(options.frame);
 }
 
 bool looksLikeImage(const std::string& path) {
@@ -54,7 +124,8 @@ bool looksLikeImage(const std::string& path) {
     std::string extension = name.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const char* known : {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"}) {
+    for (const char* known : {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".jp2", ".j2k", ".tif",
+                              ".tiff", ".bmp", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd"}) {
         if (extension == known) return true;
     }
     std::ifstream file(path, std::ios::binary);
@@ -81,7 +152,7 @@ Result<void> checkFrame(int frame, int frames) {
 }
 
 Image plainImage(const char* format, int width, int height, int channels, int bits,
-                 std::vector<float> stored) {
+                 std::vector<double> stored) {
     Image image;
     image.width = width;
     image.height = height;

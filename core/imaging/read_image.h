@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/result.h"
@@ -7,16 +8,31 @@
 
 namespace fovea::imaging {
 
+/// How a volume is cut, in the patient's directions.
+/// - axial: the patient's left on the right, the back at the bottom; slices from the
+///   feet upwards. As radiologists look at it, from below. The default, because most
+///   volumes are acquired so.
+/// - coronal: the patient's left on the right, the head at the top; from front to back.
+/// - sagittal: the front on the left, the head at the top; from the patient's right
+///   to the left.
+enum class Plane { axial, coronal, sagittal };
+const char* planeName(Plane plane);  ///< "axial", "coronal", "sagittal"
+/// The way back. False, and `out` untouched, for a name that is none.
+bool planeFromName(const std::string& name, Plane& out);
+
 struct ReadOptions {
-    int frame = 0;  ///< from 0
+    int frame = 0;               ///< from 0
+    Plane plane = Plane::axial;  ///< of a volume; without effect on other files
 };
 
 /// Reads one frame of an image file, recognised by content, not by name.
-/// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS)
-/// through DCMTK; PNG, JPEG and TIFF through libpng, libjpeg and libtiff; BMP.
+/// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS,
+/// JPEG 2000) through DCMTK, libjpeg and OpenJPEG; PNG, JPEG, JPEG 2000 and TIFF
+/// through libpng, libjpeg, OpenJPEG and libtiff; BMP; volumes (NIfTI, NRRD,
+/// MetaImage), whose slices are frames, through ITK. docs/formats.md has the list.
 /// Paths are UTF-8. Of a multi-frame file only the frame asked for is decoded.
 ///
-/// The display window: a VOI LUT where the file has one, else its first window if
+/// The display window: a VOI LUT where the file has one, else the first of its windows
 /// that is plausible for the pixels, else the 0.5th to 99.5th percentile; 8-bit data
 /// without a window and colour are shown as they are.
 /// Errors: fileNotFound, notReadable, unsupportedFormat (detail names the
@@ -24,6 +40,25 @@ struct ReadOptions {
 /// pixel data included: a partly decoded image is never returned),
 /// invalidArgument (no such frame), outOfMemory. Thread-safe.
 Result<Image> readImage(const std::string& path, const ReadOptions& options = {});
+
+/// A file of which several frames are wanted: a volume is decoded once for all of
+/// them. Holds the file mapped, and a volume in memory. Not thread-safe.
+class ImageFile {
+public:
+    /// Errors: those of readImage().
+    static Result<ImageFile> open(const std::string& path, Plane plane = Plane::axial);
+    /// As readImage() does.
+    Result<Image> frame(int frame) const;
+
+    ImageFile(ImageFile&&) noexcept;
+    ImageFile& operator=(ImageFile&&) noexcept;
+    ~ImageFile();
+
+private:
+    struct Content;
+    explicit ImageFile(std::unique_ptr<Content> content);
+    std::unique_ptr<Content> m_content;
+};
 
 /// Whether the name or the first bytes make it worth trying: used when a folder
 /// is searched, so that notes and spreadsheets are not reported as damaged images.

@@ -14,6 +14,7 @@ namespace fovea::imaging {
 Result<Image> readDicom(const std::string& path, std::span<const std::byte> bytes, int frame);
 Result<Image> readPng(std::span<const std::byte> bytes, int frame);
 Result<Image> readJpeg(std::span<const std::byte> bytes, int frame);
+Result<Image> readJpeg2000(std::span<const std::byte> bytes, int frame);
 Result<Image> readTiff(std::span<const std::byte> bytes, int frame);
 Result<Image> readBmp(std::span<const std::byte> bytes, int frame);
 
@@ -29,6 +30,6 @@ Result<void> checkFrame(int frame, int frames);
 /// window such data is shown with (8 bits: as they are; else percentiles; colour
 /// of 16 bits: its full range).
 Image plainImage(const char* format, int width, int height, int channels, int bits,
-                 std::vector<float> stored);
+                 std::vector<double> stored);
 
 }  // namespace fovea::imaging

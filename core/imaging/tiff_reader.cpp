@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "imaging/orientation.h"
 #include "imaging/readers.h"
 #include "imaging/window.h"
 
@@ -80,7 +81,7 @@ Handle open(Source& source) {
 struct Header {
     std::size_t width = 0, height = 0, samples = 1;
     std::uint16_t bits = 1, format = SAMPLEFORMAT_UINT, photometric = PHOTOMETRIC_MINISBLACK;
-    std::uint16_t compression = COMPRESSION_NONE;
+    std::uint16_t compression = COMPRESSION_NONE, orientation = ORIENTATION_TOPLEFT;
     bool planar = false;
 };
 
@@ -97,6 +98,7 @@ Header headerOf(TIFF* tiff) {
     TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLEFORMAT, &h.format);
     TIFFGetFieldDefaulted(tiff, TIFFTAG_COMPRESSION, &h.compression);
     TIFFGetFieldDefaulted(tiff, TIFFTAG_PLANARCONFIG, &planar);
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_ORIENTATION, &h.orientation);
     TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &h.photometric);
     h.width = width;
     h.height = height;
@@ -128,7 +130,7 @@ Result<int> goToPage(TIFF* tiff, int frame) {
 template <class T>
 void place(const std::vector<std::uint8_t>& block, std::size_t blockWidth, std::size_t blockSamples,
            std::size_t left, std::size_t top, std::size_t rows, std::size_t plane, const Header& h,
-           std::size_t channels, std::vector<float>& values) {
+           std::size_t channels, std::vector<double>& values) {
     const std::size_t columns = std::min(blockWidth, h.width - left);
     const std::size_t used = blockSamples == 1 ? 1 : channels;
     for (std::size_t y = 0; y < rows; ++y) {
@@ -137,7 +139,7 @@ void place(const std::vector<std::uint8_t>& block, std::size_t blockWidth, std::
                 T value;
                 std::memcpy(&value, block.data() + ((y * blockWidth + x) * blockSamples + c) * sizeof(T),
                             sizeof(T));
-                values[((top + y) * h.width + left + x) * channels + plane + c] = static_cast<float>(value);
+                values[((top + y) * h.width + left + x) * channels + plane + c] = static_cast<double>(value);
             }
         }
     }
@@ -168,8 +170,8 @@ Place placeFor(const Header& h) {
 }
 
 /// Strip by strip or tile by tile. Nothing where libtiff fails.
-Result<std::vector<float>> readSamples(TIFF* tiff, const Header& h, std::size_t channels, Place putBlock) {
-    std::vector<float> values(h.width * h.height * channels);
+Result<std::vector<double>> readSamples(TIFF* tiff, const Header& h, std::size_t channels, Place putBlock) {
+    std::vector<double> values(h.width * h.height * channels);
     const bool tiled = TIFFIsTiled(tiff);
     std::uint32_t blockWidth = static_cast<std::uint32_t>(h.width);
     std::uint32_t blockHeight = static_cast<std::uint32_t>(h.height);
@@ -211,7 +213,7 @@ Result<std::vector<float>> readSamples(TIFF* tiff, const Header& h, std::size_t 
 }
 
 /// Everything unusual of 8 bits or fewer, converted by libtiff.
-Result<std::vector<float>> readAsRgba(TIFF* tiff, const Header& h, std::size_t channels) {
+Result<std::vector<double>> readAsRgba(TIFF* tiff, const Header& h, std::size_t channels) {
     char reason[1024] = "";
     if (h.bits > 8 || !TIFFRGBAImageOK(tiff, reason))
         return Error{ErrorCode::unsupportedFormat,
@@ -219,20 +221,20 @@ Result<std::vector<float>> readAsRgba(TIFF* tiff, const Header& h, std::size_t c
                          std::to_string(h.bits) + " bits",
                      {}};
     std::vector<std::uint32_t> pixels(h.width * h.height);
+    // In the file's own orientation: turned later, like the rest.
     if (!TIFFReadRGBAImageOriented(tiff, static_cast<std::uint32_t>(h.width),
-                                   static_cast<std::uint32_t>(h.height), pixels.data(), ORIENTATION_TOPLEFT,
-                                   1))
+                                   static_cast<std::uint32_t>(h.height), pixels.data(), h.orientation, 1))
         return Error{ErrorCode::corruptFile, "TIFF pixel data", {}};
-    std::vector<float> values(pixels.size() * channels);
+    std::vector<double> values(pixels.size() * channels);
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         const std::uint32_t colour[] = {TIFFGetR(pixels[i]), TIFFGetG(pixels[i]), TIFFGetB(pixels[i])};
-        for (std::size_t c = 0; c < channels; ++c) values[i * channels + c] = static_cast<float>(colour[c]);
+        for (std::size_t c = 0; c < channels; ++c) values[i * channels + c] = static_cast<double>(colour[c]);
     }
     return values;
 }
 
 /// 8-bit indices to RGB, in place.
-Result<std::vector<float>> throughPalette(TIFF* tiff, const std::vector<float>& indices) {
+Result<std::vector<double>> throughPalette(TIFF* tiff, const std::vector<double>& indices) {
     std::uint16_t* maps[3] = {};
     if (!TIFFGetField(tiff, TIFFTAG_COLORMAP, &maps[0], &maps[1], &maps[2]))
         return Error{ErrorCode::corruptFile, "TIFF palette is missing", {}};
@@ -240,11 +242,11 @@ Result<std::vector<float>> throughPalette(TIFF* tiff, const std::vector<float>& 
     const bool low = std::all_of(std::begin(maps), std::end(maps), [](const std::uint16_t* map) {
         return std::all_of(map, map + 256, [](std::uint16_t v) { return v < 256; });
     });
-    std::vector<float> values(indices.size() * 3);
+    std::vector<double> values(indices.size() * 3);
     for (std::size_t i = 0; i < indices.size(); ++i) {
         for (std::size_t c = 0; c < 3; ++c) {
             const std::uint16_t entry = maps[c][static_cast<std::size_t>(indices[i])];
-            values[3 * i + c] = static_cast<float>(low ? entry : entry >> 8);
+            values[3 * i + c] = static_cast<double>(low ? entry : entry >> 8);
         }
     }
     return values;
@@ -273,9 +275,9 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
         (!palette || h.bits == 8);
     const std::size_t channels = grey ? 1 : 3;
     const Place putBlock = placeFor(h);
-    Result<std::vector<float>> values = plain && putBlock
-                                            ? readSamples(tiff.get(), h, palette ? 1 : channels, putBlock)
-                                            : readAsRgba(tiff.get(), h, channels);
+    Result<std::vector<double>> values = plain && putBlock
+                                             ? readSamples(tiff.get(), h, palette ? 1 : channels, putBlock)
+                                             : readAsRgba(tiff.get(), h, channels);
     if (values && plain && putBlock && palette) values = throughPalette(tiff.get(), *values);
     if (!values) {
         Error error = values.error();
@@ -295,6 +297,7 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
         image.photometric = Photometric::monochrome1;
         image.photometricName = "MONOCHROME1";
     }
+    turnUpright(image, h.orientation);
     image.frames = pages;
     image.frame = frame;
     return image;

@@ -12,7 +12,7 @@ constexpr double kHighPercentile = 99.5;
 constexpr double kFewestGreyLevels = 8;
 
 /// Linear interpolation between the two nearest ranks; reorders `values`.
-double percentile(std::vector<float>& values, double percent) {
+double percentile(std::vector<double>& values, double percent) {
     const double rank = percent / 100 * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(rank);
     const auto nth = values.begin() + static_cast<std::ptrdiff_t>(below);
@@ -29,10 +29,10 @@ Window fullRangeWindow(int bits) {
     return {count / 2, count, WindowSource::none};
 }
 
-Window percentileWindow(std::span<const float> values) {
-    std::vector<float> finite;
+Window percentileWindow(std::span<const double> values) {
+    std::vector<double> finite;
     finite.reserve(values.size());
-    for (const float value : values) {
+    for (const double value : values) {
         if (std::isfinite(value)) finite.push_back(value);
     }
     if (finite.empty()) return {0.5, 1, WindowSource::percentile};
@@ -47,7 +47,7 @@ Window percentileWindow(std::span<const float> values) {
     return {(low + high + 1) / 2, high - low + 1, WindowSource::percentile};
 }
 
-bool isPlausible(const Window& window, std::span<const float> values) {
+bool isPlausible(const Window& window, std::span<const double> values) {
     if (!std::isfinite(window.level) || !std::isfinite(window.width) || window.width < 1) return false;
     if (values.empty()) return true;
     const auto [least, greatest] = std::minmax_element(values.begin(), values.end());

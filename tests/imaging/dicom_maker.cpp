@@ -1,6 +1,9 @@
 #include "dicom_maker.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 
 namespace fovea::test {
@@ -30,14 +33,37 @@ bool DicomMaker::write(const std::string& path) const {
     if (samples > 1) d.putAndInsertUint16(DCM_PlanarConfiguration, static_cast<Uint16>(planar));
     for (const auto& [keyword, value] : texts) d.putAndInsertString(tagOf(keyword), value.c_str());
     if (more) more(d);
-    if (!words.empty())
+    const E_TransferSyntax syntax = DcmXfer(transferSyntax.c_str()).getXfer();
+    if (!fragments.empty()) {
+        auto* sequence = new DcmPixelSequence(DCM_PixelSequenceTag);
+        const auto add = [&](const std::vector<std::uint8_t>& content) {
+            auto* item = new DcmPixelItem(DCM_PixelItemTag);
+            item->putUint8Array(content.data(), content.size());
+            sequence->insert(item);
+        };
+        std::vector<std::uint8_t> table;
+        for (const std::uint32_t offset : frameOffsets) {
+            for (int b = 0; b < 4; ++b) table.push_back(static_cast<std::uint8_t>(offset >> (8 * b)));
+        }
+        add(table);
+        for (const auto& fragment : fragments) add(fragment);
+        auto* pixels = new DcmPixelData(DCM_PixelData);
+        pixels->putOriginalRepresentation(syntax, nullptr, sequence);
+        d.insert(pixels, true);
+    } else if (!words.empty())
         d.putAndInsertUint16Array(DCM_PixelData, words.data(), words.size());
-    else
+    else if (!bytes.empty())
         d.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size());
     return file
-        .saveFile(path.c_str(), EXS_LittleEndianExplicit, EET_ExplicitLength, EGL_recalcGL, EPD_noChange, 0,
-                  0, withMetaHeader ? EWM_fileformat : EWM_dataset)
+        .saveFile(path.c_str(), syntax, EET_ExplicitLength, EGL_recalcGL, EPD_noChange, 0, 0,
+                  withMetaHeader ? EWM_fileformat : EWM_dataset)
         .good();
+}
+
+std::vector<std::uint8_t> fragmentOf(const std::string& content) {
+    std::vector<std::uint8_t> fragment(content.begin(), content.end());
+    if (fragment.size() % 2) fragment.push_back(0);
+    return fragment;
 }
 
 void addTable(DcmDataset& dataset, const std::string& sequence, int first, int bits,
@@ -57,6 +83,31 @@ void addFrameGroup(DcmDataset& dataset, const std::string& groups, int item, con
     dataset.findOrCreateSequenceItem(tagOf(groups), group, item);
     group->findOrCreateSequenceItem(tagOf(macro), inner, 0);
     for (const auto& [keyword, value] : texts) inner->putAndInsertString(tagOf(keyword), value.c_str());
+}
+
+void addSegmentedPalette(DcmDataset& dataset, int entries, int bits, const std::vector<int>& cells) {
+    std::vector<Uint16> words(cells.begin(), cells.end());
+    if (bits == 8) {
+        words.assign((cells.size() + 1) / 2, 0);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            words[i / 2] = static_cast<Uint16>(words[i / 2] | cells[i] << (i % 2 * 8));
+    }
+    for (const char* colour : {"Red", "Green", "Blue"}) {
+        const Uint16 descriptor[] = {static_cast<Uint16>(entries), 0, static_cast<Uint16>(bits)};
+        const std::string stem = std::string(colour) + "PaletteColorLookupTable";
+        dataset.putAndInsertUint16Array(DcmTag(tagOf(stem + "Descriptor"), EVR_US), descriptor, 3);
+        dataset.putAndInsertUint16Array(DcmTag(tagOf("Segmented" + stem + "Data"), EVR_OW), words.data(),
+                                        words.size());
+    }
+}
+
+void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector<double>& values) {
+    if (keyword == "FloatPixelData") {
+        const std::vector<Float32> singles(values.begin(), values.end());
+        dataset.putAndInsertFloat32Array(tagOf(keyword), singles.data(), singles.size());
+    } else {
+        dataset.putAndInsertFloat64Array(tagOf(keyword), values.data(), values.size());
+    }
 }
 
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,

@@ -22,6 +22,11 @@ struct DicomMaker {
     std::vector<std::uint16_t> words;                        ///< pixel data of 16 bits, or
     std::vector<std::uint8_t> bytes;                         ///< of 8
     std::vector<std::pair<std::string, std::string>> texts;  ///< more attributes, by keyword
+    /// Instead of those: compressed, one entry a fragment. `frameOffsets`: the basic
+    /// offset table, empty for none.
+    std::vector<std::vector<std::uint8_t>> fragments;
+    std::vector<std::uint32_t> frameOffsets;
+    std::string transferSyntax = "1.2.840.10008.1.2.1";
     /// For what needs sequences.
     std::function<void(DcmDataset&)> more;
     bool withMetaHeader = true;
@@ -33,9 +38,16 @@ struct DicomMaker {
 /// A lookup table item in a sequence ("ModalityLUTSequence", "VOILUTSequence").
 void addTable(DcmDataset& dataset, const std::string& sequence, int first, int bits,
               const std::vector<std::uint16_t>& entries);
+/// The content of a file that files/make_files.py made, as a fragment.
+std::vector<std::uint8_t> fragmentOf(const std::string& content);
+
 /// A per-frame or shared functional group with attributes of one macro.
 void addFrameGroup(DcmDataset& dataset, const std::string& groups, int item, const std::string& macro,
                    const std::vector<std::pair<std::string, std::string>>& texts);
+/// Three equal palettes in segments.
+void addSegmentedPalette(DcmDataset& dataset, int entries, int bits, const std::vector<int>& cells);
+/// Floating-point pixel data: "FloatPixelData" or "DoubleFloatPixelData".
+void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector<double>& values);
 /// The three palettes, entries of 16 bits.
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,
                 const std::vector<std::uint16_t>& green, const std::vector<std::uint16_t>& blue);

@@ -6,6 +6,7 @@
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "support/temporary_folder.h"
+#include "volume_maker.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
@@ -17,6 +18,9 @@ class FuzzImages : public QObject {
 private Q_SLOTS:
     void mutations_data();
     void mutations();
+
+private:
+    test::TemporaryFolder m_volumes;
 };
 
 void FuzzImages::mutations_data() {
@@ -25,11 +29,20 @@ void FuzzImages::mutations_data() {
         if (entry.path().extension() != ".py")
             QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().string());
     }
+    test::VolumeMaker volume{{4, 3, 2}};
+    volume.values.assign(24, 7);
+    for (const auto& [name, content] : {std::pair("v.nii", volume.nifti(0.5f, 1)),
+                                        {"v.nrrd", volume.nrrd()},
+                                        {"v.mha", volume.metaImage()}}) {
+        test::writeFile(m_volumes.path(name), content);
+        QTest::newRow(name) << QString::fromStdString(m_volumes.path(name));
+    }
     if (!test::samplesInstalled()) return;
     for (const char* name :
          {"CT_small.dcm", "MR_small_RLE.dcm", "JPGExtended.dcm", "MR_small_jpeg_ls_lossless.dcm",
           "SC_rgb_jpeg_gdcm.dcm", "SC_rgb_jpeg_dcmtk.dcm", "SC_rgb_rle_2frame.dcm", "rtdose_rle.dcm",
-          "liver_expb_1frame.dcm", "SC_ybr_full_422_uncompressed.dcm"})
+          "liver_expb_1frame.dcm", "SC_ybr_full_422_uncompressed.dcm", "MR_small_jp2klossless.dcm",
+          "SC_rgb_gdcm_KY.dcm", "SC_rgb_jpeg.dcm"})
         QTest::newRow(name) << QString::fromStdString(test::sampleFile(name));
 }
 

@@ -21,7 +21,7 @@ private Q_SLOTS:
 };
 
 namespace {
-Image grey(std::vector<float> stored, Window window) {
+Image grey(std::vector<double> stored, Window window) {
     Image image;
     image.width = static_cast<int>(stored.size());
     image.height = 1;
@@ -52,10 +52,10 @@ void TestDisplay::windowOfWidthOneIsAThreshold() {
 }
 
 void TestDisplay::defaultWindowIsIdentity() {
-    std::vector<float> all(256);
+    std::vector<double> all(256);
     Greys expected(256);
     for (std::size_t i = 0; i < 256; ++i) {
-        all[i] = static_cast<float>(i);
+        all[i] = static_cast<double>(i);
         expected[i] = static_cast<std::uint8_t>(i);
     }
     QCOMPARE(display(grey(all, Window{})).data, expected);
@@ -102,8 +102,8 @@ void TestDisplay::deepColourIsScaledFromFullRange() {
 }
 
 void TestDisplay::notANumberIsBlack() {
-    const float nan = std::numeric_limits<float>::quiet_NaN();
-    const float infinite = std::numeric_limits<float>::infinity();
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinite = std::numeric_limits<double>::infinity();
     Image image = grey({nan, infinite, -infinite}, Window{});
     QCOMPARE(display(image).data, (Greys{0, 255, 0}));
     image.window.source = WindowSource::lut;
@@ -112,13 +112,13 @@ void TestDisplay::notANumberIsBlack() {
 }
 
 void TestDisplay::statistics() {
-    const Statistics s = statisticsOf(std::vector<float>{-2, 1, 4});
+    const Statistics s = statisticsOf(std::vector<double>{-2, 1, 4});
     QCOMPARE(s.min, -2.0);
     QCOMPARE(s.max, 4.0);
     QCOMPARE(s.mean, 1.0);
     QCOMPARE(s.sum, 3.0);
     QCOMPARE(statisticsOf(std::vector<std::uint8_t>{200, 250}).sum, 450.0);
-    QCOMPARE(statisticsOf(std::vector<float>{}).sum, 0.0);
+    QCOMPARE(statisticsOf(std::vector<double>{}).sum, 0.0);
 }
 
 QTEST_APPLESS_MAIN(TestDisplay)

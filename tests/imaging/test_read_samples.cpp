@@ -50,8 +50,11 @@ void TestReadSamples::figures_data() {
     row("MR_small_expb.dcm", 0, ".2", "file", 127, 2145, 2125338, 463120);
     row("MR_small_RLE.dcm", 0, ".5", "file", 127, 2145, 2125338, 463120);
     row("MR_small_jpeg_ls_lossless.dcm", 0, ".4.80", "file", 127, 2145, 2125338, 463120);  // *
-    row("JPGExtended.dcm", 0, ".4.51", "percentile", 0, 264, 3767007, 8437446);            // *
-    row("JPEG-lossy.dcm", 0, ".4.51", "percentile", 0, 264, 3767007, 8437446);             // *
+    row("MR_small_jp2klossless.dcm", 0, ".4.90", "file", 127, 2145, 2125338, 463120);
+    // The header promises explicit VR, the data are implicit.
+    row("SC_rgb_jpeg.dcm", 0, ".4.50", "none", 134, 252, 47966767, -1);
+    row("JPGExtended.dcm", 0, ".4.51", "percentile", 0, 264, 3767007, 8437446);  // *
+    row("JPEG-lossy.dcm", 0, ".4.51", "percentile", 0, 264, 3767007, 8437446);   // *
     row("image_dfl.dcm", 0, ".1.99", "none", 0, 255, 33322688, -1);
     row("ExplVR_BigEnd.dcm", 0, ".2", "none", 0, 255, 2470716, -1);
     row("SC_rgb_small_odd.dcm", 0, ".1", "none", 52, 176, 3477, -1);
@@ -135,15 +138,11 @@ void TestReadSamples::refusals_data() {
     const auto row = [](const char* name, const char* code, const char* detail) {
         QTest::newRow(name) << QString(code) << QString(detail);
     };
-    row("JPEG2000.dcm", "unsupported_format", "JPEG 2000 (Lossless or Lossy) (1.2.840.10008.1.2.4.91)");
-    row("MR_small_jp2klossless.dcm", "unsupported_format",
-        "JPEG 2000 (Lossless only) (1.2.840.10008.1.2.4.90)");
     row("MR_truncated.dcm", "corrupt_file", "");
     row("rtplan.dcm", "unsupported_format", "without pixel data (RTPlan");
     row("test-SR.dcm", "unsupported_format", "without pixel data (ComprehensiveSR");
     row("waveform_ecg.dcm", "unsupported_format", "without pixel data");
-    // The header promises explicit VR, the data are implicit.
-    row("SC_rgb_jpeg.dcm", "corrupt_file", "");
+    row("JPEG2000-embedded-sequence-delimiter.dcm", "corrupt_file", "tiles");
 }
 
 void TestReadSamples::refusals() {

@@ -19,8 +19,8 @@ private Q_SLOTS:
 };
 
 void TestWindow::percentilesInterpolateBetweenRanks() {
-    std::vector<float> values(101);
-    std::iota(values.begin(), values.end(), 0.0f);
+    std::vector<double> values(101);
+    std::iota(values.begin(), values.end(), 0.0);
     // Ranks 0.5 and 99.5 of 0..100: the values themselves.
     const Window window = percentileWindow(values);
     QCOMPARE(window.level, (0.5 + 99.5 + 1) / 2);
@@ -31,18 +31,18 @@ void TestWindow::percentilesInterpolateBetweenRanks() {
 }
 
 void TestWindow::percentilesIgnoreOutliers() {
-    std::vector<float> values(10000);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(i % 100);
+    std::vector<double> values(10000);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(i % 100);
     values[17] = 1e6f;
     values[18] = -1e6f;
-    values[19] = std::numeric_limits<float>::quiet_NaN();
+    values[19] = std::numeric_limits<double>::quiet_NaN();
     const Window window = percentileWindow(values);
     QVERIFY(window.width <= 100);
     QVERIFY(window.width >= 98);
 }
 
 void TestWindow::sparseImagesFallBackToTheirRange() {
-    std::vector<float> values(10000, 0.0f);
+    std::vector<double> values(10000, 0.0);
     values[5] = 200;
     const Window window = percentileWindow(values);
     QCOMPARE(windowed(0, window), 0.0);
@@ -50,11 +50,11 @@ void TestWindow::sparseImagesFallBackToTheirRange() {
 }
 
 void TestWindow::constantAndEmptyImages() {
-    const Window constant = percentileWindow(std::vector<float>(50, 7.0f));
+    const Window constant = percentileWindow(std::vector<double>(50, 7.0));
     QCOMPARE(windowed(7, constant), 0.0);
     QVERIFY(constant.width >= 1);
-    QVERIFY(percentileWindow(std::vector<float>{}).width >= 1);
-    QVERIFY(percentileWindow(std::vector<float>(3, std::numeric_limits<float>::infinity())).width >= 1);
+    QVERIFY(percentileWindow(std::vector<double>{}).width >= 1);
+    QVERIFY(percentileWindow(std::vector<double>(3, std::numeric_limits<double>::infinity())).width >= 1);
 }
 
 void TestWindow::plausibility_data() {
@@ -76,8 +76,8 @@ void TestWindow::plausibility_data() {
 void TestWindow::plausibility() {
     QFETCH(double, level);
     QFETCH(double, width);
-    std::vector<float> values(4096);
-    std::iota(values.begin(), values.end(), 0.0f);
+    std::vector<double> values(4096);
+    std::iota(values.begin(), values.end(), 0.0);
     QTEST(isPlausible({level, width, WindowSource::file}, values), "plausible");
 }
 

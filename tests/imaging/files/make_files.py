@@ -9,7 +9,7 @@ import struct
 import zlib
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 W, H = 26, 20
 y, x = np.mgrid[0:H, 0:W]
@@ -82,6 +82,10 @@ save(RGBA, "rgba.png", rgb)
 save(LA, "grey_alpha.png", grey)
 save(P, "palette.png", np.asarray(P.convert("RGB")))
 save(Image.fromarray(grey16), "grey16.png")
+exif = Image.Exif()
+exif[0x0112] = 8
+C.save("orientation8.png", exif=exif)
+say("orientation8.png", np.asarray(ImageOps.exif_transpose(Image.open("orientation8.png"))))
 png("rgb16.png", 16, 2, [row.astype(">u2").tobytes() for row in rgb16])
 say("rgb16.png", rgb16)
 png("grey4.png", 4, 0, [bytes((a << 4) | b for a, b in zip(r[::2] // 16, r[1::2] // 16)) for r in grey])
@@ -90,7 +94,28 @@ say("grey4.png", grey // 16 * 17)
 save(G, "grey.jpg", quality=90)
 save(C, "rgb.jpg", quality=92)
 save(C, "progressive.jpg", quality=92, progressive=True)
-C.convert("CMYK").save("cmyk.jpg")
+CMYK = Image.merge("CMYK", (*C.split(), G.point(lambda v: v // 2)))
+CMYK.save("cmyk.jpg", quality=95)
+say("cmyk.jpg", np.asarray(Image.open("cmyk.jpg").convert("RGB")))
+for orientation in range(1, 9):
+    name = f"orientation{orientation}.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    C.save(name, quality=92, exif=exif)
+    turned = np.asarray(ImageOps.exif_transpose(Image.open(name))).astype(int)
+    say(name, turned)
+    print("    first row, first pixels", turned[0, :2].tolist(), "last", turned[-1, -1].tolist())
+
+save(G, "grey.jp2")
+save(C, "rgb.jp2")
+save(RGBA, "rgba.jp2", rgb)
+save(LA, "grey_alpha.jp2", grey)
+save(Image.fromarray(grey16), "grey16.jp2")
+save(C, "lossy.jp2", irreversible=True, quality_mode="dB", quality_layers=[45])
+# Code streams alone, for DICOM.
+save(G, "grey.j2k")
+save(C, "rgb.j2k")
+save(Image.fromarray(grey16), "grey16.j2k")
 
 save(G, "grey.tif")
 save(C, "rgb_lzw.tif", compression="tiff_lzw")
@@ -103,9 +128,14 @@ save(Image.fromarray(real), "float.tif")
 save(Image.fromarray(grey16.astype(np.int32)), "int32.tif")
 G.save("pages.tif", save_all=True, append_images=[Image.fromarray(255 - grey), G.rotate(180)])
 say("pages.tif page 1", 255 - grey)
+Image.fromarray(grey16).save("pages16.tif", save_all=True, append_images=[Image.fromarray(65535 - grey16)])
+say("pages16.tif page 0", grey16)
+say("pages16.tif page 1", 65535 - grey16)
 base = {256: (4, [W]), 257: (4, [H]), 258: (3, [8]), 259: (3, [1]), 262: (3, [1]), 277: (3, [1]), 278: (4, [H])}
 tiff("white_is_zero.tif", {**base, 262: (3, [0])}, [grey.tobytes()], 273, 279)
 say("white_is_zero.tif", grey)
+tiff("orientation6.tif", {**base, 274: (3, [6])}, [grey.tobytes()], 273, 279)
+say("orientation6.tif", np.rot90(grey, -1))
 tiff("rgb16.tif", {**base, 258: (3, [16] * 3), 262: (3, [2]), 277: (3, [3])}, [rgb16.astype("<u2").tobytes()], 273, 279)
 padded = np.zeros((32, 32), np.uint16)
 padded[:H, :W] = grey16

@@ -1,0 +1,210 @@
+#include <openjpeg.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "imaging/jpeg2000_decoder.h"
+#include "imaging/pixel_cells.h"
+#include "imaging/readers.h"
+#include "imaging/window.h"
+
+namespace fovea::imaging {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kFileStart = "\0\0\0\x0CjP  \r\n\x87\n"sv;
+constexpr std::string_view kStreamStart = "\xFF\x4F\xFF\x51"sv;
+constexpr int kMostComponents = 4;
+
+bool begins(std::span<const std::byte> bytes, std::string_view start) {
+    return bytes.size() >= start.size() && std::memcmp(bytes.data(), start.data(), start.size()) == 0;
+}
+
+/// The bytes as OpenJPEG's callbacks see them, and what it said.
+struct Source {
+    std::span<const std::byte> bytes;
+    std::size_t position = 0;
+    std::string complaint;  ///< the first
+};
+
+OPJ_SIZE_T readBytes(void* to, OPJ_SIZE_T count, void* user) {
+    auto* source = static_cast<Source*>(user);
+    const std::size_t part = std::min<std::size_t>(count, source->bytes.size() - source->position);
+    if (part == 0) return static_cast<OPJ_SIZE_T>(-1);
+    std::memcpy(to, source->bytes.data() + source->position, part);
+    source->position += part;
+    return part;
+}
+
+OPJ_OFF_T skipBytes(OPJ_OFF_T count, void* user) {
+    auto* source = static_cast<Source*>(user);
+    if (count < 0) return -1;
+    const auto left = static_cast<OPJ_OFF_T>(source->bytes.size() - source->position);
+    const OPJ_OFF_T part = std::min(count, left);
+    source->position += static_cast<std::size_t>(part);
+    // Beyond the end: what was promised is not there.
+    return part < count ? -1 : part;
+}
+
+OPJ_BOOL seekTo(OPJ_OFF_T offset, void* user) {
+    auto* source = static_cast<Source*>(user);
+    if (offset < 0 || static_cast<std::size_t>(offset) > source->bytes.size()) return OPJ_FALSE;
+    source->position = static_cast<std::size_t>(offset);
+    return OPJ_TRUE;
+}
+
+void remember(const char* message, void* user) {
+    auto* source = static_cast<Source*>(user);
+    if (!source->complaint.empty()) return;
+    source->complaint = message;
+    while (source->complaint.ends_with('\n')) source->complaint.pop_back();
+}
+
+void ignore(const char*, void*) {}
+
+struct Close {
+    void operator()(opj_codec_t* codec) const { opj_destroy_codec(codec); }
+    void operator()(opj_image_t* image) const { opj_image_destroy(image); }
+};
+struct CloseStream {
+    void operator()(opj_stream_t* stream) const { opj_stream_destroy(stream); }
+};
+
+Jpeg2000Colour colourOf(const opj_image_t& image) {
+    switch (image.color_space) {
+        case OPJ_CLRSPC_SRGB:
+            return Jpeg2000Colour::rgb;
+        case OPJ_CLRSPC_GRAY:
+            return Jpeg2000Colour::grey;
+        case OPJ_CLRSPC_SYCC:
+            return Jpeg2000Colour::ycc;
+        case OPJ_CLRSPC_EYCC:
+        case OPJ_CLRSPC_CMYK:
+            return Jpeg2000Colour::other;
+        default:
+            return Jpeg2000Colour::unstated;
+    }
+}
+
+/// Size and components, before anything is decoded.
+Result<Jpeg2000Pixels> describe(const opj_image_t& image) {
+    if (image.numcomps < 1 || image.numcomps > kMostComponents)
+        return Error{ErrorCode::unsupportedFormat,
+                     "JPEG 2000 of " + std::to_string(image.numcomps) + " components",
+                     {}};
+    const opj_image_comp_t& first = image.comps[0];
+    if (first.dx < 1 || first.dy < 1 || image.x1 < image.x0 || image.y1 < image.y0)
+        return Error{ErrorCode::corruptFile, "JPEG 2000 size", {}};
+    const auto cells = [](std::uint64_t from, std::uint64_t to, std::uint64_t step) {
+        return static_cast<std::size_t>((to + step - 1) / step - (from + step - 1) / step);
+    };
+    const std::size_t width = cells(image.x0, image.x1, first.dx);
+    const std::size_t height = cells(image.y0, image.y1, first.dy);
+    FOVEA_CHECK(checkSize(width, height, image.numcomps));
+    Jpeg2000Pixels pixels;
+    pixels.width = static_cast<int>(width);
+    pixels.height = static_cast<int>(height);
+    pixels.components = static_cast<int>(image.numcomps);
+    pixels.bits = 0;
+    pixels.isSigned = first.sgnd != 0;
+    pixels.colour = colourOf(image);
+    for (OPJ_UINT32 c = 0; c < image.numcomps; ++c) {
+        const opj_image_comp_t& component = image.comps[c];
+        if (component.prec < 1 || component.prec > 31 || (component.sgnd != 0) != pixels.isSigned ||
+            component.dx < first.dx || component.dy < first.dy)
+            return Error{ErrorCode::unsupportedFormat, "JPEG 2000 with components of unequal kind", {}};
+        pixels.bits = std::max(pixels.bits, static_cast<int>(component.prec));
+    }
+    return pixels;
+}
+
+Result<void> copySamples(const opj_image_t& image, Jpeg2000Pixels& pixels) {
+    const auto width = static_cast<std::size_t>(pixels.width);
+    const auto height = static_cast<std::size_t>(pixels.height);
+    const std::size_t components = image.numcomps;
+    pixels.data.resize(width * height * components);
+    for (std::size_t c = 0; c < components; ++c) {
+        const opj_image_comp_t& component = image.comps[c];
+        const std::size_t w = component.w;
+        const std::size_t h = component.h;
+        if (!component.data || w == 0 || h == 0 || (c == 0 && (w != width || h != height)))
+            return Error{ErrorCode::corruptFile, "JPEG 2000 without the samples of a component", {}};
+        const std::size_t right = component.dx / image.comps[0].dx;
+        const std::size_t down = component.dy / image.comps[0].dy;
+        for (std::size_t y = 0; y < height; ++y) {
+            const OPJ_INT32* row = component.data + std::min(y / down, h - 1) * w;
+            for (std::size_t x = 0; x < width; ++x)
+                pixels.data[(y * width + x) * components + c] = row[std::min(x / right, w - 1)];
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+bool beginsJpeg2000(std::span<const std::byte> bytes) {
+    return begins(bytes, kStreamStart) || begins(bytes, kFileStart);
+}
+
+Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes) {
+    if (!beginsJpeg2000(bytes)) return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
+    Source source{bytes, 0, {}};
+    const std::unique_ptr<opj_codec_t, Close> codec(
+        opj_create_decompress(begins(bytes, kFileStart) ? OPJ_CODEC_JP2 : OPJ_CODEC_J2K));
+    const std::unique_ptr<opj_stream_t, CloseStream> stream(
+        opj_stream_create(std::min<std::size_t>(bytes.size(), OPJ_J2K_STREAM_CHUNK_SIZE), OPJ_TRUE));
+    if (!codec || !stream) return Error{ErrorCode::outOfMemory, "decoding JPEG 2000", {}};
+    opj_stream_set_user_data(stream.get(), &source, nullptr);
+    opj_stream_set_user_data_length(stream.get(), bytes.size());
+    opj_stream_set_read_function(stream.get(), readBytes);
+    opj_stream_set_skip_function(stream.get(), skipBytes);
+    opj_stream_set_seek_function(stream.get(), seekTo);
+    opj_set_error_handler(codec.get(), remember, &source);
+    // Warnings concern boxes and markers that are not needed; what is needed is strict.
+    opj_set_warning_handler(codec.get(), ignore, nullptr);
+    opj_set_info_handler(codec.get(), ignore, nullptr);
+
+    const auto failed = [&] { return Error{ErrorCode::corruptFile, "JPEG 2000: " + source.complaint, {}}; };
+    opj_dparameters_t parameters;
+    opj_set_default_decoder_parameters(&parameters);
+    if (!opj_setup_decoder(codec.get(), &parameters) || !opj_decoder_set_strict_mode(codec.get(), OPJ_TRUE))
+        return failed();
+    opj_image_t* header = nullptr;
+    const bool begun = opj_read_header(stream.get(), codec.get(), &header);
+    const std::unique_ptr<opj_image_t, Close> image(header);
+    if (!begun || !image) return failed();
+    FOVEA_TRY(Jpeg2000Pixels pixels, describe(*image));
+    if (!opj_decode(codec.get(), stream.get(), image.get()) ||
+        !opj_end_decompress(codec.get(), stream.get()) || !source.complaint.empty())
+        return failed();
+    // A palette of the file changes what there is.
+    FOVEA_TRY(pixels, describe(*image));
+    FOVEA_CHECK(copySamples(*image, pixels));
+    return pixels;
+}
+
+Result<Image> readJpeg2000(std::span<const std::byte> bytes, int frame) {
+    FOVEA_CHECK(checkFrame(frame, 1));
+    FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(bytes));
+    const bool ycc = pixels.colour == Jpeg2000Colour::ycc && pixels.components == 3;
+    if (pixels.colour == Jpeg2000Colour::other || (ycc && pixels.isSigned))
+        return Error{ErrorCode::unsupportedFormat, "JPEG 2000 in CMYK or another unusual colour space", {}};
+    // What comes after grey, or after three colours, is transparency.
+    const int channels = pixels.components < 3 ? 1 : 3;
+    const auto components = static_cast<std::size_t>(pixels.components);
+    const auto used = static_cast<std::size_t>(channels);
+    std::vector<double> stored(pixels.data.size() / components * used);
+    for (std::size_t i = 0; i < stored.size(); ++i) stored[i] = pixels.data[i / used * components + i % used];
+    if (ycc) ybrToRgb(stored, pixels.bits, false);
+    Image image =
+        plainImage("JPEG 2000", pixels.width, pixels.height, channels, pixels.bits, std::move(stored));
+    if (pixels.isSigned) image.window = percentileWindow(image.stored);
+    return image;
+}
+
+}  // namespace fovea::imaging
