@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 struct ImportOptions {
-    std::string project, splits = "folders-or-auto";
+    std::string project, splits = "folders-or-auto", frames = "first";
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
 };
@@ -44,6 +44,7 @@ std::string summaryText(const project::ProjectSummary& s) {
 Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     project::ImportRequest request;
     request.seed = o.seed;
+    dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
         request.source = o.sources.front();
@@ -99,6 +100,12 @@ void addProjectVerbs(Verbs& verbs) {
                      "there are some)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
+    verb->add_option("--frames", o->frames,
+                     "Of files with several: first, middle, all, or every:K for every K-th (default first)")
+        ->check([](const std::string& text) {
+            dataset::FrameChoice choice;
+            return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
+        });
 
     auto folder = std::make_shared<std::string>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

@@ -21,8 +21,8 @@ namespace {
 
 /// By what an image belongs together with others.
 std::vector<std::string> links(const Sample& s) {
-    std::vector<std::string> all = {"path:" + s.path + "#" + std::to_string(s.frame),
-                                    "pixels:" + s.pixelHash};
+    // Frames of one file are of one patient.
+    std::vector<std::string> all = {"file:" + s.path, "pixels:" + s.pixelHash};
     if (!s.patient.empty()) all.push_back("patient:" + s.patient);
     return all;
 }
@@ -106,7 +106,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
         }
-        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport({request.source, request.files}, job));
+        FOVEA_TRY(dataset::ImportPlan plan,
+                  dataset::planImport({request.source, request.files, request.frames}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument, "the source has no train, val or test folders",
                          request.files.empty() ? request.source : request.files.front()};

@@ -7,6 +7,7 @@
 
 #include "base/job_context.h"
 #include "base/result.h"
+#include "dataset/frame_choice.h"
 #include "dataset/sample.h"
 #include "project/project.h"
 
@@ -24,6 +25,7 @@ struct ImportRequest {
     SplitMode splits = SplitMode::automatic;
     std::uint64_t seed = 0;
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
+    dataset::FrameChoice frames;     ///< of files with several
 };
 
 /// What is in a project: for people and for `import` and `audit`.
