@@ -21,7 +21,7 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade;
+    std::string project, splits = kGivenOrMade, frames = "first";
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
     LabelOptions labels;
@@ -72,6 +72,7 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     }
     project::ImportRequest request;
     request.seed = o.seed;
+    dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
         request.source = o.sources.front();
@@ -210,6 +211,12 @@ void addProjectVerbs(Verbs& verbs) {
                      "they say where they do)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
+    verb->add_option("--frames", o->frames,
+                     "Of files with several: first, middle, all, or every:K for every K-th (default first)")
+        ->check([](const std::string& text) {
+            dataset::FrameChoice choice;
+            return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
+        });
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

@@ -24,26 +24,47 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Decoded {
-    Sample sample;
-    int frames = 1;
+    std::vector<Sample> samples;  ///< one a chosen frame
+    int frames = 1;               ///< in the file
+    std::vector<Error> damaged;   ///< chosen frames that could not be decoded, but for the first read
 };
 
-Result<Decoded> decode(const std::string& path) {
+Sample sampleOf(const std::string& path, const imaging::Image& image) {
+    Sample sample;
+    sample.path = path;
+    sample.frame = image.frame;
+    sample.format = image.format;
+    sample.width = image.width;
+    sample.height = image.height;
+    const imaging::Pixels display = imaging::display(image);
+    sample.pixelHash = pixelHash(display);
+    sample.perceptualHash = perceptualHash(display);
+    sample.facts = image.facts;
+    sample.patient = patientInHeader(sample);
+    return sample;
+}
+
+Result<Decoded> decode(const std::string& path, const FrameChoice& choice) {
     return guarded([&]() -> Result<Decoded> {
-        FOVEA_TRY(const imaging::Image image, imaging::readImage(path));
+        FOVEA_TRY(const imaging::ImageFile file, imaging::ImageFile::open(path));
+        // The first frame tells how many there are.
+        FOVEA_TRY(imaging::Image first, file.frame(0));
         Decoded decoded;
-        decoded.frames = image.frames;
-        Sample& sample = decoded.sample;
-        sample.path = path;
-        sample.frame = image.frame;
-        sample.format = image.format;
-        sample.width = image.width;
-        sample.height = image.height;
-        const imaging::Pixels display = imaging::display(image);
-        sample.pixelHash = pixelHash(display);
-        sample.perceptualHash = perceptualHash(display);
-        sample.facts = image.facts;
-        sample.patient = patientInHeader(sample);
+        decoded.frames = first.frames;
+        for (const int frame : chosenFrames(choice, decoded.frames)) {
+            if (frame == 0) {
+                decoded.samples.push_back(sampleOf(path, first));
+                continue;
+            }
+            const Result<imaging::Image> image = file.frame(frame);
+            if (image) {
+                decoded.samples.push_back(sampleOf(path, *image));
+            } else {
+                Error error = image.error();
+                error.detail = "frame " + std::to_string(frame) + ": " + error.detail;
+                decoded.damaged.push_back(std::move(error));
+            }
+        }
         return decoded;
     });
 }
@@ -52,8 +73,8 @@ Result<Decoded> decode(const std::string& path) {
 /// memory is bounded by the number of threads; results stand at the file's place.
 class Decoding {
 public:
-    explicit Decoding(std::vector<std::string> paths)
-        : m_paths(std::move(paths)), m_results(m_paths.size()) {}
+    Decoding(std::vector<std::string> paths, const FrameChoice& choice)
+        : m_paths(std::move(paths)), m_choice(choice), m_results(m_paths.size()) {}
     ~Decoding() { stop(); }
 
     /// Reports and returns on the caller's thread.
@@ -85,7 +106,7 @@ private:
         while (!cancel.cancelled() && !m_stop) {
             const std::size_t index = m_next++;
             if (index >= m_paths.size()) break;
-            m_results[index].emplace(decode(m_paths[index]));
+            m_results[index].emplace(decode(m_paths[index], m_choice));
             const std::lock_guard lock(m_mutex);
             ++m_done;
             m_changed.notify_one();
@@ -102,6 +123,7 @@ private:
     }
 
     const std::vector<std::string> m_paths;
+    const FrameChoice m_choice;
     std::vector<std::optional<Result<Decoded>>> m_results;
     std::atomic<std::size_t> m_next = 0;
     std::atomic<bool> m_stop = false;
@@ -193,7 +215,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                              : folder / relative)
                             .native());
     }
-    Decoding decoding(std::move(paths));
+    Decoding decoding(std::move(paths), options.frames);
     FOVEA_CHECK(decoding.run(job));
 
     ImportPlan plan;
@@ -207,25 +229,32 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
         Result<Decoded>& result = decoding.result(i);
-        if (!result) {
-            const std::string detail = sentence(result.error());
+        const auto unreadable = [&](const Error& error) {
+            const std::string detail = sentence(error);
             if (firstFailure.empty()) firstFailure = detail;
             plan.problems.push_back(
                 {ProblemKind::unreadable, {(fs::path(options.source) / image.relative).native()}, detail});
+        };
+        if (!result) {
+            unreadable(result.error());
             continue;
         }
+        for (const Error& error : result->damaged) unreadable(error);
         severalFrames += result->frames > 1 ? 1 : 0;
-        Sample& sample = result->sample;
-        sample.label = image.label;
-        sample.split = image.split;
-        if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame))
-            applyLabels(*own, options.labels->columns, sample);
-        if (!sample.label.empty()) classes.insert(sample.label);
-        plan.samples.push_back(std::move(sample));
+        for (Sample& sample : result->samples) {
+            sample.label = image.label;
+            sample.split = image.split;
+            if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame))
+                applyLabels(*own, options.labels->columns, sample);
+            if (!sample.label.empty()) classes.insert(sample.label);
+            plan.samples.push_back(std::move(sample));
+        }
     }
     if (severalFrames > 0) {
-        job.say(std::to_string(severalFrames) +
-                " file(s) hold several frames; the first frame of each was taken");
+        const bool one = options.frames.kind == FrameChoice::Kind::first ||
+                         options.frames.kind == FrameChoice::Kind::middle;
+        job.say(std::to_string(severalFrames) + " file(s) hold several frames; " +
+                (one ? "one of each was taken" : "they count as images of one patient"));
     }
     if (plan.samples.empty()) {
         return Error{ErrorCode::noImages,

@@ -6,6 +6,7 @@
 
 #include "base/job_context.h"
 #include "base/result.h"
+#include "dataset/frame_choice.h"
 #include "dataset/label_table.h"
 #include "dataset/sample.h"
 
@@ -16,8 +17,7 @@ struct ImportOptions {
     /// folders of those (names as splitFromName reads them; any of the three may
     /// be missing). Images may lie deeper below a class folder. Links are
     /// followed, each folder is entered once. Hidden files, files that do not
-    /// look like images, and images outside every class folder are passed over;
-    /// of a file of several frames the first is taken.
+    /// look like images, and images outside every class folder are passed over.
     std::string source;
     /// Instead of a folder: single image files, whatever their names end in. Each
     /// belongs to the class that its folder is named after; one that lies in a
@@ -30,6 +30,10 @@ struct ImportOptions {
     /// the table adds patients or splits. A split column takes the place of train /
     /// val / test folders.
     std::shared_ptr<const LabelTable> labels;
+    /// Of files with several frames. Those taken belong together: they never come
+    /// into different splits. A frame that cannot be decoded is a problem of its
+    /// file; the others are taken all the same.
+    FrameChoice frames;
 };
 
 /// What an import would bring, before anything is written.
@@ -46,8 +50,8 @@ struct ImportPlan {
 
 /// Reads every file once (decoding it, so that what cannot be decoded is found
 /// now), several at a time. Cancellable between files; reports progress "import".
-/// One unreadable file is a problem, not an error. Memory: one decoded image per
-/// processor core, and the samples.
+/// One unreadable file is a problem, not an error. Memory: one decoded image (of a
+/// volume all its slices) per processor core, and the samples.
 /// Errors: fileNotFound, notReadable, noImages (none found, none in a class
 /// folder, or none readable), invalidArgument (class folders stand beside train /
 /// val / test folders; both `source` and `files` given; `labels` without `source`),

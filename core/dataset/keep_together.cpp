@@ -24,11 +24,12 @@ std::string keyOf(const Sample& sample) {
 
 std::vector<Together> keepTogether(const std::vector<Sample>& samples) {
     UnionFind groups(samples.size());
-    std::unordered_map<std::string_view, std::size_t> byPatient, byPixels;
+    std::unordered_map<std::string_view, std::size_t> byPatient, byFile, byPixels;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const Sample& sample = samples[i];
         if (!takesPart(sample)) continue;
         if (!sample.patient.empty()) groups.join(i, byPatient.try_emplace(sample.patient, i).first->second);
+        if (!sample.path.empty()) groups.join(i, byFile.try_emplace(sample.path, i).first->second);
         if (!sample.pixelHash.empty())
             groups.join(i, byPixels.try_emplace(sample.pixelHash, i).first->second);
     }

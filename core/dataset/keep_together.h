@@ -8,8 +8,9 @@
 
 namespace fovea::dataset {
 
-/// Samples that must not be torn apart: linked by a patient, by equal pixels or by looking alike
-/// (nearDuplicates()), directly or through others.
+/// Samples that must not be torn apart: linked by a patient, by a file (several
+/// frames of it), by equal pixels or by looking alike (nearDuplicates()), directly or
+/// through others.
 struct Together {
     std::vector<std::size_t> members;  ///< indices, ascending
     std::string key;                   ///< names the group whatever the samples' order

@@ -186,6 +186,17 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::v
     return false;
 }
 
+/// The sigmoid function (PS3.3 C.11.2.1.3.1) as a table over all whole values that occur.
+void useSigmoid(const Window& window, Image& image) {
+    constexpr double kMostEntries = 1 << 20;
+    const auto [least, greatest] = std::minmax_element(image.stored.begin(), image.stored.end());
+    if (!(*greatest - *least < kMostEntries) || std::abs(*least) > kMostEntries) return;
+    image.voiLutFirst = static_cast<int>(std::floor(*least));
+    for (int value = image.voiLutFirst; value <= *greatest + 0.5; ++value)
+        image.voiLut.push_back(255 / (1 + std::exp(-4 * (value - window.level) / window.width)));
+    image.window.source = WindowSource::lut;
+}
+
 void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, Image& image) {
     DcmItem& item = frameItem(dataset, frame, DCM_FrameVOILUTSequence);
     DcmItem* lut = nullptr;
@@ -213,6 +224,7 @@ void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, 
             window = {*level + 0.5, *width + 1, WindowSource::file};
         if (isPlausible(window, image.stored)) {
             image.window = window;
+            if (textOf(item, DCM_VOILUTFunction) == "SIGMOID") useSigmoid(window, image);
             return;
         }
     }

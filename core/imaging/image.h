@@ -12,7 +12,7 @@ namespace fovea::imaging {
 enum class WindowSource {
     none,        ///< 8-bit data shown as it is
     file,        ///< window centre and width of the file
-    lut,         ///< a VOI lookup table of the file
+    lut,         ///< a VOI lookup table of the file, or its sigmoid function
     percentile,  ///< none usable in the file: robust percentiles of the pixels
     user         ///< chosen by the user or the project
 };

@@ -128,6 +128,7 @@ bool looksLikeImage(const std::string& path) {
                               ".tiff", ".bmp", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd"}) {
         if (extension == known) return true;
     }
+    if (extension == ".gz" && name.stem().extension() == ".nii") return true;
     std::ifstream file(path, std::ios::binary);
     char head[kHeadBytes];
     file.read(head, sizeof head);

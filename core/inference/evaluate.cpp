@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "adapter/adapter_file.h"
@@ -42,13 +43,19 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };
-        std::set<std::string> seenPixels, seenPatients;
+        std::set<std::string> seenPixels, seenPatients, seenFiles;
         if (split == dataset::Split::test) {
             FOVEA_TRY(const auto hashes, training::learnedFrom(project, runId));
             seenPixels.insert(hashes.begin(), hashes.end());
-            for (const dataset::Sample& s : samples)
-                if (!s.patient.empty() && seenPixels.count(s.pixelHash)) seenPatients.insert(s.patient);
+            for (const dataset::Sample& s : samples) {
+                if (!seenPixels.count(s.pixelHash)) continue;
+                seenFiles.insert(s.path);
+                if (!s.patient.empty()) seenPatients.insert(s.patient);
+            }
         }
+        // Frames of one file are of one patient, also where nobody knows which.
+        std::map<std::string, int> framesTaken;
+        for (const dataset::Sample& s : samples) ++framesTaken[s.path];
         for (const dataset::Sample& s : samples) {
             if (s.split != split || s.label.empty()) continue;
             const int label = training::classIndex(result.classes, s.label);
@@ -57,7 +64,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          "its class did not exist when the run learned");
                 continue;
             }
-            if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient)) {
+            if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path)) {
                 leaveOut(s, dataset::ProblemKind::patientLeak,
                          "the run has learned from this image or this patient");
                 continue;
@@ -65,7 +72,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
             result.samples.push_back(s);
             result.predictions.truth.push_back(label);
-            result.predictions.patients.push_back(s.patient);
+            const bool several = s.patient.empty() && framesTaken[s.path] > 1;
+            result.predictions.patients.push_back(several ? s.path : s.patient);
         }
         if (result.samples.empty())
             return Error{ErrorCode::notFound,

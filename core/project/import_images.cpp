@@ -22,8 +22,8 @@ namespace {
 
 /// By what an image belongs together with others.
 std::vector<std::string> links(const Sample& s) {
-    std::vector<std::string> all = {"path:" + s.path + "#" + std::to_string(s.frame),
-                                    "pixels:" + s.pixelHash};
+    // Frames of one file are of one patient.
+    std::vector<std::string> all = {"file:" + s.path, "pixels:" + s.pixelHash};
     if (!s.patient.empty()) all.push_back("patient:" + s.patient);
     return all;
 }
@@ -114,7 +114,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
         FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels}, job));
+                  dataset::planImport({request.source, request.files, request.labels, request.frames}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",

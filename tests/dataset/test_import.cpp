@@ -1,10 +1,14 @@
 #include <QTest>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <thread>
 
 #include "dataset/import.h"
+#include "imaging/dicom_maker.h"
+#include "imaging/image_files.h"
+#include "imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "support/temporary_folder.h"
 
@@ -39,6 +43,11 @@ private Q_SLOTS:
     void takesPatientsFromATableAndClassesFromFolders();
     void splitFoldersStandBesideATable();
     void saysWhenNoRowFits();
+    void choosesFrames_data();
+    void choosesFrames();
+    void frameChoiceTexts_data();
+    void frameChoiceTexts();
+    void damagedFrameLeavesTheOthers();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
 };
@@ -483,6 +492,85 @@ void TestImport::saysWhenNoRowFits() {
              std::string("none of its 1 rows in column 'file' names one image below the folder for certain"));
     // A table is for a folder.
     QCOMPARE(planImport({"", {source.path("a/1.png")}, none}, {}).error().code, ErrorCode::invalidArgument);
+}
+
+void TestImport::choosesFrames_data() {
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QVector<int>>("ofFive");
+    QTest::addColumn<QVector<int>>("ofTwo");
+    QTest::newRow("first") << "first" << QVector<int>{0} << QVector<int>{0};
+    QTest::newRow("middle") << "middle" << QVector<int>{2} << QVector<int>{1};
+    QTest::newRow("all") << "all" << QVector<int>{0, 1, 2, 3, 4} << QVector<int>{0, 1};
+    QTest::newRow("every second") << "every:2" << QVector<int>{0, 2, 4} << QVector<int>{0};
+    QTest::newRow("every third") << "every:3" << QVector<int>{0, 3} << QVector<int>{0};
+    QTest::newRow("beyond the end") << "every:2147483647" << QVector<int>{0} << QVector<int>{0};
+}
+
+void TestImport::choosesFrames() {
+    QFETCH(QString, choice);
+    FrameChoice frames;
+    QVERIFY(frameChoiceFromText(choice.toStdString(), frames));
+    Source source;
+    source.image("a/still.png", 10);
+    for (const auto& [name, slices] : {std::pair("five.nii", 5), {"two.nii", 2}}) {
+        test::VolumeMaker volume{{2, 2, slices}};
+        for (int i = 0; i < 4 * slices; ++i) volume.values.push_back(static_cast<std::int16_t>(i * i));
+        source.text(std::string("a/") + name, volume.nifti());
+    }
+    const auto plan = planImport({.source = source.path(), .frames = frames}, {});
+    QVERIFY(plan.ok());
+    QVERIFY(plan->problems.empty());
+    std::map<std::string, QVector<int>> taken;
+    std::set<std::string> hashes;
+    for (const Sample& sample : plan->samples) {
+        taken[fs::path(sample.path).filename().native()] << sample.frame;
+        hashes.insert(sample.pixelHash);
+        QCOMPARE(sample.label, std::string("a"));
+    }
+    QTEST(taken["five.nii"], "ofFive");
+    QTEST(taken["two.nii"], "ofTwo");
+    QCOMPARE(taken["still.png"], QVector<int>{0});
+    // One of its own for each frame.
+    QCOMPARE(hashes.size(), plan->samples.size());
+}
+
+void TestImport::frameChoiceTexts_data() {
+    QTest::addColumn<bool>("understood");
+    for (const char* text : {"first", "middle", "all", "every:1", "every:12"}) QTest::newRow(text) << true;
+    for (const char* text : {"", "last", "every", "every:", "every:0", "every:-2", "every:2x", "every: 2",
+                             "every:99999999999", "All"})
+        QTest::newRow((std::string("refused: ") + text).c_str()) << false;
+}
+
+void TestImport::frameChoiceTexts() {
+    QFETCH(bool, understood);
+    std::string text = QTest::currentDataTag();
+    if (!understood) text = text.substr(std::string("refused: ").size());
+    FrameChoice choice{FrameChoice::Kind::every, 7};
+    QCOMPARE(frameChoiceFromText(text, choice), understood);
+    if (!understood) QCOMPARE(choice.step, 7);
+}
+
+void TestImport::damagedFrameLeavesTheOthers() {
+    Source source;
+    fs::create_directory(source.path("a"));
+    test::DicomMaker maker;
+    maker.columns = 26;
+    maker.rows = 20;
+    maker.allocated = maker.stored = 8;
+    maker.transferSyntax = "1.2.840.10008.1.2.4.50";
+    maker.texts = {{"NumberOfFrames", "3"}};
+    const std::string picture = test::contentOf(FOVEA_IMAGE_FILES "/grey.jpg");
+    maker.fragments.assign(3, test::fragmentOf(picture));
+    maker.fragments[1].resize(100);
+    QVERIFY(maker.write(source.path("a/film.dcm")));
+    const auto plan = planImport({.source = source.path(), .frames = {FrameChoice::Kind::all}}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(2));
+    QCOMPARE(plan->samples[1].frame, 2);
+    QCOMPARE(plan->problems.size(), std::size_t(1));
+    QCOMPARE(plan->problems[0].kind, ProblemKind::unreadable);
+    QVERIFY(plan->problems[0].detail.find("frame 1") != std::string::npos);
 }
 
 void TestImport::reportsProgressOnTheCallersThread() {

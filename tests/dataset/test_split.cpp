@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsPatientsTogether();
     void comesCloseWithPatientsOfManySizes();
     void keepsDuplicatesTogether();
+    void keepsFramesOfAFileTogether();
     void linksPatientsThroughDuplicates();
     void keepsPatientsOfSeveralClassesTogether();
     void threePatientsAreEnough();
@@ -125,6 +126,18 @@ void TestSplit::keepsDuplicatesTogether() {
     for (int i = 0; i < 90; ++i) maker.add("ill").pixelHash = "pixels " + std::to_string(i / 3);
     QVERIFY(assignSplits(maker.samples, {}).ok());
     QVERIFY(noneTorn(maker.samples, &Sample::pixelHash));
+    QVERIFY(everyClassInEveryPart(maker.samples));
+}
+
+void TestSplit::keepsFramesOfAFileTogether() {
+    SampleMaker maker;
+    for (int i = 0; i < 90; ++i) {
+        Sample& sample = maker.add("ill");
+        sample.path = "/data/" + std::to_string(i / 3) + ".nii";
+        sample.frame = i % 3;
+    }
+    QVERIFY(assignSplits(maker.samples, {}).ok());
+    QVERIFY(noneTorn(maker.samples, &Sample::path));
     QVERIFY(everyClassInEveryPart(maker.samples));
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void windows_data();
     void windows();
     void exactWindowFunction();
+    void sigmoidWindowFunction();
     void rescale();
     void modalityTable();
     void voiTable();
@@ -175,6 +176,20 @@ void TestReadDicom::exactWindowFunction() {
     // PS3.3 C.11.2.1.3.2: (x - c) / w + 0.5; half the width is exactly the middle, 127.5.
     QCOMPARE(display(*image).data[2048], std::uint8_t(128));
     QCOMPARE(display(*image).data[1024], std::uint8_t(64));
+}
+
+void TestReadDicom::sigmoidWindowFunction() {
+    DicomMaker maker = ramp();
+    maker.texts = {{"WindowCenter", "2000"}, {"WindowWidth", "1000"}, {"VOILUTFunction", "SIGMOID"}};
+    const auto image = read(maker);
+    QVERIFY(image.ok());
+    QCOMPARE(image->window.source, WindowSource::lut);
+    const auto shown = display(*image).data;
+    // PS3.3 C.11.2.1.3.1: 255 / (1 + exp(-4 (x - c) / w)): 255 / 2, 255 / (1 + e^-1), 255 / (1 + e^4)
+    QCOMPARE(shown[2000], std::uint8_t(128));
+    QCOMPARE(shown[2250], std::uint8_t(186));
+    QCOMPARE(shown[1000], std::uint8_t(5));
+    QCOMPARE(shown[4095], std::uint8_t(255));
 }
 
 void TestReadDicom::rescale() {

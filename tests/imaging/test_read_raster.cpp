@@ -305,6 +305,7 @@ void TestReadRaster::looksLikeAnImage() {
     };
     // By name, though damaged: that is worth a message. By content, whatever the name.
     QVERIFY(looksLikeImage(file("broken.PNG", "nothing")));
+    QVERIFY(looksLikeImage(file("broken.nii.gz", "nothing")));
     QVERIFY(looksLikeImage(file("IM0001", std::string(128, '\0') + "DICM" + std::string(20, '\0'))));
     QVERIFY(looksLikeImage(file("noname", test::contentOf(test::imageFile("rgb.bmp")))));
     QVERIFY(!looksLikeImage(file("notes.txt", "BMW is a car, and this is a text about it.")));

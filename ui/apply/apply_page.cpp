@@ -288,18 +288,18 @@ void ApplyPage::showRow(const QModelIndex& current) {
 }
 
 void ApplyPage::chooseAdapterFile() {
-    chooseFile(this, tr("Open an adapter"), m_settings.get(setting::lastFolder),
+    chooseFile(this, tr("Open an adapter"), m_settings.lastFolder(),
                tr("Fovea adapter (*.safetensors)"),
                [this](const QString& path) { m_presenter->chooseAdapter(path); });
 }
 
 void ApplyPage::add(const QStringList& paths) {
-    m_settings.set(setting::lastFolder, QFileInfo(paths.value(0)).absolutePath());
+    m_settings.setLastFolder(QFileInfo(paths.value(0)).absolutePath());
     m_presenter->add(paths);
 }
 
 void ApplyPage::chooseImages(bool folder) {
-    const QString start = m_settings.get(setting::lastFolder);
+    const QString start = m_settings.lastFolder();
     if (folder)
         chooseFolder(this, tr("Folder of images"), start, [this](const QString& path) { add({path}); });
     else
@@ -307,7 +307,7 @@ void ApplyPage::chooseImages(bool folder) {
 }
 
 void ApplyPage::saveTable() {
-    chooseSaveFile(this, tr("Save the table"), m_settings.get(setting::lastFolder), tr("Table (*.csv)"),
+    chooseSaveFile(this, tr("Save the table"), m_settings.lastFolder(), tr("Table (*.csv)"),
                    QStringLiteral("csv"), [this](const QString& path) { m_presenter->writeTable(path); });
 }
 

@@ -151,7 +151,7 @@ void BackbonesDialog::onChosen() {
 }
 
 void BackbonesDialog::addFolder() {
-    chooseFolder(this, tr("Folder of a pre-trained network"), m_settings.get(setting::lastFolder),
+    chooseFolder(this, tr("Folder of a pre-trained network"), m_settings.lastFolder(),
                  [this](const QString& folder) {
                      m_notice->show(NoticeBar::Kind::information, tr("Checking the folder …"));
                      m_presenter->add(folder);

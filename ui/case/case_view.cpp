@@ -218,7 +218,7 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    chooseSaveFile(this, tr("Save the picture"), m_settings.get(setting::lastFolder),
+    chooseSaveFile(this, tr("Save the picture"), m_settings.lastFolder(),
                    tr("PNG picture (*.png)"), QStringLiteral("png"),
                    [this](const QString& path) { m_presenter.writePicture(path); });
 }

@@ -522,7 +522,7 @@ void DataPage::relabelSelected(const std::string& label) {
 void DataPage::chooseAndImport() {
     chooseFolder(this, tr("Choose the folder that holds one folder per diagnosis"), lastFolder(),
                  [this](const QString& folder) {
-                     m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
+                     m_settings.setLastFolder(QFileInfo(folder).absolutePath());
                      importPaths({folder});
                  });
 }
@@ -530,13 +530,13 @@ void DataPage::chooseAndImport() {
 void DataPage::chooseFilesAndImport() {
     chooseFiles(this, tr("Choose images; each takes the name of its folder as diagnosis"), lastFolder(), {},
                 [this](const QStringList& files) {
-                    m_settings.set(setting::lastFolder, QFileInfo(files.first()).absolutePath());
+                    m_settings.setLastFolder(QFileInfo(files.first()).absolutePath());
                     importPaths(files);
                 });
 }
 
 QString DataPage::lastFolder() const {
-    const QString last = m_settings.get(setting::lastFolder);
+    const QString last = m_settings.lastFolder();
     return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) : last;
 }
 

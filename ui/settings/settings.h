@@ -23,7 +23,6 @@ inline const Setting<QString> theme{"window/theme", QStringLiteral("system")};  
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> windowState{"window/state", {}};
 inline const Setting<QStringList> recentProjects{"projects/recent", {}};  ///< folders, newest first
-inline const Setting<QString> lastFolder{"projects/lastFolder", {}};      ///< where file dialogs begin
 inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};       ///< logical pixels: 96, 128 or 192
 inline const Setting<bool> dataAsTable{"data/asTable", false};
 inline const Setting<QByteArray> dataSplitter{"data/splitter", {}};
@@ -63,6 +62,11 @@ public:
         Q_EMIT changed(QLatin1String(row.key));
     }
 
+    /// Where file dialogs begin. Kept while the program runs and written nowhere: the
+    /// names of image folders are often those of patients or studies.
+    const QString& lastFolder() const { return m_lastFolder; }
+    void setLastFolder(const QString& folder) { m_lastFolder = folder; }
+
     /// Puts a project at the top of the recent ones (at most 8 are kept).
     void addRecentProject(const QString& folder);
     void removeRecentProject(const QString& folder);
@@ -72,6 +76,7 @@ Q_SIGNALS:
 
 private:
     QSettings m_store;
+    QString m_lastFolder;
 };
 
 }  // namespace fovea::ui

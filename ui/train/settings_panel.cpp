@@ -287,7 +287,7 @@ void SettingsPanel::showBackbones() {
 
 void SettingsPanel::chooseFolder() {
     auto* dialog =
-        new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.get(setting::lastFolder));
+        new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
