@@ -15,11 +15,11 @@ namespace fovea::dataset {
 
 namespace {
 
-constexpr int kSide = 16;
+constexpr int kSide = 32;
 constexpr int kBits = kSide * kSide;
-constexpr int kStep = 4;  // grey levels
+constexpr int kStep = 2;  // grey levels
 /// Images with fewer bits set than this are nearly even: all of them would be alike.
-constexpr int kFewestSet = 16;
+constexpr int kFewestSet = 64;
 constexpr int kWords = kBits / 64;
 constexpr std::size_t kDigits = kBits / 4;
 
@@ -50,14 +50,15 @@ std::string text(const Bits& bits) {
 }
 
 /// Two hashes within kNearBits agree in a whole band, as there are more bands than
-/// such bits. A band takes every ninth bit, so that it never sees a dark border alone.
+/// such bits. A band takes every 41st bit, so that it never sees a dark border alone.
+/// 0: nothing is set, which would bring all dark images together.
 constexpr int kBands = kNearBits + 1;
 
 std::uint64_t band(const Bits& bits, int which) {
-    std::uint64_t value = 1;
+    std::uint64_t value = 0;
     for (int i = which; i < kBits; i += kBands)
         value = value << 1 | (bits[std::size_t(i / 64)] >> (i % 64) & 1);
-    return value * kBands + std::uint64_t(which);
+    return value == 0 ? 0 : value * kBands + std::uint64_t(which);
 }
 
 }  // namespace
@@ -105,13 +106,15 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
     for (std::size_t p = 0; p < pictures.size(); ++p) {
         for (int b = 0; b < kBands; ++b) {
             for (const Bits* bits : {&pictures[p].own, &pictures[p].mirrored}) {
-                const auto found = buckets.find(band(*bits, b));
+                const std::uint64_t key = band(*bits, b);
+                const auto found = key == 0 ? buckets.end() : buckets.find(key);
                 if (found == buckets.end()) continue;
                 for (const std::size_t other : found->second)
                     if (distance(*bits, pictures[other].own) <= kNearBits) groups.join(p, other);
             }
         }
-        for (int b = 0; b < kBands; ++b) buckets[band(pictures[p].own, b)].push_back(p);
+        for (int b = 0; b < kBands; ++b)
+            if (const std::uint64_t key = band(pictures[p].own, b)) buckets[key].push_back(p);
     }
     std::unordered_map<std::size_t, std::size_t> indexOfRoot;
     std::vector<std::vector<std::size_t>> found;

@@ -100,7 +100,7 @@ void TestAudit::saysWhenDuplicatesCrossParts() {
 }
 
 void TestAudit::findsLookAlikesThatWouldMislead() {
-    const std::string one(128, '5'), other(128, '9');
+    const std::string one(512, '5'), other(512, '9');
     SampleMaker maker = soundData();
     // Two slices of one patient may look alike.
     maker.samples[0].perceptualHash = maker.samples[1].perceptualHash = one;

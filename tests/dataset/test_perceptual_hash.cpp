@@ -104,34 +104,34 @@ void TestPerceptualHash::exactDuplicatesAreNotReportedAgain() {
 /// The search by bands finds exactly the pairs that comparing all would.
 void TestPerceptualHash::agreesWithComparingAllPairs() {
     Random random(11);
-    std::vector<std::array<bool, 256>> bits;
+    std::vector<std::array<bool, 1024>> bits;
     for (int i = 0; i < 80; ++i) {
-        std::array<bool, 256> b;
+        std::array<bool, 1024> b;
         if (i % 2 == 0) {
             for (bool& one : b) one = random.uniform() < 0.5;
         } else {  // the one before with up to twice as many differences as may be
             b = bits.back();
-            for (std::uint64_t n = random.below(2 * kNearBits + 1); n > 0; --n) b[random.below(256)] ^= true;
+            for (std::uint64_t n = random.below(2 * kNearBits + 1); n > 0; --n) b[random.below(1024)] ^= true;
         }
         bits.push_back(b);
     }
     std::vector<std::string> hashes;
     for (std::size_t i = 0; i < bits.size(); ++i) {
         std::string digits;
-        for (std::size_t d = 0; d < 64; ++d) {
+        for (std::size_t d = 0; d < 256; ++d) {
             int value = 0;
             for (std::size_t k = 0; k < 4; ++k) value = value * 2 + bits[i][d * 4 + k];
             digits += "0123456789abcdef"[value];
         }
         // A mirror image that is like nothing else.
         std::string mirror;
-        for (int d = 0; d < 64; ++d) mirror += "0123456789abcdef"[random.below(16)];
+        for (int d = 0; d < 256; ++d) mirror += "0123456789abcdef"[random.below(16)];
         hashes.push_back(digits + mirror);
     }
     Groups expected;
     for (std::size_t i = 0; i + 1 < bits.size(); i += 2) {
         int distance = 0;
-        for (std::size_t k = 0; k < 256; ++k) distance += bits[i][k] != bits[i + 1][k];
+        for (std::size_t k = 0; k < 1024; ++k) distance += bits[i][k] != bits[i + 1][k];
         if (distance <= kNearBits) expected.push_back({i, i + 1});
     }
     QVERIFY(expected.size() > 5 && expected.size() < 35);

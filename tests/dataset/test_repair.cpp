@@ -50,7 +50,7 @@ void TestRepair::everyMendableProblemIsMended() {
     s[2].pixelHash = s[4].pixelHash;  // labelled differently
     s[30].patient = s[3].patient;
     s[40].facts["BurnedInAnnotation"] = "YES";
-    s[10].perceptualHash = s[46].perceptualHash = std::string(128, '6');
+    s[10].perceptualHash = s[46].perceptualHash = std::string(512, '6');
     int rounds = 0;
     for (std::vector<Problem> problems = audit(s); !problems.empty(); problems = audit(s)) {
         QVERIFY2(repairFor(problems.front().kind) != Repair::none, problems.front().detail.c_str());
