@@ -112,8 +112,7 @@ void ProblemsPanel::onCurrent(int row) {
     m_files->setText(names.join(QLatin1Char('\n')));
     m_files->setVisible(!names.isEmpty());
     m_repair->setVisible(mendedByDividing(p.kind));
-    // Files that cannot be read are not among the images.
-    Q_EMIT filesChosen(p.kind == dataset::ProblemKind::unreadable ? std::vector<std::string>{} : p.files);
+    Q_EMIT filesChosen(concernsImages(p.kind) ? p.files : std::vector<std::string>{});
 }
 
 }  // namespace fovea::ui
