@@ -48,6 +48,8 @@ std::vector<std::string> relativeFiles(const std::vector<Sample>& samples) {
     const std::size_t prefix = prefixLength(commonFolder(samples));
     std::vector<std::string> files;
     std::unordered_set<std::string_view> seen;
+    files.reserve(samples.size());
+    seen.reserve(samples.size());
     for (const Sample& sample : samples)
         if (seen.insert(sample.path).second) files.push_back(sample.path.substr(prefix));
     return files;
