@@ -59,9 +59,9 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     if (!o.delimiter.empty()) options.delimiter = kDelimiters.at(o.delimiter);
     if (o.noHeader) options.header = false;
     auto labels = std::make_shared<dataset::LabelTable>();
-    FOVEA_TRY(labels->table, dataset::readTable(o.table, options, job));
+    FOVEA_TRY(dataset::Table table, dataset::readTable(o.table, options, job));
     LabelColumns& columns = labels->columns;
-    columns = dataset::guessColumns(labels->table, dataset::FileMatcher(files));
+    columns = dataset::guessColumns(table, dataset::FileMatcher(files));
 
     // What is said goes before what is guessed: a column that was asked for is taken
     // from the role it was guessed for.
@@ -77,14 +77,14 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     std::vector<int> taken;
     for (const Role& role : roles) {
         if (role.option->count() == 0) continue;
-        FOVEA_TRY(columns.*role.column, asked(*role.option, labels->table));
+        FOVEA_TRY(columns.*role.column, asked(*role.option, table));
         taken.push_back(columns.*role.column);
     }
     if (o.label->count() > 0) {
         columns.label.clear();
         for (const auto& name : o.label->as<std::vector<std::string>>()) {
             if (name.empty()) continue;
-            FOVEA_TRY(const int column, dataset::columnOf(labels->table, name));
+            FOVEA_TRY(const int column, dataset::columnOf(table, name));
             columns.label.push_back(column);
             taken.push_back(column);
         }
@@ -97,28 +97,29 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     if (o.label->count() == 0 && std::any_of(columns.label.begin(), columns.label.end(), isTaken))
         columns.label.clear();
 
-    Result<void> fine = dataset::checkColumns(labels->table, columns);
+    Result<void> fine = dataset::checkColumns(table, columns);
     if (!fine) {
         Error error = fine.error();
         error.detail += "; its columns are";
-        for (std::size_t i = 0; i < labels->table.columns.size(); ++i)
-            error.detail += (i ? ", '" : " '") + labels->table.columns[i] + "'";
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            error.detail += (i ? ", '" : " '") + table.columns[i] + "'";
         error.detail += "; say which with --file-column, --label-column, --patient-column or --split-column";
         return error;
     }
+    labels->table = std::make_shared<const dataset::Table>(std::move(table));
     return std::shared_ptr<const dataset::LabelTable>(std::move(labels));
 }
 
 json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& counts) {
     const auto name = [&](int column) {
-        return column < 0 ? json(nullptr) : json(labels.table.columns[std::size_t(column)]);
+        return column < 0 ? json(nullptr) : json(labels.table->columns[std::size_t(column)]);
     };
     json classes = json::array();
     for (const int column : labels.columns.label) classes.push_back(name(column));
-    return {{"table", labels.table.path},
-            {"encoding", labels.table.encoding},
-            {"delimiter", delimiterName(labels.table.delimiter)},
-            {"header", labels.table.header},
+    return {{"table", labels.table->path},
+            {"encoding", labels.table->encoding},
+            {"delimiter", delimiterName(labels.table->delimiter)},
+            {"header", labels.table->header},
             {"columns",
              {{"file", name(labels.columns.file)},
               {"label", classes},
@@ -137,10 +138,10 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
 
 std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCounts& counts) {
     std::ostringstream text;
-    text << labels.table.path << " (" << labels.table.encoding << ", "
-         << delimiterName(labels.table.delimiter) << "):";
+    text << labels.table->path << " (" << labels.table->encoding << ", "
+         << delimiterName(labels.table->delimiter) << "):";
     const auto say = [&](const char* role, int column) {
-        if (column >= 0) text << ' ' << role << " in '" << labels.table.columns[std::size_t(column)] << "'";
+        if (column >= 0) text << ' ' << role << " in '" << labels.table->columns[std::size_t(column)] << "'";
     };
     say("file", labels.columns.file);
     if (labels.columns.label.size() == 1) say("class", labels.columns.label.front());

@@ -19,8 +19,9 @@ std::size_t endingLength(std::string_view path) {
     for (const std::string_view ending : kEndings) {
         if (path.size() <= ending.size() || foldedText(path.substr(path.size() - ending.size())) != ending)
             continue;
-        const std::size_t length = ending.size();
-        return ending == ".gz" ? length + endingLength(path.substr(0, path.size() - length)) : length;
+        if (ending != ".gz") return ending.size();
+        const std::size_t inner = endingLength(path.substr(0, path.size() - ending.size()));
+        return inner > 0 ? inner + ending.size() : 0;
     }
     return 0;
 }

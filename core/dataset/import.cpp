@@ -164,13 +164,13 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
         if (labels.columns.split >= 0) image.split = Split::unassigned;
     }
     FOVEA_TRY(LabelMatch match,
-              matchLabels(labels.table, labels.columns, FileMatcher(std::move(names)), job));
+              matchLabels(*labels.table, labels.columns, FileMatcher(std::move(names)), job));
     if (match.images.empty()) {
         return Error{ErrorCode::unusableTable,
                      "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
-                         labels.table.columns[std::size_t(labels.columns.file)] +
+                         labels.table->columns[std::size_t(labels.columns.file)] +
                          "' names one image below the folder for certain",
-                     labels.table.path};
+                     labels.table->path};
     }
     for (Problem& problem : match.problems)
         if (problem.kind != ProblemKind::unmatchedRow)

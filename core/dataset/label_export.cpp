@@ -1,7 +1,6 @@
 #include "dataset/label_export.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 #include <unordered_set>
 
@@ -10,8 +9,6 @@
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -38,21 +35,21 @@ std::string line(const std::vector<std::string>& fields) {
 
 std::string commonFolder(const std::vector<Sample>& samples) {
     if (samples.empty()) return {};
-    fs::path common = fs::path(samples.front().path).parent_path();
-    for (const Sample& sample : samples) {
-        const fs::path folder = fs::path(sample.path).parent_path();
-        const auto differ = std::mismatch(common.begin(), common.end(), folder.begin(), folder.end()).first;
-        fs::path shared;
-        for (auto part = common.begin(); part != differ; ++part) shared /= *part;
-        common = shared;
-    }
-    return common.native();
+    // Plain text, as paths of many thousand samples are gone through on the GUI thread.
+    const auto above = [](std::string_view path) { return path.substr(0, path.rfind('/')); };
+    std::string_view common = above(samples.front().path);
+    for (const Sample& sample : samples)
+        while (!(sample.path.starts_with(common) && sample.path[common.size()] == '/'))
+            common = above(common);
+    return common.empty() ? "/" : std::string(common);
 }
 
 std::vector<std::string> relativeFiles(const std::vector<Sample>& samples) {
     const std::size_t prefix = prefixLength(commonFolder(samples));
     std::vector<std::string> files;
     std::unordered_set<std::string_view> seen;
+    files.reserve(samples.size());
+    seen.reserve(samples.size());
     for (const Sample& sample : samples)
         if (seen.insert(sample.path).second) files.push_back(sample.path.substr(prefix));
     return files;

@@ -368,11 +368,12 @@ private:
     void tellUnmatched() {
         m_match.counts.unmatchedRows = int(m_unmatchedRows.size());
         if (m_unmatchedRows.empty()) return;
+        const bool one = m_unmatchedRows.size() == 1;
         m_match.problems.push_back(
             {ProblemKind::unmatchedRow, std::move(m_unmatchedNames),
-             std::to_string(m_unmatchedRows.size()) + (m_unmatchedRows.size() == 1 ? " row" : " rows") +
-                 " of " + tableName(m_table) +
-                 " named no image and took no part: " + listed(m_unmatchedRows) + "."});
+             std::to_string(m_unmatchedRows.size()) + (one ? " row of " : " rows of ") + tableName(m_table) +
+                 (one ? " names no image and takes no part: " : " name no image and take no part: ") +
+                 listed(m_unmatchedRows) + "."});
     }
 
     void keepTheCertain() {
@@ -390,7 +391,7 @@ private:
             rows.front() = 'R';
             tell(ProblemKind::conflictingRow, {m_files.files()[std::size_t(image.labels.file)]},
                  rows + " of " + tableName(m_table) + " are of one image and differ in: " + what +
-                     ". The image took no part.");
+                     ". The image takes no part.");
         }
     }
 

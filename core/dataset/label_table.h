@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,7 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns);
 
 /// A table and what its columns mean.
 struct LabelTable {
-    Table table;
+    std::shared_ptr<const Table> table;  ///< never null
     LabelColumns columns;
 };
 

@@ -162,7 +162,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
         const std::vector<std::string> files = dataset::relativeFiles(samples);
         FOVEA_TRY(dataset::LabelMatch match,
-                  dataset::matchLabels(labels.table, labels.columns, dataset::FileMatcher(files), job));
+                  dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         std::vector<Sample> named;
         for (Sample& s : samples) {
             const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame);
@@ -172,7 +172,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         }
         if (named.empty())
             return Error{ErrorCode::unusableTable, "none of its rows names an image of this project",
-                         labels.table.path};
+                         labels.table->path};
         FOVEA_CHECK(project.setSampleLabels(named));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)

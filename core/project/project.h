@@ -82,7 +82,7 @@ public:
     Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source);
     /// In id order.
     Result<std::vector<dataset::Sample>> samples() const;
-    /// Unreadable files of the imports so far.
+    /// What was found in the imports so far: unreadable files, rows of tables that fit nothing.
     Result<std::vector<dataset::Problem>> importProblems() const;
     /// Class names of the images that are not excluded, sorted: the order of every probability and confusion
     /// matrix.

@@ -47,7 +47,7 @@ CountRow rowOf(const std::vector<Sample>& samples, const std::string* label) {
 }
 
 DataSection dataSection(const std::vector<Sample>& samples, const std::vector<std::string>& classes,
-                        const std::vector<dataset::Problem>& unreadable) {
+                        const std::vector<dataset::Problem>& importProblems) {
     DataSection data;
     for (const std::string& c : classes) data.classes.push_back(rowOf(samples, &c));
     data.total = rowOf(samples, nullptr);
@@ -66,9 +66,13 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     data.separation = data.overlappingPatients > 0         ? PatientSeparation::overlapping
                       : unknown || splitsOfPatient.empty() ? PatientSeparation::unknown
                                                            : PatientSeparation::disjoint;
-    if (!unreadable.empty())
-        data.exclusions.push_back(
-            {dataset::problemKindName(dataset::ProblemKind::unreadable), int(unreadable.size()), true});
+    // Of a table's problems only those whose files are images.
+    std::map<std::string, int> out;
+    for (const dataset::Problem& p : importProblems)
+        if (p.kind == dataset::ProblemKind::unreadable || p.kind == dataset::ProblemKind::imageWithoutRow ||
+            p.kind == dataset::ProblemKind::conflictingRow)
+            out[dataset::problemKindName(p.kind)] += int(p.files.size());
+    for (const auto& [kind, images] : out) data.exclusions.push_back({kind, images, true});
     std::map<std::string, int> found;
     for (const dataset::Problem& p : dataset::audit(samples))
         found[dataset::problemKindName(p.kind)] += int(p.files.size());
@@ -221,14 +225,14 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
         FOVEA_TRY(const auto samples, project.samples());
-        FOVEA_TRY(const auto unreadable, project.importProblems());
+        FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
         data.projectName = fs::path(project.folder()).stem().string();
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
-        data.data = dataSection(samples, e.classes, unreadable);
+        data.data = dataSection(samples, e.classes, importProblems);
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         std::map<std::string, int> leftOut;

@@ -109,6 +109,8 @@ constexpr KindWords kindWords[] = {
     {"small_class", "A class of very few images"},
     {"burned_in", "May have writing burned into the picture"},
     {"acquisition_shortcut", "A class told by image size, device or file format alone"},
+    {"image_without_row", "No row in the table of labels"},
+    {"conflicting_row", "Rows of the table of labels that contradict each other"},
 };
 
 void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions) {

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(withoutImageEnding(".png"), std::string(".png"));
         QVERIFY(hasImageEnding("x.dcm"));
         QVERIFY(!hasImageEnding("label"));
+        QVERIFY(!hasImageEnding("labels.csv.gz"));
     }
 };
 

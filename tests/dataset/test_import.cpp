@@ -84,7 +84,8 @@ private:
 std::shared_ptr<const LabelTable> labels(const std::string& text, const std::vector<std::string>& files) {
     const auto table = parseTable(text, "labels.csv");
     if (!table) qFatal("%s", table.error().detail.c_str());
-    return std::make_shared<LabelTable>(LabelTable{*table, guessColumns(*table, FileMatcher(files))});
+    return std::make_shared<LabelTable>(
+        LabelTable{std::make_shared<Table>(*table), guessColumns(*table, FileMatcher(files))});
 }
 
 using Words = std::vector<std::string>;

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t(1));
         QCOMPARE(rows[0].files, (Words{"x.png", "y.png", "z"}));
         QCOMPARE(rows[0].detail,
-                 std::string("3 rows of t.csv named no image and took no part: rows 3, 4 and 6."));
+                 std::string("3 rows of t.csv name no image and take no part: rows 3, 4 and 6."));
         const auto images = problemsOf(match, ProblemKind::imageWithoutRow);
         QCOMPARE(images.size(), std::size_t(1));
         QCOMPARE(images[0].files, (Words{"a/2.png", "b/1.png"}));
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(
             rows[0].detail,
             std::string("Rows 2 and 4 of t.csv are of one image and differ in: class, patient. The image "
-                        "took no part."));
+                        "takes no part."));
     }
 
     void tellsBadRows() {

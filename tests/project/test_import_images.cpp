@@ -45,7 +45,8 @@ private:
         const auto parsed = dataset::parseTable(text, "labels.csv");
         if (!parsed) qFatal("%s", parsed.error().detail.c_str());
         return std::make_shared<dataset::LabelTable>(
-            dataset::LabelTable{*parsed, dataset::guessColumns(*parsed, dataset::FileMatcher({}))});
+            dataset::LabelTable{std::make_shared<dataset::Table>(*parsed),
+                                dataset::guessColumns(*parsed, dataset::FileMatcher({}))});
     }
     /// What a person would call the state: everything but ids.
     static std::vector<std::vector<std::string>> state(const std::string& folder) {

@@ -20,8 +20,10 @@
 #include "case/case_presenter.h"
 #include "data/data_page.h"
 #include "data/grid_view.h"
+#include "data/label_table_dialog.h"
 #include "data/sample_filter.h"
 #include "data/viewer_panel.h"
+#include "dataset/label_export.h"
 #include "inspect/inspect_page.h"
 #include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
@@ -58,6 +60,22 @@ bool openProject(MainWindow& window, ProjectSession& session, const QString& fol
         session.importImages(folder, request);
     }
     return QTest::qWaitFor([&] { return session.isOpen() && !session.jobs().running(); }, kPatienceMs);
+}
+
+/// The project's own labels, with what goes wrong in real tables.
+QString oddTable(const ProjectSession& session, const QString& folder) {
+    std::vector<fovea::dataset::Sample> samples = session.samples();
+    samples.resize(samples.size() - 3);
+    samples[0].patient += " (?)";
+    std::string text = *fovea::dataset::labelsCsv(samples);
+    text += "\"moved, not found.dcm\",healthy,,train\r\n";
+    samples.resize(1);
+    samples[0].patient = "another";
+    text += samples[0].path.substr(samples[0].path.rfind('/') + 1) + "," + samples[0].label +
+            ",another,later\r\n";
+    const QString path = folder + QStringLiteral("/labels.csv");
+    (void)fovea::systemFileLayer()->writeAtomically(path.toStdString(), text);
+    return path;
 }
 
 void dropImages(ApplyPage& page, const ProjectSession& session) {
@@ -112,6 +130,13 @@ int main(int argc, char** argv) {
         shoot(QStringLiteral("data"));
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
         shoot(QStringLiteral("data-table"));
+        window.dataPage().openTable(oddTable(session, temporary.path()));
+        auto& table = *window.findChild<LabelTableDialog*>();
+        table.presenter().setFolder(QString::fromStdString(fovea::dataset::commonFolder(session.samples())));
+        table.resize(1080, 880);
+        if (!wait([&] { return table.presenter().ready(); })) return 1;
+        shootWindow(table, QStringLiteral("import-table"));
+        table.reject();
         window.goTo(StepRail::settings);
         shoot(QStringLiteral("settings"));
         // Nothing is fetched: the picture is of the question.

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/job_context.h"
 #include "jobs/job_runner.h"
-#include "runs/latest_worker.h"
+#include "jobs/latest_worker.h"
 
 namespace fovea::ui {
 

@@ -10,7 +10,7 @@
 #include "case/case_picture.h"
 #include "explain/token_map.h"
 #include "inference/predictor.h"
-#include "runs/latest_worker.h"
+#include "jobs/latest_worker.h"
 
 namespace fovea::ui {
 

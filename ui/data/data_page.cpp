@@ -1,6 +1,7 @@
 #include "data/data_page.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -8,6 +9,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
@@ -27,10 +29,12 @@
 #include "data/class_balance.h"
 #include "data/grid_view.h"
 #include "data/label_bar.h"
+#include "data/label_table_dialog.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
 #include "data/viewer_panel.h"
+#include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "jobs/job_runner.h"
@@ -85,7 +89,8 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     emptyBox->addWidget(m_emptyProgress, 0, Qt::AlignHCenter);
     emptyBox->addSpacing(8 * kGrid);
     connect(m_empty, &EmptyState::actionTriggered, this, &DataPage::chooseAndImport);
-    connect(m_empty, &EmptyState::otherActionTriggered, this, &DataPage::chooseFilesAndImport);
+    connect(m_empty, &EmptyState::otherActionTriggered, this,
+            [this](int index) { index == 0 ? chooseFilesAndImport() : chooseTableAndImport(); });
 
     auto* full = new QWidget(this);
     auto* fullBox = new QVBoxLayout(full);
@@ -109,6 +114,9 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     makeShortcuts();
     connect(&session, &ProjectSession::changed, this, &DataPage::onChanged);
     connect(&session, &ProjectSession::closed, this, &DataPage::onChanged);
+    connect(&session, &ProjectSession::closed, this, [this] {
+        if (m_tableDialog) m_tableDialog->reject();
+    });
     connect(&session, &ProjectSession::opened, this, [this] {
         m_notice->clear();
         clearFilters();
@@ -182,6 +190,11 @@ QWidget* DataPage::makeHeader() {
     connect(sources->addAction(tr("A &folder…")), &QAction::triggered, this, &DataPage::chooseAndImport);
     connect(sources->addAction(tr("Single &images…")), &QAction::triggered, this,
             &DataPage::chooseFilesAndImport);
+    connect(sources->addAction(tr("With a &table…")), &QAction::triggered, this,
+            &DataPage::chooseTableAndImport);
+    sources->addSeparator();
+    m_export = sources->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
+    connect(m_export, &QAction::triggered, this, &DataPage::exportLabels);
     // QPushButton::setMenu() would wait for the menu in an event loop of its own.
     connect(m_add, &QPushButton::clicked, sources,
             [this, sources] { sources->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
@@ -379,11 +392,15 @@ void DataPage::onChanged() {
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Bring your images"),
                             tr("Drop a folder here that holds one folder of images per diagnosis, for "
                                "example “healthy” and “glaucoma”. Single images take the name of the folder "
-                               "they lie in. "
+                               "they lie in; a table (CSV) can say the diagnoses instead. "
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
     m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder…"));
-    m_empty->setOtherAction(m_session.lent() ? QString() : tr("Choose single images…"));
+    m_empty->setOtherActions(m_session.lent()
+                                 ? QStringList()
+                                 : QStringList{tr("Choose single images…"), tr("Import with a table…")});
+    m_export->setEnabled(any && !m_session.lent());
+    if (m_tableDialog) m_tableDialog->setBlocked(m_session.lent());
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();
@@ -441,7 +458,7 @@ void DataPage::fillFilters() {
                                 Qt::ToolTipRole);
     std::map<dataset::ProblemKind, int> kinds;
     for (const dataset::Problem& p : m_session.problems())
-        if (p.kind != dataset::ProblemKind::unreadable && !p.files.empty()) ++kinds[p.kind];
+        if (concernsImages(p.kind) && !p.files.empty()) ++kinds[p.kind];
     rows.clear();
     for (const auto& [kind, n] : kinds) rows.emplace_back(problemWords(kind), int(kind));
     fill(m_problemBox, tr("With and without problems"), rows);
@@ -543,7 +560,10 @@ QString DataPage::lastFolder() const {
 void DataPage::importPaths(const QStringList& paths) {
     project::ImportRequest files;
     for (const QString& path : paths) {
-        if (QFileInfo(path).isDir()) {
+        static const QStringList tables{QStringLiteral("csv"), QStringLiteral("tsv")};
+        if (tables.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive)) {
+            openTable(path);
+        } else if (QFileInfo(path).isDir()) {
             project::ImportRequest folder;
             folder.source = path.toStdString();
             m_queue.push_back(std::move(folder));
@@ -554,6 +574,100 @@ void DataPage::importPaths(const QStringList& paths) {
     if (!files.files.empty()) m_queue.push_back(std::move(files));
     m_notice->clear();
     importNext();
+}
+
+void DataPage::chooseTableAndImport() {
+    chooseFile(this, tr("Choose the table that names the images"), lastFolder(), tableFilter(),
+               [this](const QString& path) {
+                   m_settings.set(setting::lastFolder, QFileInfo(path).absolutePath());
+                   openTable(path);
+               });
+}
+
+void DataPage::openTable(const QString& path) {
+    if (!m_tableDialog) {
+        m_tableDialog =
+            new LabelTableDialog(dataset::relativeFiles(m_session.samples()), m_settings, window());
+        m_tableDialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_tableDialog->setBlocked(m_session.lent());
+        connect(m_tableDialog, &QDialog::finished, this, [this](int result) {
+            // It deletes itself soon; another table gets another window.
+            LabelTableDialog* dialog = m_tableDialog;
+            m_tableDialog.clear();
+            if (dialog && result == QDialog::Accepted) importTable(dialog->presenter());
+        });
+    }
+    m_tableDialog->presenter().openTable(path);
+    m_tableDialog->show();
+    m_tableDialog->raise();
+    m_tableDialog->activateWindow();
+}
+
+void DataPage::importTable(const LabelTablePresenter& presenter) {
+    m_notice->clear();
+    if (presenter.images() == LabelTablePresenter::Images::inFolder) {
+        project::ImportRequest request;
+        request.source = presenter.folder().toStdString();
+        request.labels = presenter.labels();
+        m_queue.push_back(std::move(request));
+        importNext();
+        return;
+    }
+    const bool started = m_session.startOnProject<project::ProjectSummary>(
+        tr("Taking labels over"),
+        [labels = presenter.labels()](project::Project& project, const JobContext& job) {
+            return project::applyLabelTable(project, *labels, job);
+        },
+        [this](Result<project::ProjectSummary> summary) {
+            if (!summary) {
+                m_notice->show(summary.error());
+                return;
+            }
+            m_notice->show(NoticeBar::Kind::information,
+                           tr("%n row(s) taken over.", nullptr, summary->labels.matchedRows));
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::exportLabels() {
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Export labels"),
+                                     tr("This table will name patients."), QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("exportQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr(
+        "It holds the patients' identifiers and the names of the files. Save it only where patient data may "
+        "be kept. “Import with a table” reads it back."));
+    QPushButton* save = question->addButton(tr("Choose where to save…"), QMessageBox::AcceptRole);
+    connect(save, &QPushButton::clicked, this, [this] {
+        chooseSaveFile(this, tr("Save the labels, patients included"), lastFolder(), tr("Table (*.csv)"),
+                       QStringLiteral("csv"), [this](const QString& path) { writeLabels(path); });
+    });
+    question->open();
+}
+
+void DataPage::writeLabels(const QString& path) {
+    const bool started = m_session.startOnProject<int>(
+        tr("Saving the labels"),
+        [file = path.toStdString()](project::Project& project, const JobContext&) -> Result<int> {
+            FOVEA_TRY(const auto samples, project.samples());
+            FOVEA_CHECK(dataset::writeLabelsCsv(file, samples, *systemFileLayer()));
+            return int(samples.size());
+        },
+        [this, path](Result<int> images) {
+            if (!images) {
+                m_notice->show(images.error());
+                return;
+            }
+            m_notice->show(NoticeBar::Kind::information,
+                           tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
+                               QLatin1Char('\n') + QDir::toNativeSeparators(path));
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::saySoon() {
+    m_notice->show(NoticeBar::Kind::information,
+                   tr("This is possible when “%1” has ended.").arg(m_jobs.title()));
 }
 
 void DataPage::importNext() {
@@ -569,6 +683,8 @@ void DataPage::onImported(const project::ProjectSummary& summary) {
     QStringList parts{tr("%n image(s) added.", nullptr, summary.import.added)};
     if (summary.import.alreadyThere > 0)
         parts << tr("%n were there already.", nullptr, summary.import.alreadyThere);
+    if (const int odd = summary.labels.rows - summary.labels.matchedRows; odd > 0)
+        parts << tr("%n row(s) of the table took no part.", nullptr, odd);
     if (!summary.problems.empty())
         parts << tr("%n problem(s) to look at, on the right.", nullptr, int(summary.problems.size()));
     m_notice->show(summary.problems.empty() ? NoticeBar::Kind::information : NoticeBar::Kind::warning,
@@ -594,9 +710,7 @@ void DataPage::divideAnew() {
             else
                 m_notice->show(done.error());
         });
-    if (!started)
-        m_notice->show(NoticeBar::Kind::information,
-                       tr("This is possible when “%1” has ended.").arg(m_jobs.title()));
+    if (!started) saySoon();
 }
 
 void DataPage::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "project/import_images.h"
 
+class QAction;
 class QButtonGroup;
 class QComboBox;
 class QLabel;
@@ -26,6 +28,8 @@ class GridView;
 class JobRunner;
 class JobStrip;
 class LabelBar;
+class LabelTableDialog;
+class LabelTablePresenter;
 class NoticeBar;
 class ProblemsPanel;
 class ProjectSession;
@@ -45,8 +49,14 @@ public:
     void chooseAndImport();
     /// Asks for single image files and imports them.
     void chooseFilesAndImport();
-    /// Folders one after the other, then all single files together.
+    /// Asks for a table of labels and opens the window that says what it means.
+    void chooseTableAndImport();
+    void openTable(const QString& path);
+    /// Folders one after the other, then all single files together; a CSV or TSV
+    /// file by openTable().
     void importPaths(const QStringList& paths);
+    /// Says what the table will hold, asks where to, and writes it as a job.
+    void exportLabels();
     /// Makes new splits for all images, as a job.
     void divideAnew();
 
@@ -79,6 +89,9 @@ private:
     void setSelectedAside(bool aside);
     void showSelection();
     void importNext();
+    void importTable(const LabelTablePresenter& presenter);
+    void writeLabels(const QString& path);
+    void saySoon();
     QString lastFolder() const;
     void clearFilters();
 
@@ -95,6 +108,8 @@ private:
     NoticeBar* m_notice;
     QLabel* m_counts;
     QPushButton* m_add;
+    QAction* m_export;
+    QPointer<LabelTableDialog> m_tableDialog;
     QToolButton* m_undo;
     QToolButton* m_redo;
     QToolButton* m_asGrid;

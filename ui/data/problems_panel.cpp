@@ -129,8 +129,7 @@ void ProblemsPanel::onCurrent(int row) {
                             alike > 1);
     m_repairAll->setText(tr("In all %1 cases").arg(alike));
     m_repairAll->setToolTip(tr("Does the same for every problem of this kind; one step for Undo"));
-    // Files that cannot be read are not among the images.
-    Q_EMIT filesChosen(p.kind == dataset::ProblemKind::unreadable ? std::vector<std::string>{} : p.files);
+    Q_EMIT filesChosen(concernsImages(p.kind) ? p.files : std::vector<std::string>{});
 }
 
 void ProblemsPanel::repair(bool allOfKind) {

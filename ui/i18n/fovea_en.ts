@@ -55,6 +55,27 @@
             <numerusform>%n problems to look at, on the right.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) taken over.</source>
+        <translation>
+            <numerusform>%n row taken over.</numerusform>
+            <numerusform>%n rows taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %n image(s) were saved, patients included.</source>
+        <translation>
+            <numerusform>The labels of %n image were saved, patients included.</numerusform>
+            <numerusform>The labels of %n images were saved, patients included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table took no part.</source>
+        <translation>
+            <numerusform>%n row of the table took no part.</numerusform>
+            <numerusform>%n rows of the table took no part.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::LabelBar</name>
@@ -63,6 +84,44 @@
         <translation>
             <numerusform>Diagnosis of %n image</numerusform>
             <numerusform>Diagnosis of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::LabelTableDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have no row.</source>
+        <translation>
+            <numerusform>%n image has no row.</numerusform>
+            <numerusform>%n images have no row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be changed.</source>
+        <translation>
+            <numerusform>%n image will be changed.</numerusform>
+            <numerusform>%n images will be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be read.</source>
+        <translation>
+            <numerusform>%n image will be read.</numerusform>
+            <numerusform>%n images will be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,7 @@
 
 #include "inference/evaluate.h"
 #include "inspect/figures.h"
-#include "runs/latest_worker.h"
+#include "jobs/latest_worker.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 

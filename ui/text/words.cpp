@@ -170,6 +170,20 @@ QString changeWords(const project::Change& change) {
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
+bool concernsImages(ProblemKind kind) {
+    switch (kind) {
+        case ProblemKind::unreadable:
+        case ProblemKind::unmatchedRow:
+        case ProblemKind::ambiguousRow:
+        case ProblemKind::conflictingRow:
+        case ProblemKind::badRow:
+        case ProblemKind::imageWithoutRow:
+            return false;
+        default:
+            return true;
+    }
+}
+
 QString stageWords(const std::string& stage) {
     if (stage == "import") return Words::tr("Reading images");
     if (stage == "phantoms") return Words::tr("Making example images");

@@ -18,9 +18,11 @@ QString problemAdvice(dataset::ProblemKind kind);  ///< what to do about it
 QString repairWords(dataset::Repair repair);       ///< on its button
 QString repairTooltip(dataset::Repair repair);
 QString changeWords(const project::Change& change);  ///< "label 3 images “healthy”", for Undo
-QString stageWords(const std::string& stage);        ///< Progress::stage: "Reading images" ...
-QString durationWords(double seconds);               ///< "about 4 minutes", "less than 5 seconds"
-QString bytesWords(double bytes);                    ///< "3.4 MB"
+/// Whether Problem::files are images of the project, not files or rows that take no part.
+bool concernsImages(dataset::ProblemKind kind);
+QString stageWords(const std::string& stage);  ///< Progress::stage: "Reading images" ...
+QString durationWords(double seconds);         ///< "about 4 minutes", "less than 5 seconds"
+QString bytesWords(double bytes);              ///< "3.4 MB"
 /// "120 of 600 · about 2 minutes left", "12.0 MB of 88.2 MB"; parts that are unknown are left out.
 QString progressWords(const Progress& progress);
 

@@ -4,7 +4,7 @@
 #include <QString>
 #include <vector>
 
-#include "runs/latest_worker.h"
+#include "jobs/latest_worker.h"
 
 namespace fovea::ui {
 

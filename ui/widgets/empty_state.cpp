@@ -15,7 +15,7 @@ EmptyState::EmptyState(QWidget* parent)
       m_title(new QLabel(this)),
       m_text(new QLabel(this)),
       m_action(new QPushButton(this)),
-      m_other(new QPushButton(this)) {
+      m_links(new QVBoxLayout) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(32, 32, 32, 32);
     box->setSpacing(8);
@@ -30,9 +30,6 @@ EmptyState::EmptyState(QWidget* parent)
     makePrimary(m_action);
     m_action->hide();
     m_action->setObjectName(QStringLiteral("emptyAction"));
-    makeLink(m_other);
-    m_other->hide();
-    m_other->setObjectName(QStringLiteral("emptyOtherAction"));
     box->addWidget(m_icon, 0, Qt::AlignHCenter);
     box->addSpacing(8);
     box->addWidget(m_title);
@@ -43,10 +40,9 @@ EmptyState::EmptyState(QWidget* parent)
     box->addLayout(row);
     box->addSpacing(16);
     box->addWidget(m_action, 0, Qt::AlignHCenter);
-    box->addWidget(m_other, 0, Qt::AlignHCenter);
+    box->addLayout(m_links);
     box->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
-    connect(m_other, &QPushButton::clicked, this, &EmptyState::otherActionTriggered);
 }
 
 void EmptyState::setContent(const QString& iconName, const QString& title, const QString& text) {
@@ -62,9 +58,20 @@ void EmptyState::setAction(const QString& text) {
     m_action->setVisible(!text.isEmpty());
 }
 
-void EmptyState::setOtherAction(const QString& text) {
-    m_other->setText(text);
-    m_other->setVisible(!text.isEmpty());
+void EmptyState::setOtherActions(const QStringList& texts) {
+    while (m_others.size() < texts.size()) {
+        auto* link = new QPushButton(this);
+        const int index = int(m_others.size());
+        makeLink(link);
+        link->setObjectName(QStringLiteral("emptyOtherAction%1").arg(index + 1));
+        connect(link, &QPushButton::clicked, this, [this, index] { Q_EMIT otherActionTriggered(index); });
+        m_links->addWidget(link, 0, Qt::AlignHCenter);
+        m_others << link;
+    }
+    for (int i = 0; i < m_others.size(); ++i) {
+        m_others[i]->setText(texts.value(i));
+        m_others[i]->setVisible(i < texts.size());
+    }
 }
 
 }  // namespace fovea::ui

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace fovea::ui {
 
@@ -21,19 +22,20 @@ public:
     void setContent(const QString& iconName, const QString& title, const QString& text);
     /// The button is hidden while `text` is empty.
     void setAction(const QString& text);
-    /// A second way, drawn as a link below the button; hidden while empty.
-    void setOtherAction(const QString& text);
+    /// Other ways, drawn as links below the button.
+    void setOtherActions(const QStringList& texts);
 
 Q_SIGNALS:
     void actionTriggered();
-    void otherActionTriggered();
+    void otherActionTriggered(int index);
 
 private:
     IconLabel* m_icon;
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;
-    QPushButton* m_other;
+    QVBoxLayout* m_links;
+    QList<QPushButton*> m_others;
 };
 
 }  // namespace fovea::ui

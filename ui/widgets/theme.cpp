@@ -97,6 +97,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QHeaderView::section { background: %window; color: %quiet; border: none; border-bottom: 1px solid "
         "%border;"
         " padding: 6px 8px 6px 11px; font-size: %smallpt; }"
+        "QTableCornerButton::section { background: %window; border: none; border-bottom: 1px solid %border; }"
         "QTableView, QTreeView, QListView { border: 1px solid %border; border-radius: 4px; background: "
         "%base; }"
         "QTableView { gridline-color: transparent; outline: none; }"

@@ -1,4 +1,4 @@
-#include "runs/latest_worker.h"
+#include "jobs/latest_worker.h"
 
 #include <utility>
 

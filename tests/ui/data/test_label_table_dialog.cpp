@@ -1,0 +1,410 @@
+// Labels from a table and back, by real clicks and keys.
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+
+#include "data/data_page.h"
+#include "data/label_table_dialog.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "support/temporary_folder.h"
+#include "ui/image_folders.h"
+#include "widgets/file_chooser.h"
+#include "widgets/notice_bar.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+
+constexpr int kPerClass = 12;
+
+/// A page on a project of its own, images in folders, and tables about them.
+struct Bench {
+    test::TemporaryFolder temporary;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
+    DataPage page{session, jobs, settings};
+    QString images = QString::fromStdString(temporary.path("images"));
+
+    Bench() {
+        test::writeImageFolders(images.toStdString(), kPerClass);
+        page.resize(1000, 700);
+        page.show();
+        session.open(QString::fromStdString(temporary.path("p.fovea")), true);
+        if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); })) qFatal("no project");
+    }
+    QString path(const QString& name) const {
+        return QString::fromStdString(temporary.path(name.toStdString()));
+    }
+    QString table(const QByteArray& content,
+                  const QString& name = QStringLiteral("images/labels.csv")) const {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) qFatal("no table");
+        return file.fileName();
+    }
+    /// All images, with diagnoses, patients and uses other than their folders say.
+    QByteArray everything() const {
+        QByteArray text = "picture,kind,patient,use\n";
+        for (const char* folder : {"healthy", "lesions"})
+            for (int i = 1; i <= kPerClass; ++i)
+                text += QStringLiteral("%1/%2,%3,P%4,%5\n")
+                            .arg(QLatin1String(folder))
+                            .arg(i)
+                            .arg(QLatin1String(i % 3 == 0   ? "grade 2"
+                                               : i % 3 == 1 ? "grade 1"
+                                                            : "grade 0"))
+                            .arg(i / 2)
+                            .arg(QLatin1String(i < 8    ? "train"
+                                               : i < 10 ? "val"
+                                                        : "test"))
+                            .toUtf8();
+        return text;
+    }
+    void importFolders() {
+        page.importPaths({images});
+        QVERIFY(QTest::qWaitFor(
+            [&] { return int(session.samples().size()) == 2 * kPerClass && !jobs.running(); }));
+    }
+    LabelTableDialog* dialog() const { return page.window()->findChild<LabelTableDialog*>(); }
+    LabelTableDialog& open(const QString& file) {
+        page.openTable(file);
+        LabelTableDialog* d = dialog();
+        if (!d || !QTest::qWaitFor([&] { return !d->presenter().busy(); })) qFatal("no dialog");
+        return *d;
+    }
+    QPushButton* menuButton() const { return page.findChild<QPushButton*>(QStringLiteral("addImages")); }
+    void clickInMenu(const QString& text) {
+        QTest::mouseClick(menuButton(), Qt::LeftButton);
+        auto* menu = page.findChild<QMenu*>(QStringLiteral("addMenu"));
+        QTRY_VERIFY(menu->isVisible());
+        for (QAction* action : menu->actions())
+            if (action->text().remove(QLatin1Char('&')) == text) {
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        QFAIL("no such action");
+    }
+    QString notice() const { return page.findChild<NoticeBar*>()->text(); }
+};
+
+template <class T>
+T* find(QWidget& parent, const char* name) {
+    return parent.findChild<T*>(QLatin1String(name));
+}
+
+QString counts(LabelTableDialog& d) {
+    return find<QLabel>(d, "tableCounts")->text();
+}
+
+QStringList lines(LabelTableDialog& d, const char* list) {
+    QStringList all;
+    auto* widget = find<QListWidget>(d, list);
+    for (int i = 0; i < widget->count(); ++i) all << widget->item(i)->text();
+    return all;
+}
+
+void choose(LabelTableDialog& d, const char* box, const QString& text) {
+    auto* combo = find<QComboBox>(d, box);
+    const int index = combo->findText(text);
+    QVERIFY(index >= 0);
+    combo->setCurrentIndex(index);
+    Q_EMIT combo->activated(index);
+    QTRY_VERIFY(!d.presenter().busy());
+}
+
+void import(Bench& b, LabelTableDialog& d) {
+    auto* button = find<QPushButton>(d, "importTable");
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!b.jobs.running() && !b.session.lent());
+}
+
+/// What a person would call the state of the project.
+QStringList state(const ProjectSession& session) {
+    QStringList all;
+    for (const dataset::Sample& s : session.samples())
+        all << QString::fromStdString(s.path + " " + s.label + " " + s.patient + " " +
+                                      dataset::splitName(s.split));
+    all.sort();
+    return all;
+}
+
+}  // namespace
+
+class TestLabelTableDialog : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void importsByTheMenu();
+    void importsOnAnEmptyPage();
+    void theMeaningOfColumnsCanBeChanged();
+    void oneColumnADiagnosis();
+    void namesWhatDoesNotFit();
+    void anotherFolder();
+    void anotherDelimiterAndNoHeader();
+    void saysWhyATableCannotBeRead();
+    void aDroppedTableOpensTheWindow();
+    void takesLabelsOverForImagesThatAreThere();
+    void exportReadBackGivesTheSame();
+    void exportCanBeDeclined();
+    void waitsForTheRunningJob();
+    void cancelledChangesNothing();
+    void isReachedByKeyboardAndNamed();
+};
+
+void TestLabelTableDialog::importsByTheMenu() {
+    Bench b;
+    b.importFolders();
+    const QString file = b.table(b.everything());
+    setNextChosenFiles({file});
+    b.clickInMenu(QStringLiteral("With a table…"));
+    QTRY_VERIFY(b.dialog());
+    LabelTableDialog& d = *b.dialog();
+    QTRY_VERIFY(!d.presenter().busy());
+    QVERIFY(d.isVisible() && !d.isModal());
+    QCOMPARE(find<QComboBox>(d, "fileColumn")->currentText(), QStringLiteral("picture"));
+    QCOMPARE(find<QComboBox>(d, "patientColumn")->currentText(), QStringLiteral("patient"));
+    QCOMPARE(find<QComboBox>(d, "splitColumn")->currentText(), QStringLiteral("use"));
+    choose(d, "labelColumn", QStringLiteral("kind"));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("24 of 24 rows")), qPrintable(counts(d)));
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QStringLiteral("grade 0  ·  8"), QStringLiteral("grade 1  ·  8"),
+                          QStringLiteral("grade 2  ·  8")}));
+    auto* preview = find<QTableView>(d, "tablePreview");
+    QCOMPARE(preview->model()->rowCount(), 24);
+    QCOMPARE(preview->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("kind\n→ Diagnosis"));
+    import(b, d);
+    QTRY_COMPARE(b.session.classes(), (std::vector<std::string>{"grade 0", "grade 1", "grade 2"}));
+    QCOMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    QCOMPARE(b.session.samples()[0].patient, std::string("P0"));
+    QTRY_VERIFY(!b.dialog());
+}
+
+void TestLabelTableDialog::importsOnAnEmptyPage() {
+    Bench b;
+    setNextChosenFiles({b.table(b.everything())});
+    QTest::mouseClick(find<QPushButton>(b.page, "emptyOtherAction2"), Qt::LeftButton);
+    QTRY_VERIFY(b.dialog());
+    LabelTableDialog& d = *b.dialog();
+    QVERIFY(!find<QRadioButton>(d, "imagesInProject")->isVisible());
+    QTRY_VERIFY(!d.presenter().busy());
+    import(b, d);
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    for (const dataset::Sample& s : b.session.samples()) QVERIFY(s.split != dataset::Split::unassigned);
+}
+
+void TestLabelTableDialog::theMeaningOfColumnsCanBeChanged() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table(b.everything()));
+    // By keyboard: from the first entry ("from the folders") down to "kind".
+    auto* box = find<QComboBox>(d, "labelColumn");
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Home);
+    QTRY_VERIFY(!d.presenter().busy());
+    QCOMPARE(d.presenter().role(LabelTablePresenter::Role::label), LabelTablePresenter::kNone);
+    QTRY_COMPARE(lines(d, "tableClasses"),
+                 (QStringList{QStringLiteral("healthy  ·  12"), QStringLiteral("lesions  ·  12")}));
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTRY_VERIFY(!d.presenter().busy());
+    QCOMPARE(box->currentText(), QStringLiteral("kind"));
+    QTRY_COMPARE(lines(d, "tableClasses").size(), 3);
+    // One column cannot mean two things.
+    choose(d, "patientColumn", QStringLiteral("kind"));
+    QVERIFY(d.findChild<NoticeBar*>()->text().contains(QStringLiteral("two things")));
+    QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
+    choose(d, "patientColumn", QStringLiteral("patient"));
+    QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+}
+
+void TestLabelTableDialog::oneColumnADiagnosis() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table("image,MEL,NV\nhealthy/1,1,0\nhealthy/2,0,1\nlesions/3,1.0,0.0\n"));
+    QCOMPARE(find<QComboBox>(d, "labelColumn")->currentText(),
+             QStringLiteral("One column for each of 2 diagnoses"));
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QStringLiteral("MEL  ·  2"), QStringLiteral("NV  ·  1")}));
+}
+
+void TestLabelTableDialog::namesWhatDoesNotFit() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table(
+        "file,label,split\n1,ill,train\nhealthy/2,ill,train\nnone.png,ill,train\nlesions/3,ill,test\n"));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("2 of 4 rows")), qPrintable(counts(d)));
+    const QString all = lines(d, "tableProblems").join(QLatin1Char('\n'));
+    QVERIFY(all.contains(QStringLiteral("Row 2 of labels.csv fits 2 images")));
+    QVERIFY(all.contains(QStringLiteral("row 4")));
+    QVERIFY(all.contains(QStringLiteral("22 images have no row")));
+    import(b, d);
+    QTRY_COMPARE(int(b.session.samples().size()), 2);
+    QVERIFY2(b.notice().contains(QStringLiteral("2 row")), qPrintable(b.notice()));
+}
+
+void TestLabelTableDialog::anotherFolder() {
+    Bench b;
+    QDir().mkpath(b.path(QStringLiteral("tables")));
+    LabelTableDialog& d =
+        b.open(b.table("file,label\nhealthy/1,ill\nlesions/1,well\n", QStringLiteral("tables/t.csv")));
+    QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
+    QVERIFY(!d.findChild<NoticeBar*>()->text().isEmpty());
+    QCOMPARE(find<QComboBox>(d, "labelColumn")->currentText(), QStringLiteral("label"));
+    setNextChosenFiles({b.images});
+    QTest::mouseClick(find<QPushButton>(d, "chooseImages"), Qt::LeftButton);
+    QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+    QVERIFY(d.findChild<NoticeBar*>()->text().isEmpty());
+    QVERIFY(counts(d).startsWith(QStringLiteral("2 of 2 rows")));
+}
+
+void TestLabelTableDialog::anotherDelimiterAndNoHeader() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table("healthy/1;a,b\nhealthy/2;a,b\n"));
+    QCOMPARE(find<QComboBox>(d, "delimiter")->currentText(), QStringLiteral("Commas"));
+    choose(d, "delimiter", QStringLiteral("Semicolons"));
+    QTest::mouseClick(find<QCheckBox>(d, "header"), Qt::LeftButton);
+    QTRY_VERIFY(!d.presenter().busy());
+    QCOMPARE(find<QTableView>(d, "tablePreview")->model()->rowCount(), 2);
+    choose(d, "labelColumn", QStringLiteral("column 2"));
+    QCOMPARE(lines(d, "tableClasses"), QStringList{QStringLiteral("a,b  ·  2")});
+}
+
+void TestLabelTableDialog::saysWhyATableCannotBeRead() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table("file,label\n1,\"ill\n"));
+    const QString said = d.findChild<NoticeBar*>()->text();
+    QVERIFY2(said.contains(QStringLiteral("row 2")) && said.contains(QStringLiteral("labels.csv")),
+             qPrintable(said));
+    QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
+    setNextChosenFiles({b.table(b.everything(), QStringLiteral("images/other.csv"))});
+    QTest::mouseClick(find<QPushButton>(d, "chooseTable"), Qt::LeftButton);
+    QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+}
+
+void TestLabelTableDialog::aDroppedTableOpensTheWindow() {
+    Bench b;
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(b.table(b.everything(), QStringLiteral("images/LABELS.CSV")))});
+    QDragEnterEvent enter({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({100, 100}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&b.page, &drop);
+    QVERIFY(b.dialog());
+    QTRY_VERIFY(b.dialog()->presenter().ready());
+    QVERIFY(!b.jobs.running());
+}
+
+void TestLabelTableDialog::takesLabelsOverForImagesThatAreThere() {
+    Bench b;
+    b.importFolders();
+    LabelTableDialog& d = b.open(b.table("file,label\nhealthy/1,unclear\n", QStringLiteral("t.csv")));
+    QTest::mouseClick(find<QRadioButton>(d, "imagesInProject"), Qt::LeftButton);
+    QTRY_VERIFY(!d.presenter().busy());
+    QVERIFY2(counts(d).startsWith(QStringLiteral("1 of 1 rows")), qPrintable(counts(d)));
+    import(b, d);
+    QTRY_COMPARE(b.session.classes(), (std::vector<std::string>{"healthy", "lesions", "unclear"}));
+    QCOMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    QTRY_VERIFY(b.notice().contains(QLatin1Char('1')));
+}
+
+void TestLabelTableDialog::exportReadBackGivesTheSame() {
+    Bench b;
+    LabelTableDialog& first = b.open(b.table(b.everything()));
+    choose(first, "labelColumn", QStringLiteral("kind"));
+    import(b, first);
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    const QStringList before = state(b.session);
+
+    b.clickInMenu(QStringLiteral("Export labels…"));
+    QTRY_VERIFY(b.page.findChild<QMessageBox*>());
+    auto* question = b.page.findChild<QMessageBox*>();
+    QVERIFY(question->text().contains(QStringLiteral("patients")));
+    const QString saved = b.path(QStringLiteral("saved.csv"));
+    setNextChosenFiles({saved});
+    for (QAbstractButton* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(saved) && !b.jobs.running());
+    QTRY_VERIFY(b.notice().contains(QStringLiteral("saved.csv")));
+
+    std::vector<std::int64_t> ids;
+    for (const dataset::Sample& s : b.session.samples()) ids.push_back(s.id);
+    QVERIFY(b.session.relabel(ids, "all the same"));
+    LabelTableDialog& again = b.open(saved);
+    QTest::mouseClick(find<QRadioButton>(again, "imagesInProject"), Qt::LeftButton);
+    import(b, again);
+    QTRY_COMPARE(state(b.session), before);
+}
+
+void TestLabelTableDialog::exportCanBeDeclined() {
+    Bench b;
+    b.importFolders();
+    b.page.exportLabels();
+    QTRY_VERIFY(b.page.findChild<QMessageBox*>());
+    const QString saved = b.path(QStringLiteral("saved.csv"));
+    setNextChosenFiles({saved});
+    QTest::keyClick(b.page.findChild<QMessageBox*>(), Qt::Key_Escape);
+    QTRY_VERIFY(!b.page.findChild<QMessageBox*>());
+    QVERIFY(!QFile::exists(saved) && !b.jobs.running());
+    setNextChosenFiles({});
+    chooseFile(&b.page, {}, {}, {}, [](const QString&) {});  // takes the answer that was not asked for
+}
+
+void TestLabelTableDialog::waitsForTheRunningJob() {
+    Bench b;
+    b.importFolders();
+    LabelTableDialog& d = b.open(b.table(b.everything()));
+    QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+    b.page.divideAnew();
+    QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
+    QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
+}
+
+void TestLabelTableDialog::cancelledChangesNothing() {
+    Bench b;
+    b.importFolders();
+    const QStringList before = state(b.session);
+    LabelTableDialog& d = b.open(b.table(b.everything()));
+    QTest::keyClick(&d, Qt::Key_Escape);
+    QTRY_VERIFY(!b.dialog());
+    QVERIFY(!b.jobs.running());
+    QCOMPARE(state(b.session), before);
+}
+
+void TestLabelTableDialog::isReachedByKeyboardAndNamed() {
+    Bench b;
+    b.importFolders();
+    LabelTableDialog& d = b.open(b.table(b.everything()));
+    QWidget* first = find<QPushButton>(d, "chooseTable");
+    first->setFocus();
+    QSet<QString> reached;
+    QWidget* at = first;
+    do {
+        reached << at->objectName();
+        const bool named = !at->accessibleName().isEmpty() || at->property("text").isValid();
+        QVERIFY2(named, qPrintable(at->objectName()));
+        at = at->nextInFocusChain();
+        while (at != first && !(at->isVisible() && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus)))
+            at = at->nextInFocusChain();
+    } while (at != first);
+    for (const char* name : {"chooseTable", "chooseImages", "imagesInProject", "fileColumn", "labelColumn",
+                             "patientColumn", "splitColumn", "subgroupColumn", "delimiter", "header",
+                             "tableClasses", "tablePreview", "cancelTable", "importTable"})
+        QVERIFY2(reached.contains(QLatin1String(name)), name);
+}
+
+QTEST_MAIN(TestLabelTableDialog)
+#include "test_label_table_dialog.moc"

@@ -1,0 +1,223 @@
+#include "data/label_table_presenter.h"
+
+#include <QFileInfo>
+#include <utility>
+
+#include "dataset/image_folder.h"
+
+namespace fovea::ui {
+
+using dataset::LabelColumns;
+
+/// The images that a table may be about, as found.
+struct LabelTablePresenter::Listing {
+    std::shared_ptr<const dataset::FileMatcher> all;
+    std::shared_ptr<const dataset::FileMatcher> inClassFolders;
+    std::vector<std::string> labelsInFolders;  ///< of each of those
+};
+
+struct LabelTablePresenter::Request {
+    std::string path, folder;
+    dataset::TableOptions options;
+    Images images = Images::inFolder;
+    std::shared_ptr<const std::vector<std::string>> projectFiles;
+    std::optional<LabelColumns> columns;
+    // What is still good of the last look; null where it must be read.
+    std::shared_ptr<const dataset::Table> table;
+    std::shared_ptr<const Listing> listing;
+};
+
+struct LabelTablePresenter::Look {
+    std::shared_ptr<const dataset::Table> table;
+    std::shared_ptr<const Listing> listing;
+    LabelColumns columns;
+    std::vector<int> classColumns;
+    std::optional<dataset::LabelMatch> match;
+    std::optional<Error> error;
+    std::map<std::string, int> classes;
+    int taken = 0;
+};
+
+LabelTablePresenter::LabelTablePresenter(std::vector<std::string> projectFiles, QObject* parent)
+    : QObject(parent),
+      m_projectFiles(std::make_shared<const std::vector<std::string>>(std::move(projectFiles))) {
+    connect(&m_worker, &LatestWorker::idle, this, &LabelTablePresenter::changed);
+}
+
+Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(const Request& r,
+                                                                             const JobContext& job) {
+    auto made = std::make_shared<Look>();
+    Look& look = *made;
+    look.table = r.table;
+    if (!look.table) {
+        FOVEA_TRY(dataset::Table table, dataset::readTable(r.path, r.options, job));
+        look.table = std::make_shared<const dataset::Table>(std::move(table));
+    }
+    const auto failed = [&](const Error& error) -> Result<std::shared_ptr<Look>> {
+        if (error.code == ErrorCode::cancelled) return error;
+        look.error = error;
+        return made;
+    };
+
+    look.listing = r.listing;
+    if (!look.listing) {
+        auto listing = std::make_shared<Listing>();
+        if (r.images == Images::inProject) {
+            listing->all = std::make_shared<dataset::FileMatcher>(*r.projectFiles);
+            listing->inClassFolders = listing->all;
+        } else {
+            auto found = dataset::searchAllImages(r.folder, job);
+            if (!found) {
+                // The columns can be shown and chosen all the same.
+                look.columns =
+                    r.columns ? *r.columns : dataset::guessColumns(*look.table, dataset::FileMatcher({}));
+                return failed(found.error());
+            }
+            std::vector<std::string> all, inFolders;
+            for (dataset::FoundImage& image : found->images) {
+                if (!image.label.empty()) {
+                    inFolders.push_back(image.relative);
+                    listing->labelsInFolders.push_back(image.label);
+                }
+                all.push_back(std::move(image.relative));
+            }
+            listing->all = std::make_shared<dataset::FileMatcher>(std::move(all));
+            listing->inClassFolders = std::make_shared<dataset::FileMatcher>(std::move(inFolders));
+        }
+        look.listing = std::move(listing);
+    }
+
+    const LabelColumns guess = dataset::guessColumns(*look.table, *look.listing->all);
+    if (guess.label.size() > 1) look.classColumns = guess.label;
+    look.columns = r.columns ? *r.columns : guess;
+    const bool classes = !look.columns.label.empty();
+    auto match = dataset::matchLabels(*look.table, look.columns,
+                                      classes ? *look.listing->all : *look.listing->inClassFolders, job);
+    if (!match) return failed(match.error());
+    if (classes) {
+        look.classes = match->classes;
+        look.taken = int(match->images.size());
+    } else if (r.images == Images::inFolder) {
+        for (const std::string& label : look.listing->labelsInFolders) ++look.classes[label];
+        look.taken = int(look.listing->labelsInFolders.size());
+    } else {
+        look.taken = int(match->images.size());
+    }
+    look.match = std::move(*match);
+    return made;
+}
+
+void LabelTablePresenter::ask() {
+    Request request{m_path, m_folder, m_options, m_images, m_projectFiles, m_chosen, m_table, m_listing};
+    m_worker.ask<std::shared_ptr<Look>>([request](const JobContext& job) { return look(request, job); },
+                                        [this](Result<std::shared_ptr<Look>> result) {
+                                            if (result) {
+                                                take(**result);
+                                                return;
+                                            }
+                                            m_match.reset();
+                                            m_error = result.error();
+                                        });
+    Q_EMIT changed();
+}
+
+void LabelTablePresenter::take(Look& look) {
+    m_table = std::move(look.table);
+    m_listing = std::move(look.listing);
+    m_columns = std::move(look.columns);
+    m_classColumns = std::move(look.classColumns);
+    m_match = std::move(look.match);
+    m_error = std::move(look.error);
+    m_classes = std::move(look.classes);
+    m_taken = look.taken;
+}
+
+void LabelTablePresenter::openTable(const QString& path) {
+    m_path = path.toStdString();
+    if (!m_folderChosen) m_folder = QFileInfo(path).absolutePath().toStdString();
+    m_options = {};
+    m_chosen.reset();
+    m_table.reset();
+    m_listing.reset();
+    ask();
+}
+
+void LabelTablePresenter::setImages(Images images) {
+    if (images == m_images) return;
+    m_images = images;
+    m_listing.reset();
+    ask();
+}
+
+void LabelTablePresenter::setFolder(const QString& folder) {
+    m_folder = folder.toStdString();
+    m_folderChosen = true;
+    m_images = Images::inFolder;
+    m_listing.reset();
+    ask();
+}
+
+void LabelTablePresenter::setDelimiter(char delimiter) {
+    m_options.delimiter = delimiter;
+    m_chosen.reset();
+    m_table.reset();
+    ask();
+}
+
+void LabelTablePresenter::setHeader(bool header) {
+    m_options.header = header;
+    m_chosen.reset();
+    m_table.reset();
+    ask();
+}
+
+void LabelTablePresenter::setRole(Role role, int column) {
+    LabelColumns& c = m_columns;
+    switch (role) {
+        case Role::file:
+            c.file = column;
+            break;
+        case Role::label:
+            if (column == kOneColumnAClass)
+                c.label = m_classColumns;
+            else
+                c.label = column == kNone ? std::vector<int>() : std::vector<int>{column};
+            break;
+        case Role::patient:
+            c.patient = column;
+            break;
+        case Role::split:
+            c.split = column;
+            break;
+        case Role::subgroup:
+            c.subgroup = column;
+            break;
+    }
+    m_chosen = c;
+    ask();
+}
+
+int LabelTablePresenter::role(Role role) const {
+    switch (role) {
+        case Role::file:
+            return m_columns.file;
+        case Role::label:
+            return m_columns.label.size() > 1 ? kOneColumnAClass
+                   : m_columns.label.empty()  ? kNone
+                                              : m_columns.label.front();
+        case Role::patient:
+            return m_columns.patient;
+        case Role::split:
+            return m_columns.split;
+        case Role::subgroup:
+            break;
+    }
+    return m_columns.subgroup;
+}
+
+std::shared_ptr<const dataset::LabelTable> LabelTablePresenter::labels() const {
+    if (!ready()) return nullptr;
+    return std::make_shared<const dataset::LabelTable>(dataset::LabelTable{m_table, m_columns});
+}
+
+}  // namespace fovea::ui

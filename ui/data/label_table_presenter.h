@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "dataset/label_table.h"
+#include "jobs/latest_worker.h"
+
+namespace fovea::ui {
+
+/// A table of labels on its way into the project: which columns mean what, which
+/// images it is about, and what would come of it. Reading, searching and matching
+/// happen on a worker after each change; changed() follows. Nothing is imported here.
+class LabelTablePresenter : public QObject {
+    Q_OBJECT
+public:
+    enum class Images { inFolder, inProject };
+    enum class Role { file, label, patient, split, subgroup };
+    static constexpr int kNone = -1;
+    static constexpr int kOneColumnAClass = -2;  ///< of Role::label only
+
+    /// `projectFiles`: dataset::relativeFiles() of the open project; none: a folder it must be.
+    explicit LabelTablePresenter(std::vector<std::string> projectFiles, QObject* parent = nullptr);
+
+    /// The images are looked for beside the table until a folder is chosen.
+    void openTable(const QString& path);
+    void setImages(Images images);
+    void setFolder(const QString& folder);
+    void setDelimiter(char delimiter);
+    void setHeader(bool header);
+    /// A column with two roles is told by error(): the keys pass over columns on
+    /// their way to the one that is meant.
+    void setRole(Role role, int column);
+
+    QString tablePath() const { return QString::fromStdString(m_path); }
+    QString folder() const { return QString::fromStdString(m_folder); }
+    Images images() const { return m_images; }
+    int projectFiles() const { return int(m_projectFiles->size()); }
+    /// A column, kNone or kOneColumnAClass.
+    int role(Role role) const;
+    /// The columns that hold one class each; empty where there are no such.
+    const std::vector<int>& classColumns() const { return m_classColumns; }
+
+    bool busy() const { return m_worker.busy(); }
+    /// Why there is no match; the table may be there all the same.
+    const std::optional<Error>& error() const { return m_error; }
+    std::shared_ptr<const dataset::Table> table() const { return m_table; }  ///< null before it is read
+    const std::optional<dataset::LabelMatch>& match() const { return m_match; }
+    /// Images by class as they will be; "" for those without. Empty where classes
+    /// stay as they are.
+    const std::map<std::string, int>& classes() const { return m_classes; }
+    /// Images that the import will have.
+    int imagesTaken() const { return m_taken; }
+    bool ready() const { return !busy() && m_match && !m_match->images.empty(); }
+    /// What to import or apply; null unless ready().
+    std::shared_ptr<const dataset::LabelTable> labels() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Listing;
+    struct Request;
+    struct Look;
+    static Result<std::shared_ptr<Look>> look(const Request& request, const JobContext& job);
+    void ask();
+    void take(Look& look);
+
+    std::shared_ptr<const std::vector<std::string>> m_projectFiles;
+    std::string m_path, m_folder;
+    bool m_folderChosen = false;
+    Images m_images = Images::inFolder;
+    dataset::TableOptions m_options;
+    std::optional<dataset::LabelColumns> m_chosen;  ///< once the user said what a column means
+
+    std::shared_ptr<const dataset::Table> m_table;
+    std::shared_ptr<const Listing> m_listing;
+    dataset::LabelColumns m_columns;
+    std::vector<int> m_classColumns;
+    std::optional<dataset::LabelMatch> m_match;
+    std::optional<Error> m_error;
+    std::map<std::string, int> m_classes;
+    int m_taken = 0;
+    LatestWorker m_worker;
+};
+
+}  // namespace fovea::ui
