@@ -24,6 +24,8 @@ private Q_SLOTS:
     void monochrome1();
     void signedTwelveBits();
     void unusedHighBitsAreIgnored();
+    void highBit_data();
+    void highBit();
     void planesOfColour();
     void ybrFull();
     void palette();
@@ -201,6 +203,11 @@ void TestReadDicom::rescale() {
     // A slope of zero would make every image one grey.
     maker.texts = {{"RescaleSlope", "0"}, {"RescaleIntercept", "-1024"}};
     QCOMPARE(read(maker)->stored, (Values{-1024, -24, 1976}));
+    // One without the other says nothing.
+    maker.texts = {{"RescaleSlope", "0.5"}};
+    QCOMPARE(read(maker)->stored, (Values{0, 1000, 3000}));
+    maker.texts = {{"RescaleIntercept", "-1024"}};
+    QCOMPARE(read(maker)->stored, (Values{0, 1000, 3000}));
     // 8 bits that rescale moved are no longer shown as they are.
     DicomMaker eight;
     eight.columns = 4;
@@ -267,6 +274,27 @@ void TestReadDicom::unusedHighBitsAreIgnored() {
     maker.stored = 12;
     maker.words = {0xF123, 0x8FFF};  // an overlay in the upper bits
     QCOMPARE(read(maker)->stored, (Values{0x123, 0xFFF}));
+}
+
+void TestReadDicom::highBit_data() {
+    QTest::addColumn<int>("highBit");
+    QTest::addColumn<double>("value");
+    QTest::newRow("usual") << 11 << double(0x230);
+    QTest::newRow("pixels in the upper bits") << 15 << double(0x123);
+    QTest::newRow("below the bits stored") << 7 << double(0x230);
+    QTest::newRow("beyond the bits allocated") << 31 << double(0x230);
+}
+
+void TestReadDicom::highBit() {
+    QFETCH(int, highBit);
+    DicomMaker maker;
+    maker.columns = 1;
+    maker.stored = 12;
+    maker.words = {0x1230};
+    maker.more = [&](DcmDataset& d) { test::setWord(d, "HighBit", highBit); };
+    const auto image = read(maker);
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QTEST(image->stored[0], "value");
 }
 
 void TestReadDicom::planesOfColour() {
