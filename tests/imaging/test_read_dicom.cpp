@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 
 #include "dicom_maker.h"
 #include "image_files.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void jpeg2000();
     void jpeg2000SignIsTheHeaders();
     void jpegKnowsItsOwnColours();
+    void lossyJpegOfAnImpossibleDepth();
     void fragmentsOfFrames_data();
     void fragmentsOfFrames();
     void cutCompressedFrames_data();
@@ -96,6 +98,7 @@ DicomMaker ramp() {
 using Values = std::vector<double>;
 
 constexpr const char* kJpeg2000 = "1.2.840.10008.1.2.4.90";
+constexpr const char* kJpegExtended = "1.2.840.10008.1.2.4.51";
 constexpr const char* kJpegBaseline = "1.2.840.10008.1.2.4.50";
 
 /// A file of files/make_files.py as the only fragment.
@@ -461,6 +464,20 @@ void TestReadDicom::jpegKnowsItsOwnColours() {
         QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
         QCOMPARE(image->stored, expected->stored);
     }
+}
+
+void TestReadDicom::lossyJpegOfAnImpossibleDepth() {
+    DicomMaker maker = compressed("grey.jpg", 1, 16, "MONOCHROME2", kJpegExtended);
+    // Some writers state 16 bits where JPEG knows 8 and 12.
+    auto& stream = maker.fragments[0];
+    const std::uint8_t frameHeader[] = {0xFF, 0xC0};
+    const auto at = std::search(stream.begin(), stream.end(), std::begin(frameHeader), std::end(frameHeader));
+    QVERIFY(stream.end() - at > 4);
+    *(at + 4) = 16;
+    const auto image = read(maker);
+    QVERIFY(!image.ok());
+    QCOMPARE(errorCodeName(image.error().code), errorCodeName(ErrorCode::unsupportedFormat));
+    QVERIFY(image.error().detail.find("16 bits") != std::string::npos);
 }
 
 void TestReadDicom::fragmentsOfFrames_data() {
