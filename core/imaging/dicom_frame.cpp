@@ -221,6 +221,11 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
         stream->components != layout.samples)
         return otherSize("JPEG");
     if (stream->precision < 2 || stream->precision > 16) return damaged("JPEG of an impossible depth");
+    if (stream->lossyHuffman && stream->precision != 8 && stream->precision != 12)
+        return Error{
+            ErrorCode::unsupportedFormat,
+            "lossy JPEG of " + std::to_string(stream->precision) + " bits: there is none of that depth",
+            {}};
     if (stream->lossyHuffman && stream->precision == 8)
         return lossyJpegFrame(packed, *stream, std::move(layout));
 

@@ -130,9 +130,11 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
     if (layout.bitsAllocated < 1 || layout.bitsAllocated > 64)
         return Error{
             ErrorCode::unsupportedFormat, std::to_string(layout.bitsAllocated) + " bits allocated", {}};
-    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated ||
-        layout.highBit >= layout.bitsAllocated || layout.highBit + 1 < layout.bitsStored)
-        return Error{ErrorCode::corruptFile, "bits stored and high bit contradict the bits allocated", {}};
+    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated)
+        return Error{ErrorCode::corruptFile, "bits stored contradict the bits allocated", {}};
+    // Where it cannot be meant, the bits are where they nearly always are.
+    if (layout.highBit >= layout.bitsAllocated || layout.highBit + 1 < layout.bitsStored)
+        layout.highBit = layout.bitsStored - 1;
     FOVEA_CHECK(checkSize(static_cast<std::size_t>(std::max(layout.columns, 0)),
                           static_cast<std::size_t>(std::max(layout.rows, 0)),
                           static_cast<std::size_t>(layout.samples)));
@@ -177,8 +179,12 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::v
         return false;
     }
     DcmItem& item = frameItem(dataset, frame, DCM_PixelValueTransformationSequence);
-    double slope = numberOf(item, DCM_RescaleSlope).value_or(1);
-    const double intercept = numberOf(item, DCM_RescaleIntercept).value_or(0);
+    const auto slopeOfFile = numberOf(item, DCM_RescaleSlope);
+    const auto interceptOfFile = numberOf(item, DCM_RescaleIntercept);
+    // One without the other is no transformation.
+    if (!slopeOfFile || !interceptOfFile) return true;
+    double slope = *slopeOfFile;
+    const double intercept = *interceptOfFile;
     // A slope of zero would make every image one grey: it stands for "none" in such files.
     if (slope == 0) slope = 1;
     if (slope == 1 && intercept == 0) return true;

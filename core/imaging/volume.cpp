@@ -1,6 +1,8 @@
 #include "imaging/volume.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <itkMetaImageIO.h>
 #include <itkNiftiImageIO.h>
@@ -25,7 +27,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kAxes = 3;
-constexpr std::size_t kMostBytes = std::size_t{1} << 34;
+constexpr std::size_t kMostBytes = std::size_t{1} << 32;
 /// So many voxels tell the percentiles well enough.
 constexpr std::size_t kSampled = 4'000'000;
 
@@ -33,7 +35,8 @@ using Component = itk::IOComponentEnum;
 
 /// ITK's NIfTI reader insists on the ending of the name, and of "x.nii" and
 /// "x.nii.gz" it always reads the same one, whichever was asked for. So it gets a
-/// link in a folder of its own, gone with the object.
+/// link in a folder of its own, gone with the object; to the open file and not to
+/// its path, which may name a patient and would stay behind after a crash.
 class NamedLink {
 public:
     NamedLink() = default;
@@ -42,18 +45,22 @@ public:
     ~NamedLink() {
         std::error_code ignored;
         if (!m_folder.empty()) fs::remove_all(m_folder, ignored);
+        if (m_file >= 0) ::close(m_file);
     }
 
     Result<std::string> to(const std::string& path, const char* ending) {
+        m_file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (m_file < 0) return Error{ErrorCode::notReadable, "the file cannot be opened again", {}};
         std::string name = (fs::temp_directory_path() / "fovea-XXXXXX").native();
         if (!::mkdtemp(name.data())) return Error{ErrorCode::notWritable, "temporary folder", {}};
         m_folder = name;
         const fs::path link = m_folder / (std::string("volume") + ending);
-        fs::create_symlink(fs::absolute(path), link);
+        fs::create_symlink("/proc/self/fd/" + std::to_string(m_file), link);
         return link.native();
     }
 
 private:
+    int m_file = -1;
     fs::path m_folder;
 };
 

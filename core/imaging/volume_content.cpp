@@ -147,7 +147,7 @@ Result<void> checkNifti(std::span<const std::byte> bytes, std::size_t needed) {
     if (!(offset >= 0 && offset < 1e9f)) return tooFew();
     const std::size_t all = static_cast<std::size_t>(offset) + voxels;
     const std::optional<std::size_t> held = packed ? unpackedSize(bytes, all) : bytes.size();
-    if (!held || *held < all) return tooFew();
+    if (held.value_or(0) < all) return tooFew();
     return {};
 }
 
@@ -216,7 +216,7 @@ Result<void> checkVoxelData(const std::string& path, std::span<const std::byte> 
     }
     std::optional<std::size_t> held = data.size();
     if (voxels.packed) held = unpackedSize(data, needed);
-    if (!held || *held < needed) return tooFew();
+    if (held.value_or(0) < needed) return tooFew();
     return {};
 }
 

@@ -110,6 +110,10 @@ void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector
     }
 }
 
+void setWord(DcmDataset& dataset, const std::string& keyword, int value) {
+    dataset.putAndInsertUint16(tagOf(keyword), static_cast<Uint16>(value));
+}
+
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,
                 const std::vector<std::uint16_t>& green, const std::vector<std::uint16_t>& blue) {
     const std::pair<const char*, const std::vector<std::uint16_t>*> palettes[] = {

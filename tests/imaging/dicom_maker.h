@@ -48,6 +48,8 @@ void addFrameGroup(DcmDataset& dataset, const std::string& groups, int item, con
 void addSegmentedPalette(DcmDataset& dataset, int entries, int bits, const std::vector<int>& cells);
 /// Floating-point pixel data: "FloatPixelData" or "DoubleFloatPixelData".
 void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector<double>& values);
+/// An attribute of 16 bits, in place of what was there.
+void setWord(DcmDataset& dataset, const std::string& keyword, int value);
 /// The three palettes, entries of 16 bits.
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,
                 const std::vector<std::uint16_t>& green, const std::vector<std::uint16_t>& blue);

@@ -33,6 +33,15 @@ LOSSY = {"1.2.840.10008.1.2.4." + end for end in ("50", "51", "81", "91", "93", 
 PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 
 
+def functional_groups(ds, keyword, frame):
+    """The item of a macro for a frame, as PS3.3 C.7.6.16 says; pydicom 2 leaves that to its callers."""
+    for groups, index in (("PerFrameFunctionalGroupsSequence", frame), ("SharedFunctionalGroupsSequence", 0)):
+        sequence = ds.get(groups) or []
+        if index < len(sequence) and sequence[index].get(keyword):
+            return sequence[index].get(keyword)[0]
+    return None
+
+
 def values(ds):
     """[frame, row, column, channel]"""
     array = ds.pixel_array
@@ -45,7 +54,9 @@ def values(ds):
         if photometric.startswith("YBR_FULL"):
             array = util.convert_color_space(array, photometric, "RGB")
         return array
-    return util.apply_modality_lut(array, ds)
+    return np.stack([
+        util.apply_modality_lut(array[k], functional_groups(ds, "PixelValueTransformationSequence", k) or ds)
+        for k in range(frames)])
 
 
 folder, out = sys.argv[1:3]

@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 
 #include "dicom_maker.h"
 #include "image_files.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void monochrome1();
     void signedTwelveBits();
     void unusedHighBitsAreIgnored();
+    void highBit_data();
+    void highBit();
     void planesOfColour();
     void ybrFull();
     void palette();
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void jpeg2000();
     void jpeg2000SignIsTheHeaders();
     void jpegKnowsItsOwnColours();
+    void lossyJpegOfAnImpossibleDepth();
     void fragmentsOfFrames_data();
     void fragmentsOfFrames();
     void cutCompressedFrames_data();
@@ -94,6 +98,7 @@ DicomMaker ramp() {
 using Values = std::vector<double>;
 
 constexpr const char* kJpeg2000 = "1.2.840.10008.1.2.4.90";
+constexpr const char* kJpegExtended = "1.2.840.10008.1.2.4.51";
 constexpr const char* kJpegBaseline = "1.2.840.10008.1.2.4.50";
 
 /// A file of files/make_files.py as the only fragment.
@@ -201,6 +206,11 @@ void TestReadDicom::rescale() {
     // A slope of zero would make every image one grey.
     maker.texts = {{"RescaleSlope", "0"}, {"RescaleIntercept", "-1024"}};
     QCOMPARE(read(maker)->stored, (Values{-1024, -24, 1976}));
+    // One without the other says nothing.
+    maker.texts = {{"RescaleSlope", "0.5"}};
+    QCOMPARE(read(maker)->stored, (Values{0, 1000, 3000}));
+    maker.texts = {{"RescaleIntercept", "-1024"}};
+    QCOMPARE(read(maker)->stored, (Values{0, 1000, 3000}));
     // 8 bits that rescale moved are no longer shown as they are.
     DicomMaker eight;
     eight.columns = 4;
@@ -267,6 +277,27 @@ void TestReadDicom::unusedHighBitsAreIgnored() {
     maker.stored = 12;
     maker.words = {0xF123, 0x8FFF};  // an overlay in the upper bits
     QCOMPARE(read(maker)->stored, (Values{0x123, 0xFFF}));
+}
+
+void TestReadDicom::highBit_data() {
+    QTest::addColumn<int>("highBit");
+    QTest::addColumn<double>("value");
+    QTest::newRow("usual") << 11 << double(0x230);
+    QTest::newRow("pixels in the upper bits") << 15 << double(0x123);
+    QTest::newRow("below the bits stored") << 7 << double(0x230);
+    QTest::newRow("beyond the bits allocated") << 31 << double(0x230);
+}
+
+void TestReadDicom::highBit() {
+    QFETCH(int, highBit);
+    DicomMaker maker;
+    maker.columns = 1;
+    maker.stored = 12;
+    maker.words = {0x1230};
+    maker.more = [&](DcmDataset& d) { test::setWord(d, "HighBit", highBit); };
+    const auto image = read(maker);
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QTEST(image->stored[0], "value");
 }
 
 void TestReadDicom::planesOfColour() {
@@ -433,6 +464,20 @@ void TestReadDicom::jpegKnowsItsOwnColours() {
         QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
         QCOMPARE(image->stored, expected->stored);
     }
+}
+
+void TestReadDicom::lossyJpegOfAnImpossibleDepth() {
+    DicomMaker maker = compressed("grey.jpg", 1, 16, "MONOCHROME2", kJpegExtended);
+    // Some writers state 16 bits where JPEG knows 8 and 12.
+    auto& stream = maker.fragments[0];
+    const std::uint8_t frameHeader[] = {0xFF, 0xC0};
+    const auto at = std::search(stream.begin(), stream.end(), std::begin(frameHeader), std::end(frameHeader));
+    QVERIFY(stream.end() - at > 4);
+    *(at + 4) = 16;
+    const auto image = read(maker);
+    QVERIFY(!image.ok());
+    QCOMPARE(errorCodeName(image.error().code), errorCodeName(ErrorCode::unsupportedFormat));
+    QVERIFY(image.error().detail.find("16 bits") != std::string::npos);
 }
 
 void TestReadDicom::fragmentsOfFrames_data() {

@@ -1,8 +1,10 @@
 #include <zlib.h>
 #include <QTest>
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
+#include <thread>
 
 #include "image_files.h"
 #include "imaging/display.h"
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void everyCutIsNoticed();
     void refusals();
     void volumeIsReadOnceForAllFrames();
+    void manyThreads();
     void planeNames();
 
 private:
@@ -287,13 +290,9 @@ void TestReadVolume::windowIsTheVolumes() {
 void TestReadVolume::contentCountsNotTheName() {
     const std::string folder = m_folder.path("Übung – 眼底");
     std::filesystem::create_directory(folder);
-    const auto left = [] {
-        std::size_t count = 0;
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
-            count += entry.path().filename().native().starts_with("fovea-") ? 1 : 0;
-        return count;
-    };
-    const std::size_t before = left();
+    const std::string temporary = m_folder.path("temporary");
+    std::filesystem::create_directory(temporary);
+    qputenv("TMPDIR", QByteArray::fromStdString(temporary));
     const VolumeMaker maker = plain();
     for (const auto& [content, format] : {std::pair(maker.nifti(), "NIfTI"),
                                           {packed(maker.nifti()), "NIfTI"},
@@ -309,7 +308,9 @@ void TestReadVolume::contentCountsNotTheName() {
             QCOMPARE(slice->stored, axialSlice(1));
         }
     }
-    QCOMPARE(left(), before);
+    // Nothing stays behind of what ITK was shown.
+    QVERIFY(std::filesystem::is_empty(temporary));
+    qunsetenv("TMPDIR");
     test::writeFile(m_folder.path("notes.txt"), "Comment = a text\nabout NDims = 3\n");
     QVERIFY(!looksLikeImage(m_folder.path("notes.txt")));
     test::writeFile(m_folder.path("data.gz"), packed(std::string(2000, 'x')));
@@ -407,6 +408,28 @@ void TestReadVolume::volumeIsReadOnceForAllFrames() {
     std::filesystem::remove(path);
     QCOMPARE(file->frame(1)->stored, axialSlice(1));
     QVERIFY(!readImage(path).ok());
+}
+
+void TestReadVolume::manyThreads() {
+    const VolumeMaker maker = plain();
+    for (const auto& [name, content] :
+         {std::pair("t.nii", maker.nifti()), {"t.nrrd", maker.nrrd()}, {"t.mha", maker.metaImage()}})
+        test::writeFile(m_folder.path(name), content);
+    std::atomic<int> wrong{0};
+    {
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&] {
+                for (int i = 0; i < 20; ++i) {
+                    for (const char* name : {"t.nii", "t.nrrd", "t.mha"}) {
+                        const auto slice = readImage(m_folder.path(name), {i % kUp});
+                        if (!slice || slice->stored != axialSlice(i % kUp)) ++wrong;
+                    }
+                }
+            });
+        }
+    }
+    QCOMPARE(wrong.load(), 0);
 }
 
 void TestReadVolume::planeNames() {
