@@ -257,7 +257,7 @@ QWidget* LabelTableDialog::makeOutcome() {
     QFrame* frame = card(tr("What will come of it"), inside, this);
     m_counts = new QLabel(frame);
     m_counts->setObjectName(QStringLiteral("tableCounts"));
-    m_counts->setWordWrap(true);
+    // Not wrapped: a height that follows the width would have the lists at their largest.
     m_counts->setTextFormat(Qt::PlainText);
     m_classesTitle = new QLabel(tr("Diagnoses"), frame);
     makeQuiet(m_classesTitle);
