@@ -333,7 +333,7 @@ private:
         if (m_columns.split >= 0) {
             const std::string& word = cell(row, m_columns.split);
             if (!word.empty() && !splitFromName(word, labels.split))
-                return "has the split '" + word + "', which is none of train, val and test";
+                return "has the split '" + word + "', which is none of train, val, test and excluded";
         }
         if (m_columns.label.size() == 1) labels.label = cell(row, m_columns.label.front());
         if (m_columns.label.size() > 1) {

@@ -37,7 +37,7 @@ private Q_SLOTS:
             sample("/data/a/b/1.png", "well; not ill", "", Split::test),
             sample("/data/1.png", " blanks ", "007", Split::validation),
             sample("/data/x, \"y\".png", "two\r\nlines", "M\xc3\xbcller\t7", Split::unassigned),
-            sample("/data/B/1.png", "", "", Split::unassigned),
+            sample("/data/B/1.png", "", "", Split::excluded),
             sample("/data/frames.dcm", "ill", "P2", Split::train),
             sample("/data/frames.dcm", "well", "P2", Split::train),
         };

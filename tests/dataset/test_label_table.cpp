@@ -167,11 +167,12 @@ private Q_SLOTS:
         QCOMPARE(match.counts.matchedRows, 1);
         Words details;
         for (const Problem& p : problemsOf(match, ProblemKind::badRow)) details.push_back(p.detail);
-        QCOMPARE(details,
-                 (Words{"Row 3 of t.csv names no file.",
-                        "Row 4 of t.csv has the split 'later', which is none of train, val and test.",
-                        "Row 5 of t.csv has 4 cells where the table has 3 columns: a text that holds "
-                        "the delimiter must be quoted."}));
+        QCOMPARE(
+            details,
+            (Words{"Row 3 of t.csv names no file.",
+                   "Row 4 of t.csv has the split 'later', which is none of train, val, test and excluded.",
+                   "Row 5 of t.csv has 4 cells where the table has 3 columns: a text that holds "
+                   "the delimiter must be quoted."}));
     }
 
     void framesHaveRowsOfTheirOwn() {
