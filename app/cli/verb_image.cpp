@@ -69,7 +69,8 @@ void addImageVerb(Verbs& verbs) {
                                [o](const Session& s) { return run(*o, s); });
     verb->add_option("file", o->file, "Image file")->required();
     verb->add_option("--frame", o->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
-    verb->add_option("--plane", o->plane, "How to cut a volume: axial, coronal or sagittal; its frames are slices")
+    verb->add_option("--plane", o->plane,
+                     "How to cut a volume: axial, coronal or sagittal; its frames are slices")
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
     verb->add_option("--png", o->png, "Write the image as it is shown");
     verb->add_flag("--raw", o->raw, "Also state the stored values, after rescale");

@@ -254,7 +254,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         const bool one = options.frames.kind == FrameChoice::Kind::first ||
                          options.frames.kind == FrameChoice::Kind::middle;
         job.say(std::to_string(severalFrames) + " file(s) hold several frames; " +
-                (one ? "one of each was taken" : "they count as images of one patient"));
+                (one ? "one of each was taken" : "those of one file count as images of one patient"));
     }
     if (plan.samples.empty()) {
         return Error{ErrorCode::noImages,

@@ -1,0 +1,110 @@
+#include <QTemporaryDir>
+#include <QTest>
+#include <filesystem>
+
+#include "imaging/image_files.h"
+#include "imaging/volume_maker.h"
+#include "support/cli.h"
+
+using fovea::test::CliAnswer;
+
+// Files of several frames on the command line: how volumes are cut, which frames are imported.
+class TestCliFrames : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void planes_data();
+    void planes();
+    void framesOfAnImport_data();
+    void framesOfAnImport();
+    void wrongWords_data();
+    void wrongWords();
+
+private:
+    std::string path(const std::string& name) const {
+        return m_folder.filePath(QString::fromStdString(name)).toStdString();
+    }
+    CliAnswer cli(const QStringList& arguments) const {
+        return fovea::test::runCli(arguments, m_folder.filePath("user"));
+    }
+    QTemporaryDir m_folder;
+};
+
+namespace {
+constexpr int kLeft = 40;
+constexpr int kBack = 30;
+constexpr int kUp = 7;
+constexpr int kFilesOfAClass = 6;
+}  // namespace
+
+void TestCliFrames::initTestCase() {
+    std::uint32_t state = 1;
+    for (const char* label : {"a", "b"}) {
+        std::filesystem::create_directories(path(std::string("data/") + label));
+        for (int file = 0; file < kFilesOfAClass; ++file) {
+            fovea::test::VolumeMaker volume{{kLeft, kBack, kUp}};
+            for (int i = 0; i < kLeft * kBack * kUp; ++i) {
+                state = state * 1664525u + 1013904223u;  // Numerical Recipes
+                volume.values.push_back(static_cast<std::int16_t>(state >> 20));
+            }
+            fovea::test::writeFile(path(std::string("data/") + label + "/" + std::to_string(file) + ".nii"),
+                                   volume.nifti());
+        }
+    }
+}
+
+void TestCliFrames::planes_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("frames");
+    QTest::newRow("axial") << kLeft << kBack << kUp;
+    QTest::newRow("coronal") << kLeft << kUp << kBack;
+    QTest::newRow("sagittal") << kBack << kUp << kLeft;
+}
+
+void TestCliFrames::planes() {
+    QFETCH(int, width);
+    QFETCH(int, height);
+    QFETCH(int, frames);
+    const CliAnswer answer =
+        cli({"image", m_folder.filePath("data/a/0.nii"), "--plane", QTest::currentDataTag()});
+    QCOMPARE(answer.exitCode, 0);
+    QCOMPARE(answer.json["format"].get<std::string>(), std::string("NIfTI"));
+    QCOMPARE(answer.json["width"].get<int>(), width);
+    QCOMPARE(answer.json["height"].get<int>(), height);
+    QCOMPARE(answer.json["frames"].get<int>(), frames);
+}
+
+void TestCliFrames::framesOfAnImport_data() {
+    QTest::addColumn<int>("ofEach");
+    QTest::newRow("first") << 1;
+    QTest::newRow("middle") << 1;
+    QTest::newRow("all") << kUp;
+    QTest::newRow("every:3") << 3;
+}
+
+void TestCliFrames::framesOfAnImport() {
+    QFETCH(int, ofEach);
+    const QString project = m_folder.filePath(QString(QTest::currentDataTag()).replace(':', '-') + ".fovea");
+    const CliAnswer answer =
+        cli({"import", project, m_folder.filePath("data"), "--frames", QTest::currentDataTag()});
+    QVERIFY2(answer.exitCode == 0, answer.log.constData());
+    QCOMPARE(answer.json["samples"].get<int>(), 2 * kFilesOfAClass * ofEach);
+    // No file is torn: each part holds whole files.
+    for (const auto& [part, count] : answer.json["splits"].items()) QCOMPARE(count.get<int>() % ofEach, 0);
+    QVERIFY(answer.json["splits"]["test"].get<int>() > 0);
+}
+
+void TestCliFrames::wrongWords_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("plane") << QStringList{"image", "x.nii", "--plane", "oblique"};
+    QTest::newRow("frames") << QStringList{"import", "x.fovea", "x", "--frames", "every:0"};
+}
+
+void TestCliFrames::wrongWords() {
+    QFETCH(QStringList, arguments);
+    QCOMPARE(cli(arguments).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(TestCliFrames)
+#include "test_cli_frames.moc"
