@@ -579,7 +579,7 @@ void DataPage::importPaths(const QStringList& paths) {
 void DataPage::chooseTableAndImport() {
     chooseFile(this, tr("Choose the table that names the images"), lastFolder(), tableFilter(),
                [this](const QString& path) {
-                   m_settings.set(setting::lastFolder, QFileInfo(path).absolutePath());
+                   m_settings.setLastFolder(QFileInfo(path).absolutePath());
                    openTable(path);
                });
 }

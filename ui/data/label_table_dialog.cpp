@@ -309,7 +309,7 @@ void LabelTableDialog::chooseTable() {
 void LabelTableDialog::chooseImages() {
     chooseFolder(this, tr("Choose the folder that holds the images"), m_presenter->folder(),
                  [this](const QString& folder) {
-                     m_settings.set(setting::lastFolder, QFileInfo(folder).absolutePath());
+                     m_settings.setLastFolder(QFileInfo(folder).absolutePath());
                      m_presenter->setFolder(folder);
                  });
 }
