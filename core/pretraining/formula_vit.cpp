@@ -203,6 +203,7 @@ Result<void> FormulaViT::load(const backbone::WeightFiles& weights) {
 SafeTensorsWriter FormulaViT::exported(int imageSize) const {
     const at::NoGradGuard noGrad;
     SafeTensorsWriter writer;
+    writer.setMetadata("format", "pt");  // Hugging Face's loader insists on it
     for (const auto& [name, value] : m_parameters.namedValues()) {
         if (isHead(name)) continue;
         at::Tensor whole = value;
