@@ -65,11 +65,7 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
 }
 
 Result<Reply> runImport(const ImportOptions& o, const Session& session) {
-    if (o.sources.empty()) {
-        if (!o.labels.table.empty()) return applyLabels(o, session);
-        return Error{ErrorCode::invalidArgument,
-                     "name a folder of images, image files, or a table with --labels", o.project};
-    }
+    if (o.sources.empty()) return applyLabels(o, session);  // with a table: checked when it was parsed
     project::ImportRequest request;
     request.seed = o.seed;
     dataset::frameChoiceFromText(o.frames, request.frames);
@@ -217,6 +213,11 @@ void addProjectVerbs(Verbs& verbs) {
             dataset::FrameChoice choice;
             return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
         });
+
+    verb->parse_complete_callback([o] {
+        if (o->sources.empty() && o->labels.table.empty())
+            throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
+    });
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",
