@@ -180,7 +180,7 @@ private Q_SLOTS:
     void wrongUsage() {
         QCOMPARE(cli({"import", project("x"), m_images.path(), "--file-column", "a"}).exitCode, 2);
         const QString table = write("t.csv", "file,label\n1,ill\n");
-        QCOMPARE(error(cli({"import", project("x")})), std::string("invalid_argument"));
+        QCOMPARE(cli({"import", project("x")}).exitCode, 2);
         QCOMPARE(error(cli({"import", project("x"), m_images.filePath("scans/1.png"), "--labels", table})),
                  std::string("invalid_argument"));
         QCOMPARE(error(cli({"import", project("first"), "--labels", table, "--split", "auto"})),
