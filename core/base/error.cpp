@@ -46,7 +46,8 @@ constexpr Row kRows[] = {
     {ErrorCode::unusableTable,
      "unusable_table",
      {"This table of labels cannot be used.",
-      "Correct the table or the choice of columns as said here; from a spreadsheet program, save it as CSV."}},
+      "Correct the table or the choice of columns as said here; from a spreadsheet program, save it as "
+      "CSV."}},
     {ErrorCode::tooFewSamples,
      "too_few_samples",
      {"There are too few images for this.", "Add images, or remove the class that has too few."}},

@@ -27,7 +27,7 @@ struct ImportRequest {
     std::uint64_t seed = 0;
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
     std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
-    dataset::FrameChoice frames;     ///< of files with several
+    dataset::FrameChoice frames;                        ///< of files with several
 };
 
 /// What is in a project: for people and for `import` and `audit`.

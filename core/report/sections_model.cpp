@@ -142,8 +142,7 @@ void writeModel(HtmlWriter& html, const ReportData& data) {
             }
             html.element("dd", value);
         };
-        entry("Pre-trained network", "backbone: stays as it is",
-              model.backbone);
+        entry("Pre-trained network", "backbone: stays as it is", model.backbone);
         entry("Its fingerprint", "SHA-256 identity of the backbone's weights", model.backboneHash);
         entry("Method", "parameter-efficient fine-tuning: only a small added network is trained",
               model.method);

@@ -288,8 +288,7 @@ void ApplyPage::showRow(const QModelIndex& current) {
 }
 
 void ApplyPage::chooseAdapterFile() {
-    chooseFile(this, tr("Open an adapter"), m_settings.lastFolder(),
-               tr("Fovea adapter (*.safetensors)"),
+    chooseFile(this, tr("Open an adapter"), m_settings.lastFolder(), tr("Fovea adapter (*.safetensors)"),
                [this](const QString& path) { m_presenter->chooseAdapter(path); });
 }
 

@@ -218,9 +218,8 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    chooseSaveFile(this, tr("Save the picture"), m_settings.lastFolder(),
-                   tr("PNG picture (*.png)"), QStringLiteral("png"),
-                   [this](const QString& path) { m_presenter.writePicture(path); });
+    chooseSaveFile(this, tr("Save the picture"), m_settings.lastFolder(), tr("PNG picture (*.png)"),
+                   QStringLiteral("png"), [this](const QString& path) { m_presenter.writePicture(path); });
 }
 
 }  // namespace fovea::ui

@@ -241,12 +241,12 @@ void InspectPage::showRun(qint64 run) {
 }
 
 void InspectPage::saveAs(bool report) {
-    chooseSaveFile(
-        this, report ? tr("Save the report") : tr("Save the table"), m_settings.lastFolder(),
-        report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
-        report ? QStringLiteral("html") : QStringLiteral("csv"), [this, report](const QString& path) {
-            report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
-        });
+    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"), m_settings.lastFolder(),
+                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
+                   report ? QStringLiteral("html") : QStringLiteral("csv"),
+                   [this, report](const QString& path) {
+                       report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+                   });
 }
 
 void InspectPage::showEvent(QShowEvent* event) {

@@ -273,8 +273,9 @@ void SettingsPanel::showBackbones() {
         m_backbone->setCurrentIndex(m_backbone->count() - 1);
         listed = true;
         note = !e.error.isEmpty() ? e.error
-               : e.name == "starter" ? tr("Small and quick; it comes with Fovea. A larger one may see more: compare.")
-                                     : QString();
+               : e.name == "starter"
+                   ? tr("Small and quick; it comes with Fovea. A larger one may see more: compare.")
+                   : QString();
     }
     if (!listed && m_presenter.backbones().known()) {  // removed meanwhile
         m_backbone->setPlaceholderText(fromUtf8(chosen));
@@ -286,8 +287,7 @@ void SettingsPanel::showBackbones() {
 }
 
 void SettingsPanel::chooseFolder() {
-    auto* dialog =
-        new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.lastFolder());
+    auto* dialog = new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
