@@ -111,11 +111,7 @@ Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind ki
         FOVEA_CHECK(dataset::assignSplits(samples, {}));
         changed = std::move(samples);
     } else {
-        for (const dataset::Problem& problem : dataset::audit(samples)) {
-            if (problem.kind != kind) continue;
-            const std::vector<dataset::Sample> mended = dataset::repaired(samples, problem);
-            changed.insert(changed.end(), mended.begin(), mended.end());
-        }
+        changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples), kind));
     }
     FOVEA_CHECK(project.setSplits(changed));
     return changed.size();

@@ -81,18 +81,17 @@ void findDuplicates(const std::vector<Group>& byPixels, std::vector<Problem>& pr
 void findNearDuplicates(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
     for (const std::vector<std::size_t>& group : nearDuplicates(samples)) {
         Group members;
-        std::set<std::string> labels;
-        std::set<std::string> patients, files;
+        std::set<std::string> labels, patients, files;
         for (const std::size_t i : group) {
             files.insert(samples[i].path);
             members.push_back(&samples[i]);
             patients.insert(samples[i].patient);
             if (!samples[i].label.empty()) labels.insert(quoted(samples[i].label));
         }
-        const std::vector<std::string> parts = partsOf(members);
         // Neighbouring slices of one patient, or of one file, are what they should be.
         const bool onePatient = patients.size() == 1 && !patients.begin()->empty();
         if ((onePatient || files.size() == 1) && labels.size() < 2) continue;
+        const std::vector<std::string> parts = partsOf(members);
         std::string detail =
             images(group.size()) + " look alike (copies, edited or mirrored, or neighbouring slices)";
         if (parts.size() > 1) detail += ", in " + listed(parts);

@@ -114,10 +114,6 @@ std::optional<Split> splitOfFolder(const std::string& name) {
     return split;
 }
 
-}  // namespace
-
-namespace {
-
 /// What lies below a folder, in natural order, not yet looked at for classes.
 Result<Search> searched(const std::string& source, const JobContext& job) {
     std::error_code code;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace fovea::dataset {
@@ -21,14 +23,6 @@ int strictness(Split split) {
         default:
             return 0;
     }
-}
-
-std::vector<Sample> members(const std::vector<Sample>& samples, const Problem& problem) {
-    const std::unordered_set<std::string_view> files(problem.files.begin(), problem.files.end());
-    std::vector<Sample> found;
-    std::copy_if(samples.begin(), samples.end(), std::back_inserter(found),
-                 [&](const Sample& s) { return s.split != Split::excluded && files.contains(s.path); });
-    return found;
 }
 
 std::vector<Sample> withoutOne(std::vector<Sample> copies) {
@@ -66,6 +60,22 @@ std::vector<Sample> united(const std::vector<Sample>& images) {
     return changed;
 }
 
+std::vector<Sample> mend(Repair repair, std::vector<Sample> images) {
+    switch (repair) {
+        case Repair::keepOne:
+            return withoutOne(std::move(images));
+        case Repair::setAside:
+            for (Sample& s : images) s.split = Split::excluded;
+            return images;
+        case Repair::uniteParts:
+            return united(images);
+        case Repair::divideAnew:
+        case Repair::none:
+            break;
+    }
+    return {};
+}
+
 }  // namespace
 
 Repair repairFor(ProblemKind kind) {
@@ -93,21 +103,29 @@ Repair repairFor(ProblemKind kind) {
     return Repair::none;
 }
 
-std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& problem) {
-    std::vector<Sample> images = members(samples, problem);
-    switch (repairFor(problem.kind)) {
-        case Repair::keepOne:
-            return withoutOne(std::move(images));
-        case Repair::setAside:
-            for (Sample& s : images) s.split = Split::excluded;
-            return images;
-        case Repair::uniteParts:
-            return united(images);
-        case Repair::divideAnew:
-        case Repair::none:
-            break;
+std::vector<Sample> repaired(const std::vector<Sample>& samples, const std::vector<Problem>& problems) {
+    std::unordered_map<std::string_view, std::vector<const Sample*>> byFile;
+    for (const Sample& s : samples)
+        if (s.split != Split::excluded) byFile[s.path].push_back(&s);
+    std::vector<Sample> changed;
+    for (const Problem& problem : problems) {
+        std::set<const Sample*> members;  // in the order of `samples`, each once
+        for (const std::string& file : problem.files)
+            if (const auto found = byFile.find(file); found != byFile.end())
+                members.insert(found->second.begin(), found->second.end());
+        std::vector<Sample> images;
+        for (const Sample* s : members) images.push_back(*s);
+        const std::vector<Sample> mended = mend(repairFor(problem.kind), std::move(images));
+        changed.insert(changed.end(), mended.begin(), mended.end());
     }
-    return {};
+    return changed;
+}
+
+std::vector<Problem> ofKind(const std::vector<Problem>& problems, ProblemKind kind) {
+    std::vector<Problem> some;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(some),
+                 [kind](const Problem& p) { return p.kind == kind; });
+    return some;
 }
 
 std::vector<Sample> setAside(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids) {

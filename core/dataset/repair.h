@@ -19,14 +19,18 @@ enum class Repair {
 /// The repair that mends this kind of problem.
 Repair repairFor(ProblemKind kind);
 
-/// The samples that a repair of `problem` changes, changed; empty when it mends
-/// nothing (the images are gone or mended). Files are matched by Sample::path: of a
-/// file of several frames all are meant. divideAnew is not done here.
+/// The samples that the repairs of `problems` change, changed; empty when they mend
+/// nothing (the images are gone or mended). Problems of one kind share no image.
+/// Files are matched by Sample::path: of a file of several frames all are meant.
+/// divideAnew is not done here.
 ///
 /// keepOne keeps the copy that takes part in the strictest part (test before
 /// validation before train), so that mending never moves a test image; uniteParts
 /// takes the part with most images, at equal numbers the stricter.
-std::vector<Sample> repaired(const std::vector<Sample>& samples, const Problem& problem);
+std::vector<Sample> repaired(const std::vector<Sample>& samples, const std::vector<Problem>& problems);
+
+/// Those of one kind.
+std::vector<Problem> ofKind(const std::vector<Problem>& problems, ProblemKind kind);
 
 /// These samples set aside; those that are already are left out.
 std::vector<Sample> setAside(const std::vector<Sample>& samples, const std::vector<std::int64_t>& ids);

@@ -23,7 +23,7 @@ namespace {
 
 /// `samples` after the repair of a problem; how many changed.
 std::size_t mend(std::vector<Sample>& samples, const Problem& problem) {
-    const std::vector<Sample> changed = repaired(samples, problem);
+    const std::vector<Sample> changed = repaired(samples, {problem});
     for (const Sample& c : changed)
         std::find_if(samples.begin(), samples.end(), [&](const Sample& s) {
             return s.path == c.path;
@@ -70,7 +70,7 @@ void TestRepair::copiesKeepTheStrictestPart() {
     QCOMPARE(s[44].split, Split::test);
     QCOMPARE(s[0].split, Split::excluded);
     QCOMPARE(s[28].split, Split::excluded);
-    QVERIFY(repaired(s, {ProblemKind::exactDuplicate, {s[0].path}, ""}).empty());
+    QVERIFY(repaired(s, {{ProblemKind::exactDuplicate, {s[0].path}, ""}}).empty());
 }
 
 void TestRepair::patientsGoWhereMostOfThemAre() {
@@ -90,7 +90,7 @@ void TestRepair::whatNeedsEyesIsLeftAlone() {
     SampleMaker maker = data();
     for (const ProblemKind kind : {ProblemKind::unreadable, ProblemKind::smallClass,
                                    ProblemKind::acquisitionShortcut, ProblemKind::missingClass})
-        QVERIFY(repaired(maker.samples, {kind, {maker.samples[0].path}, ""}).empty());
+        QVERIFY(repaired(maker.samples, {{kind, {maker.samples[0].path}, ""}}).empty());
     QCOMPARE(repairFor(ProblemKind::missingClass), Repair::divideAnew);
     QCOMPARE(repairFor(ProblemKind::acquisitionShortcut), Repair::none);
 }

@@ -361,25 +361,21 @@ QWidget* DataPage::makeContent() {
 }
 
 void DataPage::makeShortcuts() {
-    for (int key = 1; key <= kKeys; ++key) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + key), m_splitter);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, key] {
-            if (std::size_t(key) <= m_session.classes().size())
-                relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
-        });
-    }
-    const auto add = [this](const QKeySequence& keys, auto slot) {
-        auto* shortcut = new QShortcut(keys, this);
+    const auto add = [this](const QKeySequence& keys, QWidget* where, auto slot) {
+        auto* shortcut = new QShortcut(keys, where);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    add(QKeySequence::Undo, [this] { m_session.undo(); });
-    add(QKeySequence::Redo, [this] { m_session.redo(); });
-    add(QKeySequence::Find, [this] { m_text->setFocus(); });
-    auto* aside = new QShortcut(QKeySequence::Delete, m_splitter);
-    aside->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(aside, &QShortcut::activated, this, [this] { setSelectedAside(true); });
+    // Of the images; elsewhere on the page these keys write text.
+    for (int key = 1; key <= kKeys; ++key)
+        add(QKeySequence(Qt::Key_0 + key), m_splitter, [this, key] {
+            if (std::size_t(key) <= m_session.classes().size())
+                relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
+        });
+    add(QKeySequence::Delete, m_splitter, [this] { setSelectedAside(true); });
+    add(QKeySequence::Undo, this, [this] { m_session.undo(); });
+    add(QKeySequence::Redo, this, [this] { m_session.redo(); });
+    add(QKeySequence::Find, this, [this] { m_text->setFocus(); });
 }
 
 void DataPage::onChanged() {

@@ -37,27 +37,11 @@ namespace {
 
 constexpr Role kRoles[] = {Role::file, Role::label, Role::patient, Role::split, Role::subgroup};
 
-QFrame* card(const QString& title, QVBoxLayout*& inside, QWidget* parent) {
-    auto* frame = new QFrame(parent);
-    makeCard(frame);
-    inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    inside->setSpacing(kGrid);
-    auto* label = new QLabel(title, frame);
-    makeTitle(label);
-    inside->addWidget(label);
-    return frame;
-}
-
 QListWidget* plainList(const char* name, const QString& accessible, QWidget* parent) {
     auto* list = new QListWidget(parent);
     list->setObjectName(QLatin1String(name));
     list->setAccessibleName(accessible);
-    list->setWordWrap(true);
-    list->setTextElideMode(Qt::ElideNone);
-    list->setResizeMode(QListView::Adjust);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    makeSentences(list);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     return list;
 }
@@ -197,7 +181,7 @@ QComboBox* LabelTableDialog::roleBox(Role role, const char* name, const QString&
 
 QWidget* LabelTableDialog::makeColumns() {
     QVBoxLayout* inside = nullptr;
-    QFrame* frame = card(tr("What the columns mean"), inside, this);
+    QFrame* frame = titledCard(tr("What the columns mean"), inside, this);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(2 * kGrid);
     form->setVerticalSpacing(kGrid);
@@ -254,7 +238,7 @@ QWidget* LabelTableDialog::makeColumns() {
 
 QWidget* LabelTableDialog::makeOutcome() {
     QVBoxLayout* inside = nullptr;
-    QFrame* frame = card(tr("What will come of it"), inside, this);
+    QFrame* frame = titledCard(tr("What will come of it"), inside, this);
     m_counts = new QLabel(frame);
     m_counts->setObjectName(QStringLiteral("tableCounts"));
     // Not wrapped: a height that follows the width would have the lists at their largest.

@@ -54,11 +54,7 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_files->setTextFormat(Qt::PlainText);
     m_files->setTextInteractionFlags(Qt::TextSelectableByMouse);
     makeSmall(m_files);
-    m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    makeSentences(m_list);
     m_list->setSpacing(4);
     m_list->setObjectName(QStringLiteral("problems"));
     m_list->setAccessibleName(tr("Problems"));
@@ -135,19 +131,14 @@ void ProblemsPanel::onCurrent(int row) {
 void ProblemsPanel::repair(bool allOfKind) {
     const int row = m_list->currentRow();
     if (row < 0 || std::size_t(row) >= m_session.problems().size()) return;
-    const dataset::ProblemKind kind = m_session.problems()[std::size_t(row)].kind;
-    if (dataset::repairFor(kind) == dataset::Repair::divideAnew) {
+    const dataset::Problem& chosen = m_session.problems()[std::size_t(row)];
+    if (dataset::repairFor(chosen.kind) == dataset::Repair::divideAnew) {
         Q_EMIT divideAnewRequested();
         return;
     }
-    std::vector<dataset::Sample> changed;
-    for (std::size_t i = 0; i < m_session.problems().size(); ++i) {
-        const dataset::Problem& problem = m_session.problems()[i];
-        if (allOfKind ? problem.kind != kind : i != std::size_t(row)) continue;
-        const std::vector<dataset::Sample> mended = dataset::repaired(m_session.samples(), problem);
-        changed.insert(changed.end(), mended.begin(), mended.end());
-    }
-    m_session.setSplits(std::move(changed));
+    m_session.setSplits(
+        dataset::repaired(m_session.samples(), allOfKind ? dataset::ofKind(m_session.problems(), chosen.kind)
+                                                         : std::vector<dataset::Problem>{chosen}));
 }
 
 }  // namespace fovea::ui

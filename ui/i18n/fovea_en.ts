@@ -17,6 +17,41 @@
             <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) brought in</source>
+        <translation>
+            <numerusform>%n image brought in</numerusform>
+            <numerusform>%n images brought in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what %n image(s) are used for</source>
+        <translation>
+            <numerusform>what %n image is used for</numerusform>
+            <numerusform>what %n images are used for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labels of %n image(s) from a table</source>
+        <translation>
+            <numerusform>label of %n image from a table</numerusform>
+            <numerusform>labels of %n images from a table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>label %n image(s) “%1”</source>
+        <translation>
+            <numerusform>label %n image “%1”</numerusform>
+            <numerusform>label %n images “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change of %n image(s)</source>
+        <translation>
+            <numerusform>change of %n image</numerusform>
+            <numerusform>change of %n images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataPage</name>
@@ -156,16 +191,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fovea::ui::ProjectSession</name>
-    <message numerus="yes">
-        <source>label %n image(s) “%1”</source>
-        <translation>
-            <numerusform>label %n image “%1”</numerusform>
-            <numerusform>label %n images “%1”</numerusform>
         </translation>
     </message>
 </context>

@@ -17,15 +17,8 @@ namespace fovea::ui {
 
 namespace {
 QVBoxLayout* addCard(QVBoxLayout* column, const QString& title) {
-    auto* card = new QFrame;
-    makeCard(card);
-    auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    inside->setSpacing(kGrid);
-    auto* label = new QLabel(title);
-    makeTitle(label);
-    inside->addWidget(label);
-    column->addWidget(card);
+    QVBoxLayout* inside = nullptr;
+    column->addWidget(titledCard(title, inside));
     return inside;
 }
 

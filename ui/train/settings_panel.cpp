@@ -22,18 +22,6 @@
 namespace fovea::ui {
 
 namespace {
-QFrame* makeSection(const QString& title, QVBoxLayout*& inside) {
-    auto* card = new QFrame;
-    makeCard(card);
-    inside = new QVBoxLayout(card);
-    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    inside->setSpacing(kGrid);
-    auto* label = new QLabel(title);
-    makeTitle(label);
-    inside->addWidget(label);
-    return card;
-}
-
 template <class Box>
 Box* named(Box* box, const char* objectName, const QString& tip) {
     box->setObjectName(QLatin1String(objectName));
@@ -68,7 +56,7 @@ SettingsPanel::SettingsPanel(TrainPresenter& presenter, Settings& settings, QWid
 
 QWidget* SettingsPanel::makePresets() {
     QVBoxLayout* inside = nullptr;
-    QFrame* card = makeSection(tr("How thorough"), inside);
+    QFrame* card = titledCard(tr("How thorough"), inside);
     for (const Preset& p : presets()) {
         auto* radio = new QRadioButton(p.name);
         radio->setObjectName(QStringLiteral("preset_") + p.key);
@@ -96,7 +84,7 @@ QWidget* SettingsPanel::makePresets() {
 
 QWidget* SettingsPanel::makeBackbone() {
     QVBoxLayout* inside = nullptr;
-    QFrame* card = makeSection(tr("Pre-trained network"), inside);
+    QFrame* card = titledCard(tr("Pre-trained network"), inside);
     m_backbone =
         named(new QComboBox, "backbone",
               tr("The network that already knows how to see; only a small part beside it learns (backbone)"));

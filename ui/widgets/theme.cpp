@@ -4,9 +4,11 @@
 #include <QFontDatabase>
 #include <QFrame>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QVBoxLayout>
 #include <array>
 
 #include "widgets/icon.h"
@@ -289,6 +291,26 @@ void makeLink(QPushButton* button) {
 }
 void makeCard(QFrame* frame) {
     setLook(frame, "card");
+}
+
+QFrame* titledCard(const QString& title, QVBoxLayout*& inside, QWidget* parent) {
+    auto* card = new QFrame(parent);
+    makeCard(card);
+    inside = new QVBoxLayout(card);
+    inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    inside->setSpacing(kGrid);
+    auto* label = new QLabel(title, card);
+    makeTitle(label);
+    inside->addWidget(label);
+    return card;
+}
+
+void makeSentences(QListWidget* list) {
+    list->setWordWrap(true);
+    list->setTextElideMode(Qt::ElideNone);
+    list->setResizeMode(QListView::Adjust);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
 }  // namespace fovea::ui

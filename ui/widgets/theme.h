@@ -8,6 +8,8 @@ class QApplication;
 class QLabel;
 class QPushButton;
 class QFrame;
+class QListWidget;
+class QVBoxLayout;
 class QWidget;
 
 namespace fovea::ui {
@@ -45,5 +47,9 @@ void makeSmall(QLabel* label);          ///< secondary text, small
 void makePrimary(QPushButton* button);  ///< the one button to press next
 void makeLink(QPushButton* button);     ///< a lesser action, drawn as a link
 void makeCard(QFrame* frame);           ///< a raised surface with a hairline border
+/// A card with a title; what goes below it is added to `inside`.
+QFrame* titledCard(const QString& title, QVBoxLayout*& inside, QWidget* parent = nullptr);
+/// A list of sentences: they wrap, none is cut off, nothing scrolls sideways.
+void makeSentences(QListWidget* list);
 
 }  // namespace fovea::ui

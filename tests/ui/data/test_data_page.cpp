@@ -21,8 +21,7 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
-#include "support/temporary_folder.h"
-#include "ui/image_folders.h"
+#include "ui/data/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 
@@ -31,35 +30,16 @@ using namespace fovea::ui;
 
 namespace {
 
-constexpr int kPerClass = 12;
+using test::kPerClass;
 
-/// A page on a project of its own, and the folder it imports.
-struct Bench {
-    test::TemporaryFolder temporary;
-    JobRunner jobs;
-    ProjectSession session{jobs};
-    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
-    DataPage page{session, jobs, settings};
-    QString images = QString::fromStdString(temporary.path("images"));
-
-    Bench() {
-        test::writeImageFolders(images.toStdString(), kPerClass);
-        page.resize(1000, 700);
-        page.show();
-    }
+struct Bench : test::DataPageBench {
     template <class T>
     T* find(const char* name) {
         return page.findChild<T*>(QLatin1String(name));
     }
-    void open() {
-        session.open(QString::fromStdString(temporary.path("p.fovea")), true);
-        QTRY_VERIFY(session.isOpen() && !jobs.running());
-    }
     void importAll() {
         open();
-        page.importPaths({images});
-        QTRY_COMPARE(int(session.samples().size()), 2 * kPerClass);
-        QTRY_VERIFY(!jobs.running());
+        importFolders();
     }
     void choose(int row) {
         QTest::mouseClick(page.grid().viewport(), Qt::LeftButton, {},

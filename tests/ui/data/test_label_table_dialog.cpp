@@ -20,8 +20,7 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
-#include "support/temporary_folder.h"
-#include "ui/image_folders.h"
+#include "ui/data/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 
@@ -30,24 +29,11 @@ using namespace fovea::ui;
 
 namespace {
 
-constexpr int kPerClass = 12;
+using test::kPerClass;
 
-/// A page on a project of its own, images in folders, and tables about them.
-struct Bench {
-    test::TemporaryFolder temporary;
-    JobRunner jobs;
-    ProjectSession session{jobs};
-    Settings settings{QString::fromStdString(temporary.path("settings.ini"))};
-    DataPage page{session, jobs, settings};
-    QString images = QString::fromStdString(temporary.path("images"));
-
-    Bench() {
-        test::writeImageFolders(images.toStdString(), kPerClass);
-        page.resize(1000, 700);
-        page.show();
-        session.open(QString::fromStdString(temporary.path("p.fovea")), true);
-        if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); })) qFatal("no project");
-    }
+/// A page on an open project, and tables about its images.
+struct Bench : test::DataPageBench {
+    Bench() { DataPageBench::open(); }
     QString path(const QString& name) const {
         return QString::fromStdString(temporary.path(name.toStdString()));
     }
@@ -74,11 +60,6 @@ struct Bench {
                                                         : "test"))
                             .toUtf8();
         return text;
-    }
-    void importFolders() {
-        page.importPaths({images});
-        QVERIFY(QTest::qWaitFor(
-            [&] { return int(session.samples().size()) == 2 * kPerClass && !jobs.running(); }));
     }
     LabelTableDialog* dialog() const { return page.window()->findChild<LabelTableDialog*>(); }
     LabelTableDialog& open(const QString& file) {
