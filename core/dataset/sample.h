@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "imaging/plane.h"
+
 namespace fovea::dataset {
 
 /// Which part of the data an image belongs to. `train` teaches, `validation`
@@ -21,10 +23,11 @@ struct Sample {
     std::int64_t id = 0;  ///< of the project; 0 before it is stored
     std::string path;     ///< absolute, UTF-8
     int frame = 0;
-    std::string format;         ///< "DICOM", "PNG" ...
-    int width = 0, height = 0;  ///< pixels
-    std::string label;          ///< class name; empty when unlabelled
-    std::string patient;        ///< identifier in header or table; empty when unknown (never guessed)
+    imaging::Plane plane = imaging::Plane::axial;  ///< of a slice of a volume: how it was cut
+    std::string format;                            ///< "DICOM", "PNG" ...
+    int width = 0, height = 0;                     ///< pixels
+    std::string label;                             ///< class name; empty when unlabelled
+    std::string patient;  ///< identifier in header or table; empty when unknown (never guessed)
     Split split = Split::unassigned;
     std::string pixelHash;                     ///< SHA-256 of the display pixels and their size
     std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty

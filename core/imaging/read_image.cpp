@@ -17,31 +17,12 @@ namespace fovea::imaging {
 
 namespace {
 
-constexpr std::pair<Plane, const char*> kPlanes[] = {
-    {Plane::axial, "axial"}, {Plane::coronal, "coronal"}, {Plane::sagittal, "sagittal"}};
-
 bool isVolume(ContentType type) {
     return type == ContentType::nifti || type == ContentType::nifti2 || type == ContentType::analyze ||
            type == ContentType::nrrd || type == ContentType::metaImage;
 }
 
 }  // namespace
-
-const char* planeName(Plane plane) {
-    for (const auto& [value, name] : kPlanes) {
-        if (value == plane) return name;
-    }
-    return "";
-}
-
-bool planeFromName(const std::string& name, Plane& out) {
-    for (const auto& [value, known] : kPlanes) {
-        if (name != known) continue;
-        out = value;
-        return true;
-    }
-    return false;
-}
 
 struct ImageFile::Content {
     std::string path;

@@ -13,7 +13,7 @@ void run(SQLite::Database& database, const char* sql, std::int64_t change) {
 }
 
 void forget(SQLite::Database& database, const std::string& which) {
-    for (const char* table : {"sample_before", "import_problem_before"})
+    for (const char* table : {"sample_before", "import_problem_before", "setting_before"})
         database.exec("DELETE FROM " + std::string(table) + " WHERE change IN (SELECT id FROM change WHERE " +
                       which + ")");
     database.exec("DELETE FROM change WHERE " + which);
@@ -47,7 +47,8 @@ void endChange(SQLite::Database& database, std::int64_t change) {
     const std::string id = std::to_string(change);
     forget(database, "id = " + id +
                          " AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = change.id)"
-                         " AND NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = change.id)");
+                         " AND NOT EXISTS (SELECT 1 FROM import_problem_before WHERE change = change.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM setting_before WHERE change = change.id)");
     forget(database, "id <= " + id + " - " + std::to_string(kUndoableChanges));
 }
 
@@ -69,10 +70,10 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
             patient = coalesce(was.patient, sample.patient), split = coalesce(was.split, sample.split),
             pixel_hash = coalesce(was.pixel_hash, sample.pixel_hash),
             perceptual_hash = coalesce(was.perceptual_hash, sample.perceptual_hash),
-            facts = coalesce(was.facts, sample.facts)
+            facts = coalesce(was.facts, sample.facts), plane = coalesce(was.plane, sample.plane)
             FROM was WHERE was.id = sample.id AND was.existed;
         INSERT INTO sample SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash,
-            perceptual_hash, facts FROM was WHERE existed AND id NOT IN (SELECT id FROM sample);
+            perceptual_hash, facts, plane FROM was WHERE existed AND id NOT IN (SELECT id FROM sample);
         DROP TABLE was)sql");
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM import_problem_before WHERE change = :change",
         change);
@@ -80,6 +81,13 @@ void swapChange(SQLite::Database& database, std::int64_t change) {
     database.exec(R"sql(
         DELETE FROM import_problem WHERE id IN (SELECT id FROM was);
         INSERT INTO import_problem SELECT id, source, kind, files, detail FROM was WHERE existed;
+        DROP TABLE was)sql");
+    run(database, "CREATE TEMP TABLE was AS SELECT * FROM setting_before WHERE change = :change", change);
+    run(database, "DELETE FROM setting_before WHERE change = :change", change);
+    database.exec(R"sql(
+        DELETE FROM setting WHERE name IN (SELECT name FROM was WHERE value IS NULL);
+        INSERT INTO setting SELECT name, value FROM was WHERE value IS NOT NULL
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value;
         DROP TABLE was)sql");
     run(database, "UPDATE change SET undone = NOT undone WHERE id = :change", change);
 }

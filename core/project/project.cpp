@@ -28,6 +28,14 @@ std::string plainPath(const std::string& path) {
     return plain.native();
 }
 
+void storeSetting(SQLite::Database& database, const std::string& name, const std::string& value) {
+    SQLite::Statement store(database, R"sql(
+        INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE value <> ?2)sql");
+    store.bindNoCopy(1, name);
+    store.bindNoCopy(2, value);
+    store.exec();
+}
+
 std::string counted(std::size_t n, const char* what) {
     return std::to_string(n) + " " + what;
 }
@@ -222,6 +230,24 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
             return {};
         },
         [&] { return counted(ids.size(), "samples to '") + label + "'"; });
+}
+
+Result<std::string> Project::setting(const std::string& name) const {
+    return m_impl->query([&](SQLite::Database& db) -> Result<std::string> {
+        SQLite::Statement query(db, "SELECT value FROM setting WHERE name = ?");
+        query.bindNoCopy(1, name);
+        return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    });
+}
+
+Result<void> Project::setSetting(const std::string& name, const std::string& value) {
+    return m_impl->changeData(
+        "set setting", name,
+        [&](SQLite::Database& db) -> Result<void> {
+            storeSetting(db, name, value);
+            return {};
+        },
+        [&] { return name; });
 }
 
 Result<History> Project::history() const {

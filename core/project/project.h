@@ -26,15 +26,15 @@ struct Run {
 /// What one import changed.
 struct ImportSummary {
     int added = 0;
-    int alreadyThere = 0;  ///< same path and frame; their label and hash are refreshed
+    int alreadyThere = 0;  ///< same path, frame and plane; their label and hash are refreshed
 };
 
-/// A change of samples or of the list of unreadable files.
+/// A change of samples, of the list of unreadable files or of settings.
 struct Change {
     std::int64_t id = 0;
     std::string atUtc;     ///< ISO 8601
     std::string action;    ///< "import", "set label", "set splits" ...: fixed words
-    std::string argument;  ///< the new label, or empty; never patient data
+    std::string argument;  ///< the new label, the setting, or empty; never patient data
     int images = 0;        ///< samples it changes, when undone or redone too
 };
 
@@ -95,7 +95,12 @@ public:
     /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
 
-    /// What can be undone and redone: imports, labels, splits, the last
+    /// What holds for the whole project, by name; empty when never set. The names, and
+    /// what their values mean, stand with those who use them.
+    Result<std::string> setting(const std::string& name) const;
+    Result<void> setSetting(const std::string& name, const std::string& value);
+
+    /// What can be undone and redone: imports, labels, splits, settings, the last
     /// kUndoableChanges of them, also those made before the project was last opened.
     Result<History> history() const;
     /// Takes the last change back. Error: notFound when there is none.

@@ -22,14 +22,14 @@ std::string dump(const json& value) {
 void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples, bool splitsFinal) {
     SQLite::Statement insert(database, R"sql(
         INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts,
-            perceptual_hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (path, frame) DO UPDATE SET
+            perceptual_hash, plane)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (path, frame, plane) DO UPDATE SET
             format = excluded.format, width = excluded.width, height = excluded.height,
             label = excluded.label, patient = excluded.patient,
-            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?12 THEN split ELSE excluded.split END,
+            split = CASE WHEN excluded.split = 'unassigned' AND NOT ?13 THEN split ELSE excluded.split END,
             pixel_hash = excluded.pixel_hash, facts = excluded.facts, perceptual_hash = excluded.perceptual_hash)sql");
-    insert.bind(12, splitsFinal ? 1 : 0);
+    insert.bind(13, splitsFinal ? 1 : 0);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
         insert.bindNoCopy(1, sample.path);
@@ -43,6 +43,7 @@ void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples
         insert.bindNoCopy(9, sample.pixelHash);
         insert.bindNoCopy(10, facts);
         insert.bindNoCopy(11, sample.perceptualHash);
+        insert.bindNoCopy(12, imaging::planeName(sample.plane));
         insert.exec();
         insert.reset();
     }
@@ -68,7 +69,7 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash, facts, "
-    "perceptual_hash "
+    "perceptual_hash, plane "
     "FROM sample ";
 
 Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expected,
@@ -87,7 +88,8 @@ Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expe
         sample.patient = query.getColumn(7).getString();
         sample.pixelHash = query.getColumn(9).getString();
         const json facts = json::parse(query.getColumn(10).getText(), nullptr, false);
-        if (!dataset::splitFromName(query.getColumn(8).getString(), sample.split) || !facts.is_object())
+        if (!dataset::splitFromName(query.getColumn(8).getString(), sample.split) ||
+            !imaging::planeFromName(query.getColumn(12).getString(), sample.plane) || !facts.is_object())
             return Error{ErrorCode::corruptFile, "unreadable row of table sample", file};
         for (const auto& [keyword, value] : facts.items()) {
             if (value.is_string())

@@ -14,7 +14,7 @@ namespace fovea::project {
 // Rows of the tables sample and import_problem as values and back. All throw
 // SQLite::Exception, and errors only for content that no version writes.
 
-/// Adds samples; refreshes those whose path and frame are there already. An
+/// Adds samples; refreshes those whose path, frame and plane are there already. An
 /// unassigned sample does not take a split away that was assigned before, unless
 /// `splitsFinal`.
 void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>& samples, bool splitsFinal);

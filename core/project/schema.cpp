@@ -136,6 +136,80 @@ BEGIN
         FROM open_change;
 END;
 )sql",
+    // The same slice number of a volume cut along another axis is another image, and
+    // what holds for the whole project (how the network sees grey values, the order of
+    // grades) is stored, and undone, with it.
+    R"sql(
+CREATE TABLE sample_3 (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    path            TEXT NOT NULL,
+    frame           INTEGER NOT NULL,
+    format          TEXT NOT NULL,
+    width           INTEGER NOT NULL,
+    height          INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    patient         TEXT NOT NULL,
+    split           TEXT NOT NULL CHECK (split IN ('unassigned', 'train', 'val', 'test', 'excluded')),
+    pixel_hash      TEXT NOT NULL,
+    perceptual_hash TEXT NOT NULL,
+    facts           TEXT NOT NULL,
+    plane           TEXT NOT NULL CHECK (plane IN ('axial', 'coronal', 'sagittal')),
+    UNIQUE (path, frame, plane)
+);
+INSERT INTO sample_3 SELECT id, path, frame, format, width, height, label, patient, split, pixel_hash,
+    perceptual_hash, facts, 'axial' FROM sample;
+DROP TABLE sample;
+ALTER TABLE sample_3 RENAME TO sample;
+ALTER TABLE sample_before ADD COLUMN plane TEXT;
+UPDATE sample_before SET plane = 'axial' WHERE existed;
+
+CREATE TRIGGER sample_inserted AFTER INSERT ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before (change, id, existed) SELECT id, new.id, 0 FROM open_change;
+END;
+CREATE TRIGGER sample_updated AFTER UPDATE ON sample
+WHEN (old.path, old.frame, old.format, old.width, old.height, old.label, old.patient, old.split, old.pixel_hash,
+      old.perceptual_hash, old.facts, old.plane)
+     IS NOT (new.path, new.frame, new.format, new.width, new.height, new.label, new.patient, new.split,
+             new.pixel_hash, new.perceptual_hash, new.facts, new.plane)
+    AND NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = new.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, nullif(old.path, new.path), nullif(old.frame, new.frame),
+        nullif(old.format, new.format), nullif(old.width, new.width), nullif(old.height, new.height),
+        nullif(old.label, new.label), nullif(old.patient, new.patient), nullif(old.split, new.split),
+        nullif(old.pixel_hash, new.pixel_hash), nullif(old.perceptual_hash, new.perceptual_hash),
+        nullif(old.facts, new.facts), nullif(old.plane, new.plane) FROM open_change;
+END;
+CREATE TRIGGER sample_deleted AFTER DELETE ON sample
+WHEN NOT EXISTS (SELECT 1 FROM sample_before WHERE change = (SELECT id FROM open_change) AND id = old.id)
+BEGIN
+    INSERT INTO sample_before SELECT id, old.id, 1, old.path, old.frame, old.format, old.width, old.height,
+        old.label, old.patient, old.split, old.pixel_hash, old.perceptual_hash, old.facts, old.plane
+        FROM open_change;
+END;
+
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE setting_before (
+    change INTEGER NOT NULL, name TEXT NOT NULL, value TEXT,
+    PRIMARY KEY (change, name)
+) WITHOUT ROWID;
+CREATE TRIGGER setting_inserted AFTER INSERT ON setting
+BEGIN
+    INSERT OR IGNORE INTO setting_before SELECT id, new.name, NULL FROM open_change;
+END;
+CREATE TRIGGER setting_updated AFTER UPDATE ON setting
+BEGIN
+    INSERT OR IGNORE INTO setting_before SELECT id, old.name, old.value FROM open_change;
+END;
+CREATE TRIGGER setting_deleted AFTER DELETE ON setting
+BEGIN
+    INSERT OR IGNORE INTO setting_before SELECT id, old.name, old.value FROM open_change;
+END;
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 
@@ -145,8 +219,8 @@ int schemaVersion() {
     return static_cast<int>(std::size(kMigrations));
 }
 
-void migrate(SQLite::Database& database, int from) {
-    for (int version = from; version < schemaVersion(); ++version) {
+void migrate(SQLite::Database& database, int from, int to) {
+    for (int version = from; version < to; ++version) {
         SQLite::Transaction transaction(database);
         database.exec(kMigrations[version]);
         database.exec("PRAGMA user_version = " + std::to_string(version + 1));

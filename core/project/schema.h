@@ -12,8 +12,8 @@ constexpr int kApplicationId = 0x466f7665;
 /// The schema this version writes: one more than the last migration starts from.
 int schemaVersion();
 
-/// Brings a database at version `from` to schemaVersion(), each step a
+/// Brings a database at version `from` (0: empty) to version `to`, each step a
 /// transaction of its own together with its version number. Throws SQLite::Exception.
-void migrate(SQLite::Database& database, int from);
+void migrate(SQLite::Database& database, int from, int to = schemaVersion());
 
 }  // namespace fovea::project

@@ -7,6 +7,7 @@
 #include "project/history.h"
 #include "project/plan_maker.h"
 #include "project/project.h"
+#include "project/schema.h"
 #include "support/temporary_folder.h"
 
 using namespace fovea;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void failedChangesAreNoStep();
     void forgetsTheOldest();
     void olderProjectsGainIt();
+    void olderHistoriesGoOn();
 };
 
 namespace {
@@ -37,7 +39,8 @@ namespace {
 std::string text(const Sample& s) {
     std::string all = std::to_string(s.id) + s.path + "#" + std::to_string(s.frame) + s.format +
                       std::to_string(s.width) + "x" + std::to_string(s.height) + s.label + s.patient +
-                      dataset::splitName(s.split) + s.pixelHash + s.perceptualHash;
+                      dataset::splitName(s.split) + s.pixelHash + s.perceptualHash +
+                      imaging::planeName(s.plane);
     for (const auto& [keyword, value] : s.facts) all += keyword + "=" + value + ";";
     return all;
 }
@@ -47,6 +50,7 @@ std::vector<std::string> stateOf(const Project& project) {
     std::vector<std::string> state;
     for (const Sample& s : project.samples().value()) state.push_back(text(s));
     for (const Problem& p : project.importProblems().value()) state.push_back(p.files.front() + p.detail);
+    state.push_back(project.setting("colour").value() + "," + project.setting("shape").value());
     return state;
 }
 
@@ -77,6 +81,11 @@ std::vector<std::vector<std::string>> changeMuch(Project& project) {
     again.samples[2].facts["Modality"] = "US";
     again.samples[2].perceptualHash = "abc";
     again.problems = {{ProblemKind::unreadable, {"y.png"}, "Empty."}};
+    did(project.import(again, "/data").ok());
+    did(project.setSetting("colour", "red").ok());
+    did(project.setSetting("colour", "blue").ok());
+    did(project.setSetting("shape", "round").ok());
+    again.samples[1].plane = imaging::Plane::coronal;  // another image of the same file
     did(project.import(again, "/data").ok());
     return states;
 }
@@ -111,14 +120,14 @@ void TestHistory::survivesClosing() {
     }
     {
         Project project = opened(folder);
-        QCOMPARE(stateOf(project), states[3]);
+        QCOMPARE(stateOf(project), states[states.size() - 2]);
         QVERIFY(project.undo().ok());
-        QCOMPARE(stateOf(project), states[2]);
+        QCOMPARE(stateOf(project), states[states.size() - 3]);
     }
     Project project = opened(folder);
     QVERIFY(project.redo().ok());
     QVERIFY(project.redo().ok());
-    QCOMPARE(stateOf(project), states[4]);
+    QCOMPARE(stateOf(project), states.back());
 }
 
 void TestHistory::saysWhatChanged() {
@@ -169,6 +178,10 @@ void TestHistory::whatChangedNothingIsNoStep() {
     QVERIFY(project.import(makePlan(3), "/data").ok());
     QVERIFY(project.setLabel({project.samples()->front().id}, "a").ok());
     QVERIFY(project.setSplits(project.samples().value()).ok());
+    QCOMPARE(project.history()->undo->action, std::string("import"));
+    QVERIFY(project.setSetting("colour", "red").ok());
+    QVERIFY(project.setSetting("colour", "red").ok());
+    QVERIFY(project.undo().ok());
     QCOMPARE(project.history()->undo->action, std::string("import"));
 }
 
@@ -225,7 +238,7 @@ void TestHistory::olderProjectsGainIt() {
     Project project = opened(folder);
     std::vector<Sample> samples = project.samples().value();
     QCOMPARE(samples.size(), std::size_t(2));
-    QCOMPARE(text(samples[0]), std::string("3/d/a.png#0PNG5x6illPvalhModality=OP;"));
+    QCOMPARE(text(samples[0]), std::string("3/d/a.png#0PNG5x6illPvalhaxialModality=OP;"));
     QCOMPARE(samples[1].id, 7);
     QVERIFY(!project.history()->undo);
     samples[0].split = Split::excluded;
@@ -238,6 +251,33 @@ void TestHistory::olderProjectsGainIt() {
     SQLite::Database backup(file + ".version-1");
     QCOMPARE(backup.execAndGet("PRAGMA user_version").getInt(), 1);
     QCOMPARE(backup.execAndGet("SELECT count(*) FROM sample").getInt(), 2);
+}
+
+/// What was changed, and undone, under an older schema goes back and forth under the present one.
+void TestHistory::olderHistoriesGoOn() {
+    test::TemporaryFolder folder;
+    std::filesystem::create_directory(folder.path("p.fovea"));
+    {
+        SQLite::Database old(folder.path("p.fovea/project.sqlite"),
+                             SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        migrate(old, 0, 2);
+        const char* const row = ".png', 0, 'PNG', 5, 6, 'ill', 'P', 'val', 'h', '', '{}')";
+        for (const std::string id : {"1", "2"}) {
+            old.exec("INSERT INTO change (at_utc, action, argument) VALUES ('', 'import', '')");
+            old.exec("UPDATE open_change SET id = " + id);
+            old.exec("INSERT INTO sample VALUES (" + id + ", '/d/" + id + row);
+        }
+        old.exec("DELETE FROM sample_before WHERE change = 2");  // the second import is taken back
+        old.exec("DELETE FROM sample WHERE id = 2");
+        old.exec("UPDATE change SET undone = 1 WHERE id = 2");
+    }
+    Project project = opened(folder);
+    QCOMPARE(project.samples()->size(), std::size_t(1));
+    QVERIFY(project.redo().ok());
+    QCOMPARE(project.samples()->size(), std::size_t(2));
+    QCOMPARE(text(project.samples()->back()), std::string("2/d/2.png#0PNG5x6illPvalhaxial"));
+    QVERIFY(project.undo().ok() && project.undo().ok());
+    QVERIFY(project.samples()->empty());
 }
 
 QTEST_APPLESS_MAIN(TestHistory)
