@@ -94,7 +94,8 @@ Result<training::BenchResult> benchPredict(const training::BenchOptions& o, cons
         adapter::AdapterConfig::defaults(o.method, o.config, int(extraction.layers.size()), o.classes);
     info.classes.assign(std::size_t(o.classes), "class");
     FOVEA_TRY(backbone::Backbone vit,
-              backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
+              backbone::Backbone::untrained(
+                  o.config, 0, {.precision = o.precision, .device = o.device, .threads = o.threads}));
     FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 0, o.device));
     const auto predictor = inference::Predictor::assemble({info, std::move(network)}, std::move(vit));
     training::Workload predict;

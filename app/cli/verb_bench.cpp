@@ -82,6 +82,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     b.batch = o.batch > 0 ? o.batch : o.work == "train" ? 16 : 1;
     b.resolution = o.resolution;
     b.repetitions = o.repetitions;
+    b.threads = o.threads;
     backbone::setThreads(o.threads);
     const auto measured = o.work == "preload"  ? training::benchPreload(b, session.job)
                           : o.work == "train"  ? training::benchTrain(b, session.job)

@@ -2,8 +2,10 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "backbone/cpu_pass.h"
 #include "backbone/tensors_torch.h"
 #include "base/random.h"
 
@@ -103,7 +105,8 @@ struct Backbone::Impl {
     BackboneOptions options;
     at::Device device = at::kCPU;
     at::ScalarType computeType = at::kFloat;
-    at::Tensor leading, position;  // [1, T, D], [1, T + G^2, D]
+    at::Tensor leading, position;    // [1, T, D], [1, T + G^2, D]
+    std::unique_ptr<CpuPass> onCpu;  // has all that follows, where there is one
     at::Tensor patchWeight, patchBias;
     std::vector<Layer> layers;
     Norm finalNorm;
@@ -116,10 +119,14 @@ struct Backbone::Impl {
           computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat) {
         const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid(),
                            T = c.leadingTokens();
+        if (device.is_cpu() && !o.plain) onCpu = CpuPass::make(c, o.precision, o.threads);
         const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
             return source.get(name, shape).to(device);
         };
-        const auto compute = [&](const at::Tensor& t) { return t.to(device, computeType); };
+        // What the processor's pass packs for itself it takes in full precision.
+        const auto compute = [&](const at::Tensor& t) {
+            return onCpu ? t.contiguous() : t.to(device, computeType);
+        };
         const auto norm = [&](const std::string& name) {
             return Norm{exact(name + ".weight", {D}), exact(name + ".bias", {D}), c.layerNormEps};
         };
@@ -136,6 +143,10 @@ struct Backbone::Impl {
         position = exact("embeddings.position_embeddings", {1, T + G * G, D});
         patchWeight = compute(source.get("embeddings.patch_embeddings.projection.weight", {D, 3, P, P}));
         patchBias = compute(source.get("embeddings.patch_embeddings.projection.bias", {D}));
+        if (onCpu) {
+            onCpu->setPatchEmbedding({values(patchWeight), values(patchBias)});
+            patchWeight = patchBias = at::Tensor();
+        }
         for (int i = 0; i < c.numLayers; ++i) {
             const std::string name = "encoder.layer." + std::to_string(i) + ".";
             Layer layer;
@@ -145,12 +156,23 @@ struct Backbone::Impl {
             layer.out = linear(name + "attention.output.dense", D, D);
             layer.up = linear(name + "intermediate.dense", c.gatedMlp ? 2 * F : F, D);
             layer.down = linear(name + "output.dense", D, F);
-            layers.push_back(std::move(layer));
+            if (onCpu)
+                onCpu->addLayer({parameters(layer.before), parameters(layer.after), parameters(layer.qkv),
+                                 parameters(layer.out), parameters(layer.up), parameters(layer.down)});
+            else
+                layers.push_back(std::move(layer));
         }
         const std::string last = c.summary == Summary::normedMean ? "pooled_layernorm" : "layernorm";
         hasFinalNorm = source.has(last + ".weight");
         if (hasFinalNorm) finalNorm = norm(last);
+        if (onCpu && hasFinalNorm) onCpu->setFinalNorm(parameters(finalNorm));
     }
+
+    static std::span<const float> values(const at::Tensor& t) {
+        return {t.data_ptr<float>(), std::size_t(t.numel())};
+    }
+    static LinearParameters parameters(const Linear& l) { return {values(l.weight), values(l.bias)}; }
+    static NormParameters parameters(const Norm& n) { return {values(n.weight), values(n.bias)}; }
 
     /// Position embedding for a grid of g x g patches, [1, T + g*g, D].
     at::Tensor positionFor(std::int64_t g) const {
@@ -166,12 +188,19 @@ struct Backbone::Impl {
         return at::cat({position.narrow(1, 0, T), resized.permute({0, 2, 3, 1}).reshape({1, g * g, D})}, 1);
     }
 
+    /// What every token of a grid of g x g patches begins with: its position, and what a
+    /// leading token is by itself. [1, T + g*g, D].
+    at::Tensor beginnings(std::int64_t g) const {
+        return at::cat({leading, at::zeros({1, g * g, config.hiddenSize}, leading.options())}, 1) +
+               positionFor(g);
+    }
+
     at::Tensor embed(const at::Tensor& images) const {
-        const std::int64_t B = images.size(0), D = config.hiddenSize, g = images.size(2) / config.patchSize;
         const at::Tensor patches =
             at::conv2d(images.to(computeType), patchWeight, patchBias, config.patchSize);
         const at::Tensor tokens = patches.to(at::kFloat).flatten(2).transpose(1, 2);
-        return at::cat({leading.expand({B, leading.size(1), D}), tokens}, 1) + positionFor(g);
+        return at::constant_pad_nd(tokens, {0, 0, leading.size(1), 0}) +
+               beginnings(images.size(2) / config.patchSize);
     }
 
     at::Tensor activate(const at::Tensor& x) const {
@@ -338,6 +367,16 @@ Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed
     });
 }
 
+namespace {
+/// What is no number anywhere in a pass reaches what stands for the image.
+Result<Features> checked(Features features) {
+    if (std::all_of(features.classState.begin(), features.classState.end(),
+                    [](float x) { return std::isfinite(x); }))
+        return features;
+    return Error{ErrorCode::notANumber, "the backbone's pass gave values that are no numbers", {}};
+}
+}  // namespace
+
 Result<Features> Backbone::extract(std::span<const float> images, int batch,
                                    const ExtractionSettings& settings, const JobContext& job) const {
     return guarded([&]() -> Result<Features> {
@@ -348,19 +387,24 @@ Result<Features> Backbone::extract(std::span<const float> images, int batch,
                          "images must be [B, 3, " + std::to_string(R) + ", " + std::to_string(R) + "]",
                          {}};
         const at::NoGradGuard noGrad;
-        const at::Tensor input =
-            at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
-        FOVEA_TRY(const Impl::Extracted extracted, m_impl->run(input, settings, shape.kept, job));
         Features features;
         features.shape = shape;
         features.batch = batch;
+        if (m_impl->onCpu) {
+            const at::Tensor beginnings = m_impl->beginnings(shape.grid).contiguous();
+            FOVEA_CHECK(m_impl->onCpu->run(images, Impl::values(beginnings), settings, features, job));
+            return checked(std::move(features));
+        }
+        const at::Tensor input =
+            at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
+        FOVEA_TRY(const Impl::Extracted extracted, m_impl->run(input, settings, shape.kept, job));
         features.keys = toVector(at::stack(extracted.keys));
         features.values = toVector(at::stack(extracted.values));
         features.importance = toVector(at::stack(extracted.importance));
         features.classState = toVector(extracted.classState);
         const at::Tensor tokens = at::stack(extracted.tokens).to(at::kCPU, at::kInt).contiguous();
         features.tokens.assign(tokens.data_ptr<int>(), tokens.data_ptr<int>() + tokens.numel());
-        return features;
+        return checked(std::move(features));
     });
 }
 

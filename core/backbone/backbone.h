@@ -75,6 +75,7 @@ struct BackboneOptions {
     /// Computes as plainly as the papers put it (all heads' N x N matrices at once,
     /// every row of the last layer): the yardstick of the benchmarks, and a check.
     bool plain = false;
+    int threads = 0;  ///< of the pass on a processor; 0: as many as it has cores
 };
 
 /// A frozen Vision Transformer that reads images once (method.md 1).
@@ -85,6 +86,7 @@ struct BackboneOptions {
 /// At another resolution than the trained one, every backbone's positions are
 /// interpolated in the one way of method.md 1.1, also where its authors use another
 /// (DINOv2 and timm smooth when they shrink).
+/// On a processor by CpuPass, where oneDNN was there when this was built; else by torch.
 /// Immutable after loading; extract() may be called from one thread at a time.
 class Backbone {
 public:
@@ -107,7 +109,7 @@ public:
     Precision precision() const;
 
     /// `images` [B, 3, resolution, resolution], normalised. Cancellable between
-    /// layers. Errors: invalidArgument, outOfMemory, cancelled.
+    /// layers. Errors: invalidArgument, outOfMemory, notANumber (broken weights), cancelled.
     Result<Features> extract(std::span<const float> images, int batch, const ExtractionSettings& settings,
                              const JobContext& job = {}) const;
 

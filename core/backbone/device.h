@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "backbone/backbone.h"
 #include "base/result.h"
 
 namespace fovea::backbone {
@@ -25,8 +26,9 @@ int setThreads(int threads);
 std::string computeDescription();
 
 /// The machine's own matrix-product rate in GFLOP/s, by a product of 1024 x 1024
-/// matrices repeated for about `seconds`. Plain BLAS without optimisation gives
-/// a few GFLOP/s where tens to hundreds are normal.
-double matrixProductGflops(bool bf16, double seconds = 0.1);
+/// matrices repeated for about `seconds`: the better of torch's and of oneDNN's with
+/// packed weights. Plain BLAS without optimisation gives a few GFLOP/s where tens to
+/// thousands are normal.
+double matrixProductGflops(Precision precision, double seconds = 0.1);
 
 }  // namespace fovea::backbone

@@ -35,7 +35,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                              info.backboneIdentity.substr(0, 12) + ")",
                          path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
-        FOVEA_TRY(backbone::Backbone vit, backbone::loadBackbone(choice, {precision, device.name}));
+        FOVEA_TRY(backbone::Backbone vit,
+                  backbone::loadBackbone(
+                      choice, {.precision = precision, .device = device.name, .threads = options.threads}));
         return assemble(std::move(loaded), std::move(vit));
     });
 }

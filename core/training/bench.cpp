@@ -42,19 +42,18 @@ Result<BenchResult> benchPreload(const BenchOptions& o, const JobContext& job) {
     return guarded([&]() -> Result<BenchResult> {
         backbone::ExtractionSettings settings = adapter::defaultExtraction(o.method, o.config);
         settings.resolution = backbone::nearestResolution(o.resolution, o.config.patchSize);
-        const double peakBefore =
-            backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5);
+        const double peakBefore = backbone::matrixProductGflops(o.precision, 0.5);
         FOVEA_TRY(const auto fast,
-                  backbone::Backbone::untrained(o.config, 0, {o.precision, o.device, false}));
+                  backbone::Backbone::untrained(
+                      o.config, 0, {.precision = o.precision, .device = o.device, .threads = o.threads}));
         FOVEA_TRY(const auto plain,
-                  backbone::Backbone::untrained(o.config, 0, {backbone::Precision::fp32, o.device, true}));
+                  backbone::Backbone::untrained(o.config, 0, {.device = o.device, .plain = true}));
         FOVEA_TRY(const Workload fastPass, passWorkload(fast, settings, o.batch));
         FOVEA_TRY(const Workload plainPass, passWorkload(plain, settings, o.batch));
         FOVEA_TRY(const auto costs, measure({fastPass, plainPass}, o.repetitions, job));
         BenchResult r = resultOf(o, "preload", costs, backbone::passFlops(o.config, settings), o.precision);
-        r.peakGflops = std::max(peakBefore,
-                                backbone::matrixProductGflops(o.precision == backbone::Precision::bf16, 0.5));
-        r.plainPeakGflops = backbone::matrixProductGflops(false, 0.5);
+        r.peakGflops = std::max(peakBefore, backbone::matrixProductGflops(o.precision, 0.5));
+        r.plainPeakGflops = backbone::matrixProductGflops(backbone::Precision::fp32, 0.5);
         return r;
     });
 }
@@ -71,7 +70,7 @@ Result<BenchResult> benchTrain(const BenchOptions& o, const JobContext& job) {
         // Training is fp32 throughout, whatever the frozen pass was.
         BenchResult r =
             resultOf(o, "train", costs, stepFlops(config, o.batch, shape.kept), backbone::Precision::fp32);
-        r.peakGflops = r.plainPeakGflops = backbone::matrixProductGflops(false, 0.5);
+        r.peakGflops = r.plainPeakGflops = backbone::matrixProductGflops(backbone::Precision::fp32, 0.5);
         return r;
     });
 }

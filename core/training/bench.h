@@ -18,6 +18,7 @@ struct BenchOptions {
     int resolution = 512;  ///< pixels
     int classes = 5;
     int repetitions = 5;
+    int threads = 0;  ///< 0: the library's choice
 };
 
 /// A piece of work by Fovea's path and by the plain fp32 path, timed in turn in

@@ -180,7 +180,9 @@ Result<features::PreloadReport> preloadMissing(const Resolved& r, features::Feat
         return report;
     }
     FOVEA_TRY(const backbone::Backbone vit,
-              backbone::loadBackbone(r.backbone, {r.settings.precision, r.device.name}));
+              backbone::loadBackbone(r.backbone, {.precision = r.settings.precision,
+                                                  .device = r.device.name,
+                                                  .threads = r.settings.threads}));
     return features::preload(vit, store, r.samples, job);
 }
 
@@ -371,7 +373,9 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             plan.memoryMb = stepCost[0].memoryMb;
             if (plan.toPreload > 0) {
                 FOVEA_TRY(const backbone::Backbone vit,
-                          backbone::loadBackbone(r.backbone, {r.settings.precision, r.device.name}));
+                          backbone::loadBackbone(r.backbone, {.precision = r.settings.precision,
+                                                              .device = r.device.name,
+                                                              .threads = r.settings.threads}));
                 FOVEA_TRY(const Workload pass, passWorkload(vit, r.extraction, 1));
                 FOVEA_TRY(const auto passCost, measure({pass}, kRepetitions, job));
                 plan.preloadSeconds = passCost[0].seconds * plan.toPreload;

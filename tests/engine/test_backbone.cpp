@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -50,6 +51,66 @@ private Q_SLOTS:
         QVERIFY(difference(a->values, b->values) < 1e-5);
         QVERIFY(difference(a->importance, b->importance) < 1e-5);
         QVERIFY(difference(a->classState, b->classState) < 1e-5);
+    }
+
+    void agreesWithThePlainPassInFullWidth_data() {
+        QTest::addColumn<int>("precision");
+        QTest::addColumn<double>("closeness");
+        QTest::addColumn<double>("overlap");
+        QTest::newRow("fp32") << int(Precision::fp32) << 1e-5 << 0.99;
+        QTest::newRow("bf16") << int(Precision::bf16) << 0.02 << 0.7;
+    }
+    /// Three layers of ViT-B/16, by random weights: their attention is nearly even, so that tokens
+    /// change places for next to nothing.
+    void agreesWithThePlainPassInFullWidth() {
+        QFETCH(const int, precision);
+        QFETCH(const double, closeness);
+        QFETCH(const double, overlap);
+        ViTConfig config = ViTConfig::named("vit-b16").value();
+        config.numLayers = 3;
+        const ExtractionSettings settings{{1, 2}, 256, 0.2, Importance::global};
+        const auto pixels = images(1, 256);
+        const auto fast =
+                       Backbone::untrained(config, 1, {Precision(precision)})->extract(pixels, 1, settings),
+                   plain = Backbone::untrained(config, 1, {Precision::fp32, "cpu", true})
+                               ->extract(pixels, 1, settings);
+        QVERIFY(fast.ok() && plain.ok());
+        QVERIFY(difference(fast->classState, plain->classState) < closeness);
+        QVERIFY(difference(fast->importance, plain->importance) < closeness);
+        const std::size_t kept = std::size_t(plain->shape.kept), heads = plain->tokens.size() / kept;
+        std::size_t shared = 0;
+        for (std::size_t head = 0; head < heads; ++head) {
+            const auto first = std::ptrdiff_t(head * kept), last = first + std::ptrdiff_t(kept);
+            const std::set<int> a(fast->tokens.begin() + first, fast->tokens.begin() + last);
+            shared += std::size_t(std::count_if(plain->tokens.begin() + first, plain->tokens.begin() + last,
+                                                [&](int token) { return a.contains(token); }));
+        }
+        QVERIFY(double(shared) >= overlap * double(plain->tokens.size()));
+    }
+
+    void numberOfThreadsDoesNotMatter() {
+        const ExtractionSettings settings{{1, 3}, 128, 0.3, Importance::global};
+        const auto pixels = images(2, 128);
+        const auto one =
+            Backbone::untrained(test::tinyViT(), 1, {.threads = 1})->extract(pixels, 2, settings);
+        QVERIFY(one.ok());
+        for (const int threads : {2, 3, 7}) {
+            const auto more =
+                Backbone::untrained(test::tinyViT(), 1, {.threads = threads})->extract(pixels, 2, settings);
+            QVERIFY(more.ok());
+            QCOMPARE(more->tokens, one->tokens);
+            QVERIFY(difference(more->keys, one->keys) < 1e-6);
+            QVERIFY(difference(more->importance, one->importance) < 1e-6);
+        }
+    }
+
+    void whatIsNoNumberIsSaid() {
+        const auto vit = Backbone::untrained(test::tinyViT(), 1);
+        auto pixels = images(1, 64);
+        pixels[100] = NAN;
+        const auto f = vit->extract(pixels, 1, {{3}, 64, 0.2, Importance::global});
+        QVERIFY(!f.ok());
+        QCOMPARE(f.error().code, ErrorCode::notANumber);
     }
 
     void keepsTheMostImportantTokensOfEachHead() {

@@ -1,0 +1,205 @@
+#include "backbone/attention.h"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+#include "backbone/cpu_kernels.h"
+#include "backbone/product.h"
+
+namespace fovea::backbone {
+
+using dnnl::memory;
+
+namespace {
+
+/// Rows of a block, about: logits and attention of 64 x 1025 are 400 kB, which
+/// a core's own cache holds.
+constexpr int kRows = 64;
+/// Products go by tiles of so many rows and columns.
+constexpr int kTile = 32;
+
+template <class T>
+constexpr memory::data_type kType = sizeof(T) == sizeof(float) ? memory::data_type::f32
+                                                               : memory::data_type::bf16;
+
+int dividedUp(int value, int by) {
+    return (value + by - 1) / by;
+}
+
+/// Prepared by one thread and run by several: each brings its own scratch memory.
+dnnl::primitive_attr ownScratch() {
+    dnnl::primitive_attr attributes;
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    return attributes;
+}
+
+/// body(item, thread) for all items, each by one thread; what it throws comes out here.
+template <class Body>
+void inParallel(int items, int threads, Body&& body) {
+    std::exception_ptr thrown;
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+    for (int item = 0; item < items; ++item) {
+        try {
+            body(item, omp_get_thread_num());
+        } catch (...) {
+#pragma omp critical
+            thrown = std::current_exception();
+        }
+    }
+    if (thrown) std::rethrow_exception(thrown);
+}
+
+}  // namespace
+
+template <class T>
+Attention<T>::Attention(const dnnl::engine& engine, int tokens, int heads, int headWidth, int threads)
+    : m_engine(engine),
+      m_tokens(tokens),
+      m_heads(heads),
+      m_headWidth(headWidth),
+      m_threads(threads),
+      m_padded(dividedUp(tokens, kTile) * kTile),
+      m_rows(std::min(tokens, dividedUp(dividedUp(tokens, dividedUp(tokens, kRows)), kTile / 2) * kTile / 2)),
+      m_blocks(dividedUp(tokens, m_rows)) {
+    const OpenMpThreads single(1);  // a block is one thread's work
+    const memory::dim N = m_padded, d = headWidth;
+    m_whole = makeBlock(m_rows, {{d, N}, kType<T>, memory::format_tag::any},
+                        {{N, d}, kType<T>, memory::format_tag::any});
+    m_last = makeBlock(m_tokens - (m_blocks - 1) * m_rows, m_whole.logitsOf.weights_desc(),
+                       m_whole.contextOf.weights_desc());
+    m_keysOf = {engine,
+                {{d, N}, kType<T>, memory::format_tag::ba},
+                engine,
+                m_whole.logitsOf.weights_desc(),
+                ownScratch()};
+    m_valuesOf = {engine,
+                  {{N, d}, kType<T>, memory::format_tag::ab},
+                  engine,
+                  m_whole.contextOf.weights_desc(),
+                  ownScratch()};
+    m_packKeys = dnnl::reorder(m_keysOf);
+    m_packValues = dnnl::reorder(m_valuesOf);
+    m_keys.resize(std::size_t(heads) * m_keysOf.dst_desc().get_size());
+    m_values.resize(std::size_t(heads) * m_valuesOf.dst_desc().get_size());
+    m_received.resize(std::size_t(heads) * std::size_t(m_blocks) * std::size_t(tokens));
+
+    std::size_t scratch = 0;
+    for (const Block* block : {&m_whole, &m_last})
+        scratch = std::max({scratch, block->logitsOf.scratchpad_desc().get_size(),
+                            block->contextOf.scratchpad_desc().get_size()});
+    for (const auto* reorder : {&m_keysOf, &m_valuesOf})
+        scratch = std::max(scratch, reorder->scratchpad_desc().get_size());
+    const std::size_t block = std::size_t(m_rows) * std::size_t(m_padded);
+    for (int i = 0; i < threads; ++i)
+        m_workplaces.push_back({AlignedVector<T>(std::size_t(m_padded * headWidth)),
+                                AlignedVector<float>(block), AlignedVector<T>(sizeof(T) == 2 ? block : 0),
+                                AlignedVector<T>(std::size_t(m_rows * headWidth)),
+                                AlignedVector<std::byte>(scratch), dnnl::stream(engine)});
+}
+
+template <class T>
+typename Attention<T>::Block Attention<T>::makeBlock(int rows, const memory::desc& keys,
+                                                     const memory::desc& values) const {
+    const auto plain = [rows](memory::dim columns, memory::data_type type) {
+        return memory::desc({rows, columns}, type, memory::format_tag::ab);
+    };
+    Block block;
+    block.logitsOf = {{plain(m_headWidth, kType<T>), keys, plain(m_padded, memory::data_type::f32)},
+                      ownScratch(),
+                      m_engine};
+    block.contextOf = {
+        {plain(m_padded, kType<T>), values, plain(m_headWidth, kType<T>)}, ownScratch(), m_engine};
+    block.logits = dnnl::matmul(block.logitsOf);
+    block.context = dnnl::matmul(block.contextOf);
+    return block;
+}
+
+template <class T>
+void Attention<T>::gather(const T* qkv, int which, int head, int first, int rows, T* to) const {
+    const std::ptrdiff_t d = m_headWidth, row = 3 * m_heads * d;
+    const T* from = qkv + first * row + (which * m_heads + head) * d;
+    for (int i = 0; i < rows; ++i, from += row, to += d) std::copy_n(from, d, to);
+}
+
+template <class T>
+void Attention<T>::pack(const T* qkv, int head, Workplace& at) {
+    const auto reorder = [&](int which, const dnnl::reorder& pack, const dnnl::reorder::primitive_desc& of,
+                             std::byte* packed) {
+        gather(qkv, which, head, 0, m_tokens, at.plain.data());
+        std::fill(at.plain.begin() + std::ptrdiff_t(m_tokens) * m_headWidth, at.plain.end(), T());
+        pack.execute(at.stream,
+                     {{DNNL_ARG_FROM, memory(of.src_desc(), m_engine, at.plain.data())},
+                      {DNNL_ARG_TO, memory(of.dst_desc(), m_engine, packed)},
+                      {DNNL_ARG_SCRATCHPAD, memory(of.scratchpad_desc(), m_engine, at.scratch.data())}});
+    };
+    reorder(1, m_packKeys, m_keysOf, packedKeys(head));
+    reorder(2, m_packValues, m_valuesOf, packedValues(head));
+}
+
+template <class T>
+void Attention<T>::compute(const T* qkv, int head, int index, T* context, float* received, bool firstRowOnly,
+                           Workplace& at) {
+    const bool last = index == m_blocks - 1;
+    const Block& block = last ? m_last : m_whole;
+    const int first = index * m_rows, rows = last ? m_tokens - first : m_rows;
+    const std::size_t N = std::size_t(m_tokens), padded = std::size_t(m_padded);
+    const auto product = [&](const dnnl::matmul& matmul, const dnnl::matmul::primitive_desc& of, void* x,
+                             std::byte* weights, void* y) {
+        matmul.execute(at.stream,
+                       {{DNNL_ARG_SRC, memory(of.src_desc(), m_engine, x)},
+                        {DNNL_ARG_WEIGHTS, memory(of.weights_desc(), m_engine, weights)},
+                        {DNNL_ARG_DST, memory(of.dst_desc(), m_engine, y)},
+                        {DNNL_ARG_SCRATCHPAD, memory(of.scratchpad_desc(), m_engine, at.scratch.data())}});
+    };
+    gather(qkv, 0, head, first, rows, at.plain.data());
+    product(block.logits, block.logitsOf, at.plain.data(), packedKeys(head), at.logits.data());
+    T* attention = at.attention.data();
+    if constexpr (sizeof(T) == sizeof(float)) attention = at.logits.data();
+    softmax(at.logits.data(), std::size_t(rows), N, padded, 1 / std::sqrt(float(m_headWidth)), attention,
+            firstRowOnly ? nullptr : received);
+    if (firstRowOnly && received) convert(attention, N, received);
+    if (!context) return;
+    for (int row = 0; row < rows; ++row)
+        std::fill_n(attention + std::size_t(row) * padded + N, padded - N, T());
+    product(block.context, block.contextOf, attention, packedValues(head), at.context.data());
+    const std::ptrdiff_t d = m_headWidth;
+    for (int row = 0; row < rows; ++row)
+        std::copy_n(&at.context[std::size_t(row * d)], d, context + ((first + row) * m_heads + head) * d);
+}
+
+template <class T>
+void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom, float* received) {
+    inParallel(m_heads, m_threads,
+               [&](int head, int thread) { pack(qkv, head, m_workplaces[std::size_t(thread)]); });
+    const bool fromAll = received && receivedFrom == Rows::all;
+    const int blocks = wanted == Rows::all || fromAll ? m_blocks : 1;
+    const std::size_t N = std::size_t(m_tokens);
+    std::fill(m_received.begin(), m_received.end(), 0.0f);
+    inParallel(m_heads * blocks, m_threads, [&](int item, int thread) {
+        const int head = item / blocks, block = item % blocks;
+        // Each block has sums of its own, so that their order is always the same.
+        float* sums = fromAll                  ? &m_received[std::size_t(head * m_blocks + block) * N]
+                      : received && block == 0 ? received + std::size_t(head) * N
+                                               : nullptr;
+        compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr, sums, !fromAll,
+                m_workplaces[std::size_t(thread)]);
+    });
+    if (!fromAll) return;
+    std::fill_n(received, std::size_t(m_heads) * N, 0.0f);
+    for (int head = 0; head < m_heads; ++head) {
+        float* sum = received + std::size_t(head) * N;
+        for (int block = 0; block < m_blocks; ++block) {
+            const float* part = &m_received[std::size_t(head * m_blocks + block) * N];
+            for (std::size_t i = 0; i < N; ++i) sum[i] += part[i];
+        }
+        for (std::size_t i = 0; i < N; ++i) sum[i] /= float(m_tokens);
+    }
+}
+
+template class Attention<float>;
+template class Attention<Bf16>;
+
+}  // namespace fovea::backbone

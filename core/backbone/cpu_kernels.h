@@ -1,0 +1,40 @@
+#pragma once
+
+// Internal to the engine: what of the frozen pass is no matrix product. Compiled for
+// several processors, the fitting one chosen when the program starts.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace fovea::backbone {
+
+/// A number in bfloat16: the upper half of a float.
+struct Bf16 {
+    std::uint16_t bits = 0;
+};
+
+/// To the nearest, ties to even.
+void convert(const float* from, std::size_t count, Bf16* to);
+void convert(const float* from, std::size_t count, float* to);
+void convert(const Bf16* from, std::size_t count, float* to);
+
+/// Layer normalisation (Ba et al., arXiv 1607.06450) of `rows` rows: x [rows, width] to
+/// [rows, width], by mean and biased variance of each.
+void layerNorm(const float* x, std::size_t rows, std::size_t width, const float* weight, const float* bias,
+               float eps, Bf16* out);
+void layerNorm(const float* x, std::size_t rows, std::size_t width, const float* weight, const float* bias,
+               float eps, float* out);
+
+/// Softmax of `scale` times each row of logits [rows, count] (rows `stride` apart, used up
+/// on the way) to `out` (rows `stride` apart; for floats it may be `logits`).
+/// `received` [count]: gains the sum of every column; may be null.
+void softmax(float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale, Bf16* out,
+             float* received);
+void softmax(float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale, float* out,
+             float* received);
+
+/// silu(first half) * second half of each row: x [rows, 2 width] to [rows, width].
+void gate(const Bf16* x, std::size_t rows, std::size_t width, Bf16* out);
+void gate(const float* x, std::size_t rows, std::size_t width, float* out);
+
+}  // namespace fovea::backbone

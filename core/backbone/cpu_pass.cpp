@@ -1,0 +1,282 @@
+#include "backbone/cpu_pass.h"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "backbone/attention.h"
+#include "backbone/cpu_kernels.h"
+#include "backbone/product.h"
+
+namespace fovea::backbone {
+
+using dnnl::memory;
+
+namespace {
+
+constexpr memory::data_type kFloat = memory::data_type::f32;
+
+struct Norm {
+    std::vector<float> weight, bias;
+};
+
+Norm copied(const NormParameters& p) {
+    return {{p.weight.begin(), p.weight.end()}, {p.bias.begin(), p.bias.end()}};
+}
+
+struct Layer {
+    Norm before, after;
+    Product qkv, out, up, down;
+};
+
+/// Products go by tiles of so many rows: one row more than whole tiles costs up to a half more.
+constexpr std::size_t kTile = 16;
+
+/// `T`: what goes into the products, float or Bf16. The sums along the layers are floats.
+template <class T>
+class Pass final : public CpuPass {
+public:
+    Pass(const ViTConfig& config, int threads) : m_config(config), m_threads(threads) {}
+
+    void setPatchEmbedding(const LinearParameters& projection) override {
+        const OpenMpThreads threads(m_threads);
+        m_patches =
+            Product(m_engine, projection.weight, projection.bias, kType, kFloat, Product::Then::nothing);
+    }
+
+    void addLayer(const LayerParameters& p) override {
+        const OpenMpThreads threads(m_threads);
+        const auto product = [this](const LinearParameters& l, memory::data_type result, Product::Then then) {
+            return Product(m_engine, l.weight, l.bias, kType, result, then);
+        };
+        const Product::Then activation = m_config.gatedMlp ? Product::Then::nothing
+                                         : m_config.activation == Activation::geluTanh
+                                             ? Product::Then::geluTanh
+                                             : Product::Then::gelu;
+        m_layers.push_back({copied(p.before), copied(p.after), product(p.qkv, kType, Product::Then::nothing),
+                            product(p.out, kFloat, Product::Then::add), product(p.up, kType, activation),
+                            product(p.down, kFloat, Product::Then::add)});
+    }
+
+    void setFinalNorm(const NormParameters& norm) override { m_finalNorm = copied(norm); }
+
+    Result<void> run(std::span<const float> images, std::span<const float> beginnings,
+                     const ExtractionSettings& settings, Features& features, const JobContext& job) override {
+        const OpenMpThreads threads(m_threads);
+        prepare(features.shape);
+        const std::size_t entries = features.shape.tokenEntries() * std::size_t(features.batch);
+        features.tokens.resize(entries);
+        features.importance.resize(entries);
+        features.keys.resize(entries * std::size_t(features.shape.headWidth));
+        features.values.resize(features.keys.size());
+        features.classState.resize(std::size_t(features.batch) * std::size_t(features.shape.width));
+        const std::size_t each = images.size() / std::size_t(features.batch);
+        for (int b = 0; b < features.batch; ++b)
+            FOVEA_CHECK(
+                one(images.subspan(std::size_t(b) * each, each), beginnings, settings, b, features, job));
+        return {};
+    }
+
+private:
+    static constexpr memory::data_type kType =
+        sizeof(T) == sizeof(float) ? memory::data_type::f32 : memory::data_type::bf16;
+
+    /// Room for a pass of this many tokens.
+    void prepare(const FeatureShape& shape) {
+        if (m_attention && m_tokens == std::size_t(shape.tokenCount())) return;
+        m_tokens = std::size_t(shape.tokenCount());
+        m_rows = (m_tokens + kTile - 1) / kTile * kTile;
+        const std::size_t D = std::size_t(m_config.hiddenSize), F = std::size_t(m_config.intermediateSize);
+        m_attention.reset();
+        m_attention.emplace(m_engine, shape.tokenCount(), m_config.numHeads, m_config.headWidth(), m_threads);
+        m_x.resize(m_rows * D);
+        m_normed.resize(m_rows * D);
+        m_context.resize(m_rows * D);
+        m_received.resize(std::size_t(m_config.numHeads) * m_tokens);
+        // Where q, k and v were, or the pixels of patches, comes the inside of the MLP.
+        m_wide.resize(m_rows * std::max({3 * D, F * (m_config.gatedMlp ? 2 : 1), patchEntries()}));
+        m_gated.resize(m_config.gatedMlp ? m_rows * F : 0);
+    }
+
+    std::size_t patchEntries() const { return 3 * std::size_t(m_config.patchSize * m_config.patchSize); }
+
+    void norm(const Norm& norm, std::size_t rows) {
+        const std::size_t D = std::size_t(m_config.hiddenSize);
+#pragma omp parallel for num_threads(m_threads)
+        for (std::size_t first = 0; first < rows; first += kTile)
+            layerNorm(&m_x[first * D], std::min(rows - first, kTile), D, norm.weight.data(), norm.bias.data(),
+                      float(m_config.layerNormEps), &m_normed[first * D]);
+    }
+
+    void embed(std::span<const float> image, std::span<const float> beginnings, const FeatureShape& shape) {
+        const std::size_t P = std::size_t(m_config.patchSize), G = std::size_t(shape.grid), R = G * P,
+                          leading = std::size_t(shape.leading) * std::size_t(m_config.hiddenSize);
+#pragma omp parallel for num_threads(m_threads)
+        for (std::size_t patch = 0; patch < G * G; ++patch) {
+            const float* corner = &image[(patch / G * R + patch % G) * P];
+            T* to = &m_wide[patch * patchEntries()];
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                for (std::size_t row = 0; row < P; ++row, to += P)
+                    convert(corner + (channel * R + row) * R, P, to);
+        }
+        m_patches.run(m_stream, G * G, m_wide.data(), &m_x[leading]);
+        std::fill_n(m_x.begin(), leading, 0.0f);
+        std::transform(beginnings.begin(), beginnings.end(), m_x.begin(), m_x.begin(), std::plus<>());
+        std::fill(m_x.begin() + std::ptrdiff_t(beginnings.size()), m_x.end(), 0.0f);
+    }
+
+    void mlp(Layer& layer, std::size_t rows) {
+        norm(layer.after, rows);
+        layer.up.run(m_stream, rows, m_normed.data(), m_wide.data());
+        if (m_config.gatedMlp)
+            gate(m_wide.data(), rows, std::size_t(m_config.intermediateSize), m_gated.data());
+        layer.down.run(m_stream, rows, m_config.gatedMlp ? m_gated.data() : m_wide.data(), m_x.data());
+    }
+
+    Result<void> one(std::span<const float> image, std::span<const float> beginnings,
+                     const ExtractionSettings& settings, int b, Features& features, const JobContext& job) {
+        const FeatureShape& shape = features.shape;
+        embed(image, beginnings, shape);
+        const int last = settings.layers.back();
+        int kept = 0;  // layers
+        for (int i = 0; i <= last; ++i) {
+            FOVEA_CHECK(job.check());
+            Layer& layer = m_layers[std::size_t(i)];
+            const bool keep = settings.layers[std::size_t(kept)] == i;
+            const bool firstRowOnly = i == last && m_config.summary == Summary::classToken;
+            using Rows = typename Attention<T>::Rows;
+            norm(layer.before, m_rows);
+            layer.qkv.run(m_stream, m_rows, m_normed.data(), m_wide.data());
+            m_attention->run(m_wide.data(), firstRowOnly ? Rows::first : Rows::all, m_context.data(),
+                             settings.importance == Importance::global ? Rows::all : Rows::first,
+                             keep ? m_received.data() : nullptr);
+            if (keep) store(kept++, b, features);
+            const std::size_t rows = firstRowOnly ? 1 : m_rows;
+            layer.out.run(m_stream, rows, m_context.data(), m_x.data());
+            mlp(layer, rows);
+        }
+        summarise(last == m_config.numLayers - 1, shape,
+                  features.classState.data() + std::ptrdiff_t(b) * m_config.hiddenSize);
+        return {};
+    }
+
+    /// The most important tokens of the layer that was just attended.
+    void store(int l, int b, Features& features) {
+        const FeatureShape& s = features.shape;
+        const int kept = s.kept;
+#pragma omp parallel for num_threads(m_threads)
+        for (int head = 0; head < s.heads; ++head) {
+            const float* received = &m_received[std::size_t(head) * m_tokens];
+            std::vector<std::int32_t> order(m_tokens);
+            std::iota(order.begin(), order.end(), 0);
+            std::partial_sort(order.begin(), order.begin() + kept, order.end(),
+                              [&](std::int32_t i, std::int32_t j) {
+                                  return received[i] != received[j] ? received[i] > received[j] : i < j;
+                              });
+            const std::size_t first =
+                (std::size_t(l * features.batch + b) * std::size_t(s.heads) + std::size_t(head)) *
+                std::size_t(kept);
+            const std::size_t d = std::size_t(s.headWidth), H = std::size_t(s.heads);
+            for (std::size_t m = 0; m < std::size_t(kept); ++m) {
+                const std::size_t token = std::size_t(order[m]);
+                features.tokens[first + m] = order[m];
+                features.importance[first + m] = received[token];
+                const T* key = &m_wide[((token * 3 + 1) * H + std::size_t(head)) * d];
+                convert(key, d, &features.keys[(first + m) * d]);
+                convert(key + H * d, d, &features.values[(first + m) * d]);
+            }
+        }
+    }
+
+    /// What stands for the image, [D]: see Features::classState.
+    void summarise(bool isLast, const FeatureShape& shape, float* to) {
+        const std::size_t D = std::size_t(m_config.hiddenSize);
+        const bool normed = isLast && m_finalNorm;
+        const auto norm = [&](const float* x, float* out) {
+            layerNorm(x, 1, D, m_finalNorm->weight.data(), m_finalNorm->bias.data(),
+                      float(m_config.layerNormEps), out);
+        };
+        if (m_config.summary == Summary::classToken) {
+            if (normed)
+                norm(m_x.data(), to);
+            else
+                std::copy_n(m_x.begin(), D, to);
+            return;
+        }
+        const bool each = normed && m_config.summary == Summary::meanOfNormed;
+        std::vector<double> sum(D);
+        std::vector<float> row(D);
+        for (std::size_t token = std::size_t(shape.leading); token < m_tokens; ++token) {
+            const float* x = &m_x[token * D];
+            if (each) norm(x, row.data());
+            std::transform(sum.begin(), sum.end(), each ? row.data() : x, sum.begin(), std::plus<>());
+        }
+        const double patches = double(m_tokens) - shape.leading;
+        std::transform(sum.begin(), sum.end(), row.begin(), [&](double s) { return float(s / patches); });
+        if (normed && !each)
+            norm(row.data(), to);
+        else
+            std::copy(row.begin(), row.end(), to);
+    }
+
+    ViTConfig m_config;
+    int m_threads;
+    dnnl::engine m_engine{dnnl::engine::kind::cpu, 0};
+    dnnl::stream m_stream{m_engine};
+    Product m_patches;
+    std::vector<Layer> m_layers;
+    std::optional<Norm> m_finalNorm;
+
+    // Of a pass; N tokens.
+    std::size_t m_tokens = 0, m_rows = 0;  // rows: tokens, and a few that nobody sees
+    std::optional<Attention<T>> m_attention;
+    AlignedVector<float> m_x;          // [rows, D]
+    AlignedVector<T> m_normed;         // [rows, D]
+    AlignedVector<T> m_wide, m_gated;  // [rows, 3 D], or what else is wider than a token
+    AlignedVector<T> m_context;        // [rows, D]
+    std::vector<float> m_received;     // [H, N]
+};
+
+int threadsOrAll(int threads) {
+    return threads > 0 ? threads : omp_get_num_procs();
+}
+
+}  // namespace
+
+std::unique_ptr<CpuPass> CpuPass::make(const ViTConfig& config, Precision precision, int threads) {
+    if (precision == Precision::bf16) return std::make_unique<Pass<Bf16>>(config, threadsOrAll(threads));
+    return std::make_unique<Pass<float>>(config, threadsOrAll(threads));
+}
+
+bool multipliesBf16() {
+    const dnnl::cpu_isa isa = dnnl::get_effective_cpu_isa();
+    return isa == dnnl::cpu_isa::avx512_core_bf16 || isa == dnnl::cpu_isa::avx512_core_amx;
+}
+
+double packedProductGflops(Precision precision, int threads, double seconds) {
+    using Clock = std::chrono::steady_clock;
+    constexpr std::size_t kSize = 1024;
+    const OpenMpThreads openMp(threadsOrAll(threads));
+    const dnnl::engine engine(dnnl::engine::kind::cpu, 0);
+    dnnl::stream stream(engine);
+    const std::vector<float> ones(kSize * kSize, 1), bias(kSize);
+    const auto type = precision == Precision::bf16 ? memory::data_type::bf16 : memory::data_type::f32;
+    Product product(engine, ones, bias, type, type, Product::Then::nothing);
+    AlignedVector<float> x(kSize * kSize), y(kSize * kSize);
+    product.run(stream, kSize, x.data(), y.data());  // warm up
+    double best = 0;
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    do {
+        const auto start = Clock::now();
+        product.run(stream, kSize, x.data(), y.data());
+        const double took = std::chrono::duration<double>(Clock::now() - start).count();
+        best = std::max(best, 2.0 * kSize * kSize * kSize / took * 1e-9);
+    } while (Clock::now() < end);
+    return best;
+}
+
+}  // namespace fovea::backbone

@@ -1,0 +1,18 @@
+// Instead of cpu_pass.cpp where there is no oneDNN: torch does the pass.
+#include "backbone/cpu_pass.h"
+
+namespace fovea::backbone {
+
+std::unique_ptr<CpuPass> CpuPass::make(const ViTConfig&, Precision, int) {
+    return nullptr;
+}
+
+bool multipliesBf16() {
+    return false;
+}
+
+double packedProductGflops(Precision, int, double) {
+    return 0;
+}
+
+}  // namespace fovea::backbone
