@@ -37,6 +37,13 @@ Result<std::vector<int>> parseLayers(const std::string& text) {
     return layers;
 }
 
+/// None for "auto".
+Result<std::optional<backbone::Precision>> parsePrecision(const std::string& text) {
+    if (text == "auto") return std::optional<backbone::Precision>();
+    FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(text));
+    return std::optional(precision);
+}
+
 /// An option whose text `parse` reads into `target`; what it refuses is wrong usage.
 template <class T, class Target>
 CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(const std::string&),
@@ -69,10 +76,10 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
     verb.add_option("--token-ratio", s.tokenRatio, "Share of tokens kept (default 0.2)")
         ->check(CLI::Range(1e-6, 1.0));
     verb.add_option("--prompts", s.prompts, "Prompts per layer (default 16)")->check(CLI::Range(1, 4096));
-    addParsed(verb, "--precision", backbone::precisionFromName, s.precision,
-              "fp32 or bf16, of the frozen pass")
-        ->check(CLI::IsMember({"fp32", "bf16"}))
-        ->default_str(backbone::precisionName(s.precision));
+    addParsed(verb, "--precision", parsePrecision, s.precision,
+              "fp32 or bf16, of the frozen pass; auto: the faster one here")
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->default_str("auto");
     verb.add_option("--epochs", s.epochs, "Passes over the training images")
         ->check(CLI::Range(1, 10000))
         ->capture_default_str();

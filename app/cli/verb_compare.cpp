@@ -14,6 +14,7 @@ namespace {
 struct Options {
     std::string project;
     std::vector<std::string> backbones = {"starter", "untrained"};
+    std::vector<std::string> precisions;
     int seeds = 3;
     training::RunSettings run;
 };
@@ -29,6 +30,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
     options.settings = o.run;
+    for (const std::string& name : o.precisions) {
+        FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(name));
+        options.precisions.push_back(precision);
+    }
     FOVEA_TRY(const inference::Comparison c,
               inference::compareReaders(project, options, session.files, session.job));
     Reply reply;
@@ -43,11 +48,13 @@ Result<Reply> run(const Options& o, const Session& session) {
             validation += auc / double(contender.validationAuc.size());
         json entry = {{"reader", inference::readerName(contender.reader)},
                       {"backbone", contender.backbone},
+                      {"precision", contender.precision},
                       {"validation_auc", contender.validationAuc},
                       {"auc", toJson(contender.auc)}};
         char line[256];
-        std::snprintf(line, sizeof line, "  %-20s %-16s test %.3f (%.3f to %.3f)  validation %.3f",
+        std::snprintf(line, sizeof line, "  %-20s %-16s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
                       inference::readerName(contender.reader), contender.backbone.c_str(),
+                      contender.precision.c_str(),
                       contender.auc.value, contender.auc.low, contender.auc.high, validation);
         text << line;
         if (!first) {
@@ -58,6 +65,20 @@ Result<Reply> run(const Options& o, const Session& session) {
             text << line;
         }
         text << '\n';
+        if (const auto& a = contender.agreement) {
+            entry["agreement"] = {{"images", a->images},
+                                  {"key_cosine", a->keyCosine},
+                                  {"value_cosine", a->valueCosine},
+                                  {"low_key_cosine", a->lowKeyCosine},
+                                  {"low_value_cosine", a->lowValueCosine},
+                                  {"overlap", a->overlap}};
+            std::snprintf(line, sizeof line,
+                          "    its features against the first's, %d images: cosine of keys %.4f (1st "
+                          "percentile %.4f), of values %.4f (%.4f); %.1f %% of the kept tokens are the same\n",
+                          a->images, a->keyCosine, a->lowKeyCosine, a->valueCosine, a->lowValueCosine,
+                          100 * a->overlap);
+            text << line;
+        }
         list.push_back(std::move(entry));
     }
     if (!c.patientsKnown) text << "patients unknown: intervals take each image as a patient of its own\n";
@@ -81,6 +102,10 @@ void addCompareVerb(Verbs& verbs) {
     verb->add_option("--backbones", o->backbones, "Names or folders; the first is compared with the rest")
         ->delimiter(',')
         ->capture_default_str();
+    verb->add_option("--precisions", o->precisions,
+                     "fp32 and bf16: each backbone in each, and how near the features come")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"fp32", "bf16"}));
     verb->add_option("--seeds", o->seeds, "Trainings of each, with seeds 0, 1, ...")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();

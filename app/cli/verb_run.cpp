@@ -36,6 +36,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"backbone", p.backboneTitle},
                       {"device", p.device},
                       {"device_reason", p.deviceReason},
+                      {"precision", backbone::precisionName(p.precision)},
+                      {"precision_reason", p.precisionReason},
                       {"warnings", p.warnings},
                       {"fits", p.fits}};
     std::ostringstream text;
@@ -46,7 +48,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << bytesText(double(p.diskBytes)) << " of disk (" << bytesText(double(p.freeBytes)) << " free)\n"
          << "training: about " << durationText(p.trainSeconds) << "; memory: about "
          << bytesText(p.memoryMb * 1e6) << '\n'
-         << "device: " << p.device << ". " << p.deviceReason << '\n';
+         << "device: " << p.device << ". " << p.deviceReason << '\n'
+         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
     reply.text = text.str();
     return reply;

@@ -39,6 +39,17 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
     return DeviceChoice{"cpu", reason};
 }
 
+PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
+    if (wanted) return {*wanted, std::string(precisionName(*wanted)) + " was asked for."};
+    if (device != "cpu") return {Precision::fp32, "fp32 is what is known to be right on a graphics processor."};
+    if (!multipliesBf16()) return {Precision::fp32, "This processor has no products in bf16."};
+    constexpr double kTrialSeconds = 0.05, kClearly = 1.3;
+    static const double gain = packedProductGflops(Precision::bf16, 0, kTrialSeconds) /
+                               packedProductGflops(Precision::fp32, 0, kTrialSeconds);
+    if (gain < kClearly) return {Precision::fp32, "bf16 was no faster in a trial."};
+    return {Precision::bf16, "bf16 was faster in a trial, and learns the same."};
+}
+
 int setThreads(int threads) {
     if (threads > 0) at::set_num_threads(threads);
     return at::get_num_threads();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "backbone/backbone.h"
@@ -18,6 +19,17 @@ struct DeviceChoice {
 /// support is found here and not in the middle of a run. "auto" falls back to
 /// the CPU, "cuda" then is the error deviceUnavailable.
 Result<DeviceChoice> chooseDevice(const std::string& wanted);
+
+/// An arithmetic for the frozen pass, and why it was chosen.
+struct PrecisionChoice {
+    Precision precision = Precision::fp32;
+    std::string reason;  ///< one plain sentence
+};
+
+/// `wanted`, or without one the faster of those that learn the same: bf16 on a processor that
+/// multiplies it itself and is clearly faster with it in a trial of a tenth of a second
+/// (once a program), else fp32. On a graphics processor fp32, until bf16 was measured there.
+PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
 /// Threads that torch uses for one operation; 0 leaves its default. Returns the number in effect.
 int setThreads(int threads);

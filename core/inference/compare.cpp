@@ -3,6 +3,9 @@
 #include <cmath>
 
 #include "adapter/adapter_file.h"
+#include "backbone/catalogue.h"
+#include "imaging/display.h"
+#include "imaging/read_image.h"
 #include "inference/evaluate.h"
 #include "training/logistic_regression.h"
 #include "training/project_source.h"
@@ -16,6 +19,7 @@ using dataset::Sample;
 using dataset::Split;
 
 constexpr int kBatch = 16;
+constexpr std::size_t kImagesToAgreeOn = 50;
 
 /// What the trainings with one backbone leave for the other readers.
 struct Ground {
@@ -103,6 +107,30 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const CompareOptions& opti
     return result;
 }
 
+template <class A, class B>
+std::vector<std::pair<A, B>> pairs(const std::vector<A>& firsts, const std::vector<B>& seconds) {
+    std::vector<std::pair<A, B>> all;
+    for (const A& first : firsts)
+        for (const B& second : seconds) all.emplace_back(first, second);
+    return all;
+}
+
+/// How near the features of the test images come to those of `reference`, another precision.
+Result<Agreement> agreementOf(const std::string& name, const std::string& reference, const Ground& g,
+                              const JobContext& job) {
+    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(name));
+    FOVEA_TRY(const backbone::Precision first, backbone::precisionFromName(reference));
+    FOVEA_TRY(const backbone::Precision second, backbone::precisionFromName(g.info.precision));
+    FOVEA_TRY(const backbone::Backbone a, backbone::loadBackbone(choice, {.precision = first}));
+    FOVEA_TRY(const backbone::Backbone b, backbone::loadBackbone(choice, {.precision = second}));
+    std::vector<imaging::Pixels> images;
+    for (std::size_t i = 0; i < g.test.size() && images.size() < kImagesToAgreeOn; ++i) {
+        FOVEA_TRY(const imaging::Image image, imaging::readImage(g.test[i].path, {g.test[i].frame}));
+        images.push_back(imaging::display(image));
+    }
+    return agreement(a, b, g.info.highNormalisation, g.info.extraction, images, job);
+}
+
 }  // namespace
 
 const char* readerName(Reader reader) {
@@ -125,16 +153,21 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
         Comparison result;
         std::vector<Contender> baselines;
         std::optional<Contender> alone;
-        for (const std::string& backbone : options.backbones) {
+        std::vector<std::optional<backbone::Precision>> precisions(options.precisions.begin(),
+                                                                   options.precisions.end());
+        if (precisions.empty()) precisions = {options.settings.precision};
+        for (const auto& [backbone, precision] : pairs(options.backbones, precisions)) {
             Contender adapters;
             adapters.backbone = backbone;
             training::RunSettings settings = options.settings;
             settings.backbone = backbone;
+            settings.precision = precision;
             std::string adapterPath;
             std::vector<Sample> test;
             for (const std::uint64_t seed : options.seeds) {
                 settings.seed = seed;
-                job.say(backbone + ", seed " + std::to_string(seed));
+                job.say(backbone + (precision ? std::string(", ") + backbone::precisionName(*precision) : "") +
+                        ", seed " + std::to_string(seed));
                 FOVEA_TRY(const training::RunOutcome run,
                           training::runTraining(project, settings, /*resume=*/true, files, job));
                 adapterPath = run.adapterPath;
@@ -149,6 +182,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             FOVEA_TRY(training::PreloadedStore preloaded,
                       training::preloadedStore(project, settings, files, job));
             FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
+            adapters.precision = loaded.info.precision;
             Ground ground{std::move(preloaded.store), loaded.info, {}, {}, std::move(test), {}};
             ground.testFrame = adapters.test.front();
             ground.testFrame.probabilities.clear();
@@ -160,7 +194,12 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
                 if (s.split == Split::train) ground.train.push_back(s);
                 if (s.split == Split::validation) ground.validation.push_back(s);
             }
+            if (!result.contenders.empty() && backbone == options.backbones.front()) {
+                FOVEA_TRY(adapters.agreement,
+                          agreementOf(backbone, result.contenders.front().precision, ground, job));
+            }
             FOVEA_TRY(Contender baseline, byLogisticRegression(ground, backbone));
+            baseline.precision = adapters.precision;
             baselines.push_back(std::move(baseline));
             if (!alone) {
                 job.say("side network alone");

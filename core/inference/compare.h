@@ -1,12 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "evaluation/intervals.h"
+#include "inference/agreement.h"
 #include "project/project.h"
 #include "training/run.h"
 
@@ -23,6 +25,8 @@ const char* readerName(Reader reader);  ///< "adapter", "logistic_regression", "
 struct CompareOptions {
     std::vector<std::string> backbones = {"starter",
                                           "untrained"};  ///< the first one is compared with the rest
+    /// Arithmetics of the frozen pass that each backbone is tried in; empty: that of `settings`.
+    std::vector<backbone::Precision> precisions;
     std::vector<std::uint64_t> seeds = {0, 1, 2};
     training::RunSettings settings;  ///< of every training; its backbone and seed are overruled
     evaluation::IntervalOptions intervals;
@@ -31,12 +35,15 @@ struct CompareOptions {
 struct Contender {
     Reader reader = Reader::adapter;
     std::string backbone;               ///< empty for the side network alone
+    std::string precision;              ///< of the frozen pass; empty for the side network alone
     std::vector<double> validationAuc;  ///< a training each; logistic regression has one
     std::vector<evaluation::Predictions> test;
     evaluation::Estimate auc;  ///< on test, mean over trainings
     /// The first contender's AUC minus this one's, by paired bootstrap of patients.
     /// Not set for the first.
     evaluation::Estimate firstMinusThis;
+    /// Of an adapter with the first one's backbone in another precision: how near its features come.
+    std::optional<Agreement> agreement;
 };
 
 struct Comparison {

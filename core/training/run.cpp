@@ -32,6 +32,7 @@ struct Resolved {
     RunSettings settings;
     backbone::BackboneChoice backbone;
     backbone::DeviceChoice device;
+    backbone::PrecisionChoice precision;
     backbone::ExtractionSettings extraction;
     adapter::AdapterConfig config;
     features::StoreSettings store;
@@ -64,6 +65,7 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     Resolved r;
     r.settings = settings;
     FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
+    r.precision = backbone::choosePrecision(settings.precision, r.device.name);
     r.threads = backbone::setThreads(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.classes, project.classes());
@@ -86,7 +88,7 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
 
     r.store.backboneIdentity = r.backbone.identity;
-    r.store.precision = settings.precision;
+    r.store.precision = r.precision.precision;
     r.store.extraction = r.extraction;
     r.store.normalisation = r.backbone.normalisation;
     r.store.config = vit;
@@ -103,7 +105,7 @@ json settingsJson(const RunSettings& s) {
             {"layers", optional(s.layers)},
             {"token_ratio", optional(s.tokenRatio)},
             {"prompts", optional(s.prompts)},
-            {"precision", backbone::precisionName(s.precision)},
+            {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
             {"device", s.device},
             {"threads", s.threads},
             {"epochs", s.epochs},
@@ -119,6 +121,7 @@ json runRecord(const Resolved& r) {
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
+    settings.precision = r.precision.precision;
     json record = {{"schema", 1},
                    {"settings", settingsJson(settings)},
                    {"backbone_identity", r.backbone.identity},
@@ -180,7 +183,7 @@ Result<features::PreloadReport> preloadMissing(const Resolved& r, features::Feat
         return report;
     }
     FOVEA_TRY(const backbone::Backbone vit,
-              backbone::loadBackbone(r.backbone, {.precision = r.settings.precision,
+              backbone::loadBackbone(r.backbone, {.precision = r.precision.precision,
                                                   .device = r.device.name,
                                                   .threads = r.settings.threads}));
     return features::preload(vit, store, r.samples, job);
@@ -270,7 +273,7 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     adapter::AdapterInfo info;
     info.config = r.config;
     info.extraction = r.extraction;
-    info.precision = backbone::precisionName(r.settings.precision);
+    info.precision = backbone::precisionName(r.precision.precision);
     info.backboneName = r.backbone.name;
     info.backboneIdentity = r.backbone.identity;
     info.highNormalisation = r.backbone.normalisation;
@@ -327,7 +330,9 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         optional("layers", s.layers);
         optional("token_ratio", s.tokenRatio);
         optional("prompts", s.prompts);
-        FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
+        if (!j.at("precision").is_null()) {
+            FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
+        }
         s.device = j.at("device");
         s.threads = j.at("threads");
         s.epochs = j.at("epochs");
@@ -359,6 +364,8 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.backboneTitle = r.backbone.title;
         plan.device = r.device.name;
         plan.deviceReason = r.device.reason;
+        plan.precision = r.precision.precision;
+        plan.precisionReason = r.precision.reason;
         if (trial) {
             const auto steps =
                 std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
@@ -373,7 +380,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             plan.memoryMb = stepCost[0].memoryMb;
             if (plan.toPreload > 0) {
                 FOVEA_TRY(const backbone::Backbone vit,
-                          backbone::loadBackbone(r.backbone, {.precision = r.settings.precision,
+                          backbone::loadBackbone(r.backbone, {.precision = r.precision.precision,
                                                               .device = r.device.name,
                                                               .threads = r.settings.threads}));
                 FOVEA_TRY(const Workload pass, passWorkload(vit, r.extraction, 1));

@@ -27,7 +27,8 @@ struct RunSettings {
     std::optional<std::vector<int>> layers;
     std::optional<double> tokenRatio;
     std::optional<int> prompts;
-    backbone::Precision precision = backbone::Precision::fp32;
+    /// None: as choosePrecision() finds. The run record names what was taken.
+    std::optional<backbone::Precision> precision;
     std::string device = "auto";
     int threads = 0;  ///< 0: torch's default
     int epochs = 20;
@@ -49,6 +50,8 @@ struct RunPlan {
     std::int64_t learnableParameters = 0;
     std::string backboneTitle;
     std::string device, deviceReason;
+    backbone::Precision precision = backbone::Precision::fp32;
+    std::string precisionReason;
     std::vector<std::string> warnings;  ///< plain sentences
     bool fits = true;                   ///< false: a warning says what does not fit
 };

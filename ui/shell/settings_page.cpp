@@ -106,9 +106,10 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
                           {tr("Graphics card"), QStringLiteral("cuda"), tr("GPU (CUDA)")}}));
     compute->add(tr("Precision"),
                  chooser(compute, settings, setting::precision,
-                         {{tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
-                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")},
-                          {tr("Fastest"), QStringLiteral("int8"), tr("8-bit integers (int8)")}}));
+                         {{tr("Whatever is best here"), QStringLiteral("auto"),
+                           tr("The faster one, where a trial on this processor shows that it is faster")},
+                          {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
+                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
     auto* threads = new QSpinBox(compute);
     threads->setRange(0, std::max(1, QThread::idealThreadCount()));
     threads->setSpecialValueText(tr("all"));
@@ -135,7 +136,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
         tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
     about->note(
         tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
-           "with Qt, PyTorch, DCMTK, "
+           "with Qt, PyTorch, oneDNN, DCMTK, ITK, OpenJPEG, ICU, "
            "SQLite, libcurl and QCustomPlot; icons from KDE Breeze."));
     box->addWidget(about);
     box->addStretch();

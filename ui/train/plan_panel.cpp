@@ -66,7 +66,7 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     grid->setColumnStretch(1, 1);
     m_learn = addRow(grid, tr("Learns from"), tr("Training split"));
     m_tune = addRow(grid, tr("Chooses the best round by"), tr("Validation split"));
-    m_unseen = addRow(grid, tr("Sets aside, never seen"),
+    m_unseen = addRow(grid, tr("Keeps back, never seen"),
                       tr("Test split: looked at only when you ask for it on the Inspect page"));
     m_time = addRow(grid, tr("Takes"), tr("Estimated by a short trial on this computer"));
     m_disk = addRow(grid, tr("Disk"),
@@ -151,8 +151,9 @@ void PlanPanel::showPlan() {
                         .arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
                   : tr("Nothing new: all images were read before"));
         const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
-        m_device->setText(title);
-        m_device->setToolTip(fromUtf8(plan->deviceReason));
+        m_device->setText(tr("%1, in %2").arg(
+            title, QLatin1String(backbone::precisionName(plan->precision))));
+        m_device->setToolTip(fromUtf8(plan->deviceReason + '\n' + plan->precisionReason));
         if (m_presenter.planHasTimes()) {
             m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
             m_time->setToolTip(

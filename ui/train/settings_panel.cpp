@@ -171,6 +171,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_precision =
         named(new QComboBox, "precision",
               tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
+    m_precision->addItem(tr("Whatever is fastest"), -1);
     m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
     m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
     m_device = named(new QComboBox, "device",
@@ -225,7 +226,7 @@ void SettingsPanel::showChoices() {
     m_seed->setValue(int(s.seed));
     m_flip->setChecked(s.flip);
     select(m_method, int(s.method));
-    select(m_precision, int(s.precision));
+    select(m_precision, s.precision ? int(*s.precision) : -1);
     select(m_device, fromUtf8(s.device));
     select(m_backbone, fromUtf8(s.backbone));
     m_showing = false;
@@ -242,7 +243,9 @@ void SettingsPanel::takeAdvanced() {
     s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.method = adapter::Method(m_method->currentData().toInt());
-    s.precision = backbone::Precision(m_precision->currentData().toInt());
+    const int precision = m_precision->currentData().toInt();
+    s.precision.reset();
+    if (precision >= 0) s.precision = backbone::Precision(precision);
     s.device = m_device->currentData().toString().toStdString();
     m_presenter.setChoices(s);
 }

@@ -27,6 +27,13 @@ void thin(std::vector<T>& points) {
     for (std::size_t i = 0; i < points.size(); i += 2) points[kept++] = points[i];
     points.resize(kept);
 }
+
+/// None for "auto", and for what an older version offered.
+std::optional<backbone::Precision> chosenPrecision(const Settings& settings) {
+    const auto precision = backbone::precisionFromName(settings.get(setting::precision).toStdString());
+    if (!precision) return {};
+    return *precision;
+}
 }  // namespace
 
 TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Settings& settings, QObject* parent)
@@ -34,8 +41,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     m_choices.backbone = settings.get(setting::backbone).toStdString();
     m_choices.device = settings.get(setting::device).toStdString();
     m_choices.threads = settings.get(setting::threads);
-    if (const auto precision = backbone::precisionFromName(settings.get(setting::precision).toStdString()))
-        m_choices.precision = *precision;
+    m_choices.precision = chosenPrecision(settings);
     const auto all = presets();
     const QString wanted = settings.get(setting::trainPreset);
     const auto it = std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == wanted; });
@@ -70,8 +76,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
             next.device = m_settings.get(setting::device).toStdString();
         if (key == QLatin1String(setting::threads.key)) next.threads = m_settings.get(setting::threads);
         if (key == QLatin1String(setting::precision.key))
-            if (const auto p = backbone::precisionFromName(m_settings.get(setting::precision).toStdString()))
-                next.precision = *p;
+            next.precision = chosenPrecision(m_settings);
         setChoices(next);
     });
     connect(&m_backbones, &BackboneList::added, this, [this](const QString& name) {
