@@ -54,8 +54,8 @@ Result<Reply> run(const Options& o, const Session& session) {
         char line[256];
         std::snprintf(line, sizeof line, "  %-20s %-16s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
                       inference::readerName(contender.reader), contender.backbone.c_str(),
-                      contender.precision.c_str(),
-                      contender.auc.value, contender.auc.low, contender.auc.high, validation);
+                      contender.precision.c_str(), contender.auc.value, contender.auc.low, contender.auc.high,
+                      validation);
         text << line;
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
@@ -72,11 +72,12 @@ Result<Reply> run(const Options& o, const Session& session) {
                                   {"low_key_cosine", a->lowKeyCosine},
                                   {"low_value_cosine", a->lowValueCosine},
                                   {"overlap", a->overlap}};
-            std::snprintf(line, sizeof line,
-                          "    its features against the first's, %d images: cosine of keys %.4f (1st "
-                          "percentile %.4f), of values %.4f (%.4f); %.1f %% of the kept tokens are the same\n",
-                          a->images, a->keyCosine, a->lowKeyCosine, a->valueCosine, a->lowValueCosine,
-                          100 * a->overlap);
+            std::snprintf(
+                line, sizeof line,
+                "    its features against the first's, %d images: cosine of keys %.4f (1st "
+                "percentile %.4f), of values %.4f (%.4f); %.1f %% of the kept tokens are the same\n",
+                a->images, a->keyCosine, a->lowKeyCosine, a->valueCosine, a->lowValueCosine,
+                100 * a->overlap);
             text << line;
         }
         list.push_back(std::move(entry));

@@ -7,7 +7,8 @@
 
 namespace fovea::adapter {
 
-/// A batch as float tensors on the network's device.
+/// A batch as tensors on the network's device. On the processor they lie in the batch, which
+/// must outlive them, and keys and values are of its type, float or half.
 struct BatchTensors {
     at::Tensor low, keys, values, labels;
 };

@@ -22,9 +22,9 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
     t.low = at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}).to(device);
     const auto features = [&](const std::vector<std::byte>& data) {
         const auto type = batch.featureType == DType::f16 ? at::kHalf : at::kFloat;
-        return at::from_blob(const_cast<std::byte*>(data.data()), shape, at::TensorOptions().dtype(type))
-            .to(device)
-            .to(at::kFloat);
+        const at::Tensor stored =
+            at::from_blob(const_cast<std::byte*>(data.data()), shape, at::TensorOptions().dtype(type));
+        return device.is_cpu() ? stored : stored.to(device).to(at::kFloat);
     };
     t.keys = features(batch.keys);
     t.values = features(batch.values);

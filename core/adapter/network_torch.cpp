@@ -1,9 +1,12 @@
 #include "adapter/network_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
 
+#include "adapter/cross_attention.h"
+#include "backbone/device.h"
 #include "base/random.h"
 
 namespace fovea::adapter {
@@ -23,6 +26,44 @@ bool isBias(const std::string& name) {
 at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, double eps) {
     return at::layer_norm(x, {x.size(-1)}, weight, bias, eps);
 }
+
+/// crossAttention() as a node of the autograd graph; keys and values need no gradient.
+/// queries [L, H, P, d], keys and values [L, B, H, M, d]; gives [L, B, P, H, d].
+class CrossAttention : public torch::autograd::Function<CrossAttention> {
+public:
+    static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& queries,
+                              const at::Tensor& keys, const at::Tensor& values) {
+        const at::Tensor q = queries.contiguous(), k = keys.contiguous(), v = values.contiguous();
+        context->save_for_backward({q, k, v});
+        at::Tensor out = at::empty({k.size(0), k.size(1), q.size(2), k.size(2), k.size(4)}, q.options());
+        crossAttention(shapeOf(q, k), q.data_ptr<float>(), kept(k, v), out.data_ptr<float>(),
+                       backbone::kernelThreads());
+        return out;
+    }
+    static torch::autograd::tensor_list backward(torch::autograd::AutogradContext* context,
+                                                 torch::autograd::tensor_list gradients) {
+        const auto saved = context->get_saved_variables();
+        const at::Tensor &q = saved[0], &k = saved[1], out = gradients[0].contiguous();
+        at::Tensor result = at::empty_like(q);
+        crossAttentionGradient(shapeOf(q, k), q.data_ptr<float>(), kept(k, saved[2]), out.data_ptr<float>(),
+                               result.data_ptr<float>(), backbone::kernelThreads());
+        return {result, {}, {}};
+    }
+
+private:
+    static CrossAttentionShape shapeOf(const at::Tensor& q, const at::Tensor& k) {
+        return {int(k.size(0)), int(k.size(1)), int(k.size(2)),
+                int(q.size(2)), int(k.size(3)), int(k.size(4))};
+    }
+    static KeptStates kept(const at::Tensor& k, const at::Tensor& v) {
+        if (k.scalar_type() == at::kFloat)
+            return {nullptr, nullptr, k.data_ptr<float>(), v.data_ptr<float>()};
+        const auto bits = [](const at::Tensor& t) {
+            return reinterpret_cast<const std::uint16_t*>(t.data_ptr<at::Half>());
+        };
+        return {bits(k), bits(v)};
+    }
+};
 
 }  // namespace
 
@@ -73,22 +114,25 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     m_headBias = leaf("side_encoder.classifier.bias", {config.classes});
 }
 
-at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {
+at::Tensor NetworkTorch::queries() const {
     const std::int64_t L = m_config.layers, P = m_config.prompts, H = m_config.heads,
                        d = m_config.headWidth();
     const at::Tensor queries = m_config.method == Method::fptPlus
                                    ? layerNorm(m_prompts, m_normWeight, m_normBias, m_config.fusionNormEps)
                                    : at::linear(m_prompts, m_promptWeight, m_promptBias);
-    const at::Tensor q =
-        queries.view({L, 1, P, H, d}).transpose(2, 3) * (1.0 / std::sqrt(double(d)));  // [L,1,H,P,d]
-    return at::softmax(at::matmul(q, keys.transpose(-1, -2)), -1);
+    return queries.view({L, P, H, d}).transpose(1, 2) * (1.0 / std::sqrt(double(d)));
+}
+
+at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {
+    return at::softmax(at::matmul(queries().unsqueeze(1), keys.to(at::kFloat).transpose(-1, -2)), -1);
 }
 
 at::Tensor NetworkTorch::fuse(const at::Tensor& keys, const at::Tensor& values) const {
     const std::int64_t L = m_config.layers, P = m_config.prompts, D = m_config.backboneWidth,
                        B = keys.size(1);
-    const at::Tensor gathered = at::matmul(promptAttention(keys), values);  // [L,B,H,P,d]
-    const at::Tensor joined = gathered.transpose(2, 3).reshape({L, B, P, D});
+    const at::Tensor joined =
+        keys.is_cpu() ? CrossAttention::apply(queries(), keys, values).reshape({L, B, P, D})
+                      : at::matmul(promptAttention(keys), values).transpose(2, 3).reshape({L, B, P, D});
     if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
     return at::linear(joined, m_outWeight, m_outBias) + m_prompts;
 }

@@ -29,9 +29,10 @@ public:
     std::map<std::string, at::Tensor> namedParameters() const { return m_parameters.namedValues(); }
     std::map<std::string, at::Tensor> namedGradients() const { return m_parameters.namedGradients(); }
 
-    /// What the prompts attend to: [L, B, H, P, M], rows sum to 1. K [L, B, H, M, d].
+    /// What the prompts attend to: [L, B, H, P, M], rows sum to 1. K [L, B, H, M, d], float or half.
     at::Tensor promptAttention(const at::Tensor& keys) const;
-    /// Fine-grained states [L, B, P, S], before dropout. K, V [L, B, H, M, d].
+    /// Fine-grained states [L, B, P, S], before dropout. K, V [L, B, H, M, d], float or (on the
+    /// processor, where they are never widened as a whole) half.
     at::Tensor fuse(const at::Tensor& keys, const at::Tensor& values) const;
     /// Logits [B, C]. low [B, 3, r, r] normalised; fineGrained [L, B, P, S].
     at::Tensor classify(const at::Tensor& low, const at::Tensor& fineGrained) const;
@@ -44,6 +45,9 @@ public:
     std::function<at::Tensor(const at::Tensor&)> betweenFusionAndSide;
 
 private:
+    /// Prompts as they attend: [L, H, P, d], scaled.
+    at::Tensor queries() const;
+
     AdapterConfig m_config;
     ParameterBuffer m_parameters;
     at::Tensor m_prompts, m_normWeight, m_normBias, m_promptWeight, m_promptBias, m_outWeight, m_outBias;

@@ -75,7 +75,7 @@ struct BackboneOptions {
     /// Computes as plainly as the papers put it (all heads' N x N matrices at once,
     /// every row of the last layer): the yardstick of the benchmarks, and a check.
     bool plain = false;
-    int threads = 0;  ///< of the pass on a processor; 0: as many as it has cores
+    int threads = 0;  ///< of the pass on a processor; 0: kernelThreads()
 };
 
 /// A frozen Vision Transformer that reads images once (method.md 1).

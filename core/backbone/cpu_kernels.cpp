@@ -3,14 +3,7 @@
 #include <bit>
 #include <cmath>
 
-// The sanitizers' runtimes are not up yet when the fitting version is chosen.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-#define FOVEA_FOR_PROCESSORS __attribute__((target_clones("avx512f", "arch=haswell", "default")))
-#else
-#define FOVEA_FOR_PROCESSORS
-#endif
-#define FOVEA_INLINE inline __attribute__((always_inline))
+#include "base/processors.h"
 
 namespace fovea::backbone {
 

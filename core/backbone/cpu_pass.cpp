@@ -1,7 +1,5 @@
 #include "backbone/cpu_pass.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -10,6 +8,7 @@
 
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
+#include "backbone/device.h"
 #include "backbone/product.h"
 
 namespace fovea::backbone {
@@ -242,7 +241,7 @@ private:
 };
 
 int threadsOrAll(int threads) {
-    return threads > 0 ? threads : omp_get_num_procs();
+    return threads > 0 ? threads : kernelThreads();
 }
 
 }  // namespace

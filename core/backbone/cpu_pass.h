@@ -30,7 +30,7 @@ struct LayerParameters {
 /// run() from one thread at a time. Throws dnnl::error and std::bad_alloc.
 class CpuPass {
 public:
-    /// `threads` 0: as many as the processor has cores. Null where this was built without oneDNN.
+    /// `threads` 0: kernelThreads(). Null where this was built without oneDNN.
     static std::unique_ptr<CpuPass> make(const ViTConfig& config, Precision precision, int threads);
     virtual ~CpuPass() = default;
 

@@ -5,7 +5,10 @@
 #include <ATen/Version.h>
 #include <torch/version.h>
 
+#include <omp.h>
+
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 
@@ -41,7 +44,8 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
 
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
     if (wanted) return {*wanted, std::string(precisionName(*wanted)) + " was asked for."};
-    if (device != "cpu") return {Precision::fp32, "fp32 is what is known to be right on a graphics processor."};
+    if (device != "cpu")
+        return {Precision::fp32, "fp32 is what is known to be right on a graphics processor."};
     if (!multipliesBf16()) return {Precision::fp32, "This processor has no products in bf16."};
     constexpr double kTrialSeconds = 0.05, kClearly = 1.3;
     static const double gain = packedProductGflops(Precision::bf16, 0, kTrialSeconds) /
@@ -50,9 +54,18 @@ PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::stri
     return {Precision::bf16, "bf16 was faster in a trial, and learns the same."};
 }
 
+namespace {
+std::atomic<int> g_threads = 0;  // beside torch's own, which is one of the process, too
+}
+
 int setThreads(int threads) {
     if (threads > 0) at::set_num_threads(threads);
+    if (threads > 0) g_threads = threads;
     return at::get_num_threads();
+}
+
+int kernelThreads() {
+    return g_threads > 0 ? int(g_threads) : omp_get_num_procs();
 }
 
 std::string computeDescription() {

@@ -31,8 +31,11 @@ struct PrecisionChoice {
 /// (once a program), else fp32. On a graphics processor fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
-/// Threads that torch uses for one operation; 0 leaves its default. Returns the number in effect.
+/// Threads that torch and Fovea's own kernels use for one operation; 0 leaves torch's default,
+/// and to the kernels all cores. Returns torch's number.
 int setThreads(int threads);
+/// What Fovea's own kernels use: as set, else as many as there are cores for this process.
+int kernelThreads();
 
 /// What computes: versions of torch and oneDNN, processor, threads, in one line.
 std::string computeDescription();

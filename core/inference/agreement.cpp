@@ -17,8 +17,7 @@ std::vector<double> centred(const float* const* rows, std::size_t count, std::si
     for (std::size_t i = 0; i < width; ++i) {
         double mean = 0;
         for (std::size_t row = 0; row < count; ++row) mean += double(rows[row][i]) / double(count);
-        for (std::size_t row = 0; row < count; ++row)
-            values[row * width + i] = double(rows[row][i]) - mean;
+        for (std::size_t row = 0; row < count; ++row) values[row * width + i] = double(rows[row][i]) - mean;
     }
     return values;
 }
@@ -64,8 +63,8 @@ Result<Agreement> agreement(const backbone::Backbone& reference, const backbone:
         std::size_t shared = 0, kept = 0;
         ProgressMeter meter(job, "compare", std::int64_t(images.size()), 0);
         for (const imaging::Pixels& image : images) {
-            const features::NetworkInputs inputs = features::networkInputs(
-                image, normalisation, shape.grid * reference.config().patchSize, 0);
+            const features::NetworkInputs inputs =
+                features::networkInputs(image, normalisation, shape.grid * reference.config().patchSize, 0);
             FOVEA_TRY(const Features a, reference.extract(inputs.high, 1, settings, job));
             FOVEA_TRY(const Features b, other.extract(inputs.high, 1, everything, job));
             for (std::size_t head = 0; head < std::size_t(shape.layers * shape.heads); ++head) {
@@ -86,9 +85,8 @@ Result<Agreement> agreement(const backbone::Backbone& reference, const backbone:
             }
             meter.advance();
         }
-        return Agreement{int(images.size()),     percentile(keys, 50), percentile(values, 50),
-                         percentile(keys, 1),    percentile(values, 1),
-                         double(shared) / double(kept)};
+        return Agreement{int(images.size()),  percentile(keys, 50),  percentile(values, 50),
+                         percentile(keys, 1), percentile(values, 1), double(shared) / double(kept)};
     });
 }
 

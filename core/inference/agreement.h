@@ -13,8 +13,8 @@ struct Agreement {
     /// Cosine between a kept token's key (value) in both passes, for the tokens that the
     /// reference keeps; from each the mean over those tokens of its image, layer and head is
     /// taken away first, as what all tokens share tells nothing.
-    double keyCosine = 0, valueCosine = 0;            ///< median
-    double lowKeyCosine = 0, lowValueCosine = 0;      ///< 1st percentile
+    double keyCosine = 0, valueCosine = 0;        ///< median
+    double lowKeyCosine = 0, lowValueCosine = 0;  ///< 1st percentile
     double overlap = 0;  ///< share of the reference's kept tokens that the other keeps, too
 };
 

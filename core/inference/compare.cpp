@@ -166,7 +166,8 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             std::vector<Sample> test;
             for (const std::uint64_t seed : options.seeds) {
                 settings.seed = seed;
-                job.say(backbone + (precision ? std::string(", ") + backbone::precisionName(*precision) : "") +
+                job.say(backbone +
+                        (precision ? std::string(", ") + backbone::precisionName(*precision) : "") +
                         ", seed " + std::to_string(seed));
                 FOVEA_TRY(const training::RunOutcome run,
                           training::runTraining(project, settings, /*resume=*/true, files, job));

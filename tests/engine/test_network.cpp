@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "adapter/network.h"
+#include "backbone/device.h"
 #include "training/plain_torch.h"
 #include "training/trainer_torch.h"
 
@@ -44,10 +45,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("heads");
         QTest::addColumn<int>("layers");
         QTest::addColumn<bool>("qkvBias");
-        QTest::newRow("fpt+, ViT-Tiny") << 1 << 192 << 3 << 6 << true;
-        QTest::newRow("fpt, ViT-Tiny") << 0 << 192 << 3 << 12 << true;
-        QTest::newRow("fpt+, ViT-Base") << 1 << 768 << 12 << 6 << true;
-        QTest::newRow("fpt, no qkv bias") << 0 << 96 << 3 << 2 << false;
+        QTest::addColumn<int>("prompts");
+        QTest::newRow("fpt+, ViT-Tiny") << 1 << 192 << 3 << 6 << true << 16;
+        QTest::newRow("fpt, ViT-Tiny") << 0 << 192 << 3 << 12 << true << 16;
+        QTest::newRow("fpt+, ViT-Base") << 1 << 768 << 12 << 6 << true << 16;
+        QTest::newRow("fpt, no qkv bias") << 0 << 96 << 3 << 2 << false << 16;
+        QTest::newRow("fpt+, few prompts") << 1 << 192 << 3 << 2 << true << 5;
+        QTest::newRow("fpt, many prompts") << 0 << 192 << 3 << 2 << true << 21;
     }
     void agreesWithThePlainNetwork() {
         QFETCH(const int, method);
@@ -55,7 +59,9 @@ private Q_SLOTS:
         QFETCH(const int, heads);
         QFETCH(const int, layers);
         QFETCH(const bool, qkvBias);
-        const AdapterConfig c = config(adapter::Method(method), width, heads, layers, qkvBias);
+        QFETCH(const int, prompts);
+        AdapterConfig c = config(adapter::Method(method), width, heads, layers, qkvBias);
+        c.prompts = prompts;
         QVERIFY(c.validate().ok());
         adapter::NetworkTorch network(c, 3);
         // Away from the initial values, where prompts are too small to matter.
@@ -79,6 +85,39 @@ private Q_SLOTS:
                 continue;  // no gradient but rounding, which AdamW blows up
             QVERIFY2(relative(trained.at(name), values.detach()) < 1e-3, name.c_str());
         }
+    }
+
+    /// What comes from the store is of half precision, and counts as if it were widened first.
+    void halfIsWidened() {
+        const AdapterConfig c = config(adapter::Method::fptPlus, 192, 3, 2, true);
+        adapter::NetworkTorch network(c, 3);
+        auto stored = batch(c, 3, 11);
+        stored.keys = (stored.keys * 100).to(at::kHalf);
+        stored.keys.view({-1}).slice(0, 0, 4).copy_(at::tensor({0.0f, -0.0f, 6e-8f, 65504.0f}));
+        stored.values = (stored.values * 1e-5).to(at::kHalf);  // many of them subnormal
+        auto widened = stored;
+        widened.keys = stored.keys.to(at::kFloat);
+        widened.values = stored.values.to(at::kFloat);
+        const at::Tensor a = network.fuse(stored.keys, stored.values),
+                         b = network.fuse(widened.keys, widened.values);
+        QVERIFY(at::equal(a, b));
+        at::Tensor gathered = at::matmul(network.promptAttention(widened.keys), widened.values);
+        QVERIFY(gathered.abs().max().item<double>() > 0);
+    }
+
+    void numberOfThreadsDoesNotMatter() {
+        const AdapterConfig c = config(adapter::Method::fptPlus, 192, 3, 2, true);
+        const auto b = batch(c, 3, 11);
+        std::vector<at::Tensor> gradients;
+        for (const int threads : {1, 2, 5}) {
+            backbone::setThreads(threads);
+            adapter::NetworkTorch network(c, 3);
+            training::Trainer trainer(network, {});
+            trainer.computeGradients(b, 0);
+            gradients.push_back(network.gradients().clone());
+        }
+        backbone::setThreads(1);
+        for (const at::Tensor& g : gradients) QVERIFY(relative(g, gradients[0]) < 1e-5);
     }
 
     void sameSeedSameStart() {

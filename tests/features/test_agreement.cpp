@@ -45,7 +45,8 @@ private Q_SLOTS:
     }
 
     void withAnotherBackbone() {
-        const auto one = Backbone::untrained(test::tinyViT(), 1), two = Backbone::untrained(test::tinyViT(), 2);
+        const auto one = Backbone::untrained(test::tinyViT(), 1),
+                   two = Backbone::untrained(test::tinyViT(), 2);
         const auto a = agree(*one, *two);
         QVERIFY(a.ok());
         QVERIFY(a->keyCosine < 0.5 && a->valueCosine < 0.5);

@@ -27,7 +27,8 @@ inline const Setting<int> thumbnailSize{"data/thumbnailSize", 128};       ///< l
 inline const Setting<bool> dataAsTable{"data/asTable", false};
 inline const Setting<QByteArray> dataSplitter{"data/splitter", {}};
 inline const Setting<QString> device{"compute/device", QStringLiteral("auto")};  ///< "auto", "cpu", "cuda"
-inline const Setting<QString> precision{"compute/precision", QStringLiteral("auto")};  ///< "auto", "fp32", "bf16"
+inline const Setting<QString> precision{"compute/precision",
+                                        QStringLiteral("auto")};  ///< "auto", "fp32", "bf16"
 inline const Setting<int> threads{"compute/threads", 0};          ///< 0: the library's default
 /// "http://host:port" or "socks5h://host:port"; empty: the system's environment.
 inline const Setting<QString> proxy{"network/proxy", {}};

@@ -151,8 +151,8 @@ void PlanPanel::showPlan() {
                         .arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
                   : tr("Nothing new: all images were read before"));
         const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
-        m_device->setText(tr("%1, in %2").arg(
-            title, QLatin1String(backbone::precisionName(plan->precision))));
+        m_device->setText(
+            tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
         m_device->setToolTip(fromUtf8(plan->deviceReason + '\n' + plan->precisionReason));
         if (m_presenter.planHasTimes()) {
             m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));

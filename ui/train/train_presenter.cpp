@@ -75,8 +75,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         if (key == QLatin1String(setting::device.key))
             next.device = m_settings.get(setting::device).toStdString();
         if (key == QLatin1String(setting::threads.key)) next.threads = m_settings.get(setting::threads);
-        if (key == QLatin1String(setting::precision.key))
-            next.precision = chosenPrecision(m_settings);
+        if (key == QLatin1String(setting::precision.key)) next.precision = chosenPrecision(m_settings);
         setChoices(next);
     });
     connect(&m_backbones, &BackboneList::added, this, [this](const QString& name) {

@@ -1,0 +1,215 @@
+#include "adapter/cross_attention.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "base/processors.h"
+
+// Lanes are handed only to functions that become part of their caller.
+#pragma GCC diagnostic ignored "-Wpsabi"
+
+namespace fovea::adapter {
+
+namespace {
+
+/// Prompts are taken sixteen at a time, one in each lane.
+constexpr int kLanes = 16;
+typedef float Lanes __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
+typedef std::int32_t Whole __attribute__((vector_size(kLanes * sizeof(float))));
+
+FOVEA_INLINE Lanes all(float x) {
+    return Lanes{} + x;
+}
+
+/// e^x for x <= 0, a relative error of about 1e-6.
+FOVEA_INLINE Lanes expOf(Lanes x) {
+    const Lanes round = all(12582912);  // 1.5 * 2^23: adding it rounds to a whole number
+    x *= all(1.44269504f);
+    x = x < all(-126) ? all(-126) : x;
+    const Lanes shifted = x + round;
+    const Lanes r = x - (shifted - round);
+    Lanes p = all(1.5252734e-5f);  // the series of exp(r ln 2)
+    p = p * r + all(1.5403530e-4f);
+    p = p * r + all(1.3333558e-3f);
+    p = p * r + all(9.6181291e-3f);
+    p = p * r + all(5.5504109e-2f);
+    p = p * r + all(2.4022651e-1f);
+    p = p * r + all(6.9314718e-1f);
+    p = p * r + all(1.0f);
+    return (Lanes)((Whole)p + ((Whole)shifted << 23));
+}
+
+/// [count] bits of half precision (finite) to floats.
+FOVEA_INLINE void widen(const std::uint16_t* from, int count, float* to) {
+    for (int i = 0; i < count; ++i) {
+        const std::uint32_t bits = (std::uint32_t(from[i]) & 0x7fffu) << 13;
+        float magnitude;
+        std::memcpy(&magnitude, &bits, 4);
+        magnitude *= 5.192296858534828e33f;  // 2^112: the exponents' biases differ by so much
+        std::uint32_t result;
+        std::memcpy(&result, &magnitude, 4);
+        result |= (std::uint32_t(from[i]) & 0x8000u) << 16;
+        std::memcpy(&to[i], &result, 4);
+    }
+}
+
+/// out[m] = sum over i of x[m][i] y[i]; x [rows, width], y [width], out [rows].
+FOVEA_INLINE void rowsTimes(const float* x, int rows, int width, const Lanes* y, Lanes* out) {
+    int m = 0;
+    for (; m + 8 <= rows; m += 8) {
+        Lanes sum[8] = {};
+        const float* row = x + std::ptrdiff_t(m) * width;
+        for (int i = 0; i < width; ++i)
+            for (int k = 0; k < 8; ++k) sum[k] += row[std::ptrdiff_t(k) * width + i] * y[i];
+        for (int k = 0; k < 8; ++k) out[m + k] = sum[k];
+    }
+    for (; m < rows; ++m) {
+        Lanes sum = {};
+        for (int i = 0; i < width; ++i) sum += x[std::ptrdiff_t(m) * width + i] * y[i];
+        out[m] = sum;
+    }
+}
+
+/// out[i] = sum over m of x[m][i] y[m]; x [rows, width], y [rows], out [width].
+FOVEA_INLINE void columnsTimes(const float* x, int rows, int width, const Lanes* y, Lanes* out) {
+    int i = 0;
+    for (; i + 8 <= width; i += 8) {
+        Lanes sum[8] = {};
+        for (int m = 0; m < rows; ++m)
+            for (int k = 0; k < 8; ++k) sum[k] += x[std::ptrdiff_t(m) * width + i + k] * y[m];
+        for (int k = 0; k < 8; ++k) out[i + k] = sum[k];
+    }
+    for (; i < width; ++i) {
+        Lanes sum = {};
+        for (int m = 0; m < rows; ++m) sum += x[std::ptrdiff_t(m) * width + i] * y[m];
+        out[i] = sum;
+    }
+}
+
+/// Softmax of each lane over `rows`.
+FOVEA_INLINE void softmaxOf(Lanes* x, int rows) {
+    Lanes most = x[0], sum = {};
+    for (int m = 1; m < rows; ++m) most = x[m] > most ? x[m] : most;
+    for (int m = 0; m < rows; ++m) sum += x[m] = expOf(x[m] - most);
+    const Lanes share = all(1) / sum;
+    for (int m = 0; m < rows; ++m) x[m] *= share;
+}
+
+/// What one thread works in.
+struct Workplace {
+    explicit Workplace(const CrossAttentionShape& s)
+        : m_room(std::size_t(2 * s.kept * s.headWidth + (2 * s.headWidth + 2 * s.kept) * kLanes)),
+          keys(m_room.data()),
+          values(keys + s.kept * s.headWidth),
+          query(reinterpret_cast<Lanes*>(values + s.kept * s.headWidth)),
+          result(query + s.headWidth),
+          attention(result + s.headWidth),
+          gradient(attention + s.kept) {}
+
+private:
+    std::vector<float> m_room;
+
+public:
+    float *keys, *values;                          // [M, d]
+    Lanes *query, *result, *attention, *gradient;  // [d], [d], [M], [M]
+};
+
+/// Up to sixteen rows of [.., d], `stride` apart, as lanes; missing ones are zero.
+FOVEA_INLINE void toLanes(const float* rows, int count, std::ptrdiff_t stride, int width, Lanes* lanes) {
+    for (int i = 0; i < width; ++i) {
+        Lanes x = {};
+        for (int p = 0; p < count; ++p) x[p] = rows[p * stride + i];
+        lanes[i] = x;
+    }
+}
+
+FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
+                        Workplace& at, const float*& keys, const float*& values) {
+    const int count = s.kept * s.headWidth;
+    const std::ptrdiff_t first = item * count;
+    if (!kept.halfKeys) {
+        keys = kept.keys + first;
+        values = kept.values + first;
+        return;
+    }
+    widen(kept.halfKeys + first, count, at.keys);
+    widen(kept.halfValues + first, count, at.values);
+    keys = at.keys;
+    values = at.values;
+}
+
+/// One layer, image and head; `out` [P, .., d], rows `stride` apart.
+FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
+                                  std::ptrdiff_t item, float* out, std::ptrdiff_t stride, Workplace& at) {
+    const int d = s.headWidth, M = s.kept;
+    const float *keys, *values;
+    fetch(s, kept, item, at, keys, values);
+    for (int first = 0; first < s.prompts; first += kLanes) {
+        const int count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
+        toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
+        rowsTimes(keys, M, d, at.query, at.attention);
+        softmaxOf(at.attention, M);
+        columnsTimes(values, M, d, at.attention, at.result);
+        for (int p = 0; p < count; ++p)
+            for (int i = 0; i < d; ++i) out[(first + p) * stride + i] = at.result[i][p];
+    }
+}
+
+/// The same backwards; adds to `queriesGradient` [P, d].
+FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
+                                   std::ptrdiff_t item, const float* outGradient, std::ptrdiff_t stride,
+                                   float* queriesGradient, Workplace& at) {
+    const int d = s.headWidth, M = s.kept;
+    const float *keys, *values;
+    fetch(s, kept, item, at, keys, values);
+    for (int first = 0; first < s.prompts; first += kLanes) {
+        const int count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
+        toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
+        rowsTimes(keys, M, d, at.query, at.attention);
+        softmaxOf(at.attention, M);
+        toLanes(outGradient + first * stride, count, stride, d, at.result);
+        rowsTimes(values, M, d, at.result, at.gradient);
+        Lanes mean = {};
+        for (int m = 0; m < M; ++m) mean += at.attention[m] * at.gradient[m];
+        for (int m = 0; m < M; ++m) at.gradient[m] = at.attention[m] * (at.gradient[m] - mean);
+        columnsTimes(keys, M, d, at.gradient, at.result);
+        for (int p = 0; p < count; ++p)
+            for (int i = 0; i < d; ++i) queriesGradient[std::ptrdiff_t(first + p) * d + i] += at.result[i][p];
+    }
+}
+
+}  // namespace
+
+void crossAttention(const CrossAttentionShape& s, const float* queries, const KeptStates& kept, float* out,
+                    int threads) {
+    const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
+#pragma omp parallel num_threads(threads)
+    {
+        Workplace at(s);
+#pragma omp for collapse(2)
+        for (std::ptrdiff_t lb = 0; lb < s.layers * B; ++lb)
+            for (std::ptrdiff_t h = 0; h < H; ++h)
+                forward(s, queries + (lb / B * H + h) * P * d, kept, lb * H + h, out + (lb * P * H + h) * d,
+                        H * d, at);
+    }
+}
+
+void crossAttentionGradient(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
+                            const float* outGradient, float* queriesGradient, int threads) {
+    const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
+    std::fill_n(queriesGradient, s.layers * H * P * d, 0.0f);
+#pragma omp parallel num_threads(threads)
+    {
+        Workplace at(s);
+#pragma omp for collapse(2)
+        for (std::ptrdiff_t l = 0; l < s.layers; ++l)
+            for (std::ptrdiff_t h = 0; h < H; ++h)
+                for (std::ptrdiff_t lb = l * B; lb < (l + 1) * B; ++lb)
+                    backward(s, queries + (l * H + h) * P * d, kept, lb * H + h,
+                             outGradient + (lb * P * H + h) * d, H * d, queriesGradient + (l * H + h) * P * d,
+                             at);
+    }
+}
+
+}  // namespace fovea::adapter

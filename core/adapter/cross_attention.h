@@ -1,0 +1,32 @@
+#pragma once
+
+// Internal to the engine.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace fovea::adapter {
+
+/// Sizes of the prompts' attention: L, B, H, P, M, d.
+struct CrossAttentionShape {
+    int layers = 0, batch = 0, heads = 0, prompts = 0, kept = 0, headWidth = 0;
+};
+
+/// Keys and values [L, B, H, M, d] as they come from the store: one of the two is set.
+struct KeptStates {
+    const std::uint16_t *halfKeys = nullptr, *halfValues = nullptr;  ///< bits of IEEE half precision, finite
+    const float *keys = nullptr, *values = nullptr;
+};
+
+/// softmax(q K^T) V for every layer, image and head (method.md 2), by `threads` OpenMP
+/// threads: keys and values are widened piece by piece, never as a whole.
+/// `queries` [L, H, P, d], scaled already; `out` [L, B, P, H, d].
+void crossAttention(const CrossAttentionShape& shape, const float* queries, const KeptStates& kept,
+                    float* out, int threads);
+
+/// The gradient by the queries, [L, H, P, d], from that by the result, [L, B, P, H, d].
+/// The attention is computed once more instead of kept. Sums over the batch in order.
+void crossAttentionGradient(const CrossAttentionShape& shape, const float* queries, const KeptStates& kept,
+                            const float* outGradient, float* queriesGradient, int threads);
+
+}  // namespace fovea::adapter
