@@ -28,10 +28,11 @@ adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept) 
     batch.kept = kept;
     batch.low =
         randomFloats(std::size_t(size) * 3 * std::size_t(c.lowResolution) * std::size_t(c.lowResolution));
-    const auto features = randomFloats(std::size_t(c.layers) * std::size_t(size) * std::size_t(c.heads) *
-                                       std::size_t(kept) * std::size_t(c.headWidth()));
-    const auto bytes = std::as_bytes(std::span(features));
-    batch.keys.assign(bytes.begin(), bytes.end());
+    const at::Tensor features =
+        at::empty({c.layers, size, c.heads, kept, c.headWidth()}, at::kHalf).uniform_(-1, 1);
+    const auto* bytes = static_cast<const std::byte*>(features.data_ptr());
+    batch.featureType = DType::f16;  // as they come from the store
+    batch.keys.assign(bytes, bytes + features.nbytes());
     batch.values = batch.keys;
     for (int i = 0; i < size; ++i) batch.labels.push_back(i % c.classes);
     return batch;
