@@ -4,41 +4,11 @@
 #include <cstring>
 #include <vector>
 
-#include "base/processors.h"
-
-// Lanes are handed only to functions that become part of their caller.
-#pragma GCC diagnostic ignored "-Wpsabi"
+#include "adapter/lanes.h"
 
 namespace fovea::adapter {
 
 namespace {
-
-/// Prompts are taken sixteen at a time, one in each lane.
-constexpr int kLanes = 16;
-typedef float Lanes __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
-typedef std::int32_t Whole __attribute__((vector_size(kLanes * sizeof(float))));
-
-FOVEA_INLINE Lanes all(float x) {
-    return Lanes{} + x;
-}
-
-/// e^x for x <= 0, a relative error of about 1e-6.
-FOVEA_INLINE Lanes expOf(Lanes x) {
-    const Lanes round = all(12582912);  // 1.5 * 2^23: adding it rounds to a whole number
-    x *= all(1.44269504f);
-    x = x < all(-126) ? all(-126) : x;
-    const Lanes shifted = x + round;
-    const Lanes r = x - (shifted - round);
-    Lanes p = all(1.5252734e-5f);  // the series of exp(r ln 2)
-    p = p * r + all(1.5403530e-4f);
-    p = p * r + all(1.3333558e-3f);
-    p = p * r + all(9.6181291e-3f);
-    p = p * r + all(5.5504109e-2f);
-    p = p * r + all(2.4022651e-1f);
-    p = p * r + all(6.9314718e-1f);
-    p = p * r + all(1.0f);
-    return (Lanes)((Whole)p + ((Whole)shifted << 23));
-}
 
 /// [count] bits of half precision (finite) to floats.
 FOVEA_INLINE void widen(const std::uint16_t* from, int count, float* to) {
@@ -114,15 +84,6 @@ public:
     float *keys, *values;                          // [M, d]
     Lanes *query, *result, *attention, *gradient;  // [d], [d], [M], [M]
 };
-
-/// Up to sixteen rows of [.., d], `stride` apart, as lanes; missing ones are zero.
-FOVEA_INLINE void toLanes(const float* rows, int count, std::ptrdiff_t stride, int width, Lanes* lanes) {
-    for (int i = 0; i < width; ++i) {
-        Lanes x = {};
-        for (int p = 0; p < count; ++p) x[p] = rows[p * stride + i];
-        lanes[i] = x;
-    }
-}
 
 FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
                         Workplace& at, const float*& keys, const float*& values) {

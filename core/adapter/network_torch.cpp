@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "adapter/cross_attention.h"
+#include "adapter/self_attention.h"
 #include "backbone/device.h"
 #include "base/random.h"
 
@@ -64,6 +65,44 @@ private:
         return {bits(k), bits(v)};
     }
 };
+
+/// selfAttention() as a node of the autograd graph: qkv [B, T, 3, H, h] to [B, R, H, h].
+class SelfAttention : public torch::autograd::Function<SelfAttention> {
+public:
+    static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& qkv,
+                              std::int64_t rows) {
+        const at::Tensor x = qkv.contiguous();
+        at::Tensor out = at::empty({x.size(0), rows, x.size(3), x.size(4)}, x.options()),
+                   logSums = at::empty({x.size(0), x.size(3), rows}, x.options());
+        selfAttention(shapeOf(x, out), x.data_ptr<float>(), out.data_ptr<float>(), logSums.data_ptr<float>(),
+                      backbone::kernelThreads());
+        context->save_for_backward({x, out, logSums});
+        return out;
+    }
+    static torch::autograd::tensor_list backward(torch::autograd::AutogradContext* context,
+                                                 torch::autograd::tensor_list gradients) {
+        const auto saved = context->get_saved_variables();
+        const at::Tensor &x = saved[0], &out = saved[1], outGradient = gradients[0].contiguous();
+        at::Tensor gradient = at::empty_like(x);
+        selfAttentionGradient(shapeOf(x, out), x.data_ptr<float>(), out.data_ptr<float>(),
+                              saved[2].data_ptr<float>(), outGradient.data_ptr<float>(),
+                              gradient.data_ptr<float>(), backbone::kernelThreads());
+        return {gradient, {}};
+    }
+
+private:
+    static SelfAttentionShape shapeOf(const at::Tensor& qkv, const at::Tensor& out) {
+        return {int(qkv.size(0)), int(qkv.size(1)), int(out.size(1)), int(qkv.size(3)), int(qkv.size(4))};
+    }
+};
+
+/// The same by torch.
+at::Tensor attend(const at::Tensor& qkv, std::int64_t rows) {
+    const at::Tensor parts = qkv.permute({2, 0, 3, 1, 4});  // [3, B, H, T, h]
+    const at::Tensor q = parts.select(0, 0).narrow(2, 0, rows) * (1.0 / std::sqrt(double(qkv.size(4))));
+    const at::Tensor attention = at::softmax(at::matmul(q, parts.select(0, 1).transpose(-1, -2)), -1);
+    return at::matmul(attention, parts.select(0, 2)).transpose(1, 2);
+}
 
 }  // namespace
 
@@ -140,7 +179,6 @@ at::Tensor NetworkTorch::fuse(const at::Tensor& keys, const at::Tensor& values) 
 at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {
     const std::int64_t B = low.size(0), S = m_config.sideWidth(), H = m_config.heads, P = m_config.prompts;
     const std::int64_t h = S / H;
-    const double scale = 1.0 / std::sqrt(double(h));
     at::Tensor x =
         at::conv2d(low, m_side.patchWeight, m_side.patchBias, m_config.patchSize).flatten(2).transpose(1, 2);
     x = at::cat({m_side.classToken.expand({B, 1, S}), x}, 1) + m_side.position;
@@ -151,16 +189,14 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
         x = at::cat({x, fineGrained.select(0, std::int64_t(i))}, 1);  // [B, N + P, S]
         const at::Tensor normed =
             layerNorm(x, layer.normBeforeWeight, layer.normBeforeBias, m_config.layerNormEps);
-        const at::Tensor qkv = at::linear(normed, layer.qkvWeight, layer.qkvBias)
-                                   .view({B, tokens + P, 3, H, h})
-                                   .permute({2, 0, 3, 1, 4});  // [3, B, H, N + P, h]
+        const at::Tensor qkv =
+            at::linear(normed, layer.qkvWeight, layer.qkvBias).view({B, tokens + P, 3, H, h});
         // The prompts' own rows are dropped after the layer, so they are not computed;
         // of the last layer only the class token is looked at.
         const std::int64_t rows = last ? 1 : tokens;
-        const at::Tensor q = qkv.select(0, 0).narrow(2, 0, rows) * scale;
-        const at::Tensor attention = at::softmax(at::matmul(q, qkv.select(0, 1).transpose(-1, -2)), -1);
         const at::Tensor context =
-            at::matmul(attention, qkv.select(0, 2)).transpose(1, 2).reshape({B, rows, S});
+            (qkv.is_cpu() && h <= kWidestHead ? SelfAttention::apply(qkv, rows) : attend(qkv, rows))
+                .reshape({B, rows, S});
         x = x.narrow(1, 0, rows) + at::linear(context, layer.outWeight, layer.outBias);
         const at::Tensor hidden =
             at::linear(layerNorm(x, layer.normAfterWeight, layer.normAfterBias, m_config.layerNormEps),
