@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "adapter/batch_torch.h"
+#include "backbone/device.h"
 #include "backbone/tensors_torch.h"
 
 namespace fovea::adapter {
@@ -54,6 +55,7 @@ const AdapterConfig& Network::config() const {
 Result<Prediction> Network::predict(const Batch& batch) const {
     return guarded([&]() -> Result<Prediction> {
         const at::NoGradGuard noGrad;
+        const backbone::SingleThreadedBlas blas;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
         const at::Tensor logits =
             m_network->forward(t.low, t.keys, t.values, /*training=*/false, 0).to(at::kCPU);

@@ -209,8 +209,8 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
     return at::linear(state, m_headWeight, m_headBias);
 }
 
-at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values,
-                                 bool training, std::uint64_t dropoutSeed) const {
+at::Tensor NetworkTorch::states(const at::Tensor& keys, const at::Tensor& values, bool training,
+                                std::uint64_t dropoutSeed) const {
     at::Tensor states = fuse(keys, values);
     if (training && m_config.dropout > 0) {
         // Drawn on the CPU from a seed of its own: the same mask on every device, and at any point of a
@@ -220,8 +220,18 @@ at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, 
         mask.bernoulli_(1.0 - m_config.dropout, generator).div_(1.0 - m_config.dropout);
         states = states * mask.to(states.device());
     }
-    if (betweenFusionAndSide) states = betweenFusionAndSide(states);
-    return classify(low, states);
+    return betweenFusionAndSide ? betweenFusionAndSide(states) : states;
+}
+
+at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values,
+                                 bool training, std::uint64_t dropoutSeed) const {
+    return classify(low, states(keys, values, training, dropoutSeed));
+}
+
+std::vector<at::Tensor> NetworkTorch::sideLeaves() const {
+    std::vector<at::Tensor> leaves = m_side.all();
+    leaves.insert(leaves.end(), {m_headWeight, m_headBias});
+    return leaves;
 }
 
 }  // namespace fovea::adapter

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "adapter/vit_leaves_torch.h"
 
@@ -36,7 +37,12 @@ public:
     at::Tensor fuse(const at::Tensor& keys, const at::Tensor& values) const;
     /// Logits [B, C]. low [B, 3, r, r] normalised; fineGrained [L, B, P, S].
     at::Tensor classify(const at::Tensor& low, const at::Tensor& fineGrained) const;
-    /// Both, with dropout drawn from `dropoutSeed` when `training`.
+    /// fuse(), with dropout drawn from `dropoutSeed` when `training`: what classify() takes.
+    at::Tensor states(const at::Tensor& keys, const at::Tensor& values, bool training,
+                      std::uint64_t dropoutSeed) const;
+    /// Leaves of the autograd graph that classify() reads; their gradients lie in gradients().
+    std::vector<at::Tensor> sideLeaves() const;
+    /// classify() of states().
     at::Tensor forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values, bool training,
                        std::uint64_t dropoutSeed) const;
 

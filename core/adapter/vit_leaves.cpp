@@ -31,4 +31,16 @@ ViTLeaves::ViTLeaves(ParameterBuffer& parameters, const std::string& prefix, con
     finalNormBias = leaf("layernorm.bias");
 }
 
+std::vector<at::Tensor> ViTLeaves::all() const {
+    std::vector<at::Tensor> leaves = {classToken, position,        patchWeight,
+                                      patchBias,  finalNormWeight, finalNormBias};
+    for (const ViTLayerLeaves& l : layers) {
+        leaves.insert(leaves.end(),
+                      {l.normBeforeWeight, l.normBeforeBias, l.qkvWeight, l.outWeight, l.outBias,
+                       l.normAfterWeight, l.normAfterBias, l.upWeight, l.upBias, l.downWeight, l.downBias});
+        if (l.qkvBias.defined()) leaves.push_back(l.qkvBias);
+    }
+    return leaves;
+}
+
 }  // namespace fovea::adapter

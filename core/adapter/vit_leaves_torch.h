@@ -20,6 +20,7 @@ struct ViTLeaves {
 
     ViTLeaves() = default;
     ViTLeaves(ParameterBuffer& parameters, const std::string& prefix, const TrainedViTShape& shape);
+    std::vector<at::Tensor> all() const;
 };
 
 }  // namespace fovea::adapter

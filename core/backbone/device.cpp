@@ -5,6 +5,7 @@
 #include <ATen/Version.h>
 #include <torch/version.h>
 
+#include <dlfcn.h>
 #include <omp.h>
 
 #include <algorithm>
@@ -15,6 +16,26 @@
 #include "backbone/cpu_pass.h"
 
 namespace fovea::backbone {
+
+namespace {
+template <class Function>
+Function* openBlas(const char* name) {
+    return reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
+}
+void setBlasThreads(int threads) {
+    static auto* const set = openBlas<void(int)>("openblas_set_num_threads");
+    if (set) set(threads);
+}
+}  // namespace
+
+SingleThreadedBlas::SingleThreadedBlas() {
+    static auto* const get = openBlas<int()>("openblas_get_num_threads");
+    if (get) m_before = get();
+    if (m_before > 1) setBlasThreads(1);
+}
+SingleThreadedBlas::~SingleThreadedBlas() {
+    if (m_before > 1) setBlasThreads(m_before);
+}
 
 Result<DeviceChoice> chooseDevice(const std::string& wanted) {
     if (wanted == "cpu") return DeviceChoice{"cpu", "The processor was asked for."};

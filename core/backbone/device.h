@@ -8,6 +8,20 @@
 
 namespace fovea::backbone {
 
+/// While one lives, the system's BLAS (where it is OpenBLAS) multiplies on the calling thread alone.
+/// For work that is shared among threads by itself: OpenBLAS's own threads wait by spinning, and a
+/// small product that waits for a busy core takes many times as long. Of the whole process.
+class SingleThreadedBlas {
+public:
+    SingleThreadedBlas();
+    ~SingleThreadedBlas();
+    SingleThreadedBlas(const SingleThreadedBlas&) = delete;
+    SingleThreadedBlas& operator=(const SingleThreadedBlas&) = delete;
+
+private:
+    int m_before = 0;
+};
+
 /// A device that computes, and why it was chosen.
 struct DeviceChoice {
     std::string name;    ///< "cpu" or "cuda"

@@ -1,6 +1,12 @@
 #include "training/trainer_torch.h"
 
+#include <torch/csrc/autograd/autograd.h>
+
+#include <algorithm>
 #include <cmath>
+#include <exception>
+
+#include "backbone/device.h"
 
 namespace fovea::training {
 
@@ -8,12 +14,60 @@ Trainer::Trainer(adapter::NetworkTorch& network, const AdamWOptions& options)
     : m_network(network), m_optimiser(network.parameters(), options) {}
 
 StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed) {
+    const backbone::SingleThreadedBlas blas;
     m_network.gradients().zero_();
-    const at::Tensor logits =
-        m_network.forward(batch.low, batch.keys, batch.values, /*training=*/true, dropoutSeed);
-    const at::Tensor loss = at::cross_entropy_loss(logits, batch.labels);
-    loss.backward();
-    return {loss.item<double>(), m_network.gradients().norm().item<double>()};
+    const at::Tensor states = m_network.states(batch.keys, batch.values, /*training=*/true, dropoutSeed);
+    const int parts =
+        batch.low.is_cpu() ? std::min(backbone::kernelThreads(), int(batch.low.size(0)) / kFewestImages) : 1;
+    double loss = 0;
+    if (parts > 1) {
+        loss = inParts(batch, states, parts);
+    } else {
+        const at::Tensor mean = at::cross_entropy_loss(m_network.classify(batch.low, states), batch.labels);
+        mean.backward();
+        loss = mean.item<double>();
+    }
+    return {loss, m_network.gradients().norm().item<double>()};
+}
+
+double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts) {
+    const std::int64_t B = batch.low.size(0);
+    const std::vector<at::Tensor> leaves = m_network.sideLeaves();
+    struct Part {
+        double loss = 0;
+        std::vector<at::Tensor> gradients;  // of the leaves, then of the states
+    };
+    std::vector<Part> done(static_cast<std::size_t>(parts));
+    std::exception_ptr thrown;
+#pragma omp parallel for num_threads(parts) schedule(static, 1)
+    for (int i = 0; i < parts; ++i) {
+        try {
+            const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
+            const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
+            const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
+            const at::Tensor loss =
+                at::cross_entropy_loss(logits, batch.labels.narrow(0, first, count), {}, at::Reduction::Sum) /
+                B;
+            std::vector<at::Tensor> inputs = leaves;
+            inputs.push_back(own);
+            Part& part = done[std::size_t(i)];
+            part.gradients = torch::autograd::grad({loss}, inputs);
+            part.loss = loss.item<double>();
+        } catch (...) {
+#pragma omp critical
+            thrown = std::current_exception();
+        }
+    }
+    if (thrown) std::rethrow_exception(thrown);
+    double loss = 0;
+    std::vector<at::Tensor> statesGradients;
+    for (Part& part : done) {
+        loss += part.loss;
+        statesGradients.push_back(std::move(part.gradients.back()));
+        for (std::size_t i = 0; i < leaves.size(); ++i) leaves[i].grad().add_(part.gradients[i]);
+    }
+    states.backward(at::cat(statesGradients, 1));
+    return loss;
 }
 
 StepResult Trainer::step(const adapter::BatchTensors& batch, double learningRate, std::uint64_t dropoutSeed) {

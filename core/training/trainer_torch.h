@@ -13,7 +13,9 @@ struct StepResult {
     double gradientNorm = 0;  ///< before clipping
 };
 
-/// One network and its optimiser.
+/// One network and its optimiser. On the processor the side network takes a batch in parts, one
+/// for each of kernelThreads(), at least kFewestImages each: their gradients are added in order, so
+/// that the same number of threads gives the same result.
 class Trainer {
 public:
     explicit Trainer(adapter::NetworkTorch& network, const AdamWOptions& options = {});
@@ -23,10 +25,14 @@ public:
     /// the gradient is not finite.
     StepResult step(const adapter::BatchTensors& batch, double learningRate, std::uint64_t dropoutSeed);
 
+    static constexpr int kFewestImages = 4;
+
     AdamW& optimiser() { return m_optimiser; }
     const AdamW& optimiser() const { return m_optimiser; }
 
 private:
+    double inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts);
+
     adapter::NetworkTorch& m_network;
     AdamW m_optimiser;
 };

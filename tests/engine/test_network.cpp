@@ -107,7 +107,7 @@ private Q_SLOTS:
 
     void numberOfThreadsDoesNotMatter() {
         const AdapterConfig c = config(adapter::Method::fptPlus, 192, 3, 2, true);
-        const auto b = batch(c, 3, 11);
+        const auto b = batch(c, 13, 11);  // taken in parts of unequal size
         std::vector<at::Tensor> gradients;
         for (const int threads : {1, 2, 5}) {
             backbone::setThreads(threads);
