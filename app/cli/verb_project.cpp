@@ -5,6 +5,7 @@
 #include "dataset/audit.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_export.h"
+#include "dataset/relink.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "label_options.h"
@@ -160,6 +161,44 @@ Result<Reply> runHistory(const HistoryOptions& o) {
                  0};
 }
 
+struct RelinkOptions {
+    std::string project, folder;
+    bool dryRun = false;
+};
+
+std::string filesText(const char* title, const std::vector<std::string>& files) {
+    if (files.empty()) return {};
+    std::string text = title + std::string(":\n");
+    for (const std::string& file : files) text += "    " + file + '\n';
+    return text;
+}
+
+Result<Reply> runRelink(const RelinkOptions& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const dataset::Relinking found, dataset::planRelink(samples, o.folder, session.job));
+    if (!o.dryRun && !found.found.empty()) FOVEA_CHECK(project.setPaths(found.found));
+    Reply reply{{{"missing", found.missing},
+                 {"found", found.found.size()},
+                 {"renamed", found.renamed},
+                 {"other_content", found.otherContent},
+                 {"not_found", found.notFound},
+                 {"relinked", o.dryRun ? 0 : found.found.size()}},
+                {},
+                0};
+    if (found.missing == 0) {
+        reply.text = "every image is where it was\n";
+        return reply;
+    }
+    reply.text = std::to_string(found.missing) + " images are not where they were; " +
+                 std::to_string(found.found.size()) + " of them found, " + std::to_string(found.renamed) +
+                 " under another name\n" +
+                 filesText("same name, but another picture (left as they are)", found.otherContent) +
+                 filesText("not found", found.notFound);
+    if (o.dryRun) reply.text += "nothing was changed (--dry-run)\n";
+    return reply;
+}
+
 Result<Reply> runExport(const std::string& folder, const std::string& out, const Session& session) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const auto samples, project.samples());
@@ -234,6 +273,13 @@ void addProjectVerbs(Verbs& verbs) {
     history->add_option("project", h->project, "Project folder")->required();
     CLI::Option* undo = history->add_flag("--undo", h->undo, "Take back the last import, label or division");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
+
+    auto r = std::make_shared<RelinkOptions>();
+    CLI::App* relink = verbs.add("relink", "Find images again whose folder was moved or renamed",
+                                 [r](const Session& s) { return runRelink(*r, s); });
+    relink->add_option("project", r->project, "Project folder")->required();
+    relink->add_option("folder", r->folder, "Where to look, with all folders in it")->required();
+    relink->add_flag("--dry-run", r->dryRun, "Only say what would be found");
 
     auto folder = std::make_shared<std::string>();
     auto out = std::make_shared<std::string>();

@@ -232,6 +232,32 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
         [&] { return counted(ids.size(), "samples to '") + label + "'"; });
 }
 
+Result<void> Project::setPaths(const std::vector<Sample>& samples) {
+    return m_impl->changeData(
+        "relink", "",
+        [&](SQLite::Database& db) -> Result<void> {
+            SQLite::Statement taken(db, R"sql(
+                SELECT 1 FROM sample WHERE path = ?1 AND id <> ?2
+                    AND (frame, plane) = (SELECT frame, plane FROM sample WHERE id = ?2))sql");
+            SQLite::Statement update(db, "UPDATE sample SET path = ? WHERE id = ?");
+            for (const Sample& sample : samples) {
+                taken.bindNoCopy(1, sample.path);
+                taken.bind(2, sample.id);
+                if (taken.executeStep())
+                    return Error{ErrorCode::invalidArgument, "another image of the project is this file",
+                                 sample.path};
+                taken.reset();
+                update.bindNoCopy(1, sample.path);
+                update.bind(2, sample.id);
+                if (update.exec() == 0)
+                    return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
+                update.reset();
+            }
+            return {};
+        },
+        [&] { return counted(samples.size(), "samples"); });
+}
+
 Result<std::string> Project::setting(const std::string& name) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<std::string> {
         SQLite::Statement query(db, "SELECT value FROM setting WHERE name = ?");

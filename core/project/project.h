@@ -95,6 +95,10 @@ public:
     /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
 
+    /// Stores where each sample's file is now, by id. Errors (nothing is changed):
+    /// notFound; invalidArgument when another sample is there already.
+    Result<void> setPaths(const std::vector<dataset::Sample>& samples);
+
     /// What holds for the whole project, by name; empty when never set. The names, and
     /// what their values mean, stand with those who use them.
     Result<std::string> setting(const std::string& name) const;
