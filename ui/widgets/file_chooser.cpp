@@ -1,5 +1,6 @@
 #include "widgets/file_chooser.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <optional>
 #include <utility>
@@ -27,6 +28,12 @@ void ask(QWidget* parent, const QString& title, const QString& start, const QStr
     if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::accepted, dialog, [dialog, chosen = std::move(chosen)] {
         if (const QStringList files = dialog->selectedFiles(); !files.isEmpty()) chosen(files);
+    });
+    // Qt's own dialog writes where it was into a settings file: the names of image
+    // folders are often those of patients or studies.
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog] {
+        dialog->setDirectory(QDir::homePath());
+        dialog->setHistory({});
     });
     dialog->open();
 }

@@ -1,8 +1,13 @@
-// The whole job in the window by clicks and keys, on a small phantom set: import,
-// relabel and undo, train, stop and train again, inspect, apply. A watchdog says
-// how long the window stood still at worst.
+// The whole job in the window by clicks and keys, on images that are full of marks:
+// import, relabel and undo, train, stop and train again, inspect, apply. A watchdog says
+// how long the window stood still at worst. At the end every byte that was written is
+// searched for the marks, which only the project's database may hold.
 #include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -17,10 +22,10 @@
 #include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
 #include "pages.h"
-#include "phantoms/phantoms.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
+#include "support/marked_images.h"
 #include "support/temporary_folder.h"
 #include "text/translations.h"
 #include "train/train_page.h"
@@ -46,6 +51,7 @@ private Q_SLOTS:
     void trainsStopsAndTrainsAgain();
     void inspects();
     void applies();
+    void wroteNothingOfAPatient();
     void cleanupTestCase();
 
 private:
@@ -54,6 +60,10 @@ private:
         return m_window->findChild<T*>(QLatin1String(name));
     }
     void click(const char* name) { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
+
+    QString path(const QString& name) const {
+        return QString::fromStdString(m_temporary.path(name.toStdString()));
+    }
 
     test::TemporaryFolder m_temporary;
     JobRunner m_jobs;
@@ -64,11 +74,11 @@ private:
 };
 
 void TestWholeJob::initTestCase() {
-    phantoms::PhantomSetOptions options;
-    options.images = kImages;
-    QVERIFY(systemFileLayer()->makeFolders(m_temporary.path("pictures")).ok());
-    QVERIFY(phantoms::writePhantomSet(m_temporary.path("pictures"), options, *systemFileLayer(), {}).ok());
-    m_settings = std::make_unique<Settings>(QString::fromStdString(m_temporary.path("settings.ini")));
+    // All that a program keeps of itself goes below the temporary folder.
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
+        QVERIFY(qputenv(name, path("home").toUtf8()));
+    QVERIFY(test::writeMarkedImages(path(""), kImages));
+    m_settings = std::make_unique<Settings>();
     installTranslations(*qApp);
     applyTheme(*qApp, ThemeMode::light);
     m_window = std::make_unique<MainWindow>(m_session, m_jobs, *m_settings);
@@ -82,12 +92,20 @@ void TestWholeJob::initTestCase() {
 void TestWholeJob::bringsImagesIn() {
     click("newProject");
     QTest::keyClicks(find<QWidget>("projectName"), QStringLiteral("Phantoms"));
-    setNextChosenFiles({QString::fromStdString(m_temporary.path())});
+    setNextChosenFiles({path("")});
     click("projectLocation");
     click("createProject");
     QTRY_VERIFY(m_session.isOpen() && !m_jobs.running());
-    setNextChosenFiles({QString::fromStdString(m_temporary.path("pictures"))});
+    // The toolkit's own dialog, which remembers where one was.
     m_window->dataPage().chooseAndImport();
+    QPointer<QFileDialog> dialog;
+    QTRY_VERIFY((dialog = m_window->findChild<QFileDialog*>()) && dialog->isVisible());
+    dialog->setDirectory(path(test::kMarkedFolder));
+    dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path(test::kMarkedFolder));
+    static_cast<QDialog*>(dialog)->accept();
+    QTRY_VERIFY(!dialog);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_COMPARE_WITH_TIMEOUT(int(m_session.samples().size()), kImages, kPatienceMs);
     QTRY_VERIFY(m_window->rail().button(StepRail::train).isEnabled());
 }
@@ -97,7 +115,7 @@ void TestWholeJob::relabelsAndUndoes() {
     QTest::mouseClick(grid.viewport(), Qt::LeftButton, {},
                       grid.visualRect(grid.model()->index(0, 0)).center());
     QTest::keyClick(&grid, Qt::Key_2);
-    QTRY_COMPARE(m_session.samples()[0].label, std::string("lesions"));
+    QTRY_COMPARE(m_session.samples()[0].label, std::string("ill"));
     QTest::keyClick(&grid, Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_session.samples()[0].label, std::string("healthy"));
 }
@@ -153,7 +171,7 @@ void TestWholeJob::applies() {
     QVERIFY(page);
     QTRY_VERIFY(page->isVisible());
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(m_temporary.path("pictures/healthy")))});
+    data.setUrls({QUrl::fromLocalFile(path(test::kMarkedFolder + QStringLiteral("/healthy")))});
     QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QTRY_VERIFY_WITH_TIMEOUT((QCoreApplication::sendEvent(page, &enter), enter.isAccepted()), kPatienceMs);
     QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
@@ -161,6 +179,15 @@ void TestWholeJob::applies() {
     auto* table = find<QTableView>("predictions");
     QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0 && page->presenter().waiting() == 0, kPatienceMs);
     QVERIFY(table->model()->rowCount() >= kImages / 3);
+}
+
+void TestWholeJob::wroteNothingOfAPatient() {
+    const auto search = test::searchForMarks(path(""));
+    QVERIFY2(search.found.isEmpty(), qPrintable(search.found.join(u'\n')));
+    QVERIFY(search.inDatabase);
+    for (const char* written : {"home/fovea/fovea.ini", "home/QtProject.conf", "Phantoms.fovea/features",
+                                "Phantoms.fovea/runs/1/adapter.safetensors"})
+        QVERIFY2(QFileInfo::exists(path(QLatin1String(written))), written);  // was among it
 }
 
 void TestWholeJob::cleanupTestCase() {
