@@ -30,6 +30,7 @@
 #include "data/grid_view.h"
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
+#include "data/missing_bar.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
@@ -77,6 +78,18 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_filter(new SampleFilter(*m_model, this)) {
     setAcceptDrops(true);
     m_notice = new NoticeBar(this);
+    m_missing = new MissingBar(session, settings, this);
+    connect(&session, &ProjectSession::missingChanged, this, [this] {
+        // What could not be shown may be there now, and the other way round.
+        m_model->thumbnails().clear();
+        m_grid->viewport()->update();
+        showCurrent();
+    });
+    connect(m_missing, &MissingBar::refused, this, &DataPage::saySoon);
+    connect(m_missing, &MissingBar::relinked, this, [this](int images) {
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("%n image(s) are used from their new place.", nullptr, images));
+    });
 
     auto* emptyPage = new QWidget(this);
     auto* emptyBox = new QVBoxLayout(emptyPage);
@@ -109,6 +122,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     box->setSpacing(2 * kGrid);
     box->addWidget(m_notice);
+    box->addWidget(m_missing);
     box->addWidget(m_pages, 1);
 
     makeShortcuts();
