@@ -154,7 +154,7 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
-            storeSamples(db, plan.samples, plan.splitsFinal);
+            storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal);
             storeProblems(db, plainPath(source), plan.problems);
             summary.added = count() - before;
             summary.alreadyThere = static_cast<int>(plan.samples.size()) - summary.added;
@@ -167,7 +167,7 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
 }
 
 Result<std::vector<Sample>> Project::samples() const {
-    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->file()); });
+    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->folder); });
 }
 
 Result<std::vector<Problem>> Project::importProblems() const {
@@ -241,13 +241,14 @@ Result<void> Project::setPaths(const std::vector<Sample>& samples) {
                     AND (frame, plane) = (SELECT frame, plane FROM sample WHERE id = ?2))sql");
             SQLite::Statement update(db, "UPDATE sample SET path = ? WHERE id = ?");
             for (const Sample& sample : samples) {
-                taken.bindNoCopy(1, sample.path);
+                const std::string path = storedPath(m_impl->folder, sample.path);
+                taken.bindNoCopy(1, path);
                 taken.bind(2, sample.id);
                 if (taken.executeStep())
                     return Error{ErrorCode::invalidArgument, "another image of the project is this file",
                                  sample.path};
                 taken.reset();
-                update.bindNoCopy(1, sample.path);
+                update.bindNoCopy(1, path);
                 update.bind(2, sample.id);
                 if (update.exec() == 0)
                     return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
@@ -300,7 +301,7 @@ Result<Restored> Project::swap(bool undo) {
                              m_impl->folder};
             swapChange(db, nearest->id);
             restored.change = *nearest;
-            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->file()));
+            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->folder));
             SQLite::Statement gone(db, R"sql(
                 SELECT id FROM sample_before WHERE change = ? AND id NOT IN (SELECT id FROM sample))sql");
             gone.bind(1, nearest->id);
