@@ -25,6 +25,7 @@ struct ImportOptions {
     std::string project, splits = kGivenOrMade, frames = "first";
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
+    bool copy = false;
     LabelOptions labels;
 };
 
@@ -69,6 +70,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     if (o.sources.empty()) return applyLabels(o, session);  // with a table: checked when it was parsed
     project::ImportRequest request;
     request.seed = o.seed;
+    request.copy = o.copy;
+    request.layer = session.files;
     dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
@@ -90,9 +93,16 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     if (request.labels) reply.document["labels"] = toJson(*request.labels, summary.labels);
     reply.document["added"] = summary.import.added;
     reply.document["already_there"] = summary.import.alreadyThere;
-    reply.text = (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
-                 std::to_string(summary.import.added) + " images added, " +
-                 std::to_string(summary.import.alreadyThere) + " were there already\n" + summaryText(summary);
+    reply.document["copied"] = summary.import.copied;
+    reply.text =
+        (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
+        std::to_string(summary.import.added) + " images added, " +
+        std::to_string(summary.import.alreadyThere) + " were there already\n" +
+        (summary.import.copied > 0
+             ? std::to_string(summary.import.copied) +
+                   " files copied without patient data; what is written into the pictures was not removed\n"
+             : std::string()) +
+        summaryText(summary);
     return reply;
 }
 
@@ -242,6 +252,8 @@ void addProjectVerbs(Verbs& verbs) {
                      "they say where they do)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
+    verb->add_flag("--copy", o->copy,
+                   "Copy the images into the project, without patient data (pixels are not cleaned)");
     verb->add_option("--frames", o->frames,
                      "Of files with several: first, middle, all, or every:K for every K-th (default first)")
         ->check([](const std::string& text) {
@@ -250,6 +262,8 @@ void addProjectVerbs(Verbs& verbs) {
         });
 
     verb->parse_complete_callback([o] {
+        if (o->sources.empty() && o->copy)
+            throw CLI::RequiredError("--copy: a folder of images or image files");
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });

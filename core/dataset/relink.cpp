@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/parallel.h"
+#include "dataset/file_content.h"
 #include "dataset/image_folder.h"
-#include "dataset/pixel_hash.h"
-#include "imaging/display.h"
-#include "imaging/read_image.h"
 
 namespace fovea::dataset {
 
@@ -21,43 +18,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Which picture of a file.
-using Place = std::pair<imaging::Plane, int>;
-
-Place placeOf(const Sample& sample) {
-    return {sample.plane, sample.frame};
-}
-
-/// Names the content of pictures of one file as the import did; empty for what cannot be read.
-class Content {
-public:
-    explicit Content(const std::string& path) : m_path(path) {}
-    std::string hash(const Place& place) {
-        const Result<std::string> hash = guarded([&]() -> Result<std::string> {
-            if (!m_file || m_plane != place.first) {
-                m_plane = place.first;
-                m_file.emplace(imaging::ImageFile::open(m_path, m_plane));
-            }
-            if (!m_file->ok()) return m_file->error();
-            FOVEA_TRY(const imaging::Image image, m_file->value().frame(place.second));
-            return pixelHash(imaging::display(image));
-        });
-        return hash ? *hash : std::string();
-    }
-
-private:
-    const std::string& m_path;
-    imaging::Plane m_plane = imaging::Plane::axial;
-    std::optional<Result<imaging::ImageFile>> m_file;
-};
-
 struct MissingFile {
     std::string path;
     std::vector<const Sample*> samples;  ///< in order of plane, then frame
     int candidate = -1;                  ///< index of the file that may be it, then of the one that is
     bool found = false, otherContent = false;
 
-    bool isShownBy(Content& content, std::size_t from = 0) const {
+    bool isShownBy(FileContent& content, std::size_t from = 0) const {
         return std::all_of(samples.begin() + std::ptrdiff_t(from), samples.end(),
                            [&](const Sample* s) { return content.hash(placeOf(*s)) == s->pixelHash; });
     }
@@ -122,7 +89,7 @@ private:
         ProgressMeter meter(m_job, "relink", std::int64_t(pairs.size()));
         FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, [&](std::size_t i) {
             MissingFile& file = *pairs[i];
-            Content content(candidate(file));
+            FileContent content(candidate(file));
             file.found = file.isShownBy(content);
         }));
         for (MissingFile* file : pairs) {
@@ -157,7 +124,7 @@ private:
             const std::size_t count = std::min(kPortion, open.size() - begin);
             std::vector<std::vector<MissingFile*>> fits(count);
             FOVEA_CHECK(inParallel(count, meter, m_job, [&](std::size_t i) {
-                Content content(m_candidates[open[begin + i]]);
+                FileContent content(m_candidates[open[begin + i]]);
                 for (const Place& place : places) {
                     const auto it = wanted.find({place, content.hash(place)});
                     if (it == wanted.end()) continue;

@@ -74,14 +74,25 @@ const char* endingOf(ContentType type, bool packed, bool codeStream) {
     }
 }
 
-Result<DeidentifiedFile> clean(const std::string& path, const Pseudonyms& pseudonyms) {
-    FOVEA_TRY(const MappedFile file, MappedFile::open(path));
-    const std::span<const std::byte> bytes = file.bytes();
-    const ContentType type = contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes)));
-    DeidentifiedFile result;
-    FOVEA_TRY(result.bytes, cleaned(type, path, bytes, pseudonyms));
-    result.ending = endingOf(type, bytes[0] == std::byte{0x1F}, bytes[0] == std::byte{0xFF});
-    return result;
+/// Runs `body` on the whole file; the path belongs into every error.
+template <class Body>
+auto withFile(const std::string& path, Body&& body)
+    -> decltype(body(ContentType::unknown, std::span<const std::byte>())) {
+    auto result = guarded([&]() -> decltype(body(ContentType::unknown, std::span<const std::byte>())) {
+        FOVEA_TRY(const MappedFile file, MappedFile::open(path));
+        const std::span<const std::byte> bytes = file.bytes();
+        return body(contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes))), bytes);
+    });
+    if (result) return result;
+    Error error = result.error();
+    error.file = path;
+    return error;
+}
+
+bool isPseudonym(const std::string& text) {
+    constexpr std::size_t kLength = 18;
+    return text.size() == kLength && text.starts_with("P-") &&
+           text.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
 }
 
 }  // namespace
@@ -95,7 +106,7 @@ std::string Pseudonyms::newKey() {
 
 std::string Pseudonyms::patient(const std::string& identifier) const {
     const std::string plain = trimmed(identifier);
-    return plain.empty() ? std::string() : "P-" + name("patient " + plain).substr(0, 16);
+    return plain.empty() || isPseudonym(plain) ? plain : "P-" + name("patient " + plain).substr(0, 16);
 }
 
 std::string Pseudonyms::uid(const std::string& original) const {
@@ -107,12 +118,17 @@ std::string Pseudonyms::name(const std::string& original) const {
     return Sha256().add(m_key).add(original).hex().substr(0, 32);
 }
 
-Result<DeidentifiedFile> deidentified(const std::string& path, const Pseudonyms& pseudonyms) {
-    auto result = guarded([&] { return clean(path, pseudonyms); });
-    if (result) return result;
-    Error error = result.error();
-    error.file = path;
-    return error;
+Result<std::vector<std::byte>> deidentified(const std::string& path, const Pseudonyms& pseudonyms) {
+    return withFile(path, [&](ContentType type, std::span<const std::byte> bytes) {
+        return cleaned(type, path, bytes, pseudonyms);
+    });
+}
+
+Result<std::string> deidentifiedEnding(const std::string& path) {
+    return withFile(path, [](ContentType type, std::span<const std::byte> bytes) -> Result<std::string> {
+        const std::byte first = bytes.empty() ? std::byte{0} : bytes[0];
+        return std::string(endingOf(type, first == std::byte{0x1F}, first == std::byte{0xFF}));
+    });
 }
 
 }  // namespace fovea::imaging

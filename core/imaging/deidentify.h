@@ -19,7 +19,8 @@ public:
     /// 256 bits from the system's randomness, as 64 hexadecimal digits.
     static std::string newKey();
 
-    /// "P-" and 16 hexadecimal digits; padding of the identifier does not matter. Empty for an empty one.
+    /// "P-" and 16 hexadecimal digits; padding of the identifier does not matter. Empty for
+    /// an empty one; a pseudonym stays as it is, so that an exported table can be read back.
     std::string patient(const std::string& identifier) const;
     /// A UID below 2.25; empty for an empty one.
     std::string uid(const std::string& original) const;
@@ -28,12 +29,6 @@ public:
 
 private:
     std::string m_key;
-};
-
-/// An image file as it may be passed on.
-struct DeidentifiedFile {
-    std::vector<std::byte> bytes;
-    std::string ending;  ///< of its name: ".dcm", ".png", ".nii.gz" ...
 };
 
 /// The image file at `path` without what its header says of anybody; the stored pixels
@@ -49,6 +44,10 @@ struct DeidentifiedFile {
 /// **Pixels are not cleaned**: what is written into the picture stays.
 /// Errors: those of readImage(); unsupportedFormat (detail says why) for files that are not
 /// safely cleaned, as volumes in two files. Thread-safe.
-Result<DeidentifiedFile> deidentified(const std::string& path, const Pseudonyms& pseudonyms);
+Result<std::vector<std::byte>> deidentified(const std::string& path, const Pseudonyms& pseudonyms);
+
+/// What the name of such a copy ends in: ".dcm", ".png", ".nii.gz" ... Reads the first bytes
+/// only. Errors: fileNotFound, notReadable.
+Result<std::string> deidentifiedEnding(const std::string& path);
 
 }  // namespace fovea::imaging

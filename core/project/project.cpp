@@ -21,13 +21,6 @@ using dataset::Sample;
 
 namespace {
 
-/// Absolute, without "." parts and without a slash at its end.
-std::string plainPath(const std::string& path) {
-    fs::path plain = fs::absolute(path).lexically_normal();
-    if (!plain.has_filename() && plain.has_relative_path()) plain = plain.parent_path();
-    return plain.native();
-}
-
 void storeSetting(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement store(database, R"sql(
         INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE value <> ?2)sql");
@@ -147,7 +140,8 @@ std::string Project::runFolder(std::int64_t run) const {
     return m_impl->folder + "/runs/" + std::to_string(run);
 }
 
-Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source) {
+Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source,
+                                      const std::map<std::string, std::string>& settings) {
     ImportSummary summary;
     return m_impl->changeData(
         "import", "",
@@ -156,6 +150,7 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
             const int before = count();
             storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal);
             storeProblems(db, plainPath(source), plan.problems);
+            for (const auto& [name, value] : settings) storeSetting(db, name, value);
             summary.added = count() - before;
             summary.alreadyThere = static_cast<int>(plan.samples.size()) - summary.added;
             return summary;
@@ -168,6 +163,17 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
 
 Result<std::vector<Sample>> Project::samples() const {
     return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->folder); });
+}
+
+Result<std::set<std::string>> Project::filesInFolder() const {
+    return m_impl->query([&](SQLite::Database& db) -> Result<std::set<std::string>> {
+        std::set<std::string> files;
+        SQLite::Statement query(db, R"sql(
+            SELECT path FROM sample WHERE path NOT LIKE '/%'
+            UNION SELECT path FROM sample_before WHERE path NOT LIKE '/%')sql");
+        while (query.executeStep()) files.insert(m_impl->folder + "/" + query.getColumn(0).getString());
+        return files;
+    });
 }
 
 Result<std::vector<Problem>> Project::importProblems() const {

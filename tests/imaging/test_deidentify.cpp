@@ -128,8 +128,9 @@ private:
             qWarning("%s: %s", path.c_str(), file.error().detail.c_str());
             return {};
         }
-        const std::string to = m_folder.path("clean-" + std::to_string(++m_count) + file->ending);
-        writeFile(to, textOf(file->bytes));
+        const std::string to =
+            m_folder.path("clean-" + std::to_string(++m_count) + *deidentifiedEnding(path));
+        writeFile(to, textOf(*file));
         return to;
     }
     static bool samePixels(const std::string& a, const std::string& b, const ReadOptions& options = {}) {
@@ -225,6 +226,7 @@ private Q_SLOTS:
         QVERIFY(kPseudonyms.patient("A 1") != other.patient("A 1"));
         QVERIFY(kPseudonyms.uid("1.2.3") != other.uid("1.2.3"));
         QVERIFY(kPseudonyms.uid("1.2.3").starts_with("2.25."));
+        QCOMPARE(kPseudonyms.patient(kPseudonyms.patient("A1")), kPseudonyms.patient("A1"));
         QCOMPARE(kPseudonyms.patient("  "), std::string());
         QCOMPARE(kPseudonyms.uid(""), std::string());
         QCOMPARE(Pseudonyms::newKey().size(), std::size_t(64));
@@ -443,7 +445,7 @@ private Q_SLOTS:
                 const std::string path = m_folder.path("cut");
                 writeFile(path, whole.substr(0, size));
                 const auto result = deidentified(path, kPseudonyms);
-                if (result) QVERIFY(result->bytes.size() <= whole.size() * 8);
+                if (result) QVERIFY(result->size() <= whole.size() * 8);
             }
         }
         QCOMPARE(deidentified(m_folder.path("nothing"), kPseudonyms).error().code, ErrorCode::fileNotFound);

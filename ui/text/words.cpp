@@ -187,6 +187,8 @@ bool concernsImages(ProblemKind kind) {
 
 QString stageWords(const std::string& stage) {
     if (stage == "import") return Words::tr("Reading images");
+    if (stage == "copy_plan") return Words::tr("Looking at what is to be copied");
+    if (stage == "copy") return Words::tr("Copying without patient data");
     if (stage == "relink") return Words::tr("Comparing pictures");
     if (stage == "relink_content") return Words::tr("Comparing files of other names");
     if (stage == "phantoms") return Words::tr("Making example images");
