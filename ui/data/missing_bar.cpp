@@ -34,6 +34,13 @@ void MissingBar::showMissing() {
          tr("Find them…"));
 }
 
+void MissingBar::hideEvent(QHideEvent* event) {
+    NoticeBar::hideEvent(event);
+    // Not when the whole page is hidden.
+    if (isHidden() && m_found)
+        QMetaObject::invokeMethod(this, &MissingBar::showMissing, Qt::QueuedConnection);
+}
+
 void MissingBar::onAction() {
     if (m_found) {
         useFound();

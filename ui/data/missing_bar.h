@@ -28,6 +28,10 @@ Q_SIGNALS:
     /// Not now: another job runs.
     void refused();
 
+protected:
+    /// Declining what was found leads back to the question.
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void showMissing();
     void showFound(const QString& folder, dataset::Relinking found);

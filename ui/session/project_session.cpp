@@ -12,6 +12,7 @@
 
 #include "dataset/relink.h"
 #include "jobs/background.h"
+#include "project/copy_images.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -94,6 +95,8 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
+    FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
+    data.copies = !key.empty();
     FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
     data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));

@@ -47,6 +47,8 @@ public:
     int missing() const { return m_missing; }
     /// Looks again; missingChanged() follows if it is another number.
     void lookForMissing();
+    /// Whether the images are copies in the project's folder, without patient data.
+    bool holdsCopies() const { return m_data.copies; }
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
 
@@ -138,6 +140,7 @@ private:
         std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
         project::History history;
+        bool copies = false;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 #include <filesystem>
 
 #include "data/missing_bar.h"
@@ -71,6 +72,11 @@ private Q_SLOTS:
         Bench b;
         b.moveImages();
         QVERIFY(b.bar().text().contains(QString::number(kAll)));
+        b.press(b.moved);
+        // Declined, the question stands again.
+        QTest::mouseClick(b.bar().findChild<QToolButton*>(), Qt::LeftButton);
+        QTRY_VERIFY2(b.bar().isVisible() && b.bar().text().contains("not where they were"),
+                     qPrintable(b.bar().text()));
         b.press(b.moved);
         // Told, and nothing changed until the user agrees.
         QVERIFY2(b.bar().text().contains("moved"), qPrintable(b.bar().text()));
