@@ -128,7 +128,7 @@ Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind ki
     return changed.size();
 }
 
-Result<Reply> runAudit(const AuditOptions& o) {
+Result<Reply> runAudit(const AuditOptions& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     std::string mended;
     if (!o.repair.empty()) {
@@ -138,7 +138,14 @@ Result<Reply> runAudit(const AuditOptions& o) {
         mended = std::to_string(changed) + " images changed\n";
     }
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    return Reply{toJson(summary), mended + summaryText(summary), 0};
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const int missing, dataset::missingImages(samples, session.job));
+    Reply reply{toJson(summary), mended + summaryText(summary), 0};
+    reply.document["missing"] = missing;
+    if (missing > 0)
+        reply.text +=
+            std::to_string(missing) + " images are not where they were: fovea-cli relink finds them again\n";
+    return reply;
 }
 
 struct HistoryOptions {
@@ -270,7 +277,7 @@ void addProjectVerbs(Verbs& verbs) {
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",
-                                [a](const Session&) { return runAudit(*a); });
+                                [a](const Session& s) { return runAudit(*a, s); });
     audit->add_option("project", a->project, "Project folder")->required();
     audit->add_option("--repair", a->repair, "Mend all problems of this kind first; can be undone")
         ->check(CLI::Validator(

@@ -222,6 +222,13 @@ Result<std::vector<std::string>> missingFiles(const std::vector<Sample>& samples
     return missing;
 }
 
+Result<int> missingImages(const std::vector<Sample>& samples, const JobContext& job) {
+    FOVEA_TRY(const std::vector<std::string> files, missingFiles(samples, job));
+    const std::unordered_set<std::string_view> gone(files.begin(), files.end());
+    return int(std::count_if(samples.begin(), samples.end(),
+                             [&](const Sample& s) { return gone.count(s.path) > 0; }));
+}
+
 Result<Relinking> planRelink(const std::vector<Sample>& samples, const std::string& folder,
                              const JobContext& job) {
     return guarded([&] { return plan(samples, folder, job); });

@@ -14,6 +14,9 @@ namespace fovea::dataset {
 /// may take minutes: not for the GUI thread. Cancellable between files. Error: cancelled.
 Result<std::vector<std::string>> missingFiles(const std::vector<Sample>& samples, const JobContext& job);
 
+/// How many samples these are. Otherwise the same.
+Result<int> missingImages(const std::vector<Sample>& samples, const JobContext& job);
+
 /// Where images went whose folder was moved or renamed, or that have other names.
 struct Relinking {
     std::vector<Sample> found;              ///< those found, with their new path: for Project::setPaths()

@@ -36,6 +36,8 @@ private Q_SLOTS:
                                          *fovea::systemFileLayer())
                     .ok());
 
+        QCOMPARE(cli({"audit", path("p.fovea")}).json["missing"].get<int>(), 12);
+        QVERIFY(cli({"audit", path("p.fovea")}, false).output.contains("12 images are not where they were"));
         const CliAnswer dry = relinked({"--dry-run"});
         QCOMPARE(dry.exitCode, 0);
         QCOMPARE(dry.json["relinked"].get<int>(), 0);
@@ -53,6 +55,7 @@ private Q_SLOTS:
         }
         QCOMPARE(done.json["relinked"].get<int>(), 10);
         QCOMPARE(relinked({}).json["missing"].get<int>(), 2);
+        QCOMPARE(cli({"audit", path("p.fovea")}).json["missing"].get<int>(), 2);
 
         const CliAnswer history = cli({"history", path("p.fovea"), "--undo"});
         QCOMPARE(history.json["redo"]["action"].get<std::string>(), std::string("relink"));

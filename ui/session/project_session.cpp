@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <mutex>
 #include <set>
-#include <string_view>
-#include <unordered_set>
 
 #include "dataset/relink.h"
 #include "jobs/background.h"
@@ -148,10 +146,7 @@ void ProjectSession::lookForMissing() {
                 if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
                 FOVEA_TRY(samples, lock.project()->samples());
             }
-            FOVEA_TRY(const std::vector<std::string> files, dataset::missingFiles(samples, job));
-            const std::unordered_set<std::string_view> gone(files.begin(), files.end());
-            return int(std::count_if(samples.begin(), samples.end(),
-                                     [&](const dataset::Sample& s) { return gone.count(s.path) > 0; }));
+            return dataset::missingImages(samples, job);
         },
         [lease = m_lease, job, show, this](const Result<int>& missing) {
             if (missing && lease == m_lease && m_open && !job.cancel.cancelled()) show(*missing);
