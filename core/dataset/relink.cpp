@@ -86,8 +86,7 @@ private:
         std::vector<MissingFile*> pairs;
         for (MissingFile& file : files)
             if (file.candidate >= 0) pairs.push_back(&file);
-        ProgressMeter meter(m_job, "relink", std::int64_t(pairs.size()));
-        FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, [&](std::size_t i) {
+        FOVEA_CHECK(inParallel(pairs.size(), "relink", m_job, [&](std::size_t i) {
             MissingFile& file = *pairs[i];
             FileContent content(candidate(file));
             file.found = file.isShownBy(content);
@@ -116,14 +115,17 @@ private:
         for (std::size_t i = 0; i < m_candidates.size(); ++i)
             if (!m_taken[i]) open.push_back(i);
         if (left == 0 || open.empty()) return {};
-        ProgressMeter meter(m_job, "relink_content", std::int64_t(open.size()));
         // In portions: when all are found, the rest need not be read. Taken in order, so
         // that of equal files the same one is taken each time.
         constexpr std::size_t kPortion = 64;
         for (std::size_t begin = 0; begin < open.size() && left > 0; begin += kPortion) {
             const std::size_t count = std::min(kPortion, open.size() - begin);
             std::vector<std::vector<MissingFile*>> fits(count);
-            FOVEA_CHECK(inParallel(count, meter, m_job, [&](std::size_t i) {
+            JobContext portion = m_job;
+            portion.progress = [&](const Progress& p) {
+                m_job.report({p.stage, std::int64_t(begin) + p.done, std::int64_t(open.size()), -1});
+            };
+            FOVEA_CHECK(inParallel(count, "relink_content", portion, [&](std::size_t i) {
                 FileContent content(m_candidates[open[begin + i]]);
                 for (const Place& place : places) {
                     const auto it = wanted.find({place, content.hash(place)});

@@ -94,8 +94,7 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
         for (const Sample& sample : plan.samples)
             if (rows.emplace(sample.path, from.size()).second) from.push_back(sample.path);
         std::vector<Result<std::string>> names(from.size(), std::string());
-        ProgressMeter meter(job, "copy_plan", std::int64_t(from.size()));
-        FOVEA_CHECK(inParallel(from.size(), meter, job, [&](std::size_t i) {
+        FOVEA_CHECK(inParallel(from.size(), "copy_plan", job, [&](std::size_t i) {
             names[i] = guarded([&]() -> Result<std::string> {
                 FOVEA_TRY(const std::string content, sha256OfFile(from[i]));
                 FOVEA_TRY(const std::string ending, imaging::deidentifiedEnding(from[i]));
@@ -138,8 +137,7 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
-        ProgressMeter meter(job, "copy", std::int64_t(copies.files.size()));
-        FOVEA_CHECK(inParallel(copies.files.size(), meter, job, [&](std::size_t i) {
+        FOVEA_CHECK(inParallel(copies.files.size(), "copy", job, [&](std::size_t i) {
             if (failed) return;
             const auto copied = guarded([&]() -> Result<Copied> {
                 return copyOne(copies.files[i], samples.at(copies.files[i].to), pseudonyms, files);
