@@ -32,31 +32,44 @@ struct Copied {
     std::optional<Error> failed;   ///< the disk's: the whole copying ends
 };
 
-/// Whether the copy shows what was imported; takes the samples' facts from it.
-bool verified(const std::string& copy, const std::vector<Sample*>& samples) {
+using Facts = std::map<std::string, std::string>;
+
+/// Header facts of a copy, and what the project knows beside: a table's subgroup, and places
+/// by pseudonym, so that the audit still sees when a class can be told by them.
+Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms& pseudonyms) {
+    constexpr std::size_t kDigits = 8;
+    if (const auto group = original.find(dataset::kSubgroupFact); group != original.end())
+        facts.insert(*group);
+    for (const char* place : {"InstitutionName", "StationName"})
+        if (const auto it = original.find(place); it != original.end())
+            facts[place] = "S-" + pseudonyms.name(place + (" " + it->second)).substr(0, kDigits);
+    return facts;
+}
+
+/// Whether the copy shows what was imported; then takes the samples' facts from it.
+bool verified(const std::string& copy, const std::vector<Sample*>& samples,
+              const imaging::Pseudonyms& pseudonyms) {
     dataset::FileContent content(copy);
-    for (Sample* sample : samples) {
+    std::vector<Facts> facts;
+    for (const Sample* sample : samples) {
         if (content.hash(dataset::placeOf(*sample)) != sample->pixelHash) return false;
-        auto facts = content.facts();
-        // From a table, not from the header.
-        if (const auto group = sample->facts.find(dataset::kSubgroupFact); group != sample->facts.end())
-            facts.insert(*group);
-        sample->facts = std::move(facts);
+        facts.push_back(factsOfCopy(content.facts(), sample->facts, pseudonyms));
     }
+    for (std::size_t i = 0; i < samples.size(); ++i) samples[i]->facts = std::move(facts[i]);
     return true;
 }
 
 Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples,
                const imaging::Pseudonyms& pseudonyms, FileLayer& files) {
     std::error_code ignored;
-    if (fs::exists(file.to, ignored) && verified(file.to, samples)) return {};
+    if (fs::exists(file.to, ignored) && verified(file.to, samples, pseudonyms)) return {};
     const auto bytes = imaging::deidentified(file.from, pseudonyms);
     if (!bytes) {
         if (bytes.error().code == ErrorCode::outOfMemory) return {{}, bytes.error()};
         return {bytes.error(), {}};
     }
     if (const auto written = files.writeAtomically(file.to, *bytes); !written) return {{}, written.error()};
-    if (verified(file.to, samples)) return {};
+    if (verified(file.to, samples, pseudonyms)) return {};
     fs::remove(file.to, ignored);
     return {Error{ErrorCode::corruptFile, "the cleaned copy shows something else", {}}, {}};
 }

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A DICOM picture of its own (by `seed`) of a patient.
-void write(const std::string& path, const std::string& patient, int seed) {
+void write(const std::string& path, const std::string& patient, int seed,
+           const std::string& site = "ZEBRAWITZ") {
     imaging::Pixels p{32, 32, 1, std::vector<std::uint8_t>(32 * 32)};
     for (std::size_t i = 0; i < p.data.size(); ++i)
         p.data[i] = std::uint8_t((i * std::size_t(seed + 3) * 7919) >> 5);
@@ -28,6 +29,7 @@ void write(const std::string& path, const std::string& patient, int seed) {
                                              {{"PatientID", patient},
                                               {"PatientName", "ZEBRAWITZ^ADA"},
                                               {"PatientSex", "F"},
+                                              {"InstitutionName", site},
                                               {"StudyInstanceUID", "1.2.3." + std::to_string(seed / 4)},
                                               {"Modality", "OP"}},
                                              path, *systemFileLayer());
@@ -127,6 +129,24 @@ private Q_SLOTS:
             if (entry.is_regular_file()) before.insert(imaging::readImage(entry.path().native())->stored);
         for (const std::string& path : paths) after.insert(imaging::readImage(path)->stored);
         QVERIFY(before == after);
+    }
+
+    void theAuditStillSeesWhatGivesAClassAway() {
+        const std::string source = m_folder.path("sites");
+        for (int i = 0; i < 40; ++i)
+            write(source + (i % 2 ? "/sick/" : "/well/") + std::to_string(i) + ".dcm",
+                  "P" + std::to_string(i), 900 + i, i % 2 ? "Narwal hospital" : "Okapi hospital");
+        const ProjectSummary summary = imported(copying(source));
+        QVERIFY(std::any_of(summary.problems.begin(), summary.problems.end(), [](const auto& p) {
+            return p.kind == dataset::ProblemKind::acquisitionShortcut;
+        }));
+        std::set<std::string> sites;
+        for (const Sample& s : samplesOf(m_project)) {
+            sites.insert(s.facts.at("InstitutionName"));
+            QCOMPARE(imaging::readImage(s.path)->facts.at("InstitutionName"), std::string("REMOVED"));
+        }
+        QCOMPARE(sites.size(), std::size_t(2));
+        for (const std::string& site : sites) QVERIFY(site.find("hospital") == std::string::npos);
     }
 
     void laterImportsAgreeWithEarlierOnes() {
