@@ -224,7 +224,7 @@
     <message numerus="yes">
         <source>%1 of %n missing image(s) found in “%2”.</source>
         <translation>
-            <numerusform>The missing image was found in “%2”.</numerusform>
+            <numerusform>%1 of %n missing image found in “%2”.</numerusform>
             <numerusform>%1 of %n missing images found in “%2”.</numerusform>
         </translation>
     </message>
