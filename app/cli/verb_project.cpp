@@ -5,6 +5,7 @@
 #include "dataset/audit.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_export.h"
+#include "dataset/relink.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "label_options.h"
@@ -24,6 +25,7 @@ struct ImportOptions {
     std::string project, splits = kGivenOrMade, frames = "first";
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
+    bool copy = false;
     LabelOptions labels;
 };
 
@@ -68,6 +70,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     if (o.sources.empty()) return applyLabels(o, session);  // with a table: checked when it was parsed
     project::ImportRequest request;
     request.seed = o.seed;
+    request.copy = o.copy;
+    request.layer = session.files;
     dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
@@ -89,9 +93,16 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     if (request.labels) reply.document["labels"] = toJson(*request.labels, summary.labels);
     reply.document["added"] = summary.import.added;
     reply.document["already_there"] = summary.import.alreadyThere;
-    reply.text = (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
-                 std::to_string(summary.import.added) + " images added, " +
-                 std::to_string(summary.import.alreadyThere) + " were there already\n" + summaryText(summary);
+    reply.document["copied"] = summary.import.copied;
+    reply.text =
+        (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
+        std::to_string(summary.import.added) + " images added, " +
+        std::to_string(summary.import.alreadyThere) + " were there already\n" +
+        (summary.import.copied > 0
+             ? std::to_string(summary.import.copied) +
+                   " files copied without patient data; what is written into the pictures was not removed\n"
+             : std::string()) +
+        summaryText(summary);
     return reply;
 }
 
@@ -117,7 +128,7 @@ Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind ki
     return changed.size();
 }
 
-Result<Reply> runAudit(const AuditOptions& o) {
+Result<Reply> runAudit(const AuditOptions& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     std::string mended;
     if (!o.repair.empty()) {
@@ -127,7 +138,14 @@ Result<Reply> runAudit(const AuditOptions& o) {
         mended = std::to_string(changed) + " images changed\n";
     }
     FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
-    return Reply{toJson(summary), mended + summaryText(summary), 0};
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const int missing, dataset::missingImages(samples, session.job));
+    Reply reply{toJson(summary), mended + summaryText(summary), 0};
+    reply.document["missing"] = missing;
+    if (missing > 0)
+        reply.text +=
+            std::to_string(missing) + " images are not where they were: fovea-cli relink finds them again\n";
+    return reply;
 }
 
 struct HistoryOptions {
@@ -158,6 +176,44 @@ Result<Reply> runHistory(const HistoryOptions& o) {
     return Reply{{{"undo", toJson(history.undo)}, {"redo", toJson(history.redo)}},
                  changeText("can be undone", history.undo) + changeText("can be redone", history.redo),
                  0};
+}
+
+struct RelinkOptions {
+    std::string project, folder;
+    bool dryRun = false;
+};
+
+std::string filesText(const char* title, const std::vector<std::string>& files) {
+    if (files.empty()) return {};
+    std::string text = title + std::string(":\n");
+    for (const std::string& file : files) text += "    " + file + '\n';
+    return text;
+}
+
+Result<Reply> runRelink(const RelinkOptions& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const dataset::Relinking found, dataset::planRelink(samples, o.folder, session.job));
+    if (!o.dryRun && !found.found.empty()) FOVEA_CHECK(project.setPaths(found.found));
+    Reply reply{{{"missing", found.missing},
+                 {"found", found.found.size()},
+                 {"renamed", found.renamed},
+                 {"other_content", found.otherContent},
+                 {"not_found", found.notFound},
+                 {"relinked", o.dryRun ? 0 : found.found.size()}},
+                {},
+                0};
+    if (found.missing == 0) {
+        reply.text = "every image is where it was\n";
+        return reply;
+    }
+    reply.text = std::to_string(found.missing) + " images are not where they were; " +
+                 std::to_string(found.found.size()) + " of them found, " + std::to_string(found.renamed) +
+                 " under another name\n" +
+                 filesText("same name, but another picture (left as they are)", found.otherContent) +
+                 filesText("not found", found.notFound);
+    if (o.dryRun) reply.text += "nothing was changed (--dry-run)\n";
+    return reply;
 }
 
 Result<Reply> runExport(const std::string& folder, const std::string& out, const Session& session) {
@@ -203,6 +259,8 @@ void addProjectVerbs(Verbs& verbs) {
                      "they say where they do)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
+    verb->add_flag("--copy", o->copy,
+                   "Copy the images into the project, without patient data (pixels are not cleaned)");
     verb->add_option("--frames", o->frames,
                      "Of files with several: first, middle, all, or every:K for every K-th (default first)")
         ->check([](const std::string& text) {
@@ -211,13 +269,15 @@ void addProjectVerbs(Verbs& verbs) {
         });
 
     verb->parse_complete_callback([o] {
+        if (o->sources.empty() && o->copy)
+            throw CLI::RequiredError("--copy: a folder of images or image files");
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",
-                                [a](const Session&) { return runAudit(*a); });
+                                [a](const Session& s) { return runAudit(*a, s); });
     audit->add_option("project", a->project, "Project folder")->required();
     audit->add_option("--repair", a->repair, "Mend all problems of this kind first; can be undone")
         ->check(CLI::Validator(
@@ -234,6 +294,13 @@ void addProjectVerbs(Verbs& verbs) {
     history->add_option("project", h->project, "Project folder")->required();
     CLI::Option* undo = history->add_flag("--undo", h->undo, "Take back the last import, label or division");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
+
+    auto r = std::make_shared<RelinkOptions>();
+    CLI::App* relink = verbs.add("relink", "Find images again whose folder was moved or renamed",
+                                 [r](const Session& s) { return runRelink(*r, s); });
+    relink->add_option("project", r->project, "Project folder")->required();
+    relink->add_option("folder", r->folder, "Where to look, with all folders in it")->required();
+    relink->add_flag("--dry-run", r->dryRun, "Only say what would be found");
 
     auto folder = std::make_shared<std::string>();
     auto out = std::make_shared<std::string>();

@@ -11,6 +11,8 @@
 #include "dataset/import.h"
 #include "dataset/label_export.h"
 #include "dataset/split.h"
+#include "project/copy_images.h"
+#include "project/project_file.h"
 
 namespace fovea::project {
 
@@ -112,6 +114,22 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
         }
+        std::optional<imaging::Pseudonyms> pseudonyms;
+        std::map<std::string, std::string> settings;
+        if (project) {
+            FOVEA_TRY(settings[kKeyOfCopies], project->setting(kKeyOfCopies));
+        }
+        if (std::string& key = settings[kKeyOfCopies]; request.copy || !key.empty()) {
+            if (key.empty() && !present.empty())
+                return Error{
+                    ErrorCode::invalidArgument,
+                    "the images of this project stay where they are: copies need a project of their own",
+                    folder};
+            if (key.empty()) key = imaging::Pseudonyms::newKey();
+            pseudonyms.emplace(key);
+        } else {
+            settings.clear();
+        }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
         FOVEA_TRY(dataset::ImportPlan plan,
                   dataset::planImport({request.source, request.files, request.labels, request.frames}, job));
@@ -124,7 +142,11 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::SplitOptions options;
         options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));
-        const int incoming = int(plan.samples.size());
+        CopyPlan copies;
+        if (pseudonyms) {
+            FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
+        }
+        const std::size_t incoming = plan.samples.size();
         if (request.splits == SplitMode::make) {
             // Old and new together, so that one transaction holds the import and all splits.
             plan.samples = merged(std::move(plan.samples), present);
@@ -143,8 +165,21 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
-        FOVEA_TRY(ImportSummary imported, project->import(plan, source));
-        imported.alreadyThere = incoming - imported.added;
+        const std::size_t planned = plan.samples.size();
+        int copied = 0;
+        if (pseudonyms) {
+            FOVEA_TRY(const std::set<std::string> keep, project->filesInFolder());
+            FOVEA_TRY(copied,
+                      writeCopies(copies, plan, project->folder(), keep, *pseudonyms, *request.layer, job));
+        }
+        const auto stored = project->import(plan, source, settings);
+        if (!stored) {
+            if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
+            return stored.error();
+        }
+        ImportSummary imported = *stored;
+        imported.alreadyThere = int(incoming - (planned - plan.samples.size())) - imported.added;
+        imported.copied = copied;
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;
         summary.labels = plan.labels;
@@ -156,6 +191,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
                                        const JobContext& job) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(std::vector<Sample> samples, project.samples());
+        FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
         const std::string folder = dataset::commonFolder(samples);
         // A file of several frames is several samples.
         std::unordered_map<std::string, int> fileOf;
@@ -168,6 +204,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
             const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame);
             if (!own) continue;
             dataset::applyLabels(*own, labels.columns, s);
+            if (!key.empty()) s.patient = imaging::Pseudonyms(key).patient(s.patient);
             named.push_back(std::move(s));
         }
         if (named.empty())

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file_layer.h"
 #include "base/job_context.h"
 #include "base/result.h"
 #include "dataset/frame_choice.h"
@@ -28,6 +29,11 @@ struct ImportRequest {
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
     std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
     dataset::FrameChoice frames;                        ///< of files with several
+    /// Copy the images into the project's folder, without patient data (imaging::deidentified()),
+    /// and use the copies; patients are known by pseudonyms. A project that has copies copies
+    /// always; one whose images lie elsewhere never does (invalidArgument).
+    bool copy = false;
+    std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -49,7 +55,8 @@ struct ProjectSummary {
 /// for new ones. In a new project a validation or test part that folders lack is
 /// taken from train; splits by a table stay as they are. Single files that are too few to
 /// be divided, also the first of a project, can only be learned from: they go to train.
-/// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
+/// Copies are written after that; when they fail, a new project stays, empty.
+/// Errors: those of planImport(), assignSplits(), Project::createOrOpen(), writeCopies().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 

@@ -21,13 +21,6 @@ using dataset::Sample;
 
 namespace {
 
-/// Absolute, without "." parts and without a slash at its end.
-std::string plainPath(const std::string& path) {
-    fs::path plain = fs::absolute(path).lexically_normal();
-    if (!plain.has_filename() && plain.has_relative_path()) plain = plain.parent_path();
-    return plain.native();
-}
-
 void storeSetting(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement store(database, R"sql(
         INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE value <> ?2)sql");
@@ -147,15 +140,17 @@ std::string Project::runFolder(std::int64_t run) const {
     return m_impl->folder + "/runs/" + std::to_string(run);
 }
 
-Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source) {
+Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std::string& source,
+                                      const std::map<std::string, std::string>& settings) {
     ImportSummary summary;
     return m_impl->changeData(
         "import", "",
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
-            storeSamples(db, plan.samples, plan.splitsFinal);
+            storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal);
             storeProblems(db, plainPath(source), plan.problems);
+            for (const auto& [name, value] : settings) storeSetting(db, name, value);
             summary.added = count() - before;
             summary.alreadyThere = static_cast<int>(plan.samples.size()) - summary.added;
             return summary;
@@ -167,7 +162,18 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
 }
 
 Result<std::vector<Sample>> Project::samples() const {
-    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->file()); });
+    return m_impl->query([&](SQLite::Database& db) { return loadSamples(db, m_impl->folder); });
+}
+
+Result<std::set<std::string>> Project::filesInFolder() const {
+    return m_impl->query([&](SQLite::Database& db) -> Result<std::set<std::string>> {
+        std::set<std::string> files;
+        SQLite::Statement query(db, R"sql(
+            SELECT path FROM sample WHERE path NOT LIKE '/%'
+            UNION SELECT path FROM sample_before WHERE path NOT LIKE '/%')sql");
+        while (query.executeStep()) files.insert(m_impl->folder + "/" + query.getColumn(0).getString());
+        return files;
+    });
 }
 
 Result<std::vector<Problem>> Project::importProblems() const {
@@ -232,6 +238,33 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
         [&] { return counted(ids.size(), "samples to '") + label + "'"; });
 }
 
+Result<void> Project::setPaths(const std::vector<Sample>& samples) {
+    return m_impl->changeData(
+        "relink", "",
+        [&](SQLite::Database& db) -> Result<void> {
+            SQLite::Statement taken(db, R"sql(
+                SELECT 1 FROM sample WHERE path = ?1 AND id <> ?2
+                    AND (frame, plane) = (SELECT frame, plane FROM sample WHERE id = ?2))sql");
+            SQLite::Statement update(db, "UPDATE sample SET path = ? WHERE id = ?");
+            for (const Sample& sample : samples) {
+                const std::string path = storedPath(m_impl->folder, sample.path);
+                taken.bindNoCopy(1, path);
+                taken.bind(2, sample.id);
+                if (taken.executeStep())
+                    return Error{ErrorCode::invalidArgument, "another image of the project is this file",
+                                 sample.path};
+                taken.reset();
+                update.bindNoCopy(1, path);
+                update.bind(2, sample.id);
+                if (update.exec() == 0)
+                    return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
+                update.reset();
+            }
+            return {};
+        },
+        [&] { return counted(samples.size(), "samples"); });
+}
+
 Result<std::string> Project::setting(const std::string& name) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<std::string> {
         SQLite::Statement query(db, "SELECT value FROM setting WHERE name = ?");
@@ -274,7 +307,7 @@ Result<Restored> Project::swap(bool undo) {
                              m_impl->folder};
             swapChange(db, nearest->id);
             restored.change = *nearest;
-            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->file()));
+            FOVEA_TRY(restored.samples, loadChangedSamples(db, nearest->id, m_impl->folder));
             SQLite::Statement gone(db, R"sql(
                 SELECT id FROM sample_before WHERE change = ? AND id NOT IN (SELECT id FROM sample))sql");
             gone.bind(1, nearest->id);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,7 @@ struct Run {
 struct ImportSummary {
     int added = 0;
     int alreadyThere = 0;  ///< same path, frame and plane; their label and hash are refreshed
+    int copied = 0;        ///< files that were copied into the project
 };
 
 /// A change of samples, of the list of unreadable files or of settings.
@@ -79,9 +82,14 @@ public:
     /// that source. Splits are stored as they stand in `plan`, but for a sample
     /// that is unassigned there and assigned here: it keeps its split, unless
     /// `plan.splitsFinal`.
-    Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source);
+    /// `settings` are stored in the same transaction.
+    Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source,
+                                 const std::map<std::string, std::string>& settings = {});
     /// In id order.
     Result<std::vector<dataset::Sample>> samples() const;
+    /// Absolute paths of files in the folder that samples name, or named before a change
+    /// that can be undone or redone.
+    Result<std::set<std::string>> filesInFolder() const;
     /// What was found in the imports so far: unreadable files, rows of tables that fit nothing.
     Result<std::vector<dataset::Problem>> importProblems() const;
     /// Class names of the images that are not excluded, sorted: the order of every probability and confusion
@@ -94,6 +102,10 @@ public:
     Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples);
     /// Error: notFound (nothing is changed).
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
+
+    /// Stores where each sample's file is now, by id. Errors (nothing is changed):
+    /// notFound; invalidArgument when another sample is there already.
+    Result<void> setPaths(const std::vector<dataset::Sample>& samples);
 
     /// What holds for the whole project, by name; empty when never set. The names, and
     /// what their values mean, stand with those who use them.

@@ -60,6 +60,12 @@ Result<void> prepare(SQLite::Database& database, const std::string& path, bool c
 
 }  // namespace
 
+std::string plainPath(const std::string& path) {
+    fs::path plain = fs::absolute(path).lexically_normal();
+    if (!plain.has_filename() && plain.has_relative_path()) plain = plain.parent_path();
+    return plain.native();
+}
+
 Result<bool> isFreeForProject(const std::string& folder) {
     std::error_code code;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {

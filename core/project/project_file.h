@@ -11,6 +11,9 @@ namespace fovea::project {
 
 constexpr const char* kDatabaseName = "project.sqlite";
 
+/// Absolute, without "." parts and without a slash at its end: how Project::folder() says it.
+std::string plainPath(const std::string& path);
+
 /// Whether a folder holds nothing but what a project's making may have left
 /// behind when it was interrupted (and hidden files).
 /// Error: notReadable.

@@ -19,7 +19,14 @@ std::string dump(const json& value) {
 
 }  // namespace
 
-void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples, bool splitsFinal) {
+std::string storedPath(const std::string& folder, const std::string& path) {
+    const bool inside =
+        path.size() > folder.size() + 1 && path.starts_with(folder) && path[folder.size()] == '/';
+    return inside ? path.substr(folder.size() + 1) : path;
+}
+
+void storeSamples(SQLite::Database& database, const std::string& folder, const std::vector<Sample>& samples,
+                  bool splitsFinal) {
     SQLite::Statement insert(database, R"sql(
         INSERT INTO sample (path, frame, format, width, height, label, patient, split, pixel_hash, facts,
             perceptual_hash, plane)
@@ -32,7 +39,8 @@ void storeSamples(SQLite::Database& database, const std::vector<Sample>& samples
     insert.bind(13, splitsFinal ? 1 : 0);
     for (const Sample& sample : samples) {
         const std::string facts = dump(sample.facts);
-        insert.bindNoCopy(1, sample.path);
+        const std::string path = storedPath(folder, sample.path);
+        insert.bindNoCopy(1, path);
         insert.bind(2, sample.frame);
         insert.bindNoCopy(3, sample.format);
         insert.bind(4, sample.width);
@@ -73,13 +81,14 @@ constexpr const char* kSelect =
     "FROM sample ";
 
 Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expected,
-                                      const std::string& file) {
+                                      const std::string& folder) {
     std::vector<Sample> samples;
     samples.reserve(expected);
     while (query.executeStep()) {
         Sample sample;
         sample.id = query.getColumn(0).getInt64();
         sample.path = query.getColumn(1).getString();
+        if (!sample.path.starts_with('/')) sample.path = folder + "/" + sample.path;
         sample.frame = query.getColumn(2).getInt();
         sample.format = query.getColumn(3).getString();
         sample.width = query.getColumn(4).getInt();
@@ -90,7 +99,7 @@ Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expe
         const json facts = json::parse(query.getColumn(10).getText(), nullptr, false);
         if (!dataset::splitFromName(query.getColumn(8).getString(), sample.split) ||
             !imaging::planeFromName(query.getColumn(12).getString(), sample.plane) || !facts.is_object())
-            return Error{ErrorCode::corruptFile, "unreadable row of table sample", file};
+            return Error{ErrorCode::corruptFile, "unreadable row of table sample", folder};
         for (const auto& [keyword, value] : facts.items()) {
             if (value.is_string())
                 sample.facts.emplace_hint(sample.facts.end(), keyword, value.get<std::string>());
@@ -103,20 +112,20 @@ Result<std::vector<Sample>> samplesOf(SQLite::Statement& query, std::size_t expe
 
 }  // namespace
 
-Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& file) {
+Result<std::vector<Sample>> loadSamples(SQLite::Database& database, const std::string& folder) {
     const auto count =
         static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM sample").getInt64());
     SQLite::Statement query(database, std::string(kSelect) + "ORDER BY id");
-    return samplesOf(query, count, file);
+    return samplesOf(query, count, folder);
 }
 
 Result<std::vector<Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
-                                               const std::string& file) {
+                                               const std::string& folder) {
     SQLite::Statement query(
         database,
         std::string(kSelect) + "WHERE id IN (SELECT id FROM sample_before WHERE change = ?) ORDER BY id");
     query.bind(1, change);
-    return samplesOf(query, 0, file);
+    return samplesOf(query, 0, folder);
 }
 
 void storeProblems(SQLite::Database& database, const std::string& source,

@@ -13,20 +13,25 @@ namespace fovea::project {
 
 // Rows of the tables sample and import_problem as values and back. All throw
 // SQLite::Exception, and errors only for content that no version writes.
+//
+// `folder` is the project's. Files in it are stored by their path below it, so that a
+// project which was moved still finds them; values hold absolute paths.
+std::string storedPath(const std::string& folder, const std::string& path);
 
 /// Adds samples; refreshes those whose path, frame and plane are there already. An
 /// unassigned sample does not take a split away that was assigned before, unless
 /// `splitsFinal`.
-void storeSamples(SQLite::Database& database, const std::vector<dataset::Sample>& samples, bool splitsFinal);
+void storeSamples(SQLite::Database& database, const std::string& folder,
+                  const std::vector<dataset::Sample>& samples, bool splitsFinal);
 /// Stores label, patient, split and facts by id. Returns an id that is not there; 0
 /// when all are.
 std::int64_t updateSampleLabels(SQLite::Database& database, const std::vector<dataset::Sample>& samples);
 /// In id order. Error: corruptFile.
-Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& file);
+Result<std::vector<dataset::Sample>> loadSamples(SQLite::Database& database, const std::string& folder);
 
 /// Those that a change (history.h) concerns and that are there now, in id order. Error: corruptFile.
 Result<std::vector<dataset::Sample>> loadChangedSamples(SQLite::Database& database, std::int64_t change,
-                                                        const std::string& file);
+                                                        const std::string& folder);
 
 /// Replaces the problems of one source.
 void storeProblems(SQLite::Database& database, const std::string& source,

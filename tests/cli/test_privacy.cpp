@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +48,36 @@ private Q_SLOTS:
         QVERIFY2(search.found.isEmpty(), qPrintable(search.found.join(u'\n')));
         QVERIFY(search.searched > 8);
         QVERIFY(search.inDatabase);
+    }
+
+    /// Copies in a project hold nothing, and no more does a table that is made of it. Its
+    /// database does: the name of the file that could not be read.
+    void nothingOfAPatientIsInCopies() {
+        QTemporaryDir root;
+        QVERIFY(fovea::test::writeMarkedImages(root.path(), 12));
+        const QString project = root.filePath("p.fovea"), table = root.filePath("table.csv");
+        const auto imported = fovea::test::runCli(
+            {"import", project, root.filePath(fovea::test::kMarkedFolder), "--copy"}, root.filePath("user"));
+        QVERIFY2(imported.exitCode == 0, imported.log.constData());
+        QCOMPARE(imported.json["added"].get<int>(), 12);
+        QCOMPARE(imported.json["copied"].get<int>(), 12);
+        QCOMPARE(imported.json["patients"].get<int>(), 12);
+        QVERIFY(fovea::test::runCli({"export-labels", project, table}, root.filePath("user")).exitCode == 0);
+        const auto search = fovea::test::searchForMarks(root.path());
+        QVERIFY2(search.found.isEmpty(), qPrintable(search.found.join(u'\n')));
+        QVERIFY(search.searched >= 13);
+        QVERIFY(search.inDatabase);
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("P-"));
+        // Usable as any other: the copies are what is read.
+        QVERIFY(QDir(root.filePath(fovea::test::kMarkedFolder)).removeRecursively());
+        const auto preloaded =
+            fovea::test::runCli({"preload", project, "--resolution", "128"}, root.filePath("user"));
+        QVERIFY2(preloaded.exitCode == 0, preloaded.log.constData());
+        QCOMPARE(preloaded.json["added"].get<int>(), 12);
+        QVERIFY(preloaded.json["problems"].empty());
+        QCOMPARE(fovea::test::runCli({"import", project, "--copy"}, root.filePath("user")).exitCode, 2);
     }
 };
 

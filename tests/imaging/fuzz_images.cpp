@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "image_files.h"
+#include "imaging/deidentify.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "support/temporary_folder.h"
@@ -11,8 +12,9 @@
 using namespace fovea;
 using namespace fovea::imaging;
 
-// Mutates every image file there is and reads it: an image that keeps the promises
-// of image.h, or an error. What crashes shows in a build with sanitizers at the latest.
+// Mutates every image file there is, reads it and makes a copy without patient data: an
+// image that keeps the promises of image.h and a copy, or an error. What crashes shows in a build with
+// sanitizers at the latest.
 class FuzzImages : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -65,6 +67,13 @@ void FuzzImages::mutations() {
                 content[random.below(range)] = static_cast<char>(random.bits());
         }
         test::writeFile(folder.path("x"), content);
+        const auto copy = deidentified(folder.path("x"), Pseudonyms("key"));
+        if (copy) {
+            test::writeFile(folder.path("copy"), {reinterpret_cast<const char*>(copy->data()), copy->size()});
+            if (const auto again = readImage(folder.path("copy"))) QVERIFY(again->width > 0);
+        } else {
+            QVERIFY(copy.error().code != ErrorCode::internal);
+        }
         const auto image = readImage(folder.path("x"));
         if (!image) {
             QVERIFY(image.error().code != ErrorCode::internal);

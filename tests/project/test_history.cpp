@@ -87,6 +87,10 @@ std::vector<std::vector<std::string>> changeMuch(Project& project) {
     did(project.setSetting("shape", "round").ok());
     again.samples[1].plane = imaging::Plane::coronal;  // another image of the same file
     did(project.import(again, "/data").ok());
+    samples = project.samples().value();
+    samples.resize(4);
+    for (Sample& s : samples) s.path = "/moved/" + std::to_string(s.id) + ".png";
+    did(project.setPaths(samples).ok());
     return states;
 }
 
@@ -192,6 +196,16 @@ void TestHistory::failedChangesAreNoStep() {
     QVERIFY(project.setLabel({project.samples()->front().id}, "b").ok());
     QVERIFY(project.undo().ok());
     QVERIFY(!project.setLabel({project.samples()->front().id, 999}, "c").ok());
+    // A file is one image of a project, and no other's.
+    std::vector<Sample> moved = project.samples().value();
+    const std::vector<Sample> before = moved;
+    moved[0].path = "/elsewhere.png";
+    moved[1].path = moved[2].path;
+    QCOMPARE(project.setPaths(moved).error().code, ErrorCode::invalidArgument);
+    moved[1].path = "/elsewhere too.png";
+    moved[1].id = 999;
+    QCOMPARE(project.setPaths(moved).error().code, ErrorCode::notFound);
+    QCOMPARE(project.samples()->front().path, before.front().path);
     QVERIFY(project.redo().ok());  // what failed did not happen
     QCOMPARE(project.samples()->front().label, std::string("b"));
 }

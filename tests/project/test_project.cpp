@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsEverythingOfASample();
     void keepsTextOfAnyEncoding();
     void importsAgain();
+    void findsImagesInItAfterItWasMoved();
     void reimportKeepsAssignedSplits();
     void framesOfOneFileAreSamplesOfTheirOwn();
     void replacesProblemsBySource();
@@ -122,6 +123,34 @@ void TestProject::importsAgain() {
         if (i < before.size()) QCOMPARE(after[i].id, before[i].id);
         if (i > 0) QVERIFY(after[i].id > after[i - 1].id);
     }
+}
+
+void TestProject::findsImagesInItAfterItWasMoved() {
+    test::TemporaryFolder folder;
+    const std::string here = folder.path("a.fovea"), there = folder.path("b.fovea");
+    ImportPlan plan = makePlan(4);
+    plan.samples[0].path = here + "/images/0.png";
+    plan.samples[1].path = here + ".png";            // beside it
+    plan.samples[2].path = here + "x/images/2.png";  // in another one
+    {
+        auto project = Project::createOrOpen(here);
+        QVERIFY(project->import(plan, "/data").ok());
+        // Read anew, it is still one image.
+        QCOMPARE(project->import(plan, "/data")->alreadyThere, 4);
+    }
+    std::filesystem::rename(here, there);
+    auto project = Project::open(there);
+    auto samples = project->samples().value();
+    QCOMPARE(samples[0].path, there + "/images/0.png");
+    for (std::size_t i = 1; i < 4; ++i) QCOMPARE(samples[i].path, plan.samples[i].path);
+    // In and out by re-linking, and back.
+    samples[0].path = "/data/out.png";
+    samples[3].path = there + "/images/in.png";
+    QVERIFY(project->setPaths({samples[0], samples[3]}).ok());
+    QCOMPARE(project->samples()->at(3).path, there + "/images/in.png");
+    const auto restored = project->undo();
+    QCOMPARE(restored->samples.front().path, there + "/images/0.png");
+    QCOMPARE(project->samples()->at(3).path, plan.samples[3].path);
 }
 
 void TestProject::reimportKeepsAssignedSplits() {

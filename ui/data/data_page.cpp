@@ -30,6 +30,7 @@
 #include "data/grid_view.h"
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
+#include "data/missing_bar.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
@@ -77,6 +78,18 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_filter(new SampleFilter(*m_model, this)) {
     setAcceptDrops(true);
     m_notice = new NoticeBar(this);
+    m_missing = new MissingBar(session, settings, this);
+    connect(&session, &ProjectSession::missingChanged, this, [this] {
+        // What could not be shown may be there now, and the other way round.
+        m_model->thumbnails().clear();
+        m_grid->viewport()->update();
+        showCurrent();
+    });
+    connect(m_missing, &MissingBar::refused, this, &DataPage::saySoon);
+    connect(m_missing, &MissingBar::relinked, this, [this](int images) {
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("%n image(s) are used from their new place.", nullptr, images));
+    });
 
     auto* emptyPage = new QWidget(this);
     auto* emptyBox = new QVBoxLayout(emptyPage);
@@ -109,6 +122,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     box->setSpacing(2 * kGrid);
     box->addWidget(m_notice);
+    box->addWidget(m_missing);
     box->addWidget(m_pages, 1);
 
     makeShortcuts();
@@ -395,6 +409,11 @@ void DataPage::onChanged() {
     m_empty->setOtherActions(m_session.lent()
                                  ? QStringList()
                                  : QStringList{tr("Choose single images…"), tr("Import with a table…")});
+    m_empty->setOption(
+        m_session.lent() ? QString() : tr("Copy the images into the project, without patient data"),
+        tr("Names, numbers, dates and other data of the patient are removed from the copies "
+           "(DICOM PS3.15 Basic Profile); the project can then be moved as a whole. What is "
+           "written into a picture stays. If not chosen, your files are used where they are."));
     m_export->setEnabled(any && !m_session.lent());
     if (m_tableDialog) m_tableDialog->setBlocked(m_session.lent());
     m_add->setEnabled(!m_session.lent());
@@ -417,6 +436,7 @@ void DataPage::showCounts() {
     }
     QString text = tr("%n image(s)", nullptr, int(samples.size()));
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
+    if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
     m_counts->setText(text);
     const int shown = m_filter->rowCount();
     m_shown->setText(
@@ -668,6 +688,8 @@ void DataPage::saySoon() {
 
 void DataPage::importNext() {
     if (m_queue.empty()) return;
+    // A project that has images goes on as it began.
+    m_queue.front().copy = m_session.samples().empty() && m_empty->optionChosen();
     if (m_session.importImages(m_session.folder(), m_queue.front()))
         m_queue.erase(m_queue.begin());
     else
@@ -679,6 +701,10 @@ void DataPage::onImported(const project::ProjectSummary& summary) {
     QStringList parts{tr("%n image(s) added.", nullptr, summary.import.added)};
     if (summary.import.alreadyThere > 0)
         parts << tr("%n were there already.", nullptr, summary.import.alreadyThere);
+    if (summary.import.copied > 0)
+        parts << tr(
+            "%n file(s) copied without patient data; what is written into the pictures was not removed.",
+            nullptr, summary.import.copied);
     if (const int odd = summary.labels.rows - summary.labels.matchedRows; odd > 0)
         parts << tr("%n row(s) of the table took no part.", nullptr, odd);
     if (!summary.problems.empty())

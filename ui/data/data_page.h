@@ -30,6 +30,7 @@ class JobStrip;
 class LabelBar;
 class LabelTableDialog;
 class LabelTablePresenter;
+class MissingBar;
 class NoticeBar;
 class ProblemsPanel;
 class ProjectSession;
@@ -106,6 +107,7 @@ private:
     EmptyState* m_empty;
     JobStrip* m_emptyProgress;
     NoticeBar* m_notice;
+    MissingBar* m_missing;
     QLabel* m_counts;
     QPushButton* m_add;
     QAction* m_export;

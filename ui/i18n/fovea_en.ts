@@ -52,6 +52,13 @@
             <numerusform>change of %n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new place of %n image(s)</source>
+        <translation>
+            <numerusform>new place of %n image</numerusform>
+            <numerusform>new place of %n images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::DataPage</name>
@@ -109,6 +116,20 @@
         <translation>
             <numerusform>%n row of the table took no part.</numerusform>
             <numerusform>%n rows of the table took no part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are used from their new place.</source>
+        <translation>
+            <numerusform>%n image is used from its new place.</numerusform>
+            <numerusform>%n images are used from their new places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) copied without patient data; what is written into the pictures was not removed.</source>
+        <translation>
+            <numerusform>%n file copied without patient data; what is written into the picture was not removed.</numerusform>
+            <numerusform>%n files copied without patient data; what is written into the pictures was not removed.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +202,44 @@
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::MissingBar</name>
+    <message numerus="yes">
+        <source>%n image(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n image is not where it was.</numerusform>
+            <numerusform>%n images are not where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n missing image(s) is in “%1”.</source>
+        <translation>
+            <numerusform>The missing image is not in “%1”.</numerusform>
+            <numerusform>None of the %n missing images is in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing image(s) found in “%2”.</source>
+        <translation>
+            <numerusform>%1 of %n missing image found in “%2”.</numerusform>
+            <numerusform>%1 of %n missing images found in “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them under another name, known by the picture.</source>
+        <translation>
+            <numerusform>%n of them under another name, known by its picture.</numerusform>
+            <numerusform>%n of them under other names, known by their pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the old name but show another picture: they are not taken.</source>
+        <translation>
+            <numerusform>%n file has the old name but shows another picture: it is not taken.</numerusform>
+            <numerusform>%n files have the old names but show other pictures: they are not taken.</numerusform>
         </translation>
     </message>
 </context>

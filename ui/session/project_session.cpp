@@ -8,7 +8,9 @@
 #include <mutex>
 #include <set>
 
+#include "dataset/relink.h"
 #include "jobs/background.h"
+#include "project/copy_images.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -46,6 +48,7 @@ project::Project* ProjectSession::Lock::project() const {
 /// Short writes and reads, one after the other.
 struct ProjectSession::Writer {
     QThreadPool pool;
+    QThreadPool files;  ///< asks whether files are there: a network drive may let it wait
     QTimer problems;
     int waiting = 0;  ///< writes not yet on the disk
 };
@@ -57,12 +60,15 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
       m_closing(std::make_shared<Lease>()),
       m_writer(std::make_unique<Writer>()) {
     m_writer->pool.setMaxThreadCount(1);
+    m_writer->files.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
 }
 
 ProjectSession::~ProjectSession() {
+    m_looking.cancel();
+    m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
 }
 
@@ -87,6 +93,8 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
+    FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
+    data.copies = !key.empty();
     FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
     data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
@@ -114,6 +122,35 @@ void ProjectSession::take(Data data) {
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     Q_EMIT historyChanged();
+    lookForMissing();
+}
+
+void ProjectSession::lookForMissing() {
+    m_looking.cancel();
+    m_looking = CancelToken();
+    const auto show = [this](int missing) {
+        if (std::exchange(m_missing, missing) != missing) Q_EMIT missingChanged();
+    };
+    if (!m_open) {
+        show(0);
+        return;
+    }
+    JobContext job;
+    job.cancel = m_looking;
+    inBackground(
+        m_writer->files, this,
+        [lease = m_lease, job]() -> Result<int> {
+            std::vector<dataset::Sample> samples;
+            {
+                const Lock lock(*lease);
+                if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
+                FOVEA_TRY(samples, lock.project()->samples());
+            }
+            return dataset::missingImages(samples, job);
+        },
+        [lease = m_lease, job, show, this](const Result<int>& missing) {
+            if (missing && lease == m_lease && m_open && !job.cancel.cancelled()) show(*missing);
+        });
 }
 
 bool ProjectSession::open(const QString& folder, bool create) {
@@ -299,6 +336,7 @@ void ProjectSession::swap(bool again) {
                 show(restored.samples);
             else
                 refresh();
+            lookForMissing();
             Q_EMIT undone(restored.change, again);
         });
 }

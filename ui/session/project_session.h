@@ -42,6 +42,13 @@ public:
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
     const std::vector<dataset::Problem>& problems() const { return m_data.problems; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
+    /// How many of samples() have a file that is not where it was. Looked for in the
+    /// background whenever samples() may be different; 0 until it is known.
+    int missing() const { return m_missing; }
+    /// Looks again; missingChanged() follows if it is another number.
+    void lookForMissing();
+    /// Whether the images are copies in the project's folder, without patient data.
+    bool holdsCopies() const { return m_data.copies; }
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
 
@@ -120,6 +127,7 @@ Q_SIGNALS:
     /// problems() is different; follows edits.
     void problemsChanged();
     void lentChanged(bool lent);
+    void missingChanged();
     void importFinished(const fovea::project::ProjectSummary& summary);
     void importFailed(const fovea::Error& error);  ///< cancelled included
     /// An edit was not made, or could not be stored and was taken back.
@@ -132,6 +140,7 @@ private:
         std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
         project::History history;
+        bool copies = false;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker
@@ -168,6 +177,8 @@ private:
     QString m_folder;
     bool m_open = false;
     bool m_lent = false;
+    int m_missing = 0;
+    CancelToken m_looking;  ///< for missing files
     struct Writer;
     std::unique_ptr<Writer> m_writer;
 };

@@ -167,6 +167,7 @@ QString changeWords(const project::Change& change) {
     if (change.action == "set label")
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));
+    if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
@@ -186,6 +187,10 @@ bool concernsImages(ProblemKind kind) {
 
 QString stageWords(const std::string& stage) {
     if (stage == "import") return Words::tr("Reading images");
+    if (stage == "copy_plan") return Words::tr("Looking at what is to be copied");
+    if (stage == "copy") return Words::tr("Copying without patient data");
+    if (stage == "relink") return Words::tr("Comparing pictures");
+    if (stage == "relink_content") return Words::tr("Comparing files of other names");
     if (stage == "phantoms") return Words::tr("Making example images");
     if (stage == "preload") return Words::tr("Studying each image once");
     if (stage == "train") return Words::tr("Learning");

@@ -1,5 +1,6 @@
 #include "widgets/empty_state.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,6 +16,7 @@ EmptyState::EmptyState(QWidget* parent)
       m_title(new QLabel(this)),
       m_text(new QLabel(this)),
       m_action(new QPushButton(this)),
+      m_option(new QCheckBox(this)),
       m_links(new QVBoxLayout) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(32, 32, 32, 32);
@@ -29,6 +31,8 @@ EmptyState::EmptyState(QWidget* parent)
     m_text->setMaximumWidth(560);
     makePrimary(m_action);
     m_action->hide();
+    m_option->hide();
+    m_option->setObjectName(QStringLiteral("emptyOption"));
     m_action->setObjectName(QStringLiteral("emptyAction"));
     box->addWidget(m_icon, 0, Qt::AlignHCenter);
     box->addSpacing(8);
@@ -41,6 +45,8 @@ EmptyState::EmptyState(QWidget* parent)
     box->addSpacing(16);
     box->addWidget(m_action, 0, Qt::AlignHCenter);
     box->addLayout(m_links);
+    box->addSpacing(16);
+    box->addWidget(m_option, 0, Qt::AlignHCenter);
     box->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }
@@ -56,6 +62,17 @@ void EmptyState::setContent(const QString& iconName, const QString& title, const
 void EmptyState::setAction(const QString& text) {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setOption(const QString& text, const QString& tip) {
+    m_option->setText(text);
+    m_option->setToolTip(tip);
+    m_option->setAccessibleDescription(tip);
+    m_option->setVisible(!text.isEmpty());
+}
+
+bool EmptyState::optionChosen() const {
+    return m_option->isChecked();
 }
 
 void EmptyState::setOtherActions(const QStringList& texts) {

@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -24,6 +25,9 @@ public:
     void setAction(const QString& text);
     /// Other ways, drawn as links below the button.
     void setOtherActions(const QStringList& texts);
+    /// A choice to make before, with an explanation; hidden while `text` is empty.
+    void setOption(const QString& text, const QString& tip = {});
+    bool optionChosen() const;
 
 Q_SIGNALS:
     void actionTriggered();
@@ -34,6 +38,7 @@ private:
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;
+    QCheckBox* m_option;
     QVBoxLayout* m_links;
     QList<QPushButton*> m_others;
 };

@@ -1,4 +1,5 @@
 // The Data page by real clicks and keys: import, filter, relabel, undo, problems.
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -18,11 +19,13 @@
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
+#include "data/viewer_panel.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "ui/data/data_page_bench.h"
 #include "widgets/file_chooser.h"
+#include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
 
 using namespace fovea;
@@ -61,6 +64,7 @@ class TestDataPage : public QObject {
 private Q_SLOTS:
     void importsTheChosenFolder();
     void importsADroppedFolder();
+    void copiesWhenAsked();
     void importsDroppedFiles();
     void importsChosenFilesByTheMenu();
     void relabelsByKeyAndUndoes();
@@ -84,6 +88,31 @@ void TestDataPage::importsTheChosenFolder() {
     QCOMPARE(b.session.classes(), (std::vector<std::string>{"healthy", "lesions"}));
     QTRY_COMPARE(b.page.filter().rowCount(), 2 * kPerClass);
     QVERIFY(b.page.grid().isVisible());
+}
+
+void TestDataPage::copiesWhenAsked() {
+    Bench b;
+    b.open();
+    b.find<QWidget>("dataEmpty")->findChild<QCheckBox*>()->click();
+    b.importFolders();
+    QVERIFY(b.session.holdsCopies());
+    const std::string folder = b.session.folder().toStdString() + "/images/";
+    for (const dataset::Sample& s : b.session.samples()) QVERIFY(s.path.starts_with(folder));
+    QTRY_VERIFY(b.page.findChild<NoticeBar*>()->text().contains("without patient data"));
+    // A picture that comes later is copied, too; the pictures themselves are shown.
+    QVERIFY(QDir().mkpath(b.images + "-2/healthy"));
+    QVERIFY(imaging::writePng((b.images + "-2/healthy/x.png").toStdString(), test::picture(77),
+                              *systemFileLayer())
+                .ok());
+    b.page.importPaths({b.images + "-2"});
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass + 1);
+    QVERIFY(b.session.samples().back().path.starts_with(folder));
+    b.choose(0);
+    QTRY_VERIFY(b.page.viewer().view().hasImage());
+    // And a project without copies says nothing of them.
+    Bench other;
+    other.importAll();
+    QVERIFY(!other.session.holdsCopies());
 }
 
 void TestDataPage::importsADroppedFolder() {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "dataset/sample.h"
+#include "imaging/read_image.h"
+
+namespace fovea::dataset {
+
+/// Which picture of a file a sample is.
+struct Place {
+    imaging::Plane plane = imaging::Plane::axial;
+    int frame = 0;
+    auto operator<=>(const Place&) const = default;
+};
+Place placeOf(const Sample& sample);
+
+/// The pictures of one file as an import names them (Sample::pixelHash), to tell whether
+/// it shows what was imported. Holds the file open, and of a volume all slices. Not
+/// thread-safe.
+class FileContent {
+public:
+    explicit FileContent(std::string path) : m_path(std::move(path)) {}
+    /// Empty for what cannot be read. Never throws.
+    std::string hash(const Place& place);
+    /// Header facts of the picture hashed last.
+    const std::map<std::string, std::string>& facts() const { return m_facts; }
+
+private:
+    std::string m_path;
+    imaging::Plane m_plane = imaging::Plane::axial;
+    std::optional<Result<imaging::ImageFile>> m_file;
+    std::map<std::string, std::string> m_facts;
+};
+
+}  // namespace fovea::dataset

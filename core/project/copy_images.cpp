@@ -1,0 +1,186 @@
+#include "project/copy_images.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+#include "base/parallel.h"
+#include "base/sha256.h"
+#include "dataset/file_content.h"
+#include "dataset/label_table.h"
+
+namespace fovea::project {
+
+namespace fs = std::filesystem;
+using dataset::Sample;
+
+namespace {
+
+constexpr const char* kImages = "/images";
+
+std::string megabytes(std::uint64_t bytes) {
+    return std::to_string(bytes / 1'000'000 + 1) + " MB";
+}
+
+/// What became of one file.
+struct Copied {
+    std::optional<Error> refused;  ///< its own fault: it takes no part
+    std::optional<Error> failed;   ///< the disk's: the whole copying ends
+};
+
+using Facts = std::map<std::string, std::string>;
+
+/// Header facts of a copy, and what the project knows beside: a table's subgroup, and places
+/// by pseudonym, so that the audit still sees when a class can be told by them.
+Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms& pseudonyms) {
+    constexpr std::size_t kDigits = 8;
+    if (const auto group = original.find(dataset::kSubgroupFact); group != original.end())
+        facts.insert(*group);
+    for (const char* place : {"InstitutionName", "StationName"})
+        if (const auto it = original.find(place); it != original.end())
+            facts[place] = "S-" + pseudonyms.name(place + (" " + it->second)).substr(0, kDigits);
+    return facts;
+}
+
+/// Whether the copy shows what was imported; then takes the samples' facts from it.
+bool verified(const std::string& copy, const std::vector<Sample*>& samples,
+              const imaging::Pseudonyms& pseudonyms) {
+    dataset::FileContent content(copy);
+    std::vector<Facts> facts;
+    for (const Sample* sample : samples) {
+        if (content.hash(dataset::placeOf(*sample)) != sample->pixelHash) return false;
+        facts.push_back(factsOfCopy(content.facts(), sample->facts, pseudonyms));
+    }
+    for (std::size_t i = 0; i < samples.size(); ++i) samples[i]->facts = std::move(facts[i]);
+    return true;
+}
+
+Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples,
+               const imaging::Pseudonyms& pseudonyms, FileLayer& files) {
+    std::error_code ignored;
+    if (fs::exists(file.to, ignored) && verified(file.to, samples, pseudonyms)) return {};
+    const auto bytes = imaging::deidentified(file.from, pseudonyms);
+    if (!bytes) {
+        if (bytes.error().code == ErrorCode::outOfMemory) return {{}, bytes.error()};
+        return {bytes.error(), {}};
+    }
+    if (const auto written = files.writeAtomically(file.to, *bytes); !written) return {{}, written.error()};
+    if (verified(file.to, samples, pseudonyms)) return {};
+    fs::remove(file.to, ignored);
+    return {Error{ErrorCode::corruptFile, "the cleaned copy shows something else", {}}, {}};
+}
+
+dataset::Problem notCopied(const std::string& file, const std::string& why) {
+    return {dataset::ProblemKind::unreadable,
+            {file},
+            "This file was left out, as it could not be copied without patient data: " + why + "."};
+}
+
+/// Takes the samples of these copies out, and says why.
+void leaveOut(dataset::ImportPlan& plan, const std::map<std::string, dataset::Problem>& problems) {
+    std::erase_if(plan.samples, [&](const Sample& s) { return problems.count(s.path) > 0; });
+    for (const auto& [path, problem] : problems) plan.problems.push_back(problem);
+}
+
+void removeLeftOvers(const CopyPlan& copies, const std::string& folder, const std::set<std::string>& keep) {
+    std::set<std::string> known = keep;
+    for (const CopyPlan::File& file : copies.files) known.insert(file.to);
+    std::error_code code;
+    for (fs::directory_iterator it(folder + kImages, code), end; !code && it != end; it.increment(code)) {
+        std::error_code ignored;
+        if (!known.count(it->path().native()) && it->is_regular_file(ignored))
+            fs::remove(it->path(), ignored);
+    }
+}
+
+}  // namespace
+
+Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder,
+                            const imaging::Pseudonyms& pseudonyms, const JobContext& job) {
+    return guarded([&]() -> Result<CopyPlan> {
+        std::vector<std::string> from;
+        std::unordered_map<std::string, std::size_t> rows;
+        for (const Sample& sample : plan.samples)
+            if (rows.emplace(sample.path, from.size()).second) from.push_back(sample.path);
+        std::vector<Result<std::string>> names(from.size(), std::string());
+        FOVEA_CHECK(inParallel(from.size(), "copy_plan", job, [&](std::size_t i) {
+            names[i] = guarded([&]() -> Result<std::string> {
+                FOVEA_TRY(const std::string content, sha256OfFile(from[i]));
+                FOVEA_TRY(const std::string ending, imaging::deidentifiedEnding(from[i]));
+                return pseudonyms.name("file " + content + " " + from[i]) + ending;
+            });
+        }));
+        CopyPlan copies;
+        std::map<std::string, dataset::Problem> problems;
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            if (!names[i]) {
+                problems.emplace(from[i], notCopied(from[i], names[i].error().detail));
+                continue;
+            }
+            copies.files.push_back({from[i], folder + kImages + "/" + *names[i]});
+            std::error_code ignored;
+            if (!fs::exists(copies.files.back().to, ignored)) copies.bytes += fs::file_size(from[i], ignored);
+        }
+        leaveOut(plan, problems);
+        for (Sample& sample : plan.samples) {
+            sample.path = folder + kImages + "/" + *names[rows.at(sample.path)];
+            sample.patient = pseudonyms.patient(sample.patient);
+        }
+        return copies;
+    });
+}
+
+Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const std::string& folder,
+                        const std::set<std::string>& keep, const imaging::Pseudonyms& pseudonyms,
+                        FileLayer& files, const JobContext& job) {
+    const auto write = [&]() -> Result<int> {
+        removeLeftOvers(copies, folder, keep);
+        FOVEA_TRY(const std::uint64_t free, files.freeBytes(folder));
+        // Room for the database, and for copies that grow a little.
+        const std::uint64_t needed = copies.bytes + copies.bytes / 20 + 10'000'000;
+        if (copies.bytes > 0 && free < needed)
+            return Error{ErrorCode::diskFull,
+                         "the copies need " + megabytes(needed) + ", and " + megabytes(free) + " are free",
+                         folder};
+        std::unordered_map<std::string_view, std::vector<Sample*>> samples;
+        for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
+        std::vector<Copied> done(copies.files.size());
+        std::atomic<bool> failed = false;
+        FOVEA_CHECK(inParallel(copies.files.size(), "copy", job, [&](std::size_t i) {
+            if (failed) return;
+            const auto copied = guarded([&]() -> Result<Copied> {
+                return copyOne(copies.files[i], samples.at(copies.files[i].to), pseudonyms, files);
+            });
+            done[i] = copied ? *copied : Copied{{}, copied.error()};
+            if (done[i].failed) failed = true;
+        }));
+        std::map<std::string, dataset::Problem> problems;
+        for (std::size_t i = 0; i < done.size(); ++i) {
+            if (done[i].failed) return *done[i].failed;
+            if (done[i].refused)
+                problems.emplace(copies.files[i].to,
+                                 notCopied(copies.files[i].from, done[i].refused->detail));
+        }
+        if (!problems.empty() && problems.size() == copies.files.size())
+            return Error{ErrorCode::noImages, problems.begin()->second.detail,
+                         problems.begin()->second.files.front()};
+        leaveOut(plan, problems);
+        return int(copies.files.size() - problems.size());
+    };
+    auto written = guarded(write);
+    if (!written) removeCopies(copies, keep);
+    return written;
+}
+
+void removeCopies(const CopyPlan& copies, const std::set<std::string>& keep) {
+    for (const CopyPlan::File& file : copies.files) {
+        std::error_code ignored;
+        if (!keep.count(file.to)) fs::remove(file.to, ignored);
+    }
+}
+
+}  // namespace fovea::project
