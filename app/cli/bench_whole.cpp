@@ -4,8 +4,10 @@
 #include <filesystem>
 
 #include "backbone/device.h"
+#include "dataset/audit.h"
 #include "dataset/import.h"
 #include "inference/case_map.h"
+#include "phantoms/phantom_samples.h"
 #include "phantoms/phantoms.h"
 #include "project/project.h"
 #include "training/trial.h"
@@ -74,11 +76,42 @@ Result<training::BenchResult> benchImport(const training::BenchOptions& o, const
     FOVEA_TRY(project::Project project,
               project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
     FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
-    return summary.added == kImages ? Result<void>()
-                                    : Error{ErrorCode::internal, "not all images were imported", {}};
+    if (summary.added != kImages) return Error{ErrorCode::internal, "not all images were imported", {}};
+    return {};
 };
 return timed("import", o, import, session);
 }  // namespace fovea::cli
+
+Result<training::BenchResult> benchOpen(const training::BenchOptions& o, int images, const Session& session) {
+    FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
+    const std::string path = folder.path("many.fovea");
+    {
+        dataset::ImportPlan plan;
+        plan.samples = phantoms::phantomSamples(images);
+        FOVEA_TRY(project::Project project, project::Project::createOrOpen(path));
+        FOVEA_CHECK(project.import(plan, "/phantoms"));
+    }
+    training::Workload open;
+    open.once = [&]() -> Result<void> {
+        FOVEA_TRY(const project::Project project, project::Project::open(path));
+        FOVEA_TRY(const auto samples, project.samples());
+        if (int(samples.size()) != images) return Error{ErrorCode::internal, "not all images are there", {}};
+        return {};
+    };
+    return timed("open", o, open, session);
+}
+
+Result<training::BenchResult> benchAudit(const training::BenchOptions& o, int images,
+                                         const Session& session) {
+    const auto samples = phantoms::phantomSamples(images);
+    training::Workload audit;
+    audit.once = [&]() -> Result<void> {
+        if (dataset::audit(samples).empty() && images >= 1000)
+            return Error{ErrorCode::internal, "the copies were not found", {}};
+        return {};
+    };
+    return timed("audit", o, audit, session);
+}
 
 Result<training::BenchResult> benchPredict(const training::BenchOptions& o, const Session& session) {
     FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
