@@ -46,7 +46,9 @@ project::Project* ProjectSession::Lock::project() const {
 /// Short writes and reads, one after the other.
 struct ProjectSession::Writer {
     QThreadPool pool;
+    QThreadPool audits;  ///< that writes need not wait for them
     QTimer problems;
+    bool auditing = false, auditAgain = false;
     int waiting = 0;  ///< writes not yet on the disk
 };
 
@@ -57,6 +59,7 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
       m_closing(std::make_shared<Lease>()),
       m_writer(std::make_unique<Writer>()) {
     m_writer->pool.setMaxThreadCount(1);
+    m_writer->audits.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
@@ -64,6 +67,7 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
 
 ProjectSession::~ProjectSession() {
     m_writer->pool.waitForDone();
+    m_writer->audits.waitForDone();
 }
 
 QString ProjectSession::name() const {
@@ -87,8 +91,6 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
-    FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
-    data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
     return data;
 }
@@ -146,6 +148,7 @@ bool ProjectSession::open(const QString& folder, bool create) {
             take(std::move(both->second));
             Q_EMIT opened();
             Q_EMIT changed();
+            readProblems();
         });
 }
 
@@ -157,6 +160,8 @@ void ProjectSession::close() {
     m_writer->problems.stop();
     m_open = false;
     m_folder.clear();
+    m_problems.clear();
+    m_problemsKnown = false;
     take({});
     Q_EMIT closed();
 }
@@ -179,6 +184,7 @@ void ProjectSession::refresh() {
             }
             take(std::move(*data));
             Q_EMIT changed();
+            readProblems();
         });
 }
 
@@ -223,6 +229,10 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
                 m_open = true;
                 m_folder = QString::fromStdString(imported->folder);
                 take(std::move(imported->data));
+                if (imported->summary) {
+                    m_problems = imported->summary->problems;
+                    m_problemsKnown = true;
+                }
                 if (!wasOpen) Q_EMIT opened();
                 Q_EMIT changed();
             }
@@ -230,6 +240,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
                 Q_EMIT importFinished(*imported->summary);
             else
                 Q_EMIT importFailed(imported->summary.error());
+            if (!m_problemsKnown) readProblems();
         });
 }
 
@@ -353,18 +364,36 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
 
 void ProjectSession::readProblems() {
     if (!m_open || m_lent) return;
+    if (m_writer->auditing) {
+        m_writer->auditAgain = true;
+        return;
+    }
+    m_writer->auditing = true;
     const auto lease = m_lease;
+    using Problems = std::vector<dataset::Problem>;
     inBackground(
-        m_writer->pool, this,
-        [lease]() -> Result<project::ProjectSummary> {
-            const Lock lock(*lease);
-            if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
-            return project::summarise(*lock.project());
+        m_writer->audits, this,
+        [lease]() -> Result<Problems> {
+            return guarded([&]() -> Result<Problems> {
+                std::vector<dataset::Sample> samples;
+                Problems problems;
+                {
+                    const Lock lock(*lease);
+                    if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
+                    FOVEA_TRY(samples, lock.project()->samples());
+                    FOVEA_TRY(problems, lock.project()->importProblems());
+                }
+                return project::summarise(samples, std::move(problems)).problems;
+            });
         },
-        [this, lease](Result<project::ProjectSummary> summary) {
-            if (lease != m_lease || !m_open || !summary) return;
-            m_data.problems = std::move(summary->problems);
-            Q_EMIT problemsChanged();
+        [this, lease](Result<Problems> problems) {
+            m_writer->auditing = false;
+            if (lease == m_lease && m_open && problems) {
+                m_problems = std::move(*problems);
+                m_problemsKnown = true;
+                Q_EMIT problemsChanged();
+            }
+            if (std::exchange(m_writer->auditAgain, false) || lease != m_lease) readProblems();
         });
 }
 

@@ -40,7 +40,11 @@ public:
 
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
-    const std::vector<dataset::Problem>& problems() const { return m_data.problems; }
+    /// As of the last time they were looked for, which goes on in the background after
+    /// opening and after every change: problemsChanged() follows.
+    const std::vector<dataset::Problem>& problems() const { return m_problems; }
+    /// Whether this project was looked through since it was opened.
+    bool problemsKnown() const { return m_problemsKnown; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
@@ -90,6 +94,7 @@ public:
                 if (both->second) take(std::move(*both->second));
                 done(std::move(both->first));
                 Q_EMIT changed();
+                readProblems();
             });
     }
 
@@ -109,7 +114,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const fovea::Error& error);
     void closed();
-    /// Everything may be different: samples, classes, problems and runs.
+    /// Everything may be different: samples, classes and runs, after an import problems, too.
     void changed();
     /// Only labels and splits of these rows of samples() (and perhaps classes()) are different.
     void samplesEdited(const QList<int>& rows);
@@ -117,7 +122,7 @@ Q_SIGNALS:
     void historyChanged();
     /// A change was taken back or (again) made again.
     void undone(const fovea::project::Change& change, bool again);
-    /// problems() is different; follows edits.
+    /// problems() may be different.
     void problemsChanged();
     void lentChanged(bool lent);
     void importFinished(const fovea::project::ProjectSummary& summary);
@@ -129,7 +134,6 @@ private:
     struct Data {
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes;
-        std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
         project::History history;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
@@ -165,6 +169,8 @@ private:
     std::shared_ptr<Lease> m_lease;
     std::shared_ptr<Lease> m_closing;  ///< of the project closed last
     Data m_data;
+    std::vector<dataset::Problem> m_problems;
+    bool m_problemsKnown = false;
     QString m_folder;
     bool m_open = false;
     bool m_lent = false;
