@@ -9,6 +9,7 @@
 #include <set>
 
 #include "jobs/background.h"
+#include "project/directory_lock.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -118,7 +119,7 @@ void ProjectSession::take(Data data) {
     Q_EMIT historyChanged();
 }
 
-bool ProjectSession::open(const QString& folder, bool create) {
+bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
     if (m_jobs.running()) return false;
     close();
     setLent(true);
@@ -126,10 +127,12 @@ bool ProjectSession::open(const QString& folder, bool create) {
     auto lease = m_lease;
     return m_jobs.start<Both>(
         create ? tr("Making the project") : tr("Opening the project"),
-        [path = folder.toStdString(), create, lease, closing = m_closing](const JobContext&) -> Result<Both> {
+        [path = folder.toStdString(), create, takeOver, lease,
+         closing = m_closing](const JobContext&) -> Result<Both> {
             // It may be the same project again: its lock must be gone.
             closing->release();
             const Lock lock(*lease);
+            if (takeOver) FOVEA_CHECK(project::DirectoryLock::takeOver(path));
             FOVEA_TRY(project::Project project,
                       create ? project::Project::createOrOpen(path) : project::Project::open(path));
             auto shared = std::make_shared<project::Project>(std::move(project));

@@ -55,7 +55,8 @@ public:
 
     /// Opens a project (or, with `create`, makes one) as a job. False when another
     /// job runs. opened() or openFailed() follows. An open project is closed first.
-    bool open(const QString& folder, bool create = false);
+    /// `takeOver`: also one that was left open on another computer (DirectoryLock::takeOver).
+    bool open(const QString& folder, bool create = false, bool takeOver = false);
     /// Forgets the project; waits for nothing. Not while it is lent.
     void close();
     /// Reads everything anew in the background; changed() follows.
