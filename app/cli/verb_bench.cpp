@@ -15,7 +15,7 @@ namespace {
 
 struct Options {
     std::string work = "preload", backbone = "vit-b16", method = "fpt+", precision = "fp32", device = "auto";
-    int batch = 0, resolution = 512, threads = 0, repetitions = 5;
+    int batch = 0, resolution = 512, threads = 0, repetitions = 5, images = 0;
 };
 
 /// The shape of a named size, or of a known backbone or folder.
@@ -84,12 +84,21 @@ Result<Reply> run(const Options& o, const Session& session) {
     b.repetitions = o.repetitions;
     b.threads = o.threads;
     backbone::setThreads(o.threads);
+    const bool ofProject = o.work == "open" || o.work == "audit";
+    const int images = o.images > 0 ? o.images : ofProject ? 100'000 : 10'000;
     const auto measured = o.work == "preload"  ? training::benchPreload(b, session.job)
                           : o.work == "train"  ? training::benchTrain(b, session.job)
                           : o.work == "import" ? benchImport(b, session)
+                          : o.work == "slices" ? benchSlices(b, images, session)
+                          : o.work == "open"   ? benchOpen(b, images, session)
+                          : o.work == "audit"  ? benchAudit(b, images, session)
                                                : benchPredict(b, session);
     if (!measured) return measured.error();
-    Reply reply{toJson(*measured), text(*measured, o.work == "train" ? "step" : "image"), 0};
+    const std::string item = ofProject           ? std::to_string(images) + " images"
+                             : o.work == "train" ? "step"
+                                                 : "image";
+    Reply reply{toJson(*measured), text(*measured, item), 0};
+    if (ofProject || o.work == "slices") reply.document["images"] = images;
     reply.document["backbone"] = o.backbone;
     reply.document["method"] = o.method;
     reply.document["machine"] = backbone::computeDescription();
@@ -103,9 +112,9 @@ void addBenchVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
     CLI::App* verb = verbs.add("bench", "Measure this machine and this program, with random weights",
                                [o](const Session& s) { return run(*o, s); });
-    verb->add_option("work", o->work, "preload, train, import or predict")
+    verb->add_option("work", o->work, "preload, train, import, slices, open, audit or predict")
         ->required()
-        ->check(CLI::IsMember({"preload", "train", "import", "predict"}));
+        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "predict"}));
     verb->add_option("--backbone", o->backbone,
                      "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")
         ->capture_default_str();
@@ -124,6 +133,9 @@ void addBenchVerb(Verbs& verbs) {
         ->check(CLI::Range(16, 8192))
         ->capture_default_str();
     verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+    verb->add_option("--images", o->images,
+                     "That slices, open and audit make up (default 10,000 slices, 100,000)")
+        ->check(CLI::Range(20, 10'000'000));
     verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

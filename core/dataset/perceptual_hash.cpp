@@ -1,10 +1,12 @@
 #include "dataset/perceptual_hash.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -51,14 +53,19 @@ std::string text(const Bits& bits) {
 
 /// Two hashes within kNearBits agree in a whole band, as there are more bands than
 /// such bits. A band takes every 41st bit, so that it never sees a dark border alone.
-/// 0: nothing is set, which would bring all dark images together.
 constexpr int kBands = kNearBits + 1;
+static_assert(kBits / kBands < 32);
 
-std::uint64_t band(const Bits& bits, int which) {
-    std::uint64_t value = 0;
-    for (int i = which; i < kBits; i += kBands)
-        value = value << 1 | (bits[std::size_t(i / 64)] >> (i % 64) & 1);
-    return value == 0 ? 0 : value * kBands + std::uint64_t(which);
+/// The bits of each band. 0: nothing is set, which would bring all dark images together.
+std::array<std::uint32_t, kBands> bands(const Bits& bits) {
+    std::array<std::uint32_t, kBands> values{};
+    for (int w = 0; w < kWords; ++w) {
+        for (std::uint64_t word = bits[std::size_t(w)]; word != 0; word &= word - 1) {
+            const int i = 64 * w + std::countr_zero(word);
+            values[std::size_t(i % kBands)] |= std::uint32_t(1) << i / kBands;
+        }
+    }
+    return values;
 }
 
 }  // namespace
@@ -90,6 +97,12 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
         std::size_t sample;
         Bits own, mirrored;
     };
+    /// One band of a picture or of its mirror image.
+    struct Entry {
+        std::uint32_t value;
+        std::uint32_t picture;
+        bool mirrored;
+    };
     std::vector<Picture> pictures;
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -101,20 +114,51 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
             continue;
         pictures.push_back({i, *own, *mirrored});
     }
+    std::vector<std::array<std::uint32_t, kBands>> own, mirrored;
+    for (const Picture& picture : pictures) {
+        own.push_back(bands(picture.own));
+        mirrored.push_back(bands(picture.mirrored));
+    }
     UnionFind groups(pictures.size());
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
-    for (std::size_t p = 0; p < pictures.size(); ++p) {
-        for (int b = 0; b < kBands; ++b) {
-            for (const Bits* bits : {&pictures[p].own, &pictures[p].mirrored}) {
-                const std::uint64_t key = band(*bits, b);
-                const auto found = key == 0 ? buckets.end() : buckets.find(key);
-                if (found == buckets.end()) continue;
-                for (const std::size_t other : found->second)
-                    if (distance(*bits, pictures[other].own) <= kNearBits) groups.join(p, other);
+    const auto root = [&](const Entry& e) { return groups.root(e.picture); };
+    const auto bitsOf = [&](const Entry& e) -> const Bits& {
+        return e.mirrored ? pictures[e.picture].mirrored : pictures[e.picture].own;
+    };
+    const auto alike = [&](const Entry& x, const Entry& y) {
+        // Two mirror images are alike where the pictures are.
+        return !(x.mirrored && y.mirrored) && distance(bitsOf(x), bitsOf(y)) <= kNearBits;
+    };
+    // What is in one group already is not compared again: the many frames of one film.
+    std::vector<std::vector<Entry>> parts;
+    const auto joinAlike = [&](std::span<const Entry> entries) {
+        parts.clear();
+        for (const Entry& x : entries) {
+            std::vector<Entry>* home = nullptr;
+            for (std::vector<Entry>& part : parts) {
+                if (root(part.front()) != root(x)) {
+                    if (std::none_of(part.begin(), part.end(), [&](const Entry& y) { return alike(x, y); }))
+                        continue;
+                    groups.join(part.front().picture, x.picture);
+                }
+                home = &part;
             }
+            (home ? *home : parts.emplace_back()).push_back(x);
         }
-        for (int b = 0; b < kBands; ++b)
-            if (const std::uint64_t key = band(pictures[p].own, b)) buckets[key].push_back(p);
+    };
+    // Band by band: those of one value stand together when they are sorted.
+    std::vector<Entry> entries;
+    for (std::size_t b = 0; b < kBands; ++b) {
+        entries.clear();
+        for (std::uint32_t p = 0; p < pictures.size(); ++p) {
+            if (own[p][b] != 0) entries.push_back({own[p][b], p, false});
+            if (mirrored[p][b] != 0) entries.push_back({mirrored[p][b], p, true});
+        }
+        std::sort(entries.begin(), entries.end(),
+                  [](const Entry& x, const Entry& y) { return x.value < y.value; });
+        for (auto from = entries.begin(), to = from; from != entries.end(); from = to) {
+            to = std::find_if(from, entries.end(), [&](const Entry& e) { return e.value != from->value; });
+            if (to - from > 1) joinAlike({from, to});
+        }
     }
     std::unordered_map<std::size_t, std::size_t> indexOfRoot;
     std::vector<std::vector<std::size_t>> found;

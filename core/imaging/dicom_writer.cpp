@@ -42,7 +42,9 @@ Result<std::vector<std::byte>> encode(DcmFileFormat& file) {
     return bytes;
 }
 
-Result<std::vector<std::byte>> dicomBytes(const Pixels& pixels,
+/// Pixels or Grey16.
+template <class AnyPixels>
+Result<std::vector<std::byte>> dicomBytes(const AnyPixels& pixels,
                                           const std::map<std::string, std::string>& attributes,
                                           const std::string& uidSeed) {
     const std::size_t expected = static_cast<std::size_t>(std::max(pixels.width, 0)) *
@@ -86,18 +88,23 @@ Result<std::vector<std::byte>> dicomBytes(const Pixels& pixels,
         FOVEA_CHECK(put(dataset, tag, value));
     }
     const bool colour = pixels.channels == 3;
+    constexpr int kBits = 8 * sizeof pixels.data[0];
     FOVEA_CHECK(put(dataset, DCM_PhotometricInterpretation, colour ? "RGB" : "MONOCHROME2"));
     const std::pair<DcmTagKey, int> numbers[] = {{DCM_SamplesPerPixel, pixels.channels},
                                                  {DCM_Rows, pixels.height},
                                                  {DCM_Columns, pixels.width},
-                                                 {DCM_BitsAllocated, 8},
-                                                 {DCM_BitsStored, 8},
-                                                 {DCM_HighBit, 7},
+                                                 {DCM_BitsAllocated, kBits},
+                                                 {DCM_BitsStored, kBits},
+                                                 {DCM_HighBit, kBits - 1},
                                                  {DCM_PixelRepresentation, 0}};
     for (const auto& [tag, value] : numbers) dataset.putAndInsertUint16(tag, static_cast<Uint16>(value));
     if (colour) dataset.putAndInsertUint16(DCM_PlanarConfiguration, 0);
-    const OFCondition stored = dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data.data(),
-                                                              static_cast<unsigned long>(expected));
+    const auto count = static_cast<unsigned long>(expected);
+    OFCondition stored;
+    if constexpr (kBits == 16)
+        stored = dataset.putAndInsertUint16Array(DCM_PixelData, pixels.data.data(), count);
+    else
+        stored = dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data.data(), count);
     if (stored.bad()) return dicomError(stored, ErrorCode::internal, "storing pixels");
     return encode(file);
 }
@@ -126,6 +133,13 @@ std::string dicomUid(const std::string& seed) {
 }
 
 Result<void> writeDicom(const std::string& path, const Pixels& pixels,
+                        const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
+                        FileLayer& files) {
+    FOVEA_TRY(const auto bytes, guarded([&] { return dicomBytes(pixels, attributes, uidSeed); }));
+    return files.writeAtomically(path, bytes);
+}
+
+Result<void> writeDicom(const std::string& path, const Grey16& pixels,
                         const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
                         FileLayer& files) {
     FOVEA_TRY(const auto bytes, guarded([&] { return dicomBytes(pixels, attributes, uidSeed); }));

@@ -36,7 +36,10 @@ std::vector<double> inStorageOrder(const std::vector<std::uint8_t>& bytes, int f
     const std::uint64_t sign = layout.isSigned ? std::uint64_t{1} << (layout.bitsStored - 1) : 0;
     for (double& value : values) {
         std::uint64_t raw = 0;
-        if (wholeBytes) {
+        if (layout.bitsAllocated == 16) {  // as of most scanners
+            raw = numberAt<std::uint16_t>(cell);
+            cell += width;
+        } else if (wholeBytes) {
             for (std::size_t b = 0; b < width; ++b) raw |= std::uint64_t{cell[b]} << (8 * b);
             cell += width;
         } else {

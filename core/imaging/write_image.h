@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,6 +26,18 @@ std::string dicomUid(const std::string& seed);
 /// the same input gives the same file. Values are UTF-8. Errors: invalidArgument
 /// (no such keyword), notWritable, diskFull.
 Result<void> writeDicom(const std::string& path, const Pixels& pixels,
+                        const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
+                        FileLayer& files);
+
+/// Stored grey values of 16 bits, as scanners have them.
+struct Grey16 {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint16_t> data;  ///< [height, width]
+    static constexpr int channels = 1;
+};
+/// The same with 16 bits a pixel.
+Result<void> writeDicom(const std::string& path, const Grey16& pixels,
                         const std::map<std::string, std::string>& attributes, const std::string& uidSeed,
                         FileLayer& files);
 

@@ -224,24 +224,29 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
 Result<ProjectSummary> summarise(const Project& project) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(const auto samples, project.samples());
-        ProjectSummary summary;
-        std::set<std::string> patients;
-        summary.samples = int(samples.size());
-        for (const Sample& s : samples) {
-            ++summary.splits[dataset::splitName(s.split)];
-            if (s.split == Split::excluded) continue;
-            ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
-            if (s.patient.empty())
-                ++summary.samplesWithoutPatient;
-            else
-                patients.insert(s.patient);
-        }
-        summary.patients = int(patients.size());
-        FOVEA_TRY(summary.problems, project.importProblems());
-        const auto found = dataset::audit(samples);
-        summary.problems.insert(summary.problems.end(), found.begin(), found.end());
-        return summary;
+        FOVEA_TRY(auto problems, project.importProblems());
+        return summarise(samples, std::move(problems));
     });
+}
+
+ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems) {
+    ProjectSummary summary;
+    std::set<std::string> patients;
+    summary.samples = int(samples.size());
+    for (const Sample& s : samples) {
+        ++summary.splits[dataset::splitName(s.split)];
+        if (s.split == Split::excluded) continue;
+        ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
+        if (s.patient.empty())
+            ++summary.samplesWithoutPatient;
+        else
+            patients.insert(s.patient);
+    }
+    summary.patients = int(patients.size());
+    summary.problems = std::move(importProblems);
+    const auto found = dataset::audit(samples);
+    summary.problems.insert(summary.problems.end(), found.begin(), found.end());
+    return summary;
 }
 
 }  // namespace fovea::project

@@ -70,5 +70,9 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
 
 /// Counts and problems of a project as it is.
 Result<ProjectSummary> summarise(const Project& project);
+/// The same of its samples and Project::importProblems(), for callers that let others
+/// have the project while it takes its time: two seconds for 100,000 samples.
+ProjectSummary summarise(const std::vector<dataset::Sample>& samples,
+                         std::vector<dataset::Problem> importProblems);
 
 }  // namespace fovea::project

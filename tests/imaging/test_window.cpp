@@ -3,8 +3,10 @@
 #include <limits>
 #include <numeric>
 
+#include "base/random.h"
 #include "imaging/window.h"
 
+using fovea::Random;
 using namespace fovea::imaging;
 
 class TestWindow : public QObject {
@@ -12,6 +14,8 @@ class TestWindow : public QObject {
 private Q_SLOTS:
     void percentilesInterpolateBetweenRanks();
     void percentilesIgnoreOutliers();
+    void countingAgreesWithSorting_data();
+    void countingAgreesWithSorting();
     void sparseImagesFallBackToTheirRange();
     void constantAndEmptyImages();
     void plausibility_data();
@@ -39,6 +43,34 @@ void TestWindow::percentilesIgnoreOutliers() {
     const Window window = percentileWindow(values);
     QVERIFY(window.width <= 100);
     QVERIFY(window.width >= 98);
+}
+
+void TestWindow::countingAgreesWithSorting_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("range");
+    QTest::newRow("signed, 12 bits") << 5000 << -1024 << 4096;
+    QTest::newRow("16 bits") << 5000 << 0 << 65536;
+    QTest::newRow("few greys") << 777 << 3 << 5;
+    QTest::newRow("one value") << 1 << 9 << 1;
+    QTest::newRow("more than are counted") << 900 << -70000 << 200000;
+}
+
+void TestWindow::countingAgreesWithSorting() {
+    QFETCH(int, count);
+    QFETCH(int, least);
+    QFETCH(int, range);
+    Random random(5);
+    // Halves are not counted, and add nothing that rounding could show.
+    std::vector<double> whole, halves;
+    for (int i = 0; i < count; ++i) {
+        whole.push_back(least + int(random.below(std::uint64_t(range)) * random.uniform()));
+        halves.push_back(whole.back() + 0.5);
+    }
+    whole.push_back(std::numeric_limits<double>::quiet_NaN());
+    const Window counted = percentileWindow(whole), sorted = percentileWindow(halves);
+    QCOMPARE(counted.level, sorted.level - 0.5);
+    QCOMPARE(counted.width, sorted.width);
 }
 
 void TestWindow::sparseImagesFallBackToTheirRange() {

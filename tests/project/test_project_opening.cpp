@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "base/file_layer.h"
+#include "project/directory_lock.h"
 #include "project/plan_maker.h"
 #include "project/project.h"
 #include "support/temporary_folder.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void opensOnlyOnce();
     void locksOutOtherProcesses();
     void aDeadProcessHoldsNoLock();
+    void saysWhoHasIt();
+    void whatAnotherComputerLeftCountsAsALock();
     void refusesAMissingFolder();
     void refusesOtherFolders_data();
     void refusesOtherFolders();
@@ -139,6 +142,63 @@ void TestProjectOpening::aDeadProcessHoldsNoLock() {
              }),
              42);
     QVERIFY(Project::open(path).ok());
+}
+
+void TestProjectOpening::saysWhoHasIt() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    {
+        const auto held = Project::createOrOpen(path);
+        QVERIFY(held.ok());
+        const auto holder = lockHolder(path);
+        QVERIFY(holder);
+        QVERIFY(holder->alive && !holder->elsewhere);
+        QCOMPARE(holder->process, ::getpid());
+        QCOMPARE(holder->program, std::string("test_project_opening"));
+        QVERIFY(!holder->computer.empty());
+        QVERIFY(!holder->sinceUtc.empty());
+        const Error refused = Project::open(path).error();
+        for (const std::string& part :
+             {holder->program, holder->computer, holder->sinceUtc, std::to_string(holder->process)})
+            QVERIFY(refused.detail.find(part) != std::string::npos);
+        QCOMPARE(lockHolder(path)->process, ::getpid());  // being refused took nothing from it
+        QCOMPARE(DirectoryLock::takeOver(path).error().code, ErrorCode::projectLocked);
+        QVERIFY(lockHolder(path));
+    }
+    QVERIFY(!lockHolder(path));
+    // Killed on this computer: the system knows that it is gone.
+    QCOMPARE(inChild([&] {
+                 static auto held = Project::createOrOpen(path);
+                 return held.ok() ? 42 : 1;
+             }),
+             42);
+    QVERIFY(lockHolder(path));
+    QVERIFY(!lockHolder(path)->alive);
+    QVERIFY(Project::open(path).ok());
+}
+
+void TestProjectOpening::whatAnotherComputerLeftCountsAsALock() {
+    TemporaryFolder folder;
+    const std::string path = folder.path("p.fovea");
+    makeProject(path);
+    write(path + "/lock", R"({"program":"fovea","computer":"ward 3","machine":"another","process":7,)"
+                          R"("since_utc":"2026-11-22T07:00:00Z"})");
+    for (int i = 0; i < 2; ++i) {  // being refused does not take it away
+        const Error refused = Project::open(path).error();
+        QCOMPARE(refused.code, ErrorCode::projectLocked);
+        QVERIFY(refused.detail.find("ward 3") != std::string::npos);
+    }
+    const auto holder = lockHolder(path);
+    QVERIFY(holder && holder->elsewhere && !holder->alive);
+    QCOMPARE(holder->computer, std::string("ward 3"));
+    QVERIFY(DirectoryLock::takeOver(path).ok());
+    QVERIFY(!lockHolder(path));
+    QVERIFY(Project::open(path).ok());
+    for (const char* nonsense : {"{", "[1]", "{\"machine\":7}", "\xff\xfe"}) {
+        write(path + "/lock", nonsense);
+        QVERIFY(!lockHolder(path));
+        QVERIFY(Project::open(path).ok());
+    }
 }
 
 void TestProjectOpening::refusesAMissingFolder() {

@@ -58,9 +58,6 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_list->setSpacing(4);
     m_list->setObjectName(QStringLiteral("problems"));
     m_list->setAccessibleName(tr("Problems"));
-    m_none->setContent(
-        QStringLiteral("dialog-ok"), tr("No problems found"),
-        tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
     connect(m_list, &QListWidget::currentRowChanged, this, &ProblemsPanel::onCurrent);
     connect(m_repair, &QPushButton::clicked, this, [this] { repair(false); });
     connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(true); });
@@ -89,6 +86,15 @@ void ProblemsPanel::rebuild() {
                                                                       : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));
     }
+    if (m_session.problemsKnown())
+        m_none->setContent(
+            QStringLiteral("dialog-ok"), tr("No problems found"),
+            tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
+    else
+        m_none->setContent(
+            QStringLiteral("edit-find"), tr("Looking for problems…"),
+            tr("Pictures that occur twice, patients on both sides, and whatever else could make "
+               "the result look better than it is."));
     const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);

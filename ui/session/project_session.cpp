@@ -11,6 +11,7 @@
 #include "dataset/relink.h"
 #include "jobs/background.h"
 #include "project/copy_images.h"
+#include "project/directory_lock.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
@@ -49,7 +50,9 @@ project::Project* ProjectSession::Lock::project() const {
 struct ProjectSession::Writer {
     QThreadPool pool;
     QThreadPool files;  ///< asks whether files are there: a network drive may let it wait
+    QThreadPool audits;  ///< that writes need not wait for them
     QTimer problems;
+    bool auditing = false, auditAgain = false;
     int waiting = 0;  ///< writes not yet on the disk
 };
 
@@ -61,6 +64,7 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
       m_writer(std::make_unique<Writer>()) {
     m_writer->pool.setMaxThreadCount(1);
     m_writer->files.setMaxThreadCount(1);
+    m_writer->audits.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
@@ -70,6 +74,7 @@ ProjectSession::~ProjectSession() {
     m_looking.cancel();
     m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
+    m_writer->audits.waitForDone();
 }
 
 QString ProjectSession::name() const {
@@ -95,8 +100,6 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
     data.copies = !key.empty();
-    FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
-    data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
     return data;
 }
@@ -153,7 +156,7 @@ void ProjectSession::lookForMissing() {
         });
 }
 
-bool ProjectSession::open(const QString& folder, bool create) {
+bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
     if (m_jobs.running()) return false;
     close();
     setLent(true);
@@ -161,10 +164,12 @@ bool ProjectSession::open(const QString& folder, bool create) {
     auto lease = m_lease;
     return m_jobs.start<Both>(
         create ? tr("Making the project") : tr("Opening the project"),
-        [path = folder.toStdString(), create, lease, closing = m_closing](const JobContext&) -> Result<Both> {
+        [path = folder.toStdString(), create, takeOver, lease,
+         closing = m_closing](const JobContext&) -> Result<Both> {
             // It may be the same project again: its lock must be gone.
             closing->release();
             const Lock lock(*lease);
+            if (takeOver) FOVEA_CHECK(project::DirectoryLock::takeOver(path));
             FOVEA_TRY(project::Project project,
                       create ? project::Project::createOrOpen(path) : project::Project::open(path));
             auto shared = std::make_shared<project::Project>(std::move(project));
@@ -183,6 +188,7 @@ bool ProjectSession::open(const QString& folder, bool create) {
             take(std::move(both->second));
             Q_EMIT opened();
             Q_EMIT changed();
+            readProblems();
         });
 }
 
@@ -194,6 +200,8 @@ void ProjectSession::close() {
     m_writer->problems.stop();
     m_open = false;
     m_folder.clear();
+    m_problems.clear();
+    m_problemsKnown = false;
     take({});
     Q_EMIT closed();
 }
@@ -216,6 +224,7 @@ void ProjectSession::refresh() {
             }
             take(std::move(*data));
             Q_EMIT changed();
+            readProblems();
         });
 }
 
@@ -260,6 +269,10 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
                 m_open = true;
                 m_folder = QString::fromStdString(imported->folder);
                 take(std::move(imported->data));
+                if (imported->summary) {
+                    m_problems = imported->summary->problems;
+                    m_problemsKnown = true;
+                }
                 if (!wasOpen) Q_EMIT opened();
                 Q_EMIT changed();
             }
@@ -267,6 +280,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
                 Q_EMIT importFinished(*imported->summary);
             else
                 Q_EMIT importFailed(imported->summary.error());
+            if (!m_problemsKnown) readProblems();
         });
 }
 
@@ -391,18 +405,36 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
 
 void ProjectSession::readProblems() {
     if (!m_open || m_lent) return;
+    if (m_writer->auditing) {
+        m_writer->auditAgain = true;
+        return;
+    }
+    m_writer->auditing = true;
     const auto lease = m_lease;
+    using Problems = std::vector<dataset::Problem>;
     inBackground(
-        m_writer->pool, this,
-        [lease]() -> Result<project::ProjectSummary> {
-            const Lock lock(*lease);
-            if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
-            return project::summarise(*lock.project());
+        m_writer->audits, this,
+        [lease]() -> Result<Problems> {
+            return guarded([&]() -> Result<Problems> {
+                std::vector<dataset::Sample> samples;
+                Problems problems;
+                {
+                    const Lock lock(*lease);
+                    if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
+                    FOVEA_TRY(samples, lock.project()->samples());
+                    FOVEA_TRY(problems, lock.project()->importProblems());
+                }
+                return project::summarise(samples, std::move(problems)).problems;
+            });
         },
-        [this, lease](Result<project::ProjectSummary> summary) {
-            if (lease != m_lease || !m_open || !summary) return;
-            m_data.problems = std::move(summary->problems);
-            Q_EMIT problemsChanged();
+        [this, lease](Result<Problems> problems) {
+            m_writer->auditing = false;
+            if (lease == m_lease && m_open && problems) {
+                m_problems = std::move(*problems);
+                m_problemsKnown = true;
+                Q_EMIT problemsChanged();
+            }
+            if (std::exchange(m_writer->auditAgain, false) || lease != m_lease) readProblems();
         });
 }
 

@@ -40,7 +40,11 @@ public:
 
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
-    const std::vector<dataset::Problem>& problems() const { return m_data.problems; }
+    /// As of the last time they were looked for, which goes on in the background after
+    /// opening and after every change: problemsChanged() follows.
+    const std::vector<dataset::Problem>& problems() const { return m_problems; }
+    /// Whether this project was looked through since it was opened.
+    bool problemsKnown() const { return m_problemsKnown; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
@@ -58,7 +62,8 @@ public:
 
     /// Opens a project (or, with `create`, makes one) as a job. False when another
     /// job runs. opened() or openFailed() follows. An open project is closed first.
-    bool open(const QString& folder, bool create = false);
+    /// `takeOver`: also one that was left open on another computer (DirectoryLock::takeOver).
+    bool open(const QString& folder, bool create = false, bool takeOver = false);
     /// Forgets the project; waits for nothing. Not while it is lent.
     void close();
     /// Reads everything anew in the background; changed() follows.
@@ -97,6 +102,7 @@ public:
                 if (both->second) take(std::move(*both->second));
                 done(std::move(both->first));
                 Q_EMIT changed();
+                readProblems();
             });
     }
 
@@ -116,7 +122,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const fovea::Error& error);
     void closed();
-    /// Everything may be different: samples, classes, problems and runs.
+    /// Everything may be different: samples, classes and runs, after an import problems, too.
     void changed();
     /// Only labels and splits of these rows of samples() (and perhaps classes()) are different.
     void samplesEdited(const QList<int>& rows);
@@ -124,7 +130,7 @@ Q_SIGNALS:
     void historyChanged();
     /// A change was taken back or (again) made again.
     void undone(const fovea::project::Change& change, bool again);
-    /// problems() is different; follows edits.
+    /// problems() may be different.
     void problemsChanged();
     void lentChanged(bool lent);
     void missingChanged();
@@ -137,7 +143,6 @@ private:
     struct Data {
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes;
-        std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
         project::History history;
         bool copies = false;
@@ -174,6 +179,8 @@ private:
     std::shared_ptr<Lease> m_lease;
     std::shared_ptr<Lease> m_closing;  ///< of the project closed last
     Data m_data;
+    std::vector<dataset::Problem> m_problems;
+    bool m_problemsKnown = false;
     QString m_folder;
     bool m_open = false;
     bool m_lent = false;

@@ -21,12 +21,15 @@
 #include "data/data_page.h"
 #include "jobs/background.h"
 #include "jobs/job_runner.h"
+#include "project/directory_lock.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/demo.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
 #include "shell/status_strip.h"
+#include "shell/window_call.h"
+#include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -55,7 +58,8 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
       m_session(session),
       m_jobs(jobs),
       m_settings(settings),
-      m_demo(new Demo(session, this)) {
+      m_demo(new Demo(session, this)),
+      m_call(new WindowCall(this)) {
     setWindowTitle(tr("Fovea"));
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
@@ -103,8 +107,17 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     connect(&session, &ProjectSession::opened, this, &MainWindow::onOpened);
     connect(&session, &ProjectSession::openFailed, this, [this](const Error& error) {
         goTo(StepRail::projects);
-        m_start->notice().show(error);
+        if (error.code == ErrorCode::projectLocked)
+            sayWhoHas(QString::fromStdString(error.file));
+        else
+            m_start->notice().show(error);
     });
+    connect(&m_start->notice(), &NoticeBar::actionTriggered, this, [this] {
+        // A copy: what is behind the button may put something else there.
+        if (const auto offered = m_offered) offered();
+    });
+    connect(m_call, &WindowCall::called, this, &MainWindow::comeToFront);
+    connect(&session, &ProjectSession::closed, m_call, &WindowCall::stop);
     connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
         if (!m_session.isOpen()) m_start->notice().show(error);
     });
@@ -228,8 +241,52 @@ void MainWindow::tryDemo(const QString& folder, int images) {
     m_demo->start(folder.isEmpty() ? Demo::standardFolder() : QFileInfo(folder).absoluteFilePath(), images);
 }
 
+void MainWindow::offer(const QString& text, const QString& action, std::function<void()> done) {
+    m_offered = std::move(done);
+    m_start->notice().show(NoticeBar::Kind::warning, text, action);
+}
+
+void MainWindow::sayWhoHas(const QString& folder) {
+    QString name = QFileInfo(folder).fileName();
+    if (name.endsWith(QLatin1String(".fovea"))) name.chop(6);
+    inBackground(
+        *QThreadPool::globalInstance(), this,
+        [path = folder.toStdString()] { return project::lockHolder(path); },
+        [this, folder, name](const std::optional<project::LockHolder>& holder) {
+            if (holder && holder->elsewhere && !holder->alive) {
+                offer(lockWords(name, holder), tr("Open it here"),
+                      [this, folder] { m_session.open(folder, false, true); });
+                return;
+            }
+            const auto retry = [this, folder] { openProject(folder); };
+            if (!holder || holder->elsewhere || !holder->alive) {
+                offer(lockWords(name, holder), tr("Try again"), retry);
+                return;
+            }
+            WindowCall::call(folder, this, [this, folder, name, holder, retry](bool answered) {
+                if (!answered) {
+                    offer(lockWords(name, holder), tr("Try again"), retry);
+                    return;
+                }
+                offer(tr("“%1” is open in another Fovea window, which has been asked to come to the front. "
+                         "To open it here, close it there first.")
+                          .arg(name),
+                      tr("Try again"), retry);
+            });
+        });
+}
+
+void MainWindow::comeToFront() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this);  // where the system does not let windows come by themselves
+}
+
 void MainWindow::onOpened() {
     m_settings.addRecentProject(m_session.folder());
+    m_call->answerFor(m_session.folder());
     goTo(StepRail::data);
 }
 

@@ -18,6 +18,7 @@ class ProjectSession;
 class Settings;
 class StartPage;
 class StatusStrip;
+class WindowCall;
 
 /// The window: rail, pages, status. Owns the pages; session, jobs and settings
 /// belong to the caller and outlive it.
@@ -51,6 +52,9 @@ private:
     void updateSteps();
     void onOpened();
     void askBeforeClosing();
+    void sayWhoHas(const QString& folder);
+    void offer(const QString& text, const QString& action, std::function<void()> done);
+    void comeToFront();
     void measureCompute();
     void makePage(StepRail::Place place);
     QString whyNot(StepRail::Place place) const;
@@ -64,6 +68,8 @@ private:
     StartPage* m_start;
     DataPage* m_data;
     Demo* m_demo;
+    WindowCall* m_call;
+    std::function<void()> m_offered;  ///< behind the button of the start page's notice
     PageFactory m_factory;
     QWidget* m_backbones = nullptr;  // once it was asked for
     bool m_made[StepRail::placeTotal] = {};

@@ -1,6 +1,7 @@
 #include "text/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <cmath>
 
@@ -200,6 +201,33 @@ QString stageWords(const std::string& stage) {
     if (stage == "report") return Words::tr("Writing the report");
     if (stage == "download") return Words::tr("Fetching");
     return Words::tr("Working");
+}
+
+QString lockWords(const QString& project, const std::optional<project::LockHolder>& holder) {
+    if (!holder)
+        return Words::tr("“%1” is open in another window or program. Close it there, then try again.")
+            .arg(project);
+    const QDateTime since = QDateTime::fromString(QString::fromStdString(holder->sinceUtc), Qt::ISODate);
+    const QString when = since.isValid() ? QLocale().toString(since.toLocalTime(), QLocale::ShortFormat)
+                                         : Words::tr("an unknown time");
+    const QString computer = QString::fromStdString(holder->computer);
+    if (holder->elsewhere && holder->alive)
+        return Words::tr("“%1” is open on the computer “%2”, since %3. Close it there, then try again.")
+            .arg(project, computer, when);
+    if (holder->elsewhere)
+        return Words::tr(
+                   "“%1” was opened on the computer “%2” (%3) and not closed. It may still be open there: "
+                   "two at a "
+                   "time would spoil it. Open it here if you know that it is not, for example because that "
+                   "computer "
+                   "was switched off.")
+            .arg(project, computer, when);
+    if (!holder->alive) return Words::tr("“%1” was in use a moment ago. Try again.").arg(project);
+    return Words::tr(
+               "“%1” is being used by the program “%2” on this computer (process %3), since %4. Wait until "
+               "it has "
+               "ended, or close it, then try again.")
+        .arg(project, QString::fromStdString(holder->program), QString::number(holder->process), when);
 }
 
 QString durationWords(double seconds) {

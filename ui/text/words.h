@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "base/job_context.h"
 #include "dataset/repair.h"
 #include "dataset/sample.h"
+#include "project/directory_lock.h"
 #include "project/project.h"
 
 namespace fovea::ui {
@@ -18,6 +20,9 @@ QString problemAdvice(dataset::ProblemKind kind);  ///< what to do about it
 QString repairWords(dataset::Repair repair);       ///< on its button
 QString repairTooltip(dataset::Repair repair);
 QString changeWords(const project::Change& change);  ///< "label 3 images “healthy”", for Undo
+/// Why a project cannot be opened that somebody has, and what to do; where nobody says
+/// who, in general words.
+QString lockWords(const QString& project, const std::optional<project::LockHolder>& holder);
 /// Whether Problem::files are images of the project, not files or rows that take no part.
 bool concernsImages(dataset::ProblemKind kind);
 QString stageWords(const std::string& stage);  ///< Progress::stage: "Reading images" ...

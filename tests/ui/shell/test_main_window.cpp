@@ -9,6 +9,7 @@
 
 #include "data/data_page.h"
 #include "jobs/job_runner.h"
+#include "project/directory_lock.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
@@ -40,6 +41,7 @@ struct Bench {
     QWidget* find(const char* name) { return window.findChild<QWidget*>(QLatin1String(name)); }
     void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
     QString path(const char* name) { return QString::fromStdString(temporary.path(name)); }
+    QPushButton* noticeButton() { return startNotice().findChild<QPushButton*>(); }
     NoticeBar& startNotice() { return window.findChild<StartPage*>()->notice(); }
 };
 
@@ -52,6 +54,9 @@ private Q_SLOTS:
     void makesANewProject();
     void opensARecentProject();
     void saysWhyAProjectCannotBeOpened();
+    void showsTheWindowThatHasAProject();
+    void saysWhichProgramHasAProject();
+    void opensWhatAnotherComputerLeftWhenAsked();
     void triesTheDemo();
     void closingWhileWorkingAsks();
     void closingDoesNotAskForAnEstimate();
@@ -111,6 +116,56 @@ void TestMainWindow::saysWhyAProjectCannotBeOpened() {
     b.click("openProject");
     QTRY_VERIFY(!b.startNotice().text().isEmpty());
     QVERIFY(!b.session.isOpen());
+}
+
+void TestMainWindow::showsTheWindowThatHasAProject() {
+    Bench a, b;
+    const QString project = a.path("eyes.fovea");
+    a.session.open(project, true);
+    QTRY_VERIFY(a.session.isOpen());
+    a.window.showMinimized();
+    b.window.openProject(project);
+    QTRY_VERIFY(!b.startNotice().text().isEmpty());
+    QVERIFY(b.startNotice().text().contains(QStringLiteral("eyes")));
+    QVERIFY(!b.session.isOpen());
+    QTRY_VERIFY(!a.window.isMinimized());
+    QVERIFY(a.session.isOpen());
+    // Once it is closed there it can be opened here.
+    a.session.close();
+    QTRY_VERIFY(!project::lockHolder(project.toStdString()));
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
+    QTRY_VERIFY(b.session.isOpen());
+}
+
+void TestMainWindow::saysWhichProgramHasAProject() {
+    Bench b;
+    const QString folder = b.path("eyes.fovea");
+    {
+        const auto held = project::Project::createOrOpen(folder.toStdString());
+        QVERIFY(held.ok());
+        b.window.openProject(folder);
+        QTRY_VERIFY(b.startNotice().text().contains(QStringLiteral("test_main_window")));
+        QVERIFY(!b.session.isOpen());
+    }
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
+    QTRY_VERIFY(b.session.isOpen());
+    QVERIFY(b.startNotice().text().isEmpty());
+}
+
+void TestMainWindow::opensWhatAnotherComputerLeftWhenAsked() {
+    Bench b;
+    const QString folder = b.path("eyes.fovea");
+    QVERIFY(project::Project::createOrOpen(folder.toStdString()).ok());
+    QVERIFY(systemFileLayer()
+                ->writeAtomically(folder.toStdString() + "/lock",
+                                  std::string(R"({"program":"fovea","computer":"ward 3","machine":"another",)"
+                                              R"("process":7,"since_utc":"2026-11-22T07:00:00Z"})"))
+                .ok());
+    b.window.openProject(folder);
+    QTRY_VERIFY(b.startNotice().text().contains(QStringLiteral("ward 3")));
+    QVERIFY(!b.session.isOpen());
+    QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
+    QTRY_VERIFY(b.session.isOpen());
 }
 
 void TestMainWindow::triesTheDemo() {
