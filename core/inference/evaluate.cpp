@@ -6,6 +6,7 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "evaluation/per_patient.h"
 #include "training/project_source.h"
 #include "training/run.h"
 
@@ -13,7 +14,13 @@ namespace fovea::inference {
 
 namespace {
 constexpr int kBatch = 16;
+
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
+    return {};
 }
+}  // namespace
 
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
@@ -37,6 +44,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         Evaluation result;
         result.run = runId;
         result.split = dataset::splitName(split);
+        result.ordinal = options.metrics.ordinal;
         result.classes = adapter.info.classes;
         result.problems = preloaded.report.problems;
         FOVEA_TRY(const auto samples, project.samples());
@@ -95,8 +103,14 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                                  prediction.probabilities.end());
             meter.advance(std::int64_t(count));
         }
-        FOVEA_TRY(result.estimates, evaluation::estimate(result.predictions, options, job));
-        result.confusion = evaluation::confusionMatrix(result.predictions);
+        FOVEA_CHECK(fill(result, options, job));
+        // Frames of one file have a key of their own, but that is no known patient.
+        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
+            PatientFigures& figures = result.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, options, job));
+        }
         FOVEA_CHECK(project.recordLook(runId, result.split));
         FOVEA_TRY(result.testLooks, project.looks("test"));
         return result;

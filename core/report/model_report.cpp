@@ -125,13 +125,28 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     return model;
 }
 
+std::vector<Figure> figuresOf(const inference::Figures& figures, int images, int patients) {
+    std::vector<Figure> out;
+    for (const auto& [name, estimate] : figures.estimates) out.push_back({name, estimate, images, patients});
+    return out;
+}
+
+PatientResults patientResults(const inference::Evaluation& e) {
+    const std::vector<std::string>& counted = e.perPatient->predictions.patients;
+    const std::set<std::string> patients(counted.begin(), counted.end());
+    const auto images = std::count_if(e.predictions.patients.begin(), e.predictions.patients.end(),
+                                      [&](const std::string& p) { return patients.count(p) > 0; });
+    return {figuresOf(*e.perPatient, int(images), int(patients.size())), e.perPatient->confusion,
+            e.perPatient->severalClasses};
+}
+
 ResultSection resultSection(const inference::Evaluation& e) {
     ResultSection results;
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
-    for (const auto& [name, estimate] : e.estimates)
-        results.figures.push_back(
-            {name, estimate, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0});
+    results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    if (e.perPatient) results.perPatient = patientResults(e);
+    results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
     results.testLooks = e.testLooks;

@@ -124,6 +124,32 @@ private Q_SLOTS:
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
     }
 
+    void figuresOfWholePatients() {
+        // The demo's patients have several phantoms each.
+        const QString csv = m_data.filePath("patients.csv");
+        const CliAnswer answer =
+            cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val", "--csv-patients", csv});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json patients = answer.json["per_patient"];
+        QVERIFY(patients["n"].get<int>() < answer.json["n"].get<int>());
+        QCOMPARE(patients["several_classes"].get<int>(), 0);
+        int counted = 0;
+        for (const json& row : patients["confusion"])
+            for (const json& cell : row) counted += cell.get<int>();
+        QCOMPARE(counted, patients["n"].get<int>());
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
+        QVERIFY(lines[0].startsWith("patient_key,images,true,predicted,healthy,lesions"));
+        QCOMPARE(int(lines.size()), counted + 1);
+        int images = 0;
+        for (int i = 1; i < lines.size(); ++i) images += lines[i].split(',')[1].toInt();
+        QCOMPARE(images, answer.json["n"].get<int>());
+        QFile report(text(m_demoAnswer["report"]));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY(report.readAll().contains("Patient by patient"));
+    }
+
     void sameSeedGivesTheSameLossesAndAKilledRunGoesOn() {
         const QString project = demo("demo.fovea");
         const QStringList train = {"train", project, "--epochs", "12", "--seed", "5"};

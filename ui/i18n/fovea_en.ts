@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n patient(s), each by the mean of all their images</source>
+        <translation>
+            <numerusform>%n patient, by the mean of all their images</numerusform>
+            <numerusform>%n patients, each by the mean of all their images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; without %n patient(s) with images of several diagnoses</source>
+        <translation>
+            <numerusform>%1; without %n patient with images of several diagnoses</numerusform>
+            <numerusform>%1; without %n patients with images of several diagnoses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>about %n second(s)</source>
@@ -50,6 +67,16 @@
         <translation>
             <numerusform>change of %n image</numerusform>
             <numerusform>change of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
 </context>
