@@ -100,10 +100,14 @@ json figuresJson(const inference::Figures& figures) {
 }  // namespace
 
 json toJson(const inference::Evaluation& e) {
-    json document = {
-        {"problems", toJson(e.problems)}, {"run", e.run},         {"split", e.split},
-        {"n", e.samples.size()},          {"classes", e.classes}, {"patients_known", e.patientsKnown},
-        {"test_looks", e.testLooks}};
+    json document = {{"problems", toJson(e.problems)},
+                     {"run", e.run},
+                     {"split", e.split},
+                     {"n", e.samples.size()},
+                     {"classes", e.classes},
+                     {"ordinal", e.ordinal},
+                     {"patients_known", e.patientsKnown},
+                     {"test_looks", e.testLooks}};
     document.update(figuresJson(e));
     document["per_patient"] = nullptr;
     if (e.perPatient) {
@@ -129,7 +133,7 @@ void addEvaluateVerb(Verbs& verbs) {
                      "Write the table of whole patients, where some have several images");
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
-                   "The classes are grades in their order: kappa with quadratic weights");
+                   "Figures as of grades in the order of the classes; without it as the project says");
 }
 
 }  // namespace fovea::cli

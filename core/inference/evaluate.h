@@ -31,6 +31,8 @@ struct PatientFigures : Figures {
 struct Evaluation : Figures {
     std::int64_t run = 0;
     std::string split;  ///< as splitName()
+    /// The run's, in the project's order of today: it may have learned before its
+    /// classes were grades.
     std::vector<std::string> classes;
     std::vector<dataset::Sample> samples;      ///< in the order of the predictions
     bool ordinal = false;                      ///< the classes are grades in their order

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "dataset/audit.h"
+#include "dataset/class_order.h"
 #include "dataset/import.h"
 #include "dataset/label_export.h"
 #include "dataset/split.h"
@@ -92,6 +93,14 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
     return {};
 }
 
+/// Whether the grades are the classes that there will be.
+Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::string>& grades) {
+    std::set<std::string> classes;
+    for (const Sample& s : all)
+        if (!s.label.empty() && s.split != Split::excluded) classes.insert(s.label);
+    return dataset::checkGrades({classes.begin(), classes.end()}, grades);
+}
+
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
     std::set<std::pair<std::string, int>> places;
@@ -124,6 +133,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::SplitOptions options;
         options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));
+        if (!request.grades.empty()) FOVEA_CHECK(checkGrades(merged(plan.samples, present), request.grades));
         const int incoming = int(plan.samples.size());
         if (request.splits == SplitMode::make) {
             // Old and new together, so that one transaction holds the import and all splits.
@@ -145,6 +155,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         FOVEA_TRY(ImportSummary imported, project->import(plan, source));
         imported.alreadyThere = incoming - imported.added;
+        if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;
         summary.labels = plan.labels;
@@ -200,6 +211,7 @@ Result<ProjectSummary> summarise(const Project& project) {
                 patients.insert(s.patient);
         }
         summary.patients = int(patients.size());
+        FOVEA_TRY(summary.grades, project.grades());
         FOVEA_TRY(summary.problems, project.importProblems());
         const auto found = dataset::audit(samples);
         summary.problems.insert(summary.problems.end(), found.begin(), found.end());

@@ -28,6 +28,7 @@ struct ImportRequest {
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
     std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
     dataset::FrameChoice frames;                        ///< of files with several
+    std::vector<std::string> grades;                    ///< not empty: the classes are grades, in this order
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -36,6 +37,7 @@ struct ProjectSummary {
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
+    std::vector<std::string> grades;         ///< Project::grades()
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit
     dataset::LabelCounts labels;             ///< of a table that was imported or applied
@@ -49,7 +51,8 @@ struct ProjectSummary {
 /// for new ones. In a new project a validation or test part that folders lack is
 /// taken from train; splits by a table stay as they are. Single files that are too few to
 /// be divided, also the first of a project, can only be learned from: they go to train.
-/// Errors: those of planImport(), assignSplits(), Project::createOrOpen().
+/// Grades are a change of their own for the history.
+/// Errors: those of planImport(), assignSplits(), Project::createOrOpen(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 

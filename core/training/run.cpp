@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "dataset/class_order.h"
 #include "training/project_source.h"
 #include "training/schedule.h"
 #include "training/trial.h"
@@ -388,6 +389,11 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         else if (plan.validationImages < kSmallValidation)
             plan.warnings.push_back("There are only " + std::to_string(plan.validationImages) +
                                     " validation images: which epoch is best is then partly chance.");
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        if (!grades.empty() && !dataset::areGrades(r.classes, grades))
+            plan.warnings.push_back("Class \"" + r.classes.back() +
+                                    "\" has no place among the grades: until it has one, figures take the "
+                                    "classes for names, not for grades.");
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");

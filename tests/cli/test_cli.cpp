@@ -124,6 +124,40 @@ private Q_SLOTS:
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
     }
 
+    void gradesOrderEveryFigure() {
+        const QStringList evaluate = {"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"};
+        const json before = cli(evaluate).json;
+        QVERIFY(!before["ordinal"].get<bool>() && !before.contains("grade_error"));
+        QCOMPARE(cli({"classes", demo("demo.fovea"), "--grades", "lesions,healthly"}).exitCode, 1);
+        const CliAnswer set = cli({"classes", demo("demo.fovea"), "--grades", "lesions,healthy"});
+        QVERIFY2(set.exitCode == 0, set.log.constData());
+        QCOMPARE(set.json["classes"][0]["name"].get<std::string>(), std::string("lesions"));
+        // The run learned in the other order; its figures follow the project's all the same.
+        const json after = cli(evaluate).json;
+        QVERIFY(after["ordinal"].get<bool>());
+        QVERIFY((after["classes"] == json{"lesions", "healthy"}));
+        for (int t = 0; t < 2; ++t)
+            for (int p = 0; p < 2; ++p)
+                QVERIFY(after["confusion"][t][p] == before["confusion"][1 - t][1 - p]);
+        QVERIFY(after["sensitivity"]["value"] == before["specificity"]["value"]);
+        QVERIFY(std::abs(after["grade_error"]["value"].get<double>() -
+                         (1 - before["accuracy"]["value"].get<double>())) < 1e-12);
+        QVERIFY(after["per_patient"].contains("grade_error"));
+        const CliAnswer cleared = cli({"classes", demo("demo.fovea"), "--no-grades"});
+        QCOMPARE(cleared.json["grades"].size(), std::size_t(0));
+        QVERIFY(cli(evaluate).json["confusion"] == before["confusion"]);
+    }
+
+    void gradesOfAnImport() {
+        const QString project = m_data.filePath("grades.fovea"), images = m_data.filePath("graded");
+        writeImages(images, {{"mild", 6}, {"none", 6}, {"severe", 6}});
+        QCOMPARE(cli({"import", project, images, "--grades", "none,severe"}).exitCode, 1);
+        QVERIFY(!QFile::exists(project));  // nothing is made for a slip
+        const CliAnswer made = cli({"import", project, images, "--grades", "none,mild,severe"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QVERIFY((made.json["grades"] == json{"none", "mild", "severe"}));
+    }
+
     void figuresOfWholePatients() {
         // The demo's patients have several phantoms each.
         const QString csv = m_data.filePath("patients.csv");

@@ -27,6 +27,7 @@
 #include <unordered_set>
 
 #include "data/class_balance.h"
+#include "data/grades_dialog.h"
 #include "data/grid_view.h"
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
@@ -99,6 +100,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     fullBox->addWidget(makeHeader());
     m_balance = new ClassBalance(session, full);
     fullBox->addWidget(m_balance);
+    connect(m_balance, &ClassBalance::gradesRequested, this, &DataPage::orderGrades);
     fullBox->addWidget(makeFilters());
     fullBox->addWidget(makeContent(), 1);
 
@@ -687,6 +689,16 @@ void DataPage::onImported(const project::ProjectSummary& summary) {
                    parts.join(QLatin1Char(' ')));
     if (!summary.problems.empty()) m_side->setCurrentWidget(m_problems);
     importNext();
+}
+
+void DataPage::orderGrades() {
+    if (!m_gradesDialog) {
+        m_gradesDialog = new GradesDialog(m_session, window());
+        m_gradesDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_gradesDialog->show();
+    m_gradesDialog->raise();
+    m_gradesDialog->activateWindow();
 }
 
 void DataPage::divideAnew() {

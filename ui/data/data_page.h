@@ -24,6 +24,7 @@ namespace fovea::ui {
 
 class ClassBalance;
 class EmptyState;
+class GradesDialog;
 class GridView;
 class JobRunner;
 class JobStrip;
@@ -57,6 +58,8 @@ public:
     void importPaths(const QStringList& paths);
     /// Says what the table will hold, asks where to, and writes it as a job.
     void exportLabels();
+    /// Opens the window that says whether the diagnoses are grades.
+    void orderGrades();
     /// Makes new splits for all images, as a job.
     void divideAnew();
 
@@ -110,6 +113,7 @@ private:
     QPushButton* m_add;
     QAction* m_export;
     QPointer<LabelTableDialog> m_tableDialog;
+    QPointer<GradesDialog> m_gradesDialog;
     QToolButton* m_undo;
     QToolButton* m_redo;
     QToolButton* m_asGrid;

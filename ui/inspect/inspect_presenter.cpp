@@ -24,6 +24,8 @@ QByteArray dataKey(const ProjectSession& session) {
         hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
         hash.addData(QByteArray(1, char('0' + int(s.split))));
     }
+    for (const std::string& grade : session.grades())
+        hash.addData(QByteArray::fromStdString(grade).append('\n'));
     return hash.result();
 }
 int predictedOf(const evaluation::Predictions& of, std::size_t i) {
@@ -50,6 +52,7 @@ void InspectPresenter::readRuns() {
         m_known.clear();
         m_shownFigures = nullptr;
         m_failed.clear();
+        m_thresholds.clear();  // of a class that may stand elsewhere now
         m_split = Split::validation;
     }
     const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;

@@ -167,6 +167,7 @@ QString changeWords(const project::Change& change) {
     if (change.action == "set label")
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));
+    if (change.action == "set setting" && change.argument == "grades") return Words::tr("classes as grades");
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
