@@ -54,7 +54,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         for (const std::string& c : result.classes)
             column.push_back(std::size_t(training::classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
-        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId));
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };

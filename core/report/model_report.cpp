@@ -239,7 +239,7 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
-        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, e.run));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();
@@ -248,6 +248,12 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
+        if (settings.fold)
+            data.data.splitMade +=
+                " For this run the images of training and validation were divided anew "
+                "into " +
+                std::to_string(settings.fold->of) + " groups in the same way; group " +
+                std::to_string(settings.fold->number) + " was validation.";
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         std::map<std::string, int> leftOut;

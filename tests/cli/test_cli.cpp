@@ -4,6 +4,7 @@
 #include <QTest>
 #include <cmath>
 #include <csignal>
+#include <set>
 
 #include "imaging/write_image.h"
 #include "support/cli.h"
@@ -122,6 +123,45 @@ private Q_SLOTS:
         const CliAnswer validation = cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"});
         QCOMPARE(validation.json["test_looks"].get<int>(), before + 1);
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
+    }
+
+    void groupsTakeTurns() {
+        const QString project = demo("demo.fovea");
+        const CliAnswer plan = cli({"plan", project, "--fold", "2/3"});
+        QVERIFY2(plan.exitCode == 0, plan.log.constData());
+        QCOMPARE(plan.json["fold"].get<std::string>(), std::string("2/3"));
+        const CliAnswer whole = cli({"plan", project});
+        QVERIFY(whole.json["fold"].is_null());
+        const auto learnable = [](const json& p) {
+            return p["train_images"].get<int>() + p["validation_images"].get<int>();
+        };
+        QCOMPARE(learnable(plan.json), learnable(whole.json));
+        QCOMPARE(plan.json["test_images"].get<int>(), whole.json["test_images"].get<int>());
+        // A handful of patients: told, with the way out; not where that was taken.
+        const auto hinted = [](const json& p) {
+            return p["warnings"].dump().find("--fold") != std::string::npos;
+        };
+        QVERIFY(hinted(whole.json) && !hinted(plan.json));
+
+        // Together the groups are everything but the test images, each image once.
+        int judged = 0;
+        std::set<std::string> files;
+        for (const char* fold : {"1/3", "2/3", "3/3"}) {
+            const CliAnswer trained = cli({"train", project, "--epochs", "2", "--fold", fold});
+            QVERIFY2(trained.exitCode == 0, trained.log.constData());
+            const QString csv = m_data.filePath("fold.csv");
+            const CliAnswer val =
+                cli({"evaluate", project, "--run", QString::number(trained.json["run"].get<int>()), "--split",
+                     "val", "--csv", csv});
+            QVERIFY2(val.exitCode == 0, val.log.constData());
+            judged += val.json["n"].get<int>();
+            QFile table(csv);
+            QVERIFY(table.open(QIODevice::ReadOnly));
+            const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
+            for (int i = 1; i < lines.size(); ++i) files.insert(lines[i].split(',')[0].toStdString());
+        }
+        QCOMPARE(judged, learnable(whole.json));
+        QCOMPARE(int(files.size()), judged);
     }
 
     void gradesOrderEveryFigure() {
@@ -401,6 +441,8 @@ private Q_SLOTS:
         QTest::newRow("layers that are none") << QStringList{"plan", "p", "--layers", "3-x"};
         QTest::newRow("split that is none")
             << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
+        QTest::newRow("group beyond the last") << QStringList{"train", "p", "--fold", "6/5"};
+        QTest::newRow("no group") << QStringList{"train", "p", "--fold", "2"};
         QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
     }
     void wrongUsageEndsWith2() {
