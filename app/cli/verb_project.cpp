@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade, frames = "first";
+    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute;
     std::vector<std::string> sources, grades;
     std::uint64_t seed = 0;
     LabelOptions labels;
@@ -76,6 +76,7 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     project::ImportRequest request;
     request.seed = o.seed;
     request.grades = o.grades;
+    request.labelAttribute = o.labelAttribute;
     dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
@@ -249,6 +250,8 @@ void addProjectVerbs(Verbs& verbs) {
             dataset::FrameChoice choice;
             return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
         });
+    verb->add_option("--label-attribute", o->labelAttribute,
+                     "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
     verb->add_option("--grades", o->grades,
                      "The classes are grades: all their names, the lowest first, with commas between")
         ->delimiter(',');

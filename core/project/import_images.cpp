@@ -123,7 +123,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
         FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels, request.frames}, job));
+                  dataset::planImport(
+                      {request.source, request.files, request.labels, request.frames, request.labelAttribute},
+                      job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",

@@ -28,6 +28,7 @@ struct ImportRequest {
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
     std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
     dataset::FrameChoice frames;                        ///< of files with several
+    std::string labelAttribute;                         ///< with a folder: as planImport() reads it
     std::vector<std::string> grades;                    ///< not empty: the classes are grades, in this order
 };
 
