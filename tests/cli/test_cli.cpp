@@ -125,6 +125,19 @@ private Q_SLOTS:
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
     }
 
+    void classesFromAHeaderField() {
+        const QString images = demo("phantoms"), project = m_data.filePath("laterality.fovea");
+        const CliAnswer named = cli({"import", project, images, "--label-attribute", "PatientName"});
+        QCOMPARE(named.exitCode, 1);
+        QCOMPARE(errorCode(named), std::string("invalid_argument"));
+        QVERIFY(!QFile::exists(project));
+        const CliAnswer made = cli({"import", project, images, "--label-attribute", "Laterality"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QCOMPARE(made.json["classes"].size(), std::size_t(2));
+        QCOMPARE(made.json["classes"]["L"].get<int>() + made.json["classes"]["R"].get<int>(), 40);
+        QVERIFY(made.json["patients"] == m_demoAnswer["import"]["patients"]);
+    }
+
     void groupsTakeTurns() {
         const QString project = demo("demo.fovea");
         const CliAnswer plan = cli({"plan", project, "--fold", "2/3"});

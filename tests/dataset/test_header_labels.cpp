@@ -89,6 +89,10 @@ void TestHeaderLabels::attributes_data() {
                              << "";
     QTest::newRow("half a tag") << "0008,"
                                 << "";
+    QTest::newRow("a tag and more") << "0008,103Ex"
+                                    << "";
+    QTest::newRow("not hexadecimal") << "0008,10g2"
+                                     << "";
 }
 
 void TestHeaderLabels::attributes() {

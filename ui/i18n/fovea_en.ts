@@ -140,6 +140,30 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::HeaderFieldDialog</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them DICOM.</source>
+        <translation>
+            <numerusform>%n of them DICOM.</numerusform>
+            <numerusform>%n of them DICOM.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) do not have it and come without a diagnosis.</source>
+        <translation>
+            <numerusform>%n image does not have it and comes without a diagnosis.</numerusform>
+            <numerusform>%n images do not have it and come without a diagnosis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::LabelBar</name>
     <message numerus="yes">
         <source>Diagnosis of %n images</source>

@@ -186,6 +186,7 @@ bool concernsImages(ProblemKind kind) {
 }
 
 QString stageWords(const std::string& stage) {
+    if (stage == "headers") return Words::tr("Reading headers");
     if (stage == "import") return Words::tr("Reading images");
     if (stage == "phantoms") return Words::tr("Making example images");
     if (stage == "preload") return Words::tr("Studying each image once");

@@ -1,14 +1,16 @@
 // Draws the Data page of a project, and the windows it opens, into PNG files, to be
-// looked at: data_pictures PROJECT OUT light|dark
+// looked at: data_pictures PROJECT OUT light|dark [FOLDER_OF_DICOM]
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
 
 #include "data/data_page.h"
 #include "data/grades_dialog.h"
+#include "data/header_field_dialog.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -38,6 +40,7 @@ int main(int argc, char** argv) {
     DataPage page(session, jobs, settings);
     page.resize(1280, 800);
     page.show();
+    take(page, "data-empty");
     session.open(args[1]);
     if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000)) return 1;
     QTest::qWait(3000);  // thumbnails
@@ -47,5 +50,12 @@ int main(int argc, char** argv) {
     take(*grades, "grades");
     QTest::mouseClick(grades->findChild<QPushButton*>(QStringLiteral("useGrades")), Qt::LeftButton);
     take(page, "data-grades");
+    if (args.size() < 5) return 0;
+    page.openHeaderFields(args[4]);
+    auto* fields = page.findChild<HeaderFieldDialog*>();
+    auto* table = fields->findChild<QTableWidget*>(QStringLiteral("headerFields"));
+    if (!QTest::qWaitFor([&] { return table->rowCount() > 0; }, 60000)) return 1;
+    table->setCurrentCell(0, 0);
+    take(*fields, "header-fields");
     return 0;
 }
