@@ -6,9 +6,9 @@
 
 namespace fovea::cli {
 
-/// The figures that `evaluate` states, in their order.
+/// The figures that `evaluate` states, in their order; grade_error of grades only.
 inline constexpr const char* kEvaluationFigures[] = {
-    "auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity", "kappa"};
+    "auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity", "kappa", "grade_error"};
 nlohmann::json toJson(const inference::Evaluation& evaluation);
 
 }  // namespace fovea::cli

@@ -88,6 +88,8 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
         ->check(CLI::Range(1e-9, 1.0))
         ->capture_default_str();
     verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
+    addParsed(verb, "--fold", training::foldFromText, s.fold,
+              "K/N: of the images of train and val, divided into N groups by patient, the K-th is val");
     verb.add_flag("--flip", s.flip, "Mirror training images at random: where left and right do not matter");
     verb.add_option("--device", s.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))

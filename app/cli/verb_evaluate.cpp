@@ -14,31 +14,44 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, split = "test", csv, report;
+    std::string project, split = "test", csv, patientsCsv, report;
     std::int64_t run = 0;
     bool ordinal = false;
 };
+
+std::string text(const inference::Figures& figures, const std::vector<std::string>& classes) {
+    std::ostringstream out;
+    for (const char* name : kEvaluationFigures) {
+        const auto f = figures.estimates.find(name);
+        if (f == figures.estimates.end()) continue;
+        char line[120];
+        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name,
+                      f->second.value, f->second.low, f->second.high);
+        out << line;
+    }
+    out << "confusion (rows true):\n";
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        out << "  " << classes[i] << ':';
+        for (const int n : figures.confusion[i]) out << ' ' << n;
+        out << '\n';
+    }
+    return out.str();
+}
 
 std::string text(const inference::Evaluation& e) {
     std::ostringstream out;
     out << "run " << e.run << " on " << e.samples.size() << " images of \"" << e.split << "\"";
     if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
-    out << '\n';
-    for (const char* name : kEvaluationFigures) {
-        const evaluation::Estimate& f = e.estimates.at(name);
-        char line[120];
-        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name, f.value,
-                      f.low, f.high);
-        out << line;
+    out << '\n' << text(e, e.classes);
+    if (e.perPatient) {
+        out << "the same for " << e.perPatient->predictions.size()
+            << " patients, by the mean probability of each one's images";
+        if (e.perPatient->severalClasses > 0)
+            out << " (without " << e.perPatient->severalClasses << " whose images are of several classes)";
+        out << '\n' << text(*e.perPatient, e.classes);
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
-    out << "confusion (rows true):\n";
-    for (std::size_t i = 0; i < e.classes.size(); ++i) {
-        out << "  " << e.classes[i] << ':';
-        for (const int n : e.confusion[i]) out << ' ' << n;
-        out << '\n';
-    }
     if (e.split == "test")
         out << "the test images have now been looked at " << e.testLooks << " time"
             << (e.testLooks == 1 ? "" : "s") << '\n';
@@ -61,11 +74,27 @@ Result<Reply> run(const Options& o, const Session& session) {
         FOVEA_CHECK(evaluation::writePredictionsCsv(o.csv, e.predictions, table, *session.files));
         reply.text += "per-image table: " + o.csv + "\n";
     }
+    // The look has been counted: what it showed is not withheld for want of a second table.
+    if (!o.patientsCsv.empty() && !e.perPatient)
+        reply.text += "no per-patient table: patients are not all known, or each has one image\n";
+    if (!o.patientsCsv.empty() && e.perPatient) {
+        FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
+        FOVEA_CHECK(session.files->writeAtomically(o.patientsCsv, table));
+        reply.text += "per-patient table: " + o.patientsCsv + "\n";
+    }
     if (!o.report.empty()) {
         FOVEA_CHECK(report::writeModelReport(o.report, project, e, {}, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
     }
     return reply;
+}
+
+json figuresJson(const inference::Figures& figures) {
+    json document = {{"confusion", figures.confusion}};
+    for (const char* name : kEvaluationFigures)
+        if (const auto f = figures.estimates.find(name); f != figures.estimates.end())
+            document[name] = {{"value", f->second.value}, {"low", f->second.low}, {"high", f->second.high}};
+    return document;
 }
 
 }  // namespace
@@ -76,12 +105,16 @@ json toJson(const inference::Evaluation& e) {
                      {"split", e.split},
                      {"n", e.samples.size()},
                      {"classes", e.classes},
+                     {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
-                     {"test_looks", e.testLooks},
-                     {"confusion", e.confusion}};
-    for (const char* name : kEvaluationFigures) {
-        const evaluation::Estimate& f = e.estimates.at(name);
-        document[name] = {{"value", f.value}, {"low", f.low}, {"high", f.high}};
+                     {"test_looks", e.testLooks}};
+    document.update(figuresJson(e));
+    document["per_patient"] = nullptr;
+    if (e.perPatient) {
+        json patients = figuresJson(*e.perPatient);
+        patients["n"] = e.perPatient->predictions.size();
+        patients["several_classes"] = e.perPatient->severalClasses;
+        document["per_patient"] = std::move(patients);
     }
     return document;
 }
@@ -96,9 +129,11 @@ void addEvaluateVerb(Verbs& verbs) {
         ->check(CLI::IsMember({"train", "val", "test"}))
         ->capture_default_str();
     verb->add_option("--csv", o->csv, "Write the table of predictions");
+    verb->add_option("--csv-patients", o->patientsCsv,
+                     "Write the table of whole patients, where some have several images");
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
-                   "The classes are grades in their order: kappa with quadratic weights");
+                   "Figures as of grades in the order of the classes; without it as the project says");
 }
 
 }  // namespace fovea::cli

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "dataset/audit.h"
+#include "dataset/class_order.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_export.h"
 #include "dataset/relink.h"
@@ -22,8 +23,8 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade, frames = "first";
-    std::vector<std::string> sources;
+    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute;
+    std::vector<std::string> sources, grades;
     std::uint64_t seed = 0;
     bool copy = false;
     LabelOptions labels;
@@ -38,6 +39,8 @@ std::string summaryText(const project::ProjectSummary& s) {
              << " of unknown patients: whether parts of the data share a patient cannot be checked for them";
     text << "\nclasses:";
     for (const auto& [name, count] : s.classes) text << ' ' << name << ' ' << count;
+    for (std::size_t i = 0; i < s.grades.size(); ++i)
+        text << (i == 0 ? "\ngrades, lowest first: " : " < ") << s.grades[i];
     text << "\nsplits: ";
     for (const auto& [name, count] : s.splits) text << ' ' << name << ' ' << count;
     text << '\n';
@@ -57,6 +60,10 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
     if (o.splits != kGivenOrMade)
         return Error{ErrorCode::invalidArgument,
                      "--split is for images that are read: name their folder, too", o.project};
+    if (!o.grades.empty())
+        return Error{ErrorCode::invalidArgument,
+                     "--grades is for images that are read: name their folder, too, or use the verb classes",
+                     o.project};
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     FOVEA_TRY(const auto samples, project.samples());
     FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
@@ -72,6 +79,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     request.seed = o.seed;
     request.copy = o.copy;
     request.layer = session.files;
+    request.grades = o.grades;
+    request.labelAttribute = o.labelAttribute;
     dataset::frameChoiceFromText(o.frames, request.frames);
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
@@ -103,6 +112,37 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
                    " files copied without patient data; what is written into the pictures was not removed\n"
              : std::string()) +
         summaryText(summary);
+    return reply;
+}
+
+struct ClassesOptions {
+    std::string project;
+    std::vector<std::string> grades;
+    bool noGrades = false;
+};
+
+Result<Reply> runClasses(const ClassesOptions& o) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    if (!o.grades.empty()) {
+        FOVEA_TRY(const auto known, project.classes());
+        FOVEA_CHECK(dataset::checkGrades(known, o.grades));
+    }
+    if (!o.grades.empty() || o.noGrades) FOVEA_CHECK(project.setGrades(o.grades));
+    FOVEA_TRY(const auto classes, project.classes());
+    FOVEA_TRY(const auto grades, project.grades());
+    FOVEA_TRY(const auto samples, project.samples());
+    std::map<std::string, int> images;
+    for (const dataset::Sample& s : samples)
+        if (s.split != dataset::Split::excluded) ++images[s.label];
+    Reply reply{{{"classes", json::array()}, {"grades", grades}}, {}, 0};
+    for (const std::string& name : classes) {
+        reply.document["classes"].push_back({{"name", name}, {"images", images[name]}});
+        reply.text += name + ": " + std::to_string(images[name]) + " images\n";
+    }
+    reply.text += dataset::areGrades(classes, grades) ? "These are grades, lowest first.\n"
+                  : grades.empty()
+                      ? "These are no grades.\n"
+                      : "These are grades, but \"" + classes.back() + "\" has no place among them yet.\n";
     return reply;
 }
 
@@ -241,6 +281,7 @@ json toJson(const project::ProjectSummary& s) {
             {"patients", s.patients},
             {"samples_without_patient", s.samplesWithoutPatient},
             {"classes", s.classes},
+            {"grades", s.grades},
             {"splits", s.splits},
             {"problems", toJson(s.problems)}};
 }
@@ -267,13 +308,28 @@ void addProjectVerbs(Verbs& verbs) {
             dataset::FrameChoice choice;
             return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
         });
-
+    verb->add_option("--label-attribute", o->labelAttribute,
+                     "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
+    verb->add_option("--grades", o->grades,
+                     "The classes are grades: all their names, the lowest first, with commas between")
+        ->delimiter(',');
     verb->parse_complete_callback([o] {
         if (o->sources.empty() && o->copy)
             throw CLI::RequiredError("--copy: a folder of images or image files");
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });
+
+    auto c = std::make_shared<ClassesOptions>();
+    CLI::App* classes = verbs.add("classes", "List a project's classes, or say that they are grades",
+                                  [c](const Session&) { return runClasses(*c); });
+    classes->add_option("project", c->project, "Project folder")->required();
+    CLI::Option* grades =
+        classes
+            ->add_option("--grades", c->grades,
+                         "They are grades: all their names, the lowest first, with commas between")
+            ->delimiter(',');
+    classes->add_flag("--no-grades", c->noGrades, "They are names without an order")->excludes(grades);
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

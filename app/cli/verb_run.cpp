@@ -26,6 +26,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"validation_images", p.validationImages},
                       {"test_images", p.testImages},
                       {"unassigned_images", p.unassignedImages},
+                      {"fold", settings.fold ? json(training::foldText(*settings.fold)) : json(nullptr)},
                       {"to_preload", p.toPreload},
                       {"preload_seconds", p.preloadSeconds},
                       {"train_seconds", p.trainSeconds},
@@ -41,6 +42,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"warnings", p.warnings},
                       {"fits", p.fits}};
     std::ostringstream text;
+    if (settings.fold) text << "group " << training::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
          << ", keeps " << p.testImages << " for the final figures\n"
          << "backbone: " << p.backboneTitle << "; learned: " << p.learnableParameters << " numbers\n"

@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "dataset/header_labels.h"
 #include "dataset/image_folder.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
@@ -191,7 +192,12 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     if (single && options.labels)
         return Error{ErrorCode::invalidArgument, "a table of labels needs a folder of images",
                      options.files.front()};
-    const bool anywhere = options.labels && !options.labels->columns.label.empty();
+    const bool byHeader = !options.labelAttribute.empty();
+    if (byHeader && (single || options.labels))
+        return Error{ErrorCode::invalidArgument,
+                     "classes from a header field need a folder of images and no table of labels",
+                     options.labelAttribute};
+    const bool anywhere = byHeader || (options.labels && !options.labels->columns.label.empty());
     FOVEA_TRY(ImageFolder found, single     ? listImageFiles(options.files)
                                  : anywhere ? searchAllImages(options.source, job)
                                             : searchImageFolder(options.source, job));
@@ -199,6 +205,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     if (options.labels) {
         FOVEA_TRY(labels, bringTogether(*options.labels, options.source, found, job));
     }
+    if (byHeader) FOVEA_CHECK(labelByHeader(found, options.source, options.labelAttribute, job));
     if (found.outsideClasses > 0) {
         job.say(std::to_string(found.outsideClasses) +
                 " image file(s) lie in no class folder and were passed over");

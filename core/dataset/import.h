@@ -34,6 +34,10 @@ struct ImportOptions {
     /// into different splits. A frame that cannot be decoded is a problem of its
     /// file; the others are taken all the same.
     FrameChoice frames;
+    /// Not empty, with a folder and without `labels`: the attribute of the DICOM header
+    /// that says the class, see labelByHeader(). Images may then lie anywhere below the
+    /// folder; those without it (and files that are not DICOM) have no label.
+    std::string labelAttribute;
 };
 
 /// What an import would bring, before anything is written.
@@ -54,7 +58,8 @@ struct ImportPlan {
 /// volume all its slices) per processor core, and the samples.
 /// Errors: fileNotFound, notReadable, noImages (none found, none in a class
 /// folder, or none readable), invalidArgument (class folders stand beside train /
-/// val / test folders; both `source` and `files` given; `labels` without `source`),
+/// val / test folders; both `source` and `files` given; `labels` or
+/// `labelAttribute` without `source`, or both; and as labelByHeader()),
 /// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 

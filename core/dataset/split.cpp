@@ -1,7 +1,6 @@
 #include "dataset/split.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -22,17 +21,17 @@ struct Share {
 };
 
 struct Group {
-    const Together* together = nullptr;
     std::vector<std::pair<std::size_t, int>> images;  // class, number of images of it
     int total = 0;
     std::size_t rarestClass = 0;
 };
 
-/// Distributes groups over splits so that each class comes close to its shares.
+/// Distributes groups over parts so that each class comes close to its shares.
 class Distribution {
 public:
+    /// `shares`: of the images, each above 0, all together 1.
     Distribution(const std::vector<Sample>& samples, const std::vector<Together>& together,
-                 std::vector<Share> shares)
+                 std::vector<double> shares)
         : m_shares(std::move(shares)) {
         std::map<std::string, std::size_t> classIndex;
         for (const Together& t : together) {
@@ -45,7 +44,7 @@ public:
         for (const Together& t : together) {
             std::map<std::size_t, int> images;
             for (const std::size_t i : t.members) ++images[classIndex.at(samples[i].label)];
-            Group group{&t, {images.begin(), images.end()}};
+            Group group{{images.begin(), images.end()}};
             for (const auto& [c, n] : group.images) {
                 ++m_classes[c].groups;
                 m_classes[c].images += n;
@@ -63,8 +62,8 @@ public:
         }
     }
 
-    /// Writes the split of every group into `splits`.
-    Result<void> run(std::uint64_t seed, std::vector<Split>& splits) {
+    /// The share that each group falls to, by index.
+    Result<std::vector<std::size_t>> run(std::uint64_t seed) {
         if (m_classes.empty())
             return Error{ErrorCode::tooFewSamples, "there is no labelled image to split", {}};
         for (const Class& c : m_classes) {
@@ -82,18 +81,13 @@ public:
         for (std::uint64_t attempt = 0; attempt < kAttempts; ++attempt) {
             const std::vector<std::size_t> chosen = attemptOnce(mixSeed({seed, attempt}));
             const auto lacking = std::find_if(m_classes.begin(), m_classes.end(), [this](const Class& c) {
-                return std::find(c.have.begin(), c.have.begin() + shareCount(), 0) !=
-                       c.have.begin() + shareCount();
+                return std::find(c.have.begin(), c.have.end(), 0) != c.have.end();
             });
             if (lacking != m_classes.end()) {
                 missing = lacking->name;
                 continue;
             }
-            for (std::size_t g = 0; g < m_groups.size(); ++g) {
-                for (const std::size_t i : m_groups[g].together->members)
-                    splits[i] = m_shares[chosen[g]].split;
-            }
-            return {};
+            return chosen;
         }
         return Error{ErrorCode::tooFewSamples,
                      "patients with images of several classes leave no way to have class '" + missing +
@@ -106,15 +100,14 @@ private:
         std::string name;
         std::size_t groups = 0;
         int images = 0;
-        std::size_t groupsLeft = 0;    // not yet placed in this attempt
-        std::array<int, 3> have = {};  // images by share
+        std::size_t groupsLeft = 0;  // not yet placed in this attempt
+        std::vector<int> have;       // images by share
     };
-    std::ptrdiff_t shareCount() const { return static_cast<std::ptrdiff_t>(m_shares.size()); }
 
     std::vector<std::size_t> attemptOnce(std::uint64_t seed) {
         for (Class& c : m_classes) {
             c.groupsLeft = c.groups;
-            c.have = {};
+            c.have.assign(m_shares.size(), 0);
         }
         std::vector<std::size_t> order(m_groups.size());
         std::iota(order.begin(), order.end(), 0);
@@ -150,9 +143,9 @@ private:
             std::pair<int, double> score = {0, 0};
             for (const auto& [c, n] : group.images) {
                 const Class& of = m_classes[c];
-                const auto lacking = std::count(of.have.begin(), of.have.begin() + shareCount(), 0);
+                const auto lacking = std::count(of.have.begin(), of.have.end(), 0);
                 if (of.have[s] == 0 && static_cast<std::ptrdiff_t>(of.groupsLeft) <= lacking) ++score.first;
-                const double target = m_shares[s].share * of.images;
+                const double target = m_shares[s] * of.images;
                 score.second += n * (2 * (target - of.have[s]) - n) / target;
             }
             if (s == 0 || score > bestScore) {
@@ -163,7 +156,7 @@ private:
         return best;
     }
 
-    std::vector<Share> m_shares;
+    std::vector<double> m_shares;
     std::vector<Class> m_classes;
     std::vector<Group> m_groups;
 };
@@ -188,13 +181,24 @@ std::vector<Share> sharesOf(const SplitOptions& options, bool validation, bool t
     return shares;
 }
 
+/// Writes the split of every group's members.
+Result<void> distribute(const std::vector<Sample>& samples, const std::vector<Together>& groups,
+                        const std::vector<Share>& shares, std::uint64_t seed, std::vector<Split>& splits) {
+    std::vector<double> sizes;
+    for (const Share& s : shares) sizes.push_back(s.share);
+    FOVEA_TRY(const auto chosen, Distribution(samples, groups, std::move(sizes)).run(seed));
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const std::size_t i : groups[g].members) splits[i] = shares[chosen[g]].split;
+    return {};
+}
+
 }  // namespace
 
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options) {
     FOVEA_CHECK(checkOptions(options));
     std::vector<Split> splits(samples.size(), Split::unassigned);
     const std::vector<Together> together = keepTogether(samples);
-    FOVEA_CHECK(Distribution(samples, together, sharesOf(options, true, true)).run(options.seed, splits));
+    FOVEA_CHECK(distribute(samples, together, sharesOf(options, true, true), options.seed, splits));
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (samples[i].split != Split::excluded) samples[i].split = splits[i];
     return {};
@@ -226,10 +230,26 @@ Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& op
 
     std::vector<Split> splits(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) splits[i] = samples[i].split;
-    FOVEA_CHECK(Distribution(samples, movable, sharesOf(options, needValidation, needTest))
-                    .run(options.seed, splits));
+    FOVEA_CHECK(
+        distribute(samples, movable, sharesOf(options, needValidation, needTest), options.seed, splits));
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
     return {};
+}
+
+Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed) {
+    if (folds < 2) return Error{ErrorCode::invalidArgument, "at least two groups are needed", {}};
+    std::vector<Together> groups = keepTogether(samples);
+    for (Together& t : groups)
+        std::erase_if(t.members, [&](std::size_t i) {
+            return samples[i].split != Split::train && samples[i].split != Split::validation;
+        });
+    std::erase_if(groups, [](const Together& t) { return t.members.empty(); });
+    const std::vector<double> shares(std::size_t(folds), 1.0 / folds);
+    FOVEA_TRY(const auto chosen, Distribution(samples, groups, shares).run(seed));
+    std::vector<int> fold(samples.size(), -1);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const std::size_t i : groups[g].members) fold[i] = int(chosen[g]);
+    return fold;
 }
 
 }  // namespace fovea::dataset

@@ -31,4 +31,16 @@ Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& opti
 /// samples alone. Errors: as above; tooFewSamples too when there is no train part.
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options);
 
+/// Divides the images of train and validation into `folds` groups of about equal size
+/// that can take turns as validation (k-fold cross-validation): patients stay together
+/// and classes keep their proportions as in assignSplits(), every class is in every
+/// group, and the same seed gives the same groups in whatever order or folder the
+/// samples come. Of each sample its group, 0 .. folds-1; -1 for those that take no part
+/// (test, excluded, unassigned, unlabelled). Images of unknown patients are kept
+/// together by file, pixels and looks only: whether groups share a patient stays as
+/// unknown as it was.
+/// Errors: invalidArgument (fewer than 2 folds); tooFewSamples, naming the class, when a
+/// class has fewer patients than folds.
+Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int folds, std::uint64_t seed);
+
 }  // namespace fovea::dataset

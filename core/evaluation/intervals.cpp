@@ -29,6 +29,7 @@ constexpr std::array figures{
     NamedFigure{"sensitivity", &Metrics::sensitivity},
     NamedFigure{"specificity", &Metrics::specificity},
     NamedFigure{"kappa", &Metrics::kappa},
+    NamedFigure{"grade_error", &Metrics::gradeError},
     NamedFigure{"log_loss", &Metrics::logLoss},
     NamedFigure{"brier", &Metrics::brier},
     NamedFigure{"average_precision", &Metrics::averagePrecision},
@@ -260,6 +261,7 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         for (std::size_t f = 0; f < figures.size(); ++f)
             out[figures[f].name] =
                 percentileInterval(whole.*figures[f].member, std::move(drawn[f]), options.confidence);
+        if (!options.metrics.ordinal) out.erase("grade_error");
         widenExtremeAuc(out["auc"], predictions, clusters, options.confidence);
         replaceProportions(out, predictions, clusters, options.confidence);
         return out;

@@ -29,7 +29,8 @@ struct IntervalOptions {
 Estimate wilson(double k, double n, double confidence = 0.95);
 
 /// Every figure with its interval, by name: auc, accuracy, balanced_accuracy,
-/// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision.
+/// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision;
+/// of grades also grade_error.
 ///
 /// Bootstrap percentile intervals; whole patients are drawn with replacement, so
 /// that several images of one patient do not feign precision. Where no two images

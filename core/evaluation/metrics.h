@@ -32,6 +32,7 @@ struct Metrics {
     double sensitivity = 0;  ///< two classes: recall of class 1; more: macro, over the classes with images
     double specificity = 0;  ///< two classes: recall of class 0; more: macro, one against the rest
     double kappa = 0;        ///< Cohen's; quadratic weights when `ordinal`
+    double gradeError = 0;  ///< mean absolute distance between true and predicted grade; NaN unless `ordinal`
     double logLoss = 0;
     double brier = 0;  ///< two classes: of class 1; more: mean squared distance to the one-hot truth
     double averagePrecision = 0;  ///< two classes: of class 1; more: mean one-vs-rest

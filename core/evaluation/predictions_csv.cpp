@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/csv.h"
+#include "evaluation/per_patient.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
@@ -24,6 +25,22 @@ std::string line(const std::vector<std::string>& fields) {
         out += csvField(field);
     }
     return out += "\r\n";
+}
+
+/// `first`, true and predicted class, the probabilities of row `i`.
+std::string predictionLine(const Predictions& predictions, std::size_t i,
+                           const std::vector<std::string>& classNames, std::vector<std::string> first) {
+    const std::span row(predictions.probabilities.data() + i * classNames.size(), classNames.size());
+    first.push_back(classNames[predictions.truth[i]]);
+    first.push_back(classNames[predictedClass(row)]);
+    for (const double p : row) first.push_back(roundTrip(p));
+    return line(first);
+}
+
+std::string headLine(std::vector<std::string> first, const std::vector<std::string>& classNames) {
+    first.insert(first.end(), {"true", "predicted"});
+    first.insert(first.end(), classNames.begin(), classNames.end());
+    return line(first);
 }
 
 }  // namespace
@@ -54,19 +71,33 @@ Result<std::string> predictionsCsv(const Predictions& predictions, const Predict
         if (table.files.size() != predictions.size() || table.classNames.size() != classes)
             return Error{ErrorCode::invalidArgument, "file or class names do not match the predictions", {}};
 
-        std::vector<std::string> fields{"file", "patient_key", "true", "predicted"};
-        fields.insert(fields.end(), table.classNames.begin(), table.classNames.end());
-        std::string text = line(fields);
-
+        std::string text = headLine({"file", "patient_key"}, table.classNames);
         std::vector<std::string> keys = pseudonymousKeys(predictions.patients);
         keys.resize(predictions.size());
-        for (std::size_t i = 0; i < predictions.size(); ++i) {
-            const std::span row(predictions.probabilities.data() + i * classes, classes);
-            fields = {table.files[i], keys[i], table.classNames[predictions.truth[i]],
-                      table.classNames[predictedClass(row)]};
-            for (const double p : row) fields.push_back(roundTrip(p));
-            text += line(fields);
-        }
+        for (std::size_t i = 0; i < predictions.size(); ++i)
+            text += predictionLine(predictions, i, table.classNames, {table.files[i], keys[i]});
+        return text;
+    });
+}
+
+Result<std::string> patientPredictionsCsv(const Predictions& images,
+                                          const std::vector<std::string>& classNames) {
+    return guarded([&]() -> Result<std::string> {
+        FOVEA_CHECK(checkPredictions(images));
+        if (classNames.size() != std::size_t(images.classes))
+            return Error{ErrorCode::invalidArgument, "class names do not match the predictions", {}};
+        Predictions keyed = images;
+        keyed.patients = pseudonymousKeys(images.patients);
+        const auto patients = perPatient(keyed);
+        if (!patients)
+            return Error{ErrorCode::invalidArgument,
+                         "there is no table of patients: they are not all known, or each has one image, or "
+                         "images of several classes",
+                         {}};
+        std::string text = headLine({"patient_key", "images"}, classNames);
+        for (std::size_t i = 0; i < patients->images.size(); ++i)
+            text += predictionLine(patients->predictions, i, classNames,
+                                   {patients->predictions.patients[i], std::to_string(patients->images[i])});
         return text;
     });
 }

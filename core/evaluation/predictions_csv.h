@@ -28,7 +28,13 @@ struct PredictionsTable {
 /// Error: invalidArgument (sizes that differ, or what computeMetrics() refuses).
 Result<std::string> predictionsCsv(const Predictions& predictions, const PredictionsTable& table);
 
-/// Writes it, whole or not at all. Errors: as above, notWritable, diskFull.
+/// The same of whole patients, as perPatient() has them: columns `patient_key` (the keys
+/// of the table of the images), `images`, `true`, `predicted`, then the probabilities.
+/// Errors: as above; invalidArgument too where perPatient() gives nothing.
+Result<std::string> patientPredictionsCsv(const Predictions& images,
+                                          const std::vector<std::string>& classNames);
+
+/// Writes the table of the images, whole or not at all. Errors: as above, notWritable, diskFull.
 Result<void> writePredictionsCsv(const std::string& path, const Predictions& predictions,
                                  const PredictionsTable& table, FileLayer& files);
 

@@ -65,10 +65,18 @@ double kappaOf(const std::vector<double>& confusion, const Margins& m, int class
     return expected > 0 ? 1 - observed / expected : undefined;
 }
 
+double gradeErrorOf(const std::vector<double>& confusion, const Margins& m, int classes) {
+    double distance = 0;
+    for (int t = 0; t < classes; ++t)
+        for (int p = 0; p < classes; ++p) distance += std::abs(t - p) * confusion[t * classes + p];
+    return distance / m.total;
+}
+
 void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int classes, bool ordinal) {
     const Margins m = marginsOf(confusion, classes);
     out.accuracy = std::accumulate(m.right.begin(), m.right.end(), 0.0) / m.total;
     out.kappa = kappaOf(confusion, m, classes, ordinal);
+    out.gradeError = ordinal ? gradeErrorOf(confusion, m, classes) : undefined;
 
     DefinedMean recall, precision, f1, specificity;
     for (int c = 0; c < classes; ++c) {

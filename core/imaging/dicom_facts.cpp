@@ -52,6 +52,8 @@ std::string fromLatin1(const std::string& text) {
     return out;
 }
 
+}  // namespace
+
 std::string toUtf8(const std::string& text, const std::string& characterSet) {
     // An escape sequence switches alphabets within plain ASCII bytes.
     if (isAscii(text) && text.find('\x1B') == std::string::npos) return text;
@@ -62,8 +64,6 @@ std::string toUtf8(const std::string& text, const std::string& characterSet) {
         return {converted.c_str(), converted.length()};
     return fromLatin1(text);
 }
-
-}  // namespace
 
 std::map<std::string, std::string> headerFacts(DcmDataset& dataset) {
     const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);

@@ -163,6 +163,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             settings.backbone = backbone;
             settings.precision = precision;
             std::string adapterPath;
+            std::int64_t lastRun = 0;
             std::vector<Sample> test;
             for (const std::uint64_t seed : options.seeds) {
                 settings.seed = seed;
@@ -172,6 +173,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
                 FOVEA_TRY(const training::RunOutcome run,
                           training::runTraining(project, settings, /*resume=*/true, files, job));
                 adapterPath = run.adapterPath;
+                lastRun = run.run;
                 FOVEA_TRY(const Evaluation e,
                           evaluateRun(project, run.run, Split::test, options.intervals, files, job));
                 adapters.validationAuc.push_back(run.validation[std::size_t(run.bestEpoch) - 1].auc);
@@ -187,7 +189,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             Ground ground{std::move(preloaded.store), loaded.info, {}, {}, std::move(test), {}};
             ground.testFrame = adapters.test.front();
             ground.testFrame.probabilities.clear();
-            FOVEA_TRY(const auto samples, project.samples());
+            FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun));
             for (const Sample& s : samples) {
                 if (training::classIndex(ground.info.classes, s.label) < 0 ||
                     !ground.store.contains(s.pixelHash))

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "dataset/class_order.h"
+#include "evaluation/per_patient.h"
 #include "training/project_source.h"
 #include "training/run.h"
 
@@ -13,7 +15,13 @@ namespace fovea::inference {
 
 namespace {
 constexpr int kBatch = 16;
+
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
+    return {};
 }
+}  // namespace
 
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
@@ -37,9 +45,16 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         Evaluation result;
         result.run = runId;
         result.split = dataset::splitName(split);
-        result.classes = adapter.info.classes;
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        result.classes =
+            grades.empty() ? adapter.info.classes : dataset::inClassOrder(adapter.info.classes, grades);
+        result.ordinal = options.metrics.ordinal || dataset::areGrades(result.classes, grades);
+        // [C] where the adapter has each class.
+        std::vector<std::size_t> column;
+        for (const std::string& c : result.classes)
+            column.push_back(std::size_t(training::classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
-        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId));
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };
@@ -90,13 +105,21 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                       training::plainBatch(store, std::span(result.samples).subspan(first, count),
                                            adapter.info.lowNormalisation));
             FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
-            auto& probabilities = result.predictions.probabilities;
-            probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
-                                 prediction.probabilities.end());
+            for (std::size_t row = 0; row < prediction.probabilities.size(); row += column.size())
+                for (const std::size_t c : column)
+                    result.predictions.probabilities.push_back(prediction.probabilities[row + c]);
             meter.advance(std::int64_t(count));
         }
-        FOVEA_TRY(result.estimates, evaluation::estimate(result.predictions, options, job));
-        result.confusion = evaluation::confusionMatrix(result.predictions);
+        evaluation::IntervalOptions intervals = options;
+        intervals.metrics.ordinal = result.ordinal;
+        FOVEA_CHECK(fill(result, intervals, job));
+        // Frames of one file have a key of their own, but that is no known patient.
+        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
+            PatientFigures& figures = result.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, intervals, job));
+        }
         FOVEA_CHECK(project.recordLook(runId, result.split));
         FOVEA_TRY(result.testLooks, project.looks("test"));
         return result;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,16 +15,29 @@
 
 namespace fovea::inference {
 
-/// A run's figures on one split.
-struct Evaluation {
-    std::int64_t run = 0;
-    std::string split;  ///< as splitName()
-    std::vector<std::string> classes;
-    std::vector<dataset::Sample> samples;  ///< in the order of the predictions
+/// What a set of predictions comes to.
+struct Figures {
     evaluation::Predictions predictions;
     std::map<std::string, evaluation::Estimate> estimates;  ///< by name, see estimate()
     std::vector<std::vector<int>> confusion;                ///< rows true
-    bool patientsKnown = false;                             ///< every image's patient is known
+};
+
+/// The same with whole patients instead of images, see evaluation::perPatient().
+struct PatientFigures : Figures {
+    int severalClasses = 0;  ///< patients left out, as their images are of several classes
+};
+
+/// A run's figures on one split: of the images, and of the patients where some have several.
+struct Evaluation : Figures {
+    std::int64_t run = 0;
+    std::string split;  ///< as splitName()
+    /// The run's, in the project's order of today: it may have learned before its
+    /// classes were grades.
+    std::vector<std::string> classes;
+    std::vector<dataset::Sample> samples;      ///< in the order of the predictions
+    bool ordinal = false;                      ///< the classes are grades in their order
+    bool patientsKnown = false;                ///< every image's patient is known
+    std::optional<PatientFigures> perPatient;  ///< where known, and some have several images
     int testLooks = 0;  ///< how often the test split has been looked at, this one included
     /// Images left out: unreadable, of a class the run does not know, or (of the
     /// test split) ones the run learned from before the splits were changed.
@@ -32,7 +46,8 @@ struct Evaluation {
 
 /// Predicts every image of the split with the run's adapter, from the stored
 /// features (those missing are computed), and estimates the figures. A look at
-/// the test split is recorded in the project before anything is shown.
+/// the test split is recorded in the project before anything is shown. Train and
+/// validation of a run with a fold are its own.
 /// Errors: notFound (run, or no image in the split), those of loadAdapter().
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,

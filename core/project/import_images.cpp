@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "dataset/audit.h"
+#include "dataset/class_order.h"
 #include "dataset/import.h"
 #include "dataset/label_export.h"
 #include "dataset/split.h"
@@ -94,6 +95,14 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
     return {};
 }
 
+/// Whether the grades are the classes that there will be.
+Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::string>& grades) {
+    std::set<std::string> classes;
+    for (const Sample& s : all)
+        if (!s.label.empty() && s.split != Split::excluded) classes.insert(s.label);
+    return dataset::checkGrades({classes.begin(), classes.end()}, grades);
+}
+
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
     std::set<std::pair<std::string, int>> places;
@@ -132,7 +141,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
         FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels, request.frames}, job));
+                  dataset::planImport(
+                      {request.source, request.files, request.labels, request.frames, request.labelAttribute},
+                      job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -142,6 +153,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         dataset::SplitOptions options;
         options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));
+        if (!request.grades.empty()) FOVEA_CHECK(checkGrades(merged(plan.samples, present), request.grades));
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
@@ -180,6 +192,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         ImportSummary imported = *stored;
         imported.alreadyThere = int(incoming - (planned - plan.samples.size())) - imported.added;
         imported.copied = copied;
+        if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
         FOVEA_TRY(ProjectSummary summary, summarise(*project));
         summary.import = imported;
         summary.labels = plan.labels;
@@ -225,7 +238,9 @@ Result<ProjectSummary> summarise(const Project& project) {
     return guarded([&]() -> Result<ProjectSummary> {
         FOVEA_TRY(const auto samples, project.samples());
         FOVEA_TRY(auto problems, project.importProblems());
-        return summarise(samples, std::move(problems));
+        ProjectSummary summary = summarise(samples, std::move(problems));
+        FOVEA_TRY(summary.grades, project.grades());
+        return summary;
     });
 }
 

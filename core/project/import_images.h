@@ -34,6 +34,8 @@ struct ImportRequest {
     /// always; one whose images lie elsewhere never does (invalidArgument).
     bool copy = false;
     std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
+    std::string labelAttribute;                         ///< with a folder: as planImport() reads it
+    std::vector<std::string> grades;                    ///< not empty: the classes are grades, in this order
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -42,6 +44,7 @@ struct ProjectSummary {
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
+    std::vector<std::string> grades;         ///< Project::grades()
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit
     dataset::LabelCounts labels;             ///< of a table that was imported or applied
@@ -56,7 +59,8 @@ struct ProjectSummary {
 /// taken from train; splits by a table stay as they are. Single files that are too few to
 /// be divided, also the first of a project, can only be learned from: they go to train.
 /// Copies are written after that; when they fail, a new project stays, empty.
-/// Errors: those of planImport(), assignSplits(), Project::createOrOpen(), writeCopies().
+/// Grades are a change of their own for the history.
+/// Errors: those of planImport(), assignSplits(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/clock.h"
+#include "dataset/class_order.h"
 #include "project/database_error.h"
 #include "project/directory_lock.h"
 #include "project/history.h"
@@ -20,6 +22,8 @@ using dataset::Problem;
 using dataset::Sample;
 
 namespace {
+
+constexpr const char* kGrades = "grades";
 
 void storeSetting(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement store(database, R"sql(
@@ -181,15 +185,34 @@ Result<std::vector<Problem>> Project::importProblems() const {
 }
 
 Result<std::vector<std::string>> Project::classes() const {
-    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<std::string>> {
+    FOVEA_TRY(const std::vector<std::string> order, grades());
+    return m_impl->query([&](SQLite::Database& db) -> Result<std::vector<std::string>> {
         std::vector<std::string> names;
         SQLite::Statement query(
             db, "SELECT DISTINCT label FROM sample WHERE label <> '' AND split <> 'excluded'");
         while (query.executeStep()) names.push_back(query.getColumn(0).getString());
-        // Here, not by SQLite, so that the order is the one ImportPlan::classes has.
-        std::sort(names.begin(), names.end());
-        return names;
+        return dataset::inClassOrder(std::move(names), order);
     });
+}
+
+Result<std::vector<std::string>> Project::grades() const {
+    FOVEA_TRY(const std::string text, setting(kGrades));
+    if (text.empty()) return std::vector<std::string>();
+    const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
+    const auto isName = [](const nlohmann::json& name) { return name.is_string(); };
+    if (!list.is_array() || !std::all_of(list.begin(), list.end(), isName))
+        return Error{ErrorCode::corruptFile, "the setting 'grades' is no list of names", m_impl->file()};
+    return list.get<std::vector<std::string>>();
+}
+
+Result<void> Project::setGrades(const std::vector<std::string>& grades) {
+    FOVEA_TRY(const std::vector<std::string> present, this->grades());
+    if (grades == present) return {};
+    try {
+        return setSetting(kGrades, grades.empty() ? "" : nlohmann::json(grades).dump());
+    } catch (const nlohmann::json::exception&) {
+        return Error{ErrorCode::invalidArgument, "the name of a grade is not UTF-8", {}};
+    }
 }
 
 Result<void> Project::setSplits(const std::vector<Sample>& samples) {

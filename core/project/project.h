@@ -92,9 +92,14 @@ public:
     Result<std::set<std::string>> filesInFolder() const;
     /// What was found in the imports so far: unreadable files, rows of tables that fit nothing.
     Result<std::vector<dataset::Problem>> importProblems() const;
-    /// Class names of the images that are not excluded, sorted: the order of every probability and confusion
-    /// matrix.
+    /// Class names of the images that are not excluded, as dataset::inClassOrder() puts them: the order of
+    /// every probability and confusion matrix.
     Result<std::vector<std::string>> classes() const;
+    /// The classes as grades, lowest first; empty where they are none. Kept in the setting
+    /// "grades", as a JSON array.
+    Result<std::vector<std::string>> grades() const;
+    /// Error: invalidArgument (a name that is no UTF-8).
+    Result<void> setGrades(const std::vector<std::string>& grades);
     /// Stores the split of each sample, by id. Error: notFound (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples);
     /// Stores label, patient, split and facts of each sample, by id. Error: notFound

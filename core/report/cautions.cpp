@@ -34,7 +34,7 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
     std::string names;
     for (const Figure& figure : inReadingOrder(results.figures)) {
         if (hasInterval(figure.estimate)) continue;
-        names += (names.empty() ? "" : ", ") + figureWords(figure.name, results.classNames).label;
+        names += (names.empty() ? "" : ", ") + figureWords(figure.name, results).label;
     }
     if (!names.empty())
         out.push_back(

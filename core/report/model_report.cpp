@@ -125,13 +125,28 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     return model;
 }
 
+std::vector<Figure> figuresOf(const inference::Figures& figures, int images, int patients) {
+    std::vector<Figure> out;
+    for (const auto& [name, estimate] : figures.estimates) out.push_back({name, estimate, images, patients});
+    return out;
+}
+
+PatientResults patientResults(const inference::Evaluation& e) {
+    const std::vector<std::string>& counted = e.perPatient->predictions.patients;
+    const std::set<std::string> patients(counted.begin(), counted.end());
+    const auto images = std::count_if(e.predictions.patients.begin(), e.predictions.patients.end(),
+                                      [&](const std::string& p) { return patients.count(p) > 0; });
+    return {figuresOf(*e.perPatient, int(images), int(patients.size())), e.perPatient->confusion,
+            e.perPatient->severalClasses};
+}
+
 ResultSection resultSection(const inference::Evaluation& e) {
     ResultSection results;
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
-    for (const auto& [name, estimate] : e.estimates)
-        results.figures.push_back(
-            {name, estimate, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0});
+    results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    if (e.perPatient) results.perPatient = patientResults(e);
+    results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
     results.testLooks = e.testLooks;
@@ -224,7 +239,7 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
-        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, e.run));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();
@@ -233,6 +248,12 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
+        if (settings.fold)
+            data.data.splitMade +=
+                " For this run the images of training and validation were divided anew "
+                "into " +
+                std::to_string(settings.fold->of) + " groups in the same way; group " +
+                std::to_string(settings.fold->number) + " was validation.";
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         std::map<std::string, int> leftOut;

@@ -104,6 +104,13 @@ struct RocCurve {
     evaluation::Estimate auc;  ///< shown only if it has an interval
 };
 
+/// The figures of whole patients, by the mean probability of each one's images.
+struct PatientResults {
+    std::vector<Figure> figures;              ///< their `images` are those of the patients
+    std::vector<std::vector<int>> confusion;  ///< [classes, classes], rows true: patients
+    int severalClasses = 0;                   ///< patients left out, as their images are of several classes
+};
+
 struct ResultSection {
     std::vector<Figure> figures;
     double confidence = 0.95;
@@ -111,8 +118,10 @@ struct ResultSection {
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
     int testLooks = 0;            ///< how often any figure of the test set was looked at
     std::vector<std::string> classNames;
-    std::vector<std::vector<int>> confusion;  ///< [classes, classes], rows true
-    std::vector<RocCurve> roc;                ///< two classes: of class 1 alone; more: one a class
+    bool ordinal = false;                      ///< the classes are grades in their order
+    std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true
+    std::optional<PatientResults> perPatient;  ///< only where some patient has several images
+    std::vector<RocCurve> roc;                 ///< two classes: of class 1 alone; more: one a class
 };
 
 /// One image shown.

@@ -45,7 +45,7 @@ struct FigureWords {
     std::string explanation;  ///< one line on how to read it
     bool asPercent = false;
 };
-FigureWords figureWords(const std::string& name, const std::vector<std::string>& classNames);
+FigureWords figureWords(const std::string& name, const ResultSection& results);
 /// The figures, the most telling first.
 std::vector<Figure> inReadingOrder(std::vector<Figure> figures);
 

@@ -22,13 +22,13 @@ std::string patientsText(int patients) {
     return patients > 0 ? grouped(patients) : "unknown";
 }
 
-void writeFigureRow(HtmlWriter& html, const Figure& figure, const ResultSection& results) {
-    const FigureWords words = figureWords(figure.name, results.classNames);
+void writeFigureRow(HtmlWriter& html, const Figure& figure, bool explained, const ResultSection& results) {
+    const FigureWords words = figureWords(figure.name, results);
     const auto row = html.open("tr");
     {
         const auto name = html.open("th", {{"scope", "row"}});
         writeTerm(html, words.label, words.technical);
-        if (!words.explanation.empty()) html.element("small", words.explanation);
+        if (explained && !words.explanation.empty()) html.element("small", words.explanation);
     }
     html.element("td", {{"class", "number value"}}, valueText(figure.estimate.value, words.asPercent));
     html.element("td", {{"class", "number"}}, intervalText(figure.estimate, words.asPercent));
@@ -36,14 +36,19 @@ void writeFigureRow(HtmlWriter& html, const Figure& figure, const ResultSection&
     html.element("td", {{"class", "number"}}, patientsText(figure.patients));
 }
 
-void writeFigures(HtmlWriter& html, const ResultSection& results) {
-    const auto wide = html.open(
-        "div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Figures"}});
+/// Those of `results` are of images and explained; others are of patients.
+void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const ResultSection& results) {
+    const bool ofImages = &figures == &results.figures;
+    const auto wide = html.open("div", {{"class", "wide"},
+                                        {"tabindex", "0"},
+                                        {"role", "region"},
+                                        {"aria-label", ofImages ? "Figures" : "Figures of patients"}});
     const auto table = html.open("table");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        html.element("th", {{"scope", "col"}}, "On images never seen before");
+        html.element("th", {{"scope", "col"}},
+                     ofImages ? "On images never seen before" : "On patients never seen before");
         html.element("th", {{"scope", "col"}, {"class", "number"}}, "Value");
         {
             const auto cell = html.open("th", {{"scope", "col"}, {"class", "number"}});
@@ -55,7 +60,7 @@ void writeFigures(HtmlWriter& html, const ResultSection& results) {
         html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
     }
     const auto body = html.open("tbody");
-    for (const Figure& figure : inReadingOrder(results.figures)) writeFigureRow(html, figure, results);
+    for (const Figure& figure : inReadingOrder(figures)) writeFigureRow(html, figure, ofImages, results);
 }
 
 void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
@@ -92,21 +97,20 @@ void writeConfusionCell(HtmlWriter& html, int count, int rowSum, bool right, con
                  grouped(count));
 }
 
-void writeConfusion(HtmlWriter& html, const ResultSection& results) {
+/// `of`: what is counted, "images" or "patients".
+void writeConfusion(HtmlWriter& html, const std::vector<std::vector<int>>& confusion, const std::string& of,
+                    const ResultSection& results) {
     const std::size_t classes = results.classNames.size();
-    const bool sizesAgree = results.confusion.size() == classes &&
-                            std::all_of(results.confusion.begin(), results.confusion.end(),
-                                        [&](const auto& r) { return r.size() == classes; });
+    const bool sizesAgree =
+        confusion.size() == classes &&
+        std::all_of(confusion.begin(), confusion.end(), [&](const auto& r) { return r.size() == classes; });
     if (classes == 0 || !sizesAgree) return;
-    {
-        const auto heading = html.open("h3");
-        writeTerm(html, "What was called what", "confusion matrix");
-    }
-    const auto wide = html.open(
-        "div",
-        {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Confusion matrix"}});
+    const auto wide = html.open("div", {{"class", "wide"},
+                                        {"tabindex", "0"},
+                                        {"role", "region"},
+                                        {"aria-label", "Confusion matrix of " + of}});
     const auto table = html.open("table", {{"class", "confusion"}});
-    html.element("caption", "Number of test images. Framed: right answers.");
+    html.element("caption", "Number of test " + of + ". Framed: right answers.");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
@@ -117,15 +121,30 @@ void writeConfusion(HtmlWriter& html, const ResultSection& results) {
     const auto body = html.open("tbody");
     for (std::size_t t = 0; t < classes; ++t) {
         int sum = 0;
-        for (const int count : results.confusion[t]) sum += count;
+        for (const int count : confusion[t]) sum += count;
         const auto row = html.open("tr");
         html.element("th", {{"scope", "row"}}, results.classNames[t]);
         for (std::size_t p = 0; p < classes; ++p)
-            writeConfusionCell(html, results.confusion[t][p], sum, t == p,
-                               grouped(results.confusion[t][p]) + " of " + grouped(sum) + " images of “" +
+            writeConfusionCell(html, confusion[t][p], sum, t == p,
+                               grouped(confusion[t][p]) + " of " + grouped(sum) + " " + of + " of “" +
                                    results.classNames[t] + "” were called “" + results.classNames[p] + "”");
         html.element("td", {{"class", "sum"}}, grouped(sum));
     }
+}
+
+void writePatients(HtmlWriter& html, const ResultSection& results) {
+    if (!results.perPatient) return;
+    const PatientResults& patients = *results.perPatient;
+    html.element("h3", "Patient by patient");
+    std::string how =
+        "Some patients have several test images. Here each patient counts once, by the mean of the "
+        "probabilities of all their images.";
+    if (patients.severalClasses > 0)
+        how += " " + counted(patients.severalClasses, "patient", "patients") +
+               " with images of several classes could not be counted so and took no part.";
+    html.element("p", how);
+    writeFigures(html, patients.figures, results);
+    writeConfusion(html, patients.confusion, "patients", results);
 }
 
 void writeRoc(HtmlWriter& html, const ResultSection& results) {
@@ -213,7 +232,7 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
         std::size_t shown = 0;
         for (const Figure& figure : inReadingOrder(data.results.figures)) {
             if (++shown > 3) break;
-            const FigureWords words = figureWords(figure.name, data.results.classNames);
+            const FigureWords words = figureWords(figure.name, data.results);
             card(words.label, valueText(figure.estimate.value, words.asPercent),
                  intervalNote(figure.estimate, words.asPercent, data.results.confidence) +
                      "; n\u00a0=\u00a0" + grouped(figure.images));
@@ -239,10 +258,15 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
     else {
-        writeFigures(html, results);
+        writeFigures(html, results.figures, results);
         writeHowIntervals(html, results);
     }
-    writeConfusion(html, results);
+    if (!results.confusion.empty()) {
+        const auto heading = html.open("h3");
+        writeTerm(html, "What was called what", "confusion matrix");
+    }
+    writeConfusion(html, results.confusion, "images", results);
+    writePatients(html, results);
     writeRoc(html, results);
 }
 

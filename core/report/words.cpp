@@ -8,9 +8,9 @@
 namespace fovea::report {
 namespace {
 
-constexpr std::array<std::string_view, 11> readingOrder{
-    "auc", "sensitivity", "specificity", "accuracy",          "balanced_accuracy", "precision",
-    "f1",  "kappa",       "brier",       "average_precision", "log_loss"};
+constexpr std::array<std::string_view, 12> readingOrder{
+    "auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy", "precision",
+    "f1",  "kappa",       "grade_error", "brier",    "average_precision", "log_loss"};
 
 std::string named(const std::string& className) {
     return "“" + className + "”";
@@ -18,7 +18,8 @@ std::string named(const std::string& className) {
 
 }  // namespace
 
-FigureWords figureWords(const std::string& name, const std::vector<std::string>& classNames) {
+FigureWords figureWords(const std::string& name, const ResultSection& results) {
+    const std::vector<std::string>& classNames = results.classNames;
     const bool two = classNames.size() == 2;
     const std::string mean = ", averaged over the classes";
     const std::map<std::string, FigureWords> words{
@@ -52,7 +53,14 @@ FigureWords figureWords(const std::string& name, const std::vector<std::string>&
          {"F1 score", "macro-averaged F1, harmonic mean of precision and recall",
           "Sensitivity and predictive value in one figure" + mean + ". 1 is perfect."}},
         {"kappa",
-         {"Kappa", "Cohen's kappa", "Agreement with the labels beyond chance. 0 is chance, 1 is perfect."}},
+         {"Kappa", results.ordinal ? "Cohen's kappa with quadratic weights" : "Cohen's kappa",
+          results.ordinal
+              ? "Agreement with the labels beyond chance, where far off weighs more than one grade "
+                "off. 0 is chance, 1 is perfect."
+              : "Agreement with the labels beyond chance. 0 is chance, 1 is perfect."}},
+        {"grade_error",
+         {"Grades off", "mean absolute error of the grade",
+          "How many grades the answer is away from the label, on average. 0 is perfect."}},
         {"brier",
          {"Error of the probabilities", "Brier score",
           "Mean squared distance between stated probability and truth. 0 is perfect."}},

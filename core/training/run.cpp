@@ -1,9 +1,11 @@
 #include "training/run.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
@@ -12,6 +14,8 @@
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "dataset/class_order.h"
+#include "dataset/split.h"
 #include "training/project_source.h"
 #include "training/schedule.h"
 #include "training/trial.h"
@@ -25,7 +29,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kSmallValidation = 20;  // images; fewer choose an epoch by chance
+constexpr int kSmallValidation = 20;  // patients; fewer choose an epoch by chance
 
 /// Everything that settings, project and machine together determine.
 struct Resolved {
@@ -61,6 +65,31 @@ Result<void> checkClasses(const Resolved& r) {
     return {};
 }
 
+/// Makes one of the groups validation, and the others train.
+Result<void> applyFold(std::vector<Sample>& samples, const Fold& fold) {
+    if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
+        return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
+    // Not the run's seed: runs of different groups must not overlap in what they are judged by.
+    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(samples, fold.of, 0));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (groups[i] >= 0)
+            samples[i].split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
+    return {};
+}
+
+/// How many can differ from each other: known patients, and images of unknown ones.
+int patientsIn(const std::vector<Sample>& samples) {
+    std::set<std::string> known;
+    int unknown = 0;
+    for (const Sample& s : samples) {
+        if (s.patient.empty())
+            ++unknown;
+        else
+            known.insert(s.patient);
+    }
+    return int(known.size()) + unknown;
+}
+
 Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
     Resolved r;
     r.settings = settings;
@@ -72,6 +101,7 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     FOVEA_TRY(const auto samples, project.samples());
     for (const Sample& s : samples)
         if (!s.label.empty()) r.samples.push_back(s);
+    if (settings.fold) FOVEA_CHECK(applyFold(r.samples, *settings.fold));
 
     const backbone::ViTConfig& vit = r.backbone.config;
     r.extraction = adapter::defaultExtraction(settings.method, vit);
@@ -98,21 +128,23 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
 
 json settingsJson(const RunSettings& s) {
     const auto optional = [](const auto& value) { return value ? json(*value) : json(nullptr); };
-    return {{"backbone", s.backbone},
-            {"method", adapter::methodName(s.method)},
-            {"resolution", optional(s.resolution)},
-            {"low_resolution", optional(s.lowResolution)},
-            {"layers", optional(s.layers)},
-            {"token_ratio", optional(s.tokenRatio)},
-            {"prompts", optional(s.prompts)},
-            {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
-            {"device", s.device},
-            {"threads", s.threads},
-            {"epochs", s.epochs},
-            {"batch", s.batch},
-            {"learning_rate", s.learningRate},
-            {"flip", s.flip},
-            {"seed", s.seed}};
+    json j = {{"backbone", s.backbone},
+              {"method", adapter::methodName(s.method)},
+              {"resolution", optional(s.resolution)},
+              {"low_resolution", optional(s.lowResolution)},
+              {"layers", optional(s.layers)},
+              {"token_ratio", optional(s.tokenRatio)},
+              {"prompts", optional(s.prompts)},
+              {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
+              {"device", s.device},
+              {"threads", s.threads},
+              {"epochs", s.epochs},
+              {"batch", s.batch},
+              {"learning_rate", s.learningRate},
+              {"flip", s.flip},
+              {"seed", s.seed}};
+    if (s.fold) j["fold"] = foldText(*s.fold);
+    return j;
 }
 
 /// The run record: what was chosen, and what it was resolved to.
@@ -218,10 +250,26 @@ std::string learnedFromPath(const std::string& runFolder) {
 /// Notes by their pixels which images a run learned from or was chosen by.
 Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<Sample>& samples,
                               FileLayer& files) {
-    json hashes = json::array();
-    for (const Sample& s : samples)
+    json hashes = json::array(), validation = json::array();
+    for (const Sample& s : samples) {
         if (s.split == Split::train || s.split == Split::validation) hashes.push_back(s.pixelHash);
-    return files.writeAtomically(learnedFromPath(runFolder), json{{"schema", 1}, {"pixels", hashes}}.dump());
+        if (s.split == Split::validation) validation.push_back(s.pixelHash);
+    }
+    return files.writeAtomically(learnedFromPath(runFolder),
+                                 json{{"schema", 1}, {"pixels", hashes}, {"validation", validation}}.dump());
+}
+
+Result<std::vector<std::string>> pixelList(const project::Project& project, std::int64_t run,
+                                           const char* which) {
+    const std::string path = learnedFromPath(project.runFolder(run));
+    FOVEA_TRY(const std::string text, readTextFile(path));
+    const json j = json::parse(text, nullptr, false);
+    if (!j.is_object() || !j.contains(which) || !j[which].is_array())
+        return Error{ErrorCode::corruptFile, "not a list of images", path};
+    std::vector<std::string> hashes;
+    for (const json& h : j[which])
+        if (h.is_string()) hashes.push_back(h);
+    return hashes;
 }
 
 /// Preloading, training and adapter of a run that has its record.
@@ -300,14 +348,46 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
 }  // namespace
 
 Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run) {
-    FOVEA_TRY(const std::string text, readTextFile(learnedFromPath(project.runFolder(run))));
-    const json j = json::parse(text, nullptr, false);
-    if (!j.is_object() || !j.contains("pixels") || !j["pixels"].is_array())
-        return Error{ErrorCode::corruptFile, "not a list of images", learnedFromPath(project.runFolder(run))};
-    std::vector<std::string> hashes;
-    for (const json& h : j["pixels"])
-        if (h.is_string()) hashes.push_back(h);
-    return hashes;
+    return pixelList(project, run, "pixels");
+}
+
+Result<std::vector<Sample>> samplesAsDivided(const project::Project& project, std::int64_t id) {
+    return guarded([&]() -> Result<std::vector<Sample>> {
+        FOVEA_TRY(std::vector<Sample> samples, project.samples());
+        FOVEA_TRY(const project::Run run, project.run(id));
+        FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
+        if (!settings.fold) return samples;
+        FOVEA_TRY(const auto learned, pixelList(project, id, "pixels"));
+        FOVEA_TRY(const auto validation, pixelList(project, id, "validation"));
+        const std::set<std::string> met(learned.begin(), learned.end()),
+            judged(validation.begin(), validation.end());
+        for (Sample& s : samples) {
+            if (s.split != Split::train && s.split != Split::validation) continue;
+            s.split = judged.count(s.pixelHash) ? Split::validation
+                      : met.count(s.pixelHash)  ? Split::train
+                                                : Split::unassigned;
+        }
+        return samples;
+    });
+}
+
+std::string foldText(const Fold& fold) {
+    return std::to_string(fold.number) + "/" + std::to_string(fold.of);
+}
+
+Result<Fold> foldFromText(const std::string& text) {
+    Fold fold;
+    const char *const first = text.data(), *const last = first + text.size();
+    const auto number = std::from_chars(first, last, fold.number);
+    if (number.ec == std::errc() && number.ptr != last && *number.ptr == '/') {
+        const auto of = std::from_chars(number.ptr + 1, last, fold.of);
+        constexpr int kMost = 100;
+        if (of.ec == std::errc() && of.ptr == last && fold.of >= 2 && fold.of <= kMost && fold.number >= 1 &&
+            fold.number <= fold.of)
+            return fold;
+    }
+    return Error{
+        ErrorCode::invalidArgument, "a group is written as 2/5, the second of five, not " + text, {}};
 }
 
 std::string settingsToJson(const RunSettings& settings) {
@@ -340,6 +420,9 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         s.learningRate = j.at("learning_rate");
         s.flip = j.at("flip");
         s.seed = j.at("seed");
+        if (j.contains("fold")) {
+            FOVEA_TRY(s.fold, foldFromText(j.at("fold").get<std::string>()));
+        }
         return s;
     } catch (const json::exception& e) {
         return Error{ErrorCode::corruptFile, std::string("run settings: ") + e.what(), {}};
@@ -355,6 +438,8 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         RunPlan plan;
         plan.trainImages = int(ofSplit(r.samples, Split::train).size());
         plan.validationImages = int(ofSplit(r.samples, Split::validation).size());
+        const int validationPatients = patientsIn(ofSplit(r.samples, Split::validation));
+        plan.fewValidation = validationPatients < kSmallValidation;
         plan.testImages = int(ofSplit(r.samples, Split::test).size());
         plan.unassignedImages = int(ofSplit(r.samples, Split::unassigned).size());
         plan.toPreload = int(features::missingSamples(store, r.samples).size());
@@ -396,12 +481,24 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         if (plan.validationImages == 0)
             plan.warnings.push_back(
                 "There are no validation images: the last epoch is kept, whether it is the best or not.");
-        else if (plan.validationImages < kSmallValidation)
-            plan.warnings.push_back("There are only " + std::to_string(plan.validationImages) +
-                                    " validation images: which epoch is best is then partly chance.");
+        else if (plan.fewValidation)
+            plan.warnings.push_back(
+                "There are only " + std::to_string(plan.validationImages) + " validation images" +
+                (validationPatients < plan.validationImages
+                     ? " of " + std::to_string(validationPatients) + " patients"
+                     : std::string()) +
+                ": which epoch is best is then partly chance." +
+                (settings.fold ? ""
+                               : " Training five times, each time with another fifth of the patients as "
+                                 "validation (--fold 1/5 to 5/5), shows how much."));
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        if (!grades.empty() && !dataset::areGrades(r.classes, grades))
+            plan.warnings.push_back("Class \"" + r.classes.back() +
+                                    "\" has no place among the grades: until it has one, figures take the "
+                                    "classes for names, not for grades.");
         return plan;
     });
 }

@@ -18,6 +18,17 @@
 
 namespace fovea::training {
 
+/// One of several groups of the images of train and validation: it is validation, the
+/// others are learned from (k-fold cross-validation). The groups are those of
+/// dataset::assignFolds(), the same whatever the run's seed.
+struct Fold {
+    int number = 1;  ///< 1 .. of
+    int of = 5;      ///< at least 2
+};
+std::string foldText(const Fold& fold);  ///< "2/5"
+/// The way back. Error: invalidArgument.
+Result<Fold> foldFromText(const std::string& text);
+
 /// What a user chooses for a run. What is left open takes the method's defaults.
 struct RunSettings {
     std::string backbone = "starter";  ///< as findBackbone() reads it
@@ -36,11 +47,13 @@ struct RunSettings {
     double learningRate = 1e-3;
     bool flip = false;  ///< horizontal flips: only where left and right do not matter
     std::uint64_t seed = 0;
+    std::optional<Fold> fold;  ///< open: train and validation as the project divides them
 };
 
 /// What a run would do and cost, before it starts.
 struct RunPlan {
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
+    bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
     int toPreload = 0;            ///< images whose features are not stored yet
     double preloadSeconds = 0;    ///< estimated by one trial pass
     double trainSeconds = 0;      ///< estimated by trial steps on synthetic features
@@ -112,6 +125,12 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
 /// Pixel hashes of the images that a run learned from or chose its epoch by, as
 /// they were then: the splits may have been changed since.
 Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
+
+/// The project's samples divided as the run had them. Only for a run with a fold does
+/// that differ from the project: its validation images are those it was validated by,
+/// and images of train and validation that it did not meet are unassigned. Errors:
+/// those of learnedFrom().
+Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run);
 
 /// The run's settings as stored, and back: for "repeat" and for evaluation.
 std::string settingsToJson(const RunSettings& settings);

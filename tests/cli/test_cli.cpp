@@ -4,6 +4,7 @@
 #include <QTest>
 #include <cmath>
 #include <csignal>
+#include <set>
 
 #include "imaging/write_image.h"
 #include "support/cli.h"
@@ -122,6 +123,118 @@ private Q_SLOTS:
         const CliAnswer validation = cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"});
         QCOMPARE(validation.json["test_looks"].get<int>(), before + 1);
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
+    }
+
+    void classesFromAHeaderField() {
+        const QString images = demo("phantoms"), project = m_data.filePath("laterality.fovea");
+        const CliAnswer named = cli({"import", project, images, "--label-attribute", "PatientName"});
+        QCOMPARE(named.exitCode, 1);
+        QCOMPARE(errorCode(named), std::string("invalid_argument"));
+        QVERIFY(!QFile::exists(project));
+        const CliAnswer made = cli({"import", project, images, "--label-attribute", "Laterality"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QCOMPARE(made.json["classes"].size(), std::size_t(2));
+        QCOMPARE(made.json["classes"]["L"].get<int>() + made.json["classes"]["R"].get<int>(), 40);
+        QVERIFY(made.json["patients"] == m_demoAnswer["import"]["patients"]);
+    }
+
+    void groupsTakeTurns() {
+        const QString project = demo("demo.fovea");
+        const CliAnswer plan = cli({"plan", project, "--fold", "2/3"});
+        QVERIFY2(plan.exitCode == 0, plan.log.constData());
+        QCOMPARE(plan.json["fold"].get<std::string>(), std::string("2/3"));
+        const CliAnswer whole = cli({"plan", project});
+        QVERIFY(whole.json["fold"].is_null());
+        const auto learnable = [](const json& p) {
+            return p["train_images"].get<int>() + p["validation_images"].get<int>();
+        };
+        QCOMPARE(learnable(plan.json), learnable(whole.json));
+        QCOMPARE(plan.json["test_images"].get<int>(), whole.json["test_images"].get<int>());
+        // A handful of patients: told, with the way out; not where that was taken.
+        const auto hinted = [](const json& p) {
+            return p["warnings"].dump().find("--fold") != std::string::npos;
+        };
+        QVERIFY(hinted(whole.json) && !hinted(plan.json));
+
+        // Together the groups are everything but the test images, each image once.
+        int judged = 0;
+        std::set<std::string> files;
+        for (const char* fold : {"1/3", "2/3", "3/3"}) {
+            const CliAnswer trained = cli({"train", project, "--epochs", "2", "--fold", fold});
+            QVERIFY2(trained.exitCode == 0, trained.log.constData());
+            const QString csv = m_data.filePath("fold.csv");
+            const CliAnswer val =
+                cli({"evaluate", project, "--run", QString::number(trained.json["run"].get<int>()), "--split",
+                     "val", "--csv", csv});
+            QVERIFY2(val.exitCode == 0, val.log.constData());
+            judged += val.json["n"].get<int>();
+            QFile table(csv);
+            QVERIFY(table.open(QIODevice::ReadOnly));
+            const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
+            for (int i = 1; i < lines.size(); ++i) files.insert(lines[i].split(',')[0].toStdString());
+        }
+        QCOMPARE(judged, learnable(whole.json));
+        QCOMPARE(int(files.size()), judged);
+    }
+
+    void gradesOrderEveryFigure() {
+        const QStringList evaluate = {"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"};
+        const json before = cli(evaluate).json;
+        QVERIFY(!before["ordinal"].get<bool>() && !before.contains("grade_error"));
+        QCOMPARE(cli({"classes", demo("demo.fovea"), "--grades", "lesions,healthly"}).exitCode, 1);
+        const CliAnswer set = cli({"classes", demo("demo.fovea"), "--grades", "lesions,healthy"});
+        QVERIFY2(set.exitCode == 0, set.log.constData());
+        QCOMPARE(set.json["classes"][0]["name"].get<std::string>(), std::string("lesions"));
+        // The run learned in the other order; its figures follow the project's all the same.
+        const json after = cli(evaluate).json;
+        QVERIFY(after["ordinal"].get<bool>());
+        QVERIFY((after["classes"] == json{"lesions", "healthy"}));
+        for (int t = 0; t < 2; ++t)
+            for (int p = 0; p < 2; ++p)
+                QVERIFY(after["confusion"][t][p] == before["confusion"][1 - t][1 - p]);
+        QVERIFY(after["sensitivity"]["value"] == before["specificity"]["value"]);
+        QVERIFY(std::abs(after["grade_error"]["value"].get<double>() -
+                         (1 - before["accuracy"]["value"].get<double>())) < 1e-12);
+        QVERIFY(after["per_patient"].contains("grade_error"));
+        const CliAnswer cleared = cli({"classes", demo("demo.fovea"), "--no-grades"});
+        QCOMPARE(cleared.json["grades"].size(), std::size_t(0));
+        QVERIFY(cli(evaluate).json["confusion"] == before["confusion"]);
+    }
+
+    void gradesOfAnImport() {
+        const QString project = m_data.filePath("grades.fovea"), images = m_data.filePath("graded");
+        writeImages(images, {{"mild", 6}, {"none", 6}, {"severe", 6}});
+        QCOMPARE(cli({"import", project, images, "--grades", "none,severe"}).exitCode, 1);
+        QVERIFY(!QFile::exists(project));  // nothing is made for a slip
+        const CliAnswer made = cli({"import", project, images, "--grades", "none,mild,severe"});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        QVERIFY((made.json["grades"] == json{"none", "mild", "severe"}));
+    }
+
+    void figuresOfWholePatients() {
+        // The demo's patients have several phantoms each.
+        const QString csv = m_data.filePath("patients.csv");
+        const CliAnswer answer =
+            cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val", "--csv-patients", csv});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json patients = answer.json["per_patient"];
+        QVERIFY(patients["n"].get<int>() < answer.json["n"].get<int>());
+        QCOMPARE(patients["several_classes"].get<int>(), 0);
+        int counted = 0;
+        for (const json& row : patients["confusion"])
+            for (const json& cell : row) counted += cell.get<int>();
+        QCOMPARE(counted, patients["n"].get<int>());
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
+        QVERIFY(lines[0].startsWith("patient_key,images,true,predicted,healthy,lesions"));
+        QCOMPARE(int(lines.size()), counted + 1);
+        int images = 0;
+        for (int i = 1; i < lines.size(); ++i) images += lines[i].split(',')[1].toInt();
+        QCOMPARE(images, answer.json["n"].get<int>());
+        QFile report(text(m_demoAnswer["report"]));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY(report.readAll().contains("Patient by patient"));
     }
 
     void sameSeedGivesTheSameLossesAndAKilledRunGoesOn() {
@@ -341,6 +454,8 @@ private Q_SLOTS:
         QTest::newRow("layers that are none") << QStringList{"plan", "p", "--layers", "3-x"};
         QTest::newRow("split that is none")
             << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
+        QTest::newRow("group beyond the last") << QStringList{"train", "p", "--fold", "6/5"};
+        QTest::newRow("no group") << QStringList{"train", "p", "--fold", "2"};
         QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
     }
     void wrongUsageEndsWith2() {

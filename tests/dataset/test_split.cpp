@@ -36,6 +36,10 @@ private Q_SLOTS:
     void completingMovesNoLinkedPatient();
     void completingNeedsTrain();
     void completingLeavesUnassignedAlone();
+    void foldsKeepPatientsAndProportions();
+    void foldsLeaveTheRestAlone();
+    void foldsBySeedAndNothingElse();
+    void foldsNameTheClassThatIsTooSmall();
 };
 
 namespace {
@@ -345,6 +349,86 @@ void TestSplit::completingLeavesUnassignedAlone() {
     const Parts parts = countByClass(maker.samples).at("a");
     QCOMPARE(parts,
              (Parts{{Split::unassigned, 20}, {Split::train, 16}, {Split::validation, 4}, {Split::test, 5}}));
+}
+
+namespace {
+
+/// 40 patients with one to four images each, a quarter of them of the rarer class.
+SampleMaker smallSet() {
+    SampleMaker maker;
+    for (int p = 0; p < 40; ++p)
+        for (int i = 0; i <= p % 4; ++i)
+            maker.add(p < 10 ? "rare" : "frequent", "P" + std::to_string(p),
+                      p % 5 == 0 ? Split::validation : Split::train);
+    return maker;
+}
+
+}  // namespace
+
+void TestSplit::foldsKeepPatientsAndProportions() {
+    const SampleMaker maker = smallSet();
+    const auto folds = assignFolds(maker.samples, 5, 7);
+    QVERIFY(folds.ok());
+    std::map<std::string, std::set<int>> ofPatient;
+    std::map<std::string, std::map<int, int>> images;
+    std::map<std::string, int> all;
+    for (std::size_t i = 0; i < maker.samples.size(); ++i) {
+        const int fold = (*folds)[i];
+        QVERIFY(fold >= 0 && fold < 5);
+        ofPatient[maker.samples[i].patient].insert(fold);
+        ++images[maker.samples[i].label][fold];
+        ++all[maker.samples[i].label];
+    }
+    for (const auto& [patient, of] : ofPatient) QCOMPARE(of.size(), std::size_t(1));
+    for (const auto& [label, counts] : images) {
+        QCOMPARE(counts.size(), std::size_t(5));
+        // A patient has at most four images: no group is further than that from its fifth.
+        for (const auto& [fold, n] : counts) QVERIFY(std::abs(n - all[label] / 5.0) <= 4);
+    }
+}
+
+void TestSplit::foldsLeaveTheRestAlone() {
+    SampleMaker maker = smallSet();
+    const auto before = assignFolds(maker.samples, 5, 1);
+    maker.add("frequent", "elsewhere", Split::test);
+    maker.add("frequent", "elsewhere 2", Split::excluded);
+    maker.add("frequent", "elsewhere 3", Split::unassigned);
+    maker.add("", "elsewhere 4", Split::train);
+    // Of a patient who leaks, what is to be learned from still is in one group.
+    maker.add("frequent", "leak", Split::test);
+    maker.add("frequent", "leak", Split::train);
+    maker.add("frequent", "leak", Split::validation);
+    const auto folds = assignFolds(maker.samples, 5, 1);
+    QVERIFY(before.ok() && folds.ok());
+    const std::size_t n = before->size();
+    for (std::size_t i = n; i < n + 5; ++i) QCOMPARE((*folds)[i], -1);
+    QVERIFY((*folds)[n + 5] >= 0);
+    QCOMPARE((*folds)[n + 5], (*folds)[n + 6]);
+}
+
+void TestSplit::foldsBySeedAndNothingElse() {
+    SampleMaker maker = smallSet();
+    const auto folds = assignFolds(maker.samples, 4, 3);
+    std::map<std::string, int> byHash;
+    for (std::size_t i = 0; i < maker.samples.size(); ++i) byHash[maker.samples[i].pixelHash] = (*folds)[i];
+    std::reverse(maker.samples.begin(), maker.samples.end());
+    for (Sample& s : maker.samples) s.split = Split::train;  // what it was before does not matter
+    const auto again = assignFolds(maker.samples, 4, 3), other = assignFolds(maker.samples, 4, 4);
+    bool differs = false;
+    for (std::size_t i = 0; i < maker.samples.size(); ++i) {
+        QCOMPARE((*again)[i], byHash[maker.samples[i].pixelHash]);
+        differs = differs || (*again)[i] != (*other)[i];
+    }
+    QVERIFY(differs);
+}
+
+void TestSplit::foldsNameTheClassThatIsTooSmall() {
+    const SampleMaker maker = smallSet();
+    const auto many = assignFolds(maker.samples, 11, 0);
+    QCOMPARE(many.error().code, ErrorCode::tooFewSamples);
+    QVERIFY(many.error().detail.find("'rare'") != std::string::npos);
+    QVERIFY(assignFolds(maker.samples, 10, 0).ok());
+    QCOMPARE(assignFolds(maker.samples, 1, 0).error().code, ErrorCode::invalidArgument);
 }
 
 QTEST_APPLESS_MAIN(TestSplit)

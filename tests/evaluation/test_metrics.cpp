@@ -112,16 +112,17 @@ void TestMetrics::agreesBeyondTheFile_data() {
     QTest::addColumn<double>("brier");
     QTest::addColumn<double>("sensitivity");
     QTest::addColumn<double>("specificity");
+    QTest::addColumn<double>("gradeError");
     QTest::newRow("2 classes, 60") << 0 << 0.8844952976238413 << 0.17519819837186998 << 0.6666666666666666
-                                   << 0.7916666666666666;
+                                   << 0.7916666666666666 << 0.2833333333333333;
     QTest::newRow("2 classes, 200") << 1 << 0.8095508084997005 << 0.18226588459923174 << 0.717391304347826
-                                    << 0.6944444444444444;
+                                    << 0.6944444444444444 << 0.295;
     QTest::newRow("4 classes") << 2 << 0.5959731202625191 << 0.5753178448924648 << 0.5564702025409906
-                               << 0.8515011499762118;
+                               << 0.8515011499762118 << 0.7416666666666667;
     QTest::newRow("3 classes") << 3 << 0.7375534886756766 << 0.4479298590505586 << 0.5832215471211762
-                               << 0.8003629394013538;
+                               << 0.8003629394013538 << 0.4777777777777778;
     QTest::newRow("5 classes") << 4 << 0.5447114418856117 << 0.6258513965192454 << 0.5281602721171927
-                               << 0.8819658508941062;
+                               << 0.8819658508941062 << 0.908;
 }
 
 void TestMetrics::agreesBeyondTheFile() {
@@ -130,12 +131,16 @@ void TestMetrics::agreesBeyondTheFile() {
     QFETCH(double, brier);
     QFETCH(double, sensitivity);
     QFETCH(double, specificity);
-    const auto metrics = computeMetrics(predictionsOf(goldenCases()[index].toObject()));
+    QFETCH(double, gradeError);
+    const Predictions predictions = predictionsOf(goldenCases()[index].toObject());
+    const auto metrics = computeMetrics(predictions);
     QVERIFY(metrics.ok());
     COMPARE_CLOSE(metrics->averagePrecision, averagePrecision);
     COMPARE_CLOSE(metrics->brier, brier);
     COMPARE_CLOSE(metrics->sensitivity, sensitivity);
     COMPARE_CLOSE(metrics->specificity, specificity);
+    QVERIFY(std::isnan(metrics->gradeError));
+    COMPARE_CLOSE(computeMetrics(predictions, {.ordinal = true})->gradeError, gradeError);
 }
 
 void TestMetrics::classNeverPredicted() {
@@ -147,6 +152,7 @@ void TestMetrics::classNeverPredicted() {
     COMPARE_CLOSE(metrics->precision, 0.38888888888888884);
     COMPARE_CLOSE(metrics->balancedAccuracy, 0.5555555555555555);
     COMPARE_CLOSE(metrics->kappa, 0.15999999999999992);
+    COMPARE_CLOSE(metrics->gradeError, 0.5714285714285714);
 }
 
 void TestMetrics::classWithoutImages() {

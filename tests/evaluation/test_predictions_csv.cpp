@@ -22,6 +22,8 @@ private Q_SLOTS:
     void patientsArePseudonymous();
     void unknownPatientsHaveNoKey();
     void keysBeyondFourDigits();
+    void tableOfPatients();
+    void noTableOfPatients();
     void writesTheFile();
     void fullDiskIsAnError();
     void sizesMustAgree();
@@ -154,6 +156,22 @@ void TestPredictionsCsv::keysBeyondFourDigits() {
     const auto keys = pseudonymousKeys(many);
     QCOMPARE(keys[9998], std::string("P9999"));
     QCOMPARE(keys[10000], std::string("P10001"));
+}
+
+void TestPredictionsCsv::tableOfPatients() {
+    // The first patient has images of both classes: left out here, but keeps the key.
+    const Predictions images{2, {0, 1, 1, 1}, {1, 0, 1, 0, 0.25, 0.75, 0.75, 0.25}, {"x", "x", "y", "y"}};
+    const auto text = patientPredictionsCsv(images, {"n", "r"});
+    QVERIFY(text.ok());
+    QCOMPARE(*text, std::string("patient_key,images,true,predicted,n,r\r\nP0002,2,r,n,0.5,0.5\r\n"));
+}
+
+void TestPredictionsCsv::noTableOfPatients() {
+    for (const std::vector<std::string>& classes : {std::vector<std::string>{"n", "r"}, {"n"}}) {
+        const auto text = patientPredictionsCsv(two, classes);
+        QVERIFY(!text.ok());
+        QCOMPARE(text.error().code, ErrorCode::invalidArgument);
+    }
 }
 
 void TestPredictionsCsv::writesTheFile() {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void framesOfOneFileAreSamplesOfTheirOwn();
     void replacesProblemsBySource();
     void classesAreSorted();
+    void gradesOrderTheClasses();
     void storesSplits();
     void unknownSamplesChangeNothing();
     void setsLabels();
@@ -208,6 +209,35 @@ void TestProject::classesAreSorted() {
     for (int i = 0; i < 5; ++i) plan.samples[i].label = labels[i];
     QVERIFY(f.project.import(plan, "/data").ok());
     QCOMPARE(f.project.classes().value(), (Words{"B", "a", "b", "\xc3\xa4"}));
+}
+
+void TestProject::gradesOrderTheClasses() {
+    Fixture f;
+    ImportPlan plan = makePlan(4);
+    const char* labels[] = {"severe", "none", "mild", "none"};
+    for (int i = 0; i < 4; ++i) plan.samples[i].label = labels[i];
+    QVERIFY(f.project.import(plan, "/data").ok());
+    QVERIFY(f.project.grades()->empty());
+    QVERIFY(f.project.setGrades({"none", "mild", "moderate", "severe"}).ok());
+    QCOMPARE(f.project.classes().value(), (Words{"none", "mild", "severe"}));
+    QCOMPARE(f.project.history()->undo->action, std::string("set setting"));
+    QCOMPARE(f.project.history()->undo->argument, std::string("grades"));
+    // The same again is no change.
+    const auto change = f.project.history()->undo->id;
+    QVERIFY(f.project.setGrades({"none", "mild", "moderate", "severe"}).ok());
+    QCOMPARE(f.project.history()->undo->id, change);
+    QVERIFY(f.project.setLabel({f.project.samples()->front().id}, "unclear").ok());
+    QCOMPARE(f.project.classes().value(), (Words{"none", "mild", "unclear"}));
+    QVERIFY(f.project.undo().ok());
+    QVERIFY(f.project.undo().ok());
+    QVERIFY(f.project.grades()->empty());
+    QCOMPARE(f.project.classes().value(), (Words{"mild", "none", "severe"}));
+    QVERIFY(f.project.redo().ok());
+    QVERIFY(f.project.setGrades({}).ok());
+    QCOMPARE(f.project.classes().value(), (Words{"mild", "none", "severe"}));
+    QCOMPARE(f.project.setGrades({"\xff"}).error().code, ErrorCode::invalidArgument);
+    QVERIFY(f.project.setSetting("grades", "{}").ok());
+    QCOMPARE(f.project.classes().error().code, ErrorCode::corruptFile);
 }
 
 void TestProject::storesSplits() {

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void saysResearchUseAtTopAndFoot();
     void holdsEveryNumber();
     void everyFigureHasIntervalAndN();
+    void patientByPatient();
+    void gradesAreNamed();
     void idsAreUniqueAndLinksLeadThere();
     void pictures();
     void escapesHostileStrings_data();
@@ -184,6 +186,34 @@ void TestReport::everyFigureHasIntervalAndN() {
         QCOMPARE(row.count("<td"), 4);
         QVERIFY(row.contains(QRegularExpression("\\d to \\d")));
     }
+}
+
+void TestReport::patientByPatient() {
+    ReportData data = test::sampleReport();
+    QVERIFY(!rendered(data).contains("Patient by patient"));
+    data.results.perPatient = {{{"auc", {0.9123, 0.8234, 0.9764}, 108, 39}}, {{15, 4}, {3, 17}}, 2};
+    const QString html = rendered(data);
+    QCOMPARE(parseError(html), QString());
+    const QString text = visibleText(html);
+    QVERIFY(text.contains("Patient by patient"));
+    QVERIFY(text.contains("0.912 0.823 to 0.976 108 39"));
+    QVERIFY(text.contains("2 patients with images of several classes"));
+    QVERIFY(html.contains("17 of 20 patients of “referable” were called “referable”"));
+    QVERIFY(text.contains("Number of test patients"));
+    // The images' own stand as before.
+    QVERIFY(text.contains("0.842 0.756 to 0.913 112 41"));
+}
+
+void TestReport::gradesAreNamed() {
+    ReportData data = test::sampleReport();
+    QVERIFY(!rendered(data).contains("quadratic"));
+    data.results.ordinal = true;
+    data.results.figures.push_back({"grade_error", {0.2323, 0.1414, 0.3534}, 112, 41});
+    const QString html = rendered(data);
+    QVERIFY(html.contains("quadratic weights"));
+    QVERIFY(html.contains("mean absolute error of the grade"));
+    QVERIFY(visibleText(html).contains("Grades off"));
+    QVERIFY(visibleText(html).contains("0.232 0.141 to 0.353"));
 }
 
 void TestReport::idsAreUniqueAndLinksLeadThere() {

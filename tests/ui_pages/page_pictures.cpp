@@ -123,6 +123,12 @@ int main(int argc, char** argv) {
     take(inspect, "inspect-unseen");
     inspect.resize(size.width(), 1400);
     take(inspect, "inspect-tall");
+    if (auto* patients = inspect.findChild<QPushButton*>(QStringLiteral("byPatient"));
+        patients->isVisible()) {
+        QTest::mouseClick(patients, Qt::LeftButton);
+        await([&] { return inspect.presenter().operating().has_value(); });
+        take(inspect, "inspect-patients");
+    }
     inspect.hide();
 
     apply.show();

@@ -28,12 +28,29 @@ class TestFigures : public QObject {
 
 private Q_SLOTS:
     void wordsNameTheClassAndNeverFeignCertainty() {
-        const auto figures = ui::figureWords(evaluationOf({0, 1}, {0.2, 0.9}));
+        const auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        const auto figures = ui::figureWords(e, e);
         QCOMPARE(figures.size(), std::size_t(2));
         QCOMPARE(figures[0].interval, QStringLiteral("0.60 to 0.90"));
         QVERIFY(figures[0].tooltip.contains(QStringLiteral("AUC")));
         QVERIFY(figures[1].name.contains(QStringLiteral("dr")));
         QVERIFY(!figures[1].hasInterval);
+    }
+    void gradesAndPatients() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        e.estimates["kappa"] = {0.5, 0.4, 0.6};
+        QVERIFY(!ui::figureWords(e, e).back().tooltip.contains(QStringLiteral("quadratic")));
+        e.ordinal = true;
+        QVERIFY(ui::figureWords(e, e).back().tooltip.contains(QStringLiteral("quadratic")));
+        e.estimates["grade_error"] = {0.25, 0.1, 0.4};
+        QCOMPARE(ui::figureWords(e, e).back().value, QStringLiteral("0.25"));
+        auto& patients = e.perPatient.emplace();
+        patients.predictions = {2, {0}, {0.8, 0.2}, {"a"}};
+        patients.estimates["auc"] = {0.9, 0.8, 0.95};
+        patients.severalClasses = 1;
+        QCOMPARE(ui::figureWords(e, patients).front().value, QStringLiteral("0.90"));
+        QVERIFY(ui::basisWords(e, patients).contains(QStringLiteral("several diagnoses")));
+        QVERIFY(!ui::basisWords(e, e).contains(QStringLiteral("several diagnoses")));
     }
     void bestBalance() {
         const auto e = evaluationOf({0, 0, 1, 0, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.6, 0.8});
@@ -43,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(f->sensitivity.value, 2.0 / 3);
         QCOMPARE(f->specificity.value, 1.0);
         QVERIFY(f->specificity.low < 1);
-        QCOMPARE(ui::rocCurves(e).size(), std::size_t(1));
+        QCOMPARE(ui::rocCurves(e, e).size(), std::size_t(1));
     }
     void captionsAreCores() {
         for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts})

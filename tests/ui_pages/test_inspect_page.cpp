@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <map>
+#include <set>
 
 #include "case/case_presenter.h"
 #include "inspect/confusion_view.h"
@@ -49,6 +51,63 @@ private Q_SLOTS:
         InspectPage page(session, jobs, settings);
         page.show();
         QVERIFY(!child<GalleryView>(page, "gallery")->isVisible());
+    }
+
+    void patientByPatient() {
+        {
+            // Two images a patient, within a part and a class.
+            auto project = fovea::project::Project::open(m_project);
+            auto samples = project->samples().value();
+            std::map<std::string, int> images;
+            for (auto& s : samples) {
+                const std::string group = fovea::dataset::splitName(s.split) + ("-" + s.label);
+                s.patient = group + std::to_string(images[group]++ / 2);
+            }
+            QVERIFY(project->setSampleLabels(samples).ok());
+        }
+        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        InspectPresenter& p = page.presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        const auto& e = *p.evaluation();
+        QVERIFY(e.perPatient);
+        QCOMPARE(p.figures(), static_cast<const fovea::inference::Figures*>(&e));
+        auto* byPatient = child<QPushButton>(page, "byPatient");
+        QVERIFY(byPatient->isVisible());
+        QTest::mouseClick(byPatient, Qt::LeftButton);
+        QCOMPARE(p.figures(), static_cast<const fovea::inference::Figures*>(&*e.perPatient));
+        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
+
+        // A cell shows all images of its patients.
+        const auto& of = e.perPatient->predictions;
+        const int truth = of.truth[0], predicted = of.probabilities[0] >= of.probabilities[1] ? 0 : 1;
+        auto* matrix = child<ConfusionView>(page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
+        std::set<std::string> patients;
+        for (const int i : p.shown()) patients.insert(e.samples[std::size_t(i)].patient);
+        QCOMPARE(int(patients.size()), e.perPatient->confusion[std::size_t(truth)][std::size_t(predicted)]);
+        QVERIFY(patients.count(of.patients[0]));
+        QVERIFY(p.shown().size() > patients.size());
+
+        QSignalSpy written(&p, &InspectPresenter::written);
+        const QString path = QString::fromStdString(m_folder.path() + "/patients.csv");
+        p.writeTable(path);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        QFile table(path);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count("\r\n"), qsizetype(of.size()) + 1);
+
+        auto* byImage = child<QPushButton>(page, "byImage");
+        byImage->setFocus();
+        QTest::keyClick(byImage, Qt::Key_Space);
+        QCOMPARE(p.unit(), InspectPresenter::Unit::images);
+        QCOMPARE(p.shown().size(), e.samples.size());
+        QVERIFY(byImage->isChecked() && !byPatient->isChecked());
     }
 
     void figuresMistakesMapsAndExports() {

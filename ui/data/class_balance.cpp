@@ -1,11 +1,14 @@
 #include "data/class_balance.h"
 
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <map>
 
 #include "data/class_chip.h"
+#include "dataset/class_order.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
@@ -39,12 +42,23 @@ private:
 };
 
 ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_bar(new Bar(m_counts, this)), m_chips(new QWidget(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_bar(new Bar(m_counts, this)),
+      m_chips(new QWidget(this)),
+      m_grades(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
     box->addWidget(m_bar);
-    box->addWidget(m_chips);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_grades, 0, Qt::AlignTop);
+    box->addLayout(row);
+    makeLink(m_grades);
+    m_grades->setObjectName(QStringLiteral("asGrades"));
+    connect(m_grades, &QPushButton::clicked, this, &ClassBalance::gradesRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);
@@ -60,6 +74,22 @@ void ClassBalance::count() {
     for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
     if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
     rebuild();
+    showGrades();
+}
+
+void ClassBalance::showGrades() {
+    const std::vector<std::string>&classes = m_session.classes(), &grades = m_session.grades();
+    m_grades->setVisible(classes.size() > 1);
+    if (grades.empty())
+        m_grades->setText(tr("Grades?"));
+    else if (dataset::areGrades(classes, grades))
+        m_grades->setText(tr("Grades, lowest first"));
+    else
+        m_grades->setText(tr("“%1” has no grade yet").arg(QString::fromStdString(classes.back())));
+    m_grades->setToolTip(
+        grades.empty()
+            ? tr("Say that the diagnoses are steps of one scale, and in which order (ordinal classes)")
+            : tr("Change the order of the grades, or say that they are none"));
 }
 
 void ClassBalance::setChosen(const std::optional<std::string>& label) {

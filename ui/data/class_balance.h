@@ -7,7 +7,7 @@
 
 #include "session/project_session.h"
 
-class QButtonGroup;
+class QPushButton;
 
 namespace fovea::ui {
 
@@ -22,6 +22,8 @@ public:
 Q_SIGNALS:
     /// Pressed; pressed again: nothing is chosen any more.
     void chosen(const std::optional<std::string>& label);
+    /// The user wants to say whether the diagnoses are grades.
+    void gradesRequested();
 
 private:
     class Bar;
@@ -31,12 +33,14 @@ private:
     };
     void count();
     void rebuild();
+    void showGrades();
 
     ProjectSession& m_session;
     std::vector<Count> m_counts;
     std::optional<std::string> m_chosen;
     Bar* m_bar;
     QWidget* m_chips;
+    QPushButton* m_grades;
 };
 
 }  // namespace fovea::ui

@@ -27,7 +27,9 @@
 #include <unordered_set>
 
 #include "data/class_balance.h"
+#include "data/grades_dialog.h"
 #include "data/grid_view.h"
+#include "data/header_field_dialog.h"
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
 #include "data/missing_bar.h"
@@ -41,6 +43,7 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "text/error_text.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_chooser.h"
@@ -102,8 +105,9 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     emptyBox->addWidget(m_emptyProgress, 0, Qt::AlignHCenter);
     emptyBox->addSpacing(8 * kGrid);
     connect(m_empty, &EmptyState::actionTriggered, this, &DataPage::chooseAndImport);
-    connect(m_empty, &EmptyState::otherActionTriggered, this,
-            [this](int index) { index == 0 ? chooseFilesAndImport() : chooseTableAndImport(); });
+    connect(m_empty, &EmptyState::otherActionTriggered, this, [this](int index) {
+        index == 0 ? chooseFilesAndImport() : index == 1 ? chooseTableAndImport() : chooseHeaderField();
+    });
 
     auto* full = new QWidget(this);
     auto* fullBox = new QVBoxLayout(full);
@@ -112,6 +116,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     fullBox->addWidget(makeHeader());
     m_balance = new ClassBalance(session, full);
     fullBox->addWidget(m_balance);
+    connect(m_balance, &ClassBalance::gradesRequested, this, &DataPage::orderGrades);
     fullBox->addWidget(makeFilters());
     fullBox->addWidget(makeContent(), 1);
 
@@ -130,6 +135,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     connect(&session, &ProjectSession::closed, this, &DataPage::onChanged);
     connect(&session, &ProjectSession::closed, this, [this] {
         if (m_tableDialog) m_tableDialog->reject();
+        if (m_headerDialog) m_headerDialog->reject();
     });
     connect(&session, &ProjectSession::opened, this, [this] {
         m_notice->clear();
@@ -150,10 +156,23 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     connect(&session, &ProjectSession::importFinished, this, &DataPage::onImported);
     connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
         m_queue.clear();
-        if (error.code == ErrorCode::cancelled)
+        m_offered.clear();
+        if (error.code == ErrorCode::cancelled) {
             m_notice->show(NoticeBar::Kind::information, tr("Stopped. Nothing was added."));
-        else
+        } else if (error.code == ErrorCode::noImages && !m_source.isEmpty()) {
+            m_offered = m_source;
+            m_notice->show(
+                NoticeBar::Kind::warning,
+                tr("No image lies in a folder named after a diagnosis. Of DICOM files the header may "
+                   "say it."),
+                tr("Look at the header fields…"));
+            m_notice->setToolTip(errorSentence(error));
+        } else {
             m_notice->show(error);
+        }
+    });
+    connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
+        if (!m_offered.isEmpty()) openHeaderFields(m_offered);
     });
     connect(&session, &ProjectSession::editRefused, this,
             [this](const QString& reason) { m_notice->show(NoticeBar::Kind::information, reason); });
@@ -206,6 +225,8 @@ QWidget* DataPage::makeHeader() {
             &DataPage::chooseFilesAndImport);
     connect(sources->addAction(tr("With a &table…")), &QAction::triggered, this,
             &DataPage::chooseTableAndImport);
+    connect(sources->addAction(tr("By a &header field…")), &QAction::triggered, this,
+            &DataPage::chooseHeaderField);
     sources->addSeparator();
     m_export = sources->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
     connect(m_export, &QAction::triggered, this, &DataPage::exportLabels);
@@ -406,9 +427,10 @@ void DataPage::onChanged() {
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
     m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder…"));
-    m_empty->setOtherActions(m_session.lent()
-                                 ? QStringList()
-                                 : QStringList{tr("Choose single images…"), tr("Import with a table…")});
+    m_empty->setOtherActions(
+        m_session.lent()
+            ? QStringList()
+            : QStringList{tr("Choose single images…"), tr("Import with a table…"), tr("By a header field…")});
     m_empty->setOption(
         m_session.lent() ? QString() : tr("Copy the images into the project, without patient data"),
         tr("Names, numbers, dates and other data of the patient are removed from the copies "
@@ -416,6 +438,7 @@ void DataPage::onChanged() {
            "written into a picture stays. If not chosen, your files are used where they are."));
     m_export->setEnabled(any && !m_session.lent());
     if (m_tableDialog) m_tableDialog->setBlocked(m_session.lent());
+    if (m_headerDialog) m_headerDialog->setBlocked(m_session.lent());
     m_add->setEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();
@@ -690,6 +713,7 @@ void DataPage::importNext() {
     if (m_queue.empty()) return;
     // A project that has images goes on as it began.
     m_queue.front().copy = m_session.samples().empty() && m_empty->optionChosen();
+    m_source = QString::fromStdString(m_queue.front().source);
     if (m_session.importImages(m_session.folder(), m_queue.front()))
         m_queue.erase(m_queue.begin());
     else
@@ -713,6 +737,48 @@ void DataPage::onImported(const project::ProjectSummary& summary) {
                    parts.join(QLatin1Char(' ')));
     if (!summary.problems.empty()) m_side->setCurrentWidget(m_problems);
     importNext();
+}
+
+void DataPage::chooseHeaderField() {
+    chooseFolder(this, tr("Choose the folder with the DICOM files"), lastFolder(),
+                 [this](const QString& folder) {
+                     m_settings.setLastFolder(QFileInfo(folder).absolutePath());
+                     openHeaderFields(folder);
+                 });
+}
+
+void DataPage::openHeaderFields(const QString& folder) {
+    if (!m_headerDialog) {
+        m_headerDialog = new HeaderFieldDialog(m_settings, window());
+        m_headerDialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_headerDialog->setBlocked(m_session.lent());
+        connect(m_headerDialog, &QDialog::finished, this, [this](int result) {
+            // It deletes itself soon; another folder gets another window.
+            HeaderFieldDialog* dialog = m_headerDialog;
+            m_headerDialog.clear();
+            if (!dialog || result != QDialog::Accepted) return;
+            m_notice->clear();
+            project::ImportRequest request;
+            request.source = dialog->folder().toStdString();
+            request.labelAttribute = dialog->attribute();
+            m_queue.push_back(std::move(request));
+            importNext();
+        });
+    }
+    m_headerDialog->openFolder(folder);
+    m_headerDialog->show();
+    m_headerDialog->raise();
+    m_headerDialog->activateWindow();
+}
+
+void DataPage::orderGrades() {
+    if (!m_gradesDialog) {
+        m_gradesDialog = new GradesDialog(m_session, window());
+        m_gradesDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_gradesDialog->show();
+    m_gradesDialog->raise();
+    m_gradesDialog->activateWindow();
 }
 
 void DataPage::divideAnew() {

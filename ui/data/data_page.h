@@ -24,7 +24,9 @@ namespace fovea::ui {
 
 class ClassBalance;
 class EmptyState;
+class GradesDialog;
 class GridView;
+class HeaderFieldDialog;
 class JobRunner;
 class JobStrip;
 class LabelBar;
@@ -58,6 +60,11 @@ public:
     void importPaths(const QStringList& paths);
     /// Says what the table will hold, asks where to, and writes it as a job.
     void exportLabels();
+    /// Asks for a folder and opens the window in which a header field says the diagnosis.
+    void chooseHeaderField();
+    void openHeaderFields(const QString& folder);
+    /// Opens the window that says whether the diagnoses are grades.
+    void orderGrades();
     /// Makes new splits for all images, as a job.
     void divideAnew();
 
@@ -102,6 +109,7 @@ private:
     SampleModel* m_model;
     SampleFilter* m_filter;
     std::vector<project::ImportRequest> m_queue;  ///< still to be imported
+    QString m_source;                             ///< the folder imported last; empty for files
 
     QStackedWidget* m_pages;
     EmptyState* m_empty;
@@ -112,6 +120,9 @@ private:
     QPushButton* m_add;
     QAction* m_export;
     QPointer<LabelTableDialog> m_tableDialog;
+    QPointer<GradesDialog> m_gradesDialog;
+    QPointer<HeaderFieldDialog> m_headerDialog;
+    QString m_offered;  ///< the folder whose header fields the notice offers to look at
     QToolButton* m_undo;
     QToolButton* m_redo;
     QToolButton* m_asGrid;

@@ -75,8 +75,8 @@ int SampleModel::columnCount(const QModelIndex& parent) const {
 
 int SampleModel::classIndex(int row) const {
     const auto& classes = m_session.classes();
-    const auto it = std::lower_bound(classes.begin(), classes.end(), sample(row).label);
-    return it != classes.end() && *it == sample(row).label ? int(it - classes.begin()) : -1;
+    const auto it = std::find(classes.begin(), classes.end(), sample(row).label);
+    return it != classes.end() ? int(it - classes.begin()) : -1;
 }
 
 QString SampleModel::fileName(int row) const {

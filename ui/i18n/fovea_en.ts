@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n patient(s), each by the mean of all their images</source>
+        <translation>
+            <numerusform>%n patient, by the mean of all their images</numerusform>
+            <numerusform>%n patients, each by the mean of all their images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; without %n patient(s) with images of several diagnoses</source>
+        <translation>
+            <numerusform>%1; without %n patient with images of several diagnoses</numerusform>
+            <numerusform>%1; without %n patients with images of several diagnoses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>about %n second(s)</source>
@@ -57,6 +74,16 @@
         <translation>
             <numerusform>new place of %n image</numerusform>
             <numerusform>new place of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ConfusionView</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +157,30 @@
         <translation>
             <numerusform>%n file copied without patient data; what is written into the picture was not removed.</numerusform>
             <numerusform>%n files copied without patient data; what is written into the pictures was not removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::HeaderFieldDialog</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them DICOM.</source>
+        <translation>
+            <numerusform>%n of them DICOM.</numerusform>
+            <numerusform>%n of them DICOM.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) do not have it and come without a diagnosis.</source>
+        <translation>
+            <numerusform>%n image does not have it and comes without a diagnosis.</numerusform>
+            <numerusform>%n images do not have it and come without a diagnosis.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,8 +20,10 @@ ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::PointingHandCursor);
 }
 
-void ConfusionView::setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts) {
+void ConfusionView::setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts,
+                              bool patients) {
     m_classes = classes;
+    m_patients = patients;
     m_counts = counts;
     m_cursorRow = m_cursorColumn = 0;
     updateGeometry();
@@ -66,9 +68,11 @@ bool ConfusionView::cellAt(const QPoint& position, int& truth, int& predicted) c
 
 QString ConfusionView::cellWords(int truth, int predicted) const {
     const int count = m_counts[std::size_t(truth)][std::size_t(predicted)];
+    const QString counted = m_patients   ? tr("%n patient(s)", nullptr, count)
+                            : count == 1 ? tr("1 image")
+                                         : tr("%1 images").arg(countWords(count));
     return tr("%1 recorded as “%2” and predicted as “%3”")
-        .arg(count == 1 ? tr("1 image") : tr("%1 images").arg(countWords(count)), m_classes[truth],
-             m_classes[predicted]);
+        .arg(counted, m_classes[truth], m_classes[predicted]);
 }
 
 void ConfusionView::describe() {

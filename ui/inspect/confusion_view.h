@@ -12,7 +12,8 @@ class ConfusionView : public QWidget {
     Q_OBJECT
 public:
     explicit ConfusionView(QWidget* parent = nullptr);
-    void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts);
+    /// `patients`: the counts are of patients, not of images.
+    void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts, bool patients);
     void setChosen(int truth, int predicted);  ///< -1, -1: none
     /// Where a cell lies, for tests and tooltips.
     QRect cellRect(int truth, int predicted) const;
@@ -38,6 +39,7 @@ private:
     void describe();
 
     QStringList m_classes;
+    bool m_patients = false;
     std::vector<std::vector<int>> m_counts;
     int m_truth = -1, m_predicted = -1;  // chosen
     int m_cursorRow = 0, m_cursorColumn = 0;

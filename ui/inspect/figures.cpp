@@ -17,7 +17,7 @@ struct Scores {
     std::vector<double> scores;
     std::vector<int> positive;
 };
-Scores scoresOf(const inference::Evaluation& e, int c) {
+Scores scoresOf(const inference::Figures& e, int c) {
     Scores s;
     const auto classes = std::size_t(e.predictions.classes);
     for (std::size_t i = 0; i < e.predictions.size(); ++i) {
@@ -28,14 +28,14 @@ Scores scoresOf(const inference::Evaluation& e, int c) {
 }
 }  // namespace
 
-std::vector<FigureWords> figureWords(const inference::Evaluation& e) {
+std::vector<FigureWords> figureWords(const inference::Evaluation& e, const inference::Figures& of) {
     std::vector<FigureWords> all;
     const bool two = e.classes.size() == 2;
     const QString one = two ? fromUtf8(e.classes[1]) : QString(),
                   zero = two ? fromUtf8(e.classes[0]) : QString();
     const auto add = [&](const char* key, const QString& name, const QString& tooltip, bool percent) {
-        const auto it = e.estimates.find(key);
-        if (it == e.estimates.end()) return;
+        const auto it = of.estimates.find(key);
+        if (it == of.estimates.end()) return;
         FigureWords w;
         w.key = QLatin1String(key);
         w.name = name;
@@ -47,23 +47,23 @@ std::vector<FigureWords> figureWords(const inference::Evaluation& e) {
         all.push_back(std::move(w));
     };
     add("auc", Figures::tr("Tells the diagnoses apart"),
-        Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two images of different "
+        Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two cases of different "
                     "diagnoses, how often the right one gets the higher probability."),
         false);
     add("sensitivity",
         two ? Figures::tr("Finds “%1”").arg(one) : Figures::tr("Finds each diagnosis, on average"),
-        two ? Figures::tr("Sensitivity: of all images recorded as “%1”, the share that is predicted so.")
+        two ? Figures::tr("Sensitivity: of all that are recorded as “%1”, the share that is predicted so.")
                   .arg(one)
             : Figures::tr("Sensitivity, mean over the classes (diagnoses)."),
         true);
     add("specificity",
         two ? Figures::tr("Recognises “%1”").arg(zero) : Figures::tr("Leaves the others alone, on average"),
-        two ? Figures::tr("Specificity: of all images recorded as “%1”, the share that is predicted so.")
+        two ? Figures::tr("Specificity: of all that are recorded as “%1”, the share that is predicted so.")
                   .arg(zero)
             : Figures::tr("Specificity, one class against the rest, mean over the classes."),
         true);
     add("accuracy", Figures::tr("Right answers"),
-        Figures::tr("Accuracy: the share of images predicted as recorded. Says little when one class is much "
+        Figures::tr("Accuracy: the share predicted as recorded. Says little when one class is much "
                     "more frequent."),
         true);
     add("balanced_accuracy", Figures::tr("Right answers, evenly weighted"),
@@ -71,13 +71,30 @@ std::vector<FigureWords> figureWords(const inference::Evaluation& e) {
                     "they are."),
         true);
     add("kappa", Figures::tr("Agreement beyond chance"),
-        Figures::tr("Cohen's kappa: 0 is what guessing by frequency gives, 1 is perfect agreement with the "
-                    "recorded labels."),
+        e.ordinal
+            ? Figures::tr("Cohen's kappa with quadratic weights: far off weighs more than one grade off. "
+                          "0 is what guessing by frequency gives, 1 is perfect agreement with the "
+                          "recorded grades.")
+            : Figures::tr("Cohen's kappa: 0 is what guessing by frequency gives, 1 is perfect agreement "
+                          "with the recorded labels."),
+        false);
+    add("grade_error", Figures::tr("Grades off, on average"),
+        Figures::tr("Mean absolute error of the grade: how many grades the prediction is away from the "
+                    "recorded one. 0 is perfect."),
         false);
     return all;
 }
 
-QString basisWords(const inference::Evaluation& e) {
+QString basisWords(const inference::Evaluation& e, const inference::Figures& of) {
+    if (e.perPatient && &of == &*e.perPatient) {
+        const QString patients = Figures::tr("%n patient(s), each by the mean of all their images", nullptr,
+                                             int(of.predictions.size()));
+        return e.perPatient->severalClasses == 0
+                   ? patients
+                   : Figures::tr("%1; without %n patient(s) with images of several diagnoses", nullptr,
+                                 e.perPatient->severalClasses)
+                         .arg(patients);
+    }
     const QString images = e.samples.size() == 1
                                ? Figures::tr("1 image")
                                : Figures::tr("%1 images").arg(countWords(std::int64_t(e.samples.size())));
@@ -90,11 +107,11 @@ QString basisWords(const inference::Evaluation& e) {
                : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
 }
 
-std::vector<RocCurve> rocCurves(const inference::Evaluation& e) {
+std::vector<RocCurve> rocCurves(const inference::Evaluation& e, const inference::Figures& of) {
     std::vector<RocCurve> curves;
     const int first = e.classes.size() == 2 ? 1 : 0;
     for (int c = first; c < int(e.classes.size()); ++c) {
-        const Scores s = scoresOf(e, c);
+        const Scores s = scoresOf(of, c);
         RocCurve curve;
         curve.name = fromUtf8(e.classes[std::size_t(c)]);
         for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive))
@@ -104,8 +121,8 @@ std::vector<RocCurve> rocCurves(const inference::Evaluation& e) {
     return curves;
 }
 
-double youdenThreshold(const inference::Evaluation& e) {
-    if (e.classes.size() != 2) return 0.5;
+double youdenThreshold(const inference::Figures& e) {
+    if (e.predictions.classes != 2) return 0.5;
     const Scores s = scoresOf(e, 1);
     double best = -1, threshold = 0.5;
     for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive)) {
@@ -120,7 +137,7 @@ double youdenThreshold(const inference::Evaluation& e) {
     return threshold;
 }
 
-Result<OperatingFigures> operatingFigures(const inference::Evaluation& e, double threshold,
+Result<OperatingFigures> operatingFigures(const inference::Figures& e, double threshold,
                                           const JobContext& job) {
     // The decision itself as a probability: its 0 and 1 leave no other threshold.
     evaluation::Predictions decided = e.predictions;

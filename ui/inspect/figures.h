@@ -19,18 +19,20 @@ struct FigureWords {
     QString tooltip;  ///< what it is, with the technical word
 };
 
-/// The figures shown, the most telling first. Two classes: the second one, in
-/// alphabetical order, is the one to be found.
-std::vector<FigureWords> figureWords(const inference::Evaluation& evaluation);
-/// "on 24 images of 9 patients"
-QString basisWords(const inference::Evaluation& evaluation);
+// `of`: the evaluation itself for its images, or its perPatient for whole patients.
+
+/// The figures shown, the most telling first. Two classes: the second one is the one
+/// to be found.
+std::vector<FigureWords> figureWords(const inference::Evaluation& evaluation, const inference::Figures& of);
+/// "24 images of 9 patients"; "9 patients, each by the mean of all their images"
+QString basisWords(const inference::Evaluation& evaluation, const inference::Figures& of);
 
 /// ROC of class 1 for two classes, else of every class against the rest.
-std::vector<RocCurve> rocCurves(const inference::Evaluation& evaluation);
+std::vector<RocCurve> rocCurves(const inference::Evaluation& evaluation, const inference::Figures& of);
 
 /// Two classes: the threshold on class 1 with the highest sensitivity + specificity
 /// (Youden's index), the one nearest to one half among equals; 0.5 where undefined.
-double youdenThreshold(const inference::Evaluation& evaluation);
+double youdenThreshold(const inference::Figures& of);
 
 /// Sensitivity and specificity of class 1 from this probability on, with intervals
 /// that take account of shared patients, as evaluation::estimate() makes them.
@@ -38,7 +40,7 @@ double youdenThreshold(const inference::Evaluation& evaluation);
 struct OperatingFigures {
     evaluation::Estimate sensitivity, specificity;
 };
-Result<OperatingFigures> operatingFigures(const inference::Evaluation& evaluation, double threshold,
+Result<OperatingFigures> operatingFigures(const inference::Figures& of, double threshold,
                                           const JobContext& job);
 
 }  // namespace fovea::ui

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,12 +42,29 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     m_basis = words(makeQuiet);
     m_caution = words(makeQuiet);
     m_caution->setObjectName(QStringLiteral("figuresCaution"));
+    m_units = new QWidget;
+    auto* units = new QHBoxLayout(m_units);
+    units->setContentsMargins(0, 0, 0, 0);
+    units->setSpacing(kGrid);
+    m_byImage = new QPushButton(tr("&Image by image"));
+    m_byPatient = new QPushButton(tr("&Patient by patient"));
+    m_byImage->setObjectName(QStringLiteral("byImage"));
+    m_byPatient->setObjectName(QStringLiteral("byPatient"));
+    m_byPatient->setToolTip(
+        tr("Some patients have several images here. This counts each patient once, by the "
+           "mean of the probabilities of all their images."));
+    for (QPushButton* b : {m_byImage, m_byPatient}) {
+        b->setCheckable(true);
+        units->addWidget(b);
+    }
+    units->addStretch(1);
     m_figuresHost = new QWidget;
     m_figures = new QGridLayout(m_figuresHost);
     m_figures->setContentsMargins(0, 0, 0, 0);
     m_figures->setHorizontalSpacing(2 * kGrid);
     m_figures->setVerticalSpacing(kGrid);
     m_figures->setColumnStretch(0, 1);
+    good->addWidget(m_units);
     good->addWidget(m_basis);
     good->addWidget(m_figuresHost);
     good->addWidget(m_caution);
@@ -81,7 +99,15 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     connect(m_all, &QPushButton::clicked, this, [this] { m_presenter.setFilter({}); });
     connect(m_roc, &RocPlot::thresholdMoved, &presenter, &InspectPresenter::setThreshold);
     connect(m_youden, &QPushButton::clicked, this, [this] {
-        if (const auto* e = m_presenter.evaluation()) m_presenter.setThreshold(youdenThreshold(*e));
+        if (const auto* of = m_presenter.figures()) m_presenter.setThreshold(youdenThreshold(*of));
+    });
+    connect(m_byImage, &QPushButton::clicked, this, [this] {
+        m_presenter.setUnit(InspectPresenter::Unit::images);
+        showEvaluation();  // pressed again: stays pressed
+    });
+    connect(m_byPatient, &QPushButton::clicked, this, [this] {
+        m_presenter.setUnit(InspectPresenter::Unit::patients);
+        showEvaluation();
     });
     connect(&presenter, &InspectPresenter::evaluationChanged, this, &FiguresPanel::showEvaluation);
     connect(&presenter, &InspectPresenter::thresholdChanged, this, &FiguresPanel::showThreshold);
@@ -113,7 +139,7 @@ void FiguresPanel::fillFigures() {
     const inference::Evaluation* e = m_presenter.evaluation();
     std::size_t used = 0;
     if (e) {
-        for (const FigureWords& f : figureWords(*e)) {
+        for (const FigureWords& f : figureWords(*e, *m_presenter.figures())) {
             Row& r = row(used++);
             r.name->setText(f.name);
             r.value->setText(f.value);
@@ -138,6 +164,10 @@ void FiguresPanel::showEvaluation() {
     fillFigures();
     for (int i = 1; i < layout()->count(); ++i)
         if (QWidget* card = layout()->itemAt(i)->widget()) card->setVisible(e != nullptr);
+    const bool patients = m_presenter.unit() == InspectPresenter::Unit::patients;
+    m_units->setVisible(e && e->perPatient);
+    m_byImage->setChecked(!patients);
+    m_byPatient->setChecked(patients);
     m_title->setText(test ? tr("How good it is on images never seen")
                           : tr("How good it is on the tuning images"));
     if (!e) {
@@ -148,7 +178,7 @@ void FiguresPanel::showEvaluation() {
         m_caution->clear();
         return;
     }
-    m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e)));
+    m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e, *m_presenter.figures())));
     m_caution->setText(test ? (e->testLooks == 1 ? tr("These images have been looked at once.")
                                                  : tr("These images have been looked at %1 times. Every look "
                                                       "makes the figures a little less honest.")
@@ -156,8 +186,8 @@ void FiguresPanel::showEvaluation() {
                             : tr("These images chose the best round, so the figures flatter a little."));
     QStringList classes;
     for (const std::string& c : e->classes) classes << fromUtf8(c);
-    m_confusion->setMatrix(classes, e->confusion);
-    m_roc->setCurves(rocCurves(*e));
+    m_confusion->setMatrix(classes, m_presenter.figures()->confusion, patients);
+    m_roc->setCurves(rocCurves(*e, *m_presenter.figures()));
     m_roc->setOperatingPoint(m_presenter.hasThreshold(), m_presenter.hasThreshold() && !test);
     m_youden->setVisible(m_presenter.hasThreshold() && !test);
     m_operating->setVisible(m_presenter.hasThreshold());
@@ -178,12 +208,11 @@ void FiguresPanel::showThreshold() {
     const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr),
                   recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
     const bool test = m_presenter.split() == dataset::Split::test;
-    m_operating->setText(
-        tr("Counting an image as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
-            .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, fromUtf8(e->classes[0]),
-                 recognised) +
-        (test ? tr("The point was fixed on the tuning images.")
-              : tr("Drag the point, or use the arrow keys, to choose another.")));
+    m_operating->setText(tr("Counting as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
+                             .arg(fromUtf8(e->classes[1]), percentWords(threshold), found,
+                                  fromUtf8(e->classes[0]), recognised) +
+                         (test ? tr("The point was fixed on the tuning images.")
+                               : tr("Drag the point, or use the arrow keys, to choose another.")));
 }
 
 }  // namespace fovea::ui

@@ -32,6 +32,8 @@ private:
 
     InspectPresenter& m_presenter;
     QLabel *m_title, *m_basis, *m_caution, *m_operating;
+    QWidget* m_units;  ///< the two buttons; shown where there is a choice
+    QPushButton *m_byImage, *m_byPatient;
     QWidget* m_figuresHost;
     QGridLayout* m_figures;
     std::vector<Row> m_rows;

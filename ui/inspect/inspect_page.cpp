@@ -124,7 +124,6 @@ QWidget* InspectPage::makeHead() {
     m_runs->setMaximumWidth(32 * kGrid);
     m_table = new QPushButton(tr("Save &table…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
-    m_table->setToolTip(tr("One line an image, with every probability (CSV). %1").arg(researchUseNotice()));
     m_report = new QPushButton(tr("Save &report…"));
     m_report->setObjectName(QStringLiteral("saveReport"));
     m_report->setToolTip(tr("A page to read, print and archive (HTML). %1").arg(researchUseNotice()));
@@ -204,6 +203,10 @@ void InspectPage::showEvaluation() {
                   .arg(countWords(unseen)));
     const bool known = m_presenter->evaluation() != nullptr;
     m_table->setEnabled(known && free);
+    m_table->setToolTip((m_presenter->unit() == InspectPresenter::Unit::patients
+                             ? tr("One line a patient, with every probability (CSV). %1")
+                             : tr("One line an image, with every probability (CSV). %1"))
+                            .arg(researchUseNotice()));
     m_report->setEnabled(known && free);
 }
 
@@ -213,6 +216,10 @@ void InspectPage::showGallery() {
     const inference::Evaluation* e = m_presenter->evaluation();
     if (!e)
         m_galleryTitle->setText(tr("Images"));
+    else if (f.truth >= 0 && m_presenter->unit() == InspectPresenter::Unit::patients)
+        m_galleryTitle->setText(tr("Of patients recorded “%1”, predicted “%2”: %3")
+                                    .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
+                                         fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else if (f.truth >= 0)
         m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3")
                                     .arg(fromUtf8(e->classes[std::size_t(f.truth)]),

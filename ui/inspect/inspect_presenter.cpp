@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <algorithm>
+#include <set>
 
 #include "base/file_layer.h"
 #include "evaluation/predictions_csv.h"
@@ -23,7 +24,14 @@ QByteArray dataKey(const ProjectSession& session) {
         hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
         hash.addData(QByteArray(1, char('0' + int(s.split))));
     }
+    for (const std::string& grade : session.grades())
+        hash.addData(QByteArray::fromStdString(grade).append('\n'));
     return hash.result();
+}
+int predictedOf(const evaluation::Predictions& of, std::size_t i) {
+    const auto classes = std::size_t(of.classes);
+    const std::span row(of.probabilities.data() + i * classes, classes);
+    return int(std::max_element(row.begin(), row.end()) - row.begin());
 }
 }  // namespace
 
@@ -42,8 +50,9 @@ void InspectPresenter::readRuns() {
     if (data != m_data) {
         m_data = data;
         m_known.clear();
-        m_shownEvaluation = nullptr;
+        m_shownFigures = nullptr;
         m_failed.clear();
+        m_thresholds.clear();  // of a class that may stand elsewhere now
         m_split = Split::validation;
     }
     const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;
@@ -122,6 +131,25 @@ const inference::Evaluation* InspectPresenter::evaluation() const {
     return it == m_known.end() ? nullptr : it->second.get();
 }
 
+InspectPresenter::Unit InspectPresenter::unit() const {
+    const inference::Evaluation* e = evaluation();
+    return e && e->perPatient ? m_unit : Unit::images;
+}
+
+void InspectPresenter::setUnit(Unit unit) {
+    if (unit == m_unit) return;
+    m_unit = unit;
+    m_filter = {};
+    applyFilter();
+    Q_EMIT evaluationChanged();
+}
+
+const inference::Figures* InspectPresenter::figures() const {
+    const inference::Evaluation* e = evaluation();
+    if (unit() == Unit::patients) return &*e->perPatient;
+    return e;
+}
+
 void InspectPresenter::evaluateSoon() {
     if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
     if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
@@ -188,9 +216,8 @@ void InspectPresenter::computeOperating() {
     const auto it = m_known.find({m_run, m_split});
     if (it == m_known.end() || !hasThreshold()) return;
     m_worker.ask<OperatingFigures>(
-        [e = it->second, threshold = threshold()](const JobContext& job) {
-            return operatingFigures(*e, threshold, job);
-        },
+        [of = std::shared_ptr<const inference::Figures>(it->second, figures()),
+         threshold = threshold()](const JobContext& job) { return operatingFigures(*of, threshold, job); },
         [this](Result<OperatingFigures> figures) {
             if (!figures) return;
             m_operating = *figures;
@@ -207,22 +234,31 @@ void InspectPresenter::setFilter(Cell cell) {
     applyFilter();
 }
 
+bool InspectPresenter::passes(int truth, int predicted) const {
+    return (m_filter.truth < 0 || m_filter.truth == truth) &&
+           (m_filter.predicted < 0 || m_filter.predicted == predicted);
+}
+
 void InspectPresenter::applyFilter() {
     m_shown.clear();
-    if (m_shownEvaluation != evaluation()) {
-        m_shownEvaluation = evaluation();
+    if (m_shownFigures != figures()) {
+        m_shownFigures = figures();
         computeOperating();
     }
     if (const inference::Evaluation* e = evaluation()) {
-        const auto classes = std::size_t(e->predictions.classes);
+        std::set<std::string> patients;  // that pass the filter
+        const bool byPatient = unit() == Unit::patients && m_filter != Cell{};
+        if (byPatient) {
+            const evaluation::Predictions& of = e->perPatient->predictions;
+            for (std::size_t i = 0; i < of.size(); ++i)
+                if (passes(of.truth[i], predictedOf(of, i))) patients.insert(of.patients[i]);
+        }
         std::vector<double> wrongness(e->samples.size());
         for (std::size_t i = 0; i < e->samples.size(); ++i) {
-            const std::span row(e->predictions.probabilities.data() + i * classes, classes);
-            const int predicted = int(std::max_element(row.begin(), row.end()) - row.begin()),
-                      truth = e->predictions.truth[i];
-            wrongness[i] = (predicted == truth ? 0 : 1) + 1 - row[std::size_t(truth)];
-            if ((m_filter.truth < 0 || m_filter.truth == truth) &&
-                (m_filter.predicted < 0 || m_filter.predicted == predicted))
+            const int predicted = predictedOf(e->predictions, i), truth = e->predictions.truth[i];
+            wrongness[i] = (predicted == truth ? 0 : 1) + 1 -
+                           e->predictions.probabilities[i * e->classes.size() + std::size_t(truth)];
+            if (byPatient ? patients.count(e->predictions.patients[i]) > 0 : passes(truth, predicted))
                 m_shown.push_back(int(i));
         }
         std::stable_sort(m_shown.begin(), m_shown.end(),
@@ -236,7 +272,13 @@ void InspectPresenter::writeTable(const QString& path) {
     if (it == m_known.end()) return;
     m_jobs.start<bool>(
         tr("Writing the table"),
-        [e = it->second, path = path.toStdString()](const JobContext&) -> Result<bool> {
+        [e = it->second, unit = unit(), path = path.toStdString()](const JobContext&) -> Result<bool> {
+            if (unit == Unit::patients) {
+                FOVEA_TRY(const std::string text,
+                          evaluation::patientPredictionsCsv(e->predictions, e->classes));
+                FOVEA_CHECK(systemFileLayer()->writeAtomically(path, text));
+                return true;
+            }
             evaluation::PredictionsTable table;
             table.classNames = e->classes;
             for (const dataset::Sample& s : e->samples) table.files.push_back(s.path);

@@ -42,6 +42,13 @@ public:
     QString error() const { return m_error; }
     const inference::Evaluation* evaluation() const;
 
+    /// What is counted: images, or whole patients where figures of those are known.
+    enum class Unit { images, patients };
+    Unit unit() const;
+    void setUnit(Unit unit);
+    /// Of evaluation(), by unit(); null where there is none.
+    const inference::Figures* figures() const;
+
     /// Operating point: two classes only; chosen on the tuning images.
     bool hasThreshold() const;
     double threshold() const;
@@ -51,7 +58,8 @@ public:
     /// The job that an evaluation waits for; empty when it does not.
     QString waitingFor() const;
 
-    /// Indices into evaluation()->samples that pass the filter, mistakes first.
+    /// Indices into evaluation()->samples that pass the filter, mistakes first. With
+    /// Unit::patients all images of the patients that pass it.
     const std::vector<int>& shown() const { return m_shown; }
     struct Cell {
         int truth = -1, predicted = -1;  ///< -1: any
@@ -77,6 +85,7 @@ private:
     void evaluateSoon();
     void evaluate(dataset::Split split);
     void applyFilter();
+    bool passes(int truth, int predicted) const;
     void computeOperating();
 
     ProjectSession& m_session;
@@ -84,6 +93,7 @@ private:
     std::vector<RunSummary> m_runs;
     std::int64_t m_run = 0;
     dataset::Split m_split = dataset::Split::validation;
+    Unit m_unit = Unit::images;
     using Key = std::pair<std::int64_t, dataset::Split>;
     std::map<Key, std::shared_ptr<const inference::Evaluation>> m_known;
     std::map<Key, QString> m_failed;
@@ -93,7 +103,7 @@ private:
     QByteArray m_data;  ///< what the known evaluations rest on
     LatestWorker m_worker;
     std::optional<OperatingFigures> m_operating;
-    const inference::Evaluation* m_shownEvaluation = nullptr;
+    const inference::Figures* m_shownFigures = nullptr;
     std::vector<int> m_shown;
     Cell m_filter;
 };

@@ -32,6 +32,8 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
                   .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
     const QJsonObject record = object(run.settingsJson),
                       settings = record.value(QLatin1String("settings")).toObject();
+    if (const QString fold = settings.value(QLatin1String("fold")).toString(); !fold.isEmpty())
+        s.title = QCoreApplication::translate("fovea::ui::Words", "%1, group %2").arg(s.title, fold);
     s.method = settings.value(QLatin1String("method")).toString().toUpper();
     s.backbone = record.value(QLatin1String("backbone_title")).toString();
     s.epochs = settings.value(QLatin1String("epochs")).toInt();

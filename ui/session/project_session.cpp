@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "dataset/class_order.h"
 #include "dataset/relink.h"
 #include "jobs/background.h"
 #include "project/copy_images.h"
@@ -96,6 +97,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     Data data;
     FOVEA_TRY(data.samples, project.samples());
     FOVEA_TRY(data.classes, project.classes());
+    FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
@@ -326,6 +328,20 @@ bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {
     return true;
 }
 
+bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
+    if (!mayEdit()) return false;
+    if (grades == m_data.grades) return true;
+    m_data.grades = grades;
+    show({});
+    store(
+        [grades](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setGrades(grades));
+            return project::Restored{};
+        },
+        {});
+    return true;
+}
+
 void ProjectSession::undo() {
     swap(false);
 }
@@ -366,7 +382,7 @@ void ProjectSession::show(const std::vector<dataset::Sample>& edited) {
     std::set<std::string> classes;
     for (const dataset::Sample& s : m_data.samples)
         if (!s.label.empty() && s.split != dataset::Split::excluded) classes.insert(s.label);
-    m_data.classes.assign(classes.begin(), classes.end());
+    m_data.classes = dataset::inClassOrder({classes.begin(), classes.end()}, m_data.grades);
     Q_EMIT samplesEdited(rows);
 }
 
@@ -374,20 +390,25 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                            std::function<void(const project::Restored&)> done) {
     const auto lease = m_lease;
     ++m_writer->waiting;
-    using Both = std::pair<project::Restored, project::History>;
+    struct Stored {
+        project::Restored restored;
+        project::History history;
+        std::vector<std::string> grades;
+    };
     inBackground(
         m_writer->pool, this,
-        [lease, edit = std::move(edit)]() -> Result<Both> {
+        [lease, edit = std::move(edit)]() -> Result<Stored> {
             const Lock lock(*lease);
             if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
-            return guarded([&]() -> Result<Both> {
-                Both both;
-                FOVEA_TRY(both.first, edit(*lock.project()));
-                FOVEA_TRY(both.second, lock.project()->history());
-                return both;
+            return guarded([&]() -> Result<Stored> {
+                Stored stored;
+                FOVEA_TRY(stored.restored, edit(*lock.project()));
+                FOVEA_TRY(stored.history, lock.project()->history());
+                FOVEA_TRY(stored.grades, lock.project()->grades());
+                return stored;
             });
         },
-        [this, lease, done = std::move(done)](Result<Both> stored) {
+        [this, lease, done = std::move(done)](Result<Stored> stored) {
             --m_writer->waiting;
             if (lease != m_lease || !m_open) return;
             if (!stored) {
@@ -396,10 +417,15 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 refresh();
                 return;
             }
-            m_data.history = stored->second;
+            m_data.history = stored->history;
+            // An older write does not take back what the next one, under way, has changed.
+            if (m_writer->waiting == 0 && m_data.grades != stored->grades) {
+                m_data.grades = stored->grades;
+                show({});
+            }
             Q_EMIT historyChanged();
             m_writer->problems.start();
-            if (done) done(stored->first);
+            if (done) done(stored->restored);
         });
 }
 

@@ -39,7 +39,8 @@ public:
     bool lent() const { return m_lent; }
 
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
-    const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
+    const std::vector<std::string>& classes() const { return m_data.classes; }      ///< as Project::classes()
+    const std::vector<std::string>& grades() const { return m_data.grades; }        ///< as Project::grades()
     /// As of the last time they were looked for, which goes on in the background after
     /// opening and after every change: problemsChanged() follows.
     const std::vector<dataset::Problem>& problems() const { return m_problems; }
@@ -111,6 +112,9 @@ public:
     /// Gives samples the splits that `changed` says, which are copies of samples().
     /// False, after editRefused(), while the project is lent.
     bool setSplits(std::vector<dataset::Sample> changed);
+    /// The classes are grades in this order, or (empty) none. False, after
+    /// editRefused(), while the project is lent.
+    bool setGrades(const std::vector<std::string>& grades);
     /// Takes back, or makes again, the last change: labels, splits, an import, also
     /// one made before the project was opened. undone() follows, or editRefused().
     void undo();
@@ -124,7 +128,7 @@ Q_SIGNALS:
     void closed();
     /// Everything may be different: samples, classes and runs, after an import problems, too.
     void changed();
-    /// Only labels and splits of these rows of samples() (and perhaps classes()) are different.
+    /// Only labels and splits of these rows of samples() (and perhaps classes(), grades()) are different.
     void samplesEdited(const QList<int>& rows);
     /// history() is different.
     void historyChanged();
@@ -142,7 +146,7 @@ Q_SIGNALS:
 private:
     struct Data {
         std::vector<dataset::Sample> samples;
-        std::vector<std::string> classes;
+        std::vector<std::string> classes, grades;
         std::vector<project::Run> runs;
         project::History history;
         bool copies = false;

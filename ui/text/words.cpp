@@ -169,6 +169,7 @@ QString changeWords(const project::Change& change) {
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));
     if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
+    if (change.action == "set setting" && change.argument == "grades") return Words::tr("classes as grades");
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
@@ -187,6 +188,7 @@ bool concernsImages(ProblemKind kind) {
 }
 
 QString stageWords(const std::string& stage) {
+    if (stage == "headers") return Words::tr("Reading headers");
     if (stage == "import") return Words::tr("Reading images");
     if (stage == "copy_plan") return Words::tr("Looking at what is to be copied");
     if (stage == "copy") return Words::tr("Copying without patient data");

@@ -17,8 +17,6 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kFewTuningImages = 20;  // fewer choose a round by chance
-
 /// Core's warnings in the window's words.
 QStringList warningsOf(const training::RunPlan& p) {
     QStringList all;
@@ -27,9 +25,11 @@ QStringList warningsOf(const training::RunPlan& p) {
     if (p.validationImages == 0)
         all << PlanPanel::tr(
             "There are no tuning images: the last round is kept, whether it is the best or not.");
-    else if (p.validationImages < kFewTuningImages)
+    else if (p.fewValidation)
         all << PlanPanel::tr(
-                   "There are only %1 tuning images: which round is the best is then partly chance.")
+                   "There are only %1 tuning images, or they are of few patients: which round is the "
+                   "best is then partly chance. Training once with each group (Advanced, Tuning "
+                   "images) shows how much.")
                    .arg(p.validationImages);
     if (p.unassignedImages > 0)
         all << PlanPanel::tr("%1 images belong to no part of the data and are not used.")

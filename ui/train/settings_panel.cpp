@@ -183,7 +183,15 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Rounds"), m_epochs);
     form->addRow(tr("Images at a time"), m_batch);
     form->addRow(tr("Step size"), m_learningRate);
+    m_fold = named(new QComboBox, "fold",
+                   tr("Small sets: divides the images for learning and tuning into five groups by patient, "
+                      "which take turns in tuning, one training each (k-fold cross-validation). Images never "
+                      "seen stay so."));
+    constexpr int kGroups = 5;
+    m_fold->addItem(tr("As divided"), 0);
+    for (int i = 1; i <= kGroups; ++i) m_fold->addItem(tr("Group %1 of %2").arg(i).arg(kGroups), i);
     form->addRow(tr("Random start"), m_seed);
+    form->addRow(tr("Tuning images"), m_fold);
     form->addRow(QString(), m_flip);
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Arithmetic"), m_precision);
@@ -194,7 +202,7 @@ QWidget* SettingsPanel::makeAdvanced() {
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
-    for (QComboBox* box : {m_method, m_precision, m_device})
+    for (QComboBox* box : {m_method, m_precision, m_device, m_fold})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
     const auto unfold = [this](bool on) {
         m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
@@ -225,6 +233,7 @@ void SettingsPanel::showChoices() {
     m_learningRate->setValue(s.learningRate);
     m_seed->setValue(int(s.seed));
     m_flip->setChecked(s.flip);
+    select(m_fold, s.fold ? s.fold->number : 0);
     select(m_method, int(s.method));
     select(m_precision, s.precision ? int(*s.precision) : -1);
     select(m_device, fromUtf8(s.device));
@@ -242,6 +251,9 @@ void SettingsPanel::takeAdvanced() {
     s.learningRate = m_learningRate->value();
     s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
+    s.fold.reset();
+    if (const int group = m_fold->currentData().toInt(); group > 0)
+        s.fold = training::Fold{group, m_fold->count() - 1};
     s.method = adapter::Method(m_method->currentData().toInt());
     const int precision = m_precision->currentData().toInt();
     s.precision.reset();

@@ -49,7 +49,7 @@ private:
     QWidget* m_advanced;
     QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed;
     QDoubleSpinBox* m_learningRate;
-    QComboBox *m_method, *m_precision, *m_device;
+    QComboBox *m_method, *m_precision, *m_device, *m_fold;
     QCheckBox* m_flip;
     bool m_showing = false;
 };

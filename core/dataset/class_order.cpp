@@ -1,0 +1,53 @@
+#include "dataset/class_order.h"
+
+#include <algorithm>
+#include <set>
+
+#include "dataset/natural_order.h"
+
+namespace fovea::dataset {
+
+namespace {
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+std::vector<std::string> inClassOrder(std::vector<std::string> classes,
+                                      const std::vector<std::string>& grades) {
+    std::sort(classes.begin(), classes.end());
+    const auto place = [&](const std::string& name) {
+        return std::find(grades.begin(), grades.end(), name) - grades.begin();
+    };
+    std::stable_sort(classes.begin(), classes.end(),
+                     [&](const std::string& a, const std::string& b) { return place(a) < place(b); });
+    return classes;
+}
+
+bool areGrades(const std::vector<std::string>& classes, const std::vector<std::string>& grades) {
+    return !grades.empty() && std::all_of(classes.begin(), classes.end(),
+                                          [&](const std::string& name) { return holds(grades, name); });
+}
+
+std::vector<std::string> proposedGrades(std::vector<std::string> classes) {
+    std::sort(classes.begin(), classes.end(), naturalLess);
+    return classes;
+}
+
+Result<void> checkGrades(const std::vector<std::string>& classes, const std::vector<std::string>& grades) {
+    const auto wrong = [](const std::string& detail) {
+        return Error{ErrorCode::invalidArgument, detail, {}};
+    };
+    std::set<std::string> seen;
+    for (const std::string& grade : grades) {
+        if (!holds(classes, grade)) return wrong("no class is named '" + grade + "'");
+        if (!seen.insert(grade).second) return wrong("grade '" + grade + "' is named twice");
+    }
+    for (const std::string& name : classes)
+        if (!seen.count(name)) return wrong("class '" + name + "' has no place among the grades");
+    return {};
+}
+
+}  // namespace fovea::dataset

@@ -1,0 +1,154 @@
+#include "imaging/dicom_attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <span>
+
+#include "imaging/content_type.h"
+#include "imaging/dicom_dataset.h"
+#include "imaging/dicom_facts.h"
+#include "imaging/dicom_library.h"
+
+namespace fovea::imaging {
+
+namespace {
+
+constexpr std::size_t kLongest = 64;  // characters of "long string", what is meant to be read at a glance
+
+bool isIdentifyingKind(DcmEVR vr) {
+    return vr == EVR_PN || vr == EVR_DA || vr == EVR_DT || vr == EVR_TM || vr == EVR_UI;
+}
+
+/// Text and numbers.
+bool isPlainKind(DcmEVR vr) {
+    constexpr DcmEVR kinds[] = {EVR_AE, EVR_AS, EVR_CS, EVR_DS, EVR_IS, EVR_LO, EVR_LT, EVR_SH, EVR_ST,
+                                EVR_UC, EVR_UT, EVR_US, EVR_SS, EVR_UL, EVR_SL, EVR_FL, EVR_FD};
+    return std::find(std::begin(kinds), std::end(kinds), vr) != std::end(kinds);
+}
+
+/// An element whose kind the file does not say, as private ones in implicit files, if it is text.
+std::string unknownAsText(DcmElement& element) {
+    Uint8* bytes = nullptr;
+    const std::size_t length = element.getLengthField();
+    const DcmEVR vr = element.getVR();
+    if ((vr != EVR_UN && vr != EVR_UNKNOWN) || length == 0 || length > kLongest ||
+        element.getUint8Array(bytes).bad() || !bytes)
+        return {};
+    std::string text(reinterpret_cast<const char*>(bytes), length);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\0')) text.pop_back();
+    const auto isText = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
+    return std::all_of(text.begin(), text.end(), isText) ? text : std::string();
+}
+
+std::string trimmed(std::string text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\0' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && blank(text.back())) text.pop_back();
+    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
+    return text;
+}
+
+}  // namespace
+
+Result<DicomAttribute> dicomAttribute(const std::string& text) {
+    prepareDicomLibrary();
+    std::string name = text;
+    if (name.size() > 2 && name.front() == '(' && name.back() == ')') name = name.substr(1, name.size() - 2);
+    // DCMTK reads tags too, but takes no offence at what follows them.
+    constexpr std::size_t kComma = 4, kTag = 9;
+    const bool isTag = name.find(',') != std::string::npos;
+    const auto isHex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    const bool wellFormed = name.size() == kTag && name[kComma] == ',' &&
+                            std::count_if(name.begin(), name.end(), isHex) == kTag - 1;
+    DcmTag key;
+    if ((isTag && !wellFormed) || DcmTag::findTagFromName(name.c_str(), key).bad())
+        return Error{ErrorCode::invalidArgument,
+                     "there is no DICOM attribute \"" + text +
+                         "\": give its keyword, as SeriesDescription, or its tag, as 0008,103E",
+                     {}};
+    return DicomAttribute{key.getGroup(), key.getElement()};
+}
+
+std::string attributeName(const DicomAttribute& a) {
+    prepareDicomLibrary();
+    DcmTag tag(a.group, a.element);
+    const std::string name = tag.getTagName();
+    if (a.group % 2 == 0 && name != DcmTag_ERROR_TagName) return name;
+    char text[16];
+    std::snprintf(text, sizeof text, "(%04X,%04X)", a.group, a.element);
+    return text;
+}
+
+bool isIdentifying(const DicomAttribute& a) {
+    prepareDicomLibrary();
+    const DcmTag tag(a.group, a.element);
+    if (a.group % 2 == 0 && isIdentifyingKind(tag.getEVR())) return true;
+    // What the patient is called, has and lives; but for what groups of people share.
+    if (a.group == 0x0010) {
+        const DcmTagKey shared[] = {DCM_PatientSex, DCM_PatientAge, DCM_SmokingStatus, DCM_PregnancyStatus};
+        return std::find(std::begin(shared), std::end(shared), tag) == std::end(shared);
+    }
+    const DcmTagKey numbers[] = {DCM_AccessionNumber,
+                                 DCM_StudyID,
+                                 DCM_AdmissionID,
+                                 DCM_ServiceEpisodeID,
+                                 DCM_CurrentPatientLocation,
+                                 DCM_RequestedProcedureID,
+                                 DCM_ScheduledProcedureStepID,
+                                 DCM_PerformedProcedureStepID,
+                                 DCM_PlacerOrderNumberImagingServiceRequest,
+                                 DCM_FillerOrderNumberImagingServiceRequest,
+                                 DCM_InstitutionAddress,
+                                 DCM_ReferringPhysicianAddress,
+                                 DCM_ReferringPhysicianTelephoneNumbers};
+    return std::find(std::begin(numbers), std::end(numbers), tag) != std::end(numbers);
+}
+
+Result<std::map<DicomAttribute, std::string>> headerValues(const std::string& path) {
+    return guarded([&]() -> Result<std::map<DicomAttribute, std::string>> {
+        prepareDicomLibrary();
+        std::map<DicomAttribute, std::string> values;
+        {
+            std::ifstream stream(path, std::ios::binary);
+            if (!stream) return Error{ErrorCode::notReadable, "cannot be opened", path};
+            std::array<char, kHeadBytes> head{};
+            stream.read(head.data(), head.size());
+            if (contentTypeOf(std::as_bytes(std::span(head.data(), std::size_t(stream.gcount())))) !=
+                ContentType::dicom)
+                return values;
+        }
+        DcmFileFormat file;
+        const OFCondition read = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange,
+                                                       DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
+        if (read.bad()) {
+            Error error = dicomError(read, ErrorCode::corruptFile, "reading the header");
+            error.file = path;
+            return error;
+        }
+        DcmDataset& dataset = *file.getDataset();
+        const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);
+        for (unsigned long i = 0; i < dataset.card(); ++i) {
+            DcmElement* element = dataset.getElement(i);
+            if (!element) continue;
+            const DcmTag& tag = element->getTag();
+            // Lengths of groups and names of private blocks say nothing of the image.
+            const bool privateBlock = tag.getGroup() % 2 == 1 && tag.getElement() <= 0xFF;
+            if (tag.getElement() == 0 || privateBlock || isIdentifyingKind(element->getVR())) continue;
+            OFString text;
+            std::string value;
+            if (isPlainKind(element->ident()) && element->getLengthField() <= 4 * kLongest &&
+                element->getOFStringArray(text).good())
+                value = trimmed(toUtf8({text.c_str(), text.length()}, characterSet));
+            else
+                value = trimmed(toUtf8(unknownAsText(*element), characterSet));
+            if (!value.empty() && value.size() <= kLongest)
+                values[{tag.getGroup(), tag.getElement()}] = std::move(value);
+        }
+        return values;
+    });
+}
+
+}  // namespace fovea::imaging

@@ -1,0 +1,61 @@
+// Draws the Data page of a project, and the windows it opens, into PNG files, to be
+// looked at: data_pictures PROJECT OUT light|dark [FOLDER_OF_DICOM]
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cstdio>
+
+#include "data/data_page.h"
+#include "data/grades_dialog.h"
+#include "data/header_field_dialog.h"
+#include "jobs/job_runner.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "text/translations.h"
+#include "widgets/theme.h"
+
+using namespace fovea::ui;
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    installTranslations(app);
+    const QStringList args = app.arguments();
+    if (args.size() < 4) return 2;
+    QDir().mkpath(args[2]);
+    applyTheme(app, themeModeFromName(args[3]));
+    const auto take = [&](QWidget& what, const char* name) {
+        QTest::qWait(400);  // lets queued repaints happen; nothing depends on it
+        const QString path = args[2] + QLatin1Char('/') + QLatin1String(name) + QLatin1Char('-') + args[3] +
+                             QStringLiteral(".png");
+        what.grab().save(path);
+        std::printf("%s\n", qPrintable(path));
+    };
+    QTemporaryDir scratch;
+    Settings settings(scratch.filePath(QStringLiteral("settings.ini")));
+    JobRunner jobs;
+    ProjectSession session(jobs);
+    DataPage page(session, jobs, settings);
+    page.resize(1280, 800);
+    page.show();
+    take(page, "data-empty");
+    session.open(args[1]);
+    if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000)) return 1;
+    QTest::qWait(3000);  // thumbnails
+    take(page, "data");
+    page.orderGrades();
+    auto* grades = page.findChild<GradesDialog*>();
+    take(*grades, "grades");
+    QTest::mouseClick(grades->findChild<QPushButton*>(QStringLiteral("useGrades")), Qt::LeftButton);
+    take(page, "data-grades");
+    if (args.size() < 5) return 0;
+    page.openHeaderFields(args[4]);
+    auto* fields = page.findChild<HeaderFieldDialog*>();
+    auto* table = fields->findChild<QTableWidget*>(QStringLiteral("headerFields"));
+    if (!QTest::qWaitFor([&] { return table->rowCount() > 0; }, 60000)) return 1;
+    table->setCurrentCell(0, 0);
+    take(*fields, "header-fields");
+    return 0;
+}

@@ -1,0 +1,164 @@
+#include "data/grades_dialog.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "dataset/class_order.h"
+#include "session/project_session.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
+    : QDialog(parent),
+      m_session(session),
+      m_list(new QListWidget(this)),
+      m_up(new QToolButton(this)),
+      m_down(new QToolButton(this)),
+      m_use(new QPushButton(tr("&Use this order"), this)),
+      m_none(new QPushButton(tr("They are &no grades"), this)) {
+    setWindowTitle(tr("Diagnoses as grades"));
+    resize(52 * kGrid, 56 * kGrid);
+    auto* heading = new QLabel(tr("Diagnoses as grades"), this);
+    makeHeading(heading);
+    auto* intro = new QLabel(
+        tr("Where the diagnoses are steps of one scale, as none, mild, moderate, severe, put them in order, "
+           "the "
+           "lowest first. Figures then say how many grades a wrong answer is off. The network learns as "
+           "before; adapters that were trained already are judged in this order, too."),
+        this);
+    intro->setWordWrap(true);
+    makeQuiet(intro);
+
+    m_list->setObjectName(QStringLiteral("grades"));
+    m_list->setAccessibleName(tr("Grades, the lowest first"));
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->installEventFilter(this);
+    m_list->setToolTip(tr("Drag, or press Alt with the arrow keys, to move a grade"));
+    const auto button = [this](QToolButton* b, const char* name, const QString& picture, const QString& words,
+                               const QKeySequence& keys, int by) {
+        b->setObjectName(QLatin1String(name));
+        b->setIcon(icon(picture));
+        b->setText(words);
+        b->setToolButtonStyle(b->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+        b->setToolTip(QStringLiteral("%1 (%2)").arg(words, keys.toString(QKeySequence::NativeText)));
+        b->setAccessibleName(words);
+        connect(b, &QToolButton::clicked, this, [this, by] { move(by); });
+    };
+    button(m_up, "gradeUp", QStringLiteral("go-up"), tr("Lower grade"), QKeySequence(Qt::ALT | Qt::Key_Up),
+           -1);
+    button(m_down, "gradeDown", QStringLiteral("go-down"), tr("Higher grade"),
+           QKeySequence(Qt::ALT | Qt::Key_Down), 1);
+    auto* movers = new QVBoxLayout;
+    movers->setSpacing(kGrid);
+    movers->addWidget(m_up);
+    movers->addWidget(m_down);
+    movers->addStretch(1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(kGrid);
+    middle->addWidget(m_list, 1);
+    middle->addLayout(movers);
+    auto* lowest = new QLabel(tr("Lowest grade"), this);
+    auto* highest = new QLabel(tr("Highest grade"), this);
+    makeSmall(lowest);
+    makeSmall(highest);
+
+    m_use->setObjectName(QStringLiteral("useGrades"));
+    m_none->setObjectName(QStringLiteral("noGrades"));
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    makePrimary(m_use);
+    m_none->setAutoDefault(false);
+    cancel->setAutoDefault(false);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGrid);
+    foot->addWidget(m_none);
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_use);
+
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    box->setSpacing(kGrid);
+    box->addWidget(heading);
+    box->addWidget(intro);
+    box->addSpacing(kGrid);
+    box->addWidget(lowest);
+    box->addLayout(middle, 1);
+    box->addWidget(highest);
+    box->addSpacing(kGrid);
+    box->addLayout(foot);
+
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (m_session.setGrades(order())) accept();
+    });
+    connect(m_none, &QPushButton::clicked, this, [this] {
+        if (m_session.setGrades({})) accept();
+    });
+    connect(m_list, &QListWidget::currentRowChanged, this, &GradesDialog::showState);
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &GradesDialog::showState);
+    connect(&session, &ProjectSession::changed, this, &GradesDialog::fill);
+    connect(&session, &ProjectSession::samplesEdited, this, &GradesDialog::fill);
+    connect(&session, &ProjectSession::closed, this, &QDialog::reject);
+    connect(&session, &ProjectSession::lentChanged, this, &GradesDialog::showState);
+    fill();
+    m_list->setFocus();
+}
+
+std::vector<std::string> GradesDialog::order() const {
+    std::vector<std::string> names;
+    for (int i = 0; i < m_list->count(); ++i) names.push_back(m_list->item(i)->text().toStdString());
+    return names;
+}
+
+void GradesDialog::fill() {
+    const std::vector<std::string> shown = order();
+    std::vector<std::string> classes =
+        m_session.grades().empty() ? dataset::proposedGrades(m_session.classes()) : m_session.classes();
+    // What was moved already stays where it is; what is new comes last.
+    if (!shown.empty()) classes = dataset::inClassOrder(std::move(classes), shown);
+    if (classes != shown) {
+        m_list->clear();
+        for (const std::string& name : classes) m_list->addItem(QString::fromStdString(name));
+        m_list->setCurrentRow(0);
+    }
+    showState();
+}
+
+void GradesDialog::move(int by) {
+    const int from = m_list->currentRow(), to = from + by;
+    if (from < 0 || to < 0 || to >= m_list->count()) return;
+    QListWidgetItem* item = m_list->takeItem(from);
+    m_list->insertItem(to, item);
+    m_list->setCurrentItem(item);
+    showState();
+}
+
+bool GradesDialog::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool up = key->key() == Qt::Key_Up, down = key->key() == Qt::Key_Down;
+        if (key->modifiers() & Qt::AltModifier && (up || down)) {
+            move(up ? -1 : 1);
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void GradesDialog::showState() {
+    const int row = m_list->currentRow();
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
+    m_use->setEnabled(m_list->count() > 1 && !m_session.lent());
+    m_none->setEnabled(!m_session.grades().empty() && !m_session.lent());
+}
+
+}  // namespace fovea::ui
