@@ -118,7 +118,7 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
     box->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_fields, &QTableWidget::currentCellChanged, this, &HeaderFieldDialog::showOutcome);
+    connect(m_fields, &QTableWidget::itemSelectionChanged, this, &HeaderFieldDialog::showOutcome);
     connect(&m_worker, &LatestWorker::idle, this, &HeaderFieldDialog::showSurvey);
     showSurvey();
 }
@@ -139,9 +139,9 @@ void HeaderFieldDialog::openFolder(const QString& folder) {
 }
 
 const dataset::HeaderField* HeaderFieldDialog::chosen() const {
-    const int row = m_fields->currentRow();
-    return m_survey && row >= 0 && row < int(m_survey->fields.size()) ? &m_survey->fields[std::size_t(row)]
-                                                                      : nullptr;
+    // Not the current row: a table that gains the focus makes its first one that.
+    const QModelIndexList rows = m_fields->selectionModel()->selectedRows();
+    return m_survey && !rows.isEmpty() ? &m_survey->fields[std::size_t(rows.first().row())] : nullptr;
 }
 
 std::string HeaderFieldDialog::attribute() const {

@@ -60,8 +60,8 @@ private Q_SLOTS:
         QTRY_COMPARE(fields->rowCount(), 1);  // the patient is not offered
         QCOMPARE(fields->item(0, 0)->text(), QStringLiteral("SeriesDescription"));
         QVERIFY(!b.find<QPushButton>("importWithField")->isEnabled());
-        fields->setFocus();
-        QTest::keyClick(fields, Qt::Key_Down);
+        QTest::mouseClick(fields->viewport(), Qt::LeftButton, {},
+                          fields->visualItemRect(fields->item(0, 0)).center());
         auto* values = b.find<QListWidget>("headerValues");
         QCOMPARE(values->count(), 2);
         QVERIFY(values->item(0)->text().contains(QStringLiteral("Frontal")));
