@@ -91,10 +91,8 @@ void ProblemsPanel::rebuild() {
             QStringLiteral("dialog-ok"), tr("No problems found"),
             tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
     else
-        m_none->setContent(
-            QStringLiteral("edit-find"), tr("Looking for problems…"),
-            tr("Pictures that occur twice, patients on both sides, and whatever else could make "
-               "the result look better than it is."));
+        m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
+                           tr("Pictures that occur twice, patients on both sides, and more."));
     const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
