@@ -9,6 +9,7 @@
 #include "dataset/split.h"
 #include "label_options.h"
 #include "project/import_images.h"
+#include "project/network_window.h"
 #include "project_json.h"
 #include "verbs.h"
 
@@ -21,7 +22,7 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade, frames = "first";
+    std::string project, splits = kGivenOrMade, frames = "first", plane = "axial", window;
     std::vector<std::string> sources;
     std::uint64_t seed = 0;
     LabelOptions labels;
@@ -36,7 +37,7 @@ std::string summaryText(const project::ProjectSummary& s) {
              << " of unknown patients: whether parts of the data share a patient cannot be checked for them";
     text << "\nclasses:";
     for (const auto& [name, count] : s.classes) text << ' ' << name << ' ' << count;
-    text << "\nsplits: ";
+    text << "\nwindow of the network: " << imaging::windowPolicyText(s.window) << "\nsplits: ";
     for (const auto& [name, count] : s.splits) text << ' ' << name << ' ' << count;
     text << '\n';
     if (s.problems.empty()) text << "no problems found\n";
@@ -69,6 +70,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     project::ImportRequest request;
     request.seed = o.seed;
     dataset::frameChoiceFromText(o.frames, request.frames);
+    imaging::planeFromName(o.plane, request.plane);
+    if (!o.window.empty()) imaging::windowPolicyFromText(o.window, request.window.emplace());
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
         request.source = o.sources.front();
@@ -92,6 +95,35 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     reply.text = (request.labels ? labelsText(*request.labels, summary.labels) : std::string()) +
                  std::to_string(summary.import.added) + " images added, " +
                  std::to_string(summary.import.alreadyThere) + " were there already\n" + summaryText(summary);
+    return reply;
+}
+
+struct WindowOptions {
+    std::string project, set;
+};
+
+Result<Reply> runWindow(const WindowOptions& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    project::WindowChange change;
+    if (!o.set.empty()) {
+        imaging::WindowPolicy window;
+        imaging::windowPolicyFromText(o.set, window);  // checked when the option was read
+        FOVEA_TRY(change, project::changeNetworkWindow(project, window, session.job));
+    }
+    FOVEA_TRY(const imaging::WindowPolicy now, project.networkWindow());
+    Reply reply{{{"window", imaging::windowPolicyText(now)},
+                 {"changed", change.images},
+                 {"problems", toJson(change.unreadable)}},
+                "window of the network: " + imaging::windowPolicyText(now) + '\n',
+                change.unreadable.empty() ? 0 : 1};
+    if (!o.set.empty() && change.unreadable.empty())
+        reply.text += std::to_string(change.images) + " images look different to it than before\n";
+    for (const dataset::Problem& p : change.unreadable)
+        reply.text += p.files.front() + ": " + p.detail + '\n';
+    if (!change.unreadable.empty())
+        reply.text +=
+            "Nothing was changed, as these images cannot be read as they were imported: import them "
+            "again, or set them aside.\n";
     return reply;
 }
 
@@ -186,10 +218,19 @@ json toJson(const project::ProjectSummary& s) {
             {"samples_without_patient", s.samplesWithoutPatient},
             {"classes", s.classes},
             {"splits", s.splits},
+            {"window", imaging::windowPolicyText(s.window)},
             {"problems", toJson(s.problems)}};
 }
 
 void addProjectVerbs(Verbs& verbs) {
+    const CLI::Validator isWindow(
+        [](const std::string& text) {
+            imaging::WindowPolicy window;
+            return imaging::windowPolicyFromText(text, window)
+                       ? ""
+                       : "file, percentile, or LEVEL/WIDTH like 40/400 expected";
+        },
+        "WINDOW");
     auto o = std::make_shared<ImportOptions>();
     CLI::App* verb = verbs.add("import", "Create a project from labelled images, or add to one",
                                [o](const Session& s) { return runImport(*o, s); });
@@ -209,11 +250,26 @@ void addProjectVerbs(Verbs& verbs) {
             dataset::FrameChoice choice;
             return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
         });
+    verb->add_option("--plane", o->plane, "Of volumes: axial, coronal or sagittal slices (default axial)")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+    verb->add_option("--window", o->window,
+                     "Of a new project: which grey values the network sees, see the verb window")
+        ->check(isWindow);
 
     verb->parse_complete_callback([o] {
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });
+
+    auto w = std::make_shared<WindowOptions>();
+    CLI::App* window = verbs.add("window", "Say or change which grey values the network sees",
+                                 [w](const Session& s) { return runWindow(*w, s); });
+    window->add_option("project", w->project, "Project folder")->required();
+    window
+        ->add_option("--set", w->set,
+                     "file: as each file says; percentile: by each image's own values; LEVEL/WIDTH: the same "
+                     "for all, like 40/400")
+        ->check(isWindow);
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

@@ -9,6 +9,7 @@
 #include "dataset/frame_choice.h"
 #include "dataset/label_table.h"
 #include "dataset/sample.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::dataset {
 
@@ -34,10 +35,15 @@ struct ImportOptions {
     /// into different splits. A frame that cannot be decoded is a problem of its
     /// file; the others are taken all the same.
     FrameChoice frames;
+    /// Of volumes: how they are cut. Without effect on other files.
+    imaging::Plane plane = imaging::Plane::axial;
+    /// What the hashes are taken of: see imaging::networkPixels().
+    imaging::WindowPolicy window;
 };
 
 /// What an import would bring, before anything is written.
 struct ImportPlan {
+    imaging::WindowPolicy window;      ///< through which the samples' hashes were taken
     std::vector<Sample> samples;       ///< readable ones, in path order; path absolute
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
                                        ///< named by `source` as given and the path below it,

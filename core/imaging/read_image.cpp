@@ -93,6 +93,10 @@ Result<Image> ImageFile::frame(int frame) const {
     return m_content->named([&] { return m_content->frame(frame); });
 }
 
+Plane ImageFile::plane() const {
+    return m_content->volume ? m_content->plane : Plane::axial;
+}
+
 Result<Image> readImage(const std::string& path, const ReadOptions& options) {
     FOVEA_TRY(const ImageFile file, ImageFile::open(path, options.plane));
     return file.frame(options.frame);

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "inference/predictor.h"
+#include "project/network_window.h"
 #include "training/project_source.h"
 #include "training/run.h"
 
@@ -28,8 +30,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         settings.device = "auto";  // the one it was trained on may be gone
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
+        FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
+        FOVEA_TRY(const project::SeenImages seen, project::seenThrough(project, sight.window, job));
         FOVEA_TRY(const training::PreloadedStore preloaded,
-                  training::preloadedStore(project, settings, files, job));
+                  training::preloadedStore(project, seen, settings, files, job));
         const features::FeatureStore& store = preloaded.store;
         if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
@@ -39,7 +43,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.split = dataset::splitName(split);
         result.classes = adapter.info.classes;
         result.problems = preloaded.report.problems;
-        FOVEA_TRY(const auto samples, project.samples());
+        const std::vector<dataset::Sample>& samples = seen.samples;
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };

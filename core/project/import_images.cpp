@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "dataset/audit.h"
@@ -19,6 +20,12 @@ using dataset::Sample;
 using dataset::Split;
 
 namespace {
+
+/// What makes an image the same one in the project.
+using Place = std::tuple<std::string, int, imaging::Plane>;
+Place placeOf(const Sample& s) {
+    return {s.path, s.frame, s.plane};
+}
 
 /// By what an image belongs together with others.
 std::vector<std::string> links(const Sample& s) {
@@ -71,10 +78,10 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
 
 /// Images that the project has keep their split, whatever the folders say now.
 void keepSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present) {
-    std::map<std::pair<std::string, int>, Split> places;
-    for (const Sample& s : present) places[{s.path, s.frame}] = s.split;
+    std::map<Place, Split> places;
+    for (const Sample& s : present) places[placeOf(s)] = s.split;
     for (Sample& s : incoming)
-        if (const auto it = places.find({s.path, s.frame}); it != places.end()) s.split = it->second;
+        if (const auto it = places.find(placeOf(s)); it != places.end()) s.split = it->second;
 }
 
 /// Names that are no UTF-8 could be stored but neither shown nor exported.
@@ -94,10 +101,10 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
 
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
-    std::set<std::pair<std::string, int>> places;
-    for (const Sample& s : incoming) places.emplace(s.path, s.frame);
+    std::set<Place> places;
+    for (const Sample& s : incoming) places.insert(placeOf(s));
     for (const Sample& s : present)
-        if (!places.count({s.path, s.frame})) incoming.push_back(s);
+        if (!places.count(placeOf(s))) incoming.push_back(s);
     return incoming;
 }
 
@@ -108,13 +115,23 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
     return guarded([&]() -> Result<ProjectSummary> {
         std::optional<Project> project;
         std::vector<Sample> present;
+        imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
         if (fs::exists(fs::path(folder) / "project.sqlite")) {
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
+            FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
+            if (request.window && own != window && !present.empty())
+                return Error{ErrorCode::invalidArgument,
+                             "the network sees the images of this project through the window " +
+                                 imaging::windowPolicyText(own) + ": change that of all of them first",
+                             folder};
+            if (!request.window || !present.empty()) window = own;
         }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
-        FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels, request.frames}, job));
+        FOVEA_TRY(
+            dataset::ImportPlan plan,
+            dataset::planImport(
+                {request.source, request.files, request.labels, request.frames, request.plane, window}, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -200,6 +217,7 @@ Result<ProjectSummary> summarise(const Project& project) {
                 patients.insert(s.patient);
         }
         summary.patients = int(patients.size());
+        FOVEA_TRY(summary.window, project.networkWindow());
         FOVEA_TRY(summary.problems, project.importProblems());
         const auto found = dataset::audit(samples);
         summary.problems.insert(summary.problems.end(), found.begin(), found.end());

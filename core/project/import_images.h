@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct ImportRequest {
     std::vector<std::string> files;  ///< instead of a folder: single files, as planImport() reads them
     std::shared_ptr<const dataset::LabelTable> labels;  ///< with a folder: as planImport() reads it
     dataset::FrameChoice frames;                        ///< of files with several
+    imaging::Plane plane = imaging::Plane::axial;       ///< of volumes: how they are cut
+    /// Of a new project (file when not set); error invalidArgument where the project's
+    /// images are seen through another.
+    std::optional<imaging::WindowPolicy> window;
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -36,6 +41,7 @@ struct ProjectSummary {
     int patients = 0;  ///< known ones
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
+    imaging::WindowPolicy window;            ///< through which the network sees the images
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit
     dataset::LabelCounts labels;             ///< of a table that was imported or applied

@@ -36,7 +36,8 @@ struct Resolved {
     adapter::AdapterConfig config;
     features::StoreSettings store;
     std::vector<std::string> classes;
-    std::vector<Sample> samples;  ///< labelled ones
+    imaging::WindowPolicy window;
+    std::vector<Sample> samples;  ///< labelled ones, as seen through `window`
     int threads = 0;
 };
 
@@ -60,15 +61,16 @@ Result<void> checkClasses(const Resolved& r) {
     return {};
 }
 
-Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
+Result<Resolved> resolve(const project::Project& project, const project::SeenImages& images,
+                         const RunSettings& settings) {
     Resolved r;
+    r.window = images.window;
     r.settings = settings;
     FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
     r.threads = backbone::setThreads(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.classes, project.classes());
-    FOVEA_TRY(const auto samples, project.samples());
-    for (const Sample& s : samples)
+    for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
 
     const backbone::ViTConfig& vit = r.backbone.config;
@@ -92,6 +94,22 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     r.store.config = vit;
     r.store.lowResolution = r.config.lowResolution;
     return r;
+}
+
+/// As the project sees its images now.
+Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
+    FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+    FOVEA_TRY(const project::SeenImages images, project::seenThrough(project, window, {}));
+    return resolve(project, images, settings);
+}
+
+/// How most images were cut.
+imaging::Plane usualPlane(const std::vector<Sample>& samples) {
+    std::map<imaging::Plane, int> counts;
+    for (const Sample& s : samples) ++counts[s.plane];
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
 json settingsJson(const RunSettings& s) {
@@ -129,6 +147,7 @@ json runRecord(const Resolved& r) {
                    {"low_resolution", r.config.lowResolution},
                    {"prompts", r.config.prompts},
                    {"classes", r.classes},
+                   {"window", imaging::windowPolicyText(r.window)},
                    {"data", data.hex()},
                    {"device", r.device.name},
                    {"threads", r.threads},
@@ -181,7 +200,7 @@ Result<features::PreloadReport> preloadMissing(const Resolved& r, features::Feat
     }
     FOVEA_TRY(const backbone::Backbone vit,
               backbone::loadBackbone(r.backbone, {r.settings.precision, r.device.name}));
-    return features::preload(vit, store, r.samples, job);
+    return features::preload(vit, store, r.samples, r.window, job);
 }
 
 Result<features::FeatureStore> openStore(const project::Project& project, const Resolved& r,
@@ -274,6 +293,8 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     info.highNormalisation = r.backbone.normalisation;
     info.lowNormalisation = normalisation;
     info.classes = r.classes;
+    info.windowPolicy = imaging::windowPolicyText(r.window);
+    info.plane = imaging::planeName(usualPlane(train));
     info.softwareVersion = versionText();
     info.createdUtc = utcNow();
     // A backbone given as a folder would name a path of this computer.
@@ -399,6 +420,15 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const Resolved r, resolve(project, settings));
+        return preloadedStore(project, r, std::move(files), job);
+    });
+}
+
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job) {
+    return guarded([&]() -> Result<PreloadedStore> {
+        FOVEA_TRY(const Resolved r, resolve(project, images, settings));
         return preloadedStore(project, r, std::move(files), job);
     });
 }

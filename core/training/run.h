@@ -13,6 +13,7 @@
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "features/preload.h"
+#include "project/network_window.h"
 #include "project/project.h"
 #include "training/loop.h"
 
@@ -96,6 +97,10 @@ struct PreloadedStore {
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
+/// The same for the project's images as they are seen through another window than its own.
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job);
 
 /// The whole run: preloading of what is missing, training, adapter file, run
 /// record. `resume`: continue the newest unfinished run of the same settings,

@@ -133,7 +133,7 @@ private Q_SLOTS:
         CasePresenter& c = page.casePresenter();
         const auto pictureOf = [&](int row) {
             table->setCurrentIndex(table->model()->index(row, 0));
-            return QTest::qWaitFor([&] { return c.current().frame == row && c.result(); }, 30000)
+            return QTest::qWaitFor([&] { return c.current().where.frame == row && c.result(); }, 30000)
                        ? c.picture()
                        : QImage();
         };

@@ -280,11 +280,13 @@ void ApplyPage::showRow(const QModelIndex& current) {
         return;
     }
     const AppliedFile& f = m_presenter->files()[std::size_t(m_sorted->mapToSource(current).row())];
+    imaging::ReadOptions where{f.frame};
+    if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, where.plane);
     const CasePresenter::Case& shown = m_case->current();
-    if (shown.path == f.path && shown.frame == f.frame && m_case->state() != CasePresenter::State::empty)
+    if (shown.path == f.path && shown.where == where && m_case->state() != CasePresenter::State::empty)
         return;
     m_case->show(
-        {f.path, f.frame, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
+        {f.path, where, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
 }
 
 void ApplyPage::chooseAdapterFile() {

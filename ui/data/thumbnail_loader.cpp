@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "imaging/display.h"
-#include "imaging/read_image.h"
 #include "imaging/resize.h"
 #include "jobs/background.h"
 #include "widgets/image_view.h"
@@ -22,13 +21,13 @@ constexpr std::size_t kWaiting = 400;
 struct Request {
     qint64 id;
     std::string path;
-    int frame;
+    imaging::ReadOptions where;
 };
 
 /// Null when the file cannot be decoded.
 QImage thumbnailOf(const Request& request, int edge) {
     const auto pixels = guarded([&]() -> Result<imaging::Pixels> {
-        FOVEA_TRY(const imaging::Image image, imaging::readImage(request.path, {request.frame}));
+        FOVEA_TRY(const imaging::Image image, imaging::readImage(request.path, request.where));
         imaging::Pixels shown = imaging::display(image);
         const double scale = double(edge) / std::max(shown.width, shown.height);
         if (scale >= 1) return shown;
@@ -76,7 +75,8 @@ void ThumbnailLoader::clear() {
     m_queue->edge = m_edge;
 }
 
-ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, int frame, QImage* image) {
+ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path,
+                                            const imaging::ReadOptions& where, QImage* image) {
     if (const QImage* found = m_cache.object(id)) {
         if (image) *image = *found;
         return State::ready;
@@ -86,7 +86,7 @@ ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, 
         const std::lock_guard lock(m_queue->mutex);
         if (m_queue->known.contains(id)) return State::loading;
         m_queue->known.insert(id);
-        m_queue->waiting.push_back({id, path, frame});
+        m_queue->waiting.push_back({id, path, where});
         if (m_queue->waiting.size() > kWaiting) {
             m_queue->known.remove(m_queue->waiting.front().id);
             m_queue->waiting.erase(m_queue->waiting.begin());

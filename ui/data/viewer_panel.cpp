@@ -150,7 +150,7 @@ ViewerPanel::~ViewerPanel() = default;
 void ViewerPanel::showSample(const dataset::Sample& sample) {
     m_name->setFullText(QString::fromStdString(sample.path).section(QLatin1Char('/'), -1));
     m_view->setMessage(QString());
-    m_presenter->open(sample.path, sample.frame);
+    m_presenter->open(sample.path, {sample.frame, sample.plane});
 }
 
 void ViewerPanel::clear() {

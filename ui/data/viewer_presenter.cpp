@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "imaging/display.h"
-#include "imaging/read_image.h"
 #include "jobs/background.h"
 #include "widgets/image_view.h"
 
@@ -27,16 +26,16 @@ ViewerPresenter::~ViewerPresenter() {
     m_pool.waitForDone();
 }
 
-void ViewerPresenter::open(const std::string& path, int frame) {
-    if (path == m_path && frame == m_frame && (m_image || m_loading)) return;
+void ViewerPresenter::open(const std::string& path, const imaging::ReadOptions& where) {
+    if (path == m_path && where == m_where && (m_image || m_loading)) return;
     m_path = path;
-    m_frame = frame;
+    m_where = where;
     read();
 }
 
 void ViewerPresenter::setFrame(int frame) {
-    if (m_path.empty() || frame == m_frame) return;
-    m_frame = frame;
+    if (m_path.empty() || frame == m_where.frame) return;
+    m_where.frame = frame;
     read();
 }
 
@@ -55,10 +54,10 @@ void ViewerPresenter::read() {
     m_rendering = m_renderAgain = false;
     inBackground(
         m_pool, this,
-        [path = m_path, frame = m_frame]() -> Loaded {
+        [path = m_path, where = m_where]() -> Loaded {
             Loaded loaded;
             const auto done = guarded([&]() -> Result<void> {
-                FOVEA_TRY(imaging::Image image, imaging::readImage(path, {frame}));
+                FOVEA_TRY(imaging::Image image, imaging::readImage(path, where));
                 loaded.picture = toImage(imaging::display(image));
                 loaded.image = std::make_shared<imaging::Image>(std::move(image));
                 return {};

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "imaging/image.h"
+#include "imaging/read_image.h"
 
 namespace fovea::ui {
 
@@ -21,7 +21,7 @@ public:
     explicit ViewerPresenter(QObject* parent = nullptr);
     ~ViewerPresenter() override;
 
-    void open(const std::string& path, int frame);
+    void open(const std::string& path, const imaging::ReadOptions& where);
     void clear();
     void setFrame(int frame);  ///< of the same file
 
@@ -50,7 +50,7 @@ private:
 
     QThreadPool m_pool;
     std::string m_path;
-    int m_frame = 0;
+    imaging::ReadOptions m_where;
     quint64 m_wish = 0;  ///< counts open() calls: results of older ones are dropped
     bool m_loading = false;
     bool m_rendering = false, m_renderAgain = false;

@@ -158,6 +158,20 @@ QString repairTooltip(Repair repair) {
     return {};
 }
 
+QString windowWords(const imaging::WindowPolicy& window) {
+    const QLocale locale;
+    switch (window.kind) {
+        case imaging::WindowPolicy::Kind::file:
+            return Words::tr("as in each file");
+        case imaging::WindowPolicy::Kind::percentile:
+            return Words::tr("each image by its own values");
+        case imaging::WindowPolicy::Kind::fixed:
+            break;
+    }
+    return Words::tr("level %1, width %2")
+        .arg(locale.toString(window.level, 'g', 6), locale.toString(window.width, 'g', 6));
+}
+
 QString changeWords(const project::Change& change) {
     if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
     if (change.action == "set splits")
@@ -167,6 +181,9 @@ QString changeWords(const project::Change& change) {
     if (change.action == "set label")
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));
+    if (imaging::WindowPolicy window;
+        change.action == "set window" && imaging::windowPolicyFromText(change.argument, window))
+        return Words::tr("what the network sees: %1").arg(windowWords(window));
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
@@ -192,6 +209,7 @@ QString stageWords(const std::string& stage) {
     if (stage == "evaluate") return Words::tr("Judging");
     if (stage == "predict") return Words::tr("Predicting");
     if (stage == "verify") return Words::tr("Checking what was stored");
+    if (stage == "window") return Words::tr("Looking at each image again");
     if (stage == "report") return Words::tr("Writing the report");
     if (stage == "download") return Words::tr("Fetching");
     return Words::tr("Working");

@@ -279,10 +279,10 @@ void TestDataPage::neverDrawsWhatCannotBeDecoded() {
     b.importAll();
     auto& thumbnails = b.page.filter().samples().thumbnails();
     const dataset::Sample& s = b.session.samples()[0];
-    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::ready);
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, {}, nullptr), ThumbnailLoader::State::ready);
     test::writeBrokenImage(s.path);
     thumbnails.clear();
-    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::failed);
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, {}, nullptr), ThumbnailLoader::State::failed);
 }
 
 void TestDataPage::cancelledImportChangesNothing() {
