@@ -1,6 +1,7 @@
 #include "dataset/import.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -17,6 +18,9 @@ namespace fovea::dataset {
 namespace fs = std::filesystem;
 
 namespace {
+
+// Enough to meet what one file in ten is.
+constexpr std::size_t kLookedInto = 32;
 
 struct Decoded {
     std::vector<Sample> samples;  ///< one a chosen frame
@@ -116,6 +120,12 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
     return match;
 }
 
+Result<ImageFolder> imagesOf(const ImportOptions& options, const JobContext& job) {
+    if (!options.files.empty()) return listImageFiles(options.files);
+    const bool anywhere = options.labels && !options.labels->columns.label.empty();
+    return anywhere ? searchAllImages(options.source, job) : searchImageFolder(options.source, job);
+}
+
 Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     const bool single = !options.files.empty();
     if (single && !options.source.empty())
@@ -123,10 +133,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     if (single && options.labels)
         return Error{ErrorCode::invalidArgument, "a table of labels needs a folder of images",
                      options.files.front()};
-    const bool anywhere = options.labels && !options.labels->columns.label.empty();
-    FOVEA_TRY(ImageFolder found, single     ? listImageFiles(options.files)
-                                 : anywhere ? searchAllImages(options.source, job)
-                                            : searchImageFolder(options.source, job));
+    FOVEA_TRY(ImageFolder found, imagesOf(options, job));
     LabelMatch labels;
     if (options.labels) {
         FOVEA_TRY(labels, bringTogether(*options.labels, options.source, found, job));
@@ -202,6 +209,26 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
 }
 
 }  // namespace
+
+Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<FramesFound> {
+        FOVEA_TRY(const ImageFolder found, imagesOf(options, job));
+        const std::size_t looked = std::min(found.images.size(), kLookedInto);
+        std::atomic<bool> several = false, volumes = false;
+        FOVEA_CHECK(inParallel(looked, "frames", job, [&](std::size_t i) {
+            const FoundImage& image = found.images[i * found.images.size() / looked];
+            const std::string path = (fs::path(options.source) / image.relative).native();
+            if (several) return;
+            // Without decoding it: of a volume that is the longest part.
+            if (imaging::looksLikeVolume(path)) {
+                several = volumes = true;
+            } else if (const auto first = imaging::readImage(path); first && first->frames > 1) {
+                several = true;
+            }
+        }));
+        return FramesFound{several, volumes};
+    });
+}
 
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job) {
     return guarded([&] { return plan(options, job); });

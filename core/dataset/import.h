@@ -64,4 +64,15 @@ struct ImportPlan {
 /// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 
+/// Whether it must be said which frames of a source's files are wanted.
+struct FramesFound {
+    bool several = false;  ///< some file holds more than one frame
+    bool volumes = false;  ///< some file is a volume, which can be cut in several planes
+};
+
+/// Looks into a few files, spread over the source: one that is alone in holding several
+/// frames may be missed. Progress "frames", cancellable between files. Errors: as
+/// planImport(); a file that cannot be read is none.
+Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job);
+
 }  // namespace fovea::dataset

@@ -57,4 +57,8 @@ private:
 /// is searched, so that notes and spreadsheets are not reported as damaged images.
 bool looksLikeImage(const std::string& path);
 
+/// Whether the first bytes are of a volume, whose frames are slices and can be cut in
+/// several planes. False where they cannot be read.
+bool looksLikeVolume(const std::string& path);
+
 }  // namespace fovea::imaging

@@ -24,6 +24,7 @@ namespace fovea::ui {
 
 class ClassBalance;
 class EmptyState;
+class FramesDialog;
 class GridView;
 class JobRunner;
 class JobStrip;
@@ -89,6 +90,11 @@ private:
     void setSelectedAside(bool aside);
     void showSelection();
     void importNext();
+    /// Asks which frames are wanted of the first of the queue.
+    void askForFrames(bool volumes);
+    void importFirst();
+    void askForWindow(const imaging::WindowPolicy& window);
+    void changeWindow(const imaging::WindowPolicy& window);
     void importTable(const LabelTablePresenter& presenter);
     void writeLabels(const QString& path);
     void saySoon();
@@ -110,6 +116,7 @@ private:
     QPushButton* m_add;
     QAction* m_export;
     QPointer<LabelTableDialog> m_tableDialog;
+    QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;
     QToolButton* m_redo;
     QToolButton* m_asGrid;

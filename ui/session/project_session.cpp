@@ -87,6 +87,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
+    FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(project::ProjectSummary summary, project::summarise(project));
     data.problems = std::move(summary.problems);
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
@@ -110,10 +111,12 @@ void ProjectSession::endLoan() {
 }
 
 void ProjectSession::take(Data data) {
+    const bool otherWindow = data.window != m_data.window;
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     Q_EMIT historyChanged();
+    if (otherWindow) Q_EMIT networkWindowChanged();
 }
 
 bool ProjectSession::open(const QString& folder, bool create) {
@@ -322,20 +325,25 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                            std::function<void(const project::Restored&)> done) {
     const auto lease = m_lease;
     ++m_writer->waiting;
-    using Both = std::pair<project::Restored, project::History>;
+    struct Stored {
+        project::Restored restored;
+        project::History history;
+        imaging::WindowPolicy window;
+    };
     inBackground(
         m_writer->pool, this,
-        [lease, edit = std::move(edit)]() -> Result<Both> {
+        [lease, edit = std::move(edit)]() -> Result<Stored> {
             const Lock lock(*lease);
             if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
-            return guarded([&]() -> Result<Both> {
-                Both both;
-                FOVEA_TRY(both.first, edit(*lock.project()));
-                FOVEA_TRY(both.second, lock.project()->history());
-                return both;
+            return guarded([&]() -> Result<Stored> {
+                Stored stored;
+                FOVEA_TRY(stored.restored, edit(*lock.project()));
+                FOVEA_TRY(stored.history, lock.project()->history());
+                FOVEA_TRY(stored.window, lock.project()->networkWindow());
+                return stored;
             });
         },
-        [this, lease, done = std::move(done)](Result<Both> stored) {
+        [this, lease, done = std::move(done)](Result<Stored> stored) {
             --m_writer->waiting;
             if (lease != m_lease || !m_open) return;
             if (!stored) {
@@ -344,10 +352,14 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 refresh();
                 return;
             }
-            m_data.history = stored->second;
+            m_data.history = stored->history;
             Q_EMIT historyChanged();
+            if (stored->window != m_data.window) {
+                m_data.window = stored->window;
+                Q_EMIT networkWindowChanged();
+            }
             m_writer->problems.start();
-            if (done) done(stored->first);
+            if (done) done(stored->restored);
         });
 }
 

@@ -42,6 +42,8 @@ public:
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< sorted
     const std::vector<dataset::Problem>& problems() const { return m_data.problems; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
+    /// Which grey values the network sees.
+    const imaging::WindowPolicy& networkWindow() const { return m_data.window; }
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
 
@@ -113,6 +115,7 @@ Q_SIGNALS:
     void changed();
     /// Only labels and splits of these rows of samples() (and perhaps classes()) are different.
     void samplesEdited(const QList<int>& rows);
+    void networkWindowChanged();
     /// history() is different.
     void historyChanged();
     /// A change was taken back or (again) made again.
@@ -132,6 +135,7 @@ private:
         std::vector<dataset::Problem> problems;
         std::vector<project::Run> runs;
         project::History history;
+        imaging::WindowPolicy window;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker

@@ -158,6 +158,18 @@ QString repairTooltip(Repair repair) {
     return {};
 }
 
+QString planeWords(imaging::Plane plane) {
+    switch (plane) {
+        case imaging::Plane::axial:
+            return Words::tr("Axial");
+        case imaging::Plane::coronal:
+            return Words::tr("Coronal");
+        case imaging::Plane::sagittal:
+            return Words::tr("Sagittal");
+    }
+    return {};
+}
+
 QString windowWords(const imaging::WindowPolicy& window) {
     const QLocale locale;
     switch (window.kind) {
@@ -209,6 +221,7 @@ QString stageWords(const std::string& stage) {
     if (stage == "evaluate") return Words::tr("Judging");
     if (stage == "predict") return Words::tr("Predicting");
     if (stage == "verify") return Words::tr("Checking what was stored");
+    if (stage == "frames") return Words::tr("Looking into the files");
     if (stage == "window") return Words::tr("Looking at each image again");
     if (stage == "report") return Words::tr("Writing the report");
     if (stage == "download") return Words::tr("Fetching");
