@@ -12,6 +12,7 @@
 #include "project/network_window.h"
 #include "project_json.h"
 #include "verbs.h"
+#include "window_option.h"
 
 namespace fovea::cli {
 
@@ -223,14 +224,6 @@ json toJson(const project::ProjectSummary& s) {
 }
 
 void addProjectVerbs(Verbs& verbs) {
-    const CLI::Validator isWindow(
-        [](const std::string& text) {
-            imaging::WindowPolicy window;
-            return imaging::windowPolicyFromText(text, window)
-                       ? ""
-                       : "file, percentile, or LEVEL/WIDTH like 40/400 expected";
-        },
-        "WINDOW");
     auto o = std::make_shared<ImportOptions>();
     CLI::App* verb = verbs.add("import", "Create a project from labelled images, or add to one",
                                [o](const Session& s) { return runImport(*o, s); });
@@ -254,7 +247,7 @@ void addProjectVerbs(Verbs& verbs) {
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
     verb->add_option("--window", o->window,
                      "Of a new project: which grey values the network sees, see the verb window")
-        ->check(isWindow);
+        ->check(isWindow());
 
     verb->parse_complete_callback([o] {
         if (o->sources.empty() && o->labels.table.empty())
@@ -269,7 +262,7 @@ void addProjectVerbs(Verbs& verbs) {
         ->add_option("--set", w->set,
                      "file: as each file says; percentile: by each image's own values; LEVEL/WIDTH: the same "
                      "for all, like 40/400")
-        ->check(isWindow);
+        ->check(isWindow());
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

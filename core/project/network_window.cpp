@@ -54,7 +54,8 @@ Result<SeenImages> seenThrough(const Project& project, const WindowPolicy& windo
         std::vector<std::vector<std::size_t>> items;
         for (auto& [file, samples] : files) items.push_back(std::move(samples));
         std::vector<std::string> failures(seen.samples.size());
-        FOVEA_CHECK(inParallel(items.size(), "window", job, [&](std::size_t item) {
+        ProgressMeter meter(job, "window", std::int64_t(items.size()));
+        FOVEA_CHECK(inParallel(items.size(), meter, job, [&](std::size_t item) {
             const Sample& first = seen.samples[items[item].front()];
             const auto file = guarded([&] { return imaging::ImageFile::open(first.path, first.plane); });
             for (const std::size_t i : items[item]) {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void predictFollowsTheAdapter();
     void anOlderRunIsStillJudgedThroughItsOwn();
     void whatCannotBeReadIsNamed();
+    void oneImageAsTheNetworkIsGivenIt();
     void wrongWindows();
 
 private:
@@ -105,6 +106,9 @@ void TestCliWindow::throughTheWindowItIs() {
     QCOMPARE(trained.json["preload"]["added"].get<int>(), 2 * kOfAClass);
     m_asWindow = text(trained.json["adapter"].get<std::string>());
     const double auc = evaluate(2)["auc"]["value"];
+    const QString report = path("report.html");
+    QCOMPARE(cli({"evaluate", project(), "--run", "2", "--split", "val", "--report", report}).exitCode, 0);
+    QVERIFY(fovea::test::contentOf(report.toStdString()).find("level/width 40/80") != std::string::npos);
     QVERIFY2(auc > 0.95, std::to_string(auc).c_str());
 }
 
@@ -158,6 +162,17 @@ void TestCliWindow::whatCannotBeReadIsNamed() {
     QCOMPARE(cli({"window", project()}).json["window"].get<std::string>(), std::string("percentile"));
     QCOMPARE(cli({"history", project(), "--undo"}).exitCode, 0);
     QCOMPARE(cli({"window", project()}).json["window"].get<std::string>(), std::string("40/80"));
+}
+
+void TestCliWindow::oneImageAsTheNetworkIsGivenIt() {
+    const auto mean = [&](const QString& window) {
+        return cli({"image", path("data/ill/0.nii"), "--frame", "1", "--window", window})
+            .json["display"]["mean"]
+            .get<double>();
+    };
+    // Tissue of 30 to 52 units is grey for the brain, black for bone.
+    QVERIFY(mean("40/80") > 90);
+    QVERIFY(mean("2000/1000") < 60);
 }
 
 void TestCliWindow::wrongWindows() {

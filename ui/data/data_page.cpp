@@ -685,12 +685,14 @@ void DataPage::importNext() {
         },
         [this](Result<dataset::FramesFound> found) {
             if (m_queue.empty()) return;
-            if (!found && found.error().code == ErrorCode::cancelled)
+            if (!found && found.error().code == ErrorCode::cancelled) {
                 m_queue.clear();
-            else if (found && found->several)
+                m_notice->show(NoticeBar::Kind::information, tr("Stopped. Nothing was added."));
+            } else if (found && found->several) {
                 askForFrames(found->volumes);
-            else
+            } else {
                 importFirst();  // which says what is wrong, if anything
+            }
         });
     if (started)
         m_jobs.setDisposable();

@@ -248,6 +248,11 @@ ViewerPanel::ViewerPanel(QWidget* parent)
         const ErrorWords words = errorWords(error);
         m_view->setMessage(words.message + QLatin1Char('\n') + words.remedy);
         m_facts->setText(words.detail);
+        // What was known of the image before is not known of this one.
+        m_about->setEnabled(false);
+        m_about->setChecked(false);
+        m_aboutText->clear();
+        m_window->clear();
     });
     clear();
 }

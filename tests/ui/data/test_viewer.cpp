@@ -338,6 +338,11 @@ void TestViewer::patientDataIsHiddenUntilAskedFor() {
     QVERIFY(!show->isChecked());
     QVERIFY(!text->text().contains("Roe"));
     QVERIFY(!text->text().contains("Doe"));
+    // Nothing of it is said of a file that cannot be read.
+    panel.showSample(sampleOf(m_broken));
+    QTRY_VERIFY(!panel.view().hasImage());
+    QVERIFY(!text->isVisible());
+    QVERIFY(text->text().isEmpty());
 }
 
 QTEST_MAIN(TestViewer)
