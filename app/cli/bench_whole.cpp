@@ -192,10 +192,11 @@ Result<training::BenchResult> benchPredict(const training::BenchOptions& o, cons
               backbone::Backbone::untrained(
                   o.config, 0, {.precision = o.precision, .device = o.device, .threads = o.threads}));
     FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 0, o.device));
-    const auto predictor = inference::Predictor::assemble({info, std::move(network)}, std::move(vit));
+    FOVEA_TRY(const inference::Predictor predictor,
+              inference::Predictor::assemble({info, std::move(network)}, std::move(vit)));
     training::Workload predict;
     predict.once = [&]() -> Result<void> {
-        FOVEA_TRY(const inference::CaseResult result, predictor.predict(file, 0, false, session.job));
+        FOVEA_TRY(const inference::CaseResult result, predictor.predict(file, {}, false, session.job));
         FOVEA_TRY(const explain::TokenMap map,
                   inference::caseMap(predictor, result, explain::MapKind::kept, -1));
         const imaging::Pixels overlay = explain::overlay(result.display, map);

@@ -16,15 +16,23 @@ namespace {
 struct PredictOptions {
     std::string adapter, csv;
     std::vector<std::string> files;
+    int frame = 0;
+    std::string plane;  ///< empty: as the adapter was trained
     inference::PredictorOptions predictor;
 };
 
 struct ExplainOptions {
-    std::string adapter, file, out, kind = "kept";
+    std::string adapter, file, out, kind = "kept", plane;
     int frame = 0, layer = -1;
     double opacity = 0.5;
     inference::PredictorOptions predictor;
 };
+
+imaging::ReadOptions whereOf(int frame, const std::string& plane, const inference::Predictor& predictor) {
+    imaging::ReadOptions where{frame, predictor.sight().plane};
+    imaging::planeFromName(plane, where.plane);  // checked when the option was read; empty: stays
+    return where;
+}
 
 Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
@@ -37,7 +45,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     ProgressMeter meter(session.job, "predict", std::int64_t(o.files.size()));
     int failed = 0;
     for (const std::string& file : o.files) {
-        const auto result = predictor.predict(file, 0, false, session.job);
+        const auto result = predictor.predict(file, whereOf(o.frame, o.plane, predictor), false, session.job);
         meter.advance();
         if (!result) {
             if (result.error().code == ErrorCode::cancelled) return result.error();
@@ -78,7 +86,8 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
     const explain::MapKind kind = o.kind == "prompts" ? explain::MapKind::prompts : explain::MapKind::kept;
     FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(o.file, o.frame, kind == explain::MapKind::prompts, session.job));
+              predictor.predict(o.file, whereOf(o.frame, o.plane, predictor),
+                                kind == explain::MapKind::prompts, session.job));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, o.layer));
     FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
     Reply reply;
@@ -105,6 +114,13 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     return reply;
 }
 
+void addPlaceOptions(CLI::App& verb, int& frame, std::string& plane) {
+    verb.add_option("--frame", frame, "Of files with several: which, from 0")->check(CLI::NonNegativeNumber);
+    verb.add_option("--plane", plane,
+                    "How to cut a volume: axial, coronal or sagittal (default: as most training images were)")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+}
+
 void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
     verb.add_option("--backbone", o.backbone, "Folder or name, when it is not on this user's list");
     verb.add_option("--device", o.device, "auto, cpu or cuda")
@@ -122,6 +138,7 @@ void addApplyVerbs(Verbs& verbs) {
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
     predict->add_option("--csv", p->csv, "Write the table of predictions");
+    addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 
     auto e = std::make_shared<ExplainOptions>();
@@ -139,7 +156,7 @@ void addApplyVerbs(Verbs& verbs) {
     explain->add_option("--opacity", e->opacity, "0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    explain->add_option("--frame", e->frame, "Frame, from 0")->check(CLI::NonNegativeNumber);
+    addPlaceOptions(*explain, e->frame, e->plane);
     addPredictorOptions(*explain, e->predictor);
 }
 

@@ -38,7 +38,8 @@ Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const 
     for (std::size_t i = 0; i < e.samples.size(); ++i) {
         const dataset::Sample& s = e.samples[i];
         if (perClass[s.label]++ >= kExplained / 2) continue;
-        FOVEA_TRY(const inference::CaseResult result, predictor.predict(s.path, s.frame, true, session.job));
+        FOVEA_TRY(const inference::CaseResult result,
+                  predictor.predict(s.path, {s.frame, s.plane}, true, session.job));
         for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts}) {
             FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, -1));
             char name[64];

@@ -1,9 +1,10 @@
 #include <sstream>
 
-#include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "imaging/window_policy.h"
 #include "imaging/write_image.h"
 #include "verbs.h"
+#include "window_option.h"
 
 namespace fovea::cli {
 
@@ -12,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string file, png, plane = imaging::planeName(imaging::Plane::axial);
+    std::string file, png, plane = imaging::planeName(imaging::Plane::axial), window;
     int frame = 0;
     bool raw = false;
 };
@@ -25,7 +26,9 @@ Result<Reply> run(const Options& o, const Session& session) {
     imaging::ReadOptions options{o.frame};
     imaging::planeFromName(o.plane, options.plane);
     FOVEA_TRY(const imaging::Image image, imaging::readImage(o.file, options));
-    const imaging::Pixels pixels = imaging::display(image);
+    imaging::WindowPolicy window;
+    imaging::windowPolicyFromText(o.window, window);  // checked when the option was read
+    const imaging::Pixels pixels = imaging::networkPixels(image, window);
     const imaging::Statistics shown = imaging::statisticsOf(pixels.data);
     Reply reply;
     reply.document = {{"format", image.format},
@@ -72,6 +75,11 @@ void addImageVerb(Verbs& verbs) {
     verb->add_option("--plane", o->plane,
                      "How to cut a volume: axial, coronal or sagittal; its frames are slices")
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+    verb->add_option(
+            "--window", o->window,
+            "As the network of a project with this window is given it: file (default), percentile, or "
+            "LEVEL/WIDTH")
+        ->check(isWindow());
     verb->add_option("--png", o->png, "Write the image as it is shown");
     verb->add_flag("--raw", o->raw, "Also state the stored values, after rescale");
 }

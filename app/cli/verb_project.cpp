@@ -11,8 +11,10 @@
 #include "dataset/split.h"
 #include "label_options.h"
 #include "project/import_images.h"
+#include "project/network_window.h"
 #include "project_json.h"
 #include "verbs.h"
+#include "window_option.h"
 
 namespace fovea::cli {
 
@@ -23,7 +25,7 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute;
+    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute, plane = "axial", window;
     std::vector<std::string> sources, grades;
     std::uint64_t seed = 0;
     bool copy = false;
@@ -41,7 +43,7 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const auto& [name, count] : s.classes) text << ' ' << name << ' ' << count;
     for (std::size_t i = 0; i < s.grades.size(); ++i)
         text << (i == 0 ? "\ngrades, lowest first: " : " < ") << s.grades[i];
-    text << "\nsplits: ";
+    text << "\nwindow of the network: " << imaging::windowPolicyText(s.window) << "\nsplits: ";
     for (const auto& [name, count] : s.splits) text << ' ' << name << ' ' << count;
     text << '\n';
     if (s.problems.empty()) text << "no problems found\n";
@@ -82,6 +84,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     request.grades = o.grades;
     request.labelAttribute = o.labelAttribute;
     dataset::frameChoiceFromText(o.frames, request.frames);
+    imaging::planeFromName(o.plane, request.plane);
+    if (!o.window.empty()) imaging::windowPolicyFromText(o.window, request.window.emplace());
     const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
     if (std::none_of(o.sources.begin(), o.sources.end(), isFile) && o.sources.size() == 1)
         request.source = o.sources.front();
@@ -143,6 +147,35 @@ Result<Reply> runClasses(const ClassesOptions& o) {
                   : grades.empty()
                       ? "These are no grades.\n"
                       : "These are grades, but \"" + classes.back() + "\" has no place among them yet.\n";
+    return reply;
+}
+
+struct WindowOptions {
+    std::string project, set;
+};
+
+Result<Reply> runWindow(const WindowOptions& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    project::WindowChange change;
+    if (!o.set.empty()) {
+        imaging::WindowPolicy window;
+        imaging::windowPolicyFromText(o.set, window);  // checked when the option was read
+        FOVEA_TRY(change, project::changeNetworkWindow(project, window, session.job));
+    }
+    FOVEA_TRY(const imaging::WindowPolicy now, project.networkWindow());
+    Reply reply{{{"window", imaging::windowPolicyText(now)},
+                 {"changed", change.images},
+                 {"problems", toJson(change.unreadable)}},
+                "window of the network: " + imaging::windowPolicyText(now) + '\n',
+                change.unreadable.empty() ? 0 : 1};
+    if (!o.set.empty() && change.unreadable.empty())
+        reply.text += std::to_string(change.images) + " images look different to it than before\n";
+    for (const dataset::Problem& p : change.unreadable)
+        reply.text += p.files.front() + ": " + p.detail + '\n';
+    if (!change.unreadable.empty())
+        reply.text +=
+            "Nothing was changed, as these images cannot be read as they were imported: import them "
+            "again, or set them aside.\n";
     return reply;
 }
 
@@ -233,7 +266,8 @@ std::string filesText(const char* title, const std::vector<std::string>& files) 
 Result<Reply> runRelink(const RelinkOptions& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     FOVEA_TRY(const auto samples, project.samples());
-    FOVEA_TRY(const dataset::Relinking found, dataset::planRelink(samples, o.folder, session.job));
+    FOVEA_TRY(const auto window, project.networkWindow());
+    FOVEA_TRY(const dataset::Relinking found, dataset::planRelink(samples, window, o.folder, session.job));
     if (!o.dryRun && !found.found.empty()) FOVEA_CHECK(project.setPaths(found.found));
     Reply reply{{{"missing", found.missing},
                  {"found", found.found.size()},
@@ -283,6 +317,7 @@ json toJson(const project::ProjectSummary& s) {
             {"classes", s.classes},
             {"grades", s.grades},
             {"splits", s.splits},
+            {"window", imaging::windowPolicyText(s.window)},
             {"problems", toJson(s.problems)}};
 }
 
@@ -313,6 +348,12 @@ void addProjectVerbs(Verbs& verbs) {
     verb->add_option("--grades", o->grades,
                      "The classes are grades: all their names, the lowest first, with commas between")
         ->delimiter(',');
+    verb->add_option("--plane", o->plane, "Of volumes: axial, coronal or sagittal slices (default axial)")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+    verb->add_option("--window", o->window,
+                     "Of a new project: which grey values the network sees, see the verb window")
+        ->check(isWindow());
+
     verb->parse_complete_callback([o] {
         if (o->sources.empty() && o->copy)
             throw CLI::RequiredError("--copy: a folder of images or image files");
@@ -330,6 +371,15 @@ void addProjectVerbs(Verbs& verbs) {
                          "They are grades: all their names, the lowest first, with commas between")
             ->delimiter(',');
     classes->add_flag("--no-grades", c->noGrades, "They are names without an order")->excludes(grades);
+    auto w = std::make_shared<WindowOptions>();
+    CLI::App* window = verbs.add("window", "Say or change which grey values the network sees",
+                                 [w](const Session& s) { return runWindow(*w, s); });
+    window->add_option("project", w->project, "Project folder")->required();
+    window
+        ->add_option("--set", w->set,
+                     "file: as each file says; percentile: by each image's own values; LEVEL/WIDTH: the same "
+                     "for all, like 40/400")
+        ->check(isWindow());
 
     auto a = std::make_shared<AuditOptions>();
     CLI::App* audit = verbs.add("audit", "Count a project's images and list what is wrong with them",

@@ -54,6 +54,7 @@ json toJson(const AdapterInfo& i) {
         {"low_normalisation", toJson(i.lowNormalisation)},
         {"classes", i.classes},
         {"window", i.windowPolicy},
+        {"plane", i.plane},
         {"software", i.softwareVersion},
         {"created_utc", i.createdUtc},
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
@@ -89,7 +90,9 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.lowNormalisation = normalisationFrom(j.at("low_normalisation"));
     i.classes = j.at("classes").get<std::vector<std::string>>();
     c.classes = int(i.classes.size());
-    i.windowPolicy = j.at("window");
+    // Files of earlier versions do not say them.
+    i.windowPolicy = j.value("window", i.windowPolicy);
+    i.plane = j.value("plane", i.plane);
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();

@@ -19,7 +19,8 @@ struct AdapterInfo {
     backbone::Normalisation highNormalisation;  ///< the backbone's
     backbone::Normalisation lowNormalisation;   ///< of the training images
     std::vector<std::string> classes;           ///< order of the probabilities
-    std::string windowPolicy = "file";          ///< how grey values became brightness
+    std::string windowPolicy = "file";          ///< as imaging::windowPolicyText() writes it
+    std::string plane = "axial";                ///< how most training images were cut: imaging::planeName()
     std::string softwareVersion;
     std::string createdUtc;
     std::string trainingJson;  ///< the run's settings and figures, for people to read

@@ -9,44 +9,40 @@
 
 namespace fovea {
 
-Result<void> inParallel(std::size_t count, const std::string& stage, const JobContext& job,
-                        const std::function<void(std::size_t)>& work) {
+Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContext& job,
+                        const std::function<void(std::size_t)>& body) {
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     std::condition_variable changed;
     std::size_t done = 0, idle = 0;  // guarded by mutex
-
-    ProgressMeter meter(job, stage, static_cast<std::int64_t>(count));
-    const std::size_t workers =
-        std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
-    // Last of the variables, so that the threads have ended before the others are gone.
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < workers; ++i) {
-        threads.emplace_back([&](const std::stop_token& stop) {
-            while (!job.cancel.cancelled() && !stop.stop_requested()) {
-                const std::size_t index = next++;
-                if (index >= count) break;
-                work(index);
-                const std::lock_guard lock(mutex);
-                ++done;
-                changed.notify_one();
-            }
+    const auto work = [&] {
+        while (!job.cancel.cancelled()) {
+            const std::size_t index = next++;
+            if (index >= count) break;
+            body(index);
             const std::lock_guard lock(mutex);
-            ++idle;
+            ++done;
             changed.notify_one();
-        });
-    }
-    std::size_t reported = 0;
-    while (reported < count) {
+        }
+        const std::lock_guard lock(mutex);
+        ++idle;
+        changed.notify_one();
+    };
+    std::vector<std::jthread> threads;
+    const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+    for (std::size_t i = 0; i < std::min(cores, count); ++i) threads.emplace_back(work);
+    for (std::size_t reported = 0;;) {
         std::size_t now = 0;
+        bool over = false;
         {
             std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return done > reported || idle == workers; });
+            changed.wait(lock, [&] { return done > reported || idle == threads.size(); });
             now = done;
+            over = idle == threads.size();
         }
-        if (now == reported) break;
         meter.advance(static_cast<std::int64_t>(now - reported));
         reported = now;
+        if (over) break;
     }
     threads.clear();
     return job.check();

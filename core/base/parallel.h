@@ -2,18 +2,17 @@
 
 #include <cstddef>
 #include <functional>
-#include <string>
 
 #include "base/job_context.h"
+#include "base/result.h"
 
 namespace fovea {
 
-/// Calls `work(i)` for every i below `count`, on one thread per processor core: for
-/// items that take milliseconds or more each. `work` must not throw, and writes its
-/// result to the item's own place. Progress `stage` is reported, and this returns, on
-/// the caller's thread. Cancellable between items. Error: cancelled; then some
-/// items are undone.
-Result<void> inParallel(std::size_t count, const std::string& stage, const JobContext& job,
-                        const std::function<void(std::size_t)>& work);
+/// Calls body(0) ... body(count - 1), each once, on as many threads as the machine
+/// has cores, and waits for them; advances `meter` on the caller's thread. `body` must
+/// not throw. Cancelled between items: those under way are finished, the others never
+/// begun. Error: cancelled.
+Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContext& job,
+                        const std::function<void(std::size_t)>& body);
 
 }  // namespace fovea

@@ -1,7 +1,6 @@
 #include "dataset/file_content.h"
 
 #include "dataset/pixel_hash.h"
-#include "imaging/display.h"
 
 namespace fovea::dataset {
 
@@ -18,7 +17,7 @@ std::string FileContent::hash(const Place& place) {
         if (!m_file->ok()) return m_file->error();
         FOVEA_TRY(imaging::Image image, m_file->value().frame(place.frame));
         m_facts = std::move(image.facts);
-        return pixelHash(imaging::display(image));
+        return pixelHash(imaging::networkPixels(image, m_window));
     });
     return hash ? *hash : std::string();
 }

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "dataset/sample.h"
 #include "imaging/read_image.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::dataset {
 
@@ -23,7 +24,9 @@ Place placeOf(const Sample& sample);
 /// thread-safe.
 class FileContent {
 public:
-    explicit FileContent(std::string path) : m_path(std::move(path)) {}
+    /// `window`: through which the import saw it.
+    FileContent(std::string path, const imaging::WindowPolicy& window)
+        : m_path(std::move(path)), m_window(window) {}
     /// Empty for what cannot be read. Never throws.
     std::string hash(const Place& place);
     /// Header facts of the picture hashed last.
@@ -31,6 +34,7 @@ public:
 
 private:
     std::string m_path;
+    imaging::WindowPolicy m_window;
     imaging::Plane m_plane = imaging::Plane::axial;
     std::optional<Result<imaging::ImageFile>> m_file;
     std::map<std::string, std::string> m_facts;

@@ -2,20 +2,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
-#include <exception>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <set>
-#include <thread>
 #include <utility>
 
+#include "base/parallel.h"
 #include "dataset/header_labels.h"
 #include "dataset/image_folder.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
-#include "imaging/display.h"
 #include "imaging/read_image.h"
 
 namespace fovea::dataset {
@@ -24,42 +20,47 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Enough to meet what one file in ten is.
+constexpr std::size_t kLookedInto = 32;
+
 struct Decoded {
     std::vector<Sample> samples;  ///< one a chosen frame
     int frames = 1;               ///< in the file
     std::vector<Error> damaged;   ///< chosen frames that could not be decoded, but for the first read
 };
 
-Sample sampleOf(const std::string& path, const imaging::Image& image) {
+Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Image& image,
+                const imaging::WindowPolicy& window) {
     Sample sample;
     sample.path = path;
     sample.frame = image.frame;
+    sample.plane = plane;
     sample.format = image.format;
     sample.width = image.width;
     sample.height = image.height;
-    const imaging::Pixels display = imaging::display(image);
-    sample.pixelHash = pixelHash(display);
-    sample.perceptualHash = perceptualHash(display);
+    const imaging::Pixels pixels = imaging::networkPixels(image, window);
+    sample.pixelHash = pixelHash(pixels);
+    sample.perceptualHash = perceptualHash(pixels);
     sample.facts = image.facts;
     sample.patient = patientInHeader(sample);
     return sample;
 }
 
-Result<Decoded> decode(const std::string& path, const FrameChoice& choice) {
+Result<Decoded> decode(const std::string& path, const ImportOptions& options) {
     return guarded([&]() -> Result<Decoded> {
-        FOVEA_TRY(const imaging::ImageFile file, imaging::ImageFile::open(path));
+        FOVEA_TRY(const imaging::ImageFile file, imaging::ImageFile::open(path, options.plane));
         // The first frame tells how many there are.
         FOVEA_TRY(imaging::Image first, file.frame(0));
         Decoded decoded;
         decoded.frames = first.frames;
-        for (const int frame : chosenFrames(choice, decoded.frames)) {
+        for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
-                decoded.samples.push_back(sampleOf(path, first));
+                decoded.samples.push_back(sampleOf(path, file.plane(), first, options.window));
                 continue;
             }
             const Result<imaging::Image> image = file.frame(frame);
             if (image) {
-                decoded.samples.push_back(sampleOf(path, *image));
+                decoded.samples.push_back(sampleOf(path, file.plane(), *image, options.window));
             } else {
                 Error error = image.error();
                 error.detail = "frame " + std::to_string(frame) + ": " + error.detail;
@@ -69,71 +70,6 @@ Result<Decoded> decode(const std::string& path, const FrameChoice& choice) {
         return decoded;
     });
 }
-
-/// Decodes files on several threads, each holding one image at a time, so that
-/// memory is bounded by the number of threads; results stand at the file's place.
-class Decoding {
-public:
-    Decoding(std::vector<std::string> paths, const FrameChoice& choice)
-        : m_paths(std::move(paths)), m_choice(choice), m_results(m_paths.size()) {}
-    ~Decoding() { stop(); }
-
-    /// Reports and returns on the caller's thread.
-    Result<void> run(const JobContext& job) {
-        ProgressMeter meter(job, "import", static_cast<std::int64_t>(m_paths.size()));
-        const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-        for (std::size_t i = 0; i < std::min(cores, m_paths.size()); ++i)
-            m_threads.emplace_back([this, cancel = job.cancel] { work(cancel); });
-        std::size_t reported = 0;
-        while (reported < m_paths.size()) {
-            std::size_t done = 0;
-            {
-                std::unique_lock lock(m_mutex);
-                m_changed.wait(lock, [&] { return m_done > reported || m_idle == m_threads.size(); });
-                done = m_done;
-            }
-            if (done == reported) break;
-            meter.advance(static_cast<std::int64_t>(done - reported));
-            reported = done;
-        }
-        stop();
-        return job.check();
-    }
-
-    Result<Decoded>& result(std::size_t index) { return *m_results[index]; }
-
-private:
-    void work(const CancelToken& cancel) {
-        while (!cancel.cancelled() && !m_stop) {
-            const std::size_t index = m_next++;
-            if (index >= m_paths.size()) break;
-            m_results[index].emplace(decode(m_paths[index], m_choice));
-            const std::lock_guard lock(m_mutex);
-            ++m_done;
-            m_changed.notify_one();
-        }
-        const std::lock_guard lock(m_mutex);
-        ++m_idle;
-        m_changed.notify_one();
-    }
-
-    void stop() {
-        m_stop = true;
-        for (std::thread& thread : m_threads) thread.join();
-        m_threads.clear();
-    }
-
-    const std::vector<std::string> m_paths;
-    const FrameChoice m_choice;
-    std::vector<std::optional<Result<Decoded>>> m_results;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<bool> m_stop = false;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::size_t m_done = 0;  // guarded by m_mutex
-    std::size_t m_idle = 0;  // guarded by m_mutex
-    std::vector<std::thread> m_threads;
-};
 
 /// The folder as an absolute path, spelled as the user did as far as possible.
 fs::path absoluteFolder(const std::string& source) {
@@ -185,6 +121,13 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
     return match;
 }
 
+Result<ImageFolder> imagesOf(const ImportOptions& options, const JobContext& job) {
+    if (!options.files.empty()) return listImageFiles(options.files);
+    const bool anywhere =
+        !options.labelAttribute.empty() || (options.labels && !options.labels->columns.label.empty());
+    return anywhere ? searchAllImages(options.source, job) : searchImageFolder(options.source, job);
+}
+
 Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     const bool single = !options.files.empty();
     if (single && !options.source.empty())
@@ -197,10 +140,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         return Error{ErrorCode::invalidArgument,
                      "classes from a header field need a folder of images and no table of labels",
                      options.labelAttribute};
-    const bool anywhere = byHeader || (options.labels && !options.labels->columns.label.empty());
-    FOVEA_TRY(ImageFolder found, single     ? listImageFiles(options.files)
-                                 : anywhere ? searchAllImages(options.source, job)
-                                            : searchImageFolder(options.source, job));
+    FOVEA_TRY(ImageFolder found, imagesOf(options, job));
     LabelMatch labels;
     if (options.labels) {
         FOVEA_TRY(labels, bringTogether(*options.labels, options.source, found, job));
@@ -222,10 +162,14 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                              : folder / relative)
                             .native());
     }
-    Decoding decoding(std::move(paths), options.frames);
-    FOVEA_CHECK(decoding.run(job));
+    // Each thread holds one image at a time, so that memory is bounded by their number.
+    std::vector<std::optional<Result<Decoded>>> decoded(paths.size());
+    ProgressMeter meter(job, "import", std::int64_t(paths.size()));
+    FOVEA_CHECK(inParallel(paths.size(), meter, job,
+                           [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
 
     ImportPlan plan;
+    plan.window = options.window;
     plan.splitsGiven = found.splitsGiven;
     plan.problems = std::move(found.problems);
     plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
@@ -235,7 +179,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     int severalFrames = 0;
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
-        Result<Decoded>& result = decoding.result(i);
+        Result<Decoded>& result = *decoded[i];
         const auto unreadable = [&](const Error& error) {
             const std::string detail = sentence(error);
             if (firstFailure.empty()) firstFailure = detail;
@@ -274,6 +218,27 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
 }
 
 }  // namespace
+
+Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<FramesFound> {
+        FOVEA_TRY(const ImageFolder found, imagesOf(options, job));
+        const std::size_t looked = std::min(found.images.size(), kLookedInto);
+        std::atomic<bool> several = false, volumes = false;
+        ProgressMeter meter(job, "frames", std::int64_t(looked));
+        FOVEA_CHECK(inParallel(looked, meter, job, [&](std::size_t i) {
+            const FoundImage& image = found.images[i * found.images.size() / looked];
+            const std::string path = (fs::path(options.source) / image.relative).native();
+            if (several) return;
+            // Without decoding it: of a volume that is the longest part.
+            if (imaging::looksLikeVolume(path)) {
+                several = volumes = true;
+            } else if (const auto first = imaging::readImage(path); first && first->frames > 1) {
+                several = true;
+            }
+        }));
+        return FramesFound{several, volumes};
+    });
+}
 
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job) {
     return guarded([&] { return plan(options, job); });

@@ -9,6 +9,7 @@
 #include "dataset/frame_choice.h"
 #include "dataset/label_table.h"
 #include "dataset/sample.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::dataset {
 
@@ -34,6 +35,10 @@ struct ImportOptions {
     /// into different splits. A frame that cannot be decoded is a problem of its
     /// file; the others are taken all the same.
     FrameChoice frames;
+    /// Of volumes: how they are cut. Without effect on other files.
+    imaging::Plane plane = imaging::Plane::axial;
+    /// What the hashes are taken of: see imaging::networkPixels().
+    imaging::WindowPolicy window;
     /// Not empty, with a folder and without `labels`: the attribute of the DICOM header
     /// that says the class, see labelByHeader(). Images may then lie anywhere below the
     /// folder; those without it (and files that are not DICOM) have no label.
@@ -42,6 +47,7 @@ struct ImportOptions {
 
 /// What an import would bring, before anything is written.
 struct ImportPlan {
+    imaging::WindowPolicy window;      ///< through which the samples' hashes were taken
     std::vector<Sample> samples;       ///< readable ones, in path order; path absolute
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
                                        ///< named by `source` as given and the path below it,
@@ -62,5 +68,16 @@ struct ImportPlan {
 /// `labelAttribute` without `source`, or both; and as labelByHeader()),
 /// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
+
+/// Whether it must be said which frames of a source's files are wanted.
+struct FramesFound {
+    bool several = false;  ///< some file holds more than one frame
+    bool volumes = false;  ///< some file is a volume, which can be cut in several planes
+};
+
+/// Looks into a few files, spread over the source: one that is alone in holding several
+/// frames may be missed. Progress "frames", cancellable between files. Errors: as
+/// planImport(); a file that cannot be read is none.
+Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext& job);
 
 }  // namespace fovea::dataset

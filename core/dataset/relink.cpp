@@ -43,10 +43,12 @@ std::string_view endOf(std::string_view path, int parts) {
 
 class Search {
 public:
-    Search(std::vector<MissingFile> files, std::vector<std::string> candidates, const JobContext& job)
+    Search(std::vector<MissingFile> files, std::vector<std::string> candidates,
+           const imaging::WindowPolicy& window, const JobContext& job)
         : files(std::move(files)),
           m_candidates(std::move(candidates)),
           m_taken(m_candidates.size()),
+          m_window(window),
           m_job(job) {}
 
     Result<void> run() {
@@ -86,9 +88,10 @@ private:
         std::vector<MissingFile*> pairs;
         for (MissingFile& file : files)
             if (file.candidate >= 0) pairs.push_back(&file);
-        FOVEA_CHECK(inParallel(pairs.size(), "relink", m_job, [&](std::size_t i) {
+        ProgressMeter meter(m_job, "relink", std::int64_t(pairs.size()));
+        FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, [&](std::size_t i) {
             MissingFile& file = *pairs[i];
-            FileContent content(candidate(file));
+            FileContent content(candidate(file), m_window);
             file.found = file.isShownBy(content);
         }));
         for (MissingFile* file : pairs) {
@@ -118,15 +121,12 @@ private:
         // In portions: when all are found, the rest need not be read. Taken in order, so
         // that of equal files the same one is taken each time.
         constexpr std::size_t kPortion = 64;
+        ProgressMeter meter(m_job, "relink_content", std::int64_t(open.size()));
         for (std::size_t begin = 0; begin < open.size() && left > 0; begin += kPortion) {
             const std::size_t count = std::min(kPortion, open.size() - begin);
             std::vector<std::vector<MissingFile*>> fits(count);
-            JobContext portion = m_job;
-            portion.progress = [&](const Progress& p) {
-                m_job.report({p.stage, std::int64_t(begin) + p.done, std::int64_t(open.size()), -1});
-            };
-            FOVEA_CHECK(inParallel(count, "relink_content", portion, [&](std::size_t i) {
-                FileContent content(m_candidates[open[begin + i]]);
+            FOVEA_CHECK(inParallel(count, meter, m_job, [&](std::size_t i) {
+                FileContent content(m_candidates[open[begin + i]], m_window);
                 for (const Place& place : places) {
                     const auto it = wanted.find({place, content.hash(place)});
                     if (it == wanted.end()) continue;
@@ -149,10 +149,12 @@ private:
 
     const std::vector<std::string> m_candidates;
     std::vector<bool> m_taken;
+    imaging::WindowPolicy m_window;
     const JobContext& m_job;
 };
 
-Result<Relinking> plan(const std::vector<Sample>& samples, const std::string& folder, const JobContext& job) {
+Result<Relinking> plan(const std::vector<Sample>& samples, const imaging::WindowPolicy& window,
+                       const std::string& folder, const JobContext& job) {
     FOVEA_TRY(const std::vector<std::string> missing, missingFiles(samples, job));
     Relinking relinking;
     if (missing.empty()) return relinking;
@@ -184,7 +186,7 @@ Result<Relinking> plan(const std::vector<Sample>& samples, const std::string& fo
         if (!used.count(path)) candidates.push_back(std::move(path));
     }
 
-    Search search(std::move(files), std::move(candidates), job);
+    Search search(std::move(files), std::move(candidates), window, job);
     FOVEA_CHECK(search.run());
     for (const MissingFile& file : search.files) {
         if (!file.found) {
@@ -231,9 +233,9 @@ Result<int> missingImages(const std::vector<Sample>& samples, const JobContext& 
                              [&](const Sample& s) { return gone.count(s.path) > 0; }));
 }
 
-Result<Relinking> planRelink(const std::vector<Sample>& samples, const std::string& folder,
-                             const JobContext& job) {
-    return guarded([&] { return plan(samples, folder, job); });
+Result<Relinking> planRelink(const std::vector<Sample>& samples, const imaging::WindowPolicy& window,
+                             const std::string& folder, const JobContext& job) {
+    return guarded([&] { return plan(samples, window, folder, job); });
 }
 
 }  // namespace fovea::dataset

@@ -6,6 +6,7 @@
 #include "base/job_context.h"
 #include "base/result.h"
 #include "dataset/sample.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::dataset {
 
@@ -26,7 +27,8 @@ struct Relinking {
     std::vector<std::string> notFound;      ///< missing files; no trace of them
 };
 
-/// Looks below `folder` for the missing files of `samples`. First by the longest end of
+/// Looks below `folder` for the missing files of `samples`, whose hashes are those through
+/// `window`. First by the longest end of
 /// the path that agrees, at least the file's name; a file is taken only if it shows
 /// every sample's picture (Sample::pixelHash). Those left are looked for by content
 /// alone, whatever their names, until all are found. A file that is in use, or was taken
@@ -34,7 +36,7 @@ struct Relinking {
 ///
 /// Cancellable between files; reports progress "relink", then "relink_content".
 /// Errors: as searchAllImages() (fileNotFound, notReadable, noImages), cancelled.
-Result<Relinking> planRelink(const std::vector<Sample>& samples, const std::string& folder,
-                             const JobContext& job);
+Result<Relinking> planRelink(const std::vector<Sample>& samples, const imaging::WindowPolicy& window,
+                             const std::string& folder, const JobContext& job);
 
 }  // namespace fovea::dataset

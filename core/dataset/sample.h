@@ -29,7 +29,7 @@ struct Sample {
     std::string label;                             ///< class name; empty when unlabelled
     std::string patient;  ///< identifier in header or table; empty when unknown (never guessed)
     Split split = Split::unassigned;
-    std::string pixelHash;                     ///< SHA-256 of the display pixels and their size
+    std::string pixelHash;                     ///< SHA-256 of imaging::networkPixels() and their size
     std::string perceptualHash;                ///< perceptualHash(): alike for alike pictures; may be empty
     std::map<std::string, std::string> facts;  ///< header facts (device, site, sex, age ...)
 };

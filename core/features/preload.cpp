@@ -2,10 +2,10 @@
 
 #include <chrono>
 #include <future>
+#include <optional>
 #include <unordered_set>
 
 #include "dataset/pixel_hash.h"
-#include "imaging/display.h"
 #include "imaging/read_image.h"
 
 namespace fovea::features {
@@ -17,22 +17,43 @@ constexpr int kSyncEvery = 32;
 
 struct Decoded {
     const dataset::Sample* sample = nullptr;
-    imaging::Pixels display;
+    imaging::Pixels pixels;
     NetworkInputs inputs;
 };
 
-Result<Decoded> decode(const dataset::Sample& sample, const StoreSettings& settings, int resolution) {
-    return guarded([&]() -> Result<Decoded> {
-        FOVEA_TRY(const imaging::Image image, imaging::readImage(sample.path, {sample.frame}));
-        Decoded d;
-        d.sample = &sample;
-        d.display = imaging::display(image);
-        if (dataset::pixelHash(d.display) != sample.pixelHash)
-            return Error{ErrorCode::corruptFile, "changed since it was imported", sample.path};
-        d.inputs = networkInputs(d.display, settings.normalisation, resolution, 0);
-        return d;
-    });
-}
+/// Decodes one sample after the other; the last file stays open for its other frames.
+class Decoder {
+public:
+    Decoder(const StoreSettings& settings, int resolution, const imaging::WindowPolicy& window)
+        : m_settings(settings), m_resolution(resolution), m_window(window) {}
+
+    Result<Decoded> decode(const dataset::Sample& sample) {
+        return guarded([&]() -> Result<Decoded> {
+            if (!m_file || m_path != sample.path || m_plane != sample.plane) {
+                m_file.reset();
+                FOVEA_TRY(m_file, imaging::ImageFile::open(sample.path, sample.plane));
+                m_path = sample.path;
+                m_plane = sample.plane;
+            }
+            FOVEA_TRY(const imaging::Image image, m_file->frame(sample.frame));
+            Decoded d;
+            d.sample = &sample;
+            d.pixels = imaging::networkPixels(image, m_window);
+            if (dataset::pixelHash(d.pixels) != sample.pixelHash)
+                return Error{ErrorCode::corruptFile, "changed since it was imported", sample.path};
+            d.inputs = networkInputs(d.pixels, m_settings.normalisation, m_resolution, 0);
+            return d;
+        });
+    }
+
+private:
+    const StoreSettings& m_settings;
+    const int m_resolution;
+    const imaging::WindowPolicy m_window;
+    std::string m_path;
+    imaging::Plane m_plane = imaging::Plane::axial;
+    std::optional<imaging::ImageFile> m_file;
+};
 
 }  // namespace
 
@@ -46,7 +67,8 @@ std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
 }
 
 Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& store,
-                              const std::vector<dataset::Sample>& samples, const JobContext& job) {
+                              const std::vector<dataset::Sample>& samples,
+                              const imaging::WindowPolicy& window, const JobContext& job) {
     return guarded([&]() -> Result<PreloadReport> {
         const auto start = std::chrono::steady_clock::now();
         const auto missing = missingSamples(store, samples);
@@ -55,9 +77,10 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
         PreloadReport report;
         report.alreadyThere = int(samples.size() - missing.size());
         ProgressMeter meter(job, "preload", std::int64_t(samples.size()), report.alreadyThere);
+        // Used by one task at a time: the next is started when the last has been waited for.
+        Decoder decoder(settings, resolution, window);
         const auto fetch = [&](std::size_t i) {
-            return std::async(std::launch::async,
-                              [&, i] { return decode(*missing[i], settings, resolution); });
+            return std::async(std::launch::async, [&, i] { return decoder.decode(*missing[i]); });
         };
         std::future<Result<Decoded>> next;
         if (!missing.empty()) next = fetch(0);
@@ -72,7 +95,7 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
             } else {
                 FOVEA_TRY(const backbone::Features features,
                           backbone.extract(decoded->inputs.high, 1, settings.extraction, job));
-                FOVEA_CHECK(store.append(decoded->sample->pixelHash, features, 0, decoded->display));
+                FOVEA_CHECK(store.append(decoded->sample->pixelHash, features, 0, decoded->pixels));
                 if (++report.added % kSyncEvery == 0) FOVEA_CHECK(store.sync());
             }
             meter.advance();

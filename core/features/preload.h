@@ -7,6 +7,7 @@
 #include "base/job_context.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::features {
 
@@ -23,12 +24,14 @@ std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
                                                    const std::vector<dataset::Sample>& samples);
 
 /// Reads every image that is not in the store once through the backbone
-/// (method.md 1): decoding and shrinking of the next image overlap with the pass
-/// of this one. What was done stays done: after cancellation, a crash or a full
+/// (method.md 1), through `window`, of which the samples' hashes are: decoding and shrinking of the next
+/// image overlap with the pass of this one. What was done stays done: after cancellation, a crash or a full
 /// disk the next call goes on with the first missing image.
+/// Slices of one volume that follow each other cost one reading of its file.
 /// Reports progress "preload". Cancellable between backbone layers.
 /// Errors: diskFull, notWritable, outOfMemory, cancelled.
 Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& store,
-                              const std::vector<dataset::Sample>& samples, const JobContext& job);
+                              const std::vector<dataset::Sample>& samples,
+                              const imaging::WindowPolicy& window, const JobContext& job);
 
 }  // namespace fovea::features

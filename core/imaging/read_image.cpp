@@ -93,9 +93,29 @@ Result<Image> ImageFile::frame(int frame) const {
     return m_content->named([&] { return m_content->frame(frame); });
 }
 
+Plane ImageFile::plane() const {
+    return m_content->volume ? m_content->plane : Plane::axial;
+}
+
 Result<Image> readImage(const std::string& path, const ReadOptions& options) {
     FOVEA_TRY(const ImageFile file, ImageFile::open(path, options.plane));
     return file.frame(options.frame);
+}
+
+namespace {
+
+ContentType contentOf(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    char head[kHeadBytes];
+    file.read(head, sizeof head);
+    return contentTypeOf(std::as_bytes(
+        std::span(head, static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)))));
+}
+
+}  // namespace
+
+bool looksLikeVolume(const std::string& path) {
+    return isVolume(contentOf(path));
 }
 
 bool looksLikeImage(const std::string& path) {
@@ -110,12 +130,7 @@ bool looksLikeImage(const std::string& path) {
         if (extension == known) return true;
     }
     if (extension == ".gz" && name.stem().extension() == ".nii") return true;
-    std::ifstream file(path, std::ios::binary);
-    char head[kHeadBytes];
-    file.read(head, sizeof head);
-    const auto bytes =
-        std::as_bytes(std::span(head, static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0))));
-    return contentTypeOf(bytes) != ContentType::unknown;
+    return contentOf(path) != ContentType::unknown;
 }
 
 Result<void> checkSize(std::size_t width, std::size_t height, std::size_t channels) {

@@ -12,6 +12,8 @@ namespace fovea::imaging {
 struct ReadOptions {
     int frame = 0;               ///< from 0
     Plane plane = Plane::axial;  ///< of a volume; without effect on other files
+
+    bool operator==(const ReadOptions&) const = default;
 };
 
 /// Reads one frame of an image file, recognised by content, not by name.
@@ -38,6 +40,8 @@ public:
     static Result<ImageFile> open(const std::string& path, Plane plane = Plane::axial);
     /// As readImage() does.
     Result<Image> frame(int frame) const;
+    /// How it is cut: as asked for where it is a volume, else axial.
+    Plane plane() const;
 
     ImageFile(ImageFile&&) noexcept;
     ImageFile& operator=(ImageFile&&) noexcept;
@@ -52,5 +56,9 @@ private:
 /// Whether the name or the first bytes make it worth trying: used when a folder
 /// is searched, so that notes and spreadsheets are not reported as damaged images.
 bool looksLikeImage(const std::string& path);
+
+/// Whether the first bytes are of a volume, whose frames are slices and can be cut in
+/// several planes. False where they cannot be read.
+bool looksLikeVolume(const std::string& path);
 
 }  // namespace fovea::imaging

@@ -4,9 +4,9 @@
 
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
-#include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "inference/evaluate.h"
+#include "inference/predictor.h"
 #include "training/logistic_regression.h"
 #include "training/project_source.h"
 #include "training/without_features.h"
@@ -123,10 +123,12 @@ Result<Agreement> agreementOf(const std::string& name, const std::string& refere
     FOVEA_TRY(const backbone::Precision second, backbone::precisionFromName(g.info.precision));
     FOVEA_TRY(const backbone::Backbone a, backbone::loadBackbone(choice, {.precision = first}));
     FOVEA_TRY(const backbone::Backbone b, backbone::loadBackbone(choice, {.precision = second}));
+    FOVEA_TRY(const AdapterSight sight, sightOf(g.info));
     std::vector<imaging::Pixels> images;
     for (std::size_t i = 0; i < g.test.size() && images.size() < kImagesToAgreeOn; ++i) {
-        FOVEA_TRY(const imaging::Image image, imaging::readImage(g.test[i].path, {g.test[i].frame}));
-        images.push_back(imaging::display(image));
+        FOVEA_TRY(const imaging::Image image,
+                  imaging::readImage(g.test[i].path, {g.test[i].frame, g.test[i].plane}));
+        images.push_back(imaging::networkPixels(image, sight.window));
     }
     return agreement(a, b, g.info.highNormalisation, g.info.extraction, images, job);
 }
@@ -189,7 +191,8 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             Ground ground{std::move(preloaded.store), loaded.info, {}, {}, std::move(test), {}};
             ground.testFrame = adapters.test.front();
             ground.testFrame.probabilities.clear();
-            FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun));
+            FOVEA_TRY(auto all, project.samples());
+            FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun, std::move(all)));
             for (const Sample& s : samples) {
                 if (training::classIndex(ground.info.classes, s.label) < 0 ||
                     !ground.store.contains(s.pixelHash))

@@ -8,6 +8,8 @@
 #include "adapter/adapter_file.h"
 #include "dataset/class_order.h"
 #include "evaluation/per_patient.h"
+#include "inference/predictor.h"
+#include "project/network_window.h"
 #include "training/project_source.h"
 #include "training/run.h"
 
@@ -36,8 +38,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         settings.device = "auto";  // the one it was trained on may be gone
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
+        FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
+        FOVEA_TRY(const project::SeenImages seen, project::seenThrough(project, sight.window, job));
         FOVEA_TRY(const training::PreloadedStore preloaded,
-                  training::preloadedStore(project, settings, files, job));
+                  training::preloadedStore(project, seen, settings, files, job));
         const features::FeatureStore& store = preloaded.store;
         if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
@@ -54,7 +58,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         for (const std::string& c : result.classes)
             column.push_back(std::size_t(training::classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
-        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId));
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId, seen.samples));
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };

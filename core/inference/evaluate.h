@@ -45,9 +45,10 @@ struct Evaluation : Figures {
 };
 
 /// Predicts every image of the split with the run's adapter, from the stored
-/// features (those missing are computed), and estimates the figures. A look at
-/// the test split is recorded in the project before anything is shown. Train and
-/// validation of a run with a fold are its own.
+/// features (those missing are computed), and estimates the figures. The images are
+/// seen through the adapter's window: where the project has another by now, all are read
+/// once to find what was stored of them. A look at the test split is recorded in the
+/// project before anything is shown. Train and validation of a run with a fold are its own.
 /// Errors: notFound (run, or no image in the split), those of loadAdapter().
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,

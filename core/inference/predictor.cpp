@@ -4,15 +4,25 @@
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
-#include "imaging/display.h"
-#include "imaging/read_image.h"
 
 namespace fovea::inference {
 
 struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
     backbone::Backbone backbone;
+    AdapterSight sight;
 };
+
+Result<AdapterSight> sightOf(const adapter::AdapterInfo& info) {
+    AdapterSight sight;
+    if (!imaging::windowPolicyFromText(info.windowPolicy, sight.window) ||
+        !imaging::planeFromName(info.plane, sight.plane))
+        return Error{ErrorCode::corruptFile,
+                     "it was trained with the window \"" + info.windowPolicy + "\" and the plane \"" +
+                         info.plane + "\", which this version does not know",
+                     {}};
+    return sight;
+}
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Predictor::Predictor(Predictor&&) noexcept = default;
@@ -34,6 +44,8 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                          "the adapter needs \"" + info.backboneName + "\" (" +
                              info.backboneIdentity.substr(0, 12) + ")",
                          path};
+        if (const auto sight = sightOf(info); !sight)
+            return Error{sight.error().code, sight.error().detail, path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
         FOVEA_TRY(backbone::Backbone vit,
                   backbone::loadBackbone(
@@ -42,8 +54,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
     });
 }
 
-Predictor Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
-    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone)}));
+Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
+    FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
+    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), sight}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -56,17 +69,22 @@ int Predictor::prompts() const {
     return info().config.prompts;
 }
 
-Result<CaseResult> Predictor::predict(const std::string& path, int frame, bool withPromptAttention,
-                                      const JobContext& job) const {
-    FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
+const AdapterSight& Predictor::sight() const {
+    return m_impl->sight;
+}
+
+Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
+                                      bool withPromptAttention, const JobContext& job) const {
+    FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
-        FOVEA_TRY(CaseResult result, predict(imaging::display(image), withPromptAttention, job));
+        FOVEA_TRY(CaseResult result,
+                  predict(imaging::networkPixels(image, m_impl->sight.window), withPromptAttention, job));
         result.frames = image.frames;
         return result;
     });
 }
 
-Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withPromptAttention,
+Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                       const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
         const adapter::AdapterInfo& info = m_impl->adapter.info;
@@ -74,7 +92,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withP
                   backbone::featureShape(m_impl->backbone.config(), info.extraction));
         const int r = info.config.lowResolution;
         const features::NetworkInputs inputs =
-            features::networkInputs(display, info.highNormalisation, shape.grid * info.config.patchSize, r);
+            features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize, r);
         FOVEA_TRY(backbone::Features features,
                   m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
         adapter::Batch batch;
@@ -90,7 +108,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& display, bool withP
         result.probabilities = prediction.probabilities;
         result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
                                result.probabilities.begin());
-        result.display = display;
+        result.display = pixels;
         result.tokens = {shape, std::move(features.tokens), std::move(features.importance),
                          std::move(features.classState)};
         if (withPromptAttention) {

@@ -9,6 +9,8 @@
 #include "base/result.h"
 #include "features/feature_store.h"
 #include "imaging/image.h"
+#include "imaging/read_image.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::inference {
 
@@ -16,7 +18,7 @@ namespace fovea::inference {
 struct CaseResult {
     std::vector<double> probabilities;   ///< [C], in the order of classes()
     int predicted = 0;                   ///< index of the highest
-    imaging::Pixels display;             ///< the original, as shown
+    imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     features::StoredTokens tokens;       ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for
@@ -28,14 +30,22 @@ struct PredictorOptions {
     std::string backbone;  ///< folder or name; empty: found by the identity the adapter names
 };
 
-/// An adapter together with its backbone, ready for new images: decode, display,
-/// shrink, frozen pass, trained network, exactly as in training. One thread at a time.
+/// How an adapter was taught to see: its own, whatever a project's is now.
+struct AdapterSight {
+    imaging::WindowPolicy window;
+    imaging::Plane plane = imaging::Plane::axial;  ///< of volumes, where the user says no other
+};
+/// Error: corruptFile (words that this version does not know).
+Result<AdapterSight> sightOf(const adapter::AdapterInfo& info);
+
+/// An adapter together with its backbone, ready for new images: decode, the adapter's
+/// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
 class Predictor {
 public:
     /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
     static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
-    /// From parts at hand that belong together.
-    static Predictor assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
+    /// From parts at hand that belong together. Error: as sightOf().
+    static Result<Predictor> assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
     ~Predictor();
@@ -43,11 +53,12 @@ public:
     const adapter::AdapterInfo& info() const;
     const std::vector<std::string>& classes() const;
     int prompts() const;
+    const AdapterSight& sight() const;
     /// Errors: those of readImage(), outOfMemory, cancelled.
-    Result<CaseResult> predict(const std::string& path, int frame, bool withPromptAttention,
-                               const JobContext& job = {}) const;
-    /// The same for pixels at hand.
-    Result<CaseResult> predict(const imaging::Pixels& display, bool withPromptAttention,
+    Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
+                               bool withPromptAttention, const JobContext& job = {}) const;
+    /// The same for pixels at hand, which networkPixels() made through the adapter's window.
+    Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}) const;
 
 private:

@@ -48,8 +48,8 @@ Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms&
 
 /// Whether the copy shows what was imported; then takes the samples' facts from it.
 bool verified(const std::string& copy, const std::vector<Sample*>& samples,
-              const imaging::Pseudonyms& pseudonyms) {
-    dataset::FileContent content(copy);
+              const imaging::WindowPolicy& window, const imaging::Pseudonyms& pseudonyms) {
+    dataset::FileContent content(copy, window);
     std::vector<Facts> facts;
     for (const Sample* sample : samples) {
         if (content.hash(dataset::placeOf(*sample)) != sample->pixelHash) return false;
@@ -60,16 +60,16 @@ bool verified(const std::string& copy, const std::vector<Sample*>& samples,
 }
 
 Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples,
-               const imaging::Pseudonyms& pseudonyms, FileLayer& files) {
+               const imaging::WindowPolicy& window, const imaging::Pseudonyms& pseudonyms, FileLayer& files) {
     std::error_code ignored;
-    if (fs::exists(file.to, ignored) && verified(file.to, samples, pseudonyms)) return {};
+    if (fs::exists(file.to, ignored) && verified(file.to, samples, window, pseudonyms)) return {};
     const auto bytes = imaging::deidentified(file.from, pseudonyms);
     if (!bytes) {
         if (bytes.error().code == ErrorCode::outOfMemory) return {{}, bytes.error()};
         return {bytes.error(), {}};
     }
     if (const auto written = files.writeAtomically(file.to, *bytes); !written) return {{}, written.error()};
-    if (verified(file.to, samples, pseudonyms)) return {};
+    if (verified(file.to, samples, window, pseudonyms)) return {};
     fs::remove(file.to, ignored);
     return {Error{ErrorCode::corruptFile, "the cleaned copy shows something else", {}}, {}};
 }
@@ -107,7 +107,8 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
         for (const Sample& sample : plan.samples)
             if (rows.emplace(sample.path, from.size()).second) from.push_back(sample.path);
         std::vector<Result<std::string>> names(from.size(), std::string());
-        FOVEA_CHECK(inParallel(from.size(), "copy_plan", job, [&](std::size_t i) {
+        ProgressMeter meter(job, "copy_plan", std::int64_t(from.size()));
+        FOVEA_CHECK(inParallel(from.size(), meter, job, [&](std::size_t i) {
             names[i] = guarded([&]() -> Result<std::string> {
                 FOVEA_TRY(const std::string content, sha256OfFile(from[i]));
                 FOVEA_TRY(const std::string ending, imaging::deidentifiedEnding(from[i]));
@@ -150,10 +151,12 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
-        FOVEA_CHECK(inParallel(copies.files.size(), "copy", job, [&](std::size_t i) {
+        ProgressMeter meter(job, "copy", std::int64_t(copies.files.size()));
+        FOVEA_CHECK(inParallel(copies.files.size(), meter, job, [&](std::size_t i) {
             if (failed) return;
             const auto copied = guarded([&]() -> Result<Copied> {
-                return copyOne(copies.files[i], samples.at(copies.files[i].to), pseudonyms, files);
+                return copyOne(copies.files[i], samples.at(copies.files[i].to), plan.window, pseudonyms,
+                               files);
             });
             done[i] = copied ? *copied : Copied{{}, copied.error()};
             if (done[i].failed) failed = true;

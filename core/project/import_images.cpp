@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "dataset/audit.h"
@@ -22,6 +23,12 @@ using dataset::Sample;
 using dataset::Split;
 
 namespace {
+
+/// What makes an image the same one in the project.
+using Place = std::tuple<std::string, int, imaging::Plane>;
+Place placeOf(const Sample& s) {
+    return {s.path, s.frame, s.plane};
+}
 
 /// By what an image belongs together with others.
 std::vector<std::string> links(const Sample& s) {
@@ -74,10 +81,10 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
 
 /// Images that the project has keep their split, whatever the folders say now.
 void keepSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present) {
-    std::map<std::pair<std::string, int>, Split> places;
-    for (const Sample& s : present) places[{s.path, s.frame}] = s.split;
+    std::map<Place, Split> places;
+    for (const Sample& s : present) places[placeOf(s)] = s.split;
     for (Sample& s : incoming)
-        if (const auto it = places.find({s.path, s.frame}); it != places.end()) s.split = it->second;
+        if (const auto it = places.find(placeOf(s)); it != places.end()) s.split = it->second;
 }
 
 /// Names that are no UTF-8 could be stored but neither shown nor exported.
@@ -105,10 +112,10 @@ Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::
 
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
-    std::set<std::pair<std::string, int>> places;
-    for (const Sample& s : incoming) places.emplace(s.path, s.frame);
+    std::set<Place> places;
+    for (const Sample& s : incoming) places.insert(placeOf(s));
     for (const Sample& s : present)
-        if (!places.count({s.path, s.frame})) incoming.push_back(s);
+        if (!places.count(placeOf(s))) incoming.push_back(s);
     return incoming;
 }
 
@@ -119,9 +126,17 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
     return guarded([&]() -> Result<ProjectSummary> {
         std::optional<Project> project;
         std::vector<Sample> present;
+        imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
         if (fs::exists(fs::path(folder) / "project.sqlite")) {
             FOVEA_TRY(project, Project::open(folder));
             FOVEA_TRY(present, project->samples());
+            FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
+            if (request.window && own != window && !present.empty())
+                return Error{ErrorCode::invalidArgument,
+                             "the network sees the images of this project through the window " +
+                                 imaging::windowPolicyText(own) + ": change that of all of them first",
+                             folder};
+            if (!request.window || !present.empty()) window = own;
         }
         std::optional<imaging::Pseudonyms> pseudonyms;
         std::map<std::string, std::string> settings;
@@ -141,9 +156,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
         FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport(
-                      {request.source, request.files, request.labels, request.frames, request.labelAttribute},
-                      job));
+                  dataset::planImport({request.source, request.files, request.labels, request.frames,
+                                       request.plane, window, request.labelAttribute},
+                                      job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -240,6 +255,7 @@ Result<ProjectSummary> summarise(const Project& project) {
         FOVEA_TRY(auto problems, project.importProblems());
         ProjectSummary summary = summarise(samples, std::move(problems));
         FOVEA_TRY(summary.grades, project.grades());
+        FOVEA_TRY(summary.window, project.networkWindow());
         return summary;
     });
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,12 @@ struct ImportRequest {
     /// always; one whose images lie elsewhere never does (invalidArgument).
     bool copy = false;
     std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
-    std::string labelAttribute;                         ///< with a folder: as planImport() reads it
-    std::vector<std::string> grades;                    ///< not empty: the classes are grades, in this order
+    std::string labelAttribute;                            ///< with a folder: as planImport() reads it
+    std::vector<std::string> grades;               ///< not empty: the classes are grades, in this order
+    imaging::Plane plane = imaging::Plane::axial;  ///< of volumes: how they are cut
+    /// Of a new project (file when not set); error invalidArgument where the project's
+    /// images are seen through another.
+    std::optional<imaging::WindowPolicy> window;
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -45,6 +50,7 @@ struct ProjectSummary {
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
     std::vector<std::string> grades;         ///< Project::grades()
+    imaging::WindowPolicy window;            ///< through which the network sees the images
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit
     dataset::LabelCounts labels;             ///< of a table that was imported or applied

@@ -25,6 +25,14 @@ namespace {
 
 constexpr const char* kGrades = "grades";
 
+constexpr const char* kNetworkWindow = "network_window";
+
+std::string settingOf(SQLite::Database& database, const std::string& name) {
+    SQLite::Statement query(database, "SELECT value FROM setting WHERE name = ?");
+    query.bindNoCopy(1, name);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
+
 void storeSetting(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement store(database, R"sql(
         INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE value <> ?2)sql");
@@ -82,6 +90,14 @@ struct Project::Impl {
                 return result;
             },
             detail);
+    }
+
+    Result<imaging::WindowPolicy> networkWindow(SQLite::Database& db) const {
+        imaging::WindowPolicy window;
+        const std::string text = settingOf(db, kNetworkWindow);
+        if (!imaging::windowPolicyFromText(text, window))
+            return Error{ErrorCode::corruptFile, "no window: " + text, file()};
+        return window;
     }
 
     Result<void> updateRun(std::int64_t run, SQLite::Statement& update) const {
@@ -152,6 +168,15 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
+            FOVEA_TRY(const imaging::WindowPolicy window, m_impl->networkWindow(db));
+            if (window != plan.window && before > 0)
+                return Error{ErrorCode::invalidArgument,
+                             "the images of this project are seen through the window " +
+                                 imaging::windowPolicyText(window) + ", these through " +
+                                 imaging::windowPolicyText(plan.window),
+                             m_impl->folder};
+            if (window != plan.window)
+                storeSetting(db, kNetworkWindow, imaging::windowPolicyText(plan.window));
             storeSamples(db, m_impl->folder, plan.samples, plan.splitsFinal);
             storeProblems(db, plainPath(source), plan.problems);
             for (const auto& [name, value] : settings) storeSetting(db, name, value);
@@ -289,11 +314,7 @@ Result<void> Project::setPaths(const std::vector<Sample>& samples) {
 }
 
 Result<std::string> Project::setting(const std::string& name) const {
-    return m_impl->query([&](SQLite::Database& db) -> Result<std::string> {
-        SQLite::Statement query(db, "SELECT value FROM setting WHERE name = ?");
-        query.bindNoCopy(1, name);
-        return query.executeStep() ? query.getColumn(0).getString() : std::string();
-    });
+    return m_impl->query([&](SQLite::Database& db) -> Result<std::string> { return settingOf(db, name); });
 }
 
 Result<void> Project::setSetting(const std::string& name, const std::string& value) {
@@ -304,6 +325,31 @@ Result<void> Project::setSetting(const std::string& name, const std::string& val
             return {};
         },
         [&] { return name; });
+}
+
+Result<imaging::WindowPolicy> Project::networkWindow() const {
+    return m_impl->query([&](SQLite::Database& db) { return m_impl->networkWindow(db); });
+}
+
+Result<void> Project::setNetworkWindow(const imaging::WindowPolicy& window, const std::vector<Sample>& seen) {
+    const std::string text = imaging::windowPolicyText(window);
+    return m_impl->changeData(
+        "set window", text,
+        [&](SQLite::Database& db) -> Result<void> {
+            storeSetting(db, kNetworkWindow, text);
+            SQLite::Statement update(db,
+                                     "UPDATE sample SET pixel_hash = ?, perceptual_hash = ? WHERE id = ?");
+            for (const Sample& sample : seen) {
+                update.bindNoCopy(1, sample.pixelHash);
+                update.bindNoCopy(2, sample.perceptualHash);
+                update.bind(3, sample.id);
+                if (update.exec() == 0)
+                    return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
+                update.reset();
+            }
+            return {};
+        },
+        [&] { return text; });
 }
 
 Result<History> Project::history() const {

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "dataset/import.h"
 #include "dataset/sample.h"
+#include "imaging/window_policy.h"
 
 namespace fovea::project {
 
@@ -81,7 +82,8 @@ public:
     /// Adds or refreshes samples and replaces the list of unreadable files of
     /// that source. Splits are stored as they stand in `plan`, but for a sample
     /// that is unassigned there and assigned here: it keeps its split, unless
-    /// `plan.splitsFinal`.
+    /// `plan.splitsFinal`. A project without samples takes the plan's window over; error
+    /// invalidArgument where the samples it has were seen through another.
     /// `settings` are stored in the same transaction.
     Result<ImportSummary> import(const dataset::ImportPlan& plan, const std::string& source,
                                  const std::map<std::string, std::string>& settings = {});
@@ -116,6 +118,14 @@ public:
     /// what their values mean, stand with those who use them.
     Result<std::string> setting(const std::string& name) const;
     Result<void> setSetting(const std::string& name, const std::string& value);
+
+    /// The window through which the network sees the images, and the hashes of all
+    /// samples were taken: the setting "network_window".
+    Result<imaging::WindowPolicy> networkWindow() const;
+    /// Stores the window and, by id, the hashes that `seen` has through it; see
+    /// changeNetworkWindow(). Error: notFound (nothing is changed).
+    Result<void> setNetworkWindow(const imaging::WindowPolicy& window,
+                                  const std::vector<dataset::Sample>& seen);
 
     /// What can be undone and redone: imports, labels, splits, settings, the last
     /// kUndoableChanges of them, also those made before the project was last opened.

@@ -90,6 +90,17 @@ std::string rounded(const std::array<double, 3>& values) {
     return line;
 }
 
+/// What was black and what was white for the network.
+std::string windowWords(const std::string& policy) {
+    constexpr const char* kElse = "; colour, and 8-bit grey without a window, as they are; 8 bits";
+    if (policy == "file")
+        return std::string("the window stored in the file; where there is none, from robust percentiles") +
+               kElse;
+    if (policy == "percentile")
+        return std::string("from robust percentiles (0.5 and 99.5) of each image or volume") + kElse;
+    return "one window for all images, level/width " + policy + " in stored values (CT: HU)" + kElse;
+}
+
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
     ModelSection model;
     const json record = json::parse(run.settingsJson), result = json::parse(run.resultJson);
@@ -100,7 +111,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
     model.preprocessing = {
-        {"Brightness", "the window stored in the file; where there is none, from robust percentiles; 8 bits"},
+        {"Brightness", windowWords(info.windowPolicy)},
         {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
         {"Read by the trained network at", low + " x " + low + " pixels, aspect not kept"},
         {"Mean and deviation, backbone",
@@ -177,7 +188,8 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inf
                                 std::size_t i, int predicted, const ModelReportOptions& options,
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
-    FOVEA_TRY(const inference::CaseResult result, predictor.predict(sample.path, sample.frame, false, job));
+    FOVEA_TRY(const inference::CaseResult result,
+              predictor.predict(sample.path, {sample.frame, sample.plane}, false, job));
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, explain::MapKind::kept, -1));
     GalleryItem item;
     item.number = int(i) + 1;
@@ -239,7 +251,8 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
-        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, e.run));
+        FOVEA_TRY(project::SeenImages seen, project::seenThrough(project, predictor.sight().window, job));
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();

@@ -41,7 +41,8 @@ struct Resolved {
     adapter::AdapterConfig config;
     features::StoreSettings store;
     std::vector<std::string> classes;
-    std::vector<Sample> samples;  ///< labelled ones
+    imaging::WindowPolicy window;
+    std::vector<Sample> samples;  ///< labelled ones, as seen through `window`
     int threads = 0;
 };
 
@@ -90,16 +91,17 @@ int patientsIn(const std::vector<Sample>& samples) {
     return int(known.size()) + unknown;
 }
 
-Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
+Result<Resolved> resolve(const project::Project& project, const project::SeenImages& images,
+                         const RunSettings& settings) {
     Resolved r;
+    r.window = images.window;
     r.settings = settings;
     FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
     r.precision = backbone::choosePrecision(settings.precision, r.device.name);
     r.threads = backbone::setThreads(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.classes, project.classes());
-    FOVEA_TRY(const auto samples, project.samples());
-    for (const Sample& s : samples)
+    for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
     if (settings.fold) FOVEA_CHECK(applyFold(r.samples, *settings.fold));
 
@@ -124,6 +126,22 @@ Result<Resolved> resolve(const project::Project& project, const RunSettings& set
     r.store.config = vit;
     r.store.lowResolution = r.config.lowResolution;
     return r;
+}
+
+/// As the project sees its images now.
+Result<Resolved> resolve(const project::Project& project, const RunSettings& settings) {
+    FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+    FOVEA_TRY(const project::SeenImages images, project::seenThrough(project, window, {}));
+    return resolve(project, images, settings);
+}
+
+/// How most images were cut.
+imaging::Plane usualPlane(const std::vector<Sample>& samples) {
+    std::map<imaging::Plane, int> counts;
+    for (const Sample& s : samples) ++counts[s.plane];
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
 json settingsJson(const RunSettings& s) {
@@ -164,6 +182,7 @@ json runRecord(const Resolved& r) {
                    {"low_resolution", r.config.lowResolution},
                    {"prompts", r.config.prompts},
                    {"classes", r.classes},
+                   {"window", imaging::windowPolicyText(r.window)},
                    {"data", data.hex()},
                    {"device", r.device.name},
                    {"threads", r.threads},
@@ -218,7 +237,7 @@ Result<features::PreloadReport> preloadMissing(const Resolved& r, features::Feat
               backbone::loadBackbone(r.backbone, {.precision = r.precision.precision,
                                                   .device = r.device.name,
                                                   .threads = r.settings.threads}));
-    return features::preload(vit, store, r.samples, job);
+    return features::preload(vit, store, r.samples, r.window, job);
 }
 
 Result<features::FeatureStore> openStore(const project::Project& project, const Resolved& r,
@@ -327,6 +346,8 @@ Result<RunOutcome> execute(project::Project& project, const Resolved& r, std::in
     info.highNormalisation = r.backbone.normalisation;
     info.lowNormalisation = normalisation;
     info.classes = r.classes;
+    info.windowPolicy = imaging::windowPolicyText(r.window);
+    info.plane = imaging::planeName(usualPlane(train));
     info.softwareVersion = versionText();
     info.createdUtc = utcNow();
     // A backbone given as a folder would name a path of this computer.
@@ -351,9 +372,9 @@ Result<std::vector<std::string>> learnedFrom(const project::Project& project, st
     return pixelList(project, run, "pixels");
 }
 
-Result<std::vector<Sample>> samplesAsDivided(const project::Project& project, std::int64_t id) {
+Result<std::vector<Sample>> samplesAsDivided(const project::Project& project, std::int64_t id,
+                                             std::vector<Sample> samples) {
     return guarded([&]() -> Result<std::vector<Sample>> {
-        FOVEA_TRY(std::vector<Sample> samples, project.samples());
         FOVEA_TRY(const project::Run run, project.run(id));
         FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
         if (!settings.fold) return samples;
@@ -507,6 +528,15 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const Resolved r, resolve(project, settings));
+        return preloadedStore(project, r, std::move(files), job);
+    });
+}
+
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job) {
+    return guarded([&]() -> Result<PreloadedStore> {
+        FOVEA_TRY(const Resolved r, resolve(project, images, settings));
         return preloadedStore(project, r, std::move(files), job);
     });
 }

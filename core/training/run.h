@@ -13,6 +13,7 @@
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "features/preload.h"
+#include "project/network_window.h"
 #include "project/project.h"
 #include "training/loop.h"
 
@@ -112,6 +113,10 @@ struct PreloadedStore {
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
+/// The same for the project's images as they are seen through another window than its own.
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job);
 
 /// The whole run: preloading of what is missing, training, adapter file, run
 /// record. `resume`: continue the newest unfinished run of the same settings,
@@ -126,11 +131,12 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
 /// they were then: the splits may have been changed since.
 Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
 
-/// The project's samples divided as the run had them. Only for a run with a fold does
-/// that differ from the project: its validation images are those it was validated by,
-/// and images of train and validation that it did not meet are unassigned. Errors:
-/// those of learnedFrom().
-Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run);
+/// `samples`, the project's as the run saw them, divided as the run had them. Only for a run
+/// with a fold does that differ from the project: its validation images are those it was
+/// validated by, and images of train and validation that it did not meet are unassigned.
+/// Errors: those of learnedFrom().
+Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run,
+                                                      std::vector<dataset::Sample> samples);
 
 /// The run's settings as stored, and back: for "repeat" and for evaluation.
 std::string settingsToJson(const RunSettings& settings);

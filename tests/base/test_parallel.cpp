@@ -1,47 +1,50 @@
+#include "base/parallel.h"
+
 #include <QTest>
 #include <atomic>
 #include <thread>
 #include <vector>
-
-#include "base/parallel.h"
 
 using namespace fovea;
 
 class TestParallel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void doesEveryItemOnce() {
-        std::vector<std::atomic<int>> done(1000);
-        QVERIFY(inParallel(done.size(), "work", {}, [&](std::size_t i) { ++done[i]; }).ok());
-        for (const auto& times : done) QCOMPARE(times.load(), 1);
+    void doesEachItemOnceAndReportsTheLast() {
+        for (const std::size_t count : {0u, 1u, 7u, 1000u}) {
+            std::vector<std::atomic<int>> done(count);
+            JobContext job;
+            Progress last;
+            const std::thread::id caller = std::this_thread::get_id();
+            bool here = true;
+            job.progress = [&](const Progress& p) {
+                last = p;
+                here = here && std::this_thread::get_id() == caller;
+            };
+            ProgressMeter meter(job, "test", std::int64_t(count));
+            QVERIFY(inParallel(count, meter, job, [&](std::size_t i) { ++done[i]; }).ok());
+            for (const auto& times : done) QCOMPARE(times.load(), 1);
+            QCOMPARE(last.done, std::int64_t(count));
+            QCOMPARE(last.stage, "test");
+            QVERIFY(here);
+        }
     }
-    void nothingToDo() {
-        QVERIFY(inParallel(0, "work", {}, [](std::size_t) { qFatal("there is no item"); }).ok());
-    }
-    void reportsOnTheCallersThread() {
-        std::vector<Progress> reports;
-        bool elsewhere = false;
+
+    void beginsNothingAfterCancelling() {
         JobContext job;
-        job.progress = [&, caller = std::this_thread::get_id()](const Progress& p) {
-            elsewhere = elsewhere || std::this_thread::get_id() != caller;
-            reports.push_back(p);
-        };
-        QVERIFY(inParallel(30, "work", job, [](std::size_t) {}).ok());
-        QVERIFY(!elsewhere);
-        QCOMPARE(reports.front().stage, std::string("work"));
-        QCOMPARE(reports.back().done, 30);
-        QCOMPARE(reports.back().total, 30);
-    }
-    void cancelEndsItBetweenItems() {
-        JobContext job;
-        std::atomic<int> done = 0;
-        const auto ended = inParallel(100000, "work", job, [&](std::size_t) {
-            if (++done == 10) job.cancel.cancel();
+        std::atomic<int> begun = 0;
+        ProgressMeter meter(job, "test", 100000);
+        const auto result = inParallel(100000, meter, job, [&](std::size_t) {
+            ++begun;
+            job.cancel.cancel();
         });
-        QCOMPARE(ended.error().code, ErrorCode::cancelled);
-        QVERIFY(done < 100000);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::cancelled);
+        // One a thread at most: those that were under way.
+        QVERIFY(begun >= 1);
+        QVERIFY(begun <= int(std::max(1u, std::thread::hardware_concurrency())));
     }
 };
 
-QTEST_APPLESS_MAIN(TestParallel)
+QTEST_GUILESS_MAIN(TestParallel)
 #include "test_parallel.moc"

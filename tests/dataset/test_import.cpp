@@ -47,6 +47,7 @@ private Q_SLOTS:
     void choosesFrames();
     void frameChoiceTexts_data();
     void frameChoiceTexts();
+    void cutsVolumesAsAsked();
     void damagedFrameLeavesTheOthers();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
@@ -533,6 +534,24 @@ void TestImport::choosesFrames() {
     QCOMPARE(taken["still.png"], QVector<int>{0});
     // One of its own for each frame.
     QCOMPARE(hashes.size(), plan->samples.size());
+}
+
+void TestImport::cutsVolumesAsAsked() {
+    Source source;
+    source.image("a/still.png", 10);
+    test::VolumeMaker volume{{2, 3, 5}};
+    for (int i = 0; i < 30; ++i) volume.values.push_back(static_cast<std::int16_t>(i * i));
+    source.text("a/five.nii", volume.nifti());
+    const auto plan = planImport(
+        {.source = source.path(), .frames = {FrameChoice::Kind::all}, .plane = imaging::Plane::sagittal}, {});
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(3));
+    for (const Sample& sample : plan->samples) {
+        // What is no volume is not cut: it must be the same image whatever was asked for.
+        const bool slice = sample.format == "NIfTI";
+        QCOMPARE(sample.plane, slice ? imaging::Plane::sagittal : imaging::Plane::axial);
+        if (slice) QCOMPARE(std::pair(sample.width, sample.height), std::pair(3, 5));
+    }
 }
 
 void TestImport::frameChoiceTexts_data() {

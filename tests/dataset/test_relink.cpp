@@ -46,7 +46,7 @@ private:
         return imported(folder);
     }
     static Relinking planned(const std::vector<Sample>& samples, const std::string& folder) {
-        auto plan = dataset::planRelink(samples, folder, {});
+        auto plan = dataset::planRelink(samples, {}, folder, {});
         if (!plan) qFatal("%s %s", plan.error().detail.c_str(), plan.error().file.c_str());
         return *std::move(plan);
     }
@@ -184,7 +184,7 @@ private Q_SLOTS:
         job.progress = [&](const Progress& p) {
             if (p.stage == "relink_content") read = p.done;
         };
-        const auto r = dataset::planRelink(samples, folder.path("s"), job);
+        const auto r = dataset::planRelink(samples, {}, folder.path("s"), job);
         QCOMPARE(r->found.size(), std::size_t(1));
         QVERIFY(read < 200);
     }
@@ -195,15 +195,16 @@ private Q_SLOTS:
         // Nothing is missing: nothing is looked for.
         QCOMPARE(planned(samples, folder.path("nowhere")).missing, 0);
         fs::rename(folder.path("s"), folder.path("t"));
-        QCOMPARE(dataset::planRelink(samples, folder.path("nowhere"), {}).error().code,
+        QCOMPARE(dataset::planRelink(samples, {}, folder.path("nowhere"), {}).error().code,
                  ErrorCode::fileNotFound);
         fs::create_directories(folder.path("empty"));
-        QCOMPARE(dataset::planRelink(samples, folder.path("empty"), {}).error().code, ErrorCode::noImages);
+        QCOMPARE(dataset::planRelink(samples, {}, folder.path("empty"), {}).error().code,
+                 ErrorCode::noImages);
         JobContext job;
         job.progress = [&](const Progress& p) {
             if (p.stage == "relink") job.cancel.cancel();
         };
-        QCOMPARE(dataset::planRelink(samples, folder.path("t"), job).error().code, ErrorCode::cancelled);
+        QCOMPARE(dataset::planRelink(samples, {}, folder.path("t"), job).error().code, ErrorCode::cancelled);
     }
 };
 

@@ -69,6 +69,38 @@ private Q_SLOTS:
         QVERIFY(!loaded.ok());
         QCOMPARE(loaded.error().code, ErrorCode::verificationFailed);
     }
+    void windowAndPlaneAreKept() {
+        AdapterInfo written = info();
+        written.windowPolicy = "40/400";
+        written.plane = "coronal";
+        QVERIFY(saveAdapter(path(), written, *Network::create(written.config, 1), *systemFileLayer()).ok());
+        QCOMPARE(readAdapterInfo(path())->windowPolicy, std::string("40/400"));
+        QCOMPARE(readAdapterInfo(path())->plane, std::string("coronal"));
+    }
+    void filesThatSayNoWindowMeanTheFiles() {
+        save();
+        SafeTensorsWriter changed;
+        {
+            const auto file = SafeTensors::open(path());
+            QVERIFY(file.ok());
+            for (const auto& [key, value] : file->metadata()) {
+                std::string text = value;
+                for (const std::string field : {R"(,"window":"file")", R"("plane":"axial",)"}) {
+                    const std::size_t at = text.find(field);
+                    if (key == "fovea") QVERIFY(at != std::string::npos);
+                    if (at != std::string::npos) text.erase(at, field.size());
+                }
+                changed.setMetadata(key, text);
+            }
+            for (const auto& [name, view] : file->tensors())
+                changed.add(name, view.dtype, view.shape, view.bytes);
+        }
+        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.windowPolicy, std::string("file"));
+        QCOMPARE(loaded->info.plane, std::string("axial"));
+    }
     void cutShort() {
         save();
         const std::string whole = bytes();

@@ -5,6 +5,9 @@
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
+#include "imaging/image_files.h"
+#include "imaging/read_image.h"
+#include "imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "support/full_disk.h"
 #include "support/made_up_backbone.h"
@@ -50,11 +53,48 @@ private:
     static backbone::Backbone vit() { return std::move(*backbone::Backbone::untrained(test::tinyViT(), 1)); }
 
 private Q_SLOTS:
+    void readsSlicesThroughTheWindow() {
+        test::TemporaryFolder folder;
+        test::VolumeMaker volume{{40, 30, 20}};
+        Random random{std::uint64_t(5)};
+        for (int i = 0; i < 40 * 30 * 20; ++i) volume.values.push_back(std::int16_t(random.below(4000)));
+        const std::string path = folder.path("volume.nii");
+        test::writeFile(path, volume.nifti());
+        const imaging::WindowPolicy window{imaging::WindowPolicy::Kind::fixed, 100, 400};
+        std::vector<Sample> all;
+        for (const int frame : {3, 11, 17}) {
+            Sample s;
+            s.path = path;
+            s.frame = frame;
+            s.plane = imaging::Plane::coronal;
+            const auto image = imaging::readImage(path, {frame, s.plane});
+            QVERIFY(image.ok());
+            s.pixelHash = dataset::pixelHash(imaging::networkPixels(*image, window));
+            all.push_back(s);
+        }
+        auto store = open(folder);
+        const auto report = features::preload(vit(), store, all, window, {});
+        QVERIFY(report.ok());
+        QVERIFY(report->problems.empty());
+        QCOMPARE(report->added, 3);
+        const auto pixels =
+            imaging::networkPixels(*imaging::readImage(path, {11, imaging::Plane::coronal}), window);
+        const auto inputs = features::networkInputs(pixels, settings().normalisation, 64, 32);
+        QCOMPARE(store.lowImage(all[1].pixelHash)->data, inputs.low.data);
+
+        // Through another window they are not what was imported.
+        test::TemporaryFolder elsewhere;
+        auto other = open(elsewhere);
+        const auto none = features::preload(vit(), other, all, {}, {});
+        QVERIFY(none.ok());
+        QCOMPARE(none->added, 0);
+        QCOMPARE(none->problems.size(), std::size_t(3));
+    }
     void storedFeaturesAreTheBackbones() {
         test::TemporaryFolder folder;
         const auto all = samples(folder, 3);
         auto store = open(folder);
-        const auto report = features::preload(vit(), store, all, {});
+        const auto report = features::preload(vit(), store, all, {}, {});
         QVERIFY(report.ok());
         QCOMPARE(report->added, 3);
         QVERIFY(report->problems.empty());
@@ -88,10 +128,10 @@ private Q_SLOTS:
         auto all = samples(folder, 2);
         all.push_back(all[0]);
         auto store = open(folder);
-        QCOMPARE(features::preload(vit(), store, all, {})->added, 2);
-        QCOMPARE(features::preload(vit(), store, all, {})->added, 0);
+        QCOMPARE(features::preload(vit(), store, all, {}, {})->added, 2);
+        QCOMPARE(features::preload(vit(), store, all, {}, {})->added, 0);
         auto reopened = open(folder);
-        QCOMPARE(features::preload(vit(), reopened, all, {})->alreadyThere, 3);
+        QCOMPARE(features::preload(vit(), reopened, all, {}, {})->alreadyThere, 3);
     }
 
     void goesOnAfterCancellation() {
@@ -106,12 +146,12 @@ private Q_SLOTS:
         int first = 0;
         {
             auto store = open(folder);
-            const auto stopped = features::preload(vit(), store, all, job);
+            const auto stopped = features::preload(vit(), store, all, {}, job);
             first = 5 - int(features::missingSamples(store, all).size());
             if (!stopped) QCOMPARE(stopped.error().code, ErrorCode::cancelled);
         }
         auto store = open(folder);
-        const auto rest = features::preload(vit(), store, all, {});
+        const auto rest = features::preload(vit(), store, all, {}, {});
         QVERIFY(rest.ok());
         QCOMPARE(rest->added, 5 - first);
     }
@@ -122,7 +162,7 @@ private Q_SLOTS:
         JobContext job;
         job.cancel.cancel();
         auto store = open(folder);
-        const auto stopped = features::preload(vit(), store, all, job);
+        const auto stopped = features::preload(vit(), store, all, {}, job);
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
     }
@@ -138,13 +178,13 @@ private Q_SLOTS:
         auto disk = std::make_shared<test::FullDisk>(perImage * 5 / 2);
         {
             auto store = open(folder, disk);
-            const auto full = features::preload(vit(), store, all, {});
+            const auto full = features::preload(vit(), store, all, {}, {});
             QVERIFY(!full.ok());
             QCOMPARE(full.error().code, ErrorCode::diskFull);
         }
         disk->makeRoom(std::int64_t{1} << 30);
         auto store = open(folder, disk);
-        const auto rest = features::preload(vit(), store, all, {});
+        const auto rest = features::preload(vit(), store, all, {}, {});
         QVERIFY(rest.ok());
         QCOMPARE(rest->added, 2);
         QVERIFY(features::missingSamples(store, all).empty());
@@ -156,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(imaging::writePng(all[0].path, picture(77), *systemFileLayer()).ok());
         QVERIFY(QFile::remove(QString::fromStdString(all[2].path)));
         auto store = open(folder);
-        const auto report = features::preload(vit(), store, all, {});
+        const auto report = features::preload(vit(), store, all, {}, {});
         QVERIFY(report.ok());
         QCOMPARE(report->added, 1);
         QCOMPARE(report->problems.size(), std::size_t(2));
@@ -170,7 +210,7 @@ private Q_SLOTS:
         test::TemporaryFolder folder;
         const auto all = samples(folder, 1);
         auto store = open(folder);
-        QVERIFY(features::preload(vit(), store, all, {}).ok());
+        QVERIFY(features::preload(vit(), store, all, {}, {}).ok());
         for (int change = 0; change < 4; ++change) {
             features::StoreSettings other = settings();
             if (change == 0) other.backboneIdentity = "another";

@@ -2,6 +2,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -11,11 +12,15 @@
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
 #include "case/case_presenter.h"
+#include "imaging/image_files.h"
+#include "imaging/volume_maker.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "ui_pages/small_project.h"
+#include "widgets/image_view.h"
 
+using namespace fovea;
 using namespace fovea::ui;
 
 /// The Apply page: dropped files, damaged ones among them.
@@ -106,6 +111,55 @@ private Q_SLOTS:
         QCOMPARE(c.state(), CasePresenter::State::empty);
     }
 
+    void theAdaptersWindowIsSeenAndFollowed() {
+        // The same adapter, as if it had been taught through another window and plane.
+        auto loaded = adapter::loadAdapter(m_project + "/runs/1/adapter.safetensors");
+        QVERIFY(loaded.ok());
+        loaded->info.windowPolicy = "40/80";
+        loaded->info.plane = "coronal";
+        const std::string path = m_folder.path("brain.safetensors"), file = m_folder.path("volume.nii");
+        QVERIFY(adapter::saveAdapter(path, loaded->info, loaded->network, *systemFileLayer()).ok());
+        test::VolumeMaker volume{{64, 2, 64}};
+        for (int i = 0; i < 64 * 2 * 64; ++i) volume.values.push_back(std::int16_t((i * 37) % 2000 - 1000));
+        test::writeFile(file, volume.nifti());
+
+        Settings settings(QString::fromStdString(m_folder.path() + "/w.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        p.chooseAdapter(QString::fromStdString(path));
+        p.add({QString::fromStdString(file)});
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 2 && p.waiting() == 0, 60000);
+        QCOMPARE(p.files()[1].state, AppliedFile::State::done);
+        auto* table = page.findChild<QTableView*>(QStringLiteral("predictions"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        CasePresenter& c = page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() && c.current().where.frame == 1, 60000);
+        const imaging::Pixels expected =
+            imaging::networkPixels(*imaging::readImage(file, {1, imaging::Plane::coronal}),
+                                   {imaging::WindowPolicy::Kind::fixed, 40, 80});
+        QCOMPARE(c.picture(), toImage(expected));
+        QCOMPARE(c.result()->probabilities, p.files()[1].probabilities);
+        const auto labels = page.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("level 40, width 80"));
+        }));
+    }
+
+    void aWindowOfAnotherVersionIsRefused() {
+        auto loaded = adapter::loadAdapter(m_project + "/runs/1/adapter.safetensors");
+        QVERIFY(loaded.ok());
+        loaded->info.windowPolicy = "of tomorrow";
+        const std::string path = m_folder.path("tomorrow.safetensors");
+        QVERIFY(adapter::saveAdapter(path, loaded->info, loaded->network, *systemFileLayer()).ok());
+        const auto predictor = inference::Predictor::load(path);
+        QVERIFY(!predictor.ok());
+        QCOMPARE(predictor.error().code, ErrorCode::corruptFile);
+        QVERIFY(predictor.error().detail.find("of tomorrow") != std::string::npos);
+    }
+
     void everyFrameOfAFileHasItsRow() {
         Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
         JobRunner jobs;
@@ -133,7 +187,7 @@ private Q_SLOTS:
         CasePresenter& c = page.casePresenter();
         const auto pictureOf = [&](int row) {
             table->setCurrentIndex(table->model()->index(row, 0));
-            return QTest::qWaitFor([&] { return c.current().frame == row && c.result(); }, 30000)
+            return QTest::qWaitFor([&] { return c.current().where.frame == row && c.result(); }, 30000)
                        ? c.picture()
                        : QImage();
         };

@@ -23,6 +23,7 @@
 #include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
@@ -227,8 +228,12 @@ void ApplyPage::showAdapter() {
     } else if (const auto& info = m_presenter->info()) {
         QStringList classes;
         for (const std::string& c : info->classes) classes << QStringLiteral("“%1”").arg(fromUtf8(c));
-        m_about->setText(tr("Tells %1 apart. Use it only for the kind of images it was trained on.")
-                             .arg(classes.join(QStringLiteral(", "))));
+        QString text = tr("Tells %1 apart. Use it only for the kind of images it was trained on.")
+                           .arg(classes.join(QStringLiteral(", ")));
+        imaging::WindowPolicy window;
+        if (imaging::windowPolicyFromText(info->windowPolicy, window) && window != imaging::WindowPolicy())
+            text += QLatin1Char(' ') + tr("It sees grey values so: %1.").arg(windowWords(window));
+        m_about->setText(text);
         m_about->setToolTip(tr("Made %1 by Fovea %2 with %3")
                                 .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
                                      fromUtf8(info->backboneName)));
@@ -280,11 +285,13 @@ void ApplyPage::showRow(const QModelIndex& current) {
         return;
     }
     const AppliedFile& f = m_presenter->files()[std::size_t(m_sorted->mapToSource(current).row())];
+    imaging::ReadOptions where{f.frame};
+    if (m_presenter->info()) imaging::planeFromName(m_presenter->info()->plane, where.plane);
     const CasePresenter::Case& shown = m_case->current();
-    if (shown.path == f.path && shown.frame == f.frame && m_case->state() != CasePresenter::State::empty)
+    if (shown.path == f.path && shown.where == where && m_case->state() != CasePresenter::State::empty)
         return;
     m_case->show(
-        {f.path, f.frame, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
+        {f.path, where, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
 }
 
 void ApplyPage::chooseAdapterFile() {

@@ -204,7 +204,8 @@ void ApplyPresenter::predictSoon() {
             ProgressMeter meter(job, "predict", std::int64_t(todo.size()));
             for (auto& [row, file] : todo) {
                 FOVEA_CHECK(job.check());
-                auto result = predictor.predict(file.path.toStdString(), file.frame, false, job);
+                auto result = predictor.predict(file.path.toStdString(),
+                                                {file.frame, predictor.sight().plane}, false, job);
                 if (result) {
                     file.frames = result->frames;
                     file.state = AppliedFile::State::done;

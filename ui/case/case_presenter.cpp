@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "case/map_words.h"
-#include "imaging/display.h"
-#include "imaging/read_image.h"
 #include "inference/case_map.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
@@ -23,6 +21,17 @@ struct CasePresenter::Adapter {
         }
         return &*predictor;
     }
+    /// The window it was trained with, known before the predictor is loaded; where the file
+    /// cannot be used, predicting says why.
+    imaging::WindowPolicy window() {
+        if (!sight) {
+            const auto info = adapter::readAdapterInfo(path);
+            const auto own = info ? inference::sightOf(*info) : info.error();
+            sight = own ? *own : inference::AdapterSight();
+        }
+        return sight->window;
+    }
+    std::optional<inference::AdapterSight> sight;
 };
 
 namespace {
@@ -76,9 +85,11 @@ void CasePresenter::show(const Case& wanted) {
     Q_EMIT caseChanged();
     Q_EMIT mapChanged();
     m_worker.ask<ReadPicture>(
-        [path = wanted.path.toStdString(), frame = wanted.frame](const JobContext&) -> Result<ReadPicture> {
-            FOVEA_TRY(const imaging::Image image, imaging::readImage(path, {frame}));
-            imaging::Pixels pixels = imaging::display(image);
+        [path = wanted.path.toStdString(), where = wanted.where,
+         adapter = m_adapter](const JobContext&) -> Result<ReadPicture> {
+            FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
+            imaging::Pixels pixels =
+                imaging::networkPixels(image, adapter ? adapter->window() : imaging::WindowPolicy());
             QImage picture = toImage(pixels);
             return ReadPicture{std::move(pixels), std::move(picture)};
         },

@@ -24,7 +24,7 @@ public:
 
     struct Case {
         QString path;
-        int frame = 0;
+        imaging::ReadOptions where;
         QString title;     ///< as shown: the file's name
         QString recorded;  ///< label in the data; empty where there is none
     };
@@ -43,8 +43,9 @@ public:
 
     State state() const { return m_state; }
     const Case& current() const { return m_case; }
-    const QImage& picture() const { return m_picture; }  ///< null until read; never a partly decoded one
-    QString error() const { return m_error; }            ///< when failed: what happened, in words
+    /// What the network sees of it; null until read, never a partly decoded one.
+    const QImage& picture() const { return m_picture; }
+    QString error() const { return m_error; }  ///< when failed: what happened, in words
     const std::vector<std::string>& classes() const { return m_classes; }
     /// Null until computed.
     const inference::CaseResult* result() const { return m_result.get(); }

@@ -27,6 +27,7 @@
 #include <unordered_set>
 
 #include "data/class_balance.h"
+#include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/grid_view.h"
 #include "data/header_field_dialog.h"
@@ -37,10 +38,12 @@
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
 #include "data/viewer_panel.h"
+#include "data/viewer_presenter.h"
 #include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "jobs/job_runner.h"
+#include "project/network_window.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "text/error_text.h"
@@ -136,6 +139,8 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     connect(&session, &ProjectSession::closed, this, [this] {
         if (m_tableDialog) m_tableDialog->reject();
         if (m_headerDialog) m_headerDialog->reject();
+        m_queue.clear();
+        if (m_framesDialog) m_framesDialog->reject();
     });
     connect(&session, &ProjectSession::opened, this, [this] {
         m_notice->clear();
@@ -383,6 +388,9 @@ QWidget* DataPage::makeContent() {
 
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataPage::showCurrent);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataPage::showSelection);
+    connect(m_viewer, &ViewerPanel::networkWindowWanted, this, &DataPage::askForWindow);
+    connect(&m_session, &ProjectSession::networkWindowChanged, this,
+            [this] { m_viewer->presenter().setNetworkWindow(m_session.networkWindow()); });
     connect(m_labels, &LabelBar::labelChosen, this, &DataPage::relabelSelected);
     connect(m_grid, &QAbstractItemView::activated, this, [this] {
         m_side->setCurrentWidget(m_imageTab);
@@ -440,6 +448,7 @@ void DataPage::onChanged() {
     if (m_tableDialog) m_tableDialog->setBlocked(m_session.lent());
     if (m_headerDialog) m_headerDialog->setBlocked(m_session.lent());
     m_add->setEnabled(!m_session.lent());
+    m_viewer->setNetworkWindowEnabled(!m_session.lent());
     m_labels->setClasses(m_session.classes());
     showSelection();
     fillFilters();
@@ -710,7 +719,54 @@ void DataPage::saySoon() {
 }
 
 void DataPage::importNext() {
-    if (m_queue.empty()) return;
+    if (m_queue.empty() || m_framesDialog) return;
+    const project::ImportRequest& next = m_queue.front();
+    const bool started = m_jobs.start<dataset::FramesFound>(
+        tr("Looking into the files"),
+        [options = dataset::ImportOptions{.source = next.source,
+                                          .files = next.files,
+                                          .labels = next.labels,
+                                          .labelAttribute = next.labelAttribute}](const JobContext& job) {
+            return dataset::lookForFrames(options, job);
+        },
+        [this](Result<dataset::FramesFound> found) {
+            if (m_queue.empty()) return;
+            if (!found && found.error().code == ErrorCode::cancelled) {
+                m_queue.clear();
+                m_notice->show(NoticeBar::Kind::information, tr("Stopped. Nothing was added."));
+            } else if (found && found->several) {
+                askForFrames(found->volumes);
+            } else {
+                importFirst();  // which says what is wrong, if anything
+            }
+        });
+    if (started)
+        m_jobs.setDisposable();
+    else
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
+}
+
+void DataPage::askForFrames(bool volumes) {
+    m_framesDialog = new FramesDialog(volumes, this);
+    m_framesDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_framesDialog, &QDialog::finished, this, [this](int result) {
+        const FramesDialog* dialog = m_framesDialog;
+        m_framesDialog.clear();
+        if (!dialog || m_queue.empty()) return;
+        if (result != QDialog::Accepted) {
+            m_queue.erase(m_queue.begin());
+            importNext();
+            return;
+        }
+        m_queue.front().frames = dialog->frames();
+        m_queue.front().plane = dialog->plane();
+        importFirst();
+    });
+    m_framesDialog->open();
+}
+
+void DataPage::importFirst() {
     // A project that has images goes on as it began.
     m_queue.front().copy = m_session.samples().empty() && m_empty->optionChosen();
     m_source = QString::fromStdString(m_queue.front().source);
@@ -719,6 +775,53 @@ void DataPage::importNext() {
     else
         m_notice->show(NoticeBar::Kind::information,
                        tr("Images can be added when “%1” has ended.").arg(m_jobs.title()));
+}
+
+void DataPage::askForWindow(const imaging::WindowPolicy& window) {
+    auto* question = new QMessageBox(QMessageBox::Question, tr("What the network sees"),
+                                     tr("Let the network see all images so: %1?").arg(windowWords(window)),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("windowQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr(
+        "Every image is read again, which may take a while; your files are not changed, and Undo takes it "
+        "back. What was trained before keeps the window it was trained with: train again to use this one."));
+    QPushButton* change = question->addButton(tr("Change for all images"), QMessageBox::AcceptRole);
+    connect(change, &QPushButton::clicked, this, [this, window] { changeWindow(window); });
+    question->open();
+}
+
+void DataPage::changeWindow(const imaging::WindowPolicy& window) {
+    const bool started = m_session.startOnProject<project::WindowChange>(
+        tr("Looking at each image again"),
+        [window](project::Project& project, const JobContext& job) {
+            return project::changeNetworkWindow(project, window, job);
+        },
+        [this, window](Result<project::WindowChange> change) {
+            if (!change && change.error().code == ErrorCode::cancelled) {
+                m_notice->show(NoticeBar::Kind::information, tr("Stopped. Nothing was changed."));
+            } else if (!change) {
+                m_notice->show(change.error());
+            } else if (!change->unreadable.empty()) {
+                std::vector<std::string> files;
+                for (const dataset::Problem& p : change->unreadable)
+                    files.insert(files.end(), p.files.begin(), p.files.end());
+                m_filter->setFiles(files);
+                m_notice->show(
+                    NoticeBar::Kind::warning,
+                    tr("Nothing was changed: %n image(s) cannot be read as they were brought in. They "
+                       "are the ones shown now. Bring them in again, or set them aside.",
+                       nullptr, int(files.size())));
+            } else {
+                m_notice->show(
+                    NoticeBar::Kind::information,
+                    tr("The network sees the images so from now on: %1. %n of them look(s) different "
+                       "to it. Train again to use it.",
+                       nullptr, change->images)
+                        .arg(windowWords(window)));
+            }
+        });
+    if (!started) saySoon();
 }
 
 void DataPage::onImported(const project::ProjectSummary& summary) {

@@ -25,6 +25,7 @@ namespace fovea::ui {
 class ClassBalance;
 class EmptyState;
 class GradesDialog;
+class FramesDialog;
 class GridView;
 class HeaderFieldDialog;
 class JobRunner;
@@ -97,6 +98,11 @@ private:
     void setSelectedAside(bool aside);
     void showSelection();
     void importNext();
+    /// Asks which frames are wanted of the first of the queue.
+    void askForFrames(bool volumes);
+    void importFirst();
+    void askForWindow(const imaging::WindowPolicy& window);
+    void changeWindow(const imaging::WindowPolicy& window);
     void importTable(const LabelTablePresenter& presenter);
     void writeLabels(const QString& path);
     void saySoon();
@@ -123,6 +129,7 @@ private:
     QPointer<GradesDialog> m_gradesDialog;
     QPointer<HeaderFieldDialog> m_headerDialog;
     QString m_offered;  ///< the folder whose header fields the notice offers to look at
+    QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;
     QToolButton* m_redo;
     QToolButton* m_asGrid;

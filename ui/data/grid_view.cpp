@@ -265,7 +265,8 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const QRect picture(box.x() + kPadding, box.y() + kPadding, edge, edge);
     painter.fillRect(picture, imageBackground());
     QImage thumbnail;
-    const auto state = samples.thumbnails().get(sample.id, sample.path, sample.frame, &thumbnail);
+    const auto state =
+        samples.thumbnails().get(sample.id, sample.path, {sample.frame, sample.plane}, &thumbnail);
     if (state == ThumbnailLoader::State::ready) {
         QRect target(QPoint(0, 0), thumbnail.size().scaled(picture.size(), Qt::KeepAspectRatio));
         target.moveCenter(picture.center());

@@ -59,7 +59,8 @@ bool MissingBar::search(const QString& folder) {
         [path = folder.toStdString()](project::Project& project,
                                       const JobContext& job) -> Result<dataset::Relinking> {
             FOVEA_TRY(const auto samples, project.samples());
-            return dataset::planRelink(samples, path, job);
+            FOVEA_TRY(const auto window, project.networkWindow());
+            return dataset::planRelink(samples, window, path, job);
         },
         [this, folder](Result<dataset::Relinking> found) {
             if (found)

@@ -3,11 +3,12 @@
 #include <QThread>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "imaging/display.h"
-#include "imaging/read_image.h"
 #include "imaging/resize.h"
 #include "jobs/background.h"
 #include "widgets/image_view.h"
@@ -22,13 +23,13 @@ constexpr std::size_t kWaiting = 400;
 struct Request {
     qint64 id;
     std::string path;
-    int frame;
+    imaging::ReadOptions where;
 };
 
-/// Null when the file cannot be decoded.
-QImage thumbnailOf(const Request& request, int edge) {
+/// Null when the frame cannot be decoded.
+QImage thumbnailOf(const imaging::ImageFile& file, int frame, int edge) {
     const auto pixels = guarded([&]() -> Result<imaging::Pixels> {
-        FOVEA_TRY(const imaging::Image image, imaging::readImage(request.path, {request.frame}));
+        FOVEA_TRY(const imaging::Image image, file.frame(frame));
         imaging::Pixels shown = imaging::display(image);
         const double scale = double(edge) / std::max(shown.width, shown.height);
         if (scale >= 1) return shown;
@@ -76,7 +77,8 @@ void ThumbnailLoader::clear() {
     m_queue->edge = m_edge;
 }
 
-ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, int frame, QImage* image) {
+ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path,
+                                            const imaging::ReadOptions& where, QImage* image) {
     if (const QImage* found = m_cache.object(id)) {
         if (image) *image = *found;
         return State::ready;
@@ -86,7 +88,7 @@ ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, 
         const std::lock_guard lock(m_queue->mutex);
         if (m_queue->known.contains(id)) return State::loading;
         m_queue->known.insert(id);
-        m_queue->waiting.push_back({id, path, frame});
+        m_queue->waiting.push_back({id, path, where});
         if (m_queue->waiting.size() > kWaiting) {
             m_queue->known.remove(m_queue->waiting.front().id);
             m_queue->waiting.erase(m_queue->waiting.begin());
@@ -99,29 +101,38 @@ ThumbnailLoader::State ThumbnailLoader::get(qint64 id, const std::string& path, 
 void ThumbnailLoader::startOne() {
     struct Made {
         quint64 generation = 0;
-        qint64 id = -1;
-        QImage image;
+        std::vector<std::pair<qint64, QImage>> images;
     };
     inBackground(
         m_pool, this,
         [queue = m_queue]() -> Made {
-            Request request;
+            std::vector<Request> batch;
             Made made;
             int edge = 0;
             {
                 const std::lock_guard lock(queue->mutex);
                 if (queue->waiting.empty()) return made;
-                request = std::move(queue->waiting.back());
-                queue->waiting.pop_back();
+                // With what else is wanted of the same file: a volume is decoded once for all its slices.
+                const Request newest = queue->waiting.back();
+                const auto others = std::stable_partition(
+                    queue->waiting.begin(), queue->waiting.end(), [&](const Request& r) {
+                        return r.path != newest.path || r.where.plane != newest.where.plane;
+                    });
+                batch.assign(std::make_move_iterator(others), std::make_move_iterator(queue->waiting.end()));
+                queue->waiting.erase(others, queue->waiting.end());
                 made.generation = queue->generation;
                 edge = queue->edge;
             }
-            made.id = request.id;
-            made.image = thumbnailOf(request, edge);
+            const Request& first = batch.front();
+            const auto file =
+                guarded([&] { return imaging::ImageFile::open(first.path, first.where.plane); });
+            for (const Request& request : batch)
+                made.images.emplace_back(request.id,
+                                         file ? thumbnailOf(*file, request.where.frame, edge) : QImage());
             return made;
         },
         [this](const Made& made) {
-            if (made.id >= 0) take(made.generation, made.id, made.image);
+            for (const auto& [id, image] : made.images) take(made.generation, id, image);
         });
 }
 

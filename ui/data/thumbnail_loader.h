@@ -7,6 +7,9 @@
 #include <QString>
 #include <QThreadPool>
 #include <memory>
+#include <string>
+
+#include "imaging/read_image.h"
 
 namespace fovea::ui {
 
@@ -26,7 +29,7 @@ public:
 
     /// The picture if there is one; else asks for it (newest request first) and
     /// answers `loading`; changed() follows. `failed`: the file cannot be decoded.
-    State get(qint64 id, const std::string& path, int frame, QImage* image);
+    State get(qint64 id, const std::string& path, const imaging::ReadOptions& where, QImage* image);
     /// Forgets everything, for another project.
     void clear();
     int cached() const { return int(m_cache.size()); }

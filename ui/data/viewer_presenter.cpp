@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "imaging/display.h"
-#include "imaging/read_image.h"
 #include "jobs/background.h"
 #include "widgets/image_view.h"
 
@@ -20,23 +19,43 @@ struct ViewerPresenter::Loaded {
     std::optional<Error> error;
 };
 
-ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent) {
+/// The file shown last, if others of its frames may be wanted. Touched by the worker alone.
+struct ViewerPresenter::OpenFile {
+    std::string path;
+    imaging::Plane plane = imaging::Plane::axial;
+    std::optional<imaging::ImageFile> file;
+
+    Result<imaging::Image> read(const std::string& wanted, const imaging::ReadOptions& where) {
+        if (!file || path != wanted || plane != where.plane) {
+            file.reset();
+            FOVEA_TRY(file, imaging::ImageFile::open(wanted, where.plane));
+            path = wanted;
+            plane = where.plane;
+        }
+        Result<imaging::Image> image = file->frame(where.frame);
+        if (!image || image->frames == 1) file.reset();
+        return image;
+    }
+};
+
+ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent), m_file(std::make_shared<OpenFile>()) {
     m_pool.setMaxThreadCount(1);
 }
 ViewerPresenter::~ViewerPresenter() {
     m_pool.waitForDone();
 }
 
-void ViewerPresenter::open(const std::string& path, int frame) {
-    if (path == m_path && frame == m_frame && (m_image || m_loading)) return;
+void ViewerPresenter::open(const std::string& path, const imaging::ReadOptions& where) {
+    if (path == m_path && where == m_own && m_where == m_own && (m_image || m_loading)) return;
     m_path = path;
-    m_frame = frame;
+    m_where = m_own = where;
+    m_windowChanged = false;
     read();
 }
 
 void ViewerPresenter::setFrame(int frame) {
-    if (m_path.empty() || frame == m_frame) return;
-    m_frame = frame;
+    if (m_path.empty() || frame == m_where.frame) return;
+    m_where.frame = frame;
     read();
 }
 
@@ -45,6 +64,19 @@ void ViewerPresenter::clear() {
     m_path.clear();
     m_image.reset();
     m_loading = m_rendering = m_renderAgain = false;
+    m_pool.clear();
+    // On the worker, which may be reading it.
+    m_pool.start([file = m_file] { file->file.reset(); });
+}
+
+ViewerPresenter::Look ViewerPresenter::look() const {
+    if (m_asNetwork) return {{}, m_networkWindow};
+    return {m_windowChanged ? std::optional(m_window) : std::nullopt, {}};
+}
+
+QImage ViewerPresenter::pictureOf(const imaging::Image& image, const Look& look) {
+    return toImage(look.network ? imaging::networkPixels(image, *look.network)
+                                : imaging::display(image, look.window));
 }
 
 void ViewerPresenter::read() {
@@ -55,11 +87,11 @@ void ViewerPresenter::read() {
     m_rendering = m_renderAgain = false;
     inBackground(
         m_pool, this,
-        [path = m_path, frame = m_frame]() -> Loaded {
+        [file = m_file, path = m_path, where = m_where, look = look()]() -> Loaded {
             Loaded loaded;
             const auto done = guarded([&]() -> Result<void> {
-                FOVEA_TRY(imaging::Image image, imaging::readImage(path, {frame}));
-                loaded.picture = toImage(imaging::display(image));
+                FOVEA_TRY(imaging::Image image, file->read(path, where));
+                loaded.picture = pictureOf(image, look);
                 loaded.image = std::make_shared<imaging::Image>(std::move(image));
                 return {};
             });
@@ -70,12 +102,11 @@ void ViewerPresenter::read() {
             if (wish != m_wish) return;
             m_loading = false;
             m_image = loaded.image;
-            m_windowChanged = false;
             if (loaded.error) {
                 Q_EMIT failed(*loaded.error);
                 return;
             }
-            m_window = m_image->window;
+            if (!m_windowChanged) m_window = m_image->window;
             Q_EMIT opened();
             Q_EMIT rendered(loaded.picture);
         });
@@ -85,6 +116,7 @@ void ViewerPresenter::setWindow(double level, double width) {
     if (!windowAdjustable()) return;
     m_window = {level, std::max(1e-6, width), imaging::WindowSource::user};
     m_windowChanged = true;
+    m_asNetwork = false;
     Q_EMIT windowEdited();
     render();
 }
@@ -93,8 +125,22 @@ void ViewerPresenter::resetWindow() {
     if (!windowAdjustable()) return;
     m_window = m_image->window;
     m_windowChanged = false;
+    m_asNetwork = false;
     Q_EMIT windowEdited();
     render();
+}
+
+void ViewerPresenter::setWindowBy(std::function<imaging::Window(const imaging::Image&)> rule) {
+    if (!windowAdjustable() || m_loading) return;
+    inBackground(
+        m_pool, this,
+        [image = m_image, rule = std::move(rule)]() -> std::optional<imaging::Window> {
+            const auto window = guarded([&]() -> Result<imaging::Window> { return rule(*image); });
+            return window ? std::optional(*window) : std::nullopt;
+        },
+        [this, wish = m_wish](const std::optional<imaging::Window>& window) {
+            if (wish == m_wish && window) setWindow(window->level, window->width);
+        });
 }
 
 void ViewerPresenter::drag(QPointF pixels) {
@@ -105,19 +151,33 @@ void ViewerPresenter::drag(QPointF pixels) {
     setWindow(m_window.level + pixels.y() * step, std::max(least, m_window.width + pixels.x() * step));
 }
 
+void ViewerPresenter::setAsNetwork(bool on) {
+    if (on == m_asNetwork) return;
+    m_asNetwork = on;
+    Q_EMIT windowEdited();
+    render();
+}
+
+void ViewerPresenter::setNetworkWindow(const imaging::WindowPolicy& window) {
+    if (window == m_networkWindow) return;
+    m_networkWindow = window;
+    Q_EMIT windowEdited();
+    if (m_asNetwork) render();
+}
+
 void ViewerPresenter::render() {
+    if (m_loading) return read();  // what is being read is to be drawn in another way
+    if (!m_image) return;
     if (m_rendering) {
         m_renderAgain = true;
         return;
     }
     m_rendering = true;
-    const std::optional<imaging::Window> window = m_windowChanged ? std::optional(m_window) : std::nullopt;
     inBackground(
         m_pool, this,
-        [image = m_image, window]() -> QImage {
-            const auto pixels =
-                guarded([&]() -> Result<imaging::Pixels> { return imaging::display(*image, window); });
-            return pixels ? toImage(*pixels) : QImage();
+        [image = m_image, look = look()]() -> QImage {
+            const auto picture = guarded([&]() -> Result<QImage> { return pictureOf(*image, look); });
+            return picture ? *picture : QImage();
         },
         [this, wish = m_wish](const QImage& picture) {
             if (wish != m_wish) return;

@@ -40,7 +40,7 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case thumbnailRole:
         case failedRole: {
             QImage image;
-            const auto state = m_thumbnails.get(s.id, s.path, s.frame, &image);
+            const auto state = m_thumbnails.get(s.id, s.path, {s.frame, s.plane}, &image);
             if (role == failedRole) return state == ThumbnailLoader::State::failed;
             return image;
         }

@@ -240,7 +240,7 @@ void InspectPage::showSample(int sample) {
     if (!e || !isVisible()) return;
     const dataset::Sample& s = e->samples[std::size_t(sample)];
     const QString path = fromUtf8(s.path);
-    m_case->show({path, s.frame, QFileInfo(path).fileName(), fromUtf8(s.label)});
+    m_case->show({path, {s.frame, s.plane}, QFileInfo(path).fileName(), fromUtf8(s.label)});
 }
 
 void InspectPage::showRun(qint64 run) {

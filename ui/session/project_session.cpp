@@ -50,7 +50,7 @@ project::Project* ProjectSession::Lock::project() const {
 /// Short writes and reads, one after the other.
 struct ProjectSession::Writer {
     QThreadPool pool;
-    QThreadPool files;  ///< asks whether files are there: a network drive may let it wait
+    QThreadPool files;   ///< asks whether files are there: a network drive may let it wait
     QThreadPool audits;  ///< that writes need not wait for them
     QTimer problems;
     bool auditing = false, auditAgain = false;
@@ -100,6 +100,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.history, project.history());
+    FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
     data.copies = !key.empty();
     for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
@@ -123,10 +124,12 @@ void ProjectSession::endLoan() {
 }
 
 void ProjectSession::take(Data data) {
+    const bool otherWindow = data.window != m_data.window;
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
     Q_EMIT historyChanged();
+    if (otherWindow) Q_EMIT networkWindowChanged();
     lookForMissing();
 }
 
@@ -394,6 +397,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
         project::Restored restored;
         project::History history;
         std::vector<std::string> grades;
+        imaging::WindowPolicy window;
     };
     inBackground(
         m_writer->pool, this,
@@ -405,6 +409,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 FOVEA_TRY(stored.restored, edit(*lock.project()));
                 FOVEA_TRY(stored.history, lock.project()->history());
                 FOVEA_TRY(stored.grades, lock.project()->grades());
+                FOVEA_TRY(stored.window, lock.project()->networkWindow());
                 return stored;
             });
         },
@@ -424,6 +429,10 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 show({});
             }
             Q_EMIT historyChanged();
+            if (stored->window != m_data.window) {
+                m_data.window = stored->window;
+                Q_EMIT networkWindowChanged();
+            }
             m_writer->problems.start();
             if (done) done(stored->restored);
         });

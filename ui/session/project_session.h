@@ -54,6 +54,8 @@ public:
     void lookForMissing();
     /// Whether the images are copies in the project's folder, without patient data.
     bool holdsCopies() const { return m_data.copies; }
+    /// Which grey values the network sees.
+    const imaging::WindowPolicy& networkWindow() const { return m_data.window; }
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
 
@@ -130,6 +132,7 @@ Q_SIGNALS:
     void changed();
     /// Only labels and splits of these rows of samples() (and perhaps classes(), grades()) are different.
     void samplesEdited(const QList<int>& rows);
+    void networkWindowChanged();
     /// history() is different.
     void historyChanged();
     /// A change was taken back or (again) made again.
@@ -150,6 +153,7 @@ private:
         std::vector<project::Run> runs;
         project::History history;
         bool copies = false;
+        imaging::WindowPolicy window;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker

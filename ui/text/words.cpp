@@ -159,6 +159,32 @@ QString repairTooltip(Repair repair) {
     return {};
 }
 
+QString planeWords(imaging::Plane plane) {
+    switch (plane) {
+        case imaging::Plane::axial:
+            return Words::tr("Axial");
+        case imaging::Plane::coronal:
+            return Words::tr("Coronal");
+        case imaging::Plane::sagittal:
+            return Words::tr("Sagittal");
+    }
+    return {};
+}
+
+QString windowWords(const imaging::WindowPolicy& window) {
+    const QLocale locale;
+    switch (window.kind) {
+        case imaging::WindowPolicy::Kind::file:
+            return Words::tr("as in each file");
+        case imaging::WindowPolicy::Kind::percentile:
+            return Words::tr("each image by its own values");
+        case imaging::WindowPolicy::Kind::fixed:
+            break;
+    }
+    return Words::tr("level %1, width %2")
+        .arg(locale.toString(window.level, 'g', 6), locale.toString(window.width, 'g', 6));
+}
+
 QString changeWords(const project::Change& change) {
     if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
     if (change.action == "set splits")
@@ -170,6 +196,9 @@ QString changeWords(const project::Change& change) {
             .arg(QString::fromStdString(change.argument));
     if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
     if (change.action == "set setting" && change.argument == "grades") return Words::tr("classes as grades");
+    if (imaging::WindowPolicy window;
+        change.action == "set window" && imaging::windowPolicyFromText(change.argument, window))
+        return Words::tr("what the network sees: %1").arg(windowWords(window));
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
@@ -200,6 +229,8 @@ QString stageWords(const std::string& stage) {
     if (stage == "evaluate") return Words::tr("Judging");
     if (stage == "predict") return Words::tr("Predicting");
     if (stage == "verify") return Words::tr("Checking what was stored");
+    if (stage == "frames") return Words::tr("Looking into the files");
+    if (stage == "window") return Words::tr("Looking at each image again");
     if (stage == "report") return Words::tr("Writing the report");
     if (stage == "download") return Words::tr("Fetching");
     return Words::tr("Working");

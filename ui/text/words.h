@@ -19,6 +19,9 @@ QString problemWords(dataset::ProblemKind kind);   ///< "Cannot be read" ...
 QString problemAdvice(dataset::ProblemKind kind);  ///< what to do about it
 QString repairWords(dataset::Repair repair);       ///< on its button
 QString repairTooltip(dataset::Repair repair);
+QString planeWords(imaging::Plane plane);  ///< "Axial"
+/// Which grey values the network sees: "as in each file", "level 40, width 400".
+QString windowWords(const imaging::WindowPolicy& window);
 QString changeWords(const project::Change& change);  ///< "label 3 images “healthy”", for Undo
 /// Why a project cannot be opened that somebody has, and what to do; where nobody says
 /// who, in general words.

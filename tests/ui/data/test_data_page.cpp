@@ -8,18 +8,27 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <atomic>
 #include <thread>
 
 #include "data/data_page.h"
+#include "data/frames_dialog.h"
 #include "data/grid_view.h"
 #include "data/sample_filter.h"
+#include "data/thumbnail_loader.h"
 #include "data/viewer_panel.h"
+#include "data/viewer_presenter.h"
+#include "imaging/display.h"
+#include "imaging/image_files.h"
+#include "imaging/volume_maker.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -47,6 +56,21 @@ struct Bench : test::DataPageBench {
     void choose(int row) {
         QTest::mouseClick(page.grid().viewport(), Qt::LeftButton, {},
                           page.grid().visualRect(page.filter().index(row, 0)).center());
+    }
+    /// Volumes of 5 axial and 12 coronal slices, so many of each class.
+    QString writeVolumes(int perClass) {
+        int seed = 0;
+        for (const char* label : {"volumes/ill/", "volumes/well/"}) {
+            QDir().mkpath(QString::fromStdString(temporary.path(label)));
+            for (int i = 0; i < perClass; ++i) {
+                test::VolumeMaker volume{{20, 12, 5}};
+                ++seed;
+                for (int k = 0; k < 20 * 12 * 5; ++k)
+                    volume.values.push_back(std::int16_t((k * (seed * 131 + 17)) % 2003 - 1000));
+                test::writeFile(temporary.path(label) + std::to_string(i) + ".nii", volume.nifti());
+            }
+        }
+        return QString::fromStdString(temporary.path("volumes"));
     }
     std::string labelOnDisk(std::int64_t id) {
         std::string label;
@@ -77,6 +101,11 @@ private Q_SLOTS:
     void tableAndGridShareTheSelection();
     void neverDrawsWhatCannotBeDecoded();
     void cancelledImportChangesNothing();
+    void everySliceHasItsOwnThumbnail();
+    void asksWhichFramesOfVolumes();
+    void cancelledChoiceOfFramesImportsNothing();
+    void changesWhatTheNetworkSeesAndUndoes();
+    void unreadableImagesKeepTheWindow();
 };
 
 void TestDataPage::importsTheChosenFolder() {
@@ -308,23 +337,155 @@ void TestDataPage::neverDrawsWhatCannotBeDecoded() {
     b.importAll();
     auto& thumbnails = b.page.filter().samples().thumbnails();
     const dataset::Sample& s = b.session.samples()[0];
-    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::ready);
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, {}, nullptr), ThumbnailLoader::State::ready);
     test::writeBrokenImage(s.path);
     thumbnails.clear();
-    QTRY_COMPARE(thumbnails.get(s.id, s.path, 0, nullptr), ThumbnailLoader::State::failed);
+    QTRY_COMPARE(thumbnails.get(s.id, s.path, {}, nullptr), ThumbnailLoader::State::failed);
 }
 
 void TestDataPage::cancelledImportChangesNothing() {
     Bench b;
     b.open();
     QSignalSpy failed(&b.session, &ProjectSession::importFailed);
+    // While the files are looked into,
     b.page.importPaths({b.images});
     b.jobs.cancel();
     QTRY_VERIFY(!b.jobs.running());
-    if (failed.isEmpty()) QSKIP("the import was faster than the click");
+    QCOMPARE(int(b.session.samples().size()), 0);
+    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("Nothing was added")));
+    // and while they are read.
+    connect(&b.jobs, &JobRunner::started, &b.page, [&] {
+        if (b.session.lent()) b.jobs.cancel();
+    });
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(failed.size(), 1);
+    QTRY_VERIFY(!b.jobs.running());
     QCOMPARE(int(b.session.samples().size()), 0);
     QVERIFY(b.session.isOpen());
     QVERIFY(b.session.project() != nullptr);
+}
+
+void TestDataPage::everySliceHasItsOwnThumbnail() {
+    Bench b;
+    const std::string path = b.writeVolumes(1).toStdString() + "/ill/0.nii";
+    ThumbnailLoader loader;
+    qint64 id = 0;
+    std::vector<std::pair<qint64, imaging::ReadOptions>> wanted;
+    for (const auto plane : {imaging::Plane::axial, imaging::Plane::coronal})
+        for (int frame = 0; frame < 5; ++frame) wanted.push_back({++id, {frame, plane}});
+    wanted.push_back({++id, {99}});  // there is no such slice
+    for (const auto& [number, where] : wanted) loader.get(number, path, where, nullptr);
+    for (const auto& [number, where] : wanted) {
+        QImage image;
+        if (where.frame == 99) {
+            QTRY_COMPARE(loader.get(number, path, where, &image), ThumbnailLoader::State::failed);
+            continue;
+        }
+        QTRY_COMPARE(loader.get(number, path, where, &image), ThumbnailLoader::State::ready);
+        QCOMPARE(image, toImage(imaging::display(*imaging::readImage(path, where)))
+                            .convertToFormat(QImage::Format_RGB32));
+    }
+}
+
+void TestDataPage::asksWhichFramesOfVolumes() {
+    Bench b;
+    b.open();
+    b.page.importPaths({b.writeVolumes(4)});
+    QTRY_VERIFY(b.find<QDialog>("framesDialog"));
+    QTRY_VERIFY(b.find<QDialog>("framesDialog")->isVisible());
+    QVERIFY(b.find<QRadioButton>("middle")->isChecked());
+    QVERIFY(b.session.samples().empty());
+    auto* step = b.find<QSpinBox>("step");
+    step->setValue(4);
+    QVERIFY(b.find<QRadioButton>("every")->isChecked());
+    auto* plane = b.find<QComboBox>("plane");
+    QVERIFY(plane->isVisible());
+    plane->setCurrentIndex(1);
+    QTest::keyClick(b.find<QDialog>("framesDialog"), Qt::Key_Return);
+    QTRY_COMPARE(int(b.session.samples().size()), 8 * 3);
+    for (const dataset::Sample& s : b.session.samples()) {
+        QCOMPARE(s.plane, imaging::Plane::coronal);
+        QCOMPARE(s.frame % 4, 0);
+        QCOMPARE(std::pair(s.width, s.height), std::pair(20, 5));
+    }
+    // The viewer shows that slice.
+    QTRY_VERIFY(!b.jobs.running());
+    QTRY_COMPARE(b.page.filter().rowCount(), 8 * 3);
+    b.choose(1);
+    QTRY_VERIFY(b.page.viewer().view().hasImage());
+    QCOMPARE(b.page.viewer().view().image().size(), QSize(20, 5));
+    // Plain pictures are not asked about.
+    b.page.importPaths({b.images});
+    QTRY_COMPARE(int(b.session.samples().size()), 8 * 3 + 2 * kPerClass);
+}
+
+void TestDataPage::cancelledChoiceOfFramesImportsNothing() {
+    Bench b;
+    b.open();
+    // What waits behind it is brought in.
+    b.page.importPaths({b.writeVolumes(4), b.images});
+    QTRY_VERIFY(b.find<QDialog>("framesDialog"));
+    QTest::keyClick(b.find<QDialog>("framesDialog"), Qt::Key_Escape);
+    QTRY_COMPARE(int(b.session.samples().size()), 2 * kPerClass);
+    for (const dataset::Sample& s : b.session.samples()) QCOMPARE(s.format, std::string("PNG"));
+}
+
+void TestDataPage::changesWhatTheNetworkSeesAndUndoes() {
+    Bench b;
+    b.open();
+    b.page.importPaths({b.writeVolumes(4)});
+    QTRY_VERIFY(b.find<QDialog>("framesDialog"));
+    QTest::keyClick(b.find<QDialog>("framesDialog"), Qt::Key_Return);
+    QTRY_COMPARE(int(b.session.samples().size()), 8);
+    QTRY_VERIFY(!b.jobs.running());
+    b.choose(0);
+    ViewerPanel& viewer = b.page.viewer();
+    QTRY_VERIFY(viewer.view().hasImage());
+    QTest::mouseClick(b.find<QToolButton>("asNetwork"), Qt::LeftButton);
+    QTRY_VERIFY(viewer.presenter().asNetwork());
+    const auto before = b.session.samples();
+    const QImage seen = viewer.view().image();
+
+    const imaging::WindowPolicy brain{imaging::WindowPolicy::Kind::fixed, 40, 80};
+    Q_EMIT viewer.networkWindowWanted(brain);
+    QTRY_VERIFY(b.find<QMessageBox>("windowQuestion"));
+    QTRY_VERIFY(b.find<QMessageBox>("windowQuestion")->isVisible());
+    QCOMPARE(b.session.networkWindow(), imaging::WindowPolicy());  // nothing before the answer
+    for (QAbstractButton* button : b.find<QMessageBox>("windowQuestion")->buttons())
+        if (b.find<QMessageBox>("windowQuestion")->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(b.session.networkWindow(), brain);
+    QTRY_VERIFY(viewer.view().image() != seen);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QVERIFY(b.session.samples()[i].pixelHash != before[i].pixelHash);
+
+    QTRY_VERIFY(!b.jobs.running());
+    QTest::mouseClick(b.find<QToolButton>("undo"), Qt::LeftButton);
+    QTRY_COMPARE(b.session.networkWindow(), imaging::WindowPolicy());
+    QTRY_COMPARE(viewer.view().image(), seen);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(b.session.samples()[i].pixelHash, before[i].pixelHash);
+}
+
+void TestDataPage::unreadableImagesKeepTheWindow() {
+    Bench b;
+    b.importAll();
+    QVERIFY(QFile::remove(b.images + QStringLiteral("/healthy/3.png")));
+    QVERIFY(QFile::remove(b.images + QStringLiteral("/lesions/5.png")));
+    Q_EMIT b.page.viewer().networkWindowWanted({imaging::WindowPolicy::Kind::percentile});
+    QTRY_VERIFY(b.find<QMessageBox>("windowQuestion"));
+    QTest::keyClick(b.find<QMessageBox>("windowQuestion"), Qt::Key_Escape);  // asked again below
+    QTRY_VERIFY(!b.find<QMessageBox>("windowQuestion"));
+    QVERIFY(!b.jobs.running());
+    Q_EMIT b.page.viewer().networkWindowWanted({imaging::WindowPolicy::Kind::percentile});
+    QTRY_VERIFY(b.find<QMessageBox>("windowQuestion"));
+    for (QAbstractButton* button : b.find<QMessageBox>("windowQuestion")->buttons())
+        if (b.find<QMessageBox>("windowQuestion")->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    // They are shown, so that they can be mended.
+    QTRY_COMPARE(b.page.filter().rowCount(), 2);
+    QCOMPARE(b.session.networkWindow(), imaging::WindowPolicy());
+    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("Nothing was changed")));
 }
 
 QTEST_MAIN(TestDataPage)
