@@ -23,6 +23,7 @@ private Q_SLOTS:
     void identifyingOnes_data();
     void identifyingOnes();
     void valuesOfAHeader();
+    void everyCutIsSurvived();
     void classesOfAnImport();
     void refusals_data();
     void refusals();
@@ -157,6 +158,28 @@ void TestHeaderLabels::valuesOfAHeader() {
     QVERIFY(imaging::writePng(folder.path("b.png"), {2, 2, 1, {1, 2, 3, 4}}, *systemFileLayer()).ok());
     QVERIFY(imaging::headerValues(folder.path("b.png"))->empty());
     QVERIFY(!imaging::headerValues(folder.path("nothing.dcm")).ok());
+}
+
+void TestHeaderLabels::everyCutIsSurvived() {
+    const test::TemporaryFolder folder;
+    const std::string whole =
+        readTextFile(write(folder.path("a.dcm"), {{"SeriesDescription", "Lateral"}, {"PatientID", "PAT1"}}, 1,
+                           [](DcmDataset& d) { addPrivate(d, "grade 2"); }))
+            .value();
+    const auto series = imaging::dicomAttribute("SeriesDescription").value();
+    int found = 0;
+    for (std::size_t length = 0; length <= whole.size(); length += 3) {
+        const std::string path = folder.path("cut.dcm");
+        QVERIFY(systemFileLayer()->writeAtomically(path, whole.substr(0, length)).ok());
+        // Damaged, no DICOM file any more, or what stands before the cut: never anything else.
+        const auto values = imaging::headerValues(path);
+        if (!values) continue;
+        const auto it = values->find(series);
+        if (it == values->end()) continue;
+        QCOMPARE(it->second, std::string("Lateral"));
+        ++found;
+    }
+    QVERIFY(found > 0);
 }
 
 void TestHeaderLabels::classesOfAnImport() {
