@@ -159,6 +159,20 @@
             <numerusform>%n files copied without patient data; what is written into the pictures was not removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was changed: %n image(s) cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</source>
+        <translation>
+            <numerusform>Nothing was changed: %n image cannot be read as it was brought in. It is the one shown now. Bring it in again, or set it aside.</numerusform>
+            <numerusform>Nothing was changed: %n images cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network sees the images so from now on: %1. %n of them look(s) different to it. Train again to use it.</source>
+        <translation>
+            <numerusform>The network sees the images so from now on: %1. %n of them looks different to it. Train again to use it.</numerusform>
+            <numerusform>The network sees the images so from now on: %1. %n of them look different to it. Train again to use it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::HeaderFieldDialog</name>
@@ -181,17 +195,6 @@
         <translation>
             <numerusform>%n image does not have it and comes without a diagnosis.</numerusform>
             <numerusform>%n images do not have it and come without a diagnosis.</numerusform>
-        <source>Nothing was changed: %n image(s) cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</source>
-        <translation>
-            <numerusform>Nothing was changed: %n image cannot be read as it was brought in. It is the one shown now. Bring it in again, or set it aside.</numerusform>
-            <numerusform>Nothing was changed: %n images cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The network sees the images so from now on: %1. %n of them look(s) different to it. Train again to use it.</source>
-        <translation>
-            <numerusform>The network sees the images so from now on: %1. %n of them looks different to it. Train again to use it.</numerusform>
-            <numerusform>The network sees the images so from now on: %1. %n of them look different to it. Train again to use it.</numerusform>
         </translation>
     </message>
 </context>
