@@ -87,7 +87,7 @@ private Q_SLOTS:
         const auto predictor = inference::Predictor::load(writeAdapter(folder, *choice), options);
         QVERIFY2(predictor.ok(), predictor.ok() ? "" : predictor.error().detail.c_str());
         QVERIFY(imaging::writePng(folder.path("image.png"), p, *systemFileLayer()).ok());
-        const auto result = predictor->predict(folder.path("image.png"), 0, true);
+        const auto result = predictor->predict(folder.path("image.png"), imaging::ReadOptions{}, true);
         QVERIFY2(result.ok(), result.ok() ? "" : result.error().detail.c_str());
 
         for (const int layer : {2, 3}) {
