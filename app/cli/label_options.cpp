@@ -46,6 +46,7 @@ void addLabelOptions(CLI::App& verb, LabelOptions& o) {
     o.split = column("--split-column", "Column with train, val or test");
     o.subgroup = column("--subgroup-column", "Column by which figures may be told apart");
     o.frame = column("--frame-column", "Column with the frame, from 0");
+    o.plane = column("--plane-column", "Column with axial, coronal or sagittal, of volumes");
     verb.add_option("--delimiter", o.delimiter, "What divides the columns (default: found out)")
         ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
         ->needs(table);
@@ -73,7 +74,8 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
                           {o.patient, &LabelColumns::patient},
                           {o.split, &LabelColumns::split},
                           {o.subgroup, &LabelColumns::subgroup},
-                          {o.frame, &LabelColumns::frame}};
+                          {o.frame, &LabelColumns::frame},
+                          {o.plane, &LabelColumns::plane}};
     std::vector<int> taken;
     for (const Role& role : roles) {
         if (role.option->count() == 0) continue;
@@ -126,7 +128,8 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
               {"patient", name(labels.columns.patient)},
               {"split", name(labels.columns.split)},
               {"subgroup", name(labels.columns.subgroup)},
-              {"frame", name(labels.columns.frame)}}},
+              {"frame", name(labels.columns.frame)},
+               {"plane", name(labels.columns.plane)}}},
             {"rows", counts.rows},
             {"matched_rows", counts.matchedRows},
             {"unmatched_rows", counts.unmatchedRows},
@@ -151,6 +154,7 @@ std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCo
     say("split", labels.columns.split);
     say("subgroup", labels.columns.subgroup);
     say("frame", labels.columns.frame);
+    say("plane", labels.columns.plane);
     text << '\n' << counts.rows << " rows: " << counts.matchedRows << " matched";
     for (const auto& [count, what] :
          {std::pair(counts.unmatchedRows, "without an image"), std::pair(counts.ambiguousRows, "ambiguous"),

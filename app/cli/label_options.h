@@ -15,7 +15,7 @@ struct LabelOptions {
     std::string delimiter;
     bool noHeader = false;
     CLI::Option *file = nullptr, *label = nullptr, *patient = nullptr, *split = nullptr, *subgroup = nullptr,
-                *frame = nullptr;
+                *frame = nullptr, *plane = nullptr;
 };
 
 void addLabelOptions(CLI::App& verb, LabelOptions& options);

@@ -82,7 +82,7 @@ std::atomic<int> g_threads = 0;  // beside torch's own, which is one of the proc
 int setThreads(int threads) {
     if (threads > 0) at::set_num_threads(threads);
     if (threads > 0) g_threads = threads;
-    return at::get_num_threads();
+    return kernelThreads();
 }
 
 int kernelThreads() {
@@ -99,7 +99,7 @@ std::string computeDescription() {
         }
     }
     return "torch " TORCH_VERSION ", " + at::get_mkldnn_version() + ", " + processor + ", " +
-           std::to_string(at::get_num_threads()) + " threads";
+           std::to_string(kernelThreads()) + " threads";
 }
 
 double matrixProductGflops(Precision precision, double seconds) {

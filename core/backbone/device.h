@@ -46,7 +46,7 @@ struct PrecisionChoice {
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
 /// Threads that torch and Fovea's own kernels use for one operation; 0 leaves torch's default,
-/// and to the kernels all cores. Returns torch's number.
+/// and to the kernels all cores. Returns kernelThreads().
 int setThreads(int threads);
 /// What Fovea's own kernels use: as set, else as many as there are cores for this process.
 int kernelThreads();

@@ -195,7 +195,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         for (Sample& sample : result->samples) {
             sample.label = image.label;
             sample.split = image.split;
-            if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame))
+            if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame, sample.plane))
                 applyLabels(*own, options.labels->columns, sample);
             if (!sample.label.empty()) classes.insert(sample.label);
             plan.samples.push_back(std::move(sample));

@@ -60,15 +60,18 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
         const auto any = [&](auto holds) { return std::any_of(samples.begin(), samples.end(), holds); };
         const bool subgroups = any([](const Sample& s) { return !subgroupOf(s).empty(); });
         const bool frames = any([](const Sample& s) { return s.frame != 0; });
+        const bool planes = any([](const Sample& s) { return s.plane != imaging::Plane::axial; });
         std::vector<std::string> fields = {"file", "label", "patient", "split"};
         if (subgroups) fields.push_back("subgroup");
         if (frames) fields.push_back("frame");
+        if (planes) fields.push_back("plane");
         std::string text = line(fields);
         const std::size_t prefix = prefixLength(commonFolder(samples));
         for (const Sample& sample : samples) {
             fields = {sample.path.substr(prefix), sample.label, sample.patient, splitName(sample.split)};
             if (subgroups) fields.push_back(subgroupOf(sample));
             if (frames) fields.push_back(std::to_string(sample.frame));
+            if (planes) fields.push_back(imaging::planeName(sample.plane));
             for (const std::string& field : fields) {
                 if (!isUtf8(field))
                     return Error{ErrorCode::invalidArgument,

@@ -16,7 +16,7 @@ std::string commonFolder(const std::vector<Sample>& samples);
 std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
 
 /// Labels as a table: columns `file` (relative to commonFolder(), with '/'), `label`,
-/// `patient`, `split`, and where any sample has one `subgroup` and `frame` (from 0).
+/// `patient`, `split`, and where any sample has one `subgroup`, `frame` (from 0) and `plane`.
 /// CSV by RFC 4180: UTF-8, comma, CRLF. Read back with matchLabels() it says the same
 /// of every sample, also in another folder with the same content.
 ///

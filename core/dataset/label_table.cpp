@@ -33,6 +33,7 @@ constexpr std::string_view kPatientWords[] = {"patient",       "patientid", "pat
 constexpr std::string_view kSplitWords[] = {"split", "set", "subset", "partition", "fold", "usage"};
 constexpr std::string_view kSubgroupWords[] = {"subgroup"};
 constexpr std::string_view kFrameWords[] = {"frame"};
+constexpr std::string_view kPlaneWords[] = {"plane"};
 
 constexpr std::size_t kLookedAt = 1000;  // rows
 constexpr std::size_t kMostClasses = 20;
@@ -70,6 +71,14 @@ std::optional<int> frameNumber(const std::string& cell) {
     return value;
 }
 
+/// File, plane and frame that labels are for; a plane or frame of kEvery means all.
+using Place = std::tuple<int, int, int>;
+constexpr int kEvery = -1;
+
+Place placeOf(const ImageLabels& labels) {
+    return {labels.file, labels.plane ? int(*labels.plane) : kEvery, labels.frame};
+}
+
 /// What the beginning of a table says of its columns.
 class Guess {
 public:
@@ -88,6 +97,11 @@ public:
         take(c.patient);
         c.frame = named(kFrameWords, [](const std::string& cell) { return frameNumber(cell).has_value(); });
         take(c.frame);
+        c.plane = named(kPlaneWords, [](const std::string& cell) {
+            imaging::Plane plane;
+            return imaging::planeFromName(cell, plane);
+        });
+        take(c.plane);
         c.subgroup = named(kSubgroupWords, {});
         take(c.subgroup);
         c.label = labelColumns();
@@ -328,6 +342,10 @@ private:
             if (!frame) return "has a frame that is no whole number from 0";
             labels.frame = *frame;
         }
+        if (m_columns.plane >= 0 && !cell(row, m_columns.plane).empty()) {
+            if (!imaging::planeFromName(cell(row, m_columns.plane), labels.plane.emplace()))
+                return "has a plane that is none of axial, coronal and sagittal";
+        }
         if (m_columns.patient >= 0) labels.patient = cell(row, m_columns.patient);
         if (m_columns.subgroup >= 0) labels.subgroup = cell(row, m_columns.subgroup);
         if (m_columns.split >= 0) {
@@ -352,7 +370,7 @@ private:
     }
 
     void remember(ImageLabels labels) {
-        Image& image = m_images[{labels.file, labels.frame}];
+        Image& image = m_images[placeOf(labels)];
         image.rows.push_back(labels.row);
         if (image.rows.size() == 1) {
             image.labels = std::move(labels);
@@ -411,7 +429,7 @@ private:
     const LabelColumns& m_columns;
     const FileMatcher& m_files;
     LabelMatch m_match;
-    std::map<std::pair<int, int>, Image> m_images;  ///< by file and frame
+    std::map<Place, Image> m_images;
     std::map<ProblemKind, int> m_told;
     std::vector<bool> m_certain;  ///< whether a row names this file and no other
     std::vector<int> m_unmatchedRows;
@@ -426,7 +444,8 @@ LabelColumns guessColumns(const Table& table, const FileMatcher& files) {
 
 Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
     std::vector<int> used = columns.label;
-    for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame})
+    for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame,
+                             columns.plane})
         if (column != -1) used.push_back(column);
     std::set<int> seen;
     for (const int column : used) {
@@ -454,14 +473,13 @@ Result<LabelMatch> matchLabels(const Table& table, const LabelColumns& columns, 
     });
 }
 
-const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame) {
-    const auto place = [](const ImageLabels& labels) { return std::pair(labels.file, labels.frame); };
-    for (const int wanted : {frame, -1}) {
-        const auto it = std::lower_bound(match.images.begin(), match.images.end(), std::pair(file, wanted),
-                                         [&](const ImageLabels& labels, const std::pair<int, int>& other) {
-                                             return place(labels) < other;
-                                         });
-        if (it != match.images.end() && place(*it) == std::pair(file, wanted)) return &*it;
+const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame, imaging::Plane plane) {
+    for (const Place& wanted : {Place{file, int(plane), frame}, Place{file, kEvery, frame},
+                                Place{file, int(plane), kEvery}, Place{file, kEvery, kEvery}}) {
+        const auto it = std::lower_bound(
+            match.images.begin(), match.images.end(), wanted,
+            [](const ImageLabels& labels, const Place& other) { return placeOf(labels) < other; });
+        if (it != match.images.end() && placeOf(*it) == wanted) return &*it;
     }
     return nullptr;
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct LabelColumns {
     int split = -1;     ///< words that splitFromName() reads; empty: unassigned
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
     int frame = -1;     ///< from 0, for files of several frames; empty: all of them
+    int plane = -1;     ///< words that planeFromName() reads, for volumes; empty: all of them
     friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
 };
 
@@ -46,6 +48,7 @@ struct LabelTable {
 struct ImageLabels {
     int file = 0;       ///< index into FileMatcher::files()
     int frame = -1;     ///< -1: every frame of the file
+    std::optional<imaging::Plane> plane;  ///< none: however it is cut
     int row = 0;        ///< TableRow::number
     std::string label;  ///< empty: unlabelled
     std::string patient, subgroup;
@@ -63,7 +66,7 @@ struct LabelCounts {
 
 /// A table brought together with files.
 struct LabelMatch {
-    std::vector<ImageLabels> images;  ///< by file, then frame; each once
+    std::vector<ImageLabels> images;  ///< by file, plane, frame; each once
     /// Unmatched rows and images without a row are one Problem each, which lists
     /// them all; of the others the first 20 are named one by one. Never a patient.
     std::vector<Problem> problems;
@@ -78,9 +81,10 @@ struct LabelMatch {
 Result<LabelMatch> matchLabels(const Table& table, const LabelColumns& columns, const FileMatcher& files,
                                const JobContext& job = {});
 
-/// The entry for a frame of a file: its own, else the one for every frame; null
-/// where the table says nothing of it.
-const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame);
+/// The entry for a frame of a file, cut along `plane`: its own, else one for every plane,
+/// every frame, or both; null where the table says nothing of it.
+const ImageLabels* labelsOf(const LabelMatch& match, int file, int frame,
+                            imaging::Plane plane = imaging::Plane::axial);
 
 /// Takes over what the table says in the columns it has. Where it has no patient for
 /// the image, it is the one in the file's header.

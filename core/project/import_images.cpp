@@ -229,7 +229,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         std::vector<Sample> named;
         for (Sample& s : samples) {
-            const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame);
+            const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame, s.plane);
             if (!own) continue;
             dataset::applyLabels(*own, labels.columns, s);
             if (!key.empty()) s.patient = imaging::Pseudonyms(key).patient(s.patient);

@@ -40,8 +40,10 @@ private Q_SLOTS:
             sample("/data/B/1.png", "", "", Split::excluded),
             sample("/data/frames.dcm", "ill", "P2", Split::train),
             sample("/data/frames.dcm", "well", "P2", Split::train),
+            sample("/data/frames.dcm", "ill", "P2", Split::train),
         };
-        samples.back().frame = 4;
+        samples[samples.size() - 2].frame = samples.back().frame = 4;
+        samples.back().plane = imaging::Plane::sagittal;
         samples.front().facts[kSubgroupFact] = "f";
         const auto text = labelsCsv(samples);
         QVERIFY(text.ok());
@@ -50,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(table->rows.size(), samples.size());
         std::vector<std::string> files;
         for (const Sample& s : samples) files.push_back(s.path.substr(6));
-        files.pop_back();
+        files.resize(files.size() - 2);
         const FileMatcher matcher(files);
         const LabelColumns columns = guessColumns(*table, matcher);
         const auto match = matchLabels(*table, columns, matcher);
@@ -59,7 +61,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < samples.size(); ++i) {
             Sample again;
             const int file = int(std::min(i, files.size() - 1));
-            const ImageLabels* labels = labelsOf(*match, file, samples[i].frame);
+            const ImageLabels* labels = labelsOf(*match, file, samples[i].frame, samples[i].plane);
             QVERIFY(labels);
             applyLabels(*labels, columns, again);
             QCOMPARE(again.label, samples[i].label);
