@@ -1,5 +1,7 @@
 #include "adapter/cross_attention.h"
 
+#include <omp.h>
+
 #include <algorithm>
 #include <cstring>
 #include <vector>
@@ -77,6 +79,8 @@ struct Workplace {
           attention(result + s.headWidth),
           gradient(attention + s.kept) {}
 
+    Workplace(Workplace&&) = default;
+
 private:
     std::vector<float> m_room;
 
@@ -84,6 +88,13 @@ public:
     float *keys, *values;                          // [M, d]
     Lanes *query, *result, *attention, *gradient;  // [d], [d], [M], [M]
 };
+
+/// Made before the threads begin: what is thrown there ends the program.
+std::vector<Workplace> workplaces(const CrossAttentionShape& s, int threads) {
+    std::vector<Workplace> places;
+    for (int i = 0; i < threads; ++i) places.emplace_back(s);
+    return places;
+}
 
 FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
                         Workplace& at, const float*& keys, const float*& values) {
@@ -145,9 +156,10 @@ FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* qu
 void crossAttention(const CrossAttentionShape& s, const float* queries, const KeptStates& kept, float* out,
                     int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
+    std::vector<Workplace> places = workplaces(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace at(s);
+        Workplace& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t lb = 0; lb < s.layers * B; ++lb)
             for (std::ptrdiff_t h = 0; h < H; ++h)
@@ -160,9 +172,10 @@ void crossAttentionGradient(const CrossAttentionShape& s, const float* queries, 
                             const float* outGradient, float* queriesGradient, int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
     std::fill_n(queriesGradient, s.layers * H * P * d, 0.0f);
+    std::vector<Workplace> places = workplaces(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace at(s);
+        Workplace& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t l = 0; l < s.layers; ++l)
             for (std::ptrdiff_t h = 0; h < H; ++h)

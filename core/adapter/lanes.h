@@ -5,10 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "base/processors.h"
-
-// Lanes are handed only to functions that become part of their caller.
-#pragma GCC diagnostic ignored "-Wpsabi"
+#include "base/exp2.h"
 
 namespace fovea::adapter {
 
@@ -28,14 +25,7 @@ FOVEA_INLINE Lanes expOf(Lanes x) {
     x = x < all(-126) ? all(-126) : x;
     const Lanes shifted = x + round;
     const Lanes r = x - (shifted - round);
-    Lanes p = all(1.5252734e-5f);  // the series of exp(r ln 2)
-    p = p * r + all(1.5403530e-4f);
-    p = p * r + all(1.3333558e-3f);
-    p = p * r + all(9.6181291e-3f);
-    p = p * r + all(5.5504109e-2f);
-    p = p * r + all(2.4022651e-1f);
-    p = p * r + all(6.9314718e-1f);
-    p = p * r + all(1.0f);
+    const Lanes p = exp2NearZero(r);
     return (Lanes)((Whole)p + ((Whole)shifted << 23));
 }
 

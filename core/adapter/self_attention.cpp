@@ -1,5 +1,7 @@
 #include "adapter/self_attention.h"
 
+#include <omp.h>
+
 #include <cmath>
 #include <vector>
 
@@ -30,6 +32,8 @@ struct Workplace {
           logits(reinterpret_cast<Lanes*>(gradient + s.tokens * s.headWidth)),
           products(reinterpret_cast<float*>(logits + s.tokens)) {}
 
+    Workplace(Workplace&&) = default;
+
 private:
     std::vector<float> m_room;
 
@@ -38,6 +42,13 @@ public:
     Lanes* logits;                              // [T]
     float* products;                            // [R]: of a row of the result and its gradient
 };
+
+/// Made before the threads begin: what is thrown there ends the program.
+std::vector<Workplace> workplaces(const SelfAttentionShape& s, int threads) {
+    std::vector<Workplace> places;
+    for (int i = 0; i < threads; ++i) places.emplace_back(s);
+    return places;
+}
 
 FOVEA_INLINE void copyRows(const float* from, std::ptrdiff_t stride, int rows, int width, float scale,
                            float* to) {
@@ -178,9 +189,10 @@ FOVEA_FOR_PROCESSORS void backward(const Part& p, const float* out, const float*
 template <class Body>
 void forEachHead(const SelfAttentionShape& s, const float* qkv, int threads, Body&& body) {
     const std::ptrdiff_t B = s.batch, H = s.heads, h = s.headWidth, T = s.tokens, R = s.rows;
+    std::vector<Workplace> places = workplaces(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace at(s);
+        Workplace& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t b = 0; b < B; ++b)
             for (std::ptrdiff_t head = 0; head < H; ++head) {

@@ -4,9 +4,12 @@
 #include <new>
 #include <vector>
 
+#include "backbone/tensor_memory.h"
+
 namespace fovea::backbone {
 
-/// Of an allocation that begins at a cache line, as fast products want it.
+/// Of an allocation that begins at a cache line, as fast products want it, and that counts as
+/// tensor memory.
 template <class T>
 struct AlignedAllocator {
     using value_type = T;
@@ -14,8 +17,15 @@ struct AlignedAllocator {
     AlignedAllocator() = default;
     template <class U>
     AlignedAllocator(const AlignedAllocator<U>&) {}
-    T* allocate(std::size_t count) { return static_cast<T*>(::operator new(count * sizeof(T), kAlignment)); }
-    void deallocate(T* at, std::size_t) { ::operator delete(at, kAlignment); }
+    T* allocate(std::size_t count) {
+        T* const at = static_cast<T*>(::operator new(count * sizeof(T), kAlignment));
+        countTensorMemory(std::int64_t(count * sizeof(T)));
+        return at;
+    }
+    void deallocate(T* at, std::size_t count) {
+        countTensorMemory(-std::int64_t(count * sizeof(T)));
+        ::operator delete(at, kAlignment);
+    }
     bool operator==(const AlignedAllocator&) const { return true; }
 };
 

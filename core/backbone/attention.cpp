@@ -29,6 +29,10 @@ int dividedUp(int value, int by) {
     return (value + by - 1) / by;
 }
 
+/// A head's blocks are shared out in so many parts, whatever the number of threads: each has
+/// sums of columns of its own, so that they are added up in the same order always.
+constexpr int kParts = 16;
+
 /// Prepared by one thread and run by several: each brings its own scratch memory.
 dnnl::primitive_attr ownScratch() {
     dnnl::primitive_attr attributes;
@@ -84,7 +88,6 @@ Attention<T>::Attention(const dnnl::engine& engine, int tokens, int heads, int h
     m_packValues = dnnl::reorder(m_valuesOf);
     m_keys.resize(std::size_t(heads) * m_keysOf.dst_desc().get_size());
     m_values.resize(std::size_t(heads) * m_valuesOf.dst_desc().get_size());
-    m_received.resize(std::size_t(heads) * std::size_t(m_blocks) * std::size_t(tokens));
 
     std::size_t scratch = 0;
     for (const Block* block : {&m_whole, &m_last})
@@ -175,28 +178,27 @@ void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom,
     inParallel(m_heads, m_threads,
                [&](int head, int thread) { pack(qkv, head, m_workplaces[std::size_t(thread)]); });
     const bool fromAll = received && receivedFrom == Rows::all;
-    const int blocks = wanted == Rows::all || fromAll ? m_blocks : 1;
+    const int blocks = wanted == Rows::all || fromAll ? m_blocks : 1, parts = std::min(kParts, blocks);
     const std::size_t N = std::size_t(m_tokens);
-    std::fill(m_received.begin(), m_received.end(), 0.0f);
-    inParallel(m_heads * blocks, m_threads, [&](int item, int thread) {
-        const int head = item / blocks, block = item % blocks;
-        // Each block has sums of its own, so that their order is always the same.
-        float* sums = fromAll                  ? &m_received[std::size_t(head * m_blocks + block) * N]
-                      : received && block == 0 ? received + std::size_t(head) * N
-                                               : nullptr;
-        compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr, sums, !fromAll,
-                m_workplaces[std::size_t(thread)]);
+    if (fromAll) m_received.resize(std::size_t(m_heads * parts) * N);
+    inParallel(m_heads * parts, m_threads, [&](int item, int thread) {
+        const int head = item / parts, part = item % parts;
+        float* own = fromAll ? &m_received[std::size_t(item) * N] : nullptr;
+        if (own) std::fill_n(own, N, 0.0f);
+        for (int block = blocks * part / parts; block < blocks * (part + 1) / parts; ++block) {
+            float* sums = own ? own : received && block == 0 ? received + std::size_t(head) * N : nullptr;
+            compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr, sums, !fromAll,
+                    m_workplaces[std::size_t(thread)]);
+        }
     });
     if (!fromAll) return;
     std::fill_n(received, std::size_t(m_heads) * N, 0.0f);
-    for (int head = 0; head < m_heads; ++head) {
-        float* sum = received + std::size_t(head) * N;
-        for (int block = 0; block < m_blocks; ++block) {
-            const float* part = &m_received[std::size_t(head * m_blocks + block) * N];
-            for (std::size_t i = 0; i < N; ++i) sum[i] += part[i];
-        }
-        for (std::size_t i = 0; i < N; ++i) sum[i] /= float(m_tokens);
+    for (int item = 0; item < m_heads * parts; ++item) {
+        float* sum = received + std::size_t(item / parts) * N;
+        const float* part = &m_received[std::size_t(item) * N];
+        for (std::size_t i = 0; i < N; ++i) sum[i] += part[i];
     }
+    for (std::size_t i = 0; i < std::size_t(m_heads) * N; ++i) received[i] /= float(m_tokens);
 }
 
 template class Attention<float>;

@@ -63,7 +63,7 @@ private:
     dnnl::reorder m_packKeys, m_packValues;
     Block m_whole, m_last;
     AlignedVector<std::byte> m_keys, m_values;  ///< packed, a head after the other
-    std::vector<float> m_received;              ///< [H, blocks, N]
+    AlignedVector<float> m_received;            ///< [H, parts, N]: sums of columns
     std::vector<Workplace> m_workplaces;
 };
 

@@ -3,7 +3,7 @@
 #include <bit>
 #include <cmath>
 
-#include "base/processors.h"
+#include "base/exp2.h"
 
 namespace fovea::backbone {
 
@@ -30,15 +30,7 @@ FOVEA_INLINE float exp2Of(float x) {
     x = x > -126.0f ? x : -126.0f;
     const float shifted = x + kRound;
     const float r = x - (shifted - kRound);  // -0.5 .. 0.5
-    // The series of exp(r ln 2).
-    float p = 1.5252734e-5f;
-    p = p * r + 1.5403530e-4f;
-    p = p * r + 1.3333558e-3f;
-    p = p * r + 9.6181291e-3f;
-    p = p * r + 5.5504109e-2f;
-    p = p * r + 2.4022651e-1f;
-    p = p * r + 6.9314718e-1f;
-    p = p * r + 1.0f;
+    const float p = exp2NearZero(r);
     const std::uint32_t power = std::bit_cast<std::uint32_t>(shifted) << 23;
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(p) + power);
 }

@@ -87,18 +87,21 @@ private:
     /// Room for a pass of this many tokens.
     void prepare(const FeatureShape& shape) {
         if (m_attention && m_tokens == std::size_t(shape.tokenCount())) return;
-        m_tokens = std::size_t(shape.tokenCount());
-        m_rows = (m_tokens + kTile - 1) / kTile * kTile;
+        const std::size_t tokens = std::size_t(shape.tokenCount());
+        m_tokens = 0;  // until there is room for all: what fails here is tried again
+        m_rows = (tokens + kTile - 1) / kTile * kTile;
         const std::size_t D = std::size_t(m_config.hiddenSize), F = std::size_t(m_config.intermediateSize);
         m_attention.reset();
         m_attention.emplace(m_engine, shape.tokenCount(), m_config.numHeads, m_config.headWidth(), m_threads);
         m_x.resize(m_rows * D);
         m_normed.resize(m_rows * D);
         m_context.resize(m_rows * D);
-        m_received.resize(std::size_t(m_config.numHeads) * m_tokens);
+        m_received.resize(std::size_t(m_config.numHeads) * tokens);
+        m_order.resize(m_received.size());
         // Where q, k and v were, or the pixels of patches, comes the inside of the MLP.
         m_wide.resize(m_rows * std::max({3 * D, F * (m_config.gatedMlp ? 2 : 1), patchEntries()}));
         m_gated.resize(m_config.gatedMlp ? m_rows * F : 0);
+        m_tokens = tokens;
     }
 
     std::size_t patchEntries() const { return 3 * std::size_t(m_config.patchSize * m_config.patchSize); }
@@ -170,7 +173,7 @@ private:
 #pragma omp parallel for num_threads(m_threads)
         for (int head = 0; head < s.heads; ++head) {
             const float* received = &m_received[std::size_t(head) * m_tokens];
-            std::vector<std::int32_t> order(m_tokens);
+            const std::span order(&m_order[std::size_t(head) * m_tokens], m_tokens);
             std::iota(order.begin(), order.end(), 0);
             std::partial_sort(order.begin(), order.begin() + kept, order.end(),
                               [&](std::int32_t i, std::int32_t j) {
@@ -238,6 +241,7 @@ private:
     AlignedVector<T> m_wide, m_gated;  // [rows, 3 D], or what else is wider than a token
     AlignedVector<T> m_context;        // [rows, D]
     std::vector<float> m_received;     // [H, N]
+    std::vector<std::int32_t> m_order;  // [H, N]
 };
 
 int threadsOrAll(int threads) {

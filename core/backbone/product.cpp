@@ -39,7 +39,8 @@ Product::Product(const dnnl::engine& engine, std::span<const float> weight, std:
     memory plain({{m_in, m_out}, memory::data_type::f32, memory::dims{1, m_in}}, engine,
                  const_cast<float*>(weight.data()));
     memory typed({{m_in, m_out}, type, memory::format_tag::ba}, engine);
-    m_weights = memory(packed, engine);
+    m_packed.resize(packed.get_size());
+    m_weights = memory(packed, engine, m_packed.data());
     dnnl::stream stream(engine);
     dnnl::reorder(plain, typed).execute(stream, plain, typed);
     dnnl::reorder(typed, m_weights).execute(stream, typed, m_weights);

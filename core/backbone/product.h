@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "backbone/aligned.h"
+
 namespace fovea::backbone {
 
 /// Sets OpenMP's threads of the calling thread while it lives. oneDNN prepares a product
@@ -51,6 +53,7 @@ private:
     dnnl::memory::dim m_in = 0, m_out = 0;
     dnnl::memory::data_type m_type{}, m_result{};
     dnnl::primitive_attr m_attributes;
+    AlignedVector<std::byte> m_packed;  // what m_weights shows
     dnnl::memory m_weights, m_bias;
     std::map<std::size_t, Prepared> m_prepared;
 };

@@ -91,6 +91,10 @@ double megabytes(std::int64_t bytes) {
 
 }  // namespace
 
+void countTensorMemory(std::int64_t bytes) {
+    note(bytes);
+}
+
 double tensorMemoryMb() {
     return megabytes(g_held.load(std::memory_order_relaxed) + cardMemory().held);
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
+
 namespace fovea::backbone {
 
-/// What torch's tensors hold now, in MB (10^6 bytes): on the processor, and on the
-/// first graphics card where torch was built for one. Weights that are read in
+/// What tensors hold now, torch's and those of CpuPass, in MB (10^6 bytes): on the
+/// processor, and on the first graphics card where torch was built for one. Weights that are read in
 /// place from a mapped file are the file's and do not count, nor does what libraries
 /// below torch take for a moment. Cheap; thread-safe.
 double tensorMemoryMb();
@@ -12,5 +14,9 @@ double tensorMemoryMb();
 double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
+
+
+/// Counts what holds tensors and is not torch's: bytes taken, or given back (negative).
+void countTensorMemory(std::int64_t bytes);
 
 }  // namespace fovea::backbone

@@ -10,3 +10,5 @@
 #define FOVEA_FOR_PROCESSORS
 #endif
 #define FOVEA_INLINE inline __attribute__((always_inline))
+// Vectors are handed only to functions that become part of their caller.
+#pragma GCC diagnostic ignored "-Wpsabi"

@@ -545,12 +545,25 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer) {
     return guarded([&]() -> Result<RunOutcome> {
-        FOVEA_TRY(const Resolved r, resolve(project, settings));
+        FOVEA_TRY(Resolved r, resolve(project, settings));
         FOVEA_CHECK(checkClasses(r));
-        const json record = runRecord(r);
+        json record = runRecord(r);
         std::optional<std::int64_t> run;
         if (resume) {
             FOVEA_TRY(run, unfinishedRun(project, record.at("fingerprint")));
+        }
+        if (resume && !run && !settings.precision) {
+            // The trial that chose the precision may have come out otherwise then.
+            RunSettings otherwise = settings;
+            otherwise.precision = r.precision.precision == backbone::Precision::fp32 ? backbone::Precision::bf16
+                                                                                     : backbone::Precision::fp32;
+            FOVEA_TRY(Resolved then, resolve(project, otherwise));
+            json thenRecord = runRecord(then);
+            FOVEA_TRY(run, unfinishedRun(project, thenRecord.at("fingerprint")));
+            if (run) {
+                r = std::move(then);
+                record = std::move(thenRecord);
+            }
         }
         const bool continuing = run.has_value();
         if (!run) {

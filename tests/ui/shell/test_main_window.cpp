@@ -10,6 +10,7 @@
 #include "data/data_page.h"
 #include "jobs/job_runner.h"
 #include "project/directory_lock.h"
+#include "project/project.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "shell/main_window.h"
@@ -132,7 +133,7 @@ void TestMainWindow::showsTheWindowThatHasAProject() {
     QVERIFY(a.session.isOpen());
     // Once it is closed there it can be opened here.
     a.session.close();
-    QTRY_VERIFY(!project::lockHolder(project.toStdString()));
+    QTRY_VERIFY(project::Project::open(project.toStdString()).ok());
     QTest::mouseClick(b.noticeButton(), Qt::LeftButton);
     QTRY_VERIFY(b.session.isOpen());
 }
