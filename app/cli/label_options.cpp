@@ -70,12 +70,9 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
         CLI::Option* option;
         int LabelColumns::*column;
     };
-    const Role roles[] = {{o.file, &LabelColumns::file},
-                          {o.patient, &LabelColumns::patient},
-                          {o.split, &LabelColumns::split},
-                          {o.subgroup, &LabelColumns::subgroup},
-                          {o.frame, &LabelColumns::frame},
-                          {o.plane, &LabelColumns::plane}};
+    const Role roles[] = {{o.file, &LabelColumns::file},   {o.patient, &LabelColumns::patient},
+                          {o.split, &LabelColumns::split}, {o.subgroup, &LabelColumns::subgroup},
+                          {o.frame, &LabelColumns::frame}, {o.plane, &LabelColumns::plane}};
     std::vector<int> taken;
     for (const Role& role : roles) {
         if (role.option->count() == 0) continue;
@@ -129,7 +126,7 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
               {"split", name(labels.columns.split)},
               {"subgroup", name(labels.columns.subgroup)},
               {"frame", name(labels.columns.frame)},
-               {"plane", name(labels.columns.plane)}}},
+              {"plane", name(labels.columns.plane)}}},
             {"rows", counts.rows},
             {"matched_rows", counts.matchedRows},
             {"unmatched_rows", counts.unmatchedRows},

@@ -354,9 +354,11 @@ void addProjectVerbs(Verbs& verbs) {
                      "Of a new project: which grey values the network sees, see the verb window")
         ->check(isWindow());
 
-    verb->parse_complete_callback([o] {
-        if (o->sources.empty() && o->copy)
-            throw CLI::RequiredError("--copy: a folder of images or image files");
+    verb->parse_complete_callback([o, verb] {
+        // Of images that are read: without any they would do nothing.
+        for (const char* option : {"--copy", "--frames", "--label-attribute", "--plane", "--window"})
+            if (o->sources.empty() && verb->count(option) > 0)
+                throw CLI::RequiredError(std::string(option) + ": a folder of images or image files");
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });
@@ -398,7 +400,10 @@ void addProjectVerbs(Verbs& verbs) {
         verbs.add("history", "Take back the last change of a project's images, or make it again",
                   [h](const Session&) { return runHistory(*h); });
     history->add_option("project", h->project, "Project folder")->required();
-    CLI::Option* undo = history->add_flag("--undo", h->undo, "Take back the last import, label or division");
+    CLI::Option* undo =
+        history->add_flag("--undo", h->undo,
+                          "Take back the last change: an import, labels, a division, a repair, "
+                          "grades, the window or a relink");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
 
     auto r = std::make_shared<RelinkOptions>();

@@ -236,11 +236,11 @@ private:
     // Of a pass; N tokens.
     std::size_t m_tokens = 0, m_rows = 0;  // rows: tokens, and a few that nobody sees
     std::optional<Attention<T>> m_attention;
-    AlignedVector<float> m_x;          // [rows, D]
-    AlignedVector<T> m_normed;         // [rows, D]
-    AlignedVector<T> m_wide, m_gated;  // [rows, 3 D], or what else is wider than a token
-    AlignedVector<T> m_context;        // [rows, D]
-    std::vector<float> m_received;     // [H, N]
+    AlignedVector<float> m_x;           // [rows, D]
+    AlignedVector<T> m_normed;          // [rows, D]
+    AlignedVector<T> m_wide, m_gated;   // [rows, 3 D], or what else is wider than a token
+    AlignedVector<T> m_context;         // [rows, D]
+    std::vector<float> m_received;      // [H, N]
     std::vector<std::int32_t> m_order;  // [H, N]
 };
 

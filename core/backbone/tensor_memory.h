@@ -15,7 +15,6 @@ double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
 
-
 /// Counts what holds tensors and is not torch's: bytes taken, or given back (negative).
 void countTensorMemory(std::int64_t bytes);
 

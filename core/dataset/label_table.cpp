@@ -444,8 +444,8 @@ LabelColumns guessColumns(const Table& table, const FileMatcher& files) {
 
 Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
     std::vector<int> used = columns.label;
-    for (const int column : {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame,
-                             columns.plane})
+    for (const int column :
+         {columns.file, columns.patient, columns.split, columns.subgroup, columns.frame, columns.plane})
         if (column != -1) used.push_back(column);
     std::set<int> seen;
     for (const int column : used) {

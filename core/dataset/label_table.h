@@ -46,11 +46,11 @@ struct LabelTable {
 
 /// What the table says of one image.
 struct ImageLabels {
-    int file = 0;       ///< index into FileMatcher::files()
-    int frame = -1;     ///< -1: every frame of the file
+    int file = 0;                         ///< index into FileMatcher::files()
+    int frame = -1;                       ///< -1: every frame of the file
     std::optional<imaging::Plane> plane;  ///< none: however it is cut
-    int row = 0;        ///< TableRow::number
-    std::string label;  ///< empty: unlabelled
+    int row = 0;                          ///< TableRow::number
+    std::string label;                    ///< empty: unlabelled
     std::string patient, subgroup;
     Split split = Split::unassigned;
 };

@@ -20,7 +20,8 @@ namespace {
 
 struct MissingFile {
     std::string path;
-    std::vector<const Sample*> samples;  ///< in order of plane, then frame
+    std::vector<const Sample*> samples;  ///< which it must show; in order of plane, then frame
+    std::vector<const Sample*> aside;    ///< which go where it goes, shown or not
     int candidate = -1;                  ///< index of the file that may be it, then of the one that is
     bool found = false, otherContent = false;
 
@@ -164,7 +165,7 @@ Result<Relinking> plan(const std::vector<Sample>& samples, const imaging::Window
     std::unordered_map<std::string_view, std::size_t> rows;
     for (const std::string& path : missing) {
         rows.emplace(path, files.size());
-        files.push_back({.path = path, .samples = {}});
+        files.push_back({.path = path, .samples = {}, .aside = {}});
     }
     std::unordered_set<std::string_view> used;
     for (const Sample& sample : samples) {
@@ -176,9 +177,16 @@ Result<Relinking> plan(const std::vector<Sample>& samples, const imaging::Window
         files[it->second].samples.push_back(&sample);
         ++relinking.missing;
     }
-    for (MissingFile& file : files)
+    for (MissingFile& file : files) {
+        const auto aside = std::stable_partition(file.samples.begin(), file.samples.end(),
+                                                 [](const Sample* s) { return s->split != Split::excluded; });
+        if (aside != file.samples.begin()) {
+            file.aside.assign(aside, file.samples.end());
+            file.samples.erase(aside, file.samples.end());
+        }
         std::sort(file.samples.begin(), file.samples.end(),
                   [](const Sample* a, const Sample* b) { return placeOf(*a) < placeOf(*b); });
+    }
     std::vector<std::string> candidates;
     const fs::path place = fs::absolute(folder).lexically_normal();
     for (const FoundImage& image : below.images) {
@@ -194,10 +202,13 @@ Result<Relinking> plan(const std::vector<Sample>& samples, const imaging::Window
             continue;
         }
         const std::string& path = search.candidate(file);
-        if (endOf(path, 1) != endOf(file.path, 1)) relinking.renamed += int(file.samples.size());
-        for (const Sample* sample : file.samples) {
-            relinking.found.push_back(*sample);
-            relinking.found.back().path = path;
+        if (endOf(path, 1) != endOf(file.path, 1))
+            relinking.renamed += int(file.samples.size() + file.aside.size());
+        for (const auto* group : {&file.samples, &file.aside}) {
+            for (const Sample* sample : *group) {
+                relinking.found.push_back(*sample);
+                relinking.found.back().path = path;
+            }
         }
     }
     std::sort(relinking.found.begin(), relinking.found.end(),
@@ -229,8 +240,9 @@ Result<std::vector<std::string>> missingFiles(const std::vector<Sample>& samples
 Result<int> missingImages(const std::vector<Sample>& samples, const JobContext& job) {
     FOVEA_TRY(const std::vector<std::string> files, missingFiles(samples, job));
     const std::unordered_set<std::string_view> gone(files.begin(), files.end());
-    return int(std::count_if(samples.begin(), samples.end(),
-                             [&](const Sample& s) { return gone.count(s.path) > 0; }));
+    return int(std::count_if(samples.begin(), samples.end(), [&](const Sample& s) {
+        return s.split != Split::excluded && gone.count(s.path) > 0;
+    }));
 }
 
 Result<Relinking> planRelink(const std::vector<Sample>& samples, const imaging::WindowPolicy& window,

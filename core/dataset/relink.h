@@ -15,10 +15,12 @@ namespace fovea::dataset {
 /// may take minutes: not for the GUI thread. Cancellable between files. Error: cancelled.
 Result<std::vector<std::string>> missingFiles(const std::vector<Sample>& samples, const JobContext& job);
 
-/// How many samples these are. Otherwise the same.
+/// How many samples these are, without those set aside (Split::excluded), which nobody
+/// misses. Otherwise the same.
 Result<int> missingImages(const std::vector<Sample>& samples, const JobContext& job);
 
-/// Where images went whose folder was moved or renamed, or that have other names.
+/// Where images went whose folder was moved or renamed, or that have other names. Images that
+/// were set aside count here, as they move with their files.
 struct Relinking {
     std::vector<Sample> found;              ///< those found, with their new path: for Project::setPaths()
     int missing = 0;                        ///< images whose file is not where it was
@@ -30,9 +32,10 @@ struct Relinking {
 /// Looks below `folder` for the missing files of `samples`, whose hashes are those through
 /// `window`. First by the longest end of
 /// the path that agrees, at least the file's name; a file is taken only if it shows
-/// every sample's picture (Sample::pixelHash). Those left are looked for by content
-/// alone, whatever their names, until all are found. A file that is in use, or was taken
-/// for another, is never taken. Several files at a time.
+/// every sample's picture (Sample::pixelHash); pictures set aside are asked only in a file
+/// that has no others, as their hashes may be of pictures nobody could read. Those left are looked for by
+/// content alone, whatever their names, until all are found. A file that is in use, or was taken for another,
+/// is never taken. Several files at a time.
 ///
 /// Cancellable between files; reports progress "relink", then "relink_content".
 /// Errors: as searchAllImages() (fileNotFound, notReadable, noImages), cancelled.

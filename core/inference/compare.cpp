@@ -1,9 +1,11 @@
 #include "inference/compare.h"
 
 #include <cmath>
+#include <optional>
 
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
+#include "backbone/device.h"
 #include "imaging/read_image.h"
 #include "inference/evaluate.h"
 #include "inference/predictor.h"
@@ -115,22 +117,55 @@ std::vector<std::pair<A, B>> pairs(const std::vector<A>& firsts, const std::vect
     return all;
 }
 
-/// How near the features of the test images come to those of `reference`, another precision.
-Result<Agreement> agreementOf(const std::string& name, const std::string& reference, const Ground& g,
-                              const JobContext& job) {
-    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(name));
-    FOVEA_TRY(const backbone::Precision first, backbone::precisionFromName(reference));
-    FOVEA_TRY(const backbone::Precision second, backbone::precisionFromName(g.info.precision));
-    FOVEA_TRY(const backbone::Backbone a, backbone::loadBackbone(choice, {.precision = first}));
-    FOVEA_TRY(const backbone::Backbone b, backbone::loadBackbone(choice, {.precision = second}));
+/// The first of the test images that can still be read. Slices of one volume that follow each
+/// other cost one reading of its file.
+Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobContext& job) {
     FOVEA_TRY(const AdapterSight sight, sightOf(g.info));
     std::vector<imaging::Pixels> images;
-    for (std::size_t i = 0; i < g.test.size() && images.size() < kImagesToAgreeOn; ++i) {
-        FOVEA_TRY(const imaging::Image image,
-                  imaging::readImage(g.test[i].path, {g.test[i].frame, g.test[i].plane}));
-        images.push_back(imaging::networkPixels(image, sight.window));
+    const Sample* opened = nullptr;
+    std::optional<Result<imaging::ImageFile>> file;
+    for (const Sample& s : g.test) {
+        if (images.size() >= kImagesToAgreeOn) break;
+        FOVEA_CHECK(job.check());
+        if (!opened || opened->path != s.path || opened->plane != s.plane) {
+            file.reset();  // before the next: one volume in memory
+            file.emplace(guarded([&] { return imaging::ImageFile::open(s.path, s.plane); }));
+            opened = &s;
+        }
+        auto read = guarded([&]() -> Result<imaging::Pixels> {
+            if (!*file) return file->error();
+            FOVEA_TRY(const imaging::Image image, file->value().frame(s.frame));
+            return imaging::networkPixels(image, sight.window);
+        });
+        // Its features are stored, so it took part; here it is only one of many.
+        if (read)
+            images.push_back(std::move(*read));
+        else if (read.error().code == ErrorCode::cancelled)
+            return read.error();
     }
-    return agreement(a, b, g.info.highNormalisation, g.info.extraction, images, job);
+    return images;
+}
+
+/// How near the features of the test images come to those of `reference`, another precision.
+/// None where no image can be read any more.
+Result<std::optional<Agreement>> agreementOf(const std::string& name, const std::string& reference,
+                                             const Ground& g, const training::RunSettings& settings,
+                                             const JobContext& job) {
+    FOVEA_TRY(const std::vector<imaging::Pixels> images, imagesToAgreeOn(g, job));
+    if (images.empty()) return std::optional<Agreement>();
+    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(name));
+    FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(settings.device));
+    FOVEA_TRY(const backbone::Precision first, backbone::precisionFromName(reference));
+    FOVEA_TRY(const backbone::Precision second, backbone::precisionFromName(g.info.precision));
+    FOVEA_TRY(const backbone::Backbone a,
+              backbone::loadBackbone(
+                  choice, {.precision = first, .device = device.name, .threads = settings.threads}));
+    FOVEA_TRY(const backbone::Backbone b,
+              backbone::loadBackbone(
+                  choice, {.precision = second, .device = device.name, .threads = settings.threads}));
+    FOVEA_TRY(const Agreement found,
+              agreement(a, b, g.info.highNormalisation, g.info.extraction, images, job));
+    return std::optional<Agreement>(found);
 }
 
 }  // namespace
@@ -202,7 +237,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             }
             if (!result.contenders.empty() && backbone == options.backbones.front()) {
                 FOVEA_TRY(adapters.agreement,
-                          agreementOf(backbone, result.contenders.front().precision, ground, job));
+                          agreementOf(backbone, result.contenders.front().precision, ground, settings, job));
             }
             FOVEA_TRY(Contender baseline, byLogisticRegression(ground, backbone));
             baseline.precision = adapters.precision;

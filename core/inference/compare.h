@@ -42,7 +42,8 @@ struct Contender {
     /// The first contender's AUC minus this one's, by paired bootstrap of patients.
     /// Not set for the first.
     evaluation::Estimate firstMinusThis;
-    /// Of an adapter with the first one's backbone in another precision: how near its features come.
+    /// Of an adapter with the first one's backbone in another precision: how near its features come;
+    /// none where no test image can be read any more.
     std::optional<Agreement> agreement;
 };
 

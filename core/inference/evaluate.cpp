@@ -36,6 +36,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          {}};
         FOVEA_TRY(training::RunSettings settings, training::settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
+        // The store has no parts, and today's images need not be enough for groups any more:
+        // samplesAsDivided() knows those that the run had.
+        settings.fold.reset();
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
@@ -63,6 +66,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             result.problems.push_back({kind, {s.path}, why});
         };
         std::set<std::string> seenPixels, seenPatients, seenFiles;
+        std::set<std::string> doubtfulPatients, doubtfulFiles;
         if (split == dataset::Split::test) {
             FOVEA_TRY(const auto hashes, training::learnedFrom(project, runId));
             seenPixels.insert(hashes.begin(), hashes.end());
@@ -70,6 +74,18 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 if (!seenPixels.count(s.pixelHash)) continue;
                 seenFiles.insert(s.path);
                 if (!s.patient.empty()) seenPatients.insert(s.patient);
+            }
+            // What cannot be read through the adapter's window has no hash to be known by. It is
+            // new to the run only if everything the run learned from was found among the rest.
+            std::multiset<std::string> lost(hashes.begin(), hashes.end());
+            for (const dataset::Sample& s : samples)
+                if (const auto found = lost.find(s.pixelHash); found != lost.end()) lost.erase(found);
+            FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+            for (const dataset::Sample& s : samples) {
+                if (window == sight.window || lost.empty()) break;
+                if (!s.perceptualHash.empty()) continue;  // read: seenThrough() took both hashes
+                doubtfulFiles.insert(s.path);
+                if (!s.patient.empty()) doubtfulPatients.insert(s.patient);
             }
         }
         // Frames of one file are of one patient, also where nobody knows which.
@@ -89,6 +105,12 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 continue;
             }
             if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
+            if (doubtfulPatients.count(s.patient) || doubtfulFiles.count(s.path)) {
+                leaveOut(s, dataset::ProblemKind::patientLeak,
+                         "the run may have learned from an image of this patient or file that cannot be read "
+                         "any more");
+                continue;
+            }
             result.samples.push_back(s);
             result.predictions.truth.push_back(label);
             const bool several = s.patient.empty() && framesTaken[s.path] > 1;

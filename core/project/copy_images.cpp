@@ -1,11 +1,13 @@
 #include "project/copy_images.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -59,7 +61,8 @@ bool verified(const std::string& copy, const std::vector<Sample*>& samples,
     return true;
 }
 
-Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples,
+/// `keep`: the project has it already, whatever becomes of it now.
+Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples, bool keep,
                const imaging::WindowPolicy& window, const imaging::Pseudonyms& pseudonyms, FileLayer& files) {
     std::error_code ignored;
     if (fs::exists(file.to, ignored) && verified(file.to, samples, window, pseudonyms)) return {};
@@ -70,7 +73,7 @@ Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples,
     }
     if (const auto written = files.writeAtomically(file.to, *bytes); !written) return {{}, written.error()};
     if (verified(file.to, samples, window, pseudonyms)) return {};
-    fs::remove(file.to, ignored);
+    if (!keep) fs::remove(file.to, ignored);
     return {Error{ErrorCode::corruptFile, "the cleaned copy shows something else", {}}, {}};
 }
 
@@ -80,21 +83,59 @@ dataset::Problem notCopied(const std::string& file, const std::string& why) {
             "This file was left out, as it could not be copied without patient data: " + why + "."};
 }
 
-/// Takes the samples of these copies out, and says why.
+/// Whether this import read it; a plan may hold those the project had, too, to divide all anew.
+bool isNew(const Sample& sample) {
+    return sample.id == 0;
+}
+
+/// Takes the new samples of these copies out, and says why.
 void leaveOut(dataset::ImportPlan& plan, const std::map<std::string, dataset::Problem>& problems) {
-    std::erase_if(plan.samples, [&](const Sample& s) { return problems.count(s.path) > 0; });
+    std::erase_if(plan.samples, [&](const Sample& s) { return isNew(s) && problems.count(s.path) > 0; });
     for (const auto& [path, problem] : problems) plan.problems.push_back(problem);
+}
+
+/// Whether Fovea makes files of this name: a copy (Pseudonyms::name() and
+/// deidentifiedEnding()), or one that FileLayer was writing.
+bool isNameOfCopy(std::string_view name) {
+    constexpr std::size_t kDigits = 32;
+    constexpr std::string_view kUnfinished = ".part";
+    constexpr std::array<std::string_view, 10> kEndings = {".dcm", ".jpg",    ".j2k",  ".jp2", ".tif",
+                                                           ".nii", ".nii.gz", ".nrrd", ".mha", ".png"};
+    if (name.ends_with(kUnfinished)) name.remove_suffix(kUnfinished.size());
+    if (name.size() <= kDigits || name.find_first_not_of("0123456789abcdef") != kDigits) return false;
+    return std::find(kEndings.begin(), kEndings.end(), name.substr(kDigits)) != kEndings.end();
 }
 
 void removeLeftOvers(const CopyPlan& copies, const std::string& folder, const std::set<std::string>& keep) {
     std::set<std::string> known = keep;
-    for (const CopyPlan::File& file : copies.files) known.insert(file.to);
+    for (const CopyPlan::File& file : copies.files) {
+        known.insert(file.from);
+        known.insert(file.to);
+    }
     std::error_code code;
     for (fs::directory_iterator it(folder + kImages, code), end; !code && it != end; it.increment(code)) {
         std::error_code ignored;
-        if (!known.count(it->path().native()) && it->is_regular_file(ignored))
+        // People put files of their own here: only what is certainly Fovea's goes.
+        if (!known.count(it->path().native()) && isNameOfCopy(it->path().filename().native()) &&
+            fs::is_regular_file(it->symlink_status(ignored)))
             fs::remove(it->path(), ignored);
     }
+}
+
+/// Copies of copies would be other images of other patients, and the originals might be
+/// taken for left-overs. By way of links, too.
+Result<void> checkOutside(const std::vector<std::string>& files, const std::string& folder) {
+    std::error_code code;
+    const std::string images = fs::canonical(folder + kImages, code).native() + "/";
+    if (code) return {};  // there is none yet
+    for (const std::string& file : files) {
+        if (fs::weakly_canonical(file, code).native().starts_with(images))
+            return Error{ErrorCode::invalidArgument,
+                         "images in the project's own folder 'images' cannot be copied into it: choose the "
+                         "folder of the originals",
+                         file};
+    }
+    return {};
 }
 
 }  // namespace
@@ -106,6 +147,7 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
         std::unordered_map<std::string, std::size_t> rows;
         for (const Sample& sample : plan.samples)
             if (rows.emplace(sample.path, from.size()).second) from.push_back(sample.path);
+        FOVEA_CHECK(checkOutside(from, folder));
         std::vector<Result<std::string>> names(from.size(), std::string());
         ProgressMeter meter(job, "copy_plan", std::int64_t(from.size()));
         FOVEA_CHECK(inParallel(from.size(), meter, job, [&](std::size_t i) {
@@ -148,14 +190,16 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
                          "the copies need " + megabytes(needed) + ", and " + megabytes(free) + " are free",
                          folder};
         std::unordered_map<std::string_view, std::vector<Sample*>> samples;
-        for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
+        for (Sample& sample : plan.samples)
+            if (isNew(sample)) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
         ProgressMeter meter(job, "copy", std::int64_t(copies.files.size()));
         FOVEA_CHECK(inParallel(copies.files.size(), meter, job, [&](std::size_t i) {
             if (failed) return;
             const auto copied = guarded([&]() -> Result<Copied> {
-                return copyOne(copies.files[i], samples.at(copies.files[i].to), plan.window, pseudonyms,
+                const CopyPlan::File& file = copies.files[i];
+                return copyOne(file, samples.at(file.to), keep.count(file.to) > 0, plan.window, pseudonyms,
                                files);
             });
             done[i] = copied ? *copied : Copied{{}, copied.error()};

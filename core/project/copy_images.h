@@ -29,15 +29,19 @@ struct CopyPlan {
 /// Makes `plan` that of copies in `folder` (a project's): paths of the copies to be, and
 /// pseudonyms for patients. The same file again, unchanged, gets the same copy. Writes nothing.
 /// Reads every file once; cancellable between files; reports progress "copy_plan".
-/// Errors: cancelled. A file that cannot be read any more becomes a problem.
+/// Errors: cancelled; invalidArgument when one of the files lies in the project's own images/.
+/// A file that cannot be read any more becomes a problem.
 Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder,
                             const imaging::Pseudonyms& pseudonyms, const JobContext& job);
 
 /// Writes the copies, de-identified, several at a time, and takes the header facts of
 /// `plan` from them. Each is read again and must show what its original shows; what cannot
 /// be cleaned, or shows something else, becomes a problem of the plan and takes no part.
-/// First it deletes files in images/ that `keep` does not name, left behind by an import that
-/// was killed. Nothing is left half; what this call wrote is gone again after an error.
+/// Samples of the plan that the project had before (Sample::id is not 0) stay as they are.
+/// First it deletes copies in images/ that `keep` does not name, left behind by an import that
+/// was killed; files there that do not have a name of Fovea's copies stay.
+/// Nothing is left half; what this call wrote is gone again after an error. No file that
+/// `keep` names is ever deleted.
 /// Cancellable between files; reports progress "copy". Returns how many files were copied.
 /// Errors: diskFull (before anything is written, when there is too little room), notWritable,
 /// noImages (none could be copied), cancelled.

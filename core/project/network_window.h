@@ -15,7 +15,8 @@ struct SeenImages {
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< all, in id order
     /// Files that cannot be read any more, or hold other pixels than when they were
-    /// imported. Their samples stand in `samples` under a hash that no pixels have. Images
+    /// imported. Their samples stand in `samples` under a hash that no pixels have,
+    /// and without a perceptual hash. Images
     /// that were set aside are not missed: they are not among these.
     std::vector<dataset::Problem> unreadable;
 };

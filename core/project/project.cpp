@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "dataset/class_order.h"
+#include "project/copy_images.h"
 #include "project/database_error.h"
 #include "project/directory_lock.h"
 #include "project/history.h"
@@ -115,7 +116,12 @@ struct Project::Impl {
 Result<Project> Project::Impl::open(const std::string& folder, bool create) {
     FOVEA_TRY(DirectoryLock lock, DirectoryLock::acquire(folder));
     FOVEA_TRY(auto database, openProjectFile(folder + "/" + kDatabaseName, create));
-    return Project(std::unique_ptr<Impl>(new Impl{folder, std::move(lock), std::move(database)}));
+    std::unique_ptr<Impl> impl(new Impl{folder, std::move(lock), std::move(database)});
+    FOVEA_CHECK(impl->query([&](SQLite::Database& db) -> Result<void> {
+        makePathsRelative(db, folder);
+        return {};
+    }));
+    return Project(std::move(impl));
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -290,12 +296,19 @@ Result<void> Project::setPaths(const std::vector<Sample>& samples) {
     return m_impl->changeData(
         "relink", "",
         [&](SQLite::Database& db) -> Result<void> {
+            const bool copies = !settingOf(db, kKeyOfCopies).empty();
             SQLite::Statement taken(db, R"sql(
                 SELECT 1 FROM sample WHERE path = ?1 AND id <> ?2
                     AND (frame, plane) = (SELECT frame, plane FROM sample WHERE id = ?2))sql");
             SQLite::Statement update(db, "UPDATE sample SET path = ? WHERE id = ?");
             for (const Sample& sample : samples) {
-                const std::string path = storedPath(m_impl->folder, sample.path);
+                // Without "..", by which a path may leave the folder again.
+                const std::string path = storedPath(m_impl->folder, plainPath(sample.path));
+                if (copies && path.starts_with('/'))
+                    return Error{ErrorCode::invalidArgument,
+                                 "this project works on copies without patient data: images outside its "
+                                 "folder, as the originals, cannot take their place",
+                                 m_impl->folder};
                 taken.bindNoCopy(1, path);
                 taken.bind(2, sample.id);
                 if (taken.executeStep())

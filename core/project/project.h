@@ -69,6 +69,8 @@ public:
     /// the one there. Errors: as for open(), and notAProject when the folder holds
     /// other files: nothing is added to those.
     static Result<Project> createOrOpen(const std::string& folder);
+    /// Paths in the folder that an earlier version stored as absolute become relative, which
+    /// is no change for the history.
     /// Errors: fileNotFound, notAProject, projectLocked, projectTooNew.
     static Result<Project> open(const std::string& folder);
     Project(Project&&) noexcept;
@@ -111,7 +113,9 @@ public:
     Result<void> setLabel(const std::vector<std::int64_t>& ids, const std::string& label);
 
     /// Stores where each sample's file is now, by id. Errors (nothing is changed):
-    /// notFound; invalidArgument when another sample is there already.
+    /// notFound; invalidArgument when another sample is there already, or when the project
+    /// works on copies (kKeyOfCopies) and the file lies outside its folder: the originals
+    /// show the same, but name their patients.
     Result<void> setPaths(const std::vector<dataset::Sample>& samples);
 
     /// What holds for the whole project, by name; empty when never set. The names, and

@@ -29,6 +29,36 @@ std::string storedPath(const std::string& folder, const std::string& path) {
     return inside ? path.substr(folder.size() + 1) : path;
 }
 
+void makePathsRelative(SQLite::Database& database, const std::string& folder) {
+    // '0' comes after '/': a range of bytes, which the index of paths answers.
+    const std::string first = folder + "/", end = folder + "0";
+    SQLite::Statement any(database, "SELECT EXISTS (SELECT 1 FROM sample WHERE path > ?1 AND path < ?2)");
+    any.bindNoCopy(1, first);
+    any.bindNoCopy(2, end);
+    any.executeStep();
+    if (any.getColumn(0).getInt() == 0) return;
+    any.reset();
+
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    // What the triggers note goes to a change that never was, and is forgotten.
+    const std::int64_t open = database.execAndGet("SELECT id FROM open_change").getInt64();
+    database.exec("UPDATE open_change SET id = 0");
+    // Not onto a path that another image has, or gets back when a change is undone or redone.
+    // Cut as bytes: paths need not be UTF-8.
+    SQLite::Statement update(database, R"sql(
+        UPDATE sample SET path = CAST(substr(CAST(path AS BLOB), ?3) AS TEXT)
+            WHERE path > ?1 AND path < ?2 AND CAST(substr(CAST(path AS BLOB), ?3) AS TEXT) NOT IN (
+                SELECT path FROM sample WHERE path < '/' OR path >= '0'
+                UNION SELECT path FROM sample_before WHERE path < '/' OR path >= '0'))sql");
+    update.bindNoCopy(1, first);
+    update.bindNoCopy(2, end);
+    update.bind(3, std::int64_t(first.size() + 1));
+    update.exec();
+    database.exec("DELETE FROM sample_before WHERE change = 0");
+    database.exec("UPDATE open_change SET id = " + std::to_string(open));
+    transaction.commit();
+}
+
 void storeSamples(SQLite::Database& database, const std::string& folder, const std::vector<Sample>& samples,
                   bool splitsFinal) {
     SQLite::Statement insert(database, R"sql(

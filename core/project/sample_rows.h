@@ -18,6 +18,11 @@ namespace fovea::project {
 // project which was moved still finds them; values hold absolute paths.
 std::string storedPath(const std::string& folder, const std::string& path);
 
+/// Stores absolute paths of samples below `folder`, as earlier versions wrote them, by their
+/// path below it; in one transaction, and unseen by the history. A file that is known by both
+/// paths stays as it is. Where there is nothing to do it costs a look into an index.
+void makePathsRelative(SQLite::Database& database, const std::string& folder);
+
 /// Adds samples; refreshes those whose path, frame and plane are there already. An
 /// unassigned sample does not take a split away that was assigned before, unless
 /// `splitsFinal`.

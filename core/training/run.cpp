@@ -555,8 +555,9 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
         if (resume && !run && !settings.precision) {
             // The trial that chose the precision may have come out otherwise then.
             RunSettings otherwise = settings;
-            otherwise.precision = r.precision.precision == backbone::Precision::fp32 ? backbone::Precision::bf16
-                                                                                     : backbone::Precision::fp32;
+            otherwise.precision = r.precision.precision == backbone::Precision::fp32
+                                      ? backbone::Precision::bf16
+                                      : backbone::Precision::fp32;
             FOVEA_TRY(Resolved then, resolve(project, otherwise));
             json thenRecord = runRecord(then);
             FOVEA_TRY(run, unfinishedRun(project, thenRecord.at("fingerprint")));

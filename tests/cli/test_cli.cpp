@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <set>
@@ -41,6 +42,33 @@ private:
                 const QString path = folder + "/" + name + "/" + QString::number(i) + ".png";
                 QVERIFY(fovea::imaging::writePng(path.toStdString(), p, *fovea::systemFileLayer()).ok());
             }
+    }
+
+    /// A table for writeImages(folder, {{"a", 11}, {"b", 11}}): six of each class are train, two val
+    /// and three test. What `more` says of a file, as "split,patient", comes first.
+    QString writeTable(const QString& name, const std::map<QString, QString>& more) const {
+        QByteArray rows = "file,label,split,patient\n";
+        for (const char* label : {"a", "b"})
+            for (int i = 0; i < 11; ++i) {
+                const QString file = QString("%1/%2.png").arg(label).arg(i);
+                const auto said = more.find(file);
+                const QString rest = said != more.end() ? said->second
+                                     : i < 6            ? "train,"
+                                     : i < 8            ? "val,"
+                                                        : "test,";
+                rows += QString("%1,%2,%3\n").arg(file, label, rest).toUtf8();
+            }
+        QFile table(m_data.filePath(name));
+        if (!table.open(QIODevice::WriteOnly) || table.write(rows) != rows.size()) qFatal("no table");
+        return table.fileName();
+    }
+    static QStringList shortTraining(const QString& project) {
+        return {"train",        project, "--epochs",         "1", "--batch", "8",
+                "--resolution", "64",    "--low-resolution", "32"};
+    }
+    static int problemsOf(const CliAnswer& a, const char* kind) {
+        const json& all = a.json["problems"];
+        return int(std::count_if(all.begin(), all.end(), [&](const json& p) { return p["kind"] == kind; }));
     }
 
 private Q_SLOTS:
@@ -177,6 +205,49 @@ private Q_SLOTS:
         QCOMPARE(int(files.size()), judged);
     }
 
+    void aGroupIsJudgedWhenTheImagesAreTooFewForGroupsNow() {
+        const QString project = m_data.filePath("few.fovea"), images = m_data.filePath("few");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        const CliAnswer made = cli({"import", project, images, "--labels", writeTable("few.csv", {})});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        const CliAnswer trained = cli(shortTraining(project) + QStringList{"--fold", "1/2"});
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        std::map<QString, QString> moved;  // one image of b is left to learn from
+        for (int i = 1; i < 8; ++i) moved[QString("b/%1.png").arg(i)] = "test,";
+        QCOMPARE(cli({"import", project, "--labels", writeTable("moved.csv", moved)}).exitCode, 0);
+        QCOMPARE(cli({"plan", project, "--fold", "1/2"}).exitCode, 1);
+        const CliAnswer a = cli({"evaluate", project, "--run", "1"});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(a.json["n"].get<int>(), 6);
+        QCOMPARE(problemsOf(a, "patient_leak"), 7);
+    }
+
+    /// Seen through another window an image that is gone has no hash to be known by.
+    void whatMayHaveBeenLearnedFromIsNoTest() {
+        const QString project = m_data.filePath("gone.fovea"), images = m_data.filePath("gone");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        const QString table = writeTable(
+            "gone.csv",
+            {{"a/0.png", "train,P"}, {"a/8.png", "test,P"}, {"b/8.png", "test,Q"}, {"b/9.png", "test,Q"}});
+        const CliAnswer made = cli({"import", project, images, "--labels", table});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        const CliAnswer trained = cli(shortTraining(project));
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        QCOMPARE(cli({"window", project, "--set", "percentile"}).exitCode, 0);
+        const auto evaluated = [&](int n, int leaks, int unreadable) {
+            const CliAnswer a = cli({"evaluate", project, "--run", "1"});
+            return a.exitCode == 0 && a.json["n"].get<int>() == n && problemsOf(a, "patient_leak") == leaks &&
+                   problemsOf(a, "unreadable") == unreadable;
+        };
+        QVERIFY(evaluated(5, 1, 0));  // P was learned from
+        // All that was learned from is there: what is gone was not.
+        QVERIFY(QFile::remove(images + "/b/8.png"));
+        QVERIFY(evaluated(4, 1, 1));
+        // Any of the two may be the one that is missing.
+        QVERIFY(QFile::remove(images + "/a/0.png"));
+        QVERIFY(evaluated(3, 2, 2));
+    }
+
     void gradesOrderEveryFigure() {
         const QStringList evaluate = {"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"};
         const json before = cli(evaluate).json;
@@ -291,6 +362,25 @@ private Q_SLOTS:
         const CliAnswer last = cli({"train", demo("demo.fovea"), "--resolution", "128", "--epochs", "1"});
         const int run = last.json["run"].get<int>();
         QVERIFY(std::abs((evaluated(run - 4) + evaluated(run - 3)) / 2 - first) < 1e-9);
+    }
+
+    void compareSetsPrecisionsSideBySideWithoutAnImageThatIsGone() {
+        const QString project = m_data.filePath("precisions.fovea"), images = m_data.filePath("precisions");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        const CliAnswer made = cli({"import", project, images, "--labels", writeTable("precisions.csv", {})});
+        QVERIFY2(made.exitCode == 0, made.log.constData());
+        const auto agreedOn = [&] {
+            QStringList compare = shortTraining(project);
+            compare[0] = "compare";
+            const CliAnswer a = cli(
+                compare + QStringList{"--backbones", "starter", "--precisions", "fp32,bf16", "--seeds", "1"});
+            if (a.exitCode != 0) qWarning("%s", a.log.constData());
+            const json second = a.exitCode == 0 ? a.json["contenders"][1] : json::object();
+            return second.contains("agreement") ? second["agreement"]["images"].get<int>() : -1;
+        };
+        QCOMPARE(agreedOn(), 6);
+        QVERIFY(QFile::remove(images + "/a/8.png"));  // its features are stored
+        QCOMPARE(agreedOn(), 5);
     }
 
     void interruptEndsWith130AndKeepsTheProject() {

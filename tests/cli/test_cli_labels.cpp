@@ -72,7 +72,8 @@ private Q_SLOTS:
                                                          {"patient", "Patient"},
                                                          {"split", nullptr},
                                                          {"subgroup", nullptr},
-                                                         {"frame", nullptr}})));
+                                                         {"frame", nullptr},
+                                                         {"plane", nullptr}})));
         QCOMPARE(dumped(labels["rows"]), dumped(json(25)));
         QCOMPARE(dumped(labels["matched_rows"]), dumped(json(24)));
         QCOMPARE(dumped(labels["unmatched_rows"]), dumped(json(1)));
@@ -186,6 +187,17 @@ private Q_SLOTS:
         QCOMPARE(error(cli({"import", project("first"), "--labels", table, "--split", "auto"})),
                  std::string("invalid_argument"));
         QCOMPARE(error(cli({"import", project("none"), "--labels", table})), std::string("file_not_found"));
+        // What is said of images that are read is not passed over in silence.
+        const QList<QStringList> ofImages = {{"--copy"},
+                                             {"--frames", "all"},
+                                             {"--label-attribute", "Laterality"},
+                                             {"--plane", "coronal"},
+                                             {"--window", "40/400"}};
+        for (const QStringList& more : ofImages) {
+            const CliAnswer a = cli(QStringList{"import", project("first"), "--labels", table} + more, false);
+            QCOMPARE(a.exitCode, 2);
+            QVERIFY2(a.log.contains(more.first().toUtf8()), a.log.constData());
+        }
     }
 };
 

@@ -82,7 +82,8 @@ void FuzzTables::mutations() {
         for (const auto& [name, n] : match->classes) images += n;
         QCOMPARE(images, int(match->images.size()));
         for (const ImageLabels& image : match->images)
-            QCOMPARE(labelsOf(*match, image.file, image.frame, image.plane.value_or(imaging::Plane::axial)), &image);
+            QCOMPARE(labelsOf(*match, image.file, image.frame, image.plane.value_or(imaging::Plane::axial)),
+                     &image);
         for (const Problem& p : match->problems) QVERIFY(!p.detail.empty());
     }
     QVERIFY(read > kRounds / 20);  // else the rounds tell nothing

@@ -174,6 +174,48 @@ private Q_SLOTS:
         }
     }
 
+    void picturesSetAsideGoWithTheirFile() {
+        test::TemporaryFolder folder;
+        test::VolumeMaker maker{.size = {6, 5, 4}};
+        for (int i = 0; i < 120; ++i) maker.values.push_back(std::int16_t(i * 13 % 97));
+        for (const char* name : {"v.nii", "w.nii"}) {
+            QVERIFY(systemFileLayer()->makeFolders(folder.path("s/a")).ok());
+            QVERIFY(systemFileLayer()->writeAtomically(folder.path("s/a/") + name, maker.nifti()).ok());
+            maker.values[0] += 40;
+            maker.values[119] += 40;
+        }
+        auto samples = imported(folder.path("s"), {dataset::FrameChoice::Kind::all});
+        QCOMPARE(samples.size(), std::size_t(8));
+        // The first slice is known by a hash that no picture has; of w all are set aside.
+        for (Sample& s : samples) {
+            const bool first = s.path.ends_with("v.nii") && s.frame == 0;
+            if (first) s.pixelHash = "not read";
+            if (first || s.path.ends_with("w.nii")) s.split = dataset::Split::excluded;
+        }
+        QCOMPARE(dataset::missingImages(samples, {}).value(), 0);
+        fs::rename(folder.path("s"), folder.path("t"));
+        QCOMPARE(dataset::missingImages(samples, {}).value(), 3);
+        for (const bool renamed : {false, true}) {
+            if (renamed) fs::rename(folder.path("t/a/v.nii"), folder.path("t/a/x.nii"));
+            const Relinking r = planned(samples, folder.path("t"));
+            QCOMPARE(r.missing, 8);
+            QCOMPARE(r.found.size(), std::size_t(8));
+            QCOMPARE(r.renamed, renamed ? 4 : 0);
+            QVERIFY(r.notFound.empty() && r.otherContent.empty());
+            for (std::size_t i = 0; i < 8; ++i) {
+                QCOMPARE(r.found[i].id, samples[i].id);
+                const bool v = samples[i].path.ends_with("v.nii");
+                QCOMPARE(r.found[i].path, folder.path("t/a/") + (v ? (renamed ? "x" : "v") : "w") + ".nii");
+            }
+        }
+        // A file of nothing else must still show it.
+        for (Sample& s : samples)
+            if (s.path.ends_with("w.nii") && s.frame == 3) s.pixelHash = "not read";
+        const Relinking r = planned(samples, folder.path("t"));
+        QCOMPARE(r.found.size(), std::size_t(4));
+        QCOMPARE(r.otherContent, std::vector{folder.path("s/a/w.nii")});
+    }
+
     void stopsLookingByContentWhenAllAreFound() {
         test::TemporaryFolder folder;
         const auto samples = study(folder.path("s"));

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "imaging/read_image.h"
+#include "imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "support/full_disk.h"
@@ -226,18 +227,114 @@ private Q_SLOTS:
             QVERIFY(project->undo().ok());
         }
         const auto undone = filesIn(m_images);
-        std::ofstream(m_images + "/leftover.dcm") << "half";
-        std::ofstream(m_images + "/0123.dcm.part") << "half";
+        const std::string leftOver = m_images + "/00112233445566778899aabbccddeeff";
+        for (const char* ending : {".dcm", ".nii.gz", ".png.part"})
+            std::ofstream(leftOver + ending) << "half";
+        // What the user put there is not Fovea's.
+        std::set<std::string> own;
+        for (const char* name :
+             {"notes.txt", "holiday.dcm", "0123.dcm.part", "00112233445566778899aabbccddeeff.txt",
+              "00112233445566778899AABBCCDDEEFF.dcm", "00112233445566778899aabbccddeeff0.dcm"}) {
+            own.insert(m_images + "/" + name);
+            std::ofstream(m_images + "/" + name) << "mine";
+        }
         // Copies that a redo would need stay as long as it can be done: until the next change.
         writeSet(m_folder.path("b"), 8, 100);
         imported(copying(m_folder.path("b")));
         std::set<std::string> expected = undone;
+        expected.insert(own.begin(), own.end());
         for (const Sample& s : samplesOf(m_project)) expected.insert(s.path);
         QCOMPARE(filesIn(m_images), expected);
         imported(copying(m_folder.path("b")));
-        std::set<std::string> named;
+        std::set<std::string> named = own;
         for (const Sample& s : samplesOf(m_project)) named.insert(s.path);
         QCOMPARE(filesIn(m_images), named);
+    }
+
+    void copiesAreNotCopied() {
+        imported(copying(m_source));
+        fs::copy(m_source, m_images + "/mine", fs::copy_options::recursive);
+        const auto files = filesIn(m_images);
+        const std::string link = m_folder.path("link");
+        fs::remove(link);
+        fs::create_directory_symlink(m_images + "/mine", link);
+        std::vector<ImportRequest> requests;
+        for (const std::string& source : {m_images + "/mine", link}) requests.push_back(copying(source));
+        requests.emplace_back().files = {samplesOf(m_project).front().path};
+        for (const ImportRequest& request : requests) {
+            const auto result = importImages(m_project, request, {});
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::invalidArgument);
+            QVERIFY2(result.error().detail.find("originals") != std::string::npos,
+                     result.error().detail.c_str());
+        }
+        QCOMPARE(filesIn(m_images), files);
+        QCOMPARE(samplesOf(m_project).size(), std::size_t(24));
+    }
+
+    void importingAgainLeavesOtherImagesOfAFileAlone() {
+        test::VolumeMaker maker{.size = {8, 8, 3}};
+        for (int i = 0; i < 192; ++i) maker.values.push_back(std::int16_t(i * 37 % 101));
+        QVERIFY(systemFileLayer()->writeAtomically(m_source + "/well/v.nii", maker.nifti()).ok());
+        ImportRequest request = copying(m_source);
+        request.frames = {dataset::FrameChoice::Kind::all};
+        imported(request);
+        // Slices whose facts are pseudonyms already, and whose picture nobody can vouch for.
+        std::vector<Sample> slices = samplesOf(m_project);
+        std::erase_if(slices, [](const Sample& s) { return !s.path.ends_with(".nii") || s.frame == 0; });
+        QCOMPARE(slices.size(), std::size_t(2));
+        for (Sample& s : slices) {
+            s.facts["InstitutionName"] = "S-01234567";
+            s.pixelHash = "not read " + std::to_string(s.frame);
+        }
+        {
+            auto project = Project::open(m_project);
+            QVERIFY(project->setSampleLabels(slices).ok());
+            QVERIFY(project->setNetworkWindow(project->networkWindow().value(), slices).ok());
+        }
+        request.frames = {};
+        request.splits = SplitMode::make;  // of all, old and new
+        const ProjectSummary summary = imported(request);
+        QCOMPARE(summary.import.copied, 25);
+        QCOMPARE(summary.import.added, 0);
+        QVERIFY(std::none_of(summary.problems.begin(), summary.problems.end(),
+                             [](const auto& p) { return p.kind == dataset::ProblemKind::unreadable; }));
+        for (const Sample& slice : slices) QVERIFY(fs::exists(slice.path));
+        const auto samples = samplesOf(m_project);
+        QCOMPARE(samples.size(), std::size_t(27));
+        for (const Sample& slice : slices) {
+            const auto it = std::find_if(samples.begin(), samples.end(),
+                                         [&](const Sample& s) { return s.id == slice.id; });
+            QCOMPARE(it->facts.at("InstitutionName"), std::string("S-01234567"));
+            QCOMPARE(it->pixelHash, slice.pixelHash);
+        }
+    }
+
+    void originalsNeverTakeTheCopiesPlace() {
+        imported(copying(m_source));
+        auto project = Project::open(m_project);
+        const auto before = project->samples().value();
+        const std::string original = m_source + "/well/OKAPI0l.dcm";
+        for (const std::string& path :
+             {original, m_images + "/../../study of ZEBRAWITZ/well/OKAPI0l.dcm", m_project + ".dcm"}) {
+            auto moved = before;
+            moved[0].path = m_images + "/moved.dcm";
+            moved[1].path = path;
+            const auto result = project->setPaths(moved);
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::invalidArgument);
+            QVERIFY2(result.error().detail.find("copies") != std::string::npos,
+                     result.error().detail.c_str());
+            for (const std::string& said : {result.error().detail, result.error().file})
+                QVERIFY(said.find("OKAPI") == std::string::npos);
+            QCOMPARE(project->samples()->at(0).path, before[0].path);
+        }
+        // Inside the folder they may move.
+        auto moved = before;
+        moved.resize(1);
+        moved[0].path = m_project + "/tidy/a.dcm";
+        QVERIFY(project->setPaths(moved).ok());
+        QCOMPARE(project->samples()->at(0).path, moved[0].path);
     }
 
     void cancelledCopiesNothing() {

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsTextOfAnyEncoding();
     void importsAgain();
     void findsImagesInItAfterItWasMoved();
+    void absolutePathsOfEarlierVersionsBecomeRelative();
     void reimportKeepsAssignedSplits();
     void framesOfOneFileAreSamplesOfTheirOwn();
     void replacesProblemsBySource();
@@ -152,6 +153,85 @@ void TestProject::findsImagesInItAfterItWasMoved() {
     const auto restored = project->undo();
     QCOMPARE(restored->samples.front().path, there + "/images/0.png");
     QCOMPARE(project->samples()->at(3).path, plan.samples[3].path);
+}
+
+void TestProject::absolutePathsOfEarlierVersionsBecomeRelative() {
+    test::TemporaryFolder folder;
+    const std::string here = folder.path("a.fovea"), name = "/im\xe4ges \xc3\xa4/";  // Latin-1, then UTF-8
+    const auto paths = [&] {
+        SQLite::Database database(here + "/project.sqlite");
+        SQLite::Statement query(database, "SELECT path FROM sample ORDER BY id");
+        Words all;
+        while (query.executeStep()) all.push_back(query.getColumn(0).getString());
+        return all;
+    };
+    const auto rowsBefore = [&] {
+        SQLite::Database database(here + "/project.sqlite");
+        return database.execAndGet("SELECT count(*) FROM sample_before").getInt();
+    };
+    ImportPlan plan = makePlan(6);
+    plan.samples[0].path = here + name + "0.png";
+    plan.samples[1].path = here + name + "1.tif";
+    plan.samples[2] = plan.samples[1];
+    plan.samples[2].frame = 1;
+    plan.samples[3].path = here + ".png";
+    plan.samples[4].path = here + "0/4.png";
+    {
+        auto project = Project::createOrOpen(here);
+        QVERIFY(project->import(plan, "/data").ok());
+        QVERIFY(project->setLabel({1}, "b").ok());
+    }
+    const Words relative = paths();
+    const int before = rowsBefore();
+    QCOMPARE(relative[0], name.substr(1) + "0.png");
+    const auto store = [&](const Words& all) {
+        SQLite::Database database(here + "/project.sqlite", SQLite::OPEN_READWRITE);
+        database.exec("UPDATE open_change SET id = 0");
+        SQLite::Statement update(database, "UPDATE sample SET path = ? WHERE id = ?");
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            update.bind(1, all[i]);
+            update.bind(2, std::int64_t(i + 1));
+            update.exec();
+            update.reset();
+        }
+        database.exec("DELETE FROM sample_before WHERE change = 0; UPDATE open_change SET id = 2");
+    };
+    const Words absolute = {plan.samples[0].path, plan.samples[1].path, plan.samples[2].path};
+    store(absolute);
+    QCOMPARE(paths()[0], plan.samples[0].path);
+    {
+        auto project = Project::open(here);
+        for (std::size_t i = 0; i < 6; ++i) QCOMPARE(project->samples()->at(i).path, plan.samples[i].path);
+    }
+    QCOMPARE(paths(), relative);
+    QCOMPARE(rowsBefore(), before);
+    {
+        auto project = Project::open(here);
+        QCOMPARE(project->history()->undo->action, std::string("set label"));
+        QCOMPARE(project->history()->undo->images, 1);
+        QVERIFY(!project->history()->redo);
+        QVERIFY(project->undo().ok());
+        QCOMPARE(project->samples()->at(0).label, std::string("a"));
+        QVERIFY(project->undo().ok());
+        QVERIFY(project->samples()->empty());
+        QVERIFY(project->redo().ok());
+        QCOMPARE(project->import(plan, "/data")->alreadyThere, 6);
+    }
+    QCOMPARE(paths(), relative);
+    // A file that was imported by both paths stays as it is, also where that can be undone and redone.
+    store({"/hidden/1", "/hidden/2", "/hidden/3"});
+    {
+        auto project = Project::open(here);
+        QCOMPARE(project->import(plan, "/data")->added, 3);
+        QVERIFY(project->undo().ok());
+    }
+    store(absolute);
+    auto project = Project::open(here);
+    QCOMPARE(project->samples()->size(), std::size_t(6));
+    QVERIFY(project->redo().ok());
+    QCOMPARE(project->samples()->size(), std::size_t(9));
+    QVERIFY(project->undo().ok());
+    QCOMPARE(project->samples()->size(), std::size_t(6));
 }
 
 void TestProject::reimportKeepsAssignedSplits() {

@@ -53,18 +53,33 @@ private Q_SLOTS:
         QVERIFY(!child<GalleryView>(page, "gallery")->isVisible());
     }
 
-    void patientByPatient() {
+    /// A run of one group has tuning images where the project has none.
+    void ownTuningImagesOfAGroup() {
+        const std::string path = fovea::test::makeSmallProject(m_folder.path() + "/group");
+        QVERIFY(!path.empty());
         {
-            // Two images a patient, within a part and a class.
-            auto project = fovea::project::Project::open(m_project);
+            auto project = fovea::project::Project::open(path);
             auto samples = project->samples().value();
-            std::map<std::string, int> images;
-            for (auto& s : samples) {
-                const std::string group = fovea::dataset::splitName(s.split) + ("-" + s.label);
-                s.patient = group + std::to_string(images[group]++ / 2);
-            }
-            QVERIFY(project->setSampleLabels(samples).ok());
+            for (auto& s : samples)
+                if (s.split == fovea::dataset::Split::validation) s.split = fovea::dataset::Split::train;
+            QVERIFY(project->setSplits(samples).ok());
+            fovea::training::RunSettings run = fovea::test::smallSettings();
+            run.fold = fovea::training::Fold{1, 2};
+            QVERIFY(fovea::training::runTraining(*project, run, false, fovea::systemFileLayer(), {}).ok());
         }
+        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(path)));
+        InspectPresenter& p = page.presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QCOMPARE(p.imagesIn(fovea::dataset::Split::validation), 0);
+        QVERIFY(!p.evaluation()->samples.empty());
+    }
+
+    void patientByPatient() {
         Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
         JobRunner jobs;
         ProjectSession session(jobs);
@@ -74,8 +89,26 @@ private Q_SLOTS:
         QVERIFY(session.open(QString::fromStdString(m_project)));
         InspectPresenter& p = page.presenter();
         QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QVERIFY(!p.evaluation()->perPatient);
+        // A table may say later who the patients are: two images each, within a part and a class.
+        bool told = false;
+        const bool started = session.startOnProject<bool>(
+            {},
+            [](fovea::project::Project& project, const fovea::JobContext&) -> fovea::Result<bool> {
+                FOVEA_TRY(auto samples, project.samples());
+                std::map<std::string, int> images;
+                for (auto& s : samples) {
+                    const std::string group = fovea::dataset::splitName(s.split) + ("-" + s.label);
+                    s.patient = group + std::to_string(images[group]++ / 2);
+                }
+                FOVEA_CHECK(project.setSampleLabels(samples));
+                return true;
+            },
+            [&](fovea::Result<bool> done) { told = done.ok(); });
+        QVERIFY(started);
+        QTRY_VERIFY_WITH_TIMEOUT(told && p.evaluation() && p.evaluation()->perPatient && !jobs.running(),
+                                 60000);
         const auto& e = *p.evaluation();
-        QVERIFY(e.perPatient);
         QCOMPARE(p.figures(), static_cast<const fovea::inference::Figures*>(&e));
         auto* byPatient = child<QPushButton>(page, "byPatient");
         QVERIFY(byPatient->isVisible());

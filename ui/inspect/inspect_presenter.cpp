@@ -9,6 +9,7 @@
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
+#include "training/run.h"
 
 namespace fovea::ui {
 
@@ -20,13 +21,24 @@ QByteArray dataKey(const ProjectSession& session) {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(session.folder().toUtf8());
     for (const dataset::Sample& s : session.samples()) {
-        hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
-        hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
+        for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient}) {
+            hash.addData(QByteArray::fromRawData(word->data(), int(word->size())));
+            hash.addData(QByteArray(1, '\n'));  // "a", "bc" is not "ab", "c"
+        }
         hash.addData(QByteArray(1, char('0' + int(s.split))));
     }
     for (const std::string& grade : session.grades())
         hash.addData(QByteArray::fromStdString(grade).append('\n'));
     return hash.result();
+}
+/// Whether the run has tuning images of its own, whatever the project's division.
+bool hasFold(const ProjectSession& session, std::int64_t id) {
+    for (const project::Run& run : session.runs())
+        if (run.id == id) {
+            const auto settings = training::settingsFromJson(run.settingsJson);
+            return settings && settings.value().fold;
+        }
+    return false;
 }
 int predictedOf(const evaluation::Predictions& of, std::size_t i) {
     const auto classes = std::size_t(of.classes);
@@ -153,7 +165,7 @@ const inference::Figures* InspectPresenter::figures() const {
 void InspectPresenter::evaluateSoon() {
     if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
     if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
-    if (imagesIn(Split::validation) == 0) {
+    if (imagesIn(Split::validation) == 0 && !hasFold(m_session, m_run)) {
         m_error = tr(
             "There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
         Q_EMIT evaluationChanged();
