@@ -69,8 +69,8 @@ FOVEA_INLINE void softmaxOf(Lanes* x, int rows) {
 }
 
 /// What one thread works in.
-struct Workplace {
-    explicit Workplace(const CrossAttentionShape& s)
+struct WorkingMemory {
+    explicit WorkingMemory(const CrossAttentionShape& s)
         : m_room(std::size_t(2 * s.kept * s.headWidth + (2 * s.headWidth + 2 * s.kept) * kLanes)),
           keys(m_room.data()),
           values(keys + s.kept * s.headWidth),
@@ -79,7 +79,7 @@ struct Workplace {
           attention(result + s.headWidth),
           gradient(attention + s.kept) {}
 
-    Workplace(Workplace&&) = default;
+    WorkingMemory(WorkingMemory&&) = default;
 
 private:
     std::vector<float> m_room;
@@ -90,14 +90,14 @@ public:
 };
 
 /// Made before the threads begin: what is thrown there ends the program.
-std::vector<Workplace> workplaces(const CrossAttentionShape& s, int threads) {
-    std::vector<Workplace> places;
+std::vector<WorkingMemory> workingMemories(const CrossAttentionShape& s, int threads) {
+    std::vector<WorkingMemory> places;
     for (int i = 0; i < threads; ++i) places.emplace_back(s);
     return places;
 }
 
 FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
-                        Workplace& at, const float*& keys, const float*& values) {
+                        WorkingMemory& at, const float*& keys, const float*& values) {
     const int count = s.kept * s.headWidth;
     const std::ptrdiff_t first = item * count;
     if (!kept.halfKeys) {
@@ -113,7 +113,7 @@ FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, st
 
 /// One layer, image and head; `out` [P, .., d], rows `stride` apart.
 FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
-                                  std::ptrdiff_t item, float* out, std::ptrdiff_t stride, Workplace& at) {
+                                  std::ptrdiff_t item, float* out, std::ptrdiff_t stride, WorkingMemory& at) {
     const int d = s.headWidth, M = s.kept;
     const float *keys, *values;
     fetch(s, kept, item, at, keys, values);
@@ -131,7 +131,7 @@ FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* que
 /// The same backwards; adds to `queriesGradient` [P, d].
 FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
                                    std::ptrdiff_t item, const float* outGradient, std::ptrdiff_t stride,
-                                   float* queriesGradient, Workplace& at) {
+                                   float* queriesGradient, WorkingMemory& at) {
     const int d = s.headWidth, M = s.kept;
     const float *keys, *values;
     fetch(s, kept, item, at, keys, values);
@@ -156,10 +156,10 @@ FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* qu
 void crossAttention(const CrossAttentionShape& s, const float* queries, const KeptStates& kept, float* out,
                     int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
-    std::vector<Workplace> places = workplaces(s, threads);
+    std::vector<WorkingMemory> places = workingMemories(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace& at = places[std::size_t(omp_get_thread_num())];
+        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t lb = 0; lb < s.layers * B; ++lb)
             for (std::ptrdiff_t h = 0; h < H; ++h)
@@ -172,10 +172,10 @@ void crossAttentionGradient(const CrossAttentionShape& s, const float* queries, 
                             const float* outGradient, float* queriesGradient, int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
     std::fill_n(queriesGradient, s.layers * H * P * d, 0.0f);
-    std::vector<Workplace> places = workplaces(s, threads);
+    std::vector<WorkingMemory> places = workingMemories(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace& at = places[std::size_t(omp_get_thread_num())];
+        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t l = 0; l < s.layers; ++l)
             for (std::ptrdiff_t h = 0; h < H; ++h)

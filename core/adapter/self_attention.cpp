@@ -22,8 +22,8 @@ struct Part {
 };
 
 /// What one thread works in.
-struct Workplace {
-    explicit Workplace(const SelfAttentionShape& s)
+struct WorkingMemory {
+    explicit WorkingMemory(const SelfAttentionShape& s)
         : m_room(std::size_t(4 * s.tokens * s.headWidth + s.tokens * kLanes + s.rows)),
           queries(m_room.data()),
           keys(queries + s.tokens * s.headWidth),
@@ -32,7 +32,7 @@ struct Workplace {
           logits(reinterpret_cast<Lanes*>(gradient + s.tokens * s.headWidth)),
           products(reinterpret_cast<float*>(logits + s.tokens)) {}
 
-    Workplace(Workplace&&) = default;
+    WorkingMemory(WorkingMemory&&) = default;
 
 private:
     std::vector<float> m_room;
@@ -44,8 +44,8 @@ public:
 };
 
 /// Made before the threads begin: what is thrown there ends the program.
-std::vector<Workplace> workplaces(const SelfAttentionShape& s, int threads) {
-    std::vector<Workplace> places;
+std::vector<WorkingMemory> workingMemories(const SelfAttentionShape& s, int threads) {
+    std::vector<WorkingMemory> places;
     for (int i = 0; i < threads; ++i) places.emplace_back(s);
     return places;
 }
@@ -62,7 +62,7 @@ FOVEA_INLINE int lanesFrom(int first, int count) {
 
 /// W: the head's width, or 0 where the compiler shall not know it.
 template <int W>
-FOVEA_INLINE void forwardPart(const Part& p, float* out, float* logSums, Workplace& at) {
+FOVEA_INLINE void forwardPart(const Part& p, float* out, float* logSums, WorkingMemory& at) {
     const int h = W > 0 ? W : p.width, T = p.tokens;
     copyRows(p.qkv, p.qkvStride, p.rows, h, p.scale, at.queries);
     copyRows(p.qkv + p.third, p.qkvStride, T, h, 1, at.keys);
@@ -98,7 +98,7 @@ FOVEA_INLINE void forwardPart(const Part& p, float* out, float* logSums, Workpla
 
 template <int W>
 FOVEA_INLINE void backwardPart(const Part& p, const float* out, const float* logSums,
-                               const float* outGradient, float* qkvGradient, Workplace& at) {
+                               const float* outGradient, float* qkvGradient, WorkingMemory& at) {
     const int h = W > 0 ? W : p.width, T = p.tokens;
     constexpr int kMost = W > 0 ? W : kWidestHead;
     copyRows(p.qkv, p.qkvStride, p.rows, h, p.scale, at.queries);
@@ -170,7 +170,7 @@ FOVEA_INLINE void backwardPart(const Part& p, const float* out, const float* log
 
 constexpr int kUsualWidth = 8;  // a backbone's heads of 64, reduced eightfold
 
-FOVEA_FOR_PROCESSORS void forward(const Part& p, float* out, float* logSums, Workplace& at) {
+FOVEA_FOR_PROCESSORS void forward(const Part& p, float* out, float* logSums, WorkingMemory& at) {
     if (p.width == kUsualWidth)
         forwardPart<kUsualWidth>(p, out, logSums, at);
     else
@@ -178,7 +178,7 @@ FOVEA_FOR_PROCESSORS void forward(const Part& p, float* out, float* logSums, Wor
 }
 
 FOVEA_FOR_PROCESSORS void backward(const Part& p, const float* out, const float* logSums,
-                                   const float* outGradient, float* qkvGradient, Workplace& at) {
+                                   const float* outGradient, float* qkvGradient, WorkingMemory& at) {
     if (p.width == kUsualWidth)
         backwardPart<kUsualWidth>(p, out, logSums, outGradient, qkvGradient, at);
     else
@@ -189,10 +189,10 @@ FOVEA_FOR_PROCESSORS void backward(const Part& p, const float* out, const float*
 template <class Body>
 void forEachHead(const SelfAttentionShape& s, const float* qkv, int threads, Body&& body) {
     const std::ptrdiff_t B = s.batch, H = s.heads, h = s.headWidth, T = s.tokens, R = s.rows;
-    std::vector<Workplace> places = workplaces(s, threads);
+    std::vector<WorkingMemory> places = workingMemories(s, threads);
 #pragma omp parallel num_threads(threads)
     {
-        Workplace& at = places[std::size_t(omp_get_thread_num())];
+        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
 #pragma omp for collapse(2)
         for (std::ptrdiff_t b = 0; b < B; ++b)
             for (std::ptrdiff_t head = 0; head < H; ++head) {
@@ -209,14 +209,14 @@ void forEachHead(const SelfAttentionShape& s, const float* qkv, int threads, Bod
 void selfAttention(const SelfAttentionShape& s, const float* qkv, float* out, float* logSums, int threads) {
     forEachHead(s, qkv, threads,
                 [&](const Part& part, std::ptrdiff_t, std::ptrdiff_t outAt, std::ptrdiff_t rowsAt,
-                    Workplace& at) { forward(part, out + outAt, logSums + rowsAt, at); });
+                    WorkingMemory& at) { forward(part, out + outAt, logSums + rowsAt, at); });
 }
 
 void selfAttentionGradient(const SelfAttentionShape& s, const float* qkv, const float* out,
                            const float* logSums, const float* outGradient, float* qkvGradient, int threads) {
     forEachHead(s, qkv, threads,
                 [&](const Part& part, std::ptrdiff_t qkvAt, std::ptrdiff_t outAt, std::ptrdiff_t rowsAt,
-                    Workplace& at) {
+                    WorkingMemory& at) {
                     backward(part, out + outAt, logSums + rowsAt, outGradient + outAt, qkvGradient + qkvAt,
                              at);
                 });

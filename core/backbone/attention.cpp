@@ -97,10 +97,10 @@ Attention<T>::Attention(const dnnl::engine& engine, int tokens, int heads, int h
         scratch = std::max(scratch, reorder->scratchpad_desc().get_size());
     const std::size_t block = std::size_t(m_rows) * std::size_t(m_padded);
     for (int i = 0; i < threads; ++i)
-        m_workplaces.push_back({AlignedVector<T>(std::size_t(m_padded * headWidth)),
-                                AlignedVector<float>(block), AlignedVector<T>(sizeof(T) == 2 ? block : 0),
-                                AlignedVector<T>(std::size_t(m_rows * headWidth)),
-                                AlignedVector<std::byte>(scratch), dnnl::stream(engine)});
+        m_memory.push_back({AlignedVector<T>(std::size_t(m_padded * headWidth)), AlignedVector<float>(block),
+                            AlignedVector<T>(sizeof(T) == 2 ? block : 0),
+                            AlignedVector<T>(std::size_t(m_rows * headWidth)),
+                            AlignedVector<std::byte>(scratch), dnnl::stream(engine)});
 }
 
 template <class T>
@@ -128,7 +128,7 @@ void Attention<T>::gather(const T* qkv, int which, int head, int first, int rows
 }
 
 template <class T>
-void Attention<T>::pack(const T* qkv, int head, Workplace& at) {
+void Attention<T>::pack(const T* qkv, int head, WorkingMemory& at) {
     const auto reorder = [&](int which, const dnnl::reorder& pack, const dnnl::reorder::primitive_desc& of,
                              std::byte* packed) {
         gather(qkv, which, head, 0, m_tokens, at.plain.data());
@@ -144,7 +144,7 @@ void Attention<T>::pack(const T* qkv, int head, Workplace& at) {
 
 template <class T>
 void Attention<T>::compute(const T* qkv, int head, int index, T* context, float* received, bool firstRowOnly,
-                           Workplace& at) {
+                           WorkingMemory& at) {
     const bool last = index == m_blocks - 1;
     const Block& block = last ? m_last : m_whole;
     const int first = index * m_rows, rows = last ? m_tokens - first : m_rows;
@@ -176,7 +176,7 @@ void Attention<T>::compute(const T* qkv, int head, int index, T* context, float*
 template <class T>
 void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom, float* received) {
     inParallel(m_heads, m_threads,
-               [&](int head, int thread) { pack(qkv, head, m_workplaces[std::size_t(thread)]); });
+               [&](int head, int thread) { pack(qkv, head, m_memory[std::size_t(thread)]); });
     const bool fromAll = received && receivedFrom == Rows::all;
     const int blocks = wanted == Rows::all || fromAll ? m_blocks : 1, parts = std::min(kParts, blocks);
     const std::size_t N = std::size_t(m_tokens);
@@ -188,7 +188,7 @@ void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom,
         for (int block = blocks * part / parts; block < blocks * (part + 1) / parts; ++block) {
             float* sums = own ? own : received && block == 0 ? received + std::size_t(head) * N : nullptr;
             compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr, sums, !fromAll,
-                    m_workplaces[std::size_t(thread)]);
+                    m_memory[std::size_t(thread)]);
         }
     });
     if (!fromAll) return;

@@ -32,7 +32,7 @@ private:
         dnnl::matmul logits, context;
     };
     /// What one thread works in.
-    struct Workplace {
+    struct WorkingMemory {
         AlignedVector<T> plain;  ///< queries or keys or values of a head, one token behind the other
         AlignedVector<float> logits;
         AlignedVector<T> attention;  ///< empty for floats, where it takes the place of the logits
@@ -43,11 +43,11 @@ private:
     Block makeBlock(int rows, const dnnl::memory::desc& keys, const dnnl::memory::desc& values) const;
     /// Copies rows of query (0), key (1) or value (2) of a head out of qkv.
     void gather(const T* qkv, int which, int head, int first, int rows, T* to) const;
-    void pack(const T* qkv, int head, Workplace& at);
+    void pack(const T* qkv, int head, WorkingMemory& at);
     /// `received`: gains the sums of the columns, or is set to the first row; may be null.
     /// `context`: null where not wanted.
     void compute(const T* qkv, int head, int block, T* context, float* received, bool firstRowOnly,
-                 Workplace& at);
+                 WorkingMemory& at);
     std::byte* packedKeys(int head) {
         return m_keys.data() + std::size_t(head) * m_keysOf.dst_desc().get_size();
     }
@@ -64,7 +64,7 @@ private:
     Block m_whole, m_last;
     AlignedVector<std::byte> m_keys, m_values;  ///< packed, a head after the other
     AlignedVector<float> m_received;            ///< [H, parts, N]: sums of columns
-    std::vector<Workplace> m_workplaces;
+    std::vector<WorkingMemory> m_memory;
 };
 
 }  // namespace fovea::backbone
