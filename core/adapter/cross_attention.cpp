@@ -1,12 +1,11 @@
 #include "adapter/cross_attention.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <cstring>
 #include <vector>
 
 #include "adapter/lanes.h"
+#include "base/on_threads.h"
 
 namespace fovea::adapter {
 
@@ -89,13 +88,6 @@ public:
     Lanes *query, *result, *attention, *gradient;  // [d], [d], [M], [M]
 };
 
-/// Made before the threads begin: what is thrown there ends the program.
-std::vector<WorkingMemory> workingMemories(const CrossAttentionShape& s, int threads) {
-    std::vector<WorkingMemory> places;
-    for (int i = 0; i < threads; ++i) places.emplace_back(s);
-    return places;
-}
-
 FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
                         WorkingMemory& at, const float*& keys, const float*& values) {
     const int count = s.kept * s.headWidth;
@@ -111,6 +103,16 @@ FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, st
     values = at.values;
 }
 
+/// The attention of up to sixteen prompts from `first` on, one in each lane; how many they are.
+FOVEA_INLINE int attend(const CrossAttentionShape& s, const float* queries, int first, const float* keys,
+                        WorkingMemory& at) {
+    const int d = s.headWidth, count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
+    toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
+    rowsTimes(keys, s.kept, d, at.query, at.attention);
+    softmaxOf(at.attention, s.kept);
+    return count;
+}
+
 /// One layer, image and head; `out` [P, .., d], rows `stride` apart.
 FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
                                   std::ptrdiff_t item, float* out, std::ptrdiff_t stride, WorkingMemory& at) {
@@ -118,10 +120,7 @@ FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* que
     const float *keys, *values;
     fetch(s, kept, item, at, keys, values);
     for (int first = 0; first < s.prompts; first += kLanes) {
-        const int count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
-        toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
-        rowsTimes(keys, M, d, at.query, at.attention);
-        softmaxOf(at.attention, M);
+        const int count = attend(s, queries, first, keys, at);
         columnsTimes(values, M, d, at.attention, at.result);
         for (int p = 0; p < count; ++p)
             for (int i = 0; i < d; ++i) out[(first + p) * stride + i] = at.result[i][p];
@@ -136,10 +135,7 @@ FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* qu
     const float *keys, *values;
     fetch(s, kept, item, at, keys, values);
     for (int first = 0; first < s.prompts; first += kLanes) {
-        const int count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
-        toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
-        rowsTimes(keys, M, d, at.query, at.attention);
-        softmaxOf(at.attention, M);
+        const int count = attend(s, queries, first, keys, at);
         toLanes(outGradient + first * stride, count, stride, d, at.result);
         rowsTimes(values, M, d, at.result, at.gradient);
         Lanes mean = {};
@@ -156,34 +152,25 @@ FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* qu
 void crossAttention(const CrossAttentionShape& s, const float* queries, const KeptStates& kept, float* out,
                     int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
-    std::vector<WorkingMemory> places = workingMemories(s, threads);
-#pragma omp parallel num_threads(threads)
-    {
-        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
-#pragma omp for collapse(2)
-        for (std::ptrdiff_t lb = 0; lb < s.layers * B; ++lb)
-            for (std::ptrdiff_t h = 0; h < H; ++h)
-                forward(s, queries + (lb / B * H + h) * P * d, kept, lb * H + h, out + (lb * P * H + h) * d,
-                        H * d, at);
-    }
+    std::vector<WorkingMemory> memory = forEachThread<WorkingMemory>(s, threads);
+    onThreads(int(s.layers * B * H), threads, [&](int item, int thread) {
+        const std::ptrdiff_t lb = item / H, h = item % H;
+        forward(s, queries + (lb / B * H + h) * P * d, kept, item, out + (lb * P * H + h) * d, H * d,
+                memory[std::size_t(thread)]);
+    });
 }
 
 void crossAttentionGradient(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
                             const float* outGradient, float* queriesGradient, int threads) {
     const std::ptrdiff_t P = s.prompts, d = s.headWidth, H = s.heads, B = s.batch;
     std::fill_n(queriesGradient, s.layers * H * P * d, 0.0f);
-    std::vector<WorkingMemory> places = workingMemories(s, threads);
-#pragma omp parallel num_threads(threads)
-    {
-        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
-#pragma omp for collapse(2)
-        for (std::ptrdiff_t l = 0; l < s.layers; ++l)
-            for (std::ptrdiff_t h = 0; h < H; ++h)
-                for (std::ptrdiff_t lb = l * B; lb < (l + 1) * B; ++lb)
-                    backward(s, queries + (l * H + h) * P * d, kept, lb * H + h,
-                             outGradient + (lb * P * H + h) * d, H * d, queriesGradient + (l * H + h) * P * d,
-                             at);
-    }
+    std::vector<WorkingMemory> memory = forEachThread<WorkingMemory>(s, threads);
+    onThreads(int(s.layers * H), threads, [&](int item, int thread) {
+        const std::ptrdiff_t l = item / H, h = item % H, own = item * P * d;
+        for (std::ptrdiff_t lb = l * B; lb < (l + 1) * B; ++lb)
+            backward(s, queries + own, kept, lb * H + h, outGradient + (lb * P * H + h) * d, H * d,
+                     queriesGradient + own, memory[std::size_t(thread)]);
+    });
 }
 
 }  // namespace fovea::adapter

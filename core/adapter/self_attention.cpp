@@ -1,11 +1,10 @@
 #include "adapter/self_attention.h"
 
-#include <omp.h>
-
 #include <cmath>
 #include <vector>
 
 #include "adapter/lanes.h"
+#include "base/on_threads.h"
 
 namespace fovea::adapter {
 
@@ -42,13 +41,6 @@ public:
     Lanes* logits;                              // [T]
     float* products;                            // [R]: of a row of the result and its gradient
 };
-
-/// Made before the threads begin: what is thrown there ends the program.
-std::vector<WorkingMemory> workingMemories(const SelfAttentionShape& s, int threads) {
-    std::vector<WorkingMemory> places;
-    for (int i = 0; i < threads; ++i) places.emplace_back(s);
-    return places;
-}
 
 FOVEA_INLINE void copyRows(const float* from, std::ptrdiff_t stride, int rows, int width, float scale,
                            float* to) {
@@ -189,19 +181,13 @@ FOVEA_FOR_PROCESSORS void backward(const Part& p, const float* out, const float*
 template <class Body>
 void forEachHead(const SelfAttentionShape& s, const float* qkv, int threads, Body&& body) {
     const std::ptrdiff_t B = s.batch, H = s.heads, h = s.headWidth, T = s.tokens, R = s.rows;
-    std::vector<WorkingMemory> places = workingMemories(s, threads);
-#pragma omp parallel num_threads(threads)
-    {
-        WorkingMemory& at = places[std::size_t(omp_get_thread_num())];
-#pragma omp for collapse(2)
-        for (std::ptrdiff_t b = 0; b < B; ++b)
-            for (std::ptrdiff_t head = 0; head < H; ++head) {
-                const std::ptrdiff_t first = b * T * 3 * H * h + head * h;
-                const Part part{s.tokens,  s.rows, s.headWidth, qkv + first,
-                                3 * H * h, H * h,  H * h,       1 / std::sqrt(float(h))};
-                body(part, first, b * R * H * h + head * h, (b * H + head) * R, at);
-            }
-    }
+    std::vector<WorkingMemory> memory = forEachThread<WorkingMemory>(s, threads);
+    onThreads(int(B * H), threads, [&](int item, int thread) {
+        const std::ptrdiff_t b = item / H, head = item % H, first = b * T * 3 * H * h + head * h;
+        const Part part{s.tokens,  s.rows, s.headWidth, qkv + first,
+                        3 * H * h, H * h,  H * h,       1 / std::sqrt(float(h))};
+        body(part, first, b * R * H * h + head * h, item * R, memory[std::size_t(thread)]);
+    });
 }
 
 }  // namespace

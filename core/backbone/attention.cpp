@@ -1,13 +1,11 @@
 #include "backbone/attention.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <cmath>
-#include <exception>
 
 #include "backbone/cpu_kernels.h"
 #include "backbone/product.h"
+#include "base/on_threads.h"
 
 namespace fovea::backbone {
 
@@ -38,22 +36,6 @@ dnnl::primitive_attr ownScratch() {
     dnnl::primitive_attr attributes;
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     return attributes;
-}
-
-/// body(item, thread) for all items, each by one thread; what it throws comes out here.
-template <class Body>
-void inParallel(int items, int threads, Body&& body) {
-    std::exception_ptr thrown;
-#pragma omp parallel for schedule(dynamic) num_threads(threads)
-    for (int item = 0; item < items; ++item) {
-        try {
-            body(item, omp_get_thread_num());
-        } catch (...) {
-#pragma omp critical
-            thrown = std::current_exception();
-        }
-    }
-    if (thrown) std::rethrow_exception(thrown);
 }
 
 }  // namespace
@@ -175,13 +157,13 @@ void Attention<T>::compute(const T* qkv, int head, int index, T* context, float*
 
 template <class T>
 void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom, float* received) {
-    inParallel(m_heads, m_threads,
-               [&](int head, int thread) { pack(qkv, head, m_memory[std::size_t(thread)]); });
+    onThreads(m_heads, m_threads,
+              [&](int head, int thread) { pack(qkv, head, m_memory[std::size_t(thread)]); });
     const bool fromAll = received && receivedFrom == Rows::all;
     const int blocks = wanted == Rows::all || fromAll ? m_blocks : 1, parts = std::min(kParts, blocks);
     const std::size_t N = std::size_t(m_tokens);
     if (fromAll) m_received.resize(std::size_t(m_heads * parts) * N);
-    inParallel(m_heads * parts, m_threads, [&](int item, int thread) {
+    onThreads(m_heads * parts, m_threads, [&](int item, int thread) {
         const int head = item / parts, part = item % parts;
         float* own = fromAll ? &m_received[std::size_t(item) * N] : nullptr;
         if (own) std::fill_n(own, N, 0.0f);

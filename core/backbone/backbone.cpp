@@ -105,7 +105,9 @@ struct Backbone::Impl {
     BackboneOptions options;
     at::Device device = at::kCPU;
     at::ScalarType computeType = at::kFloat;
-    at::Tensor leading, position;    // [1, T, D], [1, T + G^2, D]
+    at::Tensor leading, position;  // [1, T, D], [1, T + G^2, D]
+    at::Tensor begun;              // beginnings(), of the last grid that the processor's pass had
+    int begunGrid = 0;
     std::unique_ptr<CpuPass> onCpu;  // has all that follows, where there is one
     at::Tensor patchWeight, patchBias;
     std::vector<Layer> layers;
@@ -391,8 +393,12 @@ Result<Features> Backbone::extract(std::span<const float> images, int batch,
         features.shape = shape;
         features.batch = batch;
         if (m_impl->onCpu) {
-            const at::Tensor beginnings = m_impl->beginnings(shape.grid).contiguous();
-            FOVEA_CHECK(m_impl->onCpu->run(images, Impl::values(beginnings), settings, features, job));
+            // The same for every image of a size: resizing the positions takes its time.
+            if (m_impl->begunGrid != shape.grid) {
+                m_impl->begun = m_impl->beginnings(shape.grid).contiguous();
+                m_impl->begunGrid = shape.grid;
+            }
+            FOVEA_CHECK(m_impl->onCpu->run(images, Impl::values(m_impl->begun), settings, features, job));
             return checked(std::move(features));
         }
         const at::Tensor input =

@@ -10,12 +10,7 @@ Place placeOf(const Sample& sample) {
 
 std::string FileContent::hash(const Place& place) {
     const Result<std::string> hash = guarded([&]() -> Result<std::string> {
-        if (!m_file || m_plane != place.plane) {
-            m_plane = place.plane;
-            m_file.emplace(imaging::ImageFile::open(m_path, m_plane));
-        }
-        if (!m_file->ok()) return m_file->error();
-        FOVEA_TRY(imaging::Image image, m_file->value().frame(place.frame));
+        FOVEA_TRY(imaging::Image image, m_reader.read(m_path, {place.frame, place.plane}));
         m_facts = std::move(image.facts);
         return pixelHash(imaging::networkPixels(image, m_window));
     });

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "dataset/sample.h"
-#include "imaging/read_image.h"
+#include "imaging/frame_reader.h"
 #include "imaging/window_policy.h"
 
 namespace fovea::dataset {
@@ -35,8 +34,7 @@ public:
 private:
     std::string m_path;
     imaging::WindowPolicy m_window;
-    imaging::Plane m_plane = imaging::Plane::axial;
-    std::optional<Result<imaging::ImageFile>> m_file;
+    imaging::FrameReader m_reader;
     std::map<std::string, std::string> m_facts;
 };
 

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "dataset/pixel_hash.h"
-#include "imaging/read_image.h"
+#include "imaging/frame_reader.h"
 
 namespace fovea::features {
 
@@ -21,7 +21,7 @@ struct Decoded {
     NetworkInputs inputs;
 };
 
-/// Decodes one sample after the other; the last file stays open for its other frames.
+/// Decodes one sample after the other.
 class Decoder {
 public:
     Decoder(const StoreSettings& settings, int resolution, const imaging::WindowPolicy& window)
@@ -29,13 +29,7 @@ public:
 
     Result<Decoded> decode(const dataset::Sample& sample) {
         return guarded([&]() -> Result<Decoded> {
-            if (!m_file || m_path != sample.path || m_plane != sample.plane) {
-                m_file.reset();
-                FOVEA_TRY(m_file, imaging::ImageFile::open(sample.path, sample.plane));
-                m_path = sample.path;
-                m_plane = sample.plane;
-            }
-            FOVEA_TRY(const imaging::Image image, m_file->frame(sample.frame));
+            FOVEA_TRY(const imaging::Image image, m_reader.read(sample.path, {sample.frame, sample.plane}));
             Decoded d;
             d.sample = &sample;
             d.pixels = imaging::networkPixels(image, m_window);
@@ -50,9 +44,7 @@ private:
     const StoreSettings& m_settings;
     const int m_resolution;
     const imaging::WindowPolicy m_window;
-    std::string m_path;
-    imaging::Plane m_plane = imaging::Plane::axial;
-    std::optional<imaging::ImageFile> m_file;
+    imaging::FrameReader m_reader;
 };
 
 }  // namespace

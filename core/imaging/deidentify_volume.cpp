@@ -18,30 +18,39 @@ Error damaged(const char* what) {
     return {ErrorCode::corruptFile, what, {}};
 }
 
+/// All of `in` through zlib: `step` is inflate() or deflate(), told whether all input is there
+/// now. Returns zlib's last word.
+template <class Step>
+int pump(z_stream& stream, std::span<const std::byte> in, Bytes& out, Step step) {
+    constexpr std::size_t kAtOnce = std::size_t(1) << 30;  // zlib counts in 32 bits
+    std::size_t taken = 0, done = 0;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0 && taken < in.size()) {
+            const std::size_t part = std::min(in.size() - taken, kAtOnce);
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(in.data() + taken));
+            stream.avail_in = uInt(part);
+            taken += part;
+        }
+        if (done == out.size()) out.resize(out.size() * 2);
+        const std::size_t room = std::min(out.size() - done, kAtOnce);
+        stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
+        stream.avail_out = uInt(room);
+        state = step(&stream, taken == in.size());
+        done += room - stream.avail_out;
+    }
+    out.resize(done);
+    return state;
+}
+
 /// All that a gzip file holds.
 Result<Bytes> unpacked(std::span<const std::byte> packed) {
     z_stream stream{};
     if (inflateInit2(&stream, 15 + 16) != Z_OK) return Error{ErrorCode::outOfMemory, "zlib", {}};
     Bytes out(packed.size() * 3 + 65536);
-    std::size_t in = 0, done = 0;
-    int state = Z_OK;
-    while (state == Z_OK) {
-        if (stream.avail_in == 0) {
-            const std::size_t part = std::min<std::size_t>(packed.size() - in, std::size_t(1) << 30);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(packed.data() + in));
-            stream.avail_in = uInt(part);
-            in += part;
-        }
-        if (done == out.size()) out.resize(out.size() * 2);
-        const std::size_t room = std::min<std::size_t>(out.size() - done, std::size_t(1) << 30);
-        stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
-        stream.avail_out = uInt(room);
-        state = inflate(&stream, Z_NO_FLUSH);
-        done += room - stream.avail_out;
-    }
+    const int state = pump(stream, packed, out, [](z_stream* s, bool) { return inflate(s, Z_NO_FLUSH); });
     inflateEnd(&stream);
     if (state != Z_STREAM_END) return damaged("gzip: ends too early");
-    out.resize(done);
     return out;
 }
 
@@ -51,25 +60,10 @@ Result<Bytes> packed(std::span<const std::byte> bytes) {
     if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         return Error{ErrorCode::outOfMemory, "zlib", {}};
     Bytes out(bytes.size() / 2 + 65536);
-    std::size_t in = 0, done = 0;
-    int state = Z_OK;
-    while (state == Z_OK) {
-        if (stream.avail_in == 0 && in < bytes.size()) {
-            const std::size_t part = std::min<std::size_t>(bytes.size() - in, std::size_t(1) << 30);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data() + in));
-            stream.avail_in = uInt(part);
-            in += part;
-        }
-        if (done == out.size()) out.resize(out.size() * 2);
-        const std::size_t room = std::min<std::size_t>(out.size() - done, std::size_t(1) << 30);
-        stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
-        stream.avail_out = uInt(room);
-        state = deflate(&stream, in == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
-        done += room - stream.avail_out;
-    }
+    const int state = pump(stream, bytes, out,
+                           [](z_stream* s, bool all) { return deflate(s, all ? Z_FINISH : Z_NO_FLUSH); });
     deflateEnd(&stream);
     if (state != Z_STREAM_END) return Error{ErrorCode::internal, "gzip", {}};
-    out.resize(done);
     return out;
 }
 

@@ -6,7 +6,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
-#include "imaging/read_image.h"
+#include "imaging/frame_reader.h"
 #include "inference/evaluate.h"
 #include "inference/predictor.h"
 #include "training/logistic_regression.h"
@@ -117,24 +117,16 @@ std::vector<std::pair<A, B>> pairs(const std::vector<A>& firsts, const std::vect
     return all;
 }
 
-/// The first of the test images that can still be read. Slices of one volume that follow each
-/// other cost one reading of its file.
+/// The first of the test images that can still be read.
 Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobContext& job) {
     FOVEA_TRY(const AdapterSight sight, sightOf(g.info));
     std::vector<imaging::Pixels> images;
-    const Sample* opened = nullptr;
-    std::optional<Result<imaging::ImageFile>> file;
+    imaging::FrameReader reader;
     for (const Sample& s : g.test) {
         if (images.size() >= kImagesToAgreeOn) break;
         FOVEA_CHECK(job.check());
-        if (!opened || opened->path != s.path || opened->plane != s.plane) {
-            file.reset();  // before the next: one volume in memory
-            file.emplace(guarded([&] { return imaging::ImageFile::open(s.path, s.plane); }));
-            opened = &s;
-        }
         auto read = guarded([&]() -> Result<imaging::Pixels> {
-            if (!*file) return file->error();
-            FOVEA_TRY(const imaging::Image image, file->value().frame(s.frame));
+            FOVEA_TRY(const imaging::Image image, reader.read(s.path, {s.frame, s.plane}));
             return imaging::networkPixels(image, sight.window);
         });
         // Its features are stored, so it took part; here it is only one of many.

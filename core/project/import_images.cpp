@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
+#include "dataset/file_content.h"
 #include "dataset/import.h"
 #include "dataset/label_export.h"
 #include "dataset/split.h"
@@ -25,9 +25,9 @@ using dataset::Split;
 namespace {
 
 /// What makes an image the same one in the project.
-using Place = std::tuple<std::string, int, imaging::Plane>;
-Place placeOf(const Sample& s) {
-    return {s.path, s.frame, s.plane};
+using ImageName = std::pair<std::string, dataset::Place>;
+ImageName nameOf(const Sample& s) {
+    return {s.path, dataset::placeOf(s)};
 }
 
 /// By what an image belongs together with others.
@@ -81,10 +81,10 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
 
 /// Images that the project has keep their split, whatever the folders say now.
 void keepSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present) {
-    std::map<Place, Split> places;
-    for (const Sample& s : present) places[placeOf(s)] = s.split;
+    std::map<ImageName, Split> places;
+    for (const Sample& s : present) places[nameOf(s)] = s.split;
     for (Sample& s : incoming)
-        if (const auto it = places.find(placeOf(s)); it != places.end()) s.split = it->second;
+        if (const auto it = places.find(nameOf(s)); it != places.end()) s.split = it->second;
 }
 
 /// Names that are no UTF-8 could be stored but neither shown nor exported.
@@ -112,10 +112,10 @@ Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::
 
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
-    std::set<Place> places;
-    for (const Sample& s : incoming) places.insert(placeOf(s));
+    std::set<ImageName> places;
+    for (const Sample& s : incoming) places.insert(nameOf(s));
     for (const Sample& s : present)
-        if (!places.count(placeOf(s))) incoming.push_back(s);
+        if (!places.count(nameOf(s))) incoming.push_back(s);
     return incoming;
 }
 

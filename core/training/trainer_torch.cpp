@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 
 #include "backbone/device.h"
+#include "base/on_threads.h"
 
 namespace fovea::training {
 
@@ -38,27 +38,18 @@ double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& st
         std::vector<at::Tensor> gradients;  // of the leaves, then of the states
     };
     std::vector<Part> done(static_cast<std::size_t>(parts));
-    std::exception_ptr thrown;
-#pragma omp parallel for num_threads(parts) schedule(static, 1)
-    for (int i = 0; i < parts; ++i) {
-        try {
-            const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
-            const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
-            const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
-            const at::Tensor loss =
-                at::cross_entropy_loss(logits, batch.labels.narrow(0, first, count), {}, at::Reduction::Sum) /
-                B;
-            std::vector<at::Tensor> inputs = leaves;
-            inputs.push_back(own);
-            Part& part = done[std::size_t(i)];
-            part.gradients = torch::autograd::grad({loss}, inputs);
-            part.loss = loss.item<double>();
-        } catch (...) {
-#pragma omp critical
-            thrown = std::current_exception();
-        }
-    }
-    if (thrown) std::rethrow_exception(thrown);
+    onThreads(parts, parts, [&](int i, int) {
+        const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
+        const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
+        const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
+        const at::Tensor loss =
+            at::cross_entropy_loss(logits, batch.labels.narrow(0, first, count), {}, at::Reduction::Sum) / B;
+        std::vector<at::Tensor> inputs = leaves;
+        inputs.push_back(own);
+        Part& part = done[std::size_t(i)];
+        part.gradients = torch::autograd::grad({loss}, inputs);
+        part.loss = loss.item<double>();
+    });
     double loss = 0;
     std::vector<at::Tensor> statesGradients;
     for (Part& part : done) {

@@ -19,26 +19,8 @@ struct ViewerPresenter::Loaded {
     std::optional<Error> error;
 };
 
-/// The file shown last, if others of its frames may be wanted. Touched by the worker alone.
-struct ViewerPresenter::OpenFile {
-    std::string path;
-    imaging::Plane plane = imaging::Plane::axial;
-    std::optional<imaging::ImageFile> file;
-
-    Result<imaging::Image> read(const std::string& wanted, const imaging::ReadOptions& where) {
-        if (!file || path != wanted || plane != where.plane) {
-            file.reset();
-            FOVEA_TRY(file, imaging::ImageFile::open(wanted, where.plane));
-            path = wanted;
-            plane = where.plane;
-        }
-        Result<imaging::Image> image = file->frame(where.frame);
-        if (!image || image->frames == 1) file.reset();
-        return image;
-    }
-};
-
-ViewerPresenter::ViewerPresenter(QObject* parent) : QObject(parent), m_file(std::make_shared<OpenFile>()) {
+ViewerPresenter::ViewerPresenter(QObject* parent)
+    : QObject(parent), m_file(std::make_shared<imaging::FrameReader>()) {
     m_pool.setMaxThreadCount(1);
 }
 ViewerPresenter::~ViewerPresenter() {
@@ -66,7 +48,7 @@ void ViewerPresenter::clear() {
     m_loading = m_rendering = m_renderAgain = false;
     m_pool.clear();
     // On the worker, which may be reading it.
-    m_pool.start([file = m_file] { file->file.reset(); });
+    m_pool.start([file = m_file] { file->close(); });
 }
 
 ViewerPresenter::Look ViewerPresenter::look() const {

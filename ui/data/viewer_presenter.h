@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "imaging/read_image.h"
+#include "imaging/frame_reader.h"
 #include "imaging/window_policy.h"
 
 namespace fovea::ui {
@@ -61,7 +61,6 @@ Q_SIGNALS:
 
 private:
     struct Loaded;
-    struct OpenFile;  ///< lives on the worker
     struct Look {
         std::optional<imaging::Window> window;  ///< none: the image's own
         std::optional<imaging::WindowPolicy> network;
@@ -72,7 +71,7 @@ private:
     void render();
 
     QThreadPool m_pool;
-    std::shared_ptr<OpenFile> m_file;
+    std::shared_ptr<imaging::FrameReader> m_file;  ///< touched by the worker alone
     std::string m_path;
     imaging::ReadOptions m_where, m_own;
     quint64 m_wish = 0;  ///< counts open() calls: results of older ones are dropped
