@@ -12,6 +12,7 @@
 #include "report/model_report.h"
 #include "run_options.h"
 #include "training/pace.h"
+#include "training/run_plan.h"
 #include "verbs.h"
 
 namespace fovea::cli {

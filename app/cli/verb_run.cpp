@@ -3,6 +3,7 @@
 
 #include "project/project.h"
 #include "run_options.h"
+#include "training/run_plan.h"
 #include "verbs.h"
 
 namespace fovea::cli {

@@ -1,6 +1,7 @@
 #include "base/job_context.h"
 
 #include <chrono>
+#include <thread>
 
 namespace fovea {
 
@@ -9,21 +10,35 @@ double nowSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 constexpr double kReportIntervalSeconds = 0.05;
+constexpr auto kPausePoll = std::chrono::milliseconds(20);
+
+/// Of work: pauses left out.
+double workSeconds(const JobContext& job) {
+    return nowSeconds() - job.pause.pausedSeconds();
+}
 }  // namespace
+
+void PauseToken::waitWhileWanted(const CancelToken& cancel) const {
+    const double start = nowSeconds();
+    ++m_state->holding;
+    while (wanted() && !cancel.cancelled()) std::this_thread::sleep_for(kPausePoll);
+    m_state->pausedMs += std::int64_t((nowSeconds() - start) * 1000);
+    --m_state->holding;
+}
 
 ProgressMeter::ProgressMeter(const JobContext& job, std::string stage, std::int64_t total,
                              std::int64_t alreadyDone)
     : m_job(job),
       m_progress{std::move(stage), alreadyDone, total, -1},
       m_alreadyDone(alreadyDone),
-      m_startedAt(nowSeconds()),
+      m_startedAt(workSeconds(job)),
       m_reportedAt(m_startedAt) {
     m_job.report(m_progress);
 }
 
 void ProgressMeter::advance(std::int64_t items) {
     m_progress.done += items;
-    const double now = nowSeconds();
+    const double now = workSeconds(m_job);
     const bool last = m_progress.total > 0 && m_progress.done >= m_progress.total;
     if (!last && now - m_reportedAt < kReportIntervalSeconds) return;
     m_reportedAt = now;

@@ -21,6 +21,29 @@ private:
     std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
 };
 
+/// Asks a job to hold still at its next cancellation point, and lets it go on again.
+/// Copies share the state. Thread-safe.
+class PauseToken {
+public:
+    void pause() const { m_state->wanted.store(true, std::memory_order_relaxed); }
+    void resume() const { m_state->wanted.store(false, std::memory_order_relaxed); }
+    bool wanted() const { return m_state->wanted.load(std::memory_order_relaxed); }
+    /// The job stands still now.
+    bool holding() const { return m_state->holding.load(std::memory_order_relaxed) > 0; }
+    /// How long the job has stood still so far, in all.
+    double pausedSeconds() const { return double(m_state->pausedMs.load(std::memory_order_relaxed)) / 1000; }
+    /// Waits while a pause is wanted and `cancel` is not raised.
+    void waitWhileWanted(const CancelToken& cancel) const;
+
+private:
+    struct State {
+        std::atomic<bool> wanted = false;
+        std::atomic<int> holding = 0;
+        std::atomic<std::int64_t> pausedMs = 0;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
 /// How far a job is, as a value: safe to hand to another thread.
 struct Progress {
     std::string stage;        ///< a stable word: "import", "preload", "train", "evaluate" ...
@@ -32,10 +55,11 @@ struct Progress {
 /// What every long-running core function takes as its last argument.
 ///
 /// Sinks are called on the job's own thread and must return quickly. A default
-/// context reports nowhere and is never cancelled. Log lines are in plain
+/// context reports nowhere and is never paused or cancelled. Log lines are in plain
 /// English and hold no patient data.
 struct JobContext {
     CancelToken cancel;
+    PauseToken pause;
     std::function<void(const Progress&)> progress;
     std::function<void(const std::string&)> log;
 
@@ -45,15 +69,17 @@ struct JobContext {
     void say(const std::string& line) const {
         if (log) log(line);
     }
-    /// An Error of code `cancelled` once cancel was asked for. A cancellation point.
+    /// A cancellation point: an Error of code `cancelled` once cancel was asked for. Until then
+    /// it returns only when no pause is wanted. Called by one thread of a job at a time.
     Result<void> check() const {
+        if (pause.wanted()) pause.waitWhileWanted(cancel);
         if (cancel.cancelled()) return Error{ErrorCode::cancelled, "cancelled", {}};
         return {};
     }
 };
 
 /// Progress with an estimate of the time left, from the pace so far of the
-/// items done in this sitting. Reports at most every 50 ms, first and last always.
+/// items done in this sitting, pauses left out. Reports at most every 50 ms, first and last always.
 class ProgressMeter {
 public:
     ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone = 0);
@@ -63,7 +89,7 @@ private:
     const JobContext& m_job;
     Progress m_progress;
     std::int64_t m_alreadyDone;
-    double m_startedAt;
+    double m_startedAt;  ///< on a clock that stands still while the job does
     double m_reportedAt;
 };
 

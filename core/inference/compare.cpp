@@ -9,8 +9,10 @@
 #include "imaging/frame_reader.h"
 #include "inference/evaluate.h"
 #include "inference/predictor.h"
+#include "training/learned_from.h"
 #include "training/logistic_regression.h"
 #include "training/project_source.h"
+#include "training/run.h"
 #include "training/without_features.h"
 
 namespace fovea::inference {

@@ -10,7 +10,7 @@
 #include "evaluation/intervals.h"
 #include "inference/agreement.h"
 #include "project/project.h"
-#include "training/run.h"
+#include "training/run_settings.h"
 
 namespace fovea::inference {
 

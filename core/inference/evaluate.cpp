@@ -10,6 +10,7 @@
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
+#include "training/learned_from.h"
 #include "training/project_source.h"
 #include "training/run.h"
 

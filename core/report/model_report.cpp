@@ -15,6 +15,7 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "training/learned_from.h"
 #include "training/run.h"
 
 namespace fovea::report {

@@ -3,11 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "adapter/adapter_config.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
@@ -16,59 +14,9 @@
 #include "project/network_window.h"
 #include "project/project.h"
 #include "training/loop.h"
+#include "training/run_settings.h"
 
 namespace fovea::training {
-
-/// One of several groups of the images of train and validation: it is validation, the
-/// others are learned from (k-fold cross-validation). The groups are those of
-/// dataset::assignFolds(), the same whatever the run's seed.
-struct Fold {
-    int number = 1;  ///< 1 .. of
-    int of = 5;      ///< at least 2
-};
-std::string foldText(const Fold& fold);  ///< "2/5"
-/// The way back. Error: invalidArgument.
-Result<Fold> foldFromText(const std::string& text);
-
-/// What a user chooses for a run. What is left open takes the method's defaults.
-struct RunSettings {
-    std::string backbone = "starter";  ///< as findBackbone() reads it
-    adapter::Method method = adapter::Method::fptPlus;
-    std::optional<int> resolution;     ///< high, pixels
-    std::optional<int> lowResolution;  ///< pixels
-    std::optional<std::vector<int>> layers;
-    std::optional<double> tokenRatio;
-    std::optional<int> prompts;
-    /// None: as choosePrecision() finds. The run record names what was taken.
-    std::optional<backbone::Precision> precision;
-    std::string device = "auto";
-    int threads = 0;  ///< 0: torch's default
-    int epochs = 20;
-    int batch = 16;
-    double learningRate = 1e-3;
-    bool flip = false;  ///< horizontal flips: only where left and right do not matter
-    std::uint64_t seed = 0;
-    std::optional<Fold> fold;  ///< open: train and validation as the project divides them
-};
-
-/// What a run would do and cost, before it starts.
-struct RunPlan {
-    int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
-    bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
-    int toPreload = 0;            ///< images whose features are not stored yet
-    double preloadSeconds = 0;    ///< estimated by one trial pass
-    double trainSeconds = 0;      ///< estimated by trial steps on synthetic features
-    std::uint64_t diskBytes = 0;  ///< that preloading will write
-    std::uint64_t freeBytes = 0;  ///< on the project's disk
-    double memoryMb = 0;          ///< peak above what the process has now, estimated
-    std::int64_t learnableParameters = 0;
-    std::string backboneTitle;
-    std::string device, deviceReason;
-    backbone::Precision precision = backbone::Precision::fp32;
-    std::string precisionReason;
-    std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;                   ///< false: a warning says what does not fit
-};
 
 /// What came out of a run.
 struct RunOutcome {
@@ -96,12 +44,6 @@ struct RunObserver {
     std::function<void(int epoch, const EpochRecord&)> onEpoch;
 };
 
-/// Computes the plan, with a trial of a few seconds unless `trial` is false
-/// (times are then 0). Errors: tooFewSamples (fewer than two classes, a class
-/// without training images, no samples), those of findBackbone().
-Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
-                        bool trial = true);
-
 /// A project's feature store, and what reading the missing images into it came to.
 struct PreloadedStore {
     features::FeatureStore store;
@@ -122,24 +64,10 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 /// record. `resume`: continue the newest unfinished run of the same settings,
 /// from its last whole epoch, to the same result; where there is none, start anew.
 /// Images that cannot be read any more are left out and listed.
-/// Errors: those of planRun(), preload(), runLoop(), saveAdapter().
+/// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
+/// findBackbone(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});
-
-/// Pixel hashes of the images that a run learned from or chose its epoch by, as
-/// they were then: the splits may have been changed since.
-Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
-
-/// `samples`, the project's as the run saw them, divided as the run had them. Only for a run
-/// with a fold does that differ from the project: its validation images are those it was
-/// validated by, and images of train and validation that it did not meet are unassigned.
-/// Errors: those of learnedFrom().
-Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run,
-                                                      std::vector<dataset::Sample> samples);
-
-/// The run's settings as stored, and back: for "repeat" and for evaluation.
-std::string settingsToJson(const RunSettings& settings);
-Result<RunSettings> settingsFromJson(const std::string& json);
 
 }  // namespace fovea::training

@@ -1,4 +1,5 @@
 #include <QTest>
+#include <atomic>
 #include <chrono>
 #include <thread>
 #include <vector>
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void estimatesFromThisSittingAlone();
     void anUnknownTotalHasNoEstimate();
     void nothingLeftToDo();
+    void aPauseHoldsTheJobUntilItIsOver();
+    void aPausedJobCanBeCancelled();
+    void pausesAreNoPartOfThePace();
 };
 
 namespace {
@@ -113,6 +117,52 @@ void TestJobContext::nothingLeftToDo() {
     const ProgressMeter meter(recorder.job, "preload", 5, 5);
     QCOMPARE(recorder.reports.size(), std::size_t(1));
     QCOMPARE(recorder.reports.back().done, std::int64_t(5));
+}
+
+void TestJobContext::aPauseHoldsTheJobUntilItIsOver() {
+    const JobContext job;
+    job.pause.pause();
+    std::atomic<bool> passed = false;
+    std::thread worker([&] {
+        QVERIFY(job.check().ok());
+        passed = true;
+    });
+    QTRY_VERIFY(job.pause.holding());
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    const bool heldUp = !passed;
+    job.pause.resume();
+    worker.join();
+    QVERIFY(heldUp);
+    QVERIFY(passed);
+    QVERIFY(!job.pause.holding());
+    QVERIFY(job.pause.pausedSeconds() >= 0.05);
+}
+
+void TestJobContext::aPausedJobCanBeCancelled() {
+    const JobContext job;
+    job.pause.pause();
+    std::thread worker([&] { QCOMPARE(job.check().error().code, ErrorCode::cancelled); });
+    QTRY_VERIFY(job.pause.holding());
+    job.cancel.cancel();
+    worker.join();
+}
+
+void TestJobContext::pausesAreNoPartOfThePace() {
+    Recorder recorder;
+    ProgressMeter meter(recorder.job, "train", 100);
+    const auto started = std::chrono::steady_clock::now();
+    recorder.job.pause.pause();
+    std::thread worker([&] { QVERIFY(recorder.job.check().ok()); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    recorder.job.pause.resume();
+    worker.join();
+    meter.advance(50);
+    while (recorder.reports.size() < 2) meter.advance(0);  // until the next report is due
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    const double paused = recorder.job.pause.pausedSeconds();
+    QVERIFY(paused > 0.2);
+    // As much is left as is done, and that took what passed without the pause.
+    QVERIFY(recorder.reports.back().secondsLeft <= took.count() - paused + 1e-3);
 }
 
 QTEST_APPLESS_MAIN(TestJobContext)

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "project/project.h"
-#include "training/run.h"
+#include "training/run_settings.h"
 
 namespace fovea::ui {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "training/pace.h"
-#include "training/run.h"
+#include "training/run_settings.h"
 
 namespace fovea::ui {
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "training/run.h"
+#include "training/run_plan.h"
 
 namespace fovea::ui {
 

@@ -1,0 +1,110 @@
+#include "training/resolved_run.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "dataset/split.h"
+
+namespace fovea::training {
+
+using dataset::Sample;
+using dataset::Split;
+
+namespace {
+
+/// Makes one of the groups validation, and the others train.
+Result<void> applyFold(std::vector<Sample>& samples, const Fold& fold) {
+    if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
+        return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
+    // Not the run's seed: runs of different groups must not overlap in what they are judged by.
+    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(samples, fold.of, 0));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (groups[i] >= 0)
+            samples[i].split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
+    return {};
+}
+
+}  // namespace
+
+std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
+    std::vector<Sample> some;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(some),
+                 [&](const Sample& s) { return s.split == split; });
+    return some;
+}
+
+Result<void> checkClasses(const ResolvedRun& r) {
+    const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
+    if (r.samples.empty()) return few("the project holds no labelled image");
+    if (r.classes.size() < 2)
+        return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
+    std::map<std::string, int> train;
+    for (const Sample& s : r.samples)
+        if (s.split == Split::train) ++train[s.label];
+    for (const std::string& c : r.classes)
+        if (train[c] == 0) return few("class \"" + c + "\" has no training image");
+    return {};
+}
+
+int patientsIn(const std::vector<Sample>& samples) {
+    std::set<std::string> known;
+    int unknown = 0;
+    for (const Sample& s : samples) {
+        if (s.patient.empty())
+            ++unknown;
+        else
+            known.insert(s.patient);
+    }
+    return int(known.size()) + unknown;
+}
+
+Result<ResolvedRun> resolve(const project::Project& project, const project::SeenImages& images,
+                            const RunSettings& settings) {
+    ResolvedRun r;
+    r.window = images.window;
+    r.settings = settings;
+    FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
+    r.precision = backbone::choosePrecision(settings.precision, r.device.name);
+    r.threads = backbone::setThreads(settings.threads);
+    FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
+    FOVEA_TRY(r.classes, project.classes());
+    for (const Sample& s : images.samples)
+        if (!s.label.empty()) r.samples.push_back(s);
+    if (settings.fold) FOVEA_CHECK(applyFold(r.samples, *settings.fold));
+
+    const backbone::ViTConfig& vit = r.backbone.config;
+    r.extraction = adapter::defaultExtraction(settings.method, vit);
+    if (settings.layers) r.extraction.layers = *settings.layers;
+    if (settings.resolution)
+        r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
+    if (settings.tokenRatio) r.extraction.tokenRatio = *settings.tokenRatio;
+    r.config = adapter::AdapterConfig::defaults(settings.method, vit, int(r.extraction.layers.size()),
+                                                int(std::max<std::size_t>(2, r.classes.size())));
+    if (settings.lowResolution)
+        r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
+    if (settings.prompts) r.config.prompts = *settings.prompts;
+    FOVEA_CHECK(r.config.validate());
+    FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
+
+    r.store.backboneIdentity = r.backbone.identity;
+    r.store.precision = r.precision.precision;
+    r.store.extraction = r.extraction;
+    r.store.normalisation = r.backbone.normalisation;
+    r.store.config = vit;
+    r.store.lowResolution = r.config.lowResolution;
+    return r;
+}
+
+Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings) {
+    FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+    FOVEA_TRY(const project::SeenImages images, project::seenThrough(project, window, {}));
+    return resolve(project, images, settings);
+}
+
+Result<features::FeatureStore> openStore(const project::Project& project, const ResolvedRun& r,
+                                         std::shared_ptr<FileLayer> files) {
+    return features::FeatureStore::open(project.featuresFolder(), r.store, std::move(files));
+}
+
+}  // namespace fovea::training

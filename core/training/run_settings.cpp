@@ -1,0 +1,85 @@
+#include "training/run_settings.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace fovea::training {
+
+using nlohmann::json;
+
+std::string foldText(const Fold& fold) {
+    return std::to_string(fold.number) + "/" + std::to_string(fold.of);
+}
+
+Result<Fold> foldFromText(const std::string& text) {
+    Fold fold;
+    const char *const first = text.data(), *const last = first + text.size();
+    const auto number = std::from_chars(first, last, fold.number);
+    if (number.ec == std::errc() && number.ptr != last && *number.ptr == '/') {
+        const auto of = std::from_chars(number.ptr + 1, last, fold.of);
+        constexpr int kMost = 100;
+        if (of.ec == std::errc() && of.ptr == last && fold.of >= 2 && fold.of <= kMost && fold.number >= 1 &&
+            fold.number <= fold.of)
+            return fold;
+    }
+    return Error{
+        ErrorCode::invalidArgument, "a group is written as 2/5, the second of five, not " + text, {}};
+}
+
+std::string settingsToJson(const RunSettings& s) {
+    const auto optional = [](const auto& value) { return value ? json(*value) : json(nullptr); };
+    json j = {{"backbone", s.backbone},
+              {"method", adapter::methodName(s.method)},
+              {"resolution", optional(s.resolution)},
+              {"low_resolution", optional(s.lowResolution)},
+              {"layers", optional(s.layers)},
+              {"token_ratio", optional(s.tokenRatio)},
+              {"prompts", optional(s.prompts)},
+              {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
+              {"device", s.device},
+              {"threads", s.threads},
+              {"epochs", s.epochs},
+              {"batch", s.batch},
+              {"learning_rate", s.learningRate},
+              {"flip", s.flip},
+              {"seed", s.seed}};
+    if (s.fold) j["fold"] = foldText(*s.fold);
+    return j.dump();
+}
+
+Result<RunSettings> settingsFromJson(const std::string& text) {
+    try {
+        const json whole = json::parse(text);
+        const json& j = whole.contains("settings") ? whole.at("settings") : whole;
+        RunSettings s;
+        const auto optional = [&](const char* key, auto& out) {
+            if (j.contains(key) && !j.at(key).is_null())
+                out = j.at(key).get<typename std::decay_t<decltype(out)>::value_type>();
+        };
+        s.backbone = j.at("backbone");
+        FOVEA_TRY(s.method, adapter::methodFromName(j.at("method").get<std::string>()));
+        optional("resolution", s.resolution);
+        optional("low_resolution", s.lowResolution);
+        optional("layers", s.layers);
+        optional("token_ratio", s.tokenRatio);
+        optional("prompts", s.prompts);
+        if (!j.at("precision").is_null()) {
+            FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
+        }
+        s.device = j.at("device");
+        s.threads = j.at("threads");
+        s.epochs = j.at("epochs");
+        s.batch = j.at("batch");
+        s.learningRate = j.at("learning_rate");
+        s.flip = j.at("flip");
+        s.seed = j.at("seed");
+        if (j.contains("fold")) {
+            FOVEA_TRY(s.fold, foldFromText(j.at("fold").get<std::string>()));
+        }
+        return s;
+    } catch (const json::exception& e) {
+        return Error{ErrorCode::corruptFile, std::string("run settings: ") + e.what(), {}};
+    }
+}
+
+}  // namespace fovea::training
