@@ -71,12 +71,13 @@ struct EpochRecord {
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;
-    int bestEpoch = -1;          ///< from 0
-    int resumedAtEpoch = 0;      ///< 0: from the beginning
-    bool outOfPatience = false;  ///< ended by LoopOptions::patience
-    int halvings = 0;            ///< how often the learning rate was halved, see runLoop()
-    bool stopped = false;        ///< ended by LoopOptions::stop, before the last epoch
-    double seconds = 0;          ///< of this sitting
+    int bestEpoch = -1;              ///< from 0
+    int resumedAtEpoch = 0;          ///< 0: from the beginning
+    bool outOfPatience = false;      ///< ended by LoopOptions::patience
+    int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
+    std::vector<std::string> notes;  ///< plain sentences
+    bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
+    double seconds = 0;              ///< of this sitting
 };
 
 inline constexpr int kMostHalvings = 5;
