@@ -82,6 +82,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");
+        for (std::string& sentence : smallClasses(r)) plan.warnings.push_back(std::move(sentence));
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         if (!grades.empty() && !dataset::areGrades(r.classes, grades))
             plan.warnings.push_back("Class \"" + r.classes.back() +
