@@ -90,6 +90,21 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
     verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
     addParsed(verb, "--fold", training::foldFromText, s.fold,
               "K/N: of the images of train and val, divided into N groups by patient, the K-th is val");
+    addParsed(
+        verb, "--balance", training::balanceFromName, s.balance,
+        "off; weights: rare classes weigh more in the loss; auto: where the largest class has more than "
+        "3 times the smallest one's images")
+        ->check(CLI::IsMember({"off", "weights", "auto"}))
+        ->default_str(training::balanceName(s.balance));
+    addParsed(verb, "--ordinal", training::ordinalFromName, s.ordinal,
+              "Whether the loss takes the classes for grades, so that far off costs more; auto: where the "
+              "project has grades")
+        ->check(CLI::IsMember({"off", "on", "auto"}))
+        ->default_str(training::ordinalName(s.ordinal));
+    verb.add_option("--patience", s.patience,
+                    "End when so many epochs were no better than the best one (0: never)")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str();
     verb.add_flag("--flip", s.flip, "Mirror training images at random: where left and right do not matter");
     verb.add_option("--device", s.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
@@ -104,10 +119,18 @@ json toJson(const features::PreloadReport& r) {
             {"problems", toJson(r.problems)}};
 }
 
+json toJson(const evaluation::Estimate& e) {
+    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+}
+
 json toJson(const training::RunOutcome& o) {
     json validation = json::array();
     for (const training::EpochRecord& e : o.validation)
         validation.push_back({{"loss", e.loss}, {"auc", e.auc}});
+    json baseline;
+    if (o.baseline)
+        baseline = {{"auc", toJson(o.baseline->auc)},
+                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
     return {{"run", o.run},
             {"method", o.method},
             {"backbone", o.backbone},
@@ -119,6 +142,12 @@ json toJson(const training::RunOutcome& o) {
             {"seconds", o.seconds},
             {"peak_memory_mb", o.peakMemoryMb},
             {"adapter", o.adapterPath},
+            {"epochs_planned", o.epochsPlanned},
+            {"out_of_patience", o.outOfPatience},
+            {"halvings", o.halvings},
+            {"class_weights", o.classWeights},
+            {"baseline", std::move(baseline)},
+            {"notes", o.notes},
             {"preload", toJson(o.preload)}};
 }
 
