@@ -44,6 +44,13 @@ Result<std::optional<backbone::Precision>> parsePrecision(const std::string& tex
     return std::optional(precision);
 }
 
+/// None for "auto".
+Result<std::optional<adapter::StoreType>> parseStore(const std::string& text) {
+    if (text == "auto") return std::optional<adapter::StoreType>();
+    FOVEA_TRY(const adapter::StoreType type, adapter::storeTypeFromName(text));
+    return std::optional(type);
+}
+
 /// An option whose text `parse` reads into `target`; what it refuses is wrong usage.
 template <class T, class Target>
 CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(const std::string&),
@@ -79,6 +86,9 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
     addParsed(verb, "--precision", parsePrecision, s.precision,
               "fp32 or bf16, of the frozen pass; auto: the faster one here")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->default_str("auto");
+    addParsed(verb, "--store", parseStore, s.store, "fp16 or int8: numbers in which features are stored")
+        ->check(CLI::IsMember({"auto", "fp16", "int8"}))
         ->default_str("auto");
     verb.add_option("--epochs", s.epochs, "Passes over the training images")
         ->check(CLI::Range(1, 10000))

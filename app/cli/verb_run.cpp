@@ -42,6 +42,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"device_reason", p.deviceReason},
                       {"precision", backbone::precisionName(p.precision)},
                       {"precision_reason", p.precisionReason},
+                      {"store", adapter::storeTypeName(p.store)},
                       {"warnings", p.warnings},
                       {"fits", p.fits}};
     std::ostringstream text;
@@ -54,7 +55,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << "training: about " << durationText(p.trainSeconds) << "; memory: about "
          << bytesText(p.memoryMb * 1e6) << '\n'
          << "device: " << p.device << ". " << p.deviceReason << '\n'
-         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n';
+         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n'
+         << "features are stored as " << adapter::storeTypeName(p.store) << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
     reply.text = text.str();
     return reply;

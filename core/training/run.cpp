@@ -40,6 +40,7 @@ json runRecord(const ResolvedRun& r) {
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
     settings.precision = r.precision.precision;
+    settings.store = r.store.type;
     json record = {{"schema", 1},
                    {"settings", json::parse(settingsToJson(settings))},
                    {"backbone_identity", r.backbone.identity},
@@ -248,6 +249,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     info.config = r.config;
     info.extraction = r.extraction;
     info.precision = backbone::precisionName(r.precision.precision);
+    info.store = r.store.type;
     info.backboneName = r.backbone.name;
     info.backboneIdentity = r.backbone.identity;
     info.highNormalisation = r.backbone.normalisation;

@@ -27,8 +27,9 @@ struct RunPlan {
     std::string device, deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
     std::string precisionReason;
-    std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;                   ///< false: a warning says what does not fit
+    adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
+    std::vector<std::string> warnings;                    ///< plain sentences
+    bool fits = true;                                     ///< false: a warning says what does not fit
 };
 
 /// Computes the plan, with a trial of a few seconds unless `trial` is false
