@@ -27,14 +27,19 @@ public:
 
     static constexpr int kFewestImages = 4;
 
+    /// At most so many images are in the side network at a time, on all threads together;
+    /// 0: a whole batch. Less memory for the same gradient, but for rounding.
+    void setImagesAtOnce(int images) { m_imagesAtOnce = images; }
+
     AdamW& optimiser() { return m_optimiser; }
     const AdamW& optimiser() const { return m_optimiser; }
 
 private:
-    double inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts);
+    double inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts, int threads);
 
     adapter::NetworkTorch& m_network;
     AdamW m_optimiser;
+    int m_imagesAtOnce = 0;
 };
 
 }  // namespace fovea::training
