@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "project/features_folder.h"
 #include "project/project.h"
 #include "run_options.h"
 #include "training/run_plan.h"
@@ -16,11 +17,20 @@ struct Options {
     std::string project;
     training::RunSettings run;
     bool resume = false;
+    std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
+
+/// The project, its features where the command line wants them.
+Result<project::Project> openProject(const Options& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    if (o.featuresFolder)
+        FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
+    return project;
+}
 
 Result<Reply> runPlan(const Options& o, const Session& session) {
     const training::RunSettings& settings = o.run;
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openProject(o, session));
     FOVEA_TRY(const training::RunPlan p, training::planRun(project, settings, session.job));
     Reply reply;
     reply.document = {{"train_images", p.trainImages},
@@ -34,6 +44,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"disk_bytes", p.diskBytes},
                       {"free_bytes", p.freeBytes},
                       {"memory_mb", p.memoryMb},
+                      {"free_memory_mb", p.freeMemoryMb},
+                      {"features_folder", p.featuresFolder},
                       {"learnable_parameters", p.learnableParameters},
                       {"backbone", p.backboneTitle},
                       {"device", p.device},
@@ -41,7 +53,10 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"precision", backbone::precisionName(p.precision)},
                       {"precision_reason", p.precisionReason},
                       {"warnings", p.warnings},
-                      {"fits", p.fits}};
+                      {"adaptations", p.adaptations},
+                      {"fits", p.fits},
+                      {"refusal", p.fits ? json(nullptr) : json(p.refusal)},
+                      {"remedy", p.fits ? json(nullptr) : json(p.remedy)}};
     std::ostringstream text;
     if (settings.fold) text << "group " << training::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
@@ -54,6 +69,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << "device: " << p.device << ". " << p.deviceReason << '\n'
          << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
+    for (const std::string& sentence : p.adaptations) text << "so that it fits: " << sentence << '\n';
+    if (!p.fits) text << "this cannot be done here: " << p.refusal << ' ' << p.remedy << '\n';
     reply.text = text.str();
     return reply;
 }
@@ -67,7 +84,7 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
     const training::RunSettings& settings = o.run;
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openProject(o, session));
     FOVEA_TRY(const training::PreloadedStore preloaded,
               training::preloadedStore(project, settings, session.files, session.job));
     const features::PreloadReport& report = preloaded.report;
@@ -79,9 +96,18 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    const training::RunSettings& settings = o.run;
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    training::RunSettings settings = o.run;
+    FOVEA_TRY(project::Project project, openProject(o, session));
     training::RunObserver observer;
+    if (!o.resume) {
+        FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
+        FOVEA_CHECK(training::mustFit(plan));
+        for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
+        session.job.say("Reading takes about " + durationText(plan.preloadSeconds) + ", training about " +
+                        durationText(plan.trainSeconds) + ".");
+        settings = plan.settings;
+        observer.planned = {plan.preloadSeconds, plan.trainSeconds};
+    }
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
         char line[160];
         std::snprintf(line, sizeof line,
@@ -97,8 +123,9 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n'
          << "adapter: " << outcome.adapterPath << '\n'
-         << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << o.project << " --run "
-         << outcome.run << '\n';
+         << problemsText(outcome.preload.problems);
+    for (const std::string& note : outcome.notes) text << "note: " << note << '\n';
+    text << "next: fovea-cli evaluate " << o.project << " --run " << outcome.run << '\n';
     return Reply{toJson(outcome), text.str(), 0};
 }
 
@@ -108,6 +135,10 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
     addRunOptions(*verb, o->run);
+    verb->add_option(
+        "--features-folder", o->featuresFolder,
+        "From now on keep this project's features in this folder, on a larger disk say; \"\": in "
+        "the project");
     return verb;
 }
 

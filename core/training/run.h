@@ -64,6 +64,7 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
+    std::vector<std::string> notes;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every

@@ -60,4 +60,7 @@ struct RunPlan {
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial = true, const Room& room = {});
 
+/// Error: diskFull or outOfMemory, in the plan's words, when it does not fit.
+Result<void> mustFit(const RunPlan& plan);
+
 }  // namespace fovea::training

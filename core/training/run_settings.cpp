@@ -43,6 +43,7 @@ std::string settingsToJson(const RunSettings& s) {
               {"learning_rate", s.learningRate},
               {"flip", s.flip},
               {"seed", s.seed}};
+    if (s.imagesAtOnce > 0) j["images_at_once"] = s.imagesAtOnce;
     if (s.fold) j["fold"] = foldText(*s.fold);
     return j.dump();
 }
@@ -73,6 +74,7 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         s.learningRate = j.at("learning_rate");
         s.flip = j.at("flip");
         s.seed = j.at("seed");
+        s.imagesAtOnce = j.value("images_at_once", 0);
         if (j.contains("fold")) {
             FOVEA_TRY(s.fold, foldFromText(j.at("fold").get<std::string>()));
         }
