@@ -1,17 +1,41 @@
+#include <dlfcn.h>
 #include <QTest>
 #include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <set>
+#include <thread>
 
 #include "base/random.h"
 #include "support/full_disk.h"
 #include "support/temporary_folder.h"
+#include "training/checkpoint.h"
 #include "training/loop.h"
 #include "training/schedule.h"
 
 using namespace fovea;
 using namespace fovea::training;
+
+namespace {
+/// How many of the next large allocations of torch's fail; see posix_memalign() below.
+std::atomic<int> failing = 0;
+}  // namespace
+
+/// Takes the place of the C library's, from which torch's allocator has its memory.
+extern "C" int posix_memalign(void** memory, size_t alignment, size_t bytes) {
+    constexpr size_t kLarge = 4096;
+    if (bytes >= kLarge && failing > 0) {
+        --failing;
+        return ENOMEM;
+    }
+    static const auto next =
+        reinterpret_cast<int (*)(void**, size_t, size_t)>(::dlsym(RTLD_NEXT, "posix_memalign"));
+    return next(memory, alignment, bytes);
+}
 
 namespace {
 
@@ -109,10 +133,50 @@ Trained train(const LoopOptions& o, MadeUp& source, FileLayer& files, const JobC
     return {std::move(result), network->values()};
 }
 
+/// options() and 40 images, from beginning to end.
+const Trained& trainedUndisturbed() {
+    static const Trained once = [] {
+        MadeUp source;
+        return train(options(), source, *systemFileLayer());
+    }();
+    return once;
+}
+
 }  // namespace
 
 class TestLoop : public QObject {
     Q_OBJECT
+private:
+    /// At an epoch's end.
+    static std::int64_t sizeOfACheckpoint() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.epochs = 1;
+        o.saveEverySeconds = 0;
+        o.checkpointPath = folder.path("c.safetensors");
+        if (!train(o, source, *systemFileLayer()).result) qFatal("cannot train");
+        return std::int64_t(std::max(std::filesystem::file_size(o.checkpointPath),
+                                     std::filesystem::file_size(o.checkpointPath + ".2")));
+    }
+    static void flipABit(const std::string& path, std::uintmax_t at) {
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekg(std::streamoff(at));
+        const char byte = char(file.get());
+        file.seekp(std::streamoff(at));
+        file.put(char(byte ^ 4));
+    }
+    static void replaceIn(const std::string& path, const std::string& from, const std::string& to) {
+        std::string text = *readTextFile(path);
+        text.replace(text.find(from), from.size(), to);
+        std::ofstream(path, std::ios::binary) << text;
+    }
+    static bool sameEpochs(const LoopResult& a, const LoopResult& b) {
+        return std::equal(a.epochs.begin(), a.epochs.end(), b.epochs.begin(), b.epochs.end(),
+                          [](const EpochRecord& x, const EpochRecord& y) {
+                              return x.trainLoss == y.trainLoss && x.loss == y.loss && x.auc == y.auc;
+                          });
+    }
 private Q_SLOTS:
     void learnsAndIsRepeatable() {
         MadeUp source;
@@ -137,7 +201,7 @@ private Q_SLOTS:
         QFETCH(const int, stopAtStep);
         test::TemporaryFolder folder;
         MadeUp source;
-        const auto undisturbed = train(options(), source, *systemFileLayer());
+        const Trained& undisturbed = trainedUndisturbed();
         LoopOptions o = options();
         o.checkpointPath = folder.path("c.safetensors");
         o.resume = true;
@@ -149,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(stopped.result.error().code, ErrorCode::cancelled);
         const auto resumed = train(o, source, *systemFileLayer());
         QVERIFY(resumed.result.ok());
-        QCOMPARE(resumed.result->resumedAtEpoch, stopAtStep / 5);
+        QCOMPARE(resumed.result->resumedAtStep, std::int64_t(stopAtStep + 1));
         QCOMPARE(resumed.result->losses, undisturbed.result->losses);
         QCOMPARE(resumed.result->bestEpoch, undisturbed.result->bestEpoch);
         QVERIFY(resumed.values == undisturbed.values);
@@ -195,36 +259,263 @@ private Q_SLOTS:
         QVERIFY(ended.result->stopped);
     }
 
+    void stoppedWithinTheFirstEpochItKeepsWhatThereIs() {
+        MadeUp source;
+        LoopOptions o = options();
+        const auto stopped = train(o, source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            if (e.step == 2) o.stop.cancel();
+        });
+        QVERIFY(stopped.result.ok());
+        QVERIFY(stopped.result->stopped);
+        QCOMPARE(stopped.result->losses.size(), std::size_t(3));
+        QCOMPARE(stopped.result->epochs.size(), std::size_t(1));
+        QCOMPARE(stopped.result->bestEpoch, 0);
+        QVERIFY(std::isfinite(stopped.result->epochs[0].auc));
+        const auto& losses = stopped.result->losses;
+        QVERIFY(std::abs(stopped.result->epochs[0].trainLoss - (losses[0] + losses[1] + losses[2]) / 3) <
+                1e-12);
+        QVERIFY(stopped.values != adapter::Network::create(config(), o.seed)->values());
+    }
+
+    void fullDiskIsAnErrorAndItGoesOnAfterwards_data() {
+        QTest::addColumn<int>("tenths");
+        for (const int tenths : {3, 12, 25, 47, 130}) QTest::addRow("room for %d tenths", tenths) << tenths;
+    }
     void fullDiskIsAnErrorAndItGoesOnAfterwards() {
+        QFETCH(const int, tenths);
         test::TemporaryFolder folder;
         MadeUp source;
-        const auto undisturbed = train(options(), source, *systemFileLayer());
+        const Trained& undisturbed = trainedUndisturbed();
         LoopOptions o = options();
         o.checkpointPath = folder.path("c.safetensors");
         o.resume = true;
-        std::int64_t checkpointBytes = 0;
-        {
-            LoopOptions once = o;
-            once.epochs = 6;
-            once.checkpointPath = folder.path("size.safetensors");
-            QVERIFY(train(once, source, *systemFileLayer()).result.ok());
-            checkpointBytes = std::int64_t(std::filesystem::file_size(once.checkpointPath));
-        }
-        test::FullDisk disk(2 * checkpointBytes + 100);  // room for two checkpoints
+        o.saveEverySeconds = 0;
+        test::FullDisk disk(sizeOfACheckpoint() * tenths / 10);
         const auto full = train(o, source, disk);
         QVERIFY(!full.result.ok());
         QCOMPARE(full.result.error().code, ErrorCode::diskFull);
         disk.makeRoom(std::int64_t{1} << 40);
         const auto resumed = train(o, source, disk);
         QVERIFY(resumed.result.ok());
-        QVERIFY(resumed.result->resumedAtEpoch >= 1);
+        QCOMPARE(resumed.result->resumedAtStep > 0, tenths > 10);
         QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QVERIFY(resumed.values == undisturbed.values);
+    }
+
+    /// As a kill leaves it: what was saved at some step, and nothing after it.
+    void goesOnFromAnySavedStep_data() {
+        QTest::addColumn<int>("step");
+        for (const int step : {0, 3, 4, 5, 17, 28, 29}) QTest::addRow("step %d", step) << step;
+    }
+    void goesOnFromAnySavedStep() {
+        QFETCH(const int, step);
+        test::TemporaryFolder folder;
+        MadeUp source;
+        const Trained& undisturbed = trainedUndisturbed();
+        LoopOptions o = options();
+        o.saveEverySeconds = 0;
+        o.checkpointPath = folder.path("running/c.safetensors");
+        const auto whole = train(o, source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            if (e.step == step) std::filesystem::copy(folder.path("running"), folder.path("killed"));
+        });
+        QCOMPARE(whole.result->losses, undisturbed.result->losses);  // saving changes nothing
+        o.checkpointPath = folder.path("killed/c.safetensors");
+        o.resume = true;
+        const auto resumed = train(o, source, *systemFileLayer());
+        QVERIFY(resumed.result.ok());
+        QCOMPARE(resumed.result->resumedAtStep, std::int64_t(step + 1));
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QVERIFY(sameEpochs(*resumed.result, *undisturbed.result));
+        QVERIFY(resumed.values == undisturbed.values);
+    }
+
+    void aDamagedStateCostsOnlyTheWorkSinceTheOneBefore_data() {
+        QTest::addColumn<QString>("damage");
+        for (const char* damage : {"a bit", "cut short", "empty", "earlier version", "both"})
+            QTest::newRow(damage) << damage;
+    }
+    void aDamagedStateCostsOnlyTheWorkSinceTheOneBefore() {
+        QFETCH(const QString, damage);
+        test::TemporaryFolder folder;
+        MadeUp source;
+        const Trained& undisturbed = trainedUndisturbed();
+        LoopOptions o = options();
+        o.saveEverySeconds = 0;
+        o.checkpointPath = folder.path("c.safetensors");
+        JobContext job;
+        QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+                     if (e.step == 12) job.cancel.cancel();
+                 }).result.ok());
+        std::vector<std::string> files = {o.checkpointPath, o.checkpointPath + ".2"};
+        if (loadCheckpoint(files[0])->saving > loadCheckpoint(files[1])->saving)
+            std::swap(files[0], files[1]);
+        if (damage != "both") files.erase(files.begin());  // the newest only
+        for (const std::string& path : files) {
+            if (damage == "cut short")
+                std::filesystem::resize_file(path, std::filesystem::file_size(path) - 4);
+            else if (damage == "empty")
+                std::filesystem::resize_file(path, 0);
+            else if (damage == "earlier version")
+                replaceIn(path, "fovea-checkpoint-2", "fovea-checkpoint-1");
+            else
+                flipABit(path, std::filesystem::file_size(path) - 1000);
+        }
+        o.resume = true;
+        QStringList log;
+        JobContext logged;
+        logged.log = [&](const std::string& line) { log << QString::fromStdString(line); };
+        const auto resumed = train(o, source, *systemFileLayer(), logged);
+        QVERIFY(resumed.result.ok());
+        QCOMPARE(resumed.result->resumedAtStep, std::int64_t(damage == "both" ? 0 : 12));
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QVERIFY(resumed.values == undisturbed.values);
+        QCOMPARE(log.filter("damaged").size(), 1);
+        QVERIFY(log.filter("damaged")[0].contains(damage == "both" ? "begins anew" : "from the other one"));
+    }
+
+    void aRunThatBeginsAnewForgetsWhatWasSaved() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        JobContext job;
+        const auto stopAt = [&](int step) {
+            return [&job, step](const StepEvent& e) {
+                if (e.step == step) job.cancel.cancel();
+            };
+        };
+        QVERIFY(!train(o, source, *systemFileLayer(), job, stopAt(20)).result.ok());
+        job.cancel = {};
+        QVERIFY(!train(o, source, *systemFileLayer(), job, stopAt(3)).result.ok());
+        o.resume = true;
+        QCOMPARE(train(o, source, *systemFileLayer()).result->resumedAtStep, std::int64_t(4));
+    }
+
+    void aPauseHoldsAndIsSaved() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        const Trained& undisturbed = trainedUndisturbed();
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        JobContext job;
+        std::atomic<int> steps = 0;
+        int stepsAtPause = 0, stepsLater = 0;
+        bool saved = false;
+        const auto start = std::chrono::steady_clock::now();
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            stepsAtPause = steps;
+            saved = std::filesystem::exists(o.checkpointPath);
+            std::this_thread::sleep_for(std::chrono::milliseconds(60));
+            stepsLater = steps;
+            job.pause.resume();
+        });
+        const auto paused = train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+            ++steps;
+            if (e.step == 7) job.pause.pause();
+        });
+        const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        user.join();
+        QVERIFY(paused.result.ok());
+        QVERIFY(saved);
+        QCOMPARE(stepsAtPause, 8);
+        QCOMPARE(stepsLater, 8);
+        QCOMPARE(paused.result->losses, undisturbed.result->losses);
+        // Each second is one of work or one of pause.
+        QVERIFY(job.pause.pausedSeconds() > 0);
+        QVERIFY(paused.result->seconds + job.pause.pausedSeconds() <= wall + 0.002);
+    }
+
+    void aPausedLoopCanBeStoppedAndCancelled_data() {
+        QTest::addColumn<bool>("stop");
+        QTest::newRow("stop") << true;
+        QTest::newRow("cancel") << false;
+    }
+    void aPausedLoopCanBeStoppedAndCancelled() {
+        QFETCH(const bool, stop);
+        MadeUp source;
+        LoopOptions o = options();
+        JobContext job;
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            stop ? o.stop.cancel() : job.cancel.cancel();
+        });
+        const auto ended = train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+            if (e.step == 7) job.pause.pause();
+        });
+        user.join();
+        QCOMPARE(ended.result.ok(), stop);
+        if (stop) QCOMPARE(ended.result->losses.size(), std::size_t(5));
+    }
+
+    void whereMemoryRunsOutTheStepIsDoneInParts() {
+        MadeUp source;
+        const Trained& undisturbed = trainedUndisturbed();
+        const auto short1 = train(options(), source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            if (e.step == 6) failing = 1;
+        });
+        QVERIFY(failing == 0);
+        QVERIFY(short1.result.ok());
+        QCOMPARE(short1.result->notes.size(), std::size_t(1));
+        QVERIFY2(short1.result->notes[0].find("parts of 4") != std::string::npos,
+                 short1.result->notes[0].c_str());
+        const auto &a = undisturbed.result->losses, &b = short1.result->losses;
+        QCOMPARE(b.size(), a.size());
+        for (std::size_t i = 0; i < a.size(); ++i)
+            QVERIFY2(std::abs(a[i] - b[i]) <= (i <= 6 ? 0 : 2e-3), std::to_string(i).c_str());
+    }
+
+    void aLoopInPartsGoesOnInParts() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.imagesAtOnce = 3;
+        const auto undisturbed = train(o, source, *systemFileLayer());
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        JobContext job;
+        QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+                     if (e.step == 8) job.cancel.cancel();
+                 }).result.ok());
+        o.imagesAtOnce = 0;  // there is more memory today
+        const auto resumed = train(o, source, *systemFileLayer());
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QVERIFY(resumed.values == undisturbed.values);
+    }
+
+    void withoutMemoryForOneImageItEndsAndGoesOnLater() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        const auto ended = train(o, source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            if (e.step == 6) failing = 1'000'000;
+        });
+        failing = 0;
+        QVERIFY(!ended.result.ok());
+        QCOMPARE(ended.result.error().code, ErrorCode::outOfMemory);
+        const auto resumed = train(o, source, *systemFileLayer());
+        QVERIFY(resumed.result.ok());
+        QVERIFY(resumed.result->losses.size() == 30);
+    }
+
+    void fewerImagesThanABatch() {
+        for (const int images : {2, 3, 5}) {
+            MadeUp source(images, 2);
+            LoopOptions o = options();
+            o.batch = 8;
+            const auto trained = train(o, source, *systemFileLayer());
+            QVERIFY2(trained.result.ok(), std::to_string(images).c_str());
+            QCOMPARE(trained.result->losses.size(), std::size_t(o.epochs));
+        }
     }
 
     void checkpointOfOtherSettingsIsRefused() {
         test::TemporaryFolder folder;
         MadeUp source;
         LoopOptions o = options();
+        o.saveEverySeconds = 0;
         o.checkpointPath = folder.path("c.safetensors");
         QVERIFY(train(o, source, *systemFileLayer()).result.ok());
         o.resume = true;
