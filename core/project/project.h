@@ -78,6 +78,7 @@ public:
     ~Project();
 
     const std::string& folder() const;
+    /// The folder's own place for features; the user may have chosen another, see features_folder.h.
     std::string featuresFolder() const;
     std::string runFolder(std::int64_t run) const;
 
