@@ -89,10 +89,10 @@ json outcomeJson(const RunOutcome& o) {
             {"stopped", o.stopped}, {"preload_problems", o.preload.problems.size()}};
 }
 
-Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, features::FeatureStore& store,
-                                               const JobContext& job) {
+Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
+                                               features::FeatureStore& store, const JobContext& job) {
     std::vector<std::string> hashes;
-    for (const Sample& s : r.samples) hashes.push_back(s.pixelHash);
+    for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0)
         job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
@@ -109,9 +109,10 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, features::F
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+                                      const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
-    FOVEA_TRY(features::PreloadReport report, preloadMissing(r, store, job));
+    FOVEA_TRY(features::PreloadReport report, preloadMissing(r, toRead, store, job));
     return PreloadedStore{std::move(store), std::move(report)};
 }
 
@@ -133,7 +134,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
     outcome.backbone = r.backbone.name;
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, files, job));
+    std::vector<Sample> toRead = ofSplit(r.samples, Split::train);
+    std::ranges::copy(ofSplit(r.samples, Split::validation), std::back_inserter(toRead));
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
 
@@ -207,16 +210,16 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, r.samples, std::move(files), job);
     });
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
-                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job) {
+                                      const std::vector<Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, toRead, std::move(files), job);
     });
 }
 
