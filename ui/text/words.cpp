@@ -151,7 +151,7 @@ QString repairWords(Repair repair) {
         case Repair::uniteParts:
             return Words::tr("Bring the patient to one side");
         case Repair::divideAnew:
-            return Words::tr("Divide the images anew");
+            return Words::tr("Divide the images anew…");
         case Repair::none:
             break;
     }
