@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "project/project.h"
+#include "training/loop.h"
 #include "training/run_settings.h"
 
 namespace fovea::ui {
