@@ -56,6 +56,8 @@ RunRecord readRecord(const project::Run& run) {
     const json record = parsed(run.settingsJson), result = parsed(run.resultJson);
     r.backboneTitle = member(record, "backbone_title", std::string());
     r.fingerprint = member(record, "fingerprint", std::string());
+    r.dataHash = member(record, "data", std::string());
+    r.software = member(record, "software", std::string());
     r.trainImages = member(result, "train_images", 0);
     r.validationImages = member(result, "validation_images", 0);
     r.epochs = member(result, "epochs", 0);

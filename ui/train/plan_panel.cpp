@@ -180,7 +180,7 @@ void PlanPanel::showPlan() {
     m_interrupted->setVisible(interrupted.has_value());
     if (interrupted)
         m_interruptedText->setText(
-            interrupted->state == QLatin1String("failed")
+            interrupted->record.state == "failed"
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();
