@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "features/preload.h"
 #include "project/network_window.h"
 #include "project/project.h"
+#include "training/baseline.h"
 #include "training/loop.h"
 #include "training/run_settings.h"
 
@@ -28,8 +30,15 @@ struct RunOutcome {
     std::vector<double> losses;           ///< per step
     std::vector<EpochRecord> validation;  ///< per epoch
     double seconds = 0;
-    double peakMemoryMb = 0;  ///< of the process
-    bool stopped = false;     ///< ended early on request, with the best epoch so far
+    double peakMemoryMb = 0;           ///< of the process
+    bool stopped = false;              ///< ended early on request, with the best epoch so far
+    int epochsPlanned = 0;             ///< more than `epochs` where it ended early
+    bool outOfPatience = false;        ///< ended early by RunSettings::patience
+    int halvings = 0;                  ///< of the learning rate, see runLoop()
+    std::vector<double> classWeights;  ///< [C] in the loss; empty: all the same
+    /// The simple reader beside the adapter, on the validation images; none without those.
+    std::optional<BaselineFigures> baseline;
+    std::vector<std::string> notes;  ///< what should be known of this run: plain sentences
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -42,6 +51,8 @@ struct RunObserver {
     CancelToken stop;
     std::function<void(const StepEvent&)> onStep;
     std::function<void(int epoch, const EpochRecord&)> onEpoch;
+    /// A member of a series is about to run; `settings.series` says which.
+    std::function<void(const RunSettings& settings)> onMember;
 };
 
 /// A project's feature store, and what reading the missing images into it came to.
