@@ -6,6 +6,9 @@ namespace fovea {
 double residentMemoryMb();
 /// Highest resident memory since the process began or since resetPeakMemory().
 double peakMemoryMb();
+/// What the system can give to programs without swapping (Linux: MemAvailable, and no more
+/// than the process's cgroup allows), in MB. 0 where unknown.
+double availableMemoryMb();
 /// Starts a new peak, where the kernel lets us (Linux); else does nothing.
 void resetPeakMemory();
 

@@ -76,7 +76,7 @@ public:
         m_state.fingerprint = m_options.fingerprint;
         FOVEA_CHECK(resume());
         LoopResult result;
-        result.resumedAtEpoch = m_state.epochsDone;
+        result.resumedAtStep = std::int64_t(m_state.losses.size());
         const auto stepsPerEpoch =
             std::int64_t(epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size());
         const std::int64_t steps = stepsPerEpoch * m_options.epochs;

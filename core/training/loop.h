@@ -43,15 +43,24 @@ struct LoopOptions {
     /// End after so many of the `epochs`, for which the learning rate is planned; 0: after all.
     int endAfter = 0;
     std::uint64_t seed = 0;
-    /// After every epoch the whole state goes here, atomically; empty: nowhere.
+    /// The whole state goes here, see CheckpointFiles; empty: nowhere.
     std::string checkpointPath;
+    /// After so much work, at the end of a step; before a pause; and whenever the loop ends
+    /// before its time. What a crash can cost. 0: after every step.
+    double saveEverySeconds = 20;
     /// Continue from the checkpoint where there is one made with the same
-    /// settings; any other checkpoint is an error.
+    /// settings; any other checkpoint is an error. One that is damaged counts as none: the
+    /// one before it is taken, or the loop begins anew, to the same result.
     bool resume = false;
     /// Everything that must agree for a checkpoint to be continued.
     std::string fingerprint;
-    /// Raised: end at the next step and keep the best epoch so far. Before the
-    /// first whole epoch there is none: the loop is then cancelled instead.
+    /// The side network takes a batch in parts of at most so many images: less memory, the same
+    /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
+    /// runs out. Part of the checkpoint: a loop that goes on does not take more.
+    int imagesAtOnce = 0;
+    /// Raised: end at the next step and keep the best epoch so far; before the end of the
+    /// first epoch, what there is, validated. Before the first step the loop is
+    /// cancelled instead.
     CancelToken stop;
 };
 
@@ -71,12 +80,13 @@ struct EpochRecord {
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;
-    int bestEpoch = -1;          ///< from 0
-    int resumedAtEpoch = 0;      ///< 0: from the beginning
-    bool outOfPatience = false;  ///< ended by LoopOptions::patience
-    int halvings = 0;            ///< how often the learning rate was halved, see runLoop()
-    bool stopped = false;        ///< ended by LoopOptions::stop, before the last epoch
-    double seconds = 0;          ///< of this sitting
+    int bestEpoch = -1;              ///< from 0
+    std::int64_t resumedAtStep = 0;  ///< 0: from the beginning
+    bool outOfPatience = false;      ///< ended by LoopOptions::patience
+    int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
+    bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
+    double seconds = 0;              ///< of work, over all sittings; pauses left out
+    std::vector<std::string> notes;  ///< plain sentences
 };
 
 inline constexpr int kMostHalvings = 5;
@@ -90,9 +100,9 @@ inline constexpr int kMostHalvings = 5;
 /// in all, and says so.
 ///
 /// Same seed, settings, machine and number of threads: bit-identical losses, also
-/// when interrupted and resumed. Cancellable between steps.
-/// Errors: cancelled (checkpoint of the last whole epoch kept), notANumber (still, after the halvings),
-/// diskFull, notWritable, corruptFile (checkpoint), invalidArgument, outOfMemory.
+/// when interrupted and resumed. Cancellable and can be paused between steps.
+/// Errors: cancelled (after the last step was saved), notANumber (still, after the halvings),
+/// diskFull, notWritable, invalidArgument, outOfMemory.
 Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const LoopOptions& options,
                            FileLayer& files, const JobContext& job,
                            const std::function<void(const StepEvent&)>& onStep = {},

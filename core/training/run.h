@@ -20,6 +20,11 @@
 
 namespace fovea::training {
 
+/// What a plan promised of a run's duration; see RunPlan.
+struct RunEstimate {
+    double preloadSeconds = 0, trainSeconds = 0;
+};
+
 /// What came out of a run.
 struct RunOutcome {
     std::int64_t run = 0;
@@ -29,16 +34,21 @@ struct RunOutcome {
     int bestEpoch = 0;                    ///< from 1
     std::vector<double> losses;           ///< per step
     std::vector<EpochRecord> validation;  ///< per epoch
-    double seconds = 0;
-    double peakMemoryMb = 0;           ///< of the process
-    bool stopped = false;              ///< ended early on request, with the best epoch so far
-    int epochsPlanned = 0;             ///< more than `epochs` where it ended early
-    bool outOfPatience = false;        ///< ended early by RunSettings::patience
-    int halvings = 0;                  ///< of the learning rate, see runLoop()
-    std::vector<double> classWeights;  ///< [C] in the loss; empty: all the same
+    double seconds = 0;                   ///< of training, over all sittings; pauses left out
+    /// Of the whole run, with preloading and what comes before and after training; over all
+    /// sittings, but for work that a crash took; pauses left out.
+    double wholeSeconds = 0;
+    std::optional<RunEstimate> planned;  ///< what its plan said
+    double peakMemoryMb = 0;             ///< of the process
+    bool stopped = false;                ///< ended early on request, with the best epoch so far
+    int epochsPlanned = 0;               ///< more than `epochs` where it ended early
+    bool outOfPatience = false;          ///< ended early by RunSettings::patience
+    int halvings = 0;                    ///< of the learning rate, see runLoop()
+    std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
     /// The simple reader beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
-    std::vector<std::string> notes;  ///< what should be known of this run: plain sentences
+    /// What a user should know of how it went: plain sentences.
+    std::vector<std::string> notes;
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -46,9 +56,13 @@ struct RunOutcome {
 /// Sinks for a live view, called on the job's thread, and a way to end early.
 struct RunObserver {
     /// Raised: the run ends at its next step with an adapter of the best epoch so
-    /// far. Raised from the start, with `resume`: an interrupted run is brought to
-    /// that end. Before the first whole epoch the run is cancelled instead.
+    /// far; before the end of the first epoch, of what there is. Raised from the start, with
+    /// `resume`: an interrupted run is brought to that end. Before the first step the run is
+    /// cancelled instead.
     CancelToken stop;
+    /// Of the run's plan: kept in its record, beside what the run really took.
+    std::optional<RunEstimate> planned;
+    double saveEverySeconds = LoopOptions().saveEverySeconds;
     std::function<void(const StepEvent&)> onStep;
     std::function<void(int epoch, const EpochRecord&)> onEpoch;
     /// A member of a series is about to run; `settings.series` says which.
@@ -72,9 +86,13 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
                                       const JobContext& job);
 
 /// The whole run: preloading of what is missing, training, adapter file, run
-/// record. `resume`: continue the newest unfinished run of the same settings,
-/// from its last whole epoch, to the same result; where there is none, start anew.
-/// Images that cannot be read any more are left out and listed.
+/// record. `resume`: continue the newest unfinished run of the same settings, from the
+/// last image or saved step, to the same result, bit by bit; where there is none, start anew.
+/// It can be killed at any moment, and be paused (JobContext::pause).
+/// Images that cannot be read any more are left out and listed. A run that goes on has the
+/// images that it began with: what vanished meanwhile was read before, what came back is not
+/// taken in. Where a graphics processor fails or has too little memory, training goes on on
+/// the processor from the last saved step; a note says so.
 /// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
 /// findBackbone(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,

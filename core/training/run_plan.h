@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,29 +13,51 @@
 
 namespace fovea::training {
 
+/// What a computer has too little of for a run.
+enum class Shortage { none, disk, memory };
+
+/// What a run may use. Open: what the system says is free.
+struct Room {
+    std::optional<std::uint64_t> diskBytes;  ///< where features are stored
+    std::optional<double> memoryMb;
+};
+
 /// What a run would do and cost, before it starts.
 struct RunPlan {
+    /// The settings to run with: those asked for, but for what `adaptations` say.
+    RunSettings settings;
+    /// What was changed so that the run fits this computer, and why: plain sentences.
+    std::vector<std::string> adaptations;
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
     bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
     int toPreload = 0;            ///< images whose features are not stored yet
-    double preloadSeconds = 0;    ///< estimated by one trial pass
-    double trainSeconds = 0;      ///< estimated by trial steps on synthetic features
+    double preloadSeconds = 0;    ///< estimated by reading a few of the images
+    double trainSeconds = 0;      ///< estimated by a few steps; with validation and saving
     std::uint64_t diskBytes = 0;  ///< that preloading will write
-    std::uint64_t freeBytes = 0;  ///< on the project's disk
+    std::uint64_t freeBytes = 0;  ///< on the disk of `featuresFolder`
     double memoryMb = 0;          ///< peak above what the process has now, estimated
+    double freeMemoryMb = 0;      ///< that the system can give now; 0 where unknown
+    std::string featuresFolder;   ///< where features lie or will lie
     std::int64_t learnableParameters = 0;
     std::string backboneTitle;
     std::string device, deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
     std::string precisionReason;
     std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;                   ///< false: a warning says what does not fit
+    bool fits = true;                   ///< false: the run would not come to its end
+    Shortage shortage = Shortage::none;
+    std::string refusal;  ///< where it does not fit: what is missing, in a plain sentence
+    std::string remedy;   ///< and what can be done
 };
 
-/// Computes the plan, with a trial of a few seconds unless `trial` is false
-/// (times are then 0). Errors: tooFewSamples (fewer than two classes, a class
-/// without training images, no samples), those of findBackbone().
+/// Computes the plan. Unless `trial` is false (times and memory are then 0), it rehearses the
+/// run for a few seconds: some of the images that are to be read go through the backbone
+/// into a store of their own in the features folder, which is removed again, and some steps
+/// are made on them. What would not fit into `room` is adapted where the result stays the
+/// same, else refused.
+/// Errors: tooFewSamples (fewer than two classes, a class without training images, no samples),
+/// those of findBackbone(), featuresFolder(), preload().
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
-                        bool trial = true);
+                        bool trial = true, const Room& room = {});
 
 }  // namespace fovea::training
