@@ -81,11 +81,18 @@ json validationJson(const std::vector<EpochRecord>& epochs) {
 }
 
 json outcomeJson(const RunOutcome& o) {
-    return {{"schema", 1},          {"learnable_parameters", o.learnableParameters},
-            {"epochs", o.epochs},   {"best_epoch", o.bestEpoch},
-            {"losses", o.losses},   {"validation", validationJson(o.validation)},
-            {"seconds", o.seconds}, {"peak_memory_mb", o.peakMemoryMb},
-            {"stopped", o.stopped}, {"preload_problems", o.preload.problems.size()}};
+    return {{"schema", 1},
+            {"learnable_parameters", o.learnableParameters},
+            {"train_images", o.trainImages},
+            {"validation_images", o.validationImages},
+            {"epochs", o.epochs},
+            {"best_epoch", o.bestEpoch},
+            {"losses", o.losses},
+            {"validation", validationJson(o.validation)},
+            {"seconds", o.seconds},
+            {"peak_memory_mb", o.peakMemoryMb},
+            {"stopped", o.stopped},
+            {"preload_problems", o.preload.problems.size()}};
 }
 
 Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, features::FeatureStore& store,
@@ -162,6 +169,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
               runLoop(network, source, options, *files, job, observer.onStep, observer.onEpoch));
 
     outcome.learnableParameters = adapter::learnableParameters(r.config);
+    outcome.trainImages = source.trainCount();
+    outcome.validationImages = source.validationCount();
     outcome.epochs = int(loop.epochs.size());
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;

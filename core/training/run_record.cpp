@@ -70,6 +70,14 @@ RunRecord readRecord(const project::Run& run) {
     r.seconds = member(result, "seconds", 0.0);
     r.peakMemoryMb = member(result, "peak_memory_mb", 0.0);
     r.stopped = member(result, "stopped", false);
+    r.outOfPatience = member(result, "out_of_patience", false);
+    if (const auto baseline = result.find("baseline"); baseline != result.end() && baseline->is_object()) {
+        if (baseline->contains("auc")) r.baselineAuc = figure(baseline->at("auc"));
+        if (baseline->contains("adapter_minus_this"))
+            r.overBaseline = figure(baseline->at("adapter_minus_this"));
+    }
+    for (const json& note : list(result, "notes"))
+        if (note.is_string()) r.notes.push_back(note.get<std::string>());
     return r;
 }
 

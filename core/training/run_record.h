@@ -35,8 +35,12 @@ struct RunRecord {
     std::vector<double> losses;
     std::vector<EpochRecord> validation;
     double seconds = 0, peakMemoryMb = 0;
-    bool stopped = false;     ///< ended early on request
-    std::string adapterPath;  ///< relative to the project folder; empty until there is one
+    bool stopped = false;        ///< ended early on request
+    bool outOfPatience = false;  ///< ended early by itself
+    /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
+    std::optional<RecordedFigure> baselineAuc, overBaseline;
+    std::vector<std::string> notes;  ///< plain sentences
+    std::string adapterPath;         ///< relative to the project folder; empty until there is one
 
     /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
     double validationAuc() const;

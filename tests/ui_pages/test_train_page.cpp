@@ -1,11 +1,14 @@
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -227,6 +230,68 @@ private Q_SLOTS:
         jobs.endEarly();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
         QVERIFY(page.presenter().outcome()->stopped);
+    }
+
+    void everyChoiceByKey() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/g.ini"));
+        settings.set(setting::trainAdvanced, true);
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes(), 60000);
+        const auto now = [&] { return fovea::training::settingsToJson(page.presenter().choices()); };
+        std::string before = now();
+        const auto changed = [&] {
+            const bool is = now() != before;
+            before = now();
+            return is;
+        };
+        for (const char* name : {"resolution", "epochs", "batch", "seed", "patience"}) {
+            QTest::keyClick(child<QSpinBox>(page, name), Qt::Key_Up);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QDoubleSpinBox>(page, "learningRate"), Qt::Key_Up);
+        QVERIFY(changed());
+        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "device"}) {
+            QTest::keyClick(child<QComboBox>(page, name), Qt::Key_Down);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QCheckBox>(page, "flip"), Qt::Key_Space);
+        QVERIFY(changed());
+        QVERIFY(page.presenter().preset().isEmpty());
+        for (const char* name : {"preset_thorough", "preset_quick", "preset_balanced"}) {
+            QTest::keyClick(child<QRadioButton>(page, name), Qt::Key_Space);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
+        QVERIFY(!child<QSpinBox>(page, "resolution")->isVisible());
+        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
+
+        // The keyboard reaches whatever can be pressed.
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        QSet<QWidget*> reached;
+        child<QComboBox>(page, "backbone")->setFocus();
+        for (int i = 0; i < 80; ++i) {
+            reached << QApplication::focusWidget();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char* name :
+             {"backbone", "addBackbone", "moreBackbones", "advanced", "resolution", "epochs", "batch", "seed",
+              "patience", "learningRate", "fold", "balance", "ordinal", "flip", "method", "precision",
+              "device", "startTraining", "trainViews"}) {
+            auto* widget = child<QWidget>(page, name);
+            if (!widget->isVisible()) continue;
+            const bool inside = std::any_of(reached.begin(), reached.end(), [&](QWidget* w) {
+                return w && (w == widget || widget->isAncestorOf(w));
+            });
+            QVERIFY2(inside, name);
+        }
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

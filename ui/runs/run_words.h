@@ -21,5 +21,10 @@ QString settingsLine(const training::RunRecord& record);
 QString stateWords(const training::RunRecord& record, bool running);
 /// "0.91 (0.84 to 0.96)"; without an interval the figure alone; a dash where unknown.
 QString figureWords(const training::RecordedFigure& figure);
+/// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
+QString differenceWords(const training::RecordedFigure& difference);
+/// What the adapter adds to the simple method, in a sentence that is honest when it adds
+/// nothing; empty where it is not known.
+QString baselineWords(const training::RunRecord& record);
 
 }  // namespace fovea::ui

@@ -240,6 +240,13 @@ void ProgressPanel::showPhase() {
             if (!o.preload.problems.empty())
                 lines << tr("%1 images could not be read any more and were left out.")
                              .arg(countWords(std::int64_t(o.preload.problems.size())));
+            if (o.outOfPatience)
+                lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
+            if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
+            if (o.wholeSeconds > 0 && o.planned)
+                lines << tr("It took %1; %2 were estimated.")
+                             .arg(clockWords(o.wholeSeconds),
+                                  clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
             m_summary->setText(lines.join(QLatin1Char(' ')));
             break;
         }

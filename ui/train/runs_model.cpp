@@ -83,6 +83,8 @@ QString RunsModel::text(const RunSummary& run, int column) const {
             return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
         case tuningAuc:
             return figureWords(tuning(run));
+        case overBaseline:
+            return r.overBaseline ? differenceWords(*r.overBaseline) : dash;
         case unseenAuc:
             return figureWords(unseen(run));
         case duration:
@@ -108,6 +110,8 @@ QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
             return r.bestEpoch;
         case tuningAuc:
             return known(tuning(run).value);
+        case overBaseline:
+            return known(r.overBaseline.value_or(training::RecordedFigure()).value);
         case unseenAuc:
             return known(unseen(run).value);
         case duration:

@@ -10,6 +10,7 @@
 #include "base/file_layer.h"
 #include "base/memory.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
 
@@ -242,12 +243,16 @@ void TrainPresenter::whenFree(std::function<void()> act) {
 }
 
 void TrainPresenter::start() {
-    whenFree([this, settings = m_choices] { begin(settings, Way::fresh); });
+    // What the plan had to change so that it fits.
+    const bool planned = m_plan && m_planHasTimes && m_plannedFor == planKey();
+    whenFree([this, settings = planned ? m_plan->settings : m_choices] { begin(settings, Way::fresh); });
 }
 
 bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
     if (busy() || !record.settings || (start && m_jobs.running() && !m_planning)) return false;
-    setChoices(*record.settings);
+    training::RunSettings settings = *record.settings;
+    settings.series.reset();  // repeated alone, it belongs to none
+    setChoices(settings);
     startOver();
     if (start) this->start();
     return true;
@@ -306,7 +311,9 @@ void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     m_curves.plannedRounds = settings.epochs;
     m_pace.clear();
     m_paceStage.clear();
-    const training::RunObserver observer = RunFeed::observer(m_feed);
+    training::RunObserver observer = RunFeed::observer(m_feed);
+    if (m_plan && m_planHasTimes && way == Way::fresh)
+        observer.planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     if (way == Way::ended) observer.stop.cancel();
     const bool started = m_session.startOnProject<training::RunOutcome>(
         tr("Training"),
@@ -356,6 +363,12 @@ void TrainPresenter::stop() {
     m_jobs.cancel();
 }
 
+QString TrainPresenter::besideBaseline() const {
+    for (const project::Run& run : m_session.runs())
+        if (m_outcome && run.id == m_outcome->run) return baselineWords(training::readRecord(run));
+    return {};
+}
+
 void TrainPresenter::startOver() {
     if (busy()) return;
     setPhase(Phase::idle);
@@ -376,6 +389,7 @@ void TrainPresenter::finish(Result<training::RunOutcome> result) {
         if (m_outcome->bestEpoch > 0)
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
+        for (const std::string& note : m_outcome->notes) say(fromUtf8(note));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));

@@ -85,6 +85,8 @@ public:
     const Course& course() const { return m_course; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
+    /// What the adapter of a run that is done adds to the simple method; empty where unknown.
+    QString besideBaseline() const;
     QString failure() const { return m_failure; }  ///< when failed
     const std::optional<training::RunOutcome>& outcome() const { return m_outcome; }
 
