@@ -32,6 +32,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
     writer.setMetadata("epochs_done", std::to_string(c.epochsDone));
     writer.setMetadata("optimiser_steps", std::to_string(c.optimiserSteps));
     writer.setMetadata("best_epoch", std::to_string(c.bestEpoch));
+    writer.setMetadata("halvings", std::to_string(c.halvings));
     add(writer, "losses", DType::f64, c.losses);
     std::vector<double> epochs;  // [epochs, 3]
     for (const EpochRecord& e : c.epochs) epochs.insert(epochs.end(), {e.trainLoss, e.loss, e.auc});
@@ -62,8 +63,9 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
     std::vector<double> epochs;
     if (format == meta.end() || format->second != "fovea-checkpoint-1" || fingerprint == meta.end() ||
         !number("epochs_done", c.epochsDone) || !number("optimiser_steps", c.optimiserSteps) ||
-        !number("best_epoch", c.bestEpoch) || !read(file, "losses", DType::f64, c.losses) ||
-        !read(file, "epochs", DType::f64, epochs) || !read(file, "parameters", DType::f32, c.parameters) ||
+        !number("best_epoch", c.bestEpoch) || !number("halvings", c.halvings) ||
+        !read(file, "losses", DType::f64, c.losses) || !read(file, "epochs", DType::f64, epochs) ||
+        !read(file, "parameters", DType::f32, c.parameters) ||
         !read(file, "best_parameters", DType::f32, c.bestParameters) ||
         !read(file, "first_moment", DType::f32, c.firstMoment) ||
         !read(file, "second_moment", DType::f32, c.secondMoment) || c.epochsDone < 1 ||

@@ -14,6 +14,7 @@ struct Checkpoint {
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
     int bestEpoch = -1;
+    int halvings = 0;  ///< of the learning rate
     std::vector<double> losses;
     std::vector<EpochRecord> epochs;
     std::vector<float> parameters, bestParameters, firstMoment, secondMoment;

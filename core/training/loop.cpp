@@ -68,26 +68,36 @@ public:
           m_options(options),
           m_files(files),
           m_job(job),
-          m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm}) {}
+          m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm},
+                    options.targets) {}
 
     Result<LoopResult> run(const std::function<void(const StepEvent&)>& onStep,
                            const std::function<void(int, const EpochRecord&)>& onEpoch) {
         const auto start = std::chrono::steady_clock::now();
         m_state.fingerprint = m_options.fingerprint;
         FOVEA_CHECK(resume());
+        if (m_state.epochsDone == 0) begin();
         LoopResult result;
         result.resumedAtStep = std::int64_t(m_state.losses.size());
         const auto stepsPerEpoch =
             std::int64_t(epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size());
         const std::int64_t steps = stepsPerEpoch * m_options.epochs;
-        ProgressMeter meter(m_job, "train", steps, stepsPerEpoch * m_state.epochsDone);
-        for (int epoch = m_state.epochsDone; epoch < m_options.epochs; ++epoch) {
+        const int last =
+            m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
+        ProgressMeter meter(m_job, "train", stepsPerEpoch * last, stepsPerEpoch * m_state.epochsDone);
+        while (m_state.epochsDone < last && !outOfPatience(stepsPerEpoch)) {
+            const int epoch = m_state.epochsDone;
             auto trained = trainEpoch(epoch, steps, meter, onStep);
             if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
                 // What was learned of this epoch is dropped: it has not been validated.
                 m_state.losses.resize(std::size_t(stepsPerEpoch) * std::size_t(m_state.epochsDone));
                 result.stopped = true;
                 break;
+            }
+            if (!trained && trained.error().code == ErrorCode::notANumber) {
+                meter.advance(stepsPerEpoch * epoch - std::int64_t(m_state.losses.size()));
+                FOVEA_CHECK(goBack(trained.error(), stepsPerEpoch));
+                continue;
             }
             if (!trained) return trained.error();
             EpochRecord record = *trained;
@@ -106,6 +116,17 @@ public:
         result.losses = m_state.losses;
         result.epochs = m_state.epochs;
         result.bestEpoch = m_state.bestEpoch;
+        result.halvings = m_state.halvings;
+        result.outOfPatience = m_state.epochsDone < last && !result.stopped;
+        if (result.halvings > 0)
+            result.notes.push_back("The loss was not a number: the learning rate was halved" +
+                                   (result.halvings == 1
+                                        ? std::string(".")
+                                        : ", " + std::to_string(result.halvings) + " times."));
+        if (result.outOfPatience)
+            result.notes.push_back("Ended at epoch " + std::to_string(m_state.epochsDone) + " of " +
+                                   std::to_string(last) + ": no better since epoch " +
+                                   std::to_string(m_state.bestEpoch + 1) + ".");
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return result;
     }
@@ -130,12 +151,42 @@ private:
             return Error{ErrorCode::corruptFile, "its counts contradict each other",
                          m_options.checkpointPath};
         m_state = std::move(found);
-        const at::NoGradGuard noGrad;
-        restore(m_net.parameters(), m_state.parameters);
-        restore(m_trainer.optimiser().firstMoment(), m_state.firstMoment);
-        restore(m_trainer.optimiser().secondMoment(), m_state.secondMoment);
-        m_trainer.optimiser().setSteps(m_state.optimiserSteps);
+        restoreState();
         m_job.say("Continuing after epoch " + std::to_string(m_state.epochsDone) + ".");
+        return {};
+    }
+
+    /// The state before the first step.
+    void begin() {
+        const at::NoGradGuard noGrad;
+        // The loss adds the shift to the logits: so it begins without a preference, as without weights.
+        at::Tensor bias = m_net.namedParameters().at("side_encoder.classifier.bias");
+        const std::vector<double>& shift = m_options.targets.shift;
+        if (!shift.empty()) bias.sub_(at::tensor(shift, at::kFloat).to(bias.device()));
+        keepState();
+    }
+
+    bool outOfPatience(std::int64_t stepsPerEpoch) const {
+        return m_options.patience > 0 && m_source.validationCount() > 0 && m_state.bestEpoch >= 0 &&
+               m_state.epochsDone - (m_state.bestEpoch + 1) >= m_options.patience &&
+               m_state.epochsDone * stepsPerEpoch >= m_options.patienceAfterSteps;
+    }
+
+    /// After a loss that is not a number: back to the last whole epoch, with half the rate. The error
+    /// where that was done often enough.
+    Result<void> goBack(const Error& error, std::int64_t stepsPerEpoch) {
+        if (m_state.halvings == kMostHalvings)
+            return Error{
+                error.code,
+                error.detail + ", with a learning rate halved " + std::to_string(kMostHalvings) + " times",
+                error.file};
+        ++m_state.halvings;
+        m_state.losses.resize(std::size_t(stepsPerEpoch * m_state.epochsDone));
+        restoreState();
+        m_job.say("The loss was not a number " + error.detail + ": going back to " +
+                  (m_state.epochsDone == 0 ? "the beginning"
+                                           : "the end of epoch " + std::to_string(m_state.epochsDone)) +
+                  ", with half the learning rate.");
         return {};
     }
 
@@ -160,7 +211,8 @@ private:
             FOVEA_TRY(const adapter::BatchTensors tensors,
                       adapter::toTensors(*batch, m_network.config(), m_net.device()));
             const auto step = std::int64_t(m_state.losses.size());
-            const double rate = halfCosine(m_options.learningRate, step, steps);
+            const double rate =
+                halfCosine(std::ldexp(m_options.learningRate, -m_state.halvings), step, steps);
             const StepResult r =
                 m_trainer.step(tensors, rate, mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
             if (!std::isfinite(r.loss) || !std::isfinite(r.gradientNorm))
@@ -173,13 +225,25 @@ private:
         return record;
     }
 
-    void finishEpoch(int epoch, const EpochRecord& record) {
-        m_state.epochs.push_back(record);
-        m_state.epochsDone = epoch + 1;
+    void keepState() {
         m_state.optimiserSteps = m_trainer.optimiser().steps();
         m_state.parameters = backbone::toVector(m_net.parameters());
         m_state.firstMoment = backbone::toVector(m_trainer.optimiser().firstMoment());
         m_state.secondMoment = backbone::toVector(m_trainer.optimiser().secondMoment());
+    }
+
+    void restoreState() {
+        const at::NoGradGuard noGrad;
+        restore(m_net.parameters(), m_state.parameters);
+        restore(m_trainer.optimiser().firstMoment(), m_state.firstMoment);
+        restore(m_trainer.optimiser().secondMoment(), m_state.secondMoment);
+        m_trainer.optimiser().setSteps(m_state.optimiserSteps);
+    }
+
+    void finishEpoch(int epoch, const EpochRecord& record) {
+        m_state.epochs.push_back(record);
+        m_state.epochsDone = epoch + 1;
+        keepState();
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
         if (m_state.bestEpoch < 0 || unchecked ||
             better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
@@ -208,6 +272,13 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
         const auto wrong = [](const std::string& detail) {
             return Error{ErrorCode::invalidArgument, detail, {}};
         };
+        const auto C = std::size_t(network.config().classes);
+        if (!options.targets.plain() &&
+            (options.targets.rows.size() != C * C ||
+             (!options.targets.shift.empty() && options.targets.shift.size() != C)))
+            return wrong("the targets are not those of the network's classes");
+        if (options.patience < 0 || options.endAfter < 0)
+            return wrong("patience and end must not be negative");
         if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
         if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");
         if (!(options.learningRate > 0 && options.learningRate < 10))

@@ -100,4 +100,12 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});
 
+/// The newest run that was started with exactly these settings, of the images as they are now, by
+/// this version on this machine; nothing where there is none. Errors: those of resolve().
+Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
+                                                  const RunSettings& settings);
+
+/// What came out of a run that is done, without `preload`. Error: corruptFile.
+Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run);
+
 }  // namespace fovea::training

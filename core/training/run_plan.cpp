@@ -41,12 +41,13 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.deviceReason = r.device.reason;
         plan.precision = r.precision.precision;
         plan.precisionReason = r.precision.reason;
+        plan.store = r.store.type;
         if (trial) {
             const auto steps =
                 std::int64_t(epochBatches(plan.trainImages, settings.batch, 0, 0).size()) * settings.epochs;
             constexpr int kRepetitions = 3;
-            FOVEA_TRY(const Workload step,
-                      stepWorkload(r.config, settings.batch, store.shape().kept, r.device.name, false));
+            FOVEA_TRY(const Workload step, stepWorkload(r.config, settings.batch, store.shape().kept,
+                                                        r.store.type, r.device.name));
             FOVEA_TRY(const auto stepCost, measure({step}, kRepetitions, job));
             // Validation is a forward pass only: about a third of a step for as many images.
             plan.trainSeconds =
@@ -84,6 +85,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");
+        for (std::string& sentence : smallClasses(r)) plan.warnings.push_back(std::move(sentence));
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         if (!grades.empty() && !dataset::areGrades(r.classes, grades))
             plan.warnings.push_back("Class \"" + r.classes.back() +

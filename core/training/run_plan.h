@@ -44,6 +44,7 @@ struct RunPlan {
     std::string device, deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
     std::string precisionReason;
+    adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
     std::vector<std::string> warnings;  ///< plain sentences
     bool fits = true;                   ///< false: the run would not come to its end
     Shortage shortage = Shortage::none;

@@ -97,6 +97,7 @@ std::string settingsToJson(const RunSettings& s) {
               {"token_ratio", optional(s.tokenRatio)},
               {"prompts", optional(s.prompts)},
               {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
+              {"store", s.store ? json(adapter::storeTypeName(*s.store)) : json(nullptr)},
               {"device", s.device},
               {"threads", s.threads},
               {"epochs", s.epochs},
@@ -132,6 +133,11 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         optional("prompts", s.prompts);
         if (!j.at("precision").is_null()) {
             FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
+        }
+        // Runs of earlier versions do not say it: there was only this.
+        const json store = j.value("store", json("fp16"));
+        if (!store.is_null()) {
+            FOVEA_TRY(s.store, adapter::storeTypeFromName(store.get<std::string>()));
         }
         s.device = j.at("device");
         s.threads = j.at("threads");

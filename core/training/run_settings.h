@@ -68,6 +68,8 @@ struct RunSettings {
     std::optional<int> prompts;
     /// None: as choosePrecision() finds. The run record names what was taken.
     std::optional<backbone::Precision> precision;
+    /// Numbers of the stored features. None: as chooseStoreType() says. The run record names what was taken.
+    std::optional<adapter::StoreType> store;
     std::string device = "auto";
     int threads = 0;  ///< 0: torch's default
     int epochs = 20;

@@ -73,6 +73,10 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                                 const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
                                 const JobContext& job, const RunObserver& observer = {});
 
+/// As JSON (docs/cli.md, "train"), without `shipped`; and back. Error: corruptFile.
+std::string seriesToJson(const SeriesOutcome& outcome);
+Result<SeriesOutcome> seriesFromJson(const std::string& json);
+
 /// The series that this run is the shipped one of, without `shipped`; nothing where it is none.
 /// Errors: corruptFile, notReadable.
 Result<std::optional<SeriesOutcome>> seriesShippedBy(const project::Project& project, std::int64_t run);
