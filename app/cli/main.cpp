@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     addProjectVerbs(verbs);
     addBackbonesVerb(verbs);
     addRunVerbs(verbs);
+    addRunsVerb(verbs);
     addEvaluateVerb(verbs);
     addCompareVerb(verbs);
     addApplyVerbs(verbs);

@@ -9,6 +9,7 @@ void addImageVerb(Verbs& verbs);
 void addProjectVerbs(Verbs& verbs);  ///< import, audit, export-labels
 void addBackbonesVerb(Verbs& verbs);
 void addRunVerbs(Verbs& verbs);  ///< plan, preload, train
+void addRunsVerb(Verbs& verbs);
 void addEvaluateVerb(Verbs& verbs);
 void addCompareVerb(Verbs& verbs);
 void addApplyVerbs(Verbs& verbs);  ///< predict, explain

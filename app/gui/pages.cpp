@@ -67,6 +67,9 @@ PageFactory makePageFactory() {
         return dialog;
     };
     factory.backbonesChanged = [](QWidget& page) { static_cast<TrainPage&>(page).refreshBackbones(); };
+    factory.backboneFetches = [](QWidget& dialog) -> JobRunner& {
+        return static_cast<BackbonesDialog&>(dialog).presenter().fetches();
+    };
     factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
     factory.useAdapter = [](QWidget& page, const QString& adapter) {
         static_cast<ApplyPage&>(page).useAdapter(adapter);

@@ -1,6 +1,8 @@
 #include "backbone/catalogue.h"
 
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "backbone/published.h"
@@ -57,6 +59,35 @@ std::string describe(const ViTConfig& c, const Normalisation& n) {
     return all.dump();
 }
 
+/// sha256OfFile(), remembered for as long as the file's size and time of change are the same:
+/// weights are hundreds of MB, and asked for with every plan, run and list. Thread-safe.
+Result<std::string> hashOfWeights(const std::string& path) {
+    struct Known {
+        std::uintmax_t size;
+        fs::file_time_type changed;
+        std::string hash;
+    };
+    static std::mutex mutex;
+    static std::map<std::string, Known> known;
+    std::error_code sizeError, timeError;
+    // Before hashing: what is changed meanwhile is hashed again the next time.
+    const std::uintmax_t size = fs::file_size(path, sizeError);
+    const fs::file_time_type changed = fs::last_write_time(path, timeError);
+    {
+        const std::lock_guard lock(mutex);
+        const auto it = known.find(path);
+        if (!sizeError && !timeError && it != known.end() && it->second.size == size &&
+            it->second.changed == changed)
+            return it->second.hash;
+    }
+    FOVEA_TRY(const std::string hash, sha256OfFile(path));
+    if (!sizeError && !timeError) {
+        const std::lock_guard lock(mutex);
+        known.insert_or_assign(path, Known{size, changed, hash});
+    }
+    return hash;
+}
+
 Result<BackboneChoice> fromFolder(const std::string& name, const std::string& folder) {
     FOVEA_TRY(const BackboneFolder opened, openBackboneFolder(folder));
     BackboneChoice choice;
@@ -68,7 +99,7 @@ Result<BackboneChoice> fromFolder(const std::string& name, const std::string& fo
     Sha256 identity;
     identity.add(describe(choice.config, choice.normalisation));
     for (const std::string& path : opened.weights.paths()) {
-        FOVEA_TRY(const std::string weights, sha256OfFile(path));
+        FOVEA_TRY(const std::string weights, hashOfWeights(path));
         identity.add(weights);
     }
     choice.identity = identity.hex();

@@ -17,8 +17,9 @@ struct BackboneChoice {
     Normalisation normalisation;
 };
 
-/// By name, or by the path of a folder. The identity is computed from the
-/// files' contents. Errors: notFound (listing the names), and those of openBackboneFolder().
+/// By name, or by the path of a folder. The identity is computed from the files'
+/// contents, once for each size and time of change. Errors: notFound (listing the names), and those of
+/// openBackboneFolder().
 Result<BackboneChoice> findBackbone(const std::string& nameOrFolder);
 
 /// The backbone with this identity among the known ones; for adapters.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "adapter/adapter_file.h"
@@ -32,6 +33,13 @@ Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, 
     FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
     figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
+}
+/// What a look has shown, for the table of runs.
+std::string figuresJson(const Figures& figures) {
+    nlohmann::json seen = nlohmann::json::object();
+    for (const auto& [name, e] : figures.estimates)
+        seen[name] = {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+    return seen.dump();
 }
 }  // namespace
 
@@ -154,7 +162,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             figures.severalClasses = patients->severalClasses;
             FOVEA_CHECK(fill(figures, intervals, job));
         }
-        FOVEA_CHECK(project.recordLook(runId, result.split));
+        FOVEA_CHECK(project.recordLook(runId, result.split, figuresJson(result)));
         FOVEA_TRY(result.testLooks, project.looks("test"));
         return result;
     });

@@ -446,12 +446,38 @@ Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
         [&] { return "run " + std::to_string(run); });
 }
 
+Result<void> Project::setRunNote(std::int64_t run, const std::string& note) {
+    return m_impl->change(
+        "note run",
+        [&](SQLite::Database& db) {
+            SQLite::Statement update(db, "UPDATE run SET note = :note WHERE id = :id");
+            update.bindNoCopy(":note", note);
+            return m_impl->updateRun(run, update);
+        },
+        [&] { return "run " + std::to_string(run); });
+}
+
+Result<void> Project::removeRun(std::int64_t run) {
+    FOVEA_CHECK(m_impl->change(
+        "remove run",
+        [&](SQLite::Database& db) {
+            SQLite::Statement remove(db, "DELETE FROM run WHERE id = :id");
+            return m_impl->updateRun(run, remove);
+        },
+        [&] { return "run " + std::to_string(run); }));
+    std::error_code code;
+    fs::remove_all(runFolder(run), code);
+    if (code) return Error{ErrorCode::notWritable, code.message(), runFolder(run)};
+    return {};
+}
+
 namespace {
-constexpr const char* kSelectRun = "SELECT id, created_utc, state, settings, result, adapter FROM run ";
+constexpr const char* kSelectRun = "SELECT id, created_utc, state, settings, result, adapter, note FROM run ";
 
 Run runOf(SQLite::Statement& query) {
     return {query.getColumn(0).getInt64(),  query.getColumn(1).getString(), query.getColumn(2).getString(),
-            query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString()};
+            query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString(),
+            query.getColumn(6).getString()};
 }
 }  // namespace
 
@@ -473,16 +499,17 @@ Result<std::vector<Run>> Project::runs() const {
     });
 }
 
-Result<void> Project::recordLook(std::int64_t run, const std::string& split) {
+Result<void> Project::recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson) {
     return m_impl->change(
         "look",
         [&](SQLite::Database& db) -> Result<void> {
-            // Not left to the foreign key: its failure would not name the run.
             SQLite::Statement insert(
-                db, "INSERT INTO look (run, split, at_utc) SELECT id, ?, ? FROM run WHERE id = ?");
+                db,
+                "INSERT INTO look (run, split, at_utc, figures) SELECT id, ?, ?, ? FROM run WHERE id = ?");
             insert.bindNoCopy(1, split);
             insert.bind(2, utcNow());
-            insert.bind(3, run);
+            insert.bindNoCopy(3, figuresJson);
+            insert.bind(4, run);
             if (insert.exec() == 0) return m_impl->noRun(run);
             return {};
         },
@@ -495,6 +522,17 @@ Result<int> Project::looks(const std::string& split) const {
         query.bindNoCopy(1, split);
         query.executeStep();
         return query.getColumn(0).getInt();
+    });
+}
+
+Result<std::vector<Look>> Project::looks() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<Look>> {
+        std::vector<Look> all;
+        SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
+        while (query.executeStep())
+            all.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
+                           query.getColumn(2).getString(), query.getColumn(3).getString()});
+        return all;
     });
 }
 

@@ -24,6 +24,15 @@ struct Run {
     std::string settingsJson;
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
+    std::string note;         ///< the user's own words
+};
+
+/// One look at a run's figures on a part of the data.
+struct Look {
+    std::int64_t run = 0;  ///< also one that was removed since
+    std::string split;
+    std::string atUtc;        ///< ISO 8601
+    std::string figuresJson;  ///< what was seen: name to {value, low, high}; empty in older projects
 };
 
 /// What one import changed.
@@ -149,14 +158,23 @@ public:
     Result<void> setRunState(std::int64_t run, const std::string& state);
     /// Stores what came out; the state becomes "done". Error: notFound.
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
+    /// Replaces what the user noted about a run; no part of the history that can be undone.
+    /// Error: notFound.
+    Result<void> setRunNote(std::int64_t run, const std::string& note);
+    /// Forgets a run: its record first, then its folder with the adapter. Its looks stay
+    /// counted, and its number is never given again. Cannot be undone.
+    /// Errors: notFound; notWritable (the record is gone, files are left over).
+    Result<void> removeRun(std::int64_t run);
     /// Error: notFound.
     Result<Run> run(std::int64_t id) const;
     Result<std::vector<Run>> runs() const;
 
-    /// Error: notFound.
-    Result<void> recordLook(std::int64_t run, const std::string& split);
+    /// `figuresJson`: as in Look. Error: notFound.
+    Result<void> recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
     Result<int> looks(const std::string& split) const;
+    /// Every look, oldest first.
+    Result<std::vector<Look>> looks() const;
 
 private:
     Result<Restored> swap(bool undo);

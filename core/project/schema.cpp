@@ -210,6 +210,22 @@ BEGIN
     INSERT OR IGNORE INTO setting_before SELECT id, old.name, old.value FROM open_change;
 END;
 )sql",
+    // Users note what a run was for. A look keeps what was seen, and outlives its run: who
+    // removes a run has looked at the test images all the same.
+    R"sql(
+ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE TABLE look_2 (
+    id      INTEGER PRIMARY KEY,
+    run     INTEGER NOT NULL,
+    split   TEXT NOT NULL,
+    at_utc  TEXT NOT NULL,
+    figures TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO look_2 (id, run, split, at_utc) SELECT id, run, split, at_utc FROM look;
+DROP TABLE look;
+ALTER TABLE look_2 RENAME TO look;
+CREATE INDEX look_run ON look (run);
+)sql",
 };
 static_assert(kApplicationId == 1181709925);
 

@@ -112,6 +112,8 @@ json outcomeJson(const RunOutcome& o) {
                     {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
     json result = {{"schema", 1},
                    {"learnable_parameters", o.learnableParameters},
+                   {"train_images", o.trainImages},
+                   {"validation_images", o.validationImages},
                    {"epochs", o.epochs},
                    {"best_epoch", o.bestEpoch},
                    {"losses", o.losses},
@@ -323,6 +325,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
               }));
 
     outcome.learnableParameters = adapter::learnableParameters(r.config);
+    outcome.trainImages = source.trainCount();
+    outcome.validationImages = source.validationCount();
     outcome.epochs = int(loop.epochs.size());
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;

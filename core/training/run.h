@@ -31,7 +31,8 @@ struct RunOutcome {
     std::string method, backbone;
     std::int64_t learnableParameters = 0;
     int epochs = 0;
-    int bestEpoch = 0;                    ///< from 1
+    int bestEpoch = 0;  ///< from 1
+    int trainImages = 0, validationImages = 0;
     std::vector<double> losses;           ///< per step
     std::vector<EpochRecord> validation;  ///< per epoch
     double seconds = 0;                   ///< of training, over all sittings; pauses left out

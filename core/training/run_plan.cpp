@@ -122,9 +122,11 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_CHECK(checkClasses(r));
         FOVEA_TRY(const features::FeatureStore store, openStore(project, r, systemFileLayer()));
         RunPlan plan;
+        plan.settings = settings;
         plan.trainImages = int(ofSplit(r.samples, Split::train).size());
         plan.validationImages = int(ofSplit(r.samples, Split::validation).size());
         const int validationPatients = patientsIn(ofSplit(r.samples, Split::validation));
+        plan.validationPatients = validationPatients;
         plan.fewValidation = validationPatients < kSmallValidation;
         plan.testImages = int(ofSplit(r.samples, Split::test).size());
         plan.unassignedImages = int(ofSplit(r.samples, Split::unassigned).size());

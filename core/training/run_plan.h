@@ -29,6 +29,7 @@ struct RunPlan {
     /// What was changed so that the run fits this computer, and why: plain sentences.
     std::vector<std::string> adaptations;
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
+    int validationPatients = 0;   ///< that can differ from each other, see patientsIn()
     bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
     int toPreload = 0;            ///< images whose features are not stored yet
     double preloadSeconds = 0;    ///< estimated by reading a few of the images

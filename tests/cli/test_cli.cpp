@@ -151,6 +151,19 @@ private Q_SLOTS:
         const CliAnswer validation = cli({"evaluate", demo("demo.fovea"), "--run", "1", "--split", "val"});
         QCOMPARE(validation.json["test_looks"].get<int>(), before + 1);
         QCOMPARE(validation.json["split"].get<std::string>(), std::string("val"));
+        // The list of runs tells what the looks have shown, and is none itself.
+        for (int i = 0; i < 2; ++i) {
+            const json listed = cli({"runs", demo("demo.fovea")}).json;
+            QCOMPARE(listed["test_looks"].get<int>(), before + 1);
+            const json run = listed["runs"][0];
+            QCOMPARE(run["run"].get<int>(), 1);
+            QCOMPARE(run["state"].get<std::string>(), std::string("done"));
+            QVERIFY(run["test_auc"] == test.json["auc"]);
+            QVERIFY(run["validation_auc"] == validation.json["auc"]);
+            QCOMPARE(run["best_epoch"].get<int>(), m_demoAnswer["train"]["best_epoch"].get<int>());
+            QVERIFY(QFile::exists(text(run["adapter"])));
+        }
+        QCOMPARE(cli({"runs", m_data.filePath("nothing")}).exitCode, 1);
     }
 
     void classesFromAHeaderField() {

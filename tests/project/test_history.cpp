@@ -245,6 +245,8 @@ void TestHistory::olderProjectsGainIt() {
             CREATE INDEX look_run ON look (run);
             CREATE TABLE audit_trail (id INTEGER PRIMARY KEY AUTOINCREMENT, at_utc TEXT NOT NULL,
                 action TEXT NOT NULL, detail TEXT NOT NULL);
+            INSERT INTO run (id, created_utc, state, settings) VALUES (4, '2026-11-01T10:00:00Z', 'done', '{}');
+            INSERT INTO look (run, split, at_utc) VALUES (4, 'test', '2026-11-01T11:00:00Z');
             INSERT INTO sample VALUES (3, '/d/a.png', 0, 'PNG', 5, 6, 'ill', 'P', 'val', 'h', '{"Modality":"OP"}');
             INSERT INTO sample VALUES (7, '/d/b.png', 2, 'PNG', 5, 6, 'ill', '', 'train', 'i', '{}');
             PRAGMA user_version = 1)sql");
@@ -255,6 +257,13 @@ void TestHistory::olderProjectsGainIt() {
     QCOMPARE(text(samples[0]), std::string("3/d/a.png#0PNG5x6illPvalhaxialModality=OP;"));
     QCOMPARE(samples[1].id, 7);
     QVERIFY(!project.history()->undo);
+    // Runs and looks are there, and a note can be made.
+    QVERIFY(project.run(4)->note.empty());
+    QVERIFY(project.setRunNote(4, "the first").ok());
+    QCOMPARE(project.run(4)->note, std::string("the first"));
+    QCOMPARE(project.looks()->size(), std::size_t(1));
+    QCOMPARE(project.looks()->front().atUtc, std::string("2026-11-01T11:00:00Z"));
+    QVERIFY(project.looks()->front().figuresJson.empty());
     samples[0].split = Split::excluded;
     QVERIFY(project.setSplits(samples).ok());
     QVERIFY(project.import(makePlan(1), "/data").ok());

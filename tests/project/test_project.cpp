@@ -2,6 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "project/plan_maker.h"
 #include "project/project.h"
 #include "support/temporary_folder.h"
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void keepsRuns();
     void refusesUnknownRunsAndStates();
     void countsLooks();
+    void keepsNotesOfRuns();
+    void removedRunsLeaveTheirLooks();
     void everyChangeLeavesATrailWithoutPatients();
     void loadsManySamples();
 };
@@ -388,6 +393,8 @@ void TestProject::refusesUnknownRunsAndStates() {
     QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.recordLook(run + 1, "test").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setRunNote(run + 1, "x").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.removeRun(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
     QCOMPARE(f.project.run(run)->state, std::string("planned"));
 }
@@ -403,6 +410,37 @@ void TestProject::countsLooks() {
     f.reopen();
     QCOMPARE(f.project.looks("test").value(), 2);
     QCOMPARE(f.project.looks("val").value(), 1);
+}
+
+void TestProject::keepsNotesOfRuns() {
+    Fixture f;
+    const std::int64_t run = f.project.addRun("{}").value();
+    const std::int64_t other = f.project.addRun("{}").value();
+    QVERIFY(f.project.setRunNote(run, "größere Bilder; \"DR\"").ok());
+    f.reopen();
+    QCOMPARE(f.project.run(run)->note, std::string("größere Bilder; \"DR\""));
+    QVERIFY(f.project.run(other)->note.empty());
+}
+
+void TestProject::removedRunsLeaveTheirLooks() {
+    Fixture f;
+    const std::int64_t kept = f.project.addRun("{}").value();
+    const std::int64_t gone = f.project.addRun("{}").value();
+    QVERIFY(f.project.recordLook(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+    const std::string folder = f.project.runFolder(gone);
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder + "/adapter.safetensors") << "weights";
+    std::filesystem::create_directories(f.project.runFolder(kept));
+    QVERIFY(f.project.removeRun(gone).ok());
+    QVERIFY(!std::filesystem::exists(folder));
+    QVERIFY(std::filesystem::exists(f.project.runFolder(kept)));
+    f.reopen();
+    QCOMPARE(f.project.runs()->size(), std::size_t(1));
+    QCOMPARE(f.project.looks("test").value(), 1);
+    QCOMPARE(f.project.looks()->front().run, gone);
+    QVERIFY(f.project.looks()->front().figuresJson.find("0.95") != std::string::npos);
+    QVERIFY(f.project.addRun("{}").value() > gone);  // its number is not given again
+    QVERIFY(f.project.removeRun(kept).ok());         // without a folder, too
 }
 
 void TestProject::everyChangeLeavesATrailWithoutPatients() {
@@ -423,6 +461,8 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         QVERIFY(project.setRunState(run, "running").ok());
         QVERIFY(project.finishRun(run, "{}", "").ok());
         QVERIFY(project.recordLook(run, "test").ok());
+        QVERIFY(project.setRunNote(run, "DOE^JANE looks odd").ok());
+        QVERIFY(project.removeRun(run).ok());
         QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen
     }
     SQLite::Database database(folder.path("p.fovea/project.sqlite"));
@@ -433,8 +473,8 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         actions.push_back(query.getColumn(1).getString());
         QVERIFY(query.getColumn(2).getString().find("DOE") == std::string::npos);
     }
-    QCOMPARE(actions,
-             (Words{"import", "set splits", "set label", "add run", "set run state", "finish run", "look"}));
+    QCOMPARE(actions, (Words{"import", "set splits", "set label", "add run", "set run state", "finish run",
+                             "look", "note run", "remove run"}));
 }
 
 void TestProject::loadsManySamples() {

@@ -73,7 +73,7 @@ std::string litter(const std::string& project) {
     for (const auto& entry : fs::directory_iterator(project)) {
         const std::string name = entry.path().filename();
         if (name != "lock" && name != "project.sqlite" && name != "project.sqlite.version-1" &&
-            name != "project.sqlite.version-2")
+            name != "project.sqlite.version-2" && name != "project.sqlite.version-3")
             names += name + " ";
     }
     return names;
@@ -127,7 +127,7 @@ void makeOldProject(const std::string& folder, int version) {
         for (int i = 0; i < 300; ++i)
             old.exec("INSERT INTO sample VALUES (NULL, '/d/" + std::to_string(change * 1000 + i) +
                      ".png', 0, 'PNG', 5, 6, 'ill', 'P', 'val', 'h', " + (version > 1 ? "''," : "") +
-                     " '{\"Modality\":\"OP\"}')");
+                     " '{\"Modality\":\"OP\"}'" + (version > 2 ? ", 'axial')" : ")"));
     }
     if (version > 1) {
         old.exec("DELETE FROM sample_before WHERE change = 2");
@@ -215,6 +215,8 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
          with(kChange, {"backup"}), 1},
         {"opening a project of version 2", [](const std::string& p) { makeOldProject(p, 2); }, open,
          with(kChange, {"backup"}), 2},
+        {"opening a project of version 3", [](const std::string& p) { makeOldProject(p, 3); }, open,
+         with(kChange, {"backup"}), 3},
         // The log of a killed program is taken over by the next.
         {"opening after a crash",
          [=](const std::string& p) {

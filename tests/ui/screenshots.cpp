@@ -32,6 +32,7 @@
 #include "settings/settings.h"
 #include "shell/main_window.h"
 #include "text/translations.h"
+#include "train/runs_panel.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
 #include "widgets/image_view.h"
@@ -182,21 +183,47 @@ int main(int argc, char** argv) {
         shoot(QStringLiteral("apply"));
         if (mode == QLatin1String("light")) continue;
 
-        // A training while it runs, in both looks.
+        // A training while it runs, while it is paused and when it is done, in both looks.
         window.goTo(StepRail::train);
         if (!wait([&] { return !jobs.running(); })) return 1;
         train->presenter().choosePreset(QStringLiteral("quick"));
+        fovea::training::RunSettings choices = train->presenter().choices();
+        choices.epochs = 30;
+        train->presenter().setChoices(choices);
         train->presenter().start();
         constexpr int kRounds = 12;
         if (!wait([&] { return train->presenter().course().round >= kRounds; })) return 1;
-        for (const char* look : {"light", "dark"}) {
-            applyTheme(application, themeModeFromName(QLatin1String(look)));
-            QTest::qWait(500);
-            window.grab().save(out.filePath(QStringLiteral("train-running-") + QLatin1String(look) +
-                                            arguments[2] + QStringLiteral(".png")));
-        }
-        train->presenter().stop();
+        const auto inBothLooks = [&](const QString& page) {
+            for (const char* look : {"light", "dark"}) {
+                applyTheme(application, themeModeFromName(QLatin1String(look)));
+                QTest::qWait(500);
+                window.grab().save(out.filePath(page + QLatin1Char('-') + QLatin1String(look) + arguments[2] +
+                                                QStringLiteral(".png")));
+            }
+        };
+        inBothLooks(QStringLiteral("train-running"));
+        train->presenter().pause();
+        if (!wait([&] { return jobs.holding(); })) return 1;
+        inBothLooks(QStringLiteral("train-paused"));
+        window.close();
+        if (!wait([&] { return window.findChild<QWidget*>(QStringLiteral("closeQuestion")); })) return 1;
+        window.findChild<QWidget*>(QStringLiteral("closeQuestion"))
+            ->grab()
+            .save(out.filePath(QStringLiteral("train-quit-dark") + arguments[2] + QStringLiteral(".png")));
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("keepRunning")), Qt::LeftButton);
+        train->presenter().goOn();
+        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        inBothLooks(QStringLiteral("train-done"));
+        train->presenter().startOver();
+        session.setRunNote(session.runs().front().id, "the demo's own");
+        session.setRunNote(session.runs().back().id, "a first impression");
+        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        inBothLooks(QStringLiteral("train-again"));
+        train->setView(TrainPage::allTrainings);
+        session.refresh();
         if (!wait([&] { return !jobs.running(); })) return 1;
+        train->findChild<RunsPanel*>()->select({session.runs().front().id, session.runs().back().id});
+        inBothLooks(QStringLiteral("runs"));
     }
     return 0;
 }

@@ -102,12 +102,19 @@ int main(int argc, char** argv) {
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("startTraining")), Qt::LeftButton);
         await([&] { return train.presenter().curves().rounds.size() >= 4; });
         take(train, "train-running");
+        QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("pauseTraining")), Qt::LeftButton);
+        await([&] { return jobs.holding(); });
+        take(train, "train-paused");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("stopTraining")), Qt::LeftButton);
         await([&] { return !train.presenter().busy(); });
         take(train, "train-stopped");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("resumeTraining")), Qt::LeftButton);
         await([&] { return train.presenter().phase() == TrainPresenter::Phase::done; });
         take(train, "train-done");
+        train.presenter().startOver();
+        train.setView(TrainPage::allTrainings);
+        take(train, "train-runs");
+        train.setView(TrainPage::newTraining);
     }
     train.hide();
 

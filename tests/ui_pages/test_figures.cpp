@@ -93,7 +93,7 @@ private Q_SLOTS:
         run.settingsJson = "{";
         const ui::RunSummary s = ui::summarise(run, QStringLiteral("/p"));
         QVERIFY(s.interrupted() && !s.usable());
-        QVERIFY(std::isnan(s.validationAuc));
+        QVERIFY(std::isnan(s.record.validationAuc()));
     }
 };
 

@@ -1,9 +1,14 @@
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -92,10 +97,12 @@ private Q_SLOTS:
         QTest::mouseClick(start, Qt::LeftButton);
         QVERIFY(page.presenter().busy());
         // The keyboard stays with what comes next.
-        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "stopTraining"));
+        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         QVERIFY(page.presenter().course().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
+        QVERIFY(!page.presenter().curves().rates.empty());
+        QVERIFY(!page.presenter().curves().pace.empty());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
@@ -144,6 +151,147 @@ private Q_SLOTS:
         QVERIFY(page.presenter().outcome()->stopped);
         QVERIFY(page.presenter().outcome()->epochs >= 2 && page.presenter().outcome()->epochs < 400);
         QVERIFY(QFile::exists(QString::fromStdString(page.presenter().outcome()->adapterPath)));
+    }
+
+    /// By the button, by its shortcut, and stopped while it stands still.
+    void pauseHoldsStillAndGoesOn() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/e.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.epochs = 4000;
+        choices.seed = 78;
+        page.presenter().setChoices(choices);
+        page.presenter().start();
+        using Phase = TrainPresenter::Phase;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        auto* pause = child<QPushButton>(page, "pauseTraining");
+        auto* stage = child<QLabel>(page, "trainStage");
+        QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QVERIFY(page.presenter().phase() == Phase::pausing || page.presenter().phase() == Phase::paused);
+        QVERIFY(stage->text().startsWith(QStringLiteral("Paus")));  // at once
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QCOMPARE(stage->text(), QStringLiteral("Paused"));
+        QVERIFY(page.presenter().busy() && jobs.holding());
+        const double elapsed = page.presenter().course().elapsedSeconds;
+        const auto steps = page.presenter().curves().steps.size();
+        QTest::qWait(300);
+        QCOMPARE(page.presenter().course().elapsedSeconds, elapsed);
+        QCOMPARE(page.presenter().curves().steps.size(), steps);
+
+        // The same button has the keyboard: Space goes on. The pause counts for nothing.
+        QCOMPARE(page.focusWidget(), pause);
+        QTest::keyClick(pause, Qt::Key_Space);
+        QCOMPARE(page.presenter().phase(), Phase::running);
+        const int round = page.presenter().course().round;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round > round, 20000);
+        QVERIFY(jobs.pausedSeconds() >= 0.3);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(page.presenter().phase(), Phase::running);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+
+        QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
+        QTRY_COMPARE(page.presenter().phase(), Phase::stopped);
+        QVERIFY(page.presenter().interrupted());
+        QTest::mouseClick(child<QPushButton>(page, "copyLog"), Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Paused.")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Going on.")));
+    }
+
+    /// What "End with the best so far" does when the window is closed.
+    void endingEarlyKeepsTheBest() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/f.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.epochs = 4000;
+        choices.seed = 79;
+        page.presenter().setChoices(choices);
+        page.presenter().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        page.presenter().pause();
+        QTRY_VERIFY(jobs.holding());
+        QVERIFY(jobs.canEndEarly());
+        jobs.endEarly();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().outcome()->stopped);
+    }
+
+    void everyChoiceByKey() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/g.ini"));
+        settings.set(setting::trainAdvanced, true);
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes(), 60000);
+        const auto now = [&] { return fovea::training::settingsToJson(page.presenter().choices()); };
+        std::string before = now();
+        const auto changed = [&] {
+            const bool is = now() != before;
+            before = now();
+            return is;
+        };
+        for (const char* name : {"resolution", "epochs", "batch", "seed", "patience"}) {
+            QTest::keyClick(child<QSpinBox>(page, name), Qt::Key_Up);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QDoubleSpinBox>(page, "learningRate"), Qt::Key_Up);
+        QVERIFY(changed());
+        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "device"}) {
+            QTest::keyClick(child<QComboBox>(page, name), Qt::Key_Down);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QCheckBox>(page, "flip"), Qt::Key_Space);
+        QVERIFY(changed());
+        QVERIFY(page.presenter().preset().isEmpty());
+        for (const char* name : {"preset_thorough", "preset_quick", "preset_balanced"}) {
+            QTest::keyClick(child<QRadioButton>(page, name), Qt::Key_Space);
+            QVERIFY2(changed(), name);
+        }
+        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
+        QVERIFY(!child<QSpinBox>(page, "resolution")->isVisible());
+        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
+
+        // The keyboard reaches whatever can be pressed.
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        QSet<QWidget*> reached;
+        child<QComboBox>(page, "backbone")->setFocus();
+        for (int i = 0; i < 80; ++i) {
+            reached << QApplication::focusWidget();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char* name :
+             {"backbone", "addBackbone", "moreBackbones", "advanced", "resolution", "epochs", "batch", "seed",
+              "patience", "learningRate", "fold", "balance", "ordinal", "flip", "method", "precision",
+              "device", "startTraining", "trainViews"}) {
+            auto* widget = child<QWidget>(page, name);
+            if (!widget->isVisible()) continue;
+            const bool inside = std::any_of(reached.begin(), reached.end(), [&](QWidget* w) {
+                return w && (w == widget || widget->isAncestorOf(w));
+            });
+            QVERIFY2(inside, name);
+        }
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

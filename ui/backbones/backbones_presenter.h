@@ -46,6 +46,7 @@ public:
     const Error* failure(const std::string& name) const;
     const std::string& fetching() const { return m_fetching; }  ///< empty: nothing
     bool stopping() const { return m_fetches.cancelling(); }
+    JobRunner& fetches() { return m_fetches; }
     const Progress& progress() const { return m_progress; }  ///< bytes of the one being fetched
     bool busy() const { return m_small.running(); }          ///< adding or removing
 

@@ -21,6 +21,7 @@
 #include "jobs/job_runner.h"
 #include "runs/column_scroll.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
@@ -178,9 +179,7 @@ void InspectPage::showRuns() {
     m_runs->clear();
     for (const RunSummary& r : m_presenter->runs()) {
         m_runs->addItem(r.title, qint64(r.id));
-        m_runs->setItemData(m_runs->count() - 1,
-                            tr("%1, %2 epochs, %3").arg(r.method).arg(r.epochs).arg(r.backbone),
-                            Qt::ToolTipRole);
+        m_runs->setItemData(m_runs->count() - 1, settingsLine(r.record), Qt::ToolTipRole);
     }
     const auto run = m_presenter->run();
     m_runs->setCurrentIndex(run ? m_runs->findData(qint64(run->id)) : -1);

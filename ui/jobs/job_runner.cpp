@@ -22,11 +22,14 @@ struct Mailbox {
 struct JobRunner::Impl {
     QString title;
     CancelToken cancel;
+    PauseToken pause;
+    std::function<void()> endEarly;
     std::shared_ptr<Mailbox> mailbox;
     std::thread worker;
     QTimer timer;
     bool running = false;
     bool disposable = false;
+    bool heldWhenSeen = false;  ///< so that pauseChanged() tells of every change
 };
 
 JobRunner::JobRunner(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {
@@ -63,8 +66,51 @@ void JobRunner::cancel() {
     Q_EMIT cancelRequested();
 }
 
+void JobRunner::pause() {
+    if (!m_impl->running || m_impl->pause.wanted() || m_impl->cancel.cancelled()) return;
+    m_impl->pause.pause();
+    Q_EMIT pauseChanged();
+}
+
+void JobRunner::resume() {
+    if (!m_impl->pause.wanted()) return;
+    m_impl->pause.resume();
+    m_impl->heldWhenSeen = false;
+    Q_EMIT pauseChanged();
+}
+
+bool JobRunner::pauseWanted() const {
+    return m_impl->running && m_impl->pause.wanted();
+}
+
+bool JobRunner::holding() const {
+    return pauseWanted() && m_impl->pause.holding();
+}
+
+double JobRunner::pausedSeconds() const {
+    return m_impl->pause.pausedSeconds();
+}
+
+void JobRunner::setEndEarly(std::function<void()> end) {
+    if (m_impl->running) m_impl->endEarly = std::move(end);
+}
+
+bool JobRunner::canEndEarly() const {
+    return m_impl->running && m_impl->endEarly != nullptr;
+}
+
+void JobRunner::endEarly() {
+    if (!canEndEarly()) return;
+    m_impl->endEarly();
+    resume();
+}
+
 void JobRunner::deliver() {
     if (!m_impl->mailbox) return;
+    if (const bool held = holding(); held != m_impl->heldWhenSeen) {
+        m_impl->heldWhenSeen = held;
+        Q_EMIT pauseChanged();
+    }
     std::optional<Progress> last;
     std::vector<std::string> lines;
     {
@@ -82,12 +128,16 @@ bool JobRunner::startErased(const QString& title, std::function<void(const JobCo
     if (m_impl->worker.joinable()) m_impl->worker.join();
     m_impl->title = title;
     m_impl->cancel = CancelToken();
+    m_impl->pause = PauseToken();
+    m_impl->endEarly = nullptr;
+    m_impl->heldWhenSeen = false;
     m_impl->mailbox = std::make_shared<Mailbox>();
     m_impl->running = true;
     m_impl->disposable = false;
 
     JobContext context;
     context.cancel = m_impl->cancel;
+    context.pause = m_impl->pause;
     context.progress = [box = m_impl->mailbox](const Progress& p) {
         const std::lock_guard lock(box->mutex);
         box->progress = p;

@@ -25,6 +25,17 @@ public:
     bool running() const;
     QString title() const;  ///< of the running job, already translated
     void cancel();          ///< acknowledged at once; the job ends at its next cancellation point
+    /// Acknowledged at once; the job holds still at its next cancellation point, which
+    /// holding() tells, and goes on after resume(). A paused job can be cancelled.
+    void pause();
+    void resume();
+    bool pauseWanted() const;
+    bool holding() const;          ///< a pause is wanted and the job stands still
+    double pausedSeconds() const;  ///< how long it has stood still, the present pause left out
+    /// Of the running job: ends it early with what it has so far, as its result.
+    void setEndEarly(std::function<void()> end);
+    bool canEndEarly() const;
+    void endEarly();  ///< also a paused job
     /// Of the running job: nothing is lost when it is cancelled, so nobody need be asked.
     void setDisposable();
     bool disposable() const;
@@ -49,7 +60,8 @@ Q_SIGNALS:
     void progress(const fovea::Progress& progress);
     void logLine(const QString& line);
     void cancelRequested();
-    void finished();  ///< after `done`; another job may be running already, started by `done`
+    void pauseChanged();  ///< pauseWanted() or holding() is different
+    void finished();      ///< after `done`; another job may be running already, started by `done`
 
 private:
     bool startErased(const QString& title, std::function<void(const JobContext&)> work,

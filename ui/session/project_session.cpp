@@ -106,6 +106,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.runs, project.runs());
+    FOVEA_TRY(data.looks, project.looks());
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
@@ -298,8 +299,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
 
 bool ProjectSession::mayEdit() {
     if (!m_open) return false;
-    if (m_lent)
-        Q_EMIT editRefused(tr("Images can be changed again when “%1” has ended.").arg(m_jobs.title()));
+    if (m_lent) Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
     return !m_lent;
 }
 
@@ -346,6 +346,22 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     store(
         [grades](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setGrades(grades));
+            return project::Restored{};
+        },
+        {});
+    return true;
+}
+
+bool ProjectSession::setRunNote(std::int64_t run, const std::string& note) {
+    if (!mayEdit()) return false;
+    const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),
+                                 [run](const project::Run& r) { return r.id == run; });
+    if (it == m_data.runs.end()) return false;
+    if (it->note == note) return true;
+    it->note = note;
+    store(
+        [run, note](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setRunNote(run, note));
             return project::Restored{};
         },
         {});

@@ -48,6 +48,8 @@ public:
     /// Whether this project was looked through since it was opened.
     bool problemsKnown() const { return m_problemsKnown; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
+    /// Every look at a run's figures, oldest first.
+    const std::vector<project::Look>& looks() const { return m_data.looks; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
@@ -133,6 +135,8 @@ public:
     /// The classes are grades in this order, or (empty) none. False, after
     /// editRefused(), while the project is lent.
     bool setGrades(const std::vector<std::string>& grades);
+    /// Replaces the note of a run in runs(). False, after editRefused(), while the project is lent.
+    bool setRunNote(std::int64_t run, const std::string& note);
     /// Takes back, or makes again, the last change: labels, splits, an import, also
     /// one made before the project was opened. undone() follows, or editRefused().
     void undo();
@@ -167,6 +171,7 @@ private:
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes, grades;
         std::vector<project::Run> runs;
+        std::vector<project::Look> looks;
         project::History history;
         bool copies = false;
         imaging::WindowPolicy window;

@@ -36,6 +36,7 @@ inline const Setting<QString> backbone{"train/backbone", QStringLiteral("starter
 inline const Setting<QString> trainPreset{"train/preset",
                                           QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"
 inline const Setting<bool> trainAdvanced{"train/advanced", false};      ///< the section is unfolded
+inline const Setting<QByteArray> runsColumns{"train/runsColumns", {}};  ///< which, how wide, sorted by which
 inline const Setting<QString> overlayKind{"inspect/overlayKind",
                                           QStringLiteral("none")};           ///< "none", "kept", "prompts"
 inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1

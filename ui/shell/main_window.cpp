@@ -125,6 +125,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
         connect(&session, signal, this, &MainWindow::updateSteps);
     connect(&session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
+    connect(&jobs, &JobRunner::pauseChanged, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::finished, this, [this] {
         updateSteps();
         if (m_closeWhenIdle && !m_jobs.running()) close();
@@ -208,7 +209,7 @@ void MainWindow::makePage(StepRail::Place place) {
 
 void MainWindow::showBackbones() {
     if (!m_factory.backbones) return;
-    if (!m_backbones)
+    if (!m_backbones) {
         m_backbones = m_factory.backbones(
             m_settings,
             [this] {
@@ -216,6 +217,8 @@ void MainWindow::showBackbones() {
                     m_factory.backbonesChanged(*m_stack->widget(StepRail::train));
             },
             this);
+        if (m_factory.backboneFetches) m_status->follow(m_factory.backboneFetches(*m_backbones));
+    }
     m_backbones->show();
     m_backbones->raise();
     m_backbones->activateWindow();
@@ -323,7 +326,7 @@ void MainWindow::updateSteps() {
                   : images            ? tr("%n image(s)", nullptr, images)
                                       : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
-    if (m_session.lent() && m_jobs.running()) train = tr("working…");
+    if (m_session.lent() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
     m_rail->button(StepRail::inspect)
         .setState(!m_session.isOpen() ? QString()
@@ -378,23 +381,37 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::askBeforeClosing() {
     if (findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) return;
+    const bool resultSoFar = m_jobs.canEndEarly();
     auto* box =
         new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()),
                         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What is finished is kept, and it can go on from there next time."));
-    QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    box->setInformativeText(
+        resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
+                         "now, it keeps the adapter of its best round so far.")
+                    : tr("What is finished is kept, and it can go on from there next time."));
+    const auto closeAfter = [this](auto end) {
+        return [this, end] {
+            m_closeWhenIdle = true;
+            end();
+            if (!m_jobs.running()) close();
+        };
+    };
+    QPushButton* stop =
+        box->addButton(resultSoFar ? tr("&Pause and quit") : tr("Stop and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));
-    QPushButton* stay = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
+    connect(stop, &QPushButton::clicked, this, closeAfter([this] { m_jobs.cancel(); }));
+    if (resultSoFar) {
+        QPushButton* best = box->addButton(tr("&End with the best so far"), QMessageBox::DestructiveRole);
+        best->setObjectName(QStringLiteral("endAndClose"));
+        connect(best, &QPushButton::clicked, this, closeAfter([this] { m_jobs.endEarly(); }));
+    }
+    QPushButton* stay =
+        box->addButton(resultSoFar ? tr("&Keep training") : tr("Keep running"), QMessageBox::RejectRole);
     stay->setObjectName(QStringLiteral("keepRunning"));
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(stop, &QPushButton::clicked, this, [this] {
-        m_closeWhenIdle = true;
-        m_jobs.cancel();
-        if (!m_jobs.running()) close();
-    });
     connect(&m_jobs, &JobRunner::finished, box, [this, box] {
         if (!m_jobs.running()) box->reject();
     });

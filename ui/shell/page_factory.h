@@ -36,6 +36,8 @@ struct PageFactory {
     /// from others, and is passed on to the Train page by the function below it.
     std::function<QWidget*(Settings&, std::function<void()> changed, QWidget* parent)> backbones;
     std::function<void(QWidget& trainPage)> backbonesChanged;
+    /// What that window fetches runs there; lives as long as it does.
+    std::function<JobRunner&(QWidget& backbonesWindow)> backboneFetches;
     std::function<ComputeFacts(const QString& device)>
         compute;  ///< called on a worker; `device` as in the settings
 };

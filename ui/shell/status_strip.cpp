@@ -49,6 +49,11 @@ StatusStrip::StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent)
     showMemory();
 }
 
+void StatusStrip::follow(JobRunner& jobs) {
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->insertWidget(2, new JobStrip(jobs, this), 1);
+}
+
 void StatusStrip::setCompute(const ComputeFacts& facts) {
     m_device->setText(facts.device);
     m_device->setToolTip(facts.reason);

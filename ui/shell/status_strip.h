@@ -9,12 +9,14 @@ class QLabel;
 
 namespace fovea::ui {
 
-/// The line at the bottom: what runs, the research-use notice, and what computes
-/// in which precision with how much memory.
+/// The line at the bottom: what runs (also a download while its window is closed), the research-use notice,
+/// and what computes in which precision with how much memory.
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
     StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
+    /// Shows what runs there, too, beside the jobs of the window. `jobs` lives as long as this.
+    void follow(JobRunner& jobs);
     void setCompute(const ComputeFacts& facts);
 
 protected:

@@ -17,25 +17,36 @@
 namespace fovea::ui {
 
 namespace {
-/// Core's warnings in the window's words.
+/// Core's warnings, in the window's words where it has some.
 QStringList warningsOf(const training::RunPlan& p) {
     QStringList all;
-    if (p.diskBytes > p.freeBytes)
-        all << PlanPanel::tr("There is not enough space on the disk of this project.");
     if (p.validationImages == 0)
         all << PlanPanel::tr(
             "There are no tuning images: the last round is kept, whether it is the best or not.");
-    else if (p.fewValidation)
-        all << PlanPanel::tr(
-                   "There are only %1 tuning images, or they are of few patients: which round is the "
-                   "best is then partly chance. Training once with each group (Advanced, Tuning "
-                   "images) shows how much.")
-                   .arg(p.validationImages);
+    else if (p.fewValidation) {
+        all << (p.validationPatients < p.validationImages
+                    ? PlanPanel::tr(
+                          "The %1 tuning images are of %2 patients only: which round is the best is "
+                          "then partly chance.")
+                          .arg(countWords(p.validationImages), countWords(p.validationPatients))
+                    : PlanPanel::tr(
+                          "There are only %1 tuning images: which round is the best is then partly chance.")
+                          .arg(countWords(p.validationImages)));
+        if (!p.settings.fold)
+            all.back() +=
+                QLatin1Char(' ') + PlanPanel::tr("Cross-validation shows how much (Advanced, Trainings).");
+    }
     if (p.unassignedImages > 0)
         all << PlanPanel::tr("%1 images belong to no part of the data and are not used.")
                    .arg(countWords(p.unassignedImages));
-    // One that is not known here is better told in English than not at all.
-    for (std::size_t i = std::size_t(all.size()); i < p.warnings.size(); ++i) all << fromUtf8(p.warnings[i]);
+    // What is not known here is better told in English than not at all.
+    for (const std::string& warning : p.warnings) {
+        const QString words = fromUtf8(warning);
+        const bool said = words.startsWith(QLatin1String("There are no validation images")) ||
+                          words.startsWith(QLatin1String("There are only")) ||
+                          words.contains(QLatin1String("belong to no split"));
+        if (!said) all << words;
+    }
     return all;
 }
 
@@ -161,7 +172,10 @@ void PlanPanel::showPlan() {
                             .arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
                       : tr("Learning: %1. All images were read before.")
                             .arg(durationWords(plan->trainSeconds)));
-            m_memory->setText(tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6)));
+            const QString memory = tr("about %1").arg(wholeBytes(plan->memoryMb * 1e6));
+            m_memory->setText(plan->freeMemoryMb > 0
+                                  ? tr("%1 of %2 free").arg(memory, wholeBytes(plan->freeMemoryMb * 1e6))
+                                  : memory);
         } else {
             m_time->setText(m_presenter.planning() ? tr("being measured…") : dash);
             m_memory->setText(m_presenter.planning() ? tr("being measured…") : dash);
@@ -171,8 +185,14 @@ void PlanPanel::showPlan() {
             value->setText(dash);
     }
     QStringList warnings;
-    if (plan)
+    if (plan) {
+        if (!plan->fits)
+            warnings << QStringLiteral("⛔ ") + fromUtf8(plan->refusal) + QLatin1Char(' ') +
+                            fromUtf8(plan->remedy);
+        for (const std::string& changed : plan->adaptations)
+            warnings << QStringLiteral("ℹ ") + fromUtf8(changed);
         for (const QString& w : warningsOf(*plan)) warnings << QStringLiteral("⚠ ") + w;
+    }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
 
@@ -180,7 +200,7 @@ void PlanPanel::showPlan() {
     m_interrupted->setVisible(interrupted.has_value());
     if (interrupted)
         m_interruptedText->setText(
-            interrupted->state == QLatin1String("failed")
+            interrupted->record.state == "failed"
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();

@@ -36,6 +36,9 @@ void applyPreset(const Preset& preset, int trainImages, training::RunSettings& s
     s.batch = pace.batch;
     s.learningRate = pace.learningRate;
     s.flip = standard.flip;
+    s.patience = standard.patience;
+    s.balance = standard.balance;
+    s.ordinal = standard.ordinal;
     s.lowResolution.reset();
     s.layers.reset();
     s.tokenRatio.reset();

@@ -1,11 +1,15 @@
 #include "train/progress_panel.h"
 
+#include <QClipboard>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -13,6 +17,7 @@
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "train/train_presenter.h"
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -31,23 +36,30 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     m_plot = new RunPlot;
     m_plot->setObjectName(QStringLiteral("runPlot"));
     m_plot->setToolTip({});
-    inside->addWidget(makeFigures());
+    auto* save = new QToolButton;
+    save->setObjectName(QStringLiteral("saveCurves"));
+    save->setText(tr("Save"));
+    save->setIcon(icon(QStringLiteral("document-save")));
+    save->setToolTip(
+        tr("Save the curves as a picture or as a table. Wheel and mouse zoom, a double click shows "
+           "everything."));
+    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    save->setAutoRaise(true);
+    save->setPopupMode(QToolButton::InstantPopup);
+    save->setMenu(m_plot->makeMenu());
+    auto* top = new QHBoxLayout;
+    top->addWidget(makeFigures(), 1);
+    top->addWidget(save, 0, Qt::AlignTop);
+    inside->addLayout(top);
     inside->addWidget(m_plot, 1);
     layout->addWidget(course, 1);
-    m_log = new QPlainTextEdit;
-    m_log->setObjectName(QStringLiteral("trainLog"));
-    m_log->setReadOnly(true);
-    m_log->setTabChangesFocus(true);
-    m_log->setMaximumBlockCount(2000);
-    makeCard(m_log);
-    m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
-    m_log->setAccessibleName(tr("What happened so far"));
-    layout->addWidget(m_log);
+    layout->addWidget(makeLog());
 
     connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
     connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showCourse);
     connect(&presenter, &TrainPresenter::curvesChanged, this,
             [this] { m_plot->setCurves(m_presenter.curves()); });
+    connect(m_plot, &PlotPanel::said, m_log, &QPlainTextEdit::appendPlainText);
     connect(&presenter, &TrainPresenter::logged, m_log, &QPlainTextEdit::appendPlainText);
     showPhase();
 }
@@ -72,6 +84,12 @@ QWidget* ProgressPanel::makeHead() {
         b->setObjectName(QLatin1String(name));
         return b;
     };
+    m_pause = button(tr("&Pause"), "pauseTraining");
+    m_pause->setIcon(icon(QStringLiteral("media-playback-pause")));
+    auto* byKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
+    connect(byKey, &QShortcut::activated, m_pause, [this] {
+        if (m_pause->isVisible() && m_pause->isEnabled()) m_pause->click();
+    });
     m_stop = button(tr("S&top"), "stopTraining");
     m_stop->setToolTip(tr("Finished rounds are kept; you can go on later"));
     m_inspect = button(tr("See how good it &is"), "inspectResult");
@@ -89,6 +107,7 @@ QWidget* ProgressPanel::makeHead() {
     auto* top = new QHBoxLayout;
     top->setSpacing(kGrid);
     top->addLayout(words, 1);
+    top->addWidget(m_pause, 0, Qt::AlignTop);
     top->addWidget(m_stop, 0, Qt::AlignTop);
     auto* next = new QHBoxLayout;
     next->setSpacing(kGrid);
@@ -102,6 +121,9 @@ QWidget* ProgressPanel::makeHead() {
     layout->addLayout(next);
     layout->addWidget(m_bar);
 
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        m_presenter.phase() == TrainPresenter::Phase::running ? m_presenter.pause() : m_presenter.goOn();
+    });
     connect(m_stop, &QPushButton::clicked, &m_presenter, &TrainPresenter::stop);
     connect(m_again, &QPushButton::clicked, &m_presenter, &TrainPresenter::startOver);
     connect(m_resume, &QPushButton::clicked, &m_presenter, &TrainPresenter::resume);
@@ -109,6 +131,31 @@ QWidget* ProgressPanel::makeHead() {
     connect(m_inspect, &QPushButton::clicked, this, [this] {
         if (m_presenter.outcome()) Q_EMIT inspectRequested(m_presenter.outcome()->run);
     });
+    return card;
+}
+
+QWidget* ProgressPanel::makeLog() {
+    auto* card = new QFrame;
+    makeCard(card);
+    auto* inside = new QHBoxLayout(card);
+    inside->setContentsMargins(0, 0, kGrid, 0);
+    inside->setSpacing(kGrid);
+    m_log = new QPlainTextEdit;
+    m_log->setObjectName(QStringLiteral("trainLog"));
+    m_log->setReadOnly(true);
+    m_log->setTabChangesFocus(true);
+    m_log->setMaximumBlockCount(2000);
+    m_log->setFrameShape(QFrame::NoFrame);
+    m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
+    m_log->setAccessibleName(tr("What happened so far"));
+    auto* copy = new QPushButton(tr("&Copy"));
+    copy->setObjectName(QStringLiteral("copyLog"));
+    copy->setToolTip(tr("Copies all that happened so far, to be pasted elsewhere"));
+    makeLink(copy);
+    inside->addWidget(m_log, 1);
+    inside->addWidget(copy, 0, Qt::AlignTop);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_presenter.log().join(QLatin1Char('\n'))); });
     return card;
 }
 
@@ -152,6 +199,15 @@ void ProgressPanel::showPhase() {
     m_logInUse = m_log->hasFocus();  // before a vanishing button hands the keyboard on
     m_stop->setVisible(busy);
     m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
+    m_stop->setEnabled(phase != Phase::stopping);
+    const bool held = phase == Phase::pausing || phase == Phase::paused;
+    m_pause->setVisible(busy);
+    m_pause->setEnabled(phase != Phase::stopping);
+    m_pause->setText(held ? tr("&Resume") : tr("&Pause"));
+    m_pause->setIcon(
+        icon(held ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause")));
+    m_pause->setToolTip(held ? tr("Goes on where it stands (Ctrl+P)")
+                             : tr("Holds still and keeps everything, also the memory (Ctrl+P)"));
     m_bar->setVisible(busy);
     m_left->setVisible(busy);
     m_summary->setVisible(!busy);
@@ -184,6 +240,13 @@ void ProgressPanel::showPhase() {
             if (!o.preload.problems.empty())
                 lines << tr("%1 images could not be read any more and were left out.")
                              .arg(countWords(std::int64_t(o.preload.problems.size())));
+            if (o.outOfPatience)
+                lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
+            if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
+            if (o.wholeSeconds > 0 && o.planned)
+                lines << tr("It took %1; %2 were estimated.")
+                             .arg(clockWords(o.wholeSeconds),
+                                  clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
             m_summary->setText(lines.join(QLatin1Char(' ')));
             break;
         }
@@ -208,8 +271,9 @@ void ProgressPanel::showPhase() {
 
 void ProgressPanel::focusNext() {
     if (m_logInUse) return;
-    for (QPushButton* b : {m_stop, m_inspect, m_resume, m_again}) {
-        if (b->isHidden()) continue;
+    if (m_presenter.busy() && (m_pause->hasFocus() || m_stop->hasFocus())) return;
+    for (QPushButton* b : {m_pause, m_inspect, m_resume, m_again}) {
+        if (b->isHidden() || !b->isEnabled()) continue;
         b->setFocus();
         return;
     }
@@ -218,11 +282,20 @@ void ProgressPanel::focusNext() {
 void ProgressPanel::showCourse() {
     const TrainPresenter::Course& c = m_presenter.course();
     if (m_presenter.busy()) {
-        m_stage->setText(c.stage);
-        m_bar->setRange(0, c.total > 0 ? 1000 : 0);
+        using Phase = TrainPresenter::Phase;
+        const Phase phase = m_presenter.phase();
+        m_stage->setText(phase == Phase::paused     ? tr("Paused")
+                         : phase == Phase::pausing  ? tr("Pausing… at the end of this step")
+                         : phase == Phase::stopping ? tr("Stopping…")
+                                                    : c.stage);
+        const bool stands = phase == Phase::paused;  // a bar that runs to and fro would deny it
+        m_bar->setRange(0, c.total > 0 || stands ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
-        m_left->setText(c.secondsLeft >= 0 ? tr("%1 left").arg(durationWords(c.secondsLeft))
-                                           : tr("Estimating the time…"));
+        const QString left = c.secondsLeft >= 0 ? durationWords(c.secondsLeft) : QString();
+        m_left->setText(stands && left.isEmpty() ? tr("Nothing is lost while it stands still.")
+                        : stands                 ? tr("%1, then %2 left once it goes on.").arg(c.stage, left)
+                        : left.isEmpty()         ? tr("Estimating the time…")
+                                                 : tr("%1 left").arg(left));
     }
     m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
     m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));

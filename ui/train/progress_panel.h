@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     QWidget* makeHead();
     QWidget* makeFigures();
+    QWidget* makeLog();
     QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& tip);
     void showPhase();
     void showCourse();
@@ -35,7 +36,7 @@ private:
     TrainPresenter& m_presenter;
     QLabel *m_stage, *m_left, *m_summary;
     QProgressBar* m_bar;
-    QPushButton *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
+    QPushButton *m_pause, *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;
     QLabel *m_round, *m_auc, *m_pace, *m_memory, *m_tensors, *m_elapsed;
     RunPlot* m_plot;
     QPlainTextEdit* m_log;

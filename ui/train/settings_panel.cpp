@@ -179,6 +179,26 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
     m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
     m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
+    m_patience =
+        named(spin(0, 1000, 5), "patience",
+              tr("Ends the training once so many rounds were no better than the best one, never before "
+                 "about a thousand steps (early stopping)"));
+    m_patience->setSpecialValueText(tr("never"));
+    m_patience->setSuffix(tr(" rounds without a better one"));
+    m_balance =
+        named(new QComboBox, "balance",
+              tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
+                 "frequent ones. Probabilities stay those of your images (class weights)."));
+    m_balance->addItem(tr("All images count the same"), int(training::Balance::off));
+    m_balance->addItem(tr("Rare ones count more"), int(training::Balance::weights));
+    m_balance->addItem(tr("Rare ones count more where one is rare"), int(training::Balance::automatic));
+    m_ordinal =
+        named(new QComboBox, "ordinal",
+              tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
+                 "distant one (soft ordinal labels)"));
+    m_ordinal->addItem(tr("As the project says"), int(training::Ordinal::automatic));
+    m_ordinal->addItem(tr("Grades, in their order"), int(training::Ordinal::on));
+    m_ordinal->addItem(tr("Names without an order"), int(training::Ordinal::off));
     form->addRow(tr("Image size"), m_resolution);
     form->addRow(tr("Rounds"), m_epochs);
     form->addRow(tr("Images at a time"), m_batch);
@@ -192,17 +212,20 @@ QWidget* SettingsPanel::makeAdvanced() {
     for (int i = 1; i <= kGroups; ++i) m_fold->addItem(tr("Group %1 of %2").arg(i).arg(kGroups), i);
     form->addRow(tr("Random start"), m_seed);
     form->addRow(tr("Tuning images"), m_fold);
+    form->addRow(tr("Ends early after"), m_patience);
+    form->addRow(tr("Rare diagnoses"), m_balance);
+    form->addRow(tr("Diagnoses are"), m_ordinal);
     form->addRow(QString(), m_flip);
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Arithmetic"), m_precision);
     form->addRow(tr("Computes on"), m_device);
     inside->addWidget(m_advanced);
 
-    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed})
+    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed, m_patience})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
-    for (QComboBox* box : {m_method, m_precision, m_device, m_fold})
+    for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
     const auto unfold = [this](bool on) {
         m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
@@ -234,6 +257,9 @@ void SettingsPanel::showChoices() {
     m_seed->setValue(int(s.seed));
     m_flip->setChecked(s.flip);
     select(m_fold, s.fold ? s.fold->number : 0);
+    m_patience->setValue(s.patience);
+    select(m_balance, int(s.balance));
+    select(m_ordinal, int(s.ordinal));
     select(m_method, int(s.method));
     select(m_precision, s.precision ? int(*s.precision) : -1);
     select(m_device, fromUtf8(s.device));
@@ -254,6 +280,9 @@ void SettingsPanel::takeAdvanced() {
     s.fold.reset();
     if (const int group = m_fold->currentData().toInt(); group > 0)
         s.fold = training::Fold{group, m_fold->count() - 1};
+    s.patience = m_patience->value();
+    s.balance = training::Balance(m_balance->currentData().toInt());
+    s.ordinal = training::Ordinal(m_ordinal->currentData().toInt());
     s.method = adapter::Method(m_method->currentData().toInt());
     const int precision = m_precision->currentData().toInt();
     s.precision.reset();

@@ -47,9 +47,9 @@ private:
     QPushButton* m_addBackbone;
     QToolButton* m_unfold;
     QWidget* m_advanced;
-    QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed;
+    QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed, *m_patience;
     QDoubleSpinBox* m_learningRate;
-    QComboBox *m_method, *m_precision, *m_device, *m_fold;
+    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal;
     QCheckBox* m_flip;
     bool m_showing = false;
 };

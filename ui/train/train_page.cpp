@@ -3,52 +3,72 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "runs/column_scroll.h"
 #include "session/project_session.h"
-#include "train/history_panel.h"
+#include "train/last_run_panel.h"
 #include "train/plan_panel.h"
 #include "train/progress_panel.h"
+#include "train/runs_panel.h"
 #include "train/settings_panel.h"
 #include "train/train_presenter.h"
+#include "widgets/desktop_notice.h"
 #include "widgets/empty_state.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
 TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent), m_session(session) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     auto* choices = new SettingsPanel(*m_presenter, settings);
     auto* choicesArea = new ColumnScroll(choices);
     choicesArea->setMaximumWidth(44 * kGrid);
     auto* progress = new ProgressPanel(*m_presenter);
     m_right = new QStackedWidget;
-    auto* history = new HistoryPanel(session);
+    auto* last = new LastRunPanel(session);
+    auto* runs = new RunsPanel(*m_presenter, session, jobs, settings);
     auto* before = new QWidget;
     auto* beforeLayout = new QVBoxLayout(before);
     beforeLayout->setContentsMargins(0, 0, 0, 0);
     beforeLayout->setSpacing(2 * kGrid);
     auto* plan = new PlanPanel(*m_presenter, jobs);
     beforeLayout->addWidget(plan);
-    beforeLayout->addWidget(history);
-    beforeLayout->addStretch(1);
+    beforeLayout->addWidget(last, 1);
+    beforeLayout->addStretch(0);
     m_right->addWidget(new ColumnScroll(before));
     m_right->addWidget(new ColumnScroll(progress));
     auto* heading = new QLabel(tr("Train"));
     makeHeading(heading);
 
     auto* work = new QWidget;
-    auto* columns = new QHBoxLayout;
+    auto* training = new QWidget;
+    auto* columns = new QHBoxLayout(training);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(2 * kGrid);
     columns->addWidget(choicesArea, 2);
     columns->addWidget(m_right, 3);
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
-    column->addWidget(heading);
-    column->addLayout(columns, 1);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("trainViews"));
+    m_tabs->setAccessibleName(tr("What is shown"));
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab(tr("&New training"));
+    m_tabs->addTab({});
+    m_views = new QStackedWidget;
+    m_views->addWidget(training);
+    m_views->addWidget(runs);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(3 * kGrid);
+    head->addWidget(heading);
+    head->addWidget(m_tabs);
+    head->addStretch(1);
+    column->addLayout(head);
+    column->addWidget(m_views, 1);
 
     m_empty = new EmptyState;
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), {});
@@ -61,13 +81,18 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
 
     connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
     connect(progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(history, &HistoryPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(last, &LastRunPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
+    connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
+    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::tellWhenElsewhere);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
     connect(m_presenter, &TrainPresenter::planChanged, this, &TrainPage::showState);
     // The button that had the keyboard is gone now; without this it would go to the rail.
     connect(m_presenter, &TrainPresenter::phaseChanged, this, [this, plan, progress] {
-        if (!isVisible()) return;
+        if (!isVisible() || m_views->currentIndex() != newTraining) return;
         m_presenter->phase() == TrainPresenter::Phase::idle ? plan->focusNext() : progress->focusNext();
     });
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
@@ -82,6 +107,23 @@ void TrainPage::showState() {
     m_whole->setCurrentIndex(obstacle.isEmpty() || !idle ? 1 : 0);
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), obstacle);
     m_empty->setAction(tr("Go to Data"));
+    m_tabs->setTabText(allTrainings, tr("&All trainings (%1)").arg(m_session.runs().size()));
+    m_tabs->setVisible(!m_session.runs().empty());
+    if (m_session.runs().empty()) setView(newTraining);
+}
+
+void TrainPage::setView(View view) {
+    m_tabs->setCurrentIndex(view);
+}
+
+void TrainPage::tellWhenElsewhere() {
+    using Phase = TrainPresenter::Phase;
+    const Phase phase = m_presenter->phase();
+    if (phase != Phase::done && phase != Phase::failed) return;
+    tellUser(
+        window(),
+        phase == Phase::done ? tr("The training is done") : tr("The training could not be finished"),
+        phase == Phase::done ? tr("Fovea can show now how good the adapter is.") : m_presenter->failure());
 }
 
 void TrainPage::refreshBackbones() {

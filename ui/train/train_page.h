@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QTabBar;
 
 namespace fovea::ui {
 
@@ -19,6 +20,8 @@ public:
     TrainPresenter& presenter() { return *m_presenter; }
     /// Other pre-trained networks are at hand now.
     void refreshBackbones();
+    enum View { newTraining, allTrainings };
+    void setView(View view);
 
 Q_SIGNALS:
     /// The user wants to see how good this run is.
@@ -35,8 +38,12 @@ protected:
 private:
     void showState();
 
+    ProjectSession& m_session;
     TrainPresenter* m_presenter;
-    QStackedWidget *m_whole, *m_right;
+    void tellWhenElsewhere();
+
+    QStackedWidget *m_whole, *m_views, *m_right;
+    QTabBar* m_tabs;
     class EmptyState* m_empty;
 };
 

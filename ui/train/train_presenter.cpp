@@ -10,13 +10,15 @@
 #include "base/file_layer.h"
 #include "base/memory.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
 
 namespace fovea::ui {
 
 namespace {
-constexpr int kTickMs = 50, kCurvesMs = 200, kMemoryMs = 500, kPlanDelayMs = 400;
+constexpr int kTickMs = 50, kCurvesMs = 200, kPlanDelayMs = 400;
+constexpr double kMemorySeconds = 0.5;
 constexpr double kPaceWindowSeconds = 5;
 constexpr std::size_t kMostPoints = 800;  // of a curve; then every second one goes
 
@@ -55,8 +57,12 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &TrainPresenter::tick);
     connect(&jobs, &JobRunner::progress, this, &TrainPresenter::onProgress);
+    connect(&jobs, &JobRunner::pauseChanged, this, &TrainPresenter::onPause);
+    connect(&jobs, &JobRunner::logLine, this, [this](const QString& line) {
+        if (busy()) say(line);
+    });
     connect(&jobs, &JobRunner::finished, this, [this] {
-        if (m_startWhenFree && !m_jobs.running()) std::exchange(m_startWhenFree, nullptr)();
+        if (m_whenFree && !m_jobs.running()) std::exchange(m_whenFree, nullptr)();
         planSoon();
     });
     connect(&session, &ProjectSession::changed, this, &TrainPresenter::followProject);
@@ -162,7 +168,7 @@ void TrainPresenter::setActive(bool active) {
 }
 
 void TrainPresenter::planSoon() {
-    if (!m_active || m_phase != Phase::idle || m_startWhenFree) return;
+    if (!m_active || m_phase != Phase::idle || m_whenFree) return;
     if (!obstacle().isEmpty()) {
         m_plan.reset();
         m_planError.clear();
@@ -226,31 +232,62 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
     return newest;
 }
 
+void TrainPresenter::whenFree(std::function<void()> act) {
+    m_planTimer.stop();
+    if (!m_jobs.running()) {
+        act();
+    } else if (m_planning) {
+        m_whenFree = std::move(act);
+        m_jobs.cancel();
+    }
+}
+
 void TrainPresenter::start() {
-    begin(m_choices, Way::fresh);
+    // What the plan had to change so that it fits.
+    const bool planned = m_plan && m_planHasTimes && m_plannedFor == planKey();
+    whenFree([this, settings = planned ? m_plan->settings : m_choices] { begin(settings, Way::fresh); });
+}
+
+bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
+    if (busy() || !record.settings || (start && m_jobs.running() && !m_planning)) return false;
+    training::RunSettings settings = *record.settings;
+    settings.series.reset();  // repeated alone, it belongs to none
+    setChoices(settings);
+    startOver();
+    if (start) this->start();
+    return true;
+}
+
+void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
+    whenFree([this, runs] {
+        m_session.startOnProject<int>(
+            tr("Deleting trainings"),
+            [runs](project::Project& project, const JobContext&) -> Result<int> {
+                for (const std::int64_t run : runs) FOVEA_CHECK(project.removeRun(run));
+                return int(runs.size());
+            },
+            [this](Result<int> removed) {
+                if (!removed) Q_EMIT m_session.editRefused(errorSentence(removed.error()));
+                // What was shown of a run that is gone goes, too.
+                if (!busy() && m_phase != Phase::idle) startOver();
+            });
+    });
 }
 
 void TrainPresenter::resume() {
     if (!interrupted()) return;
     if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
-        begin(*settings, Way::resumed);
+        whenFree([this, settings = *settings] { begin(settings, Way::resumed); });
 }
 
 void TrainPresenter::keepBest() {
     if (!interrupted()) return;
     if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
-        begin(*settings, Way::ended);
+        whenFree([this, settings = *settings] { begin(settings, Way::ended); });
 }
 
 void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     if (busy() || !obstacle().isEmpty()) return;
-    m_planTimer.stop();
-    if (m_jobs.running()) {
-        if (!m_planning) return;
-        m_startWhenFree = [this, settings, way] { begin(settings, way); };
-        m_jobs.cancel();
-        return;
-    }
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
     m_outcome.reset();
@@ -274,18 +311,21 @@ void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     m_curves.plannedRounds = settings.epochs;
     m_pace.clear();
     m_paceStage.clear();
+    training::RunObserver observer = RunFeed::observer(m_feed);
+    if (m_plan && m_planHasTimes && way == Way::fresh)
+        observer.planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
+    if (way == Way::ended) observer.stop.cancel();
     const bool started = m_session.startOnProject<training::RunOutcome>(
         tr("Training"),
-        [settings, way, feed = m_feed](project::Project& project, const JobContext& job) {
-            const training::RunObserver observer = RunFeed::observer(feed);
-            if (way == Way::ended) observer.stop.cancel();
+        [settings, way, observer](project::Project& project, const JobContext& job) {
             return training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
                                          observer);
         },
         [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
     if (!started) return;
+    m_jobs.setEndEarly([stop = observer.stop] { stop.cancel(); });
     m_clock.start();
-    m_memorySampled.invalidate();
+    m_memorySampled = -1;
     m_curvesShown.start();
     m_tick.start();
     say(way == Way::fresh     ? tr("Training started.")
@@ -294,10 +334,39 @@ void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     setPhase(Phase::running);
 }
 
+void TrainPresenter::pause() {
+    if (m_phase == Phase::running) m_jobs.pause();
+}
+
+void TrainPresenter::goOn() {
+    if (m_phase == Phase::pausing || m_phase == Phase::paused) m_jobs.resume();
+}
+
+void TrainPresenter::onPause() {
+    if (!busy() || m_phase == Phase::stopping) return;
+    const Phase now = !m_jobs.pauseWanted() ? Phase::running
+                      : m_jobs.holding()    ? Phase::paused
+                                            : Phase::pausing;
+    if (now == m_phase) return;
+    if (now == Phase::paused) say(tr("Paused."));
+    if (now == Phase::running && m_phase == Phase::paused) say(tr("Going on."));
+    setPhase(now);
+}
+
+double TrainPresenter::workSeconds() const {
+    return double(m_clock.elapsed()) / 1000 - m_jobs.pausedSeconds();
+}
+
 void TrainPresenter::stop() {
-    if (m_phase != Phase::running) return;
+    if (!busy() || m_phase == Phase::stopping) return;
     setPhase(Phase::stopping);
     m_jobs.cancel();
+}
+
+QString TrainPresenter::besideBaseline() const {
+    for (const project::Run& run : m_session.runs())
+        if (m_outcome && run.id == m_outcome->run) return baselineWords(training::readRecord(run));
+    return {};
 }
 
 void TrainPresenter::startOver() {
@@ -320,6 +389,7 @@ void TrainPresenter::finish(Result<training::RunOutcome> result) {
         if (m_outcome->bestEpoch > 0)
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
+        for (const std::string& note : m_outcome->notes) say(fromUtf8(note));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
@@ -348,7 +418,7 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.total = p.total;
     m_course.secondsLeft = p.secondsLeft;
     m_course.stage = stageWords(p.stage);
-    const double now = double(m_clock.elapsed()) / 1000,
+    const double now = workSeconds(),
                  images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_paceStage) {
         m_paceStage = p.stage;
@@ -372,9 +442,11 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     for (const training::StepEvent& s : news.steps) {
         const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
         m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
+        m_curves.rates.emplace_back(double(s.step + 1) / perRound, s.learningRate);
         m_curvesDirty = true;
     }
     thin(m_curves.steps);
+    thin(m_curves.rates);
     for (const auto& [epoch, record] : news.epochs) {
         if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
         m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
@@ -415,9 +487,11 @@ void TrainPresenter::tick() {
         return;
     }
     takeSteps(news);
-    m_course.elapsedSeconds = m_elapsedBefore + double(m_clock.elapsed()) / 1000;
-    if (!m_memorySampled.isValid() || m_memorySampled.elapsed() >= kMemoryMs) {
-        m_memorySampled.start();
+    if (m_jobs.holding()) return;  // nothing changes, and the clock stands still
+    const double now = workSeconds();
+    m_course.elapsedSeconds = m_elapsedBefore + now;
+    if (m_memorySampled < 0 || now - m_memorySampled >= kMemorySeconds) {
+        m_memorySampled = now;
         m_course.memoryMb = residentMemoryMb();
         m_course.peakMemoryMb = std::max(m_course.peakMemoryMb, m_course.memoryMb);
         // The highest since the last look: a step takes and gives back within milliseconds.
@@ -425,6 +499,9 @@ void TrainPresenter::tick() {
         backbone::resetPeakTensorMemory();
         m_curves.memory.push_back({m_course.elapsedSeconds, m_course.memoryMb, m_course.tensorsMb});
         thin(m_curves.memory);
+        if (m_course.imagesPerSecond > 0)
+            m_curves.pace.emplace_back(m_course.elapsedSeconds, m_course.imagesPerSecond);
+        thin(m_curves.pace);
         m_curvesDirty = true;
     }
     Q_EMIT courseChanged();

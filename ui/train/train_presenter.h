@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "plots/run_plot.h"
+#include "plots/run_curves.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -26,14 +26,15 @@ class TrainPresenter : public QObject {
 public:
     TrainPresenter(ProjectSession& session, JobRunner& jobs, Settings& settings, QObject* parent = nullptr);
 
-    enum class Phase { idle, running, stopping, done, stopped, failed };
+    /// pausing: a pause is wanted, the step under way is still being finished.
+    enum class Phase { idle, running, pausing, paused, stopping, done, stopped, failed };
 
     /// How a running run stands.
     struct Course {
         QString stage;  ///< in words
         std::int64_t done = 0, total = 0;
-        double secondsLeft = -1;  ///< negative: unknown
-        double elapsedSeconds = 0;
+        double secondsLeft = -1;     ///< negative: unknown
+        double elapsedSeconds = 0;   ///< pauses left out
         double imagesPerSecond = 0;  ///< 0: unknown
         double memoryMb = 0;
         double peakMemoryMb = 0;
@@ -61,13 +62,21 @@ public:
     QString obstacle() const;
 
     Phase phase() const { return m_phase; }
-    bool busy() const { return m_phase == Phase::running || m_phase == Phase::stopping; }
+    bool busy() const { return m_phase >= Phase::running && m_phase <= Phase::stopping; }
     void start();
+    /// Acknowledged at once; holds still at the end of the step. goOn() takes it back.
+    void pause();
+    void goOn();
     /// Goes on with the run that interrupted() names.
     void resume();
     /// Makes the adapter of that run from its best round so far.
     void keepBest();
     void stop();
+    /// Takes the settings of a recorded run as choices and, with `start`, trains with them.
+    /// False when it cannot be now, or the record cannot be read.
+    bool takeSettings(const training::RunRecord& record, bool start);
+    /// Removes these runs from the project.
+    void removeRuns(const std::vector<std::int64_t>& runs);
     /// Leaves the result and shows the plan again.
     void startOver();
     /// The newest run, when it was begun and not finished.
@@ -76,6 +85,8 @@ public:
     const Course& course() const { return m_course; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
+    /// What the adapter of a run that is done adds to the simple method; empty where unknown.
+    QString besideBaseline() const;
     QString failure() const { return m_failure; }  ///< when failed
     const std::optional<training::RunOutcome>& outcome() const { return m_outcome; }
 
@@ -95,11 +106,15 @@ private:
     void finish(Result<training::RunOutcome> result);
     void planSoon();
     void makePlan();
+    /// Now, or as soon as the plan under way has ended; never while anything else runs.
+    void whenFree(std::function<void()> act);
     void tick();
     void takeSteps(const RunFeed::News& news);
     void onProgress(const Progress& progress);
     void say(const QString& line);
     void setPhase(Phase phase);
+    void onPause();
+    double workSeconds() const;  ///< since begin(), pauses left out
     QByteArray planKey() const;
     int trainImages() const;
     void followProject();
@@ -119,7 +134,7 @@ private:
     QTimer m_planTimer;
 
     Phase m_phase = Phase::idle;
-    std::function<void()> m_startWhenFree;
+    std::function<void()> m_whenFree;
     std::shared_ptr<RunFeed> m_feed;
     training::RunSettings m_running;
     Course m_course;
@@ -128,7 +143,8 @@ private:
     QString m_failure;
     std::optional<training::RunOutcome> m_outcome;
     QTimer m_tick;
-    QElapsedTimer m_clock, m_memorySampled, m_curvesShown;
+    QElapsedTimer m_clock, m_curvesShown;
+    double m_memorySampled = -1;                   ///< on the clock of workSeconds()
     std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
     std::string m_paceStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped

@@ -40,6 +40,17 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
         m_text->setFullText(tr("Stopping…"));
         m_bar->setRange(0, 0);
     });
+    connect(&jobs, &JobRunner::pauseChanged, this, [this] {
+        if (m_jobs.cancelling()) return;
+        if (!m_jobs.pauseWanted()) {
+            m_text->setFullText(m_jobs.title());
+            return;
+        }
+        m_text->setFullText(m_jobs.holding() ? tr("%1: paused").arg(m_jobs.title())
+                                             : tr("%1: pausing…").arg(m_jobs.title()));
+        // A bar that runs to and fro would say that something happens.
+        if (m_bar->maximum() == 0) m_bar->setRange(0, kBarSteps);
+    });
     connect(&jobs, &JobRunner::finished, this, [this] { setVisible(m_jobs.running()); });
     if (jobs.running())
         onStarted();
@@ -55,7 +66,7 @@ void JobStrip::onStarted() {
 }
 
 void JobStrip::onProgress(const fovea::Progress& progress) {
-    if (m_jobs.cancelling()) return;
+    if (m_jobs.cancelling() || m_jobs.pauseWanted()) return;
     const QString far = progressWords(progress);
     m_text->setFullText(far.isEmpty() ? stageWords(progress.stage)
                                       : stageWords(progress.stage) + QStringLiteral("  ·  ") + far);

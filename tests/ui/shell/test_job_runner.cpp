@@ -17,6 +17,8 @@ private Q_SLOTS:
     void deliversTheResultOnThisThread();
     void runsOneAtATime();
     void cancelsAtTheNextPoint();
+    void holdsStillUntilItGoesOn();
+    void aPausedJobCanBeStoppedOrEnded();
     void exceptionsBecomeErrors();
     void progressIsCoalesced();
     void doneMayStartTheNext();
@@ -76,6 +78,62 @@ void TestJobRunner::cancelsAtTheNextPoint() {
     QCOMPARE(asked.size(), 1);
     QTRY_VERIFY(!jobs.running());
     QVERIFY(code == ErrorCode::cancelled);
+}
+
+void TestJobRunner::holdsStillUntilItGoesOn() {
+    JobRunner jobs;
+    QSignalSpy changed(&jobs, &JobRunner::pauseChanged);
+    jobs.pause();  // nothing runs
+    QCOMPARE(changed.size(), 0);
+    std::atomic<int> steps = 0;
+    QVERIFY(jobs.start<int>(
+        QStringLiteral("a"),
+        [&](const JobContext& job) -> Result<int> {
+            for (;; ++steps) FOVEA_CHECK(job.check());
+        },
+        [](Result<int>) {}));
+    QTRY_VERIFY(steps > 0);
+    jobs.pause();
+    QVERIFY(jobs.pauseWanted());
+    QCOMPARE(changed.size(), 1);  // at once, whether it holds yet or not
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(jobs.holding());
+    const int before = steps;
+    QTest::qWait(60);
+    QCOMPARE(int(steps), before);
+    jobs.resume();
+    QVERIFY(!jobs.pauseWanted() && !jobs.holding());
+    QTRY_VERIFY(steps > before);
+    QVERIFY(jobs.pausedSeconds() > 0);
+    jobs.cancel();
+    jobs.pause();  // too late
+    QVERIFY(!jobs.pauseWanted());
+    QTRY_VERIFY(!jobs.running());
+}
+
+void TestJobRunner::aPausedJobCanBeStoppedOrEnded() {
+    for (const bool end : {false, true}) {
+        JobRunner jobs;
+        std::optional<Result<int>> result;
+        const CancelToken early;
+        QVERIFY(jobs.start<int>(
+            QStringLiteral("a"),
+            [early](const JobContext& job) -> Result<int> {
+                while (!early.cancelled()) FOVEA_CHECK(job.check());
+                return 5;
+            },
+            [&](Result<int> r) { result = std::move(r); }));
+        QVERIFY(!jobs.canEndEarly());
+        jobs.setEndEarly([early] { early.cancel(); });
+        QVERIFY(jobs.canEndEarly());
+        jobs.pause();
+        QTRY_VERIFY(jobs.holding());
+        end ? jobs.endEarly() : jobs.cancel();
+        QTRY_VERIFY(result.has_value());
+        QCOMPARE(result->ok(), end);
+        if (end) QCOMPARE(**result, 5);
+        QVERIFY(!jobs.canEndEarly() && !jobs.pauseWanted());
+    }
 }
 
 void TestJobRunner::exceptionsBecomeErrors() {

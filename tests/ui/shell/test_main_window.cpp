@@ -60,6 +60,7 @@ private Q_SLOTS:
     void opensWhatAnotherComputerLeftWhenAsked();
     void triesTheDemo();
     void closingWhileWorkingAsks();
+    void closingATrainingOffersItsBest();
     void closingDoesNotAskForAnEstimate();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
@@ -212,6 +213,34 @@ void TestMainWindow::closingWhileWorkingAsks() {
     b.click("stopAndClose");
     QTRY_VERIFY(!b.window.isVisible());
     QVERIFY(!b.jobs.running());
+}
+
+void TestMainWindow::closingATrainingOffersItsBest() {
+    for (const bool end : {false, true}) {
+        Bench b;
+        const CancelToken best;
+        std::optional<bool> ended;  // else: interrupted
+        QVERIFY(b.jobs.start<int>(
+            QStringLiteral("Training"),
+            [best](const JobContext& job) -> Result<int> {
+                while (!best.cancelled()) FOVEA_CHECK(job.check());
+                return 0;
+            },
+            [&](Result<int> r) { ended = r.ok(); }));
+        b.jobs.setEndEarly([best] { best.cancel(); });
+        b.jobs.pause();
+        QTRY_VERIFY(b.jobs.holding());
+        b.window.close();
+        QTRY_VERIFY(b.find("keepRunning"));
+        QTest::keyClick(b.find("closeQuestion"), Qt::Key_Escape);  // keeps it
+        QTRY_VERIFY(!b.find("keepRunning"));
+        QVERIFY(b.jobs.holding());
+        b.window.close();
+        QTRY_VERIFY(b.find("endAndClose"));
+        b.click(end ? "endAndClose" : "stopAndClose");
+        QTRY_VERIFY(!b.window.isVisible());
+        QCOMPARE(ended.value(), end);
+    }
 }
 
 void TestMainWindow::closingDoesNotAskForAnEstimate() {

@@ -1,0 +1,97 @@
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+#include "project/project.h"
+#include "training/run_record.h"
+#include "verbs.h"
+
+namespace fovea::cli {
+
+using nlohmann::json;
+
+namespace {
+
+json toJson(const training::RecordedFigure& f) {
+    return {{"value", f.value}, {"low", f.low}, {"high", f.high}};
+}
+
+/// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
+training::RecordedFigure validationAuc(const training::RunRecord& r,
+                                       const std::vector<project::Look>& looks) {
+    if (const auto seen = training::seenAuc(looks, r.id, "val")) return *seen;
+    training::RecordedFigure figure;
+    figure.value = r.validationAuc();
+    return figure;
+}
+
+std::string words(const training::RecordedFigure& f) {
+    char text[64];
+    if (std::isnan(f.value)) return "-";
+    if (std::isnan(f.low))
+        std::snprintf(text, sizeof text, "%.3f", f.value);
+    else
+        std::snprintf(text, sizeof text, "%.3f (%.3f to %.3f)", f.value, f.low, f.high);
+    return text;
+}
+
+Result<Reply> run(const std::string& folder) {
+    FOVEA_TRY(const project::Project project, project::Project::open(folder));
+    FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
+    FOVEA_TRY(const std::vector<project::Look> looks, project.looks());
+    FOVEA_TRY(const int testLooks, project.looks("test"));
+    Reply reply;
+    json list = json::array();
+    std::ostringstream text;
+    for (const project::Run& stored : runs) {
+        const training::RunRecord r = training::readRecord(stored);
+        const training::RecordedFigure validation = validationAuc(r, looks);
+        const auto test = training::seenAuc(looks, r.id, "test");
+        list.push_back(
+            {{"run", r.id},
+             {"created_utc", r.createdUtc},
+             {"state", r.state},
+             {"stopped", r.stopped},
+             {"note", r.note},
+             {"backbone", r.backboneTitle},
+             {"settings", r.settings ? json::parse(training::settingsToJson(*r.settings)) : json(nullptr)},
+             {"data", r.dataHash},
+             {"train_images", r.trainImages > 0 ? json(r.trainImages) : json(nullptr)},
+             {"validation_images", r.trainImages > 0 ? json(r.validationImages) : json(nullptr)},
+             {"epochs", r.epochs},
+             {"best_epoch", r.bestEpoch},
+             {"validation_auc", toJson(validation)},
+             {"test_auc", test ? toJson(*test) : json(nullptr)},
+             {"seconds", r.seconds},
+             {"adapter",
+              r.adapterPath.empty() ? json(nullptr) : json(project.folder() + "/" + r.adapterPath)}});
+        text << "run " << r.id << ", " << r.createdUtc << ", " << r.state
+             << (r.stopped ? " (ended early)" : "");
+        if (r.settings)
+            text << ": " << adapter::methodName(r.settings->method) << ", " << r.settings->epochs
+                 << " epochs, " << r.backboneTitle;
+        text << '\n';
+        if (r.bestEpoch > 0)
+            text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
+                 << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
+        if (test) text << "  test AUC, when it was looked at: " << words(*test) << '\n';
+        if (!r.note.empty()) text << "  note: " << r.note << '\n';
+    }
+    if (runs.empty()) text << "no runs yet; next: fovea-cli train " << folder << '\n';
+    text << "the test images have been looked at " << testLooks << " time" << (testLooks == 1 ? "" : "s")
+         << '\n';
+    reply.document = {{"runs", list}, {"test_looks", testLooks}};
+    reply.text = text.str();
+    return reply;
+}
+
+}  // namespace
+
+void addRunsVerb(Verbs& verbs) {
+    auto folder = std::make_shared<std::string>();
+    CLI::App* verb = verbs.add("runs", "List the runs of a project and what came of them",
+                               [folder](const Session&) { return run(*folder); });
+    verb->add_option("project", *folder, "Project folder")->required();
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "project/project.h"
+#include "training/loop.h"
+#include "training/run_settings.h"
+
+namespace fovea::training {
+
+/// A figure with its 95 % interval; NaN where unknown.
+struct RecordedFigure {
+    double value = std::numeric_limits<double>::quiet_NaN();
+    double low = std::numeric_limits<double>::quiet_NaN();
+    double high = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// A run as the project keeps it, read: what a table of runs shows.
+struct RunRecord {
+    std::int64_t id = 0;
+    std::string createdUtc, state, note;
+    std::optional<RunSettings> settings;  ///< none where the record cannot be read
+    std::string backboneTitle;
+    std::string fingerprint;                    ///< equal for runs that learn the same from the same
+    std::string dataHash;                       ///< equal for the same images, labels and parts
+    std::string software;                       ///< name and version
+    int trainImages = 0, validationImages = 0;  ///< 0: not noted (older versions)
+    // What came out; empty until done.
+    int epochs = 0;     ///< finished
+    int bestEpoch = 0;  ///< from 1
+    std::vector<double> losses;
+    std::vector<EpochRecord> validation;
+    double seconds = 0, peakMemoryMb = 0;
+    bool stopped = false;        ///< ended early on request
+    bool outOfPatience = false;  ///< ended early by itself
+    /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
+    std::optional<RecordedFigure> baselineAuc, overBaseline;
+    std::vector<std::string> notes;  ///< plain sentences
+    std::string adapterPath;         ///< relative to the project folder; empty until there is one
+
+    /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
+    double validationAuc() const;
+};
+
+/// Never fails: what a record does not say stays empty.
+RunRecord readRecord(const project::Run& run);
+
+/// The AUC that the newest look at this run and part of the data has shown, if any did.
+std::optional<RecordedFigure> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
+                                      const std::string& split);
+
+}  // namespace fovea::training

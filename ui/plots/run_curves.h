@@ -1,0 +1,31 @@
+#pragma once
+
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace fovea::ui {
+
+/// What a training run has shown so far.
+struct RunCurves {
+    struct Round {
+        double trainLoss = std::numeric_limits<double>::quiet_NaN();
+        double validationLoss = std::numeric_limits<double>::quiet_NaN();
+        double auc = std::numeric_limits<double>::quiet_NaN();
+    };
+    struct Memory {
+        double seconds = 0;    ///< since the start, pauses left out
+        double processMb = 0;  ///< the whole program
+        double tensorsMb = 0;  ///< what the computation itself holds
+    };
+    using Points = std::vector<std::pair<double, double>>;
+    Points steps;               ///< (rounds passed, loss of the step)
+    Points rates;               ///< (rounds passed, learning rate of the step)
+    std::vector<Round> rounds;  ///< [i] is round i + 1; NaN where not measured
+    int plannedRounds = 0;      ///< how far the axis reaches; 0: as the data do
+    int bestRound = 0;          ///< marked; 0: none
+    std::vector<Memory> memory;
+    Points pace;  ///< (seconds as of memory, images per second)
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,157 @@
+#include "plots/runs_plot.h"
+
+#include <qcustomplot.h>
+#include <QLabel>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "base/csv.h"
+#include "plots/plot_style.h"
+
+namespace fovea::ui {
+
+struct RunsPlot::Impl {
+    QCPAxisRect *loss = nullptr, *auc = nullptr;
+    QCPLegend* names = nullptr;
+    QCPItemStraightLine* chance = nullptr;
+    struct Line {
+        Series series;
+        QCPGraph *loss, *auc;
+    };
+    std::vector<Line> lines;
+};
+
+namespace {
+/// Told apart without colour, too.
+QPen penOf(const PlotColours& colours, int index) {
+    static const QVector<qreal> dashes[] = {{}, {6, 3}, {2, 2}, {8, 3, 2, 3}, {12, 4}, {1, 3}};
+    const QColor all[] = {colours.first, colours.second, colours.third, colours.fourth};
+    QPen pen(all[index % 4], 2);
+    const QVector<qreal>& dash = dashes[index % 6];
+    if (!dash.isEmpty()) pen.setDashPattern(dash);
+    return pen;
+}
+
+void setData(QCPGraph* graph, const std::vector<RunCurves::Round>& rounds, double RunCurves::Round::*value) {
+    QVector<double> x, y;
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+        if (!std::isfinite(rounds[i].*value)) continue;
+        x.push_back(double(i) + 1);
+        y.push_back(rounds[i].*value);
+    }
+    graph->setData(x, y, true);
+}
+}  // namespace
+
+RunsPlot::RunsPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
+    Impl& d = *m_impl;
+    setAccessibleName(tr("The chosen trainings, one over the other: error and separation"));
+    setFileName(tr("trainings"));
+    legend().hide();
+    d.loss = makeRect(tr("Rounds"), tr("Error on tuning images"));
+    d.auc = makeRect(tr("Rounds"), tr("AUC on tuning images"));
+    d.names = new QCPLegend;
+    d.names->setFillOrder(QCPLegend::foColumnsFirst);
+    d.names->setWrap(3);
+    auto* plots = new QCPLayoutGrid;
+    plots->addElement(0, 0, d.loss);
+    plots->addElement(0, 1, d.auc);
+    plot().plotLayout()->addElement(0, 0, d.names);
+    plot().plotLayout()->addElement(1, 0, plots);
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
+    d.names->setLayer(QStringLiteral("legend"));
+    d.chance = makeMarker(d.auc);
+    d.chance->point1->setCoords(0, 0.5);
+    d.chance->point2->setCoords(1, 0.5);
+    d.chance->setVisible(true);
+    restyleAll(palette());
+}
+
+RunsPlot::~RunsPlot() = default;
+
+void RunsPlot::setRuns(std::vector<Series> runs) {
+    Impl& d = *m_impl;
+    d.names->clearItems();
+    for (const Impl::Line& line : d.lines)
+        for (QCPGraph* graph : {line.loss, line.auc}) plot().removeGraph(graph);
+    d.lines.clear();
+    for (Series& run : runs) {
+        QCPGraph *loss = makeGraph(d.loss), *auc = makeGraph(d.auc);
+        setData(loss, run.curves.rounds, &RunCurves::Round::validationLoss);
+        setData(auc, run.curves.rounds, &RunCurves::Round::auc);
+        loss->setName(run.name);
+        loss->addToLegend(d.names);
+        d.lines.push_back({std::move(run), loss, auc});
+    }
+    restyleAll(palette());
+    redraw();
+}
+
+void RunsPlot::restyle(const PlotColours& c) {
+    Impl& d = *m_impl;
+    styleLegend(*d.names, c);
+    d.names->setFont(legend().font());
+    for (std::size_t i = 0; i < d.lines.size(); ++i)
+        for (QCPGraph* graph : {d.lines[i].loss, d.lines[i].auc}) graph->setPen(penOf(c, int(i)));
+    for (int i = 0; i < d.names->itemCount(); ++i) {
+        d.names->item(i)->setTextColor(c.text);
+        d.names->item(i)->setFont(legend().font());
+    }
+    d.names->setIconSize(36, 12);  // room for the pattern of the line
+    for (QCPAxisRect* rect : {d.loss, d.auc})
+        for (QCPAxis* axis : rect->axes()) axis->ticker()->setTickCount(5);
+    d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
+}
+
+void RunsPlot::draw() {
+    Impl& d = *m_impl;
+    double rounds = 1, highest = 0.1, lowestAuc = 0.5;
+    for (const Impl::Line& line : d.lines) {
+        rounds = std::max(rounds, double(line.series.curves.rounds.size()));
+        for (const RunCurves::Round& r : line.series.curves.rounds) {
+            if (std::isfinite(r.validationLoss)) highest = std::max(highest, r.validationLoss);
+            if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
+        }
+    }
+    for (QCPAxisRect* rect : {d.loss, d.auc}) fit(rect->axis(QCPAxis::atBottom), 0, rounds * 1.02);
+    fit(d.loss->axis(QCPAxis::atLeft), 0, highest * 1.08);
+    fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
+}
+
+QString RunsPlot::valueTextAt(const QPoint& position) const {
+    const Impl& d = *m_impl;
+    double x = 0;
+    if (!inside(d.loss, position, x) && !inside(d.auc, position, x)) return {};
+    const int round = int(std::lround(x));
+    QStringList lines;
+    const auto number = [](double value) {
+        return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("–");
+    };
+    for (const Impl::Line& line : d.lines) {
+        const auto& rounds = line.series.curves.rounds;
+        if (round < 1 || std::size_t(round) > rounds.size()) continue;
+        const RunCurves::Round& r = rounds[std::size_t(round) - 1];
+        lines << tr("%1: error %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
+    }
+    if (lines.isEmpty()) return {};
+    return tr("Round %1").arg(round) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
+}
+
+QString RunsPlot::csv() const {
+    QString text = QStringLiteral("run,round,loss_learning,loss_tuning,auc_tuning\r\n");
+    const auto number = [](double value) {
+        return std::isfinite(value) ? QString::number(value, 'g', 10) : QString();
+    };
+    for (const Impl::Line& line : m_impl->lines) {
+        const QString name = QString::fromStdString(csvField(line.series.name.toStdString()));
+        const auto& rounds = line.series.curves.rounds;
+        for (std::size_t i = 0; i < rounds.size(); ++i)
+            text += name + QStringLiteral(",%1,").arg(i + 1) + number(rounds[i].trainLoss) +
+                    QLatin1Char(',') + number(rounds[i].validationLoss) + QLatin1Char(',') +
+                    number(rounds[i].auc) + QStringLiteral("\r\n");
+    }
+    return text;
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "training/run_record.h"
+
+namespace fovea::ui {
+
+/// One thing that was chosen for a run, in words.
+struct SettingWords {
+    QString name, value;
+};
+
+/// Everything that affects the result, in the order and the words of the Train page. Two
+/// runs' lists have the same names in the same places.
+std::vector<SettingWords> settingsWords(const training::RunRecord& record);
+/// The chief of it in a line: "FPT+, 512 pixels, 60 rounds, Fovea starter".
+QString settingsLine(const training::RunRecord& record);
+/// "done", "ended early", "interrupted", "did not come to its end"; `running`: this one now is.
+QString stateWords(const training::RunRecord& record, bool running);
+/// "0.91 (0.84 to 0.96)"; without an interval the figure alone; a dash where unknown.
+QString figureWords(const training::RecordedFigure& figure);
+/// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
+QString differenceWords(const training::RecordedFigure& difference);
+/// What the adapter adds to the simple method, in a sentence that is honest when it adds
+/// nothing; empty where it is not known.
+QString baselineWords(const training::RunRecord& record);
+
+}  // namespace fovea::ui

@@ -1,0 +1,75 @@
+#include "train/last_run_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "plots/run_plot.h"
+#include "runs/figure_words.h"
+#include "runs/run_summary.h"
+#include "runs/run_words.h"
+#include "session/project_session.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+LastRunPanel::LastRunPanel(ProjectSession& session, QWidget* parent) : QFrame(parent), m_session(session) {
+    makeCard(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    layout->setSpacing(kGrid);
+    m_title = new QLabel;
+    makeTitle(m_title);
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("lastRun"));
+    m_words->setWordWrap(true);
+    makeQuiet(m_words);
+    m_plot = new RunPlot;
+    m_plot->setObjectName(QStringLiteral("lastRunPlot"));
+    m_inspect = new QPushButton(tr("See how good it &is"));
+    m_inspect->setObjectName(QStringLiteral("inspectLast"));
+    m_all = new QPushButton;
+    m_all->setObjectName(QStringLiteral("allTrainings"));
+    makeLink(m_all);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2 * kGrid);
+    row->addWidget(m_inspect);
+    row->addWidget(m_all);
+    row->addStretch(1);
+    layout->addWidget(m_title);
+    layout->addWidget(m_words);
+    layout->addWidget(m_plot, 1);
+    layout->addLayout(row);
+    connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(m_run); });
+    connect(m_all, &QPushButton::clicked, this, &LastRunPanel::allRequested);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &LastRunPanel::showRun);
+    showRun();
+}
+
+void LastRunPanel::showRun() {
+    setVisible(!m_session.runs().empty());
+    if (m_session.runs().empty()) return;
+    const RunSummary run = summarise(m_session.runs().back(), m_session.folder());
+    const training::RunRecord& r = run.record;
+    m_run = run.id;
+    m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
+    QStringList words{settingsLine(r) + QLatin1Char('.')};
+    if (std::isfinite(r.validationAuc()))
+        words << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images.")
+                     .arg(r.epochs)
+                     .arg(r.bestEpoch)
+                     .arg(decimalWords(r.validationAuc(), 2));
+    if (!r.note.empty()) words << fromUtf8(r.note);
+    m_words->setText(words.join(QLatin1Char(' ')));
+    const RunCurves curves = curvesOf(r);
+    m_plot->setVisible(!curves.rounds.empty());
+    m_plot->setFileName(tr("training-%1").arg(run.id));
+    m_plot->setCurves(curves);
+    m_inspect->setVisible(run.usable());
+    m_all->setText(tr("&All trainings (%1)").arg(m_session.runs().size()));
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,221 @@
+#include "train/runs_model.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "runs/figure_words.h"
+#include "runs/run_words.h"
+#include "session/project_session.h"
+#include "text/words.h"
+
+namespace fovea::ui {
+
+RunsModel::RunsModel(ProjectSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session) {
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &RunsModel::read);
+    read();
+}
+
+void RunsModel::read() {
+    auto runs = summariseRuns(m_session.runs(), m_session.folder());
+    std::reverse(runs.begin(), runs.end());
+    const bool same = runs.size() == m_runs.size() &&
+                      std::equal(runs.begin(), runs.end(), m_runs.begin(),
+                                 [](const RunSummary& a, const RunSummary& b) { return a.id == b.id; });
+    if (same) {  // what is selected and sorted stays
+        m_runs = std::move(runs);
+        if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnTotal - 1));
+        return;
+    }
+    beginResetModel();
+    m_runs = std::move(runs);
+    endResetModel();
+}
+
+int RunsModel::rowOf(std::int64_t run) const {
+    for (std::size_t i = 0; i < m_runs.size(); ++i)
+        if (m_runs[i].id == run) return int(i);
+    return -1;
+}
+
+void RunsModel::setRunning(bool running) {
+    if (running == m_running) return;
+    m_running = running;
+    if (!m_runs.empty()) Q_EMIT dataChanged(index(0, state), index(rowCount() - 1, state));
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_runs.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : columnTotal;
+}
+
+training::RecordedFigure RunsModel::tuning(const RunSummary& run) const {
+    if (const auto seen = training::seenAuc(m_session.looks(), run.id, "val")) return *seen;
+    training::RecordedFigure figure;
+    figure.value = run.record.validationAuc();
+    return figure;
+}
+
+training::RecordedFigure RunsModel::unseen(const RunSummary& run) const {
+    return training::seenAuc(m_session.looks(), run.id, "test").value_or(training::RecordedFigure());
+}
+
+QString RunsModel::text(const RunSummary& run, int column) const {
+    const training::RunRecord& r = run.record;
+    const QString dash = QStringLiteral("–");
+    switch (column) {
+        case number:
+            return QString::number(run.id);
+        case date:
+            return QLocale().toString(run.created, QStringLiteral("d MMM yyyy, HH:mm"));
+        case state:
+            return stateWords(r, m_running && r.state == "running");
+        case settings:
+            return settingsLine(r);
+        case images:
+            return r.trainImages > 0 ? countWords(r.trainImages) : dash;
+        case bestRound:
+            return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
+        case tuningAuc:
+            return figureWords(tuning(run));
+        case overBaseline:
+            return r.overBaseline ? differenceWords(*r.overBaseline) : dash;
+        case unseenAuc:
+            return figureWords(unseen(run));
+        case duration:
+            return r.seconds > 0 ? clockWords(r.seconds) : dash;
+        case note:
+            return fromUtf8(r.note);
+        default:
+            return dash;
+    }
+}
+
+QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
+    const training::RunRecord& r = run.record;
+    const auto known = [](double value) { return std::isfinite(value) ? value : -1e9; };
+    switch (column) {
+        case number:
+            return qint64(run.id);
+        case date:
+            return run.created;
+        case images:
+            return r.trainImages;
+        case bestRound:
+            return r.bestEpoch;
+        case tuningAuc:
+            return known(tuning(run).value);
+        case overBaseline:
+            return known(r.overBaseline.value_or(training::RecordedFigure()).value);
+        case unseenAuc:
+            return known(unseen(run).value);
+        case duration:
+            return r.seconds;
+        default:
+            return text(run, column);
+    }
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || std::size_t(index.row()) >= m_runs.size()) return {};
+    const RunSummary& run = m_runs[std::size_t(index.row())];
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::EditRole:
+            return text(run, index.column());
+        case kSortRole:
+            return sortValue(run, index.column());
+        case Qt::ToolTipRole: {
+            if (index.column() == settings) {
+                QStringList lines;
+                for (const SettingWords& s : settingsWords(run.record))
+                    lines << tr("%1: %2").arg(s.name, s.value);
+                return lines.join(QLatin1Char('\n'));
+            }
+            if (index.column() == unseenAuc && !std::isfinite(unseen(run).value))
+                return tr("Nobody has looked at it, which keeps it honest. Inspect looks, and counts it.");
+            const QString whole = text(run, index.column());
+            return whole.isEmpty() && index.column() == note ? tr("F2 or a double click: write a note")
+                                                             : whole;
+        }
+        case Qt::TextAlignmentRole:
+            switch (index.column()) {
+                case number:
+                case images:
+                case bestRound:
+                case duration:
+                    return int(Qt::AlignRight | Qt::AlignVCenter);
+                default:
+                    return int(Qt::AlignLeft | Qt::AlignVCenter);
+            }
+        default:
+            return {};
+    }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    struct Head {
+        QString name, tip;
+    };
+    const auto head = [section]() -> Head {
+        switch (section) {
+            case number:
+                return {tr("No."), tr("Number of the training")};
+            case date:
+                return {tr("Begun"), tr("When it was begun")};
+            case state:
+                return {tr("State"), {}};
+            case settings:
+                return {tr("Settings"), tr("The chief settings; the tooltip of a row has all of them")};
+            case images:
+                return {tr("Images"), tr("How many images it learned from")};
+            case bestRound:
+                return {tr("Best round"), tr("The round whose adapter was kept, of those made")};
+            case tuningAuc:
+                return {
+                    tr("AUC, tuning images"),
+                    tr("That figure chose the round, so it flatters; with a 95 % interval once Inspect has "
+                       "shown it (validation)")};
+            case overBaseline:
+                return {tr("Over a simple method"),
+                        tr("How much better in AUC than logistic regression on what the pre-trained network "
+                           "sees, on the same tuning images, with a 95 % interval")};
+            case unseenAuc:
+                return {tr("AUC, never seen"), tr("Only where someone has looked at it on Inspect (test)")};
+            case duration:
+                return {tr("Took"), tr("Learning alone, pauses left out")};
+            case note:
+                return {tr("Note"), tr("Your own words: F2 or a double click to write")};
+            default:
+                return {};
+        }
+    }();
+    if (role == Qt::DisplayRole) return head.name;
+    if (role == Qt::ToolTipRole) return head.tip;
+    if (role == Qt::TextAlignmentRole) return data(index(0, section), role);
+    return {};
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == note) flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || index.column() != note) return false;
+    RunSummary& run = m_runs[std::size_t(index.row())];
+    const std::string words = value.toString().trimmed().toStdString();
+    if (!m_session.setRunNote(run.id, words)) return false;
+    run.record.note = words;
+    Q_EMIT dataChanged(index, index);
+    return true;
+}
+
+}  // namespace fovea::ui

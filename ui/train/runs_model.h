@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "runs/run_summary.h"
+
+namespace fovea::ui {
+
+class ProjectSession;
+
+/// All runs of the project, a row each, oldest first; notes can be edited.
+/// kSortRole gives what a column is to be sorted by.
+class RunsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        number,
+        date,
+        state,
+        settings,
+        images,
+        bestRound,
+        tuningAuc,
+        overBaseline,
+        unseenAuc,
+        duration,
+        note,
+        columnTotal
+    };
+    static constexpr int kSortRole = Qt::UserRole;
+
+    explicit RunsModel(ProjectSession& session, QObject* parent = nullptr);
+
+    const std::vector<RunSummary>& runs() const { return m_runs; }
+    int rowOf(std::int64_t run) const;  ///< -1: none
+    /// The run that a job is working on, if it is one of these.
+    void setRunning(bool running);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+private:
+    void read();
+    QString text(const RunSummary& run, int column) const;
+    QVariant sortValue(const RunSummary& run, int column) const;
+    /// On the tuning images, with its interval where someone has looked at it.
+    training::RecordedFigure tuning(const RunSummary& run) const;
+    training::RecordedFigure unseen(const RunSummary& run) const;
+
+    ProjectSession& m_session;
+    std::vector<RunSummary> m_runs;
+    bool m_running = false;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "runs/run_summary.h"
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+
+namespace fovea::ui {
+
+class JobRunner;
+class ProjectSession;
+class RunPlot;
+class RunsModel;
+class RunsPlot;
+class Settings;
+class TrainPresenter;
+
+/// All trainings so far: a table, below it the curves of those that are chosen, and
+/// what can be done with them.
+class RunsPanel : public QWidget {
+    Q_OBJECT
+public:
+    RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunner& jobs, Settings& settings,
+              QWidget* parent = nullptr);
+    void select(const std::vector<std::int64_t>& runs);
+
+Q_SIGNALS:
+    void inspectRequested(qint64 run);
+    /// The choices are now those of a run, or a run with them was started.
+    void choicesTaken();
+
+private:
+    QWidget* makeTable();
+    QWidget* makeActions();
+    QPushButton* makeAction(QHBoxLayout* row, const QString& text, const char* name, const QString& tip);
+    std::vector<RunSummary> chosen() const;  ///< in the table's order
+    void showChosen();
+    void showLooks();
+    void keepColumns();
+    void showDifferences();
+    void showFolder();
+    void exportAdapter();
+    void askToDelete();
+
+    TrainPresenter& m_presenter;
+    ProjectSession& m_session;
+    JobRunner& m_jobs;
+    Settings& m_settings;
+    RunsModel* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QTableView* m_table;
+    QLabel *m_looks, *m_message;
+    QStackedWidget* m_plots;
+    RunPlot* m_one;
+    RunsPlot* m_several;
+    QPushButton *m_inspect, *m_repeat, *m_take, *m_compare, *m_folder, *m_export, *m_delete;
+};
+
+}  // namespace fovea::ui
