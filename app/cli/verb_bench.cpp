@@ -84,14 +84,15 @@ Result<Reply> run(const Options& o, const Session& session) {
     b.repetitions = o.repetitions;
     b.threads = o.threads;
     backbone::setThreads(o.threads);
-    const bool ofProject = o.work == "open" || o.work == "audit";
+    const bool ofProject = o.work == "open" || o.work == "audit" || o.work == "crowd";
     const int images = o.images > 0 ? o.images : ofProject ? 100'000 : 10'000;
     const auto measured = o.work == "preload"  ? training::benchPreload(b, session.job)
                           : o.work == "train"  ? training::benchTrain(b, session.job)
                           : o.work == "import" ? benchImport(b, session)
                           : o.work == "slices" ? benchSlices(b, images, session)
                           : o.work == "open"   ? benchOpen(b, images, session)
-                          : o.work == "audit"  ? benchAudit(b, images, session)
+                          : o.work == "audit"  ? benchAudit(b, images, false, session)
+                          : o.work == "crowd"  ? benchAudit(b, images, true, session)
                                                : benchPredict(b, session);
     if (!measured) return measured.error();
     const std::string item = ofProject           ? std::to_string(images) + " images"
@@ -112,9 +113,9 @@ void addBenchVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
     CLI::App* verb = verbs.add("bench", "Measure this machine and this program, with random weights",
                                [o](const Session& s) { return run(*o, s); });
-    verb->add_option("work", o->work, "preload, train, import, slices, open, audit or predict")
+    verb->add_option("work", o->work, "preload, train, import, slices, open, audit, crowd or predict")
         ->required()
-        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "predict"}));
+        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "crowd", "predict"}));
     verb->add_option("--backbone", o->backbone,
                      "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")
         ->capture_default_str();
@@ -134,7 +135,7 @@ void addBenchVerb(Verbs& verbs) {
         ->capture_default_str();
     verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
     verb->add_option("--images", o->images,
-                     "That slices, open and audit make up (default 10,000 slices, 100,000)")
+                     "That slices, open, audit and crowd make up (default 10,000 slices, 100,000)")
         ->check(CLI::Range(20, 10'000'000));
     verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")
         ->check(CLI::Range(1, 1000))
