@@ -3,13 +3,13 @@
 #include <filesystem>
 
 #include "backbone/device.h"
-#include "base/random.h"
 #include "bench_folder.h"
 #include "dataset/audit.h"
 #include "dataset/import.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "phantoms/phantom_samples.h"
+#include "phantoms/phantom_slices.h"
 #include "phantoms/phantoms.h"
 #include "project/import_images.h"
 #include "project/project.h"
@@ -50,76 +50,34 @@ Result<training::BenchResult> benchImport(const training::BenchOptions& o, const
     FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
     FOVEA_TRY(const std::string images, makePhantoms(folder, session));
     int count = 0;
-    training::Workload import;
-    import.items = kImages;
-    import.once = [&]()->Result<void> {
+    training::Workload reading;
+    reading.items = kImages;
+    reading.once = [&]() -> Result<void> {
         FOVEA_TRY(const dataset::ImportPlan plan, dataset::planImport({images}, session.job));
-    FOVEA_TRY(project::Project project,
-              project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
-    FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
-    if (summary.added != kImages) return Error{ErrorCode::internal, "not all images were imported", {}};
-    return {};
-};
-return timed("import", o, import, session);
-}  // namespace fovea::cli
-
-namespace {
-
-/// Slices as of a scanner: 256 x 256, 16 bits, ten a patient, each of its own content.
-Result<void> writeSlices(const std::string& folder, int images, const Session& session) {
-    constexpr int kSide = 256;
-    Random random(0);
-    ProgressMeter meter(session.job, "writing slices", images);
-    for (int i = 0; i < images; ++i) {
-        FOVEA_CHECK(session.job.check());
-        imaging::Grey16 slice{kSide, kSide, std::vector<std::uint16_t>(kSide * kSide)};
-        // Enough of different shapes that no two look alike.
-        struct Shape {
-            double x, y, size, grey;
-        };
-        std::vector<Shape> shapes(12);
-        for (Shape& s : shapes)
-            s = {random.uniform(40, 216), random.uniform(40, 216), random.uniform(15, 70),
-                 random.uniform(100, 700)};
-        for (int y = 0; y < kSide; ++y)
-            for (int x = 0; x < kSide; ++x) {
-                double grey = 40 + double(random.below(60));
-                for (const Shape& s : shapes) {
-                    const double squared =
-                        ((x - s.x) * (x - s.x) + (y - s.y) * (y - s.y)) / (s.size * s.size);
-                    if (squared < 1) grey += s.grey * (1 - squared);
-                }
-                slice.data[std::size_t(y * kSide + x)] = std::uint16_t(grey);
-            }
-        const std::string patient = std::to_string(i / 10);
-        const std::string file =
-            folder + (i / 10 % 2 ? "/a/" : "/b/") + patient + "/" + std::to_string(i) + ".dcm";
-        FOVEA_CHECK(session.files->makeFolders(fs::path(file).parent_path().string()));
-        FOVEA_CHECK(imaging::writeDicom(
-            file, slice, {{"PatientID", patient}, {"Modality", "MR"}, {"Manufacturer", "None"}},
-            std::to_string(i), *session.files));
-        meter.advance();
-    }
-    return {};
+        FOVEA_TRY(project::Project project,
+                  project::Project::createOrOpen(folder.path(std::to_string(count++) + ".fovea")));
+        FOVEA_TRY(const project::ImportSummary summary, project.import(plan, images));
+        if (summary.added != kImages) return Error{ErrorCode::internal, "not all images were imported", {}};
+        return {};
+    };
+    return timed("import", o, reading, session);
 }
-
-}  // namespace
 
 Result<training::BenchResult> benchSlices(const training::BenchOptions& o, int images,
                                           const Session& session) {
     FOVEA_TRY(const TemporaryFolder folder, TemporaryFolder::make());
     const std::string slices = folder.path("slices");
-    FOVEA_CHECK(writeSlices(slices, images, session));
+    FOVEA_CHECK(phantoms::writeSlices(slices, images, *session.files, session.job));
     int count = 0;
-    training::Workload import;
-    import.items = images;
-    import.once = [&]()->Result<void> {
+    training::Workload reading;
+    reading.items = images;
+    reading.once = [&]() -> Result<void> {
         FOVEA_TRY(const auto summary, project::importImages(folder.path(std::to_string(count++) + ".fovea"),
                                                             {slices}, session.job));
-    if (summary.samples != images) return Error{ErrorCode::internal, "not all images were imported", {}};
-    return {};
-};
-return timed("slices", o, import, session);
+        if (summary.samples != images) return Error{ErrorCode::internal, "not all images were imported", {}};
+        return {};
+    };
+    return timed("slices", o, reading, session);
 }
 
 Result<training::BenchResult> benchOpen(const training::BenchOptions& o, int images, const Session& session) {
@@ -141,16 +99,16 @@ Result<training::BenchResult> benchOpen(const training::BenchOptions& o, int ima
     return timed("open", o, open, session);
 }
 
-Result<training::BenchResult> benchAudit(const training::BenchOptions& o, int images,
+Result<training::BenchResult> benchAudit(const training::BenchOptions& o, int images, bool crowd,
                                          const Session& session) {
-    const auto samples = phantoms::phantomSamples(images);
+    const auto samples = crowd ? phantoms::crowdedPhantomSamples(images) : phantoms::phantomSamples(images);
     training::Workload audit;
     audit.once = [&]() -> Result<void> {
         if (dataset::audit(samples).empty() && images >= 1000)
             return Error{ErrorCode::internal, "the copies were not found", {}};
         return {};
     };
-    return timed("audit", o, audit, session);
+    return timed(crowd ? "crowd" : "audit", o, audit, session);
 }
 
 Result<training::BenchResult> benchPredict(const training::BenchOptions& o, const Session& session) {

@@ -17,8 +17,9 @@ Result<training::BenchResult> benchSlices(const training::BenchOptions& options,
 /// Opening a project of so many made-up samples (phantoms/phantom_samples.h) and reading them all.
 Result<training::BenchResult> benchOpen(const training::BenchOptions& options, int images,
                                         const Session& session);
-/// Looking through so many samples for copies, look-alikes, leaks and the rest.
-Result<training::BenchResult> benchAudit(const training::BenchOptions& options, int images,
+/// Looking through so many samples for copies, look-alikes, leaks and the rest; `crowd`: of samples
+/// that are all nearly alike.
+Result<training::BenchResult> benchAudit(const training::BenchOptions& options, int images, bool crowd,
                                          const Session& session);
 /// One new image, from file to probabilities and overlay.
 Result<training::BenchResult> benchPredict(const training::BenchOptions& options, const Session& session);

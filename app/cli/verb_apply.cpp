@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <sstream>
 
 #include "base/csv.h"
+#include "dataset/label_table.h"
+#include "evaluation/per_patient.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "verbs.h"
@@ -13,8 +16,12 @@ using nlohmann::json;
 
 namespace {
 
+/// Where the patient of an image is known from; else a table's path.
+constexpr const char* kByHeader = "header";
+constexpr const char* kByFolder = "folder";
+
 struct PredictOptions {
-    std::string adapter, csv;
+    std::string adapter, csv, patients = kByHeader;
     std::vector<std::string> files;
     int frame = 0;
     std::string plane;  ///< empty: as the adapter was trained
@@ -34,9 +41,62 @@ imaging::ReadOptions whereOf(int frame, const std::string& plane, const inferenc
     return where;
 }
 
+/// The patient of each file where `--patients` says where from; empty where it is not known, and
+/// of all where their headers are to say it.
+Result<std::vector<std::string>> givenPatients(const PredictOptions& o, const JobContext& job) {
+    std::vector<std::string> patients(o.files.size());
+    if (o.patients == kByHeader) return patients;
+    if (o.patients == kByFolder) {
+        for (std::size_t i = 0; i < patients.size(); ++i)
+            patients[i] =
+                std::filesystem::absolute(o.files[i]).lexically_normal().parent_path().filename().native();
+        return patients;
+    }
+    FOVEA_TRY(const dataset::Table table, dataset::readTable(o.patients, {}, job));
+    const dataset::FileMatcher files(o.files);
+    const dataset::LabelColumns guessed = dataset::guessColumns(table, files);
+    if (guessed.file < 0 || guessed.patient < 0)
+        return Error{ErrorCode::unusableTable, "it has no column with the files, or none with the patients",
+                     o.patients};
+    dataset::LabelColumns columns;
+    columns.file = guessed.file;
+    columns.patient = guessed.patient;
+    FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
+    for (const dataset::ImageLabels& image : match.images) patients[std::size_t(image.file)] = image.patient;
+    return patients;
+}
+
+json named(const std::vector<std::string>& classes, const double* probabilities) {
+    json object;
+    for (std::size_t c = 0; c < classes.size(); ++c) object[classes[c]] = probabilities[c];
+    return object;
+}
+
+/// What the images of each patient say together.
+void addPatients(Reply& reply, const std::vector<std::string>& classes,
+                 const std::vector<double>& probabilities, const std::vector<std::string>& patients) {
+    const auto means = evaluation::patientMeans(probabilities, patients, int(classes.size()));
+    reply.document["patients"] = json::array();
+    for (std::size_t p = 0; p < means.patients.size(); ++p) {
+        const double* row = means.probabilities.data() + p * classes.size();
+        const auto predicted = std::size_t(std::max_element(row, row + classes.size()) - row);
+        reply.document["patients"].push_back({{"patient", means.patients[p]},
+                                              {"images", means.images[p]},
+                                              {"prediction", classes[predicted]},
+                                              {"probabilities", named(classes, row)}});
+        char line[64];
+        std::snprintf(line, sizeof line, " (%.3f), mean of %d images\n", row[predicted], means.images[p]);
+        if (means.images[p] > 1)
+            reply.text += "patient " + means.patients[p] + ": " + classes[predicted] + line;
+    }
+}
+
 Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
     const auto& classes = predictor.classes();
+    FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
+    std::vector<std::string> patients;  // of the images that were predicted
+    std::vector<double> probabilities;
     Reply reply;
     reply.document["predictions"] = json::array();
     std::string csv = "file,prediction";
@@ -44,7 +104,8 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     csv += ",error\r\n";
     ProgressMeter meter(session.job, "predict", std::int64_t(o.files.size()));
     int failed = 0;
-    for (const std::string& file : o.files) {
+    for (std::size_t i = 0; i < o.files.size(); ++i) {
+        const std::string& file = o.files[i];
         const auto result = predictor.predict(file, whereOf(o.frame, o.plane, predictor), false, session.job);
         meter.advance();
         if (!result) {
@@ -59,22 +120,24 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + "\r\n";
             continue;
         }
-        json probabilities;
+        patients.push_back(o.patients == kByHeader ? result->patient : given[i]);
+        probabilities.insert(probabilities.end(), result->probabilities.begin(), result->probabilities.end());
         csv += csvField(file) + "," + csvField(classes[std::size_t(result->predicted)]);
-        for (std::size_t c = 0; c < classes.size(); ++c) {
+        for (const double probability : result->probabilities) {
             char number[40];
-            std::snprintf(number, sizeof number, ",%.17g", result->probabilities[c]);
+            std::snprintf(number, sizeof number, ",%.17g", probability);
             csv += number;
-            probabilities[classes[c]] = result->probabilities[c];
         }
         csv += ",\r\n";
-        reply.document["predictions"].push_back({{"file", file},
-                                                 {"prediction", classes[std::size_t(result->predicted)]},
-                                                 {"probabilities", probabilities}});
+        reply.document["predictions"].push_back(
+            {{"file", file},
+             {"prediction", classes[std::size_t(result->predicted)]},
+             {"probabilities", named(classes, result->probabilities.data())}});
         char line[64];
         std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
         reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
     }
+    addPatients(reply, classes, probabilities, patients);
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv));
     reply.text += "Research use only, not for diagnosis.\n";
     // Some files failed: their neighbours' predictions stand, the exit code says so.
@@ -91,9 +154,6 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
     FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, o.layer));
     FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
     Reply reply;
-    json probabilities;
-    for (std::size_t c = 0; c < predictor.classes().size(); ++c)
-        probabilities[predictor.classes()[c]] = result.probabilities[c];
     reply.document = {{"file", o.file},
                       {"out", o.out},
                       {"kind", explain::mapKindName(map.kind)},
@@ -104,7 +164,7 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
                       {"class_token_share", map.leadingShare},
                       {"caption", explain::mapKindCaption(map.kind)},
                       {"prediction", predictor.classes()[std::size_t(result.predicted)]},
-                      {"probabilities", probabilities}};
+                      {"probabilities", named(predictor.classes(), result.probabilities.data())}};
     std::ostringstream text;
     text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
          << "overlay of layer " << map.layer << " written to " << o.out << '\n'
@@ -138,6 +198,12 @@ void addApplyVerbs(Verbs& verbs) {
     predict->add_option("adapter", p->adapter, "Adapter file")->required();
     predict->add_option("files", p->files, "Image files")->required();
     predict->add_option("--csv", p->csv, "Write the table of predictions");
+    predict
+        ->add_option(
+            "--patients", p->patients,
+            "Where the patient of an image stands: header (of DICOM), folder (the name of the one it "
+            "lies in), or a table (CSV or TSV) with files and patients")
+        ->capture_default_str();
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 

@@ -114,7 +114,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     b.repetitions = o.repetitions;
     b.threads = o.threads;
     backbone::setThreads(o.threads);
-    const bool ofProject = o.work == "open" || o.work == "audit";
+    const bool ofProject = o.work == "open" || o.work == "audit" || o.work == "crowd";
     const int images = o.images > 0 ? o.images : ofProject ? 100'000 : 10'000;
     if (o.work == "scale") {
         FOVEA_TRY(const auto points, benchScale(b, images, session));
@@ -131,7 +131,8 @@ Result<Reply> run(const Options& o, const Session& session) {
                           : o.work == "import" ? benchImport(b, session)
                           : o.work == "slices" ? benchSlices(b, images, session)
                           : o.work == "open"   ? benchOpen(b, images, session)
-                          : o.work == "audit"  ? benchAudit(b, images, session)
+                          : o.work == "audit"  ? benchAudit(b, images, false, session)
+                          : o.work == "crowd"  ? benchAudit(b, images, true, session)
                                                : benchPredict(b, session);
     if (!measured) return measured.error();
     const std::string item = ofProject           ? std::to_string(images) + " images"
@@ -152,9 +153,10 @@ void addBenchVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
     CLI::App* verb = verbs.add("bench", "Measure this machine and this program, with random weights",
                                [o](const Session& s) { return run(*o, s); });
-    verb->add_option("work", o->work, "preload, train, import, slices, open, audit, scale or predict")
+    verb->add_option("work", o->work, "preload, train, import, slices, open, audit, crowd, scale or predict")
         ->required()
-        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "scale", "predict"}));
+        ->check(CLI::IsMember(
+            {"preload", "train", "import", "slices", "open", "audit", "crowd", "scale", "predict"}));
     verb->add_option("--backbone", o->backbone,
                      "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")
         ->capture_default_str();
@@ -176,8 +178,9 @@ void addBenchVerb(Verbs& verbs) {
         ->check(CLI::Range(16, 8192))
         ->capture_default_str();
     verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
-    verb->add_option("--images", o->images,
-                     "That slices, scale, open and audit make up (default 10,000; open and audit 100,000)")
+    verb->add_option(
+            "--images", o->images,
+            "That slices, scale, open, audit and crowd make up (default 10,000; the last three 100,000)")
         ->check(CLI::Range(20, 10'000'000));
     verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")
         ->check(CLI::Range(1, 1000))

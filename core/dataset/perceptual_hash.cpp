@@ -9,7 +9,9 @@
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
+#include "base/processors.h"
 #include "dataset/union_find.h"
 #include "imaging/resize.h"
 
@@ -27,7 +29,7 @@ constexpr std::size_t kDigits = kBits / 4;
 
 using Bits = std::array<std::uint64_t, kWords>;
 
-int distance(const Bits& a, const Bits& b) {
+FOVEA_FOR_PROCESSORS int distance(const Bits& a, const Bits& b) {
     int bits = 0;
     for (int w = 0; w < kWords; ++w) bits += std::popcount(a[std::size_t(w)] ^ b[std::size_t(w)]);
     return bits;
@@ -55,6 +57,14 @@ std::string text(const Bits& bits) {
 /// such bits. A band takes every 41st bit, so that it never sees a dark border alone.
 constexpr int kBands = kNearBits + 1;
 static_assert(kBits / kBands < 32);
+
+/// A picture is compared with so many others of one value of a band at most, those of its own
+/// group not counted. Of fewer than that every pair is. Thousands of pictures that all differ by
+/// a little more than kNearBits would else be compared all with all, band by band.
+constexpr std::size_t kMostCompared = 32;
+/// In a crowd, by so many bands that follow the one they share those come to stand together
+/// that are most alike.
+constexpr std::size_t kOrderedBy = 5;
 
 /// The bits of each band. 0: nothing is set, which would bring all dark images together.
 std::array<std::uint32_t, kBands> bands(const Bits& bits) {
@@ -133,17 +143,41 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
     const auto joinAlike = [&](std::span<const Entry> entries) {
         parts.clear();
         for (const Entry& x : entries) {
-            std::vector<Entry>* home = nullptr;
-            for (std::vector<Entry>& part : parts) {
+            std::size_t left = kMostCompared;
+            std::optional<std::size_t> home;
+            for (std::size_t p = parts.size(); p-- > 0 && left > 0;) {
+                const std::vector<Entry>& part = parts[p];
                 if (root(part.front()) != root(x)) {
-                    if (std::none_of(part.begin(), part.end(), [&](const Entry& y) { return alike(x, y); }))
+                    const std::size_t compared = std::min(left, part.size());
+                    left -= compared;
+                    if (std::none_of(part.rbegin(), part.rbegin() + std::ptrdiff_t(compared),
+                                     [&](const Entry& y) { return alike(x, y); }))
                         continue;
                     groups.join(part.front().picture, x.picture);
                 }
-                home = &part;
+                home = p;
             }
-            (home ? *home : parts.emplace_back()).push_back(x);
+            if (!home) {
+                home = parts.size();
+                parts.emplace_back();
+            }
+            parts[*home].push_back(x);
         }
+    };
+    const auto bandsOf = [&](const Entry& e) -> const auto& {
+        return e.mirrored ? mirrored[e.picture] : own[e.picture];
+    };
+    using Key = std::array<std::uint32_t, kOrderedBy>;
+    std::vector<std::pair<Key, Entry>> crowd;
+    const auto bringAlikeTogether = [&](std::span<Entry> entries, std::size_t band) {
+        crowd.clear();
+        for (const Entry& e : entries) {
+            Key key;
+            for (std::size_t k = 0; k < kOrderedBy; ++k) key[k] = bandsOf(e)[(band + 1 + k) % kBands];
+            crowd.emplace_back(key, e);
+        }
+        std::sort(crowd.begin(), crowd.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+        for (std::size_t i = 0; i < crowd.size(); ++i) entries[i] = crowd[i].second;
     };
     // Band by band: those of one value stand together when they are sorted.
     std::vector<Entry> entries;
@@ -157,7 +191,10 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
                   [](const Entry& x, const Entry& y) { return x.value < y.value; });
         for (auto from = entries.begin(), to = from; from != entries.end(); from = to) {
             to = std::find_if(from, entries.end(), [&](const Entry& e) { return e.value != from->value; });
-            if (to - from > 1) joinAlike({from, to});
+            // Two mirror images say nothing that the pictures do not.
+            if (to - from < 2 || std::all_of(from, to, [](const Entry& e) { return e.mirrored; })) continue;
+            if (std::size_t(to - from) > kMostCompared) bringAlikeTogether({from, to}, b);
+            joinAlike({from, to});
         }
     }
     std::unordered_map<std::size_t, std::size_t> indexOfRoot;

@@ -24,7 +24,8 @@ constexpr int kNearBits = 40;
 /// Groups of samples that look alike or like each other's mirror image, without being
 /// equal in every pixel (those are exact duplicates: one of each stands for all):
 /// indices, ascending. Samples without a hash, or with an image too even to be
-/// told by it, are in none.
+/// told by it, are in none. Where thousands of different pictures are nearly alike, each is
+/// compared with those most like it only: of such a crowd a pair near the limit may be missed.
 std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& samples);
 
 }  // namespace fovea::dataset

@@ -1,11 +1,23 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "evaluation/metrics.h"
 
 namespace fovea::evaluation {
+
+/// The mean probability of each patient's images.
+struct PatientMeans {
+    std::vector<std::string> patients;  ///< [n] keys, in the order in which they first appear
+    std::vector<int> images;            ///< [n] how many images a row is the mean of
+    std::vector<double> probabilities;  ///< [n, classes]
+};
+/// `probabilities`: [images, classes]; `patients`: [images] keys. Images of unknown patients (an
+/// empty key) take no part.
+PatientMeans patientMeans(const std::vector<double>& probabilities, const std::vector<std::string>& patients,
+                          int classes);
 
 /// What the images of each patient say together.
 struct PatientPredictions {

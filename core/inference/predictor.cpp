@@ -4,6 +4,7 @@
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "dataset/sample.h"
 
 namespace fovea::inference {
 
@@ -80,6 +81,9 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
         FOVEA_TRY(CaseResult result,
                   predict(imaging::networkPixels(image, m_impl->sight.window), withPromptAttention, job));
         result.frames = image.frames;
+        dataset::Sample sample;
+        sample.facts = image.facts;
+        result.patient = dataset::patientInHeader(sample);
         return result;
     });
 }

@@ -20,6 +20,7 @@ struct CaseResult {
     int predicted = 0;                   ///< index of the highest
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
+    std::string patient;                 ///< identifier in the file's header; empty where there is none
     features::StoredTokens tokens;       ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for
 };

@@ -104,4 +104,22 @@ std::vector<Sample> phantomSamples(int count, std::uint64_t seed) {
     return samples;
 }
 
+std::vector<Sample> crowdedPhantomSamples(int count, std::uint64_t seed) {
+    constexpr int kPlaces = 30;
+    std::vector<Sample> samples = phantomSamples(count, seed);
+    Random random(mixSeed({seed, 1}));
+    const Bits scene = bits(random), mirrored = bits(random);
+    for (Sample& s : samples) {
+        s.perceptualHash.clear();
+        for (Bits own : {scene, mirrored}) {
+            for (int i = 0; i < kPlaces; ++i) {
+                bool& bit = own[random.below(own.size())];
+                bit = !bit;
+            }
+            s.perceptualHash += text(own);
+        }
+    }
+    return samples;
+}
+
 }  // namespace fovea::phantoms

@@ -15,4 +15,8 @@ namespace fovea::phantoms {
 /// and one in a thousand is another one's copy. Deterministic.
 std::vector<dataset::Sample> phantomSamples(int count, std::uint64_t seed = 0);
 
+/// The same, but all are views of one scene: each differs from it in 30 places of its perceptual
+/// hash, and so from the others in some 60, a little more than copies may.
+std::vector<dataset::Sample> crowdedPhantomSamples(int count, std::uint64_t seed = 0);
+
 }  // namespace fovea::phantoms

@@ -102,6 +102,59 @@ private Q_SLOTS:
         QVERIFY(history.json["redo"].is_null());
     }
 
+    void predictSaysWhatAPatientsImagesSayTogether() {
+        // Two images of one patient, one of another; the header says so.
+        QFile table(demo("predictions.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        table.readLine();
+        QMap<QByteArray, QStringList> byPatient;
+        while (!table.atEnd()) {
+            const QList<QByteArray> row = table.readLine().trimmed().split(',');
+            byPatient[row[1]] << m_demo.filePath(QString::fromUtf8(row[0]));
+        }
+        QStringList files;
+        for (const QStringList& images : byPatient)
+            if (images.size() > 1 && files.isEmpty()) files = images.mid(0, 2);
+        QCOMPARE(files.size(), 2);
+        for (const QStringList& images : byPatient)
+            if (files.size() == 2 && !images.contains(files[0])) files << images[0];
+        QCOMPARE(files.size(), 3);
+        QStringList arguments{"predict", demo("adapter.safetensors")};
+        const CliAnswer answer = cli(arguments + files);
+        QCOMPARE(answer.exitCode, 0);
+        const json& patients = answer.json["patients"];
+        QCOMPARE(patients.size(), std::size_t(2));
+        QCOMPARE(patients[0]["images"].get<int>(), 2);
+        QCOMPARE(patients[1]["images"].get<int>(), 1);
+        const json& images = answer.json["predictions"];
+        for (const char* name : {"healthy", "lesions"}) {
+            const double mean = (images[0]["probabilities"][name].get<double>() +
+                                 images[1]["probabilities"][name].get<double>()) /
+                                2;
+            QVERIFY(std::abs(patients[0]["probabilities"][name].get<double>() - mean) < 1e-12);
+            if (mean > 0.5) QCOMPARE(patients[0]["prediction"].get<std::string>(), std::string(name));
+        }
+        // A table says something else, and nothing of one image.
+        QTemporaryDir work;
+        QFile said(work.filePath("patients.csv"));
+        QVERIFY(said.open(QIODevice::WriteOnly));
+        said.write("file,patient\n" + QFileInfo(files[0]).fileName().toUtf8() + ",A\n" +
+                   QFileInfo(files[2]).fileName().toUtf8() + ",A\n");
+        said.close();
+        const CliAnswer byTable =
+            cli(arguments + files + QStringList{"--patients", work.filePath("patients.csv")});
+        QVERIFY2(byTable.exitCode == 0, byTable.log.constData());
+        QCOMPARE(byTable.json["patients"].size(), std::size_t(1));
+        QCOMPARE(byTable.json["patients"][0]["patient"].get<std::string>(), std::string("A"));
+        QCOMPARE(byTable.json["patients"][0]["images"].get<int>(), 2);
+        const CliAnswer byFolder = cli(arguments + files + QStringList{"--patients", "folder"});
+        int counted = 0;
+        for (const json& patient : byFolder.json["patients"]) counted += patient["images"].get<int>();
+        QCOMPARE(counted, 3);
+        QCOMPARE(byFolder.json["patients"][0]["patient"].get<std::string>(),
+                 QFileInfo(files[0]).dir().dirName().toStdString());
+    }
+
     void predictAgreesWithTheTableOfTheDemo() {
         QFile table(demo("predictions.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));

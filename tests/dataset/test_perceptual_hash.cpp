@@ -1,5 +1,7 @@
 #include <QTest>
+#include <bitset>
 #include <cmath>
+#include <set>
 
 #include "base/random.h"
 #include "dataset/perceptual_hash.h"
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void evenImagesAreNotTold();
     void exactDuplicatesAreNotReportedAgain();
     void agreesWithComparingAllPairs();
+    void findsCopiesInACrowd();
     void splitsKeepLookAlikesTogether();
 };
 
@@ -135,6 +138,43 @@ void TestPerceptualHash::agreesWithComparingAllPairs() {
         if (distance <= kNearBits) expected.push_back({i, i + 1});
     }
     QVERIFY(expected.size() > 5 && expected.size() < 35);
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
+}
+
+/// Thousands of pictures of one scene, each too different from the others to count as a copy,
+/// share most bands; a few have a copy.
+void TestPerceptualHash::findsCopiesInACrowd() {
+    using Bits = std::bitset<1024>;
+    Random random(23);
+    const auto changed = [&random](Bits bits, int places) {
+        std::set<std::size_t> at;
+        while (int(at.size()) < places) at.insert(random.below(1024));
+        for (const std::size_t i : at) bits.flip(i);
+        return bits;
+    };
+    const auto digits = [](const Bits& bits) {
+        std::string text;
+        for (std::size_t i = 0; i < 1024; i += 4)
+            text += "0123456789abcdef"[bits[i] * 8 + bits[i + 1] * 4 + bits[i + 2] * 2 + bits[i + 3]];
+        return text;
+    };
+    Bits scene, mirror;
+    for (std::size_t i = 0; i < 1024; ++i) {
+        scene[i] = random.uniform() < 0.4;
+        mirror[i] = random.uniform() < 0.4;
+    }
+    std::vector<Bits> bits;
+    for (int i = 0; i < 3000; ++i) {
+        bits.push_back(changed(scene, 30));
+        if (i % 50 == 0) bits.push_back(changed(bits.back(), kNearBits / 2));
+    }
+    std::vector<std::string> hashes;
+    for (const Bits& b : bits) hashes.push_back(digits(b) + digits(changed(mirror, 30)));
+    Groups expected;
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        for (std::size_t j = i + 1; j < bits.size(); ++j)
+            if ((bits[i] ^ bits[j]).count() <= std::size_t(kNearBits)) expected.push_back({i, j});
+    QCOMPARE(expected.size(), std::size_t(60));  // the copies alone
     QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
 }
 

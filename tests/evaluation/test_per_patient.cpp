@@ -22,6 +22,7 @@ private Q_SLOTS:
     void nothingToSay_data();
     void nothingToSay();
     void patientsAreNotShared();
+    void meansLeaveUnknownPatientsOut();
 };
 
 namespace {
@@ -132,6 +133,14 @@ void TestPerPatient::patientsAreNotShared() {
     QCOMPARE(accuracy.low, expected.low);
     QCOMPARE(accuracy.high, expected.high);
     QVERIFY(!estimates->count("grade_error"));
+}
+
+void TestPerPatient::meansLeaveUnknownPatientsOut() {
+    const PatientMeans means = patientMeans({0.25, 0.75, 1, 0, 0.75, 0.25, 0.5, 0.5}, {"b", "", "b", "a"}, 2);
+    QCOMPARE(means.patients, (std::vector<std::string>{"b", "a"}));
+    QCOMPARE(means.images, (std::vector<int>{2, 1}));
+    QCOMPARE(means.probabilities, (std::vector<double>{0.5, 0.5, 0.5, 0.5}));
+    QVERIFY(patientMeans({1, 0}, {""}, 2).patients.empty());
 }
 
 QTEST_GUILESS_MAIN(TestPerPatient)

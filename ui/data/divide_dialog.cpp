@@ -59,7 +59,7 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
       m_divide(new QPushButton(tr("&Divide"), this)) {
     setWindowTitle(tr("Divide the images anew"));
     setObjectName(QStringLiteral("divideDialog"));
-    resize(64 * kGrid, 64 * kGrid);
+    resize(64 * kGrid, 56 * kGrid);
     auto* heading = new QLabel(tr("Divide the images anew"), this);
     makeHeading(heading);
     auto* intro = new QLabel(
@@ -120,6 +120,8 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_note->setObjectName(QStringLiteral("divisionNote"));
     m_note->setWordWrap(true);
 
@@ -196,6 +198,7 @@ void DivideDialog::take(std::shared_ptr<Images> images) {
         m_sharesKnown = true;
     }
     preview();
+    if (m_validation->hasFocus()) m_validation->selectAll();
 }
 
 void DivideDialog::preview() {
@@ -300,6 +303,9 @@ void DivideDialog::showCounts(const Counts& counts) {
 void DivideDialog::say(const QString& text) {
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
+    // What wraps does not make a window grow by itself.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void DivideDialog::showState() {

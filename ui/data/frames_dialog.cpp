@@ -2,8 +2,8 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -73,12 +73,19 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     note->setWordWrap(true);
     makeSmall(note);
 
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto* import = buttons->addButton(tr("Bring in"), QDialogButtonBox::AcceptRole);
-    makePrimary(import);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    auto* import = new QPushButton(tr("&Bring in"), this);
+    import->setObjectName(QStringLiteral("bringIn"));
     import->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    makePrimary(import);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(import, &QPushButton::clicked, this, &QDialog::accept);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGrid);
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(import);
 
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
@@ -93,7 +100,7 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
         box->addLayout(planeRow);
     }
     box->addWidget(note);
-    box->addWidget(buttons);
+    box->addLayout(foot);
     setMinimumWidth(52 * kGrid);
     m_kinds->button(int(Kind::middle))->setFocus();
 }
