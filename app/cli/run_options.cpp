@@ -44,6 +44,13 @@ Result<std::optional<backbone::Precision>> parsePrecision(const std::string& tex
     return std::optional(precision);
 }
 
+/// None for "auto".
+Result<std::optional<adapter::StoreType>> parseStore(const std::string& text) {
+    if (text == "auto") return std::optional<adapter::StoreType>();
+    FOVEA_TRY(const adapter::StoreType type, adapter::storeTypeFromName(text));
+    return std::optional(type);
+}
+
 /// An option whose text `parse` reads into `target`; what it refuses is wrong usage.
 template <class T, class Target>
 CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(const std::string&),
@@ -80,6 +87,9 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
               "fp32 or bf16, of the frozen pass; auto: the faster one here")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
         ->default_str("auto");
+    addParsed(verb, "--store", parseStore, s.store, "fp16 or int8: numbers in which features are stored")
+        ->check(CLI::IsMember({"auto", "fp16", "int8"}))
+        ->default_str("auto");
     verb.add_option("--epochs", s.epochs, "Passes over the training images")
         ->check(CLI::Range(1, 10000))
         ->capture_default_str();
@@ -90,6 +100,21 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
     verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
     addParsed(verb, "--fold", training::foldFromText, s.fold,
               "K/N: of the images of train and val, divided into N groups by patient, the K-th is val");
+    addParsed(
+        verb, "--balance", training::balanceFromName, s.balance,
+        "off; weights: rare classes weigh more in the loss; auto: where the largest class has more than "
+        "3 times the smallest one's images")
+        ->check(CLI::IsMember({"off", "weights", "auto"}))
+        ->default_str(training::balanceName(s.balance));
+    addParsed(verb, "--ordinal", training::ordinalFromName, s.ordinal,
+              "Whether the loss takes the classes for grades, so that far off costs more; auto: where the "
+              "project has grades")
+        ->check(CLI::IsMember({"off", "on", "auto"}))
+        ->default_str(training::ordinalName(s.ordinal));
+    verb.add_option("--patience", s.patience,
+                    "End when so many epochs were no better than the best one (0: never)")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str();
     verb.add_flag("--flip", s.flip, "Mirror training images at random: where left and right do not matter");
     verb.add_option("--device", s.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
@@ -104,10 +129,18 @@ json toJson(const features::PreloadReport& r) {
             {"problems", toJson(r.problems)}};
 }
 
+json toJson(const evaluation::Estimate& e) {
+    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+}
+
 json toJson(const training::RunOutcome& o) {
     json validation = json::array();
     for (const training::EpochRecord& e : o.validation)
         validation.push_back({{"loss", e.loss}, {"auc", e.auc}});
+    json baseline;
+    if (o.baseline)
+        baseline = {{"auc", toJson(o.baseline->auc)},
+                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
     return {{"run", o.run},
             {"method", o.method},
             {"backbone", o.backbone},
@@ -124,6 +157,12 @@ json toJson(const training::RunOutcome& o) {
             {"peak_memory_mb", o.peakMemoryMb},
             {"notes", o.notes},
             {"adapter", o.adapterPath},
+            {"epochs_planned", o.epochsPlanned},
+            {"out_of_patience", o.outOfPatience},
+            {"halvings", o.halvings},
+            {"class_weights", o.classWeights},
+            {"baseline", std::move(baseline)},
+            {"notes", o.notes},
             {"preload", toJson(o.preload)}};
 }
 

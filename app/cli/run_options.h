@@ -9,6 +9,7 @@ namespace fovea::cli {
 /// writes them into `settings`, which must outlive its reading.
 void addRunOptions(CLI::App& verb, training::RunSettings& settings);
 
+nlohmann::json toJson(const evaluation::Estimate& estimate);
 nlohmann::json toJson(const training::RunOutcome& outcome);
 nlohmann::json toJson(const features::PreloadReport& report);
 

@@ -14,26 +14,55 @@ namespace {
 struct Options {
     std::string project;
     std::vector<std::string> backbones = {"starter", "untrained"};
-    std::vector<std::string> precisions;
+    std::vector<std::string> methods, precisions, stores;
     int seeds = 3;
     training::RunSettings run;
 };
 
-json toJson(const evaluation::Estimate& e) {
-    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+/// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
+template <class Set>
+Result<void> vary(std::vector<training::RunSettings>& variants, const std::vector<std::string>& names,
+                  Set set) {
+    if (names.empty()) return {};
+    std::vector<training::RunSettings> all;
+    for (const training::RunSettings& variant : variants)
+        for (const std::string& name : names) {
+            all.push_back(variant);
+            FOVEA_CHECK(set(all.back(), name));
+        }
+    variants = std::move(all);
+    return {};
+}
+
+/// Every combination of what the lists name.
+Result<std::vector<training::RunSettings>> variantsOf(const Options& o) {
+    using training::RunSettings;
+    std::vector<RunSettings> variants = {o.run};
+    FOVEA_CHECK(vary(variants, o.backbones, [](RunSettings& s, const std::string& name) -> Result<void> {
+        s.backbone = name;
+        return {};
+    }));
+    FOVEA_CHECK(vary(variants, o.methods, [](RunSettings& s, const std::string& name) -> Result<void> {
+        FOVEA_TRY(s.method, adapter::methodFromName(name));
+        return {};
+    }));
+    FOVEA_CHECK(vary(variants, o.precisions, [](RunSettings& s, const std::string& name) -> Result<void> {
+        FOVEA_TRY(s.precision, backbone::precisionFromName(name));
+        return {};
+    }));
+    FOVEA_CHECK(vary(variants, o.stores, [](RunSettings& s, const std::string& name) -> Result<void> {
+        FOVEA_TRY(s.store, adapter::storeTypeFromName(name));
+        return {};
+    }));
+    return variants;
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     inference::CompareOptions options;
-    options.backbones = o.backbones;
+    FOVEA_TRY(options.variants, variantsOf(o));
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
-    options.settings = o.run;
-    for (const std::string& name : o.precisions) {
-        FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(name));
-        options.precisions.push_back(precision);
-    }
     FOVEA_TRY(const inference::Comparison c,
               inference::compareReaders(project, options, session.files, session.job));
     Reply reply;
@@ -48,14 +77,17 @@ Result<Reply> run(const Options& o, const Session& session) {
             validation += auc / double(contender.validationAuc.size());
         json entry = {{"reader", inference::readerName(contender.reader)},
                       {"backbone", contender.backbone},
+                      {"method", contender.method},
                       {"precision", contender.precision},
+                      {"store", contender.store},
                       {"validation_auc", contender.validationAuc},
                       {"auc", toJson(contender.auc)}};
         char line[256];
-        std::snprintf(line, sizeof line, "  %-20s %-16s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
+        std::snprintf(line, sizeof line,
+                      "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
                       inference::readerName(contender.reader), contender.backbone.c_str(),
-                      contender.precision.c_str(), contender.auc.value, contender.auc.low, contender.auc.high,
-                      validation);
+                      contender.method.c_str(), contender.precision.c_str(), contender.store.c_str(),
+                      contender.auc.value, contender.auc.low, contender.auc.high, validation);
         text << line;
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
@@ -96,17 +128,22 @@ Result<Reply> run(const Options& o, const Session& session) {
 
 void addCompareVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
-    CLI::App* verb =
-        verbs.add("compare", "Train with several backbones and without any, and state the differences in AUC",
-                  [o](const Session& s) { return run(*o, s); });
+    CLI::App* verb = verbs.add(
+        "compare", "Train adapters that differ, and readers without one, and state the differences in AUC",
+        [o](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
     verb->add_option("--backbones", o->backbones, "Names or folders; the first is compared with the rest")
         ->delimiter(',')
         ->capture_default_str();
-    verb->add_option("--precisions", o->precisions,
-                     "fp32 and bf16: each backbone in each, and how near the features come")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"fp32", "bf16"}));
+    const auto list = [verb](const char* name, std::vector<std::string>& names, const char* description,
+                             const std::vector<std::string>& known) {
+        verb->add_option(name, names, description)->delimiter(',')->check(CLI::IsMember(known));
+    };
+    list("--methods", o->methods, "fpt+ and fpt: each backbone by each", {"fpt+", "fpt"});
+    list("--precisions", o->precisions, "fp32 and bf16: each in each, and how near the features come",
+         {"fp32", "bf16"});
+    list("--stores", o->stores, "fp16 and int8: each stored as each, and how near the features come",
+         {"fp16", "int8"});
     verb->add_option("--seeds", o->seeds, "Trainings of each, with seeds 0, 1, ...")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();

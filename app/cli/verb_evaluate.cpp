@@ -5,6 +5,8 @@
 #include "evaluation_json.h"
 #include "project_json.h"
 #include "report/model_report.h"
+#include "run_options.h"
+#include "training/baseline.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -50,6 +52,10 @@ std::string text(const inference::Evaluation& e) {
             out << " (without " << e.perPatient->severalClasses << " whose images are of several classes)";
         out << '\n' << text(*e.perPatient, e.classes);
     }
+    if (e.baseline) {
+        const training::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
+        out << training::baselineSentence(simple, e.estimates.at("auc").value, "on these images") << '\n';
+    }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
     if (e.split == "test")
@@ -93,7 +99,7 @@ json figuresJson(const inference::Figures& figures) {
     json document = {{"confusion", figures.confusion}};
     for (const char* name : kEvaluationFigures)
         if (const auto f = figures.estimates.find(name); f != figures.estimates.end())
-            document[name] = {{"value", f->second.value}, {"low", f->second.low}, {"high", f->second.high}};
+            document[name] = toJson(f->second);
     return document;
 }
 
@@ -115,6 +121,11 @@ json toJson(const inference::Evaluation& e) {
         patients["n"] = e.perPatient->predictions.size();
         patients["several_classes"] = e.perPatient->severalClasses;
         document["per_patient"] = std::move(patients);
+    }
+    document["baseline"] = nullptr;
+    if (e.baseline) {
+        document["baseline"] = figuresJson(*e.baseline);
+        document["baseline"]["adapter_minus_this"] = toJson(e.baseline->adapterMinusThis);
     }
     return document;
 }

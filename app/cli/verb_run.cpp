@@ -5,6 +5,7 @@
 #include "project/project.h"
 #include "run_options.h"
 #include "training/run_plan.h"
+#include "training/series.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -16,6 +17,7 @@ namespace {
 struct Options {
     std::string project;
     training::RunSettings run;
+    training::SeriesOptions series;
     bool resume = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
@@ -52,6 +54,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"device_reason", p.deviceReason},
                       {"precision", backbone::precisionName(p.precision)},
                       {"precision_reason", p.precisionReason},
+                      {"store", adapter::storeTypeName(p.store)},
                       {"warnings", p.warnings},
                       {"adaptations", p.adaptations},
                       {"fits", p.fits},
@@ -67,7 +70,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << "training: about " << durationText(p.trainSeconds) << "; memory: about "
          << bytesText(p.memoryMb * 1e6) << '\n'
          << "device: " << p.device << ". " << p.deviceReason << '\n'
-         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n';
+         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n'
+         << "features are stored as " << adapter::storeTypeName(p.store) << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
     for (const std::string& sentence : p.adaptations) text << "so that it fits: " << sentence << '\n';
     if (!p.fits) text << "this cannot be done here: " << p.refusal << ' ' << p.remedy << '\n';
@@ -95,6 +99,45 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
                  0};
 }
 
+std::string outcomeText(const training::RunOutcome& outcome, const std::string& project) {
+    std::ostringstream text;
+    text << "run " << outcome.run << ": " << outcome.epochs << " epochs in " << durationText(outcome.seconds)
+         << ", best epoch " << outcome.bestEpoch << '\n'
+         << outcome.learnableParameters << " learnable parameters, peak memory "
+         << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
+    for (const std::string& note : outcome.notes) text << "note: " << note << '\n';
+    text << "adapter: " << outcome.adapterPath << '\n'
+         << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
+         << outcome.run << '\n';
+    return text.str();
+}
+
+std::string seriesText(const training::SeriesOutcome& series) {
+    std::ostringstream text;
+    char line[200];
+    for (const training::SeriesMember& m : series.members) {
+        const std::string what =
+            m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed);
+        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (simple reader %.3f)\n",
+                      static_cast<long long>(m.run), what.c_str(), m.figures.at("auc"), m.images,
+                      m.baselineAuc);
+        text << line;
+    }
+    for (const char* name : {"auc", "accuracy", "balanced_accuracy"}) {
+        const evaluation::Spread& s = series.spread.at(name);
+        std::snprintf(line, sizeof line, "  %-18s mean %.3f, standard deviation %.3f, from %.3f to %.3f\n",
+                      name, s.mean, s.deviation, s.lowest, s.highest);
+        text << line;
+    }
+    for (const auto& [name, e] : series.pooled) {
+        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f), together\n",
+                      name.c_str(), e.value, e.low, e.high);
+        text << line;
+    }
+    for (const std::string& note : series.notes) text << "note: " << note << '\n';
+    return text.str();
+}
+
 Result<Reply> runTrain(const Options& o, const Session& session) {
     training::RunSettings settings = o.run;
     FOVEA_TRY(project::Project project, openProject(o, session));
@@ -112,21 +155,20 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
         char line[160];
         std::snprintf(line, sizeof line,
                       "epoch %d of %d: training loss %.4f, validation loss %.4f, validation AUC %.4f",
-                      epoch + 1, settings.epochs, e.trainLoss, e.loss, e.auc);
+                      epoch + 1, o.run.epochs, e.trainLoss, e.loss, e.auc);
         session.job.say(line);
     };
+    if (o.series.seeds > 1 || o.series.folds > 0) {
+        FOVEA_TRY(
+            const training::SeriesOutcome series,
+            training::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
+        json document = toJson(series.shipped);
+        document["series"] = json::parse(training::seriesToJson(series));
+        return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
+    }
     FOVEA_TRY(const training::RunOutcome outcome,
               training::runTraining(project, settings, o.resume, session.files, session.job, observer));
-    std::ostringstream text;
-    text << "run " << outcome.run << ": " << outcome.epochs << " epochs in " << durationText(outcome.seconds)
-         << ", best epoch " << outcome.bestEpoch << '\n'
-         << outcome.learnableParameters << " learnable parameters, peak memory "
-         << bytesText(outcome.peakMemoryMb * 1e6) << '\n'
-         << "adapter: " << outcome.adapterPath << '\n'
-         << problemsText(outcome.preload.problems);
-    for (const std::string& note : outcome.notes) text << "note: " << note << '\n';
-    text << "next: fovea-cli evaluate " << o.project << " --run " << outcome.run << '\n';
-    return Reply{toJson(outcome), text.str(), 0};
+    return Reply{toJson(outcome), outcomeText(outcome, o.project), 0};
 }
 
 CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
@@ -153,7 +195,18 @@ void addRunVerbs(Verbs& verbs) {
                       "Accepted for clarity: what was read before is never read again");
     CLI::App* train =
         addVerb(verbs, "train", "Train an adapter (reads images first where that was not done)", runTrain, o);
-    train->add_flag("--resume", o->resume, "Continue the newest unfinished run of the same settings");
+    train->add_flag("--resume", o->resume,
+                    "Continue the newest unfinished run, or series of runs, of the same settings");
+    CLI::Option* seeds =
+        train
+            ->add_option("--seeds", o->series.seeds, "Train so many times, with seeds --seed, --seed + 1 ...")
+            ->check(CLI::Range(2, 100));
+    train
+        ->add_option("--cross-validate", o->series.folds,
+                     "Cross-validation with so many groups of patients, then one run on all of train and val")
+        ->check(CLI::Range(3, 20))
+        ->excludes(seeds)
+        ->excludes("--fold");
 }
 
 }  // namespace fovea::cli

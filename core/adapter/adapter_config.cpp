@@ -14,6 +14,20 @@ Result<Method> methodFromName(const std::string& name) {
     return Error{ErrorCode::invalidArgument, "method \"" + name + "\"; there are fpt+ and fpt", {}};
 }
 
+const char* storeTypeName(StoreType type) {
+    return type == StoreType::int8 ? "int8" : "fp16";
+}
+
+Result<StoreType> storeTypeFromName(const std::string& name) {
+    if (name == "fp16") return StoreType::fp16;
+    if (name == "int8") return StoreType::int8;
+    return Error{ErrorCode::invalidArgument, "store \"" + name + "\"; there are fp16 and int8", {}};
+}
+
+StoreType chooseStoreType(std::optional<StoreType> wanted) {
+    return wanted.value_or(StoreType::fp16);
+}
+
 AdapterConfig AdapterConfig::defaults(Method method, const backbone::ViTConfig& b, int layers, int classes) {
     AdapterConfig c;
     c.method = method;

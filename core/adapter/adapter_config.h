@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,17 @@ enum class Method { fpt, fptPlus };
 const char* methodName(Method method);  ///< "fpt", "fpt+"
 /// Also reads "FPT", "FPT+". Error: invalidArgument.
 Result<Method> methodFromName(const std::string& name);
+
+/// Numbers in which keys and values of kept tokens are stored, and handed to the network as they are.
+enum class StoreType {
+    fp16,
+    int8  ///< eight bits, with a range for every channel of a layer and head (features/record_codec.h)
+};
+const char* storeTypeName(StoreType type);  ///< "fp16", "int8"
+/// Error: invalidArgument.
+Result<StoreType> storeTypeFromName(const std::string& name);
+/// `wanted`, or without one what is used by default.
+StoreType chooseStoreType(std::optional<StoreType> wanted);
 
 /// Everything that determines the adapter's tensors and arithmetic.
 struct AdapterConfig {

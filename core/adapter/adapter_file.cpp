@@ -49,6 +49,7 @@ json toJson(const AdapterInfo& i) {
         {"token_ratio", i.extraction.tokenRatio},
         {"token_importance", backbone::importanceName(i.extraction.importance)},
         {"precision", i.precision},
+        {"store", storeTypeName(i.store)},
         {"backbone", {{"name", i.backboneName}, {"identity", i.backboneIdentity}}},
         {"high_normalisation", toJson(i.highNormalisation)},
         {"low_normalisation", toJson(i.lowNormalisation)},
@@ -91,6 +92,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.classes = j.at("classes").get<std::vector<std::string>>();
     c.classes = int(i.classes.size());
     // Files of earlier versions do not say them.
+    FOVEA_TRY(i.store, storeTypeFromName(j.value("store", std::string("fp16"))));
     i.windowPolicy = j.value("window", i.windowPolicy);
     i.plane = j.value("plane", i.plane);
     i.softwareVersion = j.at("software");

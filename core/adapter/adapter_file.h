@@ -13,7 +13,8 @@ namespace fovea::adapter {
 struct AdapterInfo {
     AdapterConfig config;
     backbone::ExtractionSettings extraction;
-    std::string precision;  ///< of the frozen pass it was trained with
+    std::string precision;              ///< of the frozen pass it was trained with
+    StoreType store = StoreType::fp16;  ///< of the features it was trained with
     std::string backboneName;
     std::string backboneIdentity;               ///< SHA-256; another backbone is refused
     backbone::Normalisation highNormalisation;  ///< the backbone's

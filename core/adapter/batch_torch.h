@@ -8,9 +8,11 @@
 namespace fovea::adapter {
 
 /// A batch as tensors on the network's device. On the processor they lie in the batch, which
-/// must outlive them, and keys and values are of its type, float or half.
+/// must outlive them, and keys and values are of its type.
 struct BatchTensors {
-    at::Tensor low, keys, values, labels;
+    at::Tensor low;
+    KeptTensor keys, values;
+    at::Tensor labels;
 };
 /// Error: invalidArgument when a size does not fit the configuration.
 Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& config, at::Device device);

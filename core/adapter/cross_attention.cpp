@@ -25,6 +25,10 @@ FOVEA_INLINE void widen(const std::uint16_t* from, int count, float* to) {
     }
 }
 
+FOVEA_INLINE void widen(const std::int8_t* from, int count, float* to) {
+    for (int i = 0; i < count; ++i) to[i] = float(from[i]);
+}
+
 /// out[m] = sum over i of x[m][i] y[i]; x [rows, width], y [width], out [rows].
 FOVEA_INLINE void rowsTimes(const float* x, int rows, int width, const Lanes* y, Lanes* out) {
     int m = 0;
@@ -88,27 +92,40 @@ public:
     Lanes *query, *result, *attention, *gradient;  // [d], [d], [M], [M]
 };
 
-FOVEA_INLINE void fetch(const CrossAttentionShape& s, const KeptStates& kept, std::ptrdiff_t item,
-                        WorkingMemory& at, const float*& keys, const float*& values) {
+/// One layer's, image's and head's keys or values: floats, to be multiplied with `scales` [d] and
+/// shifted by `offsets` [d] where there are any.
+struct Piece {
+    const float *states, *scales = nullptr, *offsets = nullptr;
+};
+
+FOVEA_INLINE Piece fetch(const CrossAttentionShape& s, const KeptStates::Part& part, std::ptrdiff_t item,
+                         float* room) {
     const int count = s.kept * s.headWidth;
     const std::ptrdiff_t first = item * count;
-    if (!kept.halfKeys) {
-        keys = kept.keys + first;
-        values = kept.values + first;
-        return;
+    if (const auto* floats = std::get_if<const float*>(&part)) return {*floats + first};
+    if (const auto* halves = std::get_if<const std::uint16_t*>(&part)) {
+        widen(*halves + first, count, room);
+        return {room};
     }
-    widen(kept.halfKeys + first, count, at.keys);
-    widen(kept.halfValues + first, count, at.values);
-    keys = at.keys;
-    values = at.values;
+    const RangedStates& ranged = *std::get_if<RangedStates>(&part);
+    widen(ranged.numbers + first, count, room);
+    const float* ranges = ranged.ranges + item * 2 * s.headWidth;
+    return {room, ranges, ranges + s.headWidth};
+}
+
+/// x[i] *= factors[i], where there are any.
+FOVEA_INLINE void scale(Lanes* x, int width, const float* factors) {
+    if (!factors) return;
+    for (int i = 0; i < width; ++i) x[i] *= factors[i];
 }
 
 /// The attention of up to sixteen prompts from `first` on, one in each lane; how many they are.
-FOVEA_INLINE int attend(const CrossAttentionShape& s, const float* queries, int first, const float* keys,
+FOVEA_INLINE int attend(const CrossAttentionShape& s, const float* queries, int first, const Piece& keys,
                         WorkingMemory& at) {
     const int d = s.headWidth, count = s.prompts - first < kLanes ? s.prompts - first : kLanes;
     toLanes(queries + std::ptrdiff_t(first) * d, count, d, d, at.query);
-    rowsTimes(keys, s.kept, d, at.query, at.attention);
+    scale(at.query, d, keys.scales);
+    rowsTimes(keys.states, s.kept, d, at.query, at.attention);
     softmaxOf(at.attention, s.kept);
     return count;
 }
@@ -117,11 +134,12 @@ FOVEA_INLINE int attend(const CrossAttentionShape& s, const float* queries, int 
 FOVEA_FOR_PROCESSORS void forward(const CrossAttentionShape& s, const float* queries, const KeptStates& kept,
                                   std::ptrdiff_t item, float* out, std::ptrdiff_t stride, WorkingMemory& at) {
     const int d = s.headWidth, M = s.kept;
-    const float *keys, *values;
-    fetch(s, kept, item, at, keys, values);
+    const Piece keys = fetch(s, kept.keys, item, at.keys), values = fetch(s, kept.values, item, at.values);
     for (int first = 0; first < s.prompts; first += kLanes) {
         const int count = attend(s, queries, first, keys, at);
-        columnsTimes(values, M, d, at.attention, at.result);
+        columnsTimes(values.states, M, d, at.attention, at.result);
+        scale(at.result, d, values.scales);
+        for (int i = 0; values.offsets && i < d; ++i) at.result[i] += values.offsets[i];
         for (int p = 0; p < count; ++p)
             for (int i = 0; i < d; ++i) out[(first + p) * stride + i] = at.result[i][p];
     }
@@ -132,16 +150,18 @@ FOVEA_FOR_PROCESSORS void backward(const CrossAttentionShape& s, const float* qu
                                    std::ptrdiff_t item, const float* outGradient, std::ptrdiff_t stride,
                                    float* queriesGradient, WorkingMemory& at) {
     const int d = s.headWidth, M = s.kept;
-    const float *keys, *values;
-    fetch(s, kept, item, at, keys, values);
+    const Piece keys = fetch(s, kept.keys, item, at.keys), values = fetch(s, kept.values, item, at.values);
     for (int first = 0; first < s.prompts; first += kLanes) {
         const int count = attend(s, queries, first, keys, at);
         toLanes(outGradient + first * stride, count, stride, d, at.result);
-        rowsTimes(values, M, d, at.result, at.gradient);
+        scale(at.result, d, values.scales);
+        rowsTimes(values.states, M, d, at.result, at.gradient);
+        // What the values' offsets would add to every gradient is taken away with their mean.
         Lanes mean = {};
         for (int m = 0; m < M; ++m) mean += at.attention[m] * at.gradient[m];
         for (int m = 0; m < M; ++m) at.gradient[m] = at.attention[m] * (at.gradient[m] - mean);
-        columnsTimes(keys, M, d, at.gradient, at.result);
+        columnsTimes(keys.states, M, d, at.gradient, at.result);
+        scale(at.result, d, keys.scales);
         for (int p = 0; p < count; ++p)
             for (int i = 0; i < d; ++i) queriesGradient[std::ptrdiff_t(first + p) * d + i] += at.result[i][p];
     }

@@ -18,17 +18,28 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
     std::size_t bytes = dtypeSize(batch.featureType);
     for (const std::int64_t s : shape) bytes *= std::size_t(s);
     if (batch.keys.size() != bytes || batch.values.size() != bytes) return wrong("keys or values");
+    const std::vector<std::int64_t> rangesShape = {c.layers, B, c.heads, 2, c.headWidth()};
+    const std::size_t ranges =
+        batch.featureType == DType::i8 ? std::size_t(c.layers * B * c.heads * 2 * c.headWidth()) : 0;
+    if (batch.keyRanges.size() != ranges || batch.valueRanges.size() != ranges) return wrong("ranges");
     if (!batch.labels.empty() && batch.labels.size() != std::size_t(B)) return wrong("labels");
     BatchTensors t;
     t.low = at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}).to(device);
-    const auto features = [&](const std::vector<std::byte>& data) {
-        const auto type = batch.featureType == DType::f16 ? at::kHalf : at::kFloat;
-        const at::Tensor stored =
-            at::from_blob(const_cast<std::byte*>(data.data()), shape, at::TensorOptions().dtype(type));
-        return device.is_cpu() ? stored : stored.to(device).to(at::kFloat);
+    const auto type = batch.featureType == DType::f16  ? at::kHalf
+                      : batch.featureType == DType::i8 ? at::kChar
+                                                       : at::kFloat;
+    const auto features = [&](const std::vector<std::byte>& data, const std::vector<float>& ranges) {
+        KeptTensor stored(
+            at::from_blob(const_cast<std::byte*>(data.data()), shape, at::TensorOptions().dtype(type)));
+        if (!ranges.empty()) stored.ranges = at::from_blob(const_cast<float*>(ranges.data()), rangesShape);
+        if (device.is_cpu()) return stored;
+        // Few bytes on the way, floats from there on.
+        stored.numbers = stored.numbers.to(device);
+        if (stored.ranges.defined()) stored.ranges = stored.ranges.to(device);
+        return KeptTensor(stored.widened());
     };
-    t.keys = features(batch.keys);
-    t.values = features(batch.values);
+    t.keys = features(batch.keys, batch.keyRanges);
+    t.values = features(batch.values, batch.valueRanges);
     if (!batch.labels.empty())
         t.labels =
             at::from_blob(const_cast<int*>(batch.labels.data()), {B}, at::TensorOptions().dtype(at::kInt))

@@ -19,9 +19,12 @@ struct Batch {
     int size = 0;                         ///< B
     std::vector<float> low;               ///< [B, 3, r, r], normalised
     int kept = 0;                         ///< M
-    DType featureType = DType::f32;       ///< of keys and values: f32 or f16
+    DType featureType = DType::f32;       ///< of keys and values: f32, f16 or i8
     std::vector<std::byte> keys, values;  ///< [L, B, H, M, d]
-    std::vector<int> labels;              ///< [B]; empty when unknown
+    /// Of i8 only, [L, B, H, 2, d]: each channel's scale, then its offset. A number n stands for
+    /// offset + scale * n.
+    std::vector<float> keyRanges, valueRanges;
+    std::vector<int> labels;  ///< [B]; empty when unknown
 };
 
 /// What the network says of a batch.

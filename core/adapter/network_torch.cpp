@@ -28,26 +28,32 @@ at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Te
     return at::layer_norm(x, {x.size(-1)}, weight, bias, eps);
 }
 
-/// crossAttention() as a node of the autograd graph; keys and values need no gradient.
+/// crossAttention() as a node of the autograd graph; keys and values are constants to it.
 /// queries [L, H, P, d], keys and values [L, B, H, M, d]; gives [L, B, P, H, d].
 class CrossAttention : public torch::autograd::Function<CrossAttention> {
 public:
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& queries,
-                              const at::Tensor& keys, const at::Tensor& values) {
-        const at::Tensor q = queries.contiguous(), k = keys.contiguous(), v = values.contiguous();
-        context->save_for_backward({q, k, v});
-        at::Tensor out = at::empty({k.size(0), k.size(1), q.size(2), k.size(2), k.size(4)}, q.options());
-        crossAttention(shapeOf(q, k), q.data_ptr<float>(), kept(k, v), out.data_ptr<float>(),
+                              const KeptTensor& keys, const KeptTensor& values) {
+        const auto dense = [](const at::Tensor& t) { return t.defined() ? t.contiguous() : t; };
+        const at::Tensor q = dense(queries);
+        const KeptTensor k(dense(keys.numbers), dense(keys.ranges)),
+            v(dense(values.numbers), dense(values.ranges));
+        context->save_for_backward({q, k.numbers, k.ranges, v.numbers, v.ranges});
+        const CrossAttentionShape shape = shapeOf(q, k.numbers);
+        at::Tensor out =
+            at::empty({shape.layers, shape.batch, shape.prompts, shape.heads, shape.headWidth}, q.options());
+        crossAttention(shape, q.data_ptr<float>(), {part(k), part(v)}, out.data_ptr<float>(),
                        backbone::kernelThreads());
         return out;
     }
     static torch::autograd::tensor_list backward(torch::autograd::AutogradContext* context,
                                                  torch::autograd::tensor_list gradients) {
         const auto saved = context->get_saved_variables();
-        const at::Tensor &q = saved[0], &k = saved[1], out = gradients[0].contiguous();
+        const at::Tensor &q = saved[0], out = gradients[0].contiguous();
+        const KeptTensor k(saved[1], saved[2]), v(saved[3], saved[4]);
         at::Tensor result = at::empty_like(q);
-        crossAttentionGradient(shapeOf(q, k), q.data_ptr<float>(), kept(k, saved[2]), out.data_ptr<float>(),
-                               result.data_ptr<float>(), backbone::kernelThreads());
+        crossAttentionGradient(shapeOf(q, k.numbers), q.data_ptr<float>(), {part(k), part(v)},
+                               out.data_ptr<float>(), result.data_ptr<float>(), backbone::kernelThreads());
         return {result, {}, {}};
     }
 
@@ -56,13 +62,11 @@ private:
         return {int(k.size(0)), int(k.size(1)), int(k.size(2)),
                 int(q.size(2)), int(k.size(3)), int(k.size(4))};
     }
-    static KeptStates kept(const at::Tensor& k, const at::Tensor& v) {
-        if (k.scalar_type() == at::kFloat)
-            return {nullptr, nullptr, k.data_ptr<float>(), v.data_ptr<float>()};
-        const auto bits = [](const at::Tensor& t) {
-            return reinterpret_cast<const std::uint16_t*>(t.data_ptr<at::Half>());
-        };
-        return {bits(k), bits(v)};
+    static KeptStates::Part part(const KeptTensor& kept) {
+        if (kept.numbers.scalar_type() == at::kFloat) return kept.numbers.data_ptr<float>();
+        if (kept.numbers.scalar_type() == at::kChar)
+            return RangedStates{kept.numbers.data_ptr<std::int8_t>(), kept.ranges.data_ptr<float>()};
+        return reinterpret_cast<const std::uint16_t*>(kept.numbers.data_ptr<at::Half>());
     }
 };
 
@@ -105,6 +109,20 @@ at::Tensor attend(const at::Tensor& qkv, std::int64_t rows) {
 }
 
 }  // namespace
+
+namespace {
+at::Tensor widen(const at::Tensor& numbers, const at::Tensor& ranges) {
+    const at::Tensor floats = numbers.to(at::kFloat);
+    return ranges.defined() ? at::addcmul(ranges.narrow(-2, 1, 1), floats, ranges.narrow(-2, 0, 1)) : floats;
+}
+}  // namespace
+
+at::Tensor KeptTensor::widened(std::int64_t layer) const {
+    return widen(numbers.select(0, layer), ranges.defined() ? ranges.select(0, layer) : ranges);
+}
+at::Tensor KeptTensor::widened() const {
+    return widen(numbers, ranges);
+}
 
 NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::Device device)
     : m_config(config), m_parameters(adapterTensors(config)) {
@@ -162,16 +180,17 @@ at::Tensor NetworkTorch::queries() const {
     return queries.view({L, P, H, d}).transpose(1, 2) * (1.0 / std::sqrt(double(d)));
 }
 
-at::Tensor NetworkTorch::promptAttention(const at::Tensor& keys) const {
-    return at::softmax(at::matmul(queries().unsqueeze(1), keys.to(at::kFloat).transpose(-1, -2)), -1);
+at::Tensor NetworkTorch::promptAttention(const KeptTensor& keys) const {
+    return at::softmax(at::matmul(queries().unsqueeze(1), keys.widened().transpose(-1, -2)), -1);
 }
 
-at::Tensor NetworkTorch::fuse(const at::Tensor& keys, const at::Tensor& values) const {
+at::Tensor NetworkTorch::fuse(const KeptTensor& keys, const KeptTensor& values) const {
     const std::int64_t L = m_config.layers, P = m_config.prompts, D = m_config.backboneWidth,
-                       B = keys.size(1);
+                       B = keys.numbers.size(1);
     const at::Tensor joined =
-        keys.is_cpu() ? CrossAttention::apply(queries(), keys, values).reshape({L, B, P, D})
-                      : at::matmul(promptAttention(keys), values).transpose(2, 3).reshape({L, B, P, D});
+        (keys.numbers.is_cpu() ? CrossAttention::apply(queries(), keys, values)
+                               : at::matmul(promptAttention(keys), values.widened()).transpose(2, 3))
+            .reshape({L, B, P, D});
     if (m_config.method == Method::fptPlus) return at::linear(joined + m_prompts, m_outWeight, m_outBias);
     return at::linear(joined, m_outWeight, m_outBias) + m_prompts;
 }
@@ -209,7 +228,7 @@ at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineG
     return at::linear(state, m_headWeight, m_headBias);
 }
 
-at::Tensor NetworkTorch::states(const at::Tensor& keys, const at::Tensor& values, bool training,
+at::Tensor NetworkTorch::states(const KeptTensor& keys, const KeptTensor& values, bool training,
                                 std::uint64_t dropoutSeed) const {
     at::Tensor states = fuse(keys, values);
     if (training && m_config.dropout > 0) {
@@ -223,7 +242,7 @@ at::Tensor NetworkTorch::states(const at::Tensor& keys, const at::Tensor& values
     return betweenFusionAndSide ? betweenFusionAndSide(states) : states;
 }
 
-at::Tensor NetworkTorch::forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values,
+at::Tensor NetworkTorch::forward(const at::Tensor& low, const KeptTensor& keys, const KeptTensor& values,
                                  bool training, std::uint64_t dropoutSeed) const {
     return classify(low, states(keys, values, training, dropoutSeed));
 }

@@ -13,6 +13,20 @@
 
 namespace fovea::adapter {
 
+/// Keys or values of kept tokens, [L, B, H, M, d]: floats, on the processor also halves or, with
+/// ranges, eight-bit numbers.
+struct KeptTensor {
+    at::Tensor numbers;
+    at::Tensor ranges;  ///< of eight-bit numbers, [L, B, H, 2, d]: as Batch::keyRanges
+
+    KeptTensor() = default;
+    KeptTensor(at::Tensor numbers, at::Tensor ranges = {})
+        : numbers(std::move(numbers)), ranges(std::move(ranges)) {}
+    /// As floats: one layer, [B, H, M, d], or all.
+    at::Tensor widened(std::int64_t layer) const;
+    at::Tensor widened() const;
+};
+
 /// The trained network: fusion module and side network (method.md 2 and 3).
 ///
 /// Layers see fused views of the parameters (query, key and value as one
@@ -30,20 +44,20 @@ public:
     std::map<std::string, at::Tensor> namedParameters() const { return m_parameters.namedValues(); }
     std::map<std::string, at::Tensor> namedGradients() const { return m_parameters.namedGradients(); }
 
-    /// What the prompts attend to: [L, B, H, P, M], rows sum to 1. K [L, B, H, M, d], float or half.
-    at::Tensor promptAttention(const at::Tensor& keys) const;
-    /// Fine-grained states [L, B, P, S], before dropout. K, V [L, B, H, M, d], float or (on the
-    /// processor, where they are never widened as a whole) half.
-    at::Tensor fuse(const at::Tensor& keys, const at::Tensor& values) const;
+    /// What the prompts attend to: [L, B, H, P, M], rows sum to 1.
+    at::Tensor promptAttention(const KeptTensor& keys) const;
+    /// Fine-grained states [L, B, P, S], before dropout. On the processor keys and values are
+    /// never widened as a whole.
+    at::Tensor fuse(const KeptTensor& keys, const KeptTensor& values) const;
     /// Logits [B, C]. low [B, 3, r, r] normalised; fineGrained [L, B, P, S].
     at::Tensor classify(const at::Tensor& low, const at::Tensor& fineGrained) const;
     /// fuse(), with dropout drawn from `dropoutSeed` when `training`: what classify() takes.
-    at::Tensor states(const at::Tensor& keys, const at::Tensor& values, bool training,
+    at::Tensor states(const KeptTensor& keys, const KeptTensor& values, bool training,
                       std::uint64_t dropoutSeed) const;
     /// Leaves of the autograd graph that classify() reads; their gradients lie in gradients().
     std::vector<at::Tensor> sideLeaves() const;
     /// classify() of states().
-    at::Tensor forward(const at::Tensor& low, const at::Tensor& keys, const at::Tensor& values, bool training,
+    at::Tensor forward(const at::Tensor& low, const KeptTensor& keys, const KeptTensor& values, bool training,
                        std::uint64_t dropoutSeed) const;
 
     /// A seam for tests that plant mistakes: applied between fusion and side

@@ -16,25 +16,6 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-struct NamedFigure {
-    const char* name;
-    double Metrics::*member;
-};
-constexpr std::array figures{
-    NamedFigure{"auc", &Metrics::auc},
-    NamedFigure{"accuracy", &Metrics::accuracy},
-    NamedFigure{"balanced_accuracy", &Metrics::balancedAccuracy},
-    NamedFigure{"f1", &Metrics::f1},
-    NamedFigure{"precision", &Metrics::precision},
-    NamedFigure{"sensitivity", &Metrics::sensitivity},
-    NamedFigure{"specificity", &Metrics::specificity},
-    NamedFigure{"kappa", &Metrics::kappa},
-    NamedFigure{"grade_error", &Metrics::gradeError},
-    NamedFigure{"log_loss", &Metrics::logLoss},
-    NamedFigure{"brier", &Metrics::brier},
-    NamedFigure{"average_precision", &Metrics::averagePrecision},
-};
-
 /// Which patient each image belongs to; an image of unknown patient is its own.
 struct Clusters {
     std::vector<std::size_t> patientOf;  ///< [n]
@@ -244,23 +225,23 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         const WeightedMetrics metrics(predictions, options.metrics);
         const Metrics whole = metrics.compute(std::vector<double>(predictions.size(), 1.0));
 
-        std::array<std::vector<double>, figures.size()> drawn;
+        std::array<std::vector<double>, std::size(kFigures)> drawn;
         if (clusters.patients > 1) {  // one patient tells nothing of how patients differ
             ProgressMeter meter(job, "evaluate", options.resamples);
             Draws draws(clusters, options.seed);
             for (int r = 0; r < options.resamples; ++r) {
                 FOVEA_CHECK(job.check());
                 const Metrics figuresOfDraw = metrics.compute(draws.next());
-                for (std::size_t f = 0; f < figures.size(); ++f)
-                    drawn[f].push_back(figuresOfDraw.*figures[f].member);
+                for (std::size_t f = 0; f < std::size(kFigures); ++f)
+                    drawn[f].push_back(figuresOfDraw.*kFigures[f].member);
                 meter.advance();
             }
         }
 
         std::map<std::string, Estimate> out;
-        for (std::size_t f = 0; f < figures.size(); ++f)
-            out[figures[f].name] =
-                percentileInterval(whole.*figures[f].member, std::move(drawn[f]), options.confidence);
+        for (std::size_t f = 0; f < std::size(kFigures); ++f)
+            out[kFigures[f].name] =
+                percentileInterval(whole.*kFigures[f].member, std::move(drawn[f]), options.confidence);
         if (!options.metrics.ordinal) out.erase("grade_error");
         widenExtremeAuc(out["auc"], predictions, clusters, options.confidence);
         replaceProportions(out, predictions, clusters, options.confidence);
@@ -280,6 +261,11 @@ Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<c
 Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
                                      const IntervalOptions& options) {
     return pairedAucDifference(std::span(&a, 1), std::span(&b, 1), options);
+}
+
+Shown whatIsShown(const Estimate& difference) {
+    if (difference.low > 0) return Shown::better;
+    return difference.high < 0 ? Shown::worse : Shown::neither;
 }
 
 }  // namespace fovea::evaluation

@@ -59,4 +59,12 @@ Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<c
 Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
                                      const IntervalOptions& options);
 
+/// What a difference with its interval shows.
+enum class Shown {
+    better,  ///< the interval lies above 0
+    worse,   ///< below 0
+    neither  ///< it holds 0, or there is none: not shown to be either
+};
+Shown whatIsShown(const Estimate& difference);
+
 }  // namespace fovea::evaluation

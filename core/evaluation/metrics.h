@@ -38,6 +38,26 @@ struct Metrics {
     double averagePrecision = 0;  ///< two classes: of class 1; more: mean one-vs-rest
 };
 
+/// The figures by the names under which estimate(), files and reports have them.
+struct NamedFigure {
+    const char* name;
+    double Metrics::*member;
+};
+inline constexpr NamedFigure kFigures[] = {
+    {"auc", &Metrics::auc},
+    {"accuracy", &Metrics::accuracy},
+    {"balanced_accuracy", &Metrics::balancedAccuracy},
+    {"f1", &Metrics::f1},
+    {"precision", &Metrics::precision},
+    {"sensitivity", &Metrics::sensitivity},
+    {"specificity", &Metrics::specificity},
+    {"kappa", &Metrics::kappa},
+    {"grade_error", &Metrics::gradeError},
+    {"log_loss", &Metrics::logLoss},
+    {"brier", &Metrics::brier},
+    {"average_precision", &Metrics::averagePrecision},
+};
+
 struct MetricsOptions {
     bool ordinal = false;  ///< the classes are grades in their order
 };

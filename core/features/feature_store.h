@@ -7,6 +7,7 @@
 #include "adapter/network.h"
 #include "backbone/backbone.h"
 #include "base/job_context.h"
+#include "features/record_codec.h"
 #include "features/record_store.h"
 #include "imaging/image.h"
 
@@ -20,20 +21,13 @@ struct StoreSettings {
     backbone::Normalisation normalisation;  ///< of the high-resolution input
     backbone::ViTConfig config;
     int lowResolution = 128;  ///< pixels, of the side network's input
-};
-
-/// One image's kept tokens, as stored.
-struct StoredTokens {
-    backbone::FeatureShape shape;
-    std::vector<std::int32_t> tokens;  ///< [L, H, M]
-    std::vector<float> importance;     ///< [L, H, M]
-    std::vector<float> classState;     ///< [D]
+    adapter::StoreType type = adapter::StoreType::fp16;
 };
 
 /// The features of a project's images, for one backbone and one set of settings.
 ///
-/// Two record stores under the project's features folder: kept keys and values
-/// (fp16), token indices, importances and class state, keyed by pixels; and the
+/// Two record stores under the project's features folder: kept keys and values, token
+/// indices, importances and class state (RecordCodec), keyed by pixels; and the
 /// low-resolution pictures (one at the side network's resolution, one a quarter
 /// larger for augmentation). Pixels are named by the hash that import took of the
 /// display pixels; what lies between those and the network's input (resizing) is
@@ -56,7 +50,7 @@ public:
     /// wrong, so that they are computed anew. Returns how many were forgotten. Cancellable.
     Result<int> dropDamaged(const std::vector<std::string>& pixelHashes, const JobContext& job);
 
-    /// Keys and values of these images, gathered into `batch` as [L, B, H, M, d] fp16.
+    /// Keys and values of these images, gathered into `batch` as they are stored.
     Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch) const;
     Result<StoredTokens> tokens(const std::string& pixelHash) const;
     /// The side network's picture: as it is used without augmentation.
@@ -72,6 +66,7 @@ private:
                  RecordStore pictures);
     StoreSettings m_settings;
     backbone::FeatureShape m_shape;
+    RecordCodec m_codec;
     RecordStore m_features, m_pictures;
 };
 
@@ -82,9 +77,5 @@ struct NetworkInputs {
 };
 NetworkInputs networkInputs(const imaging::Pixels& display, const backbone::Normalisation& highNormalisation,
                             int resolution, int lowResolution);
-
-/// fp16 bytes of keys or values, as the store holds them; saturating. Used for new images too,
-/// so that they are treated like stored ones.
-std::vector<std::byte> toHalf(std::span<const float> values);
 
 }  // namespace fovea::features

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapter/adapter_config.h"
 #include "backbone/backbone.h"
 #include "base/job_context.h"
 #include "base/result.h"
@@ -7,7 +8,13 @@
 
 namespace fovea::inference {
 
-/// How near the features of one frozen pass come to those of another, over images.
+/// A frozen pass, and the numbers in which what it gives is stored.
+struct Reading {
+    const backbone::Backbone& backbone;
+    adapter::StoreType store = adapter::StoreType::fp16;
+};
+
+/// How near the stored features of one frozen pass come to those of another, over images.
 struct Agreement {
     int images = 0;
     /// Cosine between a kept token's key (value) in both passes, for the tokens that the
@@ -20,7 +27,7 @@ struct Agreement {
 
 /// `images`: as displayed; shrunk as for preloading. Both backbones have one shape.
 /// Errors: invalidArgument (no image, another shape), those of extract().
-Result<Agreement> agreement(const backbone::Backbone& reference, const backbone::Backbone& other,
+Result<Agreement> agreement(const Reading& reference, const Reading& other,
                             const backbone::Normalisation& normalisation,
                             const backbone::ExtractionSettings& settings,
                             const std::vector<imaging::Pixels>& images, const JobContext& job);

@@ -1,5 +1,6 @@
 #include "inference/compare.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -9,9 +10,10 @@
 #include "imaging/frame_reader.h"
 #include "inference/evaluate.h"
 #include "inference/predictor.h"
+#include "training/baseline.h"
 #include "training/learned_from.h"
-#include "training/logistic_regression.h"
 #include "training/project_source.h"
+#include "training/resolved_run.h"
 #include "training/run.h"
 #include "training/without_features.h"
 
@@ -33,65 +35,37 @@ struct Ground {
     evaluation::Predictions testFrame;  ///< truth and patients, no probabilities
 };
 
-std::vector<int> labelsOf(const Ground& g, const std::vector<Sample>& samples) {
-    std::vector<int> labels;
-    for (const Sample& s : samples) labels.push_back(training::classIndex(g.info.classes, s.label));
-    return labels;
-}
-
-Result<std::vector<float>> classStates(const Ground& g, const std::vector<Sample>& samples) {
-    std::vector<float> all;
-    for (const Sample& s : samples) {
-        FOVEA_TRY(const features::StoredTokens tokens, g.store.tokens(s.pixelHash));
-        all.insert(all.end(), tokens.classState.begin(), tokens.classState.end());
-    }
-    return all;
-}
-
-double aucOf(std::vector<double> probabilities, std::vector<int> truth, int classes) {
-    evaluation::Predictions p;
-    p.classes = classes;
-    p.truth = std::move(truth);
-    p.probabilities = std::move(probabilities);
-    const auto metrics = evaluation::computeMetrics(p);
-    return metrics ? metrics->auc : NAN;
-}
-
-Result<Contender> byLogisticRegression(const Ground& g, const std::string& backbone) {
-    FOVEA_TRY(const auto train, classStates(g, g.train));
-    FOVEA_TRY(const auto validation, classStates(g, g.validation));
-    FOVEA_TRY(const auto test, classStates(g, g.test));
-    const int width = g.info.config.backboneWidth, classes = int(g.info.classes.size());
+Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters, const JobContext& job) {
+    FOVEA_TRY(const auto model, training::Baseline::fit(g.store, g.train, g.validation, g.info.classes, job));
     Contender result;
     result.reader = Reader::logisticRegression;
-    result.backbone = backbone;
-    result.validationAuc = {NAN};
+    result.backbone = adapters.backbone;
+    result.precision = adapters.precision;
+    evaluation::Predictions validation = training::unpredicted(g.validation, g.info.classes);
+    FOVEA_TRY(validation.probabilities, model.probabilities(g.store, g.validation));
+    const auto metrics = evaluation::computeMetrics(validation);
+    result.validationAuc = {metrics ? metrics->auc : NAN};
     result.test = {g.testFrame};
-    for (const double penalty : training::kLogisticPenalties) {
-        FOVEA_TRY(const auto model,
-                  training::LogisticRegression::fit(train, width, labelsOf(g, g.train), classes, penalty));
-        const double auc = aucOf(model.probabilities(validation), labelsOf(g, g.validation), classes);
-        if (auc <= result.validationAuc[0]) continue;  // also true of no penalty yet: NaN compares false
-        result.validationAuc[0] = auc;
-        result.test[0].probabilities = model.probabilities(test);
-    }
+    FOVEA_TRY(result.test[0].probabilities, model.probabilities(g.store, g.test));
     return result;
 }
 
-Result<Contender> bySideNetworkAlone(const Ground& g, const CompareOptions& options, FileLayer& files,
+Result<Contender> bySideNetworkAlone(const Ground& g, const training::RunSettings& settings,
+                                     const std::vector<std::uint64_t>& seeds, FileLayer& files,
                                      const JobContext& job) {
     Contender result;
     result.reader = Reader::sideNetworkAlone;
-    for (const std::uint64_t seed : options.seeds) {
+    result.method = adapter::methodName(settings.method);
+    for (const std::uint64_t seed : seeds) {
         training::AugmentationOptions augmentation;
-        augmentation.flip = options.settings.flip;
+        augmentation.flip = settings.flip;
         training::ProjectSource source(g.store, g.train, g.validation, g.info.classes,
                                        g.info.lowNormalisation, augmentation, seed);
         training::WithoutFeatures blank(source);
         training::LoopOptions loop;
-        loop.epochs = options.settings.epochs;
-        loop.batch = options.settings.batch;
-        loop.learningRate = options.settings.learningRate;
+        loop.epochs = settings.epochs;
+        loop.batch = settings.batch;
+        loop.learningRate = settings.learningRate;
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
@@ -109,14 +83,6 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const CompareOptions& opti
         result.test.push_back(std::move(predictions));
     }
     return result;
-}
-
-template <class A, class B>
-std::vector<std::pair<A, B>> pairs(const std::vector<A>& firsts, const std::vector<B>& seconds) {
-    std::vector<std::pair<A, B>> all;
-    for (const A& first : firsts)
-        for (const B& second : seconds) all.emplace_back(first, second);
-    return all;
 }
 
 /// The first of the test images that can still be read.
@@ -140,26 +106,80 @@ Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobC
     return images;
 }
 
-/// How near the features of the test images come to those of `reference`, another precision.
-/// None where no image can be read any more.
-Result<std::optional<Agreement>> agreementOf(const std::string& name, const std::string& reference,
-                                             const Ground& g, const training::RunSettings& settings,
-                                             const JobContext& job) {
+/// How near the features of the test images come to those of `reference`, another precision or
+/// store. None where no image can be read any more.
+Result<std::optional<Agreement>> agreementOf(const adapter::AdapterInfo& reference, const Ground& g,
+                                             const training::RunSettings& settings, const JobContext& job) {
     FOVEA_TRY(const std::vector<imaging::Pixels> images, imagesToAgreeOn(g, job));
     if (images.empty()) return std::optional<Agreement>();
-    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(name));
+    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(settings.device));
-    FOVEA_TRY(const backbone::Precision first, backbone::precisionFromName(reference));
-    FOVEA_TRY(const backbone::Precision second, backbone::precisionFromName(g.info.precision));
-    FOVEA_TRY(const backbone::Backbone a,
-              backbone::loadBackbone(
-                  choice, {.precision = first, .device = device.name, .threads = settings.threads}));
-    FOVEA_TRY(const backbone::Backbone b,
-              backbone::loadBackbone(
-                  choice, {.precision = second, .device = device.name, .threads = settings.threads}));
-    FOVEA_TRY(const Agreement found,
-              agreement(a, b, g.info.highNormalisation, g.info.extraction, images, job));
+    const auto load = [&](const adapter::AdapterInfo& info) -> Result<backbone::Backbone> {
+        FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
+        return backbone::loadBackbone(
+            choice, {.precision = precision, .device = device.name, .threads = settings.threads});
+    };
+    FOVEA_TRY(const backbone::Backbone a, load(reference));
+    FOVEA_TRY(const backbone::Backbone b, load(g.info));
+    FOVEA_TRY(const Agreement found, agreement({a, reference.store}, {b, g.info.store},
+                                               g.info.highNormalisation, g.info.extraction, images, job));
     return std::optional<Agreement>(found);
+}
+
+/// What tells a variant from the others, for the log.
+std::string nameOf(const training::RunSettings& s) {
+    std::string name = s.backbone + ", " + adapter::methodName(s.method);
+    if (s.precision) name += std::string(", ") + backbone::precisionName(*s.precision);
+    if (s.store) name += std::string(", ") + adapter::storeTypeName(*s.store);
+    return name;
+}
+
+/// Trains with one variant and every seed.
+struct TrainedVariant {
+    Contender adapters;
+    Ground ground;
+};
+Result<TrainedVariant> trainVariant(project::Project& project, training::RunSettings settings,
+                                    const CompareOptions& options, Comparison& comparison,
+                                    const std::shared_ptr<FileLayer>& files, const JobContext& job) {
+    Contender adapters;
+    adapters.backbone = settings.backbone;
+    adapters.method = adapter::methodName(settings.method);
+    std::string adapterPath;
+    std::int64_t lastRun = 0;
+    std::vector<Sample> test;
+    for (const std::uint64_t seed : options.seeds) {
+        settings.seed = seed;
+        job.say(nameOf(settings) + ", seed " + std::to_string(seed));
+        FOVEA_TRY(const training::RunOutcome run,
+                  training::runTraining(project, settings, /*resume=*/true, files, job));
+        adapterPath = run.adapterPath;
+        lastRun = run.run;
+        FOVEA_TRY(const Evaluation e,
+                  evaluateRun(project, run.run, Split::test, options.intervals, files, job));
+        adapters.validationAuc.push_back(run.validation[std::size_t(run.bestEpoch) - 1].auc);
+        adapters.test.push_back(e.predictions);
+        test = e.samples;
+        comparison.patientsKnown = e.patientsKnown;
+        comparison.testLooks = e.testLooks;
+    }
+    FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
+    adapters.precision = loaded.info.precision;
+    adapters.store = adapter::storeTypeName(loaded.info.store);
+    FOVEA_TRY(const training::ResolvedRun resolved, training::resolve(project, settings));
+    FOVEA_TRY(features::FeatureStore store, training::openStore(project, resolved, files));
+    Ground ground{std::move(store), loaded.info, {}, {}, std::move(test), {}};
+    ground.testFrame = adapters.test.front();
+    ground.testFrame.probabilities.clear();
+    FOVEA_TRY(auto all, project.samples());
+    FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun, std::move(all)));
+    for (const Sample& s : samples) {
+        if (training::classIndex(ground.info.classes, s.label) < 0 || !ground.store.contains(s.pixelHash))
+            continue;
+        if (s.split == Split::train) ground.train.push_back(s);
+        if (s.split == Split::validation) ground.validation.push_back(s);
+    }
+    return TrainedVariant{std::move(adapters), std::move(ground)};
 }
 
 }  // namespace
@@ -179,74 +199,42 @@ const char* readerName(Reader reader) {
 Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
                                   std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<Comparison> {
-        if (options.backbones.empty() || options.seeds.empty())
-            return Error{ErrorCode::invalidArgument, "a comparison needs a backbone and a seed", {}};
+        if (options.variants.empty() || options.seeds.empty())
+            return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         Comparison result;
-        std::vector<Contender> baselines;
-        std::optional<Contender> alone;
-        std::vector<std::optional<backbone::Precision>> precisions(options.precisions.begin(),
-                                                                   options.precisions.end());
-        if (precisions.empty()) precisions = {options.settings.precision};
-        for (const auto& [backbone, precision] : pairs(options.backbones, precisions)) {
-            Contender adapters;
-            adapters.backbone = backbone;
-            training::RunSettings settings = options.settings;
-            settings.backbone = backbone;
-            settings.precision = precision;
-            std::string adapterPath;
-            std::int64_t lastRun = 0;
-            std::vector<Sample> test;
-            for (const std::uint64_t seed : options.seeds) {
-                settings.seed = seed;
-                job.say(backbone +
-                        (precision ? std::string(", ") + backbone::precisionName(*precision) : "") +
-                        ", seed " + std::to_string(seed));
-                FOVEA_TRY(const training::RunOutcome run,
-                          training::runTraining(project, settings, /*resume=*/true, files, job));
-                adapterPath = run.adapterPath;
-                lastRun = run.run;
-                FOVEA_TRY(const Evaluation e,
-                          evaluateRun(project, run.run, Split::test, options.intervals, files, job));
-                adapters.validationAuc.push_back(run.validation[std::size_t(run.bestEpoch) - 1].auc);
-                adapters.test.push_back(e.predictions);
-                test = e.samples;
-                result.patientsKnown = e.patientsKnown;
-                result.testLooks = e.testLooks;
-            }
-            FOVEA_TRY(training::PreloadedStore preloaded,
-                      training::preloadedStore(project, settings, files, job));
-            FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
-            adapters.precision = loaded.info.precision;
-            Ground ground{std::move(preloaded.store), loaded.info, {}, {}, std::move(test), {}};
-            ground.testFrame = adapters.test.front();
-            ground.testFrame.probabilities.clear();
-            FOVEA_TRY(auto all, project.samples());
-            FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun, std::move(all)));
-            for (const Sample& s : samples) {
-                if (training::classIndex(ground.info.classes, s.label) < 0 ||
-                    !ground.store.contains(s.pixelHash))
-                    continue;
-                if (s.split == Split::train) ground.train.push_back(s);
-                if (s.split == Split::validation) ground.validation.push_back(s);
-            }
-            if (!result.contenders.empty() && backbone == options.backbones.front()) {
-                FOVEA_TRY(adapters.agreement,
-                          agreementOf(backbone, result.contenders.front().precision, ground, settings, job));
-            }
-            FOVEA_TRY(Contender baseline, byLogisticRegression(ground, backbone));
-            baseline.precision = adapters.precision;
-            baselines.push_back(std::move(baseline));
-            if (!alone) {
-                job.say("side network alone");
-                FOVEA_TRY(alone, bySideNetworkAlone(ground, options, *files, job));
+        std::vector<Contender> alone, baselines;
+        const training::RunSettings& first = options.variants.front();
+        std::optional<adapter::AdapterInfo> firstInfo;
+        for (const training::RunSettings& settings : options.variants) {
+            FOVEA_TRY(TrainedVariant trained, trainVariant(project, settings, options, result, files, job));
+            Contender& adapters = trained.adapters;
+            const Ground& ground = trained.ground;
+            if (!firstInfo) {
+                firstInfo = ground.info;
                 result.trainImages = int(ground.train.size());
                 result.validationImages = int(ground.validation.size());
                 result.testImages = int(ground.test.size());
+            } else if (settings.backbone == first.backbone && settings.method == first.method) {
+                FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, ground, settings, job));
+            }
+            // What a control does not see makes no other control.
+            if (std::ranges::none_of(baselines, [&](const Contender& c) {
+                    return c.backbone == adapters.backbone && c.precision == adapters.precision;
+                })) {
+                FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters, job));
+                baselines.push_back(std::move(baseline));
+            }
+            if (std::ranges::none_of(alone,
+                                     [&](const Contender& c) { return c.method == adapters.method; })) {
+                job.say("side network alone, " + adapters.method);
+                FOVEA_TRY(Contender control,
+                          bySideNetworkAlone(ground, settings, options.seeds, *files, job));
+                alone.push_back(std::move(control));
             }
             result.contenders.push_back(std::move(adapters));
         }
-        result.contenders.push_back(std::move(*alone));
-        for (Contender& b : baselines) result.contenders.push_back(std::move(b));
+        for (std::vector<Contender>* controls : {&alone, &baselines})
+            for (Contender& c : *controls) result.contenders.push_back(std::move(c));
         for (Contender& c : result.contenders) {
             FOVEA_TRY(c.auc, evaluation::meanAuc(c.test, options.intervals));
             FOVEA_TRY(c.firstMinusThis, evaluation::pairedAucDifference(result.contenders.front().test,

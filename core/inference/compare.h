@@ -23,27 +23,27 @@ enum class Reader {
 const char* readerName(Reader reader);  ///< "adapter", "logistic_regression", "side_network_alone"
 
 struct CompareOptions {
-    std::vector<std::string> backbones = {"starter",
-                                          "untrained"};  ///< the first one is compared with the rest
-    /// Arithmetics of the frozen pass that each backbone is tried in; empty: that of `settings`.
-    std::vector<backbone::Precision> precisions;
+    /// An adapter is trained with each, whatever they differ in; all else is compared with the
+    /// first. Their seeds are overruled.
+    std::vector<training::RunSettings> variants;
     std::vector<std::uint64_t> seeds = {0, 1, 2};
-    training::RunSettings settings;  ///< of every training; its backbone and seed are overruled
     evaluation::IntervalOptions intervals;
 };
 
 struct Contender {
     Reader reader = Reader::adapter;
     std::string backbone;               ///< empty for the side network alone
+    std::string method;                 ///< empty for logistic regression
     std::string precision;              ///< of the frozen pass; empty for the side network alone
+    std::string store;                  ///< numbers of the stored features; of adapters
     std::vector<double> validationAuc;  ///< a training each; logistic regression has one
     std::vector<evaluation::Predictions> test;
     evaluation::Estimate auc;  ///< on test, mean over trainings
     /// The first contender's AUC minus this one's, by paired bootstrap of patients.
     /// Not set for the first.
     evaluation::Estimate firstMinusThis;
-    /// Of an adapter with the first one's backbone in another precision: how near its features come;
-    /// none where no test image can be read any more.
+    /// Of an adapter with the first one's backbone and method, in another precision or store: how
+    /// near its features come; none where no test image can be read any more.
     std::optional<Agreement> agreement;
 };
 
@@ -51,14 +51,15 @@ struct Comparison {
     int trainImages = 0, validationImages = 0, testImages = 0;
     bool patientsKnown = false;
     int testLooks = 0;
-    std::vector<Contender> contenders;  ///< the adapter with the first backbone comes first
+    std::vector<Contender> contenders;  ///< the first variant's adapter comes first
 };
 
-/// Trains and tests every contender with the same budget. The adapters' trainings
-/// are runs of the project like any other, each with its look at the test split.
-/// The epoch and the penalty are chosen on validation. Images that cannot be read
-/// are left out for all.
-/// Errors: those of runTraining() and evaluateRun(); invalidArgument (no backbone, no seed).
+/// Trains and tests every contender with the same budget: an adapter for each variant, the side
+/// network alone for each of their methods, logistic regression for each of their backbones and
+/// precisions. The adapters' trainings are runs of the project like any other, each with its look
+/// at the test split. The epoch and the penalty are chosen on validation. Images that cannot be
+/// read are left out for all.
+/// Errors: those of runTraining() and evaluateRun(); invalidArgument (no variant, no seed).
 Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
                                   std::shared_ptr<FileLayer> files, const JobContext& job);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 
 #include "adapter/adapter_file.h"
@@ -10,6 +9,7 @@
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
+#include "training/baseline.h"
 #include "training/learned_from.h"
 #include "training/project_source.h"
 #include "training/run.h"
@@ -17,7 +17,15 @@
 namespace fovea::inference {
 
 namespace {
-constexpr int kBatch = 16;
+/// Rows whose class c is the `column[c]`-th of those given.
+std::vector<double> inOrder(const std::vector<double>& probabilities,
+                            const std::vector<std::size_t>& column) {
+    std::vector<double> ordered;
+    ordered.reserve(probabilities.size());
+    for (std::size_t row = 0; row < probabilities.size(); row += column.size())
+        for (const std::size_t c : column) ordered.push_back(probabilities[row + c]);
+    return ordered;
+}
 
 Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
     FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
@@ -40,6 +48,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         // The store has no parts, and today's images need not be enough for groups any more:
         // samplesAsDivided() knows those that the run had.
         settings.fold.reset();
+        settings.heldOut.reset();
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
@@ -89,13 +98,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 if (!s.patient.empty()) doubtfulPatients.insert(s.patient);
             }
         }
-        // Frames of one file are of one patient, also where nobody knows which.
-        std::map<std::string, int> framesTaken;
-        for (const dataset::Sample& s : samples) ++framesTaken[s.path];
         for (const dataset::Sample& s : samples) {
             if (s.split != split || s.label.empty()) continue;
-            const int label = training::classIndex(result.classes, s.label);
-            if (label < 0) {
+            if (training::classIndex(result.classes, s.label) < 0) {
                 leaveOut(s, dataset::ProblemKind::missingClass,
                          "its class did not exist when the run learned");
                 continue;
@@ -113,9 +118,6 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 continue;
             }
             result.samples.push_back(s);
-            result.predictions.truth.push_back(label);
-            const bool several = s.patient.empty() && framesTaken[s.path] > 1;
-            result.predictions.patients.push_back(several ? s.path : s.patient);
         }
         if (result.samples.empty())
             return Error{ErrorCode::notFound,
@@ -123,23 +125,26 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          {}};
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
-        result.predictions.classes = int(result.classes.size());
-        ProgressMeter meter(job, "evaluate", std::int64_t(result.samples.size()));
-        for (std::size_t first = 0; first < result.samples.size(); first += kBatch) {
-            FOVEA_CHECK(job.check());
-            const std::size_t count = std::min<std::size_t>(kBatch, result.samples.size() - first);
-            FOVEA_TRY(const adapter::Batch batch,
-                      training::plainBatch(store, std::span(result.samples).subspan(first, count),
-                                           adapter.info.lowNormalisation));
-            FOVEA_TRY(const adapter::Prediction prediction, adapter.network.predict(batch));
-            for (std::size_t row = 0; row < prediction.probabilities.size(); row += column.size())
-                for (const std::size_t c : column)
-                    result.predictions.probabilities.push_back(prediction.probabilities[row + c]);
-            meter.advance(std::int64_t(count));
-        }
+        result.predictions = training::unpredicted(result.samples, result.classes);
+        FOVEA_TRY(auto probabilities,
+                  training::predictStored(store, adapter.network, adapter.info.lowNormalisation,
+                                          result.samples, job));
+        result.predictions.probabilities = inOrder(probabilities, column);
         evaluation::IntervalOptions intervals = options;
         intervals.metrics.ordinal = result.ordinal;
         FOVEA_CHECK(fill(result, intervals, job));
+        FOVEA_TRY(const auto baseline, training::Baseline::left(project.runFolder(runId)));
+        if (baseline) {
+            BaselineEvaluation& simple = result.baseline.emplace();
+            simple.predictions = result.predictions;
+            FOVEA_TRY(probabilities, baseline->probabilities(store, result.samples));
+            if (probabilities.size() != result.predictions.probabilities.size())
+                return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
+            simple.predictions.probabilities = inOrder(probabilities, column);
+            FOVEA_CHECK(fill(simple, intervals, job));
+            FOVEA_TRY(simple.adapterMinusThis,
+                      evaluation::pairedAucDifference(result.predictions, simple.predictions, intervals));
+        }
         // Frames of one file have a key of their own, but that is no known patient.
         if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
             PatientFigures& figures = result.perPatient.emplace();

@@ -27,6 +27,12 @@ struct PatientFigures : Figures {
     int severalClasses = 0;  ///< patients left out, as their images are of several classes
 };
 
+/// The simple reader's figures on the same images: logistic regression on the backbone's class
+/// token (training/baseline.h), as the run left it.
+struct BaselineEvaluation : Figures {
+    evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+};
+
 /// A run's figures on one split: of the images, and of the patients where some have several.
 struct Evaluation : Figures {
     std::int64_t run = 0;
@@ -34,10 +40,11 @@ struct Evaluation : Figures {
     /// The run's, in the project's order of today: it may have learned before its
     /// classes were grades.
     std::vector<std::string> classes;
-    std::vector<dataset::Sample> samples;      ///< in the order of the predictions
-    bool ordinal = false;                      ///< the classes are grades in their order
-    bool patientsKnown = false;                ///< every image's patient is known
-    std::optional<PatientFigures> perPatient;  ///< where known, and some have several images
+    std::vector<dataset::Sample> samples;        ///< in the order of the predictions
+    bool ordinal = false;                        ///< the classes are grades in their order
+    bool patientsKnown = false;                  ///< every image's patient is known
+    std::optional<PatientFigures> perPatient;    ///< where known, and some have several images
+    std::optional<BaselineEvaluation> baseline;  ///< none for a run of an earlier version
     int testLooks = 0;  ///< how often the test split has been looked at, this one included
     /// Images left out: unreadable, of a class the run does not know, or (of the test
     /// split) ones the run learned from before the splits were changed, or may have

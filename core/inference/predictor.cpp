@@ -93,14 +93,14 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         const int r = info.config.lowResolution;
         const features::NetworkInputs inputs =
             features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize, r);
-        FOVEA_TRY(backbone::Features features,
+        FOVEA_TRY(const backbone::Features features,
                   m_impl->backbone.extract(inputs.high, 1, info.extraction, job));
+        // As a stored image's, so that both give the same prediction.
+        const features::RecordCodec codec(shape, info.store);
+        const std::vector<std::byte> record = codec.encode(features, 0);
         adapter::Batch batch;
-        batch.size = 1;
-        batch.kept = shape.kept;
-        batch.featureType = DType::f16;  // as stored ones, so that both give the same prediction
-        batch.keys = features::toHalf(features.keys);
-        batch.values = features::toHalf(features.values);
+        codec.makeRoom(batch, 1);
+        codec.decode(record, batch, 0);
         batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
         backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
@@ -109,8 +109,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
                                result.probabilities.begin());
         result.display = pixels;
-        result.tokens = {shape, std::move(features.tokens), std::move(features.importance),
-                         std::move(features.classState)};
+        result.tokens = codec.tokens(record);
         if (withPromptAttention) {
             FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
         }

@@ -64,8 +64,8 @@ Result<BenchResult> benchTrain(const BenchOptions& o, const JobContext& job) {
         settings.resolution = backbone::nearestResolution(o.resolution, o.config.patchSize);
         FOVEA_TRY(const backbone::FeatureShape shape, backbone::featureShape(o.config, settings));
         const auto config = adapter::AdapterConfig::defaults(o.method, o.config, shape.layers, o.classes);
-        FOVEA_TRY(const Workload fast, stepWorkload(config, o.batch, shape.kept, o.device, false));
-        FOVEA_TRY(const Workload plain, stepWorkload(config, o.batch, shape.kept, o.device, true));
+        FOVEA_TRY(const Workload fast, stepWorkload(config, o.batch, shape.kept, o.store, o.device));
+        FOVEA_TRY(const Workload plain, plainStepWorkload(config, o.batch, shape.kept, o.device));
         FOVEA_TRY(const auto costs, measure({fast, plain}, o.repetitions, job));
         // Training is fp32 throughout, whatever the frozen pass was.
         BenchResult r =

@@ -13,6 +13,7 @@ struct BenchOptions {
     backbone::ViTConfig config;  ///< shape of the backbone; its weights are random
     adapter::Method method = adapter::Method::fptPlus;
     backbone::Precision precision = backbone::Precision::fp32;
+    adapter::StoreType store = adapter::StoreType::fp16;  ///< of training
     std::string device = "cpu";
     int batch = 1;
     int resolution = 512;  ///< pixels

@@ -84,6 +84,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
                                                    {"state", json{{"epochs_done", c.epochsDone},
                                                                   {"optimiser_steps", c.optimiserSteps},
                                                                   {"best_epoch", c.bestEpoch},
+                                                                  {"halvings", c.halvings},
                                                                   {"images_at_once", c.imagesAtOnce},
                                                                   {"seconds", c.seconds},
                                                                   {"notes", c.notes},
@@ -133,6 +134,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.epochsDone = state.at("epochs_done");
             c.optimiserSteps = state.at("optimiser_steps");
             c.bestEpoch = state.at("best_epoch");
+            c.halvings = state.at("halvings");
             c.imagesAtOnce = state.at("images_at_once");
             c.seconds = state.at("seconds");
             c.notes = state.at("notes").get<std::vector<std::string>>();

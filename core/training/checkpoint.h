@@ -20,6 +20,7 @@ struct Checkpoint {
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
     int bestEpoch = -1;    ///< -1 before the first epoch's end
+    int halvings = 0;      ///< of the learning rate
     int imagesAtOnce = 0;  ///< see LoopOptions
     double seconds = 0;    ///< of work so far
     std::vector<std::string> notes;

@@ -21,8 +21,9 @@ Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<da
 Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
 
 /// `samples`, the project's as the run saw them, divided as the run had them. Only for a run
-/// with a fold does that differ from the project: its validation images are those it was
-/// validated by, and images of train and validation that it did not meet are unassigned.
+/// with a fold, or one that learned from the validation images, does that differ from the project: its
+/// validation images are those it was validated by, and images of train and validation that it did not
+/// meet are unassigned.
 /// Errors: those of learnedFrom().
 Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run,
                                                       std::vector<dataset::Sample> samples);

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+
+#include "base/safetensors.h"
 
 namespace fovea::training {
 
@@ -14,6 +17,22 @@ constexpr int kIterations = 300;
 
 at::Tensor asTensor(const std::vector<double>& values, at::IntArrayRef shape) {
     return at::from_blob(const_cast<double*>(values.data()), shape, at::kDouble);
+}
+
+constexpr const char* kFormat = "fovea-logistic-regression-1";
+
+void add(SafeTensorsWriter& writer, const char* name, std::vector<std::int64_t> shape,
+         const std::vector<double>& values) {
+    writer.add(name, DType::f64, std::move(shape), std::as_bytes(std::span(values)));
+}
+
+/// Whether there is such a tensor of so many dimensions and finite numbers.
+bool read(const SafeTensors& file, const char* name, std::size_t dimensions, std::vector<double>& out) {
+    const TensorView* view = file.find(name);
+    if (!view || view->dtype != DType::f64 || view->shape.size() != dimensions) return false;
+    out.resize(view->bytes.size() / sizeof(double));
+    if (!out.empty()) std::memcpy(out.data(), view->bytes.data(), view->bytes.size());
+    return std::all_of(out.begin(), out.end(), [](double v) { return std::isfinite(v); });
 }
 
 }  // namespace
@@ -74,6 +93,37 @@ std::vector<double> LogisticRegression::probabilities(std::span<const float> inp
         at::softmax(at::linear(x, weights.narrow(1, 0, m_width)) + weights.select(1, m_width), -1)
             .contiguous();
     return {p.data_ptr<double>(), p.data_ptr<double>() + p.numel()};
+}
+
+Result<void> LogisticRegression::save(const std::string& path, FileLayer& files) const {
+    return guarded([&] {
+        SafeTensorsWriter writer;
+        writer.setMetadata("format", kFormat);
+        add(writer, "mean", {m_width}, m_mean);
+        add(writer, "deviation", {m_width}, m_deviation);
+        add(writer, "weights", {m_classes, m_width + 1}, m_weights);
+        return files.writeAtomically(path, writer.bytes());
+    });
+}
+
+Result<LogisticRegression> LogisticRegression::load(const std::string& path) {
+    return guarded([&]() -> Result<LogisticRegression> {
+        FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
+        const auto format = file.metadata().find("format");
+        LogisticRegression model;
+        if (format == file.metadata().end() || format->second != kFormat ||
+            !read(file, "mean", 1, model.m_mean) || !read(file, "deviation", 1, model.m_deviation) ||
+            !read(file, "weights", 2, model.m_weights))
+            return Error{ErrorCode::corruptFile, "not a logistic regression of this version", path};
+        const auto& shape = file.find("weights")->shape;
+        model.m_classes = int(shape[0]);
+        model.m_width = int(model.m_mean.size());
+        if (model.m_width < 1 || model.m_classes < 2 || shape[1] != model.m_width + 1 ||
+            model.m_deviation.size() != model.m_mean.size() ||
+            std::any_of(model.m_deviation.begin(), model.m_deviation.end(), [](double d) { return d <= 0; }))
+            return Error{ErrorCode::corruptFile, "its sizes contradict each other", path};
+        return model;
+    });
 }
 
 }  // namespace fovea::training

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
+#include "base/file_layer.h"
 #include "base/result.h"
 
 namespace fovea::training {
@@ -22,6 +24,13 @@ public:
 
     /// [n, classes], rows sum to 1. `inputs` [n, width].
     std::vector<double> probabilities(std::span<const float> inputs) const;
+    int width() const { return m_width; }
+    int classes() const { return m_classes; }
+
+    /// As safetensors, atomically. Errors: diskFull, notWritable.
+    Result<void> save(const std::string& path, FileLayer& files) const;
+    /// Errors: fileNotFound, corruptFile.
+    static Result<LogisticRegression> load(const std::string& path);
 
 private:
     int m_width = 0, m_classes = 0;
@@ -31,5 +40,7 @@ private:
 
 /// Penalties to choose from on validation images.
 inline constexpr double kLogisticPenalties[] = {1e-4, 1e-3, 1e-2, 1e-1, 1, 10};
+/// Where there are none to choose on.
+inline constexpr double kUsualPenalty = 1e-1;
 
 }  // namespace fovea::training

@@ -68,7 +68,8 @@ public:
           m_options(options),
           m_files(files),
           m_job(job),
-          m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm}) {
+          m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm},
+                    options.targets) {
         if (!options.checkpointPath.empty()) m_saved.emplace(options.checkpointPath);
     }
 
@@ -90,7 +91,13 @@ public:
         result.losses = m_state.losses;
         result.epochs = m_state.epochs;
         result.bestEpoch = m_state.bestEpoch;
+        result.halvings = m_state.halvings;
+        result.outOfPatience = !result.stopped && m_state.epochsDone < lastEpoch();
         result.notes = m_state.notes;
+        if (result.outOfPatience)
+            result.notes.push_back("Ended at epoch " + std::to_string(m_state.epochsDone) + " of " +
+                                   std::to_string(lastEpoch()) + ": no better since epoch " +
+                                   std::to_string(m_state.bestEpoch + 1) + ".");
         result.seconds = secondsSoFar();
         return result;
     }
@@ -111,6 +118,7 @@ private:
         } else {
             if (m_saved) m_saved->remove();
             m_state.fingerprint = m_options.fingerprint;
+            shiftBias();
             keepEpochsState();
         }
         if (m_options.imagesAtOnce > 0 &&
@@ -118,6 +126,53 @@ private:
             m_state.imagesAtOnce = m_options.imagesAtOnce;
         m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
         return {};
+    }
+
+    /// The loss adds the shift to the logits: so it begins without a preference, as without weights.
+    void shiftBias() {
+        const at::NoGradGuard noGrad;
+        at::Tensor bias = m_net.namedParameters().at("side_encoder.classifier.bias");
+        const std::vector<double>& shift = m_options.targets.shift;
+        if (!shift.empty()) bias.sub_(at::tensor(shift, at::kFloat).to(bias.device()));
+    }
+
+    /// Epochs after which it ends, if nothing ends it before.
+    int lastEpoch() const {
+        return m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
+    }
+
+    bool outOfPatience() const {
+        return m_options.patience > 0 && m_source.validationCount() > 0 && m_state.bestEpoch >= 0 &&
+               m_state.epochsDone - (m_state.bestEpoch + 1) >= m_options.patience &&
+               std::int64_t(stepsOfEpochs()) >= m_options.patienceAfterSteps;
+    }
+
+    /// After a loss that is not a number: back to the last whole epoch, with half the rate. The error
+    /// where that was done often enough.
+    Result<void> goBack(const Error& error) {
+        if (m_state.halvings == kMostHalvings)
+            return Error{
+                error.code,
+                error.detail + ", with a learning rate halved " + std::to_string(kMostHalvings) + " times",
+                error.file};
+        ++m_state.halvings;
+        m_state.losses.resize(stepsOfEpochs());
+        restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
+        m_savedState = kNothingSaved;
+        note("The loss was not a number " + error.detail + ": training went back to " +
+             (m_state.epochsDone == 0 ? "the beginning"
+                                      : "the end of epoch " + std::to_string(m_state.epochsDone)) +
+             ", and on with half the learning rate.");
+        return {};
+    }
+
+    /// Puts the network and its optimiser into the state after the last of the losses.
+    void restoreTrained(const TrainedState& now) {
+        const at::NoGradGuard noGrad;
+        restore(m_net.parameters(), now.parameters);
+        restore(m_trainer.optimiser().firstMoment(), now.firstMoment);
+        restore(m_trainer.optimiser().secondMoment(), now.secondMoment);
+        m_trainer.optimiser().setSteps(std::int64_t(m_state.losses.size()));
     }
 
     Result<void> goOn(Checkpoint found) {
@@ -139,12 +194,7 @@ private:
         m_state = std::move(found);
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
-        const TrainedState& now = within ? *m_state.within : atEpoch;
-        const at::NoGradGuard noGrad;
-        restore(m_net.parameters(), now.parameters);
-        restore(m_trainer.optimiser().firstMoment(), now.firstMoment);
-        restore(m_trainer.optimiser().secondMoment(), now.secondMoment);
-        m_trainer.optimiser().setSteps(m_state.optimiserSteps);
+        restoreTrained(within ? *m_state.within : atEpoch);
         m_state.within.reset();
         m_savedState = {taken, m_state.epochsDone};
         m_job.say("Continuing after step " + std::to_string(taken) + ", in epoch " +
@@ -192,14 +242,21 @@ private:
     Result<void> trainAll(const std::function<void(const StepEvent&)>& onStep,
                           const std::function<void(int, const EpochRecord&)>& onEpoch, LoopResult& result) {
         const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
-        ProgressMeter meter(m_job, "train", steps, std::int64_t(m_state.losses.size()));
-        for (int epoch = m_state.epochsDone; epoch < m_options.epochs; ++epoch) {
+        ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
+                            std::int64_t(m_state.losses.size()));
+        while (m_state.epochsDone < lastEpoch() && !outOfPatience()) {
+            const int epoch = m_state.epochsDone;
             const Result<void> trained = trainEpoch(epoch, steps, meter, onStep);
             if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
                 // What was learned of this epoch is dropped: it has not been validated.
                 m_state.losses.resize(stepsOfEpochs());
                 result.stopped = true;
                 return {};
+            }
+            if (!trained && trained.error().code == ErrorCode::notANumber) {
+                meter.advance(std::int64_t(stepsOfEpochs()) - std::int64_t(m_state.losses.size()));
+                FOVEA_CHECK(goBack(trained.error()));
+                continue;
             }
             if (!trained) {
                 // Stopped before there is a best epoch: what there is, validated, is one.
@@ -248,7 +305,8 @@ private:
             if (m_options.stop.cancelled())
                 return Error{ErrorCode::cancelled, "stopped before the first epoch's end", {}};
             const auto step = std::int64_t(m_state.losses.size());
-            const double rate = halfCosine(m_options.learningRate, step, steps);
+            const double rate =
+                halfCosine(std::ldexp(m_options.learningRate, -m_state.halvings), step, steps);
             FOVEA_TRY(const StepResult r, makeStep(*batch, rate, step));
             if (!std::isfinite(r.loss) || !std::isfinite(r.gradientNorm))
                 return Error{ErrorCode::notANumber, "at step " + std::to_string(step), {}};
@@ -306,6 +364,7 @@ private:
     Trainer m_trainer;
     Checkpoint m_state;
     std::optional<CheckpointFiles> m_saved;
+    static constexpr std::pair<std::size_t, int> kNothingSaved{std::numeric_limits<std::size_t>::max(), -1};
     std::pair<std::size_t, int> m_savedState;  ///< steps and epochs that were done when last saved
     std::size_t m_stepsPerEpoch = 0;
     double m_startedAt = 0, m_savedAt = 0;  ///< on the job's clock of work
@@ -322,6 +381,13 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
         const auto wrong = [](const std::string& detail) {
             return Error{ErrorCode::invalidArgument, detail, {}};
         };
+        const auto C = std::size_t(network.config().classes);
+        if (!options.targets.plain() &&
+            (options.targets.rows.size() != C * C ||
+             (!options.targets.shift.empty() && options.targets.shift.size() != C)))
+            return wrong("the targets are not those of the network's classes");
+        if (options.patience < 0 || options.endAfter < 0)
+            return wrong("patience and end must not be negative");
         if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
         if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");
         if (!(options.learningRate > 0 && options.learningRate < 10))

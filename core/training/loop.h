@@ -10,6 +10,7 @@
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "base/result.h"
+#include "training/class_targets.h"
 
 namespace fovea::training {
 
@@ -33,6 +34,14 @@ struct LoopOptions {
     double beta1 = 0.9, beta2 = 0.999;
     double weightDecay = 0.1;
     double clipNorm = 1.0;
+    ClassTargets targets;  ///< what the loss asks of each class
+    /// End once this many epochs have passed since the best one, and at least
+    /// `patienceAfterSteps` steps; 0: never. Without validation images never either.
+    int patience = 0;
+    /// Fewer steps learn hardly anything (pace.h): a plateau before them is no end.
+    std::int64_t patienceAfterSteps = 1000;
+    /// End after so many of the `epochs`, for which the learning rate is planned; 0: after all.
+    int endAfter = 0;
     std::uint64_t seed = 0;
     /// The whole state goes here, see CheckpointFiles; empty: nowhere.
     std::string checkpointPath;
@@ -73,18 +82,26 @@ struct LoopResult {
     std::vector<EpochRecord> epochs;
     int bestEpoch = -1;              ///< from 0
     std::int64_t resumedAtStep = 0;  ///< 0: from the beginning
+    bool outOfPatience = false;      ///< ended by LoopOptions::patience
+    int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sittings; pauses left out
     std::vector<std::string> notes;  ///< plain sentences
 };
 
+inline constexpr int kMostHalvings = 5;
+
 /// Trains `network` (method.md 4); it leaves with the parameters of the best
 /// epoch: highest validation AUC, the lower validation loss among equals; without
 /// validation images the last epoch.
 ///
+/// A loss that is not a number does not end it: it goes back to the last whole epoch (or
+/// the beginning) and on from there with half the learning rate, kMostHalvings times
+/// in all, and says so.
+///
 /// Same seed, settings, machine and number of threads: bit-identical losses, also
 /// when interrupted and resumed. Cancellable and can be paused between steps.
-/// Errors: cancelled (after the last step was saved), notANumber,
+/// Errors: cancelled (after the last step was saved), notANumber (still, after the halvings),
 /// diskFull, notWritable, invalidArgument, outOfMemory.
 Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const LoopOptions& options,
                            FileLayer& files, const JobContext& job,

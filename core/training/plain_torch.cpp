@@ -41,12 +41,10 @@ at::Tensor PlainNetwork::logits(const adapter::BatchTensors& batch) const {
                                        ? norm(prompts, "fusion_module.layer_norm", c.fusionNormEps)
                                        : linear(prompts, "fusion_module.prompt_proj");
         const at::Tensor scores =
-            at::matmul(split(queries, d), batch.keys.select(0, i).to(at::kFloat).transpose(-1, -2)) /
-            std::sqrt(double(d));
-        const at::Tensor joined =
-            at::matmul(at::softmax(scores, -1), batch.values.select(0, i).to(at::kFloat))
-                .permute({0, 2, 1, 3})
-                .reshape({B, P, D});
+            at::matmul(split(queries, d), batch.keys.widened(i).transpose(-1, -2)) / std::sqrt(double(d));
+        const at::Tensor joined = at::matmul(at::softmax(scores, -1), batch.values.widened(i))
+                                      .permute({0, 2, 1, 3})
+                                      .reshape({B, P, D});
         fine.push_back(c.method == Method::fptPlus ? linear(joined + prompts, "fusion_module.out_proj")
                                                    : linear(joined, "fusion_module.out_proj") + prompts);
     }

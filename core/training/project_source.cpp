@@ -1,6 +1,7 @@
 #include "training/project_source.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/random.h"
 
@@ -8,6 +9,8 @@ namespace fovea::training {
 
 namespace {
 constexpr std::uint64_t kAugmentationStream = 3;
+constexpr std::size_t kBatch = 16;
+}  // namespace
 
 std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
                           const std::vector<std::string>& classes) {
@@ -15,7 +18,6 @@ std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
     for (const dataset::Sample& s : samples) labels.push_back(classIndex(classes, s.label));
     return labels;
 }
-}  // namespace
 
 int classIndex(const std::vector<std::string>& classes, const std::string& label) {
     const auto it = std::find(classes.begin(), classes.end(), label);
@@ -58,6 +60,36 @@ Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
                          m_normalisation));
     batch.labels.assign(m_validationLabels.begin() + first, m_validationLabels.begin() + first + count);
     return batch;
+}
+
+Result<std::vector<double>> predictStored(const features::FeatureStore& store,
+                                          const adapter::Network& network,
+                                          const backbone::Normalisation& lowNormalisation,
+                                          std::span<const dataset::Sample> samples, const JobContext& job) {
+    std::vector<double> probabilities;
+    ProgressMeter meter(job, "evaluate", std::int64_t(samples.size()));
+    for (std::size_t first = 0; first < samples.size(); first += kBatch) {
+        FOVEA_CHECK(job.check());
+        const auto some = samples.subspan(first, std::min(kBatch, samples.size() - first));
+        FOVEA_TRY(const adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
+        probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
+                             prediction.probabilities.end());
+        meter.advance(std::int64_t(some.size()));
+    }
+    return probabilities;
+}
+
+evaluation::Predictions unpredicted(const std::vector<dataset::Sample>& samples,
+                                    const std::vector<std::string>& classes) {
+    std::map<std::string, int> framesTaken;
+    for (const dataset::Sample& s : samples) ++framesTaken[s.path];
+    evaluation::Predictions predictions;
+    predictions.classes = int(classes.size());
+    predictions.truth = labelsOf(samples, classes);
+    for (const dataset::Sample& s : samples)
+        predictions.patients.push_back(s.patient.empty() && framesTaken[s.path] > 1 ? s.path : s.patient);
+    return predictions;
 }
 
 Result<adapter::Batch> plainBatch(const features::FeatureStore& store,

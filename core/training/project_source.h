@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "dataset/sample.h"
+#include "evaluation/metrics.h"
 #include "features/feature_store.h"
 #include "training/augmentation.h"
 #include "training/loop.h"
@@ -35,6 +36,22 @@ private:
 Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
                                   std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation);
+
+/// What `network` says of stored images, [n, classes]. Progress "evaluate"; cancellable
+/// between batches. Errors: those of the store and of Network::predict().
+Result<std::vector<double>> predictStored(const features::FeatureStore& store,
+                                          const adapter::Network& network,
+                                          const backbone::Normalisation& lowNormalisation,
+                                          std::span<const dataset::Sample> samples, const JobContext& job);
+
+/// Their truth, classes and patients, still without probabilities. Frames of one file are of one patient,
+/// also where nobody knows which: the file is their key then.
+evaluation::Predictions unpredicted(const std::vector<dataset::Sample>& samples,
+                                    const std::vector<std::string>& classes);
+
+/// Of each sample classIndex().
+std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
+                          const std::vector<std::string>& classes);
 
 /// Index of a label in `classes`, -1 when it is not there.
 int classIndex(const std::vector<std::string>& classes, const std::string& label);

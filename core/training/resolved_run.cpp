@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "dataset/class_order.h"
 #include "dataset/split.h"
 #include "project/features_folder.h"
 
@@ -14,15 +15,24 @@ using dataset::Split;
 
 namespace {
 
-/// Makes one of the groups validation, and the others train.
-Result<void> applyFold(std::vector<Sample>& samples, const Fold& fold) {
+/// Makes one of the groups validation, and the others train; takes one out, where one is held out.
+Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
+    const std::optional<Fold>& out = r.settings.heldOut;
     if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
         return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
+    if (out && (out->of != fold.of || out->number < 1 || out->number > out->of || out->number == fold.number))
+        return Error{ErrorCode::invalidArgument,
+                     "group " + foldText(*out) + " cannot be held out beside " + foldText(fold),
+                     {}};
     // Not the run's seed: runs of different groups must not overlap in what they are judged by.
-    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(samples, fold.of, 0));
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        if (groups[i] >= 0)
-            samples[i].split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
+    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(r.samples, fold.of, 0));
+    std::vector<Sample> met;
+    for (std::size_t i = 0; i < r.samples.size(); ++i) {
+        Sample& s = r.samples[i];
+        if (groups[i] >= 0) s.split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
+        (out && groups[i] == out->number - 1 ? r.heldOut : met).push_back(s);
+    }
+    r.samples = std::move(met);
     return {};
 }
 
@@ -46,6 +56,21 @@ Result<void> checkClasses(const ResolvedRun& r) {
     for (const std::string& c : r.classes)
         if (train[c] == 0) return few("class \"" + c + "\" has no training image");
     return {};
+}
+
+std::vector<std::string> smallClasses(const ResolvedRun& r) {
+    std::vector<std::string> sentences;
+    for (const std::string& c : r.classes) {
+        std::vector<Sample> ofClass;
+        std::copy_if(r.samples.begin(), r.samples.end(), std::back_inserter(ofClass),
+                     [&](const Sample& s) { return s.label == c; });
+        const int patients = patientsIn(ofClass);
+        if (patients < kFewPatients)
+            sentences.push_back("Class \"" + c + "\" has only " + std::to_string(patients) +
+                                (patients == 1 ? " patient" : " patients") +
+                                ": what is learned and said of it rests on very little.");
+    }
+    return sentences;
 }
 
 int patientsIn(const std::vector<Sample>& samples) {
@@ -72,7 +97,17 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
     FOVEA_TRY(r.classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
-    if (settings.fold) FOVEA_CHECK(applyFold(r.samples, *settings.fold));
+    if (settings.heldOut && !settings.fold)
+        return Error{ErrorCode::invalidArgument, "a group is held out only where groups are made", {}};
+    if (settings.fold) FOVEA_CHECK(applyFold(r, *settings.fold));
+    if (settings.allForEpochs)
+        for (Sample& s : r.samples)
+            if (s.split == Split::validation) s.split = Split::train;
+    r.ordinal = settings.ordinal == Ordinal::on;
+    if (settings.ordinal == Ordinal::automatic) {
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        r.ordinal = dataset::areGrades(r.classes, grades);
+    }
 
     const backbone::ViTConfig& vit = r.backbone.config;
     r.extraction = adapter::defaultExtraction(settings.method, vit);
@@ -90,6 +125,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
 
     r.store.backboneIdentity = r.backbone.identity;
     r.store.precision = r.precision.precision;
+    r.store.type = adapter::chooseStoreType(settings.store);
     r.store.extraction = r.extraction;
     r.store.normalisation = r.backbone.normalisation;
     r.store.config = vit;

@@ -28,6 +28,8 @@ struct ResolvedRun {
     std::vector<std::string> classes;
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
+    std::vector<dataset::Sample> heldOut;  ///< the group of RunSettings::heldOut: not among `samples`
+    bool ordinal = false;                  ///< the loss takes the classes for grades
     int threads = 0;
 };
 
@@ -41,6 +43,10 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
 /// At least two classes, and each has something to be learned from.
 /// Error: tooFewSamples, naming the class.
 Result<void> checkClasses(const ResolvedRun& run);
+
+/// A sentence for each class of fewer than kFewPatients patients, in all splits together.
+std::vector<std::string> smallClasses(const ResolvedRun& run);
+inline constexpr int kFewPatients = 10;
 
 std::vector<dataset::Sample> ofSplit(const std::vector<dataset::Sample>& samples, dataset::Split split);
 /// How many can differ from each other: known patients, and images of unknown ones.

@@ -1,6 +1,7 @@
 #include "training/run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -44,6 +45,7 @@ json runRecord(const ResolvedRun& r) {
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
     settings.precision = r.precision.precision;
+    settings.store = r.store.type;
     settings.imagesAtOnce = 0;
     json record = {{"schema", 1},
                    {"settings", json::parse(settingsToJson(settings))},
@@ -55,6 +57,7 @@ json runRecord(const ResolvedRun& r) {
                    {"low_resolution", r.config.lowResolution},
                    {"prompts", r.config.prompts},
                    {"classes", r.classes},
+                   {"ordinal", r.ordinal},
                    {"window", imaging::windowPolicyText(r.window)},
                    {"data", data.hex()},
                    {"device", r.device.name},
@@ -65,17 +68,18 @@ json runRecord(const ResolvedRun& r) {
     return record;
 }
 
+bool hasFingerprint(const project::Run& run, const std::string& fingerprint) {
+    const json record = json::parse(run.settingsJson, nullptr, false);
+    return record.is_object() && record.value("fingerprint", std::string()) == fingerprint;
+}
+
 /// The newest run of the same fingerprint that has not come to its end.
 Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& project,
                                                   const std::string& fingerprint) {
     FOVEA_TRY(const auto runs, project.runs());
     std::optional<std::int64_t> newest;
-    for (const project::Run& run : runs) {
-        const json record = json::parse(run.settingsJson, nullptr, false);
-        if (run.state != "done" && record.is_object() &&
-            record.value("fingerprint", std::string()) == fingerprint)
-            newest = run.id;
-    }
+    for (const project::Run& run : runs)
+        if (run.state != "done" && hasFingerprint(run, fingerprint)) newest = run.id;
     return newest;
 }
 
@@ -86,17 +90,44 @@ json validationJson(const std::vector<EpochRecord>& epochs) {
     return list;
 }
 
+json toJson(const evaluation::Estimate& e) {
+    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+}
+
+double number(const json& j) {
+    return j.is_number() ? j.get<double>() : NAN;
+}
+
+evaluation::Estimate estimateFrom(const json& j) {
+    return {number(j.at("value")), number(j.at("low")), number(j.at("high"))};
+}
+
 json estimateJson(const RunEstimate& e) {
     return {{"preload_seconds", e.preloadSeconds}, {"train_seconds", e.trainSeconds}};
 }
 
 json outcomeJson(const RunOutcome& o) {
-    json result = {{"schema", 1},          {"learnable_parameters", o.learnableParameters},
-                   {"epochs", o.epochs},   {"best_epoch", o.bestEpoch},
-                   {"losses", o.losses},   {"validation", validationJson(o.validation)},
-                   {"seconds", o.seconds}, {"peak_memory_mb", o.peakMemoryMb},
-                   {"stopped", o.stopped}, {"preload_problems", o.preload.problems.size()},
-                   {"notes", o.notes},     {"whole_seconds", o.wholeSeconds}};
+    json baseline;
+    if (o.baseline)
+        baseline = {{"auc", toJson(o.baseline->auc)},
+                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
+    json result = {{"schema", 1},
+                   {"learnable_parameters", o.learnableParameters},
+                   {"epochs", o.epochs},
+                   {"best_epoch", o.bestEpoch},
+                   {"losses", o.losses},
+                   {"validation", validationJson(o.validation)},
+                   {"seconds", o.seconds},
+                   {"peak_memory_mb", o.peakMemoryMb},
+                   {"stopped", o.stopped},
+                   {"preload_problems", o.preload.problems.size()},
+                   {"notes", o.notes},
+                   {"whole_seconds", o.wholeSeconds},
+                   {"epochs_planned", o.epochsPlanned},
+                   {"out_of_patience", o.outOfPatience},
+                   {"halvings", o.halvings},
+                   {"class_weights", o.classWeights},
+                   {"baseline", baseline}};
     if (o.planned) result["planned"] = estimateJson(*o.planned);
     return result;
 }
@@ -210,6 +241,36 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
+/// What the loss asks of each class.
+ClassTargets targetsOf(const ResolvedRun& r, const std::vector<Sample>& train) {
+    std::vector<int> counts(r.classes.size(), 0);
+    for (const int label : labelsOf(train, r.classes)) ++counts[std::size_t(label)];
+    const Balance balance = r.settings.balance;
+    return classTargets(counts,
+                        balance == Balance::weights || (balance == Balance::automatic && unbalanced(counts)),
+                        r.ordinal);
+}
+
+/// Fits the simple reader beside the trained network, and compares the two where there are
+/// validation images.
+Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
+                                                      const features::FeatureStore& store,
+                                                      const adapter::Network& network,
+                                                      const backbone::Normalisation& normalisation,
+                                                      const std::string& runFolder, FileLayer& files,
+                                                      const JobContext& job) {
+    const auto validation = ofSplit(r.samples, Split::validation);
+    FOVEA_TRY(const Baseline baseline,
+              Baseline::fit(store, ofSplit(r.samples, Split::train), validation, r.classes, job));
+    FOVEA_CHECK(baseline.save(runFolder, files));
+    if (validation.empty()) return std::optional<BaselineFigures>();
+    evaluation::Predictions predictions = unpredicted(validation, r.classes);
+    FOVEA_TRY(predictions.probabilities, predictStored(store, network, normalisation, validation, job));
+    FOVEA_TRY(auto simple, baseline.probabilities(store, validation));
+    FOVEA_TRY(const BaselineFigures figures, besideBaseline(predictions, std::move(simple), {}));
+    return std::optional(figures);
+}
+
 /// Preloading, training and adapter of a run that has its record.
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
@@ -242,6 +303,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.epochs = r.settings.epochs;
     options.batch = r.settings.batch;
     options.learningRate = r.settings.learningRate;
+    options.targets = targetsOf(r, train);
+    options.patience = r.settings.patience;
+    options.endAfter = r.settings.allForEpochs.value_or(0);
     options.seed = r.settings.seed;
     options.imagesAtOnce = r.settings.imagesAtOnce;
     options.checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
@@ -273,11 +337,22 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.notes.insert(outcome.notes.end(), loop.notes.begin(), loop.notes.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
+    outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
+    outcome.outOfPatience = loop.outOfPatience;
+    outcome.halvings = loop.halvings;
+    outcome.classWeights = options.targets.weights;
+    FOVEA_TRY(outcome.baseline,
+              baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job));
+    if (outcome.baseline)
+        outcome.notes.push_back(baselineSentence(
+            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
+    for (std::string& sentence : smallClasses(present)) outcome.notes.push_back(std::move(sentence));
 
     adapter::AdapterInfo info;
     info.config = r.config;
     info.extraction = r.extraction;
     info.precision = backbone::precisionName(r.precision.precision);
+    info.store = r.store.type;
     info.backboneName = r.backbone.name;
     info.backboneIdentity = r.backbone.identity;
     info.highNormalisation = r.backbone.normalisation;
@@ -320,6 +395,57 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
         return preloadedStore(project, r, std::move(files), job);
+    });
+}
+
+Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
+                                                  const RunSettings& settings) {
+    return guarded([&]() -> Result<std::optional<project::Run>> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+        const std::string fingerprint = runRecord(r).at("fingerprint");
+        FOVEA_TRY(const auto runs, project.runs());
+        const auto found = std::find_if(runs.rbegin(), runs.rend(), [&](const project::Run& run) {
+            return hasFingerprint(run, fingerprint);
+        });
+        return found == runs.rend() ? std::optional<project::Run>() : std::optional(*found);
+    });
+}
+
+Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run) {
+    return guarded([&]() -> Result<RunOutcome> {
+        try {
+            FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
+            const json j = json::parse(run.resultJson);
+            RunOutcome o;
+            o.run = run.id;
+            o.method = adapter::methodName(settings.method);
+            o.backbone = settings.backbone;
+            o.learnableParameters = j.at("learnable_parameters");
+            o.epochs = j.at("epochs");
+            o.bestEpoch = j.at("best_epoch");
+            for (const json& loss : j.at("losses")) o.losses.push_back(number(loss));
+            for (const json& e : j.at("validation"))
+                o.validation.push_back(
+                    {number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
+            o.seconds = j.at("seconds");
+            o.wholeSeconds = j.value("whole_seconds", 0.0);
+            if (j.contains("planned"))
+                o.planned = {j["planned"]["preload_seconds"], j["planned"]["train_seconds"]};
+            o.peakMemoryMb = j.at("peak_memory_mb");
+            o.stopped = j.value("stopped", false);
+            o.epochsPlanned = j.value("epochs_planned", o.epochs);
+            o.outOfPatience = j.value("out_of_patience", false);
+            o.halvings = j.value("halvings", 0);
+            o.classWeights = j.value("class_weights", std::vector<double>());
+            if (j.contains("baseline") && j.at("baseline").is_object())
+                o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
+                                             estimateFrom(j.at("baseline").at("adapter_minus_this"))};
+            o.notes = j.value("notes", std::vector<std::string>());
+            o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+            return o;
+        } catch (const json::exception& e) {
+            return Error{ErrorCode::corruptFile, std::string("result of a run: ") + e.what(), {}};
+        }
     });
 }
 

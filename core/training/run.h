@@ -14,6 +14,7 @@
 #include "features/preload.h"
 #include "project/network_window.h"
 #include "project/project.h"
+#include "training/baseline.h"
 #include "training/loop.h"
 #include "training/run_settings.h"
 
@@ -40,6 +41,12 @@ struct RunOutcome {
     std::optional<RunEstimate> planned;  ///< what its plan said
     double peakMemoryMb = 0;             ///< of the process
     bool stopped = false;                ///< ended early on request, with the best epoch so far
+    int epochsPlanned = 0;               ///< more than `epochs` where it ended early
+    bool outOfPatience = false;          ///< ended early by RunSettings::patience
+    int halvings = 0;                    ///< of the learning rate, see runLoop()
+    std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
+    /// The simple reader beside the adapter, on the validation images; none without those.
+    std::optional<BaselineFigures> baseline;
     /// What a user should know of how it went: plain sentences.
     std::vector<std::string> notes;
     std::string adapterPath;
@@ -58,6 +65,8 @@ struct RunObserver {
     double saveEverySeconds = LoopOptions().saveEverySeconds;
     std::function<void(const StepEvent&)> onStep;
     std::function<void(int epoch, const EpochRecord&)> onEpoch;
+    /// A member of a series is about to run; `settings.series` says which.
+    std::function<void(const RunSettings& settings)> onMember;
 };
 
 /// A project's feature store, and what reading the missing images into it came to.
@@ -90,5 +99,13 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});
+
+/// The newest run that was started with exactly these settings, of the images as they are now, by
+/// this version on this machine; nothing where there is none. Errors: those of resolve().
+Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
+                                                  const RunSettings& settings);
+
+/// What came out of a run that is done, without `preload`. Error: corruptFile.
+Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run);
 
 }  // namespace fovea::training

@@ -137,6 +137,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.deviceReason = r.device.reason;
         plan.precision = r.precision.precision;
         plan.precisionReason = r.precision.reason;
+        plan.store = r.store.type;
         FOVEA_TRY(plan.featuresFolder, project::featuresFolder(project));
         plan.freeMemoryMb = room.memoryMb.value_or(availableMemoryMb());
         FOVEA_CHECK(checkDisk(plan, project, room));
@@ -157,6 +158,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");
+        for (std::string& sentence : smallClasses(r)) plan.warnings.push_back(std::move(sentence));
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         if (!grades.empty() && !dataset::areGrades(r.classes, grades))
             plan.warnings.push_back("Class \"" + r.classes.back() +

@@ -43,8 +43,9 @@ struct RunPlan {
     std::string device, deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
     std::string precisionReason;
-    std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;                   ///< false: the run would not come to its end
+    adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
+    std::vector<std::string> warnings;                    ///< plain sentences
+    bool fits = true;                                     ///< false: the run would not come to its end
     Shortage shortage = Shortage::none;
     std::string refusal;  ///< where it does not fit: what is missing, in a plain sentence
     std::string remedy;   ///< and what can be done

@@ -10,8 +10,22 @@
 
 namespace fovea::training {
 
-Trainer::Trainer(adapter::NetworkTorch& network, const AdamWOptions& options)
-    : m_network(network), m_optimiser(network.parameters(), options) {}
+Trainer::Trainer(adapter::NetworkTorch& network, const AdamWOptions& options, const ClassTargets& targets)
+    : m_network(network), m_optimiser(network.parameters(), options) {
+    const std::int64_t C = network.config().classes;
+    const auto tensor = [&](const std::vector<double>& values, at::IntArrayRef shape) {
+        return at::tensor(values, at::kFloat).reshape(shape).to(network.device());
+    };
+    m_targets =
+        targets.rows.empty() ? at::eye(C, network.parameters().options()) : tensor(targets.rows, {C, C});
+    m_shift =
+        targets.shift.empty() ? at::zeros({C}, network.parameters().options()) : tensor(targets.shift, {C});
+}
+
+at::Tensor Trainer::loss(const at::Tensor& logits, const at::Tensor& labels,
+                         at::Reduction::Reduction how) const {
+    return at::cross_entropy_loss(logits + m_shift, m_targets.index_select(0, labels), {}, how);
+}
 
 StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed) {
     const backbone::SingleThreadedBlas blas;
@@ -21,15 +35,16 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     const int threads =
         batch.low.is_cpu() ? std::clamp(atOnce / kFewestImages, 1, backbone::kernelThreads()) : 1;
     const int parts = (B * threads + atOnce - 1) / atOnce;
-    double loss = 0;
+    double value = 0;
     if (parts > 1) {
-        loss = inParts(batch, states, parts, threads);
+        value = inParts(batch, states, parts, threads);
     } else {
-        const at::Tensor mean = at::cross_entropy_loss(m_network.classify(batch.low, states), batch.labels);
+        const at::Tensor mean =
+            loss(m_network.classify(batch.low, states), batch.labels, at::Reduction::Mean);
         mean.backward();
-        loss = mean.item<double>();
+        value = mean.item<double>();
     }
-    return {loss, m_network.gradients().norm().item<double>()};
+    return {value, m_network.gradients().norm().item<double>()};
 }
 
 double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
@@ -40,7 +55,7 @@ double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& st
         double loss = 0;
         std::vector<at::Tensor> gradients;  // of the leaves, then of the states
     };
-    double loss = 0;
+    double sum = 0;
     std::vector<at::Tensor> statesGradients;
     for (int from = 0; from < parts; from += threads) {
         std::vector<Part> done(static_cast<std::size_t>(std::min(threads, parts - from)));
@@ -49,23 +64,22 @@ double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& st
             const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
             const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
             const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
-            const at::Tensor loss =
-                at::cross_entropy_loss(logits, batch.labels.narrow(0, first, count), {}, at::Reduction::Sum) /
-                B;
+            const at::Tensor share =
+                loss(logits, batch.labels.narrow(0, first, count), at::Reduction::Sum) / B;
             std::vector<at::Tensor> inputs = leaves;
             inputs.push_back(own);
             Part& part = done[std::size_t(place)];
-            part.gradients = torch::autograd::grad({loss}, inputs);
-            part.loss = loss.item<double>();
+            part.gradients = torch::autograd::grad({share}, inputs);
+            part.loss = share.item<double>();
         });
         for (Part& part : done) {
-            loss += part.loss;
+            sum += part.loss;
             statesGradients.push_back(std::move(part.gradients.back()));
             for (std::size_t i = 0; i < leaves.size(); ++i) leaves[i].grad().add_(part.gradients[i]);
         }
     }
     states.backward(at::cat(statesGradients, 1));
-    return loss;
+    return sum;
 }
 
 StepResult Trainer::step(const adapter::BatchTensors& batch, double learningRate, std::uint64_t dropoutSeed) {

@@ -5,6 +5,7 @@
 #include "adapter/batch_torch.h"
 #include "adapter/network_torch.h"
 #include "training/adamw_torch.h"
+#include "training/class_targets.h"
 
 namespace fovea::training {
 
@@ -18,8 +19,9 @@ struct StepResult {
 /// that the same number of threads gives the same result.
 class Trainer {
 public:
-    explicit Trainer(adapter::NetworkTorch& network, const AdamWOptions& options = {});
-    /// Loss (mean cross-entropy) and gradients of a batch, without a step.
+    explicit Trainer(adapter::NetworkTorch& network, const AdamWOptions& options = {},
+                     const ClassTargets& targets = {});
+    /// Loss (mean over the batch, see ClassTargets) and gradients of a batch, without a step.
     StepResult computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed);
     /// The same, then one optimiser step. Nothing is changed when the loss or
     /// the gradient is not finite.
@@ -35,10 +37,14 @@ public:
     const AdamW& optimiser() const { return m_optimiser; }
 
 private:
+    /// Sum over the images, or their mean. logits [B, C], labels [B].
+    at::Tensor loss(const at::Tensor& logits, const at::Tensor& labels, at::Reduction::Reduction how) const;
     double inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts, int threads);
 
     adapter::NetworkTorch& m_network;
     AdamW m_optimiser;
+    at::Tensor m_targets;  ///< [C, C]
+    at::Tensor m_shift;    ///< [C]
     int m_imagesAtOnce = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "adapter/batch_torch.h"
+#include "backbone/tensors_torch.h"
 #include "base/memory.h"
 #include "base/random.h"
 #include "training/plain_torch.h"
@@ -22,21 +23,47 @@ std::vector<float> randomFloats(std::size_t n) {
     return values;
 }
 
-adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept) {
+adapter::Batch randomBatch(const adapter::AdapterConfig& c, int size, int kept, adapter::StoreType store) {
     adapter::Batch batch;
     batch.size = size;
     batch.kept = kept;
     batch.low =
         randomFloats(std::size_t(size) * 3 * std::size_t(c.lowResolution) * std::size_t(c.lowResolution));
     const at::Tensor features =
-        at::empty({c.layers, size, c.heads, kept, c.headWidth()}, at::kHalf).uniform_(-1, 1);
-    const auto* bytes = static_cast<const std::byte*>(features.data_ptr());
-    batch.featureType = DType::f16;  // as they come from the store
-    batch.keys.assign(bytes, bytes + features.nbytes());
+        at::empty({c.layers, size, c.heads, kept, c.headWidth()}, at::kFloat).uniform_(-1, 1);
+    constexpr float kScale = 1.0f / 127;
+    const bool eightBits = store == adapter::StoreType::int8;
+    const at::Tensor numbers = eightBits ? (features / kScale).to(at::kChar) : features.to(at::kHalf);
+    const auto* bytes = static_cast<const std::byte*>(numbers.data_ptr());
+    batch.featureType = eightBits ? DType::i8 : DType::f16;
+    batch.keys.assign(bytes, bytes + numbers.nbytes());
     batch.values = batch.keys;
+    if (eightBits) {
+        const at::Tensor ranges = at::zeros({c.layers, size, c.heads, 2, c.headWidth()});
+        ranges.select(3, 0).fill_(kScale);
+        batch.keyRanges = batch.valueRanges = backbone::toVector(ranges);
+    }
     for (int i = 0; i < size; ++i) batch.labels.push_back(i % c.classes);
     return batch;
 }
+
+/// What the two kinds of step share: a fresh network and made-up images.
+struct StepGround {
+    adapter::Network network;
+    adapter::Batch batch;
+
+    Result<adapter::BatchTensors> tensors() const {
+        return adapter::toTensors(batch, network.config(), network.torchNetwork().device());
+    }
+};
+Result<std::shared_ptr<StepGround>> stepGround(const adapter::AdapterConfig& config, int batch, int kept,
+                                               adapter::StoreType store, const std::string& device) {
+    FOVEA_TRY(adapter::Network network, adapter::Network::create(config, 0, device));
+    return std::make_shared<StepGround>(
+        StepGround{std::move(network), randomBatch(config, batch, kept, store)});
+}
+
+constexpr double kRate = 1e-4;
 
 }  // namespace
 
@@ -52,28 +79,28 @@ Result<Workload> passWorkload(const backbone::Backbone& backbone,
                     batch};
 }
 
-Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batchSize, int kept,
-                              const std::string& device, bool plain) {
+Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
+                              adapter::StoreType store, const std::string& device) {
     return guarded([&]() -> Result<Workload> {
-        constexpr double kRate = 1e-4;
-        FOVEA_TRY(adapter::Network created, adapter::Network::create(config, 0, device));
-        auto network = std::make_shared<adapter::Network>(std::move(created));
-        auto batch = std::make_shared<adapter::Batch>(randomBatch(config, batchSize, kept));
-        adapter::NetworkTorch& torchNetwork = network->torchNetwork();
-        if (plain) {
-            auto yardstick = std::make_shared<PlainNetwork>(config, torchNetwork.namedParameters());
-            return Workload{[=]() -> Result<void> {
-                FOVEA_TRY(const adapter::BatchTensors t,
-                          adapter::toTensors(*batch, config, network->torchNetwork().device()));
-                yardstick->step(t, kRate, {});
-                return {};
-            }};
-        }
-        auto trainer = std::make_shared<Trainer>(torchNetwork, AdamWOptions{});
+        FOVEA_TRY(const auto ground, stepGround(config, batch, kept, store, device));
+        auto trainer = std::make_shared<Trainer>(ground->network.torchNetwork(), AdamWOptions{});
         return Workload{[=]() -> Result<void> {
-            FOVEA_TRY(const adapter::BatchTensors t,
-                      adapter::toTensors(*batch, config, network->torchNetwork().device()));
+            FOVEA_TRY(const adapter::BatchTensors t, ground->tensors());
             trainer->step(t, kRate, 0);
+            return {};
+        }};
+    });
+}
+
+Result<Workload> plainStepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
+                                   const std::string& device) {
+    return guarded([&]() -> Result<Workload> {
+        FOVEA_TRY(const auto ground, stepGround(config, batch, kept, adapter::StoreType::fp16, device));
+        auto yardstick =
+            std::make_shared<PlainNetwork>(config, ground->network.torchNetwork().namedParameters());
+        return Workload{[=]() -> Result<void> {
+            FOVEA_TRY(const adapter::BatchTensors t, ground->tensors());
+            yardstick->step(t, kRate, {});
             return {};
         }};
     });

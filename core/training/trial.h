@@ -19,10 +19,12 @@ struct Workload {
 /// One frozen pass of a batch of images. The backbone must outlive it.
 Result<Workload> passWorkload(const backbone::Backbone& backbone,
                               const backbone::ExtractionSettings& settings, int batch);
-/// One training step of a fresh network on random features. `plain`: by the
-/// yardstick implementation instead.
+/// One training step of a fresh network on random features as a store of this type gives them.
 Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
-                              const std::string& device, bool plain);
+                              adapter::StoreType store, const std::string& device);
+/// The same by the yardstick implementation, from fp16.
+Result<Workload> plainStepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
+                                   const std::string& device);
 
 /// What one item costs on this machine.
 struct Cost {

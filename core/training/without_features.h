@@ -24,6 +24,8 @@ public:
         if (batch) {
             std::fill(batch->keys.begin(), batch->keys.end(), std::byte(0));
             std::fill(batch->values.begin(), batch->values.end(), std::byte(0));
+            std::fill(batch->keyRanges.begin(), batch->keyRanges.end(), 0.0f);
+            std::fill(batch->valueRanges.begin(), batch->valueRanges.end(), 0.0f);
         }
         return batch;
     }

@@ -205,6 +205,43 @@ private Q_SLOTS:
         QCOMPARE(int(files.size()), judged);
     }
 
+    void crossValidationFromTheCommandLine() {
+        const QString project = m_data.filePath("series.fovea"), images = m_data.filePath("series");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        QCOMPARE(cli({"import", project, images, "--labels", writeTable("series.csv", {})}).exitCode, 0);
+        QCOMPARE(cli(shortTraining(project) + QStringList{"--seeds", "2", "--cross-validate", "3"}).exitCode,
+                 2);
+        const CliAnswer trained =
+            cli(shortTraining(project) + QStringList{"--cross-validate", "3", "--balance", "weights"});
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        const json series = trained.json["series"];
+        QCOMPARE(series["kind"].get<std::string>(), std::string("cross_validation"));
+        QCOMPARE(series["members"].size(), std::size_t(3));
+        QCOMPARE(series["n"].get<int>(), 16);
+        QVERIFY(series["spread"]["auc"]["mean"].is_number() && series["pooled"]["auc"]["low"].is_number());
+        QCOMPARE(series["shipped_run"].get<int>(), trained.json["run"].get<int>());
+        QVERIFY(trained.json["baseline"].is_null());
+        QCOMPARE(trained.json["class_weights"].size(), std::size_t(2));
+
+        // A member is a run like any other, with the simple reader beside it.
+        const QString member = QString::number(series["members"][0]["run"].get<int>());
+        const CliAnswer val = cli({"evaluate", project, "--run", member, "--split", "val"});
+        QVERIFY2(val.exitCode == 0, val.log.constData());
+        const json simple = val.json["baseline"];
+        QVERIFY(std::abs(val.json["auc"]["value"].get<double>() - simple["auc"]["value"].get<double>() -
+                         simple["adapter_minus_this"]["value"].get<double>()) < 1e-9);
+        QCOMPARE(val.json["test_looks"].get<int>(), 0);
+        const QString report = m_data.filePath("series.html");
+        const CliAnswer test = cli({"evaluate", project, "--run",
+                                    QString::number(trained.json["run"].get<int>()), "--report", report});
+        QVERIFY2(test.exitCode == 0, test.log.constData());
+        QCOMPARE(test.json["n"].get<int>(), 6);
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray html = file.readAll();
+        QVERIFY(html.contains("What the adapter adds") && html.contains("Trained several times"));
+    }
+
     void aGroupIsJudgedWhenTheImagesAreTooFewForGroupsNow() {
         const QString project = m_data.filePath("few.fovea"), images = m_data.filePath("few");
         writeImages(images, {{"a", 11}, {"b", 11}});

@@ -1,6 +1,6 @@
 #include <dlfcn.h>
 #include <QTest>
-
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -59,17 +59,25 @@ public:
     Result<adapter::Batch> trainBatch(std::span<const int> items, int epoch) override {
         if (epoch == failAtEpoch) return Error{ErrorCode::notReadable, "gone", "image"};
         adapter::Batch b = empty(int(items.size()));
+        const bool poisonedNow = poisoned || (epoch == poisonedEpoch && poisonings > 0 &&
+                                              std::find(items.begin(), items.end(), 0) != items.end());
+        if (poisonedNow) --poisonings;
         for (std::size_t i = 0; i < items.size(); ++i)
-            fill(b, int(i), items[i], mixSeed({std::uint64_t(items[i]), std::uint64_t(epoch)}));
+            fill(b, int(i), items[i], mixSeed({std::uint64_t(items[i]), std::uint64_t(epoch)}), poisonedNow);
         return b;
     }
     Result<adapter::Batch> validationBatch(int first, int count) override {
         adapter::Batch b = empty(count);
-        for (int i = 0; i < count; ++i) fill(b, i, first + i, mixSeed({std::uint64_t(first + i), 999}));
+        for (int i = 0; i < count; ++i)
+            fill(b, i, first + i, mixSeed({std::uint64_t(first + i), 999}), false);
         return b;
     }
     int failAtEpoch = -1;
-    bool poisoned = false;  ///< features that are not numbers
+    bool poisoned = false;   ///< features that are not numbers
+    int poisonedEpoch = -1;  ///< only the batch of this epoch that holds item 0,
+    int poisonings = 0;      ///< so many times
+    double strength = 1;     ///< of the class in the values
+    int period = 2;          ///< one item of so many is of class 1
 
 private:
     static constexpr int kKept = 5;
@@ -84,10 +92,11 @@ private:
         b.labels.resize(std::size_t(size));
         return b;
     }
-    void fill(adapter::Batch& b, int place, int item, std::uint64_t seed) const {
+    void fill(adapter::Batch& b, int place, int item, std::uint64_t seed, bool poison) const {
         const auto c = config();
         Random random(seed);
-        b.labels[std::size_t(place)] = item % 2;
+        const bool positive = item % period == period - 1;
+        b.labels[std::size_t(place)] = positive;
         for (std::size_t i = 0; i < 3 * 32 * 32; ++i)
             b.low[std::size_t(place) * 3 * 32 * 32 + i] = float(random.normal());
         const std::size_t per = std::size_t(c.heads * kKept * c.headWidth());
@@ -97,7 +106,7 @@ private:
             for (std::size_t i = 0; i < per; ++i) {
                 const std::size_t at = (std::size_t(l) * std::size_t(b.size) + std::size_t(place)) * per + i;
                 keys[at] = float(random.normal());
-                values[at] = poisoned ? NAN : float(random.normal() + (item % 2 ? 1.0 : -1.0));
+                values[at] = poison ? NAN : float(random.normal() + (positive ? strength : -strength));
             }
     }
     int m_train, m_validation;
@@ -517,13 +526,162 @@ private Q_SLOTS:
         QCOMPARE(refused.result.error().file, o.checkpointPath);
     }
 
-    void notANumberStopsBeforeTheStep() {
+    void notANumberThroughoutEndsItWhereItBegan() {
         MadeUp source;
         source.poisoned = true;
-        const auto trained = train(options(), source, *systemFileLayer());
+        std::vector<std::string> said;
+        JobContext job;
+        job.log = [&](const std::string& line) { said.push_back(line); };
+        const auto trained = train(options(), source, *systemFileLayer(), job);
         QVERIFY(!trained.result.ok());
         QCOMPARE(trained.result.error().code, ErrorCode::notANumber);
+        QCOMPARE(said.size(), std::size_t(kMostHalvings));
         QVERIFY(trained.values == adapter::Network::create(config(), options().seed)->values());
+    }
+
+    void afterNotANumberItGoesBackAndOnWithHalfTheRate() {
+        MadeUp source;
+        source.poisonedEpoch = 2;
+        source.poisonings = 2;
+        std::vector<double> rates(30);
+        int steps = 0;
+        const auto trained = train(options(), source, *systemFileLayer(), {}, [&](const StepEvent& e) {
+            rates[std::size_t(e.step)] = e.learningRate;
+            ++steps;
+        });
+        QVERIFY(trained.result.ok());
+        QCOMPARE(trained.result->halvings, 2);
+        QCOMPARE(trained.result->notes.size(), std::size_t(1));
+        QVERIFY(trained.result->notes[0].find("2 times") != std::string::npos);
+        QCOMPARE(trained.result->losses.size(), std::size_t(30));
+        QCOMPARE(trained.result->epochs.size(), std::size_t(6));
+        QVERIFY(steps >= 30);
+        MadeUp healthy;
+        const auto undisturbed = train(options(), healthy, *systemFileLayer());
+        for (std::size_t i = 0; i < 30; ++i) {
+            const double whole = halfCosine(options().learningRate, std::int64_t(i), 30);
+            QCOMPARE(rates[i], i < 10 ? whole : whole / 4);
+            // What lies before the bad epoch is untouched; its first step is taken from the same state.
+            if (i <= 10) QCOMPARE(trained.result->losses[i], undisturbed.result->losses[i]);
+        }
+        QVERIFY(trained.result->losses[12] != undisturbed.result->losses[12]);
+    }
+
+    void aHalvedRateOutlivesAnInterruption() {
+        test::TemporaryFolder folder;
+        MadeUp source;
+        source.poisonedEpoch = 1;
+        source.poisonings = 1;
+        const auto undisturbed = train(options(), source, *systemFileLayer());
+        LoopOptions o = options();
+        o.checkpointPath = folder.path("c.safetensors");
+        o.resume = true;
+        source.poisonings = 1;
+        JobContext job;
+        QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
+                     if (e.step == 17) job.cancel.cancel();
+                 }).result.ok());
+        const auto resumed = train(o, source, *systemFileLayer());  // nothing bad comes any more
+        QVERIFY(resumed.result.ok());
+        QCOMPARE(resumed.result->halvings, 1);
+        QCOMPARE(resumed.result->losses, undisturbed.result->losses);
+        QVERIFY(resumed.values == undisturbed.values);
+    }
+
+    void patienceEndsAPlateau() {
+        MadeUp source;
+        source.strength = 0;  // nothing can be learned
+        LoopOptions o = options();
+        o.epochs = 20;
+        o.patience = 2;
+        o.patienceAfterSteps = 0;
+        const auto ended = train(o, source, *systemFileLayer());
+        QVERIFY(ended.result.ok());
+        QVERIFY(ended.result->outOfPatience && !ended.result->stopped);
+        const int epochs = int(ended.result->epochs.size()), best = ended.result->bestEpoch;
+        QVERIFY(epochs < 20);
+        QCOMPARE(epochs, best + 1 + 2);
+        QCOMPARE(ended.result->losses.size(), std::size_t(epochs) * 5);
+        QCOMPARE(QString::fromStdString(ended.result->notes.at(0)),
+                 QString("Ended at epoch %1 of 20: no better since epoch %2.").arg(epochs).arg(best + 1));
+        o.patienceAfterSteps = 5 * (epochs + 1);  // two epochs later at the earliest
+        const auto later = train(o, source, *systemFileLayer());
+        QVERIFY(later.result.ok());
+        QVERIFY(int(later.result->epochs.size()) > epochs);
+    }
+
+    void patienceNeedsValidation() {
+        MadeUp source(40, 0);
+        LoopOptions o = options();
+        o.patience = 1;
+        o.patienceAfterSteps = 0;
+        const auto trained = train(o, source, *systemFileLayer());
+        QVERIFY(trained.result.ok() && !trained.result->outOfPatience);
+        QCOMPARE(trained.result->epochs.size(), std::size_t(6));
+    }
+
+    void endsAfterSomeEpochsOfTheSchedule() {
+        MadeUp source(40, 0);
+        LoopOptions o = options();
+        const auto whole = train(o, source, *systemFileLayer());
+        o.endAfter = 3;
+        const auto part = train(o, source, *systemFileLayer());
+        QVERIFY(part.result.ok() && !part.result->outOfPatience);
+        QCOMPARE(part.result->epochs.size(), std::size_t(3));
+        QCOMPARE(part.result->bestEpoch, 2);
+        QVERIFY(
+            std::equal(part.result->losses.begin(), part.result->losses.end(), whole.result->losses.begin()));
+    }
+
+    /// Weights make the rare class count as much as the frequent one; what the network says must
+    /// still be as rare as it is.
+    void balancedTrainingKeepsTheFrequencies() {
+        MadeUp source(100, 200);
+        source.strength = 0.02;  // hardly a sign of the class
+        source.period = 10;
+        const auto meanProbability = [&](const ClassTargets& targets) {
+            LoopOptions o = options();
+            o.epochs = 12;
+            o.batch = 10;
+            o.targets = targets;
+            auto network = adapter::Network::create(config(), o.seed);
+            if (!runLoop(*network, source, o, *systemFileLayer(), {})) qFatal("no training");
+            const auto p = network->predict(*source.validationBatch(0, 200));
+            double sum = 0;
+            for (std::size_t i = 0; i < 200; ++i) sum += p->probabilities[2 * i + 1];
+            return sum / 200;
+        };
+        ClassTargets balanced = classTargets(std::vector<int>{90, 10}, true, false);
+        const double kept = meanProbability(balanced);
+        QVERIFY2(std::abs(kept - 0.1) < 0.05, std::to_string(kept).c_str());
+        balanced.shift.clear();  // what would be said without
+        const double distorted = meanProbability(balanced);
+        QVERIFY2(distorted > 0.3, std::to_string(distorted).c_str());
+    }
+
+    void targetsOfOtherClassesAreRefused() {
+        MadeUp source;
+        LoopOptions o = options();
+        o.targets = classTargets(std::vector<int>{3, 4, 5}, true, true);
+        const auto refused = train(o, source, *systemFileLayer());
+        QVERIFY(!refused.result.ok());
+        QCOMPARE(refused.result.error().code, ErrorCode::invalidArgument);
+    }
+
+    void oneImageAClassWorks_data() {
+        QTest::addColumn<int>("train");
+        QTest::addColumn<int>("validation");
+        QTest::newRow("two images, none to choose by") << 2 << 0;
+        QTest::newRow("two and two") << 2 << 2;
+        QTest::newRow("one image") << 1 << 1;
+    }
+    void oneImageAClassWorks() {
+        QFETCH(const int, train);
+        QFETCH(const int, validation);
+        MadeUp source(train, validation);
+        const auto trained = ::train(options(), source, *systemFileLayer());
+        QVERIFY(trained.result.ok());
+        QCOMPARE(trained.result->losses.size(), std::size_t(6));  // a batch that is not full
     }
 
     void errorOfTheSourceArrives() {

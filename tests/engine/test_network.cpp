@@ -92,17 +92,58 @@ private Q_SLOTS:
         const AdapterConfig c = config(adapter::Method::fptPlus, 192, 3, 2, true);
         adapter::NetworkTorch network(c, 3);
         auto stored = batch(c, 3, 11);
-        stored.keys = (stored.keys * 100).to(at::kHalf);
-        stored.keys.view({-1}).slice(0, 0, 4).copy_(at::tensor({0.0f, -0.0f, 6e-8f, 65504.0f}));
-        stored.values = (stored.values * 1e-5).to(at::kHalf);  // many of them subnormal
+        stored.keys = (stored.keys.numbers * 100).to(at::kHalf);
+        stored.keys.numbers.view({-1}).slice(0, 0, 4).copy_(at::tensor({0.0f, -0.0f, 6e-8f, 65504.0f}));
+        stored.values = (stored.values.numbers * 1e-5).to(at::kHalf);  // many of them subnormal
         auto widened = stored;
-        widened.keys = stored.keys.to(at::kFloat);
-        widened.values = stored.values.to(at::kFloat);
+        widened.keys = stored.keys.widened();
+        widened.values = stored.values.widened();
         const at::Tensor a = network.fuse(stored.keys, stored.values),
                          b = network.fuse(widened.keys, widened.values);
         QVERIFY(at::equal(a, b));
-        at::Tensor gathered = at::matmul(network.promptAttention(widened.keys), widened.values);
+        at::Tensor gathered = at::matmul(network.promptAttention(widened.keys), widened.values.numbers);
         QVERIFY(gathered.abs().max().item<double>() > 0);
+    }
+
+    /// Eight-bit numbers with ranges: states, loss and gradients are those of the floats they stand for.
+    void eightBitsCountAsWhatTheyStandFor() {
+        AdapterConfig c = config(adapter::Method::fptPlus, 192, 3, 2, true);
+        c.prompts = 21;
+        adapter::NetworkTorch network(c, 3);
+        network.parameters().add_(
+            at::randn({network.parameters().size(0)}, at::make_generator<at::CPUGeneratorImpl>(5)) * 0.05);
+        auto stored = batch(c, 9, 11);
+        for (adapter::KeptTensor* part : {&stored.keys, &stored.values}) {
+            const at::Tensor range = at::rand({c.layers, 9, c.heads, 1, c.headWidth()}) + 0.01;
+            part->numbers = at::randint(-127, 128, part->numbers.sizes()).to(at::kChar);
+            // Among them a channel of large numbers, and one far from zero.
+            range.select(4, 3).mul_(50);
+            const at::Tensor offset = at::randn(range.sizes());
+            offset.select(4, 5).add_(40);
+            part->ranges = at::cat({range / 127, offset}, 3);
+        }
+        auto widened = stored;
+        widened.keys = stored.keys.widened();
+        widened.values = stored.values.widened();
+        QVERIFY(relative(widened.keys.numbers.select(0, 1), stored.keys.widened(1)) == 0);
+        {
+            const at::NoGradGuard noGrad;
+            QVERIFY(relative(network.fuse(stored.keys, stored.values),
+                             network.fuse(widened.keys, widened.values)) < 1e-5);
+            const training::PlainNetwork plain(c, network.namedParameters());
+            QVERIFY(relative(network.forward(stored.low, stored.keys, stored.values, false, 0),
+                             plain.logits(stored)) < 1e-5);
+        }
+        training::Trainer trainer(network, {});
+        const auto ranged = trainer.computeGradients(stored, 0);
+        const at::Tensor gradients = network.gradients().clone();
+        const auto floats = trainer.computeGradients(widened, 0);
+        QVERIFY(std::abs(ranged.loss - floats.loss) < 1e-5 * std::abs(floats.loss));
+        QVERIFY(relative(gradients, network.gradients()) < 1e-4);
+        const at::Tensor prompts = network.namedGradients().at("fusion_module.prompts").clone();
+        trainer.computeGradients(stored, 0);
+        QVERIFY(relative(network.namedGradients().at("fusion_module.prompts"), prompts) < 1e-4);
+        QVERIFY(prompts.abs().max().item<double>() > 0);
     }
 
     void numberOfThreadsDoesNotMatter() {

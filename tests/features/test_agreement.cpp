@@ -22,7 +22,7 @@ private:
         return all;
     }
     static Result<inference::Agreement> agree(const Backbone& a, const Backbone& b) {
-        return inference::agreement(a, b, {}, {{1, 3}, 128, 0.3, Importance::global}, images(), {});
+        return inference::agreement({a}, {b}, {}, {{1, 3}, 128, 0.3, Importance::global}, images(), {});
     }
 
 private Q_SLOTS:

@@ -1,7 +1,9 @@
 #include <QFile>
+#include <QFloat16>
 #include <QTest>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
@@ -45,10 +47,26 @@ private:
         return s;
     }
     static features::FeatureStore open(const test::TemporaryFolder& folder,
-                                       std::shared_ptr<FileLayer> files = systemFileLayer()) {
-        auto store = features::FeatureStore::open(folder.path("features"), settings(), std::move(files));
+                                       std::shared_ptr<FileLayer> files = systemFileLayer(),
+                                       adapter::StoreType type = adapter::StoreType::fp16) {
+        features::StoreSettings s = settings();
+        s.type = type;
+        auto store = features::FeatureStore::open(folder.path("features"), s, std::move(files));
         if (!store) qFatal("%s", store.error().detail.c_str());
         return std::move(*store);
+    }
+    static void storeTypes() {
+        QTest::addColumn<int>("type");
+        QTest::newRow("fp16") << int(adapter::StoreType::fp16);
+        QTest::newRow("int8") << int(adapter::StoreType::int8);
+    }
+    /// The one shard of kept features.
+    static std::string shard(const test::TemporaryFolder& folder) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path("features")))
+            if (entry.path().extension() == ".bin" &&
+                entry.path().parent_path().filename().string().starts_with("kept-"))
+                return entry.path().string();
+        return {};
     }
     static backbone::Backbone vit() { return std::move(*backbone::Backbone::untrained(test::tinyViT(), 1)); }
 
@@ -90,10 +108,12 @@ private Q_SLOTS:
         QCOMPARE(none->added, 0);
         QCOMPARE(none->problems.size(), std::size_t(3));
     }
+    void storedFeaturesAreTheBackbones_data() { storeTypes(); }
     void storedFeaturesAreTheBackbones() {
+        QFETCH(const int, type);
         test::TemporaryFolder folder;
         const auto all = samples(folder, 3);
-        auto store = open(folder);
+        auto store = open(folder, systemFileLayer(), adapter::StoreType(type));
         const auto report = features::preload(vit(), store, all, {}, {});
         QVERIFY(report.ok());
         QCOMPARE(report->added, 3);
@@ -102,24 +122,40 @@ private Q_SLOTS:
         adapter::Batch batch;
         QVERIFY(store.gather({all[2].pixelHash, all[0].pixelHash}, batch).ok());
         const auto& shape = store.shape();
-        const std::size_t layer = shape.stateEntries() / std::size_t(shape.layers);
+        const features::RecordCodec codec(shape, adapter::StoreType(type));
+        adapter::Batch expected;
+        codec.makeRoom(expected, 2);
         for (const auto& [place, image] : {std::pair{0, 2}, {1, 0}}) {
             const auto inputs = features::networkInputs(picture(image), {}, 64, 32);
             const auto direct = vit().extract(inputs.high, 1, settings().extraction);
             QVERIFY(direct.ok());
-            const auto keys = features::toHalf(direct->keys), values = features::toHalf(direct->values);
-            for (std::size_t l = 0; l < 2; ++l) {
-                const std::size_t at = (l * 2 + std::size_t(place)) * layer * 2;
-                QVERIFY(std::memcmp(&batch.keys[at], &keys[l * layer * 2], layer * 2) == 0);
-                QVERIFY(std::memcmp(&batch.values[at], &values[l * layer * 2], layer * 2) == 0);
-            }
+            const auto record = codec.encode(*direct, 0);
+            codec.decode(record, expected, place);
             const auto tokens = store.tokens(all[std::size_t(image)].pixelHash);
             QVERIFY(tokens.ok());
             QCOMPARE(tokens->tokens, direct->tokens);
-            QCOMPARE(tokens->importance, direct->importance);
+            QCOMPARE(tokens->importance, codec.tokens(record).importance);
             QCOMPARE(tokens->classState, direct->classState);
             QCOMPARE(store.lowImage(all[std::size_t(image)].pixelHash)->data, inputs.low.data);
+            if (type != int(adapter::StoreType::fp16)) continue;
+            QCOMPARE(tokens->importance, direct->importance);
+            // In [L, B, H, M, d] as half precision, by torch's own conversion.
+            for (std::size_t l = 0, n = direct->keys.size() / 2; l < 2; ++l)
+                for (std::size_t i = 0; i < n; ++i) {
+                    const std::size_t at = (l * 2 + std::size_t(place)) * n + i;
+                    const auto half = [&](const std::vector<std::byte>& bytes) {
+                        qfloat16 value;
+                        std::memcpy(&value, &bytes[at * 2], 2);
+                        return float(value);
+                    };
+                    QCOMPARE(half(batch.keys), float(qfloat16(direct->keys[l * n + i])));
+                    QCOMPARE(half(batch.values), float(qfloat16(direct->values[l * n + i])));
+                }
         }
+        QCOMPARE(batch.keys, expected.keys);
+        QCOMPARE(batch.values, expected.values);
+        QCOMPARE(batch.keyRanges, expected.keyRanges);
+        QCOMPARE(batch.valueRanges, expected.valueRanges);
         QCOMPARE(store.lowCache(all[0].pixelHash)->width, 40);
     }
 
@@ -167,6 +203,29 @@ private Q_SLOTS:
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
     }
 
+    void anAppendThatWasKilledIsDoneAgain_data() { storeTypes(); }
+    void anAppendThatWasKilledIsDoneAgain() {
+        QFETCH(const int, type);
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 3);
+        const auto reopened = [&] { return open(folder, systemFileLayer(), adapter::StoreType(type)); };
+        adapter::Batch whole, again;
+        {
+            auto store = reopened();
+            QVERIFY(features::preload(vit(), store, all, {}, {}).ok());
+            QVERIFY(store.gather({all[2].pixelHash}, whole).ok());
+        }
+        const auto size = std::filesystem::file_size(shard(folder));
+        std::filesystem::resize_file(shard(folder), size - 100);
+        auto store = reopened();
+        QVERIFY(store.contains(all[1].pixelHash) && !store.contains(all[2].pixelHash));
+        QCOMPARE(features::preload(vit(), store, all, {}, {})->added, 1);
+        QVERIFY(store.gather({all[2].pixelHash}, again).ok());
+        QCOMPARE(again.keys, whole.keys);
+        QCOMPARE(again.valueRanges, whole.valueRanges);
+        QCOMPARE(std::filesystem::file_size(shard(folder)), size);
+    }
+
     void fullDiskStopsWithWhatWasDone() {
         test::TemporaryFolder folder;
         const auto all = samples(folder, 4);
@@ -211,12 +270,13 @@ private Q_SLOTS:
         const auto all = samples(folder, 1);
         auto store = open(folder);
         QVERIFY(features::preload(vit(), store, all, {}, {}).ok());
-        for (int change = 0; change < 4; ++change) {
+        for (int change = 0; change < 5; ++change) {
             features::StoreSettings other = settings();
             if (change == 0) other.backboneIdentity = "another";
             if (change == 1) other.extraction.tokenRatio = 0.4;
             if (change == 2) other.precision = backbone::Precision::bf16;
             if (change == 3) other.lowResolution = 48;
+            if (change == 4) other.type = adapter::StoreType::int8;
             const auto opened =
                 features::FeatureStore::open(folder.path("features"), other, systemFileLayer());
             QVERIFY(opened.ok());

@@ -1,0 +1,109 @@
+#include "training/baseline.h"
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+
+#include "training/project_source.h"
+
+namespace fovea::training {
+
+using dataset::Sample;
+
+namespace {
+
+std::string pathIn(const std::string& runFolder) {
+    return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
+}
+
+/// [n, D], the class token's last state.
+Result<std::vector<float>> classStates(const features::FeatureStore& store,
+                                       const std::vector<Sample>& samples) {
+    std::vector<float> all;
+    for (const Sample& s : samples) {
+        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
+        all.insert(all.end(), tokens.classState.begin(), tokens.classState.end());
+    }
+    return all;
+}
+
+/// NaN where undefined.
+double aucOf(std::vector<double> probabilities, std::vector<int> truth, int classes) {
+    evaluation::Predictions p;
+    p.classes = classes;
+    p.truth = std::move(truth);
+    p.probabilities = std::move(probabilities);
+    const auto metrics = evaluation::computeMetrics(p);
+    return metrics ? metrics->auc : NAN;
+}
+
+}  // namespace
+
+Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
+                               const std::vector<Sample>& validation, const std::vector<std::string>& classes,
+                               const JobContext& job) {
+    FOVEA_TRY(const auto inputs, classStates(store, train));
+    FOVEA_TRY(const auto judged, classStates(store, validation));
+    const std::vector<int> labels = labelsOf(train, classes), truth = labelsOf(validation, classes);
+    const int width = store.settings().config.hiddenSize, C = int(classes.size());
+    std::optional<Baseline> best;
+    double bestAuc = NAN;
+    for (const double penalty : kLogisticPenalties) {
+        FOVEA_CHECK(job.check());
+        FOVEA_TRY(LogisticRegression model, LogisticRegression::fit(inputs, width, labels, C, penalty));
+        const double auc = truth.empty() ? NAN : aucOf(model.probabilities(judged), truth, C);
+        if (std::isnan(auc) ? std::isnan(bestAuc) && penalty == kUsualPenalty : !(auc <= bestAuc)) {
+            best = Baseline(std::move(model));
+            bestAuc = auc;
+        }
+    }
+    return std::move(*best);
+}
+
+Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
+    if (!std::filesystem::exists(pathIn(runFolder))) return std::optional<Baseline>();
+    FOVEA_TRY(LogisticRegression model, LogisticRegression::load(pathIn(runFolder)));
+    return std::optional(Baseline(std::move(model)));
+}
+
+Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
+    return m_model.save(pathIn(runFolder), files);
+}
+
+Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,
+                                                    const std::vector<Sample>& samples) const {
+    FOVEA_TRY(const auto inputs, classStates(store, samples));
+    if (inputs.size() != samples.size() * std::size_t(m_model.width()))
+        return Error{ErrorCode::invalidArgument, "the baseline was fitted to another backbone", {}};
+    return guarded([&]() -> Result<std::vector<double>> { return m_model.probabilities(inputs); });
+}
+
+Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
+                                       std::vector<double> baselineProbabilities,
+                                       const evaluation::IntervalOptions& options) {
+    evaluation::Predictions baseline = adapter;
+    baseline.probabilities = std::move(baselineProbabilities);
+    BaselineFigures figures;
+    FOVEA_TRY(figures.auc, evaluation::meanAuc(std::span(&baseline, 1), options));
+    FOVEA_TRY(figures.adapterMinusThis, evaluation::pairedAucDifference(adapter, baseline, options));
+    return figures;
+}
+
+std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+    const evaluation::Estimate& d = figures.adapterMinusThis;
+    if (std::isnan(d.value)) return "The adapter could not be compared with a simple reader " + where + ".";
+    const char* shown = "The adapter is not shown to be better than a simple reader";
+    if (evaluation::whatIsShown(d) == evaluation::Shown::better)
+        shown = "The adapter is better than a simple reader";
+    if (evaluation::whatIsShown(d) == evaluation::Shown::worse)
+        shown = "The adapter is worse than a simple reader";
+    char line[400];
+    std::snprintf(
+        line, sizeof line,
+        "%s (logistic regression on what the backbone says of the whole image): AUC %.3f against %.3f %s, "
+        "a difference of %.3f (95 %% interval %.3f to %.3f).",
+        shown, adapterAuc, figures.auc.value, where.c_str(), d.value, d.low, d.high);
+    return line;
+}
+
+}  // namespace fovea::training

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+#include "evaluation/intervals.h"
+#include "features/feature_store.h"
+#include "training/logistic_regression.h"
+
+namespace fovea::training {
+
+/// How the simple reader did beside an adapter, on the same images.
+struct BaselineFigures {
+    evaluation::Estimate auc;
+    evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+};
+
+/// The simple reader of a run: logistic regression on the backbone's class token, which
+/// needs no training worth the name. What an adapter does not add to it is not worth having.
+class Baseline {
+public:
+    /// Fits to `train` with each of kLogisticPenalties and keeps the one of the highest AUC on
+    /// `validation`; without validation images, or where none has an AUC, kUsualPenalty.
+    /// Features of every sample must be in the store; labels must be among `classes`. Cancellable
+    /// between fits. Errors: those of the store and of LogisticRegression::fit().
+    static Result<Baseline> fit(const features::FeatureStore& store,
+                                const std::vector<dataset::Sample>& train,
+                                const std::vector<dataset::Sample>& validation,
+                                const std::vector<std::string>& classes, const JobContext& job);
+    /// The one that a run left in its folder; none of a run of an earlier version. Error: corruptFile.
+    static Result<std::optional<Baseline>> left(const std::string& runFolder);
+    /// Errors: diskFull, notWritable.
+    Result<void> save(const std::string& runFolder, FileLayer& files) const;
+
+    /// [n, classes] in the order of the classes it was fitted with. Errors: those of the store;
+    /// invalidArgument (another width than it was fitted to).
+    Result<std::vector<double>> probabilities(const features::FeatureStore& store,
+                                              const std::vector<dataset::Sample>& samples) const;
+
+private:
+    explicit Baseline(LogisticRegression model) : m_model(std::move(model)) {}
+    LogisticRegression m_model;
+};
+
+/// Beside the adapter's predictions `adapter`, those of the baseline for the same images.
+Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
+                                       std::vector<double> baselineProbabilities,
+                                       const evaluation::IntervalOptions& options);
+
+/// What that shows, in a plain sentence; `where`: "on the validation images".
+std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where);
+
+}  // namespace fovea::training

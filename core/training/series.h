@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "evaluation/intervals.h"
+#include "evaluation/spread.h"
+#include "project/project.h"
+#include "training/run.h"
+#include "training/run_settings.h"
+
+namespace fovea::training {
+
+/// Several runs instead of one, to see how much a figure owes to chance. One of the two.
+struct SeriesOptions {
+    int seeds = 1;  ///< 2 .. 100: so many runs, of the seeds settings.seed, settings.seed + 1 ...
+    int folds = 0;  ///< 3 .. 20: cross-validation with so many groups; 0: none
+};
+
+/// One run of a series and how it did on the images that it is judged by: of seeds the
+/// validation images (by which its epoch was chosen: a little too good), in a
+/// cross-validation the group that was held out from it.
+struct SeriesMember {
+    std::int64_t run = 0;
+    std::uint64_t seed = 0;
+    int group = 0;  ///< held out, from 1; 0 for seeds
+    int bestEpoch = 0;
+    double validationAuc = 0;               ///< of that epoch, on the images it was chosen by
+    int images = 0;                         ///< that it is judged by
+    std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
+    double baselineAuc = 0;                 ///< of the simple reader on those
+};
+
+/// What a series came to.
+struct SeriesOutcome {
+    int id = 0;
+    SeriesKind kind = SeriesKind::seeds;
+    std::vector<SeriesMember> members;  ///< in a cross-validation without the last run, on all images
+    std::map<std::string, evaluation::Spread> spread;  ///< of the members' figures, by name
+    /// Of seeds: the mean AUC over the runs. Of a cross-validation: all figures of the
+    /// predictions of all groups together, each image judged by the run that never met it.
+    std::map<std::string, evaluation::Estimate> pooled;
+    evaluation::Estimate adapterMinusBaseline;  ///< in AUC, of the same
+    int images = 0;                             ///< that `pooled` rests on
+    /// The run whose adapter is to be used: of seeds the first one's, not the best one's (to
+    /// take the best is to choose by chance); of a cross-validation the last run, which learned from all
+    /// images of train and validation for the median of the best epochs.
+    std::int64_t shippedRun = 0;
+    RunOutcome shipped;
+    std::vector<std::string> notes;  ///< what should be known of it: plain sentences
+};
+
+/// Runs the members of a series one after the other, each an ordinary run of the project with
+/// its place noted in its settings; they share one feature store, which is filled first. The test
+/// images are not looked at. `settings.fold` must be open.
+///
+/// Cross-validation: group k of dataset::assignFolds() (images of train and validation, by
+/// patient) is held out, the epoch is chosen on group k + 1 and the rest is learned from.
+///
+/// `resume`: continue the newest unfinished series of the same settings: members that have come to
+/// their end are taken as they are, the unfinished one goes on. Progress "train" covers the
+/// whole series. observer.stop ends the member that is running with its best epoch so far, and the
+/// series after it with an error `cancelled`; it can be continued.
+/// Errors: those of runTraining(); invalidArgument (the options); tooFewSamples (a class with fewer
+/// patients than groups).
+Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,
+                                const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
+                                const JobContext& job, const RunObserver& observer = {});
+
+/// As JSON (docs/cli.md, "train"), without `shipped`; and back. Error: corruptFile.
+std::string seriesToJson(const SeriesOutcome& outcome);
+Result<SeriesOutcome> seriesFromJson(const std::string& json);
+
+/// The series that this run is the shipped one of, without `shipped`; nothing where it is none.
+/// Errors: corruptFile, notReadable.
+Result<std::optional<SeriesOutcome>> seriesShippedBy(const project::Project& project, std::int64_t run);
+
+}  // namespace fovea::training
