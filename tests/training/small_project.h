@@ -46,7 +46,7 @@ inline training::RunSettings smallRun(const std::string& root) {
     s.prompts = 4;
     s.precision = backbone::Precision::fp32;
     s.device = "cpu";
-    s.threads = 2;
+    s.threads = 1;  // several would wait for each other on a busy machine
     s.epochs = 3;
     s.batch = 4;
     s.learningRate = 5e-3;

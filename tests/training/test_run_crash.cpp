@@ -126,7 +126,7 @@ private Q_SLOTS:
     void killedAnywhereItComesToTheSame() {
         int kills = 0;
         std::map<std::string, int> hit;
-        for (const std::size_t index : chosen(m_steps, 9)) {
+        for (const std::size_t index : chosen(m_steps, 8)) {
             again();
             const Step step = test::killAt(index, root(), [&] { return goes(root()); });
             QCOMPARE(step.phase, m_steps[index].phase);

@@ -91,6 +91,26 @@ private Q_SLOTS:
         QCOMPARE(mustFit(*plan).error().code, ErrorCode::diskFull);
     }
 
+    void withoutRoomForSixteenBitsEightAreTaken() {
+        auto project = open();
+        RunSettings settings = test::smallRun(m_root);
+        settings.tokenRatio = 0.7;
+        settings.store = adapter::StoreType::fp16;
+        const auto roomy = planRun(project, settings, {}, false);
+        QVERIFY(roomy.ok());
+        QCOMPARE(roomy->store, adapter::StoreType::fp16);
+        Room room;
+        // One byte less than features, saved states and what is to stay free take.
+        room.diskBytes = roomy->diskBytes + std::uint64_t(roomy->learnableParameters) * 4 * 22 + 99'999'999;
+        const auto plan = planRun(project, settings, {}, false, room);
+        QVERIFY(plan.ok());
+        QVERIFY(plan->fits);
+        QCOMPARE(plan->store, adapter::StoreType::int8);
+        QVERIFY(plan->settings.store == adapter::StoreType::int8);
+        QVERIFY(plan->diskBytes < roomy->diskBytes);
+        QCOMPARE(plan->adaptations.size(), std::size_t(1));
+    }
+
     void withLittleMemoryABatchIsTakenInParts() {
         auto project = open();
         RunSettings settings = test::smallRun(m_root);
