@@ -19,10 +19,10 @@ ErrorCode codeOf(int sqliteCode, int systemError) {
         case SQLITE_LOCKED:
             return ErrorCode::projectLocked;
         case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
         case SQLITE_PERM:
         case SQLITE_AUTH:
             return ErrorCode::notWritable;
-        case SQLITE_CANTOPEN:  // its log cannot be made
         case SQLITE_IOERR:
             // SQLite itself only takes ENOSPC for a full disk; a quota or a size limit is one to the user.
             if (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG)

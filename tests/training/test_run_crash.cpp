@@ -153,7 +153,11 @@ private Q_SLOTS:
             again();
             const bool went = test::fillAt(index, root(), [&] {
                 const auto first = go(root());
-                if (!first && first.error().code != ErrorCode::diskFull) {
+                // SQLite tries to open a log that it cannot make as one that is only to be read: why it
+                // could not make it is forgotten by then.
+                const bool log = !first && first.error().code == ErrorCode::notWritable &&
+                                 first.error().file.ends_with("project.sqlite");
+                if (!first && first.error().code != ErrorCode::diskFull && !log) {
                     std::fprintf(stderr, "%s: %s (%s)\n", errorCodeName(first.error().code),
                                  first.error().detail.c_str(), first.error().file.c_str());
                     return false;
