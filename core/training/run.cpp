@@ -200,10 +200,11 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
     return writeLearnedFrom(project.runFolder(run), samples, files);
 }
 
-Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::string& device,
-                                               features::FeatureStore& store, const JobContext& job) {
+Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
+                                               const std::string& device, features::FeatureStore& store,
+                                               const JobContext& job) {
     std::vector<std::string> hashes;
-    for (const Sample& s : r.samples) hashes.push_back(s.pixelHash);
+    for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0)
         job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
@@ -220,13 +221,14 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+                                      const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<std::string> notes;
     FOVEA_TRY(features::PreloadReport report,
               orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
-                  return preloadMissing(r, on, store, job);
+                  return preloadMissing(r, toRead, on, store, job);
               }));
     return PreloadedStore{std::move(store), std::move(report), std::move(notes)};
 }
@@ -281,7 +283,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.backbone = r.backbone.name;
     if (record.contains("planned"))
         outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, files, job));
+    std::vector<Sample> toRead = ofSplit(r.samples, Split::train);
+    std::ranges::copy(ofSplit(r.samples, Split::validation), std::back_inserter(toRead));
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
     outcome.notes = preloaded.notes;
@@ -385,16 +389,16 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, r.samples, std::move(files), job);
     });
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
-                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job) {
+                                      const std::vector<Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, toRead, std::move(files), job);
     });
 }
 
