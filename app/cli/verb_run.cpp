@@ -142,13 +142,13 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     training::RunSettings settings = o.run;
     FOVEA_TRY(project::Project project, openProject(o, session));
     training::RunObserver observer;
+    FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job, !o.resume));
+    FOVEA_CHECK(training::mustFit(plan));
+    for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
+    settings = plan.settings;
     if (!o.resume) {
-        FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
-        FOVEA_CHECK(training::mustFit(plan));
-        for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
         session.job.say("Reading takes about " + durationText(plan.preloadSeconds) + ", training about " +
                         durationText(plan.trainSeconds) + ".");
-        settings = plan.settings;
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {

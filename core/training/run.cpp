@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "project/directory_lock.h"
 #include "training/checkpoint.h"
 #include "training/fallback.h"
 #include "training/learned_from.h"
@@ -156,6 +157,14 @@ private:
     const JobContext& m_job;
     double m_start, m_before = 0;
 };
+
+/// What is written into the folder of a project that is gone would lie there and be lost, without
+/// an error. While it is open, its lock is in it.
+Result<void> mustBeThere(const project::Project& project) {
+    if (fs::exists(fs::path(project.folder()) / project::DirectoryLock::kFileName)) return {};
+    return Error{ErrorCode::fileNotFound, "the project's folder was moved or removed, or its disk is away",
+                 project.folder()};
+}
 
 /// The images that a run learns from: all whose features are there, or, where it goes on,
 /// those that it began with.
@@ -324,6 +333,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
                   });
               }));
 
+    FOVEA_CHECK(mustBeThere(project));
     outcome.learnableParameters = adapter::learnableParameters(r.config);
     outcome.trainImages = source.trainCount();
     outcome.validationImages = source.validationCount();

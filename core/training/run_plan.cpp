@@ -98,8 +98,8 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     const int stored = int(r.samples.size()) - plan.toPreload;
     plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * stored;
     const auto steps = double(epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
-    plan.trainSeconds =
-        r.settings.epochs * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds);
+    plan.trainSeconds = r.settings.allForEpochs.value_or(r.settings.epochs) *
+                        (steps * c.stepSeconds + plan.validationImages * c.validationSeconds);
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
         plan.settings.imagesAtOnce = c.imagesAtOnce;
@@ -143,6 +143,19 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_TRY(plan.featuresFolder, project::featuresFolder(project));
         plan.freeMemoryMb = room.memoryMb.value_or(availableMemoryMb());
         FOVEA_CHECK(checkDisk(plan, project, room));
+        if (plan.shortage == Shortage::disk && plan.toPreload > 0 && plan.store == adapter::StoreType::fp16) {
+            RunSettings smaller = settings;
+            smaller.store = adapter::StoreType::int8;
+            FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
+            if (other.fits) {
+                other.adaptations.insert(other.adaptations.begin(),
+                                         "Features in 16 bits would need " +
+                                             sizeText(double(plan.diskBytes)) + " of disk space, " +
+                                             sizeText(double(plan.freeBytes)) +
+                                             " are free: they are stored in 8 bits, half as large.");
+                return other;
+            }
+        }
         if (trial && plan.fits) FOVEA_CHECK(rehearsePlan(plan, r, store, job));
         if (plan.validationImages == 0)
             plan.warnings.push_back(

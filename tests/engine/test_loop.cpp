@@ -551,8 +551,8 @@ private Q_SLOTS:
         });
         QVERIFY(trained.result.ok());
         QCOMPARE(trained.result->halvings, 2);
-        QCOMPARE(trained.result->notes.size(), std::size_t(1));
-        QVERIFY(trained.result->notes[0].find("2 times") != std::string::npos);
+        QCOMPARE(trained.result->notes.size(), std::size_t(2));
+        QVERIFY(trained.result->notes[1].find("half the learning rate") != std::string::npos);
         QCOMPARE(trained.result->losses.size(), std::size_t(30));
         QCOMPARE(trained.result->epochs.size(), std::size_t(6));
         QVERIFY(steps >= 30);
@@ -567,7 +567,15 @@ private Q_SLOTS:
         QVERIFY(trained.result->losses[12] != undisturbed.result->losses[12]);
     }
 
+    void aHalvedRateOutlivesAnInterruption_data() {
+        QTest::addColumn<int>("stopAtStep");
+        QTest::addColumn<int>("time");
+        QTest::newRow("epochs later") << 17 << 1;
+        QTest::newRow("just after it went back") << 5 << 2;
+    }
     void aHalvedRateOutlivesAnInterruption() {
+        QFETCH(const int, stopAtStep);
+        QFETCH(int, time);
         test::TemporaryFolder folder;
         MadeUp source;
         source.poisonedEpoch = 1;
@@ -576,11 +584,13 @@ private Q_SLOTS:
         LoopOptions o = options();
         o.checkpointPath = folder.path("c.safetensors");
         o.resume = true;
+        o.saveEverySeconds = 0;
         source.poisonings = 1;
         JobContext job;
         QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
-                     if (e.step == 17) job.cancel.cancel();
+                     if (e.step == stopAtStep && --time == 0) job.cancel.cancel();
                  }).result.ok());
+        QCOMPARE(source.poisonings, 0);
         const auto resumed = train(o, source, *systemFileLayer());  // nothing bad comes any more
         QVERIFY(resumed.result.ok());
         QCOMPARE(resumed.result->halvings, 1);

@@ -1,10 +1,13 @@
 #include <QFile>
 #include <QFloat16>
 #include <QTest>
+#include <atomic>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
@@ -169,6 +172,33 @@ private Q_SLOTS:
         QCOMPARE(features::preload(vit(), store, all, {}, {})->added, 0);
         auto reopened = open(folder);
         QCOMPARE(features::preload(vit(), reopened, all, {}, {})->alreadyThere, 3);
+    }
+
+    void aPauseHoldsAndIsNoTimeOfWork() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 4);
+        auto store = open(folder);
+        JobContext job;
+        job.pause.pause();
+        std::int64_t doneAtPause = -1, doneLater = -1;
+        std::atomic<std::int64_t> done = 0;
+        job.progress = [&](const Progress& p) { done = p.done; };
+        const auto start = std::chrono::steady_clock::now();
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            doneAtPause = done;
+            std::this_thread::sleep_for(std::chrono::milliseconds(60));
+            doneLater = done;
+            job.pause.resume();
+        });
+        const auto report = features::preload(vit(), store, all, {}, job);
+        const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        user.join();
+        QVERIFY(report.ok());
+        QCOMPARE(report->added, 4);
+        QCOMPARE(doneAtPause, std::int64_t(0));
+        QCOMPARE(doneLater, std::int64_t(0));
+        QVERIFY(report->seconds + job.pause.pausedSeconds() <= wall + 0.002);
     }
 
     void goesOnAfterCancellation() {

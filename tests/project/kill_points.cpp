@@ -10,6 +10,7 @@
 
 #include <QtGlobal>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdarg>
 #include <cstdlib>
@@ -30,8 +31,20 @@ class Watch {
 public:
     static constexpr std::size_t kNever = std::size_t(-1);
 
-    Watch(std::string folder, int report, std::size_t end)
-        : m_folder(std::move(folder)), m_report(report), m_end(end) {}
+    /// `fill`: at its end the disk is full, and the process goes on.
+    Watch(std::string folder, int report, std::size_t end, bool fill)
+        : m_folder(std::move(folder)), m_report(report), m_end(end), m_fill(fill) {}
+
+    void stage(const std::string& name) {
+        const std::lock_guard lock(m_mutex);
+        m_stage = name;
+    }
+    bool point(const std::string& what) {
+        const std::lock_guard lock(m_mutex);
+        return step(m_stage.c_str(), what);
+    }
+    bool full() const { return m_full; }
+    void makeRoom() { m_full = false; }
 
     bool concerns(const std::string& path) const {
         return path.size() > m_folder.size() && path.starts_with(m_folder);
@@ -44,6 +57,11 @@ public:
         const bool database = name == "project.sqlite";
         // The log is written back only when what is in it is whole.
         if (database && m_state == State::committing) committed();
+        if (!m_stage.empty())
+            return step(database                         ? "database"
+                        : name.starts_with("checkpoint") ? "checkpointing"
+                                                         : m_stage.c_str(),
+                        std::string(call) + " " + name);
         return step(database && m_committed > 0           ? "checkpoint"
                     : name.find(".version-") != name.npos ? "backup"
                     : call == kRead                       ? "listing the folder"
@@ -58,8 +76,8 @@ public:
         if (m_state == State::committing) committed();
         if (text.starts_with("COMMIT")) m_state = State::committing;
         const std::size_t begin = std::min(text.find_first_not_of(" \n"), text.size());
-        const bool ends =
-            step(phase(), text.substr(begin, std::min<std::size_t>(text.find('\n', begin) - begin, 60)));
+        const bool ends = step(m_stage.empty() ? phase() : "database",
+                               text.substr(begin, std::min<std::size_t>(text.find('\n', begin) - begin, 60)));
         if (text.starts_with("BEGIN")) m_state = State::inside;
         return ends;
     }
@@ -84,6 +102,10 @@ private:
     }
     bool step(const char* phase, const std::string& what) {
         const bool ends = m_count++ == m_end;
+        if (ends && m_fill) {
+            m_full = true;
+            return false;
+        }
         if (!ends && m_end != kNever) return false;
         std::ostringstream line;
         line << phase << '\t' << what << '\t' << m_committed << '\n';
@@ -96,6 +118,9 @@ private:
     const std::string m_folder;
     const int m_report;
     const std::size_t m_end;
+    const bool m_fill;
+    std::atomic<bool> m_full = false;
+    std::string m_stage;
     std::mutex m_mutex;
     std::size_t m_count = 0;
     int m_committed = 0;
@@ -125,9 +150,21 @@ template <class Write>
 ssize_t watchedWrite(int fd, std::size_t bytes, const Write& write) {
     if (!watch) return write(bytes);
     const std::string path = pathOf(fd);
-    if (!watch->concerns(path) || !watch->file("write", path)) return write(bytes);
-    write(bytes / 2);
-    watch->end();
+    if (!watch->concerns(path)) return write(bytes);
+    if (watch->file("write", path)) {
+        write(bytes / 2);
+        watch->end();
+    }
+    if (!watch->full()) return write(bytes);
+    errno = ENOSPC;
+    return -1;
+}
+
+/// Whether a file or folder cannot be made, for want of space.
+bool noRoomToMake(const char* path) {
+    if (!watch || !watch->full() || !watch->concerns(path) || ::access(path, F_OK) == 0) return false;
+    errno = ENOSPC;
+    return true;
 }
 
 void meetOpening(const char* path, int flags) {
@@ -148,6 +185,7 @@ int open(const char* path, int flags, ...) {
     const int mode = va_arg(list, int);
     va_end(list);
     meetOpening(path, flags);
+    if (flags & O_CREAT && noRoomToMake(path)) return -1;
     return next<int(const char*, int, ...)>("open")(path, flags, mode);
 }
 int open64(const char* path, int flags, ...) {
@@ -156,6 +194,7 @@ int open64(const char* path, int flags, ...) {
     const int mode = va_arg(list, int);
     va_end(list);
     meetOpening(path, flags);
+    if (flags & O_CREAT && noRoomToMake(path)) return -1;
     return next<int(const char*, int, ...)>("open64")(path, flags, mode);
 }
 dirent* readdir(DIR* folder) {
@@ -185,6 +224,7 @@ int ftruncate64(int fd, off64_t size) {
 }
 int mkdir(const char* path, mode_t mode) {
     meet("make", path);
+    if (noRoomToMake(path)) return -1;
     return next<int(const char*, mode_t)>("mkdir")(path, mode);
 }
 int rename(const char* from, const char* to) {
@@ -220,13 +260,13 @@ struct Ended {
     int status = 0;           ///< as waitpid() says it
 };
 
-Ended run(std::size_t end, const std::string& folder, const std::function<bool()>& body) {
+Ended run(std::size_t end, const std::string& folder, const std::function<bool()>& body, bool fill = false) {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) qFatal("no socket pair");
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        watch = new Watch(folder + "/", ends[1], end);
+        watch = new Watch(folder + "/", ends[1], end, fill);
         sqlite3_auto_extension(reinterpret_cast<void (*)()>(onConnection));
         ::_exit(body() ? 0 : 3);
     }
@@ -263,6 +303,21 @@ Step killAt(std::size_t index, const std::string& folder, const std::function<bo
     if (!WIFSIGNALED(ended.status) || WTERMSIG(ended.status) != SIGKILL || ended.steps.size() != 1)
         qFatal("not killed at step %zu: %d", index, ended.status);
     return std::move(ended.steps.front());
+}
+
+bool fillAt(std::size_t index, const std::string& folder, const std::function<bool()>& body) {
+    const Ended ended = run(index, folder, body, true);
+    return WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0;
+}
+
+void atStage(const std::string& stage) {
+    if (watch) watch->stage(stage);
+}
+void point(const std::string& what) {
+    if (watch && watch->point(what)) watch->end();
+}
+void makeRoom() {
+    if (watch) watch->makeRoom();
 }
 
 }  // namespace fovea::test

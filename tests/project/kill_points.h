@@ -9,7 +9,8 @@ namespace fovea::test {
 /// One thing that a process does to a folder, or to its database.
 struct Step {
     /// "listing the folder", "reading images", "before the transaction", "within the
-    /// transaction", "commit", "checkpoint", "after the transaction", "backup".
+    /// transaction", "commit", "checkpoint", "after the transaction", "backup". Once
+    /// atStage() was called: "database" or "checkpointing" for what concerns those files, else the stage.
     std::string phase;
     std::string what;   ///< for the log: the call and the file's name, or the beginning of the SQL
     int committed = 0;  ///< transactions that were whole on the disk before it
@@ -29,5 +30,14 @@ std::vector<Step> stepsOf(const std::string& folder, const std::function<bool()>
 /// Ends the process (SIGKILL) at step `index`: before it is done, a write when half of
 /// it is. Returns the step; ends the test run when the process ended in another way.
 Step killAt(std::size_t index, const std::string& folder, const std::function<bool()>& body);
+
+/// The same, but the process goes on: from that step on its disk is full (ENOSPC), until it
+/// calls makeRoom(). Returns whether `body` returned true.
+bool fillAt(std::size_t index, const std::string& folder, const std::function<bool()>& body);
+
+// For `body`; without effect elsewhere.
+void atStage(const std::string& stage);  ///< names the phase of the steps that follow
+void point(const std::string& what);     ///< a step beside those that concern files
+void makeRoom();
 
 }  // namespace fovea::test
