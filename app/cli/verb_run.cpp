@@ -1,6 +1,8 @@
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 
+#include "evaluation_json.h"
 #include "project/features_folder.h"
 #include "project/project.h"
 #include "run_options.h"
@@ -101,8 +103,8 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
 
 std::string outcomeText(const training::RunOutcome& outcome, const std::string& project) {
     std::ostringstream text;
-    text << "run " << outcome.run << ": " << outcome.epochs << " epochs in " << durationText(outcome.seconds)
-         << ", best epoch " << outcome.bestEpoch << '\n'
+    text << "run " << outcome.run << ": " << outcome.epochs << (outcome.epochs == 1 ? " epoch" : " epochs")
+         << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : outcome.notes) text << "note: " << note << '\n';
@@ -129,9 +131,12 @@ std::string seriesText(const training::SeriesOutcome& series) {
                       name, s.mean, s.deviation, s.lowest, s.highest);
         text << line;
     }
-    for (const auto& [name, e] : series.pooled) {
-        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f), together\n",
-                      name.c_str(), e.value, e.low, e.high);
+    for (const char* name : kEvaluationFigures) {
+        const auto found = series.pooled.find(name);
+        if (found == series.pooled.end()) continue;
+        const evaluation::Estimate& e = found->second;
+        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f), together\n", name,
+                      e.value, e.low, e.high);
         text << line;
     }
     for (const std::string& note : series.notes) text << "note: " << note << '\n';
@@ -153,9 +158,11 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     }
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
         char line[160];
-        std::snprintf(line, sizeof line,
-                      "epoch %d of %d: training loss %.4f, validation loss %.4f, validation AUC %.4f",
-                      epoch + 1, o.run.epochs, e.trainLoss, e.loss, e.auc);
+        const int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1,
+                                         o.run.epochs, e.trainLoss);
+        if (!std::isnan(e.loss))
+            std::snprintf(line + length, sizeof line - std::size_t(length),
+                          ", validation loss %.4f, validation AUC %.4f", e.loss, e.auc);
         session.job.say(line);
     };
     if (o.series.seeds > 1 || o.series.folds > 0) {

@@ -15,6 +15,7 @@
 #include "training/project_source.h"
 #include "training/resolved_run.h"
 #include "training/run.h"
+#include "training/run_targets.h"
 #include "training/without_features.h"
 
 namespace fovea::inference {
@@ -33,6 +34,7 @@ struct Ground {
     adapter::AdapterInfo info;
     std::vector<Sample> train, validation, test;
     evaluation::Predictions testFrame;  ///< truth and patients, no probabilities
+    bool ordinal = false;               ///< as ResolvedRun has it
 };
 
 Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters, const JobContext& job) {
@@ -66,6 +68,9 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const training::RunSetting
         loop.epochs = settings.epochs;
         loop.batch = settings.batch;
         loop.learningRate = settings.learningRate;
+        loop.targets = training::targetsOf(settings, g.ordinal, training::labelsOf(g.train, g.info.classes),
+                                           int(g.info.classes.size()));
+        loop.patience = settings.patience;
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
@@ -168,9 +173,10 @@ Result<TrainedVariant> trainVariant(project::Project& project, training::RunSett
     adapters.store = adapter::storeTypeName(loaded.info.store);
     FOVEA_TRY(const training::ResolvedRun resolved, training::resolve(project, settings));
     FOVEA_TRY(features::FeatureStore store, training::openStore(project, resolved, files));
-    Ground ground{std::move(store), loaded.info, {}, {}, std::move(test), {}};
+    Ground ground{std::move(store), loaded.info, {}, {}, std::move(test), {}, false};
     ground.testFrame = adapters.test.front();
     ground.testFrame.probabilities.clear();
+    ground.ordinal = resolved.ordinal;
     FOVEA_TRY(auto all, project.samples());
     FOVEA_TRY(const auto samples, training::samplesAsDivided(project, lastRun, std::move(all)));
     for (const Sample& s : samples) {

@@ -192,7 +192,9 @@ SeriesResult seriesResult(const training::SeriesOutcome& o) {
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
         if (const auto found = o.spread.find(name); found != o.spread.end())
             series.spread.emplace_back(name, found->second);
-    for (const auto& [name, estimate] : o.pooled) series.together.push_back({name, estimate, o.images, 0});
+    for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
+        if (const auto found = o.pooled.find(name); found != o.pooled.end())
+            series.together.push_back({name, found->second, o.images, 0});
     series.notes = o.notes;
     return series;
 }

@@ -218,7 +218,8 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
     html.element("p",
                  series.crossValidation
                      ? "The images of training and validation were divided into " + count +
-                           " groups by patient. Each group was judged once, by a training that never met "
+                           " groups, by patient where patients are known. Each group was judged once, by a "
+                           "training that never met "
                            "it. The test images took no part."
                      : "The same was trained " + count +
                            " times, with other random numbers, and judged by the validation images, by "

@@ -18,6 +18,7 @@
 #include "training/learned_from.h"
 #include "training/project_source.h"
 #include "training/resolved_run.h"
+#include "training/run_targets.h"
 
 namespace fovea::training {
 
@@ -245,16 +246,6 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
-/// What the loss asks of each class.
-ClassTargets targetsOf(const ResolvedRun& r, const std::vector<Sample>& train) {
-    std::vector<int> counts(r.classes.size(), 0);
-    for (const int label : labelsOf(train, r.classes)) ++counts[std::size_t(label)];
-    const Balance balance = r.settings.balance;
-    return classTargets(counts,
-                        balance == Balance::weights || (balance == Balance::automatic && unbalanced(counts)),
-                        r.ordinal);
-}
-
 /// Fits the simple reader beside the trained network, and compares the two where there are
 /// validation images.
 Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
@@ -309,7 +300,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.epochs = r.settings.epochs;
     options.batch = r.settings.batch;
     options.learningRate = r.settings.learningRate;
-    options.targets = targetsOf(r, train);
+    options.targets = targetsOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
     options.patience = r.settings.patience;
     options.endAfter = r.settings.allForEpochs.value_or(0);
     options.seed = r.settings.seed;

@@ -271,8 +271,8 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
             series.notes.push_back(
                 "The adapter learned from all images of training and validation, for " +
-                std::to_string(*last.allForEpochs) +
-                " epochs, the median of the best ones. No image but the test images is left to judge it by: "
+                std::to_string(*last.allForEpochs) + (*last.allForEpochs == 1 ? " epoch" : " epochs") +
+                ", the median of the best ones. No image but the test images is left to judge it by: "
                 "the figures of the cross-validation are the estimate of how good it is.");
         } else {
             series.notes.push_back(
