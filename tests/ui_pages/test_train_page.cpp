@@ -258,7 +258,7 @@ private Q_SLOTS:
         }
         QTest::keyClick(child<QDoubleSpinBox>(page, "learningRate"), Qt::Key_Up);
         QVERIFY(changed());
-        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "device"}) {
+        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "store", "device"}) {
             QTest::keyClick(child<QComboBox>(page, name), Qt::Key_Down);
             QVERIFY2(changed(), name);
         }
@@ -292,6 +292,43 @@ private Q_SLOTS:
             });
             QVERIFY2(inside, name);
         }
+    }
+
+    void severalTrainingsAreSummedUp() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/h.ini"));
+        settings.set(setting::trainAdvanced, true);
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.seed = 300;
+        choices.fold = fovea::training::Fold{2, 5};
+        page.presenter().setChoices(choices);
+        auto* series = child<QComboBox>(page, "series");
+        QTest::keyClick(series, Qt::Key_Down);
+        QCOMPARE(page.presenter().series().seeds, 3);
+        QVERIFY(page.presenter().choices().fold);
+        QTest::keyClick(series, Qt::Key_End);
+        QCOMPARE(page.presenter().series().folds, 5);
+        QVERIFY(!page.presenter().choices().fold);  // the groups are the series' own
+        QVERIFY(!child<QComboBox>(page, "fold")->isEnabled());
+        QTest::keyClick(series, Qt::Key_Up);
+        QCOMPARE(page.presenter().trainings(), 4);
+        const auto before = session.runs().size();
+        page.presenter().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
+        QCOMPARE(page.presenter().course().members, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 300000);
+        QCOMPARE(session.runs().size(), before + 4);
+        QVERIFY(page.presenter().seriesOutcome());
+        const QString summary = child<QLabel>(page, "trainSummary")->text();
+        QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
+        QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
+        QVERIFY(!summary.contains(QStringLiteral("no tuning images")));
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

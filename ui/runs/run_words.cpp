@@ -66,6 +66,8 @@ std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
             {tr("Prompts"), s.prompts ? QString::number(*s.prompts) : tr("usual")},
             {tr("Arithmetic"),
              s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision)) : tr("automatic")},
+            {tr("What is stored"),
+             s.store ? QString::fromLatin1(adapter::storeTypeName(*s.store)) : tr("usual")},
             {tr("Computes on"), fromUtf8(s.device)},
             {tr("Program"), fromUtf8(record.software)}};
 }
@@ -77,6 +79,7 @@ QString settingsLine(const training::RunRecord& record) {
     if (s.resolution) parts << tr("%1 pixels").arg(*s.resolution);
     parts << tr("%1 rounds").arg(s.epochs);
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
+    if (s.series) parts << seriesText(s);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -18,7 +18,7 @@ namespace fovea::ui {
 
 namespace {
 /// Core's warnings, in the window's words where it has some.
-QStringList warningsOf(const training::RunPlan& p) {
+QStringList warningsOf(const training::RunPlan& p, bool crossValidated) {
     QStringList all;
     if (p.validationImages == 0)
         all << PlanPanel::tr(
@@ -32,7 +32,7 @@ QStringList warningsOf(const training::RunPlan& p) {
                     : PlanPanel::tr(
                           "There are only %1 tuning images: which round is the best is then partly chance.")
                           .arg(countWords(p.validationImages)));
-        if (!p.settings.fold)
+        if (!p.settings.fold && !crossValidated)
             all.back() +=
                 QLatin1Char(' ') + PlanPanel::tr("Cross-validation shows how much (Advanced, Trainings).");
     }
@@ -166,7 +166,9 @@ void PlanPanel::showPlan() {
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
         m_device->setToolTip(fromUtf8(plan->deviceReason + '\n' + plan->precisionReason));
         if (m_presenter.planHasTimes()) {
-            m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
+            const int trainings = m_presenter.trainings();
+            const QString whole = durationWords(plan->preloadSeconds + trainings * plan->trainSeconds);
+            m_time->setText(trainings == 1 ? whole : tr("%1 for %2 trainings").arg(whole).arg(trainings));
             m_time->setToolTip(
                 reads ? tr("Reading each image once: %1. Learning: %2.")
                             .arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
@@ -191,7 +193,7 @@ void PlanPanel::showPlan() {
                             fromUtf8(plan->remedy);
         for (const std::string& changed : plan->adaptations)
             warnings << QStringLiteral("ℹ ") + fromUtf8(changed);
-        for (const QString& w : warningsOf(*plan)) warnings << QStringLiteral("⚠ ") + w;
+        for (const QString& w : warningsOf(*plan, m_presenter.series().folds > 0)) warnings << QStringLiteral("⚠ ") + w;
     }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());

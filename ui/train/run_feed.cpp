@@ -12,6 +12,12 @@ training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
         const std::lock_guard lock(feed->m_mutex);
         feed->m_news.epochs.emplace_back(epoch, record);
     };
+    observer.onMember = [feed](const training::RunSettings& settings) {
+        const std::lock_guard lock(feed->m_mutex);
+        // What came of the one before is of no use to the live view any more.
+        feed->m_news = {};
+        feed->m_news.member = settings.series;
+    };
     return observer;
 }
 

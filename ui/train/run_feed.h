@@ -19,6 +19,7 @@ public:
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
         std::optional<training::RunPlan> plan;
+        std::optional<training::SeriesNote> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
     static training::RunObserver observer(const std::shared_ptr<RunFeed>& feed);

@@ -49,7 +49,7 @@ private:
     QWidget* m_advanced;
     QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed, *m_patience;
     QDoubleSpinBox* m_learningRate;
-    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal;
+    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;
 };
