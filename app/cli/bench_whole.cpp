@@ -1,10 +1,10 @@
 #include "bench_whole.h"
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "backbone/device.h"
 #include "base/random.h"
+#include "bench_folder.h"
 #include "dataset/audit.h"
 #include "dataset/import.h"
 #include "imaging/write_image.h"
@@ -22,28 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kImages = 16;
-
-/// A folder that is removed with the object.
-class TemporaryFolder {
-public:
-    static Result<TemporaryFolder> make() {
-        std::string name = (fs::temp_directory_path() / "fovea-bench-XXXXXX").string();
-        if (!mkdtemp(name.data()))
-            return Error{ErrorCode::notWritable, "no temporary folder can be made", name};
-        return TemporaryFolder(name);
-    }
-    TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        if (!m_path.empty()) fs::remove_all(m_path, ignored);
-    }
-    std::string path(const std::string& name) const { return (fs::path(m_path) / name).string(); }
-
-private:
-    explicit TemporaryFolder(std::string path) : m_path(std::move(path)) {}
-    std::string m_path;
-};
 
 Result<std::string> makePhantoms(const TemporaryFolder& folder, const Session& session) {
     const std::string images = folder.path("phantoms");

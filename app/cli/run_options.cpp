@@ -150,7 +150,12 @@ json toJson(const training::RunOutcome& o) {
             {"losses", o.losses},
             {"validation", validation},
             {"seconds", o.seconds},
+            {"whole_seconds", o.wholeSeconds},
+            {"planned", o.planned ? json{{"preload_seconds", o.planned->preloadSeconds},
+                                         {"train_seconds", o.planned->trainSeconds}}
+                                  : json(nullptr)},
             {"peak_memory_mb", o.peakMemoryMb},
+            {"notes", o.notes},
             {"adapter", o.adapterPath},
             {"epochs_planned", o.epochsPlanned},
             {"out_of_patience", o.outOfPatience},

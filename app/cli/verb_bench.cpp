@@ -3,6 +3,7 @@
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "bench_scale.h"
 #include "bench_whole.h"
 #include "training/bench.h"
 #include "verbs.h"
@@ -14,7 +15,8 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string work = "preload", backbone = "vit-b16", method = "fpt+", precision = "fp32", device = "auto";
+    std::string work = "preload", backbone = "vit-b16", method = "fpt+", precision = "fp32", device = "auto",
+                store = adapter::storeTypeName(adapter::chooseStoreType({}));
     int batch = 0, resolution = 512, threads = 0, repetitions = 5, images = 0;
 };
 
@@ -72,6 +74,32 @@ std::string text(const training::BenchResult& r, const std::string& item) {
     return out.str();
 }
 
+Reply replyOf(const std::vector<ScalePoint>& points) {
+    Reply reply;
+    json list = json::array();
+    std::ostringstream out;
+    for (const ScalePoint& p : points) {
+        list.push_back({{"images", p.images},
+                        {"open_seconds", p.openSeconds},
+                        {"preload_seconds_per_image", p.preloadSeconds},
+                        {"check_seconds_per_image", p.checkSeconds},
+                        {"step_seconds", p.stepSeconds},
+                        {"training_memory_mb", p.trainingMemoryMb},
+                        {"disk_mb_per_image", p.megabytesPerImage}});
+        char line[240];
+        std::snprintf(
+            line, sizeof line,
+            "%6d stored images: store opened in %.4f s; preloading %.3f s an image; checking %.5f s "
+            "an image; training %.4f s a step, %.0f MB; disk %.2f MB an image\n",
+            p.images, p.openSeconds, p.preloadSeconds, p.checkSeconds, p.stepSeconds, p.trainingMemoryMb,
+            p.megabytesPerImage);
+        out << line;
+    }
+    reply.document = {{"work", "scale"}, {"sizes", std::move(list)}};
+    reply.text = out.str();
+    return reply;
+}
+
 Result<Reply> run(const Options& o, const Session& session) {
     training::BenchOptions b;
     FOVEA_TRY(b.config, shapeOf(o.backbone));
@@ -79,13 +107,25 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(b.precision, backbone::precisionFromName(o.precision));
     FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(o.device));
     b.device = device.name;
-    b.batch = o.batch > 0 ? o.batch : o.work == "train" ? 16 : 1;
+    const bool ofTraining = o.work == "train" || o.work == "scale";
+    b.batch = o.batch > 0 ? o.batch : ofTraining ? 16 : 1;
+    FOVEA_TRY(b.store, adapter::storeTypeFromName(o.store));
     b.resolution = o.resolution;
     b.repetitions = o.repetitions;
     b.threads = o.threads;
     backbone::setThreads(o.threads);
     const bool ofProject = o.work == "open" || o.work == "audit";
     const int images = o.images > 0 ? o.images : ofProject ? 100'000 : 10'000;
+    if (o.work == "scale") {
+        FOVEA_TRY(const auto points, benchScale(b, images, session));
+        Reply reply = replyOf(points);
+        reply.document["backbone"] = o.backbone;
+        reply.document["method"] = o.method;
+        reply.document["store"] = o.store;
+        reply.document["machine"] = backbone::computeDescription();
+        reply.text += backbone::computeDescription() + "\n";
+        return reply;
+    }
     const auto measured = o.work == "preload"  ? training::benchPreload(b, session.job)
                           : o.work == "train"  ? training::benchTrain(b, session.job)
                           : o.work == "import" ? benchImport(b, session)
@@ -112,9 +152,9 @@ void addBenchVerb(Verbs& verbs) {
     auto o = std::make_shared<Options>();
     CLI::App* verb = verbs.add("bench", "Measure this machine and this program, with random weights",
                                [o](const Session& s) { return run(*o, s); });
-    verb->add_option("work", o->work, "preload, train, import, slices, open, audit or predict")
+    verb->add_option("work", o->work, "preload, train, import, slices, open, audit, scale or predict")
         ->required()
-        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "predict"}));
+        ->check(CLI::IsMember({"preload", "train", "import", "slices", "open", "audit", "scale", "predict"}));
     verb->add_option("--backbone", o->backbone,
                      "vit-t16, vit-s16, vit-b16, vit-l16, or a known backbone's shape")
         ->capture_default_str();
@@ -123,6 +163,9 @@ void addBenchVerb(Verbs& verbs) {
         ->capture_default_str();
     verb->add_option("--precision", o->precision, "fp32 or bf16, of the frozen pass")
         ->check(CLI::IsMember({"fp32", "bf16"}))
+        ->capture_default_str();
+    verb->add_option("--store", o->store, "fp16 or int8: numbers of the features that train and scale take")
+        ->check(CLI::IsMember({"fp16", "int8"}))
         ->capture_default_str();
     verb->add_option("--device", o->device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
@@ -134,7 +177,7 @@ void addBenchVerb(Verbs& verbs) {
         ->capture_default_str();
     verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
     verb->add_option("--images", o->images,
-                     "That slices, open and audit make up (default 10,000 slices, 100,000)")
+                     "That slices, scale, open and audit make up (default 10,000; open and audit 100,000)")
         ->check(CLI::Range(20, 10'000'000));
     verb->add_option("--repetitions", o->repetitions, "Of each measurement; the median counts")
         ->check(CLI::Range(1, 1000))

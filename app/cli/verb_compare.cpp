@@ -19,10 +19,6 @@ struct Options {
     training::RunSettings run;
 };
 
-json toJson(const evaluation::Estimate& e) {
-    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
-}
-
 /// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
 template <class Set>
 Result<void> vary(std::vector<training::RunSettings>& variants, const std::vector<std::string>& names,

@@ -83,11 +83,14 @@ Result<Reply> run(const Options& o, const Session& session) {
     settings.batch = pace.batch;
     settings.learningRate = pace.learningRate;
     FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
+    FOVEA_CHECK(training::mustFit(plan));
     session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " +
                     durationText(plan.preloadSeconds) + "), then training (about " +
                     durationText(plan.trainSeconds) + ") ...");
+    training::RunObserver observer;
+    observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     FOVEA_TRY(const training::RunOutcome outcome,
-              training::runTraining(project, settings, true, session.files, session.job));
+              training::runTraining(project, plan.settings, true, session.files, session.job, observer));
     session.job.say("Evaluating on images the adapter has never seen ...");
     FOVEA_TRY(
         const inference::Evaluation e,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <sstream>
 
 #include "dataset/audit.h"
@@ -10,6 +11,7 @@
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "label_options.h"
+#include "project/division.h"
 #include "project/import_images.h"
 #include "project/network_window.h"
 #include "project_json.h"
@@ -28,6 +30,7 @@ struct ImportOptions {
     std::string project, splits = kGivenOrMade, frames = "first", labelAttribute, plane = "axial", window;
     std::vector<std::string> sources, grades;
     std::uint64_t seed = 0;
+    std::optional<double> validationShare, testShare;
     bool copy = false;
     LabelOptions labels;
 };
@@ -79,6 +82,8 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     if (o.sources.empty()) return applyLabels(o, session);  // with a table: checked when it was parsed
     project::ImportRequest request;
     request.seed = o.seed;
+    request.validationShare = o.validationShare;
+    request.testShare = o.testShare;
     request.copy = o.copy;
     request.layer = session.files;
     request.grades = o.grades;
@@ -185,18 +190,17 @@ struct AuditOptions {
 
 /// Mends all problems of one kind, as one change; how many samples it changed.
 Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind kind) {
-    FOVEA_TRY(auto samples, project.samples());
+    FOVEA_TRY(const auto samples, project.samples());
     if (dataset::repairFor(kind) == dataset::Repair::none)
         return Error{ErrorCode::invalidArgument,
                      std::string(dataset::problemKindName(kind)) + ": nothing but a look can mend this",
                      project.folder()};
-    std::vector<dataset::Sample> changed;
     if (dataset::repairFor(kind) == dataset::Repair::divideAnew) {
-        FOVEA_CHECK(dataset::assignSplits(samples, {}));
-        changed = std::move(samples);
-    } else {
-        changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples), kind));
+        FOVEA_TRY(const dataset::SplitShares shares, project::splitShares(project));
+        FOVEA_CHECK(project::divideAnew(project, {shares, 0}));
+        return samples.size();
     }
+    const auto changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples), kind));
     FOVEA_CHECK(project.setSplits(changed));
     return changed.size();
 }
@@ -234,11 +238,16 @@ json toJson(const std::optional<project::Change>& change) {
             {"images", change->images}};
 }
 
+/// What a change did, in words.
+std::string changeWords(const project::Change& change) {
+    if (change.action == "set setting" && change.argument == "grades") return "order of the grades";
+    return change.action + (change.argument.empty() ? "" : " '" + change.argument + "'") + ", " +
+           std::to_string(change.images) + " images";
+}
+
 std::string changeText(const char* word, const std::optional<project::Change>& change) {
-    if (!change) return std::string(word) + ": nothing\n";
-    return std::string(word) + ": " + change->action +
-           (change->argument.empty() ? "" : " '" + change->argument + "'") + ", " +
-           std::to_string(change->images) + " images, " + change->atUtc + '\n';
+    return std::string(word) + ": " +
+           (change ? changeWords(*change) + ", " + change->atUtc : std::string("nothing")) + '\n';
 }
 
 Result<Reply> runHistory(const HistoryOptions& o) {
@@ -335,6 +344,14 @@ void addProjectVerbs(Verbs& verbs) {
                      "they say where they do)")
         ->check(CLI::IsMember({"auto", "folders"}));
     verb->add_option("--seed", o->seed, "For the making of splits");
+    const auto share = [verb](const char* name, std::optional<double>& value, const std::string& what) {
+        verb->add_option(
+                name, value,
+                "Share of the images " + what + ", 0 to 1, where splits are made; kept for later imports")
+            ->type_name("SHARE");
+    };
+    share("--validation-share", o->validationShare, "to tune by (default 0.15, or as chosen before)");
+    share("--test-share", o->testShare, "to judge by (default 0.25, or as chosen before)");
     verb->add_flag("--copy", o->copy,
                    "Copy the images into the project, without patient data (pixels are not cleaned)");
     verb->add_option("--frames", o->frames,
@@ -356,9 +373,13 @@ void addProjectVerbs(Verbs& verbs) {
 
     verb->parse_complete_callback([o, verb] {
         // Of images that are read: without any they would do nothing.
-        for (const char* option : {"--copy", "--frames", "--label-attribute", "--plane", "--window"})
+        for (const char* option : {"--copy", "--frames", "--label-attribute", "--plane", "--window",
+                                   "--validation-share", "--test-share"})
             if (o->sources.empty() && verb->count(option) > 0)
                 throw CLI::RequiredError(std::string(option) + ": a folder of images or image files");
+        if (!dataset::checkShares({o->validationShare.value_or(0), o->testShare.value_or(0)}))
+            throw CLI::ValidationError("--validation-share, --test-share",
+                                       "shares are 0 or more, and together below 1");
         if (o->sources.empty() && o->labels.table.empty())
             throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
     });

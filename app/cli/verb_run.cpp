@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "project/features_folder.h"
 #include "project/project.h"
 #include "run_options.h"
 #include "training/run_plan.h"
@@ -18,11 +19,20 @@ struct Options {
     training::RunSettings run;
     training::SeriesOptions series;
     bool resume = false;
+    std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
+
+/// The project, its features where the command line wants them.
+Result<project::Project> openProject(const Options& o, const Session& session) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    if (o.featuresFolder)
+        FOVEA_CHECK(project::chooseFeaturesFolder(project, *o.featuresFolder, *session.files));
+    return project;
+}
 
 Result<Reply> runPlan(const Options& o, const Session& session) {
     const training::RunSettings& settings = o.run;
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openProject(o, session));
     FOVEA_TRY(const training::RunPlan p, training::planRun(project, settings, session.job));
     Reply reply;
     reply.document = {{"train_images", p.trainImages},
@@ -36,6 +46,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"disk_bytes", p.diskBytes},
                       {"free_bytes", p.freeBytes},
                       {"memory_mb", p.memoryMb},
+                      {"free_memory_mb", p.freeMemoryMb},
+                      {"features_folder", p.featuresFolder},
                       {"learnable_parameters", p.learnableParameters},
                       {"backbone", p.backboneTitle},
                       {"device", p.device},
@@ -44,7 +56,10 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"precision_reason", p.precisionReason},
                       {"store", adapter::storeTypeName(p.store)},
                       {"warnings", p.warnings},
-                      {"fits", p.fits}};
+                      {"adaptations", p.adaptations},
+                      {"fits", p.fits},
+                      {"refusal", p.fits ? json(nullptr) : json(p.refusal)},
+                      {"remedy", p.fits ? json(nullptr) : json(p.remedy)}};
     std::ostringstream text;
     if (settings.fold) text << "group " << training::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
@@ -58,6 +73,8 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n'
          << "features are stored as " << adapter::storeTypeName(p.store) << '\n';
     for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
+    for (const std::string& sentence : p.adaptations) text << "so that it fits: " << sentence << '\n';
+    if (!p.fits) text << "this cannot be done here: " << p.refusal << ' ' << p.remedy << '\n';
     reply.text = text.str();
     return reply;
 }
@@ -71,7 +88,7 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
     const training::RunSettings& settings = o.run;
-    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const project::Project project, openProject(o, session));
     FOVEA_TRY(const training::PreloadedStore preloaded,
               training::preloadedStore(project, settings, session.files, session.job));
     const features::PreloadReport& report = preloaded.report;
@@ -122,8 +139,18 @@ std::string seriesText(const training::SeriesOutcome& series) {
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    training::RunSettings settings = o.run;
+    FOVEA_TRY(project::Project project, openProject(o, session));
     training::RunObserver observer;
+    if (!o.resume) {
+        FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
+        FOVEA_CHECK(training::mustFit(plan));
+        for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
+        session.job.say("Reading takes about " + durationText(plan.preloadSeconds) + ", training about " +
+                        durationText(plan.trainSeconds) + ".");
+        settings = plan.settings;
+        observer.planned = {plan.preloadSeconds, plan.trainSeconds};
+    }
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
         char line[160];
         std::snprintf(line, sizeof line,
@@ -134,13 +161,13 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(
             const training::SeriesOutcome series,
-            training::runSeries(project, o.run, o.series, o.resume, session.files, session.job, observer));
+            training::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(training::seriesToJson(series));
         return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
     }
     FOVEA_TRY(const training::RunOutcome outcome,
-              training::runTraining(project, o.run, o.resume, session.files, session.job, observer));
+              training::runTraining(project, settings, o.resume, session.files, session.job, observer));
     return Reply{toJson(outcome), outcomeText(outcome, o.project), 0};
 }
 
@@ -150,6 +177,10 @@ CLI::App* addVerb(Verbs& verbs, const char* name, const char* description,
     CLI::App* verb = verbs.add(name, description, [o, run](const Session& s) { return run(*o, s); });
     verb->add_option("project", o->project, "Project folder")->required();
     addRunOptions(*verb, o->run);
+    verb->add_option(
+        "--features-folder", o->featuresFolder,
+        "From now on keep this project's features in this folder, on a larger disk say; \"\": in "
+        "the project");
     return verb;
 }
 

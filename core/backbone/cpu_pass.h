@@ -51,7 +51,8 @@ public:
 /// Whether the processor multiplies bfloat16 matrices itself (AVX-512 BF16, AMX).
 bool multipliesBf16();
 
-/// The rate of this pass's products, as matrixProductGflops() says; 0 without oneDNN.
+/// The rate of this pass's products, as matrixProductGflops() says; 0 without oneDNN. On one
+/// thread it is the rate while that thread was at work: what else the machine does is left out.
 double packedProductGflops(Precision precision, int threads, double seconds);
 
 }  // namespace fovea::backbone

@@ -100,7 +100,7 @@ Result<std::unique_ptr<AppendFile>> FileLayer::openAppend(const std::string& pat
 Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const std::byte> bytes) {
     const fs::path folder = fs::path(path).parent_path();
     FOVEA_CHECK(makeFolders(folder.string()));
-    const std::string temporary = path + ".part";
+    const std::string temporary = path + kUnfinished;
     // A fixed name leaves no litter after a crash; two threads must not share it at once.
     static std::mutex mutex;
     const std::lock_guard lock(mutex);

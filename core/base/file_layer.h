@@ -28,6 +28,7 @@ public:
 class FileLayer {
 public:
     virtual ~FileLayer() = default;
+    static constexpr const char* kUnfinished = ".part";
 
     /// Opens for appending; makes the file, and its folder, where absent.
     /// `truncateTo`: cut the file to this length first (drops a torn tail).
@@ -35,7 +36,7 @@ public:
                                                            std::uint64_t truncateTo = UINT64_MAX);
 
     /// Replaces the file whole or not at all, also over power loss: temporary
-    /// file in the same folder, fsync, rename, fsync of the folder.
+    /// file (`path` + kUnfinished), fsync, rename, fsync of the folder.
     virtual Result<void> writeAtomically(const std::string& path, std::span<const std::byte> bytes);
     Result<void> writeAtomically(const std::string& path, const std::string& text);
 

@@ -11,17 +11,16 @@ double nowSeconds() {
 }
 constexpr double kReportIntervalSeconds = 0.05;
 constexpr auto kPausePoll = std::chrono::milliseconds(20);
+}  // namespace
 
-/// Of work: pauses left out.
 double workSeconds(const JobContext& job) {
     return nowSeconds() - job.pause.pausedSeconds();
 }
-}  // namespace
 
-void PauseToken::waitWhileWanted(const CancelToken& cancel) const {
+void PauseToken::waitWhileWanted(const CancelToken& cancel, const CancelToken& stop) const {
     const double start = nowSeconds();
     ++m_state->holding;
-    while (wanted() && !cancel.cancelled()) std::this_thread::sleep_for(kPausePoll);
+    while (wanted() && !cancel.cancelled() && !stop.cancelled()) std::this_thread::sleep_for(kPausePoll);
     m_state->pausedMs += std::int64_t((nowSeconds() - start) * 1000);
     --m_state->holding;
 }

@@ -32,8 +32,8 @@ public:
     bool holding() const { return m_state->holding.load(std::memory_order_relaxed) > 0; }
     /// How long the job has stood still so far, in all.
     double pausedSeconds() const { return double(m_state->pausedMs.load(std::memory_order_relaxed)) / 1000; }
-    /// Waits while a pause is wanted and `cancel` is not raised.
-    void waitWhileWanted(const CancelToken& cancel) const;
+    /// Waits while a pause is wanted and neither `cancel` nor `stop` is raised.
+    void waitWhileWanted(const CancelToken& cancel, const CancelToken& stop) const;
 
 private:
     struct State {
@@ -71,12 +71,17 @@ struct JobContext {
     }
     /// A cancellation point: an Error of code `cancelled` once cancel was asked for. Until then
     /// it returns only when no pause is wanted. Called by one thread of a job at a time.
-    Result<void> check() const {
-        if (pause.wanted()) pause.waitWhileWanted(cancel);
+    Result<void> check() const { return check(cancel); }
+    /// The same for work that `stop` ends in a way of its own: raised, it ends a pause too.
+    Result<void> check(const CancelToken& stop) const {
+        if (pause.wanted()) pause.waitWhileWanted(cancel, stop);
         if (cancel.cancelled()) return Error{ErrorCode::cancelled, "cancelled", {}};
         return {};
     }
 };
+
+/// Seconds on a steady clock that stands still while the job does: differences are times of work.
+double workSeconds(const JobContext& job);
 
 /// Progress with an estimate of the time left, from the pace so far of the
 /// items done in this sitting, pauses left out. Reports at most every 50 ms, first and last always.

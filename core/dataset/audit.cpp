@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "dataset/acquisition_audit.h"
+#include "dataset/keep_together.h"
 #include "dataset/perceptual_hash.h"
 
 namespace fovea::dataset {
@@ -20,6 +21,7 @@ constexpr int kSmallClass = 10;
 constexpr Split kParts[] = {Split::train, Split::validation, Split::test};
 
 using Group = std::vector<const Sample*>;
+using Alike = std::vector<std::vector<std::size_t>>;  // as nearDuplicates()
 
 /// Samples by a property, in the order of first appearance; empty values left out.
 std::vector<Group> groupBy(const std::vector<Sample>& samples, std::string Sample::*property) {
@@ -78,8 +80,9 @@ void findDuplicates(const std::vector<Group>& byPixels, std::vector<Problem>& pr
     }
 }
 
-void findNearDuplicates(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
-    for (const std::vector<std::size_t>& group : nearDuplicates(samples)) {
+void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike,
+                        std::vector<Problem>& problems) {
+    for (const std::vector<std::size_t>& group : alike) {
         Group members;
         std::set<std::string> labels, patients, files;
         for (const std::size_t i : group) {
@@ -130,7 +133,16 @@ void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& 
     }
 }
 
-void findMissingClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+/// Why a class is not in all parts, where it has not enough patients for that; else empty.
+std::string tooFewPatients(std::size_t patients) {
+    if (patients >= std::size(kParts)) return {};
+    return " Its images are of " + std::to_string(patients) + (patients == 1 ? " patient" : " patients") +
+           " that can be told apart, " + std::to_string(std::size(kParts)) +
+           " are needed: add images of others.";
+}
+
+void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
+                        std::vector<Problem>& problems) {
     std::set<std::string> classes;
     std::map<Split, std::set<std::string>> present;
     for (const Sample& sample : samples) {
@@ -138,15 +150,44 @@ void findMissingClasses(const std::vector<Sample>& samples, std::vector<Problem>
         classes.insert(sample.label);
         present[sample.split].insert(sample.label);
     }
+    std::map<std::string, std::size_t> patients;  // of each class, once something is missing
+    const auto patientsOf = [&](const std::string& name) {
+        if (patients.empty())
+            for (const Together& group : keepTogether(samples, alike)) {
+                std::set<std::string> own;
+                for (const std::size_t i : group.members) own.insert(samples[i].label);
+                for (const std::string& label : own) ++patients[label];
+            }
+        return patients[name];
+    };
     for (const Split part : kParts) {
         if (!present.contains(part)) continue;
         for (const std::string& name : classes) {
             if (present[part].contains(name)) continue;
             problems.push_back({ProblemKind::missingClass,
                                 {},
-                                "Class " + quoted(name) + " has no image in " + splitName(part) + "."});
+                                "Class " + quoted(name) + " has no image in " + splitName(part) + "." +
+                                    tooFewPatients(patientsOf(name))});
         }
     }
+    const auto inUse = [&](Split part) { return present.contains(part); };
+    if (std::any_of(std::begin(kParts), std::end(kParts), inUse))
+        for (const Split part : kParts)
+            if (!inUse(part))
+                problems.push_back({ProblemKind::emptyPart,
+                                    {},
+                                    std::string("No image is in ") + splitName(part) +
+                                        ": there is nothing to " +
+                                        (part == Split::train        ? "learn from."
+                                         : part == Split::validation ? "tune by."
+                                                                     : "judge by.")});
+    if (classes.empty() && !samples.empty())
+        problems.push_back({ProblemKind::tooFewClasses, {}, "No image has a class yet."});
+    if (classes.size() == 1)
+        problems.push_back({ProblemKind::tooFewClasses,
+                            {},
+                            "All images are of class " + quoted(*classes.begin()) +
+                                ": add images of another one, as there is nothing to tell apart."});
 }
 
 void findSmallClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
@@ -220,10 +261,11 @@ std::vector<Problem> audit(const std::vector<Sample>& all) {
     std::vector<Problem> problems;
     const std::vector<Group> byPixels = groupBy(samples, &Sample::pixelHash);
     findDuplicates(byPixels, problems);
-    findNearDuplicates(samples, problems);
+    const Alike alike = nearDuplicates(samples);
+    findNearDuplicates(samples, alike, problems);
     findLabelConflicts(byPixels, problems);
     findPatientLeaks(samples, problems);
-    findMissingClasses(samples, problems);
+    findMissingClasses(samples, alike, problems);
     findSmallClasses(samples, problems);
     findBurnedIn(samples, problems);
     findAcquisitionShortcuts(samples, problems);

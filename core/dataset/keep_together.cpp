@@ -23,6 +23,11 @@ std::string keyOf(const Sample& sample) {
 }  // namespace
 
 std::vector<Together> keepTogether(const std::vector<Sample>& samples) {
+    return keepTogether(samples, nearDuplicates(samples));
+}
+
+std::vector<Together> keepTogether(const std::vector<Sample>& samples,
+                                   const std::vector<std::vector<std::size_t>>& lookAlikes) {
     UnionFind groups(samples.size());
     std::unordered_map<std::string_view, std::size_t> byPatient, byFile, byPixels;
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -34,7 +39,7 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples) {
             groups.join(i, byPixels.try_emplace(sample.pixelHash, i).first->second);
     }
 
-    for (const std::vector<std::size_t>& alike : nearDuplicates(samples)) {
+    for (const std::vector<std::size_t>& alike : lookAlikes) {
         std::optional<std::size_t> first;
         for (const std::size_t i : alike) {
             if (!takesPart(samples[i])) continue;

@@ -89,9 +89,11 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::patientLeak:
             return Repair::uniteParts;
         case ProblemKind::missingClass:
+        case ProblemKind::emptyPart:
             return Repair::divideAnew;
         case ProblemKind::unreadable:
         case ProblemKind::smallClass:
+        case ProblemKind::tooFewClasses:
         case ProblemKind::acquisitionShortcut:
         case ProblemKind::unmatchedRow:
         case ProblemKind::ambiguousRow:

@@ -29,6 +29,8 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::labelConflict, "label_conflict"},
     {ProblemKind::patientLeak, "patient_leak"},
     {ProblemKind::missingClass, "missing_class"},
+    {ProblemKind::emptyPart, "empty_part"},
+    {ProblemKind::tooFewClasses, "too_few_classes"},
     {ProblemKind::smallClass, "small_class"},
     {ProblemKind::burnedIn, "burned_in"},
     {ProblemKind::acquisitionShortcut, "acquisition_shortcut"},

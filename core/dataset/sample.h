@@ -44,7 +44,9 @@ enum class ProblemKind {
     labelConflict,
     patientLeak,
     missingClass,
+    emptyPart,
     smallClass,
+    tooFewClasses,  ///< none or one: nothing to tell apart
     burnedIn,
     acquisitionShortcut,
     // Of an import with a table of labels:

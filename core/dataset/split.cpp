@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -29,7 +28,8 @@ struct Group {
 /// Distributes groups over parts so that each class comes close to its shares.
 class Distribution {
 public:
-    /// `shares`: of the images, each above 0, all together 1.
+    /// `shares`: of the images, each above 0, all together 1. A class of few groups is in the
+    /// first of them.
     Distribution(const std::vector<Sample>& samples, const std::vector<Together>& together,
                  std::vector<double> shares)
         : m_shares(std::move(shares)) {
@@ -63,7 +63,28 @@ public:
     }
 
     /// The share that each group falls to, by index.
-    Result<std::vector<std::size_t>> run(std::uint64_t seed) {
+    std::vector<std::size_t> run(std::uint64_t seed) {
+        // One pass succeeds unless many patients have images of several classes;
+        // then other orders are tried.
+        constexpr std::uint64_t kAttempts = 32;
+        std::vector<std::size_t> best;
+        std::vector<int> fewest;
+        for (std::uint64_t attempt = 0; attempt < kAttempts; ++attempt) {
+            std::vector<std::size_t> chosen = attemptOnce(mixSeed({seed, attempt}));
+            std::vector<int> lacking = lackingClasses();
+            const bool whole = std::count(lacking.begin(), lacking.end(), 0) == std::ssize(lacking);
+            if (attempt == 0 || lacking < fewest) {
+                best = std::move(chosen);
+                fewest = std::move(lacking);
+            }
+            if (whole) break;
+        }
+        return best;
+    }
+
+    /// As run(), but every class must be in every part.
+    /// Error: tooFewSamples, naming the class.
+    Result<std::vector<std::size_t>> runStrictly(std::uint64_t seed) {
         if (m_classes.empty())
             return Error{ErrorCode::tooFewSamples, "there is no labelled image to split", {}};
         for (const Class& c : m_classes) {
@@ -74,25 +95,17 @@ public:
                              " are needed to be in every part",
                          {}};
         }
-        // One pass succeeds unless many patients have images of several classes;
-        // then other orders are tried.
-        constexpr std::uint64_t kAttempts = 32;
-        std::string missing;
-        for (std::uint64_t attempt = 0; attempt < kAttempts; ++attempt) {
-            const std::vector<std::size_t> chosen = attemptOnce(mixSeed({seed, attempt}));
-            const auto lacking = std::find_if(m_classes.begin(), m_classes.end(), [this](const Class& c) {
-                return std::find(c.have.begin(), c.have.end(), 0) != c.have.end();
-            });
-            if (lacking != m_classes.end()) {
-                missing = lacking->name;
-                continue;
-            }
-            return chosen;
-        }
-        return Error{ErrorCode::tooFewSamples,
-                     "patients with images of several classes leave no way to have class '" + missing +
-                         "' in every part",
-                     {}};
+        std::vector<std::size_t> chosen = run(seed);
+        std::vector<std::set<std::size_t>> parts(m_classes.size());
+        for (std::size_t g = 0; g < m_groups.size(); ++g)
+            for (const auto& [c, n] : m_groups[g].images) parts[c].insert(chosen[g]);
+        for (std::size_t c = 0; c < m_classes.size(); ++c)
+            if (parts[c].size() < m_shares.size())
+                return Error{ErrorCode::tooFewSamples,
+                             "patients with images of several classes leave no way to have class '" +
+                                 m_classes[c].name + "' in every part",
+                             {}};
+        return chosen;
     }
 
 private:
@@ -102,7 +115,22 @@ private:
         int images = 0;
         std::size_t groupsLeft = 0;  // not yet placed in this attempt
         std::vector<int> have;       // images by share
+
+        // With fewer groups than parts: as many parts as it can be in.
+        std::size_t parts() const { return std::min(groups, have.size()); }
+        bool lacks(std::size_t share) const { return share < parts() && have[share] == 0; }
+        std::size_t lacking() const {
+            return std::size_t(std::count(have.begin(), have.begin() + std::ptrdiff_t(parts()), 0));
+        }
     };
+
+    /// By share, how many classes it lacks that it should have.
+    std::vector<int> lackingClasses() const {
+        std::vector<int> lacking(m_shares.size());
+        for (std::size_t s = 0; s < m_shares.size(); ++s)
+            for (const Class& c : m_classes) lacking[s] += c.lacks(s) ? 1 : 0;
+        return lacking;
+    }
 
     std::vector<std::size_t> attemptOnce(std::uint64_t seed) {
         for (Class& c : m_classes) {
@@ -143,8 +171,7 @@ private:
             std::pair<int, double> score = {0, 0};
             for (const auto& [c, n] : group.images) {
                 const Class& of = m_classes[c];
-                const auto lacking = std::count(of.have.begin(), of.have.end(), 0);
-                if (of.have[s] == 0 && static_cast<std::ptrdiff_t>(of.groupsLeft) <= lacking) ++score.first;
+                if (of.lacks(s) && of.groupsLeft <= of.lacking()) ++score.first;
                 const double target = m_shares[s] * of.images;
                 score.second += n * (2 * (target - of.have[s]) - n) / target;
             }
@@ -161,20 +188,12 @@ private:
     std::vector<Group> m_groups;
 };
 
-Result<void> checkOptions(const SplitOptions& options) {
-    // Written so that NaN fails too.
-    if (options.validation >= 0 && options.test >= 0 && options.validation + options.test < 1) return {};
-    return Error{
-        ErrorCode::invalidArgument,
-        "the shares of validation and test images must not be negative and must leave some for training",
-        {}};
-}
-
-/// Train and the given parts, empty ones left out, scaled to 1 together.
-std::vector<Share> sharesOf(const SplitOptions& options, bool validation, bool test) {
-    std::vector<Share> shares = {{Split::train, 1 - options.validation - options.test}};
-    if (test && options.test > 0) shares.push_back({Split::test, options.test});
-    if (validation && options.validation > 0) shares.push_back({Split::validation, options.validation});
+/// Train and the given parts, empty ones left out, scaled to 1 together. In the order in which
+/// a class of few patients needs them.
+std::vector<Share> partsOf(const SplitShares& of, bool validation, bool test) {
+    std::vector<Share> shares = {{Split::train, 1 - of.validation - of.test}};
+    if (test && of.test > 0) shares.push_back({Split::test, of.test});
+    if (validation && of.validation > 0) shares.push_back({Split::validation, of.validation});
     double sum = 0;
     for (const Share& s : shares) sum += s.share;
     for (Share& s : shares) s.share /= sum;
@@ -182,39 +201,50 @@ std::vector<Share> sharesOf(const SplitOptions& options, bool validation, bool t
 }
 
 /// Writes the split of every group's members.
-Result<void> distribute(const std::vector<Sample>& samples, const std::vector<Together>& groups,
-                        const std::vector<Share>& shares, std::uint64_t seed, std::vector<Split>& splits) {
+void distribute(const std::vector<Sample>& samples, const std::vector<Together>& groups,
+                const std::vector<Share>& shares, std::uint64_t seed, std::vector<Split>& splits) {
     std::vector<double> sizes;
     for (const Share& s : shares) sizes.push_back(s.share);
-    FOVEA_TRY(const auto chosen, Distribution(samples, groups, std::move(sizes)).run(seed));
+    const std::vector<std::size_t> chosen = Distribution(samples, groups, std::move(sizes)).run(seed);
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g].members) splits[i] = shares[chosen[g]].split;
-    return {};
 }
 
 }  // namespace
 
+Result<void> checkShares(const SplitShares& shares) {
+    // Written so that NaN fails too.
+    if (shares.validation >= 0 && shares.test >= 0 && shares.validation + shares.test < 1) return {};
+    return Error{
+        ErrorCode::invalidArgument,
+        "the shares of validation and test images must not be negative and must leave some for training",
+        {}};
+}
+
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options) {
-    FOVEA_CHECK(checkOptions(options));
+    FOVEA_CHECK(checkShares(options.shares));
+    return assignSplits(samples, keepTogether(samples), options);
+}
+
+Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Together>& together,
+                          const SplitOptions& options) {
+    FOVEA_CHECK(checkShares(options.shares));
     std::vector<Split> splits(samples.size(), Split::unassigned);
-    const std::vector<Together> together = keepTogether(samples);
-    FOVEA_CHECK(distribute(samples, together, sharesOf(options, true, true), options.seed, splits));
+    distribute(samples, together, partsOf(options.shares, true, true), options.seed, splits);
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (samples[i].split != Split::excluded) samples[i].split = splits[i];
     return {};
 }
 
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options) {
-    FOVEA_CHECK(checkOptions(options));
+    FOVEA_CHECK(checkShares(options.shares));
     std::set<Split> present;
     for (const Sample& sample : samples) {
         if (!sample.label.empty()) present.insert(sample.split);
     }
-    const bool needValidation = !present.contains(Split::validation) && options.validation > 0;
-    const bool needTest = !present.contains(Split::test) && options.test > 0;
-    if (!needValidation && !needTest) return {};
-    if (!present.contains(Split::train))
-        return Error{ErrorCode::tooFewSamples, "there are no training images to take another part from", {}};
+    const bool needValidation = !present.contains(Split::validation);
+    const bool needTest = !present.contains(Split::test);
+    if (!present.contains(Split::train) || (!needValidation && !needTest)) return {};
 
     std::vector<Together> movable = keepTogether(samples);
     std::erase_if(movable, [&](const Together& t) {
@@ -230,8 +260,7 @@ Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& op
 
     std::vector<Split> splits(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) splits[i] = samples[i].split;
-    FOVEA_CHECK(
-        distribute(samples, movable, sharesOf(options, needValidation, needTest), options.seed, splits));
+    distribute(samples, movable, partsOf(options.shares, needValidation, needTest), options.seed, splits);
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i].split = splits[i];
     return {};
 }
@@ -245,7 +274,7 @@ Result<std::vector<int>> assignFolds(const std::vector<Sample>& samples, int fol
         });
     std::erase_if(groups, [](const Together& t) { return t.members.empty(); });
     const std::vector<double> shares(std::size_t(folds), 1.0 / folds);
-    FOVEA_TRY(const auto chosen, Distribution(samples, groups, shares).run(seed));
+    FOVEA_TRY(const auto chosen, Distribution(samples, groups, shares).runStrictly(seed));
     std::vector<int> fold(samples.size(), -1);
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g].members) fold[i] = int(chosen[g]);

@@ -4,31 +4,48 @@
 #include <vector>
 
 #include "base/result.h"
+#include "dataset/keep_together.h"
 #include "dataset/sample.h"
 
 namespace fovea::dataset {
 
-struct SplitOptions {
+/// How many of the images the parts get; the rest is learned from.
+struct SplitShares {
     double validation = 0.15;  ///< share of images, 0..1
     double test = 0.25;        ///< share of images, 0..1; both together below 1
+    bool operator==(const SplitShares&) const = default;
+};
+/// Error: invalidArgument when a share is negative or nothing is left to learn from.
+Result<void> checkShares(const SplitShares& shares);
+
+struct SplitOptions {
+    SplitShares shares;
     std::uint64_t seed = 0;
 };
 
 /// Assigns every labelled sample that is not excluded to a split, whatever it was before: patients
 /// stay together (exact and near duplicates too; an image of unknown patient counts as a
 /// patient of its own), classes keep their proportions, the same seed gives the
-/// same split in whatever order or folder the samples come. Every class with
-/// enough patients is present in every split. Unlabelled samples become
+/// same split in whatever order or folder the samples come. Unlabelled samples become
 /// unassigned. A share of 0 leaves that split empty.
-/// Errors: tooFewSamples, naming the class, when a class has too few patients
-/// (fewer than 3) to be in all three; invalidArgument. The samples are then as before.
+///
+/// A class of at least as many patients as there are parts is in each. One of fewer is in as
+/// many parts as it has patients: in train, where alone it can be learned, then in test, so
+/// that the judgement is not silent about it, and only then in validation, where a part
+/// without it costs least. Where patients with images of several classes leave no way to keep
+/// to that, the division that lacks least, train before test before validation, is taken;
+/// audit() names what is missing.
+/// Errors: those of checkShares(); the samples are then as before.
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options);
+/// The same for samples whose keepTogether() is known: to try several shares.
+Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Together>& together,
+                          const SplitOptions& options);
 
 /// For given splits without a validation or a test part: takes what is missing
 /// from train, as above, in the proportion to train that `options` asks for.
-/// Does nothing where both are there already. Never moves a patient of train
+/// Does nothing where both are there already, or train is not. Never moves a patient of train
 /// who also is in another split, so that no new leak arises; leaves unassigned
-/// samples alone. Errors: as above; tooFewSamples too when there is no train part.
+/// samples alone. Errors: as above.
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options);
 
 /// Divides the images of train and validation into `folds` groups of about equal size

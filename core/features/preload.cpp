@@ -1,6 +1,5 @@
 #include "features/preload.h"
 
-#include <chrono>
 #include <future>
 #include <optional>
 #include <unordered_set>
@@ -12,8 +11,8 @@ namespace fovea::features {
 
 namespace {
 
-// Losing this much to a power cut costs seconds; syncing each image would cost more.
-constexpr int kSyncEvery = 32;
+// Of work: what a power cut can cost. Syncing each image would cost more.
+constexpr double kSyncEverySeconds = 10;
 
 struct Decoded {
     const dataset::Sample* sample = nullptr;
@@ -62,7 +61,8 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
                               const std::vector<dataset::Sample>& samples,
                               const imaging::WindowPolicy& window, const JobContext& job) {
     return guarded([&]() -> Result<PreloadReport> {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = workSeconds(job);
+        double syncedAt = start;
         const auto missing = missingSamples(store, samples);
         const StoreSettings& settings = store.settings();
         const int resolution = store.shape().grid * settings.config.patchSize;
@@ -79,6 +79,11 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
         for (std::size_t i = 0; i < missing.size(); ++i) {
             const Result<Decoded> decoded = next.get();
             if (i + 1 < missing.size()) next = fetch(i + 1);
+            // A pause may be the program's last.
+            if (job.pause.wanted() || workSeconds(job) - syncedAt > kSyncEverySeconds) {
+                FOVEA_CHECK(store.sync());
+                syncedAt = workSeconds(job);
+            }
             FOVEA_CHECK(job.check());
             if (!decoded) {
                 if (decoded.error().code == ErrorCode::outOfMemory) return decoded.error();
@@ -88,12 +93,12 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
                 FOVEA_TRY(const backbone::Features features,
                           backbone.extract(decoded->inputs.high, 1, settings.extraction, job));
                 FOVEA_CHECK(store.append(decoded->sample->pixelHash, features, 0, decoded->pixels));
-                if (++report.added % kSyncEvery == 0) FOVEA_CHECK(store.sync());
+                ++report.added;
             }
             meter.advance();
         }
         FOVEA_CHECK(store.sync());
-        report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        report.seconds = workSeconds(job) - start;
         return report;
     });
 }

@@ -10,7 +10,6 @@
 #include <cstring>
 #include <filesystem>
 #include <mutex>
-#include <unordered_set>
 
 namespace fovea::features {
 
@@ -36,7 +35,13 @@ struct Place {
     std::size_t shard = 0;
     std::uint64_t offset = 0;  ///< of the record's bytes
     std::uint64_t checksum = 0;
+    bool verified = false;  ///< the checksum was found right
 };
+
+/// What mapped pages are for: one after the other, or here and there.
+void advise(std::span<const std::byte> pages, int advice) {
+    if (!pages.empty()) ::madvise(const_cast<std::byte*>(pages.data()), pages.size(), advice);
+}
 
 }  // namespace
 
@@ -52,7 +57,6 @@ struct RecordStore::Impl {
     std::shared_ptr<FileLayer> files;
     std::vector<Shard> shards;
     std::unordered_map<std::string, Place> places;
-    std::unordered_set<std::string> verified;  ///< keys whose checksum was found right
     std::mutex reading;
     std::unique_ptr<AppendFile> tail;
 
@@ -71,6 +75,7 @@ struct RecordStore::Impl {
         shard.path = shardPath(number);
         FOVEA_TRY(shard.map, MappedFile::open(shard.path));
         const auto bytes = shard.map.bytes();
+        advise(bytes, MADV_RANDOM);  // of a record nothing but the header
         const std::uint64_t slot = sizeof(RecordHeader) + recordBytes;
         const auto headerAt = [&](std::uint64_t position) {
             RecordHeader header;
@@ -93,13 +98,16 @@ struct RecordStore::Impl {
                 end = position;
                 break;
             }
-            places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum};
+            places[std::string(header.key, kKeyDigits)] = {number, position + sizeof header, header.checksum,
+                                                           position + slot == end};
         }
         // Zeros are what a crash leaves; anything else without one record of ours is not to be overwritten.
         const bool zeros =
             std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
         if (!any && bytes.size() >= slot && !zeros) return foreign;
         shard.size = any ? end : 0;
+        advise(bytes, MADV_NORMAL);
+        advise(bytes, MADV_DONTNEED);  // headers, and what the system mapped around them
         shards.push_back(std::move(shard));
         return {};
     }
@@ -153,8 +161,8 @@ std::size_t RecordStore::size() const {
 Result<std::span<const std::byte>> RecordStore::read(const std::string& key) const {
     const auto it = m_impl->places.find(key);
     if (it == m_impl->places.end()) return Error{ErrorCode::notFound, "no stored features of this image", {}};
-    const Place& place = it->second;
     const std::lock_guard lock(m_impl->reading);
+    Place& place = it->second;
     Impl::Shard& shard = m_impl->shards[place.shard];
     if (shard.map.bytes().size() < place.offset + m_impl->recordBytes) {
         FOVEA_TRY(shard.map, MappedFile::open(shard.path));
@@ -162,17 +170,14 @@ Result<std::span<const std::byte>> RecordStore::read(const std::string& key) con
             return Error{ErrorCode::corruptFile, "the file has become shorter", shard.path};
     }
     const auto record = shard.map.bytes().subspan(place.offset, m_impl->recordBytes);
-    if (!m_impl->verified.count(key)) {
-        if (XXH3_64bits(record.data(), record.size()) != place.checksum)
-            return Error{ErrorCode::corruptFile, "a stored feature's checksum is wrong", shard.path};
-        m_impl->verified.insert(key);
-    }
+    if (!place.verified && XXH3_64bits(record.data(), record.size()) != place.checksum)
+        return Error{ErrorCode::corruptFile, "a stored feature's checksum is wrong", shard.path};
+    place.verified = true;
     return record;
 }
 
 void RecordStore::drop(const std::string& key) {
     m_impl->places.erase(key);
-    m_impl->verified.erase(key);
 }
 
 void RecordStore::release(std::span<const std::byte> record) const {
@@ -180,7 +185,7 @@ void RecordStore::release(std::span<const std::byte> record) const {
     const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     const auto begin = (reinterpret_cast<std::uintptr_t>(record.data()) + page - 1) / page * page;
     const auto end = reinterpret_cast<std::uintptr_t>(record.data() + record.size()) / page * page;
-    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+    if (begin < end) advise({reinterpret_cast<const std::byte*>(begin), end - begin}, MADV_DONTNEED);
 }
 
 Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {

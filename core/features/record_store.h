@@ -22,8 +22,8 @@ namespace fovea::features {
 /// while nothing is appended.
 class RecordStore {
 public:
-    /// Makes the folder when absent. Errors: notWritable, corruptFile (a shard
-    /// that is none, or records of another size).
+    /// Makes the folder when absent. Reads headers, and of each shard the last record. Errors: notWritable,
+    /// corruptFile (a shard that is none, or records of another size).
     static Result<RecordStore> open(const std::string& folder, std::size_t recordBytes,
                                     std::shared_ptr<FileLayer> files);
     RecordStore(RecordStore&&) noexcept;

@@ -10,8 +10,8 @@
 #include "imaging/frame_reader.h"
 #include "inference/evaluate.h"
 #include "inference/predictor.h"
+#include "training/baseline.h"
 #include "training/learned_from.h"
-#include "training/logistic_regression.h"
 #include "training/project_source.h"
 #include "training/resolved_run.h"
 #include "training/run.h"
@@ -35,49 +35,18 @@ struct Ground {
     evaluation::Predictions testFrame;  ///< truth and patients, no probabilities
 };
 
-std::vector<int> labelsOf(const Ground& g, const std::vector<Sample>& samples) {
-    std::vector<int> labels;
-    for (const Sample& s : samples) labels.push_back(training::classIndex(g.info.classes, s.label));
-    return labels;
-}
-
-Result<std::vector<float>> classStates(const Ground& g, const std::vector<Sample>& samples) {
-    std::vector<float> all;
-    for (const Sample& s : samples) {
-        FOVEA_TRY(const features::StoredTokens tokens, g.store.tokens(s.pixelHash));
-        all.insert(all.end(), tokens.classState.begin(), tokens.classState.end());
-    }
-    return all;
-}
-
-double aucOf(std::vector<double> probabilities, std::vector<int> truth, int classes) {
-    evaluation::Predictions p;
-    p.classes = classes;
-    p.truth = std::move(truth);
-    p.probabilities = std::move(probabilities);
-    const auto metrics = evaluation::computeMetrics(p);
-    return metrics ? metrics->auc : NAN;
-}
-
-Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters) {
-    FOVEA_TRY(const auto train, classStates(g, g.train));
-    FOVEA_TRY(const auto validation, classStates(g, g.validation));
-    FOVEA_TRY(const auto test, classStates(g, g.test));
-    const int width = g.info.config.backboneWidth, classes = int(g.info.classes.size());
+Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters, const JobContext& job) {
+    FOVEA_TRY(const auto model, training::Baseline::fit(g.store, g.train, g.validation, g.info.classes, job));
     Contender result;
     result.reader = Reader::logisticRegression;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
-    result.validationAuc = {NAN};
+    evaluation::Predictions validation = training::unpredicted(g.validation, g.info.classes);
+    FOVEA_TRY(validation.probabilities, model.probabilities(g.store, g.validation));
+    const auto metrics = evaluation::computeMetrics(validation);
+    result.validationAuc = {metrics ? metrics->auc : NAN};
     result.test = {g.testFrame};
-    for (const double penalty : training::kLogisticPenalties) {
-        FOVEA_TRY(const auto model,
-                  training::LogisticRegression::fit(train, width, labelsOf(g, g.train), classes, penalty));
-        const double auc = aucOf(model.probabilities(validation), labelsOf(g, g.validation), classes);
-        if (auc <= result.validationAuc[0]) continue;  // also true of no penalty yet: NaN compares false
-        result.validationAuc[0] = auc;
-        result.test[0].probabilities = model.probabilities(test);
-    }
+    FOVEA_TRY(result.test[0].probabilities, model.probabilities(g.store, g.test));
     return result;
 }
 
@@ -252,7 +221,7 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             if (std::ranges::none_of(baselines, [&](const Contender& c) {
                     return c.backbone == adapters.backbone && c.precision == adapters.precision;
                 })) {
-                FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters));
+                FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters, job));
                 baselines.push_back(std::move(baseline));
             }
             if (std::ranges::none_of(alone,

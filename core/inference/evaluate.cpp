@@ -13,6 +13,7 @@
 #include "training/baseline.h"
 #include "training/learned_from.h"
 #include "training/project_source.h"
+#include "training/resolved_run.h"
 #include "training/run.h"
 
 namespace fovea::inference {
@@ -61,8 +62,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
         FOVEA_TRY(const project::SeenImages seen, project::seenThrough(project, sight.window, job));
-        FOVEA_TRY(const training::PreloadedStore preloaded,
-                  training::preloadedStore(project, seen, settings, files, job));
+        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId, seen.samples));
+        FOVEA_TRY(
+            const training::PreloadedStore preloaded,
+            training::preloadedStore(project, seen, training::ofSplit(samples, split), settings, files, job));
         const features::FeatureStore& store = preloaded.store;
         if (store.settings().backboneIdentity != adapter.info.backboneIdentity)
             return Error{ErrorCode::backboneMismatch, "the backbone has changed since this run", adapterPath};
@@ -79,7 +82,6 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         for (const std::string& c : result.classes)
             column.push_back(std::size_t(training::classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
-        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, runId, seen.samples));
         const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
             result.problems.push_back({kind, {s.path}, why});
         };

@@ -83,14 +83,9 @@ dataset::Problem notCopied(const std::string& file, const std::string& why) {
             "This file was left out, as it could not be copied without patient data: " + why + "."};
 }
 
-/// Whether this import read it; a plan may hold those the project had, too, to divide all anew.
-bool isNew(const Sample& sample) {
-    return sample.id == 0;
-}
-
-/// Takes the new samples of these copies out, and says why.
+/// Takes the samples of these copies out, and says why.
 void leaveOut(dataset::ImportPlan& plan, const std::map<std::string, dataset::Problem>& problems) {
-    std::erase_if(plan.samples, [&](const Sample& s) { return isNew(s) && problems.count(s.path) > 0; });
+    std::erase_if(plan.samples, [&](const Sample& s) { return problems.count(s.path) > 0; });
     for (const auto& [path, problem] : problems) plan.problems.push_back(problem);
 }
 
@@ -190,8 +185,7 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
                          "the copies need " + megabytes(needed) + ", and " + megabytes(free) + " are free",
                          folder};
         std::unordered_map<std::string_view, std::vector<Sample*>> samples;
-        for (Sample& sample : plan.samples)
-            if (isNew(sample)) samples[sample.path].push_back(&sample);
+        for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
         ProgressMeter meter(job, "copy", std::int64_t(copies.files.size()));

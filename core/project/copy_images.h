@@ -37,7 +37,6 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
 /// Writes the copies, de-identified, several at a time, and takes the header facts of
 /// `plan` from them. Each is read again and must show what its original shows; what cannot
 /// be cleaned, or shows something else, becomes a problem of the plan and takes no part.
-/// Samples of the plan that the project had before (Sample::id is not 0) stay as they are.
 /// First it deletes copies in images/ that `keep` does not name, left behind by an import that
 /// was killed; files there that do not have a name of Fovea's copies stay.
 /// Nothing is left half; what this call wrote is gone again after an error. No file that

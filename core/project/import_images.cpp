@@ -14,6 +14,7 @@
 #include "dataset/label_export.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
+#include "project/division.h"
 #include "project/project_file.h"
 
 namespace fovea::project {
@@ -40,9 +41,8 @@ std::vector<std::string> links(const Sample& s) {
 
 /// Splits for images that join a project: those of a path, a patient or pixels
 /// that are there already follow them, also by way of another new image; the
-/// others are divided among themselves. `fewAreFine`: where they are too few for
-/// that they all go to train.
-Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present, bool fewAreFine,
+/// others are divided among themselves.
+Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
     std::unordered_map<std::string, Split> known;
     for (const Sample& s : present) {
@@ -69,12 +69,7 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
     }
     std::vector<Sample> fresh;
     for (const std::size_t i : open) fresh.push_back(incoming[i]);
-    if (fresh.empty()) return {};
-    if (auto assigned = dataset::assignSplits(fresh, options); !assigned) {
-        if (assigned.error().code != ErrorCode::tooFewSamples || !fewAreFine) return assigned;
-        // Too few to be divided: they can only be learned from.
-        for (Sample& s : fresh) s.split = Split::train;
-    }
+    FOVEA_CHECK(dataset::assignSplits(fresh, options));
     for (std::size_t i = 0; i < fresh.size(); ++i) incoming[open[i]].split = fresh[i].split;
     return {};
 }
@@ -110,6 +105,18 @@ Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::
     return dataset::checkGrades({classes.begin(), classes.end()}, grades);
 }
 
+/// The request's shares, completed by the project's.
+Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::optional<Project>& project) {
+    dataset::SplitShares shares;
+    if (project) {
+        FOVEA_TRY(shares, splitShares(*project));
+    }
+    shares.validation = request.validationShare.value_or(shares.validation);
+    shares.test = request.testShare.value_or(shares.test);
+    FOVEA_CHECK(dataset::checkShares(shares));
+    return shares;
+}
+
 /// `incoming`, and those of `present` that are not among them.
 std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
     std::set<ImageName> places;
@@ -117,6 +124,26 @@ std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sampl
     for (const Sample& s : present)
         if (!places.count(nameOf(s))) incoming.push_back(s);
     return incoming;
+}
+
+/// Gives the samples of a plan their splits, as importImages() says.
+Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& present,
+                    const ImportRequest& request, const dataset::SplitShares& shares) {
+    const dataset::SplitOptions options{shares, request.seed};
+    if (request.splits == SplitMode::make) {
+        // Old and new together, so that one transaction holds the import and all splits.
+        plan.samples = merged(std::move(plan.samples), present);
+        return dataset::assignSplits(plan.samples, options);
+    }
+    if (request.labels && request.labels->columns.split >= 0) {
+        // Without classes the table need not mention every image of the plan.
+        plan.splitsFinal = !request.labels->columns.label.empty();
+        return {};
+    }
+    if (!plan.splitsGiven) return joinSplits(plan.samples, present, options);
+    if (present.empty()) return dataset::completeSplits(plan.samples, options);
+    keepSplits(plan.samples, present);
+    return {};
 }
 
 }  // namespace
@@ -140,10 +167,11 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         std::optional<imaging::Pseudonyms> pseudonyms;
         std::map<std::string, std::string> settings;
+        std::string key;
         if (project) {
-            FOVEA_TRY(settings[kKeyOfCopies], project->setting(kKeyOfCopies));
+            FOVEA_TRY(key, project->setting(kKeyOfCopies));
         }
-        if (std::string& key = settings[kKeyOfCopies]; request.copy || !key.empty()) {
+        if (request.copy || !key.empty()) {
             if (key.empty() && !present.empty())
                 return Error{
                     ErrorCode::invalidArgument,
@@ -151,10 +179,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                     folder};
             if (key.empty()) key = imaging::Pseudonyms::newKey();
             pseudonyms.emplace(key);
-        } else {
-            settings.clear();
+            settings[kKeyOfCopies] = key;
         }
-        const bool splitsByTable = request.labels && request.labels->columns.split >= 0;
+        FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
+        if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
         FOVEA_TRY(dataset::ImportPlan plan,
                   dataset::planImport({request.source, request.files, request.labels, request.frames,
                                        request.plane, window, request.labelAttribute},
@@ -165,47 +193,33 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                          request.files.empty() ? request.source : request.files.front()};
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
-        dataset::SplitOptions options;
-        options.seed = request.seed;
         FOVEA_CHECK(checkLabels(plan.samples));
         if (!request.grades.empty()) FOVEA_CHECK(checkGrades(merged(plan.samples, present), request.grades));
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
         }
-        const std::size_t incoming = plan.samples.size();
-        if (request.splits == SplitMode::make) {
-            // Old and new together, so that one transaction holds the import and all splits.
-            plan.samples = merged(std::move(plan.samples), present);
-            FOVEA_CHECK(dataset::assignSplits(plan.samples, options));
-        } else if (splitsByTable) {
-            // Without classes the table need not mention every image of the plan.
-            plan.splitsFinal = !request.labels->columns.label.empty();
-        } else if (plan.splitsGiven && present.empty()) {
-            FOVEA_CHECK(dataset::completeSplits(plan.samples, options));
-        } else if (plan.splitsGiven) {
-            keepSplits(plan.samples, present);
-        } else {
-            FOVEA_CHECK(
-                joinSplits(plan.samples, present, !present.empty() || !request.files.empty(), options));
-        }
         if (!project) {
             FOVEA_TRY(project, Project::createOrOpen(folder));
         }
-        const std::size_t planned = plan.samples.size();
         int copied = 0;
         if (pseudonyms) {
             FOVEA_TRY(const std::set<std::string> keep, project->filesInFolder());
             FOVEA_TRY(copied,
                       writeCopies(copies, plan, project->folder(), keep, *pseudonyms, *request.layer, job));
         }
-        const auto stored = project->import(plan, source, settings);
+        const int incoming = int(plan.samples.size());
+        // After the copying: an image whose copy was refused is divided as the project has it.
+        const auto stored = guarded([&]() -> Result<ImportSummary> {
+            FOVEA_CHECK(divide(plan, present, request, shares));
+            return project->import(plan, source, settings);
+        });
         if (!stored) {
             if (const auto keep = project->filesInFolder()) removeCopies(copies, *keep);
             return stored.error();
         }
         ImportSummary imported = *stored;
-        imported.alreadyThere = int(incoming - (planned - plan.samples.size())) - imported.added;
+        imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;
         if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
         FOVEA_TRY(ProjectSummary summary, summarise(*project));

@@ -41,6 +41,9 @@ struct ImportRequest {
     /// Of a new project (file when not set); error invalidArgument where the project's
     /// images are seen through another.
     std::optional<imaging::WindowPolicy> window;
+    /// Shares of made splits, together below 1; not set: the project's, see splitShares(). Those
+    /// that are set are kept for later imports.
+    std::optional<double> validationShare, testShare;
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -58,15 +61,16 @@ struct ProjectSummary {
 
 /// Reads a source and adds it to the project in `folder`, which is made when it
 /// does not exist. Nothing is written, and no folder made, unless the source can
-/// be read and split. New images of a patient (or of pixels) that the project has
+/// be read. New images of a patient (or of pixels) that the project has
 /// already go where those are, or where their folder or the table says; images that
 /// were there keep their split, unless the table has another for them or `make` asks
 /// for new ones. In a new project a validation or test part that folders lack is
-/// taken from train; splits by a table stay as they are. Single files that are too few to
-/// be divided, also the first of a project, can only be learned from: they go to train.
+/// taken from train; splits by a table stay as they are. However few images there are, they
+/// come in: of a class with too few patients to be everywhere assignSplits() says where they go,
+/// and the problems say what that means.
 /// Copies are written after that; when they fail, a new project stays, empty.
 /// Grades are a change of their own for the history.
-/// Errors: those of planImport(), assignSplits(), Project::createOrOpen(), writeCopies(), checkGrades().
+/// Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 

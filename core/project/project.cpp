@@ -246,7 +246,8 @@ Result<void> Project::setGrades(const std::vector<std::string>& grades) {
     }
 }
 
-Result<void> Project::setSplits(const std::vector<Sample>& samples) {
+Result<void> Project::setSplits(const std::vector<Sample>& samples,
+                                const std::map<std::string, std::string>& settings) {
     return m_impl->changeData(
         "set splits", "",
         [&](SQLite::Database& db) -> Result<void> {
@@ -258,6 +259,7 @@ Result<void> Project::setSplits(const std::vector<Sample>& samples) {
                     return Error{ErrorCode::notFound, "sample " + std::to_string(sample.id), m_impl->folder};
                 update.reset();
             }
+            for (const auto& [name, value] : settings) storeSetting(db, name, value);
             return {};
         },
         [&] { return counted(samples.size(), "samples"); });

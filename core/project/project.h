@@ -87,6 +87,7 @@ public:
     ~Project();
 
     const std::string& folder() const;
+    /// The folder's own place for features; the user may have chosen another, see features_folder.h.
     std::string featuresFolder() const;
     std::string runFolder(std::int64_t run) const;
 
@@ -113,8 +114,10 @@ public:
     Result<std::vector<std::string>> grades() const;
     /// Error: invalidArgument (a name that is no UTF-8).
     Result<void> setGrades(const std::vector<std::string>& grades);
-    /// Stores the split of each sample, by id. Error: notFound (nothing is changed).
-    Result<void> setSplits(const std::vector<dataset::Sample>& samples);
+    /// Stores the split of each sample, by id, and `settings` with them. Error: notFound
+    /// (nothing is changed).
+    Result<void> setSplits(const std::vector<dataset::Sample>& samples,
+                           const std::map<std::string, std::string>& settings = {});
     /// Stores label, patient, split and facts of each sample, by id. Error: notFound
     /// (nothing is changed).
     Result<void> setSampleLabels(const std::vector<dataset::Sample>& samples);

@@ -43,6 +43,15 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
             "tell how far it would vary.");
 }
 
+void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
+    if (!results.baseline ||
+        evaluation::whatIsShown(results.baseline->adapterMinusThis) == evaluation::Shown::better)
+        return;
+    out.push_back(
+        "The adapter is not shown to be better than a simple reader of the same pre-trained network on these "
+        "images; see “What the adapter adds”.");
+}
+
 }  // namespace
 
 std::vector<std::string> cautionsOf(const ReportData& data) {
@@ -52,6 +61,7 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
         out.push_back(
             "The test images were looked at " + grouped(data.results.testLooks) +
             " times. If anything was changed between the looks, the figures are a little too good.");
+    aboutBaseline(out, data.results);
     aboutSmallClasses(out, data.data);
     aboutIntervals(out, data.results);
     out.push_back(

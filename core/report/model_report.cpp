@@ -17,6 +17,7 @@
 #include "inference/case_map.h"
 #include "training/learned_from.h"
 #include "training/run.h"
+#include "training/series.h"
 
 namespace fovea::report {
 
@@ -122,13 +123,14 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     const json settings = record.value("settings", json::object());
     for (const auto& [key, value] : settings.items())
         // The backbone stands above by its title; here it may be a folder of this computer.
-        if (key != "seed" && key != "backbone" && !value.is_null())
+        if (key != "seed" && key != "backbone" && key != "series" && !value.is_null())
             model.settings.emplace_back(key, text(value));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
     model.seed = settings.value("seed", std::uint64_t(0));
     model.hardware = record.value("hardware", std::string());
     model.bestEpoch = result.value("best_epoch", 0);
+    model.notes = result.value("notes", std::vector<std::string>());
     const auto number = [](const json& j) { return j.is_number() ? j.get<double>() : NAN; };
     int epoch = 0;
     for (const json& e : result.value("validation", json::array()))
@@ -158,6 +160,7 @@ ResultSection resultSection(const inference::Evaluation& e) {
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
     if (e.perPatient) results.perPatient = patientResults(e);
+    if (e.baseline) results.baseline = {e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
     results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
@@ -177,6 +180,21 @@ ResultSection resultSection(const inference::Evaluation& e) {
         results.roc.push_back(std::move(curve));
     }
     return results;
+}
+
+SeriesResult seriesResult(const training::SeriesOutcome& o) {
+    SeriesResult series;
+    series.crossValidation = o.kind == training::SeriesKind::crossValidation;
+    for (const training::SeriesMember& m : o.members)
+        series.rows.push_back(
+            {m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed), m.images,
+             m.figures.at("auc"), m.baselineAuc});
+    for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
+        if (const auto found = o.spread.find(name); found != o.spread.end())
+            series.spread.emplace_back(name, found->second);
+    for (const auto& [name, estimate] : o.pooled) series.together.push_back({name, estimate, o.images, 0});
+    series.notes = o.notes;
+    return series;
 }
 
 imaging::Pixels shrunk(const imaging::Pixels& p, int side) {
@@ -262,6 +280,8 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
+        if (settings.allForEpochs)
+            data.data.splitMade += " This run learned from the images of validation too.";
         if (settings.fold)
             data.data.splitMade +=
                 " For this run the images of training and validation were divided anew "
@@ -270,6 +290,8 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
                 std::to_string(settings.fold->number) + " was validation.";
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
+        FOVEA_TRY(const auto series, training::seriesShippedBy(project, e.run));
+        if (series) data.results.series = seriesResult(*series);
         std::map<std::string, int> leftOut;
         for (const dataset::Problem& p : e.problems) leftOut[p.detail] += int(p.files.size());
         for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});

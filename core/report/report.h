@@ -10,6 +10,7 @@
 
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/spread.h"
 
 namespace fovea::report {
 
@@ -87,7 +88,8 @@ struct ModelSection {
     std::uint64_t seed = 0;
     std::string hardware;
     std::vector<EpochPoint> epochs;
-    int bestEpoch = 0;  ///< the one kept, from 1; 0 when there is none
+    int bestEpoch = 0;               ///< the one kept, from 1; 0 when there is none
+    std::vector<std::string> notes;  ///< of how training went: plain sentences
 };
 
 /// One figure of the test set.
@@ -111,6 +113,28 @@ struct PatientResults {
     int severalClasses = 0;                   ///< patients left out, as their images are of several classes
 };
 
+/// The simple reader that was fitted beside the adapter, on the same test images.
+struct BaselineResult {
+    evaluation::Estimate auc;
+    evaluation::Estimate adapterMinusThis;  ///< difference in AUC
+};
+
+/// One training of several.
+struct SeriesRow {
+    std::string name;  ///< "group 2", "seed 1"
+    int images = 0;    ///< that it was judged by
+    double auc = 0, baselineAuc = 0;
+};
+
+/// The series of trainings that the model came from.
+struct SeriesResult {
+    bool crossValidation = false;  ///< groups took turns in being held out; else other seeds
+    std::vector<SeriesRow> rows;
+    std::vector<std::pair<std::string, evaluation::Spread>> spread;  ///< by name of the figure
+    std::vector<Figure> together;    ///< of all rows' images together; of seeds the mean AUC
+    std::vector<std::string> notes;  ///< plain sentences
+};
+
 struct ResultSection {
     std::vector<Figure> figures;
     double confidence = 0.95;
@@ -122,6 +146,8 @@ struct ResultSection {
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true
     std::optional<PatientResults> perPatient;  ///< only where some patient has several images
     std::vector<RocCurve> roc;                 ///< two classes: of class 1 alone; more: one a class
+    std::optional<BaselineResult> baseline;
+    std::optional<SeriesResult> series;
 };
 
 /// One image shown.

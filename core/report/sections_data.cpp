@@ -106,6 +106,8 @@ constexpr KindWords kindWords[] = {
     {"label_conflict", "The same picture with two labels"},
     {"patient_leak", "A patient in more than one part"},
     {"missing_class", "A class missing from a part"},
+    {"empty_part", "A part without images"},
+    {"too_few_classes", "Fewer than two classes"},
     {"small_class", "A class of very few images"},
     {"burned_in", "May have writing burned into the picture"},
     {"acquisition_shortcut", "A class told by image size, device or file format alone"},

@@ -106,11 +106,15 @@ void writeTraining(HtmlWriter& html, const ModelSection& model) {
         html.element("p", "No course of training was recorded.");
         return;
     }
-    html.element("p", model.bestEpoch > 0
-                          ? "Of " + counted(model.epochs.size(), "epoch", "epochs") + ", number " +
-                                grouped(model.bestEpoch) +
-                                " was kept: it had the best AUC on the images used to choose."
-                          : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
+    const bool chosen = model.bestEpoch > 0 && anyMeasured(model.epochs, &EpochPoint::validationAuc);
+    html.element("p", chosen ? "Of " + counted(model.epochs.size(), "epoch", "epochs") + ", number " +
+                                   grouped(model.bestEpoch) +
+                                   " was kept: it had the best AUC on the images used to choose."
+                             : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
+    if (!model.notes.empty()) {
+        const auto list = html.open("ul");
+        for (const std::string& note : model.notes) html.element("li", note);
+    }
     {
         const auto charts = html.open("div", {{"class", "charts"}});
         writeLossChart(html, model);

@@ -147,6 +147,104 @@ void writePatients(HtmlWriter& html, const ResultSection& results) {
     writeConfusion(html, patients.confusion, "patients", results);
 }
 
+std::string differenceText(const evaluation::Estimate& difference, double confidence) {
+    return fixed(difference.value) + " (" + intervalNote(difference, false, confidence) + ")";
+}
+
+void writeBaseline(HtmlWriter& html, const ResultSection& results) {
+    if (!results.baseline) return;
+    const BaselineResult& simple = *results.baseline;
+    html.element("h3", "What the adapter adds");
+    {
+        const auto paragraph = html.open("p");
+        html.text("A simple reader was fitted to the same images to compare with: ");
+        writeTerm(html, "a weighted sum of what the pre-trained network says of the whole image",
+                  "logistic regression on the class token, penalty chosen on the validation images");
+        html.text(", without any adapter. Its AUC on these test images is " + fixed(simple.auc.value) + " (" +
+                  intervalNote(simple.auc, false, results.confidence) +
+                  "). The adapter's AUC minus that is " +
+                  differenceText(simple.adapterMinusThis, results.confidence) + ".");
+    }
+    switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
+        case evaluation::Shown::better:
+            html.element("p", "The adapter adds something: the whole interval lies above zero.");
+            break;
+        case evaluation::Shown::worse:
+            html.element(
+                "p",
+                "The simple reader is better than the adapter: the whole interval lies below zero. On "
+                "images like these the adapter is no gain.");
+            break;
+        case evaluation::Shown::neither:
+            html.element(
+                "p",
+                "The adapter is not shown to be better: the interval holds zero, so the simple reader "
+                "may do as well on images like these.");
+    }
+}
+
+void writeSeriesRows(HtmlWriter& html, const SeriesResult& series) {
+    const auto wide = html.open("div", {{"class", "wide"},
+                                        {"tabindex", "0"},
+                                        {"role", "region"},
+                                        {"aria-label", "Trainings of the series"}});
+    const auto table = html.open("table");
+    {
+        const auto head = html.open("thead");
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "col"}}, "Training");
+        for (const char* name : {"Images (n)", "AUC", "AUC, simple reader"})
+            html.element("th", {{"scope", "col"}, {"class", "number"}}, name);
+    }
+    const auto body = html.open("tbody");
+    for (const SeriesRow& r : series.rows) {
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "row"}}, r.name);
+        html.element("td", {{"class", "number"}}, grouped(r.images));
+        html.element("td", {{"class", "number"}}, fixed(r.auc));
+        html.element("td", {{"class", "number"}}, fixed(r.baselineAuc));
+    }
+}
+
+void writeSeries(HtmlWriter& html, const ResultSection& results) {
+    if (!results.series) return;
+    const SeriesResult& series = *results.series;
+    {
+        const auto heading = html.open("h3");
+        writeTerm(html, "Trained several times",
+                  series.crossValidation ? "k-fold cross-validation by patient" : "several random seeds");
+    }
+    const std::string count = grouped(std::int64_t(series.rows.size()));
+    html.element("p",
+                 series.crossValidation
+                     ? "The images of training and validation were divided into " + count +
+                           " groups by patient. Each group was judged once, by a training that never met "
+                           "it. The test images took no part."
+                     : "The same was trained " + count +
+                           " times, with other random numbers, and judged by the validation images, by "
+                           "which the epochs were chosen: a little too good. The test images took no part.");
+    writeSeriesRows(html, series);
+    {
+        const auto list = html.open("ul");
+        for (const auto& [name, spread] : series.spread) {
+            const FigureWords words = figureWords(name, results);
+            html.element("li", words.label + ": mean " + valueText(spread.mean, words.asPercent) +
+                                   ", standard deviation " + valueText(spread.deviation, words.asPercent) +
+                                   ", from " + valueText(spread.lowest, words.asPercent) + " to " +
+                                   valueText(spread.highest, words.asPercent) + ".");
+        }
+        for (const Figure& figure : inReadingOrder(series.together)) {
+            const FigureWords words = figureWords(figure.name, results);
+            html.element("li", words.label +
+                                   (series.crossValidation ? ", all groups together: " : ", mean: ") +
+                                   valueText(figure.estimate.value, words.asPercent) + " (" +
+                                   intervalNote(figure.estimate, words.asPercent, results.confidence) +
+                                   "; n\u00a0=\u00a0" + grouped(figure.images) + ").");
+        }
+    }
+    for (const std::string& note : series.notes) html.element("p", note);
+}
+
 void writeRoc(HtmlWriter& html, const ResultSection& results) {
     Chart chart{"Sensitivity against false alarms", "The further to the upper left, the better.", {}, {}, {}};
     const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
@@ -267,6 +365,8 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     }
     writeConfusion(html, results.confusion, "images", results);
     writePatients(html, results);
+    writeBaseline(html, results);
+    writeSeries(html, results);
     writeRoc(html, results);
 }
 

@@ -1,17 +1,58 @@
 #include "training/checkpoint.h"
 
+#include <c10/util/ConstexprCrc.h>
+
 #include <cstring>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/safetensors.h"
 
 namespace fovea::training {
 
+namespace fs = std::filesystem;
+using nlohmann::json;
+
 namespace {
 
+constexpr const char* kFormat = "fovea-checkpoint-2";
+constexpr const char* kChecksum = "checksum";
+
+/// One line that changes with every bit of metadata and tensors.
+class Checksum {
+public:
+    void add(std::span<const std::byte> bytes) {
+        const auto* data = reinterpret_cast<const char*>(bytes.data());
+        m_text += std::to_string(c10::util::crc64(data, bytes.size()).checksum()) + " ";
+    }
+    void add(const std::string& text) { add(std::as_bytes(std::span(text))); }
+    /// Of the parts' checksums.
+    std::string text() const {
+        return std::to_string(c10::util::crc64(m_text.data(), m_text.size()).checksum());
+    }
+
+private:
+    std::string m_text;
+};
+
+/// Names and sizes of what is stored, once for writing and once for reading.
+template <class Visit, class Checkpoint>
+void visitTensors(Checkpoint& c, const Visit& visit) {
+    visit("losses", DType::f64, c.losses);
+    visit("parameters", DType::f32, c.parameters);
+    visit("first_moment", DType::f32, c.firstMoment);
+    visit("second_moment", DType::f32, c.secondMoment);
+    visit("best_parameters", DType::f32, c.bestParameters);
+    if (!c.within) return;
+    visit("parameters_within", DType::f32, c.within->parameters);
+    visit("first_moment_within", DType::f32, c.within->firstMoment);
+    visit("second_moment_within", DType::f32, c.within->secondMoment);
+}
+
 template <class T>
-void add(SafeTensorsWriter& writer, const std::string& name, DType dtype, const std::vector<T>& values) {
-    writer.add(name, dtype, {std::int64_t(values.size())}, std::as_bytes(std::span(values)));
+std::span<const std::byte> bytesOf(const std::vector<T>& values) {
+    return std::as_bytes(std::span(values));
 }
 
 template <class T>
@@ -23,58 +64,126 @@ bool read(const SafeTensors& file, const std::string& name, DType dtype, std::ve
     return true;
 }
 
+/// Of all that a file holds, but for the checksum itself.
+std::string checksumOf(const SafeTensors& file) {
+    Checksum sum;
+    for (const auto& [key, value] : file.metadata())
+        if (key != kChecksum) sum.add(key + "=" + value);
+    for (const auto& [name, tensor] : file.tensors()) {
+        sum.add(name);
+        sum.add(tensor.bytes);
+    }
+    return sum.text();
+}
+
 }  // namespace
 
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLayer& files) {
-    SafeTensorsWriter writer;
-    writer.setMetadata("format", "fovea-checkpoint-1");
-    writer.setMetadata("fingerprint", c.fingerprint);
-    writer.setMetadata("epochs_done", std::to_string(c.epochsDone));
-    writer.setMetadata("optimiser_steps", std::to_string(c.optimiserSteps));
-    writer.setMetadata("best_epoch", std::to_string(c.bestEpoch));
-    writer.setMetadata("halvings", std::to_string(c.halvings));
-    add(writer, "losses", DType::f64, c.losses);
+    std::map<std::string, std::string> metadata = {{"format", kFormat},
+                                                   {"fingerprint", c.fingerprint},
+                                                   {"state", json{{"epochs_done", c.epochsDone},
+                                                                  {"optimiser_steps", c.optimiserSteps},
+                                                                  {"best_epoch", c.bestEpoch},
+                                                                  {"halvings", c.halvings},
+                                                                  {"images_at_once", c.imagesAtOnce},
+                                                                  {"seconds", c.seconds},
+                                                                  {"notes", c.notes},
+                                                                  {"saving", c.saving},
+                                                                  {"within", c.within.has_value()}}
+                                                                 .dump()}};
     std::vector<double> epochs;  // [epochs, 3]
     for (const EpochRecord& e : c.epochs) epochs.insert(epochs.end(), {e.trainLoss, e.loss, e.auc});
-    add(writer, "epochs", DType::f64, epochs);
-    add(writer, "parameters", DType::f32, c.parameters);
-    add(writer, "best_parameters", DType::f32, c.bestParameters);
-    add(writer, "first_moment", DType::f32, c.firstMoment);
-    add(writer, "second_moment", DType::f32, c.secondMoment);
+    SafeTensorsWriter writer;
+    std::map<std::string, std::span<const std::byte>> tensors;
+    const auto add = [&](const char* name, DType dtype, const auto& values) {
+        writer.add(name, dtype, {std::int64_t(values.size())}, bytesOf(values));
+        tensors[name] = bytesOf(values);
+    };
+    add("epochs", DType::f64, epochs);
+    visitTensors(c, add);
+    Checksum sum;
+    for (const auto& [key, value] : metadata) {
+        writer.setMetadata(key, value);
+        sum.add(key + "=" + value);
+    }
+    for (const auto& [name, bytes] : tensors) {
+        sum.add(name);
+        sum.add(bytes);
+    }
+    writer.setMetadata(kChecksum, sum.text());
     return files.writeAtomically(path, writer.bytes());
 }
 
 Result<Checkpoint> loadCheckpoint(const std::string& path) {
-    FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
-    const auto& meta = file.metadata();
-    const auto corrupt = [&] {
-        return Error{ErrorCode::corruptFile, "not a checkpoint of this version", path};
-    };
-    const auto number = [&](const char* key, auto& out) {
-        const auto it = meta.find(key);
-        if (it == meta.end()) return false;
-        const nlohmann::json j = nlohmann::json::parse(it->second, nullptr, false);
-        if (!j.is_number_integer()) return false;
-        out = j;
-        return true;
-    };
-    const auto format = meta.find("format"), fingerprint = meta.find("fingerprint");
-    Checkpoint c;
-    std::vector<double> epochs;
-    if (format == meta.end() || format->second != "fovea-checkpoint-1" || fingerprint == meta.end() ||
-        !number("epochs_done", c.epochsDone) || !number("optimiser_steps", c.optimiserSteps) ||
-        !number("best_epoch", c.bestEpoch) || !number("halvings", c.halvings) ||
-        !read(file, "losses", DType::f64, c.losses) || !read(file, "epochs", DType::f64, epochs) ||
-        !read(file, "parameters", DType::f32, c.parameters) ||
-        !read(file, "best_parameters", DType::f32, c.bestParameters) ||
-        !read(file, "first_moment", DType::f32, c.firstMoment) ||
-        !read(file, "second_moment", DType::f32, c.secondMoment) || c.epochsDone < 1 ||
-        epochs.size() != std::size_t(c.epochsDone) * 3 || c.bestEpoch < 0 || c.bestEpoch >= c.epochsDone)
-        return corrupt();
-    c.fingerprint = fingerprint->second;
-    for (std::size_t i = 0; i < epochs.size(); i += 3)
-        c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});
-    return c;
+    return guarded([&]() -> Result<Checkpoint> {
+        FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
+        const auto corrupt = [&](const char* detail) { return Error{ErrorCode::corruptFile, detail, path}; };
+        const auto meta = [&](const char* key) {
+            const auto it = file.metadata().find(key);
+            return it == file.metadata().end() ? std::string() : it->second;
+        };
+        if (meta("format") != kFormat)
+            return corrupt("not a checkpoint of this version: begin this training anew");
+        if (meta(kChecksum) != checksumOf(file)) return corrupt("its checksum is wrong");
+        const json state = json::parse(meta("state"), nullptr, false);
+        Checkpoint c;
+        std::vector<double> epochs;
+        bool whole = state.is_object() && read(file, "epochs", DType::f64, epochs);
+        if (whole) {
+            c.fingerprint = meta("fingerprint");
+            c.epochsDone = state.at("epochs_done");
+            c.optimiserSteps = state.at("optimiser_steps");
+            c.bestEpoch = state.at("best_epoch");
+            c.halvings = state.at("halvings");
+            c.imagesAtOnce = state.at("images_at_once");
+            c.seconds = state.at("seconds");
+            c.notes = state.at("notes").get<std::vector<std::string>>();
+            c.saving = state.at("saving");
+            if (state.at("within")) c.within.emplace();
+            visitTensors(c, [&](const char* name, DType dtype, auto& values) {
+                whole = whole && read(file, name, dtype, values);
+            });
+        }
+        if (!whole || c.epochsDone < 0 || epochs.size() != std::size_t(c.epochsDone) * 3 ||
+            c.bestEpoch < -1 || c.bestEpoch >= c.epochsDone)
+            return corrupt("its parts contradict each other");
+        for (std::size_t i = 0; i < epochs.size(); i += 3)
+            c.epochs.push_back({epochs[i], epochs[i + 1], epochs[i + 2]});
+        return c;
+    });
+}
+
+CheckpointFiles::CheckpointFiles(const std::string& path) : m_paths{path, path + ".2"} {}
+
+std::optional<Checkpoint> CheckpointFiles::newest(const JobContext& job) {
+    std::optional<Checkpoint> found;
+    std::string damage;
+    for (int i = 0; i < 2; ++i) {
+        auto c = loadCheckpoint(m_paths[i]);
+        if (!c && c.error().code != ErrorCode::fileNotFound) damage = c.error().detail;
+        if (!c || (found && c->saving < found->saving)) continue;
+        found = std::move(*c);
+        m_next = 1 - i;
+    }
+    if (!damage.empty())
+        job.say("A saved state of this training is damaged (" + damage +
+                "): " + (found ? "it goes on from the other one." : "it begins anew, to the same result."));
+    return found;
+}
+
+Result<void> CheckpointFiles::save(Checkpoint& checkpoint, FileLayer& files) {
+    ++checkpoint.saving;
+    FOVEA_CHECK(saveCheckpoint(m_paths[m_next], checkpoint, files));
+    m_next = 1 - m_next;
+    return {};
+}
+
+void CheckpointFiles::remove() const {
+    std::error_code ignored;
+    for (const std::string& path : m_paths) {
+        fs::remove(path, ignored);
+        fs::remove(path + FileLayer::kUnfinished, ignored);
+    }
 }
 
 }  // namespace fovea::training

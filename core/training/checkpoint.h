@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,21 +9,50 @@
 
 namespace fovea::training {
 
-/// The whole state of a training loop between two epochs.
+/// What steps change, [n] each.
+struct TrainedState {
+    std::vector<float> parameters, firstMoment, secondMoment;
+};
+
+/// The whole state of a training loop between two steps. Randomness has none (decision 0002).
 struct Checkpoint {
     std::string fingerprint;
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
-    int bestEpoch = -1;
-    int halvings = 0;  ///< of the learning rate
-    std::vector<double> losses;
+    int bestEpoch = -1;    ///< -1 before the first epoch's end
+    int halvings = 0;      ///< of the learning rate
+    int imagesAtOnce = 0;  ///< see LoopOptions
+    double seconds = 0;    ///< of work so far
+    std::vector<std::string> notes;
+    std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
+    std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end
     std::vector<EpochRecord> epochs;
-    std::vector<float> parameters, bestParameters, firstMoment, secondMoment;
+    std::vector<float> parameters, firstMoment, secondMoment;  ///< at the last epoch's end, or the beginning
+    std::vector<float> bestParameters;                         ///< empty before the first epoch's end
+    /// After the last of `losses`; none at an epoch's end.
+    std::optional<TrainedState> within;
 };
 
-/// As safetensors, atomically. Errors: diskFull, notWritable.
+/// As safetensors with a checksum of everything in it, atomically. Errors: diskFull, notWritable.
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& checkpoint, FileLayer& files);
-/// Errors: fileNotFound, corruptFile.
+/// Errors: fileNotFound; corruptFile, also for what an earlier version saved.
 Result<Checkpoint> loadCheckpoint(const std::string& path);
+
+/// Two files that are written in turn, so that the state before the newest one is there too:
+/// a disk that lost or spoiled the newest costs the work between the two.
+class CheckpointFiles {
+public:
+    explicit CheckpointFiles(const std::string& path);
+    /// The newest that is whole, if any; what was found damaged is said through `job`.
+    std::optional<Checkpoint> newest(const JobContext& job);
+    /// In the place of the older one. Errors: diskFull, notWritable.
+    Result<void> save(Checkpoint& checkpoint, FileLayer& files);
+    /// Removes both, and what an interrupted saving left.
+    void remove() const;
+
+private:
+    std::string m_paths[2];
+    int m_next = 0;
+};
 
 }  // namespace fovea::training

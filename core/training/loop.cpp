@@ -1,10 +1,10 @@
 #include "training/loop.h"
 
-#include <chrono>
 #include <cmath>
-#include <filesystem>
 #include <future>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "adapter/batch_torch.h"
 #include "backbone/tensors_torch.h"
@@ -21,15 +21,15 @@ namespace {
 constexpr std::uint64_t kDropoutStream = 2;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Loss and AUC on the validation images.
+/// Loss and AUC on the validation images. `hold`: called between batches.
 Result<EpochRecord> validate(const adapter::Network& network, BatchSource& source, int batchSize,
-                             const JobContext& job) {
+                             const std::function<Result<void>()>& hold) {
     EpochRecord record{0, kNaN, kNaN};
     evaluation::Predictions all;
     all.classes = network.config().classes;
     double loss = 0;
     for (int first = 0; first < source.validationCount(); first += batchSize) {
-        FOVEA_CHECK(job.check());
+        FOVEA_CHECK(hold());
         const int count = std::min(batchSize, source.validationCount() - first);
         FOVEA_TRY(const adapter::Batch batch, source.validationBatch(first, count));
         FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
@@ -69,45 +69,20 @@ public:
           m_files(files),
           m_job(job),
           m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm},
-                    options.targets) {}
+                    options.targets) {
+        if (!options.checkpointPath.empty()) m_saved.emplace(options.checkpointPath);
+    }
 
     Result<LoopResult> run(const std::function<void(const StepEvent&)>& onStep,
                            const std::function<void(int, const EpochRecord&)>& onEpoch) {
-        const auto start = std::chrono::steady_clock::now();
-        m_state.fingerprint = m_options.fingerprint;
-        FOVEA_CHECK(resume());
-        if (m_state.epochsDone == 0) begin();
+        FOVEA_CHECK(begin());
         LoopResult result;
         result.resumedAtStep = std::int64_t(m_state.losses.size());
-        const auto stepsPerEpoch =
-            std::int64_t(epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size());
-        const std::int64_t steps = stepsPerEpoch * m_options.epochs;
-        const int last =
-            m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
-        ProgressMeter meter(m_job, "train", stepsPerEpoch * last, stepsPerEpoch * m_state.epochsDone);
-        while (m_state.epochsDone < last && !outOfPatience(stepsPerEpoch)) {
-            const int epoch = m_state.epochsDone;
-            auto trained = trainEpoch(epoch, steps, meter, onStep);
-            if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
-                // What was learned of this epoch is dropped: it has not been validated.
-                m_state.losses.resize(std::size_t(stepsPerEpoch) * std::size_t(m_state.epochsDone));
-                result.stopped = true;
-                break;
-            }
-            if (!trained && trained.error().code == ErrorCode::notANumber) {
-                meter.advance(stepsPerEpoch * epoch - std::int64_t(m_state.losses.size()));
-                FOVEA_CHECK(goBack(trained.error(), stepsPerEpoch));
-                continue;
-            }
-            if (!trained) return trained.error();
-            EpochRecord record = *trained;
-            const double trainLoss = record.trainLoss;
-            FOVEA_TRY(record, validate(m_network, m_source, m_options.batch, m_job));
-            record.trainLoss = trainLoss;
-            finishEpoch(epoch, record);
-            if (!m_options.checkpointPath.empty())
-                FOVEA_CHECK(saveCheckpoint(m_options.checkpointPath, m_state, m_files));
-            if (onEpoch) onEpoch(epoch, record);
+        const Result<void> ended = trainAll(onStep, onEpoch, result);
+        if (!ended) {
+            // Whatever ended it is what the user hears of, not that saving failed too.
+            if (ended.error().code != ErrorCode::notANumber) (void)save().ok();
+            return ended.error();
         }
         {
             const at::NoGradGuard noGrad;
@@ -117,133 +92,261 @@ public:
         result.epochs = m_state.epochs;
         result.bestEpoch = m_state.bestEpoch;
         result.halvings = m_state.halvings;
-        result.outOfPatience = m_state.epochsDone < last && !result.stopped;
-        if (result.halvings > 0)
-            result.notes.push_back("The loss was not a number: the learning rate was halved" +
-                                   (result.halvings == 1
-                                        ? std::string(".")
-                                        : ", " + std::to_string(result.halvings) + " times."));
+        result.outOfPatience = !result.stopped && m_state.epochsDone < lastEpoch();
+        result.notes = m_state.notes;
         if (result.outOfPatience)
             result.notes.push_back("Ended at epoch " + std::to_string(m_state.epochsDone) + " of " +
-                                   std::to_string(last) + ": no better since epoch " +
+                                   std::to_string(lastEpoch()) + ": no better since epoch " +
                                    std::to_string(m_state.bestEpoch + 1) + ".");
-        result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        result.seconds = secondsSoFar();
         return result;
     }
 
 private:
-    Result<void> resume() {
-        if (!m_options.resume || m_options.checkpointPath.empty() ||
-            !std::filesystem::exists(m_options.checkpointPath))
-            return {};
-        FOVEA_TRY(Checkpoint found, loadCheckpoint(m_options.checkpointPath));
-        const auto n = std::size_t(m_net.parameters().numel());
-        if (found.fingerprint != m_options.fingerprint || found.epochsDone > m_options.epochs ||
-            found.parameters.size() != n || found.bestParameters.size() != n ||
-            found.firstMoment.size() != n || found.secondMoment.size() != n)
-            return Error{ErrorCode::invalidArgument,
-                         "the checkpoint was made with other settings or other data",
-                         m_options.checkpointPath};
-        const auto stepsPerEpoch =
-            epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
-        const std::size_t steps = stepsPerEpoch * std::size_t(found.epochsDone);
-        if (found.losses.size() != steps || std::size_t(found.optimiserSteps) != steps)
-            return Error{ErrorCode::corruptFile, "its counts contradict each other",
-                         m_options.checkpointPath};
-        m_state = std::move(found);
-        restoreState();
-        m_job.say("Continuing after epoch " + std::to_string(m_state.epochsDone) + ".");
+    double secondsSoFar() const { return m_secondsBefore + workSeconds(m_job) - m_startedAt; }
+    /// Steps of epochs that are at their end.
+    std::size_t stepsOfEpochs() const { return m_stepsPerEpoch * std::size_t(m_state.epochsDone); }
+
+    /// From the checkpoint, or the network as it is.
+    Result<void> begin() {
+        m_startedAt = m_savedAt = workSeconds(m_job);
+        m_stepsPerEpoch = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
+        std::optional<Checkpoint> found;
+        if (m_saved && m_options.resume) found = m_saved->newest(m_job);
+        if (found) {
+            FOVEA_CHECK(goOn(std::move(*found)));
+        } else {
+            if (m_saved) m_saved->remove();
+            m_state.fingerprint = m_options.fingerprint;
+            shiftBias();
+            keepEpochsState();
+        }
+        if (m_options.imagesAtOnce > 0 &&
+            (m_state.imagesAtOnce == 0 || m_options.imagesAtOnce < m_state.imagesAtOnce))
+            m_state.imagesAtOnce = m_options.imagesAtOnce;
+        m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
         return {};
     }
 
-    /// The state before the first step.
-    void begin() {
+    /// The loss adds the shift to the logits: so it begins without a preference, as without weights.
+    void shiftBias() {
         const at::NoGradGuard noGrad;
-        // The loss adds the shift to the logits: so it begins without a preference, as without weights.
         at::Tensor bias = m_net.namedParameters().at("side_encoder.classifier.bias");
         const std::vector<double>& shift = m_options.targets.shift;
         if (!shift.empty()) bias.sub_(at::tensor(shift, at::kFloat).to(bias.device()));
-        keepState();
     }
 
-    bool outOfPatience(std::int64_t stepsPerEpoch) const {
+    /// Epochs after which it ends, if nothing ends it before.
+    int lastEpoch() const {
+        return m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
+    }
+
+    bool outOfPatience() const {
         return m_options.patience > 0 && m_source.validationCount() > 0 && m_state.bestEpoch >= 0 &&
                m_state.epochsDone - (m_state.bestEpoch + 1) >= m_options.patience &&
-               m_state.epochsDone * stepsPerEpoch >= m_options.patienceAfterSteps;
+               std::int64_t(stepsOfEpochs()) >= m_options.patienceAfterSteps;
     }
 
     /// After a loss that is not a number: back to the last whole epoch, with half the rate. The error
     /// where that was done often enough.
-    Result<void> goBack(const Error& error, std::int64_t stepsPerEpoch) {
+    Result<void> goBack(const Error& error) {
         if (m_state.halvings == kMostHalvings)
             return Error{
                 error.code,
                 error.detail + ", with a learning rate halved " + std::to_string(kMostHalvings) + " times",
                 error.file};
         ++m_state.halvings;
-        m_state.losses.resize(std::size_t(stepsPerEpoch * m_state.epochsDone));
-        restoreState();
-        m_job.say("The loss was not a number " + error.detail + ": going back to " +
-                  (m_state.epochsDone == 0 ? "the beginning"
-                                           : "the end of epoch " + std::to_string(m_state.epochsDone)) +
-                  ", with half the learning rate.");
+        m_state.losses.resize(stepsOfEpochs());
+        restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
+        m_savedState = kNothingSaved;
+        note("The loss was not a number " + error.detail + ": training went back to " +
+             (m_state.epochsDone == 0 ? "the beginning"
+                                      : "the end of epoch " + std::to_string(m_state.epochsDone)) +
+             ", and on with half the learning rate.");
         return {};
     }
 
-    /// Steps of one epoch. The next batch is put together while this one is learned.
-    Result<EpochRecord> trainEpoch(int epoch, std::int64_t steps, ProgressMeter& meter,
-                                   const std::function<void(const StepEvent&)>& onStep) {
+    /// Puts the network and its optimiser into the state after the last of the losses.
+    void restoreTrained(const TrainedState& now) {
+        const at::NoGradGuard noGrad;
+        restore(m_net.parameters(), now.parameters);
+        restore(m_trainer.optimiser().firstMoment(), now.firstMoment);
+        restore(m_trainer.optimiser().secondMoment(), now.secondMoment);
+        m_trainer.optimiser().setSteps(std::int64_t(m_state.losses.size()));
+    }
+
+    Result<void> goOn(Checkpoint found) {
+        const auto n = std::size_t(m_net.parameters().numel());
+        const std::size_t steps = m_stepsPerEpoch * std::size_t(found.epochsDone),
+                          taken = found.losses.size();
+        const bool within = found.within.has_value();
+        const auto fits = [n](const std::vector<float>& values) { return values.size() == n; };
+        if (found.fingerprint != m_options.fingerprint || found.epochsDone > m_options.epochs ||
+            !fits(found.parameters) || !fits(found.firstMoment) || !fits(found.secondMoment) ||
+            (found.bestEpoch >= 0 && !fits(found.bestParameters)) || taken < steps ||
+            taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
+            std::size_t(found.optimiserSteps) != taken ||
+            (within && !(fits(found.within->parameters) && fits(found.within->firstMoment) &&
+                         fits(found.within->secondMoment))))
+            return Error{ErrorCode::invalidArgument,
+                         "the checkpoint was made with other settings or other data",
+                         m_options.checkpointPath};
+        m_state = std::move(found);
+        m_secondsBefore = m_state.seconds;
+        const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
+        restoreTrained(within ? *m_state.within : atEpoch);
+        m_state.within.reset();
+        m_savedState = {taken, m_state.epochsDone};
+        m_job.say("Continuing after step " + std::to_string(taken) + ", in epoch " +
+                  std::to_string(std::min(m_state.epochsDone + 1, m_options.epochs)) + ".");
+        return {};
+    }
+
+    TrainedState trainedState() {
+        return {backbone::toVector(m_net.parameters()),
+                backbone::toVector(m_trainer.optimiser().firstMoment()),
+                backbone::toVector(m_trainer.optimiser().secondMoment())};
+    }
+    /// Notes the state of now as that of an epoch's end.
+    void keepEpochsState() {
+        TrainedState now = trainedState();
+        m_state.parameters = std::move(now.parameters);
+        m_state.firstMoment = std::move(now.firstMoment);
+        m_state.secondMoment = std::move(now.secondMoment);
+        m_state.optimiserSteps = m_trainer.optimiser().steps();
+    }
+
+    /// Saves what was done, if anything was since the last time.
+    Result<void> save() {
+        const std::pair done(m_state.losses.size(), m_state.epochsDone);
+        if (!m_saved || done == m_savedState) return {};
+        m_state.seconds = secondsSoFar();
+        m_state.optimiserSteps = m_trainer.optimiser().steps();
+        if (m_state.losses.size() > stepsOfEpochs()) m_state.within = trainedState();
+        const Result<void> saved = m_saved->save(m_state, m_files);
+        m_state.within.reset();
+        FOVEA_CHECK(saved);
+        m_savedState = done;
+        m_savedAt = workSeconds(m_job);
+        return {};
+    }
+    Result<void> saveInTime() {
+        return workSeconds(m_job) - m_savedAt >= m_options.saveEverySeconds ? save() : Result<void>();
+    }
+    /// A cancellation point. Before a pause, which may be the program's last, all is saved.
+    Result<void> hold() {
+        if (m_job.pause.wanted()) FOVEA_CHECK(save());
+        return m_job.check(m_options.stop);
+    }
+
+    Result<void> trainAll(const std::function<void(const StepEvent&)>& onStep,
+                          const std::function<void(int, const EpochRecord&)>& onEpoch, LoopResult& result) {
+        const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
+        ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
+                            std::int64_t(m_state.losses.size()));
+        while (m_state.epochsDone < lastEpoch() && !outOfPatience()) {
+            const int epoch = m_state.epochsDone;
+            const Result<void> trained = trainEpoch(epoch, steps, meter, onStep);
+            if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
+                // What was learned of this epoch is dropped: it has not been validated.
+                m_state.losses.resize(stepsOfEpochs());
+                result.stopped = true;
+                return {};
+            }
+            if (!trained && trained.error().code == ErrorCode::notANumber) {
+                meter.advance(std::int64_t(stepsOfEpochs()) - std::int64_t(m_state.losses.size()));
+                FOVEA_CHECK(goBack(trained.error()));
+                continue;
+            }
+            if (!trained) {
+                // Stopped before there is a best epoch: what there is, validated, is one.
+                if (!m_options.stop.cancelled() || m_job.cancel.cancelled() || m_state.losses.empty())
+                    return trained.error();
+                result.stopped = true;
+            }
+            const double trainLoss = meanLossSince(stepsOfEpochs());
+            FOVEA_TRY(EpochRecord record,
+                      validate(m_network, m_source, m_options.batch, [this] { return hold(); }));
+            record.trainLoss = trainLoss;
+            finishEpoch(epoch, record);
+            if (!result.stopped) FOVEA_CHECK(saveInTime());
+            if (onEpoch) onEpoch(epoch, record);
+            if (result.stopped) return {};
+        }
+        return {};
+    }
+
+    /// Added up in one order, so that a resumed epoch has the same mean.
+    double meanLossSince(std::size_t step) const {
+        double mean = 0;
+        const auto count = double(m_state.losses.size() - step);
+        for (; step < m_state.losses.size(); ++step) mean += m_state.losses[step] / count;
+        return mean;
+    }
+
+    /// The steps of one epoch that are still to be made. The next batch is put together while
+    /// this one is learned.
+    Result<void> trainEpoch(int epoch, std::int64_t steps, ProgressMeter& meter,
+                            const std::function<void(const StepEvent&)>& onStep) {
         const auto batches = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, epoch);
         const auto fetch = [&](std::size_t i) {
             return std::async(std::launch::async, [this, &batches, i, epoch] {
                 return guarded([&] { return m_source.trainBatch(batches[i], epoch); });
             });
         };
-        EpochRecord record;
-        auto next = fetch(0);
-        for (std::size_t i = 0; i < batches.size(); ++i) {
+        const std::size_t first = m_state.losses.size() - stepsOfEpochs();
+        std::future<Result<adapter::Batch>> next;
+        if (first < batches.size()) next = fetch(first);
+        for (std::size_t i = first; i < batches.size(); ++i) {
             Result<adapter::Batch> batch = next.get();
             if (!batch) return batch.error();
             if (i + 1 < batches.size()) next = fetch(i + 1);
-            FOVEA_CHECK(m_job.check());
+            FOVEA_CHECK(hold());
             if (m_options.stop.cancelled())
                 return Error{ErrorCode::cancelled, "stopped before the first epoch's end", {}};
-            FOVEA_TRY(const adapter::BatchTensors tensors,
-                      adapter::toTensors(*batch, m_network.config(), m_net.device()));
             const auto step = std::int64_t(m_state.losses.size());
             const double rate =
                 halfCosine(std::ldexp(m_options.learningRate, -m_state.halvings), step, steps);
-            const StepResult r =
-                m_trainer.step(tensors, rate, mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
+            FOVEA_TRY(const StepResult r, makeStep(*batch, rate, step));
             if (!std::isfinite(r.loss) || !std::isfinite(r.gradientNorm))
                 return Error{ErrorCode::notANumber, "at step " + std::to_string(step), {}};
             m_state.losses.push_back(r.loss);
-            record.trainLoss += r.loss / double(batches.size());
+            FOVEA_CHECK(saveInTime());
             meter.advance();
             if (onStep) onStep({epoch, step, steps, r.loss, rate, r.gradientNorm});
         }
-        return record;
+        return hold();
     }
 
-    void keepState() {
-        m_state.optimiserSteps = m_trainer.optimiser().steps();
-        m_state.parameters = backbone::toVector(m_net.parameters());
-        m_state.firstMoment = backbone::toVector(m_trainer.optimiser().firstMoment());
-        m_state.secondMoment = backbone::toVector(m_trainer.optimiser().secondMoment());
+    /// One step; where memory does not suffice for it, with fewer images at once.
+    Result<StepResult> makeStep(const adapter::Batch& batch, double rate, std::int64_t step) {
+        for (;;) {
+            const auto made = guarded([&]() -> Result<StepResult> {
+                FOVEA_TRY(const adapter::BatchTensors tensors,
+                          adapter::toTensors(batch, m_network.config(), m_net.device()));
+                return m_trainer.step(tensors, rate,
+                                      mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
+            });
+            const int now =
+                m_state.imagesAtOnce > 0 ? std::min(m_state.imagesAtOnce, batch.size) : batch.size;
+            if (made || made.error().code != ErrorCode::outOfMemory || now <= 1) return made;
+            m_state.imagesAtOnce = now / 2;
+            m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
+            note("Memory did not suffice for a step of " + std::to_string(now) +
+                 " images at once: they are now taken in parts of " + std::to_string(now / 2) +
+                 ", for the same result.");
+        }
     }
 
-    void restoreState() {
-        const at::NoGradGuard noGrad;
-        restore(m_net.parameters(), m_state.parameters);
-        restore(m_trainer.optimiser().firstMoment(), m_state.firstMoment);
-        restore(m_trainer.optimiser().secondMoment(), m_state.secondMoment);
-        m_trainer.optimiser().setSteps(m_state.optimiserSteps);
+    void note(const std::string& sentence) {
+        m_state.notes.push_back(sentence);
+        m_job.say(sentence);
     }
 
     void finishEpoch(int epoch, const EpochRecord& record) {
         m_state.epochs.push_back(record);
         m_state.epochsDone = epoch + 1;
-        keepState();
+        keepEpochsState();
         const bool unchecked = m_source.validationCount() == 0;  // then the last epoch is kept
         if (m_state.bestEpoch < 0 || unchecked ||
             better(record, m_state.epochs[std::size_t(m_state.bestEpoch)])) {
@@ -260,6 +363,12 @@ private:
     const JobContext& m_job;
     Trainer m_trainer;
     Checkpoint m_state;
+    std::optional<CheckpointFiles> m_saved;
+    static constexpr std::pair<std::size_t, int> kNothingSaved{std::numeric_limits<std::size_t>::max(), -1};
+    std::pair<std::size_t, int> m_savedState;  ///< steps and epochs that were done when last saved
+    std::size_t m_stepsPerEpoch = 0;
+    double m_startedAt = 0, m_savedAt = 0;  ///< on the job's clock of work
+    double m_secondsBefore = 0;             ///< in earlier sittings
 };
 
 }  // namespace

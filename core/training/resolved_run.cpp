@@ -6,6 +6,7 @@
 
 #include "dataset/class_order.h"
 #include "dataset/split.h"
+#include "project/features_folder.h"
 
 namespace fovea::training {
 
@@ -140,7 +141,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& 
 
 Result<features::FeatureStore> openStore(const project::Project& project, const ResolvedRun& r,
                                          std::shared_ptr<FileLayer> files) {
-    return features::FeatureStore::open(project.featuresFolder(), r.store, std::move(files));
+    FOVEA_TRY(const std::string folder, project::featuresFolder(project));
+    return features::FeatureStore::open(folder, r.store, std::move(files));
 }
 
 }  // namespace fovea::training

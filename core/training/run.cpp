@@ -5,12 +5,15 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "adapter/adapter_file.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "training/checkpoint.h"
+#include "training/fallback.h"
 #include "training/learned_from.h"
 #include "training/project_source.h"
 #include "training/resolved_run.h"
@@ -33,7 +36,8 @@ imaging::Plane usualPlane(const std::vector<Sample>& samples) {
     return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
-/// The run record: what was chosen, and what it was resolved to.
+/// The run record: what was chosen, and what it was resolved to. Its fingerprint is the same for
+/// runs that come to the same result.
 json runRecord(const ResolvedRun& r) {
     Sha256 data;
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
@@ -41,6 +45,7 @@ json runRecord(const ResolvedRun& r) {
     settings.backbone = r.backbone.name;
     settings.precision = r.precision.precision;
     settings.store = r.store.type;
+    settings.imagesAtOnce = 0;
     json record = {{"schema", 1},
                    {"settings", json::parse(settingsToJson(settings))},
                    {"backbone_identity", r.backbone.identity},
@@ -96,35 +101,103 @@ evaluation::Estimate estimateFrom(const json& j) {
     return {number(j.at("value")), number(j.at("low")), number(j.at("high"))};
 }
 
+json estimateJson(const RunEstimate& e) {
+    return {{"preload_seconds", e.preloadSeconds}, {"train_seconds", e.trainSeconds}};
+}
+
 json outcomeJson(const RunOutcome& o) {
     json baseline;
     if (o.baseline)
         baseline = {{"auc", toJson(o.baseline->auc)},
                     {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
-    return {{"schema", 1},
-            {"learnable_parameters", o.learnableParameters},
-            {"train_images", o.trainImages},
-            {"validation_images", o.validationImages},
-            {"epochs", o.epochs},
-            {"best_epoch", o.bestEpoch},
-            {"losses", o.losses},
-            {"validation", validationJson(o.validation)},
-            {"seconds", o.seconds},
-            {"peak_memory_mb", o.peakMemoryMb},
-            {"stopped", o.stopped},
-            {"preload_problems", o.preload.problems.size()},
-            {"epochs_planned", o.epochsPlanned},
-            {"out_of_patience", o.outOfPatience},
-            {"halvings", o.halvings},
-            {"class_weights", o.classWeights},
-            {"baseline", baseline},
-            {"notes", o.notes}};
+    json result = {{"schema", 1},
+                   {"learnable_parameters", o.learnableParameters},
+                   {"train_images", o.trainImages},
+                   {"validation_images", o.validationImages},
+                   {"epochs", o.epochs},
+                   {"best_epoch", o.bestEpoch},
+                   {"losses", o.losses},
+                   {"validation", validationJson(o.validation)},
+                   {"seconds", o.seconds},
+                   {"peak_memory_mb", o.peakMemoryMb},
+                   {"stopped", o.stopped},
+                   {"preload_problems", o.preload.problems.size()},
+                   {"notes", o.notes},
+                   {"whole_seconds", o.wholeSeconds},
+                   {"epochs_planned", o.epochsPlanned},
+                   {"out_of_patience", o.outOfPatience},
+                   {"halvings", o.halvings},
+                   {"class_weights", o.classWeights},
+                   {"baseline", baseline}};
+    if (o.planned) result["planned"] = estimateJson(*o.planned);
+    return result;
 }
 
-Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, features::FeatureStore& store,
+/// How long earlier sittings of a run worked, kept in its folder while it is not at its end.
+class Sittings {
+public:
+    Sittings(const std::string& runFolder, const JobContext& job)
+        : m_path((fs::path(runFolder) / "sittings.json").string()), m_job(job), m_start(workSeconds(job)) {
+        const auto text = readTextFile(m_path);
+        const json j = text ? json::parse(*text, nullptr, false) : json();
+        if (j.is_object() && j.contains("seconds") && j["seconds"].is_number()) m_before = j["seconds"];
+    }
+    double seconds() const { return m_before + workSeconds(m_job) - m_start; }
+    Result<void> save(FileLayer& files) const {
+        return files.writeAtomically(m_path, json{{"schema", 1}, {"seconds", seconds()}}.dump());
+    }
+    void remove() const {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+
+private:
+    std::string m_path;
+    const JobContext& m_job;
+    double m_start, m_before = 0;
+};
+
+/// The images that a run learns from: all whose features are there, or, where it goes on,
+/// those that it began with.
+/// Error: fileNotFound, when features of one of these were lost and it cannot be read again.
+Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
+                            const features::FeatureStore& store, std::vector<Sample>& samples,
+                            bool continuing, FileLayer& files) {
+    const auto there = [&](const Sample& s) { return store.contains(s.pixelHash); };
+    if (continuing) {
+        const auto began = learnedFrom(project, run);
+        if (!began && began.error().code != ErrorCode::fileNotFound) return began.error();
+        if (began) {
+            const std::set<std::string> hashes(began->begin(), began->end());
+            const Sample* lost = nullptr;
+            int count = 0;
+            std::erase_if(samples, [&](const Sample& s) {
+                return s.split != Split::test && s.split != Split::unassigned && !hashes.count(s.pixelHash);
+            });
+            for (const Sample& s : samples)
+                if (hashes.count(s.pixelHash) && !there(s)) {
+                    if (!lost) lost = &s;
+                    ++count;
+                }
+            if (lost)
+                return Error{
+                    ErrorCode::fileNotFound,
+                    std::to_string(count) +
+                        " images that this training began with cannot be read any more, so it cannot "
+                        "go on to the same result: bring them back, or start a new training without "
+                        "them",
+                    lost->path};
+        }
+    }
+    std::erase_if(samples, [&](const Sample& s) { return !there(s); });
+    return writeLearnedFrom(project.runFolder(run), samples, files);
+}
+
+Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
+                                               const std::string& device, features::FeatureStore& store,
                                                const JobContext& job) {
     std::vector<std::string> hashes;
-    for (const Sample& s : r.samples) hashes.push_back(s.pixelHash);
+    for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0)
         job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
@@ -134,17 +207,23 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, features::F
         return report;
     }
     FOVEA_TRY(const backbone::Backbone vit,
-              backbone::loadBackbone(r.backbone, {.precision = r.precision.precision,
-                                                  .device = r.device.name,
-                                                  .threads = r.settings.threads}));
+              backbone::loadBackbone(
+                  r.backbone,
+                  {.precision = r.precision.precision, .device = device, .threads = r.settings.threads}));
     return features::preload(vit, store, r.samples, r.window, job);
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+                                      const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
-    FOVEA_TRY(features::PreloadReport report, preloadMissing(r, store, job));
-    return PreloadedStore{std::move(store), std::move(report)};
+    std::string device = r.device.name;
+    std::vector<std::string> notes;
+    FOVEA_TRY(features::PreloadReport report,
+              orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
+                  return preloadMissing(r, toRead, on, store, job);
+              }));
+    return PreloadedStore{std::move(store), std::move(report), std::move(notes)};
 }
 
 Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
@@ -190,17 +269,25 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 /// Preloading, training and adapter of a run that has its record.
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
-                           const JobContext& job, const RunObserver& observer) {
+                           const JobContext& job, const RunObserver& observer, const Sittings& sittings) {
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
     outcome.backbone = r.backbone.name;
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, files, job));
+    if (record.contains("planned"))
+        outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
+    std::vector<Sample> toRead = r.samples;
+    std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
+    outcome.notes = preloaded.notes;
+    if (!outcome.preload.problems.empty())
+        outcome.notes.push_back(std::to_string(outcome.preload.problems.size()) +
+                                " images could not be read any more, or have changed, and were left out.");
 
     ResolvedRun present = r;
-    std::erase_if(present.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
     FOVEA_CHECK(checkClasses(present));
     const auto train = ofSplit(present.samples, Split::train);
     FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
@@ -217,15 +304,25 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.patience = r.settings.patience;
     options.endAfter = r.settings.allForEpochs.value_or(0);
     options.seed = r.settings.seed;
+    options.imagesAtOnce = r.settings.imagesAtOnce;
     options.checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
+    options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
-    // Images that became unreadable between two sittings change what is learned.
-    options.fingerprint =
-        record.at("fingerprint").get<std::string>() + "/" + std::to_string(present.samples.size());
-    FOVEA_TRY(adapter::Network network, adapter::Network::create(r.config, r.settings.seed, r.device.name));
+    options.fingerprint = record.at("fingerprint").get<std::string>();
+    std::optional<adapter::Network> network;
+    std::string device = r.device.name;
     FOVEA_TRY(const LoopResult loop,
-              runLoop(network, source, options, *files, job, observer.onStep, observer.onEpoch));
+              orOnProcessor<LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
+                  return guarded([&]() -> Result<LoopResult> {
+                      network.reset();
+                      FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
+                      auto trained =
+                          runLoop(*network, source, options, *files, job, observer.onStep, observer.onEpoch);
+                      options.resume = true;  // should it be done again
+                      return trained;
+                  });
+              }));
 
     outcome.learnableParameters = adapter::learnableParameters(r.config);
     outcome.trainImages = source.trainCount();
@@ -235,15 +332,15 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.losses = loop.losses;
     outcome.validation = loop.epochs;
     outcome.seconds = loop.seconds;
+    outcome.notes.insert(outcome.notes.end(), loop.notes.begin(), loop.notes.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
     outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
     outcome.outOfPatience = loop.outOfPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    outcome.notes = loop.notes;
     FOVEA_TRY(outcome.baseline,
-              baselineBeside(present, store, network, normalisation, project.runFolder(run), *files, job));
+              baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job));
     if (outcome.baseline)
         outcome.notes.push_back(baselineSentence(
             *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
@@ -265,17 +362,18 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     info.createdUtc = utcNow();
     // A backbone given as a folder would name a path of this computer.
     json shared = record;
+    shared.erase("planned");
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
     info.trainingJson = shared.dump();
-    FOVEA_CHECK(writeLearnedFrom(project.runFolder(run), present.samples, *files));
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
-    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, network, *files));
+    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
+    outcome.wholeSeconds = sittings.seconds();
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
-    std::error_code ignored;
-    fs::remove(options.checkpointPath, ignored);
+    CheckpointFiles(options.checkpointPath).remove();
+    sittings.remove();
     return outcome;
 }
 
@@ -285,16 +383,16 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, r.samples, std::move(files), job);
     });
 }
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
-                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job) {
+                                      const std::vector<Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
-        return preloadedStore(project, r, std::move(files), job);
+        return preloadedStore(project, r, toRead, std::move(files), job);
     });
 }
 
@@ -328,6 +426,9 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
                 o.validation.push_back(
                     {number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
             o.seconds = j.at("seconds");
+            o.wholeSeconds = j.value("whole_seconds", 0.0);
+            if (j.contains("planned"))
+                o.planned = {j["planned"]["preload_seconds"], j["planned"]["train_seconds"]};
             o.peakMemoryMb = j.at("peak_memory_mb");
             o.stopped = j.value("stopped", false);
             o.epochsPlanned = j.value("epochs_planned", o.epochs);
@@ -372,13 +473,19 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             }
         }
         const bool continuing = run.has_value();
-        if (!run) {
+        if (continuing) {
+            FOVEA_TRY(const project::Run known, project.run(*run));
+            record = json::parse(known.settingsJson);  // with what was planned at its beginning
+        } else {
+            if (observer.planned) record["planned"] = estimateJson(*observer.planned);
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
         FOVEA_CHECK(project.setRunState(*run, "running"));
-        const auto outcome =
-            guarded([&] { return execute(project, r, *run, record, continuing, files, job, observer); });
+        const Sittings sittings(project.runFolder(*run), job);
+        const auto outcome = guarded(
+            [&] { return execute(project, r, *run, record, continuing, files, job, observer, sittings); });
         if (!outcome) {
+            (void)sittings.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
             (void)project.setRunState(*run, stopped ? "stopped" : "failed").ok();

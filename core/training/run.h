@@ -74,17 +74,20 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
+    std::vector<std::string> notes;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every
 /// labelled image that could be read: damaged ones are computed anew, missing ones
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
+/// Looking for damage reads every record once.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
-/// The same for the project's images as they are seen through another window than its own.
+/// The same for the project's images as they are seen through another window than its own; damage
+/// is looked for only among `toRead`, what the caller is about to read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
-                                      const RunSettings& settings, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job);
+                                      const std::vector<dataset::Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job);
 
 /// The whole run: preloading of what is missing, training, adapter file, run
 /// record. `resume`: continue the newest unfinished run of the same settings, from the

@@ -45,8 +45,8 @@ struct RunPlan {
     backbone::Precision precision = backbone::Precision::fp32;
     std::string precisionReason;
     adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
-    std::vector<std::string> warnings;  ///< plain sentences
-    bool fits = true;                   ///< false: the run would not come to its end
+    std::vector<std::string> warnings;                    ///< plain sentences
+    bool fits = true;                                     ///< false: the run would not come to its end
     Shortage shortage = Shortage::none;
     std::string refusal;  ///< where it does not fit: what is missing, in a plain sentence
     std::string remedy;   ///< and what can be done
@@ -61,5 +61,8 @@ struct RunPlan {
 /// those of findBackbone(), featuresFolder(), preload().
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial = true, const Room& room = {});
+
+/// Error: diskFull or outOfMemory, in the plan's words, when it does not fit.
+Result<void> mustFit(const RunPlan& plan);
 
 }  // namespace fovea::training

@@ -252,11 +252,13 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
         const SeriesNote& note = *members.front().series;
         series.kind = note.kind;
+        RunObserver observed = observer;
+        if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
         WholeProgress progress(job, note.of);
         std::vector<int> bestEpochs;
         for (const RunSettings& member : members) {
             const JobContext inner = progress.ofMember(member.series->member - 1);
-            FOVEA_TRY(RunOutcome outcome, runMember(project, member, files, inner, observer));
+            FOVEA_TRY(RunOutcome outcome, runMember(project, member, files, inner, observed));
             FOVEA_TRY(SeriesMember judged, judge(project, member, outcome, files, job, judgements));
             series.members.push_back(std::move(judged));
             bestEpochs.push_back(outcome.bestEpoch);
@@ -266,7 +268,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         if (series.kind == SeriesKind::crossValidation) {
             const RunSettings last = lastMember(base, bestEpochs, note);
             const JobContext inner = progress.ofMember(note.of - 1);
-            FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observer));
+            FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
             series.notes.push_back(
                 "The adapter learned from all images of training and validation, for " +
                 std::to_string(*last.allForEpochs) +

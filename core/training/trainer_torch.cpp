@@ -31,11 +31,13 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     const backbone::SingleThreadedBlas blas;
     m_network.gradients().zero_();
     const at::Tensor states = m_network.states(batch.keys, batch.values, /*training=*/true, dropoutSeed);
-    const int parts =
-        batch.low.is_cpu() ? std::min(backbone::kernelThreads(), int(batch.low.size(0)) / kFewestImages) : 1;
+    const int B = int(batch.low.size(0)), atOnce = m_imagesAtOnce > 0 ? std::min(m_imagesAtOnce, B) : B;
+    const int threads =
+        batch.low.is_cpu() ? std::clamp(atOnce / kFewestImages, 1, backbone::kernelThreads()) : 1;
+    const int parts = (B * threads + atOnce - 1) / atOnce;
     double value = 0;
     if (parts > 1) {
-        value = inParts(batch, states, parts);
+        value = inParts(batch, states, parts, threads);
     } else {
         const at::Tensor mean =
             loss(m_network.classify(batch.low, states), batch.labels, at::Reduction::Mean);
@@ -45,31 +47,36 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     return {value, m_network.gradients().norm().item<double>()};
 }
 
-double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts) {
+double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
+                        int threads) {
     const std::int64_t B = batch.low.size(0);
     const std::vector<at::Tensor> leaves = m_network.sideLeaves();
     struct Part {
         double loss = 0;
         std::vector<at::Tensor> gradients;  // of the leaves, then of the states
     };
-    std::vector<Part> done(static_cast<std::size_t>(parts));
-    onThreads(parts, parts, [&](int i, int) {
-        const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
-        const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
-        const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
-        const at::Tensor share = loss(logits, batch.labels.narrow(0, first, count), at::Reduction::Sum) / B;
-        std::vector<at::Tensor> inputs = leaves;
-        inputs.push_back(own);
-        Part& part = done[std::size_t(i)];
-        part.gradients = torch::autograd::grad({share}, inputs);
-        part.loss = share.item<double>();
-    });
     double sum = 0;
     std::vector<at::Tensor> statesGradients;
-    for (Part& part : done) {
-        sum += part.loss;
-        statesGradients.push_back(std::move(part.gradients.back()));
-        for (std::size_t i = 0; i < leaves.size(); ++i) leaves[i].grad().add_(part.gradients[i]);
+    for (int from = 0; from < parts; from += threads) {
+        std::vector<Part> done(static_cast<std::size_t>(std::min(threads, parts - from)));
+        onThreads(int(done.size()), threads, [&](int place, int) {
+            const int i = from + place;
+            const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
+            const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
+            const at::Tensor logits = m_network.classify(batch.low.narrow(0, first, count), own);
+            const at::Tensor share =
+                loss(logits, batch.labels.narrow(0, first, count), at::Reduction::Sum) / B;
+            std::vector<at::Tensor> inputs = leaves;
+            inputs.push_back(own);
+            Part& part = done[std::size_t(place)];
+            part.gradients = torch::autograd::grad({share}, inputs);
+            part.loss = share.item<double>();
+        });
+        for (Part& part : done) {
+            sum += part.loss;
+            statesGradients.push_back(std::move(part.gradients.back()));
+            for (std::size_t i = 0; i < leaves.size(); ++i) leaves[i].grad().add_(part.gradients[i]);
+        }
     }
     states.backward(at::cat(statesGradients, 1));
     return sum;

@@ -218,6 +218,43 @@ private Q_SLOTS:
         QCOMPARE(int(files.size()), judged);
     }
 
+    void crossValidationFromTheCommandLine() {
+        const QString project = m_data.filePath("series.fovea"), images = m_data.filePath("series");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        QCOMPARE(cli({"import", project, images, "--labels", writeTable("series.csv", {})}).exitCode, 0);
+        QCOMPARE(cli(shortTraining(project) + QStringList{"--seeds", "2", "--cross-validate", "3"}).exitCode,
+                 2);
+        const CliAnswer trained =
+            cli(shortTraining(project) + QStringList{"--cross-validate", "3", "--balance", "weights"});
+        QVERIFY2(trained.exitCode == 0, trained.log.constData());
+        const json series = trained.json["series"];
+        QCOMPARE(series["kind"].get<std::string>(), std::string("cross_validation"));
+        QCOMPARE(series["members"].size(), std::size_t(3));
+        QCOMPARE(series["n"].get<int>(), 16);
+        QVERIFY(series["spread"]["auc"]["mean"].is_number() && series["pooled"]["auc"]["low"].is_number());
+        QCOMPARE(series["shipped_run"].get<int>(), trained.json["run"].get<int>());
+        QVERIFY(trained.json["baseline"].is_null());
+        QCOMPARE(trained.json["class_weights"].size(), std::size_t(2));
+
+        // A member is a run like any other, with the simple reader beside it.
+        const QString member = QString::number(series["members"][0]["run"].get<int>());
+        const CliAnswer val = cli({"evaluate", project, "--run", member, "--split", "val"});
+        QVERIFY2(val.exitCode == 0, val.log.constData());
+        const json simple = val.json["baseline"];
+        QVERIFY(std::abs(val.json["auc"]["value"].get<double>() - simple["auc"]["value"].get<double>() -
+                         simple["adapter_minus_this"]["value"].get<double>()) < 1e-9);
+        QCOMPARE(val.json["test_looks"].get<int>(), 0);
+        const QString report = m_data.filePath("series.html");
+        const CliAnswer test = cli({"evaluate", project, "--run",
+                                    QString::number(trained.json["run"].get<int>()), "--report", report});
+        QVERIFY2(test.exitCode == 0, test.log.constData());
+        QCOMPARE(test.json["n"].get<int>(), 6);
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray html = file.readAll();
+        QVERIFY(html.contains("What the adapter adds") && html.contains("Trained several times"));
+    }
+
     void aGroupIsJudgedWhenTheImagesAreTooFewForGroupsNow() {
         const QString project = m_data.filePath("few.fovea"), images = m_data.filePath("few");
         writeImages(images, {{"a", 11}, {"b", 11}});
@@ -492,7 +529,6 @@ private Q_SLOTS:
         m_wrong.reset(new QTemporaryDir);
         QDir root(m_wrong->path());
         root.mkpath("empty");
-        writeImages(root.filePath("lonely"), {{"many", 8}, {"one", 1}});
         writeImages(root.filePath("single"), {{"only", 8}});
         writeImages(root.filePath("good"), {{"a", 6}, {"b", 6}});
         root.mkpath("backbone");
@@ -506,8 +542,6 @@ private Q_SLOTS:
         QTest::newRow("source does not exist")
             << QStringList{"import", project, root.filePath("nowhere")} << "file_not_found";
         QTest::newRow("no images") << QStringList{"import", project, root.filePath("empty")} << "no_images";
-        QTest::newRow("class with one image")
-            << QStringList{"import", project, root.filePath("lonely")} << "too_few_samples";
         QTest::newRow("no such project")
             << QStringList{"train", root.filePath("none.fovea")} << "file_not_found";
         QTest::newRow("not a project") << QStringList{"audit", root.filePath("good")} << "not_a_project";
@@ -539,10 +573,42 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_wrong->filePath("p.fovea")));  // nothing half-made is left
     }
 
+    void sharesAreChosen() {
+        QTemporaryDir source, work;
+        writeImages(source.path(), {{"a", 10}, {"b", 10}});
+        const QString project = work.filePath("p.fovea");
+        const CliAnswer import =
+            cli({"import", project, source.path(), "--validation-share", "0.2", "--test-share", "0.5"});
+        QVERIFY2(import.exitCode == 0, import.log.constData());
+        const auto splits = [](const CliAnswer& answer) {
+            return answer.json["splits"].get<std::map<std::string, int>>();
+        };
+        using Splits = std::map<std::string, int>;
+        QCOMPARE(splits(import), (Splits{{"train", 6}, {"val", 4}, {"test", 10}}));
+        // Kept: dividing anew uses them, too.
+        QCOMPARE(splits(cli({"audit", project, "--repair", "missing_class"})), splits(import));
+        QCOMPARE(splits(cli({"import", project, source.path(), "--split", "auto", "--test-share", "0"})),
+                 (Splits{{"train", 16}, {"val", 4}}));
+    }
+
+    void changesAreToldInWords() {
+        QTemporaryDir source, work;
+        writeImages(source.path(), {{"a", 3}, {"b", 3}});
+        const QString project = work.filePath("p.fovea");
+        QCOMPARE(cli({"import", project, source.path()}).exitCode, 0);
+        QCOMPARE(cli({"classes", project, "--grades", "b,a"}).exitCode, 0);
+        const std::string text = cli({"history", project}, false).output.toStdString();
+        QVERIFY2(text.find("can be undone: order of the grades, 2") == 0, text.c_str());
+    }
+
     void oneClassCannotBeTrained() {
         QTemporaryDir source, work;
         writeImages(source.path(), {{"only", 8}});
-        QCOMPARE(cli({"import", work.filePath("p.fovea"), source.path()}).exitCode, 0);
+        const CliAnswer import = cli({"import", work.filePath("p.fovea"), source.path()});
+        QCOMPARE(import.exitCode, 0);
+        const auto& problems = import.json["problems"];
+        QVERIFY(std::any_of(problems.begin(), problems.end(),
+                            [](const json& p) { return p["kind"] == "too_few_classes"; }));
         const CliAnswer train = cli({"train", work.filePath("p.fovea")});
         QCOMPARE(train.exitCode, 1);
         QCOMPARE(errorCode(train), std::string("too_few_samples"));
@@ -559,6 +625,12 @@ private Q_SLOTS:
             << QStringList{"evaluate", "p", "--run", "1", "--split", "unassigned"};
         QTest::newRow("group beyond the last") << QStringList{"train", "p", "--fold", "6/5"};
         QTest::newRow("no group") << QStringList{"train", "p", "--fold", "2"};
+        QTest::newRow("negative share") << QStringList{"import", "p", "s", "--test-share", "-0.1"};
+        QTest::newRow("share that is none") << QStringList{"import", "p", "s", "--validation-share", "nan"};
+        QTest::newRow("nothing left to learn from")
+            << QStringList{"import", "p", "s", "--validation-share", "0.5", "--test-share", "0.5"};
+        QTest::newRow("shares without images")
+            << QStringList{"import", "p", "--labels", "t.csv", "--test-share", "0.5"};
         QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
     }
     void wrongUsageEndsWith2() {

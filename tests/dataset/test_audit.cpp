@@ -17,6 +17,8 @@ private Q_SLOTS:
     void leavesOutWhatWasSetAside();
     void neverNamesAPatient();
     void unassignedLeaksNowhere();
+    void enoughPatientsOnlyNeedDividing();
+    void tellsWhatATinySetLacks();
     void knowsBurnedInRisk_data();
     void knowsBurnedInRisk();
     void tellsClassBySize();
@@ -80,7 +82,10 @@ void TestAudit::findsEveryPlantedCaseAndNoOther() {
              std::string("Images of one patient are in several parts: 2 in train and 1 in val."));
     const auto missing = ofKind(problems, ProblemKind::missingClass);
     QCOMPARE(missing.size(), std::size_t(1));
-    QCOMPARE(missing[0].detail, std::string("Class 'rare' has no image in val."));
+    QCOMPARE(
+        missing[0].detail,
+        std::string("Class 'rare' has no image in val. Its images are of 2 patients that can be told apart, "
+                    "3 are needed: add images of others."));
     const auto small = ofKind(problems, ProblemKind::smallClass);
     QCOMPARE(small.size(), std::size_t(1));
     QCOMPARE(small[0].files, (Files{s[48].path, s[49].path}));
@@ -137,9 +142,40 @@ void TestAudit::unassignedLeaksNowhere() {
     QVERIFY(audit(maker.samples).empty());
     maker.samples[0].split = Split::train;  // an import on top of an older one
     const std::vector<Problem> problems = audit(maker.samples);
-    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems.size(), std::size_t(3));
     QCOMPARE(problems[0].kind, ProblemKind::missingClass);
-    QCOMPARE(problems[0].detail, std::string("Class 'a' has no image in train."));
+    QCOMPARE(problems[0].detail,
+             std::string("Class 'a' has no image in train. Its images are of 1 patient that can "
+                         "be told apart, 3 are needed: add images of others."));
+    QCOMPARE(problems[1].detail, std::string("No image is in val: there is nothing to tune by."));
+    QCOMPARE(problems[2].detail, std::string("No image is in test: there is nothing to judge by."));
+}
+
+void TestAudit::enoughPatientsOnlyNeedDividing() {
+    SampleMaker maker = soundData();
+    for (int i = 0; i < 12; ++i) maker.add("new", "N" + std::to_string(i), Split::train);
+    const auto problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(2));
+    QCOMPARE(problems[0].detail, std::string("Class 'new' has no image in val."));
+    QCOMPARE(problems[1].detail, std::string("Class 'new' has no image in test."));
+}
+
+void TestAudit::tellsWhatATinySetLacks() {
+    SampleMaker maker;
+    maker.add("a", {}, Split::train);
+    const auto one = audit(maker.samples);
+    QCOMPARE(ofKind(one, ProblemKind::emptyPart).size(), std::size_t(2));
+    const auto single = ofKind(one, ProblemKind::tooFewClasses);
+    QCOMPARE(single.size(), std::size_t(1));
+    QVERIFY(single[0].detail.starts_with("All images are of class 'a': add images of another one"));
+    QCOMPARE(ofKind(one, ProblemKind::smallClass).size(), std::size_t(1));
+
+    SampleMaker unlabelled;
+    unlabelled.add("");
+    const auto none = audit(unlabelled.samples);
+    QCOMPARE(none.size(), std::size_t(1));
+    QCOMPARE(none[0].kind, ProblemKind::tooFewClasses);
+    QCOMPARE(none[0].detail, std::string("No image has a class yet."));
 }
 
 void TestAudit::knowsBurnedInRisk_data() {

@@ -92,6 +92,7 @@ void TestRepair::whatNeedsEyesIsLeftAlone() {
                                    ProblemKind::acquisitionShortcut, ProblemKind::missingClass})
         QVERIFY(repaired(maker.samples, {{kind, {maker.samples[0].path}, ""}}).empty());
     QCOMPARE(repairFor(ProblemKind::missingClass), Repair::divideAnew);
+    QCOMPARE(repairFor(ProblemKind::emptyPart), Repair::divideAnew);
     QCOMPARE(repairFor(ProblemKind::acquisitionShortcut), Repair::none);
 }
 

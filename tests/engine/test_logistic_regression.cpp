@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file_layer.h"
+#include "base/safetensors.h"
+#include "support/temporary_folder.h"
 #include "training/logistic_regression.h"
 
 using namespace fovea;
@@ -43,6 +45,28 @@ private Q_SLOTS:
         QVERIFY(model.ok());
         const auto p = model->probabilities(inputs);
         QVERIFY(p[0] > 0.9 && p[3] > 0.9);
+    }
+    void survivesAFile() {
+        const test::TemporaryFolder folder;
+        const auto model = LogisticRegression::fit(m_inputs, m_reference["width"], m_labels, 3, 0.1);
+        QVERIFY(model->save(folder.path("m.safetensors"), *systemFileLayer()).ok());
+        const auto loaded = LogisticRegression::load(folder.path("m.safetensors"));
+        QVERIFY(loaded.ok());
+        QCOMPARE(loaded->width(), m_reference["width"].get<int>());
+        QCOMPARE(loaded->classes(), 3);
+        QCOMPARE(loaded->probabilities(m_inputs), model->probabilities(m_inputs));
+    }
+    void otherFilesAreRefused() {
+        const test::TemporaryFolder folder;
+        QCOMPARE(LogisticRegression::load(folder.path("none")).error().code, ErrorCode::fileNotFound);
+        SafeTensorsWriter writer;
+        writer.setMetadata("format", "fovea-logistic-regression-1");
+        const std::vector<double> two{1, 1}, six(6, 0.5);
+        writer.add("mean", DType::f64, {2}, std::as_bytes(std::span(two)));
+        writer.add("deviation", DType::f64, {2}, std::as_bytes(std::span(two)));
+        writer.add("weights", DType::f64, {3, 2}, std::as_bytes(std::span(six)));  // [3, 3] it should be
+        QVERIFY(systemFileLayer()->writeAtomically(folder.path("m"), writer.bytes()).ok());
+        QCOMPARE(LogisticRegression::load(folder.path("m")).error().code, ErrorCode::corruptFile);
     }
     void wrongSizesAreErrors() {
         const std::vector<int> labels = {0, 1, 3};

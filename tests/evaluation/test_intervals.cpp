@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "evaluation/made_predictions.h"
+#include "evaluation/spread.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;
@@ -12,6 +13,8 @@ using namespace fovea::evaluation;
 class TestIntervals : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void spreadLeavesOutTheUndefined();
+    void whatADifferenceShows();
     void wilsonAgreesWithPublishedValues_data();
     void wilsonAgreesWithPublishedValues();
     void wilsonRefusesNonsense();
@@ -353,6 +356,27 @@ void TestIntervals::invalidOptions() {
     QVERIFY(!estimates.ok());
     QCOMPARE(estimates.error().code, ErrorCode::invalidArgument);
     QVERIFY(!pairedAucDifference(predictions, predictions, options).ok());
+}
+
+/// numpy: mean and std(ddof=1) of 1, 2, 6.
+void TestIntervals::spreadLeavesOutTheUndefined() {
+    const Spread s = spreadOf(std::vector<double>{2, std::nan(""), 6, 1});
+    QCOMPARE(s.count, 3);
+    QCOMPARE(s.mean, 3.0);
+    QVERIFY(std::abs(s.deviation - 2.6457513110645907) < 1e-12);
+    QCOMPARE(s.lowest, 1.0);
+    QCOMPARE(s.highest, 6.0);
+    const Spread one = spreadOf(std::vector<double>{0.5});
+    QVERIFY(one.mean == 0.5 && std::isnan(one.deviation));
+    const Spread none = spreadOf({});
+    QVERIFY(none.count == 0 && std::isnan(none.mean) && std::isnan(none.lowest));
+}
+
+void TestIntervals::whatADifferenceShows() {
+    QVERIFY(whatIsShown({0.1, 0.01, 0.2}) == Shown::better);
+    QVERIFY(whatIsShown({-0.1, -0.2, -0.01}) == Shown::worse);
+    QVERIFY(whatIsShown({0.1, 0, 0.2}) == Shown::neither);
+    QVERIFY(whatIsShown({0.1, std::nan(""), std::nan("")}) == Shown::neither);
 }
 
 QTEST_GUILESS_MAIN(TestIntervals)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
@@ -224,6 +225,29 @@ private Q_SLOTS:
         QCOMPARE(again.keys, whole.keys);
         QCOMPARE(again.valueRanges, whole.valueRanges);
         QCOMPARE(std::filesystem::file_size(shard(folder)), size);
+    }
+
+    void damageIsFoundAmongWhatIsAskedForAndMended() {
+        test::TemporaryFolder folder;
+        const auto all = samples(folder, 4);
+        {
+            auto store = open(folder);
+            QVERIFY(features::preload(vit(), store, all, {}, {}).ok());
+        }
+        const auto record = std::filesystem::file_size(shard(folder)) / 4;
+        for (const std::uintmax_t i : {0, 2}) {
+            std::fstream file(shard(folder), std::ios::in | std::ios::out | std::ios::binary);
+            file.seekp(std::streamoff(i * record + record / 2));
+            file << "damage";
+        }
+        auto store = open(folder);
+        adapter::Batch batch;
+        QCOMPARE(*store.dropDamaged({all[0].pixelHash, all[1].pixelHash}, {}), 1);
+        QVERIFY(!store.contains(all[0].pixelHash) && store.contains(all[2].pixelHash));
+        QCOMPARE(store.gather({all[2].pixelHash}, batch).error().code, ErrorCode::corruptFile);
+        QCOMPARE(*store.dropDamaged({all[2].pixelHash}, {}), 1);
+        QCOMPARE(features::preload(vit(), store, all, {}, {})->added, 2);
+        QVERIFY(store.gather({all[0].pixelHash, all[2].pixelHash}, batch).ok());
     }
 
     void fullDiskStopsWithWhatWasDone() {

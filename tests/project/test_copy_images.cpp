@@ -59,6 +59,21 @@ public:
     Result<std::uint64_t> freeBytes(const std::string&) override { return 20'000; }
 };
 
+/// Takes a copy away and spoils its original, between reading and copying.
+class SpoiledOnTheWay final : public FileLayer {
+public:
+    SpoiledOnTheWay(std::string original, std::string copy)
+        : m_original(std::move(original)), m_copy(std::move(copy)) {}
+    Result<std::uint64_t> freeBytes(const std::string& folder) override {
+        fs::resize_file(m_original, 200);
+        fs::remove(m_copy);
+        return systemFileLayer()->freeBytes(folder);
+    }
+
+private:
+    std::string m_original, m_copy;
+};
+
 std::set<std::string> filesIn(const std::string& folder) {
     std::set<std::string> names;
     std::error_code code;
@@ -308,6 +323,38 @@ private Q_SLOTS:
             QCOMPARE(it->facts.at("InstitutionName"), std::string("S-01234567"));
             QCOMPARE(it->pixelHash, slice.pixelHash);
         }
+    }
+
+    void anImageWhoseCopyIsRefusedIsDividedAllTheSame() {
+        write(m_source + "/well/OKAPI90y.dcm", "OKAPI90", 98);
+        imported(copying(m_source));
+        const auto before = filesIn(m_images);
+        const std::string original = m_source + "/well/OKAPI90x.dcm";
+        write(original, "OKAPI90", 99);
+        imported(copying(m_source));
+        std::string copy;
+        for (const Sample& s : samplesOf(m_project))
+            if (!before.count(s.path)) copy = s.path;
+        std::set<Split> seen;
+        for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+            write(original, "OKAPI90", 99);
+            ImportRequest request = copying(m_source);
+            request.splits = SplitMode::make;
+            request.seed = seed;
+            request.layer = std::make_shared<SpoiledOnTheWay>(original, copy);
+            const ProjectSummary summary = imported(request);
+            QCOMPARE(summary.import.alreadyThere, 25);  // of 26
+            QCOMPARE(std::count_if(summary.problems.begin(), summary.problems.end(),
+                                   [](const auto& p) { return p.kind == dataset::ProblemKind::unreadable; }),
+                     1);
+            std::map<std::string, std::set<Split>> parts;
+            for (const Sample& s : samplesOf(m_project)) {
+                parts[s.patient].insert(s.split);
+                if (s.path == copy) seen.insert(s.split);
+            }
+            for (const auto& [patient, in] : parts) QCOMPARE(in.size(), std::size_t(1));
+        }
+        QVERIFY(seen.size() > 1);  // otherwise nothing was tried
     }
 
     void originalsNeverTakeTheCopiesPlace() {

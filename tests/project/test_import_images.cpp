@@ -1,9 +1,11 @@
+#include <QSet>
 #include <QTest>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "dataset/label_export.h"
 #include "imaging/write_image.h"
+#include "project/division.h"
 #include "project/import_images.h"
 #include "support/temporary_folder.h"
 
@@ -236,9 +238,106 @@ private Q_SLOTS:
         request.files = {folder.path("well/1.dcm")};
         QVERIFY(project::importImages(project, request, {}).ok());
         QCOMPARE(int(splits(project).at(request.files[0])), int(Split::train));
-        // A folder of so few says that it is too few.
-        const auto refused = project::importImages(folder.path("q.fovea"), {folder.path()}, {});
-        QCOMPARE(refused.error().code, ErrorCode::tooFewSamples);
+    }
+
+    void tinySetsComeInAndSayWhatTheyLack_data() {
+        using Kinds = QSet<int>;
+        using dataset::ProblemKind;
+        const int missing = int(ProblemKind::missingClass), empty = int(ProblemKind::emptyPart),
+                  small = int(ProblemKind::smallClass), classes = int(ProblemKind::tooFewClasses);
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<Kinds>("kinds");
+        QTest::newRow("one image") << QStringList{"well/1"} << Kinds{empty, small, classes};
+        QTest::newRow("two of one class") << QStringList{"well/1", "well/2"} << Kinds{empty, small, classes};
+        QTest::newRow("three of one class")
+            << QStringList{"well/1", "well/2", "well/3"} << Kinds{small, classes};
+        QTest::newRow("one of each class") << QStringList{"well/1", "ill/2"} << Kinds{empty, small};
+        QTest::newRow("a lonely one")
+            << QStringList{"well/1", "well/2", "well/3", "ill/4"} << Kinds{missing, small};
+        QTest::newRow("only to be judged by")
+            << QStringList{"test/well/1", "test/ill/2"} << Kinds{empty, small};
+        QTest::newRow("one for each part")
+            << QStringList{"train/well/1", "train/ill/2", "test/well/3", "test/ill/4"} << Kinds{empty, small};
+    }
+
+    void tinySetsComeInAndSayWhatTheyLack() {
+        QFETCH(QStringList, files);
+        QFETCH(QSet<int>, kinds);
+        test::TemporaryFolder folder;
+        for (int i = 0; i < files.size(); ++i)
+            write(folder.path("images/" + files[i].toStdString() + ".dcm"), "P" + std::to_string(i), i);
+        const auto summary = project::importImages(folder.path("p.fovea"), {folder.path("images")}, {});
+        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->import.added, int(files.size()));
+        QSet<int> found;
+        for (const dataset::Problem& p : summary->problems) found.insert(int(p.kind));
+        QCOMPARE(found, kinds);
+    }
+
+    void sharesAreChosenAndKept() {
+        test::TemporaryFolder folder;
+        const std::string project = folder.path("p.fovea");
+        writeSet(folder.path("first"), 40, 0);
+        project::ImportRequest request{folder.path("first")};
+        request.validationShare = 0.2;
+        request.testShare = 0.5;
+        const auto parts = [&](const std::string& below) {
+            std::map<Split, int> images;
+            for (const auto& [path, split] : splits(project))
+                if (path.find(below) != std::string::npos) ++images[split];
+            return images;
+        };
+        using Parts = std::map<Split, int>;
+        QVERIFY(project::importImages(project, request, {}).ok());
+        QCOMPARE(parts("/first/"), (Parts{{Split::train, 24}, {Split::validation, 16}, {Split::test, 40}}));
+        // Later images are divided alike, without being asked for.
+        writeSet(folder.path("later"), 20, 100);
+        QVERIFY(project::importImages(project, {folder.path("later")}, {}).ok());
+        QCOMPARE(parts("/later/"), (Parts{{Split::train, 12}, {Split::validation, 8}, {Split::test, 20}}));
+        // One share alone changes that one.
+        writeSet(folder.path("last"), 20, 200);
+        request = {folder.path("last")};
+        request.testShare = 0;
+        QVERIFY(project::importImages(project, request, {}).ok());
+        QCOMPARE(parts("/last/"), (Parts{{Split::train, 32}, {Split::validation, 8}}));
+
+        auto open = project::Project::open(project);
+        QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
+        QVERIFY(project::divideAnew(*open, {{0.1, 0.4}, 3}).ok());
+        QCOMPARE(open->history()->undo->action, std::string("set splits"));
+        QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.1, 0.4}));
+        // Images and shares are one change.
+        QVERIFY(open->undo().ok());
+        QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
+        QCOMPARE(open->history()->undo->action, std::string("import"));
+        QCOMPARE(project::divideAnew(*open, {{0.6, 0.4}, 3}).error().code, ErrorCode::invalidArgument);
+        for (const char* odd :
+             {"shares", "[1,2]", R"({"validation": 0.9, "test": 0.5})", R"({"test": 0.5})"}) {
+            QVERIFY(open->setSetting(project::kSplitShares, odd).ok());
+            QCOMPARE(project::splitShares(*open).error().code, ErrorCode::corruptFile);
+        }
+    }
+
+    void sharesCompleteGivenFolders() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("images/train"), 40, 0);
+        project::ImportRequest request{folder.path("images")};
+        request.validationShare = 0.25;
+        request.testShare = 0;
+        QVERIFY(project::importImages(folder.path("p.fovea"), request, {}).ok());
+        std::map<Split, int> parts;
+        for (const auto& [path, split] : splits(folder.path("p.fovea"))) ++parts[split];
+        QCOMPARE(parts, (std::map<Split, int>{{Split::train, 60}, {Split::validation, 20}}));
+    }
+
+    void sharesThatLeaveNothingMakeNoProject() {
+        test::TemporaryFolder folder;
+        writeSet(folder.path("first"), 8, 0);
+        project::ImportRequest request{folder.path("first")};
+        request.validationShare = 0.8;
+        QCOMPARE(project::importImages(folder.path("p.fovea"), request, {}).error().code,
+                 ErrorCode::invalidArgument);  // a quarter is for the test
+        QVERIFY(!project::Project::open(folder.path("p.fovea")).ok());
     }
 
     void newSplitsAreMadeOnRequest() {

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void holdsEveryNumber();
     void everyFigureHasIntervalAndN();
     void patientByPatient();
+    void whatTheAdapterAdds_data();
+    void whatTheAdapterAdds();
+    void trainedSeveralTimes();
     void gradesAreNamed();
     void idsAreUniqueAndLinksLeadThere();
     void pictures();
@@ -202,6 +205,55 @@ void TestReport::patientByPatient() {
     QVERIFY(text.contains("Number of test patients"));
     // The images' own stand as before.
     QVERIFY(text.contains("0.842 0.756 to 0.913 112 41"));
+}
+
+void TestReport::whatTheAdapterAdds_data() {
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("caution");
+    QTest::newRow("something") << 0.011 << 0.093 << "The adapter adds something" << false;
+    QTest::newRow("nothing shown") << -0.011 << 0.093 << "The adapter is not shown to be better: the interval"
+                                   << true;
+    QTest::newRow("less") << -0.093 << -0.011 << "The simple reader is better than the adapter" << true;
+    QTest::newRow("no interval") << std::nan("") << std::nan("") << "The adapter is not shown to be better"
+                                 << true;
+}
+
+void TestReport::whatTheAdapterAdds() {
+    QFETCH(const double, low);
+    QFETCH(const double, high);
+    QFETCH(const QString, said);
+    QFETCH(const bool, caution);
+    ReportData data = test::sampleReport();
+    QVERIFY(!visibleText(rendered(data)).contains("What the adapter adds"));
+    const double middle = std::isnan(low) ? 0.04 : (low + high) / 2;
+    data.results.baseline = {{0.8017, 0.7161, 0.8832}, {middle, low, high}};
+    const QString html = rendered(data), text = visibleText(html);
+    QCOMPARE(parseError(html), QString());
+    QVERIFY(text.contains("0.802 (95\u00a0% interval 0.716 to 0.883)"));
+    QVERIFY2(text.contains(said), qPrintable(text));
+    QCOMPARE(text.contains("not shown to be better than a simple reader of the same"), caution);
+}
+
+void TestReport::trainedSeveralTimes() {
+    ReportData data = test::sampleReport();
+    SeriesResult series;
+    series.crossValidation = true;
+    series.rows = {{"group 1", 31, 0.8124, 0.7912}, {"group 2", 33, 0.8719, std::nan("")}};
+    series.spread = {{"auc", {2, 0.8421, 0.0421, 0.8124, 0.8719}}};
+    series.together = {{"auc", {0.8333, 0.7333, 0.9333}, 64, 0}};
+    series.notes = {"The adapter learned from all images."};
+    data.results.series = series;
+    const QString html = rendered(data), text = visibleText(html);
+    QCOMPARE(parseError(html), QString());
+    QVERIFY(text.contains("divided into 2 groups by patient"));
+    QVERIFY(text.contains("group 1 31 0.812 0.791"));
+    QVERIFY(text.contains("mean 0.842, standard deviation 0.042, from 0.812 to 0.872"));
+    QVERIFY(text.contains("all groups together: 0.833"));
+    QVERIFY(text.contains("The adapter learned from all images."));
+    data.results.series->crossValidation = false;
+    QVERIFY(visibleText(rendered(data)).contains("a little too good"));
 }
 
 void TestReport::gradesAreNamed() {

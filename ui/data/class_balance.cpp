@@ -46,7 +46,8 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_session(session),
       m_bar(new Bar(m_counts, this)),
       m_chips(new QWidget(this)),
-      m_grades(new QPushButton(this)) {
+      m_grades(new QPushButton(this)),
+      m_divide(new QPushButton(tr("Divide anew…"), this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -55,10 +56,16 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     row->setSpacing(kGrid);
     row->addWidget(m_chips, 1);
     row->addWidget(m_grades, 0, Qt::AlignTop);
+    row->addWidget(m_divide, 0, Qt::AlignTop);
     box->addLayout(row);
     makeLink(m_grades);
     m_grades->setObjectName(QStringLiteral("asGrades"));
     connect(m_grades, &QPushButton::clicked, this, &ClassBalance::gradesRequested);
+    makeLink(m_divide);
+    m_divide->setObjectName(QStringLiteral("divideAnew"));
+    m_divide->setToolTip(
+        tr("Choose how many images are learned from, tuned by and kept back for judging (splits)"));
+    connect(m_divide, &QPushButton::clicked, this, &ClassBalance::divisionRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);

@@ -24,6 +24,8 @@ Q_SIGNALS:
     void chosen(const std::optional<std::string>& label);
     /// The user wants to say whether the diagnoses are grades.
     void gradesRequested();
+    /// The user wants to divide the images anew.
+    void divisionRequested();
 
 private:
     class Bar;
@@ -40,7 +42,7 @@ private:
     std::optional<std::string> m_chosen;
     Bar* m_bar;
     QWidget* m_chips;
-    QPushButton* m_grades;
+    QPushButton *m_grades, *m_divide;
 };
 
 }  // namespace fovea::ui

@@ -25,8 +25,10 @@
 #include <map>
 #include <string_view>
 #include <unordered_set>
+#include <variant>
 
 #include "data/class_balance.h"
+#include "data/divide_dialog.h"
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/grid_view.h"
@@ -41,8 +43,8 @@
 #include "data/viewer_presenter.h"
 #include "dataset/label_export.h"
 #include "dataset/repair.h"
-#include "dataset/split.h"
 #include "jobs/job_runner.h"
+#include "project/division.h"
 #include "project/network_window.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -120,6 +122,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     m_balance = new ClassBalance(session, full);
     fullBox->addWidget(m_balance);
     connect(m_balance, &ClassBalance::gradesRequested, this, &DataPage::orderGrades);
+    connect(m_balance, &ClassBalance::divisionRequested, this, &DataPage::chooseDivision);
     fullBox->addWidget(makeFilters());
     fullBox->addWidget(makeContent(), 1);
 
@@ -397,7 +400,7 @@ QWidget* DataPage::makeContent() {
         m_viewer->view().setFocus();
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
-    connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::divideAnew);
+    connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::chooseDivision);
     connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
@@ -884,16 +887,30 @@ void DataPage::orderGrades() {
     m_gradesDialog->activateWindow();
 }
 
-void DataPage::divideAnew() {
-    const bool started = m_session.startOnProject<int>(
+void DataPage::chooseDivision() {
+    if (!m_divideDialog) {
+        m_divideDialog = new DivideDialog(m_session, window());
+        m_divideDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_divideDialog, &QDialog::accepted, this, [this] {
+            const DivideDialog* dialog = m_divideDialog;
+            m_divideDialog.clear();
+            if (dialog) divideAnew(dialog->shares());
+        });
+    }
+    m_divideDialog->show();
+    m_divideDialog->raise();
+    m_divideDialog->activateWindow();
+}
+
+void DataPage::divideAnew(const dataset::SplitShares& shares) {
+    using Done = std::monostate;
+    const bool started = m_session.startOnProject<Done>(
         tr("Dividing the images"),
-        [](project::Project& project, const JobContext&) -> Result<int> {
-            FOVEA_TRY(auto samples, project.samples());
-            FOVEA_CHECK(dataset::assignSplits(samples, {}));
-            FOVEA_CHECK(project.setSplits(samples));
-            return int(samples.size());
+        [shares](project::Project& project, const JobContext&) -> Result<Done> {
+            FOVEA_CHECK(project::divideAnew(project, {shares, 0}));
+            return Done();
         },
-        [this](Result<int> done) {
+        [this](Result<Done> done) {
             if (done)
                 m_notice->show(NoticeBar::Kind::information,
                                tr("The images were divided anew: every patient is on one side only. Train "

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/split.h"
 #include "project/import_images.h"
 
 class QAction;
@@ -23,6 +24,7 @@ class QToolButton;
 namespace fovea::ui {
 
 class ClassBalance;
+class DivideDialog;
 class EmptyState;
 class GradesDialog;
 class FramesDialog;
@@ -66,8 +68,10 @@ public:
     void openHeaderFields(const QString& folder);
     /// Opens the window that says whether the diagnoses are grades.
     void orderGrades();
+    /// Opens the window in which the parts of a new division are chosen.
+    void chooseDivision();
     /// Makes new splits for all images, as a job.
-    void divideAnew();
+    void divideAnew(const dataset::SplitShares& shares);
 
     SampleFilter& filter() { return *m_filter; }
     GridView& grid() { return *m_grid; }
@@ -128,6 +132,7 @@ private:
     QPointer<LabelTableDialog> m_tableDialog;
     QPointer<GradesDialog> m_gradesDialog;
     QPointer<HeaderFieldDialog> m_headerDialog;
+    QPointer<DivideDialog> m_divideDialog;
     QString m_offered;  ///< the folder whose header fields the notice offers to look at
     QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;

@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::DivideDialog</name>
+    <message numerus="yes">
+        <source>The patient of %n image(s) is not known: each counts as a patient of its own and may be on another side than the same patient&apos;s other images.</source>
+        <translation>
+            <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be on another side than the same patient&apos;s other images.</numerusform>
+            <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be on another side than the same patient&apos;s other images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::HeaderFieldDialog</name>
     <message numerus="yes">
         <source>%n image(s)</source>

@@ -52,6 +52,7 @@ struct ProjectSession::Writer {
     QThreadPool pool;
     QThreadPool files;   ///< asks whether files are there: a network drive may let it wait
     QThreadPool audits;  ///< that writes need not wait for them
+    QThreadPool readers;
     QTimer problems;
     bool auditing = false, auditAgain = false;
     int waiting = 0;  ///< writes not yet on the disk
@@ -66,9 +67,14 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
     m_writer->pool.setMaxThreadCount(1);
     m_writer->files.setMaxThreadCount(1);
     m_writer->audits.setMaxThreadCount(1);
+    m_writer->readers.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
+}
+
+QThreadPool& ProjectSession::readers() {
+    return m_writer->readers;
 }
 
 ProjectSession::~ProjectSession() {
@@ -76,6 +82,7 @@ ProjectSession::~ProjectSession() {
     m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
     m_writer->audits.waitForDone();
+    m_writer->readers.waitForDone();
 }
 
 QString ProjectSession::name() const {

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "dataset/sample.h"
+#include "jobs/background.h"
 #include "jobs/job_runner.h"
 #include "project/import_images.h"
 #include "project/project.h"
@@ -111,6 +112,21 @@ public:
             });
     }
 
+    /// Reads from the project on a worker, then `done` on the GUI thread, unless `receiver` is
+    /// gone by then. What is changed meanwhile is stored after it.
+    template <class T>
+    void read(QObject* receiver, std::function<Result<T>(const project::Project&)> work,
+              std::function<void(Result<T>)> done) {
+        inBackground(
+            readers(), receiver,
+            [lease = lease_(), work = std::move(work)]() -> Result<T> {
+                const Lock lock(*lease);
+                if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
+                return guarded([&] { return work(*lock.project()); });
+            },
+            std::move(done));
+    }
+
     /// Changes labels. False, after editRefused(), while the project is lent.
     bool relabel(const std::vector<std::int64_t>& ids, const std::string& label);
     /// Gives samples the splits that `changed` says, which are copies of samples().
@@ -176,6 +192,7 @@ private:
 
     static Result<Data> readData(project::Project& project);
     std::shared_ptr<Lease> lease_() const { return m_lease; }
+    QThreadPool& readers();
     bool beginLoan();
     void endLoan();
     void take(Data data);

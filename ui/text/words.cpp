@@ -64,6 +64,10 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("One patient on both sides");
         case ProblemKind::missingClass:
             return Words::tr("Diagnosis missing from a part");
+        case ProblemKind::emptyPart:
+            return Words::tr("A part without images");
+        case ProblemKind::tooFewClasses:
+            return Words::tr("Fewer than two diagnoses");
         case ProblemKind::smallClass:
             return Words::tr("Few images of a diagnosis");
         case ProblemKind::burnedIn:
@@ -102,7 +106,19 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr(
                 "The network would be judged on patients it knows. Bring each patient's images to one side.");
         case ProblemKind::missingClass:
-            return Words::tr("Add images of this diagnosis, or divide the images anew.");
+            return Words::tr(
+                "Add images of other patients with this diagnosis. Where there are at least three patients "
+                "of "
+                "it, dividing the images anew helps, too.");
+        case ProblemKind::emptyPart:
+            return Words::tr(
+                "Divide the images anew, or add images: a network needs some to learn from, some to choose "
+                "its "
+                "best moment by, and some it has never seen to be judged by.");
+        case ProblemKind::tooFewClasses:
+            return Words::tr(
+                "A network learns to tell diagnoses apart: bring images of at least two, or give the images "
+                "their diagnoses.");
         case ProblemKind::smallClass:
             return Words::tr("Add images: with so few, figures say little.");
         case ProblemKind::burnedIn:
@@ -135,7 +151,7 @@ QString repairWords(Repair repair) {
         case Repair::uniteParts:
             return Words::tr("Bring the patient to one side");
         case Repair::divideAnew:
-            return Words::tr("Divide the images anew");
+            return Words::tr("Divide the images anew…");
         case Repair::none:
             break;
     }
@@ -195,7 +211,8 @@ QString changeWords(const project::Change& change) {
         return Words::tr("label %n image(s) “%1”", nullptr, change.images)
             .arg(QString::fromStdString(change.argument));
     if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
-    if (change.action == "set setting" && change.argument == "grades") return Words::tr("classes as grades");
+    if (change.action == "set setting" && change.argument == "grades")
+        return Words::tr("order of the grades");
     if (imaging::WindowPolicy window;
         change.action == "set window" && imaging::windowPolicyFromText(change.argument, window))
         return Words::tr("what the network sees: %1").arg(windowWords(window));

@@ -9,6 +9,8 @@
 #include <cstdio>
 
 #include "data/data_page.h"
+#include "data/divide_dialog.h"
+#include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
 #include "jobs/job_runner.h"
@@ -50,6 +52,18 @@ int main(int argc, char** argv) {
     take(*grades, "grades");
     QTest::mouseClick(grades->findChild<QPushButton*>(QStringLiteral("useGrades")), Qt::LeftButton);
     take(page, "data-grades");
+    page.chooseDivision();
+    auto* division = page.findChild<DivideDialog*>();
+    if (!QTest::qWaitFor(
+            [&] { return division->findChild<QPushButton*>(QStringLiteral("divide"))->isEnabled(); }, 60000))
+        return 1;
+    take(*division, "divide");
+    division->reject();
+    for (const bool volumes : {false, true}) {
+        FramesDialog frames(volumes, &page);
+        frames.show();
+        take(frames, volumes ? "frames-volumes" : "frames");
+    }
     if (args.size() < 5) return 0;
     page.openHeaderFields(args[4]);
     auto* fields = page.findChild<HeaderFieldDialog*>();

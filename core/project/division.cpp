@@ -1,0 +1,31 @@
+#include "project/division.h"
+
+#include <nlohmann/json.hpp>
+
+namespace fovea::project {
+
+std::string splitSharesText(const dataset::SplitShares& shares) {
+    return nlohmann::json({{"validation", shares.validation}, {"test", shares.test}}).dump();
+}
+
+Result<dataset::SplitShares> splitShares(const Project& project) {
+    FOVEA_TRY(const std::string text, project.setting(kSplitShares));
+    if (text.empty()) return dataset::SplitShares();
+    const nlohmann::json stored = nlohmann::json::parse(text, nullptr, false);
+    const auto share = [&](const char* name) {
+        const auto it = stored.find(name);
+        return it != stored.end() && it->is_number() ? it->get<double>() : -1;
+    };
+    const dataset::SplitShares shares{share("validation"), share("test")};
+    if (!stored.is_object() || !dataset::checkShares(shares))
+        return Error{ErrorCode::corruptFile, "the setting 'split_shares' holds no shares", project.folder()};
+    return shares;
+}
+
+Result<void> divideAnew(Project& project, const dataset::SplitOptions& options) {
+    FOVEA_TRY(auto samples, project.samples());
+    FOVEA_CHECK(dataset::assignSplits(samples, options));
+    return project.setSplits(samples, {{kSplitShares, splitSharesText(options.shares)}});
+}
+
+}  // namespace fovea::project

@@ -1,0 +1,114 @@
+#include "project/features_folder.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "project/project_file.h"
+
+namespace fovea::project {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kSetting = "features_folder";
+constexpr const char* kMarker = "fovea-features.json";
+
+/// As the setting has it, in JSON.
+struct Choice {
+    std::string folder;  ///< empty: the project's own
+    std::string id;      ///< of this project, in the markers of folders it chose; empty before the first
+};
+
+Result<Choice> choiceOf(const Project& project) {
+    FOVEA_TRY(const std::string text, project.setting(kSetting));
+    if (text.empty()) return Choice{};
+    const json j = json::parse(text, nullptr, false);
+    if (!j.is_object() || !j.contains("folder") || !j["folder"].is_string() || !j.contains("id") ||
+        !j["id"].is_string())
+        return Error{ErrorCode::corruptFile, "the setting 'features_folder' cannot be read",
+                     project.folder()};
+    return Choice{j["folder"], j["id"]};
+}
+
+/// 32 hexadecimal digits that no other project has.
+std::string newId() {
+    std::random_device random;
+    std::string digits;
+    while (digits.size() < 32) digits += "0123456789abcdef"[random() % 16];
+    return digits;
+}
+
+/// Whose a folder is; empty when it has no marker.
+Result<std::string> ownerOf(const std::string& folder) {
+    const std::string path = (fs::path(folder) / kMarker).string();
+    const auto text = readTextFile(path);
+    if (!text && text.error().code == ErrorCode::fileNotFound) return std::string();
+    if (!text) return text.error();
+    const json j = json::parse(*text, nullptr, false);
+    if (!j.is_object() || !j.contains("project") || !j["project"].is_string())
+        return Error{ErrorCode::corruptFile, "does not say whose features lie here", path};
+    return j["project"].get<std::string>();
+}
+
+Error ofAnother(const std::string& folder) {
+    return {ErrorCode::invalidArgument, "this folder holds the features of another project", folder};
+}
+
+Result<void> mustExist(const std::string& folder) {
+    std::error_code code;
+    if (fs::is_directory(folder, code)) return {};
+    return Error{ErrorCode::fileNotFound,
+                 "the folder for features is not there: connect its disk, or choose another folder", folder};
+}
+
+}  // namespace
+
+Result<std::string> chosenFeaturesFolder(const Project& project) {
+    FOVEA_TRY(Choice choice, choiceOf(project));
+    return std::move(choice.folder);
+}
+
+Result<std::string> featuresFolder(const Project& project) {
+    return guarded([&]() -> Result<std::string> {
+        FOVEA_TRY(const Choice choice, choiceOf(project));
+        if (choice.folder.empty()) return project.featuresFolder();
+        FOVEA_CHECK(mustExist(choice.folder));
+        FOVEA_TRY(const std::string owner, ownerOf(choice.folder));
+        // Without a marker it is not the folder that was chosen: another disk lies in its place.
+        if (owner.empty())
+            return Error{ErrorCode::fileNotFound,
+                         "this is not the folder that was chosen for features: connect its disk, or choose "
+                         "another folder",
+                         choice.folder};
+        if (owner != choice.id) return ofAnother(choice.folder);
+        return choice.folder;
+    });
+}
+
+Result<void> chooseFeaturesFolder(Project& project, const std::string& wanted, FileLayer& files) {
+    return guarded([&]() -> Result<void> {
+        FOVEA_TRY(Choice choice, choiceOf(project));
+        const std::string folder = wanted.empty() ? std::string() : plainPath(wanted);
+        if (folder == project.featuresFolder()) return chooseFeaturesFolder(project, {}, files);
+        if (!folder.empty()) {
+            FOVEA_CHECK(mustExist(folder));
+            FOVEA_TRY(const std::string owner, ownerOf(folder));
+            if (!owner.empty() && owner != choice.id) return ofAnother(folder);
+            if (choice.id.empty()) choice.id = newId();
+            if (owner.empty()) {
+                if (!fs::is_empty(folder))
+                    return Error{ErrorCode::invalidArgument,
+                                 "this folder holds other files: make an empty one for features", folder};
+                FOVEA_CHECK(files.writeAtomically((fs::path(folder) / kMarker).string(),
+                                                  json{{"schema", 1}, {"project", choice.id}}.dump(1)));
+            }
+        }
+        if (folder == choice.folder) return {};
+        return project.setSetting(kSetting, json{{"folder", folder}, {"id", choice.id}}.dump());
+    });
+}
+
+}  // namespace fovea::project

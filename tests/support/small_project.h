@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QDir>
+#include <cstdlib>
+#include <string>
+
+#include "base/file_layer.h"
+#include "imaging/write_image.h"
+#include "project/import_images.h"
+#include "training/run.h"
+
+namespace fovea::test {
+
+/// A picture that a few rounds tell from its opposite: a bright spot left or right.
+inline imaging::Pixels spot(bool left, int seed) {
+    constexpr int kSide = 64;
+    imaging::Pixels pixels{kSide, kSide, 1, {}};
+    for (int y = 0; y < kSide; ++y)
+        for (int x = 0; x < kSide; ++x) {
+            const bool inside = left == (x < kSide / 2) && std::abs(y - kSide / 2) < 16;
+            pixels.data.push_back(std::uint8_t((inside ? 190 : 30) + (x * 7 + y * 13 + seed * 29) % 40));
+        }
+    return pixels;
+}
+
+/// A folder with `images`: left/*.png, right/*.png. True on success.
+inline bool writeSpots(const std::string& folder, int perClass, int firstSeed = 0) {
+    for (const bool left : {true, false}) {
+        const std::string name = folder + (left ? "/left" : "/right");
+        QDir().mkpath(QString::fromStdString(name));
+        for (int i = 0; i < perClass; ++i)
+            if (!imaging::writePng(name + "/" + std::to_string(i + 1) + ".png",
+                                   spot(left, firstSeed + 2 * i + left), *systemFileLayer()))
+                return false;
+    }
+    return true;
+}
+
+/// Settings that train in a second or two.
+inline training::RunSettings smallSettings() {
+    training::RunSettings s;
+    s.resolution = 64;
+    s.lowResolution = 32;
+    s.epochs = 4;
+    s.batch = 8;
+    s.device = "cpu";
+    s.threads = 1;
+    return s;
+}
+
+/// A project of 2 x `perClass` such pictures; its folder, or empty on failure.
+inline std::string makeSmallProject(const std::string& folder, int perClass = 20) {
+    if (!writeSpots(folder + "/images", perClass)) return {};
+    const std::string project = folder + "/spots.fovea";
+    return project::importImages(project, {folder + "/images", project::SplitMode::make, 1}, {}).ok()
+               ? project
+               : std::string();
+}
+
+/// The same, trained once with smallSettings().
+inline std::string makeTrainedProject(const std::string& folder) {
+    const std::string path = makeSmallProject(folder);
+    if (path.empty()) return {};
+    auto project = project::Project::open(path);
+    if (!project) return {};
+    return training::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok()
+               ? path
+               : std::string();
+}
+
+}  // namespace fovea::test

@@ -1,0 +1,155 @@
+// The window in which the images are divided anew, by real clicks and keys.
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTest>
+
+#include "data/divide_dialog.h"
+#include "project/division.h"
+#include "ui/data/data_page_bench.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using dataset::Split;
+
+namespace {
+
+using Row = QStringList;
+
+struct Bench : test::DataPageBench {
+    Bench() {
+        open();
+        importFolders();
+    }
+    void choose() { page.findChild<QPushButton*>(QStringLiteral("divideAnew"))->click(); }
+    DivideDialog* dialog() { return page.window()->findChild<DivideDialog*>(); }
+    template <class T>
+    T* find(const char* name) {
+        return dialog()->findChild<T*>(QLatin1String(name));
+    }
+    QSpinBox* share(const char* name) { return find<QSpinBox>(name); }
+    bool ready() { return dialog() && find<QPushButton>("divide")->isEnabled(); }
+    /// Of the preview, by its first column.
+    Row row(const QString& name) {
+        auto* table = find<QTableWidget>("division");
+        for (int r = 0; r < table->rowCount(); ++r)
+            if (table->item(r, 0)->text() == name)
+                return {table->item(r, 1)->text(), table->item(r, 2)->text(), table->item(r, 3)->text()};
+        return {};
+    }
+    QString note() { return find<QLabel>("divisionNote")->text(); }
+    std::map<Split, int> parts() {
+        std::map<Split, int> images;
+        for (const auto& s : session.samples()) ++images[s.split];
+        return images;
+    }
+    /// The first images of the session become those of these patients.
+    void setPatients(const std::vector<std::string>& patients, const std::string& label = {}) {
+        auto samples = session.samples();
+        samples.resize(patients.size());
+        for (std::size_t i = 0; i < patients.size(); ++i) {
+            samples[i].patient = patients[i];
+            if (!label.empty()) samples[i].label = label;
+        }
+        using Nothing = int;
+        session.startOnProject<Nothing>(
+            QStringLiteral("patients"),
+            [samples](project::Project& project, const JobContext&) -> Result<Nothing> {
+                FOVEA_CHECK(project.setSampleLabels(samples));
+                return 0;
+            },
+            [](Result<Nothing> done) { QVERIFY(done.ok()); });
+        QTRY_VERIFY(!jobs.running());
+    }
+};
+
+}  // namespace
+
+class TestDivideDialog : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void showsWhatEachPartGetsAndMakesIt() {
+        Bench b;
+        b.choose();
+        QTRY_VERIFY(b.ready());
+        QCOMPARE(b.share("validationShare")->value(), 15);
+        QCOMPARE(b.share("testShare")->value(), 25);
+        QCOMPARE(b.find<QLabel>("trainShare")->text(), QStringLiteral("60 %"));
+        QVERIFY(b.note().contains(QStringLiteral("The patient of no image is known")));
+        QCOMPARE(b.row(QStringLiteral("Patients")), Row());
+
+        // By keys alone.
+        QTest::keyClick(b.share("validationShare"), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(b.share("validationShare"), QStringLiteral("25"));
+        QTest::keyClick(b.share("validationShare"), Qt::Key_Tab);
+        QVERIFY(b.share("testShare")->hasFocus());
+        QTest::keyClick(b.share("testShare"), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(b.share("testShare"), QStringLiteral("50"));
+        QCOMPARE(b.find<QLabel>("trainShare")->text(), QStringLiteral("25 %"));
+        QTRY_VERIFY(b.ready());
+        QCOMPARE(b.row(QStringLiteral("healthy")), (Row{"3", "3", "6"}));
+        QCOMPARE(b.row(QStringLiteral("All images")), (Row{"6", "6", "12"}));
+        const auto before = b.parts();
+        QVERIFY(before.at(Split::train) != 6);  // nothing before it is asked for
+        QTest::keyClick(b.share("testShare"), Qt::Key_Return);
+        QTRY_COMPARE(b.parts(),
+                     (std::map<Split, int>{{Split::train, 6}, {Split::validation, 6}, {Split::test, 12}}));
+        QTRY_VERIFY(!b.jobs.running() && !b.dialog());
+        QCOMPARE(project::splitShares(*b.session.project()).value(), (dataset::SplitShares{0.25, 0.5}));
+
+        // Offered again the next time; both are one step for Undo.
+        b.choose();
+        QTRY_VERIFY(b.ready());
+        QCOMPARE(b.share("testShare")->value(), 50);
+        QTest::keyClick(b.dialog(), Qt::Key_Escape);
+        QTRY_VERIFY(!b.dialog());
+        b.session.undo();
+        QTRY_COMPARE(b.parts(), before);
+        QTRY_COMPARE(b.session.project()->setting(project::kSplitShares).value(), std::string());
+    }
+
+    void somethingIsAlwaysLeftToLearnFrom() {
+        Bench b;
+        b.choose();
+        QTRY_VERIFY(b.ready());
+        b.share("testShare")->setValue(99);
+        QCOMPARE(b.share("testShare")->value(), 84);
+        QCOMPARE(b.find<QLabel>("trainShare")->text(), QStringLiteral("1 %"));
+        b.share("testShare")->setValue(0);
+        b.share("validationShare")->setValue(0);
+        QTRY_VERIFY(b.ready());
+        QVERIFY(b.note().contains(QStringLiteral("cannot be judged")));
+        QVERIFY(b.note().contains(QStringLiteral("best moment")));
+        QCOMPARE(b.row(QStringLiteral("All images")), (Row{"24", "none", "none"}));
+    }
+
+    void saysWhatTooFewPatientsMean() {
+        Bench b;
+        b.choose();
+        // While the window is open: it looks again.
+        b.setPatients({"A", "A", "B", "B"}, "rare");
+        QTRY_COMPARE(b.row(QStringLiteral("rare")), (Row{"2", "none", "2"}));
+        QVERIFY(b.note().contains(QStringLiteral("“rare”")));
+        QVERIFY(b.note().contains(QStringLiteral("The patient of 20 image")));
+        QCOMPARE(b.row(QStringLiteral("Patients")), (Row{"1", "none", "1"}));
+    }
+
+    void theProblemLeadsThere() {
+        Bench b;
+        b.setPatients({"A", "A", "A"}, "rare");
+        QTRY_VERIFY(std::any_of(b.session.problems().begin(), b.session.problems().end(),
+                                [](const auto& p) { return p.kind == dataset::ProblemKind::missingClass; }));
+        auto* list = b.page.findChild<QListWidget*>(QStringLiteral("problems"));
+        for (int i = 0; i < list->count(); ++i)
+            if (b.session.problems()[std::size_t(i)].kind == dataset::ProblemKind::missingClass)
+                list->setCurrentRow(i);
+        b.page.findChild<QPushButton*>(QStringLiteral("repair"))->click();
+        QTRY_VERIFY(b.ready());
+        QTest::keyClick(b.dialog(), Qt::Key_Escape);
+    }
+};
+
+QTEST_MAIN(TestDivideDialog)
+#include "test_divide_dialog.moc"

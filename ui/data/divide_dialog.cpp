@@ -1,0 +1,309 @@
+#include "data/divide_dialog.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "dataset/keep_together.h"
+#include "project/division.h"
+#include "session/project_session.h"
+#include "text/error_text.h"
+#include "text/words.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+
+constexpr int kPercent = 100;
+constexpr std::array kParts = {dataset::Split::train, dataset::Split::validation, dataset::Split::test};
+constexpr int kRowsShown = 10;
+
+}  // namespace
+
+struct DivideDialog::Images {
+    std::vector<dataset::Sample> samples;  ///< divided as was asked for last; without header facts
+    std::vector<dataset::Together> together;
+    dataset::SplitShares shares;  ///< the project's
+};
+
+struct DivideDialog::Counts {
+    struct Part {
+        int images = 0, patients = 0;
+        std::map<std::string, int> classes;
+    };
+    std::array<Part, kParts.size()> parts;  ///< as kParts
+    int images = 0, unknown = 0;            ///< divided; of these, of unknown patients
+};
+
+DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
+    : QDialog(parent),
+      m_session(session),
+      m_train(new QLabel(this)),
+      m_validation(new QSpinBox(this)),
+      m_test(new QSpinBox(this)),
+      m_table(new QTableWidget(0, 1 + int(kParts.size()), this)),
+      m_note(new QLabel(this)),
+      m_divide(new QPushButton(tr("&Divide"), this)) {
+    setWindowTitle(tr("Divide the images anew"));
+    setObjectName(QStringLiteral("divideDialog"));
+    resize(64 * kGrid, 64 * kGrid);
+    auto* heading = new QLabel(tr("Divide the images anew"), this);
+    makeHeading(heading);
+    auto* intro = new QLabel(
+        tr("A network is judged fairly only by patients it has never seen. So all images of a patient go to "
+           "one part, and every diagnosis to each in proportion. Images that are brought in later are "
+           "divided alike."),
+        this);
+    intro->setWordWrap(true);
+    makeQuiet(intro);
+
+    auto* rows = new QGridLayout;
+    rows->setHorizontalSpacing(2 * kGrid);
+    rows->setVerticalSpacing(kGrid);
+    rows->setColumnStretch(2, 1);
+    const auto row = [&](dataset::Split part, QWidget* value, const QString& name, const QString& what) {
+        const int at = rows->rowCount();
+        auto* label = new QLabel(name, this);
+        label->setToolTip(splitTooltip(part));
+        value->setToolTip(splitTooltip(part));
+        auto* purpose = new QLabel(what, this);
+        makeSmall(purpose);
+        rows->addWidget(label, at, 0);
+        rows->addWidget(value, at, 1);
+        rows->addWidget(purpose, at, 2);
+        if (qobject_cast<QSpinBox*>(value)) label->setBuddy(value);
+    };
+    row(dataset::Split::train, m_train, splitWords(dataset::Split::train),
+        tr("the rest: the network learns from these"));
+    row(dataset::Split::validation, m_validation, tr("For &tuning"), tr("choose the best moment to stop"));
+    row(dataset::Split::test, m_test, tr("&Never seen"), tr("kept back for the final judgement"));
+    m_train->setObjectName(QStringLiteral("trainShare"));
+    m_validation->setObjectName(QStringLiteral("validationShare"));
+    m_test->setObjectName(QStringLiteral("testShare"));
+    for (QSpinBox* box : {m_validation, m_test}) {
+        box->setSuffix(tr(" %"));
+        connect(box, &QSpinBox::valueChanged, this, [this] {
+            m_sharesKnown = true;
+            // The Return key tells the same value again, before it presses the button.
+            if (shares() != m_asked) preview();
+        });
+    }
+    m_validation->setAccessibleName(splitWords(dataset::Split::validation));
+    m_test->setAccessibleName(splitWords(dataset::Split::test));
+
+    m_table->setObjectName(QStringLiteral("division"));
+    m_table->setAccessibleName(tr("What each part gets"));
+    QStringList titles{tr("Images")};
+    for (const dataset::Split part : kParts) titles << splitWords(part);
+    m_table->setHorizontalHeaderLabels(titles);
+    for (int c = 0; c < int(kParts.size()); ++c)
+        m_table->horizontalHeaderItem(c + 1)->setToolTip(splitTooltip(kParts[std::size_t(c)]));
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(4 * kGrid);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_note->setObjectName(QStringLiteral("divisionNote"));
+    m_note->setWordWrap(true);
+
+    auto* kept = new QLabel(
+        tr("What was trained before keeps the division it learned by. Undo takes this back."), this);
+    kept->setWordWrap(true);
+    makeSmall(kept);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    m_divide->setObjectName(QStringLiteral("divide"));
+    m_divide->setDefault(true);
+    makePrimary(m_divide);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGrid);
+    foot->addWidget(kept, 1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_divide);
+
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    box->setSpacing(2 * kGrid);
+    box->addWidget(heading);
+    box->addWidget(intro);
+    box->addLayout(rows);
+    box->addWidget(m_table, 1);
+    box->addWidget(m_note);
+    box->addLayout(foot);
+
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&session, &ProjectSession::changed, this, &DivideDialog::read);
+    connect(&session, &ProjectSession::samplesEdited, this, &DivideDialog::read);
+    connect(&session, &ProjectSession::lentChanged, this, &DivideDialog::showState);
+    connect(&session, &ProjectSession::closed, this, &QDialog::reject);
+    m_validation->setFocus();
+    read();
+}
+
+dataset::SplitShares DivideDialog::shares() const {
+    return {double(m_validation->value()) / kPercent, double(m_test->value()) / kPercent};
+}
+
+void DivideDialog::read() {
+    m_worker.drop();
+    m_images.reset();
+    m_shown = false;
+    say(tr("Looking at which images belong together…"));
+    showState();
+    m_session.read<std::shared_ptr<Images>>(
+        this,
+        [](const project::Project& project) -> Result<std::shared_ptr<Images>> {
+            auto images = std::make_shared<Images>();
+            FOVEA_TRY(images->samples, project.samples());
+            FOVEA_TRY(images->shares, project::splitShares(project));
+            images->together = dataset::keepTogether(images->samples);
+            for (dataset::Sample& s : images->samples) s.facts.clear();
+            return images;
+        },
+        [this, number = ++m_reading](Result<std::shared_ptr<Images>> images) {
+            if (number != m_reading) return;
+            if (images)
+                take(std::move(*images));
+            else
+                say(errorSentence(images.error()));
+        });
+}
+
+void DivideDialog::take(std::shared_ptr<Images> images) {
+    m_images = std::move(images);
+    if (!m_sharesKnown) {
+        const QSignalBlocker first(m_validation), second(m_test);
+        m_validation->setValue(int(std::lround(m_images->shares.validation * kPercent)));
+        m_test->setValue(int(std::lround(m_images->shares.test * kPercent)));
+        m_sharesKnown = true;
+    }
+    preview();
+}
+
+void DivideDialog::preview() {
+    // Something is always left to learn from.
+    m_validation->setMaximum(kPercent - 1 - m_test->value());
+    m_test->setMaximum(kPercent - 1 - m_validation->value());
+    m_train->setText(tr("%1 %").arg(kPercent - m_validation->value() - m_test->value()));
+    m_asked = shares();
+    if (!m_images) return;
+    m_shown = false;
+    showState();
+    m_worker.ask<Counts>(
+        [images = m_images, shares = m_asked](const JobContext&) -> Result<Counts> {
+            FOVEA_CHECK(dataset::assignSplits(images->samples, images->together, {shares, 0}));
+            return counted(*images);
+        },
+        [this](Result<Counts> counts) {
+            if (counts)
+                showCounts(*counts);
+            else
+                say(errorSentence(counts.error()));
+        });
+}
+
+DivideDialog::Counts DivideDialog::counted(const Images& images) {
+    Counts counts;
+    std::array<std::set<std::string_view>, kParts.size()> patients;
+    for (const dataset::Sample& s : images.samples) {
+        const auto part = std::size_t(std::find(kParts.begin(), kParts.end(), s.split) - kParts.begin());
+        if (part == kParts.size()) continue;
+        ++counts.images;
+        ++counts.parts[part].images;
+        ++counts.parts[part].classes[s.label];
+        if (s.patient.empty())
+            ++counts.unknown;
+        else
+            patients[part].insert(s.patient);
+    }
+    for (std::size_t p = 0; p < kParts.size(); ++p) counts.parts[p].patients = int(patients[p].size());
+    return counts;
+}
+
+void DivideDialog::showCounts(const Counts& counts) {
+    const QLocale locale;
+    m_table->setRowCount(0);
+    const auto add = [&](const QString& name, bool bold, auto number) {
+        const int row = m_table->rowCount();
+        m_table->insertRow(row);
+        const auto cell = [&](int column, const QString& text, Qt::Alignment alignment) {
+            auto* item = new QTableWidgetItem(text);
+            item->setTextAlignment(alignment | Qt::AlignVCenter);
+            QFont font = m_table->font();
+            font.setBold(bold);
+            item->setFont(font);
+            m_table->setItem(row, column, item);
+        };
+        cell(0, name, Qt::AlignLeft);
+        for (std::size_t p = 0; p < kParts.size(); ++p) {
+            const int n = number(counts.parts[p]);
+            cell(int(p) + 1, n > 0 ? locale.toString(n) : tr("none"), Qt::AlignRight);
+        }
+    };
+    QStringList lacking;
+    for (const std::string& name : m_session.classes()) {
+        const auto of = [&name](const Counts::Part& part) {
+            const auto it = part.classes.find(name);
+            return it == part.classes.end() ? 0 : it->second;
+        };
+        add(QString::fromStdString(name), false, of);
+        if (std::any_of(counts.parts.begin(), counts.parts.end(),
+                        [&](const Counts::Part& part) { return part.images > 0 && of(part) == 0; }))
+            lacking << tr("“%1”").arg(QString::fromStdString(name));
+    }
+    add(tr("All images"), true, [](const Counts::Part& part) { return part.images; });
+    if (counts.unknown < counts.images)
+        add(tr("Patients"), true, [](const Counts::Part& part) { return part.patients; });
+    m_table->setMinimumHeight(4 * kGrid * (1 + std::min(kRowsShown, m_table->rowCount())) + kGrid);
+
+    QStringList notes;
+    if (counts.images > 0 && counts.unknown == counts.images)
+        notes << tr(
+            "The patient of no image is known, so each counts as a patient of its own: images of one "
+            "patient may come to be on both sides, which makes figures too good. Only equal and "
+            "look-alike pictures are kept together. A table can say the patients.");
+    else if (counts.unknown > 0)
+        notes << tr(
+            "The patient of %n image(s) is not known: each counts as a patient of its own and may be "
+            "on another side than the same patient's other images.",
+            nullptr, counts.unknown);
+    if (!lacking.isEmpty())
+        notes << tr("Too few patients to be in every part: %1. Figures will say little or nothing of them.")
+                     .arg(lacking.join(tr(", ")));
+    if (m_validation->value() == 0)
+        notes << tr("Without images for tuning, training cannot tell its best moment.");
+    if (m_test->value() == 0)
+        notes << tr("Without images it has never seen, the network cannot be judged fairly.");
+    say(notes.join(QLatin1Char('\n')));
+    m_shown = counts.images > 0;
+    showState();
+}
+
+void DivideDialog::say(const QString& text) {
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+void DivideDialog::showState() {
+    m_divide->setEnabled(m_shown && !m_session.lent());
+}
+
+}  // namespace fovea::ui
