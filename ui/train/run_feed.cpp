@@ -26,6 +26,11 @@ void RunFeed::put(training::RunPlan plan) {
     m_news.plan = std::move(plan);
 }
 
+void RunFeed::put(Earlier earlier) {
+    const std::lock_guard lock(m_mutex);
+    m_news.earlier = std::move(earlier);
+}
+
 RunFeed::News RunFeed::take() {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_news, {});

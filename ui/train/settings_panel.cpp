@@ -17,6 +17,7 @@
 #include "runs/figure_words.h"
 #include "settings/settings.h"
 #include "train/train_presenter.h"
+#include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -211,16 +212,20 @@ QWidget* SettingsPanel::makeAdvanced() {
     constexpr int kGroups = 5;
     m_fold->addItem(tr("As divided"), 0);
     for (int i = 1; i <= kGroups; ++i) m_fold->addItem(tr("Group %1 of %2").arg(i).arg(kGroups), i);
-    m_series = named(new QComboBox, "series",
-                     tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
-                        "other random numbers. Cross-validation: groups of patients take turns in being held out, "
-                        "each judged by a training that never met it; then one training on all of them."));
+    m_series =
+        named(new QComboBox, "series",
+              tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
+                 "other random numbers. Cross-validation: groups of patients take turns in being held out, "
+                 "each judged by a training that never met it; then one training on all of them."));
     m_series->addItem(tr("One"), QStringLiteral("1"));
-    for (const int n : {3, 5}) m_series->addItem(tr("%1 random starts").arg(n), QStringLiteral("seeds %1").arg(n));
-    for (const int n : {3, 5}) m_series->addItem(tr("Cross-validation, %1 groups").arg(n), QStringLiteral("folds %1").arg(n));
-    m_store = named(new QComboBox, "store",
-                    tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
-                       "(int8), sixteen are exact (fp16)"));
+    for (const int n : {3, 5})
+        m_series->addItem(tr("%1 random starts").arg(n), QStringLiteral("seeds %1").arg(n));
+    for (const int n : {3, 5})
+        m_series->addItem(tr("Cross-validation, %1 groups").arg(n), QStringLiteral("folds %1").arg(n));
+    m_store =
+        named(new QComboBox, "store",
+              tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
+                 "(int8), sixteen are exact (fp16)"));
     m_store->addItem(tr("As is usual"), -1);
     m_store->addItem(tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16));
     m_store->addItem(tr("Eight bits (int8)"), int(adapter::StoreType::int8));
@@ -235,9 +240,43 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Arithmetic"), m_precision);
     form->addRow(tr("What is stored"), m_store);
     form->addRow(tr("Computes on"), m_device);
+    m_otherDisk =
+        named(new QPushButton(tr("Another disk…")), "featuresElsewhere",
+              tr("What the pre-trained network saw in the images needs room: keep it in a folder on a larger "
+                 "disk. It holds no names."));
+    m_inProject = named(new QPushButton(tr("In the project")), "featuresInProject",
+                        tr("From now on in the project's own folder"));
+    m_folderNote = new QLabel;
+    m_folderNote->setObjectName(QStringLiteral("featuresNote"));
+    m_folderNote->setWordWrap(true);
+    makeQuiet(m_folderNote);
+    auto* places = new QHBoxLayout;
+    places->setSpacing(kGrid);
+    places->addWidget(m_otherDisk);
+    places->addWidget(m_inProject);
+    places->addStretch(1);
+    form->addRow(tr("Stored"), places);
+    form->addRow(m_folderNote);
+    m_folderNote->hide();
+    connect(m_otherDisk, &QPushButton::clicked, this, [this] {
+        fovea::ui::chooseFolder(window(), tr("Folder for what was read of the images"),
+                                m_settings.lastFolder(),
+                                [this](const QString& folder) { m_presenter.chooseFeaturesFolder(folder); });
+    });
+    connect(m_inProject, &QPushButton::clicked, this, [this] { m_presenter.chooseFeaturesFolder({}); });
+    connect(&m_presenter, &TrainPresenter::featuresFolderRefused, this, [this](const QString& why) {
+        m_folderNote->setText(why);
+        m_folderNote->show();
+    });
+    connect(&m_presenter, &TrainPresenter::planChanged, this, [this] {
+        if (!m_presenter.plan() || !m_presenter.planHasTimes()) return;
+        m_folderNote->setText(tr("In %1").arg(fromUtf8(m_presenter.plan()->featuresFolder)));
+        m_folderNote->show();
+    });
     inside->addWidget(m_advanced);
 
-    for (QComboBox* box : {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
+    for (QComboBox* box :
+         {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
     }

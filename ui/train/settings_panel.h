@@ -44,6 +44,8 @@ private:
     QLabel* m_ownSettings;
     QComboBox* m_backbone;
     QLabel* m_backboneNote;
+    QPushButton *m_otherDisk, *m_inProject;
+    QLabel* m_folderNote;
     QPushButton* m_addBackbone;
     QToolButton* m_unfold;
     QWidget* m_advanced;

@@ -9,10 +9,12 @@
 #include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
 #include "base/memory.h"
+#include "project/features_folder.h"
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
+#include "training/checkpoint.h"
 
 namespace fovea::ui {
 
@@ -283,7 +285,8 @@ void TrainPresenter::whenFree(std::function<void()> act) {
 void TrainPresenter::start() {
     // What the plan had to change so that it fits.
     const bool planned = m_plan && m_planHasTimes && m_plannedFor == planKey();
-    whenFree([this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
+    whenFree(
+        [this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
 }
 
 bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
@@ -294,6 +297,21 @@ bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start)
     startOver();
     if (start) this->start();
     return true;
+}
+
+void TrainPresenter::chooseFeaturesFolder(const QString& folder) {
+    whenFree([this, path = folder.toStdString()] {
+        m_session.startOnProject<int>(
+            tr("Choosing the folder"),
+            [path](project::Project& project, const JobContext&) -> Result<int> {
+                FOVEA_CHECK(project::chooseFeaturesFolder(project, path, *systemFileLayer()));
+                return 0;
+            },
+            [this](Result<int> chosen) {
+                if (!chosen) Q_EMIT featuresFolderRefused(errorSentence(chosen.error()));
+                m_plannedFor.clear();
+            });
+    });
 }
 
 void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
@@ -358,9 +376,20 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
     if (m_plan && m_planHasTimes && way == Way::fresh)
         observer.planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     if (way == Way::ended) observer.stop.cancel();
+    // What was seen of it in this sitting is in view already.
+    const bool fromDisk = way != Way::fresh && m_curves.rounds.empty() && !m_session.runs().empty();
+    const std::int64_t going = fromDisk ? m_session.runs().back().id : 0;
+    m_earlierLosses.clear();
     const bool started = m_session.startOnProject<Trained>(
         tr("Training"),
-        [settings, series, way, observer](project::Project& project, const JobContext& job) -> Result<Trained> {
+        [settings, series, way, observer, going, feed = m_feed](project::Project& project,
+                                                                const JobContext& job) -> Result<Trained> {
+            if (going > 0) {
+                training::CheckpointFiles saved(project.runFolder(going) + "/checkpoint.safetensors");
+                if (auto state = saved.newest({}))
+                    feed->put(
+                        RunFeed::Earlier{std::move(state->losses), std::move(state->epochs), state->seconds});
+            }
             if (!several(series)) {
                 FOVEA_TRY(training::RunOutcome run,
                           training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
@@ -368,8 +397,8 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
                 return Trained{std::move(run), {}};
             }
             FOVEA_TRY(training::SeriesOutcome all,
-                      training::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(), job,
-                                          observer));
+                      training::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
+                                          job, observer));
             return Trained{all.shipped, std::move(all)};
         },
         [this](Result<Trained> result) { finish(result); });
@@ -492,6 +521,20 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.imagesPerSecond = span > 0.2 ? (images - m_pace.front().second) / span : 0;
 }
 
+void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
+    if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
+    m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
+    m_course.round = epoch + 1;
+    const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
+    const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
+    if (std::isfinite(record.auc) &&
+        (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
+        m_course.auc = record.auc;
+        m_course.bestRound = epoch + 1;
+        m_curves.bestRound = epoch + 1;
+    }
+}
+
 void TrainPresenter::takeSteps(const RunFeed::News& news) {
     if (news.member) {  // its curves begin anew; memory and speed go on
         m_course.member = news.member->member;
@@ -504,8 +547,18 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
         m_curvesDirty = true;
         say(tr("Training %1 of %2 begins.").arg(m_course.member).arg(m_course.members));
     }
+    if (news.earlier) {
+        m_earlierLosses = news.earlier->losses;
+        m_elapsedBefore = news.earlier->seconds;
+        for (std::size_t i = 0; i < news.earlier->epochs.size(); ++i)
+            takeRound(int(i), news.earlier->epochs[i]);
+        m_curvesDirty = true;
+    }
     for (const training::StepEvent& s : news.steps) {
         const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
+        for (std::size_t i = 0; i < m_earlierLosses.size() && std::int64_t(i) < s.step; ++i)
+            m_curves.steps.emplace_back(double(i + 1) / perRound, m_earlierLosses[i]);
+        m_earlierLosses.clear();
         m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
         m_curves.rates.emplace_back(double(s.step + 1) / perRound, s.learningRate);
         m_curvesDirty = true;
@@ -513,19 +566,7 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     thin(m_curves.steps);
     thin(m_curves.rates);
     for (const auto& [epoch, record] : news.epochs) {
-        if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
-        m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
-        m_course.round = epoch + 1;
-        const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
-        const auto bestLoss = [&] {
-            return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss;
-        };
-        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc ||
-                                          (record.auc == m_course.auc && record.loss < bestLoss()))) {
-            m_course.auc = record.auc;
-            m_course.bestRound = epoch + 1;
-            m_curves.bestRound = epoch + 1;
-        }
+        takeRound(epoch, record);
         say(std::isfinite(record.loss)
                 ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
                       .arg(epoch + 1)

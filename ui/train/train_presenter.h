@@ -55,7 +55,7 @@ public:
     /// Several trainings instead of one; a cross-validation chooses the tuning images itself.
     const training::SeriesOptions& series() const { return m_series; }
     void setSeries(const training::SeriesOptions& series);
-    int trainings() const;  ///< that are to be made: 1 without a series
+    int trainings() const;                       ///< that are to be made: 1 without a series
     QString preset() const { return m_preset; }  ///< its key; empty when the choices are the user's own
 
     /// Plans are made only while someone looks at them: active and idle.
@@ -81,6 +81,9 @@ public:
     /// Takes the settings of a recorded run as choices and, with `start`, trains with them.
     /// False when it cannot be now, or the record cannot be read.
     bool takeSettings(const training::RunRecord& record, bool start);
+    /// From now on what the pre-trained network saw in the images lies in this folder, on a larger
+    /// disk say; empty: in the project. featuresFolderRefused() where that cannot be.
+    void chooseFeaturesFolder(const QString& folder);
     /// Removes these runs from the project.
     void removeRuns(const std::vector<std::int64_t>& runs);
     /// Leaves the result and shows the plan again.
@@ -106,6 +109,7 @@ Q_SIGNALS:
     void curvesChanged();  ///< up to 5 times a second
     void logged(const QString& line);
     void runFinished(qint64 run);
+    void featuresFolderRefused(const QString& why);
 
 private:
     /// What becomes of a run: learned anew, gone on with, or ended with its best round.
@@ -123,6 +127,7 @@ private:
     void whenFree(std::function<void()> act);
     void tick();
     void takeSteps(const RunFeed::News& news);
+    void takeRound(int epoch, const training::EpochRecord& record);
     void onProgress(const Progress& progress);
     void say(const QString& line);
     void setPhase(Phase phase);
@@ -164,6 +169,7 @@ private:
     std::string m_paceStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
+    std::vector<double> m_earlierLosses;  ///< until the first step says how many a round has
 };
 
 }  // namespace fovea::ui
