@@ -5,6 +5,7 @@
 #include "apply/apply_page.h"
 #include "backbone/device.h"
 #include "backbones/backbones_dialog.h"
+#include "backbones/backbones_presenter.h"
 #include "inspect/inspect_page.h"
 #include "train/train_page.h"
 

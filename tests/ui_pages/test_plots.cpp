@@ -73,6 +73,7 @@ private Q_SLOTS:
         QVERIFY(shown(plot));
         plot.setCurves(someCurves());
         QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
+        QCoreApplication::processEvents();  // the queued drawing, which makes room for the labels
         const QString everything = valuesEverywhere(plot);
         const auto wheel = [&] {
             const QPoint inside(canvas(plot)->width() / 4, canvas(plot)->height() / 4);

@@ -1,6 +1,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
@@ -13,6 +14,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
@@ -20,6 +22,7 @@
 #include "train/train_page.h"
 #include "train/train_presenter.h"
 #include "ui_pages/small_project.h"
+#include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
 using fovea::test::child;
@@ -258,7 +261,7 @@ private Q_SLOTS:
         }
         QTest::keyClick(child<QDoubleSpinBox>(page, "learningRate"), Qt::Key_Up);
         QVERIFY(changed());
-        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "device"}) {
+        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "store", "device"}) {
             QTest::keyClick(child<QComboBox>(page, name), Qt::Key_Down);
             QVERIFY2(changed(), name);
         }
@@ -292,6 +295,111 @@ private Q_SLOTS:
             });
             QVERIFY2(inside, name);
         }
+    }
+
+    /// Closed in the middle, opened again: it is offered, and what came before is in view.
+    void goesOnAfterARestart() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/i.ini"));
+        std::size_t rounds = 0;
+        {
+            JobRunner jobs;
+            ProjectSession session(jobs);
+            TrainPage page(session, jobs, settings);
+            page.show();
+            QVERIFY(session.open(QString::fromStdString(m_project)));
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+            auto choices = fovea::test::smallSettings();
+            choices.epochs = 4000;
+            choices.seed = 80;
+            page.presenter().setChoices(choices);
+            page.presenter().start();
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
+            jobs.cancel();  // as "Pause and quit" does
+            QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
+            rounds = page.presenter().curves().rounds.size();
+        }
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        auto* goOn = child<QPushButton>(page, "continueTraining");
+        QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled() && !jobs.running(), 60000);
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().rounds.size() > rounds, 60000);
+        QVERIFY(std::isfinite(page.presenter().curves().rounds.front().trainLoss));
+        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first round on
+        jobs.endEarly();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QCOMPARE(session.runs().back().state, std::string("done"));
+    }
+
+    void whatIsStoredCanLieElsewhere() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/j.ini"));
+        settings.set(setting::trainAdvanced, true);
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
+        auto* note = child<QLabel>(page, "featuresNote");
+        setNextChosenFiles({elsewhere});  // not there
+        child<QPushButton>(page, "featuresElsewhere")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("large disk")) && !jobs.running(),
+                                 60000);
+        QVERIFY(!QString::fromStdString(page.presenter().plan()->featuresFolder).contains(elsewhere));
+        QVERIFY(QDir().mkpath(elsewhere));
+        setNextChosenFiles({elsewhere});
+        child<QPushButton>(page, "featuresElsewhere")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
+                                     page.presenter().plan()->featuresFolder == elsewhere.toStdString(),
+                                 60000);
+        QCOMPARE(note->text(), QStringLiteral("In ") + elsewhere);
+        QTRY_VERIFY(!jobs.running());
+        child<QPushButton>(page, "featuresInProject")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
+                                     page.presenter().plan()->featuresFolder != elsewhere.toStdString(),
+                                 60000);
+    }
+
+    void severalTrainingsAreSummedUp() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/h.ini"));
+        settings.set(setting::trainAdvanced, true);
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        TrainPage page(session, jobs, settings);
+        page.resize(1100, 740);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.seed = 300;
+        choices.fold = fovea::training::Fold{2, 5};
+        page.presenter().setChoices(choices);
+        auto* series = child<QComboBox>(page, "series");
+        QTest::keyClick(series, Qt::Key_Down);
+        QCOMPARE(page.presenter().series().seeds, 3);
+        QVERIFY(page.presenter().choices().fold);
+        QTest::keyClick(series, Qt::Key_End);
+        QCOMPARE(page.presenter().series().folds, 5);
+        QVERIFY(!page.presenter().choices().fold);  // the groups are the series' own
+        QVERIFY(!child<QComboBox>(page, "fold")->isEnabled());
+        QTest::keyClick(series, Qt::Key_Up);
+        QCOMPARE(page.presenter().trainings(), 4);
+        const auto before = session.runs().size();
+        page.presenter().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
+        QCOMPARE(page.presenter().course().members, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 300000);
+        QCOMPARE(session.runs().size(), before + 4);
+        QVERIFY(page.presenter().seriesOutcome());
+        const QString summary = child<QLabel>(page, "trainSummary")->text();
+        QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
+        QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
+        QVERIFY(!summary.contains(QStringLiteral("no tuning images")));
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

@@ -328,4 +328,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fovea::ui::RunsPanel</name>
+    <message numerus="yes">
+        <source>The images kept back have been looked at %n time(s).</source>
+        <translation>
+            <numerusform>The images kept back have been looked at once.</numerusform>
+            <numerusform>The images kept back have been looked at %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n training(s)?</source>
+        <translation>
+            <numerusform>Delete %n training?</numerusform>
+            <numerusform>Delete %n trainings?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

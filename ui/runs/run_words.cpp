@@ -41,33 +41,35 @@ std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
                                : tr("not noted");
     // Equal images and diagnoses have an equal mark.
     const QString mark = fromUtf8(record.dataHash).left(6);
-    return {{tr("Images"), mark.isEmpty() ? images : tr("%1 (mark %2)").arg(images, mark)},
-            {tr("Pre-trained network"), fromUtf8(record.backboneTitle)},
-            {tr("Image size"), pixels(s.resolution)},
-            {tr("Image size of the trained part"), pixels(s.lowResolution)},
-            {tr("Rounds"), QString::number(s.epochs)},
-            {tr("Images at a time"), QString::number(s.batch)},
-            {tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
-            {tr("Random start"), QString::number(s.seed)},
-            {tr("Tuning images"),
-             s.fold ? tr("group %1").arg(fromUtf8(training::foldText(*s.fold))) : tr("as divided")},
-            {tr("Several trainings"), seriesText(s)},
-            {tr("Rare diagnoses weigh more"), s.balance == training::Balance::off       ? tr("no")
-                                              : s.balance == training::Balance::weights ? tr("yes")
-                                                                                        : tr("where needed")},
-            {tr("Diagnoses are grades"), s.ordinal == training::Ordinal::off  ? tr("no")
-                                         : s.ordinal == training::Ordinal::on ? tr("yes")
-                                                                              : tr("as the project says")},
-            {tr("Ends early"),
-             s.patience > 0 ? tr("after %1 rounds without a better one").arg(s.patience) : tr("no")},
-            {tr("Mirrored at random"), s.flip ? tr("yes") : tr("no")},
-            {tr("Method"), QString::fromLatin1(adapter::methodName(s.method)).toUpper()},
-            {tr("Share of image parts kept"), s.tokenRatio ? percentWords(*s.tokenRatio) : tr("usual")},
-            {tr("Prompts"), s.prompts ? QString::number(*s.prompts) : tr("usual")},
-            {tr("Arithmetic"),
-             s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision)) : tr("automatic")},
-            {tr("Computes on"), fromUtf8(s.device)},
-            {tr("Program"), fromUtf8(record.software)}};
+    return {
+        {tr("Images"), mark.isEmpty() ? images : tr("%1 (mark %2)").arg(images, mark)},
+        {tr("Pre-trained network"), fromUtf8(record.backboneTitle)},
+        {tr("Image size"), pixels(s.resolution)},
+        {tr("Image size of the trained part"), pixels(s.lowResolution)},
+        {tr("Rounds"), QString::number(s.epochs)},
+        {tr("Images at a time"), QString::number(s.batch)},
+        {tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
+        {tr("Random start"), QString::number(s.seed)},
+        {tr("Tuning images"),
+         s.fold ? tr("group %1").arg(fromUtf8(training::foldText(*s.fold))) : tr("as divided")},
+        {tr("Several trainings"), seriesText(s)},
+        {tr("Rare diagnoses weigh more"), s.balance == training::Balance::off       ? tr("no")
+                                          : s.balance == training::Balance::weights ? tr("yes")
+                                                                                    : tr("where needed")},
+        {tr("Diagnoses are grades"), s.ordinal == training::Ordinal::off  ? tr("no")
+                                     : s.ordinal == training::Ordinal::on ? tr("yes")
+                                                                          : tr("as the project says")},
+        {tr("Ends early"),
+         s.patience > 0 ? tr("after %1 rounds without a better one").arg(s.patience) : tr("no")},
+        {tr("Mirrored at random"), s.flip ? tr("yes") : tr("no")},
+        {tr("Method"), QString::fromLatin1(adapter::methodName(s.method)).toUpper()},
+        {tr("Share of image parts kept"), s.tokenRatio ? percentWords(*s.tokenRatio) : tr("usual")},
+        {tr("Prompts"), s.prompts ? QString::number(*s.prompts) : tr("usual")},
+        {tr("Arithmetic"),
+         s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision)) : tr("automatic")},
+        {tr("What is stored"), s.store ? QString::fromLatin1(adapter::storeTypeName(*s.store)) : tr("usual")},
+        {tr("Computes on"), fromUtf8(s.device)},
+        {tr("Program"), fromUtf8(record.software)}};
 }
 
 QString settingsLine(const training::RunRecord& record) {
@@ -77,6 +79,7 @@ QString settingsLine(const training::RunRecord& record) {
     if (s.resolution) parts << tr("%1 pixels").arg(*s.resolution);
     parts << tr("%1 rounds").arg(s.epochs);
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
+    if (s.series) parts << seriesText(s);
     return parts.join(QStringLiteral(", "));
 }
 

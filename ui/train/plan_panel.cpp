@@ -12,13 +12,14 @@
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "train/train_presenter.h"
+#include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
 namespace {
 /// Core's warnings, in the window's words where it has some.
-QStringList warningsOf(const training::RunPlan& p) {
+QStringList warningsOf(const training::RunPlan& p, bool crossValidated) {
     QStringList all;
     if (p.validationImages == 0)
         all << PlanPanel::tr(
@@ -32,7 +33,7 @@ QStringList warningsOf(const training::RunPlan& p) {
                     : PlanPanel::tr(
                           "There are only %1 tuning images: which round is the best is then partly chance.")
                           .arg(countWords(p.validationImages)));
-        if (!p.settings.fold)
+        if (!p.settings.fold && !crossValidated)
             all.back() +=
                 QLatin1Char(' ') + PlanPanel::tr("Cross-validation shows how much (Advanced, Trainings).");
     }
@@ -89,6 +90,13 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     m_warnings->setWordWrap(true);
     m_warnings->setObjectName(QStringLiteral("planWarnings"));
 
+    m_elsewhere = new QPushButton(tr("Use another &disk…"));
+    m_elsewhere->setObjectName(QStringLiteral("useOtherDisk"));
+    m_elsewhere->setToolTip(tr("Keeps what is read of the images in a folder on a larger disk"));
+    connect(m_elsewhere, &QPushButton::clicked, this, [this] {
+        chooseFolder(window(), tr("Folder for what was read of the images"), {},
+                     [this](const QString& folder) { m_presenter.chooseFeaturesFolder(folder); });
+    });
     m_interrupted = new QFrame;
     auto* row = new QHBoxLayout(m_interrupted);
     row->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +120,7 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     layout->addWidget(m_lead);
     layout->addLayout(grid);
     layout->addWidget(m_warnings);
+    layout->addWidget(m_elsewhere, 0, Qt::AlignLeft);
     layout->addWidget(m_interrupted);
     layout->addWidget(m_start, 0, Qt::AlignLeft);
 
@@ -166,7 +175,9 @@ void PlanPanel::showPlan() {
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
         m_device->setToolTip(fromUtf8(plan->deviceReason + '\n' + plan->precisionReason));
         if (m_presenter.planHasTimes()) {
-            m_time->setText(durationWords(plan->preloadSeconds + plan->trainSeconds));
+            const int trainings = m_presenter.trainings();
+            const QString whole = durationWords(plan->preloadSeconds + trainings * plan->trainSeconds);
+            m_time->setText(trainings == 1 ? whole : tr("%1 for %2 trainings").arg(whole).arg(trainings));
             m_time->setToolTip(
                 reads ? tr("Reading each image once: %1. Learning: %2.")
                             .arg(durationWords(plan->preloadSeconds), durationWords(plan->trainSeconds))
@@ -191,10 +202,12 @@ void PlanPanel::showPlan() {
                             fromUtf8(plan->remedy);
         for (const std::string& changed : plan->adaptations)
             warnings << QStringLiteral("ℹ ") + fromUtf8(changed);
-        for (const QString& w : warningsOf(*plan)) warnings << QStringLiteral("⚠ ") + w;
+        for (const QString& w : warningsOf(*plan, m_presenter.series().folds > 0))
+            warnings << QStringLiteral("⚠ ") + w;
     }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
+    m_elsewhere->setVisible(plan && !plan->fits && plan->shortage == training::Shortage::disk);
 
     const auto interrupted = m_presenter.interrupted();
     m_interrupted->setVisible(interrupted.has_value());

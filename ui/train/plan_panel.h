@@ -28,7 +28,7 @@ private:
     QLabel *m_lead, *m_learn, *m_tune, *m_unseen, *m_time, *m_disk, *m_memory, *m_device, *m_warnings;
     QFrame* m_interrupted;
     QLabel* m_interruptedText;
-    QPushButton *m_start, *m_resume;
+    QPushButton *m_start, *m_resume, *m_elsewhere;
 };
 
 }  // namespace fovea::ui

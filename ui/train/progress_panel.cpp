@@ -15,12 +15,41 @@
 
 #include "plots/run_plot.h"
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 #include "text/words.h"
 #include "train/train_presenter.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
+
+namespace {
+/// What a series came to, and whose adapter is to be used.
+QString seriesLine(const training::SeriesOutcome& s) {
+    const auto spread = s.spread.find("auc");
+    const auto pooled = s.pooled.find("auc");
+    QStringList lines;
+    const bool folds = s.kind == training::SeriesKind::crossValidation;
+    if (pooled != s.pooled.end())
+        lines << (folds ? ProgressPanel::tr(
+                              "Cross-validation: each image judged by a training that never met it, "
+                              "the AUC is %1.")
+                        : ProgressPanel::tr("Mean of the trainings: an AUC of %1 on the tuning images."))
+                     .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
+    if (spread != s.spread.end() && spread->second.count > 1)
+        lines << ProgressPanel::tr("The %1 trainings had %2 to %3 (standard deviation %4).")
+                     .arg(spread->second.count)
+                     .arg(decimalWords(spread->second.lowest, 2), decimalWords(spread->second.highest, 2),
+                          decimalWords(spread->second.deviation, 2));
+    lines << (folds ? ProgressPanel::tr(
+                          "The adapter to use is that of training %1, which learned from all of them.")
+                    : ProgressPanel::tr(
+                          "The adapter to use is that of training %1, the first: to take the best "
+                          "would be to choose by chance."))
+                 .arg(s.shippedRun);
+    return lines.join(QLatin1Char(' '));
+}
+}  // namespace
 
 ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     : QWidget(parent), m_presenter(presenter) {
@@ -223,14 +252,19 @@ void ProgressPanel::showPhase() {
             const auto& o = *m_presenter.outcome();
             m_stage->setText(tr("Training %1 is done").arg(o.run));
             QStringList lines;
+            const auto& series = m_presenter.seriesOutcome();
+            if (series) lines << seriesLine(*series);
             const std::size_t best = std::size_t(o.bestEpoch) - 1;
-            if (o.bestEpoch > 0 && best < o.validation.size() && std::isfinite(o.validation[best].auc))
+            // Of an adapter that learned from all images nothing is known but what the others say.
+            const bool onAll = series && series->kind == training::SeriesKind::crossValidation;
+            if (!onAll && o.bestEpoch > 0 && best < o.validation.size() &&
+                std::isfinite(o.validation[best].auc))
                 lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. "
                             "That figure chose the round, so it flatters.")
                              .arg(o.epochs)
                              .arg(o.bestEpoch)
                              .arg(decimalWords(o.validation[best].auc, 2));
-            else
+            else if (!onAll)
                 lines << tr("%1 rounds. There were no tuning images, so the last round was kept.")
                              .arg(o.epochs);
             if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
@@ -287,7 +321,9 @@ void ProgressPanel::showCourse() {
         m_stage->setText(phase == Phase::paused     ? tr("Paused")
                          : phase == Phase::pausing  ? tr("Pausing… at the end of this step")
                          : phase == Phase::stopping ? tr("Stopping…")
-                                                    : c.stage);
+                         : c.members > 0
+                             ? tr("%1, training %2 of %3").arg(c.stage).arg(c.member).arg(c.members)
+                             : c.stage);
         const bool stands = phase == Phase::paused;  // a bar that runs to and fro would deny it
         m_bar->setRange(0, c.total > 0 || stands ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));

@@ -12,12 +12,23 @@ training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
         const std::lock_guard lock(feed->m_mutex);
         feed->m_news.epochs.emplace_back(epoch, record);
     };
+    observer.onMember = [feed](const training::RunSettings& settings) {
+        const std::lock_guard lock(feed->m_mutex);
+        // What came of the one before is of no use to the live view any more.
+        feed->m_news = {};
+        feed->m_news.member = settings.series;
+    };
     return observer;
 }
 
 void RunFeed::put(training::RunPlan plan) {
     const std::lock_guard lock(m_mutex);
     m_news.plan = std::move(plan);
+}
+
+void RunFeed::put(Earlier earlier) {
+    const std::lock_guard lock(m_mutex);
+    m_news.earlier = std::move(earlier);
 }
 
 RunFeed::News RunFeed::take() {

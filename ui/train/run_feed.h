@@ -15,14 +15,23 @@ namespace fovea::ui {
 /// picks it up 20 times a second. Thread-safe.
 class RunFeed {
 public:
+    /// What a run that goes on came to in earlier sittings.
+    struct Earlier {
+        std::vector<double> losses;  ///< per step
+        std::vector<training::EpochRecord> epochs;
+        double seconds = 0;  ///< of work
+    };
     struct News {
+        std::optional<Earlier> earlier;
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
         std::optional<training::RunPlan> plan;
+        std::optional<training::SeriesNote> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
     static training::RunObserver observer(const std::shared_ptr<RunFeed>& feed);
     void put(training::RunPlan plan);
+    void put(Earlier earlier);
     /// What came since the last call.
     News take();
 

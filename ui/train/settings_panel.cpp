@@ -17,6 +17,7 @@
 #include "runs/figure_words.h"
 #include "settings/settings.h"
 #include "train/train_presenter.h"
+#include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -184,14 +185,15 @@ QWidget* SettingsPanel::makeAdvanced() {
               tr("Ends the training once so many rounds were no better than the best one, never before "
                  "about a thousand steps (early stopping)"));
     m_patience->setSpecialValueText(tr("never"));
-    m_patience->setSuffix(tr(" rounds without a better one"));
+    m_patience->setPrefix(tr("after "));
+    m_patience->setSuffix(tr(" rounds"));
     m_balance =
         named(new QComboBox, "balance",
               tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
                  "frequent ones. Probabilities stay those of your images (class weights)."));
-    m_balance->addItem(tr("All images count the same"), int(training::Balance::off));
-    m_balance->addItem(tr("Rare ones count more"), int(training::Balance::weights));
-    m_balance->addItem(tr("Rare ones count more where one is rare"), int(training::Balance::automatic));
+    m_balance->addItem(tr("Count like the others"), int(training::Balance::off));
+    m_balance->addItem(tr("Count more"), int(training::Balance::weights));
+    m_balance->addItem(tr("Count more where one is rare"), int(training::Balance::automatic));
     m_ordinal =
         named(new QComboBox, "ordinal",
               tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
@@ -210,23 +212,88 @@ QWidget* SettingsPanel::makeAdvanced() {
     constexpr int kGroups = 5;
     m_fold->addItem(tr("As divided"), 0);
     for (int i = 1; i <= kGroups; ++i) m_fold->addItem(tr("Group %1 of %2").arg(i).arg(kGroups), i);
+    m_series =
+        named(new QComboBox, "series",
+              tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
+                 "other random numbers. Cross-validation: groups of patients take turns in being held out, "
+                 "each judged by a training that never met it; then one training on all of them."));
+    m_series->addItem(tr("One"), QStringLiteral("1"));
+    for (const int n : {3, 5})
+        m_series->addItem(tr("%1 random starts").arg(n), QStringLiteral("seeds %1").arg(n));
+    for (const int n : {3, 5})
+        m_series->addItem(tr("Cross-validation, %1 groups").arg(n), QStringLiteral("folds %1").arg(n));
+    m_store =
+        named(new QComboBox, "store",
+              tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
+                 "(int8), sixteen are exact (fp16)"));
+    m_store->addItem(tr("As is usual"), -1);
+    m_store->addItem(tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16));
+    m_store->addItem(tr("Eight bits (int8)"), int(adapter::StoreType::int8));
+    form->addRow(tr("Trainings"), m_series);
     form->addRow(tr("Random start"), m_seed);
     form->addRow(tr("Tuning images"), m_fold);
-    form->addRow(tr("Ends early after"), m_patience);
+    form->addRow(tr("Ends early"), m_patience);
     form->addRow(tr("Rare diagnoses"), m_balance);
     form->addRow(tr("Diagnoses are"), m_ordinal);
     form->addRow(QString(), m_flip);
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Arithmetic"), m_precision);
+    form->addRow(tr("What is stored"), m_store);
     form->addRow(tr("Computes on"), m_device);
+    m_otherDisk =
+        named(new QPushButton(tr("Another disk…")), "featuresElsewhere",
+              tr("What the pre-trained network saw in the images needs room: keep it in a folder on a larger "
+                 "disk. It holds no names."));
+    m_inProject = named(new QPushButton(tr("In the project")), "featuresInProject",
+                        tr("From now on in the project's own folder"));
+    m_folderNote = new QLabel;
+    m_folderNote->setObjectName(QStringLiteral("featuresNote"));
+    m_folderNote->setWordWrap(true);
+    makeQuiet(m_folderNote);
+    auto* places = new QHBoxLayout;
+    places->setSpacing(kGrid);
+    places->addWidget(m_otherDisk);
+    places->addWidget(m_inProject);
+    places->addStretch(1);
+    form->addRow(tr("Stored"), places);
+    form->addRow(m_folderNote);
+    m_folderNote->hide();
+    connect(m_otherDisk, &QPushButton::clicked, this, [this] {
+        fovea::ui::chooseFolder(window(), tr("Folder for what was read of the images"),
+                                m_settings.lastFolder(),
+                                [this](const QString& folder) { m_presenter.chooseFeaturesFolder(folder); });
+    });
+    connect(m_inProject, &QPushButton::clicked, this, [this] { m_presenter.chooseFeaturesFolder({}); });
+    connect(&m_presenter, &TrainPresenter::featuresFolderRefused, this, [this](const QString& why) {
+        m_folderNote->setText(why);
+        m_folderNote->show();
+    });
+    connect(&m_presenter, &TrainPresenter::planChanged, this, [this] {
+        if (!m_presenter.plan() || !m_presenter.planHasTimes()) return;
+        m_folderNote->setText(tr("In %1").arg(fromUtf8(m_presenter.plan()->featuresFolder)));
+        m_folderNote->show();
+    });
     inside->addWidget(m_advanced);
 
+    for (QComboBox* box :
+         {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(10);
+    }
     for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed, m_patience})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
-    for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal})
+    for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal, m_store})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
+    connect(m_series, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_showing) return;
+        const QStringList chosen = m_series->currentData().toString().split(QLatin1Char(' '));
+        training::SeriesOptions series;
+        if (chosen.first() == QLatin1String("seeds")) series.seeds = chosen.last().toInt();
+        if (chosen.first() == QLatin1String("folds")) series.folds = chosen.last().toInt();
+        m_presenter.setSeries(series);
+    });
     const auto unfold = [this](bool on) {
         m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         m_advanced->setVisible(on);
@@ -260,6 +327,12 @@ void SettingsPanel::showChoices() {
     m_patience->setValue(s.patience);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
+    const training::SeriesOptions& series = m_presenter.series();
+    select(m_series, series.folds > 0   ? QStringLiteral("folds %1").arg(series.folds)
+                     : series.seeds > 1 ? QStringLiteral("seeds %1").arg(series.seeds)
+                                        : QStringLiteral("1"));
+    m_fold->setEnabled(series.folds == 0);
+    select(m_store, s.store ? int(*s.store) : -1);
     select(m_method, int(s.method));
     select(m_precision, s.precision ? int(*s.precision) : -1);
     select(m_device, fromUtf8(s.device));
@@ -287,6 +360,9 @@ void SettingsPanel::takeAdvanced() {
     const int precision = m_precision->currentData().toInt();
     s.precision.reset();
     if (precision >= 0) s.precision = backbone::Precision(precision);
+    const int store = m_store->currentData().toInt();
+    s.store.reset();
+    if (store >= 0) s.store = adapter::StoreType(store);
     s.device = m_device->currentData().toString().toStdString();
     m_presenter.setChoices(s);
 }

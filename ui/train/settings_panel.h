@@ -44,12 +44,14 @@ private:
     QLabel* m_ownSettings;
     QComboBox* m_backbone;
     QLabel* m_backboneNote;
+    QPushButton *m_otherDisk, *m_inProject;
+    QLabel* m_folderNote;
     QPushButton* m_addBackbone;
     QToolButton* m_unfold;
     QWidget* m_advanced;
     QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed, *m_patience;
     QDoubleSpinBox* m_learningRate;
-    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal;
+    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;
 };

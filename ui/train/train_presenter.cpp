@@ -9,10 +9,12 @@
 #include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
 #include "base/memory.h"
+#include "project/features_folder.h"
 #include "runs/figure_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
+#include "training/checkpoint.h"
 
 namespace fovea::ui {
 
@@ -28,6 +30,28 @@ void thin(std::vector<T>& points) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < points.size(); i += 2) points[kept++] = points[i];
     points.resize(kept);
+}
+
+bool several(const training::SeriesOptions& series) {
+    return series.seeds > 1 || series.folds > 0;
+}
+
+/// What a series was begun with, by the settings of one of its members.
+std::pair<training::RunSettings, training::SeriesOptions> seriesOf(training::RunSettings member) {
+    training::SeriesOptions options;
+    if (!member.series) return {std::move(member), options};
+    const training::SeriesNote note = *member.series;
+    if (note.kind == training::SeriesKind::seeds) {
+        options.seeds = note.of;
+        member.seed -= std::uint64_t(note.member - 1);
+    } else {
+        options.folds = note.of - 1;
+        member.fold.reset();
+        member.heldOut.reset();
+        member.allForEpochs.reset();
+    }
+    member.series.reset();
+    return {std::move(member), options};
 }
 
 /// None for "auto", and for what an older version offered.
@@ -112,6 +136,22 @@ void TrainPresenter::choosePreset(const QString& key) {
         applyPreset(p, trainImages(), next);
         setChoices(next);
     }
+}
+
+void TrainPresenter::setSeries(const training::SeriesOptions& series) {
+    if (series.seeds == m_series.seeds && series.folds == m_series.folds) return;
+    m_series = series;
+    if (series.folds > 0 && m_choices.fold) {
+        training::RunSettings next = m_choices;
+        next.fold.reset();
+        setChoices(next);
+    }
+    Q_EMIT choicesChanged();
+    Q_EMIT planChanged();
+}
+
+int TrainPresenter::trainings() const {
+    return m_series.folds > 0 ? m_series.folds + 1 : m_series.seeds;
 }
 
 int TrainPresenter::trainImages() const {
@@ -245,7 +285,8 @@ void TrainPresenter::whenFree(std::function<void()> act) {
 void TrainPresenter::start() {
     // What the plan had to change so that it fits.
     const bool planned = m_plan && m_planHasTimes && m_plannedFor == planKey();
-    whenFree([this, settings = planned ? m_plan->settings : m_choices] { begin(settings, Way::fresh); });
+    whenFree(
+        [this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
 }
 
 bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
@@ -256,6 +297,21 @@ bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start)
     startOver();
     if (start) this->start();
     return true;
+}
+
+void TrainPresenter::chooseFeaturesFolder(const QString& folder) {
+    whenFree([this, path = folder.toStdString()] {
+        m_session.startOnProject<int>(
+            tr("Choosing the folder"),
+            [path](project::Project& project, const JobContext&) -> Result<int> {
+                FOVEA_CHECK(project::chooseFeaturesFolder(project, path, *systemFileLayer()));
+                return 0;
+            },
+            [this](Result<int> chosen) {
+                if (!chosen) Q_EMIT featuresFolderRefused(errorSentence(chosen.error()));
+                m_plannedFor.clear();
+            });
+    });
 }
 
 void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
@@ -275,22 +331,27 @@ void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
 }
 
 void TrainPresenter::resume() {
-    if (!interrupted()) return;
-    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
-        whenFree([this, settings = *settings] { begin(settings, Way::resumed); });
+    goOnWith(Way::resumed);
 }
 
 void TrainPresenter::keepBest() {
-    if (!interrupted()) return;
-    if (const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson))
-        whenFree([this, settings = *settings] { begin(settings, Way::ended); });
+    goOnWith(Way::ended);
 }
 
-void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
+void TrainPresenter::goOnWith(Way way) {
+    if (!interrupted()) return;
+    const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson);
+    if (!settings) return;
+    whenFree([this, way, all = seriesOf(*settings)] { begin(all.first, all.second, way); });
+}
+
+void TrainPresenter::begin(const training::RunSettings& settings, const training::SeriesOptions& series,
+                           Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
     m_outcome.reset();
+    m_seriesOutcome.reset();
     m_failure.clear();
     m_log.clear();
     const double elapsedBefore = m_course.elapsedSeconds;
@@ -315,13 +376,32 @@ void TrainPresenter::begin(const training::RunSettings& settings, Way way) {
     if (m_plan && m_planHasTimes && way == Way::fresh)
         observer.planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     if (way == Way::ended) observer.stop.cancel();
-    const bool started = m_session.startOnProject<training::RunOutcome>(
+    // What was seen of it in this sitting is in view already.
+    const bool fromDisk = way != Way::fresh && m_curves.rounds.empty() && !m_session.runs().empty();
+    const std::int64_t going = fromDisk ? m_session.runs().back().id : 0;
+    m_earlierLosses.clear();
+    const bool started = m_session.startOnProject<Trained>(
         tr("Training"),
-        [settings, way, observer](project::Project& project, const JobContext& job) {
-            return training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
-                                         observer);
+        [settings, series, way, observer, going, feed = m_feed](project::Project& project,
+                                                                const JobContext& job) -> Result<Trained> {
+            if (going > 0) {
+                training::CheckpointFiles saved(project.runFolder(going) + "/checkpoint.safetensors");
+                if (auto state = saved.newest({}))
+                    feed->put(
+                        RunFeed::Earlier{std::move(state->losses), std::move(state->epochs), state->seconds});
+            }
+            if (!several(series)) {
+                FOVEA_TRY(training::RunOutcome run,
+                          training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
+                                                observer));
+                return Trained{std::move(run), {}};
+            }
+            FOVEA_TRY(training::SeriesOutcome all,
+                      training::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
+                                          job, observer));
+            return Trained{all.shipped, std::move(all)};
         },
-        [this](Result<training::RunOutcome> result) { finish(std::move(result)); });
+        [this](Result<Trained> result) { finish(result); });
     if (!started) return;
     m_jobs.setEndEarly([stop = observer.stop] { stop.cancel(); });
     m_clock.start();
@@ -375,12 +455,13 @@ void TrainPresenter::startOver() {
     planSoon();
 }
 
-void TrainPresenter::finish(Result<training::RunOutcome> result) {
+void TrainPresenter::finish(const Result<Trained>& result) {
     tick();
     m_tick.stop();
     m_plannedFor.clear();  // what was read need not be read again
     if (result) {
-        m_outcome = std::move(*result);
+        m_outcome = result->run;
+        m_seriesOutcome = result->series;
         m_curves.rounds.clear();
         for (const training::EpochRecord& e : m_outcome->validation)
             m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
@@ -390,6 +471,8 @@ void TrainPresenter::finish(Result<training::RunOutcome> result) {
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const std::string& note : m_outcome->notes) say(fromUtf8(note));
+        if (m_seriesOutcome)
+            for (const std::string& note : m_seriesOutcome->notes) say(fromUtf8(note));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
@@ -430,7 +513,7 @@ void TrainPresenter::onProgress(const Progress& p) {
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == "preload" && m_course.secondsLeft >= 0) {
         if (m_plan && m_planHasTimes && m_plan->trainSeconds > 0)
-            m_course.secondsLeft += m_plan->trainSeconds;
+            m_course.secondsLeft += m_plan->trainSeconds * trainings();
     }
     m_pace.emplace_back(now, images);
     while (m_pace.size() > 2 && now - m_pace.front().first > kPaceWindowSeconds) m_pace.pop_front();
@@ -438,9 +521,44 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.imagesPerSecond = span > 0.2 ? (images - m_pace.front().second) / span : 0;
 }
 
+void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
+    if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
+    m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
+    m_course.round = epoch + 1;
+    const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
+    const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
+    if (std::isfinite(record.auc) &&
+        (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
+        m_course.auc = record.auc;
+        m_course.bestRound = epoch + 1;
+        m_curves.bestRound = epoch + 1;
+    }
+}
+
 void TrainPresenter::takeSteps(const RunFeed::News& news) {
+    if (news.member) {  // its curves begin anew; memory and speed go on
+        m_course.member = news.member->member;
+        m_course.members = news.member->of;
+        m_course.round = m_course.bestRound = m_curves.bestRound = 0;
+        m_course.auc = std::numeric_limits<double>::quiet_NaN();
+        m_curves.steps.clear();
+        m_curves.rates.clear();
+        m_curves.rounds.clear();
+        m_curvesDirty = true;
+        say(tr("Training %1 of %2 begins.").arg(m_course.member).arg(m_course.members));
+    }
+    if (news.earlier) {
+        m_earlierLosses = news.earlier->losses;
+        m_elapsedBefore = news.earlier->seconds;
+        for (std::size_t i = 0; i < news.earlier->epochs.size(); ++i)
+            takeRound(int(i), news.earlier->epochs[i]);
+        m_curvesDirty = true;
+    }
     for (const training::StepEvent& s : news.steps) {
         const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
+        for (std::size_t i = 0; i < m_earlierLosses.size() && std::int64_t(i) < s.step; ++i)
+            m_curves.steps.emplace_back(double(i + 1) / perRound, m_earlierLosses[i]);
+        m_earlierLosses.clear();
         m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
         m_curves.rates.emplace_back(double(s.step + 1) / perRound, s.learningRate);
         m_curvesDirty = true;
@@ -448,19 +566,7 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     thin(m_curves.steps);
     thin(m_curves.rates);
     for (const auto& [epoch, record] : news.epochs) {
-        if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
-        m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
-        m_course.round = epoch + 1;
-        const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
-        const auto bestLoss = [&] {
-            return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss;
-        };
-        if (std::isfinite(record.auc) && (first || record.auc > m_course.auc ||
-                                          (record.auc == m_course.auc && record.loss < bestLoss()))) {
-            m_course.auc = record.auc;
-            m_course.bestRound = epoch + 1;
-            m_curves.bestRound = epoch + 1;
-        }
+        takeRound(epoch, record);
         say(std::isfinite(record.loss)
                 ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
                       .arg(epoch + 1)

@@ -16,6 +16,7 @@
 #include "train/backbone_list.h"
 #include "train/presets.h"
 #include "train/run_feed.h"
+#include "training/series.h"
 
 namespace fovea::ui {
 
@@ -43,6 +44,7 @@ public:
         int rounds = 0;
         double auc = 0;  ///< best so far; NaN: none
         int bestRound = 0;
+        int member = 0, members = 0;  ///< of a series, from 1; 0: a single training
     };
 
     // Choices. They may change at any time but while running.
@@ -50,6 +52,10 @@ public:
     const training::RunSettings& choices() const { return m_choices; }
     void setChoices(const training::RunSettings& choices);
     void choosePreset(const QString& key);
+    /// Several trainings instead of one; a cross-validation chooses the tuning images itself.
+    const training::SeriesOptions& series() const { return m_series; }
+    void setSeries(const training::SeriesOptions& series);
+    int trainings() const;                       ///< that are to be made: 1 without a series
     QString preset() const { return m_preset; }  ///< its key; empty when the choices are the user's own
 
     /// Plans are made only while someone looks at them: active and idle.
@@ -75,6 +81,9 @@ public:
     /// Takes the settings of a recorded run as choices and, with `start`, trains with them.
     /// False when it cannot be now, or the record cannot be read.
     bool takeSettings(const training::RunRecord& record, bool start);
+    /// From now on what the pre-trained network saw in the images lies in this folder, on a larger
+    /// disk say; empty: in the project. featuresFolderRefused() where that cannot be.
+    void chooseFeaturesFolder(const QString& folder);
     /// Removes these runs from the project.
     void removeRuns(const std::vector<std::int64_t>& runs);
     /// Leaves the result and shows the plan again.
@@ -85,6 +94,8 @@ public:
     const Course& course() const { return m_course; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
+    /// When a series is done; outcome() is that of the run whose adapter is to be used.
+    const std::optional<training::SeriesOutcome>& seriesOutcome() const { return m_seriesOutcome; }
     /// What the adapter of a run that is done adds to the simple method; empty where unknown.
     QString besideBaseline() const;
     QString failure() const { return m_failure; }  ///< when failed
@@ -98,18 +109,25 @@ Q_SIGNALS:
     void curvesChanged();  ///< up to 5 times a second
     void logged(const QString& line);
     void runFinished(qint64 run);
+    void featuresFolderRefused(const QString& why);
 
 private:
     /// What becomes of a run: learned anew, gone on with, or ended with its best round.
     enum class Way { fresh, resumed, ended };
-    void begin(const training::RunSettings& settings, Way course);
-    void finish(Result<training::RunOutcome> result);
+    struct Trained {
+        training::RunOutcome run;
+        std::optional<training::SeriesOutcome> series;
+    };
+    void begin(const training::RunSettings& settings, const training::SeriesOptions& series, Way course);
+    void goOnWith(Way way);  ///< the run that interrupted() names
+    void finish(const Result<Trained>& result);
     void planSoon();
     void makePlan();
     /// Now, or as soon as the plan under way has ended; never while anything else runs.
     void whenFree(std::function<void()> act);
     void tick();
     void takeSteps(const RunFeed::News& news);
+    void takeRound(int epoch, const training::EpochRecord& record);
     void onProgress(const Progress& progress);
     void say(const QString& line);
     void setPhase(Phase phase);
@@ -125,6 +143,7 @@ private:
     BackboneList m_backbones;
     training::RunSettings m_choices;
     QString m_preset;
+    training::SeriesOptions m_series;
     bool m_active = false;
 
     std::optional<training::RunPlan> m_plan;
@@ -142,6 +161,7 @@ private:
     QStringList m_log;
     QString m_failure;
     std::optional<training::RunOutcome> m_outcome;
+    std::optional<training::SeriesOutcome> m_seriesOutcome;
     QTimer m_tick;
     QElapsedTimer m_clock, m_curvesShown;
     double m_memorySampled = -1;                   ///< on the clock of workSeconds()
@@ -149,6 +169,7 @@ private:
     std::string m_paceStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
+    std::vector<double> m_earlierLosses;  ///< until the first step says how many a round has
 };
 
 }  // namespace fovea::ui
