@@ -3,6 +3,7 @@
 #include <malloc.h>
 
 #include <chrono>
+#include <ctime>
 
 #include "adapter/network.h"
 #include "base/memory.h"
@@ -29,8 +30,11 @@ public:
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
     }
 
+    double processorSeconds() const { return double(std::clock() - m_clock) / CLOCKS_PER_SEC; }
+
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::clock_t m_clock = std::clock();  // of the whole process
 };
 
 /// Features of no image, of the right sizes.
@@ -84,10 +88,12 @@ Result<void> train(const features::FeatureStore& store, int images, const traini
     const double before = residentMemoryMb();
     resetPeakMemory();
     FOVEA_TRY(adapter::Network network, adapter::Network::create(config, 0, o.device));
+    const Timer timer;
     FOVEA_TRY(const training::LoopResult trained,
               training::runLoop(network, source, loop, *session.files, session.job));
     point.trainingMemoryMb = peakMemoryMb() - before;
     point.stepSeconds = trained.seconds / double(trained.losses.size());
+    point.stepProcessorSeconds = timer.processorSeconds() / double(trained.losses.size());
     return {};
 }
 
@@ -133,10 +139,12 @@ Result<std::vector<ScalePoint>> benchScale(const training::BenchOptions& o, int 
         FOVEA_TRY(features::FeatureStore store, open());
         point.openSeconds = opening.seconds();
         FOVEA_TRY(const auto further, phantomSamples(folder.path(std::to_string(size)), size, session));
+        const Timer preloading;
         FOVEA_TRY(const features::PreloadReport report,
                   features::preload(vit, store, further, {}, session.job));
         if (report.added != kFurther) return Error{ErrorCode::internal, "not all images were preloaded", {}};
         point.preloadSeconds = report.seconds / report.added;
+        point.preloadProcessorSeconds = preloading.processorSeconds() / report.added;
         FOVEA_CHECK(train(store, size, o, session, point));
         FOVEA_TRY(features::FeatureStore unread, open());
         std::vector<std::string> hashes;

@@ -82,17 +82,19 @@ Reply replyOf(const std::vector<ScalePoint>& points) {
         list.push_back({{"images", p.images},
                         {"open_seconds", p.openSeconds},
                         {"preload_seconds_per_image", p.preloadSeconds},
+                        {"preload_processor_seconds_per_image", p.preloadProcessorSeconds},
                         {"check_seconds_per_image", p.checkSeconds},
                         {"step_seconds", p.stepSeconds},
+                        {"step_processor_seconds", p.stepProcessorSeconds},
                         {"training_memory_mb", p.trainingMemoryMb},
                         {"disk_mb_per_image", p.megabytesPerImage}});
         char line[240];
         std::snprintf(
             line, sizeof line,
-            "%6d stored images: store opened in %.4f s; preloading %.3f s an image; checking %.5f s "
-            "an image; training %.4f s a step, %.0f MB; disk %.2f MB an image\n",
-            p.images, p.openSeconds, p.preloadSeconds, p.checkSeconds, p.stepSeconds, p.trainingMemoryMb,
-            p.megabytesPerImage);
+            "%6d stored images: opened in %.4f s; preloading %.3f s an image (%.3f s of processors), "
+            "checking %.5f s; training %.4f s a step (%.4f), %.0f MB; disk %.2f MB an image\n",
+            p.images, p.openSeconds, p.preloadSeconds, p.preloadProcessorSeconds, p.checkSeconds,
+            p.stepSeconds, p.stepProcessorSeconds, p.trainingMemoryMb, p.megabytesPerImage);
         out << line;
     }
     reply.document = {{"work", "scale"}, {"sizes", std::move(list)}};

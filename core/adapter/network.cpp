@@ -24,7 +24,8 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
     if (batch.keyRanges.size() != ranges || batch.valueRanges.size() != ranges) return wrong("ranges");
     if (!batch.labels.empty() && batch.labels.size() != std::size_t(B)) return wrong("labels");
     BatchTensors t;
-    t.low = at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}).to(device);
+    using backbone::toDevice;
+    t.low = toDevice(at::from_blob(const_cast<float*>(batch.low.data()), {B, 3, r, r}), device);
     const auto type = batch.featureType == DType::f16  ? at::kHalf
                       : batch.featureType == DType::i8 ? at::kChar
                                                        : at::kFloat;
@@ -34,8 +35,8 @@ Result<BatchTensors> toTensors(const Batch& batch, const AdapterConfig& c, at::D
         if (!ranges.empty()) stored.ranges = at::from_blob(const_cast<float*>(ranges.data()), rangesShape);
         if (device.is_cpu()) return stored;
         // Few bytes on the way, floats from there on.
-        stored.numbers = stored.numbers.to(device);
-        if (stored.ranges.defined()) stored.ranges = stored.ranges.to(device);
+        stored.numbers = toDevice(stored.numbers, device);
+        if (stored.ranges.defined()) stored.ranges = toDevice(stored.ranges, device);
         return KeptTensor(stored.widened());
     };
     t.keys = features(batch.keys, batch.keyRanges);

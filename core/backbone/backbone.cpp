@@ -1,11 +1,13 @@
 #include "backbone/backbone.h"
 
 #include <ATen/ATen.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "backbone/cpu_pass.h"
+#include "backbone/tensor_memory.h"
 #include "backbone/tensors_torch.h"
 #include "base/random.h"
 
@@ -121,7 +123,7 @@ struct Backbone::Impl {
           computeType(o.precision == Precision::bf16 ? at::kBFloat16 : at::kFloat) {
         const std::int64_t D = c.hiddenSize, F = c.intermediateSize, P = c.patchSize, G = c.trainedGrid(),
                            T = c.leadingTokens();
-        if (device.is_cpu() && !o.plain) onCpu = CpuPass::make(c, o.precision, o.threads);
+        if (device.is_cpu() && !o.plain && !o.byTorch) onCpu = CpuPass::make(c, o.precision, o.threads);
         const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
             return source.get(name, shape).to(device);
         };
@@ -232,79 +234,123 @@ struct Backbone::Impl {
         at::Tensor classState;
     };
 
-    /// Attention of one layer, head by head: one head's N x N matrix at a time
-    /// stays in the cache. `keep`: K, V and ranking are kept. `classRowOnly`: the
+    /// Rows of attention that are computed at a time: their N columns of every head fill the cache, or
+    /// keep a graphics processor busy. The same for any number of images.
+    std::int64_t rowsAtATime(std::int64_t tokens) const {
+        constexpr std::int64_t kCacheBytes = 4 << 20, kCardBytes = 16 << 20, kFewest = 16;
+        const std::int64_t budget = device.is_cpu() ? kCacheBytes : kCardBytes;
+        return std::max(kFewest, budget / (config.numHeads * tokens * 4));
+    }
+
+    /// softmax(q k^T / sqrt(d)) v for the queries given, [B, H, R, d]. `received` [B, H, N], where it is
+    /// defined, gains the sum of every column.
+    at::Tensor attention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                         const at::Tensor& received) const {
+#if TORCH_VERSION_MAJOR >= 2
+        if (!received.defined()) return at::scaled_dot_product_attention(q, k, v);
+#endif
+        const std::int64_t rows = q.size(2), step = rowsAtATime(k.size(2));
+        const at::Tensor context = at::empty_like(q);
+        for (std::int64_t first = 0; first < rows; first += step) {
+            const std::int64_t count = std::min(step, rows - first);
+            const at::Tensor logits = at::matmul(q.narrow(2, first, count), k.transpose(-1, -2));
+            const at::Tensor share =
+                at::softmax(logits.to(at::kFloat).div_(std::sqrt(double(q.size(3)))), -1);
+            if (received.defined()) received.add_(share.sum(2));
+            context.narrow(2, first, count).copy_(at::matmul(share.to(v.scalar_type()), v));
+        }
+        return context;
+    }
+
+    /// Attention of one layer. `keep`: K, V and ranking are kept. `classRowOnly`: the
     /// result is that of the class token alone, [B, 1, D], else [B, N, D].
     at::Tensor attend(const Layer& layer, const at::Tensor& x, int kept, Importance importance, bool keep,
                       bool classRowOnly, Extracted& out) const {
         const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
                            d = config.headWidth();
-        const at::Tensor qkv = layer.qkv(layer.before(x).to(computeType)).view({B, N, 3, H, d});
-        at::Tensor context = at::empty({B, classRowOnly ? 1 : N, H, d}, qkv.options());
-        std::vector<at::Tensor> keys, values, tokens, scores;
-        for (std::int64_t h = 0; h < H; ++h) {
-            const at::Tensor q = qkv.select(2, 0).select(2, h);  // [B, N, d]
-            const at::Tensor k = qkv.select(2, 1).select(2, h);
-            const at::Tensor v = qkv.select(2, 2).select(2, h);
-            const bool allRows = !classRowOnly || (keep && importance == Importance::global);
-            const at::Tensor rows = allRows ? q : q.narrow(1, 0, 1);
-            const at::Tensor logits =
-                at::matmul(rows, k.transpose(1, 2)).to(at::kFloat).div_(std::sqrt(double(d)));
-            const at::Tensor attention = at::softmax(logits, -1);  // [B, N or 1, N]
-            if (keep) {
-                const at::Tensor received =
-                    importance == Importance::global ? attention.mean(1) : attention.select(1, 0);  // [B, N]
-                const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
-                const at::Tensor where = index.unsqueeze(-1).expand({B, kept, d});
-                keys.push_back(at::gather(k, 1, where));
-                values.push_back(at::gather(v, 1, where));
-                tokens.push_back(index);
-                scores.push_back(value);
-            }
-            const at::Tensor used = classRowOnly ? attention.narrow(1, 0, 1) : attention;
-            context.select(2, h).copy_(at::matmul(used.to(computeType), v));
+        const at::Tensor qkv = layer.qkv(layer.before(x).to(computeType))
+                                   .view({B, N, 3, H, d})
+                                   .permute({2, 0, 3, 1, 4})
+                                   .contiguous();  // [3, B, H, N, d]
+        const at::Tensor q = qkv.select(0, 0), k = qkv.select(0, 1), v = qkv.select(0, 2);
+        const bool byAll = keep && importance == Importance::global;
+        const std::int64_t rows = classRowOnly ? 1 : N;
+        at::Tensor received;
+        if (byAll) received = at::zeros({B, H, N}, x.options());
+        const at::Tensor context = attention(byAll ? q : q.narrow(2, 0, rows), k, v, received);
+        if (keep && !byAll) {
+            received = at::zeros({B, H, N}, x.options());
+            attention(q.narrow(2, 0, 1), k, v, received);
         }
         if (keep) {
-            out.keys.push_back(at::stack(keys, 1));
-            out.values.push_back(at::stack(values, 1));
-            out.tokens.push_back(at::stack(tokens, 1));
-            out.importance.push_back(at::stack(scores, 1));
-        }
-        return layer.out(context.view({B, context.size(1), D})).to(at::kFloat);
-    }
-
-    /// The same, all heads at once and every row, as the papers put it.
-    at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance,
-                             bool keep, Extracted& out) const {
-        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
-                           d = config.headWidth();
-        const at::Tensor normed = layer.before(x).to(computeType);
-        const auto part = [&](std::int64_t i) {  // [B, H, N, d]
-            const at::Tensor y =
-                at::linear(normed, layer.qkv.weight.narrow(0, i * D, D), layer.qkv.bias.narrow(0, i * D, D));
-            return y.view({B, N, H, d}).permute({0, 2, 1, 3});
-        };
-        const at::Tensor q = part(0), k = part(1), v = part(2);
-        const at::Tensor logits = at::matmul(q, k.transpose(-1, -2)) / std::sqrt(double(d));
-        const at::Tensor attention = at::softmax(logits.to(at::kFloat), -1);
-        if (keep) {
-            const at::Tensor received =
-                importance == Importance::global ? attention.mean(2) : attention.select(2, 0);
-            const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
+            const auto [value, index] = at::topk(byAll ? received / double(N) : received, kept, -1,
+                                                 /*largest=*/true, /*sorted=*/true);
             const at::Tensor where = index.unsqueeze(-1).expand({B, H, kept, d});
             out.keys.push_back(at::gather(k, 2, where));
             out.values.push_back(at::gather(v, 2, where));
             out.tokens.push_back(index);
             out.importance.push_back(value);
         }
-        const at::Tensor context =
-            at::matmul(attention.to(computeType), v).permute({0, 2, 1, 3}).reshape({B, N, D});
+        return layer.out(context.narrow(2, 0, rows).transpose(1, 2).reshape({B, rows, D})).to(at::kFloat);
+    }
+
+    /// Bytes that the pass of one image takes at its peak, roughly and rather too many.
+    double bytesPerImage(const FeatureShape& shape) const {
+        const double N = shape.tokenCount(), D = config.hiddenSize, F = config.intermediateSize,
+                     number = computeType == at::kFloat ? 4 : 2;
+        const double states =
+            6 * N * D * 4 + 6 * N * D * number + 2 * N * F * number * (config.gatedMlp ? 2 : 1);
+        const double blocks = 4.0 * double(rowsAtATime(shape.tokenCount())) * config.numHeads * N * 4;
+        const double keptStates = 2 * double(shape.stateEntries()) * (number + 4);
+        return states + blocks + keptStates;
+    }
+
+    /// Attention of all heads, [B * H, N, N]: of one layer after the other. Fresh memory of that size
+    /// costs more than the softmax in it.
+    struct PlainRoom {
+        at::Tensor logits, attention;
+    };
+
+    /// The same, all heads at once and every row, as the papers put it.
+    at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance,
+                             bool keep, PlainRoom& room, Extracted& out) const {
+        const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
+                           d = config.headWidth();
+        const at::Tensor normed = layer.before(x).to(computeType);
+        const auto part = [&](std::int64_t i) {  // [B * H, N, d]
+            const at::Tensor y =
+                at::linear(normed, layer.qkv.weight.narrow(0, i * D, D), layer.qkv.bias.narrow(0, i * D, D));
+            return y.view({B, N, H, d}).permute({0, 2, 1, 3}).reshape({B * H, N, d});
+        };
+        const at::Tensor q = part(0) / std::sqrt(double(d)), k = part(1), v = part(2);
+        if (!room.logits.defined()) {
+            room.logits = at::empty({B * H, N, N}, q.options());
+            room.attention = at::empty({B * H, N, N}, q.options().dtype(at::kFloat));
+        }
+        at::bmm_out(room.logits, q, k.transpose(-1, -2));
+        at::_softmax_out(room.attention, room.logits.to(at::kFloat), -1, /*half_to_float=*/false);
+        if (keep) {
+            const at::Tensor received =
+                (importance == Importance::global ? room.attention.mean(1) : room.attention.select(1, 0))
+                    .reshape({B, H, N});
+            const auto [value, index] = at::topk(received, kept, -1, /*largest=*/true, /*sorted=*/true);
+            const at::Tensor where = index.unsqueeze(-1).expand({B, H, kept, d});
+            out.keys.push_back(at::gather(k.view({B, H, N, d}), 2, where));
+            out.values.push_back(at::gather(v.view({B, H, N, d}), 2, where));
+            out.tokens.push_back(index);
+            out.importance.push_back(value);
+        }
+        const at::Tensor context = at::bmm(room.attention.to(computeType), v)
+                                       .view({B, H, N, d})
+                                       .permute({0, 2, 1, 3})
+                                       .reshape({B, N, D});
         return layer.out(context).to(at::kFloat);
     }
 
     Result<Extracted> run(const at::Tensor& images, const ExtractionSettings& settings, int kept,
                           const JobContext& job) const {
         Extracted out;
+        PlainRoom room;
         at::Tensor x = embed(images);
         const int last = settings.layers.back();
         for (int i = 0; i <= last; ++i) {
@@ -314,7 +360,7 @@ struct Backbone::Impl {
                 std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
             const bool classRowOnly = i == last && !options.plain && config.summary == Summary::classToken;
             const at::Tensor attended =
-                options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, out)
+                options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, room, out)
                               : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
             x = (classRowOnly ? x.narrow(1, 0, 1) : x) + attended;
             x = x + mlp(layer, x);
@@ -369,6 +415,14 @@ Result<Backbone> Backbone::untrained(const ViTConfig& config, std::uint64_t seed
     });
 }
 
+Result<int> Backbone::imagesAtATime(const ExtractionSettings& settings) const {
+    constexpr double kShare = 0.5;
+    constexpr int kMost = 32;
+    FOVEA_TRY(const FeatureShape shape, featureShape(config(), settings));
+    if (m_impl->device.is_cpu()) return 1;
+    return std::clamp(int(kShare * freeCardMemoryMb() * 1e6 / m_impl->bytesPerImage(shape)), 1, kMost);
+}
+
 namespace {
 /// What is no number anywhere in a pass reaches what stands for the image.
 Result<Features> checked(Features features) {
@@ -402,7 +456,7 @@ Result<Features> Backbone::extract(std::span<const float> images, int batch,
             return checked(std::move(features));
         }
         const at::Tensor input =
-            at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}).to(m_impl->device);
+            toDevice(at::from_blob(const_cast<float*>(images.data()), {batch, 3, R, R}), m_impl->device);
         FOVEA_TRY(const Impl::Extracted extracted, m_impl->run(input, settings, shape.kept, job));
         features.keys = toVector(at::stack(extracted.keys));
         features.values = toVector(at::stack(extracted.values));

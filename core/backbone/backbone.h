@@ -76,6 +76,8 @@ struct BackboneOptions {
     /// every row of the last layer): the yardstick of the benchmarks, and a check.
     bool plain = false;
     int threads = 0;  ///< of the pass on a processor; 0: kernelThreads()
+    /// What a graphics processor computes, also where there is CpuPass: for tests.
+    bool byTorch = false;
 };
 
 /// A frozen Vision Transformer that reads images once (method.md 1).
@@ -86,7 +88,8 @@ struct BackboneOptions {
 /// At another resolution than the trained one, every backbone's positions are
 /// interpolated in the one way of method.md 1.1, also where its authors use another
 /// (DINOv2 and timm smooth when they shrink).
-/// On a processor by CpuPass, where oneDNN was there when this was built; else by torch.
+/// On a processor by CpuPass, where oneDNN was there when this was built; else by torch: attention
+/// in blocks of rows, and by scaled_dot_product_attention (torch 2) in layers of which nothing is kept.
 /// Immutable after loading; extract() may be called from one thread at a time.
 class Backbone {
 public:
@@ -107,6 +110,10 @@ public:
 
     const ViTConfig& config() const;
     Precision precision() const;
+
+    /// How many images extract() had best take at a time: one on a processor; on a graphics card as
+    /// many as half of its free memory has room for, up to 32. Error: invalidArgument.
+    Result<int> imagesAtATime(const ExtractionSettings& settings) const;
 
     /// `images` [B, 3, resolution, resolution], normalised. Cancellable between
     /// layers. Errors: invalidArgument, outOfMemory, notANumber (broken weights), cancelled.

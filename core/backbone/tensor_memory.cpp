@@ -103,6 +103,18 @@ double peakTensorMemoryMb() {
     return megabytes(g_peak.load(std::memory_order_relaxed) + cardMemory().peak);
 }
 
+double freeCardMemoryMb() {
+#ifdef FOVEA_CARD_MEMORY
+    try {
+        std::size_t largestBlock = 0;  // 0 asks for what is free, or cached and larger
+        c10::cuda::CUDACachingAllocator::cacheInfo(0, &largestBlock);
+        return megabytes(std::int64_t(largestBlock));
+    } catch (const std::exception&) {  // no card
+    }
+#endif
+    return 0;
+}
+
 void resetPeakTensorMemory() {
     g_peak.store(g_held.load(std::memory_order_relaxed), std::memory_order_relaxed);
 #ifdef FOVEA_CARD_MEMORY

@@ -15,6 +15,9 @@ double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
 
+/// What the first graphics card has free, in MB; 0 where there is none, or torch was built without it.
+double freeCardMemoryMb();
+
 /// Counts what holds tensors and is not torch's: bytes taken, or given back (negative).
 void countTensorMemory(std::int64_t bytes);
 

@@ -55,4 +55,9 @@ at::Device torchDevice(const std::string& name) {
     return at::Device(name);
 }
 
+at::Tensor toDevice(const at::Tensor& tensor, at::Device device) {
+    if (!device.is_cuda()) return tensor.to(device);
+    return tensor.pin_memory().to(device, /*non_blocking=*/true);
+}
+
 }  // namespace fovea::backbone

@@ -59,7 +59,7 @@ std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
 
 Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& store,
                               const std::vector<dataset::Sample>& samples,
-                              const imaging::WindowPolicy& window, const JobContext& job) {
+                              const imaging::WindowPolicy& window, const JobContext& job, int imagesAtATime) {
     return guarded([&]() -> Result<PreloadReport> {
         const double start = workSeconds(job);
         double syncedAt = start;
@@ -74,10 +74,30 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
         const auto fetch = [&](std::size_t i) {
             return std::async(std::launch::async, [&, i] { return decoder.decode(*missing[i]); });
         };
+        int atATime = imagesAtATime;
+        if (atATime < 1) {
+            FOVEA_TRY(atATime, backbone.imagesAtATime(settings.extraction));
+        }
+        std::vector<Decoded> waiting;
+        const auto pass = [&]() -> Result<void> {
+            if (waiting.empty()) return {};
+            std::vector<float> images;
+            for (const Decoded& d : waiting)
+                images.insert(images.end(), d.inputs.high.begin(), d.inputs.high.end());
+            FOVEA_TRY(const backbone::Features features,
+                      backbone.extract(images, int(waiting.size()), settings.extraction, job));
+            for (std::size_t i = 0; i < waiting.size(); ++i) {
+                FOVEA_CHECK(store.append(waiting[i].sample->pixelHash, features, int(i), waiting[i].pixels));
+                ++report.added;
+                meter.advance();
+            }
+            waiting.clear();
+            return {};
+        };
         std::future<Result<Decoded>> next;
         if (!missing.empty()) next = fetch(0);
         for (std::size_t i = 0; i < missing.size(); ++i) {
-            const Result<Decoded> decoded = next.get();
+            Result<Decoded> decoded = next.get();
             if (i + 1 < missing.size()) next = fetch(i + 1);
             // A pause may be the program's last.
             if (job.pause.wanted() || workSeconds(job) - syncedAt > kSyncEverySeconds) {
@@ -89,14 +109,13 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
                 if (decoded.error().code == ErrorCode::outOfMemory) return decoded.error();
                 report.problems.push_back(
                     {dataset::ProblemKind::unreadable, {missing[i]->path}, decoded.error().detail});
-            } else {
-                FOVEA_TRY(const backbone::Features features,
-                          backbone.extract(decoded->inputs.high, 1, settings.extraction, job));
-                FOVEA_CHECK(store.append(decoded->sample->pixelHash, features, 0, decoded->pixels));
-                ++report.added;
+                meter.advance();
+                continue;
             }
-            meter.advance();
+            waiting.push_back(std::move(*decoded));
+            if (int(waiting.size()) == atATime) FOVEA_CHECK(pass());
         }
+        FOVEA_CHECK(pass());
         FOVEA_CHECK(store.sync());
         report.seconds = workSeconds(job) - start;
         return report;

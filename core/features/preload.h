@@ -28,10 +28,12 @@ std::vector<const dataset::Sample*> missingSamples(const FeatureStore& store,
 /// image overlap with the pass of this one. What was done stays done: after cancellation, a crash or a full
 /// disk the next call goes on with the first missing image.
 /// Slices of one volume that follow each other cost one reading of its file.
+/// `imagesAtATime` go through the backbone together; 0: as many as it says itself.
 /// Reports progress "preload". Cancellable between backbone layers.
 /// Errors: diskFull, notWritable, outOfMemory, cancelled.
 Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& store,
                               const std::vector<dataset::Sample>& samples,
-                              const imaging::WindowPolicy& window, const JobContext& job);
+                              const imaging::WindowPolicy& window, const JobContext& job,
+                              int imagesAtATime = 0);
 
 }  // namespace fovea::features

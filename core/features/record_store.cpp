@@ -2,7 +2,6 @@
 
 #define XXH_INLINE_ALL
 #include <sys/mman.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -181,11 +180,20 @@ void RecordStore::drop(const std::string& key) {
 }
 
 void RecordStore::release(std::span<const std::byte> record) const {
-    // Whole pages inside the record: its neighbours may be in use.
-    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-    const auto begin = (reinterpret_cast<std::uintptr_t>(record.data()) + page - 1) / page * page;
-    const auto end = reinterpret_cast<std::uintptr_t>(record.data() + record.size()) / page * page;
-    if (begin < end) advise({reinterpret_cast<const std::byte*>(begin), end - begin}, MADV_DONTNEED);
+    // Around each page that is read the system maps others which lie in memory anyway, up to the next
+    // multiples of this. Whoever reads a neighbour meanwhile gets its pages mapped again.
+    constexpr std::uintptr_t kAround = 64 << 10;
+    const auto address = [](const std::byte* p) { return reinterpret_cast<std::uintptr_t>(p); };
+    const std::lock_guard lock(m_impl->reading);
+    for (const Impl::Shard& shard : m_impl->shards) {
+        const auto all = shard.map.bytes();
+        const auto first = address(all.data()), last = first + all.size();
+        if (address(record.data()) < first || address(record.data()) >= last) continue;
+        const auto begin = std::max(first, address(record.data()) / kAround * kAround);
+        const auto end =
+            std::min(last, (address(record.data() + record.size()) + kAround - 1) / kAround * kAround);
+        advise(all.subspan(begin - first, end - begin), MADV_DONTNEED);
+    }
 }
 
 Result<void> RecordStore::append(const std::string& key, std::span<const std::byte> record) {

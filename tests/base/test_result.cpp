@@ -84,7 +84,7 @@ void TestResult::guardMapsExceptions_data() {
         "torch on a GPU", [] { throw std::runtime_error("CUDA out of memory. Tried to allocate 2 GiB"); },
         ErrorCode::outOfMemory);
     row(
-        "a GPU that fails", [] { throw std::runtime_error("CUDA error: unspecified launch failure"); },
+        "a GPU that was lost", [] { throw std::runtime_error("CUDA error: unspecified launch failure"); },
         ErrorCode::deviceUnavailable);
     row("nothing there", fileError(std::errc::no_such_file_or_directory), ErrorCode::fileNotFound);
     row("full disk", fileError(std::errc::no_space_on_device), ErrorCode::diskFull);

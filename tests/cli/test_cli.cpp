@@ -486,6 +486,33 @@ private Q_SLOTS:
         QCOMPARE(agreedOn(), 5);
     }
 
+    void compareSetsMethodsAndStoresSideBySide() {
+        const QString project = m_data.filePath("stores.fovea"), images = m_data.filePath("stores");
+        writeImages(images, {{"a", 11}, {"b", 11}});
+        QCOMPARE(cli({"import", project, images, "--labels", writeTable("stores.csv", {})}).exitCode, 0);
+        QStringList compare = shortTraining(project);
+        compare[0] = "compare";
+        const CliAnswer a = cli(compare + QStringList{"--backbones", "starter", "--methods", "fpt+,fpt",
+                                                      "--stores", "int8,fp16", "--seeds", "1"});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        std::vector<std::string> who;
+        for (const json& c : a.json["contenders"]) {
+            who.push_back(c["reader"].get<std::string>() + "/" + c["method"].get<std::string>() + "/" +
+                          c["store"].get<std::string>());
+            // Features of another method are of other layers: there is nothing to agree on.
+            QCOMPARE(c.contains("agreement"), who.back() == "adapter/fpt+/fp16");
+            QCOMPARE(c.contains("first_minus_this"), who.size() > 1);
+        }
+        QCOMPARE(who, (std::vector<std::string>{"adapter/fpt+/int8", "adapter/fpt+/fp16", "adapter/fpt/int8",
+                                                "adapter/fpt/fp16", "side_network_alone/fpt+/",
+                                                "side_network_alone/fpt/", "logistic_regression//"}));
+        const json agreement = a.json["contenders"][1]["agreement"];
+        QCOMPARE(agreement["overlap"].get<double>(), 1.0);
+        QVERIFY(agreement["low_key_cosine"] > 0.999 && agreement["key_cosine"] < 1);
+        // The plan says what is stored without being asked, and the record what was.
+        QCOMPARE(cli({"plan", project}).json["store"].get<std::string>(), std::string("int8"));
+    }
+
     void interruptEndsWith130AndKeepsTheProject() {
         QProcess process;
         process.start(FOVEA_CLI, {"train", demo("demo.fovea"), "--epochs", "10000", "--json"});

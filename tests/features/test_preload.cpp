@@ -163,6 +163,26 @@ private Q_SLOTS:
         QCOMPARE(store.lowCache(all[0].pixelHash)->width, 40);
     }
 
+    void severalAtATimeGiveTheSame() {
+        test::TemporaryFolder one, three;
+        const auto all = samples(one, 5);
+        QVERIFY(QFile::remove(QString::fromStdString(all[1].path)));  // the others move up
+        auto alone = open(one), together = open(three);
+        QCOMPARE(features::preload(vit(), alone, all, {}, {}, 1)->added, 4);
+        const auto report = features::preload(vit(), together, all, {}, {}, 3);
+        QCOMPARE(report->added, 4);
+        QCOMPARE(report->problems.size(), std::size_t(1));
+        for (const int i : {0, 2, 3, 4}) {
+            adapter::Batch a, b;
+            QVERIFY(alone.gather({all[std::size_t(i)].pixelHash}, a).ok());
+            QVERIFY(together.gather({all[std::size_t(i)].pixelHash}, b).ok());
+            QCOMPARE(b.keys, a.keys);
+            QCOMPARE(b.values, a.values);
+            QCOMPARE(together.lowImage(all[std::size_t(i)].pixelHash)->data,
+                     alone.lowImage(all[std::size_t(i)].pixelHash)->data);
+        }
+    }
+
     void equalPixelsAreReadOnceAndNothingTwice() {
         test::TemporaryFolder folder;
         auto all = samples(folder, 2);

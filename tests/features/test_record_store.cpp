@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/memory.h"
 #include "features/record_store.h"
 #include "support/full_disk.h"
 #include "support/temporary_folder.h"
@@ -136,6 +137,31 @@ private Q_SLOTS:
         QVERIFY(holds(open(folder.path()), 0));
         QVERIFY(systemFileLayer()->writeAtomically(shard(folder.path()), std::string(3000, 'x')).ok());
         QVERIFY(!RecordStore::open(folder.path(), kBytes, systemFileLayer()).ok());
+    }
+
+    /// Reading many records takes no memory but that of the one at hand.
+    void whatIsReleasedTakesNoMemory() {
+        constexpr std::size_t kLarge = 300'000, kCount = 200;
+        test::TemporaryFolder folder;
+        {
+            auto store = RecordStore::open(folder.path(), kLarge, systemFileLayer());
+            QVERIFY(store.ok());
+            const std::vector<std::byte> bytes(kLarge, std::byte(1));
+            for (std::size_t i = 0; i < kCount; ++i) QVERIFY(store->append(key(int(i)), bytes).ok());
+        }
+        const auto readAll = [&](bool release) {
+            const auto store = RecordStore::open(folder.path(), kLarge, systemFileLayer());
+            const double before = residentMemoryMb();
+            for (std::size_t i = 0; i < kCount; ++i) {
+                const auto record = store->read(key(int(i * 7 % kCount)));  // checksums touch every page
+                if (!record) return -1.0;
+                if (release) store->release(*record);
+            }
+            return residentMemoryMb() - before;
+        };
+        if (residentMemoryMb() == 0) QSKIP("this system does not say what memory a process takes");
+        QVERIFY(readAll(false) > 50);
+        QVERIFY(readAll(true) < 4);
     }
 
     void fullDiskLosesNothing() {
