@@ -167,7 +167,7 @@ private Q_SLOTS:
             QVERIFY(editor);
             QTest::keyClicks(editor, QStringLiteral("more rounds"));
             QTest::keyClick(editor, Qt::Key_Return);
-            QCOMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
+            QTRY_COMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
             QTRY_COMPARE(w.session.runs()[1].note, std::string("more rounds"));
             w.session.refresh();
             QTRY_VERIFY(!w.jobs.running());
