@@ -80,7 +80,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.loss = makeRect(tr("Rounds over all training images"), tr("Error"));
     d.auc = makeRect(tr("Rounds"), tr("AUC"));
     d.rate = makeRect(tr("Rounds"), tr("Step size"));
-    d.pace = makeRect(tr("Seconds"), tr("Images per second"));
+    d.pace = makeRect(tr("Seconds"), tr("Images/s"));
     d.memory = makeRect(tr("Seconds"), tr("Memory, MB"));
     auto* above = new QCPLayoutGrid;
     above->addElement(0, 0, d.loss);
@@ -167,10 +167,19 @@ void RunPlot::draw() {
                      .arg(c.third.name(), c.fourth.name());
     legend().setText(words);
 
-    d.watched->setVisible(d.hasWatched());
-    for (QCPAxisRect* rect : {d.rate, d.pace, d.memory}) rect->setVisible(d.hasWatched());
-    plot().plotLayout()->setRowStretchFactor(1, d.hasWatched() ? 1 : 0.001);
-    d.watched->setMaximumSize(QWIDGETSIZE_MAX, d.hasWatched() ? QWIDGETSIZE_MAX : 0);
+    // Of a recorded run there is nothing in the lower row: the upper one takes its place.
+    QCPLayoutGrid& rows = *plot().plotLayout();
+    const bool there = rows.rowCount() > 1;
+    if (d.hasWatched() != there) {
+        d.watched->setVisible(!there);
+        for (QCPAxisRect* rect : {d.rate, d.pace, d.memory}) rect->setVisible(!there);
+        if (there) {
+            rows.take(d.watched);
+            rows.simplify();
+        } else {
+            rows.addElement(1, 0, d.watched);
+        }
+    }
 
     setData(d.stepLoss, curves.steps);
     setData(d.trainLoss, roundPoints(curves.rounds, &RunCurves::Round::trainLoss));

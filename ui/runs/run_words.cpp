@@ -36,7 +36,7 @@ QString seriesText(const training::RunSettings& s) {
 std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
     const training::RunSettings s = record.settings.value_or(training::RunSettings());
     const QString images = record.trainImages > 0
-                               ? tr("%1 to learn from, %2 to choose the round by")
+                               ? tr("%1 to learn from, %2 to tune by")
                                      .arg(countWords(record.trainImages), countWords(record.validationImages))
                                : tr("not noted");
     // Equal images and diagnoses have an equal mark.

@@ -278,7 +278,7 @@ void ProgressPanel::showPhase() {
                 lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
             if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
             if (o.wholeSeconds > 0 && o.planned)
-                lines << tr("It took %1; %2 were estimated.")
+                lines << tr("It took %1 (estimated: %2).")
                              .arg(clockWords(o.wholeSeconds),
                                   clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
             m_summary->setText(lines.join(QLatin1Char(' ')));
@@ -329,7 +329,7 @@ void ProgressPanel::showCourse() {
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
         const QString left = c.secondsLeft >= 0 ? durationWords(c.secondsLeft) : QString();
         m_left->setText(stands && left.isEmpty() ? tr("Nothing is lost while it stands still.")
-                        : stands                 ? tr("%1, then %2 left once it goes on.").arg(c.stage, left)
+                        : stands                 ? tr("%1 left once it goes on").arg(left)
                         : left.isEmpty()         ? tr("Estimating the time…")
                                                  : tr("%1 left").arg(left));
     }

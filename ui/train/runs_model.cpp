@@ -144,15 +144,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
                                                              : whole;
         }
         case Qt::TextAlignmentRole:
-            switch (index.column()) {
-                case number:
-                case images:
-                case bestRound:
-                case duration:
-                    return int(Qt::AlignRight | Qt::AlignVCenter);
-                default:
-                    return int(Qt::AlignLeft | Qt::AlignVCenter);
-            }
+            return int(Qt::AlignLeft | Qt::AlignVCenter);
         default:
             return {};
     }
@@ -198,7 +190,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     }();
     if (role == Qt::DisplayRole) return head.name;
     if (role == Qt::ToolTipRole) return head.tip;
-    if (role == Qt::TextAlignmentRole) return data(index(0, section), role);
+    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 

@@ -159,8 +159,8 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     splitter->setHandleWidth(kGrid);
     splitter->addWidget(above);
     splitter->addWidget(card);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
     layout->addWidget(splitter, 1);
 
     const auto say = [this](const QString& text) {
@@ -364,8 +364,9 @@ void RunsPanel::showDifferences() {
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     fill(*table, runs);
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* words = new QLabel(
         runs.size() > 1 ? tr("What differs is in bold. Trainings with the same mark had the same images, "
                              "diagnoses and parts.")
@@ -379,7 +380,7 @@ void RunsPanel::showDifferences() {
     layout->addWidget(words);
     layout->addWidget(table, 1);
     layout->addWidget(close);
-    dialog->resize(80 * kGrid, 70 * kGrid);
+    dialog->resize(int(60 + 20 * runs.size()) * kGrid, 80 * kGrid);
     dialog->open();
 }
 

@@ -85,7 +85,11 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
     connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
-    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
+        m_views->setCurrentIndex(view);
+        // No estimate that nobody looks at: it would keep notes from being written.
+        m_presenter->setActive(isVisible() && view == newTraining);
+    });
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::tellWhenElsewhere);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
     connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
@@ -132,7 +136,7 @@ void TrainPage::refreshBackbones() {
 
 void TrainPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_presenter->setActive(true);
+    m_presenter->setActive(m_tabs->currentIndex() == newTraining);
 }
 
 void TrainPage::hideEvent(QHideEvent* event) {
