@@ -34,6 +34,13 @@ class TestTrainPage : public QObject {
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
 
+    /// Tried until it is: the window before looks for problems in the background, and has the
+    /// project until then.
+    bool opened(ProjectSession& session) const {
+        if (!session.isOpen() && !session.jobs().running()) session.open(QString::fromStdString(m_project));
+        return session.isOpen() && !session.samples().empty();
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         m_project = fovea::test::makeSmallProject(m_folder.path());
@@ -57,7 +64,7 @@ private Q_SLOTS:
         TrainPage page(session, jobs, settings);
         page.resize(1100, 740);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
 
         // A preset by mouse, then everything else by keys.
@@ -137,7 +144,7 @@ private Q_SLOTS:
         ProjectSession session(jobs);
         TrainPage page(session, jobs, settings);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.epochs = 400;
@@ -166,7 +173,7 @@ private Q_SLOTS:
         page.show();
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.epochs = 4000;
@@ -219,7 +226,7 @@ private Q_SLOTS:
         ProjectSession session(jobs);
         TrainPage page(session, jobs, settings);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.epochs = 4000;
@@ -245,7 +252,7 @@ private Q_SLOTS:
         page.show();
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes(), 60000);
         const auto now = [&] { return fovea::training::settingsToJson(page.presenter().choices()); };
@@ -306,7 +313,7 @@ private Q_SLOTS:
             ProjectSession session(jobs);
             TrainPage page(session, jobs, settings);
             page.show();
-            QVERIFY(session.open(QString::fromStdString(m_project)));
+            QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
             QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
             auto choices = fovea::test::smallSettings();
             choices.epochs = 4000;
@@ -322,12 +329,7 @@ private Q_SLOTS:
         ProjectSession session(jobs);
         TrainPage page(session, jobs, settings);
         page.show();
-        // The window before looks for problems in the background, and has the project until then.
-        const auto reopened = [&] {
-            if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(m_project));
-            return session.isOpen() && !session.samples().empty();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(reopened(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
@@ -348,7 +350,7 @@ private Q_SLOTS:
         TrainPage page(session, jobs, settings);
         page.resize(1100, 900);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
@@ -381,7 +383,7 @@ private Q_SLOTS:
         TrainPage page(session, jobs, settings);
         page.resize(1100, 740);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.seed = 300;
@@ -416,7 +418,7 @@ private Q_SLOTS:
         ProjectSession session(jobs);
         TrainPage page(session, jobs, settings);
         page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());
         page.presenter().start();

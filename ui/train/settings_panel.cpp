@@ -260,16 +260,22 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_folderNote->hide();
     connect(m_otherDisk, &QPushButton::clicked, this, [this] {
         fovea::ui::chooseFolder(window(), tr("Folder for what was read of the images"),
-                                m_settings.lastFolder(),
-                                [this](const QString& folder) { m_presenter.chooseFeaturesFolder(folder); });
+                                m_settings.lastFolder(), [this](const QString& folder) {
+                                    m_folderRefused = false;
+                                    m_presenter.chooseFeaturesFolder(folder);
+                                });
     });
-    connect(m_inProject, &QPushButton::clicked, this, [this] { m_presenter.chooseFeaturesFolder({}); });
+    connect(m_inProject, &QPushButton::clicked, this, [this] {
+        m_folderRefused = false;
+        m_presenter.chooseFeaturesFolder({});
+    });
     connect(&m_presenter, &TrainPresenter::featuresFolderRefused, this, [this](const QString& why) {
+        m_folderRefused = true;
         m_folderNote->setText(why);
         m_folderNote->show();
     });
     connect(&m_presenter, &TrainPresenter::planChanged, this, [this] {
-        if (!m_presenter.plan() || !m_presenter.planHasTimes()) return;
+        if (m_folderRefused || !m_presenter.plan() || !m_presenter.planHasTimes()) return;
         m_folderNote->setText(tr("In %1").arg(fromUtf8(m_presenter.plan()->featuresFolder)));
         m_folderNote->show();
     });

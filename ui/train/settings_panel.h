@@ -54,6 +54,7 @@ private:
     QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;
+    bool m_folderRefused = false;  ///< the note says why; until another is chosen
 };
 
 }  // namespace fovea::ui
