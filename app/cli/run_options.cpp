@@ -155,7 +155,6 @@ json toJson(const training::RunOutcome& o) {
                                          {"train_seconds", o.planned->trainSeconds}}
                                   : json(nullptr)},
             {"peak_memory_mb", o.peakMemoryMb},
-            {"notes", o.notes},
             {"adapter", o.adapterPath},
             {"epochs_planned", o.epochsPlanned},
             {"out_of_patience", o.outOfPatience},

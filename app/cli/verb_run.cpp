@@ -152,8 +152,9 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
     settings = plan.settings;
     if (!o.resume) {
+        const int trainings = o.series.folds > 0 ? o.series.folds + 1 : o.series.seeds;
         session.job.say("Reading takes about " + durationText(plan.preloadSeconds) + ", training about " +
-                        durationText(plan.trainSeconds) + ".");
+                        durationText(plan.trainSeconds * trainings) + ".");
         observer.planned = {plan.preloadSeconds, plan.trainSeconds};
     }
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {

@@ -106,7 +106,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
     r.ordinal = settings.ordinal == Ordinal::on;
     if (settings.ordinal == Ordinal::automatic) {
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-        r.ordinal = dataset::areGrades(r.classes, grades);
+        // Of two there is no far and near.
+        r.ordinal = r.classes.size() > 2 && dataset::areGrades(r.classes, grades);
     }
 
     const backbone::ViTConfig& vit = r.backbone.config;

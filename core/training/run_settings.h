@@ -36,7 +36,7 @@ Result<Balance> balanceFromName(const std::string& name);
 enum class Ordinal {
     off,
     on,
-    automatic  ///< where the project has grades and every class is one
+    automatic  ///< where the project has grades, every class is one, and there are three or more
 };
 const char* ordinalName(Ordinal ordinal);  ///< "off", "on", "auto"
 /// Error: invalidArgument.

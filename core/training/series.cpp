@@ -130,12 +130,15 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
     const SeriesNote& note = *member.series;
     job.say("Run " + std::to_string(note.member) + " of " + std::to_string(note.of) + " of the series.");
     if (observer.onMember) observer.onMember(member);
-    FOVEA_TRY(RunOutcome outcome,
-              runTraining(project, member, /*resume=*/true, std::move(files), job, observer));
-    // Also where it came to its end in the same moment: what was asked for is an end.
-    if (observer.stop.cancelled())
-        return Error{ErrorCode::cancelled, "the series was stopped; it can be continued", {}};
-    return outcome;
+    // A member that ends early would be compared with others that did not: a stop interrupts it.
+    RunObserver inner = observer;
+    inner.stop = {};
+    inner.onStep = [&](const StepEvent& event) {
+        if (observer.stop.cancelled()) job.cancel.cancel();
+        if (observer.onStep) observer.onStep(event);
+    };
+    if (observer.stop.cancelled()) job.cancel.cancel();
+    return runTraining(project, member, /*resume=*/true, std::move(files), job, inner);
 }
 
 /// What the adapters and the simple readers of the members say of the images they are judged by.

@@ -65,8 +65,8 @@ struct SeriesOutcome {
 ///
 /// `resume`: continue the newest unfinished series of the same settings: members that have come to
 /// their end are taken as they are, the unfinished one goes on. Progress "train" covers the
-/// whole series. observer.stop ends the member that is running with its best epoch so far, and the
-/// series after it with an error `cancelled`; it can be continued.
+/// whole series. observer.stop cancels it, to be continued: a member that ended early could not be
+/// compared with the others.
 /// Errors: those of runTraining(); invalidArgument (the options); tooFewSamples (a class with fewer
 /// patients than groups).
 Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,

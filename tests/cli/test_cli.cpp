@@ -430,7 +430,8 @@ private Q_SLOTS:
         process.waitForFinished(-1);
         const CliAnswer resumed = cli(train + QStringList{"--resume"});
         QVERIFY2(resumed.exitCode == 0, resumed.log.constData());
-        QVERIFY(resumed.log.contains("Continuing after epoch"));
+        // Its own run, not one beside it; from the last saved step, or anew (test_run_crash has both).
+        QCOMPARE(resumed.json["run"].get<int>(), again.json["run"].get<int>() + 1);
         QVERIFY(resumed.json["losses"] == undisturbed.json["losses"]);
         QVERIFY(resumed.json["validation"] == undisturbed.json["validation"]);
     }
