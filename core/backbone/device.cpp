@@ -82,8 +82,9 @@ std::atomic<int> g_threads = 0;  // beside torch's own, which is one of the proc
 }
 
 int setThreads(int threads) {
-    if (threads > 0) at::set_num_threads(threads);
-    if (threads > 0) g_threads = threads;
+    static const int usual = at::get_num_threads();
+    at::set_num_threads(threads > 0 ? threads : usual);
+    g_threads = threads;
     return kernelThreads();
 }
 

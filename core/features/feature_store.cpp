@@ -113,6 +113,9 @@ Result<int> FeatureStore::dropDamaged(const std::vector<std::string>& hashes, co
             const auto record = store->read(hash);
             if (record) {
                 store->release(*record);
+            } else if (record.error().code != ErrorCode::corruptFile &&
+                       record.error().code != ErrorCode::notFound) {
+                return record.error();  // says nothing of the record
             } else {
                 store->drop(hash);
                 ++dropped;

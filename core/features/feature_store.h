@@ -47,7 +47,8 @@ public:
                         const imaging::Pixels& display);
     Result<void> sync();
     /// Reads the records of these images once and forgets those whose checksum is
-    /// wrong, so that they are computed anew. Returns how many were forgotten. Cancellable.
+    /// wrong, so that they are computed anew. Returns how many were forgotten. Cancellable. Errors: those of
+    /// reading that say nothing of the record (outOfMemory, notReadable).
     Result<int> dropDamaged(const std::vector<std::string>& pixelHashes, const JobContext& job);
 
     /// Keys and values of these images, gathered into `batch` as they are stored.

@@ -17,13 +17,15 @@ void AdamW::step(at::Tensor parameters, at::Tensor gradient, double norm, double
         const double factor = m_options.clipNorm / (norm + kClipEpsilon);
         if (factor < 1) gradient.mul_(factor);
     }
+    // Room first: from here on nothing fails, so that a step is made or not made.
+    at::Tensor denominator = at::empty_like(m_second);
     ++m_steps;
     const double correction1 = 1 - std::pow(m_options.beta1, double(m_steps));
     const double correction2 = 1 - std::pow(m_options.beta2, double(m_steps));
     parameters.mul_(1 - learningRate * m_options.weightDecay);
     m_first.mul_(m_options.beta1).add_(gradient, 1 - m_options.beta1);
     m_second.mul_(m_options.beta2).addcmul_(gradient, gradient, 1 - m_options.beta2);
-    const at::Tensor denominator = (m_second.sqrt() / std::sqrt(correction2)).add_(m_options.epsilon);
+    at::sqrt_out(denominator, m_second).div_(std::sqrt(correction2)).add_(m_options.epsilon);
     parameters.addcdiv_(m_first, denominator, -learningRate / correction1);
 }
 

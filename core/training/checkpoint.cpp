@@ -86,6 +86,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
                                                                   {"best_epoch", c.bestEpoch},
                                                                   {"halvings", c.halvings},
                                                                   {"images_at_once", c.imagesAtOnce},
+                                                                  {"device", c.device},
                                                                   {"seconds", c.seconds},
                                                                   {"notes", c.notes},
                                                                   {"saving", c.saving},
@@ -136,6 +137,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.bestEpoch = state.at("best_epoch");
             c.halvings = state.at("halvings");
             c.imagesAtOnce = state.at("images_at_once");
+            c.device = state.at("device");
             c.seconds = state.at("seconds");
             c.notes = state.at("notes").get<std::vector<std::string>>();
             c.saving = state.at("saving");
@@ -155,12 +157,15 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
 
 CheckpointFiles::CheckpointFiles(const std::string& path) : m_paths{path, path + ".2"} {}
 
-std::optional<Checkpoint> CheckpointFiles::newest(const JobContext& job) {
+Result<std::optional<Checkpoint>> CheckpointFiles::newest(const JobContext& job) {
     std::optional<Checkpoint> found;
     std::string damage;
     for (int i = 0; i < 2; ++i) {
         auto c = loadCheckpoint(m_paths[i]);
-        if (!c && c.error().code != ErrorCode::fileNotFound) damage = c.error().detail;
+        if (!c && c.error().code == ErrorCode::corruptFile)
+            damage = c.error().detail;
+        else if (!c && c.error().code != ErrorCode::fileNotFound)
+            return c.error();
         if (!c || (found && c->saving < found->saving)) continue;
         found = std::move(*c);
         m_next = 1 - i;

@@ -21,8 +21,9 @@ struct Checkpoint {
     std::int64_t optimiserSteps = 0;
     int bestEpoch = -1;    ///< -1 before the first epoch's end
     int halvings = 0;      ///< of the learning rate
-    int imagesAtOnce = 0;  ///< see LoopOptions
-    double seconds = 0;    ///< of work so far
+    int imagesAtOnce = 0;  ///< see LoopOptions; on `device`
+    std::string device = "cpu";
+    double seconds = 0;  ///< of work so far
     std::vector<std::string> notes;
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end
@@ -43,8 +44,9 @@ Result<Checkpoint> loadCheckpoint(const std::string& path);
 class CheckpointFiles {
 public:
     explicit CheckpointFiles(const std::string& path);
-    /// The newest that is whole, if any; what was found damaged is said through `job`.
-    std::optional<Checkpoint> newest(const JobContext& job);
+    /// The newest that is whole, if any; what was found damaged is said through `job`. Errors: those
+    /// of reading, which say nothing of the file (outOfMemory, notReadable): it may be whole.
+    Result<std::optional<Checkpoint>> newest(const JobContext& job);
     /// In the place of the older one. Errors: diskFull, notWritable.
     Result<void> save(Checkpoint& checkpoint, FileLayer& files);
     /// Removes both, and what an interrupted saving left.

@@ -81,7 +81,7 @@ public:
         const Result<void> ended = trainAll(onStep, onEpoch, result);
         if (!ended) {
             // Whatever ended it is what the user hears of, not that saving failed too.
-            if (ended.error().code != ErrorCode::notANumber) (void)save().ok();
+            if (ended.error().code != ErrorCode::notANumber) (void)guarded([this] { return save(); }).ok();
             return ended.error();
         }
         {
@@ -112,7 +112,9 @@ private:
         m_startedAt = m_savedAt = workSeconds(m_job);
         m_stepsPerEpoch = epochBatches(m_source.trainCount(), m_options.batch, m_options.seed, 0).size();
         std::optional<Checkpoint> found;
-        if (m_saved && m_options.resume) found = m_saved->newest(m_job);
+        if (m_saved && m_options.resume) {
+            FOVEA_TRY(found, m_saved->newest(m_job));
+        }
         if (found) {
             FOVEA_CHECK(goOn(std::move(*found)));
         } else {
@@ -124,9 +126,11 @@ private:
         if (m_options.imagesAtOnce > 0 &&
             (m_state.imagesAtOnce == 0 || m_options.imagesAtOnce < m_state.imagesAtOnce))
             m_state.imagesAtOnce = m_options.imagesAtOnce;
+        m_state.device = device();
         m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
         return {};
     }
+    std::string device() const { return m_net.device().str(); }
 
     /// The loss adds the shift to the logits: so it begins without a preference, as without weights.
     void shiftBias() {
@@ -192,6 +196,7 @@ private:
                          "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
         m_state = std::move(found);
+        if (m_state.device != device()) m_state.imagesAtOnce = 0;  // another one has other room
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
         restoreTrained(within ? *m_state.within : atEpoch);
@@ -216,10 +221,12 @@ private:
         m_state.optimiserSteps = m_trainer.optimiser().steps();
     }
 
+    /// Whether the state is that after the last of the losses: not where a step failed half-way.
+    bool betweenSteps() const { return std::size_t(m_trainer.optimiser().steps()) == m_state.losses.size(); }
     /// Saves what was done, if anything was since the last time.
     Result<void> save() {
         const std::pair done(m_state.losses.size(), m_state.epochsDone);
-        if (!m_saved || done == m_savedState) return {};
+        if (!m_saved || done == m_savedState || !betweenSteps()) return {};
         m_state.seconds = secondsSoFar();
         m_state.optimiserSteps = m_trainer.optimiser().steps();
         if (m_state.losses.size() > stepsOfEpochs()) m_state.within = trainedState();
@@ -247,7 +254,9 @@ private:
         while (m_state.epochsDone < lastEpoch() && !outOfPatience()) {
             const int epoch = m_state.epochsDone;
             const Result<void> trained = trainEpoch(epoch, steps, meter, onStep);
-            if (m_options.stop.cancelled() && m_state.bestEpoch >= 0) {
+            const bool stopped =
+                m_options.stop.cancelled() && (trained || trained.error().code == ErrorCode::cancelled);
+            if (stopped && m_state.bestEpoch >= 0) {
                 // What was learned of this epoch is dropped: it has not been validated.
                 m_state.losses.resize(stepsOfEpochs());
                 result.stopped = true;
@@ -260,8 +269,7 @@ private:
             }
             if (!trained) {
                 // Stopped before there is a best epoch: what there is, validated, is one.
-                if (!m_options.stop.cancelled() || m_job.cancel.cancelled() || m_state.losses.empty())
-                    return trained.error();
+                if (!stopped || m_job.cancel.cancelled() || m_state.losses.empty()) return trained.error();
                 result.stopped = true;
             }
             const double trainLoss = meanLossSince(stepsOfEpochs());
@@ -329,12 +337,13 @@ private:
             });
             const int now =
                 m_state.imagesAtOnce > 0 ? std::min(m_state.imagesAtOnce, batch.size) : batch.size;
-            if (made || made.error().code != ErrorCode::outOfMemory || now <= 1) return made;
+            if (made || made.error().code != ErrorCode::outOfMemory || now <= 1 || !betweenSteps())
+                return made;
             m_state.imagesAtOnce = now / 2;
             m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
             note("Memory did not suffice for a step of " + std::to_string(now) +
                  " images at once: they are now taken in parts of " + std::to_string(now / 2) +
-                 ", for the same result.");
+                 ", for the same result but for rounding.");
         }
     }
 

@@ -340,11 +340,6 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.outOfPatience = loop.outOfPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    FOVEA_TRY(outcome.baseline,
-              baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job));
-    if (outcome.baseline)
-        outcome.notes.push_back(baselineSentence(
-            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
     for (std::string& sentence : smallClasses(present)) outcome.notes.push_back(std::move(sentence));
 
     adapter::AdapterInfo info;
@@ -364,12 +359,27 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     // A backbone given as a folder would name a path of this computer.
     json shared = record;
     shared.erase("planned");
+    shared.erase("images_at_once");
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
     info.trainingJson = shared.dump();
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
+
+    auto baseline =
+        baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job);
+    // What the user can mend is; then this run goes on from here.
+    for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
+        if (!baseline && baseline.error().code == code) return baseline.error();
+    if (!baseline)  // the yardstick is missing, not what it measures
+        outcome.notes.push_back(
+            "A simple reader to compare with could not be made: " + baseline.error().detail + ".");
+    else
+        outcome.baseline = *baseline;
+    if (outcome.baseline)
+        outcome.notes.push_back(baselineSentence(
+            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
     outcome.wholeSeconds = sittings.seconds();
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
@@ -420,6 +430,8 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             o.method = adapter::methodName(settings.method);
             o.backbone = settings.backbone;
             o.learnableParameters = j.at("learnable_parameters");
+            o.trainImages = j.value("train_images", 0);
+            o.validationImages = j.value("validation_images", 0);
             o.epochs = j.at("epochs");
             o.bestEpoch = j.at("best_epoch");
             for (const json& loss : j.at("losses")) o.losses.push_back(number(loss));
@@ -477,8 +489,10 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
         if (continuing) {
             FOVEA_TRY(const project::Run known, project.run(*run));
             record = json::parse(known.settingsJson);  // with what was planned at its beginning
+            r.settings.imagesAtOnce = record.value("images_at_once", 0);
         } else {
             if (observer.planned) record["planned"] = estimateJson(*observer.planned);
+            record["images_at_once"] = r.settings.imagesAtOnce;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
         FOVEA_CHECK(project.setRunState(*run, "running"));

@@ -103,11 +103,11 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
         plan.settings.imagesAtOnce = c.imagesAtOnce;
-        plan.adaptations.push_back("A batch of " + std::to_string(r.settings.batch) + " images would need " +
-                                   sizeText(c.wholeBatchMb * 1e6) + " of memory, " +
-                                   sizeText(plan.freeMemoryMb * 1e6) +
-                                   " are free: the network takes it in parts of " +
-                                   std::to_string(c.imagesAtOnce) + " images, for the same result.");
+        plan.adaptations.push_back(
+            "A batch of " + std::to_string(r.settings.batch) + " images would need " +
+            sizeText(c.wholeBatchMb * 1e6) + " of memory, " + sizeText(plan.freeMemoryMb * 1e6) +
+            " are free: the network takes it in parts of " + std::to_string(c.imagesAtOnce) +
+            " images, for the same result but for rounding.");
     }
     if (plan.freeMemoryMb > 0 && plan.memoryMb > plan.freeMemoryMb) tooMuch(plan.memoryMb);
     return {};
@@ -132,7 +132,6 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.unassignedImages = int(ofSplit(r.samples, Split::unassigned).size());
         plan.toPreload = int(features::missingSamples(store, r.samples).size());
         plan.diskBytes = std::uint64_t(plan.toPreload) * store.bytesPerImage();
-        plan.settings = settings;
         plan.learnableParameters = adapter::learnableParameters(r.config);
         plan.backboneTitle = r.backbone.title;
         plan.device = r.device.name;
@@ -167,9 +166,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
                      ? " of " + std::to_string(validationPatients) + " patients"
                      : std::string()) +
                 ": which epoch is best is then partly chance." +
-                (settings.fold ? ""
-                               : " Training five times, each time with another fifth of the patients as "
-                                 "validation (--fold 1/5 to 5/5), shows how much."));
+                (settings.fold ? "" : " Cross-validation (--cross-validate 5) shows how much."));
         if (plan.unassignedImages > 0)
             plan.warnings.push_back(std::to_string(plan.unassignedImages) +
                                     " images belong to no split and are not used.");

@@ -86,8 +86,13 @@ Result<int> seriesNumber(const project::Project& project, RunSettings& base, con
         if (finished.count(id) || !seen.insert(id).second) continue;
         RunSettings asThen = base;
         asThen.precision = base.precision ? base.precision : settings->precision;
-        FOVEA_TRY(const auto first, newestRunLike(project, judgedMembers(asThen, options, id).front()));
-        if (!first) continue;
+        const auto members = judgedMembers(asThen, options, id);
+        bool begun = false;
+        for (auto member = members.begin(); !begun && member != members.end(); ++member) {
+            FOVEA_TRY(const auto like, newestRunLike(project, *member));
+            begun = like.has_value();
+        }
+        if (!begun) continue;
         base = asThen;
         return id;
     }
