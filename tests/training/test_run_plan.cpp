@@ -34,7 +34,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(test::makeSmallProject(m_root)); }
+    void initTestCase() { QVERIFY(test::makeBrightnessProject(m_root)); }
 
     void itTellsWhatARunTakesAndLeavesNothingBehind() {
         auto project = open();
