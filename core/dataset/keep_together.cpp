@@ -41,7 +41,10 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples,
 
     for (const std::vector<std::size_t>& alike : lookAlikes) {
         std::optional<std::size_t> first;
-        for (const std::size_t i : alike) {
+        for (const std::size_t named : alike) {
+            // One of several equal pictures is named; another of them may be the one that takes part.
+            std::size_t i = named;
+            if (const auto it = byPixels.find(samples[named].pixelHash); it != byPixels.end()) i = it->second;
             if (!takesPart(samples[i])) continue;
             if (first) groups.join(*first, i);
             if (!first) first = i;

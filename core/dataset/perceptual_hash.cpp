@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -124,6 +125,11 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
             continue;
         pictures.push_back({i, *own, *mirrored});
     }
+    // Who is compared in a crowd depends on how it stands: by content, not as the samples came.
+    std::sort(pictures.begin(), pictures.end(), [&](const Picture& x, const Picture& y) {
+        return std::tie(x.own, x.mirrored, samples[x.sample].pixelHash) <
+               std::tie(y.own, y.mirrored, samples[y.sample].pixelHash);
+    });
     std::vector<std::array<std::uint32_t, kBands>> own, mirrored;
     for (const Picture& picture : pictures) {
         own.push_back(bands(picture.own));
@@ -176,7 +182,8 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
             for (std::size_t k = 0; k < kOrderedBy; ++k) key[k] = bandsOf(e)[(band + 1 + k) % kBands];
             crowd.emplace_back(key, e);
         }
-        std::sort(crowd.begin(), crowd.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+        std::stable_sort(crowd.begin(), crowd.end(),
+                         [](const auto& x, const auto& y) { return x.first < y.first; });
         for (std::size_t i = 0; i < crowd.size(); ++i) entries[i] = crowd[i].second;
     };
     // Band by band: those of one value stand together when they are sorted.
@@ -187,8 +194,8 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
             if (own[p][b] != 0) entries.push_back({own[p][b], p, false});
             if (mirrored[p][b] != 0) entries.push_back({mirrored[p][b], p, true});
         }
-        std::sort(entries.begin(), entries.end(),
-                  [](const Entry& x, const Entry& y) { return x.value < y.value; });
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry& x, const Entry& y) { return x.value < y.value; });
         for (auto from = entries.begin(), to = from; from != entries.end(); from = to) {
             to = std::find_if(from, entries.end(), [&](const Entry& e) { return e.value != from->value; });
             // Two mirror images say nothing that the pictures do not.
@@ -205,6 +212,8 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
         found[it->second].push_back(pictures[p].sample);
     }
     std::erase_if(found, [](const auto& group) { return group.size() < 2; });
+    for (auto& group : found) std::sort(group.begin(), group.end());
+    std::sort(found.begin(), found.end());
     return found;
 }
 

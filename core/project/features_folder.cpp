@@ -33,6 +33,10 @@ Result<Choice> choiceOf(const Project& project) {
     return Choice{j["folder"], j["id"]};
 }
 
+Result<void> keep(Project& project, const Choice& choice) {
+    return project.keepSetting(kSetting, json{{"folder", choice.folder}, {"id", choice.id}}.dump());
+}
+
 /// 32 hexadecimal digits that no other project has.
 std::string newId() {
     std::random_device random;
@@ -97,17 +101,22 @@ Result<void> chooseFeaturesFolder(Project& project, const std::string& wanted, F
             FOVEA_CHECK(mustExist(folder));
             FOVEA_TRY(const std::string owner, ownerOf(folder));
             if (!owner.empty() && owner != choice.id) return ofAnother(folder);
-            if (choice.id.empty()) choice.id = newId();
             if (owner.empty()) {
                 if (!fs::is_empty(folder))
                     return Error{ErrorCode::invalidArgument,
                                  "this folder holds other files: make an empty one for features", folder};
+                if (choice.id.empty()) {
+                    // Before the marker: what a crash leaves is this project's all the same.
+                    choice.id = newId();
+                    FOVEA_CHECK(keep(project, choice));
+                }
                 FOVEA_CHECK(files.writeAtomically((fs::path(folder) / kMarker).string(),
                                                   json{{"schema", 1}, {"project", choice.id}}.dump(1)));
             }
         }
         if (folder == choice.folder) return {};
-        return project.setSetting(kSetting, json{{"folder", folder}, {"id", choice.id}}.dump());
+        choice.folder = folder;
+        return keep(project, choice);
     });
 }
 

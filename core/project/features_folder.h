@@ -13,8 +13,9 @@ namespace fovea::project {
 /// tells; it holds nothing that names an image or a patient: features go by the hashes of
 /// pixels.
 ///
-/// The setting "features_folder" of the project; choosing another is undone like any change.
-/// What was read before stays where it is, and is found again when that folder is chosen again.
+/// The setting "features_folder" of the project, which is no part of the history: where features
+/// lie changes nothing of the data. What was read before stays where it is, and is found again when that
+/// folder is chosen again.
 
 /// The folder, usable now. Errors: fileNotFound (a chosen folder that is not there: its disk is
 /// not connected), invalidArgument (it belongs to another project by now).

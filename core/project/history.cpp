@@ -57,6 +57,12 @@ History history(SQLite::Database& database) {
             nearest(database, "WHERE undone ORDER BY id LIMIT 1")};
 }
 
+void forgetSetting(SQLite::Database& database, const std::string& name) {
+    SQLite::Statement statement(database, "DELETE FROM setting_before WHERE name = ?");
+    statement.bindNoCopy(1, name);
+    statement.exec();
+}
+
 void swapChange(SQLite::Database& database, std::int64_t change) {
     run(database, "UPDATE open_change SET id = :change", change);
     run(database, "CREATE TEMP TABLE was AS SELECT * FROM sample_before WHERE change = :change", change);

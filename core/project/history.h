@@ -22,6 +22,8 @@ std::int64_t beginChange(SQLite::Database& database, const std::string& action, 
 /// Forgets a change that changed nothing, and those beyond the last kUndoableChanges.
 void endChange(SQLite::Database& database, std::int64_t change);
 History history(SQLite::Database& database);
+/// Brings a setting out of the history: what was just stored of it is undone by no change.
+void forgetSetting(SQLite::Database& database, const std::string& name);
 /// Takes a change of history() back, or (undone already) makes it again.
 void swapChange(SQLite::Database& database, std::int64_t change);
 

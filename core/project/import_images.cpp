@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -39,31 +41,40 @@ std::vector<std::string> links(const Sample& s) {
     return all;
 }
 
-/// Splits for images that join a project: those of a path, a patient or pixels
-/// that are there already follow them, also by way of another new image; the
-/// others are divided among themselves.
+/// Splits for images that join a project: those that it has keep theirs; those of a path, a
+/// patient or pixels that are there already follow them, also by way of another new image; the
+/// others are divided among themselves. Who follows an image that was set aside is another frame of
+/// its file, nobody else; an image without a split says nothing of others.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
+    std::map<ImageName, Split> own;
     std::unordered_map<std::string, Split> known;
-    for (const Sample& s : present) {
+    const auto remember = [&known](const Sample& s) {
         for (const std::string& link : links(s)) {
             known.emplace(link, s.split);
             // What was set aside was this image, not its patient.
             if (s.split == Split::excluded) break;
+        }
+    };
+    for (const bool aside : {false, true}) {  // of a file's frames, those that take part count first
+        for (const Sample& s : present) {
+            if (s.split == Split::unassigned || (s.split == Split::excluded) != aside) continue;
+            own[nameOf(s)] = s.split;
+            remember(s);
         }
     }
     std::vector<std::size_t> open(incoming.size());
     std::iota(open.begin(), open.end(), std::size_t(0));
     const auto follows = [&](std::size_t i) {
         Sample& s = incoming[i];
-        for (const std::string& link : links(s)) {
-            const auto it = known.find(link);
-            if (it == known.end()) continue;
-            s.split = it->second;
-            for (const std::string& other : links(s)) known.emplace(other, s.split);
-            return true;
-        }
-        return false;
+        std::optional<Split> split;
+        if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
+        for (const std::string& link : links(s))
+            if (const auto it = known.find(link); !split && it != known.end()) split = it->second;
+        if (!split) return false;
+        s.split = *split;
+        remember(s);
+        return true;
     };
     while (std::erase_if(open, follows) > 0) {
     }

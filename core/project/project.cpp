@@ -342,6 +342,18 @@ Result<void> Project::setSetting(const std::string& name, const std::string& val
         [&] { return name; });
 }
 
+Result<void> Project::keepSetting(const std::string& name, const std::string& value) {
+    return m_impl->change(
+        "keep setting",
+        [&](SQLite::Database& db) -> Result<void> {
+            storeSetting(db, name, value);
+            // The triggers have noted it for the last change.
+            forgetSetting(db, name);
+            return {};
+        },
+        [&] { return name; });
+}
+
 Result<imaging::WindowPolicy> Project::networkWindow() const {
     return m_impl->query([&](SQLite::Database& db) { return m_impl->networkWindow(db); });
 }

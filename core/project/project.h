@@ -134,6 +134,9 @@ public:
     /// what their values mean, stand with those who use them.
     Result<std::string> setting(const std::string& name) const;
     Result<void> setSetting(const std::string& name, const std::string& value);
+    /// The same for what is no part of the history that can be undone: where something lies on
+    /// this computer, not what the data are.
+    Result<void> keepSetting(const std::string& name, const std::string& value);
 
     /// The window through which the network sees the images, and the hashes of all
     /// samples were taken: the setting "network_window".

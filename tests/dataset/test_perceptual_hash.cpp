@@ -23,6 +23,7 @@ private Q_SLOTS:
     void exactDuplicatesAreNotReportedAgain();
     void agreesWithComparingAllPairs();
     void findsCopiesInACrowd();
+    void theOrderOfACrowdDoesNotMatter();
     void splitsKeepLookAlikesTogether();
 };
 
@@ -176,6 +177,40 @@ void TestPerceptualHash::findsCopiesInACrowd() {
             if ((bits[i] ^ bits[j]).count() <= std::size_t(kNearBits)) expected.push_back({i, j});
     QCOMPARE(expected.size(), std::size_t(60));  // the copies alone
     QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
+}
+
+/// Hundreds of pictures of one scene about as far from each other as look-alikes may be: not
+/// every pair is compared.
+void TestPerceptualHash::theOrderOfACrowdDoesNotMatter() {
+    using Bits = std::bitset<1024>;
+    Random random(29);
+    Bits scene;
+    for (std::size_t i = 0; i < 1024; ++i) scene[i] = random.uniform() < 0.4;
+    SampleMaker maker;
+    for (int i = 0; i < 1500; ++i) {
+        Bits bits = scene;
+        for (int n = 0; n < 24; ++n) bits.flip(random.below(1024));
+        std::string digits;
+        for (std::size_t b = 0; b < 1024; b += 4)
+            digits += "0123456789abcdef"[bits[b] * 8 + bits[b + 1] * 4 + bits[b + 2] * 2 + bits[b + 3]];
+        maker.add("a").perceptualHash = digits + digits;
+    }
+    const auto named = [](const std::vector<Sample>& all) {
+        std::set<std::set<std::string>> names;
+        for (const auto& group : nearDuplicates(all)) {
+            std::set<std::string> members;
+            for (const std::size_t i : group) members.insert(all[i].pixelHash);
+            names.insert(std::move(members));
+        }
+        return names;
+    };
+    const auto expected = named(maker.samples);
+    QVERIFY(!expected.empty());
+    for (int round = 0; round < 3; ++round) {
+        for (std::size_t i = maker.samples.size(); i-- > 1;)
+            std::swap(maker.samples[i], maker.samples[random.below(i + 1)]);
+        QVERIFY(named(maker.samples) == expected);
+    }
 }
 
 void TestPerceptualHash::splitsKeepLookAlikesTogether() {

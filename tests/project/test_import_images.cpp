@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "dataset/label_export.h"
 #include "imaging/write_image.h"
@@ -198,6 +199,42 @@ private Q_SLOTS:
         for (const auto& [path, split] : after)
             test += path.find("second") != std::string::npos && split == Split::test;
         QVERIFY(test > 0);  // the newcomers are divided too
+    }
+
+    void whatTakesNoPartDefinesNoPatientsSplit() {
+        test::TemporaryFolder folder;
+        const std::string path = folder.path("p.fovea"), images = folder.path("images");
+        writeSet(images, 20, 0);
+        write(images + "/well/aside.dcm", "A", 500);
+        write(images + "/well/unlabelled.dcm", "B", 510);
+        QVERIFY(project::importImages(path, {images}, {}).ok());
+        {
+            auto project = project::Project::open(path);
+            auto all = *project->samples();
+            for (dataset::Sample& s : all) {
+                if (s.patient == "A") s.split = Split::excluded;
+                if (s.patient == "B") s.split = Split::unassigned;
+            }
+            QVERIFY(project->setSplits(all).ok());
+        }
+        // The folder is read anew, with more images of both patients.
+        for (int i = 1; i < 4; ++i) {
+            write(images + "/well/a" + std::to_string(i) + ".dcm", "A", 500 + i);
+            write(images + "/well/b" + std::to_string(i) + ".dcm", "B", 510 + i);
+        }
+        QVERIFY(project::importImages(path, {images}, {}).ok());
+        std::map<std::string, std::set<Split>> ofPatient;
+        for (const dataset::Sample& s : samples(path)) {
+            if (s.path == images + "/well/aside.dcm")
+                QCOMPARE(int(s.split), int(Split::excluded));
+            else
+                ofPatient[s.patient].insert(s.split);
+        }
+        for (const char* patient : {"A", "B"}) {
+            QCOMPARE(ofPatient[patient].size(), std::size_t(1));
+            QVERIFY(*ofPatient[patient].begin() != Split::excluded);
+            QVERIFY(*ofPatient[patient].begin() != Split::unassigned);
+        }
     }
 
     void aHandfulAddedIsLearnedFrom() {

@@ -15,7 +15,7 @@ namespace fovea::test {
 /// 20 small pictures in two classes that differ in brightness, 12 to learn from, 4 to choose
 /// by, 4 to judge by; a backbone with random weights; and a project of the pictures.
 /// All below `root`: "images", "backbone", "p.fovea".
-inline bool makeSmallProject(const std::string& root, int scale = 1) {
+inline bool makeBrightnessProject(const std::string& root, int scale = 1) {
     int number = 0;
     for (const auto& [split, count] : {std::pair("train", 6), std::pair("val", 2), std::pair("test", 2)}) {
         for (const char* label : {"ill", "well"}) {

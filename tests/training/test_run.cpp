@@ -52,7 +52,7 @@ private:
         test::TemporaryFolder folder;
         std::string root = folder.path("w");
         Place() {
-            if (!test::makeSmallProject(root)) qFatal("no project");
+            if (!test::makeBrightnessProject(root)) qFatal("no project");
         }
         project::Project open() const {
             auto p = project::Project::open(root + "/p.fovea");

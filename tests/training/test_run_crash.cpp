@@ -115,7 +115,7 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        test::stepsOf(root(), [&] { return test::makeSmallProject(root()); });
+        test::stepsOf(root(), [&] { return test::makeBrightnessProject(root()); });
         fs::rename(root() + "/p.fovea", m_folder.path("before.fovea"));
         again();
         m_steps = test::stepsOf(root(), [&] { return goes(root()); });

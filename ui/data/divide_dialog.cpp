@@ -8,12 +8,14 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dataset/keep_together.h"
@@ -155,6 +157,7 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
     connect(&session, &ProjectSession::changed, this, &DivideDialog::read);
     connect(&session, &ProjectSession::samplesEdited, this, &DivideDialog::read);
     connect(&session, &ProjectSession::lentChanged, this, &DivideDialog::showState);
+    connect(&session.jobs(), &JobRunner::started, this, &DivideDialog::showState);
     connect(&session, &ProjectSession::closed, this, &QDialog::reject);
     m_validation->setFocus();
     read();
@@ -170,23 +173,47 @@ void DivideDialog::read() {
     m_shown = false;
     say(tr("Looking at which images belong together…"));
     showState();
+    m_readAgain = m_reading;
+    if (!m_reading) startReading();
+}
+
+void DivideDialog::startReading() {
+    m_reading = true;
     m_session.read<std::shared_ptr<Images>>(
         this,
         [](const project::Project& project) -> Result<std::shared_ptr<Images>> {
             auto images = std::make_shared<Images>();
             FOVEA_TRY(images->samples, project.samples());
             FOVEA_TRY(images->shares, project::splitShares(project));
-            images->together = dataset::keepTogether(images->samples);
-            for (dataset::Sample& s : images->samples) s.facts.clear();
             return images;
         },
-        [this, number = ++m_reading](Result<std::shared_ptr<Images>> images) {
-            if (number != m_reading) return;
-            if (images)
-                take(std::move(*images));
-            else
-                say(errorSentence(images.error()));
+        [this](Result<std::shared_ptr<Images>> images) {
+            if (!images || m_readAgain) {
+                ended(std::move(images));
+                return;
+            }
+            // Seconds for very many images, in which others may have the project.
+            inBackground(
+                *QThreadPool::globalInstance(), this,
+                [images = *images] {
+                    return guarded([&]() -> Result<std::shared_ptr<Images>> {
+                        images->together = dataset::keepTogether(images->samples);
+                        for (dataset::Sample& s : images->samples) s.facts.clear();
+                        return images;
+                    });
+                },
+                [this](Result<std::shared_ptr<Images>> grouped) { ended(std::move(grouped)); });
         });
+}
+
+void DivideDialog::ended(Result<std::shared_ptr<Images>> images) {
+    m_reading = false;
+    if (std::exchange(m_readAgain, false))
+        startReading();
+    else if (images)
+        take(std::move(*images));
+    else
+        say(errorSentence(images.error()));
 }
 
 void DivideDialog::take(std::shared_ptr<Images> images) {
@@ -301,6 +328,17 @@ void DivideDialog::showCounts(const Counts& counts) {
 }
 
 void DivideDialog::say(const QString& text) {
+    m_said = text;
+    showNote();
+}
+
+void DivideDialog::showNote() {
+    QStringList lines;
+    if (m_session.lent() && m_session.jobs().running())
+        lines << tr("The images can be divided when “%1” has ended.").arg(m_session.jobs().title());
+    // Nothing is looked at while another has the project.
+    if (!m_said.isEmpty() && (m_images || lines.isEmpty())) lines << m_said;
+    const QString text = lines.join(QLatin1Char('\n'));
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
     // What wraps does not make a window grow by itself.
@@ -310,6 +348,7 @@ void DivideDialog::say(const QString& text) {
 
 void DivideDialog::showState() {
     m_divide->setEnabled(m_shown && !m_session.lent());
+    showNote();
 }
 
 }  // namespace fovea::ui

@@ -21,8 +21,8 @@ class ProjectSession;
 /// many of each diagnosis, and how many patients, each part gets: it is the division that
 /// will be made. Not modal; what was chosen counts when it was accepted.
 ///
-/// Which images belong together is found once, on a worker, for the project as it is; found
-/// anew when its images change.
+/// Which images belong together is found once, on a worker that lets others have the project
+/// meanwhile; found anew when its images change.
 class DivideDialog : public QDialog {
     Q_OBJECT
 public:
@@ -35,24 +35,29 @@ private:
     struct Counts;
     static Counts counted(const Images& images);
     void read();
+    void startReading();
+    void ended(Result<std::shared_ptr<Images>> images);
     void take(std::shared_ptr<Images> images);
     void preview();
     void showCounts(const Counts& counts);
     void say(const QString& text);
     void showState();
+    void showNote();
 
     ProjectSession& m_session;
     QLabel* m_train;
     QSpinBox *m_validation, *m_test;
     QTableWidget* m_table;
     QLabel* m_note;
+    QString m_said;
     QPushButton* m_divide;
     std::shared_ptr<Images> m_images;  ///< null until read; used by the worker alone
     bool m_sharesKnown = false;        ///< taken from the project, or typed
     dataset::SplitShares m_asked;      ///< of the newest preview
     bool m_shown = false;              ///< the preview is of what is chosen
-    int m_reading = 0;                 ///< number of the newest read()
-    LatestWorker m_worker;             ///< last: it ends before what its work uses
+    bool m_reading = false;
+    bool m_readAgain = false;  ///< the images changed since it began
+    LatestWorker m_worker;     ///< last: it ends before what its work uses
 };
 
 }  // namespace fovea::ui

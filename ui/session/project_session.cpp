@@ -52,7 +52,6 @@ struct ProjectSession::Writer {
     QThreadPool pool;
     QThreadPool files;   ///< asks whether files are there: a network drive may let it wait
     QThreadPool audits;  ///< that writes need not wait for them
-    QThreadPool readers;
     QTimer problems;
     bool auditing = false, auditAgain = false;
     int waiting = 0;  ///< writes not yet on the disk
@@ -67,14 +66,19 @@ ProjectSession::ProjectSession(JobRunner& jobs, QObject* parent)
     m_writer->pool.setMaxThreadCount(1);
     m_writer->files.setMaxThreadCount(1);
     m_writer->audits.setMaxThreadCount(1);
-    m_writer->readers.setMaxThreadCount(1);
     m_writer->problems.setSingleShot(true);
     m_writer->problems.setInterval(300);
     connect(&m_writer->problems, &QTimer::timeout, this, &ProjectSession::readProblems);
 }
 
-QThreadPool& ProjectSession::readers() {
-    return m_writer->readers;
+QThreadPool& ProjectSession::writer() {
+    return m_writer->pool;
+}
+
+std::shared_future<void> ProjectSession::stored() {
+    const auto reached = std::make_shared<std::promise<void>>();
+    m_writer->pool.start([reached] { reached->set_value(); });
+    return reached->get_future().share();
 }
 
 ProjectSession::~ProjectSession() {
@@ -82,7 +86,6 @@ ProjectSession::~ProjectSession() {
     m_writer->files.waitForDone();
     m_writer->pool.waitForDone();
     m_writer->audits.waitForDone();
-    m_writer->readers.waitForDone();
 }
 
 QString ProjectSession::name() const {
@@ -255,7 +258,9 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
     const bool wasOpen = m_open;
     return m_jobs.start<Imported>(
         tr("Reading images"),
-        [target, request, lease, wasOpen, closing = m_closing](const JobContext& job) -> Result<Imported> {
+        [target, request, lease, wasOpen, stored = stored(),
+         closing = m_closing](const JobContext& job) -> Result<Imported> {
+            stored.wait();
             closing->release();
             const Lock lock(*lease);
             // The import opens the project by itself, and only one may have it.
@@ -313,28 +318,30 @@ bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::st
         edited.back().label = label;
     }
     if (edited.empty()) return true;
-    show(edited);
+    std::vector<std::int64_t> changed;
+    for (const dataset::Sample& s : edited) changed.push_back(s.id);
+    // On its way before it is told of: who then reads the project gets it.
     store(
-        [edited = std::move(edited), label](project::Project& project) -> Result<project::Restored> {
-            std::vector<std::int64_t> changed;
-            for (const dataset::Sample& s : edited) changed.push_back(s.id);
+        [changed = std::move(changed), label](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setLabel(changed, label));
             return project::Restored{};
         },
         {});
+    show(edited);
     return true;
 }
 
 bool ProjectSession::setSplits(std::vector<dataset::Sample> changed) {
     if (!mayEdit()) return false;
     if (changed.empty()) return true;
-    show(changed);
+    const auto edited = std::make_shared<const std::vector<dataset::Sample>>(std::move(changed));
     store(
-        [changed = std::move(changed)](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project.setSplits(changed));
+        [edited](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setSplits(*edited));
             return project::Restored{};
         },
         {});
+    show(*edited);
     return true;
 }
 
@@ -342,13 +349,13 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     if (!mayEdit()) return false;
     if (grades == m_data.grades) return true;
     m_data.grades = grades;
-    show({});
     store(
         [grades](project::Project& project) -> Result<project::Restored> {
             FOVEA_CHECK(project.setGrades(grades));
             return project::Restored{};
         },
         {});
+    show({});
     return true;
 }
 

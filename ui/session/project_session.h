@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,8 +80,8 @@ public:
     /// in `folder` first when none is open. changed() and importFinished() follow.
     bool importImages(const QString& folder, const project::ImportRequest& request);
 
-    /// Runs `work` as a job that has the project to itself. Afterwards the copy is
-    /// read anew (on the worker), then `done` is called and changed() emitted.
+    /// Runs `work` as a job that has the project to itself, once the changes made before are
+    /// stored. Afterwards the copy is read anew (on the worker), then `done` is called and changed() emitted.
     /// False when none is open or another job runs.
     template <class T>
     bool startOnProject(const QString& title,
@@ -91,7 +92,8 @@ public:
         auto lease = lease_();
         return m_jobs.start<Both>(
             title,
-            [work = std::move(work), lease](const JobContext& job) -> Result<Both> {
+            [work = std::move(work), lease, stored = stored()](const JobContext& job) -> Result<Both> {
+                stored.wait();
                 const Lock lock(*lease);
                 if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
                 Result<T> result = guarded([&] { return work(*lock.project(), job); });
@@ -112,13 +114,14 @@ public:
             });
     }
 
-    /// Reads from the project on a worker, then `done` on the GUI thread, unless `receiver` is
-    /// gone by then. What is changed meanwhile is stored after it.
+    /// Reads from the project on a worker, once the changes made before are stored and while no
+    /// job has it; then `done` on the GUI thread, unless `receiver` is gone by then. What is
+    /// changed meanwhile is stored after it: what takes long with what was read belongs elsewhere.
     template <class T>
     void read(QObject* receiver, std::function<Result<T>(const project::Project&)> work,
               std::function<void(Result<T>)> done) {
         inBackground(
-            readers(), receiver,
+            writer(), receiver,
             [lease = lease_(), work = std::move(work)]() -> Result<T> {
                 const Lock lock(*lease);
                 if (!lock.project()) return Error{ErrorCode::notAProject, "no project is open", {}};
@@ -192,7 +195,9 @@ private:
 
     static Result<Data> readData(project::Project& project);
     std::shared_ptr<Lease> lease_() const { return m_lease; }
-    QThreadPool& readers();
+    QThreadPool& writer();
+    /// Ready when the changes made before are on the disk.
+    std::shared_future<void> stored();
     bool beginLoan();
     void endLoan();
     void take(Data data);

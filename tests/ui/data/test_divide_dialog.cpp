@@ -2,9 +2,11 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <algorithm>
 
 #include "data/divide_dialog.h"
 #include "project/division.h"
@@ -134,6 +136,88 @@ private Q_SLOTS:
         QVERIFY(b.note().contains(QStringLiteral("“rare”")));
         QVERIFY(b.note().contains(QStringLiteral("The patient of 20 image")));
         QCOMPARE(b.row(QStringLiteral("Patients")), (Row{"1", "none", "1"}));
+    }
+
+    void followsEditsThatAreStillBeingStored() {
+        Bench b;
+        b.choose();
+        QTRY_VERIFY(b.ready());
+        // A slow disk: what follows waits behind this.
+        QSemaphore disk;
+        bool read = false;
+        b.session.read<int>(
+            &b.session,
+            [&disk](const project::Project&) -> Result<int> {
+                disk.acquire();
+                return 0;
+            },
+            [&read](Result<int>) { read = true; });
+        std::vector<std::int64_t> ids;
+        for (const auto& s : b.session.samples())
+            if (s.label == "healthy" && ids.size() < 8) ids.push_back(s.id);
+        QVERIFY(b.session.relabel(ids, "new"));
+        QVERIFY(!b.ready());
+        disk.release();
+        QTRY_VERIFY(b.ready());
+        QVERIFY(read);
+        const Row preview = b.row(QStringLiteral("new"));
+        int shown = 0;
+        for (const QString& n : preview) shown += n.toInt();
+        QCOMPARE(shown, 8);
+
+        // Asked for while an edit is on its way: that one counts, too.
+        b.session.read<int>(
+            &b.session,
+            [&disk](const project::Project&) -> Result<int> {
+                disk.acquire();
+                return 0;
+            },
+            [](Result<int>) {});
+        QVERIFY(b.session.relabel(ids, "newer"));
+        std::size_t seen = 0;
+        b.session.startOnProject<int>(
+            QStringLiteral("job"),
+            [&seen](project::Project& project, const JobContext&) -> Result<int> {
+                FOVEA_TRY(const auto samples, project.samples());
+                for (const auto& s : samples) seen += s.label == "newer";
+                return 0;
+            },
+            [](Result<int>) {});
+        disk.release();
+        QTRY_VERIFY(!b.jobs.running());
+        QCOMPARE(seen, ids.size());
+        QTRY_VERIFY(b.ready());
+        QCOMPARE(b.row(QStringLiteral("newer")), preview);
+        b.find<QPushButton>("divide")->click();
+        QTRY_VERIFY(!b.jobs.running() && !b.dialog());
+        Row made;
+        for (const Split part : {Split::train, Split::validation, Split::test}) {
+            const auto n =
+                std::count_if(b.session.samples().begin(), b.session.samples().end(),
+                              [part](const auto& s) { return s.label == "newer" && s.split == part; });
+            made << (n > 0 ? QString::number(n) : QStringLiteral("none"));
+        }
+        QCOMPARE(made, preview);
+    }
+
+    void saysThatATrainingHasTheProject() {
+        Bench b;
+        QSemaphore end;
+        b.session.startOnProject<int>(
+            QStringLiteral("a long training"),
+            [&end](project::Project&, const JobContext&) -> Result<int> {
+                end.acquire();
+                return 0;
+            },
+            [](Result<int>) {});
+        DivideDialog dialog(b.session);
+        dialog.show();
+        const auto* note = dialog.findChild<QLabel*>(QStringLiteral("divisionNote"));
+        QVERIFY(note->text().contains(QStringLiteral("“a long training”")));
+        QVERIFY(!note->text().contains(QStringLiteral("Looking")));
+        end.release();
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(QStringLiteral("divide"))->isEnabled());
+        QVERIFY(!note->text().contains(QStringLiteral("training”")));
     }
 
     void theProblemLeadsThere() {
