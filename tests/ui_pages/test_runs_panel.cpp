@@ -215,6 +215,43 @@ private Q_SLOTS:
         QVERIFY(repeated.losses == first.losses);
     }
 
+    /// What only a series chooses does not stay behind in the choices.
+    void aMemberOfASeriesIsTakenAlone() {
+        const std::string project = copied("member.fovea");
+        auto member = fovea::test::smallSettings();
+        member.seed = 9;
+        member.fold = fovea::training::Fold{2, 3};
+        member.heldOut = fovea::training::Fold{1, 3};
+        member.series = fovea::training::SeriesNote{1, fovea::training::SeriesKind::crossValidation, 1, 4};
+        {
+            auto opened = fovea::project::Project::open(project);
+            QVERIFY(opened.ok());
+            const auto run = opened->addRun(fovea::training::settingsToJson(member));
+            QVERIFY(run.ok() && opened->setRunState(*run, "done").ok());
+        }
+        Window w(m_folder.path("i.ini"), project);
+        TrainPresenter& presenter = w.page.presenter();
+        fovea::training::SeriesOptions several;
+        several.seeds = 3;
+        presenter.setSeries(several);
+        const std::string before = fovea::training::settingsToJson(presenter.choices());
+        w.clickRow(0);
+        w.click("repeatRun");
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, 120000);
+        QCOMPARE(w.session.runs().size(), std::size_t(5));  // one, not three
+        const auto repeated = fovea::training::readRecord(w.session.runs().back()).settings;
+        QVERIFY(repeated && repeated->heldOut && repeated->fold && !repeated->series);
+        QCOMPARE(fovea::training::settingsToJson(presenter.choices()), before);
+        QCOMPARE(presenter.series().seeds, 3);
+
+        w.page.setView(TrainPage::allTrainings);
+        w.clickRow(1);
+        w.click("takeSettings");
+        QCOMPARE(presenter.choices().seed, std::uint64_t(9));
+        QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
+        QCOMPARE(presenter.trainings(), 1);
+    }
+
     void inspectsShowsAndExports() {
         Window w(m_folder.path("f.ini"), m_project);
         QSignalSpy inspect(&w.page, &TrainPage::inspectRequested);

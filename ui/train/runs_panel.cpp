@@ -269,10 +269,10 @@ QWidget* RunsPanel::makeActions() {
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {
-        if (m_presenter.takeSettings(chosen().front().record, true)) Q_EMIT choicesTaken();
+        if (m_presenter.repeat(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_take, &QPushButton::clicked, this, [this] {
-        if (m_presenter.takeSettings(chosen().front().record, false)) Q_EMIT choicesTaken();
+        if (m_presenter.takeSettings(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_compare, &QPushButton::clicked, this, &RunsPanel::showDifferences);
     connect(m_folder, &QPushButton::clicked, this, &RunsPanel::showFolder);

@@ -289,13 +289,29 @@ void TrainPresenter::start() {
         [this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
 }
 
-bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
-    if (busy() || !record.settings || (start && m_jobs.running() && !m_planning)) return false;
+bool TrainPresenter::takeSettings(const training::RunRecord& record) {
+    if (busy() || !record.settings) return false;
     training::RunSettings settings = *record.settings;
-    settings.series.reset();  // repeated alone, it belongs to none
+    // What only a cross-validation chooses shows nowhere among the choices.
+    const bool crossValidated =
+        settings.heldOut || settings.allForEpochs ||
+        (settings.series && settings.series->kind == training::SeriesKind::crossValidation);
+    if (crossValidated) settings.fold.reset();
+    settings.heldOut.reset();
+    settings.allForEpochs.reset();
+    settings.series.reset();
+    setSeries({});
     setChoices(settings);
     startOver();
-    if (start) this->start();
+    return true;
+}
+
+bool TrainPresenter::repeat(const training::RunRecord& record) {
+    if (busy() || !record.settings || (m_jobs.running() && !m_planning)) return false;
+    training::RunSettings settings = *record.settings;
+    settings.series.reset();  // repeated alone, it belongs to none
+    startOver();
+    whenFree([this, settings] { begin(settings, {}, Way::fresh); });
     return true;
 }
 

@@ -78,9 +78,11 @@ public:
     /// Makes the adapter of that run from its best round so far.
     void keepBest();
     void stop();
-    /// Takes the settings of a recorded run as choices and, with `start`, trains with them.
+    /// Takes the settings of a recorded run as choices, without its place in a series.
     /// False when it cannot be now, or the record cannot be read.
-    bool takeSettings(const training::RunRecord& record, bool start);
+    bool takeSettings(const training::RunRecord& record);
+    /// Trains with just the settings of a recorded run, alone; the choices stay. False as above.
+    bool repeat(const training::RunRecord& record);
     /// From now on what the pre-trained network saw in the images lies in this folder, on a larger
     /// disk say; empty: in the project. featuresFolderRefused() where that cannot be.
     void chooseFeaturesFolder(const QString& folder);
