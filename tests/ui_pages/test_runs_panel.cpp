@@ -125,6 +125,24 @@ private Q_SLOTS:
         QCOMPARE(w.cell(0, RunsModel::number), QStringLiteral("2"));
     }
 
+    /// Also where its record says that it runs: another window, or this one, was killed then.
+    void onlyTheRunAtWorkIsRunning() {
+        const std::string project = copied("running.fovea");
+        {
+            auto opened = fovea::project::Project::open(project);
+            QVERIFY(opened.ok() && opened->setRunState(3, "running").ok());
+        }
+        Window w(m_folder.path("j.ini"), project);
+        RunsModel model(w.session);
+        const auto state = [&](int row) { return model.index(row, RunsModel::state).data().toString(); };
+        QCOMPARE(state(2), QStringLiteral("interrupted"));
+        model.setRunning(3);
+        QCOMPARE(state(2), QStringLiteral("running"));
+        QCOMPARE(state(1), QStringLiteral("done"));
+        model.setRunning(0);
+        QCOMPARE(state(2), QStringLiteral("interrupted"));
+    }
+
     void curvesOfOneAndOfSeveral() {
         Window w(m_folder.path("b.ini"), m_project);
         auto *one = w.page.findChild<QWidget*>(QStringLiteral("curvesOfRun")),
