@@ -125,6 +125,24 @@ private Q_SLOTS:
         QCOMPARE(w.cell(0, RunsModel::number), QStringLiteral("2"));
     }
 
+    /// Also where its record says that it runs: another window, or this one, was killed then.
+    void onlyTheRunAtWorkIsRunning() {
+        const std::string project = copied("running.fovea");
+        {
+            auto opened = fovea::project::Project::open(project);
+            QVERIFY(opened.ok() && opened->setRunState(3, "running").ok());
+        }
+        Window w(m_folder.path("j.ini"), project);
+        RunsModel model(w.session);
+        const auto state = [&](int row) { return model.index(row, RunsModel::state).data().toString(); };
+        QCOMPARE(state(2), QStringLiteral("interrupted"));
+        model.setRunning(3);
+        QCOMPARE(state(2), QStringLiteral("running"));
+        QCOMPARE(state(1), QStringLiteral("done"));
+        model.setRunning(0);
+        QCOMPARE(state(2), QStringLiteral("interrupted"));
+    }
+
     void curvesOfOneAndOfSeveral() {
         Window w(m_folder.path("b.ini"), m_project);
         auto *one = w.page.findChild<QWidget*>(QStringLiteral("curvesOfRun")),
@@ -213,6 +231,43 @@ private Q_SLOTS:
         QCOMPARE(repeated.fingerprint, first.fingerprint);
         QVERIFY(!first.losses.empty());
         QVERIFY(repeated.losses == first.losses);
+    }
+
+    /// What only a series chooses does not stay behind in the choices.
+    void aMemberOfASeriesIsTakenAlone() {
+        const std::string project = copied("member.fovea");
+        auto member = fovea::test::smallSettings();
+        member.seed = 9;
+        member.fold = fovea::training::Fold{2, 3};
+        member.heldOut = fovea::training::Fold{1, 3};
+        member.series = fovea::training::SeriesNote{1, fovea::training::SeriesKind::crossValidation, 1, 4};
+        {
+            auto opened = fovea::project::Project::open(project);
+            QVERIFY(opened.ok());
+            const auto run = opened->addRun(fovea::training::settingsToJson(member));
+            QVERIFY(run.ok() && opened->setRunState(*run, "done").ok());
+        }
+        Window w(m_folder.path("i.ini"), project);
+        TrainPresenter& presenter = w.page.presenter();
+        fovea::training::SeriesOptions several;
+        several.seeds = 3;
+        presenter.setSeries(several);
+        const std::string before = fovea::training::settingsToJson(presenter.choices());
+        w.clickRow(0);
+        w.click("repeatRun");
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, 120000);
+        QCOMPARE(w.session.runs().size(), std::size_t(5));  // one, not three
+        const auto repeated = fovea::training::readRecord(w.session.runs().back()).settings;
+        QVERIFY(repeated && repeated->heldOut && repeated->fold && !repeated->series);
+        QCOMPARE(fovea::training::settingsToJson(presenter.choices()), before);
+        QCOMPARE(presenter.series().seeds, 3);
+
+        w.page.setView(TrainPage::allTrainings);
+        w.clickRow(1);
+        w.click("takeSettings");
+        QCOMPARE(presenter.choices().seed, std::uint64_t(9));
+        QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
+        QCOMPARE(presenter.trainings(), 1);
     }
 
     void inspectsShowsAndExports() {

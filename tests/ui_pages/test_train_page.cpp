@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().course().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
-        QVERIFY(!page.presenter().curves().pace.empty());
+        QTRY_VERIFY(!page.presenter().curves().pace.empty());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
@@ -233,6 +233,7 @@ private Q_SLOTS:
         choices.seed = 79;
         page.presenter().setChoices(choices);
         page.presenter().start();
+        QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         page.presenter().pause();
         QTRY_VERIFY(jobs.holding());
@@ -403,9 +404,23 @@ private Q_SLOTS:
         page.presenter().start();
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
         QCOMPARE(page.presenter().course().members, 4);
+        // It is interrupted, not ended early, and goes on.
+        QVERIFY(!jobs.canEndEarly());
+        page.presenter().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 60000);
+        if (page.presenter().phase() == TrainPresenter::Phase::stopped) {
+            QVERIFY(page.presenter().interrupted());
+            QVERIFY(!child<QPushButton>(page, "keepBest")->isVisible());
+            page.presenter().setSeries({});  // what goes on is what was begun
+            QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
+            QVERIFY(page.presenter().busy());
+        }
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 300000);
         QCOMPARE(session.runs().size(), before + 4);
         QVERIFY(page.presenter().seriesOutcome());
+        // The curves are those of the training to use alone.
+        QCOMPARE(page.presenter().curves().steps.size(), page.presenter().outcome()->losses.size());
+        QVERIFY(page.presenter().curves().rates.empty());
         const QString summary = child<QLabel>(page, "trainSummary")->text();
         QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
         QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));

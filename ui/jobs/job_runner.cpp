@@ -87,6 +87,10 @@ bool JobRunner::holding() const {
     return pauseWanted() && m_impl->pause.holding();
 }
 
+bool JobRunner::standingStill() const {
+    return m_impl->running && m_impl->pause.holding();
+}
+
 double JobRunner::pausedSeconds() const {
     return m_impl->pause.pausedSeconds();
 }

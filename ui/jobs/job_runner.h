@@ -30,7 +30,9 @@ public:
     void pause();
     void resume();
     bool pauseWanted() const;
-    bool holding() const;          ///< a pause is wanted and the job stands still
+    bool holding() const;  ///< a pause is wanted and the job stands still
+    /// As holding(), and until the job really goes on: only then does pausedSeconds() have the pause.
+    bool standingStill() const;
     double pausedSeconds() const;  ///< how long it has stood still, the present pause left out
     /// Of the running job: ends it early with what it has so far, as its result.
     void setEndEarly(std::function<void()> end);

@@ -34,16 +34,21 @@ std::vector<RunSummary> summariseRuns(const std::vector<project::Run>& runs, con
     return all;
 }
 
+RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t rounds) {
+    RunCurves::Points steps;
+    if (rounds == 0) return steps;
+    const double perRound = double(losses.size()) / double(rounds);
+    for (std::size_t i = 0; i < losses.size(); ++i) steps.emplace_back(double(i + 1) / perRound, losses[i]);
+    return steps;
+}
+
 RunCurves curvesOf(const training::RunRecord& record) {
     RunCurves curves;
     for (const training::EpochRecord& e : record.validation)
         curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
     curves.bestRound = record.bestEpoch;
     if (record.settings) curves.plannedRounds = record.settings->epochs;
-    if (record.losses.empty() || curves.rounds.empty()) return curves;
-    const double perRound = double(record.losses.size()) / double(curves.rounds.size());
-    for (std::size_t i = 0; i < record.losses.size(); ++i)
-        curves.steps.emplace_back(double(i + 1) / perRound, record.losses[i]);
+    curves.steps = stepsOf(record.losses, curves.rounds.size());
     return curves;
 }
 

@@ -125,7 +125,11 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
         connect(&session, signal, this, &MainWindow::updateSteps);
     connect(&session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
     connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
-    connect(&jobs, &JobRunner::pauseChanged, this, &MainWindow::updateSteps);
+    connect(&jobs, &JobRunner::pauseChanged, this, [this] {
+        // Who has a job hold still does not wait for its end any more.
+        if (m_jobs.pauseWanted() && !m_jobs.cancelling()) m_closeWhenIdle = false;
+        updateSteps();
+    });
     connect(&jobs, &JobRunner::finished, this, [this] {
         updateSteps();
         if (m_closeWhenIdle && !m_jobs.running()) close();
@@ -371,8 +375,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (m_jobs.disposable()) {
             m_closeWhenIdle = true;
             m_jobs.cancel();
+        } else {
+            askBeforeClosing();  // again, too, where the end that was asked for takes long
         }
-        if (!m_closeWhenIdle) askBeforeClosing();
         return;
     }
     m_settings.set(setting::windowGeometry, saveGeometry());
@@ -390,7 +395,7 @@ void MainWindow::askBeforeClosing() {
     box->setInformativeText(
         resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
                          "now, it keeps the adapter of its best round so far.")
-                    : tr("What is finished is kept, and it can go on from there next time."));
+                    : tr("What is finished is kept, and it goes on from there when it is continued."));
     const auto closeAfter = [this](auto end) {
         return [this, end] {
             m_closeWhenIdle = true;
@@ -410,6 +415,7 @@ void MainWindow::askBeforeClosing() {
     QPushButton* stay =
         box->addButton(resultSoFar ? tr("&Keep training") : tr("Keep running"), QMessageBox::RejectRole);
     stay->setObjectName(QStringLiteral("keepRunning"));
+    connect(stay, &QPushButton::clicked, this, [this] { m_closeWhenIdle = false; });
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(&m_jobs, &JobRunner::finished, box, [this, box] {

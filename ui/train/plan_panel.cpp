@@ -213,7 +213,9 @@ void PlanPanel::showPlan() {
     m_interrupted->setVisible(interrupted.has_value());
     if (interrupted)
         m_interruptedText->setText(
-            interrupted->record.state == "failed"
+            !interrupted->interrupted()
+                ? tr("%1 is done, but not all the trainings that belong to it.").arg(interrupted->title)
+            : interrupted->record.state == "failed"
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();

@@ -120,7 +120,6 @@ QWidget* ProgressPanel::makeHead() {
         if (m_pause->isVisible() && m_pause->isEnabled()) m_pause->click();
     });
     m_stop = button(tr("S&top"), "stopTraining");
-    m_stop->setToolTip(tr("Finished rounds are kept; you can go on later"));
     m_inspect = button(tr("See how good it &is"), "inspectResult");
     makePrimary(m_inspect);
     m_resume = button(tr("&Continue"), "resumeTraining");
@@ -229,6 +228,9 @@ void ProgressPanel::showPhase() {
     m_stop->setVisible(busy);
     m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
     m_stop->setEnabled(phase != Phase::stopping);
+    m_stop->setToolTip(m_presenter.runsSeries()
+                           ? tr("Finished trainings and rounds are kept; the others go on later")
+                           : tr("Finished rounds are kept; you can go on later"));
     const bool held = phase == Phase::pausing || phase == Phase::paused;
     m_pause->setVisible(busy);
     m_pause->setEnabled(phase != Phase::stopping);
@@ -242,7 +244,7 @@ void ProgressPanel::showPhase() {
     m_summary->setVisible(!busy);
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
-    m_keep->setVisible(phase == Phase::stopped && m_presenter.interrupted() &&
+    m_keep->setVisible(phase == Phase::stopped && !m_presenter.runsSeries() && m_presenter.interrupted() &&
                        m_presenter.course().round > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
@@ -286,11 +288,15 @@ void ProgressPanel::showPhase() {
         }
         case Phase::stopped:
             m_stage->setText(tr("Stopped"));
-            m_summary->setText(m_presenter.course().round > 0
-                                   ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
-                                        "the same result.")
-                                         .arg(m_presenter.course().round)
-                                   : tr("The images read so far need not be read again."));
+            m_summary->setText(
+                m_presenter.runsSeries()
+                    ? tr("Finished trainings and rounds are kept. Continue goes on from there, "
+                         "to the same result.")
+                : m_presenter.course().round > 0
+                    ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
+                         "the same result.")
+                          .arg(m_presenter.course().round)
+                    : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
             m_stage->setText(tr("The training could not be finished"));

@@ -40,9 +40,9 @@ int RunsModel::rowOf(std::int64_t run) const {
     return -1;
 }
 
-void RunsModel::setRunning(bool running) {
-    if (running == m_running) return;
-    m_running = running;
+void RunsModel::setRunning(std::int64_t run) {
+    if (run == m_running) return;
+    m_running = run;
     if (!m_runs.empty()) Q_EMIT dataChanged(index(0, state), index(rowCount() - 1, state));
 }
 
@@ -74,7 +74,7 @@ QString RunsModel::text(const RunSummary& run, int column) const {
         case date:
             return QLocale().toString(run.created, QStringLiteral("d MMM yyyy, HH:mm"));
         case state:
-            return stateWords(r, m_running && r.state == "running");
+            return stateWords(r, run.id == m_running);
         case settings:
             return settingsLine(r);
         case images:
@@ -171,15 +171,16 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                 return {tr("Best round"), tr("The round whose adapter was kept, of those made")};
             case tuningAuc:
                 return {
-                    tr("AUC, tuning images"),
+                    tr("AUC, tuning"),
                     tr("That figure chose the round, so it flatters; with a 95 % interval once Inspect has "
                        "shown it (validation)")};
             case overBaseline:
-                return {tr("Over a simple method"),
+                return {tr("vs. simple"),
                         tr("How much better in AUC than logistic regression on what the pre-trained network "
                            "sees, on the same tuning images, with a 95 % interval")};
             case unseenAuc:
-                return {tr("AUC, never seen"), tr("Only where someone has looked at it on Inspect (test)")};
+                return {tr("AUC, unseen"),
+                        tr("On the images kept back: only where someone has looked at it on Inspect (test)")};
             case duration:
                 return {tr("Took"), tr("Learning alone, pauses left out")};
             case note:

@@ -34,8 +34,8 @@ public:
 
     const std::vector<RunSummary>& runs() const { return m_runs; }
     int rowOf(std::int64_t run) const;  ///< -1: none
-    /// The run that a job is working on, if it is one of these.
-    void setRunning(bool running);
+    /// The run that a job is working on; 0: none of these.
+    void setRunning(std::int64_t run);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -54,7 +54,7 @@ private:
 
     ProjectSession& m_session;
     std::vector<RunSummary> m_runs;
-    bool m_running = false;
+    std::int64_t m_running = 0;
 };
 
 }  // namespace fovea::ui

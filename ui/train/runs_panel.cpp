@@ -173,10 +173,9 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     connect(&session, &ProjectSession::editRefused, this, say);
     connect(&jobs, &JobRunner::started, this, &RunsPanel::showChosen);
     connect(&jobs, &JobRunner::finished, this, &RunsPanel::showChosen);
-    connect(&presenter, &TrainPresenter::phaseChanged, this, [this] {
-        m_model->setRunning(m_presenter.busy());
-        showChosen();
-    });
+    connect(&presenter, &TrainPresenter::phaseChanged, this, &RunsPanel::showChosen);
+    for (const auto signal : {&TrainPresenter::phaseChanged, &TrainPresenter::curvesChanged})
+        connect(&presenter, signal, this, [this] { m_model->setRunning(m_presenter.runAtWork()); });
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, [this] {
             if (chosen().empty() && m_model->rowCount() > 0) select({m_model->runs().back().id});
@@ -216,7 +215,7 @@ QWidget* RunsPanel::makeTable() {
     }
     // Read after the project is: the widths of an empty table are those of its heads.
     connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] {
-        if (m_settings.get(setting::runsColumns).isEmpty()) m_table->resizeColumnsToContents();
+        if (m_settings.get(setting::runsColumns).isEmpty()) fitColumns();
     });
     for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(header, signal, this, [this] {
@@ -269,10 +268,10 @@ QWidget* RunsPanel::makeActions() {
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {
-        if (m_presenter.takeSettings(chosen().front().record, true)) Q_EMIT choicesTaken();
+        if (m_presenter.repeat(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_take, &QPushButton::clicked, this, [this] {
-        if (m_presenter.takeSettings(chosen().front().record, false)) Q_EMIT choicesTaken();
+        if (m_presenter.takeSettings(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_compare, &QPushButton::clicked, this, &RunsPanel::showDifferences);
     connect(m_folder, &QPushButton::clicked, this, &RunsPanel::showFolder);
@@ -281,7 +280,26 @@ QWidget* RunsPanel::makeActions() {
     return actions;
 }
 
+void RunsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_settings.get(setting::runsColumns).isEmpty()) fitColumns();
+}
+
+void RunsPanel::fitColumns() {
+    constexpr int kLeast = 16 * kGrid, kNote = 8 * kGrid;
+    m_fitting = true;
+    m_table->resizeColumnsToContents();
+    int others = kNote;
+    for (int c = 0; c < RunsModel::note; ++c)
+        if (c != RunsModel::settings) others += m_table->columnWidth(c);
+    const int wanted = m_table->columnWidth(RunsModel::settings);
+    m_table->setColumnWidth(RunsModel::settings,
+                            std::min(wanted, std::max<int>(kLeast, m_table->viewport()->width() - others)));
+    m_fitting = false;
+}
+
 void RunsPanel::keepColumns() {
+    if (m_fitting) return;
     m_settings.set(setting::runsColumns, m_table->horizontalHeader()->saveState());
 }
 

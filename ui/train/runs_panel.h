@@ -36,6 +36,9 @@ Q_SIGNALS:
     /// The choices are now those of a run, or a run with them was started.
     void choicesTaken();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeTable();
     QWidget* makeActions();
@@ -44,6 +47,7 @@ private:
     void showChosen();
     void showLooks();
     void keepColumns();
+    void fitColumns();  ///< into the width there is; the settings give way
     void showDifferences();
     void showFolder();
     void exportAdapter();
@@ -56,6 +60,7 @@ private:
     RunsModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
+    bool m_fitting = false;
     QLabel *m_looks, *m_message;
     QStackedWidget* m_plots;
     RunPlot* m_one;

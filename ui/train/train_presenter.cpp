@@ -36,6 +36,10 @@ bool several(const training::SeriesOptions& series) {
     return series.seeds > 1 || series.folds > 0;
 }
 
+int trainingsOf(const training::SeriesOptions& series) {
+    return series.folds > 0 ? series.folds + 1 : series.seeds;
+}
+
 /// What a series was begun with, by the settings of one of its members.
 std::pair<training::RunSettings, training::SeriesOptions> seriesOf(training::RunSettings member) {
     training::SeriesOptions options;
@@ -151,7 +155,7 @@ void TrainPresenter::setSeries(const training::SeriesOptions& series) {
 }
 
 int TrainPresenter::trainings() const {
-    return m_series.folds > 0 ? m_series.folds + 1 : m_series.seeds;
+    return trainingsOf(m_series);
 }
 
 int TrainPresenter::trainImages() const {
@@ -268,8 +272,24 @@ void TrainPresenter::makePlan() {
 std::optional<RunSummary> TrainPresenter::interrupted() const {
     if (busy() || m_session.runs().empty()) return {};
     RunSummary newest = summarise(m_session.runs().back(), m_session.folder());
-    if (!newest.interrupted()) return {};
+    if (!newest.interrupted() && !seriesUnfinished(newest.record)) return {};
     return newest;
+}
+
+bool TrainPresenter::seriesUnfinished(const training::RunRecord& member) const {
+    const auto project = m_session.project();
+    if (!member.settings || !member.settings->series || !project) return false;
+    for (const project::Run& run : m_session.runs()) {
+        const auto settings = training::settingsFromJson(run.settingsJson);
+        if (!settings || !settings->series || settings->series->id != member.settings->series->id) continue;
+        const auto outcome = training::seriesShippedBy(*project, run.id);
+        if (!outcome || *outcome) return false;
+    }
+    return true;
+}
+
+bool TrainPresenter::runsSeries() const {
+    return several(m_runningSeries);
 }
 
 void TrainPresenter::whenFree(std::function<void()> act) {
@@ -289,13 +309,29 @@ void TrainPresenter::start() {
         [this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
 }
 
-bool TrainPresenter::takeSettings(const training::RunRecord& record, bool start) {
-    if (busy() || !record.settings || (start && m_jobs.running() && !m_planning)) return false;
+bool TrainPresenter::takeSettings(const training::RunRecord& record) {
+    if (busy() || !record.settings) return false;
     training::RunSettings settings = *record.settings;
-    settings.series.reset();  // repeated alone, it belongs to none
+    // What only a cross-validation chooses shows nowhere among the choices.
+    const bool crossValidated =
+        settings.heldOut || settings.allForEpochs ||
+        (settings.series && settings.series->kind == training::SeriesKind::crossValidation);
+    if (crossValidated) settings.fold.reset();
+    settings.heldOut.reset();
+    settings.allForEpochs.reset();
+    settings.series.reset();
+    setSeries({});
     setChoices(settings);
     startOver();
-    if (start) this->start();
+    return true;
+}
+
+bool TrainPresenter::repeat(const training::RunRecord& record) {
+    if (busy() || !record.settings || (m_jobs.running() && !m_planning)) return false;
+    training::RunSettings settings = *record.settings;
+    settings.series.reset();  // repeated alone, it belongs to none
+    startOver();
+    whenFree([this, settings] { begin(settings, {}, Way::fresh); });
     return true;
 }
 
@@ -350,6 +386,11 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
+    m_runningSeries = series;
+    m_planned.reset();
+    if (m_plan && m_planHasTimes && m_plannedFor == planKey() &&
+        training::settingsToJson(m_plan->settings) == training::settingsToJson(settings))
+        m_planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     m_outcome.reset();
     m_seriesOutcome.reset();
     m_failure.clear();
@@ -373,38 +414,53 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
     m_pace.clear();
     m_paceStage.clear();
     training::RunObserver observer = RunFeed::observer(m_feed);
-    if (m_plan && m_planHasTimes && way == Way::fresh)
-        observer.planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
+    if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
-    // What was seen of it in this sitting is in view already.
-    const bool fromDisk = way != Way::fresh && m_curves.rounds.empty() && !m_session.runs().empty();
-    const std::int64_t going = fromDisk ? m_session.runs().back().id : 0;
+    m_endEarly = observer.stop;
+    m_runAtWork = 0;
+    if (way != Way::fresh &&
+        summarise(m_session.runs().back(), m_session.folder()).interrupted())  // else the next of its series
+        m_runAtWork = m_session.runs().back().id;
+    // What was seen of it in this sitting is in view already, but for a series: its members begin anew.
+    const bool fromDisk = several(series) || m_curves.rounds.empty();
+    const std::int64_t going = fromDisk ? m_runAtWork : 0;
+    if (fromDisk) {
+        m_curves.steps.clear();
+        m_curves.rates.clear();
+    }
     m_earlierLosses.clear();
     const bool started = m_session.startOnProject<Trained>(
-        tr("Training"),
+        several(series) ? tr("Several trainings") : tr("Training"),
         [settings, series, way, observer, going, feed = m_feed](project::Project& project,
                                                                 const JobContext& job) -> Result<Trained> {
-            if (going > 0) {
+            const auto tellEarlier = [&project, going, feed] {
                 training::CheckpointFiles saved(project.runFolder(going) + "/checkpoint.safetensors");
                 if (auto state = saved.newest({}))
                     feed->put(
                         RunFeed::Earlier{std::move(state->losses), std::move(state->epochs), state->seconds});
-            }
+            };
             if (!several(series)) {
+                if (going > 0) tellEarlier();
                 FOVEA_TRY(training::RunOutcome run,
                           training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
                                                 observer));
                 return Trained{std::move(run), {}};
             }
+            training::RunObserver members = observer;
+            // The first member that is worked on is the one that was interrupted.
+            members.onMember = [&, first = true](const training::RunSettings& member) mutable {
+                observer.onMember(member);
+                if (std::exchange(first, false) && going > 0) tellEarlier();
+            };
             FOVEA_TRY(training::SeriesOutcome all,
                       training::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
-                                          job, observer));
+                                          job, members));
             return Trained{all.shipped, std::move(all)};
         },
         [this](Result<Trained> result) { finish(result); });
     if (!started) return;
-    m_jobs.setEndEarly([stop = observer.stop] { stop.cancel(); });
     m_clock.start();
+    m_worked = 0;
     m_memorySampled = -1;
     m_curvesShown.start();
     m_tick.start();
@@ -433,8 +489,9 @@ void TrainPresenter::onPause() {
     setPhase(now);
 }
 
-double TrainPresenter::workSeconds() const {
-    return double(m_clock.elapsed()) / 1000 - m_jobs.pausedSeconds();
+double TrainPresenter::workSeconds() {
+    m_worked = std::max(m_worked, double(m_clock.elapsed()) / 1000 - m_jobs.pausedSeconds());
+    return m_worked;
 }
 
 void TrainPresenter::stop() {
@@ -465,6 +522,10 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         m_curves.rounds.clear();
         for (const training::EpochRecord& e : m_outcome->validation)
             m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
+        if (m_seriesOutcome) {  // what is in view is of the last member, which need not be the one to use
+            m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
+            m_curves.rates.clear();
+        }
         m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
         m_course.round = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
@@ -482,8 +543,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         return;
     }
     if (result.error().code == ErrorCode::cancelled) {
-        say(m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
-                               : tr("Stopped. The images read so far need not be read again."));
+        say(runsSeries()         ? tr("Stopped. What is finished is kept; the trainings go on later.")
+            : m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
+                                 : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
         m_failure = errorSentence(result.error());
@@ -501,8 +563,7 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.total = p.total;
     m_course.secondsLeft = p.secondsLeft;
     m_course.stage = stageWords(p.stage);
-    const double now = workSeconds(),
-                 images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
+    const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_paceStage) {
         m_paceStage = p.stage;
         m_pace.clear();
@@ -512,9 +573,10 @@ void TrainPresenter::onProgress(const Progress& p) {
     }
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == "preload" && m_course.secondsLeft >= 0) {
-        if (m_plan && m_planHasTimes && m_plan->trainSeconds > 0)
-            m_course.secondsLeft += m_plan->trainSeconds * trainings();
+        if (m_planned) m_course.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
     }
+    if (m_jobs.standingStill()) return;  // the clock does, too
+    const double now = workSeconds();
     m_pace.emplace_back(now, images);
     while (m_pace.size() > 2 && now - m_pace.front().first > kPaceWindowSeconds) m_pace.pop_front();
     const double span = now - m_pace.front().first;
@@ -536,7 +598,8 @@ void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
 }
 
 void TrainPresenter::takeSteps(const RunFeed::News& news) {
-    if (news.member) {  // its curves begin anew; memory and speed go on
+    if (news.member) {                             // its curves begin anew; memory and speed go on
+        if (m_course.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
         m_course.member = news.member->member;
         m_course.members = news.member->of;
         m_course.round = m_course.bestRound = m_curves.bestRound = 0;
@@ -549,11 +612,15 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     }
     if (news.earlier) {
         m_earlierLosses = news.earlier->losses;
-        m_elapsedBefore = news.earlier->seconds;
+        m_elapsedBefore = std::max(m_elapsedBefore, news.earlier->seconds);
         for (std::size_t i = 0; i < news.earlier->epochs.size(); ++i)
             takeRound(int(i), news.earlier->epochs[i]);
         m_curvesDirty = true;
     }
+    // Earlier it would not be heard, or there would be nothing to end with; in a series a training that
+    // ended early could not be compared with the others.
+    if (!news.steps.empty() && !runsSeries() && !m_jobs.canEndEarly())
+        m_jobs.setEndEarly([stop = m_endEarly] { stop.cancel(); });
     for (const training::StepEvent& s : news.steps) {
         const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
         for (std::size_t i = 0; i < m_earlierLosses.size() && std::int64_t(i) < s.step; ++i)
@@ -593,7 +660,7 @@ void TrainPresenter::tick() {
         return;
     }
     takeSteps(news);
-    if (m_jobs.holding()) return;  // nothing changes, and the clock stands still
+    if (m_jobs.standingStill()) return;  // nothing changes, and the clock stands still
     const double now = workSeconds();
     m_course.elapsedSeconds = m_elapsedBefore + now;
     if (m_memorySampled < 0 || now - m_memorySampled >= kMemorySeconds) {

@@ -78,9 +78,11 @@ public:
     /// Makes the adapter of that run from its best round so far.
     void keepBest();
     void stop();
-    /// Takes the settings of a recorded run as choices and, with `start`, trains with them.
+    /// Takes the settings of a recorded run as choices, without its place in a series.
     /// False when it cannot be now, or the record cannot be read.
-    bool takeSettings(const training::RunRecord& record, bool start);
+    bool takeSettings(const training::RunRecord& record);
+    /// Trains with just the settings of a recorded run, alone; the choices stay. False as above.
+    bool repeat(const training::RunRecord& record);
     /// From now on what the pre-trained network saw in the images lies in this folder, on a larger
     /// disk say; empty: in the project. featuresFolderRefused() where that cannot be.
     void chooseFeaturesFolder(const QString& folder);
@@ -88,8 +90,13 @@ public:
     void removeRuns(const std::vector<std::int64_t>& runs);
     /// Leaves the result and shows the plan again.
     void startOver();
-    /// The newest run, when it was begun and not finished.
+    /// The newest run, when it was begun and not finished, or is done but the series that it belongs to
+    /// is not.
     std::optional<RunSummary> interrupted() const;
+    /// What runs, or ran last, is a series: it cannot be ended early, only interrupted.
+    bool runsSeries() const;
+    /// The recorded run that is gone on with at the moment; 0: none, or one that is not recorded yet.
+    std::int64_t runAtWork() const { return busy() ? m_runAtWork : 0; }
 
     const Course& course() const { return m_course; }
     const RunCurves& curves() const { return m_curves; }
@@ -132,7 +139,8 @@ private:
     void say(const QString& line);
     void setPhase(Phase phase);
     void onPause();
-    double workSeconds() const;  ///< since begin(), pauses left out
+    double workSeconds();  ///< since begin(), pauses left out; never less than before
+    bool seriesUnfinished(const training::RunRecord& member) const;
     QByteArray planKey() const;
     int trainImages() const;
     void followProject();
@@ -156,6 +164,10 @@ private:
     std::function<void()> m_whenFree;
     std::shared_ptr<RunFeed> m_feed;
     training::RunSettings m_running;
+    training::SeriesOptions m_runningSeries;
+    std::optional<training::RunEstimate> m_planned;  ///< for just the settings that run
+    CancelToken m_endEarly;
+    std::int64_t m_runAtWork = 0;
     Course m_course;
     RunCurves m_curves;
     QStringList m_log;
@@ -164,6 +176,7 @@ private:
     std::optional<training::SeriesOutcome> m_seriesOutcome;
     QTimer m_tick;
     QElapsedTimer m_clock, m_curvesShown;
+    double m_worked = 0;                           ///< workSeconds() when asked last
     double m_memorySampled = -1;                   ///< on the clock of workSeconds()
     std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
     std::string m_paceStage;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void triesTheDemo();
     void closingWhileWorkingAsks();
     void closingATrainingOffersItsBest();
+    void closingAsksAgainWhileTheEndTakesLong();
     void closingDoesNotAskForAnEstimate();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
@@ -241,6 +242,37 @@ void TestMainWindow::closingATrainingOffersItsBest() {
         QTRY_VERIFY(!b.window.isVisible());
         QCOMPARE(ended.value(), end);
     }
+}
+
+/// An end that does not come can be asked for in another way, or not at all any more.
+void TestMainWindow::closingAsksAgainWhileTheEndTakesLong() {
+    Bench b;
+    std::atomic<bool> deaf = true;
+    QVERIFY(b.jobs.start<int>(
+        QStringLiteral("Training"),
+        [&deaf](const JobContext& job) -> Result<int> {
+            while (deaf && !job.cancel.cancelled()) std::this_thread::yield();
+            for (;;) FOVEA_CHECK(job.check());
+        },
+        [](Result<int>) {}));
+    b.jobs.setEndEarly([] {});
+    b.window.close();
+    QTRY_VERIFY(b.find("endAndClose"));
+    b.click("endAndClose");
+    QTRY_VERIFY(!b.find("closeQuestion"));
+    b.window.close();
+    QTRY_VERIFY(b.find("keepRunning"));
+    b.click("keepRunning");
+    QTRY_VERIFY(!b.find("closeQuestion"));
+    b.window.close();
+    QTRY_VERIFY(b.find("endAndClose"));
+    b.click("endAndClose");
+    b.jobs.pause();  // kept after all
+    deaf = false;
+    QTRY_VERIFY(b.jobs.holding());
+    b.jobs.cancel();
+    QTRY_VERIFY(!b.jobs.running());
+    QVERIFY(b.window.isVisible());
 }
 
 void TestMainWindow::closingDoesNotAskForAnEstimate() {
