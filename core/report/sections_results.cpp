@@ -190,6 +190,13 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
                 "p",
                 "The adapter is not shown to be better: the interval holds zero, so the simple reader "
                 "may do as well on images like these.");
+            break;
+        case evaluation::Shown::untold:
+            html.element(
+                "p",
+                "The two could not be compared: no interval can be given for the difference, as redrawing "
+                "the test images gave none, or the same every time. Whether the adapter is any gain is not "
+                "known.");
     }
 }
 

@@ -101,13 +101,15 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
 }
 
 std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+    using evaluation::Shown;
     const evaluation::Estimate& d = figures.adapterMinusThis;
-    if (std::isnan(d.value)) return "The adapter could not be compared with a simple reader " + where + ".";
-    const char* shown = "The adapter is not shown to be better than a simple reader";
-    if (evaluation::whatIsShown(d) == evaluation::Shown::better)
-        shown = "The adapter is better than a simple reader";
-    if (evaluation::whatIsShown(d) == evaluation::Shown::worse)
-        shown = "The adapter is worse than a simple reader";
+    const Shown is = evaluation::whatIsShown(d);
+    if (is == Shown::untold)
+        return "The adapter could not be compared with a simple reader " + where +
+               ": no interval can be given for the difference.";
+    const char* shown = is == Shown::better  ? "The adapter is better than a simple reader"
+                        : is == Shown::worse ? "The adapter is worse than a simple reader"
+                                             : "The adapter is not shown to be better than a simple reader";
     char line[400];
     std::snprintf(
         line, sizeof line,
