@@ -290,7 +290,11 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
                 " For this run the images of training and validation were divided anew "
                 "into " +
                 std::to_string(settings.fold->of) + " groups in the same way; group " +
-                std::to_string(settings.fold->number) + " was validation.";
+                std::to_string(settings.fold->number) + " was validation." +
+                (settings.heldOut ? " Group " + std::to_string(settings.heldOut->number) +
+                                        " was held out: this run neither learned from it nor chose its "
+                                        "epoch by it, and it is not among the images counted here."
+                                  : "");
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         if (data.results.baseline) {

@@ -49,6 +49,20 @@ private Q_SLOTS:
         }
     }
 
+    void aGroupHeldOutIsNamed() {
+        training::RunSettings member = settings();
+        member.fold = training::Fold{2, 3};
+        for (const bool heldOut : {false, true}) {
+            if (heldOut) member.heldOut = training::Fold{1, 3};
+            const auto data = reportOf(member);
+            QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
+            const std::string& made = data->data.splitMade;
+            QVERIFY(made.find("into 3 groups") != made.npos);
+            QVERIFY(made.find("group 2 was validation") != made.npos);
+            QCOMPARE(made.find("Group 1 was held out") != made.npos, heldOut);
+        }
+    }
+
     /// An earlier version left the model alone.
     void whatIsNotNotedIsNotSaid() {
         const std::string folder = m_folder.path("earlier");
