@@ -149,12 +149,14 @@ double fewestPatients(const Predictions& predictions, const Clusters& clusters) 
 /// An AUC of 0 or 1 repeats itself in every draw. Its variance is at most
 /// A (1 - A) / m, m being the smaller side (Birnbaum and Klose, Bounds for the
 /// variance of the Mann-Whitney statistic, Ann. Math. Stat. 28, 1957): that of a
-/// proportion of m, whose score interval is Wilson's.
+/// proportion of m, whose score interval is Wilson's. Other AUCs are left a point.
+Estimate extremeAuc(double auc, double fewest, double confidence) {
+    return auc == 0 || auc == 1 ? wilson(auc * fewest, fewest, confidence) : Estimate{auc, auc, auc};
+}
+
 void widenExtremeAuc(Estimate& auc, const Predictions& predictions, const Clusters& clusters,
                      double confidence) {
-    if (auc.low != auc.high || (auc.value != 0 && auc.value != 1)) return;
-    const double fewest = fewestPatients(predictions, clusters);
-    auc = wilson(auc.value * fewest, fewest, confidence);
+    if (auc.low == auc.high) auc = extremeAuc(auc.value, fewestPatients(predictions, clusters), confidence);
 }
 
 void replaceProportions(std::map<std::string, Estimate>& estimates, const Predictions& predictions,
@@ -175,7 +177,7 @@ Result<Estimate> bootstrapped(std::initializer_list<std::span<const Predictions>
     return guarded([&]() -> Result<Estimate> {
         FOVEA_CHECK(checkOptions(options));
         const Predictions* first = nullptr;
-        std::vector<std::pair<double, WeightedMetrics>> terms;  // share in the result, figures
+        std::vector<std::pair<double, WeightedMetrics>> terms;  // share in the result, less than 0: taken off
         double sign = 1;
         for (const std::span<const Predictions> list : lists) {
             if (list.empty()) return Error{ErrorCode::invalidArgument, "no predictions", {}};
@@ -199,8 +201,24 @@ Result<Estimate> bootstrapped(std::initializer_list<std::span<const Predictions>
             Draws draws(clusters, options.seed);
             for (int r = 0; r < options.resamples; ++r) drawn.push_back(value(draws.next()));
         }
-        return percentileInterval(value(std::vector<double>(first->size(), 1.0)), std::move(drawn),
-                                  options.confidence);
+        const std::vector<double> once(first->size(), 1.0);
+        Estimate result = percentileInterval(value(once), std::move(drawn), options.confidence);
+        if (result.low == result.high) {
+            // How far below and above the result may be, by the ends of each list's AUC: square and add
+            // (Newcombe, Interval estimation for the difference between independent proportions, Stat.
+            // Med. 17, 1998). Trainings on the same images err together: their distances are averaged.
+            const double fewest = fewestPatients(*first, clusters);
+            std::array<double, 2> below{}, above{};  // of the list that counts, of the one taken off
+            for (const auto& [share, metrics] : terms) {
+                const Estimate auc = extremeAuc(metrics.auc(once), fewest, options.confidence);
+                const bool off = share < 0;
+                below[off] += std::abs(share) * (off ? auc.high - auc.value : auc.value - auc.low);
+                above[off] += std::abs(share) * (off ? auc.value - auc.low : auc.high - auc.value);
+            }
+            result.low -= std::hypot(below[0], below[1]);
+            result.high += std::hypot(above[0], above[1]);
+        }
+        return result;
     });
 }
 
@@ -264,6 +282,7 @@ Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
 }
 
 Shown whatIsShown(const Estimate& difference) {
+    if (!(difference.low < difference.high)) return Shown::untold;
     if (difference.low > 0) return Shown::better;
     return difference.high < 0 ? Shown::worse : Shown::neither;
 }

@@ -47,12 +47,14 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
                                                  const IntervalOptions& options, const JobContext& job);
 
 /// Mean AUC of several trainings (seeds) on the same images: patients are drawn,
-/// the trainings are not. Errors: invalidArgument (as computeMetrics(), none given,
+/// the trainings are not. Where every draw gave the same, an AUC of 0 or 1 is as uncertain as
+/// estimate() has it. Errors: invalidArgument (as computeMetrics(), none given,
 /// truth or patients that differ).
 Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options);
 
 /// Mean AUC of the trainings `a` minus that of `b` on the same images, by the same
-/// draws of patients. Errors: as meanAuc().
+/// draws of patients. Where every draw gave the same, as of two perfect readers, the ends of their
+/// AUCs are combined as if the two were independent, which is on the safe side. Errors: as meanAuc().
 Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<const Predictions> b,
                                      const IntervalOptions& options);
 /// The same of one training each.
@@ -61,9 +63,10 @@ Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
 
 /// What a difference with its interval shows.
 enum class Shown {
-    better,  ///< the interval lies above 0
-    worse,   ///< below 0
-    neither  ///< it holds 0, or there is none: not shown to be either
+    better,   ///< the interval lies above 0
+    worse,    ///< below 0
+    neither,  ///< it holds 0: not shown to be either
+    untold    ///< there is none, or every draw gave the same figure: they cannot be compared
 };
 Shown whatIsShown(const Estimate& difference);
 

@@ -44,12 +44,28 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
 }
 
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
-    if (!results.baseline ||
-        evaluation::whatIsShown(results.baseline->adapterMinusThis) == evaluation::Shown::better)
-        return;
-    out.push_back(
-        "The adapter is not shown to be better than a simple reader of the same pre-trained network on these "
-        "images; see “What the adapter adds”.");
+    if (!results.baseline) return;
+    const std::string see = "; see “What the adapter adds”.";
+    switch (evaluation::whatIsShown(results.baseline->adapterMinusThis)) {
+        case evaluation::Shown::better:
+            return;
+        case evaluation::Shown::worse:
+            out.push_back(
+                "The adapter is worse than a simple reader of the same pre-trained network on these images" +
+                see);
+            return;
+        case evaluation::Shown::neither:
+            out.push_back(
+                "The adapter is not shown to be better than a simple reader of the same pre-trained network "
+                "on these images" +
+                see);
+            return;
+        case evaluation::Shown::untold:
+            out.push_back(
+                "The adapter could not be compared with a simple reader of the same pre-trained network on "
+                "these images" +
+                see);
+    }
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "training/baseline.h"
 #include "training/learned_from.h"
 #include "training/run.h"
 #include "training/series.h"
@@ -160,7 +161,7 @@ ResultSection resultSection(const inference::Evaluation& e) {
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
     if (e.perPatient) results.perPatient = patientResults(e);
-    if (e.baseline) results.baseline = {e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
+    if (e.baseline) results.baseline = {e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis, {}};
     results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
@@ -289,9 +290,17 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
                 " For this run the images of training and validation were divided anew "
                 "into " +
                 std::to_string(settings.fold->of) + " groups in the same way; group " +
-                std::to_string(settings.fold->number) + " was validation.";
+                std::to_string(settings.fold->number) + " was validation." +
+                (settings.heldOut ? " Group " + std::to_string(settings.heldOut->number) +
+                                        " was held out: this run neither learned from it nor chose its "
+                                        "epoch by it, and it is not among the images counted here."
+                                  : "");
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
+        if (data.results.baseline) {
+            FOVEA_TRY(const auto baseline, training::Baseline::left(project.runFolder(e.run)));
+            if (baseline) data.results.baseline->penaltyChosen = baseline->penaltyChosen();
+        }
         FOVEA_TRY(const auto series, training::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
         std::map<std::string, int> leftOut;

@@ -116,7 +116,8 @@ struct PatientResults {
 /// The simple reader that was fitted beside the adapter, on the same test images.
 struct BaselineResult {
     evaluation::Estimate auc;
-    evaluation::Estimate adapterMinusThis;  ///< difference in AUC
+    evaluation::Estimate adapterMinusThis;   ///< difference in AUC
+    std::optional<bool> penaltyChosen = {};  ///< by validation images; nothing where nobody noted it
 };
 
 /// One training of several.

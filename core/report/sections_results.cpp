@@ -151,6 +151,12 @@ std::string differenceText(const evaluation::Estimate& difference, double confid
     return fixed(difference.value) + " (" + intervalNote(difference, false, confidence) + ")";
 }
 
+/// For the technical term.
+std::string penaltyWords(const BaselineResult& simple) {
+    if (!simple.penaltyChosen) return "";
+    return *simple.penaltyChosen ? ", penalty chosen on the validation images" : ", usual penalty, not tuned";
+}
+
 void writeBaseline(HtmlWriter& html, const ResultSection& results) {
     if (!results.baseline) return;
     const BaselineResult& simple = *results.baseline;
@@ -159,11 +165,15 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
         const auto paragraph = html.open("p");
         html.text("A simple reader was fitted to the same images to compare with: ");
         writeTerm(html, "a weighted sum of what the pre-trained network says of the whole image",
-                  "logistic regression on the class token, penalty chosen on the validation images");
+                  "logistic regression on the class token" + penaltyWords(simple));
         html.text(", without any adapter. Its AUC on these test images is " + fixed(simple.auc.value) + " (" +
                   intervalNote(simple.auc, false, results.confidence) +
                   "). The adapter's AUC minus that is " +
                   differenceText(simple.adapterMinusThis, results.confidence) + ".");
+        if (!simple.penaltyChosen.value_or(true))
+            html.text(
+                " How closely the simple reader follows its images could not be tuned, for want of "
+                "validation images to tune it by: tuned, it might do better.");
     }
     switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
         case evaluation::Shown::better:
@@ -180,6 +190,13 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
                 "p",
                 "The adapter is not shown to be better: the interval holds zero, so the simple reader "
                 "may do as well on images like these.");
+            break;
+        case evaluation::Shown::untold:
+            html.element(
+                "p",
+                "The two could not be compared: no interval can be given for the difference, as redrawing "
+                "the test images gave none, or the same every time. Whether the adapter is any gain is not "
+                "known.");
     }
 }
 

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 
+#include "base/safetensors.h"
 #include "training/project_source.h"
 
 namespace fovea::training {
@@ -11,6 +13,9 @@ namespace fovea::training {
 using dataset::Sample;
 
 namespace {
+
+// Metadata of the file: how the penalty came about.
+constexpr const char *kPenalty = "penalty", *kChosen = "chosen";
 
 std::string pathIn(const std::string& runFolder) {
     return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
@@ -53,7 +58,7 @@ Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::v
         FOVEA_TRY(LogisticRegression model, LogisticRegression::fit(inputs, width, labels, C, penalty));
         const double auc = truth.empty() ? NAN : aucOf(model.probabilities(judged), truth, C);
         if (std::isnan(auc) ? std::isnan(bestAuc) && penalty == kUsualPenalty : !(auc <= bestAuc)) {
-            best = Baseline(std::move(model));
+            best = Baseline(std::move(model), !std::isnan(auc));
             bestAuc = auc;
         }
     }
@@ -63,11 +68,17 @@ Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::v
 Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
     if (!std::filesystem::exists(pathIn(runFolder))) return std::optional<Baseline>();
     FOVEA_TRY(LogisticRegression model, LogisticRegression::load(pathIn(runFolder)));
-    return std::optional(Baseline(std::move(model)));
+    FOVEA_TRY(const SafeTensors file, SafeTensors::open(pathIn(runFolder)));
+    std::optional<bool> chosen;
+    if (const auto penalty = file.metadata().find(kPenalty); penalty != file.metadata().end())
+        chosen = penalty->second == kChosen;
+    return std::optional(Baseline(std::move(model), chosen));
 }
 
 Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
-    return m_model.save(pathIn(runFolder), files);
+    std::map<std::string, std::string> notes;
+    if (m_penaltyChosen) notes[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
+    return m_model.save(pathIn(runFolder), files, notes);
 }
 
 Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,
@@ -90,13 +101,15 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
 }
 
 std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+    using evaluation::Shown;
     const evaluation::Estimate& d = figures.adapterMinusThis;
-    if (std::isnan(d.value)) return "The adapter could not be compared with a simple reader " + where + ".";
-    const char* shown = "The adapter is not shown to be better than a simple reader";
-    if (evaluation::whatIsShown(d) == evaluation::Shown::better)
-        shown = "The adapter is better than a simple reader";
-    if (evaluation::whatIsShown(d) == evaluation::Shown::worse)
-        shown = "The adapter is worse than a simple reader";
+    const Shown is = evaluation::whatIsShown(d);
+    if (is == Shown::untold)
+        return "The adapter could not be compared with a simple reader " + where +
+               ": no interval can be given for the difference.";
+    const char* shown = is == Shown::better  ? "The adapter is better than a simple reader"
+                        : is == Shown::worse ? "The adapter is worse than a simple reader"
+                                             : "The adapter is not shown to be better than a simple reader";
     char line[400];
     std::snprintf(
         line, sizeof line,

@@ -25,7 +25,8 @@ struct BaselineFigures {
 class Baseline {
 public:
     /// Fits to `train` with each of kLogisticPenalties and keeps the one of the highest AUC on
-    /// `validation`; without validation images, or where none has an AUC, kUsualPenalty.
+    /// `validation`; without validation images, or where none has an AUC, kUsualPenalty: it may
+    /// then be less than it could be.
     /// Features of every sample must be in the store; labels must be among `classes`. Cancellable
     /// between fits. Errors: those of the store and of LogisticRegression::fit().
     static Result<Baseline> fit(const features::FeatureStore& store,
@@ -41,10 +42,15 @@ public:
     /// invalidArgument (another width than it was fitted to).
     Result<std::vector<double>> probabilities(const features::FeatureStore& store,
                                               const std::vector<dataset::Sample>& samples) const;
+    /// Whether validation images chose its penalty; nothing where an earlier version left it, which
+    /// did not say.
+    std::optional<bool> penaltyChosen() const { return m_penaltyChosen; }
 
 private:
-    explicit Baseline(LogisticRegression model) : m_model(std::move(model)) {}
+    Baseline(LogisticRegression model, std::optional<bool> penaltyChosen)
+        : m_model(std::move(model)), m_penaltyChosen(penaltyChosen) {}
     LogisticRegression m_model;
+    std::optional<bool> m_penaltyChosen;
 };
 
 /// Beside the adapter's predictions `adapter`, those of the baseline for the same images.

@@ -95,9 +95,11 @@ std::vector<double> LogisticRegression::probabilities(std::span<const float> inp
     return {p.data_ptr<double>(), p.data_ptr<double>() + p.numel()};
 }
 
-Result<void> LogisticRegression::save(const std::string& path, FileLayer& files) const {
+Result<void> LogisticRegression::save(const std::string& path, FileLayer& files,
+                                      const std::map<std::string, std::string>& notes) const {
     return guarded([&] {
         SafeTensorsWriter writer;
+        for (const auto& [name, note] : notes) writer.setMetadata(name, note);
         writer.setMetadata("format", kFormat);
         add(writer, "mean", {m_width}, m_mean);
         add(writer, "deviation", {m_width}, m_deviation);

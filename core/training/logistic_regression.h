@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,8 +28,9 @@ public:
     int width() const { return m_width; }
     int classes() const { return m_classes; }
 
-    /// As safetensors, atomically. Errors: diskFull, notWritable.
-    Result<void> save(const std::string& path, FileLayer& files) const;
+    /// As safetensors, atomically; `notes`: more metadata. Errors: diskFull, notWritable.
+    Result<void> save(const std::string& path, FileLayer& files,
+                      const std::map<std::string, std::string>& notes = {}) const;
     /// Errors: fileNotFound, corruptFile.
     static Result<LogisticRegression> load(const std::string& path);
 

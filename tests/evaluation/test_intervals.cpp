@@ -27,6 +27,7 @@ private Q_SLOTS:
     void copiesOfAnImageAddNothing();
     void proportionsAreWilsonWithoutSharedPatients();
     void perfectIsNotCertain();
+    void perfectTrainingsAreNotCertain();
     void onePatientHasNoInterval();
     void undefinedStaysUndefined();
     void higherConfidenceIsWider();
@@ -227,6 +228,43 @@ void TestIntervals::perfectIsNotCertain() {
     QCOMPARE(auc.low, wilson(fewest, fewest).low);
 }
 
+void TestIntervals::perfectTrainingsAreNotCertain() {
+    Random random(19);
+    Predictions perfect = test::repeated(test::twoClasses(16, 1, random), 3);
+    int positives = 0;
+    for (std::size_t i = 0; i < perfect.size(); ++i) {
+        perfect.probabilities[2 * i + perfect.truth[i]] = 0.9;
+        perfect.probabilities[2 * i + 1 - perfect.truth[i]] = 0.1;
+        positives += i % 3 == 0 && perfect.truth[i];
+    }
+    const int fewest = std::min(positives, 16 - positives);
+    const double low = wilson(fewest, fewest).low;
+    const auto single = estimated(perfect, {.resamples = 100}).at("auc");
+    for (const std::size_t trainings : {1, 2, 10}) {
+        const std::vector<Predictions> all(trainings, perfect);
+        const auto mean = meanAuc(all, {.resamples = 100});
+        QVERIFY(mean.ok());
+        QVERIFY(std::abs(mean->value - 1) < 1e-12 && std::abs(mean->high - 1) < 1e-12);
+        QVERIFY(std::abs(mean->low - low) < 1e-12 && std::abs(mean->low - single.low) < 1e-12);
+        // Neither of two perfect readers is shown to be the better one, nor both to be equal.
+        const auto difference = pairedAucDifference(all, all, {.resamples = 100});
+        QVERIFY(difference.ok());
+        QVERIFY(std::abs(difference->value) < 1e-12);
+        QVERIFY(std::abs(difference->low - (low - 1)) < 1e-12);
+        QVERIFY(std::abs(difference->high - (1 - low)) < 1e-12);
+        QVERIFY(whatIsShown(*difference) == Shown::neither);
+    }
+    // One always right, one always wrong: at most 1, and Newcombe's distance below.
+    Predictions inverted = perfect;
+    for (std::size_t i = 0; i < inverted.size(); ++i)
+        std::swap(inverted.probabilities[2 * i], inverted.probabilities[2 * i + 1]);
+    const auto most = pairedAucDifference(perfect, inverted, {.resamples = 100});
+    QVERIFY(most.ok());
+    QCOMPARE(most->value, 1.0);
+    QCOMPARE(most->high, 1.0);
+    QVERIFY(std::abs(most->low - (1 - std::sqrt(2.0) * (1 - low))) < 1e-12);
+}
+
 void TestIntervals::onePatientHasNoInterval() {
     Random random(12);
     Predictions predictions = test::twoClasses(20, 1, random);
@@ -376,7 +414,8 @@ void TestIntervals::whatADifferenceShows() {
     QVERIFY(whatIsShown({0.1, 0.01, 0.2}) == Shown::better);
     QVERIFY(whatIsShown({-0.1, -0.2, -0.01}) == Shown::worse);
     QVERIFY(whatIsShown({0.1, 0, 0.2}) == Shown::neither);
-    QVERIFY(whatIsShown({0.1, std::nan(""), std::nan("")}) == Shown::neither);
+    QVERIFY(whatIsShown({0.1, std::nan(""), std::nan("")}) == Shown::untold);
+    QVERIFY(whatIsShown({0, 0, 0}) == Shown::untold);
 }
 
 QTEST_GUILESS_MAIN(TestIntervals)

@@ -1,0 +1,80 @@
+#include <QTest>
+#include <filesystem>
+
+#include "inference/evaluate.h"
+#include "report/model_report.h"
+#include "support/small_project.h"
+#include "support/temporary_folder.h"
+#include "training/baseline.h"
+
+using namespace fovea;
+using dataset::Split;
+
+/// What a report says of runs out of the ordinary, on pictures of 64 x 64.
+class TestModelReport : public QObject {
+    Q_OBJECT
+private:
+    test::TemporaryFolder m_folder;
+
+    static training::RunSettings settings() {
+        training::RunSettings s = test::smallSettings();
+        s.epochs = 1;
+        s.precision = backbone::Precision::fp32;
+        return s;
+    }
+    /// Trains in the project; what the report says of it on the test images.
+    Result<report::ReportData> reportOf(const training::RunSettings& settings) {
+        FOVEA_TRY(project::Project project, project::Project::open(m_folder.path("spots.fovea")));
+        FOVEA_TRY(const training::RunOutcome run,
+                  training::runTraining(project, settings, false, systemFileLayer(), {}));
+        FOVEA_TRY(const inference::Evaluation e,
+                  inference::evaluateRun(project, run.run, Split::test, {}, systemFileLayer(), {}));
+        return report::modelReport(project, e, {.failures = 0, .examples = 0}, {});
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(!test::makeSmallProject(m_folder.path("")).empty()); }
+
+    void saysWhetherTheSimpleReaderWasTuned() {
+        training::RunSettings all = settings();
+        all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
+        for (const bool tuned : {true, false}) {
+            const auto data = reportOf(tuned ? settings() : all);
+            QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
+            QVERIFY(data->results.baseline && data->results.baseline->penaltyChosen);
+            QCOMPARE(*data->results.baseline->penaltyChosen, tuned);
+            const std::string html = report::renderHtml(*data);
+            QCOMPARE(html.find("penalty chosen on the validation images") != html.npos, tuned);
+            QCOMPARE(html.find("tuned, it might do better") != html.npos, !tuned);
+        }
+    }
+
+    void aGroupHeldOutIsNamed() {
+        training::RunSettings member = settings();
+        member.fold = training::Fold{2, 3};
+        for (const bool heldOut : {false, true}) {
+            if (heldOut) member.heldOut = training::Fold{1, 3};
+            const auto data = reportOf(member);
+            QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
+            const std::string& made = data->data.splitMade;
+            QVERIFY(made.find("into 3 groups") != made.npos);
+            QVERIFY(made.find("group 2 was validation") != made.npos);
+            QCOMPARE(made.find("Group 1 was held out") != made.npos, heldOut);
+        }
+    }
+
+    /// An earlier version left the model alone.
+    void whatIsNotNotedIsNotSaid() {
+        const std::string folder = m_folder.path("earlier");
+        std::filesystem::create_directories(folder);
+        const std::vector<float> inputs = {0, 1, 0, 1};
+        const std::vector<int> labels = {0, 1, 0, 1};
+        const auto model = training::LogisticRegression::fit(inputs, 1, labels, 2, 0.1);
+        QVERIFY(model->save(folder + "/baseline.safetensors", *systemFileLayer()).ok());
+        const auto left = training::Baseline::left(folder);
+        QVERIFY(left.ok() && left->has_value() && !(*left)->penaltyChosen());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModelReport)
+#include "test_model_report.moc"
