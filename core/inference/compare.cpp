@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
@@ -71,6 +72,7 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const training::RunSetting
         loop.targets = training::targetsOf(settings, g.ordinal, training::labelsOf(g.train, g.info.classes),
                                            int(g.info.classes.size()));
         loop.patience = settings.patience;
+        loop.endAfter = settings.allForEpochs.value_or(0);
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
@@ -137,6 +139,40 @@ std::string nameOf(const training::RunSettings& s) {
     if (s.precision) name += std::string(", ") + backbone::precisionName(*s.precision);
     if (s.store) name += std::string(", ") + adapter::storeTypeName(*s.store);
     return name;
+}
+
+/// What logistic regression reads: the class token as the backbone has it, and which images are of
+/// which part. Two variants of the same text have the same one.
+std::string seenByRegression(const training::RunSettings& settings, const adapter::AdapterInfo& info) {
+    training::RunSettings seen;
+    seen.backbone = info.backboneIdentity;
+    seen.resolution = info.extraction.resolution;
+    seen.fold = settings.fold;
+    seen.heldOut = settings.heldOut;
+    seen.allForEpochs = settings.allForEpochs ? std::optional(1) : std::nullopt;  // not for how many
+    return training::settingsToJson(seen) + info.precision;
+}
+
+/// What the side network alone reads: all but what the backbone says, and on what it was computed.
+std::string seenBySideNetwork(const training::RunSettings& settings, const adapter::AdapterInfo& info) {
+    const adapter::AdapterConfig& c = info.config;
+    training::RunSettings seen = settings;
+    seen.backbone = std::to_string(c.backboneWidth) + " " + std::to_string(c.heads) + " " +
+                    std::to_string(c.patchSize) + " " + std::to_string(c.layers) + " " +
+                    std::to_string(c.layerNormEps) + (c.qkvBias ? " bias " : " ") +
+                    std::to_string(int(c.activation));
+    seen.resolution = info.extraction.resolution;  // how many tokens there are, though they say nothing
+    seen.tokenRatio = info.extraction.tokenRatio;
+    seen.lowResolution = c.lowResolution;
+    seen.prompts = c.prompts;
+    seen.layers.reset();  // which they are; how many stands above
+    seen.precision.reset();
+    seen.store.reset();
+    seen.device.clear();
+    seen.threads = seen.imagesAtOnce = 0;
+    seen.seed = 0;
+    seen.series.reset();
+    return training::settingsToJson(seen);
 }
 
 /// Trains with one variant and every seed.
@@ -209,6 +245,8 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         Comparison result;
         std::vector<Contender> alone, baselines;
+        std::set<std::string> madeAlone, madeRegressions;  // by what they read
+        int variant = 0;
         const training::RunSettings& first = options.variants.front();
         std::optional<adapter::AdapterInfo> firstInfo;
         for (const training::RunSettings& settings : options.variants) {
@@ -223,18 +261,18 @@ Result<Comparison> compareReaders(project::Project& project, const CompareOption
             } else if (settings.backbone == first.backbone && settings.method == first.method) {
                 FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, ground, settings, job));
             }
+            adapters.variant = variant++;
             // What a control does not see makes no other control.
-            if (std::ranges::none_of(baselines, [&](const Contender& c) {
-                    return c.backbone == adapters.backbone && c.precision == adapters.precision;
-                })) {
+            if (madeRegressions.insert(seenByRegression(settings, ground.info)).second) {
                 FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters, job));
+                baseline.variant = adapters.variant;
                 baselines.push_back(std::move(baseline));
             }
-            if (std::ranges::none_of(alone,
-                                     [&](const Contender& c) { return c.method == adapters.method; })) {
+            if (madeAlone.insert(seenBySideNetwork(settings, ground.info)).second) {
                 job.say("side network alone, " + adapters.method);
                 FOVEA_TRY(Contender control,
                           bySideNetworkAlone(ground, settings, options.seeds, *files, job));
+                control.variant = adapters.variant;
                 alone.push_back(std::move(control));
             }
             result.contenders.push_back(std::move(adapters));

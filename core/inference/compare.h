@@ -32,6 +32,7 @@ struct CompareOptions {
 
 struct Contender {
     Reader reader = Reader::adapter;
+    int variant = 0;                    ///< of CompareOptions::variants; of a control the first it belongs to
     std::string backbone;               ///< empty for the side network alone
     std::string method;                 ///< empty for logistic regression
     std::string precision;              ///< of the frozen pass; empty for the side network alone
@@ -54,12 +55,13 @@ struct Comparison {
     std::vector<Contender> contenders;  ///< the first variant's adapter comes first
 };
 
-/// Trains and tests every contender with the same budget: an adapter for each variant, the side
-/// network alone for each of their methods, logistic regression for each of their backbones and
-/// precisions. The adapters' trainings are runs of the project like any other, each with its look
-/// at the test split. The epoch and the penalty are chosen on validation. Images that cannot be
-/// read are left out for all.
-/// Errors: those of runTraining() and evaluateRun(); invalidArgument (no variant, no seed).
+/// Trains and tests every contender with the same budget: an adapter for each variant, and beside it
+/// the side network alone and logistic regression. A control is not made again for a variant that
+/// differs only in what it does not see: the side network alone sees neither the backbone (but its
+/// shape), nor precision or store; logistic regression neither method nor how an adapter is trained. The
+/// adapters' trainings are runs of the project like any other, each with its look at the test split. The
+/// epoch and the penalty are chosen on validation. Images that cannot be read are left out for all. Errors:
+/// those of runTraining() and evaluateRun(); invalidArgument (no variant, no seed).
 Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
                                   std::shared_ptr<FileLayer> files, const JobContext& job);
 
