@@ -435,9 +435,9 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
                                                                 const JobContext& job) -> Result<Trained> {
             const auto tellEarlier = [&project, going, feed] {
                 training::CheckpointFiles saved(project.runFolder(going) + "/checkpoint.safetensors");
-                if (auto state = saved.newest({}))
-                    feed->put(
-                        RunFeed::Earlier{std::move(state->losses), std::move(state->epochs), state->seconds});
+                const auto found = saved.newest({});  // of an error the run itself will tell
+                if (found && *found)
+                    feed->put(RunFeed::Earlier{(*found)->losses, (*found)->epochs, (*found)->seconds});
             };
             if (!several(series)) {
                 if (going > 0) tellEarlier();
