@@ -20,6 +20,13 @@ constexpr double kUntrainedDeviation = 0.02;
 struct Linear {
     at::Tensor weight, bias;  // [out, in], [out]; in the precision of the pass
     at::Tensor operator()(const at::Tensor& x) const { return at::linear(x, weight, bias); }
+    /// The same without at::linear, which before the product has one thread copy the bias to every row:
+    /// as long as half a product takes.
+    at::Tensor plainly(const at::Tensor& x) const { return at::matmul(x, weight.t()).add_(bias); }
+    void plainly(const at::Tensor& x, at::Tensor& y) const {
+        at::matmul_out(y, x, weight.t());
+        y.add_(bias);
+    }
 };
 
 struct Norm {
@@ -115,6 +122,11 @@ struct Backbone::Impl {
     std::vector<Layer> layers;
     Norm finalNorm;
     bool hasFinalNorm = false;
+    /// Of the plain pass, from one layer and image to the next: fresh memory of that size costs more
+    /// than the softmax in it. Logits and attention of all heads [B * H, N, N], inside of the MLP [B, N, F].
+    struct {
+        at::Tensor logits, attention, inner;
+    } room;
 
     Impl(TensorSource& source, const ViTConfig& c, const BackboneOptions& o)
         : config(c),
@@ -305,28 +317,17 @@ struct Backbone::Impl {
         return states + blocks + keptStates;
     }
 
-    /// Attention of all heads, [B * H, N, N]: of one layer after the other. Fresh memory of that size
-    /// costs more than the softmax in it.
-    struct PlainRoom {
-        at::Tensor logits, attention;
-    };
-
     /// The same, all heads at once and every row, as the papers put it.
     at::Tensor attendPlainly(const Layer& layer, const at::Tensor& x, int kept, Importance importance,
-                             bool keep, PlainRoom& room, Extracted& out) const {
+                             bool keep, Extracted& out) {
         const std::int64_t B = x.size(0), N = x.size(1), D = x.size(2), H = config.numHeads,
                            d = config.headWidth();
         const at::Tensor normed = layer.before(x).to(computeType);
         const auto part = [&](std::int64_t i) {  // [B * H, N, d]
-            const at::Tensor y =
-                at::linear(normed, layer.qkv.weight.narrow(0, i * D, D), layer.qkv.bias.narrow(0, i * D, D));
-            return y.view({B, N, H, d}).permute({0, 2, 1, 3}).reshape({B * H, N, d});
+            const Linear linear{layer.qkv.weight.narrow(0, i * D, D), layer.qkv.bias.narrow(0, i * D, D)};
+            return linear.plainly(normed).view({B, N, H, d}).permute({0, 2, 1, 3}).reshape({B * H, N, d});
         };
         const at::Tensor q = part(0) / std::sqrt(double(d)), k = part(1), v = part(2);
-        if (!room.logits.defined()) {
-            room.logits = at::empty({B * H, N, N}, q.options());
-            room.attention = at::empty({B * H, N, N}, q.options().dtype(at::kFloat));
-        }
         at::bmm_out(room.logits, q, k.transpose(-1, -2));
         at::_softmax_out(room.attention, room.logits.to(at::kFloat), -1, /*half_to_float=*/false);
         if (keep) {
@@ -344,14 +345,31 @@ struct Backbone::Impl {
                                        .view({B, H, N, d})
                                        .permute({0, 2, 1, 3})
                                        .reshape({B, N, D});
-        return layer.out(context).to(at::kFloat);
+        return layer.out.plainly(context).to(at::kFloat);
+    }
+
+    at::Tensor mlpPlainly(const Layer& layer, const at::Tensor& x) {
+        layer.up.plainly(layer.after(x).to(computeType), room.inner);
+        if (config.gatedMlp) return layer.down.plainly(activate(room.inner)).to(at::kFloat);
+        at::gelu_(room.inner, config.activation == Activation::geluTanh ? "tanh" : "none");
+        return layer.down.plainly(room.inner).to(at::kFloat);
+    }
+
+    /// Room for a plain pass of `images` images of `tokens` tokens.
+    void makePlainRoom(std::int64_t images, std::int64_t tokens) {
+        const std::int64_t heads = images * config.numHeads,
+                           inner = config.intermediateSize * (config.gatedMlp ? 2 : 1);
+        if (room.inner.defined() && room.inner.size(0) == images && room.inner.size(1) == tokens) return;
+        room.logits = at::empty({heads, tokens, tokens}, at::TensorOptions(device).dtype(computeType));
+        room.attention = at::empty_like(room.logits, at::kFloat);
+        room.inner = at::empty({images, tokens, inner}, room.logits.options());
     }
 
     Result<Extracted> run(const at::Tensor& images, const ExtractionSettings& settings, int kept,
-                          const JobContext& job) const {
+                          const JobContext& job) {
         Extracted out;
-        PlainRoom room;
         at::Tensor x = embed(images);
+        if (options.plain) makePlainRoom(x.size(0), x.size(1));
         const int last = settings.layers.back();
         for (int i = 0; i <= last; ++i) {
             FOVEA_CHECK(job.check());
@@ -360,10 +378,10 @@ struct Backbone::Impl {
                 std::find(settings.layers.begin(), settings.layers.end(), i) != settings.layers.end();
             const bool classRowOnly = i == last && !options.plain && config.summary == Summary::classToken;
             const at::Tensor attended =
-                options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, room, out)
+                options.plain ? attendPlainly(layer, x, kept, settings.importance, keep, out)
                               : attend(layer, x, kept, settings.importance, keep, classRowOnly, out);
             x = (classRowOnly ? x.narrow(1, 0, 1) : x) + attended;
-            x = x + mlp(layer, x);
+            x = x + (options.plain ? mlpPlainly(layer, x) : mlp(layer, x));
         }
         out.classState = summarise(x, last == config.numLayers - 1);
         return out;

@@ -26,6 +26,13 @@ void setBlasThreads(int threads) {
     static auto* const set = openBlas<void(int)>("openblas_set_num_threads");
     if (set) set(threads);
 }
+/// Whether OpenBLAS uses OpenMP's threads, as torch and oneDNN do. With threads of its own, torch's, once
+/// they are more than one, wait in a loop on the processors that it needs.
+bool blasSharesThreads() {
+    constexpr int kOpenMp = 2;
+    static auto* const parallel = openBlas<int()>("openblas_get_parallel");
+    return parallel && parallel() == kOpenMp;
+}
 }  // namespace
 
 SingleThreadedBlas::SingleThreadedBlas() {
@@ -83,8 +90,8 @@ std::atomic<int> g_threads = 0;  // beside torch's own, which is one of the proc
 
 int setThreads(int threads) {
     static const int usual = at::get_num_threads();
-    at::set_num_threads(threads > 0 ? threads : usual);
     g_threads = threads;
+    at::set_num_threads(threads > 0 || blasSharesThreads() ? kernelThreads() : usual);
     return kernelThreads();
 }
 

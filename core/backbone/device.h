@@ -45,8 +45,8 @@ struct PrecisionChoice {
 /// (once a program), else fp32. On a graphics processor fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
-/// Threads that torch and Fovea's own kernels use for one operation; 0 leaves torch's default,
-/// and to the kernels all cores. Returns kernelThreads().
+/// Threads that torch and Fovea's own kernels use for one operation; 0: all cores, to torch only where
+/// its BLAS shares them, else torch's own choice. Returns kernelThreads().
 int setThreads(int threads);
 /// What Fovea's own kernels use: as set, else as many as there are cores for this process.
 int kernelThreads();
