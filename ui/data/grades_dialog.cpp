@@ -30,9 +30,9 @@ GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
     makeHeading(heading);
     auto* intro = new QLabel(
         tr("Where the diagnoses are steps of one scale, as none, mild, moderate, severe, put them in order, "
-           "the "
-           "lowest first. Figures then say how many grades a wrong answer is off. The network learns as "
-           "before; adapters that were trained already are judged in this order, too."),
+           "the lowest first. Figures then say how many grades a wrong answer is off, and what is trained "
+           "from now on learns of three or more grades that far off is worse than near. Adapters that were "
+           "trained already are judged in this order, too."),
         this);
     intro->setWordWrap(true);
     makeQuiet(intro);
