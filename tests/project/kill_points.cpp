@@ -16,7 +16,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <mutex>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -296,6 +298,15 @@ std::vector<Step> stepsOf(const std::string& folder, const std::function<bool()>
     if (!WIFEXITED(ended.status) || WEXITSTATUS(ended.status) != 0)
         qFatal("undisturbed, it failed: %d", ended.status);
     return std::move(ended.steps);
+}
+
+std::vector<std::size_t> spreadOverPhases(const std::vector<Step>& steps, std::size_t most) {
+    std::map<std::string, std::vector<std::size_t>> phases;
+    for (std::size_t i = 0; i < steps.size(); ++i) phases[steps[i].phase].push_back(i);
+    std::set<std::size_t> all;
+    for (const auto& [phase, where] : phases)
+        for (std::size_t i = 0; i < most; ++i) all.insert(where[i * (where.size() - 1) / (most - 1)]);
+    return {all.begin(), all.end()};
 }
 
 Step killAt(std::size_t index, const std::string& folder, const std::function<bool()>& body) {

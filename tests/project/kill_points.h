@@ -27,6 +27,9 @@ struct Step {
 /// Ends the test run when `body` returns false or dies.
 std::vector<Step> stepsOf(const std::string& folder, const std::function<bool()>& body);
 
+/// At most `most` steps of each phase (at least 2), evenly spread, the first and the last among them.
+std::vector<std::size_t> spreadOverPhases(const std::vector<Step>& steps, std::size_t most);
+
 /// Ends the process (SIGKILL) at step `index`: before it is done, a write when half of
 /// it is. Returns the step; ends the test run when the process ended in another way.
 Step killAt(std::size_t index, const std::string& folder, const std::function<bool()>& body);

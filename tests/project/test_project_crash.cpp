@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <map>
 #include <set>
 
 #include "dataset/audit.h"
@@ -237,16 +236,6 @@ std::vector<Activity> activities(const std::string& images, const std::string& m
     };
 }
 
-/// At most `most` steps of each phase, evenly spread, the first and the last among them.
-std::vector<std::size_t> chosen(const std::vector<Step>& steps, std::size_t most) {
-    std::map<std::string, std::vector<std::size_t>> phases;
-    for (std::size_t i = 0; i < steps.size(); ++i) phases[steps[i].phase].push_back(i);
-    std::set<std::size_t> all;
-    for (const auto& [phase, where] : phases)
-        for (std::size_t i = 0; i < most; ++i) all.insert(where[i * (where.size() - 1) / (most - 1)]);
-    return {all.begin(), all.end()};
-}
-
 }  // namespace
 
 void TestProjectCrash::killedAnywhereTheProjectIsAsBeforeOrAsAfter() {
@@ -277,7 +266,7 @@ void TestProjectCrash::killedAnywhereTheProjectIsAsBeforeOrAsAfter() {
         int transactions = 0;
         for (const Step& step : steps) transactions = std::max(transactions, step.committed);
         std::set<std::string> hit;
-        for (const std::size_t index : chosen(steps, kPerPhase)) {
+        for (const std::size_t index : test::spreadOverPhases(steps, kPerPhase)) {
             again();
             const Step step = test::killAt(index, folder.path(), act);
             QCOMPARE(step.phase, steps[index].phase);

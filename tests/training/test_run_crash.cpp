@@ -4,7 +4,6 @@
 #include <ctime>
 #include <filesystem>
 #include <map>
-#include <set>
 
 #include "inference/evaluate.h"
 #include "project/kill_points.h"
@@ -86,16 +85,6 @@ std::string litter(const std::string& root) {
     return names;
 }
 
-/// `most` of each phase, evenly spread.
-std::vector<std::size_t> chosen(const std::vector<Step>& steps, std::size_t most) {
-    std::map<std::string, std::vector<std::size_t>> phases;
-    for (std::size_t i = 0; i < steps.size(); ++i) phases[steps[i].phase].push_back(i);
-    std::set<std::size_t> all;
-    for (const auto& [phase, where] : phases)
-        for (std::size_t i = 0; i < most; ++i) all.insert(where[i * (where.size() - 1) / (most - 1)]);
-    return {all.begin(), all.end()};
-}
-
 }  // namespace
 
 /// torch's threads do not outlive a fork: everything that computes does so in processes of
@@ -126,7 +115,7 @@ private Q_SLOTS:
     void killedAnywhereItComesToTheSame() {
         int kills = 0;
         std::map<std::string, int> hit;
-        for (const std::size_t index : chosen(m_steps, 8)) {
+        for (const std::size_t index : test::spreadOverPhases(m_steps, 8)) {
             again();
             const Step step = test::killAt(index, root(), [&] { return goes(root()); });
             QCOMPARE(step.phase, m_steps[index].phase);
@@ -149,7 +138,7 @@ private Q_SLOTS:
 
     void fullAnywhereItComesToTheSameOnceThereIsRoom() {
         int full = 0;
-        for (const std::size_t index : chosen(m_steps, 3)) {
+        for (const std::size_t index : test::spreadOverPhases(m_steps, 3)) {
             again();
             const bool went = test::fillAt(index, root(), [&] {
                 const auto first = go(root());
