@@ -65,14 +65,8 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const training::RunSetting
         training::ProjectSource source(g.store, g.train, g.validation, g.info.classes,
                                        g.info.lowNormalisation, augmentation, seed);
         training::WithoutFeatures blank(source);
-        training::LoopOptions loop;
-        loop.epochs = settings.epochs;
-        loop.batch = settings.batch;
-        loop.learningRate = settings.learningRate;
-        loop.targets = training::targetsOf(settings, g.ordinal, training::labelsOf(g.train, g.info.classes),
-                                           int(g.info.classes.size()));
-        loop.patience = settings.patience;
-        loop.endAfter = settings.allForEpochs.value_or(0);
+        training::LoopOptions loop = training::loopOf(
+            settings, g.ordinal, training::labelsOf(g.train, g.info.classes), int(g.info.classes.size()));
         loop.seed = seed;
         FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
         FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));

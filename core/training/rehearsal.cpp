@@ -217,13 +217,12 @@ private:
     Result<void> train(const features::FeatureStore& features) {
         ProjectSource few(features, m_seen, {}, m_run.classes, m_run.backbone.normalisation, {},
                           m_run.settings.seed);
-        const int batch =
-            std::min(m_run.settings.batch, int(ofSplit(m_run.samples, dataset::Split::train).size()));
+        const int images = countOf(m_run.samples, dataset::Split::train);
+        const int batch = std::min(m_run.settings.batch, images);
         m_costs.imagesAtOnce = m_run.settings.imagesAtOnce;
         if (m_memoryMb > 0) FOVEA_CHECK(foresee(few, batch));
         const MemoryWatch memory;
-        const int all =
-            int(ofSplit(m_run.samples, dataset::Split::train).size()) / batch * m_run.settings.epochs;
+        const int all = images / batch * m_run.settings.epochs;
         FOVEA_CHECK(steps(few, batch, std::clamp(all / 4, kFewestSteps, kMostSteps)));
         m_costs.memoryMb = std::max(m_costs.memoryMb, memory.megabytes());
         return {};

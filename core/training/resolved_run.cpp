@@ -45,6 +45,11 @@ std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
     return some;
 }
 
+int countOf(const std::vector<Sample>& samples, Split split) {
+    return int(
+        std::count_if(samples.begin(), samples.end(), [&](const Sample& s) { return s.split == split; }));
+}
+
 Result<void> checkClasses(const ResolvedRun& r) {
     const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
     if (r.samples.empty()) return few("the project holds no labelled image");

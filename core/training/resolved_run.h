@@ -48,6 +48,7 @@ Result<void> checkClasses(const ResolvedRun& run);
 std::vector<std::string> smallClasses(const ResolvedRun& run);
 inline constexpr int kFewPatients = 10;
 
+int countOf(const std::vector<dataset::Sample>& samples, dataset::Split split);
 std::vector<dataset::Sample> ofSplit(const std::vector<dataset::Sample>& samples, dataset::Split split);
 /// How many can differ from each other: known patients, and images of unknown ones.
 int patientsIn(const std::vector<dataset::Sample>& samples);

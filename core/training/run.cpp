@@ -296,15 +296,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation,
                          augmentation, r.settings.seed);
 
-    LoopOptions options;
-    options.epochs = r.settings.epochs;
-    options.batch = r.settings.batch;
-    options.learningRate = r.settings.learningRate;
-    options.targets = targetsOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
-    options.patience = r.settings.patience;
-    options.endAfter = r.settings.allForEpochs.value_or(0);
-    options.seed = r.settings.seed;
-    options.imagesAtOnce = r.settings.imagesAtOnce;
+    LoopOptions options = loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
     options.checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;

@@ -123,13 +123,12 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_TRY(const features::FeatureStore store, openStore(project, r, systemFileLayer()));
         RunPlan plan;
         plan.settings = settings;
-        plan.trainImages = int(ofSplit(r.samples, Split::train).size());
-        plan.validationImages = int(ofSplit(r.samples, Split::validation).size());
-        const int validationPatients = patientsIn(ofSplit(r.samples, Split::validation));
-        plan.validationPatients = validationPatients;
-        plan.fewValidation = validationPatients < kSmallValidation;
-        plan.testImages = int(ofSplit(r.samples, Split::test).size());
-        plan.unassignedImages = int(ofSplit(r.samples, Split::unassigned).size());
+        plan.trainImages = countOf(r.samples, Split::train);
+        plan.validationImages = countOf(r.samples, Split::validation);
+        plan.validationPatients = patientsIn(ofSplit(r.samples, Split::validation));
+        plan.fewValidation = plan.validationPatients < kSmallValidation;
+        plan.testImages = countOf(r.samples, Split::test);
+        plan.unassignedImages = countOf(r.samples, Split::unassigned);
         plan.toPreload = int(features::missingSamples(store, r.samples).size());
         plan.diskBytes = std::uint64_t(plan.toPreload) * store.bytesPerImage();
         plan.learnableParameters = adapter::learnableParameters(r.config);
@@ -162,8 +161,8 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         else if (plan.fewValidation)
             plan.warnings.push_back(
                 "There are only " + std::to_string(plan.validationImages) + " validation images" +
-                (validationPatients < plan.validationImages
-                     ? " of " + std::to_string(validationPatients) + " patients"
+                (plan.validationPatients < plan.validationImages
+                     ? " of " + std::to_string(plan.validationPatients) + " patients"
                      : std::string()) +
                 ": which epoch is best is then partly chance." +
                 (settings.fold ? "" : " Cross-validation (--cross-validate 5) shows how much."));

@@ -10,4 +10,17 @@ ClassTargets targetsOf(const RunSettings& settings, bool ordinal, std::span<cons
     return classTargets(counts, weighted, ordinal);
 }
 
+LoopOptions loopOf(const RunSettings& settings, bool ordinal, std::span<const int> labels, int classes) {
+    LoopOptions loop;
+    loop.epochs = settings.epochs;
+    loop.batch = settings.batch;
+    loop.learningRate = settings.learningRate;
+    loop.targets = targetsOf(settings, ordinal, labels, classes);
+    loop.patience = settings.patience;
+    loop.endAfter = settings.allForEpochs.value_or(0);
+    loop.seed = settings.seed;
+    loop.imagesAtOnce = settings.imagesAtOnce;
+    return loop;
+}
+
 }  // namespace fovea::training

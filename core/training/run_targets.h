@@ -3,6 +3,7 @@
 #include <span>
 
 #include "training/class_targets.h"
+#include "training/loop.h"
 #include "training/run_settings.h"
 
 namespace fovea::training {
@@ -10,5 +11,9 @@ namespace fovea::training {
 /// What the loss of a run asks of each class. `ordinal`: as ResolvedRun has it; `labels`: of
 /// the training images, 0 .. classes-1, each class among them.
 ClassTargets targetsOf(const RunSettings& settings, bool ordinal, std::span<const int> labels, int classes);
+
+/// The loop of a run: what `settings` say of it, and targetsOf(). Where its state is saved, and
+/// what stops it, is the caller's.
+LoopOptions loopOf(const RunSettings& settings, bool ordinal, std::span<const int> labels, int classes);
 
 }  // namespace fovea::training
