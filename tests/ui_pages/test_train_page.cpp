@@ -41,6 +41,31 @@ class TestTrainPage : public QObject {
         return session.isOpen() && !session.samples().empty();
     }
 
+    /// The page with all that it needs, not shown yet.
+    struct Window {
+        Settings settings;
+        JobRunner jobs;
+        ProjectSession session{jobs};
+        TrainPage page{session, jobs, settings};
+
+        Window(const fovea::test::TemporaryFolder& folder, const std::string& file, bool advanced = false)
+            : settings(withAdvanced(QString::fromStdString(folder.path() + "/" + file), advanced)) {}
+
+    private:
+        static QString withAdvanced(const QString& file, bool advanced) {
+            Settings(file).set(setting::trainAdvanced, advanced);
+            return file;
+        }
+    };
+
+    static void train(TrainPage& page, int epochs, std::uint64_t seed) {
+        auto choices = fovea::test::smallSettings();
+        choices.epochs = epochs;
+        choices.seed = seed;
+        page.presenter().setChoices(choices);
+        page.presenter().start();
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         m_project = fovea::test::makeSmallProject(m_folder.path());
@@ -48,24 +73,19 @@ private Q_SLOTS:
     }
 
     void emptyPageSaysWhatToDo() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "a.ini");
+        auto& [settings, jobs, session, page] = window;
         page.show();
         QVERIFY(!page.presenter().obstacle().isEmpty());
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
     }
 
     void planTrainStopContinueInspect() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "b.ini");
+        auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
 
         // A preset by mouse, then everything else by keys.
         auto* quick = child<QRadioButton>(page, "preset_quick");
@@ -139,18 +159,12 @@ private Q_SLOTS:
     }
 
     void aStoppedTrainingGivesItsBestSoFar() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "d.ini");
+        auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        auto choices = fovea::test::smallSettings();
-        choices.epochs = 400;
-        choices.seed = 77;
-        page.presenter().setChoices(choices);
-        page.presenter().start();
+        train(page, 400, 77);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         page.presenter().stop();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
@@ -165,21 +179,15 @@ private Q_SLOTS:
 
     /// By the button, by its shortcut, and stopped while it stands still.
     void pauseHoldsStillAndGoesOn() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/e.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "e.ini");
+        auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        auto choices = fovea::test::smallSettings();
-        choices.epochs = 4000;
-        choices.seed = 78;
-        page.presenter().setChoices(choices);
-        page.presenter().start();
+        train(page, 4000, 78);
         using Phase = TrainPresenter::Phase;
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
@@ -221,18 +229,12 @@ private Q_SLOTS:
 
     /// What "End with the best so far" does when the window is closed.
     void endingEarlyKeepsTheBest() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/f.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "f.ini");
+        auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        auto choices = fovea::test::smallSettings();
-        choices.epochs = 4000;
-        choices.seed = 79;
-        page.presenter().setChoices(choices);
-        page.presenter().start();
+        train(page, 4000, 79);
         QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         page.presenter().pause();
@@ -244,17 +246,13 @@ private Q_SLOTS:
     }
 
     void everyChoiceByKey() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/g.ini"));
-        settings.set(setting::trainAdvanced, true);
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "g.ini", /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes(), 60000);
         const auto now = [&] { return fovea::training::settingsToJson(page.presenter().choices()); };
         std::string before = now();
@@ -316,11 +314,7 @@ private Q_SLOTS:
             page.show();
             QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
             QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
-            auto choices = fovea::test::smallSettings();
-            choices.epochs = 4000;
-            choices.seed = 80;
-            page.presenter().setChoices(choices);
-            page.presenter().start();
+            train(page, 4000, 80);
             QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
             QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
@@ -344,15 +338,11 @@ private Q_SLOTS:
     }
 
     void whatIsStoredCanLieElsewhere() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/j.ini"));
-        settings.set(setting::trainAdvanced, true);
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "j.ini", /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
         page.resize(1100, 900);
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
@@ -377,11 +367,8 @@ private Q_SLOTS:
     }
 
     void severalTrainingsAreSummedUp() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/h.ini"));
-        settings.set(setting::trainAdvanced, true);
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "h.ini", /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
@@ -428,10 +415,8 @@ private Q_SLOTS:
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        Window window(m_folder, "c.ini");
+        auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
