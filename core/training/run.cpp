@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "evaluation/estimate_json.h"
 #include "project/directory_lock.h"
 #include "training/checkpoint.h"
 #include "training/fallback.h"
@@ -25,6 +26,8 @@ namespace fovea::training {
 namespace fs = std::filesystem;
 using dataset::Sample;
 using dataset::Split;
+using evaluation::estimateFrom;
+using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -89,18 +92,6 @@ json validationJson(const std::vector<EpochRecord>& epochs) {
     for (const EpochRecord& e : epochs)
         list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
     return list;
-}
-
-json toJson(const evaluation::Estimate& e) {
-    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
-}
-
-double number(const json& j) {
-    return j.is_number() ? j.get<double>() : NAN;
-}
-
-evaluation::Estimate estimateFrom(const json& j) {
-    return {number(j.at("value")), number(j.at("low")), number(j.at("high"))};
 }
 
 json estimateJson(const RunEstimate& e) {
@@ -426,10 +417,10 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             o.validationImages = j.value("validation_images", 0);
             o.epochs = j.at("epochs");
             o.bestEpoch = j.at("best_epoch");
-            for (const json& loss : j.at("losses")) o.losses.push_back(number(loss));
+            for (const json& loss : j.at("losses")) o.losses.push_back(numberFrom(loss));
             for (const json& e : j.at("validation"))
                 o.validation.push_back(
-                    {number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
+                    {numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
             o.seconds = j.at("seconds");
             o.wholeSeconds = j.value("whole_seconds", 0.0);
             if (j.contains("planned"))
