@@ -143,7 +143,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_CHECK(checkDisk(plan, project, room));
         if (plan.shortage == Shortage::disk && plan.toPreload > 0 && plan.store == adapter::StoreType::fp16) {
             RunSettings smaller = settings;
-            smaller.store = adapter::StoreType::int8;
+            smaller.storeThatFits = adapter::StoreType::int8;
             FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
             if (other.fits) {
                 other.adaptations.insert(other.adaptations.begin(),

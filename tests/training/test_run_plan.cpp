@@ -106,9 +106,31 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(plan->fits);
         QCOMPARE(plan->store, adapter::StoreType::int8);
-        QVERIFY(plan->settings.store == adapter::StoreType::int8);
+        QVERIFY(plan->settings.storeThatFits == adapter::StoreType::int8);
         QVERIFY(plan->diskBytes < roomy->diskBytes);
         QCOMPARE(plan->adaptations.size(), std::size_t(1));
+
+        // What is asked for finds the run that was adapted, and goes on with the adaptation.
+        RunSettings adapted = plan->settings;
+        adapted.imagesAtOnce = 2;
+        JobContext job;
+        RunObserver observer;
+        observer.onStep = [&](const StepEvent& e) {
+            if (e.step == 4) job.cancel.cancel();
+        };
+        QVERIFY(!runTraining(project, adapted, false, systemFileLayer(), job, observer).ok());
+        const std::int64_t begun = project.runs()->back().id;
+        RunSettings other = settings;
+        other.seed = 6;
+        QVERIFY(!newestRunLike(project, other)->has_value());
+        QCOMPARE((*newestRunLike(project, settings))->id, begun);
+        const auto outcome = runTraining(project, settings, true, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QCOMPARE(outcome->run, begun);
+        const auto record = settingsFromJson(project.run(begun)->settingsJson);
+        QVERIFY(record->store == adapter::StoreType::int8 && !record->storeThatFits);
+        const auto undisturbed = runTraining(project, adapted, false, systemFileLayer(), {});
+        QCOMPARE(outcome->losses, undisturbed->losses);
     }
 
     void withLittleMemoryABatchIsTakenInParts() {
