@@ -109,6 +109,8 @@ private Q_SLOTS:
         QCOMPARE(*last4->allForEpochs, best[1]);
         QCOMPARE(series->shipped.epochs, best[1]);
         QVERIFY(!series->shipped.baseline);  // nothing is left to compare them on
+        const auto simple = Baseline::left(project->runFolder(series->shippedRun));
+        QVERIFY(simple.ok() && *simple && (*simple)->penaltyChosen() == true);  // by groups of its own
         QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
         QCOMPARE(setOf(*learnedFrom(*project, series->shippedRun)),
                  std::set<std::string>(expected.begin(), expected.end()));

@@ -6,6 +6,9 @@
 
 #include "project/features_folder.h"
 #include "support/temporary_folder.h"
+#include "training/baseline.h"
+#include "training/rehearsal.h"
+#include "training/resolved_run.h"
 #include "training/run_plan.h"
 #include "training/small_project.h"
 
@@ -65,8 +68,30 @@ private Q_SLOTS:
         const auto again = planRun(project, settings, {});
         QVERIFY(again.ok());
         QCOMPARE(again->toPreload, 0);
+        QVERIFY(again->preloadSeconds > 0);  // what is stored is read once, for damage
         QVERIFY(again->trainSeconds > 0);
         QCOMPARE(again->diskBytes, std::uint64_t(0));
+    }
+
+    void theSimpleReaderIsInThePlan() {
+        auto project = open();
+        const auto run = resolve(project, test::smallRun(m_root));
+        QVERIFY(run.ok());
+        const auto store = openStore(project, *run, systemFileLayer());
+        const auto costs = rehearse(*run, *store, m_folder.path("rehearsal"), 0, {});
+        QVERIFY2(costs.ok(), costs ? "" : costs.error().detail.c_str());
+        QVERIFY(costs->baselineSeconds > 0);
+        // Where it needs more memory than the steps, that is what is promised.
+        ResolvedRun large = *run;
+        large.backbone.config.hiddenSize = 100'000;
+        for (int i = 0; i < 12; ++i)
+            large.samples.insert(large.samples.end(), run->samples.begin(), run->samples.end());
+        const auto wide = rehearse(large, *store, m_folder.path("rehearsal"), 0, {});
+        const auto cost = Baseline::cost(countOf(large.samples, dataset::Split::train),
+                                         countOf(large.samples, dataset::Split::validation), 100'000, 2, {});
+        QVERIFY(wide.ok() && cost.ok());
+        QVERIFY(cost->memoryMb > 2 * costs->memoryMb);
+        QVERIFY(wide->memoryMb >= cost->memoryMb);
     }
 
     void withoutATrialNothingIsTimed() {
