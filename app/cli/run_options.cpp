@@ -129,10 +129,6 @@ json toJson(const features::PreloadReport& r) {
             {"problems", toJson(r.problems)}};
 }
 
-json toJson(const evaluation::Estimate& e) {
-    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
-}
-
 json toJson(const training::RunOutcome& o) {
     json validation = json::array();
     for (const training::EpochRecord& e : o.validation)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evaluation/estimate_json.h"
 #include "session.h"
 #include "training/run.h"
 
@@ -9,7 +10,6 @@ namespace fovea::cli {
 /// writes them into `settings`, which must outlive its reading.
 void addRunOptions(CLI::App& verb, training::RunSettings& settings);
 
-nlohmann::json toJson(const evaluation::Estimate& estimate);
 nlohmann::json toJson(const training::RunOutcome& outcome);
 nlohmann::json toJson(const features::PreloadReport& report);
 

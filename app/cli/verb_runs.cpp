@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "evaluation/estimate_json.h"
 #include "project/project.h"
 #include "training/run_record.h"
 #include "verbs.h"
@@ -12,20 +13,13 @@ using nlohmann::json;
 
 namespace {
 
-json toJson(const training::RecordedFigure& f) {
-    return {{"value", f.value}, {"low", f.low}, {"high", f.high}};
-}
-
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
-training::RecordedFigure validationAuc(const training::RunRecord& r,
-                                       const std::vector<project::Look>& looks) {
+evaluation::Estimate validationAuc(const training::RunRecord& r, const std::vector<project::Look>& looks) {
     if (const auto seen = training::seenAuc(looks, r.id, "val")) return *seen;
-    training::RecordedFigure figure;
-    figure.value = r.validationAuc();
-    return figure;
+    return {r.validationAuc()};
 }
 
-std::string words(const training::RecordedFigure& f) {
+std::string words(const evaluation::Estimate& f) {
     char text[64];
     if (std::isnan(f.value)) return "-";
     if (std::isnan(f.low))
@@ -45,7 +39,7 @@ Result<Reply> run(const std::string& folder) {
     std::ostringstream text;
     for (const project::Run& stored : runs) {
         const training::RunRecord r = training::readRecord(stored);
-        const training::RecordedFigure validation = validationAuc(r, looks);
+        const evaluation::Estimate validation = validationAuc(r, looks);
         const auto test = training::seenAuc(looks, r.id, "test");
         list.push_back(
             {{"run", r.id},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -11,9 +12,11 @@
 
 namespace fovea::evaluation {
 
-/// An estimate with its 95 % interval. NaN where undefined.
+inline constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+/// An estimate with its 95 % interval. NaN where undefined or unknown.
 struct Estimate {
-    double value = 0, low = 0, high = 0;
+    double value = kUnknown, low = kUnknown, high = kUnknown;
 };
 
 struct IntervalOptions {

@@ -7,6 +7,7 @@
 
 #include "adapter/adapter_file.h"
 #include "dataset/class_order.h"
+#include "evaluation/estimate_json.h"
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
@@ -37,8 +38,7 @@ Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, 
 /// What a look has shown, for the table of runs.
 std::string figuresJson(const Figures& figures) {
     nlohmann::json seen = nlohmann::json::object();
-    for (const auto& [name, e] : figures.estimates)
-        seen[name] = {{"value", e.value}, {"low", e.low}, {"high", e.high}};
+    for (const auto& [name, e] : figures.estimates) seen[name] = evaluation::toJson(e);
     return seen.dump();
 }
 }  // namespace

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
+#include "evaluation/estimate_json.h"
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
@@ -25,6 +26,7 @@ namespace fovea::report {
 namespace fs = std::filesystem;
 using dataset::Sample;
 using dataset::Split;
+using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -132,11 +134,10 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.hardware = record.value("hardware", std::string());
     model.bestEpoch = result.value("best_epoch", 0);
     model.notes = result.value("notes", std::vector<std::string>());
-    const auto number = [](const json& j) { return j.is_number() ? j.get<double>() : NAN; };
     int epoch = 0;
     for (const json& e : result.value("validation", json::array()))
         model.epochs.push_back(
-            {++epoch, number(e.at("train_loss")), number(e.at("loss")), number(e.at("auc"))});
+            {++epoch, numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
     return model;
 }
 
@@ -188,8 +189,9 @@ SeriesResult seriesResult(const training::SeriesOutcome& o) {
     series.crossValidation = o.kind == training::SeriesKind::crossValidation;
     for (const training::SeriesMember& m : o.members)
         series.rows.push_back(
-            {m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed), m.images,
-             m.figures.at("auc"), m.baselineAuc});
+            {(m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+                 (m.deleted ? " (deleted since)" : ""),
+             m.images, m.figures.at("auc"), m.baselineAuc});
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
         if (const auto found = o.spread.find(name); found != o.spread.end())
             series.spread.emplace_back(name, found->second);

@@ -49,6 +49,8 @@ public:
     Result<std::optional<Checkpoint>> newest(const JobContext& job);
     /// In the place of the older one. Errors: diskFull, notWritable.
     Result<void> save(Checkpoint& checkpoint, FileLayer& files);
+    /// Whether there is any, whole or not.
+    bool any() const;
     /// Removes both, and what an interrupted saving left.
     void remove() const;
 

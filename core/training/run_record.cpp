@@ -2,13 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "evaluation/estimate_json.h"
+
 namespace fovea::training {
 
+using evaluation::estimateOrUnknown;
+using evaluation::kUnknown;
 using nlohmann::json;
 
 namespace {
-
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 json parsed(const std::string& text) {
     json j = json::parse(text, nullptr, false);
@@ -31,10 +33,6 @@ const json& list(const json& j, const char* key) {
     static const json none = json::array();
     const auto found = j.find(key);
     return found != j.end() && found->is_array() ? *found : none;
-}
-
-RecordedFigure figure(const json& j) {
-    return {member(j, "value", kUnknown), member(j, "low", kUnknown), member(j, "high", kUnknown)};
 }
 
 }  // namespace
@@ -62,8 +60,7 @@ RunRecord readRecord(const project::Run& run) {
     r.validationImages = member(result, "validation_images", 0);
     r.epochs = member(result, "epochs", 0);
     r.bestEpoch = member(result, "best_epoch", 0);
-    for (const json& loss : list(result, "losses"))
-        r.losses.push_back(loss.is_number() ? loss.get<double>() : kUnknown);
+    for (const json& loss : list(result, "losses")) r.losses.push_back(evaluation::numberFrom(loss));
     for (const json& e : list(result, "validation"))
         r.validation.push_back(
             {member(e, "train_loss", kUnknown), member(e, "loss", kUnknown), member(e, "auc", kUnknown)});
@@ -72,21 +69,21 @@ RunRecord readRecord(const project::Run& run) {
     r.stopped = member(result, "stopped", false);
     r.outOfPatience = member(result, "out_of_patience", false);
     if (const auto baseline = result.find("baseline"); baseline != result.end() && baseline->is_object()) {
-        if (baseline->contains("auc")) r.baselineAuc = figure(baseline->at("auc"));
+        if (baseline->contains("auc")) r.baselineAuc = estimateOrUnknown(baseline->at("auc"));
         if (baseline->contains("adapter_minus_this"))
-            r.overBaseline = figure(baseline->at("adapter_minus_this"));
+            r.overBaseline = estimateOrUnknown(baseline->at("adapter_minus_this"));
     }
     for (const json& note : list(result, "notes"))
         if (note.is_string()) r.notes.push_back(note.get<std::string>());
     return r;
 }
 
-std::optional<RecordedFigure> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                      const std::string& split) {
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
+                                            const std::string& split) {
     for (auto look = looks.rbegin(); look != looks.rend(); ++look) {
         if (look->run != run || look->split != split || look->figuresJson.empty()) continue;
         const json seen = parsed(look->figuresJson);
-        if (seen.contains("auc")) return figure(seen.at("auc"));
+        if (seen.contains("auc")) return estimateOrUnknown(seen.at("auc"));
     }
     return {};
 }

@@ -1,23 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "evaluation/intervals.h"
 #include "project/project.h"
 #include "training/loop.h"
 #include "training/run_settings.h"
 
 namespace fovea::training {
-
-/// A figure with its 95 % interval; NaN where unknown.
-struct RecordedFigure {
-    double value = std::numeric_limits<double>::quiet_NaN();
-    double low = std::numeric_limits<double>::quiet_NaN();
-    double high = std::numeric_limits<double>::quiet_NaN();
-};
 
 /// A run as the project keeps it, read: what a table of runs shows.
 struct RunRecord {
@@ -38,7 +31,7 @@ struct RunRecord {
     bool stopped = false;        ///< ended early on request
     bool outOfPatience = false;  ///< ended early by itself
     /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
-    std::optional<RecordedFigure> baselineAuc, overBaseline;
+    std::optional<evaluation::Estimate> baselineAuc, overBaseline;
     std::vector<std::string> notes;  ///< plain sentences
     std::string adapterPath;         ///< relative to the project folder; empty until there is one
 
@@ -50,7 +43,7 @@ struct RunRecord {
 RunRecord readRecord(const project::Run& run);
 
 /// The AUC that the newest look at this run and part of the data has shown, if any did.
-std::optional<RecordedFigure> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                      const std::string& split);
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
+                                            const std::string& split);
 
 }  // namespace fovea::training

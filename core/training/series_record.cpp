@@ -1,31 +1,23 @@
-#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "evaluation/estimate_json.h"
 #include "training/series.h"
 
 namespace fovea::training {
 
+using evaluation::estimateFrom;
+using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
-
-double number(const json& j) {
-    return j.is_number() ? j.get<double>() : NAN;  // what is undefined is written as null
-}
-
-json toJson(const evaluation::Estimate& e) {
-    return {{"value", e.value}, {"low", e.low}, {"high", e.high}};
-}
-evaluation::Estimate estimateFrom(const json& j) {
-    return {number(j.at("value")), number(j.at("low")), number(j.at("high"))};
-}
 
 json toJson(const evaluation::Spread& s) {
     return {{"mean", s.mean}, {"sd", s.deviation}, {"low", s.lowest}, {"high", s.highest}, {"n", s.count}};
 }
 evaluation::Spread spreadFrom(const json& j) {
-    return {j.at("n"), number(j.at("mean")), number(j.at("sd")), number(j.at("low")), number(j.at("high"))};
+    return {j.at("n"), numberFrom(j.at("mean")), numberFrom(j.at("sd")), numberFrom(j.at("low")),
+            numberFrom(j.at("high"))};
 }
 
 json toJson(const SeriesMember& m) {
@@ -36,7 +28,8 @@ json toJson(const SeriesMember& m) {
             {"validation_auc", m.validationAuc},
             {"n", m.images},
             {"figures", m.figures},
-            {"baseline_auc", m.baselineAuc}};
+            {"baseline_auc", m.baselineAuc},
+            {"deleted", m.deleted}};
 }
 SeriesMember memberFrom(const json& j) {
     SeriesMember m;
@@ -44,10 +37,10 @@ SeriesMember memberFrom(const json& j) {
     m.seed = j.at("seed");
     m.group = j.at("group");
     m.bestEpoch = j.at("best_epoch");
-    m.validationAuc = number(j.at("validation_auc"));
+    m.validationAuc = numberFrom(j.at("validation_auc"));
     m.images = j.at("n");
-    for (const auto& [name, value] : j.at("figures").items()) m.figures[name] = number(value);
-    m.baselineAuc = number(j.at("baseline_auc"));
+    for (const auto& [name, value] : j.at("figures").items()) m.figures[name] = numberFrom(value);
+    m.baselineAuc = numberFrom(j.at("baseline_auc"));
     return m;
 }
 

@@ -17,7 +17,7 @@ const QString kDash = QStringLiteral("–");
 QString pixels(const std::optional<int>& side) {
     return side ? tr("%1 pixels").arg(*side) : tr("the method's own");
 }
-QString withInterval(const QString& value, const training::RecordedFigure& f) {
+QString withInterval(const QString& value, const evaluation::Estimate& f) {
     if (!std::isfinite(f.value) || !std::isfinite(f.low) || !std::isfinite(f.high) || f.low == f.high)
         return value;
     return tr("%1 (%2 to %3)").arg(value, decimalWords(f.low, 2), decimalWords(f.high, 2));
@@ -90,22 +90,22 @@ QString stateWords(const training::RunRecord& record, bool running) {
     return record.state == "failed" ? tr("did not come to its end") : tr("interrupted");
 }
 
-QString figureWords(const training::RecordedFigure& f) {
+QString figureWords(const evaluation::Estimate& f) {
     return withInterval(decimalWords(f.value, 2), f);
 }
 
-QString differenceWords(const training::RecordedFigure& f) {
+QString differenceWords(const evaluation::Estimate& f) {
     return withInterval((f.value > 0 ? QStringLiteral("+") : QString()) + decimalWords(f.value, 2), f);
 }
 
 QString baselineWords(const training::RunRecord& r) {
     if (!r.baselineAuc || !r.overBaseline || !std::isfinite(r.overBaseline->value)) return {};
-    const training::RecordedFigure& over = *r.overBaseline;
+    const evaluation::Estimate& over = *r.overBaseline;
     const QString both = tr("On the tuning images a simple method gets an AUC of %1, the adapter %2")
                              .arg(decimalWords(r.baselineAuc->value, 2), decimalWords(r.validationAuc(), 2));
     const QString amount =
         withInterval(decimalWords(std::abs(over.value), 2),
-                     over.value < 0 ? training::RecordedFigure{-over.value, -over.high, -over.low} : over);
+                     over.value < 0 ? evaluation::Estimate{-over.value, -over.high, -over.low} : over);
     if (over.low > 0) return tr("%1: better by %2.").arg(both, amount);
     if (over.high < 0) return tr("%1: worse by %2. The simple method would do.").arg(both, amount);
     return tr("%1. The difference, %2, may be chance: the adapter is not shown to be better.")

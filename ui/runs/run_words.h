@@ -20,9 +20,9 @@ QString settingsLine(const training::RunRecord& record);
 /// "done", "ended early", "interrupted", "did not come to its end"; `running`: this one now is.
 QString stateWords(const training::RunRecord& record, bool running);
 /// "0.91 (0.84 to 0.96)"; without an interval the figure alone; a dash where unknown.
-QString figureWords(const training::RecordedFigure& figure);
+QString figureWords(const evaluation::Estimate& figure);
 /// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
-QString differenceWords(const training::RecordedFigure& difference);
+QString differenceWords(const evaluation::Estimate& difference);
 /// What the adapter adds to the simple method, in a sentence that is honest when it adds
 /// nothing; empty where it is not known.
 QString baselineWords(const training::RunRecord& record);

@@ -54,15 +54,13 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columnTotal;
 }
 
-training::RecordedFigure RunsModel::tuning(const RunSummary& run) const {
+evaluation::Estimate RunsModel::tuning(const RunSummary& run) const {
     if (const auto seen = training::seenAuc(m_session.looks(), run.id, "val")) return *seen;
-    training::RecordedFigure figure;
-    figure.value = run.record.validationAuc();
-    return figure;
+    return {run.record.validationAuc()};
 }
 
-training::RecordedFigure RunsModel::unseen(const RunSummary& run) const {
-    return training::seenAuc(m_session.looks(), run.id, "test").value_or(training::RecordedFigure());
+evaluation::Estimate RunsModel::unseen(const RunSummary& run) const {
+    return training::seenAuc(m_session.looks(), run.id, "test").value_or(evaluation::Estimate());
 }
 
 QString RunsModel::text(const RunSummary& run, int column) const {
@@ -111,7 +109,7 @@ QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
         case tuningAuc:
             return known(tuning(run).value);
         case overBaseline:
-            return known(r.overBaseline.value_or(training::RecordedFigure()).value);
+            return known(r.overBaseline.value_or(evaluation::Estimate()).value);
         case unseenAuc:
             return known(unseen(run).value);
         case duration:

@@ -49,8 +49,8 @@ private:
     QString text(const RunSummary& run, int column) const;
     QVariant sortValue(const RunSummary& run, int column) const;
     /// On the tuning images, with its interval where someone has looked at it.
-    training::RecordedFigure tuning(const RunSummary& run) const;
-    training::RecordedFigure unseen(const RunSummary& run) const;
+    evaluation::Estimate tuning(const RunSummary& run) const;
+    evaluation::Estimate unseen(const RunSummary& run) const;
 
     ProjectSession& m_session;
     std::vector<RunSummary> m_runs;

@@ -279,13 +279,8 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
 bool TrainPresenter::seriesUnfinished(const training::RunRecord& member) const {
     const auto project = m_session.project();
     if (!member.settings || !member.settings->series || !project) return false;
-    for (const project::Run& run : m_session.runs()) {
-        const auto settings = training::settingsFromJson(run.settingsJson);
-        if (!settings || !settings->series || settings->series->id != member.settings->series->id) continue;
-        const auto outcome = training::seriesShippedBy(*project, run.id);
-        if (!outcome || *outcome) return false;
-    }
-    return true;
+    const auto outcome = training::seriesOutcome(*project, member.settings->series->id);
+    return outcome && !*outcome;
 }
 
 bool TrainPresenter::runsSeries() const {
