@@ -415,7 +415,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     if (outcome.baseline)
         outcome.notes.push_back(baselineSentence(
             *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
-    outcome.wholeSeconds = sittings.seconds();
+    // Of a sitting that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
     CheckpointFiles(options.checkpointPath).remove();
