@@ -177,7 +177,7 @@ QWidget* ProgressPanel::makeLog() {
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
     m_log->setAccessibleName(tr("What happened so far"));
-    auto* copy = new QPushButton(tr("&Copy"));
+    auto* copy = new QPushButton(tr("Cop&y"));
     copy->setObjectName(QStringLiteral("copyLog"));
     copy->setToolTip(tr("Copies all that happened so far, to be pasted elsewhere"));
     makeLink(copy);
