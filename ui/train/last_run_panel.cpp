@@ -69,7 +69,7 @@ void LastRunPanel::showRun() {
     m_plot->setFileName(tr("training-%1").arg(run.id));
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());
-    m_all->setText(tr("&All trainings (%1)").arg(m_session.runs().size()));
+    m_all->setText(tr("All trainings (%1)").arg(m_session.runs().size()));
 }
 
 }  // namespace fovea::ui

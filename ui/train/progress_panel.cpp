@@ -107,7 +107,8 @@ QWidget* ProgressPanel::makeHead() {
     m_summary = new QLabel;
     m_summary->setObjectName(QStringLiteral("trainSummary"));
     m_summary->setWordWrap(true);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_summary->setFocusPolicy(Qt::StrongFocus);  // else only the mouse gets there
     const auto button = [this](const QString& text, const char* name) {
         auto* b = new QPushButton(text);
         b->setObjectName(QLatin1String(name));
@@ -177,7 +178,7 @@ QWidget* ProgressPanel::makeLog() {
     m_log->document()->setDocumentMargin(0);
     m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5);
     m_log->setAccessibleName(tr("What happened so far"));
-    auto* copy = new QPushButton(tr("&Copy"));
+    auto* copy = new QPushButton(tr("Cop&y"));
     copy->setObjectName(QStringLiteral("copyLog"));
     copy->setToolTip(tr("Copies all that happened so far, to be pasted elsewhere"));
     makeLink(copy);
