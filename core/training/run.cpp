@@ -245,7 +245,7 @@ private:
     std::jthread m_watch;
 };
 
-/// Of a run that ends before its first step, because it was asked to end early.
+/// Of a run that was asked to end before its first step.
 Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
     const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
     return {ErrorCode::cancelled,
@@ -257,18 +257,18 @@ Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& 
 /// `stop`: see the public ones.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
                                       const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job, const CancelToken& stop) {
+                                      const JobContext& job, const std::optional<CancelToken>& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<std::string> notes;
     auto report = [&] {
-        const CancelledBy watched(stop, job.cancel);
+        const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
         return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
             return preloadMissing(r, toRead, on, store, job);
         });
     }();
-    if (stop.cancelled() && (report || report.error().code == ErrorCode::cancelled))
-        return stoppedBeforeTraining(r, store);
+    const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
+    if (stop && cancelled) return stoppedBeforeTraining(r, store);
     if (!report) return report.error();
     return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
 }
@@ -317,8 +317,10 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
     const std::string checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
     // A run that has made steps is brought to its end by a stop, for which it needs its images.
-    const CancelToken stopReading = CheckpointFiles(checkpointPath).any() ? CancelToken() : observer.stop;
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job, stopReading));
+    const bool begun = CheckpointFiles(checkpointPath).any();
+    FOVEA_TRY(
+        const PreloadedStore preloaded,
+        preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
     outcome.notes = preloaded.notes;
@@ -353,8 +355,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
             return trained;
         });
     });
-    if (!looped && looped.error().code == ErrorCode::cancelled && stopReading.cancelled() &&
-        !CheckpointFiles(checkpointPath).any())
+    if (!looped && looped.error().code == ErrorCode::cancelled && !CheckpointFiles(checkpointPath).any())
         return stoppedBeforeTraining(r, store);
     if (!looped) return looped.error();
     const LoopResult& loop = *looped;
@@ -428,7 +429,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job,
-                                      const CancelToken& stop) {
+                                      const std::optional<CancelToken>& stop) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
         return preloadedStore(project, r, r.samples, std::move(files), job, stop);
