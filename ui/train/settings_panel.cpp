@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -407,16 +406,12 @@ void SettingsPanel::showBackbones() {
 }
 
 void SettingsPanel::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder of a pre-trained network"), m_settings.lastFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_backboneNote->setText(tr("Checking the folder …"));
-        m_backboneNote->show();
-        m_presenter.backbones().add(folder);
-    });
-    dialog->open();
+    fovea::ui::chooseFolder(window(), tr("Folder of a pre-trained network"), m_settings.lastFolder(),
+                            [this](const QString& folder) {
+                                m_backboneNote->setText(tr("Checking the folder …"));
+                                m_backboneNote->show();
+                                m_presenter.backbones().add(folder);
+                            });
 }
 
 }  // namespace fovea::ui
