@@ -58,7 +58,8 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     d.plot->setObjectName(QStringLiteral("canvas"));
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
-    // What the canvas leaves is this widget's: its menu, and the wheel beside the plots, which scrolls the page.
+    // What the canvas leaves is this widget's: its menu, and the wheel beside the plots, which scrolls the
+    // page.
     d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d.plot->installEventFilter(this);
