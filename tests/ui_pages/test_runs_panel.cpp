@@ -17,17 +17,13 @@
 #include <QUrl>
 #include <filesystem>
 
-#include "jobs/job_runner.h"
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
 #include "project/project.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
 #include "train/runs_model.h"
 #include "train/runs_panel.h"
-#include "train/train_page.h"
-#include "train/train_presenter.h"
-#include "ui_pages/small_project.h"
+#include "ui_pages/runs_project.h"
+#include "ui_pages/train_window.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
@@ -42,24 +38,15 @@ class TestRunsPanel : public QObject {
 
     /// A window on a project with two finished runs, the second with a look at test, and
     /// one that was stopped.
-    struct Window {
-        Settings settings;
-        JobRunner jobs;
-        ProjectSession session{jobs};
-        TrainPage page;
-        QTableView* table;
-        explicit Window(const std::string& ini, const std::string& project)
-            : settings(QString::fromStdString(ini)), page(session, jobs, settings) {
-            page.resize(1100, 760);
+    struct Window : fovea::test::TrainWindow {
+        QTableView* table = child<QTableView>(page, "runsTable");
+        Window(const std::string& ini, const std::string& project) : TrainWindow(ini) {
             page.setView(TrainPage::allTrainings);
-            page.show();
-            page.activateWindow();
-            if (!QTest::qWaitForWindowActive(&page)) qWarning("not active");
+            if (!show({1100, 760})) qWarning("not active");
             session.open(QString::fromStdString(project));
             if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000))
                 qFatal("not opened");
             page.setView(TrainPage::allTrainings);
-            table = child<QTableView>(page, "runsTable");
         }
         QString cell(int row, int column) const {
             return table->model()->index(row, column).data().toString();
@@ -85,18 +72,8 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        m_project = fovea::test::makeTrainedProject(m_folder.path());
+        m_project = fovea::test::makeRunsProject(m_folder.path());
         QVERIFY(!m_project.empty());
-        auto project = fovea::project::Project::open(m_project);
-        QVERIFY(project.ok());
-        auto longer = fovea::test::smallSettings();
-        longer.epochs = 6;
-        longer.seed = 5;
-        QVERIFY(fovea::training::runTraining(*project, longer, false, fovea::systemFileLayer(), {}).ok());
-        QVERIFY(project->recordLook(2, "val", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
-        QVERIFY(project->recordLook(2, "test", R"({"auc":{"value":0.87,"low":0.7,"high":0.93}})").ok());
-        const auto third = project->addRun(project->run(1)->settingsJson);
-        QVERIFY(third.ok() && project->setRunState(*third, "stopped").ok());
     }
 
     void tellsWhatCameOfEachRun() {
