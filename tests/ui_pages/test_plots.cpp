@@ -160,6 +160,13 @@ private Q_SLOTS:
         plot.setRuns({{QStringLiteral("Training 1"), someCurves()}});
         QVERIFY(!plot.csv().contains(QStringLiteral("0.31")));
         QTRY_VERIFY(!saysSomewhere(plot, QStringLiteral("0.900")));
+        // Names that do not fill the last row of the legend.
+        std::vector<RunsPlot::Series> many;
+        for (int i = 1; i <= 8; ++i) {
+            many.push_back({QStringLiteral("Training %1").arg(i), someCurves()});
+            plot.setRuns(many);
+            QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training %1: error 0.520").arg(i)));
+        }
     }
 
     void whatCameWhileHiddenIsShownLater() {

@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDialog>
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
@@ -15,17 +17,13 @@
 #include <QUrl>
 #include <filesystem>
 
-#include "jobs/job_runner.h"
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
 #include "project/project.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
 #include "train/runs_model.h"
 #include "train/runs_panel.h"
-#include "train/train_page.h"
-#include "train/train_presenter.h"
-#include "ui_pages/small_project.h"
+#include "ui_pages/runs_project.h"
+#include "ui_pages/train_window.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
@@ -40,24 +38,15 @@ class TestRunsPanel : public QObject {
 
     /// A window on a project with two finished runs, the second with a look at test, and
     /// one that was stopped.
-    struct Window {
-        Settings settings;
-        JobRunner jobs;
-        ProjectSession session{jobs};
-        TrainPage page;
-        QTableView* table;
-        explicit Window(const std::string& ini, const std::string& project)
-            : settings(QString::fromStdString(ini)), page(session, jobs, settings) {
-            page.resize(1100, 760);
+    struct Window : fovea::test::TrainWindow {
+        QTableView* table = child<QTableView>(page, "runsTable");
+        Window(const std::string& ini, const std::string& project) : TrainWindow(ini) {
             page.setView(TrainPage::allTrainings);
-            page.show();
-            page.activateWindow();
-            if (!QTest::qWaitForWindowActive(&page)) qWarning("not active");
+            if (!show({1100, 760})) qWarning("not active");
             session.open(QString::fromStdString(project));
             if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000))
                 qFatal("not opened");
             page.setView(TrainPage::allTrainings);
-            table = child<QTableView>(page, "runsTable");
         }
         QString cell(int row, int column) const {
             return table->model()->index(row, column).data().toString();
@@ -83,18 +72,8 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        m_project = fovea::test::makeTrainedProject(m_folder.path());
+        m_project = fovea::test::makeRunsProject(m_folder.path());
         QVERIFY(!m_project.empty());
-        auto project = fovea::project::Project::open(m_project);
-        QVERIFY(project.ok());
-        auto longer = fovea::test::smallSettings();
-        longer.epochs = 6;
-        longer.seed = 5;
-        QVERIFY(fovea::training::runTraining(*project, longer, false, fovea::systemFileLayer(), {}).ok());
-        QVERIFY(project->recordLook(2, "val", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
-        QVERIFY(project->recordLook(2, "test", R"({"auc":{"value":0.87,"low":0.7,"high":0.93}})").ok());
-        const auto third = project->addRun(project->run(1)->settingsJson);
-        QVERIFY(third.ok() && project->setRunState(*third, "stopped").ok());
     }
 
     void tellsWhatCameOfEachRun() {
@@ -268,6 +247,22 @@ private Q_SLOTS:
         QCOMPARE(presenter.choices().seed, std::uint64_t(9));
         QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
         QCOMPARE(presenter.trainings(), 1);
+    }
+
+    /// The command line divides into any number of groups.
+    void aGroupIsShownAsWhatItIs() {
+        Window w(m_folder.path("k.ini"), m_project);
+        auto settings = fovea::test::smallSettings();
+        settings.fold = fovea::training::Fold{2, 3};
+        const auto& choices = w.page.presenter().choices();
+        w.page.presenter().setChoices(settings);
+        auto* group = child<QComboBox>(w.page, "fold");
+        QCOMPARE(group->currentText(), QStringLiteral("Group 2 of 3"));
+        child<QSpinBox>(w.page, "epochs")->setValue(9);
+        QCOMPARE(choices.epochs, 9);
+        QCOMPARE(fovea::training::foldText(choices.fold.value()), std::string("2/3"));
+        group->setCurrentIndex(group->findText(QStringLiteral("Group 4 of 5")));
+        QCOMPARE(fovea::training::foldText(choices.fold.value()), std::string("4/5"));
     }
 
     void inspectsShowsAndExports() {

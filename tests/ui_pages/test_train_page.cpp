@@ -1,31 +1,24 @@
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
 
-#include "jobs/job_runner.h"
-#include "session/project_session.h"
-#include "settings/settings.h"
-#include "train/train_page.h"
-#include "train/train_presenter.h"
-#include "ui_pages/small_project.h"
+#include "ui_pages/train_window.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
 using fovea::test::child;
+using fovea::test::TrainWindow;
 
 /// The Train page by real clicks and keys.
 class TestTrainPage : public QObject {
@@ -34,38 +27,6 @@ class TestTrainPage : public QObject {
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
 
-    /// Tried until it is: the window before looks for problems in the background, and has the
-    /// project until then.
-    bool opened(ProjectSession& session) const {
-        if (!session.isOpen() && !session.jobs().running()) session.open(QString::fromStdString(m_project));
-        return session.isOpen() && !session.samples().empty();
-    }
-
-    /// The page with all that it needs, not shown yet.
-    struct Window {
-        Settings settings;
-        JobRunner jobs;
-        ProjectSession session{jobs};
-        TrainPage page{session, jobs, settings};
-
-        Window(const fovea::test::TemporaryFolder& folder, const std::string& file, bool advanced = false)
-            : settings(withAdvanced(QString::fromStdString(folder.path() + "/" + file), advanced)) {}
-
-    private:
-        static QString withAdvanced(const QString& file, bool advanced) {
-            Settings(file).set(setting::trainAdvanced, advanced);
-            return file;
-        }
-    };
-
-    static void train(TrainPage& page, int epochs, std::uint64_t seed) {
-        auto choices = fovea::test::smallSettings();
-        choices.epochs = epochs;
-        choices.seed = seed;
-        page.presenter().setChoices(choices);
-        page.presenter().start();
-    }
-
 private Q_SLOTS:
     void initTestCase() {
         m_project = fovea::test::makeSmallProject(m_folder.path());
@@ -73,7 +34,7 @@ private Q_SLOTS:
     }
 
     void emptyPageSaysWhatToDo() {
-        Window window(m_folder, "a.ini");
+        TrainWindow window(m_folder.path("a.ini"));
         auto& [settings, jobs, session, page] = window;
         page.show();
         QVERIFY(!page.presenter().obstacle().isEmpty());
@@ -81,11 +42,11 @@ private Q_SLOTS:
     }
 
     void planTrainStopContinueInspect() {
-        Window window(m_folder, "b.ini");
+        TrainWindow window(m_folder.path("b.ini"));
         auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
 
         // A preset by mouse, then everything else by keys.
         auto* quick = child<QRadioButton>(page, "preset_quick");
@@ -159,12 +120,12 @@ private Q_SLOTS:
     }
 
     void aStoppedTrainingGivesItsBestSoFar() {
-        Window window(m_folder, "d.ini");
+        TrainWindow window(m_folder.path("d.ini"));
         auto& [settings, jobs, session, page] = window;
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        train(page, 400, 77);
+        window.train(400, 77);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         page.presenter().stop();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
@@ -179,15 +140,12 @@ private Q_SLOTS:
 
     /// By the button, by its shortcut, and stopped while it stands still.
     void pauseHoldsStillAndGoesOn() {
-        Window window(m_folder, "e.ini");
+        TrainWindow window(m_folder.path("e.ini"));
         auto& [settings, jobs, session, page] = window;
-        page.resize(1100, 740);
-        page.show();
-        page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QVERIFY(window.show({1100, 740}));
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        train(page, 4000, 78);
+        window.train(4000, 78);
         using Phase = TrainPresenter::Phase;
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
@@ -229,12 +187,12 @@ private Q_SLOTS:
 
     /// What "End with the best so far" does when the window is closed.
     void endingEarlyKeepsTheBest() {
-        Window window(m_folder, "f.ini");
+        TrainWindow window(m_folder.path("f.ini"));
         auto& [settings, jobs, session, page] = window;
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
-        train(page, 4000, 79);
+        window.train(4000, 79);
         QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
         page.presenter().pause();
@@ -245,86 +203,27 @@ private Q_SLOTS:
         QVERIFY(page.presenter().outcome()->stopped);
     }
 
-    void everyChoiceByKey() {
-        Window window(m_folder, "g.ini", /*advanced=*/true);
-        auto& [settings, jobs, session, page] = window;
-        page.resize(1100, 740);
-        page.show();
-        page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes(), 60000);
-        const auto now = [&] { return fovea::training::settingsToJson(page.presenter().choices()); };
-        std::string before = now();
-        const auto changed = [&] {
-            const bool is = now() != before;
-            before = now();
-            return is;
-        };
-        for (const char* name : {"resolution", "epochs", "batch", "seed", "patience"}) {
-            QTest::keyClick(child<QSpinBox>(page, name), Qt::Key_Up);
-            QVERIFY2(changed(), name);
-        }
-        QTest::keyClick(child<QDoubleSpinBox>(page, "learningRate"), Qt::Key_Up);
-        QVERIFY(changed());
-        for (const char* name : {"fold", "balance", "ordinal", "method", "precision", "store", "device"}) {
-            QTest::keyClick(child<QComboBox>(page, name), Qt::Key_Down);
-            QVERIFY2(changed(), name);
-        }
-        QTest::keyClick(child<QCheckBox>(page, "flip"), Qt::Key_Space);
-        QVERIFY(changed());
-        QVERIFY(page.presenter().preset().isEmpty());
-        for (const char* name : {"preset_thorough", "preset_quick", "preset_balanced"}) {
-            QTest::keyClick(child<QRadioButton>(page, name), Qt::Key_Space);
-            QVERIFY2(changed(), name);
-        }
-        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
-        QVERIFY(!child<QSpinBox>(page, "resolution")->isVisible());
-        QTest::keyClick(child<QToolButton>(page, "advanced"), Qt::Key_Space);
-
-        // The keyboard reaches whatever can be pressed.
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
-        QSet<QWidget*> reached;
-        child<QComboBox>(page, "backbone")->setFocus();
-        for (int i = 0; i < 80; ++i) {
-            reached << QApplication::focusWidget();
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        }
-        for (const char* name :
-             {"backbone", "addBackbone", "moreBackbones", "advanced", "resolution", "epochs", "batch", "seed",
-              "patience", "learningRate", "fold", "balance", "ordinal", "flip", "method", "precision",
-              "device", "startTraining", "trainViews"}) {
-            auto* widget = child<QWidget>(page, name);
-            if (!widget->isVisible()) continue;
-            const bool inside = std::any_of(reached.begin(), reached.end(), [&](QWidget* w) {
-                return w && (w == widget || widget->isAncestorOf(w));
-            });
-            QVERIFY2(inside, name);
-        }
-    }
-
     /// Closed in the middle, opened again: it is offered, and what came before is in view.
     void goesOnAfterARestart() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/i.ini"));
         std::size_t rounds = 0;
         {
-            JobRunner jobs;
-            ProjectSession session(jobs);
-            TrainPage page(session, jobs, settings);
+            TrainWindow window(m_folder.path("i.ini"));
+            auto& [settings, jobs, session, page] = window;
             page.show();
-            QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
-            QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.samples().empty(), 20000);
-            train(page, 4000, 80);
+            QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+            window.train(4000, 80);
             QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
             QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
             rounds = page.presenter().curves().rounds.size();
         }
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        TrainPage page(session, jobs, settings);
+        TrainWindow window(m_folder.path("i.ini"));
+        auto& [settings, jobs, session, page] = window;
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        auto* last = child<QWidget>(page, "lastRunPlot");
+        QTRY_VERIFY(last->isVisible());
+        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("rounds so far is round")));
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
@@ -338,11 +237,11 @@ private Q_SLOTS:
     }
 
     void whatIsStoredCanLieElsewhere() {
-        Window window(m_folder, "j.ini", /*advanced=*/true);
+        TrainWindow window(m_folder.path("j.ini"), /*advanced=*/true);
         auto& [settings, jobs, session, page] = window;
         page.resize(1100, 900);
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
@@ -367,11 +266,11 @@ private Q_SLOTS:
     }
 
     void severalTrainingsAreSummedUp() {
-        Window window(m_folder, "h.ini", /*advanced=*/true);
+        TrainWindow window(m_folder.path("h.ini"), /*advanced=*/true);
         auto& [settings, jobs, session, page] = window;
         page.resize(1100, 740);
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.seed = 300;
@@ -415,10 +314,10 @@ private Q_SLOTS:
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {
-        Window window(m_folder, "c.ini");
+        TrainWindow window(m_folder.path("c.ini"));
         auto& [settings, jobs, session, page] = window;
         page.show();
-        QTRY_VERIFY_WITH_TIMEOUT(opened(session), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
         page.presenter().setChoices(fovea::test::smallSettings());
         page.presenter().start();

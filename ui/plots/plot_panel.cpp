@@ -58,7 +58,9 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     d.plot->setObjectName(QStringLiteral("canvas"));
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
-    d.plot->setContextMenuPolicy(Qt::NoContextMenu);  // ours, also by key
+    // What the canvas leaves is this widget's: its menu, and the wheel beside the plots, which scrolls the
+    // page.
+    d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d.plot->installEventFilter(this);
     d.plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);

@@ -95,8 +95,10 @@ void RunsPlot::restyle(const PlotColours& c) {
     for (std::size_t i = 0; i < d.lines.size(); ++i)
         for (QCPGraph* graph : {d.lines[i].loss, d.lines[i].auc}) graph->setPen(penOf(c, int(i)));
     for (int i = 0; i < d.names->itemCount(); ++i) {
-        d.names->item(i)->setTextColor(c.text);
-        d.names->item(i)->setFont(legend().font());
+        QCPAbstractLegendItem* name = d.names->item(i);
+        if (!name) continue;  // a last row that is not full counts whole
+        name->setTextColor(c.text);
+        name->setFont(legend().font());
     }
     d.names->setIconSize(36, 12);  // room for the pattern of the line
     for (QCPAxisRect* rect : {d.loss, d.auc})

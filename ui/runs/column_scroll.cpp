@@ -9,6 +9,7 @@ ColumnScroll::ColumnScroll(QWidget* inside, QWidget* parent) : QScrollArea(paren
     setWidget(inside);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);  // Tab goes to what is inside; page keys scroll from there
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);

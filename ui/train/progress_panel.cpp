@@ -107,7 +107,8 @@ QWidget* ProgressPanel::makeHead() {
     m_summary = new QLabel;
     m_summary->setObjectName(QStringLiteral("trainSummary"));
     m_summary->setWordWrap(true);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_summary->setFocusPolicy(Qt::StrongFocus);  // else only the mouse gets there
     const auto button = [this](const QString& text, const char* name) {
         auto* b = new QPushButton(text);
         b->setObjectName(QLatin1String(name));

@@ -239,6 +239,7 @@ QPushButton* RunsPanel::makeAction(QHBoxLayout* row, const QString& text, const 
     row->addWidget(button);
     // The same by the right mouse button or the menu key.
     QAction* action = new QAction(text, m_table);
+    action->setObjectName(QLatin1String(name));
     connect(action, &QAction::triggered, button, &QPushButton::click);
     m_table->addAction(action);
     return button;
@@ -264,6 +265,17 @@ QWidget* RunsPanel::makeActions() {
                           tr("A copy of the file that another Fovea can use. It holds no patient data."));
     m_delete = makeAction(row, tr("&Delete…"), "deleteRuns", tr("Deletes record and adapter; asks before"));
     row->addStretch(1);
+    // A click on the head of a column, for the keyboard.
+    auto* sort = new QAction(tr("S&ort by this column"), m_table);
+    sort->setObjectName(QStringLiteral("sortByThis"));
+    connect(sort, &QAction::triggered, m_table, [this] {
+        const QHeaderView* head = m_table->horizontalHeader();
+        const int column = m_table->currentIndex().column();
+        const bool turn =
+            column == head->sortIndicatorSection() && head->sortIndicatorOrder() == Qt::AscendingOrder;
+        m_table->sortByColumn(column, turn ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    m_table->addAction(sort);
     auto* remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
@@ -352,7 +364,7 @@ void RunsPanel::showChosen() {
     const auto& actions = m_table->actions();
     const QPushButton* const buttons[] = {m_inspect, m_repeat, m_take,  m_compare,
                                           m_folder,  m_export, m_delete};
-    for (int i = 0; i < actions.size(); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
+    for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
         m_one->setFileName(tr("training-%1").arg(runs.front().id));
@@ -377,6 +389,8 @@ void RunsPanel::showDifferences() {
                                            : tr("Settings of training %1").arg(runs.front().id));
     auto* table = new QTableWidget;
     table->setObjectName(QStringLiteral("settingsTable"));
+    table->setAccessibleName(dialog->windowTitle());
+    table->setTabKeyNavigation(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionMode(QAbstractItemView::ContiguousSelection);
     table->verticalHeader()->hide();
@@ -392,6 +406,7 @@ void RunsPanel::showDifferences() {
     words->setWordWrap(true);
     makeQuiet(words);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
+    close->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeSettings"));
     connect(close, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* layout = new QVBoxLayout(dialog);
     layout->setSpacing(2 * kGrid);
