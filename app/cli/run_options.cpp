@@ -157,7 +157,7 @@ json toJson(const training::RunOutcome& o) {
             {"halvings", o.halvings},
             {"class_weights", o.classWeights},
             {"baseline", std::move(baseline)},
-            {"notes", o.notes},
+            {"notes", remarkTexts(o.notes)},
             {"preload", toJson(o.preload)}};
 }
 

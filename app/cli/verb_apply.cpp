@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "dataset/label_table.h"
 #include "evaluation/per_patient.h"
+#include "evaluation/predictions_csv.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "verbs.h"
@@ -25,6 +26,7 @@ struct PredictOptions {
     std::vector<std::string> files;
     int frame = 0;
     std::string plane;  ///< empty: as the adapter was trained
+    bool namePatients = false;
     inference::PredictorOptions predictor;
 };
 
@@ -95,7 +97,8 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
     const auto& classes = predictor.classes();
     FOVEA_TRY(const std::vector<std::string> given, givenPatients(o, session.job));
-    std::vector<std::string> patients;  // of the images that were predicted
+    std::vector<std::string> patients;   // of the images that were predicted
+    std::vector<std::size_t> predicted;  // their places in the list
     std::vector<double> probabilities;
     Reply reply;
     reply.document["predictions"] = json::array();
@@ -121,6 +124,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             continue;
         }
         patients.push_back(o.patients == kByHeader ? result->patient : given[i]);
+        predicted.push_back(i);
         probabilities.insert(probabilities.end(), result->probabilities.begin(), result->probabilities.end());
         csv += csvField(file) + "," + csvField(classes[std::size_t(result->predicted)]);
         for (const double probability : result->probabilities) {
@@ -137,6 +141,11 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
         std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
         reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
     }
+    // Terminals and logs are read by others, too: identifiers stand there only where they were asked for.
+    if (!o.namePatients) patients = evaluation::pseudonymousKeys(patients);
+    for (std::size_t p = 0; p < predicted.size(); ++p)
+        reply.document["predictions"][predicted[p]]["patient"] =
+            patients[p].empty() ? json(nullptr) : json(patients[p]);
     addPatients(reply, classes, probabilities, patients);
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv));
     reply.text += "Research use only, not for diagnosis.\n";
@@ -204,6 +213,8 @@ void addApplyVerbs(Verbs& verbs) {
             "Where the patient of an image stands: header (of DICOM), folder (the name of the one it "
             "lies in), or a table (CSV or TSV) with files and patients")
         ->capture_default_str();
+    predict->add_flag("--name-patients", p->namePatients,
+                      "Call patients by their identifiers; else they are P0001, P0002 ...");
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
 

@@ -75,13 +75,16 @@ Result<Reply> run(const Options& o, const Session& session) {
         double validation = 0;
         for (const double auc : contender.validationAuc)
             validation += auc / double(contender.validationAuc.size());
-        json entry = {{"reader", inference::readerName(contender.reader)},
-                      {"backbone", contender.backbone},
-                      {"method", contender.method},
-                      {"precision", contender.precision},
-                      {"store", contender.store},
-                      {"validation_auc", contender.validationAuc},
-                      {"auc", toJson(contender.auc)}};
+        json entry = {
+            {"reader", inference::readerName(contender.reader)},
+            {"variant", contender.variant},
+            {"backbone", contender.backbone},
+            {"method", contender.method},
+            {"precision", contender.precision},
+            {"store", contender.store},
+            {"penalty_chosen", contender.penaltyChosen ? json(*contender.penaltyChosen) : json(nullptr)},
+            {"validation_auc", contender.validationAuc},
+            {"auc", toJson(contender.auc)}};
         char line[256];
         std::snprintf(line, sizeof line,
                       "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",

@@ -54,7 +54,7 @@ std::string text(const inference::Evaluation& e) {
     }
     if (e.baseline) {
         const training::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << training::baselineSentence(simple, e.estimates.at("auc").value, "on these images") << '\n';
+        out << remarkText(training::besideSimpleRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";

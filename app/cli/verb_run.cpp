@@ -53,15 +53,15 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"learnable_parameters", p.learnableParameters},
                       {"backbone", p.backboneTitle},
                       {"device", p.device},
-                      {"device_reason", p.deviceReason},
+                      {"device_reason", remarkText(p.deviceReason)},
                       {"precision", backbone::precisionName(p.precision)},
-                      {"precision_reason", p.precisionReason},
+                      {"precision_reason", remarkText(p.precisionReason)},
                       {"store", adapter::storeTypeName(p.store)},
-                      {"warnings", p.warnings},
-                      {"adaptations", p.adaptations},
+                      {"warnings", remarkTexts(p.warnings)},
+                      {"adaptations", remarkTexts(p.adaptations)},
                       {"fits", p.fits},
-                      {"refusal", p.fits ? json(nullptr) : json(p.refusal)},
-                      {"remedy", p.fits ? json(nullptr) : json(p.remedy)}};
+                      {"refusal", p.fits ? json(nullptr) : json(remarkText(p.refusal))},
+                      {"remedy", p.fits ? json(nullptr) : json(remarkText(p.remedy))}};
     std::ostringstream text;
     if (settings.fold) text << "group " << training::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
@@ -71,12 +71,15 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << bytesText(double(p.diskBytes)) << " of disk (" << bytesText(double(p.freeBytes)) << " free)\n"
          << "training: about " << durationText(p.trainSeconds) << "; memory: about "
          << bytesText(p.memoryMb * 1e6) << '\n'
-         << "device: " << p.device << ". " << p.deviceReason << '\n'
-         << "precision: " << backbone::precisionName(p.precision) << ". " << p.precisionReason << '\n'
+         << "device: " << p.device << ". " << remarkText(p.deviceReason) << '\n'
+         << "precision: " << backbone::precisionName(p.precision) << ". " << remarkText(p.precisionReason)
+         << '\n'
          << "features are stored as " << adapter::storeTypeName(p.store) << '\n';
-    for (const std::string& warning : p.warnings) text << "note: " << warning << '\n';
-    for (const std::string& sentence : p.adaptations) text << "so that it fits: " << sentence << '\n';
-    if (!p.fits) text << "this cannot be done here: " << p.refusal << ' ' << p.remedy << '\n';
+    for (const std::string& warning : remarkTexts(p.warnings)) text << "note: " << warning << '\n';
+    for (const std::string& sentence : remarkTexts(p.adaptations))
+        text << "so that it fits: " << sentence << '\n';
+    if (!p.fits)
+        text << "this cannot be done here: " << remarkText(p.refusal) << ' ' << remarkText(p.remedy) << '\n';
     reply.text = text.str();
     return reply;
 }
@@ -107,7 +110,7 @@ std::string outcomeText(const training::RunOutcome& outcome, const std::string& 
          << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
-    for (const std::string& note : outcome.notes) text << "note: " << note << '\n';
+    for (const std::string& note : remarkTexts(outcome.notes)) text << "note: " << note << '\n';
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -140,7 +143,7 @@ std::string seriesText(const training::SeriesOutcome& series) {
                       e.value, e.low, e.high);
         text << line;
     }
-    for (const std::string& note : series.notes) text << "note: " << note << '\n';
+    for (const std::string& note : remarkTexts(series.notes)) text << "note: " << note << '\n';
     return text.str();
 }
 
@@ -150,7 +153,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     training::RunObserver observer;
     FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job, !o.resume));
     FOVEA_CHECK(training::mustFit(plan));
-    for (const std::string& sentence : plan.adaptations) session.job.say(sentence);
+    for (const std::string& sentence : remarkTexts(plan.adaptations)) session.job.say(sentence);
     settings = plan.settings;
     if (!o.resume) {
         const int trainings = o.series.folds > 0 ? o.series.folds + 1 : o.series.seeds;
@@ -173,6 +176,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
             training::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(training::seriesToJson(series));
+        document["series"]["notes"] = remarkTexts(series.notes);
         return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
     }
     FOVEA_TRY(const training::RunOutcome outcome,

@@ -7,6 +7,7 @@
 #include "backbones/backbones_dialog.h"
 #include "backbones/backbones_presenter.h"
 #include "inspect/inspect_page.h"
+#include "runs/remark_words.h"
 #include "train/train_page.h"
 
 namespace fovea::gui {
@@ -50,7 +51,7 @@ ComputeFacts compute(const QString& wanted) {
         return facts;
     }
     facts.device = choice->name == "cpu" ? Words::tr("Processor") : Words::tr("Graphics card");
-    facts.reason = QString::fromStdString(choice->reason) + QLatin1Char('\n') +
+    facts.reason = remarkWords(choice->reason) + QLatin1Char('\n') +
                    QString::fromStdString(backbone::computeDescription());
     return facts;
 }

@@ -45,11 +45,11 @@ SingleThreadedBlas::~SingleThreadedBlas() {
 }
 
 Result<DeviceChoice> chooseDevice(const std::string& wanted) {
-    if (wanted == "cpu") return DeviceChoice{"cpu", "The processor was asked for."};
+    if (wanted == "cpu") return DeviceChoice{"cpu", {RemarkCode::processorAskedFor}};
     if (wanted != "auto" && wanted != "cuda")
         return Error{
             ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
-    std::string reason = "No usable graphics processor was found.";
+    Remark reason{RemarkCode::noGraphics};
     try {
         if (at::hasCUDA()) {
             // fp32 means fp32, and the same seed the same result: not cuDNN's defaults.
@@ -59,29 +59,28 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
             const at::Tensor a = at::randn({64, 64});
             const at::Tensor onGpu = at::matmul(a.to(at::kCUDA), a.to(at::kCUDA)).to(at::kCPU);
             if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2))
-                return DeviceChoice{"cuda", "The graphics processor computed a trial product correctly."};
-            reason = "The graphics processor computed a trial product wrongly.";
+                return DeviceChoice{"cuda", {RemarkCode::graphicsRight}};
+            reason = {RemarkCode::graphicsWrong};
         }
     } catch (const std::exception& e) {
         const std::string what = e.what();
-        reason = "The graphics processor failed a trial product: " + what.substr(0, what.find('\n'));
+        reason = {RemarkCode::graphicsTrialFailed, {}, what.substr(0, what.find('\n'))};
     }
-    if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, reason, {}};
+    if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, remarkText(reason), {}};
     return DeviceChoice{"cpu", reason};
 }
 
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
-    if (wanted) return {*wanted, std::string(precisionName(*wanted)) + " was asked for."};
-    if (device != "cpu")
-        return {Precision::fp32, "fp32 is what is known to be right on a graphics processor."};
-    if (!multipliesBf16()) return {Precision::fp32, "This processor has no products in bf16."};
+    if (wanted) return {*wanted, {RemarkCode::precisionAskedFor, {}, precisionName(*wanted)}};
+    if (device != "cpu") return {Precision::fp32, {RemarkCode::fp32OnGraphics}};
+    if (!multipliesBf16()) return {Precision::fp32, {RemarkCode::noBf16}};
     constexpr double kTrialSeconds = 0.05, kClearly = 1.3;
     // On one thread: that trial comes out the same on a busy machine, so that a run that is
     // repeated takes the same precision.
     static const double gain = packedProductGflops(Precision::bf16, 1, kTrialSeconds) /
                                packedProductGflops(Precision::fp32, 1, kTrialSeconds);
-    if (gain < kClearly) return {Precision::fp32, "bf16 was no faster in a trial."};
-    return {Precision::bf16, "bf16 was faster in a trial, and learns the same."};
+    if (gain < kClearly) return {Precision::fp32, {RemarkCode::bf16NoFaster}};
+    return {Precision::bf16, {RemarkCode::bf16Faster}};
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "backbone/backbone.h"
+#include "base/remark.h"
 #include "base/result.h"
 
 namespace fovea::backbone {
@@ -24,8 +25,8 @@ private:
 
 /// A device that computes, and why it was chosen.
 struct DeviceChoice {
-    std::string name;    ///< "cpu" or "cuda"
-    std::string reason;  ///< one plain sentence
+    std::string name;  ///< "cpu" or "cuda"
+    Remark reason;
 };
 
 /// `wanted`: "auto", "cpu" or "cuda". A GPU counts only if a small product
@@ -37,7 +38,7 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted);
 /// An arithmetic for the frozen pass, and why it was chosen.
 struct PrecisionChoice {
     Precision precision = Precision::fp32;
-    std::string reason;  ///< one plain sentence
+    Remark reason;
 };
 
 /// `wanted`, or without one the faster of those that learn the same: bf16 on a processor that

@@ -14,8 +14,6 @@
 namespace fovea::evaluation {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 /// Which patient each image belongs to; an image of unknown patient is its own.
 struct Clusters {
     std::vector<std::size_t> patientOf;  ///< [n]
@@ -72,7 +70,7 @@ double quantile(const std::vector<double>& sorted, double q) {
 
 Estimate percentileInterval(double value, std::vector<double> draws, double confidence) {
     std::erase_if(draws, [](double d) { return std::isnan(d); });
-    if (std::isnan(value) || draws.empty()) return {value, undefined, undefined};
+    if (std::isnan(value) || draws.empty()) return {value, kUnknown, kUnknown};
     std::sort(draws.begin(), draws.end());
     const double tail = (1 - confidence) / 2;
     return {value, std::min(value, quantile(draws, tail)), std::max(value, quantile(draws, 1 - tail))};
@@ -225,8 +223,7 @@ Result<Estimate> bootstrapped(std::initializer_list<std::span<const Predictions>
 }  // namespace
 
 Estimate wilson(double k, double n, double confidence) {
-    if (!(n > 0) || !(k >= 0 && k <= n) || !isConfidence(confidence))
-        return {undefined, undefined, undefined};
+    if (!(n > 0) || !(k >= 0 && k <= n) || !isConfidence(confidence)) return {kUnknown, kUnknown, kUnknown};
     const double z = normalQuantile(confidence), z2 = z * z, p = k / n;
     const double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
     const double half = z / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));

@@ -44,6 +44,7 @@ Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapter
     result.reader = Reader::logisticRegression;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
+    result.penaltyChosen = model.penaltyChosen();
     evaluation::Predictions validation = training::unpredicted(g.validation, g.info.classes);
     FOVEA_TRY(validation.probabilities, model.probabilities(g.store, g.validation));
     const auto metrics = evaluation::computeMetrics(validation);

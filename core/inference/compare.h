@@ -37,6 +37,7 @@ struct Contender {
     std::string method;                 ///< empty for logistic regression
     std::string precision;              ///< of the frozen pass; empty for the side network alone
     std::string store;                  ///< numbers of the stored features; of adapters
+    std::optional<bool> penaltyChosen;  ///< of logistic regression: by validation images
     std::vector<double> validationAuc;  ///< a training each; logistic regression has one
     std::vector<evaluation::Predictions> test;
     evaluation::Estimate auc;  ///< on test, mean over trainings

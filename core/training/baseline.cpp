@@ -177,23 +177,22 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
     return figures;
 }
 
-std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
-    using evaluation::Shown;
+Remark besideSimpleRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
     const evaluation::Estimate& d = figures.adapterMinusThis;
-    const Shown is = evaluation::whatIsShown(d);
-    if (is == Shown::untold)
-        return "The adapter could not be compared with a simple reader " + where +
-               ": no interval can be given for the difference.";
-    const char* shown = is == Shown::better  ? "The adapter is better than a simple reader"
-                        : is == Shown::worse ? "The adapter is worse than a simple reader"
-                                             : "The adapter is not shown to be better than a simple reader";
-    char line[400];
-    std::snprintf(
-        line, sizeof line,
-        "%s (logistic regression on what the backbone says of the whole image): AUC %.3f against %.3f %s, "
-        "a difference of %.3f (95 %% interval %.3f to %.3f).",
-        shown, adapterAuc, figures.auc.value, where.c_str(), d.value, d.low, d.high);
-    return line;
+    const auto code = [&d] {
+        switch (evaluation::whatIsShown(d)) {
+            case evaluation::Shown::better:
+                return RemarkCode::betterThanSimple;
+            case evaluation::Shown::worse:
+                return RemarkCode::worseThanSimple;
+            case evaluation::Shown::neither:
+                return RemarkCode::notShownBetter;
+            case evaluation::Shown::untold:
+                break;
+        }
+        return RemarkCode::notCompared;
+    };
+    return {code(), {adapterAuc, figures.auc.value, d.value, d.low, d.high}, where};
 }
 
 }  // namespace fovea::training

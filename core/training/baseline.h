@@ -6,6 +6,7 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
+#include "base/remark.h"
 #include "base/result.h"
 #include "dataset/sample.h"
 #include "evaluation/intervals.h"
@@ -65,7 +66,7 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 
-/// What that shows, in a plain sentence; `where`: "on the validation images".
-std::string baselineSentence(const BaselineFigures& figures, double adapterAuc, const std::string& where);
+/// What that shows; `where`: see RemarkCode::betterThanSimple.
+Remark besideSimpleRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where);
 
 }  // namespace fovea::training

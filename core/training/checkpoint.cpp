@@ -88,7 +88,8 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
                                                                   {"images_at_once", c.imagesAtOnce},
                                                                   {"device", c.device},
                                                                   {"seconds", c.seconds},
-                                                                  {"notes", c.notes},
+                                                                  {"notes", toJson(c.notes)},
+                                                                  {"steps_per_epoch", c.stepsPerEpoch},
                                                                   {"saving", c.saving},
                                                                   {"within", c.within.has_value()}}
                                                                  .dump()}};
@@ -139,7 +140,8 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.imagesAtOnce = state.at("images_at_once");
             c.device = state.at("device");
             c.seconds = state.at("seconds");
-            c.notes = state.at("notes").get<std::vector<std::string>>();
+            c.notes = remarksFrom(state.at("notes"));
+            c.stepsPerEpoch = state.value("steps_per_epoch", 0);
             c.saving = state.at("saving");
             if (state.at("within")) c.within.emplace();
             visitTensors(c, [&](const char* name, DType dtype, auto& values) {
@@ -170,9 +172,10 @@ Result<std::optional<Checkpoint>> CheckpointFiles::newest(const JobContext& job)
         found = std::move(*c);
         m_next = 1 - i;
     }
-    if (!damage.empty())
-        job.say("A saved state of this training is damaged (" + damage +
-                "): " + (found ? "it goes on from the other one." : "it begins anew, to the same result."));
+    if (!damage.empty()) {
+        m_damage = {RemarkCode::stateDamaged, {found ? 1.0 : 0.0}, damage};
+        job.say(remarkText(*m_damage));
+    }
     return found;
 }
 

@@ -24,7 +24,8 @@ struct Checkpoint {
     int imagesAtOnce = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
     double seconds = 0;  ///< of work so far
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
+    int stepsPerEpoch = 0;       ///< 0: an older version did not note it
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end
     std::vector<EpochRecord> epochs;
@@ -33,6 +34,11 @@ struct Checkpoint {
     /// After the last of `losses`; none at an epoch's end.
     std::optional<TrainedState> within;
 };
+
+/// Where a run keeps it; CheckpointFiles makes two files of it.
+inline std::string checkpointPath(const std::string& runFolder) {
+    return runFolder + "/checkpoint.safetensors";
+}
 
 /// As safetensors with a checksum of everything in it, atomically. Errors: diskFull, notWritable.
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& checkpoint, FileLayer& files);
@@ -47,6 +53,8 @@ public:
     /// The newest that is whole, if any; what was found damaged is said through `job`. Errors: those
     /// of reading, which say nothing of the file (outOfMemory, notReadable): it may be whole.
     Result<std::optional<Checkpoint>> newest(const JobContext& job);
+    /// What newest() found damaged, if anything.
+    const std::optional<Remark>& damage() const { return m_damage; }
     /// In the place of the older one. Errors: diskFull, notWritable.
     Result<void> save(Checkpoint& checkpoint, FileLayer& files);
     /// Whether there is any, whole or not.
@@ -57,6 +65,7 @@ public:
 private:
     std::string m_paths[2];
     int m_next = 0;
+    std::optional<Remark> m_damage;
 };
 
 }  // namespace fovea::training

@@ -95,9 +95,9 @@ public:
         result.outOfPatience = !result.stopped && m_state.epochsDone < lastEpoch();
         result.notes = m_state.notes;
         if (result.outOfPatience)
-            result.notes.push_back("Ended at epoch " + std::to_string(m_state.epochsDone) + " of " +
-                                   std::to_string(lastEpoch()) + ": no better since epoch " +
-                                   std::to_string(m_state.bestEpoch + 1) + ".");
+            result.notes.push_back(
+                {RemarkCode::endedByItself,
+                 {double(m_state.epochsDone), double(lastEpoch()), double(m_state.bestEpoch + 1)}});
         result.seconds = secondsSoFar();
         return result;
     }
@@ -123,6 +123,8 @@ private:
             shiftBias();
             keepEpochsState();
         }
+        m_state.stepsPerEpoch = int(m_stepsPerEpoch);
+        if (m_saved && m_saved->damage()) m_state.notes.push_back(*m_saved->damage());
         if (m_options.imagesAtOnce > 0 &&
             (m_state.imagesAtOnce == 0 || m_options.imagesAtOnce < m_state.imagesAtOnce))
             m_state.imagesAtOnce = m_options.imagesAtOnce;
@@ -163,10 +165,7 @@ private:
         m_state.losses.resize(stepsOfEpochs());
         restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
         m_savedState = kNothingSaved;
-        note("The loss was not a number " + error.detail + ": training went back to " +
-             (m_state.epochsDone == 0 ? "the beginning"
-                                      : "the end of epoch " + std::to_string(m_state.epochsDone)) +
-             ", and on with half the learning rate.");
+        note({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
         return {};
     }
 
@@ -341,15 +340,13 @@ private:
                 return made;
             m_state.imagesAtOnce = now / 2;
             m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
-            note("Memory did not suffice for a step of " + std::to_string(now) +
-                 " images at once: they are now taken in parts of " + std::to_string(now / 2) +
-                 ", for the same result but for rounding.");
+            note({RemarkCode::stepInParts, {double(now), double(now / 2)}});
         }
     }
 
-    void note(const std::string& sentence) {
-        m_state.notes.push_back(sentence);
-        m_job.say(sentence);
+    void note(Remark remark) {
+        m_job.say(remarkText(remark));
+        m_state.notes.push_back(std::move(remark));
     }
 
     void finishEpoch(int epoch, const EpochRecord& record) {

@@ -63,19 +63,16 @@ Result<void> checkClasses(const ResolvedRun& r) {
     return {};
 }
 
-std::vector<std::string> smallClasses(const ResolvedRun& r) {
-    std::vector<std::string> sentences;
+std::vector<Remark> smallClasses(const ResolvedRun& r) {
+    std::vector<Remark> remarks;
     for (const std::string& c : r.classes) {
         std::vector<Sample> ofClass;
         std::copy_if(r.samples.begin(), r.samples.end(), std::back_inserter(ofClass),
                      [&](const Sample& s) { return s.label == c; });
         const int patients = patientsIn(ofClass);
-        if (patients < kFewPatients)
-            sentences.push_back("Class \"" + c + "\" has only " + std::to_string(patients) +
-                                (patients == 1 ? " patient" : " patients") +
-                                ": what is learned and said of it rests on very little.");
+        if (patients < kFewPatients) remarks.push_back({RemarkCode::smallClass, {double(patients)}, c});
     }
-    return sentences;
+    return remarks;
 }
 
 int patientsIn(const std::vector<Sample>& samples) {

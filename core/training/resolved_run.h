@@ -8,6 +8,7 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "base/file_layer.h"
+#include "base/remark.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "project/network_window.h"
@@ -44,8 +45,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
 /// Error: tooFewSamples, naming the class.
 Result<void> checkClasses(const ResolvedRun& run);
 
-/// A sentence for each class of fewer than kFewPatients patients, in all splits together.
-std::vector<std::string> smallClasses(const ResolvedRun& run);
+/// A remark for each class of fewer than kFewPatients patients, in all splits together.
+std::vector<Remark> smallClasses(const ResolvedRun& run);
 inline constexpr int kFewPatients = 10;
 
 int countOf(const std::vector<dataset::Sample>& samples, dataset::Split split);

@@ -128,7 +128,7 @@ json outcomeJson(const RunOutcome& o) {
                    {"peak_memory_mb", o.peakMemoryMb},
                    {"stopped", o.stopped},
                    {"preload_problems", o.preload.problems.size()},
-                   {"notes", o.notes},
+                   {"notes", toJson(o.notes)},
                    {"whole_seconds", o.wholeSeconds},
                    {"epochs_planned", o.epochsPlanned},
                    {"out_of_patience", o.outOfPatience},
@@ -209,12 +209,14 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
 
 Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
                                                const std::string& device, features::FeatureStore& store,
-                                               const JobContext& job) {
+                                               std::vector<Remark>& notes, const JobContext& job) {
     std::vector<std::string> hashes;
     for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
-    if (damaged > 0)
-        job.say(std::to_string(damaged) + " stored features were damaged and are computed anew.");
+    if (damaged > 0) {
+        notes.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
+        job.say(remarkText(notes.back()));
+    }
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
         report.alreadyThere = int(r.samples.size());
@@ -260,11 +262,11 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
                                       const JobContext& job, const std::optional<CancelToken>& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
     auto report = [&] {
         const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
         return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
-            return preloadMissing(r, toRead, on, store, job);
+            return preloadMissing(r, toRead, on, store, notes, job);
         });
     }();
     const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
@@ -315,9 +317,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
         outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
     std::vector<Sample> toRead = r.samples;
     std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
-    const std::string checkpointPath = (fs::path(project.runFolder(run)) / "checkpoint.safetensors").string();
+    const std::string savedAt = checkpointPath(project.runFolder(run));
     // A run that has made steps is brought to its end by a stop, for which it needs its images.
-    const bool begun = CheckpointFiles(checkpointPath).any();
+    const bool begun = CheckpointFiles(savedAt).any();
     FOVEA_TRY(
         const PreloadedStore preloaded,
         preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
@@ -325,8 +327,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.preload = preloaded.report;
     outcome.notes = preloaded.notes;
     if (!outcome.preload.problems.empty())
-        outcome.notes.push_back(std::to_string(outcome.preload.problems.size()) +
-                                " images could not be read any more, or have changed, and were left out.");
+        outcome.notes.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
 
     ResolvedRun present = r;
     FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
@@ -339,7 +340,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
                          augmentation, r.settings.seed);
 
     LoopOptions options = loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
-    options.checkpointPath = checkpointPath;
+    options.checkpointPath = savedAt;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
@@ -355,7 +356,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
             return trained;
         });
     });
-    if (!looped && looped.error().code == ErrorCode::cancelled && !CheckpointFiles(checkpointPath).any())
+    if (!looped && looped.error().code == ErrorCode::cancelled && !CheckpointFiles(savedAt).any())
         return stoppedBeforeTraining(r, store);
     if (!looped) return looped.error();
     const LoopResult& loop = *looped;
@@ -376,7 +377,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.outOfPatience = loop.outOfPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    for (std::string& sentence : smallClasses(present)) outcome.notes.push_back(std::move(sentence));
+    for (Remark& remark : smallClasses(present)) outcome.notes.push_back(std::move(remark));
 
     adapter::AdapterInfo info;
     info.config = r.config;
@@ -409,13 +410,12 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
         if (!baseline && baseline.error().code == code) return baseline.error();
     if (!baseline)  // the yardstick is missing, not what it measures
-        outcome.notes.push_back(
-            "A simple reader to compare with could not be made: " + baseline.error().detail + ".");
+        outcome.notes.push_back({RemarkCode::noSimpleReader, {}, baseline.error().detail});
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notes.push_back(baselineSentence(
-            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "on the validation images"));
+        outcome.notes.push_back(besideSimpleRemark(
+            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
     // Of a sitting that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
@@ -492,7 +492,7 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             if (j.contains("baseline") && j.at("baseline").is_object())
                 o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
                                              estimateFrom(j.at("baseline").at("adapter_minus_this"))};
-            o.notes = j.value("notes", std::vector<std::string>());
+            o.notes = remarksFrom(j.value("notes", json::array()));
             o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
             return o;
         } catch (const json::exception& e) {

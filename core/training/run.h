@@ -9,6 +9,7 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
+#include "base/remark.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "features/preload.h"
@@ -48,8 +49,7 @@ struct RunOutcome {
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
     /// The simple reader beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
-    /// What a user should know of how it went: plain sentences.
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;  ///< what a user should know of how it went
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -74,7 +74,7 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
-    std::vector<std::string> notes;  ///< see RunOutcome
+    std::vector<Remark> notes;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every

@@ -1,8 +1,6 @@
 #include "training/run_plan.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 
 #include "base/memory.h"
 #include "dataset/class_order.h"
@@ -22,21 +20,11 @@ constexpr int kSmallValidation = 20;  // patients; fewer choose an epoch by chan
 // What is left free on a disk: for the system, and for the project's own small files.
 constexpr double kSpareBytes = 100e6;
 
-/// "5.2 GB", "380 MB".
-std::string sizeText(double bytes) {
-    char text[32];
-    if (bytes >= 1e9)
-        std::snprintf(text, sizeof text, "%.1f GB", bytes * 1e-9);
-    else
-        std::snprintf(text, sizeof text, "%.0f MB", std::ceil(bytes * 1e-6));
-    return text;
-}
-
-void refuse(RunPlan& plan, Shortage shortage, const std::string& refusal, const std::string& remedy) {
+void refuse(RunPlan& plan, Shortage shortage, Remark refusal, Remark remedy) {
     plan.fits = false;
     plan.shortage = shortage;
-    plan.refusal = refusal;
-    plan.remedy = remedy;
+    plan.refusal = std::move(refusal);
+    plan.remedy = std::move(remedy);
 }
 
 /// Checks that what will be written has room.
@@ -48,26 +36,15 @@ Result<void> checkDisk(RunPlan& plan, const project::Project& project, const Roo
     FOVEA_TRY(const std::uint64_t freeInProject, systemFileLayer()->freeBytes(project.folder()));
     const bool inProject = plan.featuresFolder == project.featuresFolder();
     const double features = double(plan.diskBytes), needed = features + (inProject ? saved : 0) + kSpareBytes;
-    const auto missing = [](double needed, double free) {
-        return "Free " + sizeText(needed - free) + " of it";
-    };
     if (plan.diskBytes > 0 && needed > double(plan.freeBytes))
         refuse(plan, Shortage::disk,
-               "The features of " + std::to_string(plan.toPreload) + " images need " + sizeText(features) +
-                   " of disk space, " + sizeText(double(plan.freeBytes)) + " are free.",
-               missing(needed, double(plan.freeBytes)) +
-                   ", or choose a folder on another disk for features; a lower resolution needs less, too.");
+               {RemarkCode::noDiskForFeatures, {double(plan.toPreload), features, double(plan.freeBytes)}},
+               {RemarkCode::freeDiskOrOtherFolder, {needed - double(plan.freeBytes)}});
     else if (saved + kSpareBytes > double(freeInProject))
-        refuse(
-            plan, Shortage::disk,
-            "The training itself needs " + sizeText(saved) + " on the project's disk, " +
-                sizeText(double(freeInProject)) + " are free.",
-            missing(saved + kSpareBytes, double(freeInProject)) + ", or move the project to another disk.");
+        refuse(plan, Shortage::disk, {RemarkCode::noDiskForTraining, {saved, double(freeInProject)}},
+               {RemarkCode::freeDiskOrMove, {saved + kSpareBytes - double(freeInProject)}});
     return {};
 }
-
-const char* const kMemoryRemedy =
-    "Close other programs, or choose a smaller backbone, a lower resolution or a smaller batch.";
 
 /// Rehearses the run: times, memory, and how many images the network takes at once.
 Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::FeatureStore& store,
@@ -77,10 +54,8 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     const double bytes = r.precision.precision == backbone::Precision::fp32 ? 4 : 2;
     const double weightsMb = 12.0 * vit.hiddenSize * vit.hiddenSize * vit.numLayers * bytes * 1e-6;
     const auto tooMuch = [&](double neededMb) {
-        refuse(plan, Shortage::memory,
-               "The run needs " + sizeText(neededMb * 1e6) + " of memory, " +
-                   sizeText(plan.freeMemoryMb * 1e6) + " are free.",
-               kMemoryRemedy);
+        refuse(plan, Shortage::memory, {RemarkCode::noMemory, {neededMb * 1e6, plan.freeMemoryMb * 1e6}},
+               {RemarkCode::useLessMemory});
     };
     if (plan.toPreload > 0 && plan.freeMemoryMb > 0 && weightsMb > plan.freeMemoryMb) {
         tooMuch(weightsMb);
@@ -88,10 +63,8 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     }
     const auto rehearsed = rehearse(r, store, plan.featuresFolder + "/rehearsal", plan.freeMemoryMb, job);
     if (!rehearsed && rehearsed.error().code == ErrorCode::outOfMemory) {
-        refuse(plan, Shortage::memory,
-               "There is not enough memory for this run: " + sizeText(plan.freeMemoryMb * 1e6) +
-                   " are free, and a single image needs more.",
-               kMemoryRemedy);
+        refuse(plan, Shortage::memory, {RemarkCode::noMemoryForOne, {plan.freeMemoryMb * 1e6}},
+               {RemarkCode::useLessMemory});
         return {};
     }
     if (!rehearsed) return rehearsed.error();
@@ -108,11 +81,9 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
         plan.settings.imagesAtOnce = c.imagesAtOnce;
-        plan.adaptations.push_back(
-            "A batch of " + std::to_string(r.settings.batch) + " images would need " +
-            sizeText(c.wholeBatchMb * 1e6) + " of memory, " + sizeText(plan.freeMemoryMb * 1e6) +
-            " are free: the network takes it in parts of " + std::to_string(c.imagesAtOnce) +
-            " images, for the same result but for rounding.");
+        plan.adaptations.push_back({RemarkCode::batchInParts,
+                                    {double(r.settings.batch), c.wholeBatchMb * 1e6, plan.freeMemoryMb * 1e6,
+                                     double(c.imagesAtOnce)}});
     }
     if (plan.freeMemoryMb > 0 && plan.memoryMb > plan.freeMemoryMb) tooMuch(plan.memoryMb);
     return {};
@@ -151,35 +122,25 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             smaller.storeThatFits = adapter::StoreType::int8;
             FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
             if (other.fits) {
-                other.adaptations.insert(other.adaptations.begin(),
-                                         "Features in 16 bits would need " +
-                                             sizeText(double(plan.diskBytes)) + " of disk space, " +
-                                             sizeText(double(plan.freeBytes)) +
-                                             " are free: they are stored in 8 bits, half as large.");
+                other.adaptations.insert(
+                    other.adaptations.begin(),
+                    Remark{RemarkCode::eightBits, {double(plan.diskBytes), double(plan.freeBytes)}});
                 return other;
             }
         }
         if (trial && plan.fits) FOVEA_CHECK(rehearsePlan(plan, r, store, job));
         if (plan.validationImages == 0)
-            plan.warnings.push_back(
-                "There are no validation images: the last epoch is kept, whether it is the best or not.");
+            plan.warnings.push_back({RemarkCode::noValidation});
         else if (plan.fewValidation)
-            plan.warnings.push_back(
-                "There are only " + std::to_string(plan.validationImages) + " validation images" +
-                (plan.validationPatients < plan.validationImages
-                     ? " of " + std::to_string(plan.validationPatients) + " patients"
-                     : std::string()) +
-                ": which epoch is best is then partly chance." +
-                (settings.fold ? "" : " Cross-validation (--cross-validate 5) shows how much."));
+            plan.warnings.push_back({RemarkCode::fewValidation,
+                                     {double(plan.validationImages), double(plan.validationPatients),
+                                      settings.fold ? 1.0 : 0.0}});
         if (plan.unassignedImages > 0)
-            plan.warnings.push_back(std::to_string(plan.unassignedImages) +
-                                    " images belong to no split and are not used.");
-        for (std::string& sentence : smallClasses(r)) plan.warnings.push_back(std::move(sentence));
+            plan.warnings.push_back({RemarkCode::unassignedImages, {double(plan.unassignedImages)}});
+        for (Remark& remark : smallClasses(r)) plan.warnings.push_back(std::move(remark));
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         if (!grades.empty() && !dataset::areGrades(r.classes, grades))
-            plan.warnings.push_back("Class \"" + r.classes.back() +
-                                    "\" has no place among the grades: until it has one, figures take the "
-                                    "classes for names, not for grades.");
+            plan.warnings.push_back({RemarkCode::classWithoutGrade, {}, r.classes.back()});
         return plan;
     });
 }
@@ -187,7 +148,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
 Result<void> mustFit(const RunPlan& plan) {
     if (plan.fits) return {};
     return Error{plan.shortage == Shortage::disk ? ErrorCode::diskFull : ErrorCode::outOfMemory,
-                 plan.refusal + " " + plan.remedy, plan.featuresFolder};
+                 remarkText(plan.refusal) + " " + remarkText(plan.remedy), plan.featuresFolder};
 }
 
 }  // namespace fovea::training

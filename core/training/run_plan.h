@@ -7,6 +7,7 @@
 
 #include "backbone/backbone.h"
 #include "base/job_context.h"
+#include "base/remark.h"
 #include "base/result.h"
 #include "project/project.h"
 #include "training/run_settings.h"
@@ -26,8 +27,8 @@ struct Room {
 struct RunPlan {
     /// The settings to run with: those asked for, but for what `adaptations` say.
     RunSettings settings;
-    /// What was changed so that the run fits this computer, and why: plain sentences.
-    std::vector<std::string> adaptations;
+    /// What was changed so that the run fits this computer, and why.
+    std::vector<Remark> adaptations;
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
     int validationPatients = 0;   ///< that can differ from each other, see patientsIn()
     bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
@@ -41,15 +42,16 @@ struct RunPlan {
     std::string featuresFolder;   ///< where features lie or will lie
     std::int64_t learnableParameters = 0;
     std::string backboneTitle;
-    std::string device, deviceReason;
+    std::string device;
+    Remark deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
-    std::string precisionReason;
+    Remark precisionReason;
     adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
-    std::vector<std::string> warnings;                    ///< plain sentences
-    bool fits = true;                                     ///< false: the run would not come to its end
+    std::vector<Remark> warnings;
+    bool fits = true;  ///< false: the run would not come to its end
     Shortage shortage = Shortage::none;
-    std::string refusal;  ///< where it does not fit: what is missing, in a plain sentence
-    std::string remedy;   ///< and what can be done
+    Remark refusal;  ///< where it does not fit: what is missing
+    Remark remedy;   ///< and what can be done
 };
 
 /// Computes the plan. Unless `trial` is false (times and memory are then 0), it rehearses the

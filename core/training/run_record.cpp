@@ -73,8 +73,6 @@ RunRecord readRecord(const project::Run& run) {
         if (baseline->contains("adapter_minus_this"))
             r.overBaseline = estimateOrUnknown(baseline->at("adapter_minus_this"));
     }
-    for (const json& note : list(result, "notes"))
-        if (note.is_string()) r.notes.push_back(note.get<std::string>());
     return r;
 }
 

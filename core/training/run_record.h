@@ -32,8 +32,7 @@ struct RunRecord {
     bool outOfPatience = false;  ///< ended early by itself
     /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
     std::optional<evaluation::Estimate> baselineAuc, overBaseline;
-    std::vector<std::string> notes;  ///< plain sentences
-    std::string adapterPath;         ///< relative to the project folder; empty until there is one
+    std::string adapterPath;  ///< relative to the project folder; empty until there is one
 
     /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
     double validationAuc() const;

@@ -252,14 +252,13 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
         o.images = int(adapters.size());
         FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
         FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
-        o.notes.push_back(baselineSentence(simple, o.pooled.at("auc").value, "on the images held out"));
+        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "held_out"));
     } else {
         o.images = int(j.adapters.front().size());
         FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
         FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
         FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notes.push_back(baselineSentence(simple, o.pooled.at("auc").value,
-                                           "on the validation images, as the mean over the seeds"));
+        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "seeds"));
     }
     o.adapterMinusBaseline = simple.adapterMinusThis;
     return {};
@@ -334,11 +333,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             const RunSettings last = lastMember(base, bestEpochs, note);
             const JobContext inner = progress.ofMember(note.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
-            series.notes.push_back(
-                "The adapter learned from all images of training and validation, for " +
-                std::to_string(*last.allForEpochs) + (*last.allForEpochs == 1 ? " epoch" : " epochs") +
-                ", the median of the best ones. No image but the test images is left to judge it by: "
-                "the figures of the cross-validation are the estimate of how good it is.");
+            series.notes.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),
                                             [](const SeriesMember& m) { return !m.deleted; });
@@ -347,18 +342,11 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             FOVEA_TRY(const project::Run run, project.run(first->run));
             FOVEA_TRY(series.shipped, outcomeOf(project, run));
             series.notes.push_back(
-                first == series.members.begin()
-                    ? "The adapter is that of the first seed, not of the best one: to take the best would be "
-                      "to choose by chance."
-                    : "The adapter is that of the first seed whose run was not deleted, not of the best one: "
-                      "to take the best would be to choose by chance.");
+                {first == series.members.begin() ? RemarkCode::ofFirstSeed : RemarkCode::ofNextSeed});
         }
         const auto deleted = std::count_if(series.members.begin(), series.members.end(),
                                            [](const SeriesMember& m) { return m.deleted; });
-        if (deleted > 0)
-            series.notes.push_back(std::to_string(deleted) +
-                                   (deleted == 1 ? " run of the series was" : " runs of the series were") +
-                                   " deleted before it was finished; what they came to counts.");
+        if (deleted > 0) series.notes.push_back({RemarkCode::membersDeleted, {double(deleted)}});
         series.shippedRun = series.shipped.run;
         series.shipped.preload = std::move(read);
         file->unfinished.reset();

@@ -55,7 +55,7 @@ struct SeriesOutcome {
     /// validation for the median of the best epochs.
     std::int64_t shippedRun = 0;
     RunOutcome shipped;
-    std::vector<std::string> notes;  ///< what should be known of it: plain sentences
+    std::vector<Remark> notes;  ///< what should be known of it
 };
 
 /// Runs the members of a series one after the other, each an ordinary run of the project with
@@ -76,7 +76,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                                 const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
                                 const JobContext& job, const RunObserver& observer = {});
 
-/// As JSON (docs/cli.md, "train"), without `shipped`; and back. Error: corruptFile.
+/// As JSON (docs/cli.md, "train", but for the notes), without `shipped`; and back. Error: corruptFile.
 std::string seriesToJson(const SeriesOutcome& outcome);
 Result<SeriesOutcome> seriesFromJson(const std::string& json);
 

@@ -134,6 +134,19 @@ private Q_SLOTS:
             QVERIFY(std::abs(patients[0]["probabilities"][name].get<double>() - mean) < 1e-12);
             if (mean > 0.5) QCOMPARE(patients[0]["prediction"].get<std::string>(), std::string(name));
         }
+        // They are told apart, not named.
+        for (std::size_t p : {0u, 1u})
+            QCOMPARE(patients[p]["patient"].get<std::string>(),
+                     p == 0 ? std::string("P0001") : std::string("P0002"));
+        QCOMPARE(images[0]["patient"].get<std::string>(), std::string("P0001"));
+        QCOMPARE(images[2]["patient"].get<std::string>(), std::string("P0002"));
+        const CliAnswer naming = cli(arguments + files + QStringList{"--name-patients"});
+        const auto named = naming.json["patients"][0]["patient"].get<std::string>();
+        QVERIFY2(!named.empty() && named != "P0001", named.c_str());
+        for (const CliAnswer* each : {&answer, &naming}) {
+            const std::string whole = each->json.dump();
+            QCOMPARE(whole.find('"' + named + '"') != std::string::npos, each == &naming);
+        }
         // A table says something else, and nothing of one image.
         QTemporaryDir work;
         QFile said(work.filePath("patients.csv"));
@@ -141,13 +154,14 @@ private Q_SLOTS:
         said.write("file,patient\n" + QFileInfo(files[0]).fileName().toUtf8() + ",A\n" +
                    QFileInfo(files[2]).fileName().toUtf8() + ",A\n");
         said.close();
-        const CliAnswer byTable =
-            cli(arguments + files + QStringList{"--patients", work.filePath("patients.csv")});
+        const CliAnswer byTable = cli(
+            arguments + files + QStringList{"--patients", work.filePath("patients.csv"), "--name-patients"});
         QVERIFY2(byTable.exitCode == 0, byTable.log.constData());
         QCOMPARE(byTable.json["patients"].size(), std::size_t(1));
         QCOMPARE(byTable.json["patients"][0]["patient"].get<std::string>(), std::string("A"));
         QCOMPARE(byTable.json["patients"][0]["images"].get<int>(), 2);
-        const CliAnswer byFolder = cli(arguments + files + QStringList{"--patients", "folder"});
+        const CliAnswer byFolder =
+            cli(arguments + files + QStringList{"--patients", "folder", "--name-patients"});
         int counted = 0;
         for (const json& patient : byFolder.json["patients"]) counted += patient["images"].get<int>();
         QCOMPARE(counted, 3);
@@ -447,6 +461,13 @@ private Q_SLOTS:
         QCOMPARE(who,
                  (std::vector<std::string>{"adapter/starter", "adapter/untrained", "side_network_alone/",
                                            "logistic_regression/starter", "logistic_regression/untrained"}));
+        // Each control stands beside a variant of its backbone; the side network sees none.
+        const std::vector<int> beside = {0, 1, 0, 0, 1};
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            QCOMPARE(list[i]["variant"].get<int>(), beside[i]);
+            const bool fitted = list[i]["reader"] == "logistic_regression";
+            QVERIFY(fitted ? list[i]["penalty_chosen"] == true : list[i]["penalty_chosen"].is_null());
+        }
         const double first = list[0]["auc"]["value"];
         QVERIFY(!list[0].contains("first_minus_this"));
         for (const json& c : list) {

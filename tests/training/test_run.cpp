@@ -74,7 +74,7 @@ private:
     /// Of its notes those that name images which were left out.
     static QStringList notesOfImages(const RunOutcome& outcome) {
         QStringList notes;
-        for (const std::string& note : outcome.notes) notes << QString::fromStdString(note);
+        for (const std::string& note : remarkTexts(outcome.notes)) notes << QString::fromStdString(note);
         return notes.filter("left out");
     }
     /// The losses of an undisturbed run of the whole project.
@@ -311,7 +311,8 @@ private Q_SLOTS:
     void aGraphicsProcessorThatFailsIsReplacedByTheProcessor() {
         QFETCH(const int, code);
         QFETCH(const bool, replaced);
-        std::vector<std::string> notes, devices;
+        std::vector<Remark> notes;
+        std::vector<std::string> devices;
         std::string device = "cuda";
         const auto done = orOnProcessor<int>(device, notes, {}, [&](const std::string& on) -> Result<int> {
             devices.push_back(on);

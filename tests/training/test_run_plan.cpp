@@ -111,8 +111,8 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(!plan->fits);
         QCOMPARE(plan->shortage, Shortage::disk);
-        QVERIFY(plan->refusal.find("20 images") != std::string::npos);
-        QVERIFY(plan->remedy.find("another disk") != std::string::npos);
+        QVERIFY(remarkText(plan->refusal).find("20 images") != std::string::npos);
+        QVERIFY(remarkText(plan->remedy).find("another disk") != std::string::npos);
         QCOMPARE(mustFit(*plan).error().code, ErrorCode::diskFull);
     }
 
@@ -189,13 +189,13 @@ private Q_SLOTS:
                 inParts = true;
                 QVERIFY(plan->settings.imagesAtOnce < 12);
                 QCOMPARE(plan->adaptations.size(), std::size_t(1));
-                QVERIFY2(plan->adaptations[0].find("parts of") != std::string::npos,
-                         plan->adaptations[0].c_str());
+                QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInParts);
+                QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.imagesAtOnce));
             }
             if (!plan->fits) {
                 refused = true;
                 QCOMPARE(plan->shortage, Shortage::memory);
-                QVERIFY(!plan->remedy.empty());
+                QCOMPARE(plan->remedy.code, RemarkCode::useLessMemory);
             }
         }
         QVERIFY(inParts);

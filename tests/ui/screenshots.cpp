@@ -224,6 +224,14 @@ int main(int argc, char** argv) {
         if (!wait([&] { return !jobs.running(); })) return 1;
         train->findChild<RunsPanel*>()->select({session.runs().front().id, session.runs().back().id});
         inBothLooks(QStringLiteral("runs"));
+        train->setView(TrainPage::newTraining);
+        choices.epochs = 8;
+        train->presenter().setChoices(choices);
+        train->presenter().setSeries({.folds = 3});
+        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        train->presenter().start();
+        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        inBothLooks(QStringLiteral("train-series"));
     }
     return 0;
 }

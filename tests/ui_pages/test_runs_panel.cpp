@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDialog>
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
@@ -245,6 +247,22 @@ private Q_SLOTS:
         QCOMPARE(presenter.choices().seed, std::uint64_t(9));
         QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
         QCOMPARE(presenter.trainings(), 1);
+    }
+
+    /// The command line divides into any number of groups.
+    void aGroupIsShownAsWhatItIs() {
+        Window w(m_folder.path("k.ini"), m_project);
+        auto settings = fovea::test::smallSettings();
+        settings.fold = fovea::training::Fold{2, 3};
+        const auto& choices = w.page.presenter().choices();
+        w.page.presenter().setChoices(settings);
+        auto* group = child<QComboBox>(w.page, "fold");
+        QCOMPARE(group->currentText(), QStringLiteral("Group 2 of 3"));
+        child<QSpinBox>(w.page, "epochs")->setValue(9);
+        QCOMPARE(choices.epochs, 9);
+        QCOMPARE(fovea::training::foldText(choices.fold.value()), std::string("2/3"));
+        group->setCurrentIndex(group->findText(QStringLiteral("Group 4 of 5")));
+        QCOMPARE(fovea::training::foldText(choices.fold.value()), std::string("4/5"));
     }
 
     void inspectsShowsAndExports() {

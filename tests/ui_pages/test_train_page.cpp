@@ -221,6 +221,9 @@ private Q_SLOTS:
         auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        auto* last = child<QWidget>(page, "lastRunPlot");
+        QTRY_VERIFY(last->isVisible());
+        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("rounds so far is round")));
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);

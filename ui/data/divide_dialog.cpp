@@ -1,7 +1,6 @@
 #include "data/divide_dialog.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -23,6 +22,7 @@
 #include "session/project_session.h"
 #include "text/error_text.h"
 #include "text/words.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -59,18 +59,13 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
       m_table(new QTableWidget(0, 1 + int(kParts.size()), this)),
       m_note(new QLabel(this)),
       m_divide(new QPushButton(tr("&Divide"), this)) {
-    setWindowTitle(tr("Divide the images anew"));
     setObjectName(QStringLiteral("divideDialog"));
     resize(64 * kGrid, 56 * kGrid);
-    auto* heading = new QLabel(tr("Divide the images anew"), this);
-    makeHeading(heading);
-    auto* intro = new QLabel(
+    auto* box = makeDialogHead(
+        this, tr("Divide the images anew"),
         tr("A network is judged fairly only by patients it has never seen. So all images of a patient go to "
            "one part, and every diagnosis to each in proportion. Images that are brought in later are "
-           "divided alike."),
-        this);
-    intro->setWordWrap(true);
-    makeQuiet(intro);
+           "divided alike."));
 
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(2 * kGrid);
@@ -131,28 +126,12 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
         tr("What was trained before keeps the division it learned by. Undo takes this back."), this);
     kept->setWordWrap(true);
     makeSmall(kept);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     m_divide->setObjectName(QStringLiteral("divide"));
-    m_divide->setDefault(true);
-    makePrimary(m_divide);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(kGrid);
-    foot->addWidget(kept, 1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_divide);
-
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
-    box->setSpacing(2 * kGrid);
-    box->addWidget(heading);
-    box->addWidget(intro);
     box->addLayout(rows);
     box->addWidget(m_table, 1);
     box->addWidget(m_note);
-    box->addLayout(foot);
+    addDialogFoot(this, box, m_divide, kept);
 
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
     connect(&session, &ProjectSession::changed, this, &DivideDialog::read);
     connect(&session, &ProjectSession::samplesEdited, this, &DivideDialog::read);

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "text/words.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -73,19 +74,9 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
     note->setWordWrap(true);
     makeSmall(note);
 
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto* import = new QPushButton(tr("&Bring in"), this);
     import->setObjectName(QStringLiteral("bringIn"));
-    import->setDefault(true);
-    makePrimary(import);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(import, &QPushButton::clicked, this, &QDialog::accept);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(kGrid);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(import);
 
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
@@ -100,7 +91,7 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
         box->addLayout(planeRow);
     }
     box->addWidget(note);
-    box->addLayout(foot);
+    addDialogFoot(this, box, import);
     setMinimumWidth(52 * kGrid);
     m_kinds->button(int(Kind::middle))->setFocus();
 }

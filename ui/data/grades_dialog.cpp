@@ -11,6 +11,7 @@
 
 #include "dataset/class_order.h"
 #include "session/project_session.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -24,18 +25,13 @@ GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
       m_down(new QToolButton(this)),
       m_use(new QPushButton(tr("&Use this order"), this)),
       m_none(new QPushButton(tr("They are &no grades"), this)) {
-    setWindowTitle(tr("Diagnoses as grades"));
     resize(52 * kGrid, 56 * kGrid);
-    auto* heading = new QLabel(tr("Diagnoses as grades"), this);
-    makeHeading(heading);
-    auto* intro = new QLabel(
+    auto* box = makeDialogHead(
+        this, tr("Diagnoses as grades"),
         tr("Where the diagnoses are steps of one scale, as none, mild, moderate, severe, put them in order, "
            "the lowest first. Figures then say how many grades a wrong answer is off, and what is trained "
            "from now on learns of three or more grades that far off is worse than near. Adapters that were "
-           "trained already are judged in this order, too."),
-        this);
-    intro->setWordWrap(true);
-    makeQuiet(intro);
+           "trained already are judged in this order, too."));
 
     m_list->setObjectName(QStringLiteral("grades"));
     m_list->setAccessibleName(tr("Grades, the lowest first"));
@@ -72,30 +68,15 @@ GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
 
     m_use->setObjectName(QStringLiteral("useGrades"));
     m_none->setObjectName(QStringLiteral("noGrades"));
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    makePrimary(m_use);
     m_none->setAutoDefault(false);
-    cancel->setAutoDefault(false);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(kGrid);
-    foot->addWidget(m_none);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_use);
+    auto* scale = new QVBoxLayout;
+    scale->setSpacing(kGrid);
+    scale->addWidget(lowest);
+    scale->addLayout(middle, 1);
+    scale->addWidget(highest);
+    box->addLayout(scale, 1);
+    addDialogFoot(this, box, m_use, m_none);
 
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
-    box->setSpacing(kGrid);
-    box->addWidget(heading);
-    box->addWidget(intro);
-    box->addSpacing(kGrid);
-    box->addWidget(lowest);
-    box->addLayout(middle, 1);
-    box->addWidget(highest);
-    box->addSpacing(kGrid);
-    box->addLayout(foot);
-
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_use, &QPushButton::clicked, this, [this] {
         if (m_session.setGrades(order())) accept();
     });

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "settings/settings.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
@@ -29,17 +30,12 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
       m_fields(new QTableWidget(0, 3, this)),
       m_values(new QListWidget(this)),
       m_import(new QPushButton(tr("&Import"), this)) {
-    setWindowTitle(tr("Diagnosis from a header field"));
     resize(QSize(980, 640).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
-    auto* heading = new QLabel(tr("Diagnosis from a header field"), this);
-    makeHeading(heading);
-    auto* intro = new QLabel(
+    auto* box = makeDialogHead(
+        this, tr("Diagnosis from a header field"),
         tr("DICOM files say more than the picture, for example the series or the body part. Choose the field "
            "that says what is to be learned; the patient is read from the header, too. Fields that can tell "
-           "who a patient is are not offered."),
-        this);
-    intro->setWordWrap(true);
-    makeQuiet(intro);
+           "who a patient is are not offered."));
 
     auto* another = new QPushButton(tr("Another f&older…"), this);
     another->setObjectName(QStringLiteral("chooseFolder"));
@@ -96,27 +92,12 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
                    this);
     notice->setWordWrap(true);
     makeSmall(notice);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     m_import->setObjectName(QStringLiteral("importWithField"));
-    makePrimary(m_import);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(kGrid);
-    foot->addWidget(notice, 1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_import);
-
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
-    box->setSpacing(2 * kGrid);
-    box->addWidget(heading);
-    box->addWidget(intro);
     box->addWidget(m_notice);
     box->addLayout(source);
     box->addWidget(m_found);
     box->addLayout(middle, 1);
-    box->addLayout(foot);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    addDialogFoot(this, box, m_import, notice);
     connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_fields, &QTableWidget::itemSelectionChanged, this, &HeaderFieldDialog::showOutcome);
     connect(&m_worker, &LatestWorker::idle, this, &HeaderFieldDialog::showSurvey);

@@ -22,6 +22,7 @@
 #include "data/label_table_model.h"
 #include "settings/settings.h"
 #include "text/words.h"
+#include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
@@ -54,16 +55,11 @@ LabelTableDialog::LabelTableDialog(std::vector<std::string> projectFiles, Settin
       m_presenter(new LabelTablePresenter(std::move(projectFiles), this)),
       m_notice(new NoticeBar(this)),
       m_model(new LabelTableModel(this)) {
-    setWindowTitle(tr("Import with a table"));
     resize(QSize(1080, 880).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
-    auto* heading = new QLabel(tr("Import with a table"), this);
-    makeHeading(heading);
-    auto* intro = new QLabel(
+    auto* box = makeDialogHead(
+        this, tr("Import with a table"),
         tr("A table that names the images and says their diagnosis, patient or use. Nothing is guessed: rows "
-           "that fit no image, or several, are listed and take no part."),
-        this);
-    intro->setWordWrap(true);
-    makeQuiet(intro);
+           "that fit no image, or several, are listed and take no part."));
 
     // Made in the order in which the keys go through them.
     QWidget* source = makeSource();
@@ -87,14 +83,12 @@ LabelTableDialog::LabelTableDialog(std::vector<std::string> projectFiles, Settin
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMaximumSectionSize(40 * kGrid);
 
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
-    box->setSpacing(2 * kGrid);
-    box->addWidget(heading);
-    box->addWidget(intro);
     box->addWidget(m_notice);
     box->addWidget(makeScroll(source, columns), 1);
-    box->addWidget(makeFoot());
+    m_import = new QPushButton(this);
+    m_import->setObjectName(QStringLiteral("importTable"));
+    addDialogFoot(this, box, m_import);
+    connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_presenter, &LabelTablePresenter::changed, this, &LabelTableDialog::refresh);
     refresh();
 }
@@ -258,26 +252,6 @@ QWidget* LabelTableDialog::makeOutcome() {
     inside->addWidget(m_problems, 3);
     inside->addStretch();
     return frame;
-}
-
-QWidget* LabelTableDialog::makeFoot() {
-    auto* foot = new QWidget(this);
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGrid);
-    auto* cancel = new QPushButton(tr("&Cancel"), foot);
-    cancel->setObjectName(QStringLiteral("cancelTable"));
-    cancel->setAutoDefault(false);
-    m_import = new QPushButton(foot);
-    m_import->setObjectName(QStringLiteral("importTable"));
-    m_import->setDefault(true);
-    makePrimary(m_import);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_import);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
-    return foot;
 }
 
 void LabelTableDialog::setBlocked(bool blocked) {

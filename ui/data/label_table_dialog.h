@@ -41,7 +41,6 @@ private:
     QWidget* makeSource();
     QWidget* makeColumns();
     QWidget* makeOutcome();
-    QWidget* makeFoot();
     QComboBox* roleBox(LabelTablePresenter::Role role, const char* name, const QString& accessible,
                        const QString& tip);
     void chooseTable();

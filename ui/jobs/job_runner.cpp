@@ -15,7 +15,6 @@ constexpr int kReportEveryMs = 50;
 struct Mailbox {
     std::mutex mutex;
     std::optional<Progress> progress;
-    std::vector<std::string> lines;
 };
 }  // namespace
 
@@ -116,13 +115,10 @@ void JobRunner::deliver() {
         Q_EMIT pauseChanged();
     }
     std::optional<Progress> last;
-    std::vector<std::string> lines;
     {
         const std::lock_guard lock(m_impl->mailbox->mutex);
         last.swap(m_impl->mailbox->progress);
-        lines.swap(m_impl->mailbox->lines);
     }
-    for (const std::string& line : lines) Q_EMIT logLine(QString::fromStdString(line));
     if (last) Q_EMIT progress(*last);
 }
 
@@ -145,10 +141,6 @@ bool JobRunner::startErased(const QString& title, std::function<void(const JobCo
     context.progress = [box = m_impl->mailbox](const Progress& p) {
         const std::lock_guard lock(box->mutex);
         box->progress = p;
-    };
-    context.log = [box = m_impl->mailbox](const std::string& line) {
-        const std::lock_guard lock(box->mutex);
-        box->lines.push_back(line);
     };
     const auto finish = [this, done = std::move(done)] {
         m_impl->worker.join();

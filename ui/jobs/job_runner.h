@@ -14,8 +14,9 @@ namespace fovea::ui {
 /// Runs one long piece of core work at a time on a worker thread and brings its
 /// result back to the GUI thread. The only place where the window starts threads.
 ///
-/// Progress and log lines arrive as signals on the GUI thread, progress coalesced
-/// to about 20 Hz. What the work throws becomes an Error. Destruction cancels and waits.
+/// Progress arrives as a signal on the GUI thread, coalesced to about 20 Hz; log lines, which are
+/// English and for the command line, go nowhere. What the work throws becomes an Error. Destruction cancels
+/// and waits.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -60,7 +61,6 @@ public:
 Q_SIGNALS:
     void started(const QString& title);
     void progress(const fovea::Progress& progress);
-    void logLine(const QString& line);
     void cancelRequested();
     void pauseChanged();  ///< pauseWanted() or holding() is different
     void finished();      ///< after `done`; another job may be running already, started by `done`

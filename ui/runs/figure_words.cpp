@@ -7,9 +7,9 @@
 namespace fovea::ui {
 
 namespace {
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("fovea::ui::Words", text, nullptr, n);
-}
+struct FigureWords {
+    Q_DECLARE_TR_FUNCTIONS(FigureWords)
+};
 const QChar kNarrowSpace(0x202F);
 }  // namespace
 
@@ -35,12 +35,12 @@ QString decimalWords(double value, int digits) {
 
 QString intervalWords(const evaluation::Estimate& e, bool asPercent) {
     if (!std::isfinite(e.low) || !std::isfinite(e.high) || e.low == e.high) return {};
-    return asPercent ? tr("%1 to %2").arg(percentWords(e.low), percentWords(e.high))
-                     : tr("%1 to %2").arg(decimalWords(e.low, 2), decimalWords(e.high, 2));
+    return asPercent ? FigureWords::tr("%1 to %2").arg(percentWords(e.low), percentWords(e.high))
+                     : FigureWords::tr("%1 to %2").arg(decimalWords(e.low, 2), decimalWords(e.high, 2));
 }
 
 QString researchUseNotice() {
-    return tr("Research use only, not for diagnosis.");
+    return FigureWords::tr("Research use only, not for diagnosis.");
 }
 
 }  // namespace fovea::ui

@@ -23,8 +23,11 @@ QString stateWords(const training::RunRecord& record, bool running);
 QString figureWords(const evaluation::Estimate& figure);
 /// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
 QString differenceWords(const evaluation::Estimate& difference);
-/// What the adapter adds to the simple method, in a sentence that is honest when it adds
-/// nothing; empty where it is not known.
+/// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
+/// `where`: "On the tuning images"; the AUC of either, and the difference.
+QString besideSimpleWords(const QString& where, double adapterAuc, double simpleAuc,
+                          const evaluation::Estimate& difference);
+/// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const training::RunRecord& record);
 
 }  // namespace fovea::ui

@@ -1,16 +1,22 @@
 #include "train/last_run_panel.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
+#include "jobs/background.h"
 #include "plots/run_plot.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "runs/run_words.h"
 #include "session/project_session.h"
+#include "training/checkpoint.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -53,15 +59,25 @@ void LastRunPanel::showRun() {
     setVisible(!m_session.runs().empty());
     if (m_session.runs().empty()) return;
     const RunSummary run = summarise(m_session.runs().back(), m_session.folder());
-    const training::RunRecord& r = run.record;
+    training::RunRecord r = run.record;
     m_run = run.id;
+    if (run.interrupted()) {
+        readSaved(QString::fromStdString(m_session.project()->runFolder(run.id)));
+        r.losses = m_saved.losses;
+        r.validation = m_saved.rounds;
+        r.epochs = int(m_saved.rounds.size());
+        r.bestEpoch = m_saved.bestRound;
+    }
     m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
     QStringList words{settingsLine(r) + QLatin1Char('.')};
     if (std::isfinite(r.validationAuc()))
-        words << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images.")
-                     .arg(r.epochs)
-                     .arg(r.bestEpoch)
-                     .arg(decimalWords(r.validationAuc(), 2));
+        words
+            << (run.interrupted()
+                    ? tr("The best of %1 rounds so far is round %2, with an AUC of %3 on the tuning images.")
+                    : tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images."))
+                   .arg(r.epochs)
+                   .arg(r.bestEpoch)
+                   .arg(decimalWords(r.validationAuc(), 2));
     if (!r.note.empty()) words << fromUtf8(r.note);
     m_words->setText(words.join(QLatin1Char(' ')));
     const RunCurves curves = curvesOf(r);
@@ -70,6 +86,32 @@ void LastRunPanel::showRun() {
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());
     m_all->setText(tr("All trainings (%1)").arg(m_session.runs().size()));
+}
+
+void LastRunPanel::readSaved(const QString& folder) {
+    // Saving replaces a file of the folder. What was read before need not be read again.
+    const QString of = folder + QFileInfo(folder).lastModified().toString(Qt::ISODateWithMs);
+    if (of == m_savedOf) return;
+    m_savedOf = of;
+    m_saved = {};
+    const auto read = [path = training::checkpointPath(folder.toStdString())] {
+        training::CheckpointFiles files(path);
+        const auto found = files.newest({});  // an error the run itself will tell
+        Saved saved;
+        if (!found || !*found) return saved;
+        saved.rounds = (*found)->epochs;
+        saved.bestRound = (*found)->bestEpoch + 1;
+        saved.losses = (*found)->losses;
+        // Without the round that was under way.
+        saved.losses.resize(
+            std::min(saved.losses.size(), saved.rounds.size() * std::size_t((*found)->stepsPerEpoch)));
+        return saved;
+    };
+    inBackground(*QThreadPool::globalInstance(), this, read, [this, of](Saved saved) {
+        if (of != m_savedOf) return;
+        m_saved = std::move(saved);
+        showRun();
+    });
 }
 
 }  // namespace fovea::ui

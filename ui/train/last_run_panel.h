@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QFrame>
+#include <vector>
+
+#include "training/loop.h"
 
 class QLabel;
 class QPushButton;
@@ -11,7 +14,7 @@ class ProjectSession;
 class RunPlot;
 
 /// What the newest training came to, with its curves: also after the program was
-/// started again.
+/// started again, and of one that was interrupted, from its saved state.
 class LastRunPanel : public QFrame {
     Q_OBJECT
 public:
@@ -22,9 +25,18 @@ Q_SIGNALS:
     void allRequested();
 
 private:
+    /// What an interrupted training had come to.
+    struct Saved {
+        std::vector<double> losses;  ///< of the rounds
+        std::vector<training::EpochRecord> rounds;
+        int bestRound = 0;  ///< from 1; 0: none
+    };
     void showRun();
+    void readSaved(const QString& folder);
 
     ProjectSession& m_session;
+    QString m_savedOf;  ///< folder and time of what m_saved was, or is being, read of
+    Saved m_saved;
     QLabel *m_title, *m_words;
     RunPlot* m_plot;
     QPushButton *m_inspect, *m_all;

@@ -10,6 +10,7 @@
 
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
+#include "runs/remark_words.h"
 #include "text/words.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
@@ -18,35 +19,13 @@
 namespace fovea::ui {
 
 namespace {
-/// Core's warnings, in the window's words where it has some.
 QStringList warningsOf(const training::RunPlan& p, bool crossValidated) {
     QStringList all;
-    if (p.validationImages == 0)
-        all << PlanPanel::tr(
-            "There are no tuning images: the last round is kept, whether it is the best or not.");
-    else if (p.fewValidation) {
-        all << (p.validationPatients < p.validationImages
-                    ? PlanPanel::tr(
-                          "The %1 tuning images are of %2 patients only: which round is the best is "
-                          "then partly chance.")
-                          .arg(countWords(p.validationImages), countWords(p.validationPatients))
-                    : PlanPanel::tr(
-                          "There are only %1 tuning images: which round is the best is then partly chance.")
-                          .arg(countWords(p.validationImages)));
-        if (!p.settings.fold && !crossValidated)
+    for (const Remark& warning : p.warnings) {
+        all << remarkWords(warning);
+        if (warning.code == RemarkCode::fewValidation && !p.settings.fold && !crossValidated)
             all.back() +=
                 QLatin1Char(' ') + PlanPanel::tr("Cross-validation shows how much (Advanced, Trainings).");
-    }
-    if (p.unassignedImages > 0)
-        all << PlanPanel::tr("%1 images belong to no part of the data and are not used.")
-                   .arg(countWords(p.unassignedImages));
-    // What is not known here is better told in English than not at all.
-    for (const std::string& warning : p.warnings) {
-        const QString words = fromUtf8(warning);
-        const bool said = words.startsWith(QLatin1String("There are no validation images")) ||
-                          words.startsWith(QLatin1String("There are only")) ||
-                          words.contains(QLatin1String("belong to no split"));
-        if (!said) all << words;
     }
     return all;
 }
@@ -173,7 +152,8 @@ void PlanPanel::showPlan() {
         const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
         m_device->setText(
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
-        m_device->setToolTip(fromUtf8(plan->deviceReason + '\n' + plan->precisionReason));
+        m_device->setToolTip(remarkWords(plan->deviceReason) + QLatin1Char('\n') +
+                             remarkWords(plan->precisionReason));
         if (m_presenter.planHasTimes()) {
             const int trainings = m_presenter.trainings();
             const QString whole = durationWords(plan->preloadSeconds + trainings * plan->trainSeconds);
@@ -198,10 +178,10 @@ void PlanPanel::showPlan() {
     QStringList warnings;
     if (plan) {
         if (!plan->fits)
-            warnings << QStringLiteral("⛔ ") + fromUtf8(plan->refusal) + QLatin1Char(' ') +
-                            fromUtf8(plan->remedy);
-        for (const std::string& changed : plan->adaptations)
-            warnings << QStringLiteral("ℹ ") + fromUtf8(changed);
+            warnings << QStringLiteral("⛔ ") + remarkWords(plan->refusal) + QLatin1Char(' ') +
+                            remarkWords(plan->remedy);
+        for (const Remark& changed : plan->adaptations)
+            warnings << QStringLiteral("ℹ ") + remarkWords(changed);
         for (const QString& w : warningsOf(*plan, m_presenter.series().folds > 0))
             warnings << QStringLiteral("⚠ ") + w;
     }

@@ -24,13 +24,17 @@ void RunsModel::read() {
     const bool same = runs.size() == m_runs.size() &&
                       std::equal(runs.begin(), runs.end(), m_runs.begin(),
                                  [](const RunSummary& a, const RunSummary& b) { return a.id == b.id; });
+    std::vector<Aucs> aucs;
+    for (const RunSummary& run : runs) aucs.push_back(aucsOf(run));
     if (same) {  // what is selected and sorted stays
         m_runs = std::move(runs);
+        m_aucs = std::move(aucs);
         if (!m_runs.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnTotal - 1));
         return;
     }
     beginResetModel();
     m_runs = std::move(runs);
+    m_aucs = std::move(aucs);
     endResetModel();
 }
 
@@ -54,16 +58,15 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columnTotal;
 }
 
-evaluation::Estimate RunsModel::tuning(const RunSummary& run) const {
-    if (const auto seen = training::seenAuc(m_session.looks(), run.id, "val")) return *seen;
-    return {run.record.validationAuc()};
+RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
+    const std::vector<project::Look>& looks = m_session.looks();
+    return {
+        training::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
+        training::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
 }
 
-evaluation::Estimate RunsModel::unseen(const RunSummary& run) const {
-    return training::seenAuc(m_session.looks(), run.id, "test").value_or(evaluation::Estimate());
-}
-
-QString RunsModel::text(const RunSummary& run, int column) const {
+QString RunsModel::text(std::size_t row, int column) const {
+    const RunSummary& run = m_runs[row];
     const training::RunRecord& r = run.record;
     const QString dash = QStringLiteral("–");
     switch (column) {
@@ -80,11 +83,11 @@ QString RunsModel::text(const RunSummary& run, int column) const {
         case bestRound:
             return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
         case tuningAuc:
-            return figureWords(tuning(run));
+            return figureWords(m_aucs[row].tuning);
         case overBaseline:
             return r.overBaseline ? differenceWords(*r.overBaseline) : dash;
         case unseenAuc:
-            return figureWords(unseen(run));
+            return figureWords(m_aucs[row].unseen);
         case duration:
             return r.seconds > 0 ? clockWords(r.seconds) : dash;
         case note:
@@ -94,7 +97,8 @@ QString RunsModel::text(const RunSummary& run, int column) const {
     }
 }
 
-QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
+QVariant RunsModel::sortValue(std::size_t row, int column) const {
+    const RunSummary& run = m_runs[row];
     const training::RunRecord& r = run.record;
     const auto known = [](double value) { return std::isfinite(value) ? value : -1e9; };
     switch (column) {
@@ -107,37 +111,37 @@ QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
         case bestRound:
             return r.bestEpoch;
         case tuningAuc:
-            return known(tuning(run).value);
+            return known(m_aucs[row].tuning.value);
         case overBaseline:
             return known(r.overBaseline.value_or(evaluation::Estimate()).value);
         case unseenAuc:
-            return known(unseen(run).value);
+            return known(m_aucs[row].unseen.value);
         case duration:
             return r.seconds;
         default:
-            return text(run, column);
+            return text(row, column);
     }
 }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || std::size_t(index.row()) >= m_runs.size()) return {};
-    const RunSummary& run = m_runs[std::size_t(index.row())];
+    const auto row = std::size_t(index.row());
     switch (role) {
         case Qt::DisplayRole:
         case Qt::EditRole:
-            return text(run, index.column());
+            return text(row, index.column());
         case kSortRole:
-            return sortValue(run, index.column());
+            return sortValue(row, index.column());
         case Qt::ToolTipRole: {
             if (index.column() == settings) {
                 QStringList lines;
-                for (const SettingWords& s : settingsWords(run.record))
+                for (const SettingWords& s : settingsWords(m_runs[row].record))
                     lines << tr("%1: %2").arg(s.name, s.value);
                 return lines.join(QLatin1Char('\n'));
             }
-            if (index.column() == unseenAuc && !std::isfinite(unseen(run).value))
+            if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
                 return tr("Nobody has looked at it, which keeps it honest. Inspect looks, and counts it.");
-            const QString whole = text(run, index.column());
+            const QString whole = text(row, index.column());
             return whole.isEmpty() && index.column() == note ? tr("F2 or a double click: write a note")
                                                              : whole;
         }

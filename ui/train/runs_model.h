@@ -46,14 +46,18 @@ public:
 
 private:
     void read();
-    QString text(const RunSummary& run, int column) const;
-    QVariant sortValue(const RunSummary& run, int column) const;
-    /// On the tuning images, with its interval where someone has looked at it.
-    evaluation::Estimate tuning(const RunSummary& run) const;
-    evaluation::Estimate unseen(const RunSummary& run) const;
+    QString text(std::size_t row, int column) const;
+    QVariant sortValue(std::size_t row, int column) const;
+    /// AUCs of a run; NaN where unknown.
+    struct Aucs {
+        evaluation::Estimate tuning;  ///< with its interval where someone has looked at it
+        evaluation::Estimate unseen;
+    };
+    Aucs aucsOf(const RunSummary& run) const;
 
     ProjectSession& m_session;
     std::vector<RunSummary> m_runs;
+    std::vector<Aucs> m_aucs;  ///< [runs]
     std::int64_t m_running = 0;
 };
 

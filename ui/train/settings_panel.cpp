@@ -209,8 +209,8 @@ QWidget* SettingsPanel::makeAdvanced() {
                       "which take turns in tuning, one training each (k-fold cross-validation). Images never "
                       "seen stay so."));
     constexpr int kGroups = 5;
-    m_fold->addItem(tr("As divided"), 0);
-    for (int i = 1; i <= kGroups; ++i) m_fold->addItem(tr("Group %1 of %2").arg(i).arg(kGroups), i);
+    m_fold->addItem(tr("As divided"), QString());
+    for (int i = 1; i <= kGroups; ++i) addGroup({i, kGroups});
     m_series =
         named(new QComboBox, "series",
               tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
@@ -310,6 +310,10 @@ QWidget* SettingsPanel::makeAdvanced() {
     return card;
 }
 
+void SettingsPanel::addGroup(const training::Fold& fold) {
+    m_fold->addItem(tr("Group %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(training::foldText(fold)));
+}
+
 void SettingsPanel::showChoices() {
     m_showing = true;
     const training::RunSettings& s = m_presenter.choices();
@@ -328,7 +332,9 @@ void SettingsPanel::showChoices() {
     m_learningRate->setValue(s.learningRate);
     m_seed->setValue(int(s.seed));
     m_flip->setChecked(s.flip);
-    select(m_fold, s.fold ? s.fold->number : 0);
+    const QString group = s.fold ? fromUtf8(training::foldText(*s.fold)) : QString();
+    if (m_fold->findData(group) < 0) addGroup(*s.fold);  // the command line makes any number of groups
+    select(m_fold, group);
     m_patience->setValue(s.patience);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
@@ -356,8 +362,8 @@ void SettingsPanel::takeAdvanced() {
     s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();
-    if (const int group = m_fold->currentData().toInt(); group > 0)
-        s.fold = training::Fold{group, m_fold->count() - 1};
+    if (const auto fold = training::foldFromText(m_fold->currentData().toString().toStdString()))
+        s.fold = *fold;
     s.patience = m_patience->value();
     s.balance = training::Balance(m_balance->currentData().toInt());
     s.ordinal = training::Ordinal(m_ordinal->currentData().toInt());

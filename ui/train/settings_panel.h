@@ -13,6 +13,10 @@ class QRadioButton;
 class QSpinBox;
 class QToolButton;
 
+namespace fovea::training {
+struct Fold;
+}
+
 namespace fovea::ui {
 
 class Settings;
@@ -34,6 +38,7 @@ private:
     QWidget* makeBackbone();
     QWidget* makeAdvanced();
     void showChoices();
+    void addGroup(const training::Fold& fold);
     void showBackbones();
     void takeAdvanced();
     void chooseFolder();

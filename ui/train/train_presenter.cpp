@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "project/features_folder.h"
 #include "runs/figure_words.h"
+#include "runs/remark_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
@@ -86,9 +87,6 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     connect(&m_tick, &QTimer::timeout, this, &TrainPresenter::tick);
     connect(&jobs, &JobRunner::progress, this, &TrainPresenter::onProgress);
     connect(&jobs, &JobRunner::pauseChanged, this, &TrainPresenter::onPause);
-    connect(&jobs, &JobRunner::logLine, this, [this](const QString& line) {
-        if (busy()) say(line);
-    });
     connect(&jobs, &JobRunner::finished, this, [this] {
         if (m_whenFree && !m_jobs.running()) std::exchange(m_whenFree, nullptr)();
         planSoon();
@@ -429,7 +427,7 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
         [settings, series, way, observer, going, feed = m_feed](project::Project& project,
                                                                 const JobContext& job) -> Result<Trained> {
             const auto tellEarlier = [&project, going, feed] {
-                training::CheckpointFiles saved(project.runFolder(going) + "/checkpoint.safetensors");
+                training::CheckpointFiles saved(training::checkpointPath(project.runFolder(going)));
                 const auto found = saved.newest({});  // of an error the run itself will tell
                 if (found && *found)
                     feed->put(RunFeed::Earlier{(*found)->losses, (*found)->epochs, (*found)->seconds});
@@ -526,9 +524,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         if (m_outcome->bestEpoch > 0)
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
-        for (const std::string& note : m_outcome->notes) say(fromUtf8(note));
+        for (const Remark& note : m_outcome->notes) say(remarkWords(note));
         if (m_seriesOutcome)
-            for (const std::string& note : m_seriesOutcome->notes) say(fromUtf8(note));
+            for (const Remark& note : m_seriesOutcome->notes) say(remarkWords(note));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));

@@ -383,7 +383,7 @@ void TestLabelTableDialog::isReachedByKeyboardAndNamed() {
     } while (at != first);
     for (const char* name : {"chooseTable", "chooseImages", "imagesInProject", "fileColumn", "labelColumn",
                              "patientColumn", "splitColumn", "subgroupColumn", "delimiter", "header",
-                             "tableClasses", "tablePreview", "cancelTable", "importTable"})
+                             "tableClasses", "tablePreview", "cancel", "importTable"})
         QVERIFY2(reached.contains(QLatin1String(name)), name);
 }
 

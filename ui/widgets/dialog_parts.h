@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+class QDialog;
+class QPushButton;
+class QVBoxLayout;
+class QWidget;
+
+namespace fovea::ui {
+
+/// What stands above in every dialog: its title, also that of the window, and what it is for. The
+/// column, to which the rest is to be added, is the dialog's layout.
+QVBoxLayout* makeDialogHead(QDialog* dialog, const QString& title, const QString& intro);
+
+/// What stands below: Cancel, which rejects, and the button to press next; at the left `beside`, a
+/// note or a lesser button, if any. To be called when all that comes before in the order of the
+/// keys has been made. Does not connect `next`.
+void addDialogFoot(QDialog* dialog, QVBoxLayout* column, QPushButton* next, QWidget* beside = nullptr);
+
+}  // namespace fovea::ui
