@@ -58,6 +58,8 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::notCompared, "not_compared", 5},
                          {RemarkCode::noSimpleReader, "no_simple_reader", 0},
                          {RemarkCode::learnedFromAll, "learned_from_all", 1},
+                         {RemarkCode::runsDeleted, "runs_deleted", 1},
+                         {RemarkCode::ofFirstSeedLeft, "of_first_seed_left", 0},
                          {RemarkCode::ofFirstSeed, "of_first_seed", 0}};
 
 const Row& rowOf(RemarkCode code) {
@@ -211,6 +213,12 @@ std::string remarkText(const Remark& r) {
                    of(0, " epoch", " epochs") +
                    ", the median of the best ones. No image but the test images is left to judge it by: "
                    "the figures of the cross-validation are the estimate of how good it is.";
+        case RemarkCode::runsDeleted:
+            return of(0, " run of the series was", " runs of the series were") +
+                   " deleted before it was finished; what they came to counts.";
+        case RemarkCode::ofFirstSeedLeft:
+            return "The adapter is that of the first seed whose run was not deleted, not of the best one: to "
+                   "take the best would be to choose by chance.";
         case RemarkCode::ofFirstSeed:
             return "The adapter is that of the first seed, not of the best one: to take the best would be to "
                    "choose by chance.";

@@ -63,6 +63,8 @@ enum class RemarkCode {
 
     // Which adapter a series ships.
     learnedFromAll,  ///< epochs
+    runsDeleted,     ///< runs of it, before it was finished
+    ofFirstSeedLeft,
     ofFirstSeed
 };
 

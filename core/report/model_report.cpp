@@ -189,8 +189,9 @@ SeriesResult seriesResult(const training::SeriesOutcome& o) {
     series.crossValidation = o.kind == training::SeriesKind::crossValidation;
     for (const training::SeriesMember& m : o.members)
         series.rows.push_back(
-            {m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed), m.images,
-             m.figures.at("auc"), m.baselineAuc});
+            {(m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+                 (m.deleted ? " (deleted since)" : ""),
+             m.images, m.figures.at("auc"), m.baselineAuc});
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
         if (const auto found = o.spread.find(name); found != o.spread.end())
             series.spread.emplace_back(name, found->second);

@@ -117,7 +117,7 @@ struct PatientResults {
 struct BaselineResult {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;   ///< difference in AUC
-    std::optional<bool> penaltyChosen = {};  ///< by validation images; nothing where nobody noted it
+    std::optional<bool> penaltyChosen = {};  ///< see Baseline; nothing where nobody noted it
 };
 
 /// One training of several.

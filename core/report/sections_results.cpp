@@ -154,7 +154,8 @@ std::string differenceText(const evaluation::Estimate& difference, double confid
 /// For the technical term.
 std::string penaltyWords(const BaselineResult& simple) {
     if (!simple.penaltyChosen) return "";
-    return *simple.penaltyChosen ? ", penalty chosen on the validation images" : ", usual penalty, not tuned";
+    return *simple.penaltyChosen ? ", penalty chosen on images it had not learned from"
+                                 : ", usual penalty, not tuned";
 }
 
 void writeBaseline(HtmlWriter& html, const ResultSection& results) {
@@ -170,10 +171,6 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
                   intervalNote(simple.auc, false, results.confidence) +
                   "). The adapter's AUC minus that is " +
                   differenceText(simple.adapterMinusThis, results.confidence) + ".");
-        if (!simple.penaltyChosen.value_or(true))
-            html.text(
-                " How closely the simple reader follows its images could not be tuned, for want of "
-                "validation images to tune it by: tuned, it might do better.");
     }
     switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
         case evaluation::Shown::better:

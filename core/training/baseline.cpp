@@ -1,11 +1,16 @@
 #include "training/baseline.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <map>
 
 #include "base/safetensors.h"
+#include "dataset/split.h"
 #include "training/project_source.h"
 
 namespace fovea::training {
@@ -42,27 +47,99 @@ double aucOf(std::vector<double> probabilities, std::vector<int> truth, int clas
     return metrics ? metrics->auc : NAN;
 }
 
+constexpr int kGroups = 5;  // to choose a penalty by where there are no validation images
+
+/// What a fit reads.
+struct Images {
+    int width = 0, classes = 0;
+    std::vector<float> states = {};  ///< [n, width]
+    std::vector<int> labels = {};
+
+    Result<Images> filled(const features::FeatureStore& store, const std::vector<Sample>& samples,
+                          const std::vector<std::string>& names) const {
+        Images images{width, classes, {}, labelsOf(samples, names)};
+        FOVEA_TRY(images.states, classStates(store, samples));
+        return images;
+    }
+    /// Those whose group is `wanted`.
+    Images where(const std::vector<int>& groups, const std::function<bool(int)>& wanted) const {
+        Images some{width, classes};
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (!wanted(groups[i])) continue;
+            const auto first = states.begin() + std::ptrdiff_t(i) * width;
+            some.states.insert(some.states.end(), first, first + width);
+            some.labels.push_back(labels[i]);
+        }
+        return some;
+    }
+};
+
+/// How well fits with each penalty do on images that they have not learned from.
+class Penalties {
+public:
+    Result<void> judge(const Images& learned, const Images& judged, const JobContext& job) {
+        for (std::size_t i = 0; i < m_aucs.size(); ++i) {
+            FOVEA_TRY(const LogisticRegression model,
+                      LogisticRegression::fit(learned.states, learned.width, learned.labels, learned.classes,
+                                              kLogisticPenalties[i], job));
+            m_aucs[i] += aucOf(model.probabilities(judged.states), judged.labels, judged.classes);
+        }
+        m_judged = true;
+        return {};
+    }
+    /// The lowest one of the highest AUC; none where that is undefined.
+    std::optional<double> best() const {
+        std::optional<std::size_t> best;
+        for (std::size_t i = 0; m_judged && i < m_aucs.size(); ++i)
+            if (!std::isnan(m_aucs[i]) && (!best || m_aucs[i] > m_aucs[*best])) best = i;
+        return best ? std::optional(kLogisticPenalties[*best]) : std::nullopt;
+    }
+
+private:
+    std::array<double, std::size(kLogisticPenalties)> m_aucs = {};  // sums over the groups
+    bool m_judged = false;
+};
+
+/// Of each sample its group; empty where there are not two for every class.
+std::vector<int> groupsOf(const std::vector<Sample>& samples) {
+    for (int groups = kGroups; groups >= 2; --groups)
+        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
+    return {};
+}
+
 }  // namespace
 
 Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
                                const std::vector<Sample>& validation, const std::vector<std::string>& classes,
                                const JobContext& job) {
-    FOVEA_TRY(const auto inputs, classStates(store, train));
-    FOVEA_TRY(const auto judged, classStates(store, validation));
-    const std::vector<int> labels = labelsOf(train, classes), truth = labelsOf(validation, classes);
-    const int width = store.settings().config.hiddenSize, C = int(classes.size());
-    std::optional<Baseline> best;
-    double bestAuc = NAN;
-    for (const double penalty : kLogisticPenalties) {
-        FOVEA_CHECK(job.check());
-        FOVEA_TRY(LogisticRegression model, LogisticRegression::fit(inputs, width, labels, C, penalty));
-        const double auc = truth.empty() ? NAN : aucOf(model.probabilities(judged), truth, C);
-        if (std::isnan(auc) ? std::isnan(bestAuc) && penalty == kUsualPenalty : !(auc <= bestAuc)) {
-            best = Baseline(std::move(model), !std::isnan(auc));
-            bestAuc = auc;
-        }
+    const Images all{store.settings().config.hiddenSize, int(classes.size())};
+    FOVEA_TRY(const Images learned, all.filled(store, train, classes));
+    Penalties found;
+    if (!validation.empty()) {
+        FOVEA_TRY(const Images judged, all.filled(store, validation, classes));
+        FOVEA_CHECK(found.judge(learned, judged, job));
+    } else if (const std::vector<int> groups = groupsOf(train); !groups.empty()) {
+        const int last = *std::max_element(groups.begin(), groups.end());
+        for (int group = 0; group <= last; ++group)
+            FOVEA_CHECK(found.judge(learned.where(groups, [&](int g) { return g != group; }),
+                                    learned.where(groups, [&](int g) { return g == group; }), job));
     }
-    return std::move(*best);
+    const std::optional<double> best = found.best();
+    FOVEA_TRY(LogisticRegression model,
+              LogisticRegression::fit(learned.states, learned.width, learned.labels, learned.classes,
+                                      best.value_or(kUsualPenalty), job));
+    return Baseline(std::move(model), best.has_value());
+}
+
+Result<Baseline::Cost> Baseline::cost(int train, int validation, int width, int classes,
+                                      const JobContext& job) {
+    const double penalties = double(std::size(kLogisticPenalties));
+    const int learned = validation > 0 ? train : train - train / kGroups;  // while it chooses
+    FOVEA_TRY(const double evaluation, LogisticRegression::evaluationSeconds(train, width, classes, job));
+    const double fits = 1 + penalties * (validation > 0 ? 1.0 : double(kGroups) * learned / train);
+    const double copies = validation > 0 ? double(train) + validation : 2.0 * train;
+    return Cost{fits * LogisticRegression::kUsualEvaluations * evaluation,
+                1e-6 * sizeof(float) * copies * width + LogisticRegression::memoryMb(train, width, classes)};
 }
 
 Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {

@@ -25,11 +25,12 @@ struct BaselineFigures {
 /// needs no training worth the name. What an adapter does not add to it is not worth having.
 class Baseline {
 public:
-    /// Fits to `train` with each of kLogisticPenalties and keeps the one of the highest AUC on
-    /// `validation`; without validation images, or where none has an AUC, kUsualPenalty: it may
-    /// then be less than it could be.
-    /// Features of every sample must be in the store; labels must be among `classes`. Cancellable
-    /// between fits. Errors: those of the store and of LogisticRegression::fit().
+    /// Fits to `train`, with that of kLogisticPenalties which has the highest AUC on `validation`;
+    /// without validation images, in the mean over groups of `train` by patient that take turns in being
+    /// held out (five, or as many as each class has patients); where even that cannot be, as with a
+    /// class of one patient, with kUsualPenalty.
+    /// Features of every sample must be in the store; labels must be among `classes`.
+    /// Cancellable. Errors: those of the store and of LogisticRegression::fit().
     static Result<Baseline> fit(const features::FeatureStore& store,
                                 const std::vector<dataset::Sample>& train,
                                 const std::vector<dataset::Sample>& validation,
@@ -43,8 +44,14 @@ public:
     /// invalidArgument (another width than it was fitted to).
     Result<std::vector<double>> probabilities(const features::FeatureStore& store,
                                               const std::vector<dataset::Sample>& samples) const;
-    /// Whether validation images chose its penalty; nothing where an earlier version left it, which
-    /// did not say.
+    /// What fit() takes on this machine, but for reading features.
+    struct Cost {
+        double seconds = 0, memoryMb = 0;
+    };
+    static Result<Cost> cost(int train, int validation, int width, int classes, const JobContext& job);
+
+    /// Whether images that it had not learned from chose its penalty; nothing where an earlier version
+    /// left it, which did not say.
     std::optional<bool> penaltyChosen() const { return m_penaltyChosen; }
 
 private:

@@ -186,6 +186,11 @@ Result<void> CheckpointFiles::save(Checkpoint& checkpoint, FileLayer& files) {
     return {};
 }
 
+bool CheckpointFiles::any() const {
+    return std::any_of(std::begin(m_paths), std::end(m_paths),
+                       [](const std::string& path) { return fs::exists(path); });
+}
+
 void CheckpointFiles::remove() const {
     std::error_code ignored;
     for (const std::string& path : m_paths) {

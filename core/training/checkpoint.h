@@ -57,6 +57,8 @@ public:
     const std::optional<Remark>& damage() const { return m_damage; }
     /// In the place of the older one. Errors: diskFull, notWritable.
     Result<void> save(Checkpoint& checkpoint, FileLayer& files);
+    /// Whether there is any, whole or not.
+    bool any() const;
     /// Removes both, and what an interrupted saving left.
     void remove() const;
 

@@ -19,6 +19,17 @@ at::Tensor asTensor(const std::vector<double>& values, at::IntArrayRef shape) {
     return at::from_blob(const_cast<double*>(values.data()), shape, at::kDouble);
 }
 
+struct Cancelled {};  // ends the optimiser, which knows no other way
+
+/// Mean cross-entropy and penalty. x: [n, width]; weights: [classes, width + 1], intercept last.
+at::Tensor objective(const at::Tensor& x, const at::Tensor& truth, const at::Tensor& weights,
+                     double penalty) {
+    const std::int64_t width = x.size(1);
+    const at::Tensor slopes = weights.narrow(1, 0, width);
+    const at::Tensor logits = at::linear(x, slopes) + weights.select(1, width);
+    return at::cross_entropy_loss(logits, truth) + penalty / 2 * slopes.square().sum();
+}
+
 constexpr const char* kFormat = "fovea-logistic-regression-1";
 
 void add(SafeTensorsWriter& writer, const char* name, std::vector<std::int64_t> shape,
@@ -38,7 +49,8 @@ bool read(const SafeTensors& file, const char* name, std::size_t dimensions, std
 }  // namespace
 
 Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs, int width,
-                                                   std::span<const int> labels, int classes, double penalty) {
+                                                   std::span<const int> labels, int classes, double penalty,
+                                                   const JobContext& job) {
     return guarded([&]() -> Result<LogisticRegression> {
         const bool labelsFit =
             std::all_of(labels.begin(), labels.end(), [&](int c) { return c >= 0 && c < classes; });
@@ -48,7 +60,7 @@ Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs
         const std::int64_t n = std::int64_t(labels.size());
         at::Tensor x = at::from_blob(const_cast<float*>(inputs.data()), {n, width}).to(at::kDouble);
         const at::Tensor mean = x.mean(0), deviation = x.std(0, /*unbiased=*/false).clamp_min(kFlat);
-        x = (x - mean) / deviation;
+        x.sub_(mean).div_(deviation);
         std::vector<std::int64_t> wide(labels.begin(), labels.end());
         const at::Tensor truth = at::from_blob(wide.data(), {n}, at::kLong);
 
@@ -58,15 +70,17 @@ Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs
                                                      .tolerance_grad(1e-9)
                                                      .tolerance_change(1e-12)
                                                      .line_search_fn("strong_wolfe"));
-        optimiser.step([&] {
-            optimiser.zero_grad();
-            const at::Tensor slopes = weights.narrow(1, 0, width);
-            const at::Tensor logits = at::linear(x, slopes) + weights.select(1, width);
-            const at::Tensor loss =
-                at::cross_entropy_loss(logits, truth) + penalty / 2 * slopes.square().sum();
-            loss.backward();
-            return loss;
-        });
+        try {
+            optimiser.step([&] {
+                if (!job.check()) throw Cancelled();
+                optimiser.zero_grad();
+                const at::Tensor loss = objective(x, truth, weights, penalty);
+                loss.backward();
+                return loss;
+            });
+        } catch (const Cancelled&) {
+            return Error{ErrorCode::cancelled, "cancelled", {}};
+        }
 
         LogisticRegression model;
         model.m_width = width;
@@ -82,12 +96,38 @@ Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs
     });
 }
 
+Result<double> LogisticRegression::evaluationSeconds(int images, int width, int classes,
+                                                     const JobContext& job) {
+    return guarded([&]() -> Result<double> {
+        constexpr int kMostImages = 4096;
+        constexpr int kRepetitions = 5;
+        const int n = std::min(images, kMostImages);
+        if (n < 1 || width < 1 || classes < 2)
+            return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
+        const at::Tensor x = at::ones({n, width}, at::kDouble), truth = at::zeros({n}, at::kLong);
+        const at::Tensor weights = at::zeros({classes, width + 1}, at::kDouble).set_requires_grad(true);
+        std::vector<double> seconds;
+        for (int i = 0; i < kRepetitions; ++i) {
+            FOVEA_CHECK(job.check());
+            const double start = workSeconds(job);
+            objective(x, truth, weights, kUsualPenalty).backward();
+            seconds.push_back(workSeconds(job) - start);
+        }
+        std::nth_element(seconds.begin(), seconds.begin() + kRepetitions / 2, seconds.end());
+        return seconds[kRepetitions / 2] * images / n;
+    });
+}
+
+double LogisticRegression::memoryMb(int images, int width, int classes) {
+    // The standardised inputs; logits, their logarithms and their gradients.
+    return 1e-6 * sizeof(double) * double(images) * (width + 6.0 * classes);
+}
+
 std::vector<double> LogisticRegression::probabilities(std::span<const float> inputs) const {
     const at::NoGradGuard noGrad;
     const std::int64_t n = std::int64_t(inputs.size()) / m_width;
-    const at::Tensor x = (at::from_blob(const_cast<float*>(inputs.data()), {n, m_width}).to(at::kDouble) -
-                          asTensor(m_mean, {m_width})) /
-                         asTensor(m_deviation, {m_width});
+    at::Tensor x = at::from_blob(const_cast<float*>(inputs.data()), {n, m_width}).to(at::kDouble);
+    x.sub_(asTensor(m_mean, {m_width})).div_(asTensor(m_deviation, {m_width}));
     const at::Tensor weights = asTensor(m_weights, {m_classes, m_width + 1});
     const at::Tensor p =
         at::softmax(at::linear(x, weights.narrow(1, 0, m_width)) + weights.select(1, m_width), -1)

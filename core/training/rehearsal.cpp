@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "features/preload.h"
+#include "training/baseline.h"
 #include "training/project_source.h"
 
 namespace fovea::training {
@@ -129,7 +130,8 @@ public:
         if (missing.empty()) {
             for (const Sample& s : m_run.samples)
                 if (m_seen.size() < kMostImages) m_seen.push_back(s);
-            FOVEA_CHECK(train(m_store));
+            FOVEA_CHECK(verify(m_store));
+            if (!m_seen.empty()) FOVEA_CHECK(train(m_store));
             return m_costs;
         }
         const MemoryWatch memory;
@@ -142,6 +144,8 @@ public:
             // None can be read: the run will say which. Steps on stored ones, if there are any.
             for (const Sample& s : m_run.samples)
                 if (m_store.contains(s.pixelHash) && m_seen.size() < kMostImages) m_seen.push_back(s);
+            if (m_seen.empty()) return m_costs;
+            FOVEA_CHECK(verify(m_store));
             if (!m_seen.empty()) FOVEA_CHECK(train(m_store));
             return m_costs;
         }
@@ -205,12 +209,30 @@ private:
         return {};
     }
 
-    Result<void> verify(features::FeatureStore& own) {
-        std::vector<std::string> hashes;
-        for (const Sample& s : m_seen) hashes.push_back(s.pixelHash);
-        const double start = workSeconds(m_quiet);
-        FOVEA_CHECK(own.dropDamaged(hashes, m_quiet));
-        m_costs.verifySeconds = (workSeconds(m_quiet) - start) / double(hashes.size());
+    /// Reads what a run will read of each stored image before it relies on it. What is damaged is
+    /// left out: the run computes it anew.
+    Result<void> verify(const features::FeatureStore& features) {
+        const double start = workSeconds(m_quiet), images = double(m_seen.size());
+        for (auto sample = m_seen.begin(); sample != m_seen.end();) {
+            FOVEA_CHECK(m_quiet.check());
+            const auto tokens = features.tokens(sample->pixelHash);
+            const auto picture = features.lowImage(sample->pixelHash);
+            if (!tokens && tokens.error().code == ErrorCode::outOfMemory) return tokens.error();
+            sample = tokens && picture ? std::next(sample) : m_seen.erase(sample);
+        }
+        m_costs.verifySeconds = (workSeconds(m_quiet) - start) / images;
+        return {};
+    }
+
+    /// The simple reader, which reads each image once more.
+    Result<void> baseline() {
+        const int train = countOf(m_run.samples, dataset::Split::train),
+                  validation = countOf(m_run.samples, dataset::Split::validation);
+        FOVEA_TRY(const Baseline::Cost cost,
+                  Baseline::cost(train, validation, m_run.backbone.config.hiddenSize,
+                                 int(m_run.classes.size()), m_quiet));
+        m_costs.baselineSeconds = cost.seconds + (train + validation) * m_costs.verifySeconds;
+        m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};
     }
 
@@ -225,7 +247,7 @@ private:
         const int all = images / batch * m_run.settings.epochs;
         FOVEA_CHECK(steps(few, batch, std::clamp(all / 4, kFewestSteps, kMostSteps)));
         m_costs.memoryMb = std::max(m_costs.memoryMb, memory.megabytes());
-        return {};
+        return baseline();
     }
 
     /// What steps of two small batches take tells what the real one would.

@@ -128,7 +128,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
 
     r.store.backboneIdentity = r.backbone.identity;
     r.store.precision = r.precision.precision;
-    r.store.type = adapter::chooseStoreType(settings.store);
+    r.store.type = settings.storeThatFits.value_or(adapter::chooseStoreType(settings.store));
     r.store.extraction = r.extraction;
     r.store.normalisation = r.backbone.normalisation;
     r.store.config = vit;

@@ -1,11 +1,15 @@
 #include "training/run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <thread>
 
 #include "adapter/adapter_file.h"
 #include "base/clock.h"
@@ -41,16 +45,19 @@ imaging::Plane usualPlane(const std::vector<Sample>& samples) {
     return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
-/// The run record: what was chosen, and what it was resolved to. Its fingerprint is the same for
-/// runs that come to the same result.
+/// The run record: what was chosen, and what it was resolved to. Its `fingerprint` is the same for
+/// runs that come to the same result; `asked` for those of which the same was asked, whatever a
+/// trial or the room on this computer made of it.
 json runRecord(const ResolvedRun& r) {
     Sha256 data;
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
+    settings.imagesAtOnce = 0;
+    settings.storeThatFits.reset();
+    const json asked = json::parse(settingsToJson(settings));
     settings.precision = r.precision.precision;
     settings.store = r.store.type;
-    settings.imagesAtOnce = 0;
     json record = {{"schema", 1},
                    {"settings", json::parse(settingsToJson(settings))},
                    {"backbone_identity", r.backbone.identity},
@@ -68,23 +75,29 @@ json runRecord(const ResolvedRun& r) {
                    {"threads", r.threads},
                    {"hardware", backbone::computeDescription()},
                    {"software", versionText()}};
-    record["fingerprint"] = Sha256().add(record.dump()).hex();
+    const std::string fingerprint = Sha256().add(record.dump()).hex();
+    json ofAsked = record;
+    ofAsked["settings"] = asked;
+    record["fingerprint"] = fingerprint;
+    record["asked"] = Sha256().add(ofAsked.dump()).hex();
     return record;
 }
 
-bool hasFingerprint(const project::Run& run, const std::string& fingerprint) {
-    const json record = json::parse(run.settingsJson, nullptr, false);
-    return record.is_object() && record.value("fingerprint", std::string()) == fingerprint;
+/// The newest of these runs that is the one of such a record.
+std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
+                                     bool unfinished) {
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (unfinished && run->state == "done") continue;
+        const json known = json::parse(run->settingsJson, nullptr, false);
+        if (known.is_object() && identity.isThatOf({known.value("asked", std::string()),
+                                                    known.value("fingerprint", std::string())}))
+            return *run;
+    }
+    return {};
 }
 
-/// The newest run of the same fingerprint that has not come to its end.
-Result<std::optional<std::int64_t>> unfinishedRun(const project::Project& project,
-                                                  const std::string& fingerprint) {
-    FOVEA_TRY(const auto runs, project.runs());
-    std::optional<std::int64_t> newest;
-    for (const project::Run& run : runs)
-        if (run.state != "done" && hasFingerprint(run, fingerprint)) newest = run.id;
-    return newest;
+RunIdentity identityIn(const json& record) {
+    return {record.at("asked"), record.at("fingerprint")};
 }
 
 json validationJson(const std::vector<EpochRecord>& epochs) {
@@ -216,17 +229,50 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::
     return features::preload(vit, store, r.samples, r.window, job);
 }
 
+/// Raises one token soon after another one, while it lives.
+class CancelledBy {
+public:
+    CancelledBy(CancelToken stop, CancelToken cancel)
+        : m_watch([this, stop, cancel](const std::stop_token& over) {
+              constexpr std::chrono::milliseconds kLook{20};
+              std::unique_lock lock(m_mutex);
+              while (!over.stop_requested() && !stop.cancelled())
+                  m_over.wait_for(lock, over, kLook, [&] { return stop.cancelled(); });
+              if (stop.cancelled()) cancel.cancel();
+          }) {}
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_over;
+    std::jthread m_watch;
+};
+
+/// Of a run that ends before its first step, because it was asked to end early.
+Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
+    const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
+    return {ErrorCode::cancelled,
+            "stopped before training began: " + std::to_string(all - missing) + " of " + std::to_string(all) +
+                " images are read, nothing is lost, start again to go on",
+            {}};
+}
+
+/// `stop`: see the public ones.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
                                       const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job) {
+                                      const JobContext& job, const CancelToken& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<Remark> notes;
-    FOVEA_TRY(features::PreloadReport report,
-              orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
-                  return preloadMissing(r, toRead, on, store, notes, job);
-              }));
-    return PreloadedStore{std::move(store), std::move(report), std::move(notes)};
+    auto report = [&] {
+        const CancelledBy watched(stop, job.cancel);
+        return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
+            return preloadMissing(r, toRead, on, store, notes, job);
+        });
+    }();
+    if (stop.cancelled() && (report || report.error().code == ErrorCode::cancelled))
+        return stoppedBeforeTraining(r, store);
+    if (!report) return report.error();
+    return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
 }
 
 Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
@@ -271,7 +317,10 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
         outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
     std::vector<Sample> toRead = r.samples;
     std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job));
+    const std::string savedPath = checkpointPath(project.runFolder(run));
+    // A run that has made steps is brought to its end by a stop, for which it needs its images.
+    const CancelToken stopReading = CheckpointFiles(savedPath).any() ? CancelToken() : observer.stop;
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job, stopReading));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
     outcome.notes = preloaded.notes;
@@ -289,24 +338,27 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
                          augmentation, r.settings.seed);
 
     LoopOptions options = loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
-    options.checkpointPath = checkpointPath(project.runFolder(run));
+    options.checkpointPath = savedPath;
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
     options.fingerprint = record.at("fingerprint").get<std::string>();
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
-    FOVEA_TRY(const LoopResult loop,
-              orOnProcessor<LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
-                  return guarded([&]() -> Result<LoopResult> {
-                      network.reset();
-                      FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
-                      auto trained =
-                          runLoop(*network, source, options, *files, job, observer.onStep, observer.onEpoch);
-                      options.resume = true;  // should it be done again
-                      return trained;
-                  });
-              }));
+    const auto looped = orOnProcessor<LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
+        return guarded([&]() -> Result<LoopResult> {
+            network.reset();
+            FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
+            auto trained = runLoop(*network, source, options, *files, job, observer.onStep, observer.onEpoch);
+            options.resume = true;  // should it be done again
+            return trained;
+        });
+    });
+    if (!looped && looped.error().code == ErrorCode::cancelled && stopReading.cancelled() &&
+        !CheckpointFiles(savedPath).any())
+        return stoppedBeforeTraining(r, store);
+    if (!looped) return looped.error();
+    const LoopResult& loop = *looped;
 
     FOVEA_CHECK(mustBeThere(project));
     outcome.learnableParameters = adapter::learnableParameters(r.config);
@@ -374,10 +426,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
 }  // namespace
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+                                      std::shared_ptr<FileLayer> files, const JobContext& job,
+                                      const CancelToken& stop) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-        return preloadedStore(project, r, r.samples, std::move(files), job);
+        return preloadedStore(project, r, r.samples, std::move(files), job, stop);
     });
 }
 
@@ -386,20 +439,23 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
-        return preloadedStore(project, r, toRead, std::move(files), job);
+        return preloadedStore(project, r, toRead, std::move(files), job, {});
     });
 }
 
 Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
                                                   const RunSettings& settings) {
     return guarded([&]() -> Result<std::optional<project::Run>> {
-        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
-        const std::string fingerprint = runRecord(r).at("fingerprint");
+        FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
         FOVEA_TRY(const auto runs, project.runs());
-        const auto found = std::find_if(runs.rbegin(), runs.rend(), [&](const project::Run& run) {
-            return hasFingerprint(run, fingerprint);
-        });
-        return found == runs.rend() ? std::optional<project::Run>() : std::optional(*found);
+        return newestOf(runs, identity, false);
+    });
+}
+
+Result<RunIdentity> identityOf(const project::Project& project, const RunSettings& settings) {
+    return guarded([&]() -> Result<RunIdentity> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+        return identityIn(runRecord(r));
     });
 }
 
@@ -450,43 +506,33 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
         FOVEA_TRY(ResolvedRun r, resolve(project, settings));
         FOVEA_CHECK(checkClasses(r));
         json record = runRecord(r);
-        std::optional<std::int64_t> run;
+        std::optional<project::Run> known;
         if (resume) {
-            FOVEA_TRY(run, unfinishedRun(project, record.at("fingerprint")));
+            FOVEA_TRY(const auto runs, project.runs());
+            known = newestOf(runs, identityIn(record), true);
         }
-        if (resume && !run && !settings.precision) {
-            // The trial that chose the precision may have come out otherwise then.
-            RunSettings otherwise = settings;
-            otherwise.precision = r.precision.precision == backbone::Precision::fp32
-                                      ? backbone::Precision::bf16
-                                      : backbone::Precision::fp32;
-            FOVEA_TRY(ResolvedRun then, resolve(project, otherwise));
-            json thenRecord = runRecord(then);
-            FOVEA_TRY(run, unfinishedRun(project, thenRecord.at("fingerprint")));
-            if (run) {
-                r = std::move(then);
-                record = std::move(thenRecord);
-            }
-        }
-        const bool continuing = run.has_value();
+        const bool continuing = known.has_value();
+        std::int64_t run = 0;
         if (continuing) {
-            FOVEA_TRY(const project::Run known, project.run(*run));
-            record = json::parse(known.settingsJson);  // with what was planned at its beginning
+            run = known->id;
+            record = json::parse(known->settingsJson);  // with what was planned at its beginning
+            FOVEA_TRY(const RunSettings then, settingsFromJson(known->settingsJson));
+            FOVEA_TRY(r, resolve(project, then));
             r.settings.imagesAtOnce = record.value("images_at_once", 0);
         } else {
             if (observer.planned) record["planned"] = estimateJson(*observer.planned);
             record["images_at_once"] = r.settings.imagesAtOnce;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
-        FOVEA_CHECK(project.setRunState(*run, "running"));
-        const Sittings sittings(project.runFolder(*run), job);
+        FOVEA_CHECK(project.setRunState(run, "running"));
+        const Sittings sittings(project.runFolder(run), job);
         const auto outcome = guarded(
-            [&] { return execute(project, r, *run, record, continuing, files, job, observer, sittings); });
+            [&] { return execute(project, r, run, record, continuing, files, job, observer, sittings); });
         if (!outcome) {
             (void)sittings.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
-            (void)project.setRunState(*run, stopped ? "stopped" : "failed").ok();
+            (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();
         }
         return outcome;
     });

@@ -58,8 +58,8 @@ struct RunOutcome {
 struct RunObserver {
     /// Raised: the run ends at its next step with an adapter of the best epoch so
     /// far; before the end of the first epoch, of what there is. Raised from the start, with
-    /// `resume`: an interrupted run is brought to that end. Before the first step the run is
-    /// cancelled instead.
+    /// `resume`: an interrupted run is brought to that end. Before the first step, while
+    /// images are read too, the run is cancelled instead, with an error that says how many are read.
     CancelToken stop;
     /// Of the run's plan: kept in its record, beside what the run really took.
     std::optional<RunEstimate> planned;
@@ -80,9 +80,11 @@ struct PreloadedStore {
 /// The store that these settings read and write, with the features of every
 /// labelled image that could be read: damaged ones are computed anew, missing ones
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
-/// Looking for damage reads every record once.
+/// Looking for damage reads every record once. `stop`: raised, it cancels the job, and the error
+/// says how many images are read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
-                                      std::shared_ptr<FileLayer> files, const JobContext& job);
+                                      std::shared_ptr<FileLayer> files, const JobContext& job,
+                                      const CancelToken& stop = {});
 /// The same for the project's images as they are seen through another window than its own; damage
 /// is looked for only among `toRead`, what the caller is about to read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
@@ -91,7 +93,8 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 
 /// The whole run: preloading of what is missing, training, adapter file, run
 /// record. `resume`: continue the newest unfinished run of the same settings, from the
-/// last image or saved step, to the same result, bit by bit; where there is none, start anew.
+/// last image or saved step, to the same result, bit by bit, with what its trial and its plan
+/// made of them then (precision, store, parts of a batch); where there is none, start anew.
 /// It can be killed at any moment, and be paused (JobContext::pause).
 /// Images that cannot be read any more are left out and listed. A run that goes on has the
 /// images that it began with: what vanished meanwhile was read before, what came back is not
@@ -103,8 +106,19 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});
 
-/// The newest run that was started with exactly these settings, of the images as they are now, by
-/// this version on this machine; nothing where there is none. Errors: those of resolve().
+/// What tells runs of a project apart: hashes of settings, the images as they are, this version and
+/// this machine.
+struct RunIdentity {
+    std::string asked;        ///< of the settings as they were given
+    std::string fingerprint;  ///< of what they were resolved to
+    bool isThatOf(const RunIdentity& other) const {
+        return asked == other.asked || fingerprint == other.fingerprint;
+    }
+};
+/// Errors: those of resolve().
+Result<RunIdentity> identityOf(const project::Project& project, const RunSettings& settings);
+
+/// The newest run of the same identity; nothing where there is none. Errors: those of resolve().
 Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
                                                   const RunSettings& settings);
 

@@ -1,5 +1,7 @@
 #include "training/run_plan.h"
 
+#include <algorithm>
+
 #include "base/memory.h"
 #include "dataset/class_order.h"
 #include "features/preload.h"
@@ -67,11 +69,15 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     }
     if (!rehearsed) return rehearsed.error();
     const RehearsedCosts& c = *rehearsed;
-    const int stored = int(r.samples.size()) - plan.toPreload;
-    plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * stored;
+    // A run does not rely on the test images.
+    const auto relied = std::count_if(r.samples.begin(), r.samples.end(), [&](const dataset::Sample& s) {
+        return s.split != Split::test && store.contains(s.pixelHash);
+    });
+    plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * double(relied);
     const auto steps = double(epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
     plan.trainSeconds = r.settings.allForEpochs.value_or(r.settings.epochs) *
-                        (steps * c.stepSeconds + plan.validationImages * c.validationSeconds);
+                            (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
+                        c.baselineSeconds + plan.validationImages * c.validationSeconds;
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
         plan.settings.imagesAtOnce = c.imagesAtOnce;
@@ -113,7 +119,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_CHECK(checkDisk(plan, project, room));
         if (plan.shortage == Shortage::disk && plan.toPreload > 0 && plan.store == adapter::StoreType::fp16) {
             RunSettings smaller = settings;
-            smaller.store = adapter::StoreType::int8;
+            smaller.storeThatFits = adapter::StoreType::int8;
             FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
             if (other.fits) {
                 other.adaptations.insert(

@@ -108,6 +108,7 @@ std::string settingsToJson(const RunSettings& s) {
               {"balance", balanceName(s.balance)},
               {"ordinal", ordinalName(s.ordinal)},
               {"patience", s.patience}};
+    if (s.storeThatFits) j["store_that_fits"] = adapter::storeTypeName(*s.storeThatFits);
     if (s.imagesAtOnce > 0) j["images_at_once"] = s.imagesAtOnce;
     if (s.fold) j["fold"] = foldText(*s.fold);
     if (s.heldOut) j["held_out"] = foldText(*s.heldOut);
@@ -139,6 +140,10 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         const json store = j.value("store", json("fp16"));
         if (!store.is_null()) {
             FOVEA_TRY(s.store, adapter::storeTypeFromName(store.get<std::string>()));
+        }
+        if (j.contains("store_that_fits")) {
+            FOVEA_TRY(s.storeThatFits,
+                      adapter::storeTypeFromName(j.at("store_that_fits").get<std::string>()));
         }
         s.device = j.at("device");
         s.threads = j.at("threads");

@@ -70,6 +70,9 @@ struct RunSettings {
     std::optional<backbone::Precision> precision;
     /// Numbers of the stored features. None: as chooseStoreType() says. The run record names what was taken.
     std::optional<adapter::StoreType> store;
+    /// Taken instead of `store`, because planRun() found no room for that one. An interrupted run is
+    /// found by what was asked for, and goes on with what it took.
+    std::optional<adapter::StoreType> storeThatFits;
     std::string device = "auto";
     int threads = 0;  ///< 0: torch's default
     int epochs = 20;

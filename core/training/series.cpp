@@ -9,6 +9,7 @@
 #include "dataset/class_order.h"
 #include "training/project_source.h"
 #include "training/resolved_run.h"
+#include "training/series_file.h"
 
 namespace fovea::training {
 
@@ -17,8 +18,15 @@ using dataset::Split;
 
 namespace {
 
-std::string recordPath(const project::Project& project, std::int64_t run) {
+/// Where earlier versions kept what a series came to: with the run that is shipped.
+std::string earlierRecordPath(const project::Project& project, std::int64_t run) {
     return (std::filesystem::path(project.runFolder(run)) / "series.json").string();
+}
+
+/// The number of the series that a run is a member of; 0: of none.
+int seriesOf(const project::Run& run) {
+    const auto settings = settingsFromJson(run.settingsJson);
+    return settings && settings->series ? settings->series->id : 0;
 }
 
 Result<void> check(const RunSettings& settings, const SeriesOptions& options) {
@@ -66,37 +74,36 @@ RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, Ser
     return m;
 }
 
-/// The number of an unfinished series of these settings, which takes over the precision that it
-/// was begun with; else one that is new.
-Result<int> seriesNumber(const project::Project& project, RunSettings& base, const SeriesOptions& options,
-                         bool resume) {
+/// The newest series of this identity that is not at its end.
+std::optional<SeriesFile> unfinishedSeries(const project::Project& project, const RunIdentity& identity,
+                                           const SeriesOptions& options) {
+    const std::vector<int> ids = seriesWithFile(project);
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+        auto file = readSeriesFile(project, *id);  // of a damaged one nothing can go on
+        if (!file || !*file || !(*file)->unfinished) continue;
+        const SeriesFile::Unfinished& u = *(*file)->unfinished;
+        if (u.identity.isThatOf(identity) && u.options.seeds == options.seeds &&
+            u.options.folds == options.folds)
+            return std::move(**file);
+    }
+    return {};
+}
+
+/// A number that no series has or had.
+Result<int> newSeriesNumber(const project::Project& project) {
+    const std::vector<int> ids = seriesWithFile(project);
+    int highest = ids.empty() ? 0 : ids.back();
     FOVEA_TRY(const auto runs, project.runs());
-    std::set<int> finished, seen;
-    int highest = 0;
-    for (const project::Run& run : runs) {
-        const auto settings = settingsFromJson(run.settingsJson);
-        if (!settings || !settings->series) continue;
-        highest = std::max(highest, settings->series->id);
-        if (std::filesystem::exists(recordPath(project, run.id))) finished.insert(settings->series->id);
-    }
-    for (auto run = runs.rbegin(); resume && run != runs.rend(); ++run) {
-        const auto settings = settingsFromJson(run->settingsJson);
-        if (!settings || !settings->series) continue;
-        const int id = settings->series->id;
-        if (finished.count(id) || !seen.insert(id).second) continue;
-        RunSettings asThen = base;
-        asThen.precision = base.precision ? base.precision : settings->precision;
-        const auto members = judgedMembers(asThen, options, id);
-        bool begun = false;
-        for (auto member = members.begin(); !begun && member != members.end(); ++member) {
-            FOVEA_TRY(const auto like, newestRunLike(project, *member));
-            begun = like.has_value();
-        }
-        if (!begun) continue;
-        base = asThen;
-        return id;
-    }
+    for (const project::Run& run : runs) highest = std::max(highest, seriesOf(run));
     return highest + 1;
+}
+
+/// Notes which members' runs were deleted.
+Result<void> noteDeleted(const project::Project& project, SeriesOutcome& series) {
+    FOVEA_TRY(const auto runs, project.runs());
+    for (SeriesMember& m : series.members)
+        m.deleted = std::none_of(runs.begin(), runs.end(), [&](const auto& run) { return run.id == m.run; });
+    return {};
 }
 
 /// Makes the progress of "train" that of the whole series: every member counts alike.
@@ -163,12 +170,36 @@ evaluation::Predictions together(const std::vector<evaluation::Predictions>& par
     return all;
 }
 
+/// The images that a member is judged by.
+std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) {
+    return settings.heldOut ? r.heldOut : ofSplit(r.samples, Split::validation);
+}
+
+/// What was predicted of a member, again.
+Result<void> takeUp(const project::Project& project, const RunSettings& settings, const MemberPredictions& p,
+                    Judgements& judgements) {
+    FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+    std::vector<Sample> images = judgedBy(settings, r);
+    const std::set<std::string> hashes(p.images.begin(), p.images.end());
+    std::erase_if(images, [&](const Sample& s) { return !hashes.count(s.pixelHash); });
+    evaluation::Predictions adapter = unpredicted(images, r.classes), simple = adapter;
+    adapter.probabilities = p.adapter;
+    simple.probabilities = p.baseline;
+    const std::size_t expected = images.size() * r.classes.size();
+    if (p.images.size() != images.size() || p.adapter.size() != expected || p.baseline.size() != expected)
+        return Error{
+            ErrorCode::corruptFile, "record of a series: its images are not those of the project", {}};
+    judgements.adapters.push_back(std::move(adapter));
+    judgements.baselines.push_back(std::move(simple));
+    return {};
+}
+
 Result<SeriesMember> judge(const project::Project& project, const RunSettings& settings,
                            const RunOutcome& outcome, std::shared_ptr<FileLayer> files, const JobContext& job,
-                           Judgements& judgements) {
+                           Judgements& judgements, MemberPredictions& predicted) {
     FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
     FOVEA_TRY(const features::FeatureStore store, openStore(project, r, std::move(files)));
-    std::vector<Sample> images = settings.heldOut ? r.heldOut : ofSplit(r.samples, Split::validation);
+    std::vector<Sample> images = judgedBy(settings, r);
     std::erase_if(images, [&](const Sample& s) { return !store.contains(s.pixelHash); });
     if (images.empty())
         return Error{
@@ -199,6 +230,9 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
         if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)
             member.figures[figure.name] = metrics.*figure.member;
     member.baselineAuc = simpleMetrics.auc;
+    for (const Sample& s : images) predicted.images.push_back(s.pixelHash);
+    predicted.adapter = predictions.probabilities;
+    predicted.baseline = simple.probabilities;
     judgements.adapters.push_back(std::move(predictions));
     judgements.baselines.push_back(std::move(simple));
     return member;
@@ -241,8 +275,10 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         base.heldOut.reset();
         base.allForEpochs.reset();
         base.series.reset();
-        SeriesOutcome series;
-        FOVEA_TRY(series.id, seriesNumber(project, base, options, resume));
+        FOVEA_TRY(const RunIdentity identity, identityOf(project, base));
+        std::optional<SeriesFile> file;
+        if (resume) file = unfinishedSeries(project, identity, options);
+        if (file) base = file->unfinished->settings;
         Judgements judgements;
         {
             FOVEA_TRY(const ResolvedRun r, resolve(project, base));
@@ -250,49 +286,103 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             if (options.folds == 0 && ofSplit(r.samples, Split::validation).empty())
                 return Error{
                     ErrorCode::tooFewSamples, "there is no validation image to compare seeds by", {}};
-            // One precision for all, whatever the trial finds next time.
+            // One precision and store for all, whatever the trial and the plan find next time.
             base.precision = r.precision.precision;
+            base.store = r.store.type;
+            base.storeThatFits.reset();
             FOVEA_TRY(const std::vector<std::string> grades, project.grades());
             judgements.ordinal = dataset::areGrades(r.classes, grades);
         }
-        FOVEA_CHECK(preloadedStore(project, base, files, job));
+        if (!file) {
+            file.emplace();
+            file->unfinished = {identity, options, base, {}};
+            FOVEA_TRY(file->outcome.id, newSeriesNumber(project));
+            file->outcome.kind = options.folds > 0 ? SeriesKind::crossValidation : SeriesKind::seeds;
+            FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+        }
+        features::PreloadReport read;
+        {
+            FOVEA_TRY(PreloadedStore preloaded, preloadedStore(project, base, files, job, observer.stop));
+            read = std::move(preloaded.report);
+        }
+        SeriesOutcome& series = file->outcome;
         const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
         const SeriesNote& note = *members.front().series;
-        series.kind = note.kind;
         RunObserver observed = observer;
         if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
         WholeProgress progress(job, note.of);
         std::vector<int> bestEpochs;
-        for (const RunSettings& member : members) {
-            const JobContext inner = progress.ofMember(member.series->member - 1);
-            FOVEA_TRY(RunOutcome outcome, runMember(project, member, files, inner, observed));
-            FOVEA_TRY(SeriesMember judged, judge(project, member, outcome, files, job, judgements));
-            series.members.push_back(std::move(judged));
-            bestEpochs.push_back(outcome.bestEpoch);
-            if (member.series->member == 1) series.shipped = std::move(outcome);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (i < series.members.size()) {
+                FOVEA_CHECK(takeUp(project, members[i], file->unfinished->predictions[i], judgements));
+            } else {
+                FOVEA_TRY(const RunOutcome outcome,
+                          runMember(project, members[i], files, progress.ofMember(int(i)), observed));
+                MemberPredictions predicted;
+                FOVEA_TRY(SeriesMember judged,
+                          judge(project, members[i], outcome, files, job, judgements, predicted));
+                series.members.push_back(std::move(judged));
+                file->unfinished->predictions.push_back(std::move(predicted));
+                FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+            }
+            bestEpochs.push_back(series.members[i].bestEpoch);
         }
         FOVEA_CHECK(summarise(series, judgements, job));
+        FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
             const RunSettings last = lastMember(base, bestEpochs, note);
             const JobContext inner = progress.ofMember(note.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
             series.notes.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
         } else {
-            series.notes.push_back({RemarkCode::ofFirstSeed});
+            const auto first = std::find_if(series.members.begin(), series.members.end(),
+                                            [](const SeriesMember& m) { return !m.deleted; });
+            if (first == series.members.end())
+                return Error{ErrorCode::notFound, "every run of the series was deleted", {}};
+            FOVEA_TRY(const project::Run run, project.run(first->run));
+            FOVEA_TRY(series.shipped, outcomeOf(project, run));
+            series.notes.push_back(
+                {first == series.members.begin() ? RemarkCode::ofFirstSeed : RemarkCode::ofFirstSeedLeft});
         }
+        const auto deleted = std::count_if(series.members.begin(), series.members.end(),
+                                           [](const SeriesMember& m) { return m.deleted; });
+        if (deleted > 0) series.notes.push_back({RemarkCode::runsDeleted, {double(deleted)}});
         series.shippedRun = series.shipped.run;
-        FOVEA_CHECK(files->writeAtomically(recordPath(project, series.shippedRun), seriesToJson(series)));
-        return series;
+        series.shipped.preload = std::move(read);
+        file->unfinished.reset();
+        FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+        return std::move(series);
+    });
+}
+
+Result<std::optional<SeriesOutcome>> seriesOutcome(const project::Project& project, int id) {
+    return guarded([&]() -> Result<std::optional<SeriesOutcome>> {
+        std::optional<SeriesOutcome> outcome;
+        FOVEA_TRY(auto file, readSeriesFile(project, id));
+        if (file) {
+            if (!file->unfinished) outcome = std::move(file->outcome);
+        } else {
+            FOVEA_TRY(const auto runs, project.runs());
+            for (const project::Run& run : runs) {
+                const std::string path = earlierRecordPath(project, run.id);
+                if (seriesOf(run) != id || !std::filesystem::exists(path)) continue;
+                FOVEA_TRY(const std::string text, readTextFile(path));
+                FOVEA_TRY(outcome, seriesFromJson(text));
+            }
+        }
+        if (outcome) FOVEA_CHECK(noteDeleted(project, *outcome));
+        return outcome;
     });
 }
 
 Result<std::optional<SeriesOutcome>> seriesShippedBy(const project::Project& project, std::int64_t run) {
     return guarded([&]() -> Result<std::optional<SeriesOutcome>> {
-        const std::string path = recordPath(project, run);
-        if (!std::filesystem::exists(path)) return std::optional<SeriesOutcome>();
-        FOVEA_TRY(const std::string text, readTextFile(path));
-        FOVEA_TRY(SeriesOutcome outcome, seriesFromJson(text));
-        return std::optional(std::move(outcome));
+        FOVEA_TRY(const project::Run known, project.run(run));
+        const int id = seriesOf(known);
+        if (id == 0) return std::optional<SeriesOutcome>();
+        FOVEA_TRY(auto outcome, seriesOutcome(project, id));
+        if (outcome && outcome->shippedRun != run) outcome.reset();
+        return outcome;
     });
 }
 

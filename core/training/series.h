@@ -35,6 +35,7 @@ struct SeriesMember {
     int images = 0;                         ///< that it is judged by
     std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
     double baselineAuc = 0;                 ///< of the simple reader on those
+    bool deleted = false;                   ///< its run is no more; what it came to stays
 };
 
 /// What a series came to.
@@ -49,8 +50,9 @@ struct SeriesOutcome {
     evaluation::Estimate adapterMinusBaseline;  ///< in AUC, of the same
     int images = 0;                             ///< that `pooled` rests on
     /// The run whose adapter is to be used: of seeds the first one's, not the best one's (to
-    /// take the best is to choose by chance); of a cross-validation the last run, which learned from all
-    /// images of train and validation for the median of the best epochs.
+    /// take the best is to choose by chance), or, where that was deleted meanwhile, the next one's that
+    /// was not; of a cross-validation the last run, which learned from all images of train and
+    /// validation for the median of the best epochs.
     std::int64_t shippedRun = 0;
     RunOutcome shipped;
     std::vector<Remark> notes;  ///< what should be known of it
@@ -63,12 +65,13 @@ struct SeriesOutcome {
 /// Cross-validation: group k of dataset::assignFolds() (images of train and validation, by
 /// patient) is held out, the epoch is chosen on group k + 1 and the rest is learned from.
 ///
-/// `resume`: continue the newest unfinished series of the same settings: members that have come to
-/// their end are taken as they are, the unfinished one goes on. Progress "train" covers the
+/// `resume`: continue the newest unfinished series of the same identity (RunIdentity): members that
+/// have come to their end are taken as they are, also when their run was deleted since; the
+/// unfinished one goes on. Progress "train" covers the
 /// whole series. observer.stop cancels it, to be continued: a member that ended early could not be
 /// compared with the others.
 /// Errors: those of runTraining(); invalidArgument (the options); tooFewSamples (a class with fewer
-/// patients than groups).
+/// patients than groups); notFound (every run that could be shipped was deleted).
 Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,
                                 const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
                                 const JobContext& job, const RunObserver& observer = {});
@@ -77,8 +80,12 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
 std::string seriesToJson(const SeriesOutcome& outcome);
 Result<SeriesOutcome> seriesFromJson(const std::string& json);
 
+/// What a series came to, without `shipped`; nothing where it has not come to its end. Errors: corruptFile,
+/// notReadable.
+Result<std::optional<SeriesOutcome>> seriesOutcome(const project::Project& project, int id);
+
 /// The series that this run is the shipped one of, without `shipped`; nothing where it is none.
-/// Errors: corruptFile, notReadable.
+/// Errors: notFound, and as above.
 Result<std::optional<SeriesOutcome>> seriesShippedBy(const project::Project& project, std::int64_t run);
 
 }  // namespace fovea::training

@@ -28,7 +28,8 @@ json toJson(const SeriesMember& m) {
             {"validation_auc", m.validationAuc},
             {"n", m.images},
             {"figures", m.figures},
-            {"baseline_auc", m.baselineAuc}};
+            {"baseline_auc", m.baselineAuc},
+            {"deleted", m.deleted}};
 }
 SeriesMember memberFrom(const json& j) {
     SeriesMember m;

@@ -1,8 +1,13 @@
+#include <malloc.h>
+
 #include <QTest>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "base/file_layer.h"
+#include "base/memory.h"
+#include "base/random.h"
 #include "base/safetensors.h"
 #include "support/temporary_folder.h"
 #include "training/logistic_regression.h"
@@ -45,6 +50,39 @@ private Q_SLOTS:
         QVERIFY(model.ok());
         const auto p = model->probabilities(inputs);
         QVERIFY(p[0] > 0.9 && p[3] > 0.9);
+    }
+    void answersWhileItFits() {
+        constexpr int n = 20'000, width = 400;
+        std::vector<float> inputs(std::size_t(n) * width);
+        std::vector<int> labels(n);
+        Random random{1};
+        for (float& v : inputs) v = float(random.uniform());
+        for (int& label : labels) label = int(random.below(3));
+        JobContext job;
+        job.pause.pause();
+        // Held still it has begun; let go, it is to end.
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            job.cancel.cancel();
+        });
+        const auto model = LogisticRegression::fit(inputs, width, labels, 3, 0, job);
+        user.join();
+        QVERIFY(!model.ok());
+        QCOMPARE(model.error().code, ErrorCode::cancelled);
+    }
+    void takesTheMemoryThatItSays() {
+        constexpr int n = 20'000, width = 400;
+        const std::vector<float> inputs(std::size_t(n) * width, 0.5F);
+        std::vector<int> labels(n);
+        for (int i = 0; i < n; ++i) labels[std::size_t(i)] = i % 3;
+        QVERIFY(LogisticRegression::fit(inputs, width, labels, 3, 1).ok());  // warms up
+        malloc_trim(0);
+        const double before = residentMemoryMb();
+        resetPeakMemory();
+        QVERIFY(LogisticRegression::fit(inputs, width, labels, 3, 1).ok());
+        const double took = peakMemoryMb() - before, said = LogisticRegression::memoryMb(n, width, 3);
+        const std::string both = std::to_string(took) + " of " + std::to_string(said);
+        QVERIFY2(took > said * 0.7 && took < said * 1.3, both.c_str());
     }
     void survivesAFile() {
         const test::TemporaryFolder folder;

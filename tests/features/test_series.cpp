@@ -109,6 +109,8 @@ private Q_SLOTS:
         QCOMPARE(*last4->allForEpochs, best[1]);
         QCOMPARE(series->shipped.epochs, best[1]);
         QVERIFY(!series->shipped.baseline);  // nothing is left to compare them on
+        const auto simple = Baseline::left(project->runFolder(series->shippedRun));
+        QVERIFY(simple.ok() && *simple && (*simple)->penaltyChosen() == true);  // by groups of its own
         QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
         QCOMPARE(setOf(*learnedFrom(*project, series->shippedRun)),
                  std::set<std::string>(expected.begin(), expected.end()));
@@ -185,6 +187,101 @@ private Q_SLOTS:
         QVERIFY(undisturbed.ok() && undisturbed->has_value());
         for (std::size_t i = 0; i < 3; ++i)
             QVERIFY(continued->members[i].figures == (*undisturbed)->members[i].figures);
+    }
+
+    void aDeletedMemberStaysFinished() {
+        auto project = project::Project::open(makeProject("deleted"));
+        JobContext job;
+        int member = 0;
+        RunObserver observer;
+        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
+        observer.onEpoch = [&](int, const EpochRecord&) {
+            if (member == 2) job.cancel.cancel();
+        };
+        QVERIFY(!run(*project, {1, 3}, false, job, observer).ok());
+        QVERIFY(project->removeRun(project->runs()->front().id).ok());
+        std::vector<int> members;
+        observer = {};
+        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
+        const auto continued = run(*project, {1, 3}, true, {}, observer);
+        QVERIFY2(continued.ok(), continued.ok() ? "" : continued.error().detail.c_str());
+        QCOMPARE(members, (std::vector<int>{2, 3, 4}));
+        QVERIFY(continued->members[0].deleted && !continued->members[1].deleted);
+        QVERIFY(seriesToJson(*continued).find("\"deleted\":true") != std::string::npos);
+        auto other = project::Project::open(m_folder.path("folds/spots.fovea"));  // crossValidation()'s
+        const auto undisturbed = seriesShippedBy(*other, other->runs()->back().id);
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY(continued->members[i].figures == (*undisturbed)->members[i].figures);
+        QCOMPARE(continued->images, (*undisturbed)->images);
+        QCOMPARE(continued->pooled.at("auc").value, (*undisturbed)->pooled.at("auc").value);
+        QCOMPARE(continued->pooled.at("auc").low, (*undisturbed)->pooled.at("auc").low);
+    }
+
+    void aSeriesOutlivesTheRunItShips() {
+        auto project = project::Project::open(makeProject("shipped"));
+        const auto series = run(*project, {2, 0});
+        QVERIFY(series.ok());
+        QVERIFY(project->removeRun(series->shippedRun).ok());
+        const auto kept = seriesOutcome(*project, series->id);
+        QVERIFY(kept.ok() && kept->has_value());
+        QVERIFY((*kept)->members[0].deleted && !(*kept)->members[1].deleted);
+        QVERIFY((*kept)->members[0].figures == series->members[0].figures);
+        // It is at its end: to go on is to begin another, under a number of its own, whatever is deleted.
+        QVERIFY(project->removeRun(series->members[1].run).ok());
+        const auto next = run(*project, {2, 0}, true);
+        QVERIFY(next.ok());
+        QCOMPARE(next->id, series->id + 1);
+        QCOMPARE(next->members.size(), std::size_t(2));
+        QVERIFY(!next->members[0].deleted);
+    }
+
+    void theNextSeedIsShippedWhereTheFirstIsDeleted() {
+        auto project = project::Project::open(makeProject("next"));
+        JobContext job;
+        int member = 0;
+        RunObserver observer;
+        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
+        observer.onEpoch = [&](int, const EpochRecord&) {
+            if (member == 3) job.cancel.cancel();
+        };
+        QVERIFY(!run(*project, {3, 0}, false, job, observer).ok());
+        QVERIFY(project->removeRun(project->runs()->front().id).ok());
+        const auto series = run(*project, {3, 0}, true);
+        QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
+        QCOMPARE(series->shippedRun, series->members[1].run);
+        QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
+        QVERIFY(seriesShippedBy(*project, series->shippedRun)->has_value());
+    }
+
+    void whatAnEarlierVersionKeptIsRead() {
+        auto project = project::Project::open(makeProject("earlier"));
+        const auto series = run(*project, {2, 0});
+        QVERIFY(series.ok());
+        std::filesystem::rename(project->folder() + "/runs/series-1.json",
+                                project->runFolder(series->shippedRun) + "/series.json");
+        const auto kept = seriesShippedBy(*project, series->shippedRun);
+        QVERIFY(kept.ok() && kept->has_value());
+        QCOMPARE(seriesToJson(**kept), seriesToJson(*series));
+        QVERIFY(!seriesShippedBy(*project, series->members[1].run)->has_value());
+        QCOMPARE(run(*project, {2, 0}, true)->id, 2);
+    }
+
+    void whatWasAdaptedGoesOn() {
+        auto project = project::Project::open(makeProject("adapted"));
+        RunSettings asked = settings();
+        asked.store = adapter::StoreType::fp16;
+        RunSettings adapted = asked;
+        adapted.storeThatFits = adapter::StoreType::int8;
+        JobContext job;
+        RunObserver observer;
+        observer.onEpoch = [&](int, const EpochRecord&) { job.cancel.cancel(); };
+        QVERIFY(!runSeries(*project, adapted, {2, 0}, false, systemFileLayer(), job, observer).ok());
+        const auto series = runSeries(*project, asked, {2, 0}, true, systemFileLayer(), {});
+        QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
+        QCOMPARE(series->id, 1);
+        QCOMPARE(project->runs()->size(), std::size_t(2));
+        for (const project::Run& r : *project->runs())
+            QVERIFY(settingsFromJson(r.settingsJson)->store == adapter::StoreType::int8);
     }
 
     void wrongOptionsAreRefused_data() {

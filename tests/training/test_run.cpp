@@ -2,6 +2,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <thread>
 
 #include "support/temporary_folder.h"
 #include "training/fallback.h"
@@ -110,6 +111,61 @@ private Q_SLOTS:
             const std::string name = entry.path().filename();
             QVERIFY2(!name.starts_with("checkpoint") && !name.starts_with("sittings"), name.c_str());
         }
+    }
+
+    void aStopWhileImagesAreReadEndsAtOnceAndKeepsThem() {
+        const Place place;
+        auto project = place.open();
+        fs::rename(place.image("train/ill/1.png"), place.image("away.png"));
+        QCOMPARE(preloadedStore(project, test::smallRun(place.root), systemFileLayer(), {})->report.added,
+                 19);
+        fs::rename(place.image("away.png"), place.image("train/ill/1.png"));
+        JobContext job;
+        RunObserver observer;
+        job.progress = [&](const Progress& p) {
+            if (p.stage != "preload") return;
+            observer.stop.cancel();
+            while (!job.cancel.cancelled()) std::this_thread::yield();  // it answers while an image is read
+        };
+        const auto stopped =
+            runTraining(project, test::smallRun(place.root), false, systemFileLayer(), job, observer);
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+        QCOMPARE(stopped.error().detail,
+                 std::string("stopped before training began: 19 of 20 images are read, nothing is lost, "
+                             "start again to go on"));
+        QCOMPARE(project.runs()->back().state, std::string("stopped"));
+        const auto outcome = run(place, project, true);
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QCOMPARE(outcome->preload.alreadyThere, 19);
+        QCOMPARE(outcome->losses, undisturbed());
+    }
+
+    void aStopBeforeTheFirstStepSaysThatAllIsRead() {
+        const Place place;
+        auto project = place.open();
+        QVERIFY(run(place, project).ok());
+        RunObserver observer;
+        observer.stop.cancel();
+        const auto stopped =
+            runTraining(project, test::smallRun(place.root), false, systemFileLayer(), {}, observer);
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+        QVERIFY2(stopped.error().detail.find("20 of 20 images are read") != std::string::npos,
+                 stopped.error().detail.c_str());
+    }
+
+    void aRunThatHasMadeStepsIsBroughtToItsEndThoughImagesAreReadAgain() {
+        const Place place;
+        auto project = place.open();
+        QVERIFY(!run(place, project, false, 4).ok());
+        fs::remove_all(project.featuresFolder());
+        RunObserver observer;
+        observer.stop.cancel();
+        const auto ended =
+            runTraining(project, test::smallRun(place.root), true, systemFileLayer(), {}, observer);
+        QVERIFY2(ended.ok(), ended ? "" : ended.error().detail.c_str());
+        QVERIFY(ended->stopped);
+        QCOMPARE(ended->preload.added, 20);
     }
 
     void anImageThatIsGoneIsLeftOutAndNamed() {

@@ -6,6 +6,9 @@
 
 #include "project/features_folder.h"
 #include "support/temporary_folder.h"
+#include "training/baseline.h"
+#include "training/rehearsal.h"
+#include "training/resolved_run.h"
 #include "training/run_plan.h"
 #include "training/small_project.h"
 
@@ -65,8 +68,30 @@ private Q_SLOTS:
         const auto again = planRun(project, settings, {});
         QVERIFY(again.ok());
         QCOMPARE(again->toPreload, 0);
+        QVERIFY(again->preloadSeconds > 0);  // what is stored is read once, for damage
         QVERIFY(again->trainSeconds > 0);
         QCOMPARE(again->diskBytes, std::uint64_t(0));
+    }
+
+    void theSimpleReaderIsInThePlan() {
+        auto project = open();
+        const auto run = resolve(project, test::smallRun(m_root));
+        QVERIFY(run.ok());
+        const auto store = openStore(project, *run, systemFileLayer());
+        const auto costs = rehearse(*run, *store, m_folder.path("rehearsal"), 0, {});
+        QVERIFY2(costs.ok(), costs ? "" : costs.error().detail.c_str());
+        QVERIFY(costs->baselineSeconds > 0);
+        // Where it needs more memory than the steps, that is what is promised.
+        ResolvedRun large = *run;
+        large.backbone.config.hiddenSize = 100'000;
+        for (int i = 0; i < 12; ++i)
+            large.samples.insert(large.samples.end(), run->samples.begin(), run->samples.end());
+        const auto wide = rehearse(large, *store, m_folder.path("rehearsal"), 0, {});
+        const auto cost = Baseline::cost(countOf(large.samples, dataset::Split::train),
+                                         countOf(large.samples, dataset::Split::validation), 100'000, 2, {});
+        QVERIFY(wide.ok() && cost.ok());
+        QVERIFY(cost->memoryMb > 2 * costs->memoryMb);
+        QVERIFY(wide->memoryMb >= cost->memoryMb);
     }
 
     void withoutATrialNothingIsTimed() {
@@ -106,9 +131,31 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(plan->fits);
         QCOMPARE(plan->store, adapter::StoreType::int8);
-        QVERIFY(plan->settings.store == adapter::StoreType::int8);
+        QVERIFY(plan->settings.storeThatFits == adapter::StoreType::int8);
         QVERIFY(plan->diskBytes < roomy->diskBytes);
         QCOMPARE(plan->adaptations.size(), std::size_t(1));
+
+        // What is asked for finds the run that was adapted, and goes on with the adaptation.
+        RunSettings adapted = plan->settings;
+        adapted.imagesAtOnce = 2;
+        JobContext job;
+        RunObserver observer;
+        observer.onStep = [&](const StepEvent& e) {
+            if (e.step == 4) job.cancel.cancel();
+        };
+        QVERIFY(!runTraining(project, adapted, false, systemFileLayer(), job, observer).ok());
+        const std::int64_t begun = project.runs()->back().id;
+        RunSettings other = settings;
+        other.seed = 6;
+        QVERIFY(!newestRunLike(project, other)->has_value());
+        QCOMPARE((*newestRunLike(project, settings))->id, begun);
+        const auto outcome = runTraining(project, settings, true, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QCOMPARE(outcome->run, begun);
+        const auto record = settingsFromJson(project.run(begun)->settingsJson);
+        QVERIFY(record->store == adapter::StoreType::int8 && !record->storeThatFits);
+        const auto undisturbed = runTraining(project, adapted, false, systemFileLayer(), {});
+        QCOMPARE(outcome->losses, undisturbed->losses);
     }
 
     void withLittleMemoryABatchIsTakenInParts() {

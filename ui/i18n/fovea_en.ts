@@ -49,6 +49,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n training(s) of these were deleted before all were done; what they came to counts.</source>
+        <translation>
+            <numerusform>%n training of these was deleted before all were done; what it came to counts.</numerusform>
+            <numerusform>%n trainings of these were deleted before all were done; what they came to counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The adapter learned from all images but the unseen ones, for %n round(s), the middle of the best ones. Only the unseen images are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</source>
         <translation>
             <numerusform>The adapter learned from all images but the unseen ones, for %n round, the middle of the best ones. Only the unseen images are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>

@@ -162,6 +162,15 @@ QString remarkWords(const Remark& r) {
                 "the best ones. Only the unseen images are left to judge it by: the figures of the "
                 "cross-validation are the estimate of how good it is.",
                 nullptr, whole(0));
+        case RemarkCode::runsDeleted:
+            return RemarkWords::tr(
+                "%n training(s) of these were deleted before all were done; what they came to counts.",
+                nullptr, whole(0));
+        case RemarkCode::ofFirstSeedLeft:
+            return RemarkWords::tr(
+                "The adapter is that of the first training that was not deleted, not of the best one: to "
+                "take "
+                "the best would be to choose by chance.");
         case RemarkCode::ofFirstSeed:
             return RemarkWords::tr(
                 "The adapter is that of the first training, not of the best one: to take the best "
