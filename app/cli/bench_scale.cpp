@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/sha256.h"
-#include "bench_folder.h"
+#include "base/temporary_folder.h"
 #include "dataset/import.h"
 #include "features/preload.h"
 #include "phantoms/phantoms.h"

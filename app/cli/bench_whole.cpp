@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "backbone/device.h"
-#include "bench_folder.h"
+#include "base/temporary_folder.h"
 #include "dataset/audit.h"
 #include "dataset/import.h"
 #include "imaging/write_image.h"

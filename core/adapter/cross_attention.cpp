@@ -4,7 +4,7 @@
 #include <cstring>
 #include <vector>
 
-#include "adapter/lanes.h"
+#include "base/lanes.h"
 #include "base/on_threads.h"
 
 namespace fovea::adapter {

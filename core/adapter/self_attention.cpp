@@ -3,7 +3,7 @@
 #include <cmath>
 #include <vector>
 
-#include "adapter/lanes.h"
+#include "base/lanes.h"
 #include "base/on_threads.h"
 
 namespace fovea::adapter {

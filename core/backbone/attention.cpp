@@ -78,11 +78,31 @@ Attention<T>::Attention(const dnnl::engine& engine, int tokens, int heads, int h
     for (const auto* reorder : {&m_keysOf, &m_valuesOf})
         scratch = std::max(scratch, reorder->scratchpad_desc().get_size());
     const std::size_t block = std::size_t(m_rows) * std::size_t(m_padded);
-    for (int i = 0; i < threads; ++i)
-        m_memory.push_back({AlignedVector<T>(std::size_t(m_padded * headWidth)), AlignedVector<float>(block),
-                            AlignedVector<T>(sizeof(T) == 2 ? block : 0),
-                            AlignedVector<T>(std::size_t(m_rows * headWidth)),
-                            AlignedVector<std::byte>(scratch), dnnl::stream(engine)});
+    for (int i = 0; i < threads; ++i) {
+        WorkingMemory& at = m_memory.emplace_back();
+        at.plain.resize(std::size_t(m_padded * headWidth));
+        at.logits.resize(block);
+        if (sizeof(T) == sizeof(Bf16)) at.attention.resize(block);
+        at.context.resize(std::size_t(m_rows * headWidth));
+        at.shares.resize(std::size_t(m_rows));
+        at.scratch.resize(scratch);
+        at.stream = dnnl::stream(engine);
+        at.whole = argumentsOf(m_whole, at);
+        at.last = argumentsOf(m_last, at);
+    }
+}
+
+template <class T>
+typename Attention<T>::Arguments Attention<T>::argumentsOf(const Block& block, WorkingMemory& at) const {
+    const auto of = [&](const dnnl::matmul::primitive_desc& product, void* x, void* y) {
+        return std::unordered_map<int, memory>{
+            {DNNL_ARG_SRC, {product.src_desc(), m_engine, x}},
+            {DNNL_ARG_WEIGHTS, {product.weights_desc(), m_engine, nullptr}},
+            {DNNL_ARG_DST, {product.dst_desc(), m_engine, y}},
+            {DNNL_ARG_SCRATCHPAD, {product.scratchpad_desc(), m_engine, at.scratch.data()}}};
+    };
+    return {of(block.logitsOf, at.plain.data(), at.logits.data()),
+            of(block.contextOf, at.unshared(), at.context.data())};
 }
 
 template <class T>
@@ -95,8 +115,9 @@ typename Attention<T>::Block Attention<T>::makeBlock(int rows, const memory::des
     block.logitsOf = {{plain(m_headWidth, kType<T>), keys, plain(m_padded, memory::data_type::f32)},
                       ownScratch(),
                       m_engine};
-    block.contextOf = {
-        {plain(m_padded, kType<T>), values, plain(m_headWidth, kType<T>)}, ownScratch(), m_engine};
+    block.contextOf = {{plain(m_padded, kType<T>), values, plain(m_headWidth, memory::data_type::f32)},
+                       ownScratch(),
+                       m_engine};
     block.logits = dnnl::matmul(block.logitsOf);
     block.context = dnnl::matmul(block.contextOf);
     return block;
@@ -105,8 +126,8 @@ typename Attention<T>::Block Attention<T>::makeBlock(int rows, const memory::des
 template <class T>
 void Attention<T>::gather(const T* qkv, int which, int head, int first, int rows, T* to) const {
     const std::ptrdiff_t d = m_headWidth, row = 3 * m_heads * d;
-    const T* from = qkv + first * row + (which * m_heads + head) * d;
-    for (int i = 0; i < rows; ++i, from += row, to += d) std::copy_n(from, d, to);
+    copyRows(qkv + first * row + (which * m_heads + head) * d, std::size_t(rows), std::size_t(d),
+             std::size_t(row), to);
 }
 
 template <class T>
@@ -129,30 +150,26 @@ void Attention<T>::compute(const T* qkv, int head, int index, T* context, float*
                            WorkingMemory& at) {
     const bool last = index == m_blocks - 1;
     const Block& block = last ? m_last : m_whole;
+    Arguments& arguments = last ? at.last : at.whole;
     const int first = index * m_rows, rows = last ? m_tokens - first : m_rows;
     const std::size_t N = std::size_t(m_tokens), padded = std::size_t(m_padded);
-    const auto product = [&](const dnnl::matmul& matmul, const dnnl::matmul::primitive_desc& of, void* x,
-                             std::byte* weights, void* y) {
-        matmul.execute(at.stream,
-                       {{DNNL_ARG_SRC, memory(of.src_desc(), m_engine, x)},
-                        {DNNL_ARG_WEIGHTS, memory(of.weights_desc(), m_engine, weights)},
-                        {DNNL_ARG_DST, memory(of.dst_desc(), m_engine, y)},
-                        {DNNL_ARG_SCRATCHPAD, memory(of.scratchpad_desc(), m_engine, at.scratch.data())}});
+    const auto product = [&](const dnnl::matmul& matmul, std::unordered_map<int, memory>& arguments,
+                             std::byte* weights) {
+        arguments.at(DNNL_ARG_WEIGHTS).set_data_handle(weights);
+        matmul.execute(at.stream, arguments);
     };
     gather(qkv, 0, head, first, rows, at.plain.data());
-    product(block.logits, block.logitsOf, at.plain.data(), packedKeys(head), at.logits.data());
-    T* attention = at.attention.data();
-    if constexpr (sizeof(T) == sizeof(float)) attention = at.logits.data();
-    softmax(at.logits.data(), std::size_t(rows), N, padded, 1 / std::sqrt(float(m_headWidth)), attention,
-            firstRowOnly ? nullptr : received);
-    if (firstRowOnly && received) convert(attention, N, received);
+    product(block.logits, arguments.logits, packedKeys(head));
+    T* attention = at.unshared();
+    exponentials(at.logits.data(), std::size_t(rows), N, padded, 1 / std::sqrt(float(m_headWidth)), attention,
+                 at.shares.data());
+    if (received)
+        receive(attention, firstRowOnly ? 1 : std::size_t(rows), N, padded, at.shares.data(), received);
     if (!context) return;
-    for (int row = 0; row < rows; ++row)
-        std::fill_n(attention + std::size_t(row) * padded + N, padded - N, T());
-    product(block.context, block.contextOf, attention, packedValues(head), at.context.data());
-    const std::ptrdiff_t d = m_headWidth;
-    for (int row = 0; row < rows; ++row)
-        std::copy_n(&at.context[std::size_t(row * d)], d, context + ((first + row) * m_heads + head) * d);
+    product(block.context, arguments.context, packedValues(head));
+    const std::size_t d = std::size_t(m_headWidth), width = std::size_t(m_heads) * d;
+    scaleRows(at.context.data(), std::size_t(rows), d, at.shares.data(),
+              context + std::size_t(first) * width + std::size_t(head) * d, width);
 }
 
 template <class T>
@@ -165,12 +182,13 @@ void Attention<T>::run(const T* qkv, Rows wanted, T* context, Rows receivedFrom,
     if (fromAll) m_received.resize(std::size_t(m_heads * parts) * N);
     onThreads(m_heads * parts, m_threads, [&](int item, int thread) {
         const int head = item / parts, part = item % parts;
-        float* own = fromAll ? &m_received[std::size_t(item) * N] : nullptr;
-        if (own) std::fill_n(own, N, 0.0f);
+        float* sums = fromAll                 ? &m_received[std::size_t(item) * N]
+                      : received && part == 0 ? received + std::size_t(head) * N
+                                              : nullptr;
+        if (sums) std::fill_n(sums, N, 0.0f);
         for (int block = blocks * part / parts; block < blocks * (part + 1) / parts; ++block) {
-            float* sums = own ? own : received && block == 0 ? received + std::size_t(head) * N : nullptr;
-            compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr, sums, !fromAll,
-                    m_memory[std::size_t(thread)]);
+            compute(qkv, head, block, wanted == Rows::all || block == 0 ? context : nullptr,
+                    fromAll || block == 0 ? sums : nullptr, !fromAll, m_memory[std::size_t(thread)]);
         }
     });
     if (!fromAll) return;

@@ -3,6 +3,7 @@
 // Internal to the engine: shows oneDNN.
 
 #include <oneapi/dnnl/dnnl.hpp>
+#include <unordered_map>
 #include <vector>
 
 #include "backbone/aligned.h"
@@ -31,20 +32,34 @@ private:
         dnnl::matmul::primitive_desc logitsOf, contextOf;
         dnnl::matmul logits, context;
     };
+    /// Of these, where one thread works: all but the weights, which are another head's each time.
+    struct Arguments {
+        std::unordered_map<int, dnnl::memory> logits, context;
+    };
     /// What one thread works in.
     struct WorkingMemory {
         AlignedVector<T> plain;  ///< queries or keys or values of a head, one token behind the other
         AlignedVector<float> logits;
-        AlignedVector<T> attention;  ///< empty for floats, where it takes the place of the logits
-        AlignedVector<T> context;
+        AlignedVector<T> attention;  ///< without its shares; empty for floats: it takes the logits' place
+        AlignedVector<float> context;
+        std::vector<float> shares;
         AlignedVector<std::byte> scratch;
         dnnl::stream stream;
+        Arguments whole, last;
+
+        T* unshared() {
+            if constexpr (sizeof(T) == sizeof(float))
+                return logits.data();
+            else
+                return attention.data();
+        }
     };
     Block makeBlock(int rows, const dnnl::memory::desc& keys, const dnnl::memory::desc& values) const;
+    Arguments argumentsOf(const Block& block, WorkingMemory& at) const;
     /// Copies rows of query (0), key (1) or value (2) of a head out of qkv.
     void gather(const T* qkv, int which, int head, int first, int rows, T* to) const;
     void pack(const T* qkv, int head, WorkingMemory& at);
-    /// `received`: gains the sums of the columns, or is set to the first row; may be null.
+    /// `received`: gains the sums of the columns, or the first row; may be null.
     /// `context`: null where not wanted.
     void compute(const T* qkv, int head, int block, T* context, float* received, bool firstRowOnly,
                  WorkingMemory& at);

@@ -25,13 +25,29 @@ void layerNorm(const float* x, std::size_t rows, std::size_t width, const float*
 void layerNorm(const float* x, std::size_t rows, std::size_t width, const float* weight, const float* bias,
                float eps, float* out);
 
-/// Softmax of `scale` times each row of logits [rows, count] (rows `stride` apart, used up
-/// on the way) to `out` (rows `stride` apart; for floats it may be `logits`).
-/// `received` [count]: gains the sum of every column; may be null.
-void softmax(float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale, Bf16* out,
-             float* received);
-void softmax(float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale, float* out,
-             float* received);
+/// e to the power of `scale` times each logit less the largest of its row, for logits [rows, count] (rows
+/// `stride` apart), to `out` (rows `stride` apart, zeros behind `count`; for floats it may be
+/// `logits`). Times shares[row], one divided by their sum, they are the row's softmax.
+void exponentials(const float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale,
+                  Bf16* out, float* shares);
+void exponentials(const float* logits, std::size_t rows, std::size_t count, std::size_t stride, float scale,
+                  float* out, float* shares);
+
+/// `received` [count] gains the sum of every column of that softmax.
+void receive(const Bf16* exponentials, std::size_t rows, std::size_t count, std::size_t stride,
+             const float* shares, float* received);
+void receive(const float* exponentials, std::size_t rows, std::size_t count, std::size_t stride,
+             const float* shares, float* received);
+
+/// Each row of x [rows, width] times its share, to `out` (rows `stride` apart).
+void scaleRows(const float* x, std::size_t rows, std::size_t width, const float* shares, Bf16* out,
+               std::size_t stride);
+void scaleRows(const float* x, std::size_t rows, std::size_t width, const float* shares, float* out,
+               std::size_t stride);
+
+/// Rows of `width`, `stride` apart, to [rows, width].
+void copyRows(const Bf16* from, std::size_t rows, std::size_t width, std::size_t stride, Bf16* to);
+void copyRows(const float* from, std::size_t rows, std::size_t width, std::size_t stride, float* to);
 
 /// silu(first half) * second half of each row: x [rows, 2 width] to [rows, width].
 void gate(const Bf16* x, std::size_t rows, std::size_t width, Bf16* out);

@@ -5,7 +5,7 @@
 /// are not, write them out.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
-#define FOVEA_FOR_PROCESSORS __attribute__((target_clones("avx512f", "arch=haswell", "default")))
+#define FOVEA_FOR_PROCESSORS __attribute__((target_clones("arch=x86-64-v4", "arch=haswell", "default")))
 #else  // the sanitizers' runtimes are not up yet when the version is chosen
 #define FOVEA_FOR_PROCESSORS
 #endif

@@ -1,7 +1,6 @@
 #include "imaging/volume.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <itkMetaImageIO.h>
@@ -15,8 +14,10 @@
 #include <filesystem>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <vector>
 
+#include "base/temporary_folder.h"
 #include "imaging/readers.h"
 #include "imaging/window.h"
 
@@ -43,25 +44,22 @@ public:
     NamedLink(const NamedLink&) = delete;
     NamedLink& operator=(const NamedLink&) = delete;
     ~NamedLink() {
-        std::error_code ignored;
-        if (!m_folder.empty()) fs::remove_all(m_folder, ignored);
         if (m_file >= 0) ::close(m_file);
     }
 
     Result<std::string> to(const std::string& path, const char* ending) {
         m_file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (m_file < 0) return Error{ErrorCode::notReadable, "the file cannot be opened again", {}};
-        std::string name = (fs::temp_directory_path() / "fovea-XXXXXX").native();
-        if (!::mkdtemp(name.data())) return Error{ErrorCode::notWritable, "temporary folder", {}};
-        m_folder = name;
-        const fs::path link = m_folder / (std::string("volume") + ending);
+        FOVEA_TRY(TemporaryFolder folder, TemporaryFolder::make());
+        const std::string link = folder.path(std::string("volume") + ending);
         fs::create_symlink("/proc/self/fd/" + std::to_string(m_file), link);
-        return link.native();
+        m_folder = std::move(folder);
+        return link;
     }
 
 private:
     int m_file = -1;
-    fs::path m_folder;
+    std::optional<TemporaryFolder> m_folder;
 };
 
 itk::ImageIOBase::Pointer readerFor(ContentType type) {

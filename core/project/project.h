@@ -27,6 +27,11 @@ struct Run {
     std::string note;         ///< the user's own words
 };
 
+/// Begun and not brought to its end, by a run's state.
+inline bool interrupted(const std::string& state) {
+    return state == "stopped" || state == "running" || state == "failed";
+}
+
 /// One look at a run's figures on a part of the data.
 struct Look {
     std::int64_t run = 0;  ///< also one that was removed since

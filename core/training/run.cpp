@@ -247,7 +247,7 @@ private:
     std::jthread m_watch;
 };
 
-/// Of a run that ends before its first step, because it was asked to end early.
+/// Of a run that was asked to end before its first step.
 Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
     const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
     return {ErrorCode::cancelled,
@@ -259,18 +259,18 @@ Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& 
 /// `stop`: see the public ones.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
                                       const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
-                                      const JobContext& job, const CancelToken& stop) {
+                                      const JobContext& job, const std::optional<CancelToken>& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<Remark> notes;
     auto report = [&] {
-        const CancelledBy watched(stop, job.cancel);
+        const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
         return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
             return preloadMissing(r, toRead, on, store, notes, job);
         });
     }();
-    if (stop.cancelled() && (report || report.error().code == ErrorCode::cancelled))
-        return stoppedBeforeTraining(r, store);
+    const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
+    if (stop && cancelled) return stoppedBeforeTraining(r, store);
     if (!report) return report.error();
     return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
 }
@@ -319,8 +319,10 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
     const std::string savedPath = checkpointPath(project.runFolder(run));
     // A run that has made steps is brought to its end by a stop, for which it needs its images.
-    const CancelToken stopReading = CheckpointFiles(savedPath).any() ? CancelToken() : observer.stop;
-    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, r, toRead, files, job, stopReading));
+    const bool begun = CheckpointFiles(savedPath).any();
+    FOVEA_TRY(
+        const PreloadedStore preloaded,
+        preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
     outcome.notes = preloaded.notes;
@@ -354,8 +356,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
             return trained;
         });
     });
-    if (!looped && looped.error().code == ErrorCode::cancelled && stopReading.cancelled() &&
-        !CheckpointFiles(savedPath).any())
+    if (!looped && looped.error().code == ErrorCode::cancelled && !CheckpointFiles(savedPath).any())
         return stoppedBeforeTraining(r, store);
     if (!looped) return looped.error();
     const LoopResult& loop = *looped;
@@ -415,7 +416,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     if (outcome.baseline)
         outcome.notes.push_back(besideSimpleRemark(
             *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
-    outcome.wholeSeconds = sittings.seconds();
+    // Of a sitting that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
     CheckpointFiles(options.checkpointPath).remove();
@@ -427,7 +429,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job,
-                                      const CancelToken& stop) {
+                                      const std::optional<CancelToken>& stop) {
     return guarded([&]() -> Result<PreloadedStore> {
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
         return preloadedStore(project, r, r.samples, std::move(files), job, stop);

@@ -80,11 +80,11 @@ struct PreloadedStore {
 /// The store that these settings read and write, with the features of every
 /// labelled image that could be read: damaged ones are computed anew, missing ones
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
-/// Looking for damage reads every record once. `stop`: raised, it cancels the job, and the error
-/// says how many images are read.
+/// Looking for damage reads every record once. `stop`: of a training that is to begin with this;
+/// raised, it cancels the job. The error of a job that was cancelled then says how many images are read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job,
-                                      const CancelToken& stop = {});
+                                      const std::optional<CancelToken>& stop = {});
 /// The same for the project's images as they are seen through another window than its own; damage
 /// is looked for only among `toRead`, what the caller is about to read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,

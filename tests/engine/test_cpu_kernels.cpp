@@ -47,27 +47,43 @@ private:
 
     template <class T>
     static void checkSoftmax(std::size_t count) {
-        constexpr std::size_t kRows = 3;
+        constexpr std::size_t kRows = 6;
         const std::size_t stride = count + 7;
-        auto logits = randomFloats(kRows * stride, 20);
-        const auto before = logits;
+        const auto logits = randomFloats(kRows * stride, 20);
         std::vector<T> out(kRows * stride);
-        std::vector<float> received(count, 0.5f);
-        softmax(logits.data(), kRows, count, stride, 0.25f, out.data(), received.data());
+        std::vector<float> shares(kRows), received(count, 0.5f);
+        exponentials(logits.data(), kRows, count, stride, 0.25f, out.data(), shares.data());
+        receive(out.data(), kRows, count, stride, shares.data(), received.data());
         std::vector<double> sums(count, 0.5);
         for (std::size_t row = 0; row < kRows; ++row) {
             double most = -INFINITY, sum = 0;
             for (std::size_t i = 0; i < count; ++i)
-                most = std::max(most, 0.25 * double(before[row * stride + i]));
+                most = std::max(most, 0.25 * double(logits[row * stride + i]));
             for (std::size_t i = 0; i < count; ++i)
-                sum += std::exp(0.25 * double(before[row * stride + i]) - most);
+                sum += std::exp(0.25 * double(logits[row * stride + i]) - most);
             for (std::size_t i = 0; i < count; ++i) {
-                const double p = std::exp(0.25 * double(before[row * stride + i]) - most) / sum;
-                QVERIFY(near(number(out[row * stride + i]), p, kStep<T>));
+                const double p = std::exp(0.25 * double(logits[row * stride + i]) - most) / sum;
+                QVERIFY(near(double(number(out[row * stride + i])) * double(shares[row]), p, kStep<T>));
                 sums[i] += p;
             }
+            for (std::size_t i = count; i < stride; ++i) QVERIFY(number(out[row * stride + i]) == 0);
         }
-        for (std::size_t i = 0; i < count; ++i) QVERIFY(near(received[i], sums[i], 2e-6));
+        for (std::size_t i = 0; i < count; ++i) QVERIFY(near(received[i], sums[i], kStep<T>));
+    }
+
+    template <class T>
+    static void checkRows(std::size_t width) {
+        constexpr std::size_t kRows = 3;
+        const std::size_t stride = width + 5;
+        const auto x = randomFloats(kRows * width, 5);
+        const std::vector<float> shares = {0.5f, 2, 0.3f};
+        std::vector<T> apart(kRows * stride), together(kRows * width);
+        scaleRows(x.data(), kRows, width, shares.data(), apart.data(), stride);
+        copyRows(apart.data(), kRows, width, stride, together.data());
+        for (std::size_t row = 0; row < kRows; ++row)
+            for (std::size_t i = 0; i < width; ++i)
+                QVERIFY(near(number(together[row * width + i]),
+                             double(x[row * width + i]) * double(shares[row]), kStep<T>));
     }
 
     template <class T>
@@ -113,6 +129,12 @@ private Q_SLOTS:
         QFETCH(const int, count);
         checkSoftmax<float>(std::size_t(count));
         checkSoftmax<Bf16>(std::size_t(count));
+    }
+    void scalesAndCopiesRows_data() { addSizes(); }
+    void scalesAndCopiesRows() {
+        QFETCH(const int, count);
+        checkRows<float>(std::size_t(count));
+        checkRows<Bf16>(std::size_t(count));
     }
     void normalises_data() { addSizes(); }
     void normalises() {

@@ -113,7 +113,13 @@ private Q_SLOTS:
         }
     }
 
+    void aStopWhileImagesAreReadEndsAtOnceAndKeepsThem_data() {
+        QTest::addColumn<bool>("cancel");
+        QTest::newRow("ended early") << false;
+        QTest::newRow("cancelled") << true;
+    }
     void aStopWhileImagesAreReadEndsAtOnceAndKeepsThem() {
+        QFETCH(const bool, cancel);
         const Place place;
         auto project = place.open();
         fs::rename(place.image("train/ill/1.png"), place.image("away.png"));
@@ -124,7 +130,7 @@ private Q_SLOTS:
         RunObserver observer;
         job.progress = [&](const Progress& p) {
             if (p.stage != "preload") return;
-            observer.stop.cancel();
+            (cancel ? job.cancel : observer.stop).cancel();
             while (!job.cancel.cancelled()) std::this_thread::yield();  // it answers while an image is read
         };
         const auto stopped =

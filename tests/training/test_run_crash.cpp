@@ -72,6 +72,10 @@ Came came(const std::string& root) {
     for (const project::Run& run : *runs)
         if (run.state == "done") done.push_back(run.id);
     if (done.size() != 1) qFatal("%zu runs are done", done.size());
+    // A sitting that was killed counts, as far as it is known.
+    const auto outcome = training::outcomeOf(*project, *project->run(done[0]));
+    if (!outcome) qFatal("%s", outcome.error().detail.c_str());
+    if (outcome->wholeSeconds < outcome->seconds) qFatal("the whole took less than a part of it");
     return test::whatCameOf(*project, done[0]);
 }
 

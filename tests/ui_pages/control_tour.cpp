@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -27,9 +28,13 @@ namespace fovea::test {
 namespace {
 constexpr int kPatienceMs = 20000, kLookEveryMs = 5, kMostTabs = 150;
 
-/// Also where a popup gives it back a moment later.
-bool keyboardIsSomewhere() {
-    return QTest::qWaitFor([] { return !QGuiApplication::focusWindow() || QApplication::focusWidget(); });
+/// Offscreen, no system brings a window back by itself when a menu or a dialog is closed.
+bool keyboardIsSomewhere(QWidget* window) {
+    return QTest::qWaitFor([window = QPointer<QWidget>(window)] {
+        const QWindow* front = QGuiApplication::focusWindow();
+        if (front && !front->isVisible() && window && window->isVisible()) window->activateWindow();
+        return !front || QApplication::focusWidget();
+    });
 }
 
 QString words(ControlTour::Way way) {
@@ -160,6 +165,26 @@ void ControlTour::look() {
                 if (entry->isVisible() && entry->isEnabled() && !entry->isSeparator())
                     m_seen.insert(nameOf(entry));
     }
+    lookAtMnemonics();
+}
+
+void ControlTour::lookAtMnemonics() {
+    std::map<std::pair<QWidget*, QKeySequence>, QString> taken;
+    const auto take = [&](QWidget* w, const QString& text) {
+        const QKeySequence keys = QKeySequence::mnemonic(text);
+        if (keys.isEmpty()) return;
+        const auto [other, first] = taken.emplace(std::pair(w->window(), keys), text);
+        const QString both = keys.toString() + QStringLiteral(" is “") + other->second +
+                             QStringLiteral("” and “") + text + QStringLiteral("”");
+        if (!first && m_ambiguous.insert(both).second) m_wrong << both;
+    };
+    for (QWidget* w : QApplication::allWidgets()) {
+        if (!w->isVisible() || !w->isEnabled() || !inParts(w)) continue;
+        if (const auto* button = qobject_cast<QAbstractButton*>(w)) take(w, button->text());
+        if (const auto* label = qobject_cast<QLabel*>(w); label && label->buddy()) take(w, label->text());
+        if (const auto* tabs = qobject_cast<QTabBar*>(w))
+            for (int i = 0; i < tabs->count(); ++i) take(w, tabs->tabText(i));
+    }
 }
 
 void ControlTour::complain(const QString& name, const QString& what) {
@@ -205,7 +230,6 @@ bool ControlTour::prepare(Way way, QWidget* control, const Effect& effect) {
         complain(name, words(way) + QStringLiteral(": its effect was there before"));
         return false;
     }
-    // Offscreen, no system brings a window back by itself when a menu or a dialog is closed.
     control->window()->activateWindow();
     if (!QTest::qWaitForWindowActive(control->window())) {
         complain(name, words(way) + QStringLiteral(": its window does not come to the front"));
@@ -226,7 +250,7 @@ bool ControlTour::prepare(Way way, QWidget* control, const Effect& effect) {
 void ControlTour::press(Way way, QWidget* control, const Act& act, const Effect& effect) {
     const QString name = nameOf(control);
     if (!prepare(way, control, effect)) return;
-    const QPointer<QWidget> still = control;
+    const QPointer<QWidget> still = control, window = control->window();
     act();
     m_awaited.clear();
     if (!m_arrived) return complain(name, words(way) + QStringLiteral(": it was not what was pressed"));
@@ -234,7 +258,7 @@ void ControlTour::press(Way way, QWidget* control, const Act& act, const Effect&
         return complain(name, words(way) + QStringLiteral(" does nothing"));
     m_pressed[int(way)].insert(name);
     look();
-    if (!keyboardIsSomewhere())
+    if (!keyboardIsSomewhere(window))
         complain(name, words(way) + QStringLiteral(": nothing has the keyboard afterwards"));
     QWidget* focused = QApplication::focusWidget();
     if (way == Way::key && still && still->isVisible() && still->isEnabled() &&
@@ -304,7 +328,7 @@ void ControlTour::menuEntry(Way way, QWidget* control, const Act& open, const QS
     if (!QTest::qWaitFor(effect, kPatienceMs))
         return complain(chosen, words(way) + QStringLiteral(" does nothing"));
     m_pressed[int(way)].insert(chosen);
-    if (!keyboardIsSomewhere())
+    if (!keyboardIsSomewhere(control->window()))
         complain(chosen, words(way) + QStringLiteral(": nothing has the keyboard afterwards"));
 }
 

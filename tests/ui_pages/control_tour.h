@@ -65,9 +65,10 @@ private:
     bool prepare(Way way, QWidget* control, const Effect& effect);
     void press(Way way, QWidget* control, const Act& act, const Effect& effect);
     void complain(const QString& name, const QString& what);
+    void lookAtMnemonics();  ///< a letter that two have presses neither
 
     std::set<QString> m_parts;
-    std::set<QString> m_seen, m_pressed[2];
+    std::set<QString> m_seen, m_ambiguous, m_pressed[2];
     QStringList m_wrong;
     QPointer<QWidget> m_awaited;  ///< the control that is being pressed
     bool m_arrived = false;       ///< and was

@@ -23,9 +23,7 @@ struct RunSummary {
 
     bool usable() const { return !adapterPath.isEmpty(); }
     /// Begun and not brought to its end.
-    bool interrupted() const {
-        return record.state == "stopped" || record.state == "running" || record.state == "failed";
-    }
+    bool interrupted() const { return project::interrupted(record.state); }
 };
 
 RunSummary summarise(const project::Run& run, const QString& projectFolder);

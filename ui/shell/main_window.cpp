@@ -330,6 +330,7 @@ void MainWindow::updateSteps() {
                   : images            ? tr("%n image(s)", nullptr, images)
                                       : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
+    if (!runs.empty() && project::interrupted(runs.back().state)) train = tr("interrupted");
     if (m_session.lent() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
     m_rail->button(StepRail::inspect)

@@ -85,7 +85,7 @@ void LastRunPanel::showRun() {
     m_plot->setFileName(tr("training-%1").arg(run.id));
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());
-    m_all->setText(tr("&All trainings (%1)").arg(m_session.runs().size()));
+    m_all->setText(tr("All trainings (%1)").arg(m_session.runs().size()));
 }
 
 void LastRunPanel::readSaved(const QString& folder) {

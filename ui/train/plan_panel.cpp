@@ -201,6 +201,8 @@ void PlanPanel::showPlan() {
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();
     m_start->setEnabled(possible && m_presenter.planError().isEmpty() && (!plan || plan->fits));
     m_start->setText(interrupted ? tr("&Start anew") : tr("&Start training"));
+    makePrimary(m_start, !interrupted);
+    makePrimary(m_resume, interrupted.has_value());
     m_resume->setEnabled(possible);
 }
 

@@ -167,7 +167,7 @@ QWidget* ProgressPanel::makeLog() {
     auto* card = new QFrame;
     makeCard(card);
     auto* inside = new QHBoxLayout(card);
-    inside->setContentsMargins(0, 0, kGrid, 0);
+    inside->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid);
     inside->setSpacing(kGrid);
     m_log = new QPlainTextEdit;
     m_log->setObjectName(QStringLiteral("trainLog"));
@@ -175,9 +175,10 @@ QWidget* ProgressPanel::makeLog() {
     m_log->setTabChangesFocus(true);
     m_log->setMaximumBlockCount(2000);
     m_log->setFrameShape(QFrame::NoFrame);
-    m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5 + 2 * kGrid);
+    m_log->document()->setDocumentMargin(0);
+    m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5);
     m_log->setAccessibleName(tr("What happened so far"));
-    auto* copy = new QPushButton(tr("&Copy"));
+    auto* copy = new QPushButton(tr("Cop&y"));
     copy->setObjectName(QStringLiteral("copyLog"));
     copy->setToolTip(tr("Copies all that happened so far, to be pasted elsewhere"));
     makeLink(copy);

@@ -159,8 +159,8 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     splitter->setHandleWidth(kGrid);
     splitter->addWidget(above);
     splitter->addWidget(card);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
 
     const auto say = [this](const QString& text) {
@@ -217,10 +217,13 @@ QWidget* RunsPanel::makeTable() {
     connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] {
         if (m_settings.get(setting::runsColumns).isEmpty()) fitColumns();
     });
-    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
-        connect(header, signal, this, [this] {
-            if (isVisible()) keepColumns();
-        });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (isVisible()) keepColumns();
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int section) {
+        // The last one takes what room there is: that is nobody's choice.
+        if (isVisible() && header->visualIndex(section) != header->count() - 1) keepColumns();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
         if (isVisible()) keepColumns();
     });

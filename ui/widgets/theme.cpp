@@ -152,8 +152,10 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QTabWidget::pane { border: none; border-top: 1px solid %border; }"
         "QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 2px solid transparent; background: "
         "transparent; color: %quiet; }"
+        // All of them, or a tab that is chosen would need more room than it was given.
+        "QTabBar { font-weight: 600; }"
         "QTabBar::tab:hover { color: %text; }"
-        "QTabBar::tab:selected { color: %text; border-bottom-color: %accent; font-weight: 600; }"
+        "QTabBar::tab:selected { color: %text; border-bottom-color: %accent; }"
         "QTabBar::tab:focus { color: %accent; }"
         "QToolButton { padding: 5px; border: 1px solid transparent; border-radius: 4px; background: "
         "transparent; }"
@@ -200,6 +202,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
 }
 
 void setLook(QWidget* widget, const char* look) {
+    if (widget->property("look") == QLatin1String(look)) return;
     widget->setProperty("look", QLatin1String(look));
     // The stylesheet reads the property only when a widget is polished.
     widget->style()->unpolish(widget);
@@ -283,8 +286,8 @@ void makeQuiet(QLabel* label) {
 void makeSmall(QLabel* label) {
     setLook(label, "small");
 }
-void makePrimary(QPushButton* button) {
-    setLook(button, "primary");
+void makePrimary(QPushButton* button, bool primary) {
+    setLook(button, primary ? "primary" : "");
 }
 void makeLink(QPushButton* button) {
     setLook(button, "link");

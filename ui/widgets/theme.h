@@ -40,13 +40,13 @@ constexpr int kGrid = 8;  ///< logical pixels; margins and gaps are multiples of
 /// Text sizes: one heading, the body (the application's font), and small.
 QFont headingFont();
 QFont smallFont();
-void makeHeading(QLabel* label);        ///< large
-void makeTitle(QLabel* label);          ///< body size, bold: the title of a section or card
-void makeQuiet(QLabel* label);          ///< secondary text, body size
-void makeSmall(QLabel* label);          ///< secondary text, small
-void makePrimary(QPushButton* button);  ///< the one button to press next
-void makeLink(QPushButton* button);     ///< a lesser action, drawn as a link
-void makeCard(QFrame* frame);           ///< a raised surface with a hairline border
+void makeHeading(QLabel* label);  ///< large
+void makeTitle(QLabel* label);    ///< body size, bold: the title of a section or card
+void makeQuiet(QLabel* label);    ///< secondary text, body size
+void makeSmall(QLabel* label);    ///< secondary text, small
+void makePrimary(QPushButton* button, bool primary = true);  ///< the one button to press next
+void makeLink(QPushButton* button);                          ///< a lesser action, drawn as a link
+void makeCard(QFrame* frame);                                ///< a raised surface with a hairline border
 /// A card with a title; what goes below it is added to `inside`.
 QFrame* titledCard(const QString& title, QVBoxLayout*& inside, QWidget* parent = nullptr);
 /// A list of sentences: they wrap, none is cut off, nothing scrolls sideways.

@@ -1,18 +1,18 @@
 #pragma once
 
-// Internal to the kernels of training.
+// Internal to the engine's kernels.
 
 #include <cstddef>
 #include <cstdint>
 
 #include "base/exp2.h"
 
-namespace fovea::adapter {
+namespace fovea {
 
 /// Sixteen numbers that are computed with at a time, on any processor.
 inline constexpr int kLanes = 16;
 typedef float Lanes __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
-typedef std::int32_t Whole __attribute__((vector_size(kLanes * sizeof(float))));
+typedef std::uint32_t Bits __attribute__((vector_size(kLanes * sizeof(float))));
 
 FOVEA_INLINE Lanes all(float x) {
     return Lanes{} + x;
@@ -20,13 +20,7 @@ FOVEA_INLINE Lanes all(float x) {
 
 /// e^x for x <= 0 (2^-126 from there downwards), a relative error of about 1e-6.
 FOVEA_INLINE Lanes expOf(Lanes x) {
-    const Lanes round = all(12582912);  // 1.5 * 2^23: adding it rounds to a whole number
-    x *= all(1.44269504f);
-    x = x < all(-126) ? all(-126) : x;
-    const Lanes shifted = x + round;
-    const Lanes r = x - (shifted - round);
-    const Lanes p = exp2NearZero(r);
-    return (Lanes)((Whole)p + ((Whole)shifted << 23));
+    return exp2Of<Bits>(x * all(1.44269504f), exp2NearZero<Lanes>);
 }
 
 /// Up to sixteen rows of [.., d], `stride` apart, as lanes; missing ones are zero.
@@ -38,4 +32,4 @@ FOVEA_INLINE void toLanes(const float* rows, int count, std::ptrdiff_t stride, i
     }
 }
 
-}  // namespace fovea::adapter
+}  // namespace fovea
