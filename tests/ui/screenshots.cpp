@@ -225,7 +225,7 @@ int main(int argc, char** argv) {
         train->findChild<RunsPanel*>()->select({session.runs().front().id, session.runs().back().id});
         inBothLooks(QStringLiteral("runs"));
         train->setView(TrainPage::newTraining);
-        choices.epochs = 8;
+        choices.epochs = 20;
         train->presenter().setChoices(choices);
         train->presenter().setSeries({.folds = 3});
         if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;

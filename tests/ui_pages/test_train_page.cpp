@@ -306,7 +306,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().seriesOutcome());
         // The curves are those of the training to use alone.
         QCOMPARE(page.presenter().curves().steps.size(), page.presenter().outcome()->losses.size());
-        QVERIFY(page.presenter().curves().rates.empty());
+        QCOMPARE(page.presenter().curves().rates.size(), page.presenter().curves().steps.size());
         const QString summary = child<QLabel>(page, "trainSummary")->text();
         QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
         QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));

@@ -515,10 +515,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         m_curves.rounds.clear();
         for (const training::EpochRecord& e : m_outcome->validation)
             m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
-        if (m_seriesOutcome) {  // what is in view is of the last member, which need not be the one to use
-            m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
-            m_curves.rates.clear();
-        }
+        // What is in view is of the last member, which after several random starts is not the one to use.
+        if (m_seriesOutcome && m_seriesOutcome->kind == training::SeriesKind::seeds) m_curves.rates.clear();
+        if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
         m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
         m_course.round = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
