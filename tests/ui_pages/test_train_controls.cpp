@@ -376,7 +376,9 @@ private Q_SLOTS:
                                                 : QStringLiteral("1"));
         });
         spin(child<QSpinBox>(page, "seed"), [&] { return int(s.seed); });
-        choices(child<QComboBox>(page, "fold"), [&] { return QVariant(s.fold ? s.fold->number : 0); });
+        choices(child<QComboBox>(page, "fold"), [&] {
+            return QVariant(s.fold ? QString::fromStdString(training::foldText(*s.fold)) : QString());
+        });
         spin(child<QSpinBox>(page, "patience"), [&] { return s.patience; });
         m_tour->look();
         const auto first = [](QComboBox* box) {  // where a list does not begin with what is chosen
