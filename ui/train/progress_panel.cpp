@@ -175,6 +175,7 @@ QWidget* ProgressPanel::makeLog() {
     m_log->setTabChangesFocus(true);
     m_log->setMaximumBlockCount(2000);
     m_log->setFrameShape(QFrame::NoFrame);
+    m_log->viewport()->setAutoFillBackground(false);  // the card is its ground
     m_log->document()->setDocumentMargin(0);
     m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * 5);
     m_log->setAccessibleName(tr("What happened so far"));
