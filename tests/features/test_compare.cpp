@@ -14,13 +14,6 @@ private:
     test::TemporaryFolder m_folder;
     std::string m_project;
 
-    static training::RunSettings settings() {
-        training::RunSettings s = test::smallSettings();
-        s.epochs = 1;
-        s.precision = backbone::Precision::fp32;
-        return s;
-    }
-
 private Q_SLOTS:
     void initTestCase() {
         m_project = test::makeSmallProject(m_folder.path());
@@ -32,25 +25,25 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<int>>("alone");
         QTest::addColumn<std::vector<int>>("regressions");
         const std::vector<int> shared = {0}, own = {0, 1};
-        training::RunSettings s = settings();
+        training::RunSettings s = test::quickSettings();
         s.store = adapter::StoreType::fp16;
         QTest::newRow("store") << s << shared << shared;
-        s = settings();
+        s = test::quickSettings();
         s.epochs = 2;
         QTest::newRow("epochs") << s << own << shared;
-        s = settings();
+        s = test::quickSettings();
         s.learningRate = 2e-3;
         QTest::newRow("learning rate") << s << own << shared;
-        s = settings();
+        s = test::quickSettings();
         s.balance = training::Balance::weights;
         QTest::newRow("balance") << s << own << shared;
-        s = settings();
+        s = test::quickSettings();
         s.lowResolution = 48;
         QTest::newRow("low resolution") << s << own << shared;
-        s = settings();
+        s = test::quickSettings();
         s.resolution = 96;
         QTest::newRow("resolution") << s << own << own;
-        s = settings();
+        s = test::quickSettings();
         s.fold = training::Fold{1, 3};
         QTest::newRow("fold") << s << own << own;
     }
@@ -60,8 +53,8 @@ private Q_SLOTS:
         QFETCH(const std::vector<int>, regressions);
         auto project = project::Project::open(m_project);
         QVERIFY(project.ok());
-        const auto c = inference::compareReaders(*project, {{settings(), second}, {0}, {.resamples = 50}},
-                                                 systemFileLayer(), {});
+        const auto c = inference::compareReaders(
+            *project, {{test::quickSettings(), second}, {0}, {.resamples = 50}}, systemFileLayer(), {});
         QVERIFY2(c.ok(), c.ok() ? "" : c.error().detail.c_str());
         const auto variantsOf = [&](Reader reader) {
             std::vector<int> variants;

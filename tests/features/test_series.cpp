@@ -47,6 +47,39 @@ private:
         return test::makeSmallProject(folder);
     }
 
+    /// Begins a series and cancels it in this member's first epoch.
+    static void beginAndCancel(project::Project& project, const SeriesOptions& options, int cancelled) {
+        JobContext job;
+        int member = 0;
+        RunObserver observer;
+        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
+        observer.onEpoch = [&](int, const EpochRecord&) {
+            if (member == cancelled) job.cancel.cancel();
+        };
+        const auto begun = run(project, options, false, job, observer);
+        QVERIFY(!begun.ok());
+        QCOMPARE(begun.error().code, ErrorCode::cancelled);
+    }
+
+    /// Continues a cross-validation with the members `expected`: to the figures of the undisturbed one,
+    /// crossValidation()'s.
+    void goOn(project::Project& project, const std::vector<int>& expected, SeriesOutcome& continued,
+              SeriesOutcome& undisturbed) const {
+        std::vector<int> members;
+        RunObserver observer;
+        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
+        auto series = run(project, {1, 3}, true, {}, observer);
+        QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
+        QCOMPARE(members, expected);
+        auto other = project::Project::open(m_folder.path("folds/spots.fovea"));
+        auto whole = seriesShippedBy(*other, other->runs()->back().id);
+        QVERIFY(whole.ok() && whole->has_value());
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY(series->members[i].figures == (*whole)->members[i].figures);
+        continued = std::move(*series);
+        undisturbed = std::move(**whole);
+    }
+
 private Q_SLOTS:
     void crossValidation() {
         auto project = project::Project::open(makeProject("folds"));
@@ -163,58 +196,25 @@ private Q_SLOTS:
 
     void interruptedItGoesOnAtTheUnfinishedMember() {
         auto project = project::Project::open(makeProject("interrupted"));
-        JobContext job;
-        int member = 0;
-        RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
-        observer.onEpoch = [&](int, const EpochRecord&) {
-            if (member == 2) job.cancel.cancel();
-        };
-        const auto cancelled = run(*project, {1, 3}, false, job, observer);
-        QVERIFY(!cancelled.ok());
-        QCOMPARE(cancelled.error().code, ErrorCode::cancelled);
+        beginAndCancel(*project, {1, 3}, 2);
         QCOMPARE(project->runs()->size(), std::size_t(2));
-        std::vector<int> members;
-        observer = {};
-        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
-        const auto continued = run(*project, {1, 3}, true, {}, observer);
-        QVERIFY2(continued.ok(), continued.ok() ? "" : continued.error().detail.c_str());
-        QCOMPARE(members, (std::vector<int>{2, 3, 4}));
+        SeriesOutcome continued, undisturbed;
+        goOn(*project, {2, 3, 4}, continued, undisturbed);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-
-        auto other = project::Project::open(m_folder.path("folds/spots.fovea"));  // crossValidation()'s
-        const auto undisturbed = seriesShippedBy(*other, other->runs()->back().id);
-        QVERIFY(undisturbed.ok() && undisturbed->has_value());
-        for (std::size_t i = 0; i < 3; ++i)
-            QVERIFY(continued->members[i].figures == (*undisturbed)->members[i].figures);
     }
 
     void aDeletedMemberStaysFinished() {
         auto project = project::Project::open(makeProject("deleted"));
-        JobContext job;
-        int member = 0;
-        RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
-        observer.onEpoch = [&](int, const EpochRecord&) {
-            if (member == 2) job.cancel.cancel();
-        };
-        QVERIFY(!run(*project, {1, 3}, false, job, observer).ok());
+        beginAndCancel(*project, {1, 3}, 2);
         QVERIFY(project->removeRun(project->runs()->front().id).ok());
-        std::vector<int> members;
-        observer = {};
-        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
-        const auto continued = run(*project, {1, 3}, true, {}, observer);
-        QVERIFY2(continued.ok(), continued.ok() ? "" : continued.error().detail.c_str());
-        QCOMPARE(members, (std::vector<int>{2, 3, 4}));
-        QVERIFY(continued->members[0].deleted && !continued->members[1].deleted);
-        QVERIFY(seriesToJson(*continued).find("\"deleted\":true") != std::string::npos);
-        auto other = project::Project::open(m_folder.path("folds/spots.fovea"));  // crossValidation()'s
-        const auto undisturbed = seriesShippedBy(*other, other->runs()->back().id);
-        for (std::size_t i = 0; i < 3; ++i)
-            QVERIFY(continued->members[i].figures == (*undisturbed)->members[i].figures);
-        QCOMPARE(continued->images, (*undisturbed)->images);
-        QCOMPARE(continued->pooled.at("auc").value, (*undisturbed)->pooled.at("auc").value);
-        QCOMPARE(continued->pooled.at("auc").low, (*undisturbed)->pooled.at("auc").low);
+        SeriesOutcome continued, undisturbed;
+        goOn(*project, {2, 3, 4}, continued, undisturbed);
+        if (QTest::currentTestFailed()) return;
+        QVERIFY(continued.members[0].deleted && !continued.members[1].deleted);
+        QVERIFY(seriesToJson(continued).find("\"deleted\":true") != std::string::npos);
+        QCOMPARE(continued.images, undisturbed.images);
+        QCOMPARE(continued.pooled.at("auc").value, undisturbed.pooled.at("auc").value);
+        QCOMPARE(continued.pooled.at("auc").low, undisturbed.pooled.at("auc").low);
     }
 
     void aSeriesOutlivesTheRunItShips() {
@@ -237,14 +237,7 @@ private Q_SLOTS:
 
     void theNextSeedIsShippedWhereTheFirstIsDeleted() {
         auto project = project::Project::open(makeProject("next"));
-        JobContext job;
-        int member = 0;
-        RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
-        observer.onEpoch = [&](int, const EpochRecord&) {
-            if (member == 3) job.cancel.cancel();
-        };
-        QVERIFY(!run(*project, {3, 0}, false, job, observer).ok());
+        beginAndCancel(*project, {3, 0}, 3);
         QVERIFY(project->removeRun(project->runs()->front().id).ok());
         const auto series = run(*project, {3, 0}, true);
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());

@@ -16,12 +16,6 @@ class TestModelReport : public QObject {
 private:
     test::TemporaryFolder m_folder;
 
-    static training::RunSettings settings() {
-        training::RunSettings s = test::smallSettings();
-        s.epochs = 1;
-        s.precision = backbone::Precision::fp32;
-        return s;
-    }
     /// Trains in the project; what the report says of it on the test images.
     Result<report::ReportData> reportOf(const training::RunSettings& settings) {
         FOVEA_TRY(project::Project project, project::Project::open(m_folder.path("spots.fovea")));
@@ -36,9 +30,9 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(!test::makeSmallProject(m_folder.path("")).empty()); }
 
     void saysWhetherTheSimpleReaderWasTuned() {
-        training::RunSettings all = settings();
+        training::RunSettings all = test::quickSettings();
         all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
-        for (const training::RunSettings& how : {settings(), all}) {
+        for (const training::RunSettings& how : {test::quickSettings(), all}) {
             auto data = reportOf(how);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
             QVERIFY(data->results.baseline && data->results.baseline->penaltyChosen);
@@ -53,7 +47,7 @@ private Q_SLOTS:
     }
 
     void aGroupHeldOutIsNamed() {
-        training::RunSettings member = settings();
+        training::RunSettings member = test::quickSettings();
         member.fold = training::Fold{2, 3};
         for (const bool heldOut : {false, true}) {
             if (heldOut) member.heldOut = training::Fold{1, 3};

@@ -48,6 +48,14 @@ inline training::RunSettings smallSettings() {
     return s;
 }
 
+/// Settings where what comes out does not matter: one epoch, the same on every processor.
+inline training::RunSettings quickSettings() {
+    training::RunSettings s = smallSettings();
+    s.epochs = 1;
+    s.precision = backbone::Precision::fp32;
+    return s;
+}
+
 /// A project of 2 x `perClass` such pictures; its folder, or empty on failure.
 inline std::string makeSmallProject(const std::string& folder, int perClass = 20) {
     if (!writeSpots(folder + "/images", perClass)) return {};
