@@ -7,7 +7,7 @@
 #include "adapter/cross_attention.h"
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
-#include "backbone/device.h"
+#include "backbone/threads.h"
 #include "backbone/product.h"
 #include "base/random.h"
 

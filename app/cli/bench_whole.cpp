@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "backbone/device.h"
+#include "backbone/threads.h"
 #include "base/temporary_folder.h"
 #include "dataset/audit.h"
 #include "dataset/import.h"

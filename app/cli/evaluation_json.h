@@ -2,13 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "inference/evaluate.h"
+#include "runs/evaluate.h"
 
 namespace fovea::cli {
 
 /// The figures that `evaluate` states, in their order; grade_error of grades only.
 inline constexpr const char* kEvaluationFigures[] = {
     "auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity", "kappa", "grade_error"};
-nlohmann::json toJson(const inference::Evaluation& evaluation);
+nlohmann::json toJson(const runs::Evaluation& evaluation);
 
 }  // namespace fovea::cli

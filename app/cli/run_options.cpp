@@ -67,7 +67,7 @@ CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(cons
 
 }  // namespace
 
-void addRunOptions(CLI::App& verb, training::RunSettings& s) {
+void addRunOptions(CLI::App& verb, runs::RunSettings& s) {
     verb.add_option("--backbone", s.backbone, "starter, untrained, a name from the list, or a folder")
         ->capture_default_str();
     addParsed(verb, "--method", adapter::methodFromName, s.method, "fpt+ or fpt")
@@ -98,19 +98,19 @@ void addRunOptions(CLI::App& verb, training::RunSettings& s) {
         ->check(CLI::Range(1e-9, 1.0))
         ->capture_default_str();
     verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
-    addParsed(verb, "--fold", training::foldFromText, s.fold,
+    addParsed(verb, "--fold", runs::foldFromText, s.fold,
               "K/N: of the images of train and val, divided into N groups by patient, the K-th is val");
     addParsed(
-        verb, "--balance", training::balanceFromName, s.balance,
+        verb, "--balance", runs::balanceFromName, s.balance,
         "off; weights: rare classes weigh more in the loss; auto: where the largest class has more than "
         "3 times the smallest one's images")
         ->check(CLI::IsMember({"off", "weights", "auto"}))
-        ->default_str(training::balanceName(s.balance));
-    addParsed(verb, "--ordinal", training::ordinalFromName, s.ordinal,
+        ->default_str(runs::balanceName(s.balance));
+    addParsed(verb, "--ordinal", runs::ordinalFromName, s.ordinal,
               "Whether the loss takes the classes for grades, so that far off costs more; auto: where the "
               "project has grades")
         ->check(CLI::IsMember({"off", "on", "auto"}))
-        ->default_str(training::ordinalName(s.ordinal));
+        ->default_str(runs::ordinalName(s.ordinal));
     verb.add_option("--patience", s.patience,
                     "End when so many epochs were no better than the best one (0: never)")
         ->check(CLI::Range(0, 10000))
@@ -129,7 +129,7 @@ json toJson(const features::PreloadReport& r) {
             {"problems", toJson(r.problems)}};
 }
 
-json toJson(const training::RunOutcome& o) {
+json toJson(const runs::RunOutcome& o) {
     json validation = json::array();
     for (const training::EpochRecord& e : o.validation)
         validation.push_back({{"loss", e.loss}, {"auc", e.auc}});

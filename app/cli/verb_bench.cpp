@@ -3,6 +3,7 @@
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "bench_scale.h"
 #include "bench_whole.h"
 #include "training/bench.h"

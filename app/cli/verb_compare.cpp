@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <sstream>
 
-#include "inference/compare.h"
+#include "runs/compare.h"
 #include "run_options.h"
 #include "verbs.h"
 
@@ -16,16 +16,16 @@ struct Options {
     std::vector<std::string> backbones = {"starter", "untrained"};
     std::vector<std::string> methods, precisions, stores;
     int seeds = 3;
-    training::RunSettings run;
+    runs::RunSettings run;
 };
 
 /// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
 template <class Set>
-Result<void> vary(std::vector<training::RunSettings>& variants, const std::vector<std::string>& names,
+Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<std::string>& names,
                   Set set) {
     if (names.empty()) return {};
-    std::vector<training::RunSettings> all;
-    for (const training::RunSettings& variant : variants)
+    std::vector<runs::RunSettings> all;
+    for (const runs::RunSettings& variant : variants)
         for (const std::string& name : names) {
             all.push_back(variant);
             FOVEA_CHECK(set(all.back(), name));
@@ -35,8 +35,8 @@ Result<void> vary(std::vector<training::RunSettings>& variants, const std::vecto
 }
 
 /// Every combination of what the lists name.
-Result<std::vector<training::RunSettings>> variantsOf(const Options& o) {
-    using training::RunSettings;
+Result<std::vector<runs::RunSettings>> variantsOf(const Options& o) {
+    using runs::RunSettings;
     std::vector<RunSettings> variants = {o.run};
     FOVEA_CHECK(vary(variants, o.backbones, [](RunSettings& s, const std::string& name) -> Result<void> {
         s.backbone = name;
@@ -59,24 +59,24 @@ Result<std::vector<training::RunSettings>> variantsOf(const Options& o) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
-    inference::CompareOptions options;
+    runs::CompareOptions options;
     FOVEA_TRY(options.variants, variantsOf(o));
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
-    FOVEA_TRY(const inference::Comparison c,
-              inference::compareReaders(project, options, session.files, session.job));
+    FOVEA_TRY(const runs::Comparison c,
+              runs::compareReaders(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
          << c.testImages << "; " << o.seeds << " trainings each; AUC (95 % interval)\n";
     json list = json::array();
-    for (const inference::Contender& contender : c.contenders) {
+    for (const runs::Contender& contender : c.contenders) {
         const bool first = list.empty();
         double validation = 0;
         for (const double auc : contender.validationAuc)
             validation += auc / double(contender.validationAuc.size());
         json entry = {
-            {"reader", inference::readerName(contender.reader)},
+            {"reader", runs::readerName(contender.reader)},
             {"variant", contender.variant},
             {"backbone", contender.backbone},
             {"method", contender.method},
@@ -88,7 +88,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         char line[256];
         std::snprintf(line, sizeof line,
                       "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
-                      inference::readerName(contender.reader), contender.backbone.c_str(),
+                      runs::readerName(contender.reader), contender.backbone.c_str(),
                       contender.method.c_str(), contender.precision.c_str(), contender.store.c_str(),
                       contender.auc.value, contender.auc.low, contender.auc.high, validation);
         text << line;

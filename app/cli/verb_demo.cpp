@@ -11,8 +11,8 @@
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
-#include "training/pace.h"
-#include "training/run_plan.h"
+#include "runs/pace.h"
+#include "runs/run_plan.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -32,7 +32,7 @@ struct Options {
 
 /// Overlays of both kinds for the first test images of each class.
 Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const std::string& adapterPath,
-                                               const inference::Evaluation& e, const Session& session) {
+                                               const runs::Evaluation& e, const Session& session) {
     FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
     std::vector<std::string> written;
     std::map<std::string, int> perClass;
@@ -74,27 +74,27 @@ Result<Reply> run(const Options& o, const Session& session) {
               project::importImages(folder, {images, project::SplitMode::automatic, o.seed}, session.job));
     FOVEA_TRY(project::Project project, project::Project::open(folder));
 
-    training::RunSettings settings;
+    runs::RunSettings settings;
     settings.seed = o.seed;
     const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
-    const training::Pace pace = training::paceFor(
-        training::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
+    const runs::Pace pace = runs::paceFor(
+        runs::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
     settings.epochs = pace.epochs;
     settings.batch = pace.batch;
     settings.learningRate = pace.learningRate;
-    FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job));
-    FOVEA_CHECK(training::mustFit(plan));
+    FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job));
+    FOVEA_CHECK(runs::mustFit(plan));
     session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " +
                     durationText(plan.preloadSeconds) + "), then training (about " +
                     durationText(plan.trainSeconds) + ") ...");
-    training::RunObserver observer;
+    runs::RunObserver observer;
     observer.planned = {plan.preloadSeconds, plan.trainSeconds};
-    FOVEA_TRY(const training::RunOutcome outcome,
-              training::runTraining(project, plan.settings, true, session.files, session.job, observer));
+    FOVEA_TRY(const runs::RunOutcome outcome,
+              runs::runTraining(project, plan.settings, true, session.files, session.job, observer));
     session.job.say("Evaluating on images the adapter has never seen ...");
     FOVEA_TRY(
-        const inference::Evaluation e,
-        inference::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
+        const runs::Evaluation e,
+        runs::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
 
     const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html",
                    table = out / "predictions.csv";

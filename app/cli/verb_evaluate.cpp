@@ -6,7 +6,7 @@
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
-#include "training/baseline.h"
+#include "runs/baseline.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -21,7 +21,7 @@ struct Options {
     bool ordinal = false;
 };
 
-std::string text(const inference::Figures& figures, const std::vector<std::string>& classes) {
+std::string text(const runs::Figures& figures, const std::vector<std::string>& classes) {
     std::ostringstream out;
     for (const char* name : kEvaluationFigures) {
         const auto f = figures.estimates.find(name);
@@ -40,7 +40,7 @@ std::string text(const inference::Figures& figures, const std::vector<std::strin
     return out.str();
 }
 
-std::string text(const inference::Evaluation& e) {
+std::string text(const runs::Evaluation& e) {
     std::ostringstream out;
     out << "run " << e.run << " on " << e.samples.size() << " images of \"" << e.split << "\"";
     if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
@@ -53,8 +53,8 @@ std::string text(const inference::Evaluation& e) {
         out << '\n' << text(*e.perPatient, e.classes);
     }
     if (e.baseline) {
-        const training::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << remarkText(training::besideSimpleRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
+        const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
+        out << remarkText(runs::besideSimpleRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
@@ -70,8 +70,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
-    FOVEA_TRY(const inference::Evaluation e,
-              inference::evaluateRun(project, o.run, split, intervals, session.files, session.job));
+    FOVEA_TRY(const runs::Evaluation e,
+              runs::evaluateRun(project, o.run, split, intervals, session.files, session.job));
     Reply reply{toJson(e), text(e), 0};
     if (!o.csv.empty()) {
         evaluation::PredictionsTable table;
@@ -95,7 +95,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     return reply;
 }
 
-json figuresJson(const inference::Figures& figures) {
+json figuresJson(const runs::Figures& figures) {
     json document = {{"confusion", figures.confusion}};
     for (const char* name : kEvaluationFigures)
         if (const auto f = figures.estimates.find(name); f != figures.estimates.end())
@@ -105,7 +105,7 @@ json figuresJson(const inference::Figures& figures) {
 
 }  // namespace
 
-json toJson(const inference::Evaluation& e) {
+json toJson(const runs::Evaluation& e) {
     json document = {{"problems", toJson(e.problems)},
                      {"run", e.run},
                      {"split", e.split},

@@ -6,8 +6,8 @@
 #include "project/features_folder.h"
 #include "project/project.h"
 #include "run_options.h"
-#include "training/run_plan.h"
-#include "training/series.h"
+#include "runs/run_plan.h"
+#include "runs/series.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -18,8 +18,8 @@ namespace {
 
 struct Options {
     std::string project;
-    training::RunSettings run;
-    training::SeriesOptions series;
+    runs::RunSettings run;
+    runs::SeriesOptions series;
     bool resume = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
 };
@@ -33,15 +33,15 @@ Result<project::Project> openProject(const Options& o, const Session& session) {
 }
 
 Result<Reply> runPlan(const Options& o, const Session& session) {
-    const training::RunSettings& settings = o.run;
+    const runs::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, openProject(o, session));
-    FOVEA_TRY(const training::RunPlan p, training::planRun(project, settings, session.job));
+    FOVEA_TRY(const runs::RunPlan p, runs::planRun(project, settings, session.job));
     Reply reply;
     reply.document = {{"train_images", p.trainImages},
                       {"validation_images", p.validationImages},
                       {"test_images", p.testImages},
                       {"unassigned_images", p.unassignedImages},
-                      {"fold", settings.fold ? json(training::foldText(*settings.fold)) : json(nullptr)},
+                      {"fold", settings.fold ? json(runs::foldText(*settings.fold)) : json(nullptr)},
                       {"to_preload", p.toPreload},
                       {"preload_seconds", p.preloadSeconds},
                       {"train_seconds", p.trainSeconds},
@@ -63,7 +63,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"refusal", p.fits ? json(nullptr) : json(remarkText(p.refusal))},
                       {"remedy", p.fits ? json(nullptr) : json(remarkText(p.remedy))}};
     std::ostringstream text;
-    if (settings.fold) text << "group " << training::foldText(*settings.fold) << " of train and val: ";
+    if (settings.fold) text << "group " << runs::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
          << ", keeps " << p.testImages << " for the final figures\n"
          << "backbone: " << p.backboneTitle << "; learned: " << p.learnableParameters << " numbers\n"
@@ -92,10 +92,10 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    const training::RunSettings& settings = o.run;
+    const runs::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, openProject(o, session));
-    FOVEA_TRY(const training::PreloadedStore preloaded,
-              training::preloadedStore(project, settings, session.files, session.job));
+    FOVEA_TRY(const runs::PreloadedStore preloaded,
+              runs::preloadedStore(project, settings, session.files, session.job));
     const features::PreloadReport& report = preloaded.report;
     return Reply{toJson(report),
                  std::to_string(report.added) + " images read in " + durationText(report.seconds) + ", " +
@@ -104,7 +104,7 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
                  0};
 }
 
-std::string outcomeText(const training::RunOutcome& outcome, const std::string& project) {
+std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project) {
     std::ostringstream text;
     text << "run " << outcome.run << ": " << outcome.epochs << (outcome.epochs == 1 ? " epoch" : " epochs")
          << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
@@ -117,10 +117,10 @@ std::string outcomeText(const training::RunOutcome& outcome, const std::string& 
     return text.str();
 }
 
-std::string seriesText(const training::SeriesOutcome& series) {
+std::string seriesText(const runs::SeriesOutcome& series) {
     std::ostringstream text;
     char line[200];
-    for (const training::SeriesMember& m : series.members) {
+    for (const runs::SeriesMember& m : series.members) {
         const std::string what =
             (m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
             (m.deleted ? ", deleted since" : "");
@@ -148,11 +148,11 @@ std::string seriesText(const training::SeriesOutcome& series) {
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    training::RunSettings settings = o.run;
+    runs::RunSettings settings = o.run;
     FOVEA_TRY(project::Project project, openProject(o, session));
-    training::RunObserver observer;
-    FOVEA_TRY(const training::RunPlan plan, training::planRun(project, settings, session.job, !o.resume));
-    FOVEA_CHECK(training::mustFit(plan));
+    runs::RunObserver observer;
+    FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job, !o.resume));
+    FOVEA_CHECK(runs::mustFit(plan));
     for (const std::string& sentence : remarkTexts(plan.adaptations)) session.job.say(sentence);
     settings = plan.settings;
     if (!o.resume) {
@@ -172,15 +172,15 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     };
     if (o.series.seeds > 1 || o.series.folds > 0) {
         FOVEA_TRY(
-            const training::SeriesOutcome series,
-            training::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
+            const runs::SeriesOutcome series,
+            runs::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
         json document = toJson(series.shipped);
-        document["series"] = json::parse(training::seriesToJson(series));
+        document["series"] = json::parse(runs::seriesToJson(series));
         document["series"]["notes"] = remarkTexts(series.notes);
         return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
     }
-    FOVEA_TRY(const training::RunOutcome outcome,
-              training::runTraining(project, settings, o.resume, session.files, session.job, observer));
+    FOVEA_TRY(const runs::RunOutcome outcome,
+              runs::runTraining(project, settings, o.resume, session.files, session.job, observer));
     return Reply{toJson(outcome), outcomeText(outcome, o.project), 0};
 }
 

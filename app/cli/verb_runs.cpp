@@ -4,7 +4,7 @@
 
 #include "evaluation/estimate_json.h"
 #include "project/project.h"
-#include "training/run_record.h"
+#include "runs/run_record.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -14,8 +14,8 @@ using nlohmann::json;
 namespace {
 
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
-evaluation::Estimate validationAuc(const training::RunRecord& r, const std::vector<project::Look>& looks) {
-    if (const auto seen = training::seenAuc(looks, r.id, "val")) return *seen;
+evaluation::Estimate validationAuc(const runs::RunRecord& r, const std::vector<project::Look>& looks) {
+    if (const auto seen = runs::seenAuc(looks, r.id, "val")) return *seen;
     return {r.validationAuc()};
 }
 
@@ -38,9 +38,9 @@ Result<Reply> run(const std::string& folder) {
     json list = json::array();
     std::ostringstream text;
     for (const project::Run& stored : runs) {
-        const training::RunRecord r = training::readRecord(stored);
+        const runs::RunRecord r = runs::readRecord(stored);
         const evaluation::Estimate validation = validationAuc(r, looks);
-        const auto test = training::seenAuc(looks, r.id, "test");
+        const auto test = runs::seenAuc(looks, r.id, "test");
         list.push_back(
             {{"run", r.id},
              {"created_utc", r.createdUtc},
@@ -48,7 +48,7 @@ Result<Reply> run(const std::string& folder) {
              {"stopped", r.stopped},
              {"note", r.note},
              {"backbone", r.backboneTitle},
-             {"settings", r.settings ? json::parse(training::settingsToJson(*r.settings)) : json(nullptr)},
+             {"settings", r.settings ? json::parse(runs::settingsToJson(*r.settings)) : json(nullptr)},
              {"data", r.dataHash},
              {"train_images", r.trainImages > 0 ? json(r.trainImages) : json(nullptr)},
              {"validation_images", r.trainImages > 0 ? json(r.validationImages) : json(nullptr)},

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "pretraining/formula_sheet.h"
 #include "pretraining/pretrain.h"
 

@@ -3,7 +3,7 @@
 #include <cstring>
 
 #include "adapter/batch_torch.h"
-#include "backbone/device.h"
+#include "backbone/threads.h"
 #include "backbone/tensors_torch.h"
 
 namespace fovea::adapter {

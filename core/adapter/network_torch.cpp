@@ -7,7 +7,7 @@
 
 #include "adapter/cross_attention.h"
 #include "adapter/self_attention.h"
-#include "backbone/device.h"
+#include "backbone/threads.h"
 #include "base/random.h"
 
 namespace fovea::adapter {

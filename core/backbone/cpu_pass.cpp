@@ -9,8 +9,8 @@
 
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
-#include "backbone/device.h"
 #include "backbone/product.h"
+#include "backbone/threads.h"
 
 namespace fovea::backbone {
 

@@ -3,7 +3,8 @@
 #include <memory>
 #include <span>
 
-#include "backbone/backbone.h"
+#include "backbone/extraction.h"
+#include "base/job_context.h"
 
 namespace fovea::backbone {
 

@@ -3,25 +3,11 @@
 #include <optional>
 #include <string>
 
-#include "backbone/backbone.h"
+#include "backbone/extraction.h"
 #include "base/remark.h"
 #include "base/result.h"
 
 namespace fovea::backbone {
-
-/// While one lives, the system's BLAS (where it is OpenBLAS) multiplies on the calling thread alone.
-/// For work that is shared among threads by itself: OpenBLAS's own threads wait by spinning, and a
-/// small product that waits for a busy core takes many times as long. Of the whole process.
-class SingleThreadedBlas {
-public:
-    SingleThreadedBlas();
-    ~SingleThreadedBlas();
-    SingleThreadedBlas(const SingleThreadedBlas&) = delete;
-    SingleThreadedBlas& operator=(const SingleThreadedBlas&) = delete;
-
-private:
-    int m_before = 0;
-};
 
 /// A device that computes, and why it was chosen.
 struct DeviceChoice {
@@ -45,12 +31,6 @@ struct PrecisionChoice {
 /// multiplies it itself and is clearly faster with it in a trial of a tenth of a second
 /// (once a program), else fp32. On a graphics processor fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
-
-/// Threads that torch and Fovea's own kernels use for one operation; 0: all cores, to torch only where
-/// its BLAS shares them, else torch's own choice. Returns kernelThreads().
-int setThreads(int threads);
-/// What Fovea's own kernels use: as set, else as many as there are cores for this process.
-int kernelThreads();
 
 /// What computes: versions of torch and oneDNN, processor, threads, in one line.
 std::string computeDescription();

@@ -1,7 +1,7 @@
+#include "backbone/extraction.h"
+
 #include <cmath>
 #include <numeric>
-
-#include "backbone/backbone.h"
 
 namespace fovea::backbone {
 

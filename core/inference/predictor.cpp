@@ -4,6 +4,7 @@
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "dataset/sample.h"
 
 namespace fovea::inference {

@@ -16,10 +16,10 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
-#include "training/baseline.h"
-#include "training/learned_from.h"
-#include "training/run.h"
-#include "training/series.h"
+#include "runs/baseline.h"
+#include "runs/learned_from.h"
+#include "runs/run.h"
+#include "runs/series.h"
 
 namespace fovea::report {
 
@@ -141,13 +141,13 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     return model;
 }
 
-std::vector<Figure> figuresOf(const inference::Figures& figures, int images, int patients) {
+std::vector<Figure> figuresOf(const runs::Figures& figures, int images, int patients) {
     std::vector<Figure> out;
     for (const auto& [name, estimate] : figures.estimates) out.push_back({name, estimate, images, patients});
     return out;
 }
 
-PatientResults patientResults(const inference::Evaluation& e) {
+PatientResults patientResults(const runs::Evaluation& e) {
     const std::vector<std::string>& counted = e.perPatient->predictions.patients;
     const std::set<std::string> patients(counted.begin(), counted.end());
     const auto images = std::count_if(e.predictions.patients.begin(), e.predictions.patients.end(),
@@ -156,7 +156,7 @@ PatientResults patientResults(const inference::Evaluation& e) {
             e.perPatient->severalClasses};
 }
 
-ResultSection resultSection(const inference::Evaluation& e) {
+ResultSection resultSection(const runs::Evaluation& e) {
     ResultSection results;
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
@@ -184,10 +184,10 @@ ResultSection resultSection(const inference::Evaluation& e) {
     return results;
 }
 
-SeriesResult seriesResult(const training::SeriesOutcome& o) {
+SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     SeriesResult series;
-    series.crossValidation = o.kind == training::SeriesKind::crossValidation;
-    for (const training::SeriesMember& m : o.members)
+    series.crossValidation = o.kind == runs::SeriesKind::crossValidation;
+    for (const runs::SeriesMember& m : o.members)
         series.rows.push_back(
             {(m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
                  (m.deleted ? " (deleted since)" : ""),
@@ -208,7 +208,7 @@ imaging::Pixels shrunk(const imaging::Pixels& p, int side) {
                            std::max(1, int(std::lround(p.height * factor))));
 }
 
-Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inference::Evaluation& e,
+Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const runs::Evaluation& e,
                                 std::size_t i, int predicted, const ModelReportOptions& options,
                                 const JobContext& job) {
     const Sample& sample = e.samples[i];
@@ -226,7 +226,7 @@ Result<GalleryItem> galleryItem(const inference::Predictor& predictor, const inf
     return item;
 }
 
-Result<GallerySection> gallerySection(const inference::Predictor& predictor, const inference::Evaluation& e,
+Result<GallerySection> gallerySection(const inference::Predictor& predictor, const runs::Evaluation& e,
                                       const ModelReportOptions& options, const JobContext& job) {
     const std::size_t C = e.classes.size();
     std::vector<int> predicted;
@@ -265,18 +265,18 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
 }  // namespace
 
-Result<ReportData> modelReport(const project::Project& project, const inference::Evaluation& e,
+Result<ReportData> modelReport(const project::Project& project, const runs::Evaluation& e,
                                const ModelReportOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<ReportData> {
         FOVEA_TRY(const project::Run run, project.run(e.run));
         const std::string adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
-        FOVEA_TRY(const training::RunSettings settings, training::settingsFromJson(run.settingsJson));
+        FOVEA_TRY(const runs::RunSettings settings, runs::settingsFromJson(run.settingsJson));
         inference::PredictorOptions predictorOptions;
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
         FOVEA_TRY(project::SeenImages seen, project::seenThrough(project, predictor.sight().window, job));
-        FOVEA_TRY(const auto samples, training::samplesAsDivided(project, e.run, std::move(seen.samples)));
+        FOVEA_TRY(const auto samples, runs::samplesAsDivided(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();
@@ -300,10 +300,10 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         if (data.results.baseline) {
-            FOVEA_TRY(const auto baseline, training::Baseline::left(project.runFolder(e.run)));
+            FOVEA_TRY(const auto baseline, runs::Baseline::left(project.runFolder(e.run)));
             if (baseline) data.results.baseline->penaltyChosen = baseline->penaltyChosen();
         }
-        FOVEA_TRY(const auto series, training::seriesShippedBy(project, e.run));
+        FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
         std::map<std::string, int> leftOut;
         for (const dataset::Problem& p : e.problems) leftOut[p.detail] += int(p.files.size());
@@ -314,7 +314,7 @@ Result<ReportData> modelReport(const project::Project& project, const inference:
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const inference::Evaluation& e, const ModelReportOptions& options,
+                              const runs::Evaluation& e, const ModelReportOptions& options,
                               FileLayer& files, const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
     return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });

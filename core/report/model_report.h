@@ -4,7 +4,7 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "inference/evaluate.h"
+#include "runs/evaluate.h"
 #include "project/project.h"
 #include "report/report.h"
 
@@ -21,12 +21,12 @@ struct ModelReportOptions {
 /// record and the evaluation. Reads the shown images again, with overlays of the
 /// kept tokens. Cancellable between images. Images are numbered in the order of
 /// the evaluation. Errors: those of Predictor::load().
-Result<ReportData> modelReport(const project::Project& project, const inference::Evaluation& evaluation,
+Result<ReportData> modelReport(const project::Project& project, const runs::Evaluation& evaluation,
                                const ModelReportOptions& options, const JobContext& job);
 
 /// The same, rendered and written. Errors: as above, notWritable, diskFull.
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const inference::Evaluation& evaluation, const ModelReportOptions& options,
+                              const runs::Evaluation& evaluation, const ModelReportOptions& options,
                               FileLayer& files, const JobContext& job);
 
 }  // namespace fovea::report

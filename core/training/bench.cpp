@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "training/trial.h"
 
 namespace fovea::training {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "backbone/device.h"
+#include "backbone/threads.h"
 #include "base/on_threads.h"
 
 namespace fovea::training {

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "base/safetensors.h"
-#include "safetensors_harness.h"
+#include "tests/base/safetensors_harness.h"
 
 using namespace fovea;
 

@@ -7,8 +7,8 @@
 
 #include "base/download.h"
 #include "base/sha256.h"
-#include "support/loopback_server.h"
-#include "support/temporary_folder.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using fovea::test::LoopbackServer;

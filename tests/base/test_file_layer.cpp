@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/file_layer.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 namespace fs = std::filesystem;

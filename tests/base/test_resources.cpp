@@ -4,7 +4,7 @@
 
 #include "base/file_layer.h"
 #include "base/resources.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 

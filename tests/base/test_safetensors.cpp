@@ -6,8 +6,8 @@
 #include "base/random.h"
 #include "base/resources.h"
 #include "base/safetensors.h"
-#include "safetensors_harness.h"
-#include "support/temporary_folder.h"
+#include "tests/base/safetensors_harness.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 

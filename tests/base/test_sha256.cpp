@@ -2,7 +2,7 @@
 
 #include "base/file_layer.h"
 #include "base/sha256.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 

@@ -2,7 +2,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "support/cli.h"
+#include "tests/support/cli.h"
 
 using fovea::test::CliAnswer;
 using nlohmann::json;

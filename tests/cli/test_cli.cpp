@@ -8,7 +8,7 @@
 #include <set>
 
 #include "imaging/write_image.h"
-#include "support/cli.h"
+#include "tests/support/cli.h"
 
 using fovea::test::CliAnswer;
 using nlohmann::json;

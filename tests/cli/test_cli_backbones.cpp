@@ -2,9 +2,9 @@
 #include <QTest>
 #include <csignal>
 
-#include "support/cli.h"
-#include "support/published_server.h"
-#include "support/temporary_folder.h"
+#include "tests/support/cli.h"
+#include "tests/support/published_server.h"
+#include "tests/support/temporary_folder.h"
 
 using fovea::test::CliAnswer;
 using fovea::test::PublishedServer;

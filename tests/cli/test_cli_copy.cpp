@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "imaging/read_image.h"
-#include "support/cli.h"
-#include "ui/image_folders.h"
+#include "tests/support/cli.h"
+#include "tests/ui/support/image_folders.h"
 
 using fovea::test::CliAnswer;
 

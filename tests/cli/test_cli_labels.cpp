@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "imaging/write_image.h"
-#include "support/cli.h"
+#include "tests/support/cli.h"
 
 using fovea::test::CliAnswer;
 using nlohmann::json;

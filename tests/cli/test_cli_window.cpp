@@ -3,9 +3,9 @@
 #include <filesystem>
 
 #include "base/random.h"
-#include "imaging/image_files.h"
-#include "imaging/volume_maker.h"
-#include "support/cli.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
+#include "tests/support/cli.h"
 
 using fovea::test::CliAnswer;
 using nlohmann::json;

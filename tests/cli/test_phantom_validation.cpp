@@ -8,9 +8,9 @@
 #include "features/preload.h"
 #include "phantoms/phantoms.h"
 #include "project/import_images.h"
-#include "training/project_source.h"
-#include "training/run.h"
-#include "training/without_features.h"
+#include "runs/project_source.h"
+#include "runs/run.h"
+#include "runs/without_features.h"
 
 using namespace fovea;
 using dataset::Sample;
@@ -44,11 +44,11 @@ private:
             return some;
         };
         const std::vector<std::string> classes = {"healthy", "lesions"};
-        training::ChannelStatistics statistics;
+        runs::ChannelStatistics statistics;
         for (const Sample& s : of(Split::train)) statistics.add(*m_store->lowImage(s.pixelHash));
-        training::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(),
+        runs::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(),
                                        {}, 1);
-        training::WithoutFeatures blank(source);
+        runs::WithoutFeatures blank(source);
         training::BatchSource& used =
             task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;
         const auto config = adapter::AdapterConfig::defaults(
@@ -64,12 +64,12 @@ private:
         predictions.classes = 2;
         for (const Sample& s : samples) {
             if (s.split == Split::train) continue;
-            auto batch = training::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
-            if (task == Task::sideNetworkAlone) batch = training::WithoutFeatures::blank(std::move(batch));
+            auto batch = runs::plainBatch(*m_store, std::span(&s, 1), statistics.normalisation());
+            if (task == Task::sideNetworkAlone) batch = runs::WithoutFeatures::blank(std::move(batch));
             const auto p = network->predict(*batch);
             predictions.probabilities.insert(predictions.probabilities.end(), p->probabilities.begin(),
                                              p->probabilities.end());
-            predictions.truth.push_back(training::classIndex(classes, s.label));
+            predictions.truth.push_back(runs::classIndex(classes, s.label));
             predictions.patients.push_back(s.patient);
         }
         const auto estimate = evaluation::estimate(predictions, {}, {})->at("auc");
@@ -90,8 +90,8 @@ private Q_SLOTS:
         const auto project = project::Project::open(folder);
         QVERIFY(project.ok());
         m_samples = *project->samples();
-        training::RunSettings settings;
-        auto preloaded = training::preloadedStore(*project, settings, systemFileLayer(), {});
+        runs::RunSettings settings;
+        auto preloaded = runs::preloadedStore(*project, settings, systemFileLayer(), {});
         QVERIFY(preloaded.ok() && preloaded->report.problems.empty());
         m_store.emplace(std::move(preloaded->store));
     }

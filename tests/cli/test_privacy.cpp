@@ -3,8 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "support/cli.h"
-#include "support/marked_images.h"
+#include "tests/support/cli.h"
+#include "tests/support/marked_images.h"
 
 using fovea::test::CliAnswer;
 

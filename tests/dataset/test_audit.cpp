@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "dataset/audit.h"
-#include "dataset/sample_maker.h"
+#include "tests/dataset/sample_maker.h"
 
 using namespace fovea::dataset;
 using fovea::test::SampleMaker;

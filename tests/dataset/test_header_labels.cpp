@@ -8,9 +8,9 @@
 
 #include "dataset/header_labels.h"
 #include "dataset/import.h"
-#include "imaging/dicom_maker.h"
+#include "tests/imaging/dicom_maker.h"
 #include "imaging/write_image.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

@@ -6,11 +6,11 @@
 #include <thread>
 
 #include "dataset/import.h"
-#include "imaging/dicom_maker.h"
-#include "imaging/image_files.h"
-#include "imaging/volume_maker.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 #include "dataset/perceptual_hash.h"
-#include "dataset/sample_maker.h"
+#include "tests/dataset/sample_maker.h"
 #include "dataset/split.h"
 #include "imaging/resize.h"
 

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "dataset/import.h"
-#include "imaging/volume_maker.h"
+#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using dataset::Relinking;

@@ -3,7 +3,7 @@
 
 #include "dataset/audit.h"
 #include "dataset/repair.h"
-#include "dataset/sample_maker.h"
+#include "tests/dataset/sample_maker.h"
 
 using namespace fovea::dataset;
 using fovea::test::SampleMaker;

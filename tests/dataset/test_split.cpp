@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/random.h"
-#include "dataset/sample_maker.h"
+#include "tests/dataset/sample_maker.h"
 #include "dataset/split.h"
 
 using namespace fovea;

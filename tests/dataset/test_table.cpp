@@ -3,7 +3,7 @@
 #include "base/file_layer.h"
 #include "dataset/table.h"
 #include "dataset/text_encoding.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

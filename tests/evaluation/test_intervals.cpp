@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "evaluation/made_predictions.h"
+#include "tests/evaluation/made_predictions.h"
 #include "evaluation/spread.h"
 
 using namespace fovea;

@@ -5,9 +5,9 @@
 #include <bit>
 #include <clocale>
 
-#include "evaluation/made_predictions.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/evaluation/made_predictions.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;

@@ -11,13 +11,13 @@
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
-#include "imaging/image_files.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/read_image.h"
-#include "imaging/volume_maker.h"
+#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
-#include "support/full_disk.h"
-#include "support/made_up_backbone.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/made_up_backbone.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using dataset::Sample;

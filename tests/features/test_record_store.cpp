@@ -5,8 +5,8 @@
 
 #include "base/memory.h"
 #include "features/record_store.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using features::RecordStore;

@@ -1,4 +1,4 @@
-#include "dicom_maker.h"
+#include "tests/imaging/dicom_maker.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcpixel.h>

@@ -1,11 +1,11 @@
 #include <QTest>
 #include <algorithm>
 
-#include "dicom_maker.h"
-#include "image_files.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <map>
 
-#include "image_files.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "base/safetensors.h"
-#include "image_files.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "imaging/resize.h"

@@ -1,11 +1,11 @@
 #include <QTest>
 
-#include "image_files.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "imaging/write_image.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;

@@ -8,8 +8,8 @@
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "phantoms/phantoms.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::phantoms;

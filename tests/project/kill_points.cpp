@@ -1,4 +1,4 @@
-#include "project/kill_points.h"
+#include "tests/project/kill_points.h"
 
 #include <dirent.h>
 #include <dlfcn.h>

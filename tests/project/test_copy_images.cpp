@@ -6,11 +6,11 @@
 #include <fstream>
 
 #include "imaging/read_image.h"
-#include "imaging/volume_maker.h"
+#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
-#include "support/full_disk.h"
-#include "support/temporary_folder.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::project;

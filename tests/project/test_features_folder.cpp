@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "project/features_folder.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using project::chooseFeaturesFolder;

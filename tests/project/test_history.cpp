@@ -5,10 +5,10 @@
 #include <filesystem>
 
 #include "project/history.h"
-#include "project/plan_maker.h"
+#include "tests/project/plan_maker.h"
 #include "project/project.h"
 #include "project/schema.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::project;

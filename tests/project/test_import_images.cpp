@@ -8,7 +8,7 @@
 #include "imaging/write_image.h"
 #include "project/division.h"
 #include "project/import_images.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using dataset::Split;

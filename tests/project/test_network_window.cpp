@@ -3,13 +3,13 @@
 #include <map>
 
 #include "dataset/pixel_hash.h"
-#include "imaging/image_files.h"
+#include "tests/imaging/image_files.h"
 #include "imaging/read_image.h"
-#include "imaging/volume_maker.h"
+#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "project/network_window.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using dataset::Sample;

@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "project/plan_maker.h"
+#include "tests/project/plan_maker.h"
 #include "project/project.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::project;

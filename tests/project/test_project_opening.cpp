@@ -10,9 +10,9 @@
 
 #include "base/file_layer.h"
 #include "project/directory_lock.h"
-#include "project/plan_maker.h"
+#include "tests/project/plan_maker.h"
 #include "project/project.h"
-#include "support/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::project;

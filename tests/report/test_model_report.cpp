@@ -1,11 +1,11 @@
 #include <QTest>
 #include <filesystem>
 
-#include "inference/evaluate.h"
+#include "runs/evaluate.h"
 #include "report/model_report.h"
-#include "support/small_project.h"
-#include "support/temporary_folder.h"
-#include "training/baseline.h"
+#include "tests/support/small_project.h"
+#include "tests/support/temporary_folder.h"
+#include "runs/baseline.h"
 
 using namespace fovea;
 using dataset::Split;
@@ -17,12 +17,12 @@ private:
     test::TemporaryFolder m_folder;
 
     /// Trains in the project; what the report says of it on the test images.
-    Result<report::ReportData> reportOf(const training::RunSettings& settings) {
+    Result<report::ReportData> reportOf(const runs::RunSettings& settings) {
         FOVEA_TRY(project::Project project, project::Project::open(m_folder.path("spots.fovea")));
-        FOVEA_TRY(const training::RunOutcome run,
-                  training::runTraining(project, settings, false, systemFileLayer(), {}));
-        FOVEA_TRY(const inference::Evaluation e,
-                  inference::evaluateRun(project, run.run, Split::test, {}, systemFileLayer(), {}));
+        FOVEA_TRY(const runs::RunOutcome run,
+                  runs::runTraining(project, settings, false, systemFileLayer(), {}));
+        FOVEA_TRY(const runs::Evaluation e,
+                  runs::evaluateRun(project, run.run, Split::test, {}, systemFileLayer(), {}));
         return report::modelReport(project, e, {.failures = 0, .examples = 0}, {});
     }
 
@@ -30,9 +30,9 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(!test::makeSmallProject(m_folder.path("")).empty()); }
 
     void saysWhetherTheSimpleReaderWasTuned() {
-        training::RunSettings all = test::quickSettings();
+        runs::RunSettings all = test::quickSettings();
         all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
-        for (const training::RunSettings& how : {test::quickSettings(), all}) {
+        for (const runs::RunSettings& how : {test::quickSettings(), all}) {
             auto data = reportOf(how);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
             QVERIFY(data->results.baseline && data->results.baseline->penaltyChosen);
@@ -47,10 +47,10 @@ private Q_SLOTS:
     }
 
     void aGroupHeldOutIsNamed() {
-        training::RunSettings member = test::quickSettings();
-        member.fold = training::Fold{2, 3};
+        runs::RunSettings member = test::quickSettings();
+        member.fold = runs::Fold{2, 3};
         for (const bool heldOut : {false, true}) {
-            if (heldOut) member.heldOut = training::Fold{1, 3};
+            if (heldOut) member.heldOut = runs::Fold{1, 3};
             const auto data = reportOf(member);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
             const std::string& made = data->data.splitMade;
@@ -68,7 +68,7 @@ private Q_SLOTS:
         const std::vector<int> labels = {0, 1, 0, 1};
         const auto model = training::LogisticRegression::fit(inputs, 1, labels, 2, 0.1);
         QVERIFY(model->save(folder + "/baseline.safetensors", *systemFileLayer()).ok());
-        const auto left = training::Baseline::left(folder);
+        const auto left = runs::Baseline::left(folder);
         QVERIFY(left.ok() && left->has_value() && !(*left)->penaltyChosen());
     }
 };

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "report/report.h"
-#include "report/sample_report.h"
+#include "tests/report/sample_report.h"
 
 using namespace fovea;
 using namespace fovea::report;

@@ -7,8 +7,8 @@
 
 #include "base/file_layer.h"
 #include "base/sha256.h"
-#include "support/loopback_server.h"
-#include "support/made_up_backbone.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/made_up_backbone.h"
 
 namespace fovea::test {
 

@@ -7,7 +7,7 @@
 #include "base/file_layer.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
-#include "training/run.h"
+#include "runs/run.h"
 
 namespace fovea::test {
 
@@ -37,8 +37,8 @@ inline bool writeSpots(const std::string& folder, int perClass, int firstSeed = 
 }
 
 /// Settings that train in a second or two.
-inline training::RunSettings smallSettings() {
-    training::RunSettings s;
+inline runs::RunSettings smallSettings() {
+    runs::RunSettings s;
     s.resolution = 64;
     s.lowResolution = 32;
     s.epochs = 4;
@@ -49,8 +49,8 @@ inline training::RunSettings smallSettings() {
 }
 
 /// Settings where what comes out does not matter: one epoch, the same on every processor.
-inline training::RunSettings quickSettings() {
-    training::RunSettings s = smallSettings();
+inline runs::RunSettings quickSettings() {
+    runs::RunSettings s = smallSettings();
     s.epochs = 1;
     s.precision = backbone::Precision::fp32;
     return s;
@@ -71,7 +71,7 @@ inline std::string makeTrainedProject(const std::string& folder) {
     if (path.empty()) return {};
     auto project = project::Project::open(path);
     if (!project) return {};
-    return training::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok()
+    return runs::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok()
                ? path
                : std::string();
 }

@@ -17,7 +17,7 @@ struct Scores {
     std::vector<double> scores;
     std::vector<int> positive;
 };
-Scores scoresOf(const inference::Figures& e, int c) {
+Scores scoresOf(const runs::Figures& e, int c) {
     Scores s;
     const auto classes = std::size_t(e.predictions.classes);
     for (std::size_t i = 0; i < e.predictions.size(); ++i) {
@@ -28,7 +28,7 @@ Scores scoresOf(const inference::Figures& e, int c) {
 }
 }  // namespace
 
-std::vector<FigureWords> figureWords(const inference::Evaluation& e, const inference::Figures& of) {
+std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figures& of) {
     std::vector<FigureWords> all;
     const bool two = e.classes.size() == 2;
     const QString one = two ? fromUtf8(e.classes[1]) : QString(),
@@ -85,7 +85,7 @@ std::vector<FigureWords> figureWords(const inference::Evaluation& e, const infer
     return all;
 }
 
-QString basisWords(const inference::Evaluation& e, const inference::Figures& of) {
+QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
     if (e.perPatient && &of == &*e.perPatient) {
         const QString patients = Figures::tr("%n patient(s), each by the mean of all their images", nullptr,
                                              int(of.predictions.size()));
@@ -107,7 +107,7 @@ QString basisWords(const inference::Evaluation& e, const inference::Figures& of)
                : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
 }
 
-std::vector<RocCurve> rocCurves(const inference::Evaluation& e, const inference::Figures& of) {
+std::vector<RocCurve> rocCurves(const runs::Evaluation& e, const runs::Figures& of) {
     std::vector<RocCurve> curves;
     const int first = e.classes.size() == 2 ? 1 : 0;
     for (int c = first; c < int(e.classes.size()); ++c) {
@@ -121,7 +121,7 @@ std::vector<RocCurve> rocCurves(const inference::Evaluation& e, const inference:
     return curves;
 }
 
-double youdenThreshold(const inference::Figures& e) {
+double youdenThreshold(const runs::Figures& e) {
     if (e.predictions.classes != 2) return 0.5;
     const Scores s = scoresOf(e, 1);
     double best = -1, threshold = 0.5;
@@ -137,7 +137,7 @@ double youdenThreshold(const inference::Figures& e) {
     return threshold;
 }
 
-Result<OperatingFigures> operatingFigures(const inference::Figures& e, double threshold,
+Result<OperatingFigures> operatingFigures(const runs::Figures& e, double threshold,
                                           const JobContext& job) {
     // The decision itself as a probability: its 0 and 1 leave no other threshold.
     evaluation::Predictions decided = e.predictions;

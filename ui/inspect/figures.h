@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "evaluation/metrics.h"
-#include "inference/evaluate.h"
+#include "runs/evaluate.h"
 #include "plots/roc_plot.h"
 
 namespace fovea::ui {
@@ -23,16 +23,16 @@ struct FigureWords {
 
 /// The figures shown, the most telling first. Two classes: the second one is the one
 /// to be found.
-std::vector<FigureWords> figureWords(const inference::Evaluation& evaluation, const inference::Figures& of);
+std::vector<FigureWords> figureWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 /// "24 images of 9 patients"; "9 patients, each by the mean of all their images"
-QString basisWords(const inference::Evaluation& evaluation, const inference::Figures& of);
+QString basisWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 
 /// ROC of class 1 for two classes, else of every class against the rest.
-std::vector<RocCurve> rocCurves(const inference::Evaluation& evaluation, const inference::Figures& of);
+std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, const runs::Figures& of);
 
 /// Two classes: the threshold on class 1 with the highest sensitivity + specificity
 /// (Youden's index), the one nearest to one half among equals; 0.5 where undefined.
-double youdenThreshold(const inference::Figures& of);
+double youdenThreshold(const runs::Figures& of);
 
 /// Sensitivity and specificity of class 1 from this probability on, with intervals
 /// that take account of shared patients, as evaluation::estimate() makes them.
@@ -40,7 +40,7 @@ double youdenThreshold(const inference::Figures& of);
 struct OperatingFigures {
     evaluation::Estimate sensitivity, specificity;
 };
-Result<OperatingFigures> operatingFigures(const inference::Figures& of, double threshold,
+Result<OperatingFigures> operatingFigures(const runs::Figures& of, double threshold,
                                           const JobContext& job);
 
 }  // namespace fovea::ui

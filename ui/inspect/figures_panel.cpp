@@ -136,7 +136,7 @@ FiguresPanel::Row& FiguresPanel::row(std::size_t index) {
 }
 
 void FiguresPanel::fillFigures() {
-    const inference::Evaluation* e = m_presenter.evaluation();
+    const runs::Evaluation* e = m_presenter.evaluation();
     std::size_t used = 0;
     if (e) {
         for (const FigureWords& f : figureWords(*e, *m_presenter.figures())) {
@@ -159,7 +159,7 @@ void FiguresPanel::fillFigures() {
 }
 
 void FiguresPanel::showEvaluation() {
-    const inference::Evaluation* e = m_presenter.evaluation();
+    const runs::Evaluation* e = m_presenter.evaluation();
     const bool test = m_presenter.split() == dataset::Split::test;
     fillFigures();
     for (int i = 1; i < layout()->count(); ++i)
@@ -195,7 +195,7 @@ void FiguresPanel::showEvaluation() {
 }
 
 void FiguresPanel::showThreshold() {
-    const inference::Evaluation* e = m_presenter.evaluation();
+    const runs::Evaluation* e = m_presenter.evaluation();
     if (!e || !m_presenter.hasThreshold()) return;
     const double threshold = m_presenter.threshold();
     m_roc->setThreshold(threshold);

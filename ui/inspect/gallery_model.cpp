@@ -26,7 +26,7 @@ int GalleryModel::rowCount(const QModelIndex& parent) const {
 }
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
-    const inference::Evaluation* e = m_presenter.evaluation();
+    const runs::Evaluation* e = m_presenter.evaluation();
     if (!e || !index.isValid() || std::size_t(index.row()) >= m_presenter.shown().size()) return {};
     const auto i = std::size_t(m_presenter.shown()[std::size_t(index.row())]);
     const dataset::Sample& s = e->samples[i];

@@ -212,7 +212,7 @@ void InspectPage::showEvaluation() {
 void InspectPage::showGallery() {
     const int shown = int(m_presenter->shown().size());
     const auto f = m_presenter->filter();
-    const inference::Evaluation* e = m_presenter->evaluation();
+    const runs::Evaluation* e = m_presenter->evaluation();
     if (!e)
         m_galleryTitle->setText(tr("Images"));
     else if (f.truth >= 0 && m_presenter->unit() == InspectPresenter::Unit::patients)
@@ -235,7 +235,7 @@ void InspectPage::showGallery() {
 }
 
 void InspectPage::showSample(int sample) {
-    const inference::Evaluation* e = m_presenter->evaluation();
+    const runs::Evaluation* e = m_presenter->evaluation();
     if (!e || !isVisible()) return;
     const dataset::Sample& s = e->samples[std::size_t(sample)];
     const QString path = fromUtf8(s.path);

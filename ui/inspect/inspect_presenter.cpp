@@ -9,7 +9,7 @@
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
-#include "training/run.h"
+#include "runs/run.h"
 
 namespace fovea::ui {
 
@@ -35,7 +35,7 @@ QByteArray dataKey(const ProjectSession& session) {
 bool hasFold(const ProjectSession& session, std::int64_t id) {
     for (const project::Run& run : session.runs())
         if (run.id == id) {
-            const auto settings = training::settingsFromJson(run.settingsJson);
+            const auto settings = runs::settingsFromJson(run.settingsJson);
             return settings && settings.value().fold;
         }
     return false;
@@ -138,13 +138,13 @@ bool InspectPresenter::testKnown() const {
     return m_known.count({m_run, Split::test}) > 0;
 }
 
-const inference::Evaluation* InspectPresenter::evaluation() const {
+const runs::Evaluation* InspectPresenter::evaluation() const {
     const auto it = m_known.find({m_run, m_split});
     return it == m_known.end() ? nullptr : it->second.get();
 }
 
 InspectPresenter::Unit InspectPresenter::unit() const {
-    const inference::Evaluation* e = evaluation();
+    const runs::Evaluation* e = evaluation();
     return e && e->perPatient ? m_unit : Unit::images;
 }
 
@@ -156,8 +156,8 @@ void InspectPresenter::setUnit(Unit unit) {
     Q_EMIT evaluationChanged();
 }
 
-const inference::Figures* InspectPresenter::figures() const {
-    const inference::Evaluation* e = evaluation();
+const runs::Figures* InspectPresenter::figures() const {
+    const runs::Evaluation* e = evaluation();
     if (unit() == Unit::patients) return &*e->perPatient;
     return e;
 }
@@ -176,16 +176,16 @@ void InspectPresenter::evaluateSoon() {
 
 void InspectPresenter::evaluate(Split split) {
     const Key key{m_run, split};
-    const bool started = m_session.startOnProject<inference::Evaluation>(
+    const bool started = m_session.startOnProject<runs::Evaluation>(
         split == Split::test ? tr("Judging on images never seen") : tr("Judging on the tuning images"),
         [run = m_run, split](project::Project& project, const JobContext& job) {
-            return inference::evaluateRun(project, run, split, {}, systemFileLayer(), job);
+            return runs::evaluateRun(project, run, split, {}, systemFileLayer(), job);
         },
-        [this, key](Result<inference::Evaluation> result) {
+        [this, key](Result<runs::Evaluation> result) {
             m_evaluating = false;
             m_error.clear();
             if (result) {
-                m_known[key] = std::make_shared<const inference::Evaluation>(std::move(*result));
+                m_known[key] = std::make_shared<const runs::Evaluation>(std::move(*result));
                 if (key.first == m_run && (key.second == Split::test || m_split == key.second)) {
                     m_split = key.second;
                     m_filter = {};
@@ -228,7 +228,7 @@ void InspectPresenter::computeOperating() {
     const auto it = m_known.find({m_run, m_split});
     if (it == m_known.end() || !hasThreshold()) return;
     m_worker.ask<OperatingFigures>(
-        [of = std::shared_ptr<const inference::Figures>(it->second, figures()),
+        [of = std::shared_ptr<const runs::Figures>(it->second, figures()),
          threshold = threshold()](const JobContext& job) { return operatingFigures(*of, threshold, job); },
         [this](Result<OperatingFigures> figures) {
             if (!figures) return;
@@ -257,7 +257,7 @@ void InspectPresenter::applyFilter() {
         m_shownFigures = figures();
         computeOperating();
     }
-    if (const inference::Evaluation* e = evaluation()) {
+    if (const runs::Evaluation* e = evaluation()) {
         std::set<std::string> patients;  // that pass the filter
         const bool byPatient = unit() == Unit::patients && m_filter != Cell{};
         if (byPatient) {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "inference/evaluate.h"
+#include "runs/evaluate.h"
 #include "inspect/figures.h"
 #include "jobs/latest_worker.h"
 #include "runs/run_summary.h"
@@ -40,14 +40,14 @@ public:
 
     bool evaluating() const { return m_evaluating; }
     QString error() const { return m_error; }
-    const inference::Evaluation* evaluation() const;
+    const runs::Evaluation* evaluation() const;
 
     /// What is counted: images, or whole patients where figures of those are known.
     enum class Unit { images, patients };
     Unit unit() const;
     void setUnit(Unit unit);
     /// Of evaluation(), by unit(); null where there is none.
-    const inference::Figures* figures() const;
+    const runs::Figures* figures() const;
 
     /// Operating point: two classes only; chosen on the tuning images.
     bool hasThreshold() const;
@@ -95,7 +95,7 @@ private:
     dataset::Split m_split = dataset::Split::validation;
     Unit m_unit = Unit::images;
     using Key = std::pair<std::int64_t, dataset::Split>;
-    std::map<Key, std::shared_ptr<const inference::Evaluation>> m_known;
+    std::map<Key, std::shared_ptr<const runs::Evaluation>> m_known;
     std::map<Key, QString> m_failed;
     std::map<std::int64_t, double> m_thresholds;
     QString m_error;
@@ -103,7 +103,7 @@ private:
     QByteArray m_data;  ///< what the known evaluations rest on
     LatestWorker m_worker;
     std::optional<OperatingFigures> m_operating;
-    const inference::Figures* m_shownFigures = nullptr;
+    const runs::Figures* m_shownFigures = nullptr;
     std::vector<int> m_shown;
     Cell m_filter;
 };

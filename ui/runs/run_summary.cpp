@@ -11,7 +11,7 @@ namespace fovea::ui {
 RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     RunSummary s;
     s.id = run.id;
-    s.record = training::readRecord(run);
+    s.record = runs::readRecord(run);
     s.created = QDateTime::fromString(fromUtf8(run.createdUtc), Qt::ISODate).toLocalTime();
     s.title = QCoreApplication::translate("fovea::ui::Words", "Training %1, %2")
                   .arg(run.id)
@@ -19,7 +19,7 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
     if (const auto& settings = s.record.settings) {
         if (settings->fold)
             s.title = QCoreApplication::translate("fovea::ui::Words", "%1, group %2")
-                          .arg(s.title, fromUtf8(training::foldText(*settings->fold)));
+                          .arg(s.title, fromUtf8(runs::foldText(*settings->fold)));
         s.method = QString::fromLatin1(adapter::methodName(settings->method)).toUpper();
     }
     s.backbone = fromUtf8(s.record.backboneTitle);
@@ -42,7 +42,7 @@ RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t rounds)
     return steps;
 }
 
-RunCurves curvesOf(const training::RunRecord& record) {
+RunCurves curvesOf(const runs::RunRecord& record) {
     RunCurves curves;
     for (const training::EpochRecord& e : record.validation)
         curves.rounds.push_back({e.trainLoss, e.loss, e.auc});

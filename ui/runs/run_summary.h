@@ -7,14 +7,14 @@
 
 #include "plots/run_curves.h"
 #include "project/project.h"
-#include "training/run_record.h"
+#include "runs/run_record.h"
 
 namespace fovea::ui {
 
 /// A recorded run as the pages show it.
 struct RunSummary {
     std::int64_t id = 0;
-    training::RunRecord record;
+    runs::RunRecord record;
     QDateTime created;    ///< local time
     QString title;        ///< "Training 3, 22 Nov, 08:15"
     QString method;       ///< "FPT+"
@@ -33,6 +33,6 @@ std::vector<RunSummary> summariseRuns(const std::vector<project::Run>& runs, con
 /// RunCurves::steps of a run of so many rounds; empty where there are none.
 RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t rounds);
 /// What the record kept of the run's course: losses and the figures of each round.
-RunCurves curvesOf(const training::RunRecord& record);
+RunCurves curvesOf(const runs::RunRecord& record);
 
 }  // namespace fovea::ui

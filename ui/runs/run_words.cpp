@@ -23,10 +23,10 @@ QString withInterval(const QString& value, const evaluation::Estimate& f) {
     return RunWords::tr("%1 (%2 to %3)").arg(value, decimalWords(f.low, 2), decimalWords(f.high, 2));
 }
 
-QString seriesText(const training::RunSettings& s) {
+QString seriesText(const runs::RunSettings& s) {
     if (!s.series) return RunWords::tr("a single training");
-    const training::SeriesNote& n = *s.series;
-    if (n.kind == training::SeriesKind::seeds)
+    const runs::SeriesNote& n = *s.series;
+    if (n.kind == runs::SeriesKind::seeds)
         return RunWords::tr("random start %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
     return n.member == n.of
                ? RunWords::tr("on all images, after cross-validation (series %1)").arg(n.id)
@@ -34,8 +34,8 @@ QString seriesText(const training::RunSettings& s) {
 }
 }  // namespace
 
-std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
-    const training::RunSettings s = record.settings.value_or(training::RunSettings());
+std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
+    const runs::RunSettings s = record.settings.value_or(runs::RunSettings());
     const QString images = record.trainImages > 0
                                ? RunWords::tr("%1 to learn from, %2 to tune by")
                                      .arg(countWords(record.trainImages), countWords(record.validationImages))
@@ -52,15 +52,15 @@ std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
         {RunWords::tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
         {RunWords::tr("Random start"), QString::number(s.seed)},
         {RunWords::tr("Tuning images"),
-         s.fold ? RunWords::tr("group %1").arg(fromUtf8(training::foldText(*s.fold)))
+         s.fold ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
                 : RunWords::tr("as divided")},
         {RunWords::tr("Several trainings"), seriesText(s)},
-        {RunWords::tr("Rare diagnoses weigh more"), s.balance == training::Balance::off ? RunWords::tr("no")
-                                                    : s.balance == training::Balance::weights
+        {RunWords::tr("Rare diagnoses weigh more"), s.balance == runs::Balance::off ? RunWords::tr("no")
+                                                    : s.balance == runs::Balance::weights
                                                         ? RunWords::tr("yes")
                                                         : RunWords::tr("where needed")},
-        {RunWords::tr("Diagnoses are grades"), s.ordinal == training::Ordinal::off ? RunWords::tr("no")
-                                               : s.ordinal == training::Ordinal::on
+        {RunWords::tr("Diagnoses are grades"), s.ordinal == runs::Ordinal::off ? RunWords::tr("no")
+                                               : s.ordinal == runs::Ordinal::on
                                                    ? RunWords::tr("yes")
                                                    : RunWords::tr("as the project says")},
         {RunWords::tr("Ends early"),
@@ -79,9 +79,9 @@ std::vector<SettingWords> settingsWords(const training::RunRecord& record) {
         {RunWords::tr("Program"), fromUtf8(record.software)}};
 }
 
-QString settingsLine(const training::RunRecord& record) {
+QString settingsLine(const runs::RunRecord& record) {
     if (!record.settings) return kDash;
-    const training::RunSettings& s = *record.settings;
+    const runs::RunSettings& s = *record.settings;
     QStringList parts{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
     if (s.resolution) parts << RunWords::tr("%1 pixels").arg(*s.resolution);
     parts << RunWords::tr("%1 rounds").arg(s.epochs);
@@ -90,7 +90,7 @@ QString settingsLine(const training::RunRecord& record) {
     return parts.join(QStringLiteral(", "));
 }
 
-QString stateWords(const training::RunRecord& record, bool running) {
+QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
     if (record.state == "done")
         return record.stopped || record.outOfPatience ? RunWords::tr("ended early") : RunWords::tr("done");
@@ -128,7 +128,7 @@ QString besideSimpleWords(const QString& where, double adapterAuc, double simple
         .arg(both);
 }
 
-QString baselineWords(const training::RunRecord& r) {
+QString baselineWords(const runs::RunRecord& r) {
     if (!r.baselineAuc || !r.overBaseline || !std::isfinite(r.overBaseline->value)) return {};
     return besideSimpleWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baselineAuc->value,
                              *r.overBaseline);

@@ -3,7 +3,7 @@
 #include <QString>
 #include <vector>
 
-#include "training/run_record.h"
+#include "runs/run_record.h"
 
 namespace fovea::ui {
 
@@ -14,11 +14,11 @@ struct SettingWords {
 
 /// Everything that affects the result, in the order and the words of the Train page. Two
 /// runs' lists have the same names in the same places.
-std::vector<SettingWords> settingsWords(const training::RunRecord& record);
+std::vector<SettingWords> settingsWords(const runs::RunRecord& record);
 /// The chief of it in a line: "FPT+, 512 pixels, 60 rounds, Fovea starter".
-QString settingsLine(const training::RunRecord& record);
+QString settingsLine(const runs::RunRecord& record);
 /// "done", "ended early", "interrupted", "did not come to its end"; `running`: this one now is.
-QString stateWords(const training::RunRecord& record, bool running);
+QString stateWords(const runs::RunRecord& record, bool running);
 /// "0.91 (0.84 to 0.96)"; without an interval the figure alone; a dash where unknown.
 QString figureWords(const evaluation::Estimate& figure);
 /// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
@@ -28,6 +28,6 @@ QString differenceWords(const evaluation::Estimate& difference);
 QString besideSimpleWords(const QString& where, double adapterAuc, double simpleAuc,
                           const evaluation::Estimate& difference);
 /// The same of a recorded run on its tuning images; empty where it is not known.
-QString baselineWords(const training::RunRecord& record);
+QString baselineWords(const runs::RunRecord& record);
 
 }  // namespace fovea::ui

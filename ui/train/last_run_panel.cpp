@@ -59,7 +59,7 @@ void LastRunPanel::showRun() {
     setVisible(!m_session.runs().empty());
     if (m_session.runs().empty()) return;
     const RunSummary run = summarise(m_session.runs().back(), m_session.folder());
-    training::RunRecord r = run.record;
+    runs::RunRecord r = run.record;
     m_run = run.id;
     if (run.interrupted()) {
         readSaved(QString::fromStdString(m_session.project()->runFolder(run.id)));

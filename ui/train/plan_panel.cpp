@@ -19,7 +19,7 @@
 namespace fovea::ui {
 
 namespace {
-QStringList warningsOf(const training::RunPlan& p, bool crossValidated) {
+QStringList warningsOf(const runs::RunPlan& p, bool crossValidated) {
     QStringList all;
     for (const Remark& warning : p.warnings) {
         all << remarkWords(warning);
@@ -187,7 +187,7 @@ void PlanPanel::showPlan() {
     }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
-    m_elsewhere->setVisible(plan && !plan->fits && plan->shortage == training::Shortage::disk);
+    m_elsewhere->setVisible(plan && !plan->fits && plan->shortage == runs::Shortage::disk);
 
     const auto interrupted = m_presenter.interrupted();
     m_interrupted->setVisible(interrupted.has_value());

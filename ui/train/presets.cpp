@@ -15,7 +15,7 @@ QString tr(const char* text) {
 // part, read coarsely fine detail is lost for good, and what was read for Quick
 // need not be read again for Balanced.
 std::vector<Preset> presets() {
-    using training::Effort;
+    using runs::Effort;
     return {
         {QStringLiteral("quick"), tr("Quick"),
          tr("A first impression. Fewer rounds; what is read for it serves Balanced, too."),
@@ -27,9 +27,9 @@ std::vector<Preset> presets() {
          tr("FPT+, 768 × 768 pixels, about 4,320 steps"), 768, Effort::thorough}};
 }
 
-void applyPreset(const Preset& preset, int trainImages, training::RunSettings& s) {
-    const training::RunSettings standard;
-    const training::Pace pace = training::paceFor(preset.effort, trainImages);
+void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {
+    const runs::RunSettings standard;
+    const runs::Pace pace = runs::paceFor(preset.effort, trainImages);
     s.method = standard.method;
     s.resolution = preset.resolution;
     s.epochs = pace.epochs;
@@ -45,10 +45,10 @@ void applyPreset(const Preset& preset, int trainImages, training::RunSettings& s
     s.prompts.reset();
 }
 
-bool isPreset(const Preset& preset, int trainImages, const training::RunSettings& settings) {
-    training::RunSettings made = settings;
+bool isPreset(const Preset& preset, int trainImages, const runs::RunSettings& settings) {
+    runs::RunSettings made = settings;
     applyPreset(preset, trainImages, made);
-    return training::settingsToJson(made) == training::settingsToJson(settings);
+    return runs::settingsToJson(made) == runs::settingsToJson(settings);
 }
 
 }  // namespace fovea::ui

@@ -3,8 +3,8 @@
 #include <QString>
 #include <vector>
 
-#include "training/pace.h"
-#include "training/run_settings.h"
+#include "runs/pace.h"
+#include "runs/run_settings.h"
 
 namespace fovea::ui {
 
@@ -15,15 +15,15 @@ struct Preset {
     QString words;      ///< one sentence: what one gets
     QString technical;  ///< for the tooltip
     int resolution = 512;
-    training::Effort effort = training::Effort::balanced;
+    runs::Effort effort = runs::Effort::balanced;
 };
 
 std::vector<Preset> presets();
 /// Lays the preset over `settings`: method, resolution, the pace for so many
 /// training images, and the method's own standards. Backbone, device, precision
 /// and seed stay.
-void applyPreset(const Preset& preset, int trainImages, training::RunSettings& settings);
+void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& settings);
 /// Whether the settings are just what the preset makes of them.
-bool isPreset(const Preset& preset, int trainImages, const training::RunSettings& settings);
+bool isPreset(const Preset& preset, int trainImages, const runs::RunSettings& settings);
 
 }  // namespace fovea::ui

@@ -25,11 +25,11 @@ namespace fovea::ui {
 
 namespace {
 /// What a series came to, and whose adapter is to be used.
-QString seriesLine(const training::SeriesOutcome& s) {
+QString seriesLine(const runs::SeriesOutcome& s) {
     const auto spread = s.spread.find("auc");
     const auto pooled = s.pooled.find("auc");
     QStringList lines;
-    const bool folds = s.kind == training::SeriesKind::crossValidation;
+    const bool folds = s.kind == runs::SeriesKind::crossValidation;
     if (pooled != s.pooled.end())
         lines << (folds ? ProgressPanel::tr(
                               "Cross-validation: each image judged by a training that never met it, "
@@ -261,7 +261,7 @@ void ProgressPanel::showPhase() {
             if (series) lines << seriesLine(*series);
             const std::size_t best = std::size_t(o.bestEpoch) - 1;
             // Of an adapter that learned from all images nothing is known but what the others say.
-            const bool onAll = series && series->kind == training::SeriesKind::crossValidation;
+            const bool onAll = series && series->kind == runs::SeriesKind::crossValidation;
             if (!onAll && o.bestEpoch > 0 && best < o.validation.size() &&
                 std::isfinite(o.validation[best].auc))
                 lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. "

@@ -2,8 +2,8 @@
 
 namespace fovea::ui {
 
-training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
-    training::RunObserver observer;
+runs::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
+    runs::RunObserver observer;
     observer.onStep = [feed](const training::StepEvent& step) {
         const std::lock_guard lock(feed->m_mutex);
         feed->m_news.steps.push_back(step);
@@ -12,7 +12,7 @@ training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
         const std::lock_guard lock(feed->m_mutex);
         feed->m_news.epochs.emplace_back(epoch, record);
     };
-    observer.onMember = [feed](const training::RunSettings& settings) {
+    observer.onMember = [feed](const runs::RunSettings& settings) {
         const std::lock_guard lock(feed->m_mutex);
         // What came of the one before is of no use to the live view any more.
         feed->m_news = {};
@@ -21,7 +21,7 @@ training::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
     return observer;
 }
 
-void RunFeed::put(training::RunPlan plan) {
+void RunFeed::put(runs::RunPlan plan) {
     const std::lock_guard lock(m_mutex);
     m_news.plan = std::move(plan);
 }

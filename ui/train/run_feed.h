@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "training/run.h"
-#include "training/run_plan.h"
+#include "runs/run.h"
+#include "runs/run_plan.h"
 
 namespace fovea::ui {
 
@@ -25,12 +25,12 @@ public:
         std::optional<Earlier> earlier;
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
-        std::optional<training::RunPlan> plan;
-        std::optional<training::SeriesNote> member;  ///< one has begun; what is told with it is of this one
+        std::optional<runs::RunPlan> plan;
+        std::optional<runs::SeriesNote> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
-    static training::RunObserver observer(const std::shared_ptr<RunFeed>& feed);
-    void put(training::RunPlan plan);
+    static runs::RunObserver observer(const std::shared_ptr<RunFeed>& feed);
+    void put(runs::RunPlan plan);
     void put(Earlier earlier);
     /// What came since the last call.
     News take();

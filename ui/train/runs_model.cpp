@@ -61,13 +61,13 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
     const std::vector<project::Look>& looks = m_session.looks();
     return {
-        training::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        training::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
+        runs::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
+        runs::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {
     const RunSummary& run = m_runs[row];
-    const training::RunRecord& r = run.record;
+    const runs::RunRecord& r = run.record;
     const QString dash = QStringLiteral("–");
     switch (column) {
         case number:
@@ -99,7 +99,7 @@ QString RunsModel::text(std::size_t row, int column) const {
 
 QVariant RunsModel::sortValue(std::size_t row, int column) const {
     const RunSummary& run = m_runs[row];
-    const training::RunRecord& r = run.record;
+    const runs::RunRecord& r = run.record;
     const auto known = [](double value) { return std::isfinite(value) ? value : -1e9; };
     switch (column) {
         case number:

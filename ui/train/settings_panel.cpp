@@ -109,7 +109,7 @@ QWidget* SettingsPanel::makeBackbone() {
     inside->addLayout(row);
     connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
-        training::RunSettings next = m_presenter.choices();
+        runs::RunSettings next = m_presenter.choices();
         next.backbone = m_backbone->itemData(index).toString().toStdString();
         m_presenter.setChoices(next);
     });
@@ -190,16 +190,16 @@ QWidget* SettingsPanel::makeAdvanced() {
         named(new QComboBox, "balance",
               tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
                  "frequent ones. Probabilities stay those of your images (class weights)."));
-    m_balance->addItem(tr("Count like the others"), int(training::Balance::off));
-    m_balance->addItem(tr("Count more"), int(training::Balance::weights));
-    m_balance->addItem(tr("Count more where one is rare"), int(training::Balance::automatic));
+    m_balance->addItem(tr("Count like the others"), int(runs::Balance::off));
+    m_balance->addItem(tr("Count more"), int(runs::Balance::weights));
+    m_balance->addItem(tr("Count more where one is rare"), int(runs::Balance::automatic));
     m_ordinal =
         named(new QComboBox, "ordinal",
               tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
                  "distant one (soft ordinal labels)"));
-    m_ordinal->addItem(tr("As the project says"), int(training::Ordinal::automatic));
-    m_ordinal->addItem(tr("Grades, in their order"), int(training::Ordinal::on));
-    m_ordinal->addItem(tr("Names without an order"), int(training::Ordinal::off));
+    m_ordinal->addItem(tr("As the project says"), int(runs::Ordinal::automatic));
+    m_ordinal->addItem(tr("Grades, in their order"), int(runs::Ordinal::on));
+    m_ordinal->addItem(tr("Names without an order"), int(runs::Ordinal::off));
     form->addRow(tr("Image size"), m_resolution);
     form->addRow(tr("Rounds"), m_epochs);
     form->addRow(tr("Images at a time"), m_batch);
@@ -294,7 +294,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     connect(m_series, &QComboBox::currentIndexChanged, this, [this] {
         if (m_showing) return;
         const QStringList chosen = m_series->currentData().toString().split(QLatin1Char(' '));
-        training::SeriesOptions series;
+        runs::SeriesOptions series;
         if (chosen.first() == QLatin1String("seeds")) series.seeds = chosen.last().toInt();
         if (chosen.first() == QLatin1String("folds")) series.folds = chosen.last().toInt();
         m_presenter.setSeries(series);
@@ -310,13 +310,13 @@ QWidget* SettingsPanel::makeAdvanced() {
     return card;
 }
 
-void SettingsPanel::addGroup(const training::Fold& fold) {
-    m_fold->addItem(tr("Group %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(training::foldText(fold)));
+void SettingsPanel::addGroup(const runs::Fold& fold) {
+    m_fold->addItem(tr("Group %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
 }
 
 void SettingsPanel::showChoices() {
     m_showing = true;
-    const training::RunSettings& s = m_presenter.choices();
+    const runs::RunSettings& s = m_presenter.choices();
     const QString key = m_presenter.preset();
     const auto all = presets();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -332,13 +332,13 @@ void SettingsPanel::showChoices() {
     m_learningRate->setValue(s.learningRate);
     m_seed->setValue(int(s.seed));
     m_flip->setChecked(s.flip);
-    const QString group = s.fold ? fromUtf8(training::foldText(*s.fold)) : QString();
+    const QString group = s.fold ? fromUtf8(runs::foldText(*s.fold)) : QString();
     if (m_fold->findData(group) < 0) addGroup(*s.fold);  // the command line makes any number of groups
     select(m_fold, group);
     m_patience->setValue(s.patience);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
-    const training::SeriesOptions& series = m_presenter.series();
+    const runs::SeriesOptions& series = m_presenter.series();
     select(m_series, series.folds > 0   ? QStringLiteral("folds %1").arg(series.folds)
                      : series.seeds > 1 ? QStringLiteral("seeds %1").arg(series.seeds)
                                         : QStringLiteral("1"));
@@ -354,7 +354,7 @@ void SettingsPanel::showChoices() {
 
 void SettingsPanel::takeAdvanced() {
     if (m_showing) return;
-    training::RunSettings s = m_presenter.choices();
+    runs::RunSettings s = m_presenter.choices();
     s.resolution = m_resolution->value();
     s.epochs = m_epochs->value();
     s.batch = m_batch->value();
@@ -362,11 +362,11 @@ void SettingsPanel::takeAdvanced() {
     s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();
-    if (const auto fold = training::foldFromText(m_fold->currentData().toString().toStdString()))
+    if (const auto fold = runs::foldFromText(m_fold->currentData().toString().toStdString()))
         s.fold = *fold;
     s.patience = m_patience->value();
-    s.balance = training::Balance(m_balance->currentData().toInt());
-    s.ordinal = training::Ordinal(m_ordinal->currentData().toInt());
+    s.balance = runs::Balance(m_balance->currentData().toInt());
+    s.ordinal = runs::Ordinal(m_ordinal->currentData().toInt());
     s.method = adapter::Method(m_method->currentData().toInt());
     const int precision = m_precision->currentData().toInt();
     s.precision.reset();

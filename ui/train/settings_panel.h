@@ -13,7 +13,7 @@ class QRadioButton;
 class QSpinBox;
 class QToolButton;
 
-namespace fovea::training {
+namespace fovea::runs {
 struct Fold;
 }
 
@@ -38,7 +38,7 @@ private:
     QWidget* makeBackbone();
     QWidget* makeAdvanced();
     void showChoices();
-    void addGroup(const training::Fold& fold);
+    void addGroup(const runs::Fold& fold);
     void showBackbones();
     void takeAdvanced();
     void chooseFolder();

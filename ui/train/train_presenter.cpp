@@ -33,20 +33,20 @@ void thin(std::vector<T>& points) {
     points.resize(kept);
 }
 
-bool several(const training::SeriesOptions& series) {
+bool several(const runs::SeriesOptions& series) {
     return series.seeds > 1 || series.folds > 0;
 }
 
-int trainingsOf(const training::SeriesOptions& series) {
+int trainingsOf(const runs::SeriesOptions& series) {
     return series.folds > 0 ? series.folds + 1 : series.seeds;
 }
 
 /// What a series was begun with, by the settings of one of its members.
-std::pair<training::RunSettings, training::SeriesOptions> seriesOf(training::RunSettings member) {
-    training::SeriesOptions options;
+std::pair<runs::RunSettings, runs::SeriesOptions> seriesOf(runs::RunSettings member) {
+    runs::SeriesOptions options;
     if (!member.series) return {std::move(member), options};
-    const training::SeriesNote note = *member.series;
-    if (note.kind == training::SeriesKind::seeds) {
+    const runs::SeriesNote note = *member.series;
+    if (note.kind == runs::SeriesKind::seeds) {
         options.seeds = note.of;
         member.seed -= std::uint64_t(note.member - 1);
     } else {
@@ -103,7 +103,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
     connect(&session, &ProjectSession::opened, this, projectChanged);
     connect(&session, &ProjectSession::closed, this, projectChanged);
     connect(&settings, &Settings::changed, this, [this](const QString& key) {
-        training::RunSettings next = m_choices;
+        runs::RunSettings next = m_choices;
         if (key == QLatin1String(setting::device.key))
             next.device = m_settings.get(setting::device).toStdString();
         if (key == QLatin1String(setting::threads.key)) next.threads = m_settings.get(setting::threads);
@@ -111,7 +111,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         setChoices(next);
     });
     connect(&m_backbones, &BackboneList::added, this, [this](const QString& name) {
-        training::RunSettings next = m_choices;
+        runs::RunSettings next = m_choices;
         next.backbone = name.toStdString();
         setChoices(next);
     });
@@ -119,8 +119,8 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
 
 // ---- choices -------------------------------------------------------------------
 
-void TrainPresenter::setChoices(const training::RunSettings& choices) {
-    if (training::settingsToJson(choices) == training::settingsToJson(m_choices)) return;
+void TrainPresenter::setChoices(const runs::RunSettings& choices) {
+    if (runs::settingsToJson(choices) == runs::settingsToJson(m_choices)) return;
     m_choices = choices;
     m_preset.clear();
     for (const Preset& p : presets())
@@ -134,17 +134,17 @@ void TrainPresenter::setChoices(const training::RunSettings& choices) {
 void TrainPresenter::choosePreset(const QString& key) {
     for (const Preset& p : presets()) {
         if (p.key != key) continue;
-        training::RunSettings next = m_choices;
+        runs::RunSettings next = m_choices;
         applyPreset(p, trainImages(), next);
         setChoices(next);
     }
 }
 
-void TrainPresenter::setSeries(const training::SeriesOptions& series) {
+void TrainPresenter::setSeries(const runs::SeriesOptions& series) {
     if (series.seeds == m_series.seeds && series.folds == m_series.folds) return;
     m_series = series;
     if (series.folds > 0 && m_choices.fold) {
-        training::RunSettings next = m_choices;
+        runs::RunSettings next = m_choices;
         next.fold.reset();
         setChoices(next);
     }
@@ -187,7 +187,7 @@ QString TrainPresenter::obstacle() const {
 
 QByteArray TrainPresenter::planKey() const {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(QByteArray::fromStdString(training::settingsToJson(m_choices)));
+    hash.addData(QByteArray::fromStdString(runs::settingsToJson(m_choices)));
     hash.addData(m_session.folder().toUtf8());
     for (const dataset::Sample& s : m_session.samples()) {
         hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
@@ -233,15 +233,15 @@ void TrainPresenter::makePlan() {
     const QByteArray key = planKey();
     if (key == m_plannedFor) return;
     auto feed = std::make_shared<RunFeed>();
-    const bool started = m_session.startOnProject<training::RunPlan>(
+    const bool started = m_session.startOnProject<runs::RunPlan>(
         tr("Estimating time and memory"),
         [settings = m_choices, feed](project::Project& project,
-                                     const JobContext& job) -> Result<training::RunPlan> {
-            FOVEA_TRY(training::RunPlan rough, training::planRun(project, settings, job, false));
+                                     const JobContext& job) -> Result<runs::RunPlan> {
+            FOVEA_TRY(runs::RunPlan rough, runs::planRun(project, settings, job, false));
             feed->put(rough);
-            return training::planRun(project, settings, job, true);
+            return runs::planRun(project, settings, job, true);
         },
-        [this, key](Result<training::RunPlan> plan) {
+        [this, key](Result<runs::RunPlan> plan) {
             m_planning = false;
             m_tick.stop();
             if (plan) {
@@ -274,10 +274,10 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
     return newest;
 }
 
-bool TrainPresenter::seriesUnfinished(const training::RunRecord& member) const {
+bool TrainPresenter::seriesUnfinished(const runs::RunRecord& member) const {
     const auto project = m_session.project();
     if (!member.settings || !member.settings->series || !project) return false;
-    const auto outcome = training::seriesOutcome(*project, member.settings->series->id);
+    const auto outcome = runs::seriesOutcome(*project, member.settings->series->id);
     return outcome && !*outcome;
 }
 
@@ -302,13 +302,13 @@ void TrainPresenter::start() {
         [this, settings = planned ? m_plan->settings : m_choices] { begin(settings, m_series, Way::fresh); });
 }
 
-bool TrainPresenter::takeSettings(const training::RunRecord& record) {
+bool TrainPresenter::takeSettings(const runs::RunRecord& record) {
     if (busy() || !record.settings) return false;
-    training::RunSettings settings = *record.settings;
+    runs::RunSettings settings = *record.settings;
     // What only a cross-validation chooses shows nowhere among the choices.
     const bool crossValidated =
         settings.heldOut || settings.allForEpochs ||
-        (settings.series && settings.series->kind == training::SeriesKind::crossValidation);
+        (settings.series && settings.series->kind == runs::SeriesKind::crossValidation);
     if (crossValidated) settings.fold.reset();
     settings.heldOut.reset();
     settings.allForEpochs.reset();
@@ -319,9 +319,9 @@ bool TrainPresenter::takeSettings(const training::RunRecord& record) {
     return true;
 }
 
-bool TrainPresenter::repeat(const training::RunRecord& record) {
+bool TrainPresenter::repeat(const runs::RunRecord& record) {
     if (busy() || !record.settings || (m_jobs.running() && !m_planning)) return false;
-    training::RunSettings settings = *record.settings;
+    runs::RunSettings settings = *record.settings;
     settings.series.reset();  // repeated alone, it belongs to none
     startOver();
     whenFree([this, settings] { begin(settings, {}, Way::fresh); });
@@ -369,12 +369,12 @@ void TrainPresenter::keepBest() {
 
 void TrainPresenter::goOnWith(Way way) {
     if (!interrupted()) return;
-    const auto settings = training::settingsFromJson(m_session.runs().back().settingsJson);
+    const auto settings = runs::settingsFromJson(m_session.runs().back().settingsJson);
     if (!settings) return;
     whenFree([this, way, all = seriesOf(*settings)] { begin(all.first, all.second, way); });
 }
 
-void TrainPresenter::begin(const training::RunSettings& settings, const training::SeriesOptions& series,
+void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series,
                            Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
@@ -382,8 +382,8 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
     m_runningSeries = series;
     m_planned.reset();
     if (m_plan && m_planHasTimes && m_plannedFor == planKey() &&
-        training::settingsToJson(m_plan->settings) == training::settingsToJson(settings))
-        m_planned = training::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
+        runs::settingsToJson(m_plan->settings) == runs::settingsToJson(settings))
+        m_planned = runs::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     m_outcome.reset();
     m_seriesOutcome.reset();
     m_failure.clear();
@@ -406,7 +406,7 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
     m_curves.plannedRounds = settings.epochs;
     m_pace.clear();
     m_paceStage.clear();
-    training::RunObserver observer = RunFeed::observer(m_feed);
+    runs::RunObserver observer = RunFeed::observer(m_feed);
     if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
     m_endEarly = observer.stop;
@@ -434,19 +434,19 @@ void TrainPresenter::begin(const training::RunSettings& settings, const training
             };
             if (!several(series)) {
                 if (going > 0) tellEarlier();
-                FOVEA_TRY(training::RunOutcome run,
-                          training::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
+                FOVEA_TRY(runs::RunOutcome run,
+                          runs::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
                                                 observer));
                 return Trained{std::move(run), {}};
             }
-            training::RunObserver members = observer;
+            runs::RunObserver members = observer;
             // The first member that is worked on is the one that was interrupted.
-            members.onMember = [&, first = true](const training::RunSettings& member) mutable {
+            members.onMember = [&, first = true](const runs::RunSettings& member) mutable {
                 observer.onMember(member);
                 if (std::exchange(first, false) && going > 0) tellEarlier();
             };
-            FOVEA_TRY(training::SeriesOutcome all,
-                      training::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
+            FOVEA_TRY(runs::SeriesOutcome all,
+                      runs::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
                                           job, members));
             return Trained{all.shipped, std::move(all)};
         },
@@ -495,7 +495,7 @@ void TrainPresenter::stop() {
 
 QString TrainPresenter::besideBaseline() const {
     for (const project::Run& run : m_session.runs())
-        if (m_outcome && run.id == m_outcome->run) return baselineWords(training::readRecord(run));
+        if (m_outcome && run.id == m_outcome->run) return baselineWords(runs::readRecord(run));
     return {};
 }
 
@@ -516,7 +516,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         for (const training::EpochRecord& e : m_outcome->validation)
             m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
         // What is in view is of the last member, which after several random starts is not the one to use.
-        if (m_seriesOutcome && m_seriesOutcome->kind == training::SeriesKind::seeds) m_curves.rates.clear();
+        if (m_seriesOutcome && m_seriesOutcome->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
         if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
         m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
         m_course.round = m_outcome->epochs;

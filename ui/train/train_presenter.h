@@ -16,7 +16,7 @@
 #include "train/backbone_list.h"
 #include "train/presets.h"
 #include "train/run_feed.h"
-#include "training/series.h"
+#include "runs/series.h"
 
 namespace fovea::ui {
 
@@ -49,18 +49,18 @@ public:
 
     // Choices. They may change at any time but while running.
     BackboneList& backbones() { return m_backbones; }
-    const training::RunSettings& choices() const { return m_choices; }
-    void setChoices(const training::RunSettings& choices);
+    const runs::RunSettings& choices() const { return m_choices; }
+    void setChoices(const runs::RunSettings& choices);
     void choosePreset(const QString& key);
     /// Several trainings instead of one; a cross-validation chooses the tuning images itself.
-    const training::SeriesOptions& series() const { return m_series; }
-    void setSeries(const training::SeriesOptions& series);
+    const runs::SeriesOptions& series() const { return m_series; }
+    void setSeries(const runs::SeriesOptions& series);
     int trainings() const;                       ///< that are to be made: 1 without a series
     QString preset() const { return m_preset; }  ///< its key; empty when the choices are the user's own
 
     /// Plans are made only while someone looks at them: active and idle.
     void setActive(bool active);
-    const std::optional<training::RunPlan>& plan() const { return m_plan; }
+    const std::optional<runs::RunPlan>& plan() const { return m_plan; }
     bool planning() const { return m_planning; }
     bool planHasTimes() const { return m_planHasTimes; }
     QString planError() const { return m_planError; }
@@ -80,9 +80,9 @@ public:
     void stop();
     /// Takes the settings of a recorded run as choices, without its place in a series.
     /// False when it cannot be now, or the record cannot be read.
-    bool takeSettings(const training::RunRecord& record);
+    bool takeSettings(const runs::RunRecord& record);
     /// Trains with just the settings of a recorded run, alone; the choices stay. False as above.
-    bool repeat(const training::RunRecord& record);
+    bool repeat(const runs::RunRecord& record);
     /// From now on what the pre-trained network saw in the images lies in this folder, on a larger
     /// disk say; empty: in the project. featuresFolderRefused() where that cannot be.
     void chooseFeaturesFolder(const QString& folder);
@@ -102,11 +102,11 @@ public:
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
     /// When a series is done; outcome() is that of the run whose adapter is to be used.
-    const std::optional<training::SeriesOutcome>& seriesOutcome() const { return m_seriesOutcome; }
+    const std::optional<runs::SeriesOutcome>& seriesOutcome() const { return m_seriesOutcome; }
     /// What the adapter of a run that is done adds to the simple method; empty where unknown.
     QString besideBaseline() const;
     QString failure() const { return m_failure; }  ///< when failed
-    const std::optional<training::RunOutcome>& outcome() const { return m_outcome; }
+    const std::optional<runs::RunOutcome>& outcome() const { return m_outcome; }
 
 Q_SIGNALS:
     void choicesChanged();
@@ -122,10 +122,10 @@ private:
     /// What becomes of a run: learned anew, gone on with, or ended with its best round.
     enum class Way { fresh, resumed, ended };
     struct Trained {
-        training::RunOutcome run;
-        std::optional<training::SeriesOutcome> series;
+        runs::RunOutcome run;
+        std::optional<runs::SeriesOutcome> series;
     };
-    void begin(const training::RunSettings& settings, const training::SeriesOptions& series, Way course);
+    void begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way course);
     void goOnWith(Way way);  ///< the run that interrupted() names
     void finish(const Result<Trained>& result);
     void planSoon();
@@ -140,7 +140,7 @@ private:
     void setPhase(Phase phase);
     void onPause();
     double workSeconds();  ///< since begin(), pauses left out; never less than before
-    bool seriesUnfinished(const training::RunRecord& member) const;
+    bool seriesUnfinished(const runs::RunRecord& member) const;
     QByteArray planKey() const;
     int trainImages() const;
     void followProject();
@@ -149,12 +149,12 @@ private:
     JobRunner& m_jobs;
     Settings& m_settings;
     BackboneList m_backbones;
-    training::RunSettings m_choices;
+    runs::RunSettings m_choices;
     QString m_preset;
-    training::SeriesOptions m_series;
+    runs::SeriesOptions m_series;
     bool m_active = false;
 
-    std::optional<training::RunPlan> m_plan;
+    std::optional<runs::RunPlan> m_plan;
     QString m_planError;
     QByteArray m_plannedFor;
     bool m_planning = false, m_planHasTimes = false;
@@ -163,17 +163,17 @@ private:
     Phase m_phase = Phase::idle;
     std::function<void()> m_whenFree;
     std::shared_ptr<RunFeed> m_feed;
-    training::RunSettings m_running;
-    training::SeriesOptions m_runningSeries;
-    std::optional<training::RunEstimate> m_planned;  ///< for just the settings that run
+    runs::RunSettings m_running;
+    runs::SeriesOptions m_runningSeries;
+    std::optional<runs::RunEstimate> m_planned;  ///< for just the settings that run
     CancelToken m_endEarly;
     std::int64_t m_runAtWork = 0;
     Course m_course;
     RunCurves m_curves;
     QStringList m_log;
     QString m_failure;
-    std::optional<training::RunOutcome> m_outcome;
-    std::optional<training::SeriesOutcome> m_seriesOutcome;
+    std::optional<runs::RunOutcome> m_outcome;
+    std::optional<runs::SeriesOutcome> m_seriesOutcome;
     QTimer m_tick;
     QElapsedTimer m_clock, m_curvesShown;
     double m_worked = 0;                           ///< workSeconds() when asked last

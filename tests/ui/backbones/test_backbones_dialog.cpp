@@ -16,8 +16,8 @@
 #include "backbones/backbones_model.h"
 #include "backbones/backbones_presenter.h"
 #include "settings/settings.h"
-#include "support/published_server.h"
-#include "support/temporary_folder.h"
+#include "tests/support/published_server.h"
+#include "tests/support/temporary_folder.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 

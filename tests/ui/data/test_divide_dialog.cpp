@@ -10,7 +10,7 @@
 
 #include "data/divide_dialog.h"
 #include "project/division.h"
-#include "ui/data/data_page_bench.h"
+#include "tests/ui/support/data_page_bench.h"
 
 using namespace fovea;
 using namespace fovea::ui;

@@ -5,7 +5,7 @@
 #include <QToolButton>
 
 #include "data/grades_dialog.h"
-#include "ui/data/data_page_bench.h"
+#include "tests/ui/support/data_page_bench.h"
 
 using namespace fovea;
 using namespace fovea::ui;

@@ -8,8 +8,8 @@
 #include "data/sample_filter.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
-#include "support/temporary_folder.h"
-#include "ui/image_folders.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/image_folders.h"
 
 using namespace fovea;
 using namespace fovea::ui;

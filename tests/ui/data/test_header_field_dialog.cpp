@@ -7,8 +7,8 @@
 #include <filesystem>
 
 #include "data/header_field_dialog.h"
-#include "imaging/dicom_maker.h"
-#include "ui/data/data_page_bench.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "widgets/notice_bar.h"
 
 using namespace fovea;

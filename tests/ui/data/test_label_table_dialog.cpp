@@ -20,7 +20,7 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
-#include "ui/data/data_page_bench.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 

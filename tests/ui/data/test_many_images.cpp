@@ -5,8 +5,8 @@
 
 #include "data/sample_filter.h"
 #include "phantoms/phantom_samples.h"
-#include "ui/data/data_page_bench.h"
-#include "ui/gui_watchdog.h"
+#include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/gui_watchdog.h"
 
 using namespace fovea;
 using namespace fovea::ui;

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "data/missing_bar.h"
-#include "ui/data/data_page_bench.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 

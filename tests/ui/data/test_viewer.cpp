@@ -11,12 +11,12 @@
 
 #include "data/viewer_panel.h"
 #include "data/viewer_presenter.h"
-#include "imaging/dicom_maker.h"
+#include "tests/imaging/dicom_maker.h"
 #include "imaging/display.h"
-#include "imaging/image_files.h"
-#include "imaging/volume_maker.h"
-#include "support/temporary_folder.h"
-#include "ui/image_folders.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/image_folders.h"
 #include "widgets/image_view.h"
 
 using namespace fovea;

@@ -1,0 +1,284 @@
+#include "runs/compare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+#include "adapter/adapter_file.h"
+#include "backbone/catalogue.h"
+#include "backbone/device.h"
+#include "imaging/frame_reader.h"
+#include "inference/predictor.h"
+#include "runs/baseline.h"
+#include "runs/evaluate.h"
+#include "runs/learned_from.h"
+#include "runs/project_source.h"
+#include "runs/resolved_run.h"
+#include "runs/run.h"
+#include "runs/run_targets.h"
+#include "runs/without_features.h"
+
+namespace fovea::runs {
+
+namespace {
+
+using dataset::Sample;
+using dataset::Split;
+
+constexpr int kBatch = 16;
+constexpr std::size_t kImagesToAgreeOn = 50;
+
+/// What the trainings with one backbone leave for the other readers.
+struct Ground {
+    features::FeatureStore store;
+    adapter::AdapterInfo info;
+    std::vector<Sample> train, validation, test;
+    evaluation::Predictions testFrame;  ///< truth and patients, no probabilities
+    bool ordinal = false;               ///< as ResolvedRun has it
+};
+
+Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters, const JobContext& job) {
+    FOVEA_TRY(const auto model, Baseline::fit(g.store, g.train, g.validation, g.info.classes, job));
+    Contender result;
+    result.reader = Reader::logisticRegression;
+    result.backbone = adapters.backbone;
+    result.precision = adapters.precision;
+    result.penaltyChosen = model.penaltyChosen();
+    evaluation::Predictions validation = unpredicted(g.validation, g.info.classes);
+    FOVEA_TRY(validation.probabilities, model.probabilities(g.store, g.validation));
+    const auto metrics = evaluation::computeMetrics(validation);
+    result.validationAuc = {metrics ? metrics->auc : NAN};
+    result.test = {g.testFrame};
+    FOVEA_TRY(result.test[0].probabilities, model.probabilities(g.store, g.test));
+    return result;
+}
+
+Result<Contender> bySideNetworkAlone(const Ground& g, const RunSettings& settings,
+                                     const std::vector<std::uint64_t>& seeds, FileLayer& files,
+                                     const JobContext& job) {
+    Contender result;
+    result.reader = Reader::sideNetworkAlone;
+    result.method = adapter::methodName(settings.method);
+    for (const std::uint64_t seed : seeds) {
+        AugmentationOptions augmentation;
+        augmentation.flip = settings.flip;
+        ProjectSource source(g.store, g.train, g.validation, g.info.classes, g.info.lowNormalisation,
+                             augmentation, seed);
+        WithoutFeatures blank(source);
+        training::LoopOptions loop =
+            loopOf(settings, g.ordinal, labelsOf(g.train, g.info.classes), int(g.info.classes.size()));
+        loop.seed = seed;
+        FOVEA_TRY(adapter::Network network, adapter::Network::create(g.info.config, seed));
+        FOVEA_TRY(const training::LoopResult trained, training::runLoop(network, blank, loop, files, job));
+        result.validationAuc.push_back(trained.epochs[std::size_t(trained.bestEpoch)].auc);
+        evaluation::Predictions predictions = g.testFrame;
+        for (std::size_t first = 0; first < g.test.size(); first += kBatch) {
+            const auto some =
+                std::span(g.test).subspan(first, std::min<std::size_t>(kBatch, g.test.size() - first));
+            FOVEA_TRY(const adapter::Batch batch,
+                      WithoutFeatures::blank(plainBatch(g.store, some, g.info.lowNormalisation)));
+            FOVEA_TRY(const adapter::Prediction p, network.predict(batch));
+            predictions.probabilities.insert(predictions.probabilities.end(), p.probabilities.begin(),
+                                             p.probabilities.end());
+        }
+        result.test.push_back(std::move(predictions));
+    }
+    return result;
+}
+
+/// The first of the test images that can still be read.
+Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobContext& job) {
+    FOVEA_TRY(const inference::AdapterSight sight, inference::sightOf(g.info));
+    std::vector<imaging::Pixels> images;
+    imaging::FrameReader reader;
+    for (const Sample& s : g.test) {
+        if (images.size() >= kImagesToAgreeOn) break;
+        FOVEA_CHECK(job.check());
+        auto read = guarded([&]() -> Result<imaging::Pixels> {
+            FOVEA_TRY(const imaging::Image image, reader.read(s.path, {s.frame, s.plane}));
+            return imaging::networkPixels(image, sight.window);
+        });
+        // Its features are stored, so it took part; here it is only one of many.
+        if (read)
+            images.push_back(std::move(*read));
+        else if (read.error().code == ErrorCode::cancelled)
+            return read.error();
+    }
+    return images;
+}
+
+/// How near the features of the test images come to those of `reference`, another precision or
+/// store. None where no image can be read any more.
+Result<std::optional<Agreement>> agreementOf(const adapter::AdapterInfo& reference, const Ground& g,
+                                             const RunSettings& settings, const JobContext& job) {
+    FOVEA_TRY(const std::vector<imaging::Pixels> images, imagesToAgreeOn(g, job));
+    if (images.empty()) return std::optional<Agreement>();
+    FOVEA_TRY(const backbone::BackboneChoice choice, backbone::findBackbone(settings.backbone));
+    FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(settings.device));
+    const auto load = [&](const adapter::AdapterInfo& info) -> Result<backbone::Backbone> {
+        FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
+        return backbone::loadBackbone(
+            choice, {.precision = precision, .device = device.name, .threads = settings.threads});
+    };
+    FOVEA_TRY(const backbone::Backbone a, load(reference));
+    FOVEA_TRY(const backbone::Backbone b, load(g.info));
+    FOVEA_TRY(const Agreement found, agreement({a, reference.store}, {b, g.info.store},
+                                               g.info.highNormalisation, g.info.extraction, images, job));
+    return std::optional<Agreement>(found);
+}
+
+/// What tells a variant from the others, for the log.
+std::string nameOf(const RunSettings& s) {
+    std::string name = s.backbone + ", " + adapter::methodName(s.method);
+    if (s.precision) name += std::string(", ") + backbone::precisionName(*s.precision);
+    if (s.store) name += std::string(", ") + adapter::storeTypeName(*s.store);
+    return name;
+}
+
+/// What logistic regression reads: the class token as the backbone has it, and which images are of
+/// which part. Two variants of the same text have the same one.
+std::string seenByRegression(const RunSettings& settings, const adapter::AdapterInfo& info) {
+    RunSettings seen;
+    seen.backbone = info.backboneIdentity;
+    seen.resolution = info.extraction.resolution;
+    seen.fold = settings.fold;
+    seen.heldOut = settings.heldOut;
+    seen.allForEpochs = settings.allForEpochs ? std::optional(1) : std::nullopt;  // not for how many
+    return settingsToJson(seen) + info.precision;
+}
+
+/// What the side network alone reads: all but what the backbone says, and on what it was computed.
+std::string seenBySideNetwork(const RunSettings& settings, const adapter::AdapterInfo& info) {
+    const adapter::AdapterConfig& c = info.config;
+    RunSettings seen = settings;
+    seen.backbone = std::to_string(c.backboneWidth) + " " + std::to_string(c.heads) + " " +
+                    std::to_string(c.patchSize) + " " + std::to_string(c.layers) + " " +
+                    std::to_string(c.layerNormEps) + (c.qkvBias ? " bias " : " ") +
+                    std::to_string(int(c.activation));
+    seen.resolution = info.extraction.resolution;  // how many tokens there are, though they say nothing
+    seen.tokenRatio = info.extraction.tokenRatio;
+    seen.lowResolution = c.lowResolution;
+    seen.prompts = c.prompts;
+    seen.layers.reset();  // which they are; how many stands above
+    seen.precision.reset();
+    seen.store.reset();
+    seen.device.clear();
+    seen.threads = seen.imagesAtOnce = 0;
+    seen.seed = 0;
+    seen.series.reset();
+    return settingsToJson(seen);
+}
+
+/// Trains with one variant and every seed.
+struct TrainedVariant {
+    Contender adapters;
+    Ground ground;
+};
+Result<TrainedVariant> trainVariant(project::Project& project, RunSettings settings,
+                                    const CompareOptions& options, Comparison& comparison,
+                                    const std::shared_ptr<FileLayer>& files, const JobContext& job) {
+    Contender adapters;
+    adapters.backbone = settings.backbone;
+    adapters.method = adapter::methodName(settings.method);
+    std::string adapterPath;
+    std::int64_t lastRun = 0;
+    std::vector<Sample> test;
+    for (const std::uint64_t seed : options.seeds) {
+        settings.seed = seed;
+        job.say(nameOf(settings) + ", seed " + std::to_string(seed));
+        FOVEA_TRY(const RunOutcome run, runTraining(project, settings, /*resume=*/true, files, job));
+        adapterPath = run.adapterPath;
+        lastRun = run.run;
+        FOVEA_TRY(const Evaluation e,
+                  evaluateRun(project, run.run, Split::test, options.intervals, files, job));
+        adapters.validationAuc.push_back(run.validation[std::size_t(run.bestEpoch) - 1].auc);
+        adapters.test.push_back(e.predictions);
+        test = e.samples;
+        comparison.patientsKnown = e.patientsKnown;
+        comparison.testLooks = e.testLooks;
+    }
+    FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
+    adapters.precision = loaded.info.precision;
+    adapters.store = adapter::storeTypeName(loaded.info.store);
+    FOVEA_TRY(const ResolvedRun resolved, resolve(project, settings));
+    FOVEA_TRY(features::FeatureStore store, openStore(project, resolved, files));
+    Ground ground{std::move(store), loaded.info, {}, {}, std::move(test), {}, false};
+    ground.testFrame = adapters.test.front();
+    ground.testFrame.probabilities.clear();
+    ground.ordinal = resolved.ordinal;
+    FOVEA_TRY(auto all, project.samples());
+    FOVEA_TRY(const auto samples, samplesAsDivided(project, lastRun, std::move(all)));
+    for (const Sample& s : samples) {
+        if (classIndex(ground.info.classes, s.label) < 0 || !ground.store.contains(s.pixelHash)) continue;
+        if (s.split == Split::train) ground.train.push_back(s);
+        if (s.split == Split::validation) ground.validation.push_back(s);
+    }
+    return TrainedVariant{std::move(adapters), std::move(ground)};
+}
+
+}  // namespace
+
+const char* readerName(Reader reader) {
+    switch (reader) {
+        case Reader::adapter:
+            return "adapter";
+        case Reader::logisticRegression:
+            return "logistic_regression";
+        case Reader::sideNetworkAlone:
+            return "side_network_alone";
+    }
+    return "";
+}
+
+Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
+                                  std::shared_ptr<FileLayer> files, const JobContext& job) {
+    return guarded([&]() -> Result<Comparison> {
+        if (options.variants.empty() || options.seeds.empty())
+            return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
+        Comparison result;
+        std::vector<Contender> alone, baselines;
+        std::set<std::string> madeAlone, madeRegressions;  // by what they read
+        int variant = 0;
+        const RunSettings& first = options.variants.front();
+        std::optional<adapter::AdapterInfo> firstInfo;
+        for (const RunSettings& settings : options.variants) {
+            FOVEA_TRY(TrainedVariant trained, trainVariant(project, settings, options, result, files, job));
+            Contender& adapters = trained.adapters;
+            const Ground& ground = trained.ground;
+            if (!firstInfo) {
+                firstInfo = ground.info;
+                result.trainImages = int(ground.train.size());
+                result.validationImages = int(ground.validation.size());
+                result.testImages = int(ground.test.size());
+            } else if (settings.backbone == first.backbone && settings.method == first.method) {
+                FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, ground, settings, job));
+            }
+            adapters.variant = variant++;
+            // What a control does not see makes no other control.
+            if (madeRegressions.insert(seenByRegression(settings, ground.info)).second) {
+                FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters, job));
+                baseline.variant = adapters.variant;
+                baselines.push_back(std::move(baseline));
+            }
+            if (madeAlone.insert(seenBySideNetwork(settings, ground.info)).second) {
+                job.say("side network alone, " + adapters.method);
+                FOVEA_TRY(Contender control,
+                          bySideNetworkAlone(ground, settings, options.seeds, *files, job));
+                control.variant = adapters.variant;
+                alone.push_back(std::move(control));
+            }
+            result.contenders.push_back(std::move(adapters));
+        }
+        for (std::vector<Contender>* controls : {&alone, &baselines})
+            for (Contender& c : *controls) result.contenders.push_back(std::move(c));
+        for (Contender& c : result.contenders) {
+            FOVEA_TRY(c.auc, evaluation::meanAuc(c.test, options.intervals));
+            FOVEA_TRY(c.firstMinusThis, evaluation::pairedAucDifference(result.contenders.front().test,
+                                                                        c.test, options.intervals));
+        }
+        return result;
+    });
+}
+
+}  // namespace fovea::runs

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "dataset/sample.h"
+#include "evaluation/intervals.h"
+#include "evaluation/metrics.h"
+#include "project/project.h"
+
+namespace fovea::runs {
+
+/// What a set of predictions comes to.
+struct Figures {
+    evaluation::Predictions predictions;
+    std::map<std::string, evaluation::Estimate> estimates;  ///< by name, see estimate()
+    std::vector<std::vector<int>> confusion;                ///< rows true
+};
+
+/// The same with whole patients instead of images, see evaluation::perPatient().
+struct PatientFigures : Figures {
+    int severalClasses = 0;  ///< patients left out, as their images are of several classes
+};
+
+/// The simple reader's figures on the same images: logistic regression on the backbone's class
+/// token (training/baseline.h), as the run left it.
+struct BaselineEvaluation : Figures {
+    evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+};
+
+/// A run's figures on one split: of the images, and of the patients where some have several.
+struct Evaluation : Figures {
+    std::int64_t run = 0;
+    std::string split;  ///< as splitName()
+    /// The run's, in the project's order of today: it may have learned before its
+    /// classes were grades.
+    std::vector<std::string> classes;
+    std::vector<dataset::Sample> samples;        ///< in the order of the predictions
+    bool ordinal = false;                        ///< the classes are grades in their order
+    bool patientsKnown = false;                  ///< every image's patient is known
+    std::optional<PatientFigures> perPatient;    ///< where known, and some have several images
+    std::optional<BaselineEvaluation> baseline;  ///< none for a run of an earlier version
+    int testLooks = 0;  ///< how often the test split has been looked at, this one included
+    /// Images left out: unreadable, of a class the run does not know, or (of the test
+    /// split) ones the run learned from before the splits were changed, or may have
+    /// learned from, where an image cannot be read through the run's window any more.
+    std::vector<dataset::Problem> problems;
+};
+
+/// Predicts every image of the split with the run's adapter, from the stored
+/// features (those missing are computed), and estimates the figures. The images are
+/// seen through the adapter's window: where the project has another by now, all are read
+/// once to find what was stored of them. A look at the test split is recorded in the
+/// project before anything is shown. Train and validation of a run with a fold are its own.
+/// Errors: notFound (run, or no image in the split), those of loadAdapter().
+Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
+                               const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
+                               const JobContext& job);
+
+}  // namespace fovea::runs

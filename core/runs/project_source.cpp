@@ -1,0 +1,112 @@
+#include "runs/project_source.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/random.h"
+
+namespace fovea::runs {
+
+namespace {
+constexpr std::uint64_t kAugmentationStream = 3;
+constexpr std::size_t kBatch = 16;
+}  // namespace
+
+std::vector<int> labelsOf(const std::vector<dataset::Sample>& samples,
+                          const std::vector<std::string>& classes) {
+    std::vector<int> labels;
+    for (const dataset::Sample& s : samples) labels.push_back(classIndex(classes, s.label));
+    return labels;
+}
+
+int classIndex(const std::vector<std::string>& classes, const std::string& label) {
+    const auto it = std::find(classes.begin(), classes.end(), label);
+    return it == classes.end() ? -1 : int(it - classes.begin());
+}
+
+ProjectSource::ProjectSource(const features::FeatureStore& store, std::vector<dataset::Sample> train,
+                             std::vector<dataset::Sample> validation, const std::vector<std::string>& classes,
+                             const backbone::Normalisation& lowNormalisation,
+                             const AugmentationOptions& augmentation, std::uint64_t seed)
+    : m_store(store),
+      m_train(std::move(train)),
+      m_validation(std::move(validation)),
+      m_trainLabels(labelsOf(m_train, classes)),
+      m_validationLabels(labelsOf(m_validation, classes)),
+      m_normalisation(lowNormalisation),
+      m_augmentation(augmentation),
+      m_seed(seed) {}
+
+Result<adapter::Batch> ProjectSource::trainBatch(std::span<const int> items, int epoch) {
+    adapter::Batch batch;
+    std::vector<std::string> hashes;
+    for (const int item : items) {
+        const dataset::Sample& sample = m_train[std::size_t(item)];
+        hashes.push_back(sample.pixelHash);
+        batch.labels.push_back(m_trainLabels[std::size_t(item)]);
+        FOVEA_TRY(const imaging::Pixels cache, m_store.lowCache(sample.pixelHash));
+        const auto picture =
+            augmented(cache, m_store.settings().lowResolution, m_normalisation, m_augmentation,
+                      mixSeed({m_seed, kAugmentationStream, std::uint64_t(epoch), std::uint64_t(item)}));
+        batch.low.insert(batch.low.end(), picture.begin(), picture.end());
+    }
+    FOVEA_CHECK(m_store.gather(hashes, batch));
+    return batch;
+}
+
+Result<adapter::Batch> ProjectSource::validationBatch(int first, int count) {
+    FOVEA_TRY(adapter::Batch batch,
+              plainBatch(m_store, std::span(m_validation).subspan(std::size_t(first), std::size_t(count)),
+                         m_normalisation));
+    batch.labels.assign(m_validationLabels.begin() + first, m_validationLabels.begin() + first + count);
+    return batch;
+}
+
+Result<std::vector<double>> predictStored(const features::FeatureStore& store,
+                                          const adapter::Network& network,
+                                          const backbone::Normalisation& lowNormalisation,
+                                          std::span<const dataset::Sample> samples, const JobContext& job) {
+    std::vector<double> probabilities;
+    ProgressMeter meter(job, "evaluate", std::int64_t(samples.size()));
+    for (std::size_t first = 0; first < samples.size(); first += kBatch) {
+        FOVEA_CHECK(job.check());
+        const auto some = samples.subspan(first, std::min(kBatch, samples.size() - first));
+        FOVEA_TRY(const adapter::Batch batch, plainBatch(store, some, lowNormalisation));
+        FOVEA_TRY(const adapter::Prediction prediction, network.predict(batch));
+        probabilities.insert(probabilities.end(), prediction.probabilities.begin(),
+                             prediction.probabilities.end());
+        meter.advance(std::int64_t(some.size()));
+    }
+    return probabilities;
+}
+
+evaluation::Predictions unpredicted(const std::vector<dataset::Sample>& samples,
+                                    const std::vector<std::string>& classes) {
+    std::map<std::string, int> framesTaken;
+    for (const dataset::Sample& s : samples) ++framesTaken[s.path];
+    evaluation::Predictions predictions;
+    predictions.classes = int(classes.size());
+    predictions.truth = labelsOf(samples, classes);
+    for (const dataset::Sample& s : samples)
+        predictions.patients.push_back(s.patient.empty() && framesTaken[s.path] > 1 ? s.path : s.patient);
+    return predictions;
+}
+
+Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
+                                  std::span<const dataset::Sample> samples,
+                                  const backbone::Normalisation& lowNormalisation) {
+    adapter::Batch batch;
+    const int r = store.settings().lowResolution;
+    const std::size_t picture = std::size_t(3) * std::size_t(r) * std::size_t(r);
+    batch.low.resize(samples.size() * picture);
+    std::vector<std::string> hashes;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        hashes.push_back(samples[i].pixelHash);
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(samples[i].pixelHash));
+        backbone::normalise(low.data.data(), r, r, lowNormalisation, &batch.low[i * picture]);
+    }
+    FOVEA_CHECK(store.gather(hashes, batch));
+    return batch;
+}
+
+}  // namespace fovea::runs

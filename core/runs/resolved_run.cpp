@@ -1,0 +1,152 @@
+#include "runs/resolved_run.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "backbone/threads.h"
+#include "dataset/class_order.h"
+#include "dataset/split.h"
+#include "project/features_folder.h"
+
+namespace fovea::runs {
+
+using dataset::Sample;
+using dataset::Split;
+
+namespace {
+
+/// Makes one of the groups validation, and the others train; takes one out, where one is held out.
+Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
+    const std::optional<Fold>& out = r.settings.heldOut;
+    if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
+        return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
+    if (out && (out->of != fold.of || out->number < 1 || out->number > out->of || out->number == fold.number))
+        return Error{ErrorCode::invalidArgument,
+                     "group " + foldText(*out) + " cannot be held out beside " + foldText(fold),
+                     {}};
+    // Not the run's seed: runs of different groups must not overlap in what they are judged by.
+    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(r.samples, fold.of, 0));
+    std::vector<Sample> met;
+    for (std::size_t i = 0; i < r.samples.size(); ++i) {
+        Sample& s = r.samples[i];
+        if (groups[i] >= 0) s.split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
+        (out && groups[i] == out->number - 1 ? r.heldOut : met).push_back(s);
+    }
+    r.samples = std::move(met);
+    return {};
+}
+
+}  // namespace
+
+std::vector<Sample> ofSplit(const std::vector<Sample>& samples, Split split) {
+    std::vector<Sample> some;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(some),
+                 [&](const Sample& s) { return s.split == split; });
+    return some;
+}
+
+int countOf(const std::vector<Sample>& samples, Split split) {
+    return int(
+        std::count_if(samples.begin(), samples.end(), [&](const Sample& s) { return s.split == split; }));
+}
+
+Result<void> checkClasses(const ResolvedRun& r) {
+    const auto few = [](const std::string& detail) { return Error{ErrorCode::tooFewSamples, detail, {}}; };
+    if (r.samples.empty()) return few("the project holds no labelled image");
+    if (r.classes.size() < 2)
+        return few("at least two classes are needed, there is only \"" + r.classes.front() + "\"");
+    std::map<std::string, int> train;
+    for (const Sample& s : r.samples)
+        if (s.split == Split::train) ++train[s.label];
+    for (const std::string& c : r.classes)
+        if (train[c] == 0) return few("class \"" + c + "\" has no training image");
+    return {};
+}
+
+std::vector<Remark> smallClasses(const ResolvedRun& r) {
+    std::vector<Remark> remarks;
+    for (const std::string& c : r.classes) {
+        std::vector<Sample> ofClass;
+        std::copy_if(r.samples.begin(), r.samples.end(), std::back_inserter(ofClass),
+                     [&](const Sample& s) { return s.label == c; });
+        const int patients = patientsIn(ofClass);
+        if (patients < kFewPatients) remarks.push_back({RemarkCode::smallClass, {double(patients)}, c});
+    }
+    return remarks;
+}
+
+int patientsIn(const std::vector<Sample>& samples) {
+    std::set<std::string> known;
+    int unknown = 0;
+    for (const Sample& s : samples) {
+        if (s.patient.empty())
+            ++unknown;
+        else
+            known.insert(s.patient);
+    }
+    return int(known.size()) + unknown;
+}
+
+Result<ResolvedRun> resolve(const project::Project& project, const project::SeenImages& images,
+                            const RunSettings& settings) {
+    ResolvedRun r;
+    r.window = images.window;
+    r.settings = settings;
+    FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
+    r.precision = backbone::choosePrecision(settings.precision, r.device.name);
+    r.threads = backbone::setThreads(settings.threads);
+    FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
+    FOVEA_TRY(r.classes, project.classes());
+    for (const Sample& s : images.samples)
+        if (!s.label.empty()) r.samples.push_back(s);
+    if (settings.heldOut && !settings.fold)
+        return Error{ErrorCode::invalidArgument, "a group is held out only where groups are made", {}};
+    if (settings.fold) FOVEA_CHECK(applyFold(r, *settings.fold));
+    if (settings.allForEpochs)
+        for (Sample& s : r.samples)
+            if (s.split == Split::validation) s.split = Split::train;
+    r.ordinal = settings.ordinal == Ordinal::on;
+    if (settings.ordinal == Ordinal::automatic) {
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        // Of two there is no far and near.
+        r.ordinal = r.classes.size() > 2 && dataset::areGrades(r.classes, grades);
+    }
+
+    const backbone::ViTConfig& vit = r.backbone.config;
+    r.extraction = adapter::defaultExtraction(settings.method, vit);
+    if (settings.layers) r.extraction.layers = *settings.layers;
+    if (settings.resolution)
+        r.extraction.resolution = backbone::nearestResolution(*settings.resolution, vit.patchSize);
+    if (settings.tokenRatio) r.extraction.tokenRatio = *settings.tokenRatio;
+    r.config = adapter::AdapterConfig::defaults(settings.method, vit, int(r.extraction.layers.size()),
+                                                int(std::max<std::size_t>(2, r.classes.size())));
+    if (settings.lowResolution)
+        r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
+    if (settings.prompts) r.config.prompts = *settings.prompts;
+    FOVEA_CHECK(r.config.validate());
+    FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
+
+    r.store.backboneIdentity = r.backbone.identity;
+    r.store.precision = r.precision.precision;
+    r.store.type = settings.storeThatFits.value_or(adapter::chooseStoreType(settings.store));
+    r.store.extraction = r.extraction;
+    r.store.normalisation = r.backbone.normalisation;
+    r.store.config = vit;
+    r.store.lowResolution = r.config.lowResolution;
+    return r;
+}
+
+Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings) {
+    FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+    FOVEA_TRY(const project::SeenImages images, project::seenThrough(project, window, {}));
+    return resolve(project, images, settings);
+}
+
+Result<features::FeatureStore> openStore(const project::Project& project, const ResolvedRun& r,
+                                         std::shared_ptr<FileLayer> files) {
+    FOVEA_TRY(const std::string folder, project::featuresFolder(project));
+    return features::FeatureStore::open(folder, r.store, std::move(files));
+}
+
+}  // namespace fovea::runs

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "adapter/adapter_config.h"
+#include "backbone/catalogue.h"
+#include "backbone/device.h"
+#include "base/file_layer.h"
+#include "base/remark.h"
+#include "dataset/sample.h"
+#include "features/feature_store.h"
+#include "project/network_window.h"
+#include "project/project.h"
+#include "runs/run_settings.h"
+
+namespace fovea::runs {
+
+/// Everything that settings, project and machine together determine.
+struct ResolvedRun {
+    RunSettings settings;
+    backbone::BackboneChoice backbone;
+    backbone::DeviceChoice device;
+    backbone::PrecisionChoice precision;
+    backbone::ExtractionSettings extraction;
+    adapter::AdapterConfig config;
+    features::StoreSettings store;
+    std::vector<std::string> classes;
+    imaging::WindowPolicy window;
+    std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
+    std::vector<dataset::Sample> heldOut;  ///< the group of RunSettings::heldOut: not among `samples`
+    bool ordinal = false;                  ///< the loss takes the classes for grades
+    int threads = 0;
+};
+
+/// As the project sees its images now. Errors: those of findBackbone(), chooseDevice();
+/// invalidArgument; tooFewSamples (a class with fewer patients than groups).
+Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
+/// The same for the project's images as they are seen through another window than its own.
+Result<ResolvedRun> resolve(const project::Project& project, const project::SeenImages& images,
+                            const RunSettings& settings);
+
+/// At least two classes, and each has something to be learned from.
+/// Error: tooFewSamples, naming the class.
+Result<void> checkClasses(const ResolvedRun& run);
+
+/// A remark for each class of fewer than kFewPatients patients, in all splits together.
+std::vector<Remark> smallClasses(const ResolvedRun& run);
+inline constexpr int kFewPatients = 10;
+
+int countOf(const std::vector<dataset::Sample>& samples, dataset::Split split);
+std::vector<dataset::Sample> ofSplit(const std::vector<dataset::Sample>& samples, dataset::Split split);
+/// How many can differ from each other: known patients, and images of unknown ones.
+int patientsIn(const std::vector<dataset::Sample>& samples);
+
+/// The feature store that the run reads and writes.
+Result<features::FeatureStore> openStore(const project::Project& project, const ResolvedRun& run,
+                                         std::shared_ptr<FileLayer> files);
+
+}  // namespace fovea::runs

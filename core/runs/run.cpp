@@ -1,0 +1,546 @@
+#include "runs/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+
+#include "adapter/adapter_file.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/resources.h"
+#include "base/sha256.h"
+#include "evaluation/estimate_json.h"
+#include "project/directory_lock.h"
+#include "runs/fallback.h"
+#include "runs/learned_from.h"
+#include "runs/project_source.h"
+#include "runs/resolved_run.h"
+#include "runs/run_targets.h"
+#include "training/checkpoint.h"
+
+namespace fovea::runs {
+
+namespace fs = std::filesystem;
+using dataset::Sample;
+using dataset::Split;
+using evaluation::estimateFrom;
+using evaluation::numberFrom;
+using nlohmann::json;
+
+namespace {
+
+/// How most images were cut.
+imaging::Plane usualPlane(const std::vector<Sample>& samples) {
+    std::map<imaging::Plane, int> counts;
+    for (const Sample& s : samples) ++counts[s.plane];
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? imaging::Plane::axial : most->first;
+}
+
+/// The run record: what was chosen, and what it was resolved to. Its `fingerprint` is the same for
+/// runs that come to the same result; `asked` for those of which the same was asked, whatever a
+/// trial or the room on this computer made of it.
+json runRecord(const ResolvedRun& r) {
+    Sha256 data;
+    for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
+    RunSettings settings = r.settings;
+    settings.backbone = r.backbone.name;
+    settings.imagesAtOnce = 0;
+    settings.storeThatFits.reset();
+    const json asked = json::parse(settingsToJson(settings));
+    settings.precision = r.precision.precision;
+    settings.store = r.store.type;
+    json record = {{"schema", 1},
+                   {"settings", json::parse(settingsToJson(settings))},
+                   {"backbone_identity", r.backbone.identity},
+                   {"backbone_title", r.backbone.title},
+                   {"layers", r.extraction.layers},
+                   {"resolution", r.extraction.resolution},
+                   {"token_ratio", r.extraction.tokenRatio},
+                   {"low_resolution", r.config.lowResolution},
+                   {"prompts", r.config.prompts},
+                   {"classes", r.classes},
+                   {"ordinal", r.ordinal},
+                   {"window", imaging::windowPolicyText(r.window)},
+                   {"data", data.hex()},
+                   {"device", r.device.name},
+                   {"threads", r.threads},
+                   {"hardware", backbone::computeDescription()},
+                   {"software", versionText()}};
+    const std::string fingerprint = Sha256().add(record.dump()).hex();
+    json ofAsked = record;
+    ofAsked["settings"] = asked;
+    record["fingerprint"] = fingerprint;
+    record["asked"] = Sha256().add(ofAsked.dump()).hex();
+    return record;
+}
+
+/// The newest of these runs that is the one of such a record.
+std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
+                                     bool unfinished) {
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (unfinished && run->state == "done") continue;
+        const json known = json::parse(run->settingsJson, nullptr, false);
+        if (known.is_object() && identity.isThatOf({known.value("asked", std::string()),
+                                                    known.value("fingerprint", std::string())}))
+            return *run;
+    }
+    return {};
+}
+
+RunIdentity identityIn(const json& record) {
+    return {record.at("asked"), record.at("fingerprint")};
+}
+
+json validationJson(const std::vector<training::EpochRecord>& epochs) {
+    json list = json::array();
+    for (const training::EpochRecord& e : epochs)
+        list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
+    return list;
+}
+
+json estimateJson(const RunEstimate& e) {
+    return {{"preload_seconds", e.preloadSeconds}, {"train_seconds", e.trainSeconds}};
+}
+
+json outcomeJson(const RunOutcome& o) {
+    json baseline;
+    if (o.baseline)
+        baseline = {{"auc", toJson(o.baseline->auc)},
+                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
+    json result = {{"schema", 1},
+                   {"learnable_parameters", o.learnableParameters},
+                   {"train_images", o.trainImages},
+                   {"validation_images", o.validationImages},
+                   {"epochs", o.epochs},
+                   {"best_epoch", o.bestEpoch},
+                   {"losses", o.losses},
+                   {"validation", validationJson(o.validation)},
+                   {"seconds", o.seconds},
+                   {"peak_memory_mb", o.peakMemoryMb},
+                   {"stopped", o.stopped},
+                   {"preload_problems", o.preload.problems.size()},
+                   {"notes", toJson(o.notes)},
+                   {"whole_seconds", o.wholeSeconds},
+                   {"epochs_planned", o.epochsPlanned},
+                   {"out_of_patience", o.outOfPatience},
+                   {"halvings", o.halvings},
+                   {"class_weights", o.classWeights},
+                   {"baseline", baseline}};
+    if (o.planned) result["planned"] = estimateJson(*o.planned);
+    return result;
+}
+
+/// How long earlier sittings of a run worked, kept in its folder while it is not at its end.
+class Sittings {
+public:
+    Sittings(const std::string& runFolder, const JobContext& job)
+        : m_path((fs::path(runFolder) / "sittings.json").string()), m_job(job), m_start(workSeconds(job)) {
+        const auto text = readTextFile(m_path);
+        const json j = text ? json::parse(*text, nullptr, false) : json();
+        if (j.is_object() && j.contains("seconds") && j["seconds"].is_number()) m_before = j["seconds"];
+    }
+    double seconds() const { return m_before + workSeconds(m_job) - m_start; }
+    Result<void> save(FileLayer& files) const {
+        return files.writeAtomically(m_path, json{{"schema", 1}, {"seconds", seconds()}}.dump());
+    }
+    void remove() const {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+
+private:
+    std::string m_path;
+    const JobContext& m_job;
+    double m_start, m_before = 0;
+};
+
+/// What is written into the folder of a project that is gone would lie there and be lost, without
+/// an error. While it is open, its lock is in it.
+Result<void> mustBeThere(const project::Project& project) {
+    if (fs::exists(fs::path(project.folder()) / project::DirectoryLock::kFileName)) return {};
+    return Error{ErrorCode::fileNotFound, "the project's folder was moved or removed, or its disk is away",
+                 project.folder()};
+}
+
+/// The images that a run learns from: all whose features are there, or, where it goes on,
+/// those that it began with.
+/// Error: fileNotFound, when features of one of these were lost and it cannot be read again.
+Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
+                            const features::FeatureStore& store, std::vector<Sample>& samples,
+                            bool continuing, FileLayer& files) {
+    const auto there = [&](const Sample& s) { return store.contains(s.pixelHash); };
+    if (continuing) {
+        const auto began = learnedFrom(project, run);
+        if (!began && began.error().code != ErrorCode::fileNotFound) return began.error();
+        if (began) {
+            const std::set<std::string> hashes(began->begin(), began->end());
+            const Sample* lost = nullptr;
+            int count = 0;
+            std::erase_if(samples, [&](const Sample& s) {
+                return s.split != Split::test && s.split != Split::unassigned && !hashes.count(s.pixelHash);
+            });
+            for (const Sample& s : samples)
+                if (hashes.count(s.pixelHash) && !there(s)) {
+                    if (!lost) lost = &s;
+                    ++count;
+                }
+            if (lost)
+                return Error{
+                    ErrorCode::fileNotFound,
+                    std::to_string(count) +
+                        " images that this training began with cannot be read any more, so it cannot "
+                        "go on to the same result: bring them back, or start a new training without "
+                        "them",
+                    lost->path};
+        }
+    }
+    std::erase_if(samples, [&](const Sample& s) { return !there(s); });
+    return writeLearnedFrom(project.runFolder(run), samples, files);
+}
+
+Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
+                                               const std::string& device, features::FeatureStore& store,
+                                               std::vector<Remark>& notes, const JobContext& job) {
+    std::vector<std::string> hashes;
+    for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
+    FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
+    if (damaged > 0) {
+        notes.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
+        job.say(remarkText(notes.back()));
+    }
+    if (features::missingSamples(store, r.samples).empty()) {
+        features::PreloadReport report;
+        report.alreadyThere = int(r.samples.size());
+        return report;
+    }
+    FOVEA_TRY(const backbone::Backbone vit,
+              backbone::loadBackbone(
+                  r.backbone,
+                  {.precision = r.precision.precision, .device = device, .threads = r.settings.threads}));
+    return features::preload(vit, store, r.samples, r.window, job);
+}
+
+/// Raises one token soon after another one, while it lives.
+class CancelledBy {
+public:
+    CancelledBy(CancelToken stop, CancelToken cancel)
+        : m_watch([this, stop, cancel](const std::stop_token& over) {
+              constexpr std::chrono::milliseconds kLook{20};
+              std::unique_lock lock(m_mutex);
+              while (!over.stop_requested() && !stop.cancelled())
+                  m_over.wait_for(lock, over, kLook, [&] { return stop.cancelled(); });
+              if (stop.cancelled()) cancel.cancel();
+          }) {}
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_over;
+    std::jthread m_watch;
+};
+
+/// Of a run that was asked to end before its first step.
+Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
+    const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
+    return {ErrorCode::cancelled,
+            "stopped before training began: " + std::to_string(all - missing) + " of " + std::to_string(all) +
+                " images are read, nothing is lost, start again to go on",
+            {}};
+}
+
+/// `stop`: see the public ones.
+Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
+                                      const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
+                                      const JobContext& job, const std::optional<CancelToken>& stop) {
+    FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
+    std::string device = r.device.name;
+    std::vector<Remark> notes;
+    auto report = [&] {
+        const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
+        return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
+            return preloadMissing(r, toRead, on, store, notes, job);
+        });
+    }();
+    const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
+    if (stop && cancelled) return stoppedBeforeTraining(r, store);
+    if (!report) return report.error();
+    return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
+}
+
+Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
+                                                 const std::vector<Sample>& train) {
+    ChannelStatistics statistics;
+    for (const Sample& s : train) {
+        FOVEA_TRY(const imaging::Pixels low, store.lowImage(s.pixelHash));
+        statistics.add(low);
+    }
+    return statistics.normalisation();
+}
+
+/// Fits the simple reader beside the trained network, and compares the two where there are
+/// validation images.
+Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
+                                                      const features::FeatureStore& store,
+                                                      const adapter::Network& network,
+                                                      const backbone::Normalisation& normalisation,
+                                                      const std::string& runFolder, FileLayer& files,
+                                                      const JobContext& job) {
+    const auto validation = ofSplit(r.samples, Split::validation);
+    FOVEA_TRY(const Baseline baseline,
+              Baseline::fit(store, ofSplit(r.samples, Split::train), validation, r.classes, job));
+    FOVEA_CHECK(baseline.save(runFolder, files));
+    if (validation.empty()) return std::optional<BaselineFigures>();
+    evaluation::Predictions predictions = unpredicted(validation, r.classes);
+    FOVEA_TRY(predictions.probabilities, predictStored(store, network, normalisation, validation, job));
+    FOVEA_TRY(auto simple, baseline.probabilities(store, validation));
+    FOVEA_TRY(const BaselineFigures figures, besideBaseline(predictions, std::move(simple), {}));
+    return std::optional(figures);
+}
+
+/// Preloading, training and adapter of a run that has its record.
+Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
+                           const json& record, bool resume, std::shared_ptr<FileLayer> files,
+                           const JobContext& job, const RunObserver& observer, const Sittings& sittings) {
+    RunOutcome outcome;
+    outcome.run = run;
+    outcome.method = adapter::methodName(r.settings.method);
+    outcome.backbone = r.backbone.name;
+    if (record.contains("planned"))
+        outcome.planned = {record["planned"]["preload_seconds"], record["planned"]["train_seconds"]};
+    std::vector<Sample> toRead = r.samples;
+    std::erase_if(toRead, [](const Sample& s) { return s.split == Split::test; });
+    const std::string savedAt = training::checkpointPath(project.runFolder(run));
+    // A run that has made steps is brought to its end by a stop, for which it needs its images.
+    const bool begun = training::CheckpointFiles(savedAt).any();
+    FOVEA_TRY(
+        const PreloadedStore preloaded,
+        preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
+    const features::FeatureStore& store = preloaded.store;
+    outcome.preload = preloaded.report;
+    outcome.notes = preloaded.notes;
+    if (!outcome.preload.problems.empty())
+        outcome.notes.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
+
+    ResolvedRun present = r;
+    FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
+    FOVEA_CHECK(checkClasses(present));
+    const auto train = ofSplit(present.samples, Split::train);
+    FOVEA_TRY(const backbone::Normalisation normalisation, lowNormalisation(store, train));
+    AugmentationOptions augmentation;
+    augmentation.flip = r.settings.flip;
+    ProjectSource source(store, train, ofSplit(present.samples, Split::validation), r.classes, normalisation,
+                         augmentation, r.settings.seed);
+
+    training::LoopOptions options =
+        loopOf(r.settings, r.ordinal, labelsOf(train, r.classes), int(r.classes.size()));
+    options.checkpointPath = savedAt;
+    options.saveEverySeconds = observer.saveEverySeconds;
+    options.resume = resume;
+    options.stop = observer.stop;
+    options.fingerprint = record.at("fingerprint").get<std::string>();
+    std::optional<adapter::Network> network;
+    std::string device = r.device.name;
+    const auto looped =
+        orOnProcessor<training::LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
+            return guarded([&]() -> Result<training::LoopResult> {
+                network.reset();
+                FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
+                auto trained = training::runLoop(*network, source, options, *files, job, observer.onStep,
+                                                 observer.onEpoch);
+                options.resume = true;  // should it be done again
+                return trained;
+            });
+        });
+    if (!looped && looped.error().code == ErrorCode::cancelled && !training::CheckpointFiles(savedAt).any())
+        return stoppedBeforeTraining(r, store);
+    if (!looped) return looped.error();
+    const training::LoopResult& loop = *looped;
+
+    FOVEA_CHECK(mustBeThere(project));
+    outcome.learnableParameters = adapter::learnableParameters(r.config);
+    outcome.trainImages = source.trainCount();
+    outcome.validationImages = source.validationCount();
+    outcome.epochs = int(loop.epochs.size());
+    outcome.bestEpoch = loop.bestEpoch + 1;
+    outcome.losses = loop.losses;
+    outcome.validation = loop.epochs;
+    outcome.seconds = loop.seconds;
+    outcome.notes.insert(outcome.notes.end(), loop.notes.begin(), loop.notes.end());
+    outcome.peakMemoryMb = peakMemoryMb();
+    outcome.stopped = loop.stopped;
+    outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
+    outcome.outOfPatience = loop.outOfPatience;
+    outcome.halvings = loop.halvings;
+    outcome.classWeights = options.targets.weights;
+    for (Remark& remark : smallClasses(present)) outcome.notes.push_back(std::move(remark));
+
+    adapter::AdapterInfo info;
+    info.config = r.config;
+    info.extraction = r.extraction;
+    info.precision = backbone::precisionName(r.precision.precision);
+    info.store = r.store.type;
+    info.backboneName = r.backbone.name;
+    info.backboneIdentity = r.backbone.identity;
+    info.highNormalisation = r.backbone.normalisation;
+    info.lowNormalisation = normalisation;
+    info.classes = r.classes;
+    info.windowPolicy = imaging::windowPolicyText(r.window);
+    info.plane = imaging::planeName(usualPlane(train));
+    info.softwareVersion = versionText();
+    info.createdUtc = utcNow();
+    // A backbone given as a folder would name a path of this computer.
+    json shared = record;
+    shared.erase("planned");
+    shared.erase("images_at_once");
+    shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
+    info.backboneName = shared["settings"]["backbone"];
+    info.trainingJson = shared.dump();
+    const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
+    FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
+    outcome.adapterPath = adapterPath.string();
+
+    auto baseline =
+        baselineBeside(present, store, *network, normalisation, project.runFolder(run), *files, job);
+    // What the user can mend is; then this run goes on from here.
+    for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
+        if (!baseline && baseline.error().code == code) return baseline.error();
+    if (!baseline)  // the yardstick is missing, not what it measures
+        outcome.notes.push_back({RemarkCode::noSimpleReader, {}, baseline.error().detail});
+    else
+        outcome.baseline = *baseline;
+    if (outcome.baseline)
+        outcome.notes.push_back(besideSimpleRemark(
+            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
+    // Of a sitting that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
+    FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
+                                  fs::relative(adapterPath, project.folder()).string()));
+    training::CheckpointFiles(options.checkpointPath).remove();
+    sittings.remove();
+    return outcome;
+}
+
+}  // namespace
+
+Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job,
+                                      const std::optional<CancelToken>& stop) {
+    return guarded([&]() -> Result<PreloadedStore> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+        return preloadedStore(project, r, r.samples, std::move(files), job, stop);
+    });
+}
+
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const std::vector<Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job) {
+    return guarded([&]() -> Result<PreloadedStore> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, images, settings));
+        return preloadedStore(project, r, toRead, std::move(files), job, {});
+    });
+}
+
+Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
+                                                  const RunSettings& settings) {
+    return guarded([&]() -> Result<std::optional<project::Run>> {
+        FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
+        FOVEA_TRY(const auto runs, project.runs());
+        return newestOf(runs, identity, false);
+    });
+}
+
+Result<RunIdentity> identityOf(const project::Project& project, const RunSettings& settings) {
+    return guarded([&]() -> Result<RunIdentity> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+        return identityIn(runRecord(r));
+    });
+}
+
+Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run) {
+    return guarded([&]() -> Result<RunOutcome> {
+        try {
+            FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
+            const json j = json::parse(run.resultJson);
+            RunOutcome o;
+            o.run = run.id;
+            o.method = adapter::methodName(settings.method);
+            o.backbone = settings.backbone;
+            o.learnableParameters = j.at("learnable_parameters");
+            o.trainImages = j.value("train_images", 0);
+            o.validationImages = j.value("validation_images", 0);
+            o.epochs = j.at("epochs");
+            o.bestEpoch = j.at("best_epoch");
+            for (const json& loss : j.at("losses")) o.losses.push_back(numberFrom(loss));
+            for (const json& e : j.at("validation"))
+                o.validation.push_back(
+                    {numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
+            o.seconds = j.at("seconds");
+            o.wholeSeconds = j.value("whole_seconds", 0.0);
+            if (j.contains("planned"))
+                o.planned = {j["planned"]["preload_seconds"], j["planned"]["train_seconds"]};
+            o.peakMemoryMb = j.at("peak_memory_mb");
+            o.stopped = j.value("stopped", false);
+            o.epochsPlanned = j.value("epochs_planned", o.epochs);
+            o.outOfPatience = j.value("out_of_patience", false);
+            o.halvings = j.value("halvings", 0);
+            o.classWeights = j.value("class_weights", std::vector<double>());
+            if (j.contains("baseline") && j.at("baseline").is_object())
+                o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
+                                             estimateFrom(j.at("baseline").at("adapter_minus_this"))};
+            o.notes = remarksFrom(j.value("notes", json::array()));
+            o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+            return o;
+        } catch (const json::exception& e) {
+            return Error{ErrorCode::corruptFile, std::string("result of a run: ") + e.what(), {}};
+        }
+    });
+}
+
+Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
+                               std::shared_ptr<FileLayer> files, const JobContext& job,
+                               const RunObserver& observer) {
+    return guarded([&]() -> Result<RunOutcome> {
+        FOVEA_TRY(ResolvedRun r, resolve(project, settings));
+        FOVEA_CHECK(checkClasses(r));
+        json record = runRecord(r);
+        std::optional<project::Run> known;
+        if (resume) {
+            FOVEA_TRY(const auto runs, project.runs());
+            known = newestOf(runs, identityIn(record), true);
+        }
+        const bool continuing = known.has_value();
+        std::int64_t run = 0;
+        if (continuing) {
+            run = known->id;
+            record = json::parse(known->settingsJson);  // with what was planned at its beginning
+            FOVEA_TRY(const RunSettings then, settingsFromJson(known->settingsJson));
+            FOVEA_TRY(r, resolve(project, then));
+            r.settings.imagesAtOnce = record.value("images_at_once", 0);
+        } else {
+            if (observer.planned) record["planned"] = estimateJson(*observer.planned);
+            record["images_at_once"] = r.settings.imagesAtOnce;
+            FOVEA_TRY(run, project.addRun(record.dump()));
+        }
+        FOVEA_CHECK(project.setRunState(run, "running"));
+        const Sittings sittings(project.runFolder(run), job);
+        const auto outcome = guarded(
+            [&] { return execute(project, r, run, record, continuing, files, job, observer, sittings); });
+        if (!outcome) {
+            (void)sittings.save(*files).ok();
+            const bool stopped = outcome.error().code == ErrorCode::cancelled;
+            // Whatever went wrong is what the user hears of, not that noting it failed too.
+            (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();
+        }
+        return outcome;
+    });
+}
+
+}  // namespace fovea::runs

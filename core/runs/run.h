@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/job_context.h"
+#include "base/remark.h"
+#include "dataset/sample.h"
+#include "features/feature_store.h"
+#include "features/preload.h"
+#include "project/network_window.h"
+#include "project/project.h"
+#include "runs/baseline.h"
+#include "runs/run_settings.h"
+#include "training/loop.h"
+
+namespace fovea::runs {
+
+/// What a plan promised of a run's duration; see RunPlan.
+struct RunEstimate {
+    double preloadSeconds = 0, trainSeconds = 0;
+};
+
+/// What came out of a run.
+struct RunOutcome {
+    std::int64_t run = 0;
+    std::string method, backbone;
+    std::int64_t learnableParameters = 0;
+    int epochs = 0;
+    int bestEpoch = 0;  ///< from 1
+    int trainImages = 0, validationImages = 0;
+    std::vector<double> losses;                     ///< per step
+    std::vector<training::EpochRecord> validation;  ///< per epoch
+    double seconds = 0;                             ///< of training, over all sittings; pauses left out
+    /// Of the whole run, with preloading and what comes before and after training; over all
+    /// sittings, but for work that a crash took; pauses left out.
+    double wholeSeconds = 0;
+    std::optional<RunEstimate> planned;  ///< what its plan said
+    double peakMemoryMb = 0;             ///< of the process
+    bool stopped = false;                ///< ended early on request, with the best epoch so far
+    int epochsPlanned = 0;               ///< more than `epochs` where it ended early
+    bool outOfPatience = false;          ///< ended early by RunSettings::patience
+    int halvings = 0;                    ///< of the learning rate, see runLoop()
+    std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
+    /// The simple reader beside the adapter, on the validation images; none without those.
+    std::optional<BaselineFigures> baseline;
+    std::vector<Remark> notes;  ///< what a user should know of how it went
+    std::string adapterPath;
+    features::PreloadReport preload;
+};
+
+/// Sinks for a live view, called on the job's thread, and a way to end early.
+struct RunObserver {
+    /// Raised: the run ends at its next step with an adapter of the best epoch so
+    /// far; before the end of the first epoch, of what there is. Raised from the start, with
+    /// `resume`: an interrupted run is brought to that end. Before the first step, while
+    /// images are read too, the run is cancelled instead, with an error that says how many are read.
+    CancelToken stop;
+    /// Of the run's plan: kept in its record, beside what the run really took.
+    std::optional<RunEstimate> planned;
+    double saveEverySeconds = training::LoopOptions().saveEverySeconds;
+    std::function<void(const training::StepEvent&)> onStep;
+    std::function<void(int epoch, const training::EpochRecord&)> onEpoch;
+    /// A member of a series is about to run; `settings.series` says which.
+    std::function<void(const RunSettings& settings)> onMember;
+};
+
+/// A project's feature store, and what reading the missing images into it came to.
+struct PreloadedStore {
+    features::FeatureStore store;
+    features::PreloadReport report;
+    std::vector<Remark> notes;  ///< see RunOutcome
+};
+
+/// The store that these settings read and write, with the features of every
+/// labelled image that could be read: damaged ones are computed anew, missing ones
+/// are added. Errors: those of preload(), findBackbone(), chooseDevice().
+/// Looking for damage reads every record once. `stop`: of a training that is to begin with this;
+/// raised, it cancels the job. The error of a job that was cancelled then says how many images are read.
+Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job,
+                                      const std::optional<CancelToken>& stop = {});
+/// The same for the project's images as they are seen through another window than its own; damage
+/// is looked for only among `toRead`, what the caller is about to read.
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+                                      const std::vector<dataset::Sample>& toRead, const RunSettings& settings,
+                                      std::shared_ptr<FileLayer> files, const JobContext& job);
+
+/// The whole run: preloading of what is missing, training, adapter file, run
+/// record. `resume`: continue the newest unfinished run of the same settings, from the
+/// last image or saved step, to the same result, bit by bit, with what its trial and its plan
+/// made of them then (precision, store, parts of a batch); where there is none, start anew.
+/// It can be killed at any moment, and be paused (JobContext::pause).
+/// Images that cannot be read any more are left out and listed. A run that goes on has the
+/// images that it began with: what vanished meanwhile was read before, what came back is not
+/// taken in. Where a graphics processor fails or has too little memory, training goes on on
+/// the processor from the last saved step; a note says so.
+/// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
+/// findBackbone(), preload(), runLoop(), saveAdapter().
+Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
+                               std::shared_ptr<FileLayer> files, const JobContext& job,
+                               const RunObserver& observer = {});
+
+/// What tells runs of a project apart: hashes of settings, the images as they are, this version and
+/// this machine.
+struct RunIdentity {
+    std::string asked;        ///< of the settings as they were given
+    std::string fingerprint;  ///< of what they were resolved to
+    bool isThatOf(const RunIdentity& other) const {
+        return asked == other.asked || fingerprint == other.fingerprint;
+    }
+};
+/// Errors: those of resolve().
+Result<RunIdentity> identityOf(const project::Project& project, const RunSettings& settings);
+
+/// The newest run of the same identity; nothing where there is none. Errors: those of resolve().
+Result<std::optional<project::Run>> newestRunLike(const project::Project& project,
+                                                  const RunSettings& settings);
+
+/// What came out of a run that is done, without `preload`. Error: corruptFile.
+Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run);
+
+}  // namespace fovea::runs

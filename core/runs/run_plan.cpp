@@ -1,0 +1,154 @@
+#include "runs/run_plan.h"
+
+#include <algorithm>
+
+#include "base/memory.h"
+#include "dataset/class_order.h"
+#include "features/preload.h"
+#include "project/features_folder.h"
+#include "runs/rehearsal.h"
+#include "runs/resolved_run.h"
+#include "training/schedule.h"
+
+namespace fovea::runs {
+
+using dataset::Split;
+
+namespace {
+
+constexpr int kSmallValidation = 20;  // patients; fewer choose an epoch by chance
+// What is left free on a disk: for the system, and for the project's own small files.
+constexpr double kSpareBytes = 100e6;
+
+void refuse(RunPlan& plan, Shortage shortage, Remark refusal, Remark remedy) {
+    plan.fits = false;
+    plan.shortage = shortage;
+    plan.refusal = std::move(refusal);
+    plan.remedy = std::move(remedy);
+}
+
+/// Checks that what will be written has room.
+Result<void> checkDisk(RunPlan& plan, const project::Project& project, const Room& room) {
+    FOVEA_TRY(plan.freeBytes, systemFileLayer()->freeBytes(plan.featuresFolder));
+    if (room.diskBytes) plan.freeBytes = *room.diskBytes;
+    // Two saved states of seven numbers for each learnable one, while the next is written; and the adapter.
+    const double saved = double(plan.learnableParameters) * sizeof(float) * (3 * 7 + 1);
+    FOVEA_TRY(const std::uint64_t freeInProject, systemFileLayer()->freeBytes(project.folder()));
+    const bool inProject = plan.featuresFolder == project.featuresFolder();
+    const double features = double(plan.diskBytes), needed = features + (inProject ? saved : 0) + kSpareBytes;
+    if (plan.diskBytes > 0 && needed > double(plan.freeBytes))
+        refuse(plan, Shortage::disk,
+               {RemarkCode::noDiskForFeatures, {double(plan.toPreload), features, double(plan.freeBytes)}},
+               {RemarkCode::freeDiskOrOtherFolder, {needed - double(plan.freeBytes)}});
+    else if (saved + kSpareBytes > double(freeInProject))
+        refuse(plan, Shortage::disk, {RemarkCode::noDiskForTraining, {saved, double(freeInProject)}},
+               {RemarkCode::freeDiskOrMove, {saved + kSpareBytes - double(freeInProject)}});
+    return {};
+}
+
+/// Rehearses the run: times, memory, and how many images the network takes at once.
+Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::FeatureStore& store,
+                          const JobContext& job) {
+    // The weights alone, of which the layers have the most: what cannot be loaded is not tried.
+    const backbone::ViTConfig& vit = r.backbone.config;
+    const double bytes = r.precision.precision == backbone::Precision::fp32 ? 4 : 2;
+    const double weightsMb = 12.0 * vit.hiddenSize * vit.hiddenSize * vit.numLayers * bytes * 1e-6;
+    const auto tooMuch = [&](double neededMb) {
+        refuse(plan, Shortage::memory, {RemarkCode::noMemory, {neededMb * 1e6, plan.freeMemoryMb * 1e6}},
+               {RemarkCode::useLessMemory});
+    };
+    if (plan.toPreload > 0 && plan.freeMemoryMb > 0 && weightsMb > plan.freeMemoryMb) {
+        tooMuch(weightsMb);
+        return {};
+    }
+    const auto rehearsed = rehearse(r, store, plan.featuresFolder + "/rehearsal", plan.freeMemoryMb, job);
+    if (!rehearsed && rehearsed.error().code == ErrorCode::outOfMemory) {
+        refuse(plan, Shortage::memory, {RemarkCode::noMemoryForOne, {plan.freeMemoryMb * 1e6}},
+               {RemarkCode::useLessMemory});
+        return {};
+    }
+    if (!rehearsed) return rehearsed.error();
+    const RehearsedCosts& c = *rehearsed;
+    // A run does not rely on the test images.
+    const auto relied = std::count_if(r.samples.begin(), r.samples.end(), [&](const dataset::Sample& s) {
+        return s.split != Split::test && store.contains(s.pixelHash);
+    });
+    plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * double(relied);
+    const auto steps = double(training::epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
+    plan.trainSeconds = r.settings.allForEpochs.value_or(r.settings.epochs) *
+                            (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
+                        c.baselineSeconds + plan.validationImages * c.validationSeconds;
+    plan.memoryMb = c.memoryMb;
+    if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
+        plan.settings.imagesAtOnce = c.imagesAtOnce;
+        plan.adaptations.push_back({RemarkCode::batchInParts,
+                                    {double(r.settings.batch), c.wholeBatchMb * 1e6, plan.freeMemoryMb * 1e6,
+                                     double(c.imagesAtOnce)}});
+    }
+    if (plan.freeMemoryMb > 0 && plan.memoryMb > plan.freeMemoryMb) tooMuch(plan.memoryMb);
+    return {};
+}
+
+}  // namespace
+
+Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
+                        bool trial, const Room& room) {
+    return guarded([&]() -> Result<RunPlan> {
+        FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+        FOVEA_CHECK(checkClasses(r));
+        FOVEA_TRY(const features::FeatureStore store, openStore(project, r, systemFileLayer()));
+        RunPlan plan;
+        plan.settings = settings;
+        plan.trainImages = countOf(r.samples, Split::train);
+        plan.validationImages = countOf(r.samples, Split::validation);
+        plan.validationPatients = patientsIn(ofSplit(r.samples, Split::validation));
+        plan.fewValidation = plan.validationPatients < kSmallValidation;
+        plan.testImages = countOf(r.samples, Split::test);
+        plan.unassignedImages = countOf(r.samples, Split::unassigned);
+        plan.toPreload = int(features::missingSamples(store, r.samples).size());
+        plan.diskBytes = std::uint64_t(plan.toPreload) * store.bytesPerImage();
+        plan.learnableParameters = adapter::learnableParameters(r.config);
+        plan.backboneTitle = r.backbone.title;
+        plan.device = r.device.name;
+        plan.deviceReason = r.device.reason;
+        plan.precision = r.precision.precision;
+        plan.precisionReason = r.precision.reason;
+        plan.store = r.store.type;
+        FOVEA_TRY(plan.featuresFolder, project::featuresFolder(project));
+        plan.freeMemoryMb = room.memoryMb.value_or(availableMemoryMb());
+        FOVEA_CHECK(checkDisk(plan, project, room));
+        if (plan.shortage == Shortage::disk && plan.toPreload > 0 && plan.store == adapter::StoreType::fp16) {
+            RunSettings smaller = settings;
+            smaller.storeThatFits = adapter::StoreType::int8;
+            FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
+            if (other.fits) {
+                other.adaptations.insert(
+                    other.adaptations.begin(),
+                    Remark{RemarkCode::eightBits, {double(plan.diskBytes), double(plan.freeBytes)}});
+                return other;
+            }
+        }
+        if (trial && plan.fits) FOVEA_CHECK(rehearsePlan(plan, r, store, job));
+        if (plan.validationImages == 0)
+            plan.warnings.push_back({RemarkCode::noValidation});
+        else if (plan.fewValidation)
+            plan.warnings.push_back({RemarkCode::fewValidation,
+                                     {double(plan.validationImages), double(plan.validationPatients),
+                                      settings.fold ? 1.0 : 0.0}});
+        if (plan.unassignedImages > 0)
+            plan.warnings.push_back({RemarkCode::unassignedImages, {double(plan.unassignedImages)}});
+        for (Remark& remark : smallClasses(r)) plan.warnings.push_back(std::move(remark));
+        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+        if (!grades.empty() && !dataset::areGrades(r.classes, grades))
+            plan.warnings.push_back({RemarkCode::classWithoutGrade, {}, r.classes.back()});
+        return plan;
+    });
+}
+
+Result<void> mustFit(const RunPlan& plan) {
+    if (plan.fits) return {};
+    return Error{plan.shortage == Shortage::disk ? ErrorCode::diskFull : ErrorCode::outOfMemory,
+                 remarkText(plan.refusal) + " " + remarkText(plan.remedy), plan.featuresFolder};
+}
+
+}  // namespace fovea::runs

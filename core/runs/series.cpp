@@ -1,0 +1,389 @@
+#include "runs/series.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "adapter/adapter_file.h"
+#include "dataset/class_order.h"
+#include "runs/project_source.h"
+#include "runs/resolved_run.h"
+#include "runs/series_file.h"
+
+namespace fovea::runs {
+
+using dataset::Sample;
+using dataset::Split;
+
+namespace {
+
+/// Where earlier versions kept what a series came to: with the run that is shipped.
+std::string earlierRecordPath(const project::Project& project, std::int64_t run) {
+    return (std::filesystem::path(project.runFolder(run)) / "series.json").string();
+}
+
+/// The number of the series that a run is a member of; 0: of none.
+int seriesOf(const project::Run& run) {
+    const auto settings = settingsFromJson(run.settingsJson);
+    return settings && settings->series ? settings->series->id : 0;
+}
+
+Result<void> check(const RunSettings& settings, const SeriesOptions& options) {
+    const auto wrong = [](const char* detail) { return Error{ErrorCode::invalidArgument, detail, {}}; };
+    if (options.folds == 0 && (options.seeds < 2 || options.seeds > 100))
+        return wrong("a series has 2 to 100 seeds");
+    if (options.folds != 0 && options.seeds > 1)
+        return wrong("a series has several seeds or several groups, not both");
+    if (options.folds != 0 && (options.folds < 3 || options.folds > 20))
+        return wrong(
+            "cross-validation needs 3 to 20 groups: one to judge by, one to choose by, one to learn");
+    if (options.folds != 0 && settings.fold)
+        return wrong("cross-validation makes the groups itself: leave the group open");
+    return {};
+}
+
+/// The members that are judged: without the last run of a cross-validation.
+std::vector<RunSettings> judgedMembers(const RunSettings& base, const SeriesOptions& options, int id) {
+    std::vector<RunSettings> members;
+    const bool folds = options.folds > 0;
+    const int count = folds ? options.folds : options.seeds;
+    for (int i = 0; i < count; ++i) {
+        RunSettings m = base;
+        if (folds) {
+            m.heldOut = Fold{i + 1, count};
+            m.fold = Fold{(i + 1) % count + 1, count};
+        } else {
+            m.seed = base.seed + std::uint64_t(i);
+        }
+        m.series = SeriesNote{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
+                              folds ? count + 1 : count};
+        members.push_back(std::move(m));
+    }
+    return members;
+}
+
+/// A run of all images, for the median of the best epochs.
+RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, SeriesNote note) {
+    std::sort(bestEpochs.begin(), bestEpochs.end());
+    const std::size_t n = bestEpochs.size();
+    RunSettings m = base;
+    m.allForEpochs = (bestEpochs[(n - 1) / 2] + bestEpochs[n / 2] + 1) / 2;
+    note.member = note.of;
+    m.series = note;
+    return m;
+}
+
+/// The newest series of this identity that is not at its end.
+std::optional<SeriesFile> unfinishedSeries(const project::Project& project, const RunIdentity& identity,
+                                           const SeriesOptions& options) {
+    const std::vector<int> ids = seriesWithFile(project);
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+        auto file = readSeriesFile(project, *id);  // of a damaged one nothing can go on
+        if (!file || !*file || !(*file)->unfinished) continue;
+        const SeriesFile::Unfinished& u = *(*file)->unfinished;
+        if (u.identity.isThatOf(identity) && u.options.seeds == options.seeds &&
+            u.options.folds == options.folds)
+            return std::move(**file);
+    }
+    return {};
+}
+
+/// A number that no series has or had.
+Result<int> newSeriesNumber(const project::Project& project) {
+    const std::vector<int> ids = seriesWithFile(project);
+    int highest = ids.empty() ? 0 : ids.back();
+    FOVEA_TRY(const auto runs, project.runs());
+    for (const project::Run& run : runs) highest = std::max(highest, seriesOf(run));
+    return highest + 1;
+}
+
+/// Notes which members' runs were deleted.
+Result<void> noteDeleted(const project::Project& project, SeriesOutcome& series) {
+    FOVEA_TRY(const auto runs, project.runs());
+    for (SeriesMember& m : series.members)
+        m.deleted = std::none_of(runs.begin(), runs.end(), [&](const auto& run) { return run.id == m.run; });
+    return {};
+}
+
+/// Makes the progress of "train" that of the whole series: every member counts alike.
+class WholeProgress {
+public:
+    WholeProgress(const JobContext& job, int members) : m_outer(job), m_members(members) {}
+
+    /// For the member that runs next; valid as long as this object.
+    JobContext ofMember(int index) {
+        JobContext inner = m_outer;
+        inner.progress = [this, index](const Progress& p) {
+            if (p.stage != "train" || p.total <= 0) return m_outer.report(p);
+            if (m_unit == 0) m_unit = p.total;
+            const std::int64_t done = m_unit * index + m_unit * p.done / p.total;
+            if (!m_meter) m_meter.emplace(m_outer, "train", m_unit * m_members, m_done = done);
+            m_meter->advance(done - m_done);
+            m_done = done;
+        };
+        return inner;
+    }
+
+private:
+    const JobContext& m_outer;
+    int m_members;
+    std::int64_t m_unit = 0;  ///< steps that a member counts
+    std::int64_t m_done = 0;
+    std::optional<ProgressMeter> m_meter;
+};
+
+/// A member's outcome: the one that is recorded, or that of its run.
+Result<RunOutcome> runMember(project::Project& project, const RunSettings& member,
+                             std::shared_ptr<FileLayer> files, const JobContext& job,
+                             const RunObserver& observer) {
+    FOVEA_TRY(const auto before, newestRunLike(project, member));
+    if (before && before->state == "done") return outcomeOf(project, *before);
+    const SeriesNote& note = *member.series;
+    job.say("Run " + std::to_string(note.member) + " of " + std::to_string(note.of) + " of the series.");
+    if (observer.onMember) observer.onMember(member);
+    // A member that ends early would be compared with others that did not: a stop interrupts it.
+    RunObserver inner = observer;
+    inner.stop = {};
+    inner.onStep = [&](const training::StepEvent& event) {
+        if (observer.stop.cancelled()) job.cancel.cancel();
+        if (observer.onStep) observer.onStep(event);
+    };
+    if (observer.stop.cancelled()) job.cancel.cancel();
+    return runTraining(project, member, /*resume=*/true, std::move(files), job, inner);
+}
+
+/// What the adapters and the simple readers of the members say of the images they are judged by.
+struct Judgements {
+    bool ordinal = false;
+    std::vector<evaluation::Predictions> adapters, baselines;
+};
+
+evaluation::Predictions together(const std::vector<evaluation::Predictions>& parts) {
+    evaluation::Predictions all;
+    for (const evaluation::Predictions& p : parts) {
+        all.classes = p.classes;
+        all.truth.insert(all.truth.end(), p.truth.begin(), p.truth.end());
+        all.probabilities.insert(all.probabilities.end(), p.probabilities.begin(), p.probabilities.end());
+        all.patients.insert(all.patients.end(), p.patients.begin(), p.patients.end());
+    }
+    return all;
+}
+
+/// The images that a member is judged by.
+std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) {
+    return settings.heldOut ? r.heldOut : ofSplit(r.samples, Split::validation);
+}
+
+/// What was predicted of a member, again.
+Result<void> takeUp(const project::Project& project, const RunSettings& settings, const MemberPredictions& p,
+                    Judgements& judgements) {
+    FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+    std::vector<Sample> images = judgedBy(settings, r);
+    const std::set<std::string> hashes(p.images.begin(), p.images.end());
+    std::erase_if(images, [&](const Sample& s) { return !hashes.count(s.pixelHash); });
+    evaluation::Predictions adapter = unpredicted(images, r.classes), simple = adapter;
+    adapter.probabilities = p.adapter;
+    simple.probabilities = p.baseline;
+    const std::size_t expected = images.size() * r.classes.size();
+    if (p.images.size() != images.size() || p.adapter.size() != expected || p.baseline.size() != expected)
+        return Error{
+            ErrorCode::corruptFile, "record of a series: its images are not those of the project", {}};
+    judgements.adapters.push_back(std::move(adapter));
+    judgements.baselines.push_back(std::move(simple));
+    return {};
+}
+
+Result<SeriesMember> judge(const project::Project& project, const RunSettings& settings,
+                           const RunOutcome& outcome, std::shared_ptr<FileLayer> files, const JobContext& job,
+                           Judgements& judgements, MemberPredictions& predicted) {
+    FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
+    FOVEA_TRY(const features::FeatureStore store, openStore(project, r, std::move(files)));
+    std::vector<Sample> images = judgedBy(settings, r);
+    std::erase_if(images, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    if (images.empty())
+        return Error{
+            ErrorCode::tooFewSamples, "there is no image that a run of the series could be judged by", {}};
+    FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(outcome.adapterPath));
+    FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(outcome.run)));
+    if (!baseline)
+        return Error{ErrorCode::fileNotFound, "a run of the series has lost its baseline",
+                     project.runFolder(outcome.run)};
+    evaluation::Predictions predictions = unpredicted(images, r.classes), simple = predictions;
+    JobContext quiet = job;
+    quiet.progress = {};
+    FOVEA_TRY(predictions.probabilities,
+              predictStored(store, adapter.network, adapter.info.lowNormalisation, images, quiet));
+    FOVEA_TRY(simple.probabilities, baseline->probabilities(store, images));
+    const evaluation::MetricsOptions how{judgements.ordinal};
+    FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(predictions, how));
+    FOVEA_TRY(const evaluation::Metrics simpleMetrics, evaluation::computeMetrics(simple, how));
+
+    SeriesMember member;
+    member.run = outcome.run;
+    member.seed = settings.seed;
+    member.group = settings.heldOut ? settings.heldOut->number : 0;
+    member.bestEpoch = outcome.bestEpoch;
+    member.validationAuc = outcome.validation[std::size_t(outcome.bestEpoch) - 1].auc;
+    member.images = int(images.size());
+    for (const auto& figure : evaluation::kFigures)
+        if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)
+            member.figures[figure.name] = metrics.*figure.member;
+    member.baselineAuc = simpleMetrics.auc;
+    for (const Sample& s : images) predicted.images.push_back(s.pixelHash);
+    predicted.adapter = predictions.probabilities;
+    predicted.baseline = simple.probabilities;
+    judgements.adapters.push_back(std::move(predictions));
+    judgements.baselines.push_back(std::move(simple));
+    return member;
+}
+
+/// Figures of all members together, and what is to be said of them.
+Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& job) {
+    std::map<std::string, std::vector<double>> values;
+    for (const SeriesMember& m : o.members)
+        for (const auto& [name, value] : m.figures) values[name].push_back(value);
+    for (const auto& [name, list] : values) o.spread[name] = evaluation::spreadOf(list);
+    evaluation::IntervalOptions how;
+    how.metrics.ordinal = j.ordinal;
+    BaselineFigures simple;
+    if (o.kind == SeriesKind::crossValidation) {
+        const evaluation::Predictions adapters = together(j.adapters), baselines = together(j.baselines);
+        o.images = int(adapters.size());
+        FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
+        FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
+        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "held_out"));
+    } else {
+        o.images = int(j.adapters.front().size());
+        FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
+        FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
+        FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
+        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "seeds"));
+    }
+    o.adapterMinusBaseline = simple.adapterMinusThis;
+    return {};
+}
+
+}  // namespace
+
+Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,
+                                const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
+                                const JobContext& job, const RunObserver& observer) {
+    return guarded([&]() -> Result<SeriesOutcome> {
+        FOVEA_CHECK(check(settings, options));
+        RunSettings base = settings;  // perhaps those of a member of another series
+        base.heldOut.reset();
+        base.allForEpochs.reset();
+        base.series.reset();
+        FOVEA_TRY(const RunIdentity identity, identityOf(project, base));
+        std::optional<SeriesFile> file;
+        if (resume) file = unfinishedSeries(project, identity, options);
+        if (file) base = file->unfinished->settings;
+        Judgements judgements;
+        {
+            FOVEA_TRY(const ResolvedRun r, resolve(project, base));
+            FOVEA_CHECK(checkClasses(r));
+            if (options.folds == 0 && ofSplit(r.samples, Split::validation).empty())
+                return Error{
+                    ErrorCode::tooFewSamples, "there is no validation image to compare seeds by", {}};
+            // One precision and store for all, whatever the trial and the plan find next time.
+            base.precision = r.precision.precision;
+            base.store = r.store.type;
+            base.storeThatFits.reset();
+            FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+            judgements.ordinal = dataset::areGrades(r.classes, grades);
+        }
+        if (!file) {
+            file.emplace();
+            file->unfinished = {identity, options, base, {}};
+            FOVEA_TRY(file->outcome.id, newSeriesNumber(project));
+            file->outcome.kind = options.folds > 0 ? SeriesKind::crossValidation : SeriesKind::seeds;
+            FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+        }
+        features::PreloadReport read;
+        {
+            FOVEA_TRY(PreloadedStore preloaded, preloadedStore(project, base, files, job, observer.stop));
+            read = std::move(preloaded.report);
+        }
+        SeriesOutcome& series = file->outcome;
+        const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
+        const SeriesNote& note = *members.front().series;
+        RunObserver observed = observer;
+        if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
+        WholeProgress progress(job, note.of);
+        std::vector<int> bestEpochs;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (i < series.members.size()) {
+                FOVEA_CHECK(takeUp(project, members[i], file->unfinished->predictions[i], judgements));
+            } else {
+                FOVEA_TRY(const RunOutcome outcome,
+                          runMember(project, members[i], files, progress.ofMember(int(i)), observed));
+                MemberPredictions predicted;
+                FOVEA_TRY(SeriesMember judged,
+                          judge(project, members[i], outcome, files, job, judgements, predicted));
+                series.members.push_back(std::move(judged));
+                file->unfinished->predictions.push_back(std::move(predicted));
+                FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+            }
+            bestEpochs.push_back(series.members[i].bestEpoch);
+        }
+        FOVEA_CHECK(summarise(series, judgements, job));
+        FOVEA_CHECK(noteDeleted(project, series));
+        if (series.kind == SeriesKind::crossValidation) {
+            const RunSettings last = lastMember(base, bestEpochs, note);
+            const JobContext inner = progress.ofMember(note.of - 1);
+            FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
+            series.notes.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
+        } else {
+            const auto first = std::find_if(series.members.begin(), series.members.end(),
+                                            [](const SeriesMember& m) { return !m.deleted; });
+            if (first == series.members.end())
+                return Error{ErrorCode::notFound, "every run of the series was deleted", {}};
+            FOVEA_TRY(const project::Run run, project.run(first->run));
+            FOVEA_TRY(series.shipped, outcomeOf(project, run));
+            series.notes.push_back(
+                {first == series.members.begin() ? RemarkCode::ofFirstSeed : RemarkCode::ofNextSeed});
+        }
+        const auto deleted = std::count_if(series.members.begin(), series.members.end(),
+                                           [](const SeriesMember& m) { return m.deleted; });
+        if (deleted > 0) series.notes.push_back({RemarkCode::membersDeleted, {double(deleted)}});
+        series.shippedRun = series.shipped.run;
+        series.shipped.preload = std::move(read);
+        file->unfinished.reset();
+        FOVEA_CHECK(writeSeriesFile(project, *file, *files));
+        return std::move(series);
+    });
+}
+
+Result<std::optional<SeriesOutcome>> seriesOutcome(const project::Project& project, int id) {
+    return guarded([&]() -> Result<std::optional<SeriesOutcome>> {
+        std::optional<SeriesOutcome> outcome;
+        FOVEA_TRY(auto file, readSeriesFile(project, id));
+        if (file) {
+            if (!file->unfinished) outcome = std::move(file->outcome);
+        } else {
+            FOVEA_TRY(const auto runs, project.runs());
+            for (const project::Run& run : runs) {
+                const std::string path = earlierRecordPath(project, run.id);
+                if (seriesOf(run) != id || !std::filesystem::exists(path)) continue;
+                FOVEA_TRY(const std::string text, readTextFile(path));
+                FOVEA_TRY(outcome, seriesFromJson(text));
+            }
+        }
+        if (outcome) FOVEA_CHECK(noteDeleted(project, *outcome));
+        return outcome;
+    });
+}
+
+Result<std::optional<SeriesOutcome>> seriesShippedBy(const project::Project& project, std::int64_t run) {
+    return guarded([&]() -> Result<std::optional<SeriesOutcome>> {
+        FOVEA_TRY(const project::Run known, project.run(run));
+        const int id = seriesOf(known);
+        if (id == 0) return std::optional<SeriesOutcome>();
+        FOVEA_TRY(auto outcome, seriesOutcome(project, id));
+        if (outcome && outcome->shippedRun != run) outcome.reset();
+        return outcome;
+    });
+}
+
+}  // namespace fovea::runs

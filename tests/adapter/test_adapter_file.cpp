@@ -1,0 +1,132 @@
+#include <QTest>
+#include <fstream>
+
+#include "adapter/adapter_file.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::adapter;
+
+class TestAdapterFile : public QObject {
+    Q_OBJECT
+private:
+    static AdapterInfo info() {
+        AdapterInfo i;
+        i.config.backboneWidth = 48;
+        i.config.heads = 3;
+        i.config.sideReduction = 4;
+        i.config.layers = 2;
+        i.config.lowResolution = 64;
+        i.config.classes = 3;
+        i.extraction = {{2, 3}, 128, 0.2, backbone::Importance::global};
+        i.precision = "fp32";
+        i.backboneName = "starter";
+        i.backboneIdentity = std::string(64, 'a');
+        i.classes = {"eins", "zwei", "drei, \"vier\""};
+        i.softwareVersion = "0.0";
+        i.createdUtc = "2026-01-01T00:00:00Z";
+        i.trainingJson = R"({"seed":3})";
+        return i;
+    }
+    test::TemporaryFolder m_folder;
+    std::string path() const { return m_folder.path("a.safetensors"); }
+    void save() const {
+        const auto network = Network::create(info().config, 9);
+        QVERIFY(network.ok());
+        QVERIFY(saveAdapter(path(), info(), *network, *systemFileLayer()).ok());
+    }
+    std::string bytes() const { return *readTextFile(path()); }
+    void write(const std::string& text) const { std::ofstream(path(), std::ios::binary) << text; }
+
+private Q_SLOTS:
+    void comesBackAsItWas() {
+        save();
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.classes, info().classes);
+        QCOMPARE(loaded->info.extraction.layers, info().extraction.layers);
+        QCOMPARE(loaded->info.backboneIdentity, info().backboneIdentity);
+        QCOMPARE(loaded->info.trainingJson, info().trainingJson);
+        QCOMPARE(loaded->info.config.sideReduction, 4);
+        QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
+        QVERIFY(readAdapterInfo(path()).ok());
+    }
+    void changedWeightFailsTheSelfCheck() {
+        save();
+        SafeTensorsWriter changed;
+        {
+            const auto file = SafeTensors::open(path());
+            for (const auto& [key, value] : file->metadata()) changed.setMetadata(key, value);
+            for (const auto& [name, view] : file->tensors()) {
+                std::vector<std::byte> data(view.bytes.begin(), view.bytes.end());
+                if (name == "side_encoder.classifier.bias") data[3] = std::byte{0x40};  // 0 becomes 2
+                changed.add(name, view.dtype, view.shape, data);
+            }
+        }
+        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY(!loaded.ok());
+        QCOMPARE(loaded.error().code, ErrorCode::verificationFailed);
+    }
+    void windowAndPlaneAreKept() {
+        AdapterInfo written = info();
+        written.windowPolicy = "40/400";
+        written.plane = "coronal";
+        QVERIFY(saveAdapter(path(), written, *Network::create(written.config, 1), *systemFileLayer()).ok());
+        QCOMPARE(readAdapterInfo(path())->windowPolicy, std::string("40/400"));
+        QCOMPARE(readAdapterInfo(path())->plane, std::string("coronal"));
+    }
+    void filesThatSayNoWindowMeanTheFiles() {
+        save();
+        SafeTensorsWriter changed;
+        {
+            const auto file = SafeTensors::open(path());
+            QVERIFY(file.ok());
+            for (const auto& [key, value] : file->metadata()) {
+                std::string text = value;
+                for (const std::string field : {R"(,"window":"file")", R"("plane":"axial",)"}) {
+                    const std::size_t at = text.find(field);
+                    if (key == "fovea") QVERIFY(at != std::string::npos);
+                    if (at != std::string::npos) text.erase(at, field.size());
+                }
+                changed.setMetadata(key, text);
+            }
+            for (const auto& [name, view] : file->tensors())
+                changed.add(name, view.dtype, view.shape, view.bytes);
+        }
+        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.windowPolicy, std::string("file"));
+        QCOMPARE(loaded->info.plane, std::string("axial"));
+    }
+    void cutShort() {
+        save();
+        const std::string whole = bytes();
+        for (const double part : {0.0, 0.001, 0.5, 0.999}) {
+            write(whole.substr(0, std::size_t(double(whole.size()) * part)));
+            const auto loaded = loadAdapter(path());
+            QVERIFY(!loaded.ok());
+            QCOMPARE(loaded.error().code, ErrorCode::corruptFile);
+            QCOMPARE(loaded.error().file, path());
+        }
+    }
+    void anotherSafetensorsFile() {
+        const auto loaded = loadAdapter(std::string(FOVEA_TEST_DATA) + "/fpt_tiny.safetensors");
+        QVERIFY(!loaded.ok());
+        QCOMPARE(loaded.error().code, ErrorCode::corruptFile);
+    }
+    void fullDiskLeavesTheOldFile() {
+        save();
+        const std::string before = bytes();
+        test::FullDisk disk(100);
+        const auto saved = saveAdapter(path(), info(), *Network::create(info().config, 1), disk);
+        QVERIFY(!saved.ok());
+        QCOMPARE(saved.error().code, ErrorCode::diskFull);
+        QCOMPARE(bytes(), before);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAdapterFile)
+#include "test_adapter_file.moc"

@@ -1,0 +1,101 @@
+#include <QTest>
+#include <cmath>
+
+#include "case/map_words.h"
+#include "inspect/figures.h"
+#include "inspect/inspect_presenter.h"
+#include "runs/figure_words.h"
+#include "runs/run_summary.h"
+#include "train/presets.h"
+
+using namespace fovea;
+
+class TestFigures : public QObject {
+    Q_OBJECT
+
+    static runs::Evaluation evaluationOf(std::vector<int> truth, const std::vector<double>& ofOne) {
+        runs::Evaluation e;
+        e.classes = {"healthy", "dr"};
+        e.predictions.classes = 2;
+        e.samples.resize(truth.size());
+        e.predictions.truth = std::move(truth);
+        for (const double p : ofOne)
+            e.predictions.probabilities.insert(e.predictions.probabilities.end(), {1 - p, p});
+        e.estimates["auc"] = {0.75, 0.6, 0.9};
+        e.estimates["sensitivity"] = {1, 1, 1};
+        return e;
+    }
+
+private Q_SLOTS:
+    void wordsNameTheClassAndNeverFeignCertainty() {
+        const auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        const auto figures = ui::figureWords(e, e);
+        QCOMPARE(figures.size(), std::size_t(2));
+        QCOMPARE(figures[0].interval, QStringLiteral("0.60 to 0.90"));
+        QVERIFY(figures[0].tooltip.contains(QStringLiteral("AUC")));
+        QVERIFY(figures[1].name.contains(QStringLiteral("dr")));
+        QVERIFY(!figures[1].hasInterval);
+    }
+    void gradesAndPatients() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        e.estimates["kappa"] = {0.5, 0.4, 0.6};
+        QVERIFY(!ui::figureWords(e, e).back().tooltip.contains(QStringLiteral("quadratic")));
+        e.ordinal = true;
+        QVERIFY(ui::figureWords(e, e).back().tooltip.contains(QStringLiteral("quadratic")));
+        e.estimates["grade_error"] = {0.25, 0.1, 0.4};
+        QCOMPARE(ui::figureWords(e, e).back().value, QStringLiteral("0.25"));
+        auto& patients = e.perPatient.emplace();
+        patients.predictions = {2, {0}, {0.8, 0.2}, {"a"}};
+        patients.estimates["auc"] = {0.9, 0.8, 0.95};
+        patients.severalClasses = 1;
+        QCOMPARE(ui::figureWords(e, patients).front().value, QStringLiteral("0.90"));
+        QVERIFY(ui::basisWords(e, patients).contains(QStringLiteral("several diagnoses")));
+        QVERIFY(!ui::basisWords(e, e).contains(QStringLiteral("several diagnoses")));
+    }
+    void bestBalance() {
+        const auto e = evaluationOf({0, 0, 1, 0, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.6, 0.8});
+        QCOMPARE(ui::youdenThreshold(e), 0.6);
+        const auto f = ui::operatingFigures(e, 0.6, {});
+        QVERIFY(f.ok());
+        QCOMPARE(f->sensitivity.value, 2.0 / 3);
+        QCOMPARE(f->specificity.value, 1.0);
+        QVERIFY(f->specificity.low < 1);
+        QCOMPARE(ui::rocCurves(e, e).size(), std::size_t(1));
+    }
+    void captionsAreCores() {
+        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts})
+            QCOMPARE(ui::mapCaption(kind), QString::fromUtf8(explain::mapKindCaption(kind)));
+    }
+    void numbers() {
+        QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));
+        QCOMPARE(ui::clockWords(3661), QStringLiteral("1:01:01"));
+        QCOMPARE(ui::decimalWords(NAN, 2), QStringLiteral("–"));
+        QVERIFY(ui::intervalWords({0.5, NAN, NAN}, true).isEmpty());
+    }
+    void presetsAreRecognised() {
+        runs::RunSettings s;
+        s.seed = 7;
+        s.backbone = "untrained";
+        for (const ui::Preset& p : ui::presets()) {
+            ui::applyPreset(p, 100, s);
+            QVERIFY(ui::isPreset(p, 100, s));
+            QVERIFY(!ui::isPreset(p, 5000, s));  // other rounds for other numbers of images
+        }
+        QCOMPARE(s.seed, 7u);
+        QCOMPARE(s.backbone, std::string("untrained"));
+        s.batch = 3;
+        for (const ui::Preset& p : ui::presets()) QVERIFY(!ui::isPreset(p, 100, s));
+    }
+    void damagedRecordsAreShownAsFarAsTheyGo() {
+        project::Run run;
+        run.id = 4;
+        run.state = "stopped";
+        run.settingsJson = "{";
+        const ui::RunSummary s = ui::summarise(run, QStringLiteral("/p"));
+        QVERIFY(s.interrupted() && !s.usable());
+        QVERIFY(std::isnan(s.record.validationAuc()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFigures)
+#include "test_figures.moc"

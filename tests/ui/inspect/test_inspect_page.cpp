@@ -1,0 +1,250 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <map>
+#include <set>
+
+#include "case/case_presenter.h"
+#include "inspect/confusion_view.h"
+#include "inspect/gallery_view.h"
+#include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/job_runner.h"
+#include "plots/roc_plot.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "tests/ui/support/child.h"
+#include "widgets/image_view.h"
+
+using namespace fovea::ui;
+using fovea::test::child;
+
+/// The Inspect page by real clicks and keys.
+class TestInspectPage : public QObject {
+    Q_OBJECT
+
+    fovea::test::TemporaryFolder m_folder;
+    std::string m_project;
+
+    static int looks(ProjectSession& session) {
+        int looks = -1;
+        session.startOnProject<int>(
+            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.looks("test"); },
+            [&](fovea::Result<int> n) { looks = n ? *n : -2; });
+        return QTest::qWaitFor([&] { return looks != -1; }, 10000) ? looks : -3;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = fovea::test::makeTrainedProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+    }
+
+    void emptyPageLeadsToTrain() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(!child<GalleryView>(page, "gallery")->isVisible());
+    }
+
+    /// A run of one group has tuning images where the project has none.
+    void ownTuningImagesOfAGroup() {
+        const std::string path = fovea::test::makeSmallProject(m_folder.path() + "/group");
+        QVERIFY(!path.empty());
+        {
+            auto project = fovea::project::Project::open(path);
+            auto samples = project->samples().value();
+            for (auto& s : samples)
+                if (s.split == fovea::dataset::Split::validation) s.split = fovea::dataset::Split::train;
+            QVERIFY(project->setSplits(samples).ok());
+            fovea::runs::RunSettings run = fovea::test::smallSettings();
+            run.fold = fovea::runs::Fold{1, 2};
+            QVERIFY(fovea::runs::runTraining(*project, run, false, fovea::systemFileLayer(), {}).ok());
+        }
+        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(path)));
+        InspectPresenter& p = page.presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QCOMPARE(p.imagesIn(fovea::dataset::Split::validation), 0);
+        QVERIFY(!p.evaluation()->samples.empty());
+    }
+
+    void patientByPatient() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        InspectPresenter& p = page.presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QVERIFY(!p.evaluation()->perPatient);
+        // A table may say later who the patients are: two images each, within a part and a class.
+        bool told = false;
+        const bool started = session.startOnProject<bool>(
+            {},
+            [](fovea::project::Project& project, const fovea::JobContext&) -> fovea::Result<bool> {
+                FOVEA_TRY(auto samples, project.samples());
+                std::map<std::string, int> images;
+                for (auto& s : samples) {
+                    const std::string group = fovea::dataset::splitName(s.split) + ("-" + s.label);
+                    s.patient = group + std::to_string(images[group]++ / 2);
+                }
+                FOVEA_CHECK(project.setSampleLabels(samples));
+                return true;
+            },
+            [&](fovea::Result<bool> done) { told = done.ok(); });
+        QVERIFY(started);
+        QTRY_VERIFY_WITH_TIMEOUT(told && p.evaluation() && p.evaluation()->perPatient && !jobs.running(),
+                                 60000);
+        const auto& e = *p.evaluation();
+        QCOMPARE(p.figures(), static_cast<const fovea::runs::Figures*>(&e));
+        auto* byPatient = child<QPushButton>(page, "byPatient");
+        QVERIFY(byPatient->isVisible());
+        QTest::mouseClick(byPatient, Qt::LeftButton);
+        QCOMPARE(p.figures(), static_cast<const fovea::runs::Figures*>(&*e.perPatient));
+        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
+
+        // A cell shows all images of its patients.
+        const auto& of = e.perPatient->predictions;
+        const int truth = of.truth[0], predicted = of.probabilities[0] >= of.probabilities[1] ? 0 : 1;
+        auto* matrix = child<ConfusionView>(page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
+        std::set<std::string> patients;
+        for (const int i : p.shown()) patients.insert(e.samples[std::size_t(i)].patient);
+        QCOMPARE(int(patients.size()), e.perPatient->confusion[std::size_t(truth)][std::size_t(predicted)]);
+        QVERIFY(patients.count(of.patients[0]));
+        QVERIFY(p.shown().size() > patients.size());
+
+        QSignalSpy written(&p, &InspectPresenter::written);
+        const QString path = QString::fromStdString(m_folder.path() + "/patients.csv");
+        p.writeTable(path);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        QFile table(path);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count("\r\n"), qsizetype(of.size()) + 1);
+
+        auto* byImage = child<QPushButton>(page, "byImage");
+        byImage->setFocus();
+        QTest::keyClick(byImage, Qt::Key_Space);
+        QCOMPARE(p.unit(), InspectPresenter::Unit::images);
+        QCOMPARE(p.shown().size(), e.samples.size());
+        QVERIFY(byImage->isChecked() && !byPatient->isChecked());
+    }
+
+    void figuresMistakesMapsAndExports() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        InspectPresenter& p = page.presenter();
+
+        // Tuning images first, and no look at the others is spent on that.
+        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
+        QCOMPARE(p.split(), fovea::dataset::Split::validation);
+        QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
+        QCOMPARE(looks(session), 0);
+
+        // The operating point by keys, on the tuning images only.
+        auto* roc = child<RocPlot>(page, "roc");
+        roc->setFocus();
+        const double before = p.threshold();
+        QTest::keyClick(roc, Qt::Key_Left);
+        QTest::keyClick(roc, Qt::Key_Right);
+        QTest::keyClick(roc, Qt::Key_Right);
+        QVERIFY(p.threshold() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
+
+        auto* test = child<QPushButton>(page, "lookAtTest");
+        QTRY_VERIFY(test->isEnabled());
+        QTest::mouseClick(test, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(p.split(), fovea::dataset::Split::test, 60000);
+        QTest::mouseClick(child<QPushButton>(page, "showValidation"), Qt::LeftButton);
+        QCOMPARE(p.split(), fovea::dataset::Split::validation);
+        QTest::mouseClick(test, Qt::LeftButton);
+        QCOMPARE(p.split(), fovea::dataset::Split::test);
+        QCOMPARE(looks(session), 1);  // seen twice, evaluated once
+
+        // A cell of the matrix shows its images, and only those.
+        const auto& confusion = p.evaluation()->confusion;
+        const int truth = confusion[0][0] + confusion[1][1] > 0 && confusion[0][0] == 0 ? 1 : 0;
+        const int predicted = confusion[std::size_t(truth)][std::size_t(truth)] > 0 ? truth : 1 - truth;
+        auto* matrix = child<ConfusionView>(page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
+        auto* gallery = child<GalleryView>(page, "gallery");
+        QCOMPARE(gallery->model()->rowCount(), confusion[std::size_t(truth)][std::size_t(predicted)]);
+        QVERIFY(gallery->model()->rowCount() > 0);
+
+        // Its first image, with prediction and map.
+        CasePresenter& c = page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() != nullptr, 60000);
+        const auto& row = p.evaluation()->predictions;
+        const auto sample = std::size_t(p.shown().front());
+        QVERIFY(std::abs(c.result()->probabilities[0] - row.probabilities[2 * sample]) < 1e-3);
+        QVERIFY(c.mapPicture().isNull());  // off until asked for
+        auto* kind = child<QComboBox>(page, "mapKind");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
+        QCOMPARE(c.tokenMap().kind, fovea::explain::MapKind::kept);
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(c.tokenMap().kind, fovea::explain::MapKind::prompts, 20000);
+        QVERIFY(
+            child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
+        auto* overlay = child<ImageView>(page, "overlayPicture");
+        QTest::mouseMove(overlay, overlay->rect().center());
+        QTRY_VERIFY(child<QLabel>(page, "mapShare")->text().contains(QLatin1Char('%')));
+        auto* opacity = child<QSlider>(page, "mapOpacity");
+        opacity->setFocus();
+        QTest::keyClick(opacity, Qt::Key_Home);
+        QCOMPARE(c.opacity(), 0.0);
+
+        // Both pictures move together.
+        auto* original = child<ImageView>(page, "originalPicture");
+        original->setFocus();
+        for (int i = 0; i < 12; ++i) QTest::keyClick(original, Qt::Key_Plus);
+        QTest::mousePress(original, Qt::LeftButton, {}, original->rect().center());
+        QTest::mouseMove(original, original->rect().center() + QPoint(-12, 9));
+        QTest::mouseRelease(original, Qt::LeftButton, {}, original->rect().center() + QPoint(-12, 9));
+        const ImagePlace place = original->place(), other = overlay->place();
+        QVERIFY(place.zoom > 1);
+        QVERIFY(place.centre.x() > 0.5 && place.centre.y() < 0.5);
+        QVERIFY(std::abs(other.zoom - place.zoom) < 1e-6);
+        QVERIFY((other.centre - place.centre).manhattanLength() < 1e-6);
+        QTest::keyClick(overlay, Qt::Key_0);
+        QCOMPARE(original->place().zoom, 1.0);
+
+        const QString out = QString::fromStdString(m_folder.path());
+        QSignalSpy picture(&c, &CasePresenter::pictureWritten);
+        c.writePicture(out + QStringLiteral("/case.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(picture.count(), 1, 20000);
+        QVERIFY(QImage(out + QStringLiteral("/case.png")).width() > 900);
+        QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), 20000);
+        QSignalSpy written(&p, &InspectPresenter::written);
+        p.writeTable(out + QStringLiteral("/table.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        p.writeReport(out + QStringLiteral("/report.html"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, 60000);
+        QFile table(out + QStringLiteral("/table.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count("\r\n"), qsizetype(p.evaluation()->samples.size()) + 1);
+        QCOMPARE(looks(session), 1);
+    }
+};
+
+QTEST_MAIN(TestInspectPage)
+#include "test_inspect_page.moc"

@@ -1,0 +1,205 @@
+#include <QFile>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include "plots/roc_plot.h"
+#include "plots/run_plot.h"
+#include "plots/runs_plot.h"
+#include "tests/support/temporary_folder.h"
+#include "widgets/file_chooser.h"
+
+using namespace fovea::ui;
+
+class TestPlots : public QObject {
+    Q_OBJECT
+
+    static bool saysSomewhere(const PlotPanel& plot, const QString& text) {
+        for (int x = 0; x < plot.width(); x += 4)
+            for (int y = 0; y < plot.height(); y += 16)
+                if (plot.valueTextAt({x, y}).contains(text)) return true;
+        return false;
+    }
+
+    /// Differs when a plot shows another part of its curves.
+    static QString valuesEverywhere(const PlotPanel& plot) {
+        QString all;
+        for (int x = 0; x < plot.width(); x += 8)
+            for (int y = 0; y < plot.height(); y += 40) all += plot.valueTextAt({x, y}) + QLatin1Char('|');
+        return all;
+    }
+    static RunCurves someCurves() {
+        RunCurves curves;
+        curves.plannedRounds = 10;
+        curves.rounds = {{0.7, 0.68, 0.55}, {0.5, 0.52, 0.81}};
+        curves.bestRound = 2;
+        curves.steps = {{0.5, 0.71}, {1, 0.69}};
+        curves.rates = {{0.5, 3e-3}, {1, 2.5e-3}};
+        curves.memory = {{0, 300, 40}, {5, 420, 110}};
+        curves.pace = {{1, 12}, {5, 130}};
+        return curves;
+    }
+    static bool shown(QWidget& plot) {
+        plot.resize(760, 420);
+        plot.show();
+        return QTest::qWaitForWindowExposed(&plot);
+    }
+    static QWidget* canvas(PlotPanel& plot) { return plot.findChild<QWidget*>(QStringLiteral("canvas")); }
+
+private Q_SLOTS:
+    void runPlotTellsItsValues() {
+        RunPlot plot;
+        QVERIFY(shown(plot));
+        plot.setCurves(someCurves());
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("the best")));
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("420 MB")));  // once the lower row is laid out
+        QVERIFY(saysSomewhere(plot, QStringLiteral("110 MB")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("0.0025")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("130 images")));
+        QVERIFY(!saysSomewhere(plot, QStringLiteral("Round 3")));
+        // A run from the record was not watched: the lower row is not there.
+        RunCurves recorded = someCurves();
+        recorded.memory.clear();
+        recorded.rates.clear();
+        plot.setCurves(recorded);
+        QTRY_VERIFY(!saysSomewhere(plot, QStringLiteral("MB")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
+    }
+
+    void zoomsByWheelDragAndKeys() {
+        RunPlot plot;
+        QVERIFY(shown(plot));
+        plot.setCurves(someCurves());
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
+        QCoreApplication::processEvents();  // the queued drawing, which makes room for the labels
+        const QString everything = valuesEverywhere(plot);
+        const auto wheel = [&] {
+            const QPoint inside(canvas(plot)->width() / 4, canvas(plot)->height() / 4);
+            QWheelEvent event(inside, canvas(plot)->mapToGlobal(inside), {}, {0, 120}, Qt::NoButton, {},
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(canvas(plot), &event);
+        };
+        wheel();
+        QVERIFY(plot.zoomed());
+        QVERIFY(valuesEverywhere(plot) != everything);
+        plot.setCurves(someCurves());  // news do not take the view away
+        QVERIFY(plot.zoomed());
+        QVERIFY(valuesEverywhere(plot) != everything);
+        QTest::mouseDClick(canvas(plot), Qt::LeftButton, {}, {100, 100});
+        QVERIFY(!plot.zoomed());
+        QCOMPARE(valuesEverywhere(plot), everything);
+
+        const QPoint from(canvas(plot)->width() / 4, canvas(plot)->height() / 4);
+        QTest::mousePress(canvas(plot), Qt::LeftButton, {}, from);
+        QMouseEvent drag(QEvent::MouseMove, from + QPoint(40, 0),
+                         canvas(plot)->mapToGlobal(from + QPoint(40, 0)), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(canvas(plot), &drag);
+        QTest::mouseRelease(canvas(plot), Qt::LeftButton, {}, from + QPoint(40, 0));
+        QVERIFY(plot.zoomed());
+        QTest::keyClick(&plot, Qt::Key_0);
+        QVERIFY(!plot.zoomed());
+        for (const auto key :
+             {Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}) {
+            QTest::keyClick(&plot, key);
+            QVERIFY(plot.zoomed());
+            QTest::keyClick(&plot, Qt::Key_0);
+            QVERIFY(!plot.zoomed());
+        }
+    }
+
+    void savesPictureAndValues() {
+        fovea::test::TemporaryFolder folder;
+        RunPlot plot;
+        QVERIFY(shown(plot));
+        plot.setCurves(someCurves());
+        QSignalSpy said(&plot, &PlotPanel::said);
+        QMenu* menu = plot.makeMenu();
+        const auto choose = [&](const char* action, const char* file) {
+            setNextChosenFiles({QString::fromStdString(folder.path(file))});
+            menu->findChild<QAction*>(QLatin1String(action))->trigger();
+            return QTest::qWaitFor([&] { return said.size() == 1; });
+        };
+        QVERIFY(choose("savePicture", "curves.png"));
+        QVERIFY(said.takeFirst().first().toString().contains(QStringLiteral("curves.png")));
+        const QImage picture(QString::fromStdString(folder.path("curves.png")));
+        QVERIFY(picture.width() >= 2 * 700);
+        QCOMPARE(picture.pixelColor(2, 2), QColor(Qt::white));
+        int coloured = 0;
+        for (int y = 0; y < picture.height(); y += 2)
+            for (int x = 0; x < picture.width(); x += 2)
+                coloured += picture.pixelColor(x, y).saturation() > 128;
+        QVERIFY(coloured > 100);  // there are curves in it
+
+        QVERIFY(choose("saveValues", "curves.csv"));
+        said.clear();
+        QFile file(QString::fromStdString(folder.path("curves.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray table = file.readAll();
+        QVERIFY(table.startsWith("curve,x,x_unit,value\r\n"));
+        for (const char* row : {"loss_step,0.5,round,0.71", "auc_tuning,2,round,0.81",
+                                "learning_rate,1,round,0.0025", "images_per_second,5,second,130",
+                                "memory_process_mb,5,second,420", "memory_tensors_mb,5,second,110"})
+            QVERIFY2(table.contains(row), row);
+
+        QVERIFY(choose("savePicture", "no such folder/curves.png"));
+        QVERIFY(said.first().first().toString().contains(QStringLiteral("could not")));
+    }
+
+    void severalRunsLieOverEachOther() {
+        RunsPlot plot;
+        QVERIFY(shown(plot));
+        RunCurves other = someCurves();
+        other.rounds.push_back({0.3, 0.31, 0.9});
+        plot.setRuns({{QStringLiteral("Training 1"), someCurves()}, {QStringLiteral("A, \"b\""), other}});
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training 1: error 0.520, AUC 0.810")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("AUC 0.900")));
+        QVERIFY(plot.csv().contains(QStringLiteral("Training 1,2,0.5,0.52,0.81\r\n")));
+        QVERIFY(plot.csv().contains(QStringLiteral("\"A, \"\"b\"\"\",3,0.3,0.31,0.9\r\n")));
+        plot.setRuns({{QStringLiteral("Training 1"), someCurves()}});
+        QVERIFY(!plot.csv().contains(QStringLiteral("0.31")));
+        QTRY_VERIFY(!saysSomewhere(plot, QStringLiteral("0.900")));
+        // Names that do not fill the last row of the legend.
+        std::vector<RunsPlot::Series> many;
+        for (int i = 1; i <= 8; ++i) {
+            many.push_back({QStringLiteral("Training %1").arg(i), someCurves()});
+            plot.setRuns(many);
+            QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training %1: error 0.520").arg(i)));
+        }
+    }
+
+    void whatCameWhileHiddenIsShownLater() {
+        RunPlot plot;
+        plot.resize(720, 360);
+        RunCurves curves;
+        curves.rounds = {{0.7, 0.68, 0.55}};
+        plot.setCurves(curves);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.550")));
+    }
+
+    void operatingPointMovesByKeysAndMouse() {
+        RocPlot plot;
+        plot.resize(320, 300);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.setCurves({{QStringLiteral("dr"), {{0, 0, 1e9}, {0, 0.5, 0.9}, {0.5, 1, 0.4}, {1, 1, 0.1}}}});
+        QSignalSpy moved(&plot, &RocPlot::thresholdMoved);
+        plot.setOperatingPoint(true, false);
+        plot.setThreshold(0.5);
+        QCOMPARE(plot.operatingPoint().truePositiveRate, 0.5);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(moved.count(), 0);  // shown, not to be moved
+        plot.setOperatingPoint(true, true);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.last().first().toDouble(), 0.4);
+        QTest::mouseClick(plot.findChildren<QWidget*>().first(), Qt::LeftButton, {}, QPoint(300, 10));
+        QCOMPARE(plot.operatingPoint().falsePositiveRate, 1.0);
+    }
+};
+
+QTEST_MAIN(TestPlots)
+#include "test_plots.moc"

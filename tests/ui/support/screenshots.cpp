@@ -1,0 +1,237 @@
+// Writes a picture of every page, light and dark, for the documentation.
+// Usage: ui_screenshots OUT-FOLDER SUFFIX FOLDER [SOURCE]
+// FOLDER holds the demo, which is made when it does not exist; or it is a project
+// (its name ends in .fovea), made from the images in SOURCE when it does not exist.
+// At 200 %: set QT_SCALE_FACTOR=2.
+// At the end a training is begun, pictured and stopped: work on a copy of the project.
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
+#include "backbones/backbones_dialog.h"
+#include "backbones/backbones_presenter.h"
+#include "case/case_presenter.h"
+#include "data/data_page.h"
+#include "data/grid_view.h"
+#include "data/label_table_dialog.h"
+#include "data/sample_filter.h"
+#include "data/viewer_panel.h"
+#include "dataset/label_export.h"
+#include "inspect/inspect_page.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/job_runner.h"
+#include "pages.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "shell/main_window.h"
+#include "text/translations.h"
+#include "train/runs_panel.h"
+#include "train/train_page.h"
+#include "train/train_presenter.h"
+#include "widgets/image_view.h"
+#include "widgets/theme.h"
+
+using namespace fovea::ui;
+
+namespace {
+
+constexpr int kPatienceMs = 300000;
+constexpr int kThumbnailsMs = 8000;  // on a busy machine
+
+template <class Done>
+bool wait(Done done) {
+    return QTest::qWaitFor(done, kPatienceMs);
+}
+
+bool openProject(MainWindow& window, ProjectSession& session, const QString& folder, const QString& source) {
+    if (!folder.endsWith(QLatin1String(".fovea"))) {
+        window.tryDemo(folder, 120);
+    } else if (QDir(folder).exists()) {
+        window.openProject(folder);
+    } else {
+        fovea::project::ImportRequest request;
+        request.source = source.toStdString();
+        session.importImages(folder, request);
+    }
+    return QTest::qWaitFor([&] { return session.isOpen() && !session.jobs().running(); }, kPatienceMs);
+}
+
+/// The project's own labels, with what goes wrong in real tables.
+QString oddTable(const ProjectSession& session, const QString& folder) {
+    std::vector<fovea::dataset::Sample> samples = session.samples();
+    samples.resize(samples.size() - 3);
+    samples[0].patient += " (?)";
+    std::string text = *fovea::dataset::labelsCsv(samples);
+    text += "\"moved, not found.dcm\",healthy,,train\r\n";
+    samples.resize(1);
+    samples[0].patient = "another";
+    text += samples[0].path.substr(samples[0].path.rfind('/') + 1) + "," + samples[0].label +
+            ",another,later\r\n";
+    const QString path = folder + QStringLiteral("/labels.csv");
+    (void)fovea::systemFileLayer()->writeAtomically(path.toStdString(), text);
+    return path;
+}
+
+void dropImages(ApplyPage& page, const ProjectSession& session) {
+    constexpr std::size_t kDropped = 12;
+    QList<QUrl> urls;
+    const auto& samples = session.samples();
+    for (std::size_t i = 0; i < kDropped && i < samples.size(); ++i)
+        urls << QUrl::fromLocalFile(QString::fromStdString(samples[i * samples.size() / kDropped].path));
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &enter);
+    QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&page, &drop);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    installTranslations(application);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 4) return 2;
+    const QDir out(arguments[1]);
+
+    QTemporaryDir temporary;
+    for (const QString& mode : QStringList{QStringLiteral("light"), QStringLiteral("dark")}) {
+        Settings settings(temporary.filePath(mode + QStringLiteral(".ini")));
+        settings.set(setting::theme, mode);
+        applyTheme(application, themeModeFromName(mode));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        MainWindow window(session, jobs, settings);
+        window.setPages(fovea::gui::makePageFactory());
+        window.resize(1280, 800);
+        window.show();
+        const auto shootWindow = [&](QWidget& what, const QString& page) {
+            QTest::qWait(300);
+            what.grab().save(
+                out.filePath(page + QLatin1Char('-') + mode + arguments[2] + QStringLiteral(".png")));
+        };
+        const auto shoot = [&](const QString& page) { shootWindow(window, page); };
+        shoot(QStringLiteral("start"));
+        if (!openProject(window, session, arguments[3], arguments.value(4))) return 1;
+        window.goTo(StepRail::data);
+        QTest::qWait(kThumbnailsMs);
+        GridView& grid = window.dataPage().grid();
+        grid.setFocus();
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QTest::keyClick(&grid, Qt::Key_Right);
+        if (!wait([&] { return window.dataPage().viewer().view().hasImage(); })) return 1;
+        shoot(QStringLiteral("data"));
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
+        shoot(QStringLiteral("data-table"));
+        window.dataPage().openTable(oddTable(session, temporary.path()));
+        auto& table = *window.findChild<LabelTableDialog*>();
+        table.presenter().setFolder(QString::fromStdString(fovea::dataset::commonFolder(session.samples())));
+        table.resize(1080, 880);
+        if (!wait([&] { return table.presenter().ready(); })) return 1;
+        shootWindow(table, QStringLiteral("import-table"));
+        table.reject();
+        window.goTo(StepRail::settings);
+        shoot(QStringLiteral("settings"));
+        // Nothing is fetched: the picture is of the question.
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("openBackbones")), Qt::LeftButton);
+        auto& networks = *window.findChild<BackbonesDialog*>();
+        const auto row = [&] { return networks.findChild<QLabel*>(QStringLiteral("backboneTitle"))->text(); };
+        if (!wait([&] { return !networks.presenter().entries().empty(); })) return 1;
+        for (int i = 0; i < 30 && row() != QLatin1String("DINOv2 Base"); ++i)
+            QTest::keyClick(networks.findChild<QWidget*>(QStringLiteral("backboneTable")), Qt::Key_Down);
+        shootWindow(networks, QStringLiteral("backbones"));
+        QTest::mouseClick(networks.findChild<QWidget*>(QStringLiteral("download")), Qt::LeftButton);
+        shootWindow(networks, QStringLiteral("backbones-consent"));
+        networks.close();
+        window.goTo(StepRail::train);
+        auto* train = window.findChild<TrainPage*>();
+        if (!train || !wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        shoot(QStringLiteral("train"));
+        if (window.rail().button(StepRail::inspect).isEnabled()) {
+            window.goTo(StepRail::inspect);
+            auto* inspect = window.findChild<InspectPage*>();
+            if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return 1;
+            inspect->presenter().lookAtTest();
+            if (!wait([&] {
+                    return inspect->presenter().split() == fovea::dataset::Split::test && !jobs.running();
+                }))
+                return 1;
+            inspect->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
+            if (!wait([&] { return !inspect->casePresenter().mapPicture().isNull(); })) return 1;
+            QTest::qWait(kThumbnailsMs / 2);
+            shoot(QStringLiteral("inspect"));
+            QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
+            auto* apply = window.findChild<ApplyPage*>();
+            if (!wait([&] { return apply->presenter().info().has_value(); })) return 1;
+            dropImages(*apply, session);
+            if (!wait(
+                    [&] { return !apply->presenter().files().empty() && apply->presenter().waiting() == 0; }))
+                return 1;
+            apply->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(2);
+            if (!wait([&] { return !apply->casePresenter().mapPicture().isNull(); })) return 1;
+        } else {
+            window.goTo(StepRail::apply);
+        }
+        shoot(QStringLiteral("apply"));
+        if (mode == QLatin1String("light")) continue;
+
+        // A training while it runs, while it is paused and when it is done, in both looks.
+        window.goTo(StepRail::train);
+        if (!wait([&] { return !jobs.running(); })) return 1;
+        train->presenter().choosePreset(QStringLiteral("quick"));
+        fovea::runs::RunSettings choices = train->presenter().choices();
+        choices.epochs = 30;
+        train->presenter().setChoices(choices);
+        train->presenter().start();
+        constexpr int kRounds = 12;
+        if (!wait([&] { return train->presenter().course().round >= kRounds; })) return 1;
+        const auto inBothLooks = [&](const QString& page) {
+            for (const char* look : {"light", "dark"}) {
+                applyTheme(application, themeModeFromName(QLatin1String(look)));
+                QTest::qWait(500);
+                window.grab().save(out.filePath(page + QLatin1Char('-') + QLatin1String(look) + arguments[2] +
+                                                QStringLiteral(".png")));
+            }
+        };
+        inBothLooks(QStringLiteral("train-running"));
+        train->presenter().pause();
+        if (!wait([&] { return jobs.holding(); })) return 1;
+        inBothLooks(QStringLiteral("train-paused"));
+        window.close();
+        if (!wait([&] { return window.findChild<QWidget*>(QStringLiteral("closeQuestion")); })) return 1;
+        window.findChild<QWidget*>(QStringLiteral("closeQuestion"))
+            ->grab()
+            .save(out.filePath(QStringLiteral("train-quit-dark") + arguments[2] + QStringLiteral(".png")));
+        QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("keepRunning")), Qt::LeftButton);
+        train->presenter().goOn();
+        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        inBothLooks(QStringLiteral("train-done"));
+        train->presenter().startOver();
+        session.setRunNote(session.runs().front().id, "the demo's own");
+        session.setRunNote(session.runs().back().id, "a first impression");
+        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        inBothLooks(QStringLiteral("train-again"));
+        train->setView(TrainPage::allTrainings);
+        session.refresh();
+        if (!wait([&] { return !jobs.running(); })) return 1;
+        train->findChild<RunsPanel*>()->select({session.runs().front().id, session.runs().back().id});
+        inBothLooks(QStringLiteral("runs"));
+        train->setView(TrainPage::newTraining);
+        choices.epochs = 20;
+        train->presenter().setChoices(choices);
+        train->presenter().setSeries({.folds = 3});
+        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        train->presenter().start();
+        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        inBothLooks(QStringLiteral("train-series"));
+    }
+    return 0;
+}

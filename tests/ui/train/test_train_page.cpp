@@ -1,0 +1,329 @@
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <cmath>
+
+#include "tests/ui/support/train_window.h"
+#include "widgets/file_chooser.h"
+
+using namespace fovea::ui;
+using fovea::test::child;
+using fovea::test::TrainWindow;
+
+/// The Train page by real clicks and keys.
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+    fovea::test::TemporaryFolder m_folder;
+    std::string m_project;
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = fovea::test::makeSmallProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+    }
+
+    void emptyPageSaysWhatToDo() {
+        TrainWindow window(m_folder.path("a.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.show();
+        QVERIFY(!page.presenter().obstacle().isEmpty());
+        QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
+    }
+
+    void planTrainStopContinueInspect() {
+        TrainWindow window(m_folder.path("b.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 740);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+
+        // A preset by mouse, then everything else by keys.
+        auto* quick = child<QRadioButton>(page, "preset_quick");
+        QTest::mouseClick(quick, Qt::LeftButton, {}, QPoint(8, quick->height() / 2));
+        QCOMPARE(page.presenter().preset(), QStringLiteral("quick"));
+        auto* advanced = child<QToolButton>(page, "advanced");
+        auto* resolution = child<QSpinBox>(page, "resolution");
+        QVERIFY(!resolution->isVisible());
+        QTest::mouseClick(advanced, Qt::LeftButton);
+        QVERIFY(resolution->isVisible());
+        const auto type = [](QSpinBox* box, const char* text) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QLatin1String(text));
+            QTest::keyClick(box, Qt::Key_Return);
+        };
+        type(resolution, "64");
+        type(child<QSpinBox>(page, "epochs"), "60");
+        type(child<QSpinBox>(page, "batch"), "4");
+        QCOMPARE(page.presenter().choices().resolution, 64);
+        QCOMPARE(page.presenter().choices().epochs, 60);
+        QVERIFY(page.presenter().preset().isEmpty());
+
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
+        QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
+                     page.presenter().plan()->testImages,
+                 40);
+        QVERIFY(!jobs.running());
+
+        // The list has what can be chosen: no random network; and leads to the others.
+        QTRY_VERIFY(page.presenter().backbones().known());
+        QCOMPARE(child<QComboBox>(page, "backbone")->findData(QStringLiteral("untrained")), -1);
+        QSignalSpy more(&page, &TrainPage::backbonesRequested);
+        QTest::mouseClick(child<QPushButton>(page, "moreBackbones"), Qt::LeftButton);
+        QCOMPARE(more.count(), 1);
+
+        auto* start = child<QPushButton>(page, "startTraining");
+        QVERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(page.presenter().busy());
+        // The keyboard stays with what comes next.
+        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QVERIFY(page.presenter().course().tensorsMb > 0);
+        QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
+        QVERIFY(!page.presenter().curves().rates.empty());
+        QTRY_VERIFY(!page.presenter().curves().pace.empty());
+        QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
+        if (page.presenter().phase() == TrainPresenter::Phase::done)
+            QSKIP("this machine finished 60 rounds before it could be stopped");
+        QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
+        QVERIFY(page.presenter().interrupted());
+        QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
+
+        auto* resume = child<QPushButton>(page, "resumeTraining");
+        QCOMPARE(page.focusWidget(), resume);
+        QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+        QCOMPARE(session.runs().size(), std::size_t(1));  // the same run, continued
+        QCOMPARE(page.presenter().outcome()->epochs, 60);
+        QCOMPARE(page.presenter().curves().rounds.size(), std::size_t(60));
+        QVERIFY(!page.presenter().interrupted());
+        QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
+
+        QSignalSpy inspect(&page, &TrainPage::inspectRequested);
+        QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);
+        QCOMPARE(inspect.count(), 1);
+        QCOMPARE(inspect.first().first().toLongLong(), session.runs().back().id);
+    }
+
+    void aStoppedTrainingGivesItsBestSoFar() {
+        TrainWindow window(m_folder.path("d.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        window.train(400, 77);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        page.presenter().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
+        auto* keep = child<QPushButton>(page, "keepBest");
+        QTRY_VERIFY(keep->isVisible() && keep->isEnabled());
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().outcome()->stopped);
+        QVERIFY(page.presenter().outcome()->epochs >= 2 && page.presenter().outcome()->epochs < 400);
+        QVERIFY(QFile::exists(QString::fromStdString(page.presenter().outcome()->adapterPath)));
+    }
+
+    /// By the button, by its shortcut, and stopped while it stands still.
+    void pauseHoldsStillAndGoesOn() {
+        TrainWindow window(m_folder.path("e.ini"));
+        auto& [settings, jobs, session, page] = window;
+        QVERIFY(window.show({1100, 740}));
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        window.train(4000, 78);
+        using Phase = TrainPresenter::Phase;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        auto* pause = child<QPushButton>(page, "pauseTraining");
+        auto* stage = child<QLabel>(page, "trainStage");
+        QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QVERIFY(page.presenter().phase() == Phase::pausing || page.presenter().phase() == Phase::paused);
+        QVERIFY(stage->text().startsWith(QStringLiteral("Paus")));  // at once
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QCOMPARE(stage->text(), QStringLiteral("Paused"));
+        QVERIFY(page.presenter().busy() && jobs.holding());
+        const double elapsed = page.presenter().course().elapsedSeconds;
+        const auto steps = page.presenter().curves().steps.size();
+        QTest::qWait(300);
+        QCOMPARE(page.presenter().course().elapsedSeconds, elapsed);
+        QCOMPARE(page.presenter().curves().steps.size(), steps);
+
+        // The same button has the keyboard: Space goes on. The pause counts for nothing.
+        QCOMPARE(page.focusWidget(), pause);
+        QTest::keyClick(pause, Qt::Key_Space);
+        QCOMPARE(page.presenter().phase(), Phase::running);
+        const int round = page.presenter().course().round;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round > round, 20000);
+        QVERIFY(jobs.pausedSeconds() >= 0.3);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(page.presenter().phase(), Phase::running);
+        QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+
+        QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
+        QTRY_COMPARE(page.presenter().phase(), Phase::stopped);
+        QVERIFY(page.presenter().interrupted());
+        QTest::mouseClick(child<QPushButton>(page, "copyLog"), Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Paused.")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Going on.")));
+    }
+
+    /// What "End with the best so far" does when the window is closed.
+    void endingEarlyKeepsTheBest() {
+        TrainWindow window(m_folder.path("f.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        window.train(4000, 79);
+        QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        page.presenter().pause();
+        QTRY_VERIFY(jobs.holding());
+        QVERIFY(jobs.canEndEarly());
+        jobs.endEarly();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().outcome()->stopped);
+    }
+
+    /// Closed in the middle, opened again: it is offered, and what came before is in view.
+    void goesOnAfterARestart() {
+        std::size_t rounds = 0;
+        {
+            TrainWindow window(m_folder.path("i.ini"));
+            auto& [settings, jobs, session, page] = window;
+            page.show();
+            QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+            window.train(4000, 80);
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
+            jobs.cancel();  // as "Pause and quit" does
+            QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
+            rounds = page.presenter().curves().rounds.size();
+        }
+        TrainWindow window(m_folder.path("i.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        auto* last = child<QWidget>(page, "lastRunPlot");
+        QTRY_VERIFY(last->isVisible());
+        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("rounds so far is round")));
+        page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
+        auto* goOn = child<QPushButton>(page, "continueTraining");
+        QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().rounds.size() > rounds, 60000);
+        QVERIFY(std::isfinite(page.presenter().curves().rounds.front().trainLoss));
+        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first round on
+        jobs.endEarly();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QCOMPARE(session.runs().back().state, std::string("done"));
+    }
+
+    void whatIsStoredCanLieElsewhere() {
+        TrainWindow window(m_folder.path("j.ini"), /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 900);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
+        auto* note = child<QLabel>(page, "featuresNote");
+        setNextChosenFiles({elsewhere});  // not there
+        child<QPushButton>(page, "featuresElsewhere")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("large disk")) && !jobs.running(),
+                                 60000);
+        QVERIFY(!QString::fromStdString(page.presenter().plan()->featuresFolder).contains(elsewhere));
+        QVERIFY(QDir().mkpath(elsewhere));
+        setNextChosenFiles({elsewhere});
+        child<QPushButton>(page, "featuresElsewhere")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
+                                     page.presenter().plan()->featuresFolder == elsewhere.toStdString(),
+                                 60000);
+        QCOMPARE(note->text(), QStringLiteral("In ") + elsewhere);
+        QTRY_VERIFY(!jobs.running());
+        child<QPushButton>(page, "featuresInProject")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
+                                     page.presenter().plan()->featuresFolder != elsewhere.toStdString(),
+                                 60000);
+    }
+
+    void severalTrainingsAreSummedUp() {
+        TrainWindow window(m_folder.path("h.ini"), /*advanced=*/true);
+        auto& [settings, jobs, session, page] = window;
+        page.resize(1100, 740);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        auto choices = fovea::test::smallSettings();
+        choices.seed = 300;
+        choices.fold = fovea::runs::Fold{2, 5};
+        page.presenter().setChoices(choices);
+        auto* series = child<QComboBox>(page, "series");
+        QTest::keyClick(series, Qt::Key_Down);
+        QCOMPARE(page.presenter().series().seeds, 3);
+        QVERIFY(page.presenter().choices().fold);
+        QTest::keyClick(series, Qt::Key_End);
+        QCOMPARE(page.presenter().series().folds, 5);
+        QVERIFY(!page.presenter().choices().fold);  // the groups are the series' own
+        QVERIFY(!child<QComboBox>(page, "fold")->isEnabled());
+        QTest::keyClick(series, Qt::Key_Up);
+        QCOMPARE(page.presenter().trainings(), 4);
+        const auto before = session.runs().size();
+        page.presenter().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
+        QCOMPARE(page.presenter().course().members, 4);
+        // It is interrupted, not ended early, and goes on.
+        QVERIFY(!jobs.canEndEarly());
+        page.presenter().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 60000);
+        if (page.presenter().phase() == TrainPresenter::Phase::stopped) {
+            QVERIFY(page.presenter().interrupted());
+            QVERIFY(!child<QPushButton>(page, "keepBest")->isVisible());
+            page.presenter().setSeries({});  // what goes on is what was begun
+            QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
+            QVERIFY(page.presenter().busy());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 300000);
+        QCOMPARE(session.runs().size(), before + 4);
+        QVERIFY(page.presenter().seriesOutcome());
+        // The curves are those of the training to use alone.
+        QCOMPARE(page.presenter().curves().steps.size(), page.presenter().outcome()->losses.size());
+        QCOMPARE(page.presenter().curves().rates.size(), page.presenter().curves().steps.size());
+        const QString summary = child<QLabel>(page, "trainSummary")->text();
+        QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
+        QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
+        QVERIFY(!summary.contains(QStringLiteral("no tuning images")));
+    }
+
+    void startWhilePlanningWaitsForThePlanToEnd() {
+        TrainWindow window(m_folder.path("c.ini"));
+        auto& [settings, jobs, session, page] = window;
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
+        page.presenter().setChoices(fovea::test::smallSettings());
+        page.presenter().start();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+    }
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "test_train_page.moc"
