@@ -54,7 +54,7 @@ std::string text(const runs::Evaluation& e) {
     }
     if (e.baseline) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << remarkText(runs::besideSimpleRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
+        out << remarkText(runs::baselineRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";

@@ -52,11 +52,11 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::noBf16, "no_bf16", 0},
                          {RemarkCode::bf16NoFaster, "bf16_no_faster", 0},
                          {RemarkCode::bf16Faster, "bf16_faster", 0},
-                         {RemarkCode::betterThanSimple, "better_than_simple", 5},
-                         {RemarkCode::worseThanSimple, "worse_than_simple", 5},
+                         {RemarkCode::betterThanBaseline, "better_than_simple", 5},
+                         {RemarkCode::worseThanBaseline, "worse_than_simple", 5},
                          {RemarkCode::notShownBetter, "not_shown_better", 5},
                          {RemarkCode::notCompared, "not_compared", 5},
-                         {RemarkCode::noSimpleReader, "no_simple_reader", 0},
+                         {RemarkCode::noBaseline, "no_simple_reader", 0},
                          {RemarkCode::learnedFromAll, "learned_from_all", 1},
                          {RemarkCode::membersDeleted, "members_deleted", 1},
                          {RemarkCode::ofNextSeed, "of_next_seed", 0},
@@ -83,7 +83,7 @@ std::string sizeText(double bytes) {
     return text;
 }
 
-std::string besideSimple(const char* shown, const Remark& r) {
+std::string baselineText(const char* shown, const Remark& r) {
     const std::string where = r.name == "held_out" ? "on the images held out"
                               : r.name == "seeds"  ? "on the validation images, as the mean over the seeds"
                               : r.name == "these"  ? "on these images"
@@ -198,15 +198,15 @@ std::string remarkText(const Remark& r) {
             return "bf16 was no faster in a trial.";
         case RemarkCode::bf16Faster:
             return "bf16 was faster in a trial, and learns the same.";
-        case RemarkCode::betterThanSimple:
-            return besideSimple("The adapter is better than a simple reader", r);
-        case RemarkCode::worseThanSimple:
-            return besideSimple("The adapter is worse than a simple reader", r);
+        case RemarkCode::betterThanBaseline:
+            return baselineText("The adapter is better than a simple reader", r);
+        case RemarkCode::worseThanBaseline:
+            return baselineText("The adapter is worse than a simple reader", r);
         case RemarkCode::notShownBetter:
-            return besideSimple("The adapter is not shown to be better than a simple reader", r);
+            return baselineText("The adapter is not shown to be better than a simple reader", r);
         case RemarkCode::notCompared:
-            return besideSimple("The adapter could not be compared with a simple reader", r);
-        case RemarkCode::noSimpleReader:
+            return baselineText("The adapter could not be compared with a simple reader", r);
+        case RemarkCode::noBaseline:
             return "A simple reader to compare with could not be made: " + r.name + ".";
         case RemarkCode::learnedFromAll:
             return "The adapter learned from all images of training and validation, for " +

@@ -52,14 +52,14 @@ enum class RemarkCode {
     bf16NoFaster,
     bf16Faster,
 
-    // The adapter beside the simple reader: its AUC, the simple reader's, the difference and the ends
+    // The adapter beside the baseline: its AUC, the baseline's, the difference and the ends
     // of its interval. name, of the images: "validation",
     // "seeds" (validation, mean over the trainings), "held_out" or "these".
-    betterThanSimple,
-    worseThanSimple,
+    betterThanBaseline,
+    worseThanBaseline,
     notShownBetter,
     notCompared,
-    noSimpleReader,  ///< name: detail
+    noBaseline,  ///< name: detail
 
     // Which adapter a series ships.
     learnedFromAll,  ///< epochs

@@ -113,7 +113,7 @@ struct PatientResults {
     int severalClasses = 0;                   ///< patients left out, as their images are of several classes
 };
 
-/// The simple reader that was fitted beside the adapter, on the same test images.
+/// The baseline that was fitted beside the adapter, on the same test images.
 struct BaselineResult {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;   ///< difference in AUC

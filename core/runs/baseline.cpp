@@ -181,14 +181,14 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
     return figures;
 }
 
-Remark besideSimpleRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+Remark baselineRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
     const evaluation::Estimate& d = figures.adapterMinusThis;
     const auto code = [&d] {
         switch (evaluation::whatIsShown(d)) {
             case evaluation::Shown::better:
-                return RemarkCode::betterThanSimple;
+                return RemarkCode::betterThanBaseline;
             case evaluation::Shown::worse:
-                return RemarkCode::worseThanSimple;
+                return RemarkCode::worseThanBaseline;
             case evaluation::Shown::neither:
                 return RemarkCode::notShownBetter;
             case evaluation::Shown::untold:

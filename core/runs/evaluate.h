@@ -27,7 +27,7 @@ struct PatientFigures : Figures {
     int severalClasses = 0;  ///< patients left out, as their images are of several classes
 };
 
-/// The simple reader's figures on the same images: logistic regression on the backbone's class
+/// The baseline's figures on the same images: logistic regression on the backbone's class
 /// token (training/baseline.h), as the run left it.
 struct BaselineEvaluation : Figures {
     evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients

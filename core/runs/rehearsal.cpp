@@ -224,7 +224,7 @@ private:
         return {};
     }
 
-    /// The simple reader, which reads each image once more.
+    /// The baseline, which reads each image once more.
     Result<void> baseline() {
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);

@@ -285,7 +285,7 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
-/// Fits the simple reader beside the trained network, and compares the two where there are
+/// Fits the baseline beside the trained network, and compares the two where there are
 /// validation images.
 Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
                                                       const features::FeatureStore& store,
@@ -413,12 +413,12 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
         if (!baseline && baseline.error().code == code) return baseline.error();
     if (!baseline)  // the yardstick is missing, not what it measures
-        outcome.notes.push_back({RemarkCode::noSimpleReader, {}, baseline.error().detail});
+        outcome.notes.push_back({RemarkCode::noBaseline, {}, baseline.error().detail});
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notes.push_back(besideSimpleRemark(
-            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
+        outcome.notes.push_back(
+            baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
     // Of a sitting that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),

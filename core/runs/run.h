@@ -47,7 +47,7 @@ struct RunOutcome {
     bool outOfPatience = false;          ///< ended early by RunSettings::patience
     int halvings = 0;                    ///< of the learning rate, see runLoop()
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
-    /// The simple reader beside the adapter, on the validation images; none without those.
+    /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
     std::vector<Remark> notes;  ///< what a user should know of how it went
     std::string adapterPath;

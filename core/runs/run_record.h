@@ -30,7 +30,7 @@ struct RunRecord {
     double seconds = 0, peakMemoryMb = 0;
     bool stopped = false;        ///< ended early on request
     bool outOfPatience = false;  ///< ended early by itself
-    /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
+    /// The baseline beside it (baseline.h), and how much better in AUC the adapter is.
     std::optional<evaluation::Estimate> baselineAuc, overBaseline;
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
 

@@ -153,7 +153,7 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
     return runTraining(project, member, /*resume=*/true, std::move(files), job, inner);
 }
 
-/// What the adapters and the simple readers of the members say of the images they are judged by.
+/// What the adapters and the baselines of the members say of the images they are judged by.
 struct Judgements {
     bool ordinal = false;
     std::vector<evaluation::Predictions> adapters, baselines;
@@ -252,13 +252,13 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
         o.images = int(adapters.size());
         FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
         FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
-        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "held_out"));
+        o.notes.push_back(baselineRemark(simple, o.pooled.at("auc").value, "held_out"));
     } else {
         o.images = int(j.adapters.front().size());
         FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
         FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
         FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "seeds"));
+        o.notes.push_back(baselineRemark(simple, o.pooled.at("auc").value, "seeds"));
     }
     o.adapterMinusBaseline = simple.adapterMinusThis;
     return {};

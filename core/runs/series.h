@@ -34,7 +34,7 @@ struct SeriesMember {
     double validationAuc = 0;               ///< of that epoch, on the images it was chosen by
     int images = 0;                         ///< that it is judged by
     std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
-    double baselineAuc = 0;                 ///< of the simple reader on those
+    double baselineAuc = 0;                 ///< of the baseline on those
     bool deleted = false;                   ///< its run is no more; what it came to stays
 };
 

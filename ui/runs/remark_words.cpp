@@ -14,13 +14,13 @@ struct RemarkWords {
     Q_DECLARE_TR_FUNCTIONS(RemarkWords)
 };
 
-QString besideSimple(const Remark& r) {
+QString baselineText(const Remark& r) {
     const QString where = r.name == "held_out" ? RemarkWords::tr("On the images held out")
                           : r.name == "seeds"
                               ? RemarkWords::tr("On the tuning images, as the mean of all trainings,")
                           : r.name == "these" ? RemarkWords::tr("On these images")
                                               : RemarkWords::tr("On the tuning images");
-    return besideSimpleWords(where, r.numbers[0], r.numbers[1], {r.numbers[2], r.numbers[3], r.numbers[4]});
+    return baselineWords(where, r.numbers[0], r.numbers[1], {r.numbers[2], r.numbers[3], r.numbers[4]});
 }
 
 }  // namespace
@@ -149,12 +149,12 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr("bf16 was no faster in a trial.");
         case RemarkCode::bf16Faster:
             return RemarkWords::tr("bf16 was faster in a trial, and learns the same.");
-        case RemarkCode::betterThanSimple:
-        case RemarkCode::worseThanSimple:
+        case RemarkCode::betterThanBaseline:
+        case RemarkCode::worseThanBaseline:
         case RemarkCode::notShownBetter:
         case RemarkCode::notCompared:
-            return besideSimple(r);
-        case RemarkCode::noSimpleReader:
+            return baselineText(r);
+        case RemarkCode::noBaseline:
             return RemarkWords::tr("A simple method to compare with could not be made.");
         case RemarkCode::learnedFromAll:
             return RemarkWords::tr(

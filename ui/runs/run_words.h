@@ -25,8 +25,8 @@ QString figureWords(const evaluation::Estimate& figure);
 QString differenceWords(const evaluation::Estimate& difference);
 /// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
 /// `where`: "On the tuning images"; the AUC of either, and the difference.
-QString besideSimpleWords(const QString& where, double adapterAuc, double simpleAuc,
-                          const evaluation::Estimate& difference);
+QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
+                      const evaluation::Estimate& difference);
 /// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const runs::RunRecord& record);
 
