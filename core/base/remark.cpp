@@ -27,9 +27,9 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::classWithoutGrade, "class_without_grade", 0},
                          {RemarkCode::imagesLeftOut, "images_left_out", 1},
                          {RemarkCode::featuresDamaged, "features_damaged", 1},
-                         {RemarkCode::batchInParts, "batch_in_parts", 4},
+                         {RemarkCode::batchInMicroBatches, "batch_in_parts", 4},
                          {RemarkCode::eightBits, "eight_bits", 2},
-                         {RemarkCode::stepInParts, "step_in_parts", 2},
+                         {RemarkCode::stepInMicroBatches, "step_in_parts", 2},
                          {RemarkCode::learningRateHalved, "learning_rate_halved", 1},
                          {RemarkCode::graphicsMemory, "graphics_memory", 0},
                          {RemarkCode::graphicsFailed, "graphics_failed", 0},
@@ -131,14 +131,14 @@ std::string remarkText(const Remark& r) {
             return count(0) + " images could not be read any more, or have changed, and were left out.";
         case RemarkCode::featuresDamaged:
             return count(0) + " stored features were damaged and are computed anew.";
-        case RemarkCode::batchInParts:
+        case RemarkCode::batchInMicroBatches:
             return "A batch of " + count(0) + " images would need " + size(1) + " of memory, " + size(2) +
                    " are free: the network takes it in parts of " + count(3) +
                    " images, for the same result but for rounding.";
         case RemarkCode::eightBits:
             return "Features in 16 bits would need " + size(0) + " of disk space, " + size(1) +
                    " are free: they are stored in 8 bits, half as large.";
-        case RemarkCode::stepInParts:
+        case RemarkCode::stepInMicroBatches:
             return "Memory did not suffice for a step of " + count(0) +
                    " images at once: they are now taken in parts of " + count(1) +
                    ", for the same result but for rounding.";

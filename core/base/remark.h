@@ -22,10 +22,10 @@ enum class RemarkCode {
     featuresDamaged,    ///< images
 
     // What was changed so that a run fits, or goes on.
-    batchInParts,        ///< images of a batch, bytes needed, bytes free, images of a part
-    eightBits,           ///< bytes needed, bytes free
-    stepInParts,         ///< images at once so far, images at once from now on
-    learningRateHalved,  ///< the epoch it went back to the end of, 0: to the beginning; name: detail
+    batchInMicroBatches,  ///< images of a batch, bytes needed, bytes free, images of a part
+    eightBits,            ///< bytes needed, bytes free
+    stepInMicroBatches,   ///< images at once so far, images at once from now on
+    learningRateHalved,   ///< the epoch it went back to the end of, 0: to the beginning; name: detail
     graphicsMemory,
     graphicsFailed,
     stateDamaged,   ///< 1 where another one is whole; name: detail

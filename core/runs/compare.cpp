@@ -165,7 +165,7 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
     seen.precision.reset();
     seen.store.reset();
     seen.device.clear();
-    seen.threads = seen.imagesAtOnce = 0;
+    seen.threads = seen.microBatch = 0;
     seen.seed = 0;
     seen.series.reset();
     return settingsToJson(seen);

@@ -17,7 +17,7 @@ struct RehearsedCosts {
     double validationSeconds = 0;  ///< one image
     double baselineSeconds = 0;    ///< of the baseline beside the run
     double memoryMb = 0;           ///< peak above what the process had before
-    int imagesAtOnce = 0;          ///< see LoopOptions: with which it fits; 0: a whole batch does
+    int microBatch = 0;            ///< see LoopOptions: with which it fits; 0: a whole batch does
     double wholeBatchMb = 0;       ///< where it does not: what a whole batch would need
 };
 

@@ -53,7 +53,7 @@ json runRecord(const ResolvedRun& r) {
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
-    settings.imagesAtOnce = 0;
+    settings.microBatch = 0;
     settings.storeThatFits.reset();
     const json asked = json::parse(settingsToJson(settings));
     settings.precision = r.precision.precision;
@@ -523,10 +523,10 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             record = json::parse(known->settingsJson);  // with what was planned at its beginning
             FOVEA_TRY(const RunSettings then, settingsFromJson(known->settingsJson));
             FOVEA_TRY(r, resolve(project, then));
-            r.settings.imagesAtOnce = record.value("images_at_once", 0);
+            r.settings.microBatch = record.value("images_at_once", 0);
         } else {
             if (observer.planned) record["planned"] = estimateJson(*observer.planned);
-            record["images_at_once"] = r.settings.imagesAtOnce;
+            record["images_at_once"] = r.settings.microBatch;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
         FOVEA_CHECK(project.setRunState(run, "running"));

@@ -81,7 +81,7 @@ struct RunSettings {
     bool flip = false;  ///< horizontal flips: only where left and right do not matter
     std::uint64_t seed = 0;
     /// See LoopOptions. How it is computed, not what: a run goes on whatever this is.
-    int imagesAtOnce = 0;
+    int microBatch = 0;
     std::optional<Fold> fold;  ///< open: train and validation as the project divides them
     /// Another group of the same division, which the run neither learns from nor chooses by.
     std::optional<Fold> heldOut;

@@ -21,7 +21,7 @@ training::LoopOptions loopOf(const RunSettings& settings, bool ordinal, std::spa
     loop.patience = settings.patience;
     loop.endAfter = settings.allForEpochs.value_or(0);
     loop.seed = settings.seed;
-    loop.imagesAtOnce = settings.imagesAtOnce;
+    loop.microBatch = settings.microBatch;
     return loop;
 }
 

@@ -85,7 +85,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
                                                                   {"optimiser_steps", c.optimiserSteps},
                                                                   {"best_epoch", c.bestEpoch},
                                                                   {"halvings", c.halvings},
-                                                                  {"images_at_once", c.imagesAtOnce},
+                                                                  {"images_at_once", c.microBatch},
                                                                   {"device", c.device},
                                                                   {"seconds", c.seconds},
                                                                   {"notes", toJson(c.notes)},
@@ -137,7 +137,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.optimiserSteps = state.at("optimiser_steps");
             c.bestEpoch = state.at("best_epoch");
             c.halvings = state.at("halvings");
-            c.imagesAtOnce = state.at("images_at_once");
+            c.microBatch = state.at("images_at_once");
             c.device = state.at("device");
             c.seconds = state.at("seconds");
             c.notes = remarksFrom(state.at("notes"));

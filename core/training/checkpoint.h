@@ -19,9 +19,9 @@ struct Checkpoint {
     std::string fingerprint;
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
-    int bestEpoch = -1;    ///< -1 before the first epoch's end
-    int halvings = 0;      ///< of the learning rate
-    int imagesAtOnce = 0;  ///< see LoopOptions; on `device`
+    int bestEpoch = -1;  ///< -1 before the first epoch's end
+    int halvings = 0;    ///< of the learning rate
+    int microBatch = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
     double seconds = 0;  ///< of work so far
     std::vector<Remark> notes;

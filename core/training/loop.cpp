@@ -125,11 +125,11 @@ private:
         }
         m_state.stepsPerEpoch = int(m_stepsPerEpoch);
         if (m_saved && m_saved->damage()) m_state.notes.push_back(*m_saved->damage());
-        if (m_options.imagesAtOnce > 0 &&
-            (m_state.imagesAtOnce == 0 || m_options.imagesAtOnce < m_state.imagesAtOnce))
-            m_state.imagesAtOnce = m_options.imagesAtOnce;
+        if (m_options.microBatch > 0 &&
+            (m_state.microBatch == 0 || m_options.microBatch < m_state.microBatch))
+            m_state.microBatch = m_options.microBatch;
         m_state.device = device();
-        m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
+        m_trainer.setImagesAtOnce(m_state.microBatch);
         return {};
     }
     std::string device() const { return m_net.device().str(); }
@@ -195,7 +195,7 @@ private:
                          "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
         m_state = std::move(found);
-        if (m_state.device != device()) m_state.imagesAtOnce = 0;  // another one has other room
+        if (m_state.device != device()) m_state.microBatch = 0;  // another one has other room
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
         restoreTrained(within ? *m_state.within : atEpoch);
@@ -334,13 +334,12 @@ private:
                 return m_trainer.step(tensors, rate,
                                       mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
             });
-            const int now =
-                m_state.imagesAtOnce > 0 ? std::min(m_state.imagesAtOnce, batch.size) : batch.size;
+            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, batch.size) : batch.size;
             if (made || made.error().code != ErrorCode::outOfMemory || now <= 1 || !betweenSteps())
                 return made;
-            m_state.imagesAtOnce = now / 2;
-            m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
-            note({RemarkCode::stepInParts, {double(now), double(now / 2)}});
+            m_state.microBatch = now / 2;
+            m_trainer.setImagesAtOnce(m_state.microBatch);
+            note({RemarkCode::stepInMicroBatches, {double(now), double(now / 2)}});
         }
     }
 

@@ -58,7 +58,7 @@ struct LoopOptions {
     /// The side network takes a batch in parts of at most so many images: less memory, the same
     /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
     /// runs out. Part of the checkpoint: a loop that goes on does not take more.
-    int imagesAtOnce = 0;
+    int microBatch = 0;
     /// Raised: end at the next step and keep the best epoch so far; before the end of the
     /// first epoch, what there is, validated. Before the first step the loop is
     /// cancelled instead.

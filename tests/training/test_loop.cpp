@@ -448,7 +448,7 @@ private Q_SLOTS:
         if (stop) QCOMPARE(ended.result->losses.size(), std::size_t(5));
     }
 
-    void whereMemoryRunsOutTheStepIsDoneInParts() {
+    void whereMemoryRunsOutMicroBatchesAreHalved() {
         MadeUp source;
         const Trained& undisturbed = trainedUndisturbed();
         const auto short1 = train(options(), source, *systemFileLayer(), {}, [&](const StepEvent& e) {
@@ -457,7 +457,7 @@ private Q_SLOTS:
         QVERIFY(failing == 0);
         QVERIFY(short1.result.ok());
         QCOMPARE(short1.result->notes.size(), std::size_t(1));
-        QCOMPARE(short1.result->notes[0].code, RemarkCode::stepInParts);
+        QCOMPARE(short1.result->notes[0].code, RemarkCode::stepInMicroBatches);
         QCOMPARE(short1.result->notes[0].numbers, (std::vector<double>{8, 4}));
         const auto &a = undisturbed.result->losses, &b = short1.result->losses;
         QCOMPARE(b.size(), a.size());
@@ -465,11 +465,11 @@ private Q_SLOTS:
             QVERIFY2(std::abs(a[i] - b[i]) <= (i <= 6 ? 0 : 2e-3), std::to_string(i).c_str());
     }
 
-    void aLoopInPartsGoesOnInParts() {
+    void aLoopKeepsItsMicroBatch() {
         test::TemporaryFolder folder;
         MadeUp source;
         LoopOptions o = options();
-        o.imagesAtOnce = 3;
+        o.microBatch = 3;
         const auto undisturbed = train(o, source, *systemFileLayer());
         o.checkpointPath = folder.path("c.safetensors");
         o.resume = true;
@@ -477,7 +477,7 @@ private Q_SLOTS:
         QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
                      if (e.step == 8) job.cancel.cancel();
                  }).result.ok());
-        o.imagesAtOnce = 0;  // there is more memory today
+        o.microBatch = 0;  // there is more memory today
         const auto resumed = train(o, source, *systemFileLayer());
         QCOMPARE(resumed.result->losses, undisturbed.result->losses);
         QVERIFY(resumed.values == undisturbed.values);

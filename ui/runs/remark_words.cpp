@@ -65,7 +65,7 @@ QString remarkWords(const Remark& r) {
         case RemarkCode::featuresDamaged:
             return RemarkWords::tr("What was stored of %n image(s) was damaged and has been read anew.",
                                    nullptr, whole(0));
-        case RemarkCode::batchInParts:
+        case RemarkCode::batchInMicroBatches:
             return RemarkWords::tr(
                        "%1 images at a time would need %2 of memory, %3 are free: they are taken %4 at a "
                        "time, for the same result but for rounding.")
@@ -75,7 +75,7 @@ QString remarkWords(const Remark& r) {
                        "What is stored of the images would need %1 of disk space, %2 are free: it is stored "
                        "in 8 bits, half as large.")
                 .arg(size(0), size(1));
-        case RemarkCode::stepInParts:
+        case RemarkCode::stepInMicroBatches:
             return RemarkWords::tr(
                        "Memory did not suffice for %1 images at once: they are now taken %2 at a time, for "
                        "the same result but for rounding.")
