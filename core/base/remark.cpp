@@ -34,7 +34,7 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::graphicsMemory, "graphics_memory", 0},
                          {RemarkCode::graphicsFailed, "graphics_failed", 0},
                          {RemarkCode::stateDamaged, "state_damaged", 1},
-                         {RemarkCode::endedByItself, "ended_by_itself", 3},
+                         {RemarkCode::stoppedEarlyByPatience, "ended_by_itself", 3},
                          {RemarkCode::noDiskForFeatures, "no_disk_for_features", 3},
                          {RemarkCode::noDiskForTraining, "no_disk_for_training", 2},
                          {RemarkCode::noMemory, "no_memory", 2},
@@ -155,7 +155,7 @@ std::string remarkText(const Remark& r) {
             return "A saved state of this training is damaged (" + r.name + "): " +
                    (r.numbers[0] == 1 ? "it goes on from the other one."
                                       : "it begins anew, to the same result.");
-        case RemarkCode::endedByItself:
+        case RemarkCode::stoppedEarlyByPatience:
             return "Ended at epoch " + count(0) + " of " + count(1) + ": no better since epoch " + count(2) +
                    ".";
         case RemarkCode::noDiskForFeatures:

@@ -28,8 +28,8 @@ enum class RemarkCode {
     learningRateHalved,   ///< the epoch it went back to the end of, 0: to the beginning; name: detail
     graphicsMemory,
     graphicsFailed,
-    stateDamaged,   ///< 1 where another one is whole; name: detail
-    endedByItself,  ///< epochs made, epochs planned, the best epoch
+    stateDamaged,            ///< 1 where another one is whole; name: detail
+    stoppedEarlyByPatience,  ///< epochs made, epochs planned, the best epoch
 
     // Why a run cannot be, and what can be done.
     noDiskForFeatures,      ///< images, bytes needed, bytes free

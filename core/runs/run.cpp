@@ -131,7 +131,7 @@ json outcomeJson(const RunOutcome& o) {
                    {"notes", toJson(o.notes)},
                    {"whole_seconds", o.wholeSeconds},
                    {"epochs_planned", o.epochsPlanned},
-                   {"out_of_patience", o.outOfPatience},
+                   {"out_of_patience", o.stoppedByPatience},
                    {"halvings", o.halvings},
                    {"class_weights", o.classWeights},
                    {"baseline", baseline}};
@@ -377,7 +377,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
     outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
-    outcome.outOfPatience = loop.outOfPatience;
+    outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
     for (Remark& remark : smallClasses(present)) outcome.notes.push_back(std::move(remark));
@@ -489,7 +489,7 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             o.peakMemoryMb = j.at("peak_memory_mb");
             o.stopped = j.value("stopped", false);
             o.epochsPlanned = j.value("epochs_planned", o.epochs);
-            o.outOfPatience = j.value("out_of_patience", false);
+            o.stoppedByPatience = j.value("out_of_patience", false);
             o.halvings = j.value("halvings", 0);
             o.classWeights = j.value("class_weights", std::vector<double>());
             if (j.contains("baseline") && j.at("baseline").is_object())

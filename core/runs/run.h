@@ -44,7 +44,7 @@ struct RunOutcome {
     double peakMemoryMb = 0;             ///< of the process
     bool stopped = false;                ///< ended early on request, with the best epoch so far
     int epochsPlanned = 0;               ///< more than `epochs` where it ended early
-    bool outOfPatience = false;          ///< ended early by RunSettings::patience
+    bool stoppedByPatience = false;      ///< ended early by RunSettings::patience
     int halvings = 0;                    ///< of the learning rate, see runLoop()
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
     /// The baseline beside the adapter, on the validation images; none without those.

@@ -67,7 +67,7 @@ RunRecord readRecord(const project::Run& run) {
     r.seconds = member(result, "seconds", 0.0);
     r.peakMemoryMb = member(result, "peak_memory_mb", 0.0);
     r.stopped = member(result, "stopped", false);
-    r.outOfPatience = member(result, "out_of_patience", false);
+    r.stoppedByPatience = member(result, "out_of_patience", false);
     if (const auto baseline = result.find("baseline"); baseline != result.end() && baseline->is_object()) {
         if (baseline->contains("auc")) r.baselineAuc = estimateOrUnknown(baseline->at("auc"));
         if (baseline->contains("adapter_minus_this"))

@@ -28,8 +28,8 @@ struct RunRecord {
     std::vector<double> losses;
     std::vector<training::EpochRecord> validation;
     double seconds = 0, peakMemoryMb = 0;
-    bool stopped = false;        ///< ended early on request
-    bool outOfPatience = false;  ///< ended early by itself
+    bool stopped = false;            ///< ended early on request
+    bool stoppedByPatience = false;  ///< ended early by itself
     /// The baseline beside it (baseline.h), and how much better in AUC the adapter is.
     std::optional<evaluation::Estimate> baselineAuc, overBaseline;
     std::string adapterPath;  ///< relative to the project folder; empty until there is one

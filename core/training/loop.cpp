@@ -92,11 +92,11 @@ public:
         result.epochs = m_state.epochs;
         result.bestEpoch = m_state.bestEpoch;
         result.halvings = m_state.halvings;
-        result.outOfPatience = !result.stopped && m_state.epochsDone < lastEpoch();
+        result.stoppedByPatience = !result.stopped && m_state.epochsDone < lastEpoch();
         result.notes = m_state.notes;
-        if (result.outOfPatience)
+        if (result.stoppedByPatience)
             result.notes.push_back(
-                {RemarkCode::endedByItself,
+                {RemarkCode::stoppedEarlyByPatience,
                  {double(m_state.epochsDone), double(lastEpoch()), double(m_state.bestEpoch + 1)}});
         result.seconds = secondsSoFar();
         return result;
@@ -144,10 +144,10 @@ private:
 
     /// Epochs after which it ends, if nothing ends it before.
     int lastEpoch() const {
-        return m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
+        return m_options.maxEpochs > 0 ? std::min(m_options.maxEpochs, m_options.epochs) : m_options.epochs;
     }
 
-    bool outOfPatience() const {
+    bool stoppedByPatience() const {
         return m_options.patience > 0 && m_source.validationCount() > 0 && m_state.bestEpoch >= 0 &&
                m_state.epochsDone - (m_state.bestEpoch + 1) >= m_options.patience &&
                std::int64_t(stepsOfEpochs()) >= m_options.patienceAfterSteps;
@@ -250,7 +250,7 @@ private:
         const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
         ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
                             std::int64_t(m_state.losses.size()));
-        while (m_state.epochsDone < lastEpoch() && !outOfPatience()) {
+        while (m_state.epochsDone < lastEpoch() && !stoppedByPatience()) {
             const int epoch = m_state.epochsDone;
             const Result<void> trained = trainEpoch(epoch, steps, meter, onStep);
             const bool stopped =
@@ -391,7 +391,7 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
             (options.targets.rows.size() != C * C ||
              (!options.targets.shift.empty() && options.targets.shift.size() != C)))
             return wrong("the targets are not those of the network's classes");
-        if (options.patience < 0 || options.endAfter < 0)
+        if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
         if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
         if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");

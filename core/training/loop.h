@@ -42,7 +42,7 @@ struct LoopOptions {
     /// Fewer steps learn hardly anything (pace.h): a plateau before them is no end.
     std::int64_t patienceAfterSteps = 1000;
     /// End after so many of the `epochs`, for which the learning rate is planned; 0: after all.
-    int endAfter = 0;
+    int maxEpochs = 0;
     std::uint64_t seed = 0;
     /// The whole state goes here, see CheckpointFiles; empty: nowhere.
     std::string checkpointPath;
@@ -83,7 +83,7 @@ struct LoopResult {
     std::vector<EpochRecord> epochs;
     int bestEpoch = -1;              ///< from 0
     std::int64_t resumedAtStep = 0;  ///< 0: from the beginning
-    bool outOfPatience = false;      ///< ended by LoopOptions::patience
+    bool stoppedByPatience = false;  ///< ended by LoopOptions::patience
     int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sittings; pauses left out

@@ -607,7 +607,7 @@ private Q_SLOTS:
         o.patienceAfterSteps = 0;
         const auto ended = train(o, source, *systemFileLayer());
         QVERIFY(ended.result.ok());
-        QVERIFY(ended.result->outOfPatience && !ended.result->stopped);
+        QVERIFY(ended.result->stoppedByPatience && !ended.result->stopped);
         const int epochs = int(ended.result->epochs.size()), best = ended.result->bestEpoch;
         QVERIFY(epochs < 20);
         QCOMPARE(epochs, best + 1 + 2);
@@ -626,7 +626,7 @@ private Q_SLOTS:
         o.patience = 1;
         o.patienceAfterSteps = 0;
         const auto trained = train(o, source, *systemFileLayer());
-        QVERIFY(trained.result.ok() && !trained.result->outOfPatience);
+        QVERIFY(trained.result.ok() && !trained.result->stoppedByPatience);
         QCOMPARE(trained.result->epochs.size(), std::size_t(6));
     }
 
@@ -634,9 +634,9 @@ private Q_SLOTS:
         MadeUp source(40, 0);
         LoopOptions o = options();
         const auto whole = train(o, source, *systemFileLayer());
-        o.endAfter = 3;
+        o.maxEpochs = 3;
         const auto part = train(o, source, *systemFileLayer());
-        QVERIFY(part.result.ok() && !part.result->outOfPatience);
+        QVERIFY(part.result.ok() && !part.result->stoppedByPatience);
         QCOMPARE(part.result->epochs.size(), std::size_t(3));
         QCOMPARE(part.result->bestEpoch, 2);
         QVERIFY(

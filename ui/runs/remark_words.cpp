@@ -103,7 +103,7 @@ QString remarkWords(const Remark& r) {
                        : RemarkWords::tr(
                              "The saved state of this training was damaged: it began anew, to the same "
                              "result.");
-        case RemarkCode::endedByItself:
+        case RemarkCode::stoppedEarlyByPatience:
             return RemarkWords::tr("Ended at round %1 of %2: none was better since round %3.")
                 .arg(count(0), count(1), count(2));
         case RemarkCode::noDiskForFeatures:

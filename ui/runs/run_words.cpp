@@ -93,7 +93,8 @@ QString settingsLine(const runs::RunRecord& record) {
 QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
     if (record.state == "done")
-        return record.stopped || record.outOfPatience ? RunWords::tr("ended early") : RunWords::tr("done");
+        return record.stopped || record.stoppedByPatience ? RunWords::tr("ended early")
+                                                          : RunWords::tr("done");
     return record.state == "failed" ? RunWords::tr("did not come to its end") : RunWords::tr("interrupted");
 }
 

@@ -279,7 +279,7 @@ void ProgressPanel::showPhase() {
             if (!o.preload.problems.empty())
                 lines << tr("%1 images could not be read any more and were left out.")
                              .arg(countWords(std::int64_t(o.preload.problems.size())));
-            if (o.outOfPatience)
+            if (o.stoppedByPatience)
                 lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
             if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
             if (o.wholeSeconds > 0 && o.planned)
