@@ -14,7 +14,8 @@ using nlohmann::json;
 namespace {
 
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
-evaluation::Estimate validationAuc(const runs::RunRecord& r, const std::vector<project::Look>& looks) {
+evaluation::Estimate validationAuc(const runs::RunRecord& r,
+                                   const std::vector<project::RecordedEvaluation>& looks) {
     if (const auto seen = runs::seenAuc(looks, r.id, "val")) return *seen;
     return {r.validationAuc()};
 }
@@ -32,8 +33,8 @@ std::string words(const evaluation::Estimate& f) {
 Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
-    FOVEA_TRY(const std::vector<project::Look> looks, project.looks());
-    FOVEA_TRY(const int testLooks, project.looks("test"));
+    FOVEA_TRY(const std::vector<project::RecordedEvaluation> looks, project.looks());
+    FOVEA_TRY(const int testEvaluations, project.looks("test"));
     Reply reply;
     json list = json::array();
     std::ostringstream text;
@@ -72,9 +73,9 @@ Result<Reply> run(const std::string& folder) {
         if (!r.note.empty()) text << "  note: " << r.note << '\n';
     }
     if (runs.empty()) text << "no runs yet; next: fovea-cli train " << folder << '\n';
-    text << "the test images have been looked at " << testLooks << " time" << (testLooks == 1 ? "" : "s")
-         << '\n';
-    reply.document = {{"runs", list}, {"test_looks", testLooks}};
+    text << "the test images have been looked at " << testEvaluations << " time"
+         << (testEvaluations == 1 ? "" : "s") << '\n';
+    reply.document = {{"runs", list}, {"test_looks", testEvaluations}};
     reply.text = text.str();
     return reply;
 }

@@ -511,7 +511,8 @@ Result<std::vector<Run>> Project::runs() const {
     });
 }
 
-Result<void> Project::recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson) {
+Result<void> Project::recordEvaluation(std::int64_t run, const std::string& split,
+                                       const std::string& figuresJson) {
     return m_impl->change(
         "look",
         [&](SQLite::Database& db) -> Result<void> {
@@ -537,9 +538,9 @@ Result<int> Project::looks(const std::string& split) const {
     });
 }
 
-Result<std::vector<Look>> Project::looks() const {
-    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<Look>> {
-        std::vector<Look> all;
+Result<std::vector<RecordedEvaluation>> Project::looks() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
+        std::vector<RecordedEvaluation> all;
         SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
         while (query.executeStep())
             all.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),

@@ -33,7 +33,7 @@ inline bool interrupted(const std::string& state) {
 }
 
 /// One look at a run's figures on a part of the data.
-struct Look {
+struct RecordedEvaluation {
     std::int64_t run = 0;  ///< also one that was removed since
     std::string split;
     std::string atUtc;        ///< ISO 8601
@@ -178,11 +178,12 @@ public:
     Result<std::vector<Run>> runs() const;
 
     /// `figuresJson`: as in Look. Error: notFound.
-    Result<void> recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson = {});
+    Result<void> recordEvaluation(std::int64_t run, const std::string& split,
+                                  const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
     Result<int> looks(const std::string& split) const;
     /// Every look, oldest first.
-    Result<std::vector<Look>> looks() const;
+    Result<std::vector<RecordedEvaluation>> looks() const;
 
 private:
     Result<Restored> swap(bool undo);

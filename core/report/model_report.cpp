@@ -166,7 +166,7 @@ ResultSection resultSection(const runs::Evaluation& e) {
     results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
-    results.testLooks = e.testLooks;
+    results.testEvaluations = e.testEvaluations;
     results.classNames = e.classes;
     results.confusion = e.confusion;
     const std::size_t C = e.classes.size();
@@ -314,8 +314,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const runs::Evaluation& e, const ModelReportOptions& options,
-                              FileLayer& files, const JobContext& job) {
+                              const runs::Evaluation& e, const ModelReportOptions& options, FileLayer& files,
+                              const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
     return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
 }

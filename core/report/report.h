@@ -141,7 +141,7 @@ struct ResultSection {
     double confidence = 0.95;
     int resamples = 0;            ///< of the bootstrap
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
-    int testLooks = 0;            ///< how often any figure of the test set was looked at
+    int testEvaluations = 0;      ///< how often any figure of the test set was looked at
     std::vector<std::string> classNames;
     bool ordinal = false;                      ///< the classes are grades in their order
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true

@@ -197,7 +197,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         adapters.test.push_back(e.predictions);
         test = e.samples;
         comparison.patientsKnown = e.patientsKnown;
-        comparison.testLooks = e.testLooks;
+        comparison.testEvaluations = e.testEvaluations;
     }
     FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
     adapters.precision = loaded.info.precision;

@@ -52,7 +52,7 @@ struct ComparedModel {
 struct Comparison {
     int trainImages = 0, validationImages = 0, testImages = 0;
     bool patientsKnown = false;
-    int testLooks = 0;
+    int testEvaluations = 0;
     std::vector<ComparedModel> models;  ///< the first variant's adapter comes first
 };
 

@@ -160,8 +160,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             figures.severalClasses = patients->severalClasses;
             FOVEA_CHECK(fill(figures, intervals, job));
         }
-        FOVEA_CHECK(project.recordLook(runId, result.split, figuresJson(result)));
-        FOVEA_TRY(result.testLooks, project.looks("test"));
+        FOVEA_CHECK(project.recordEvaluation(runId, result.split, figuresJson(result)));
+        FOVEA_TRY(result.testEvaluations, project.looks("test"));
         return result;
     });
 }

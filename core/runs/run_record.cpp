@@ -76,11 +76,11 @@ RunRecord readRecord(const project::Run& run) {
     return r;
 }
 
-std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                            const std::string& split) {
-    for (auto look = looks.rbegin(); look != looks.rend(); ++look) {
-        if (look->run != run || look->split != split || look->figuresJson.empty()) continue;
-        const json seen = parsed(look->figuresJson);
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
+                                            std::int64_t run, const std::string& split) {
+    for (auto evaluation = evaluations.rbegin(); evaluation != evaluations.rend(); ++evaluation) {
+        if (evaluation->run != run || evaluation->split != split || evaluation->figuresJson.empty()) continue;
+        const json seen = parsed(evaluation->figuresJson);
         if (seen.contains("auc")) return estimateOrUnknown(seen.at("auc"));
     }
     return {};

@@ -42,7 +42,7 @@ struct RunRecord {
 RunRecord readRecord(const project::Run& run);
 
 /// The AUC that the newest look at this run and part of the data has shown, if any did.
-std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                            const std::string& split);
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
+                                            std::int64_t run, const std::string& split);
 
 }  // namespace fovea::runs

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -392,7 +392,7 @@ void TestProject::refusesUnknownRunsAndStates() {
     QCOMPARE(f.project.run(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.recordLook(run + 1, "test").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.recordEvaluation(run + 1, "test").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunNote(run + 1, "x").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.removeRun(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
@@ -404,9 +404,9 @@ void TestProject::countsLooks() {
     const std::int64_t one = f.project.addRun("{}").value();
     const std::int64_t two = f.project.addRun("{}").value();
     QCOMPARE(f.project.looks("test").value(), 0);
-    QVERIFY(f.project.recordLook(one, "test").ok());
-    QVERIFY(f.project.recordLook(two, "test").ok());
-    QVERIFY(f.project.recordLook(two, "val").ok());
+    QVERIFY(f.project.recordEvaluation(one, "test").ok());
+    QVERIFY(f.project.recordEvaluation(two, "test").ok());
+    QVERIFY(f.project.recordEvaluation(two, "val").ok());
     f.reopen();
     QCOMPARE(f.project.looks("test").value(), 2);
     QCOMPARE(f.project.looks("val").value(), 1);
@@ -426,7 +426,7 @@ void TestProject::removedRunsLeaveTheirLooks() {
     Fixture f;
     const std::int64_t kept = f.project.addRun("{}").value();
     const std::int64_t gone = f.project.addRun("{}").value();
-    QVERIFY(f.project.recordLook(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+    QVERIFY(f.project.recordEvaluation(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
     const std::string folder = f.project.runFolder(gone);
     std::filesystem::create_directories(folder);
     std::ofstream(folder + "/adapter.safetensors") << "weights";
@@ -460,7 +460,7 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         const std::int64_t run = project.addRun("{}").value();
         QVERIFY(project.setRunState(run, "running").ok());
         QVERIFY(project.finishRun(run, "{}", "").ok());
-        QVERIFY(project.recordLook(run, "test").ok());
+        QVERIFY(project.recordEvaluation(run, "test").ok());
         QVERIFY(project.setRunNote(run, "DOE^JANE looks odd").ok());
         QVERIFY(project.removeRun(run).ok());
         QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen

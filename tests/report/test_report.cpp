@@ -417,7 +417,7 @@ void TestReport::cautions() {
     QVERIFY(text.contains("For another hospital, device or group of patients nothing has been measured."));
     QVERIFY(!text.contains("looked at 3 times"));
 
-    data.results.testLooks = 3;
+    data.results.testEvaluations = 3;
     data.data.classes[1].test.images = 7;
     text = visibleText(rendered(data));
     QVERIFY(

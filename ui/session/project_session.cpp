@@ -109,7 +109,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.runs, project.runs());
-    FOVEA_TRY(data.looks, project.looks());
+    FOVEA_TRY(data.evaluations, project.evaluations());
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));

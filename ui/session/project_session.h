@@ -50,7 +50,7 @@ public:
     bool problemsKnown() const { return m_problemsKnown; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
     /// Every look at a run's figures, oldest first.
-    const std::vector<project::Look>& looks() const { return m_data.looks; }
+    const std::vector<project::RecordedEvaluation>& evaluations() const { return m_data.evaluations; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
@@ -174,7 +174,7 @@ private:
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes, grades;
         std::vector<project::Run> runs;
-        std::vector<project::Look> looks;
+        std::vector<project::RecordedEvaluation> evaluations;
         project::History history;
         bool copies = false;
         imaging::WindowPolicy window;

@@ -59,10 +59,10 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 }
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
-    const std::vector<project::Look>& looks = m_session.looks();
+    const std::vector<project::RecordedEvaluation>& evaluations = m_session.evaluations();
     return {
-        runs::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        runs::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
+        runs::seenAuc(evaluations, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
+        runs::seenAuc(evaluations, run.id, "test").value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {

@@ -95,12 +95,12 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     auto* tableSide = new QVBoxLayout(above);
     tableSide->setContentsMargins(0, 0, 0, 0);
     tableSide->setSpacing(kGrid);
-    m_looks = new QLabel;
-    m_looks->setObjectName(QStringLiteral("testLooks"));
-    m_looks->setToolTip(
+    m_evaluations = new QLabel;
+    m_evaluations->setObjectName(QStringLiteral("testLooks"));
+    m_evaluations->setToolTip(
         tr("Each look lets what was seen creep into the choices: figures on these images are "
            "honest for the first one or two. Removed trainings count, too."));
-    makeQuiet(m_looks);
+    makeQuiet(m_evaluations);
     auto* columns = new QToolButton;
     columns->setObjectName(QStringLiteral("runsColumns"));
     columns->setText(tr("&Columns"));
@@ -108,7 +108,7 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     columns->setAutoRaise(true);
     columns->setPopupMode(QToolButton::InstantPopup);
     auto* head = new QHBoxLayout;
-    head->addWidget(m_looks, 1);
+    head->addWidget(m_evaluations, 1);
     head->addWidget(columns);
     tableSide->addLayout(head);
     tableSide->addWidget(makeTable(), 1);
@@ -345,11 +345,13 @@ std::vector<RunSummary> RunsPanel::chosen() const {
 }
 
 void RunsPanel::showLooks() {
-    const auto& looks = m_session.looks();
-    const int times = int(std::count_if(looks.begin(), looks.end(),
-                                        [](const project::Look& look) { return look.split == "test"; }));
-    m_looks->setText(times == 0 ? tr("The images kept back have not been looked at yet.")
-                                : tr("The images kept back have been looked at %n time(s).", nullptr, times));
+    const auto& evaluations = m_session.evaluations();
+    const int times = int(std::count_if(
+        evaluations.begin(), evaluations.end(),
+        [](const project::RecordedEvaluation& evaluation) { return evaluation.split == "test"; }));
+    m_evaluations->setText(times == 0
+                               ? tr("The images kept back have not been looked at yet.")
+                               : tr("The images kept back have been looked at %n time(s).", nullptr, times));
 }
 
 void RunsPanel::showChosen() {
