@@ -15,8 +15,8 @@ namespace {
 
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
 evaluation::Estimate validationAuc(const runs::RunRecord& r,
-                                   const std::vector<project::RecordedEvaluation>& looks) {
-    if (const auto seen = runs::seenAuc(looks, r.id, "val")) return *seen;
+                                   const std::vector<project::RecordedEvaluation>& evaluations) {
+    if (const auto seen = runs::seenAuc(evaluations, r.id, "val")) return *seen;
     return {r.validationAuc()};
 }
 
@@ -33,15 +33,15 @@ std::string words(const evaluation::Estimate& f) {
 Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
-    FOVEA_TRY(const std::vector<project::RecordedEvaluation> looks, project.looks());
-    FOVEA_TRY(const int testEvaluations, project.looks("test"));
+    FOVEA_TRY(const std::vector<project::RecordedEvaluation> evaluations, project.evaluations());
+    FOVEA_TRY(const int testEvaluations, project.evaluations("test"));
     Reply reply;
     json list = json::array();
     std::ostringstream text;
     for (const project::Run& stored : runs) {
         const runs::RunRecord r = runs::readRecord(stored);
-        const evaluation::Estimate validation = validationAuc(r, looks);
-        const auto test = runs::seenAuc(looks, r.id, "test");
+        const evaluation::Estimate validation = validationAuc(r, evaluations);
+        const auto test = runs::seenAuc(evaluations, r.id, "test");
         list.push_back(
             {{"run", r.id},
              {"created_utc", r.createdUtc},

@@ -529,7 +529,7 @@ Result<void> Project::recordEvaluation(std::int64_t run, const std::string& spli
         [&] { return "run " + std::to_string(run) + ": " + split; });
 }
 
-Result<int> Project::looks(const std::string& split) const {
+Result<int> Project::evaluations(const std::string& split) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<int> {
         SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ?");
         query.bindNoCopy(1, split);
@@ -538,7 +538,7 @@ Result<int> Project::looks(const std::string& split) const {
     });
 }
 
-Result<std::vector<RecordedEvaluation>> Project::looks() const {
+Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
         std::vector<RecordedEvaluation> all;
         SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");

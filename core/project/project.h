@@ -181,9 +181,9 @@ public:
     Result<void> recordEvaluation(std::int64_t run, const std::string& split,
                                   const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
-    Result<int> looks(const std::string& split) const;
+    Result<int> evaluations(const std::string& split) const;
     /// Every look, oldest first.
-    Result<std::vector<RecordedEvaluation>> looks() const;
+    Result<std::vector<RecordedEvaluation>> evaluations() const;
 
 private:
     Result<Restored> swap(bool undo);

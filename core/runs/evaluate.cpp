@@ -161,7 +161,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             FOVEA_CHECK(fill(figures, intervals, job));
         }
         FOVEA_CHECK(project.recordEvaluation(runId, result.split, figuresJson(result)));
-        FOVEA_TRY(result.testEvaluations, project.looks("test"));
+        FOVEA_TRY(result.testEvaluations, project.evaluations("test"));
         return result;
     });
 }

@@ -403,13 +403,13 @@ void TestProject::countsLooks() {
     Fixture f;
     const std::int64_t one = f.project.addRun("{}").value();
     const std::int64_t two = f.project.addRun("{}").value();
-    QCOMPARE(f.project.looks("test").value(), 0);
+    QCOMPARE(f.project.evaluations("test").value(), 0);
     QVERIFY(f.project.recordEvaluation(one, "test").ok());
     QVERIFY(f.project.recordEvaluation(two, "test").ok());
     QVERIFY(f.project.recordEvaluation(two, "val").ok());
     f.reopen();
-    QCOMPARE(f.project.looks("test").value(), 2);
-    QCOMPARE(f.project.looks("val").value(), 1);
+    QCOMPARE(f.project.evaluations("test").value(), 2);
+    QCOMPARE(f.project.evaluations("val").value(), 1);
 }
 
 void TestProject::keepsNotesOfRuns() {
@@ -436,9 +436,9 @@ void TestProject::removedRunsLeaveTheirLooks() {
     QVERIFY(std::filesystem::exists(f.project.runFolder(kept)));
     f.reopen();
     QCOMPARE(f.project.runs()->size(), std::size_t(1));
-    QCOMPARE(f.project.looks("test").value(), 1);
-    QCOMPARE(f.project.looks()->front().run, gone);
-    QVERIFY(f.project.looks()->front().figuresJson.find("0.95") != std::string::npos);
+    QCOMPARE(f.project.evaluations("test").value(), 1);
+    QCOMPARE(f.project.evaluations()->front().run, gone);
+    QVERIFY(f.project.evaluations()->front().figuresJson.find("0.95") != std::string::npos);
     QVERIFY(f.project.addRun("{}").value() > gone);  // its number is not given again
     QVERIFY(f.project.removeRun(kept).ok());         // without a folder, too
 }

@@ -471,7 +471,7 @@ void TestReport::manyClasses() {
     QVERIFY2(parseError(html).isEmpty(), qPrintable(parseError(html)));
     // Colours come round again; with their dashes all curves are told apart.
     QXmlStreamReader xml(html);
-    QSet<QString> looks;
+    QSet<QString> evaluations;
     bool inRoc = false;
     while (!xml.atEnd()) {
         xml.readNext();
@@ -479,10 +479,10 @@ void TestReport::manyClasses() {
         if (xml.name() == QLatin1String("svg"))
             inRoc = xml.attributes().value("aria-label").startsWith(QLatin1String("Sensitivity"));
         if (inRoc && xml.attributes().value("class").startsWith(QLatin1String("series")))
-            looks << xml.attributes().value("class").toString() +
-                         xml.attributes().value("stroke-dasharray").toString();
+            evaluations << xml.attributes().value("class").toString() +
+                               xml.attributes().value("stroke-dasharray").toString();
     }
-    QCOMPARE(looks.size(), 11);
+    QCOMPARE(evaluations.size(), 11);
 }
 
 void TestReport::isDeterministic() {

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!falls);
         QVERIFY(last > total * 3 / 4);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-        QCOMPARE(*project->looks("test"), 0);
+        QCOMPARE(*project->evaluations("test"), 0);
         QCOMPARE(series->members.size(), std::size_t(3));
 
         // Each image of train and validation is judged once, by a run that never met it.
