@@ -222,7 +222,7 @@ private:
     training::AdamW m_optimiser;
     std::int64_t m_steps = 0;
     std::vector<training::EpochRecord> m_rounds;  ///< since the first step: mean loss
-    std::vector<PretrainRecord> m_records;        ///< of this sitting
+    std::vector<PretrainRecord> m_records;        ///< of this session
 };
 
 }  // namespace

@@ -139,10 +139,10 @@ json outcomeJson(const RunOutcome& o) {
     return result;
 }
 
-/// How long earlier sittings of a run worked, kept in its folder while it is not at its end.
-class Sittings {
+/// How long earlier sessions of a run worked, kept in its folder while it is not at its end.
+class RunSessions {
 public:
-    Sittings(const std::string& runFolder, const JobContext& job)
+    RunSessions(const std::string& runFolder, const JobContext& job)
         : m_path((fs::path(runFolder) / "sittings.json").string()), m_job(job), m_start(workSeconds(job)) {
         const auto text = readTextFile(m_path);
         const json j = text ? json::parse(*text, nullptr, false) : json();
@@ -308,7 +308,7 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 /// Preloading, training and adapter of a run that has its record.
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
-                           const JobContext& job, const RunObserver& observer, const Sittings& sittings) {
+                           const JobContext& job, const RunObserver& observer, const RunSessions& sessions) {
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
@@ -419,12 +419,12 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     if (outcome.baseline)
         outcome.notes.push_back(
             baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
-    // Of a sitting that was killed nothing is known but the learning, from its saved state.
-    outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
+    // Of a session that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
     training::CheckpointFiles(options.checkpointPath).remove();
-    sittings.remove();
+    sessions.remove();
     return outcome;
 }
 
@@ -530,11 +530,11 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
         FOVEA_CHECK(project.setRunState(run, "running"));
-        const Sittings sittings(project.runFolder(run), job);
+        const RunSessions sessions(project.runFolder(run), job);
         const auto outcome = guarded(
-            [&] { return execute(project, r, run, record, continuing, files, job, observer, sittings); });
+            [&] { return execute(project, r, run, record, continuing, files, job, observer, sessions); });
         if (!outcome) {
-            (void)sittings.save(*files).ok();
+            (void)sessions.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
             (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();

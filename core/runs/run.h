@@ -36,9 +36,9 @@ struct RunOutcome {
     int trainImages = 0, validationImages = 0;
     std::vector<double> losses;                     ///< per step
     std::vector<training::EpochRecord> validation;  ///< per epoch
-    double seconds = 0;                             ///< of training, over all sittings; pauses left out
+    double seconds = 0;                             ///< of training, over all sessions; pauses left out
     /// Of the whole run, with preloading and what comes before and after training; over all
-    /// sittings, but for work that a crash took; pauses left out.
+    /// sessions, but for work that a crash took; pauses left out.
     double wholeSeconds = 0;
     std::optional<RunEstimate> planned;  ///< what its plan said
     double peakMemoryMb = 0;             ///< of the process

@@ -373,7 +373,7 @@ private:
     std::pair<std::size_t, int> m_savedState;  ///< steps and epochs that were done when last saved
     std::size_t m_stepsPerEpoch = 0;
     double m_startedAt = 0, m_savedAt = 0;  ///< on the job's clock of work
-    double m_secondsBefore = 0;             ///< in earlier sittings
+    double m_secondsBefore = 0;             ///< in earlier sessions
 };
 
 }  // namespace

@@ -86,7 +86,7 @@ struct LoopResult {
     bool stoppedByPatience = false;  ///< ended by LoopOptions::patience
     int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
-    double seconds = 0;              ///< of work, over all sittings; pauses left out
+    double seconds = 0;              ///< of work, over all sessions; pauses left out
     std::vector<Remark> notes;
 };
 

@@ -7,9 +7,9 @@
 
 #include "runs/evaluate.h"
 #include "tests/project/kill_points.h"
+#include "tests/runs/brightness_project.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/runs/brightness_project.h"
 
 using namespace fovea;
 using fovea::test::Came;
@@ -50,8 +50,7 @@ Result<void> go(const std::string& root, std::shared_ptr<FileLayer> files = syst
     }
     test::atStage("evaluate");
     test::point("evaluation begins");
-    FOVEA_TRY(const auto evaluation,
-              runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
+    FOVEA_TRY(const auto evaluation, runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
     test::point("evaluated");
     return {};
 }
@@ -72,7 +71,7 @@ Came came(const std::string& root) {
     for (const project::Run& run : *runs)
         if (run.state == "done") done.push_back(run.id);
     if (done.size() != 1) qFatal("%zu runs are done", done.size());
-    // A sitting that was killed counts, as far as it is known.
+    // A session that was killed counts, as far as it is known.
     const auto outcome = runs::outcomeOf(*project, *project->run(done[0]));
     if (!outcome) qFatal("%s", outcome.error().detail.c_str());
     if (outcome->wholeSeconds < outcome->seconds) qFatal("the whole took less than a part of it");

@@ -15,7 +15,7 @@ namespace fovea::ui {
 /// picks it up 20 times a second. Thread-safe.
 class RunFeed {
 public:
-    /// What a run that goes on came to in earlier sittings.
+    /// What a run that goes on came to in earlier sessions.
     struct Earlier {
         std::vector<double> losses;  ///< per step
         std::vector<training::EpochRecord> epochs;

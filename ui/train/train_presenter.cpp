@@ -374,8 +374,7 @@ void TrainPresenter::goOnWith(Way way) {
     whenFree([this, way, all = seriesOf(*settings)] { begin(all.first, all.second, way); });
 }
 
-void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series,
-                           Way way) {
+void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
@@ -393,7 +392,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_course.auc = std::numeric_limits<double>::quiet_NaN();
     m_course.rounds = settings.epochs;
     m_course.stage = tr("Getting ready");
-    // What was seen of a run that was stopped in this sitting stays in view.
+    // What was seen of a run that was stopped in this session stays in view.
     if (way != Way::fresh && m_phase == Phase::stopped) {
         m_course.round = int(m_curves.rounds.size());
         m_course.bestRound = m_curves.bestRound;
@@ -414,7 +413,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     if (way != Way::fresh &&
         summarise(m_session.runs().back(), m_session.folder()).interrupted())  // else the next of its series
         m_runAtWork = m_session.runs().back().id;
-    // What was seen of it in this sitting is in view already, but for a series: its members begin anew.
+    // What was seen of it in this session is in view already, but for a series: its members begin anew.
     const bool fromDisk = several(series) || m_curves.rounds.empty();
     const std::int64_t going = fromDisk ? m_runAtWork : 0;
     if (fromDisk) {
@@ -434,9 +433,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
             };
             if (!several(series)) {
                 if (going > 0) tellEarlier();
-                FOVEA_TRY(runs::RunOutcome run,
-                          runs::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
-                                                observer));
+                FOVEA_TRY(runs::RunOutcome run, runs::runTraining(project, settings, way != Way::fresh,
+                                                                  systemFileLayer(), job, observer));
                 return Trained{std::move(run), {}};
             }
             runs::RunObserver members = observer;
@@ -445,9 +443,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
                 observer.onMember(member);
                 if (std::exchange(first, false) && going > 0) tellEarlier();
             };
-            FOVEA_TRY(runs::SeriesOutcome all,
-                      runs::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
-                                          job, members));
+            FOVEA_TRY(runs::SeriesOutcome all, runs::runSeries(project, settings, series, way != Way::fresh,
+                                                               systemFileLayer(), job, members));
             return Trained{all.shipped, std::move(all)};
         },
         [this](Result<Trained> result) { finish(result); });
