@@ -276,7 +276,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
         FOVEA_TRY(project::SeenImages seen, project::seenThrough(project, predictor.sight().window, job));
-        FOVEA_TRY(const auto samples, runs::samplesAsDivided(project, e.run, std::move(seen.samples)));
+        FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();

@@ -209,7 +209,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     setup.testFrame.probabilities.clear();
     setup.ordinal = resolved.ordinal;
     FOVEA_TRY(auto all, project.samples());
-    FOVEA_TRY(const auto samples, samplesAsDivided(project, lastRun, std::move(all)));
+    FOVEA_TRY(const auto samples, samplesAsSplit(project, lastRun, std::move(all)));
     for (const Sample& s : samples) {
         if (classIndex(setup.info.classes, s.label) < 0 || !setup.store.contains(s.pixelHash)) continue;
         if (s.split == Split::train) setup.train.push_back(s);

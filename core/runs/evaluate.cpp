@@ -55,14 +55,14 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
         // The store has no parts, and today's images need not be enough for groups any more:
-        // samplesAsDivided() knows those that the run had.
+        // samplesAsSplit() knows those that the run had.
         settings.fold.reset();
         settings.heldOut.reset();
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const inference::AdapterSight sight, inference::sightOf(adapter.info));
         FOVEA_TRY(const project::SeenImages seen, project::seenThrough(project, sight.window, job));
-        FOVEA_TRY(const auto samples, samplesAsDivided(project, runId, seen.samples));
+        FOVEA_TRY(const auto samples, samplesAsSplit(project, runId, seen.samples));
         FOVEA_TRY(const PreloadedStore preloaded,
                   preloadedStore(project, seen, ofSplit(samples, split), settings, files, job));
         const features::FeatureStore& store = preloaded.store;

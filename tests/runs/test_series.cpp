@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
         QCOMPARE(setOf(*learnedFrom(*project, series->shippedRun)),
                  std::set<std::string>(expected.begin(), expected.end()));
-        const auto divided = samplesAsDivided(*project, series->shippedRun, whole->samples);
+        const auto divided = samplesAsSplit(*project, series->shippedRun, whole->samples);
         QVERIFY(ofSplit(*divided, Split::validation).empty());
 
         const auto kept = seriesShippedBy(*project, series->shippedRun);

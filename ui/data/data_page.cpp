@@ -28,7 +28,6 @@
 #include <variant>
 
 #include "data/class_balance.h"
-#include "data/divide_dialog.h"
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/grid_view.h"
@@ -39,13 +38,14 @@
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
+#include "data/split_dialog.h"
 #include "data/viewer_panel.h"
 #include "data/viewer_presenter.h"
 #include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "jobs/job_runner.h"
-#include "project/division.h"
 #include "project/network_window.h"
+#include "project/splits.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "text/error_text.h"
@@ -122,7 +122,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     m_balance = new ClassBalance(session, full);
     fullBox->addWidget(m_balance);
     connect(m_balance, &ClassBalance::gradesRequested, this, &DataPage::orderGrades);
-    connect(m_balance, &ClassBalance::divisionRequested, this, &DataPage::chooseDivision);
+    connect(m_balance, &ClassBalance::splitDialogRequested, this, &DataPage::chooseDivision);
     fullBox->addWidget(makeFilters());
     fullBox->addWidget(makeContent(), 1);
 
@@ -400,7 +400,7 @@ QWidget* DataPage::makeContent() {
         m_viewer->view().setFocus();
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
-    connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::chooseDivision);
+    connect(m_problems, &ProblemsPanel::resplitRequested, this, &DataPage::chooseDivision);
     connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
@@ -889,12 +889,12 @@ void DataPage::orderGrades() {
 
 void DataPage::chooseDivision() {
     if (!m_divideDialog) {
-        m_divideDialog = new DivideDialog(m_session, window());
+        m_divideDialog = new SplitDialog(m_session, window());
         m_divideDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_divideDialog, &QDialog::accepted, this, [this] {
-            const DivideDialog* dialog = m_divideDialog;
+            const SplitDialog* dialog = m_divideDialog;
             m_divideDialog.clear();
-            if (dialog) divideAnew(dialog->shares());
+            if (dialog) resplit(dialog->shares());
         });
     }
     m_divideDialog->show();
@@ -902,12 +902,12 @@ void DataPage::chooseDivision() {
     m_divideDialog->activateWindow();
 }
 
-void DataPage::divideAnew(const dataset::SplitShares& shares) {
+void DataPage::resplit(const dataset::SplitShares& shares) {
     using Done = std::monostate;
     const bool started = m_session.startOnProject<Done>(
         tr("Dividing the images"),
         [shares](project::Project& project, const JobContext&) -> Result<Done> {
-            FOVEA_CHECK(project::divideAnew(project, {shares, 0}));
+            FOVEA_CHECK(project::resplit(project, {shares, 0}));
             return Done();
         },
         [this](Result<Done> done) {

@@ -349,7 +349,7 @@ void TestLabelTableDialog::waitsForTheRunningJob() {
     b.importFolders();
     LabelTableDialog& d = b.open(b.table(b.everything()));
     QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
-    b.page.divideAnew({});
+    b.page.resplit({});
     QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
     QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
 }

@@ -31,15 +31,15 @@
 #include <thread>
 
 #include "base/resources.h"
-#include "data/divide_dialog.h"
+#include "data/split_dialog.h"
 #include "plots/plot_panel.h"
-#include "project/division.h"
+#include "project/splits.h"
 #include "shell/main_window.h"
-#include "train/runs_model.h"
-#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea;
@@ -849,7 +849,7 @@ private Q_SLOTS:
         b.importFolders();
         b.page.activateWindow();
         QVERIFY(inFront(&b.page));
-        const auto dialog = [&] { return b.page.window()->findChild<DivideDialog*>(); };
+        const auto dialog = [&] { return b.page.window()->findChild<SplitDialog*>(); };
         auto* anew = child<QPushButton>(b.page, "divideAnew");
         const auto ready = [&] {
             return dialog() && dialog()->isVisible() && child<QPushButton>(*dialog(), "divide")->isEnabled();
