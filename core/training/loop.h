@@ -39,7 +39,7 @@ struct LoopOptions {
     /// End once this many epochs have passed since the best one, and at least
     /// `patienceAfterSteps` steps; 0: never. Without validation images never either.
     int patience = 0;
-    /// Fewer steps learn hardly anything (pace.h): a plateau before them is no end.
+    /// Fewer steps learn hardly anything (training_budget.h): a plateau before them is no end.
     std::int64_t patienceAfterSteps = 1000;
     /// End after so many of the `epochs`, for which the learning rate is planned; 0: after all.
     int maxEpochs = 0;

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void nothingLeftToDo();
     void aPauseHoldsTheJobUntilItIsOver();
     void aPausedJobCanBeCancelled();
-    void pausesAreNoPartOfThePace();
+    void pausesAreNoPartOfTheThroughput();
 };
 
 namespace {
@@ -147,7 +147,7 @@ void TestJobContext::aPausedJobCanBeCancelled() {
     worker.join();
 }
 
-void TestJobContext::pausesAreNoPartOfThePace() {
+void TestJobContext::pausesAreNoPartOfTheThroughput() {
     Recorder recorder;
     ProgressMeter meter(recorder.job, "train", 100);
     const auto started = std::chrono::steady_clock::now();

@@ -25,7 +25,7 @@ struct RunCurves {
     int plannedRounds = 0;      ///< how far the axis reaches; 0: as the data do
     int bestRound = 0;          ///< marked; 0: none
     std::vector<Memory> memory;
-    Points pace;  ///< (seconds as of memory, images per second)
+    Points throughput;  ///< (seconds as of memory, images per second)
 };
 
 }  // namespace fovea::ui

@@ -11,10 +11,11 @@
 namespace fovea::ui {
 
 struct RunPlot::Impl {
-    QCPAxisRect *loss = nullptr, *auc = nullptr, *rate = nullptr, *pace = nullptr, *memory = nullptr;
+    QCPAxisRect *loss = nullptr, *auc = nullptr, *rate = nullptr, *throughput = nullptr, *memory = nullptr;
     QCPLayoutGrid* watched = nullptr;  ///< the lower row
     QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr,
-             *rateGraph = nullptr, *paceGraph = nullptr, *processGraph = nullptr, *tensorsGraph = nullptr;
+             *rateGraph = nullptr, *throughputGraph = nullptr, *processGraph = nullptr,
+             *tensorsGraph = nullptr;
     QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
     RunCurves curves;
     PlotColours colours;
@@ -80,7 +81,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.loss = makeRect(tr("Rounds over all training images"), tr("Error"));
     d.auc = makeRect(tr("Rounds"), tr("AUC"));
     d.rate = makeRect(tr("Rounds"), tr("Step size"));
-    d.pace = makeRect(tr("Seconds"), tr("Images/s"));
+    d.throughput = makeRect(tr("Seconds"), tr("Images/s"));
     d.memory = makeRect(tr("Seconds"), tr("Memory, MB"));
     auto* above = new QCPLayoutGrid;
     above->addElement(0, 0, d.loss);
@@ -88,7 +89,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     above->setColumnStretchFactor(0, 1.5);
     d.watched = new QCPLayoutGrid;
     d.watched->addElement(0, 0, d.rate);
-    d.watched->addElement(0, 1, d.pace);
+    d.watched->addElement(0, 1, d.throughput);
     d.watched->addElement(0, 2, d.memory);
     plot().plotLayout()->addElement(0, 0, above);
     plot().plotLayout()->addElement(1, 0, d.watched);
@@ -100,7 +101,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.validationLoss = makeGraph(d.loss);
     d.aucGraph = makeGraph(d.auc);
     d.rateGraph = makeGraph(d.rate);
-    d.paceGraph = makeGraph(d.pace);
+    d.throughputGraph = makeGraph(d.throughput);
     d.processGraph = makeGraph(d.memory);
     d.tensorsGraph = makeGraph(d.memory);
     d.bestInLoss = makeMarker(d.loss);
@@ -126,7 +127,7 @@ RunPlot::~RunPlot() = default;
 void RunPlot::restyle(const PlotColours& c) {
     Impl& d = *m_impl;
     d.colours = c;
-    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate, d.pace, d.memory}) {
+    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate, d.throughput, d.memory}) {
         rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(rect == d.loss ? 5 : 3);
         rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(rect == d.loss ? 6 : 3);
     }
@@ -141,7 +142,7 @@ void RunPlot::restyle(const PlotColours& c) {
     line(d.validationLoss, c.second, QCPScatterStyle::ssSquare);
     line(d.aucGraph, c.second, QCPScatterStyle::ssSquare);
     d.rateGraph->setPen(QPen(c.first, 2));
-    d.paceGraph->setPen(QPen(c.third, 2));
+    d.throughputGraph->setPen(QPen(c.third, 2));
     d.processGraph->setPen(QPen(c.third, 2));
     d.tensorsGraph->setPen(QPen(c.fourth, 2, Qt::DashLine));
     for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc})
@@ -172,7 +173,7 @@ void RunPlot::draw() {
     const bool there = rows.rowCount() > 1;
     if (d.hasWatched() != there) {
         d.watched->setVisible(!there);
-        for (QCPAxisRect* rect : {d.rate, d.pace, d.memory}) rect->setVisible(!there);
+        for (QCPAxisRect* rect : {d.rate, d.throughput, d.memory}) rect->setVisible(!there);
         if (there) {
             rows.take(d.watched);
             rows.simplify();
@@ -191,7 +192,7 @@ void RunPlot::draw() {
     d.timeUnit = lastSecond > kLongSeconds ? 60 : 1;
     const Points process = memoryPoints(curves.memory, &RunCurves::Memory::processMb),
                  tensors = memoryPoints(curves.memory, &RunCurves::Memory::tensorsMb);
-    setData(d.paceGraph, curves.pace, d.timeUnit);
+    setData(d.throughputGraph, curves.throughput, d.timeUnit);
     setData(d.processGraph, process, d.timeUnit);
     setData(d.tensorsGraph, tensors, d.timeUnit);
 
@@ -222,9 +223,9 @@ void RunPlot::draw() {
     fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
     constexpr double kRoom = 1.08;  // above the highest value
     fit(d.rate->axis(QCPAxis::atLeft), 0, highest(curves.rates, 1e-5) * kRoom);
-    fit(d.pace->axis(QCPAxis::atLeft), 0, highest(curves.pace, 1) * kRoom);
+    fit(d.throughput->axis(QCPAxis::atLeft), 0, highest(curves.throughput, 1) * kRoom);
     fit(d.memory->axis(QCPAxis::atLeft), 0, highest(tensors, highest(process, 100)) * kRoom);
-    for (QCPAxisRect* rect : {d.pace, d.memory}) {
+    for (QCPAxisRect* rect : {d.throughput, d.memory}) {
         fit(rect->axis(QCPAxis::atBottom), 0,
             std::max(lastSecond / d.timeUnit * 1.02, d.timeUnit > 1 ? 3.0 : 10.0));
         rect->axis(QCPAxis::atBottom)->setLabel(d.timeUnit > 1 ? tr("Minutes") : tr("Seconds"));
@@ -254,8 +255,8 @@ QString RunPlot::valueTextAt(const QPoint& position) const {
         if (!point) return {};
         return tr("Step size (learning rate): %1").arg(QLocale().toString(point->second, 'g', 3));
     }
-    if (inside(d.pace, position, x)) {
-        const auto* point = nearest(d.curves.pace, x * d.timeUnit);
+    if (inside(d.throughput, position, x)) {
+        const auto* point = nearest(d.curves.throughput, x * d.timeUnit);
         if (!point) return {};
         return tr("%1 images per second").arg(number(point->second, point->second < 10 ? 1 : 0));
     }
@@ -285,7 +286,7 @@ QString RunPlot::csv() const {
     add("loss_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::validationLoss));
     add("auc_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::auc));
     add("learning_rate", "round", c.rates);
-    add("images_per_second", "second", c.pace);
+    add("images_per_second", "second", c.throughput);
     add("memory_process_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::processMb));
     add("memory_tensors_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::tensorsMb));
     return text;

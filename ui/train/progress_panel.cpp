@@ -214,7 +214,7 @@ QWidget* ProgressPanel::makeFigures() {
     m_auc = addFigure(row, tr("Best AUC"),
                       tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
                          "chose the round, so it flatters: Inspect gives honest figures."));
-    m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
+    m_throughput = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
     m_memory = addFigure(row, tr("Memory"), tr("Of the whole program (resident set)"));
     m_tensors = addFigure(row, tr("Computation alone"),
                           tr("What the tensors of the computation hold, at most within the last half second; "
@@ -344,9 +344,9 @@ void ProgressPanel::showCourse() {
     }
     m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
     m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
-    m_pace->setText(m_presenter.busy() && c.imagesPerSecond > 0
-                        ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
-                        : QStringLiteral("–"));
+    m_throughput->setText(m_presenter.busy() && c.imagesPerSecond > 0
+                              ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
+                              : QStringLiteral("–"));
     m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));
     m_tensors->setText(c.memoryMb > 0 ? bytesWords(c.tensorsMb * 1e6) : QStringLiteral("–"));
     m_elapsed->setText(clockWords(c.elapsedSeconds));

@@ -22,7 +22,7 @@ namespace fovea::ui {
 namespace {
 constexpr int kTickMs = 50, kCurvesMs = 200, kPlanDelayMs = 400;
 constexpr double kMemorySeconds = 0.5;
-constexpr double kPaceWindowSeconds = 5;
+constexpr double kThroughputWindowSeconds = 5;
 constexpr std::size_t kMostPoints = 800;  // of a curve; then every second one goes
 
 template <class T>
@@ -403,8 +403,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
         m_elapsedBefore = 0;
     }
     m_curves.plannedRounds = settings.epochs;
-    m_pace.clear();
-    m_paceStage.clear();
+    m_throughput.clear();
+    m_throughputStage.clear();
     runs::RunObserver observer = RunFeed::observer(m_feed);
     if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
@@ -553,9 +553,9 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_course.secondsLeft = p.secondsLeft;
     m_course.stage = stageWords(p.stage);
     const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
-    if (p.stage != m_paceStage) {
-        m_paceStage = p.stage;
-        m_pace.clear();
+    if (p.stage != m_throughputStage) {
+        m_throughputStage = p.stage;
+        m_throughput.clear();
         if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
         if (p.stage == "train")
             say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
@@ -566,10 +566,11 @@ void TrainPresenter::onProgress(const Progress& p) {
     }
     if (m_jobs.standingStill()) return;  // the clock does, too
     const double now = workSeconds();
-    m_pace.emplace_back(now, images);
-    while (m_pace.size() > 2 && now - m_pace.front().first > kPaceWindowSeconds) m_pace.pop_front();
-    const double span = now - m_pace.front().first;
-    m_course.imagesPerSecond = span > 0.2 ? (images - m_pace.front().second) / span : 0;
+    m_throughput.emplace_back(now, images);
+    while (m_throughput.size() > 2 && now - m_throughput.front().first > kThroughputWindowSeconds)
+        m_throughput.pop_front();
+    const double span = now - m_throughput.front().first;
+    m_course.imagesPerSecond = span > 0.2 ? (images - m_throughput.front().second) / span : 0;
 }
 
 void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
@@ -662,8 +663,8 @@ void TrainPresenter::tick() {
         m_curves.memory.push_back({m_course.elapsedSeconds, m_course.memoryMb, m_course.tensorsMb});
         thin(m_curves.memory);
         if (m_course.imagesPerSecond > 0)
-            m_curves.pace.emplace_back(m_course.elapsedSeconds, m_course.imagesPerSecond);
-        thin(m_curves.pace);
+            m_curves.throughput.emplace_back(m_course.elapsedSeconds, m_course.imagesPerSecond);
+        thin(m_curves.throughput);
         m_curvesDirty = true;
     }
     Q_EMIT courseChanged();

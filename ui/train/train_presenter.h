@@ -11,12 +11,12 @@
 
 #include "plots/run_curves.h"
 #include "runs/run_summary.h"
+#include "runs/series.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "train/backbone_list.h"
 #include "train/presets.h"
 #include "train/run_feed.h"
-#include "runs/series.h"
 
 namespace fovea::ui {
 
@@ -176,10 +176,10 @@ private:
     std::optional<runs::SeriesOutcome> m_seriesOutcome;
     QTimer m_tick;
     QElapsedTimer m_clock, m_curvesShown;
-    double m_worked = 0;                           ///< workSeconds() when asked last
-    double m_memorySampled = -1;                   ///< on the clock of workSeconds()
-    std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
-    std::string m_paceStage;
+    double m_worked = 0;                                 ///< workSeconds() when asked last
+    double m_memorySampled = -1;                         ///< on the clock of workSeconds()
+    std::deque<std::pair<double, double>> m_throughput;  ///< (seconds, images done) of the last moments
+    std::string m_throughputStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
     std::vector<double> m_earlierLosses;  ///< until the first step says how many a round has

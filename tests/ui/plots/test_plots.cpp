@@ -37,7 +37,7 @@ class TestPlots : public QObject {
         curves.steps = {{0.5, 0.71}, {1, 0.69}};
         curves.rates = {{0.5, 3e-3}, {1, 2.5e-3}};
         curves.memory = {{0, 300, 40}, {5, 420, 110}};
-        curves.pace = {{1, 12}, {5, 130}};
+        curves.throughput = {{1, 12}, {5, 130}};
         return curves;
     }
     static bool shown(QWidget& plot) {

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().course().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
-        QTRY_VERIFY(!page.presenter().curves().pace.empty());
+        QTRY_VERIFY(!page.presenter().curves().throughput.empty());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
