@@ -133,7 +133,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.seed = settings.value("seed", std::uint64_t(0));
     model.hardware = record.value("hardware", std::string());
     model.bestEpoch = result.value("best_epoch", 0);
-    model.notes = remarkTexts(remarksFrom(result.value("notes", json::array())));
+    model.notices = remarkTexts(remarksFrom(result.value("notes", json::array())));
     int epoch = 0;
     for (const json& e : result.value("validation", json::array()))
         model.epochs.push_back(
@@ -198,7 +198,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
         if (const auto found = o.pooled.find(name); found != o.pooled.end())
             series.together.push_back({name, found->second, o.images, 0});
-    series.notes = remarkTexts(o.notes);
+    series.notices = remarkTexts(o.notices);
     return series;
 }
 

@@ -88,8 +88,8 @@ struct ModelSection {
     std::uint64_t seed = 0;
     std::string hardware;
     std::vector<EpochPoint> epochs;
-    int bestEpoch = 0;               ///< the one kept, from 1; 0 when there is none
-    std::vector<std::string> notes;  ///< of how training went: plain sentences
+    int bestEpoch = 0;                 ///< the one kept, from 1; 0 when there is none
+    std::vector<std::string> notices;  ///< of how training went: plain sentences
 };
 
 /// One figure of the test set.
@@ -132,8 +132,8 @@ struct SeriesResult {
     bool crossValidation = false;  ///< groups took turns in being held out; else other seeds
     std::vector<SeriesRow> rows;
     std::vector<std::pair<std::string, evaluation::Spread>> spread;  ///< by name of the figure
-    std::vector<Figure> together;    ///< of all rows' images together; of seeds the mean AUC
-    std::vector<std::string> notes;  ///< plain sentences
+    std::vector<Figure> together;      ///< of all rows' images together; of seeds the mean AUC
+    std::vector<std::string> notices;  ///< plain sentences
 };
 
 struct ResultSection {

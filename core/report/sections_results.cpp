@@ -257,7 +257,7 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
                                    "; n\u00a0=\u00a0" + grouped(figure.images) + ").");
         }
     }
-    for (const std::string& note : series.notes) html.element("p", note);
+    for (const std::string& note : series.notices) html.element("p", note);
 }
 
 void writeRoc(HtmlWriter& html, const ResultSection& results) {

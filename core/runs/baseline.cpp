@@ -157,9 +157,9 @@ Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
 }
 
 Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
-    std::map<std::string, std::string> notes;
-    if (m_penaltyChosen) notes[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
-    return m_model.save(pathIn(runFolder), files, notes);
+    std::map<std::string, std::string> notices;
+    if (m_penaltyChosen) notices[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
+    return m_model.save(pathIn(runFolder), files, notices);
 }
 
 Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,

@@ -128,7 +128,7 @@ json outcomeJson(const RunOutcome& o) {
                    {"peak_memory_mb", o.peakMemoryMb},
                    {"stopped", o.stopped},
                    {"preload_problems", o.preload.problems.size()},
-                   {"notes", toJson(o.notes)},
+                   {"notes", toJson(o.notices)},
                    {"whole_seconds", o.wholeSeconds},
                    {"epochs_planned", o.epochsPlanned},
                    {"out_of_patience", o.stoppedByPatience},
@@ -209,13 +209,13 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
 
 Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
                                                const std::string& device, features::FeatureStore& store,
-                                               std::vector<Remark>& notes, const JobContext& job) {
+                                               std::vector<Remark>& notices, const JobContext& job) {
     std::vector<std::string> hashes;
     for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0) {
-        notes.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
-        job.say(remarkText(notes.back()));
+        notices.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
+        job.say(remarkText(notices.back()));
     }
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
@@ -262,17 +262,17 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
                                       const JobContext& job, const std::optional<CancelToken>& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
-    std::vector<Remark> notes;
+    std::vector<Remark> notices;
     auto report = [&] {
         const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
-        return orOnProcessor<features::PreloadReport>(device, notes, job, [&](const std::string& on) {
-            return preloadMissing(r, toRead, on, store, notes, job);
+        return orOnProcessor<features::PreloadReport>(device, notices, job, [&](const std::string& on) {
+            return preloadMissing(r, toRead, on, store, notices, job);
         });
     }();
     const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
     if (stop && cancelled) return stoppedBeforeTraining(r, store);
     if (!report) return report.error();
-    return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
+    return PreloadedStore{std::move(store), std::move(*report), std::move(notices)};
 }
 
 Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
@@ -325,9 +325,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
         preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
-    outcome.notes = preloaded.notes;
+    outcome.notices = preloaded.notices;
     if (!outcome.preload.problems.empty())
-        outcome.notes.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
+        outcome.notices.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
 
     ResolvedRun present = r;
     FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
@@ -349,7 +349,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
-        orOnProcessor<training::LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
+        orOnProcessor<training::LoopResult>(device, outcome.notices, job, [&](const std::string& on) {
             return guarded([&]() -> Result<training::LoopResult> {
                 network.reset();
                 FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
@@ -373,14 +373,14 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.losses = loop.losses;
     outcome.validation = loop.epochs;
     outcome.seconds = loop.seconds;
-    outcome.notes.insert(outcome.notes.end(), loop.notes.begin(), loop.notes.end());
+    outcome.notices.insert(outcome.notices.end(), loop.notices.begin(), loop.notices.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
     outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    for (Remark& remark : smallClasses(present)) outcome.notes.push_back(std::move(remark));
+    for (Remark& remark : smallClasses(present)) outcome.notices.push_back(std::move(remark));
 
     adapter::AdapterInfo info;
     info.config = r.config;
@@ -413,11 +413,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
         if (!baseline && baseline.error().code == code) return baseline.error();
     if (!baseline)  // the yardstick is missing, not what it measures
-        outcome.notes.push_back({RemarkCode::noBaseline, {}, baseline.error().detail});
+        outcome.notices.push_back({RemarkCode::noBaseline, {}, baseline.error().detail});
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notes.push_back(
+        outcome.notices.push_back(
             baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
@@ -495,7 +495,7 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             if (j.contains("baseline") && j.at("baseline").is_object())
                 o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
                                              estimateFrom(j.at("baseline").at("adapter_minus_this"))};
-            o.notes = remarksFrom(j.value("notes", json::array()));
+            o.notices = remarksFrom(j.value("notes", json::array()));
             o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
             return o;
         } catch (const json::exception& e) {

@@ -49,7 +49,7 @@ struct RunOutcome {
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
     /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
-    std::vector<Remark> notes;  ///< what a user should know of how it went
+    std::vector<Remark> notices;  ///< what a user should know of how it went
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -74,7 +74,7 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
-    std::vector<Remark> notes;  ///< see RunOutcome
+    std::vector<Remark> notices;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every

@@ -88,7 +88,7 @@ Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLa
                                                                   {"images_at_once", c.microBatch},
                                                                   {"device", c.device},
                                                                   {"seconds", c.seconds},
-                                                                  {"notes", toJson(c.notes)},
+                                                                  {"notes", toJson(c.notices)},
                                                                   {"steps_per_epoch", c.stepsPerEpoch},
                                                                   {"saving", c.saving},
                                                                   {"within", c.within.has_value()}}
@@ -140,7 +140,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.microBatch = state.at("images_at_once");
             c.device = state.at("device");
             c.seconds = state.at("seconds");
-            c.notes = remarksFrom(state.at("notes"));
+            c.notices = remarksFrom(state.at("notes"));
             c.stepsPerEpoch = state.value("steps_per_epoch", 0);
             c.saving = state.at("saving");
             if (state.at("within")) c.within.emplace();

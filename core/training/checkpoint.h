@@ -24,7 +24,7 @@ struct Checkpoint {
     int microBatch = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
     double seconds = 0;  ///< of work so far
-    std::vector<Remark> notes;
+    std::vector<Remark> notices;
     int stepsPerEpoch = 0;       ///< 0: an older version did not note it
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end

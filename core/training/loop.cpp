@@ -93,9 +93,9 @@ public:
         result.bestEpoch = m_state.bestEpoch;
         result.halvings = m_state.halvings;
         result.stoppedByPatience = !result.stopped && m_state.epochsDone < lastEpoch();
-        result.notes = m_state.notes;
+        result.notices = m_state.notices;
         if (result.stoppedByPatience)
-            result.notes.push_back(
+            result.notices.push_back(
                 {RemarkCode::stoppedEarlyByPatience,
                  {double(m_state.epochsDone), double(lastEpoch()), double(m_state.bestEpoch + 1)}});
         result.seconds = secondsSoFar();
@@ -124,7 +124,7 @@ private:
             keepEpochsState();
         }
         m_state.stepsPerEpoch = int(m_stepsPerEpoch);
-        if (m_saved && m_saved->damage()) m_state.notes.push_back(*m_saved->damage());
+        if (m_saved && m_saved->damage()) m_state.notices.push_back(*m_saved->damage());
         if (m_options.microBatch > 0 &&
             (m_state.microBatch == 0 || m_options.microBatch < m_state.microBatch))
             m_state.microBatch = m_options.microBatch;
@@ -165,7 +165,7 @@ private:
         m_state.losses.resize(stepsOfEpochs());
         restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
         m_savedState = kNothingSaved;
-        note({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
+        notice({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
         return {};
     }
 
@@ -339,13 +339,13 @@ private:
                 return made;
             m_state.microBatch = now / 2;
             m_trainer.setImagesAtOnce(m_state.microBatch);
-            note({RemarkCode::stepInMicroBatches, {double(now), double(now / 2)}});
+            notice({RemarkCode::stepInMicroBatches, {double(now), double(now / 2)}});
         }
     }
 
-    void note(Remark remark) {
+    void notice(Remark remark) {
         m_job.say(remarkText(remark));
-        m_state.notes.push_back(std::move(remark));
+        m_state.notices.push_back(std::move(remark));
     }
 
     void finishEpoch(int epoch, const EpochRecord& record) {

@@ -87,7 +87,7 @@ struct LoopResult {
     int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sessions; pauses left out
-    std::vector<Remark> notes;
+    std::vector<Remark> notices;
 };
 
 inline constexpr int kMostHalvings = 5;

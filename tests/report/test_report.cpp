@@ -250,7 +250,7 @@ void TestReport::trainedSeveralTimes() {
     series.rows = {{"group 1", 31, 0.8124, 0.7912}, {"group 2", 33, 0.8719, std::nan("")}};
     series.spread = {{"auc", {2, 0.8421, 0.0421, 0.8124, 0.8719}}};
     series.together = {{"auc", {0.8333, 0.7333, 0.9333}, 64, 0}};
-    series.notes = {"The adapter learned from all images."};
+    series.notices = {"The adapter learned from all images."};
     data.results.series = series;
     const QString html = rendered(data), text = visibleText(html);
     QCOMPARE(parseError(html), QString());

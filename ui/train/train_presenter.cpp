@@ -520,9 +520,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         if (m_outcome->bestEpoch > 0)
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
-        for (const Remark& note : m_outcome->notes) say(remarkWords(note));
+        for (const Remark& note : m_outcome->notices) say(remarkWords(note));
         if (m_seriesOutcome)
-            for (const Remark& note : m_seriesOutcome->notes) say(remarkWords(note));
+            for (const Remark& note : m_seriesOutcome->notices) say(remarkWords(note));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
