@@ -47,7 +47,7 @@ Result<Reply> run(const std::string& folder) {
              {"created_utc", r.createdUtc},
              {"state", r.state},
              {"stopped", r.stopped},
-             {"note", r.note},
+             {"note", r.userNote},
              {"backbone", r.backboneTitle},
              {"settings", r.settings ? json::parse(runs::settingsToJson(*r.settings)) : json(nullptr)},
              {"data", r.dataHash},
@@ -70,7 +70,7 @@ Result<Reply> run(const std::string& folder) {
             text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
                  << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
         if (test) text << "  test AUC, when it was looked at: " << words(*test) << '\n';
-        if (!r.note.empty()) text << "  note: " << r.note << '\n';
+        if (!r.userNote.empty()) text << "  note: " << r.userNote << '\n';
     }
     if (runs.empty()) text << "no runs yet; next: fovea-cli train " << folder << '\n';
     text << "the test images have been looked at " << testEvaluations << " time"

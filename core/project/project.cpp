@@ -458,12 +458,12 @@ Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
         [&] { return "run " + std::to_string(run); });
 }
 
-Result<void> Project::setRunNote(std::int64_t run, const std::string& note) {
+Result<void> Project::setUserNote(std::int64_t run, const std::string& userNote) {
     return m_impl->change(
         "note run",
         [&](SQLite::Database& db) {
             SQLite::Statement update(db, "UPDATE run SET note = :note WHERE id = :id");
-            update.bindNoCopy(":note", note);
+            update.bindNoCopy(":note", userNote);
             return m_impl->updateRun(run, update);
         },
         [&] { return "run " + std::to_string(run); });

@@ -24,7 +24,7 @@ struct Run {
     std::string settingsJson;
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
-    std::string note;         ///< the user's own words
+    std::string userNote;     ///< the user's own words
 };
 
 /// Begun and not brought to its end, by a run's state.
@@ -168,7 +168,7 @@ public:
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
     /// Replaces what the user noted about a run; no part of the history that can be undone.
     /// Error: notFound.
-    Result<void> setRunNote(std::int64_t run, const std::string& note);
+    Result<void> setUserNote(std::int64_t run, const std::string& userNote);
     /// Forgets a run: its record first, then its folder with the adapter. Its looks stay
     /// counted, and its number is never given again. Cannot be undone.
     /// Errors: notFound; notWritable (the record is gone, files are left over).

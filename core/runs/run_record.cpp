@@ -48,7 +48,7 @@ RunRecord readRecord(const project::Run& run) {
     r.id = run.id;
     r.createdUtc = run.createdUtc;
     r.state = run.state;
-    r.note = run.note;
+    r.userNote = run.userNote;
     r.adapterPath = run.adapterPath;
     if (auto settings = settingsFromJson(run.settingsJson)) r.settings = std::move(*settings);
     const json record = parsed(run.settingsJson), result = parsed(run.resultJson);

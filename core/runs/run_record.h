@@ -15,7 +15,7 @@ namespace fovea::runs {
 /// A run as the project keeps it, read: what a table of runs shows.
 struct RunRecord {
     std::int64_t id = 0;
-    std::string createdUtc, state, note;
+    std::string createdUtc, state, userNote;
     std::optional<RunSettings> settings;  ///< none where the record cannot be read
     std::string backboneTitle;
     std::string fingerprint;                    ///< equal for runs that learn the same from the same

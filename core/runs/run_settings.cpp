@@ -56,12 +56,12 @@ Result<T> fromName(const Named<T> (&all)[N], const std::string& name) {
     return Error{ErrorCode::invalidArgument, "\"" + name + "\" is none of: " + names, {}};
 }
 
-json seriesJson(const SeriesNote& s) {
+json seriesJson(const SeriesPosition& s) {
     return {{"id", s.id}, {"kind", seriesKindName(s.kind)}, {"member", s.member}, {"of", s.of}};
 }
 
-Result<SeriesNote> seriesFromJson(const json& j) {
-    SeriesNote s;
+Result<SeriesPosition> seriesFromJson(const json& j) {
+    SeriesPosition s;
     s.id = j.at("id");
     s.member = j.at("member");
     s.of = j.at("of");

@@ -50,7 +50,7 @@ enum class SeriesKind {
 const char* seriesKindName(SeriesKind kind);  ///< "seeds", "cross_validation"
 
 /// A run's place in its series.
-struct SeriesNote {
+struct SeriesPosition {
     int id = 0;  ///< of the series; no other one of the project has it
     SeriesKind kind = SeriesKind::seeds;
     int member = 1;  ///< from 1
@@ -92,7 +92,7 @@ struct RunSettings {
     Ordinal ordinal = Ordinal::automatic;
     /// End when so many epochs have been no better than the best one; 0: never. See LoopOptions.
     int patience = 0;
-    std::optional<SeriesNote> series;
+    std::optional<SeriesPosition> series;
 };
 
 /// The run's settings as stored, and back: for "repeat" and for evaluation.

@@ -56,21 +56,21 @@ std::vector<RunSettings> judgedMembers(const RunSettings& base, const SeriesOpti
         } else {
             m.seed = base.seed + std::uint64_t(i);
         }
-        m.series = SeriesNote{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
-                              folds ? count + 1 : count};
+        m.series = SeriesPosition{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
+                                  folds ? count + 1 : count};
         members.push_back(std::move(m));
     }
     return members;
 }
 
 /// A run of all images, for the median of the best epochs.
-RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, SeriesNote notice) {
+RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, SeriesPosition position) {
     std::sort(bestEpochs.begin(), bestEpochs.end());
     const std::size_t n = bestEpochs.size();
     RunSettings m = base;
     m.allForEpochs = (bestEpochs[(n - 1) / 2] + bestEpochs[n / 2] + 1) / 2;
-    notice.member = notice.of;
-    m.series = notice;
+    position.member = position.of;
+    m.series = position;
     return m;
 }
 
@@ -139,8 +139,9 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
                              const RunObserver& observer) {
     FOVEA_TRY(const auto before, newestRunLike(project, member));
     if (before && before->state == "done") return outcomeOf(project, *before);
-    const SeriesNote& notice = *member.series;
-    job.say("Run " + std::to_string(notice.member) + " of " + std::to_string(notice.of) + " of the series.");
+    const SeriesPosition& position = *member.series;
+    job.say("Run " + std::to_string(position.member) + " of " + std::to_string(position.of) +
+            " of the series.");
     if (observer.onMember) observer.onMember(member);
     // A member that ends early would be compared with others that did not: a stop interrupts it.
     RunObserver inner = observer;
@@ -307,10 +308,10 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         }
         SeriesOutcome& series = file->outcome;
         const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
-        const SeriesNote& notice = *members.front().series;
+        const SeriesPosition& position = *members.front().series;
         RunObserver observed = observer;
         if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
-        WholeProgress progress(job, notice.of);
+        WholeProgress progress(job, position.of);
         std::vector<int> bestEpochs;
         for (std::size_t i = 0; i < members.size(); ++i) {
             if (i < series.members.size()) {
@@ -330,8 +331,8 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         FOVEA_CHECK(summarise(series, judgements, job));
         FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
-            const RunSettings last = lastMember(base, bestEpochs, notice);
-            const JobContext inner = progress.ofMember(notice.of - 1);
+            const RunSettings last = lastMember(base, bestEpochs, position);
+            const JobContext inner = progress.ofMember(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
             series.notices.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
         } else {

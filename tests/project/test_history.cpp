@@ -258,9 +258,9 @@ void TestHistory::olderProjectsGainIt() {
     QCOMPARE(samples[1].id, 7);
     QVERIFY(!project.history()->undo);
     // Runs and looks are there, and a note can be made.
-    QVERIFY(project.run(4)->note.empty());
-    QVERIFY(project.setRunNote(4, "the first").ok());
-    QCOMPARE(project.run(4)->note, std::string("the first"));
+    QVERIFY(project.run(4)->userNote.empty());
+    QVERIFY(project.setUserNote(4, "the first").ok());
+    QCOMPARE(project.run(4)->userNote, std::string("the first"));
     QCOMPARE(project.evaluations()->size(), std::size_t(1));
     QCOMPARE(project.evaluations()->front().atUtc, std::string("2026-11-01T11:00:00Z"));
     QVERIFY(project.evaluations()->front().figuresJson.empty());

@@ -393,7 +393,7 @@ void TestProject::refusesUnknownRunsAndStates() {
     QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.recordEvaluation(run + 1, "test").error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.setRunNote(run + 1, "x").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setUserNote(run + 1, "x").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.removeRun(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
     QCOMPARE(f.project.run(run)->state, std::string("planned"));
@@ -416,10 +416,10 @@ void TestProject::keepsNotesOfRuns() {
     Fixture f;
     const std::int64_t run = f.project.addRun("{}").value();
     const std::int64_t other = f.project.addRun("{}").value();
-    QVERIFY(f.project.setRunNote(run, "größere Bilder; \"DR\"").ok());
+    QVERIFY(f.project.setUserNote(run, "größere Bilder; \"DR\"").ok());
     f.reopen();
-    QCOMPARE(f.project.run(run)->note, std::string("größere Bilder; \"DR\""));
-    QVERIFY(f.project.run(other)->note.empty());
+    QCOMPARE(f.project.run(run)->userNote, std::string("größere Bilder; \"DR\""));
+    QVERIFY(f.project.run(other)->userNote.empty());
 }
 
 void TestProject::removedRunsLeaveTheirLooks() {
@@ -461,7 +461,7 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         QVERIFY(project.setRunState(run, "running").ok());
         QVERIFY(project.finishRun(run, "{}", "").ok());
         QVERIFY(project.recordEvaluation(run, "test").ok());
-        QVERIFY(project.setRunNote(run, "DOE^JANE looks odd").ok());
+        QVERIFY(project.setUserNote(run, "DOE^JANE looks odd").ok());
         QVERIFY(project.removeRun(run).ok());
         QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen
     }

@@ -301,7 +301,7 @@ private Q_SLOTS:
         s.balance = Balance::automatic;
         s.ordinal = Ordinal::on;
         s.patience = 4;
-        s.series = SeriesNote{3, SeriesKind::crossValidation, 2, 4};
+        s.series = SeriesPosition{3, SeriesKind::crossValidation, 2, 4};
         const auto back = settingsFromJson(settingsToJson(s));
         QVERIFY(back.ok());
         QCOMPARE(settingsToJson(*back), settingsToJson(s));

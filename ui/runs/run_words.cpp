@@ -25,7 +25,7 @@ QString withInterval(const QString& value, const evaluation::Estimate& f) {
 
 QString seriesText(const runs::RunSettings& s) {
     if (!s.series) return RunWords::tr("a single training");
-    const runs::SeriesNote& n = *s.series;
+    const runs::SeriesPosition& n = *s.series;
     if (n.kind == runs::SeriesKind::seeds)
         return RunWords::tr("random start %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
     return n.member == n.of

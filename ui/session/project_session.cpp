@@ -359,16 +359,16 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     return true;
 }
 
-bool ProjectSession::setRunNote(std::int64_t run, const std::string& note) {
+bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),
                                  [run](const project::Run& r) { return r.id == run; });
     if (it == m_data.runs.end()) return false;
-    if (it->note == note) return true;
-    it->note = note;
+    if (it->userNote == userNote) return true;
+    it->userNote = userNote;
     store(
-        [run, note](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project.setRunNote(run, note));
+        [run, userNote](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setUserNote(run, userNote));
             return project::Restored{};
         },
         {});

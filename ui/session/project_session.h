@@ -139,7 +139,7 @@ public:
     /// editRefused(), while the project is lent.
     bool setGrades(const std::vector<std::string>& grades);
     /// Replaces the note of a run in runs(). False, after editRefused(), while the project is lent.
-    bool setRunNote(std::int64_t run, const std::string& note);
+    bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also
     /// one made before the project was opened. undone() follows, or editRefused().
     void undo();

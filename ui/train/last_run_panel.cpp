@@ -78,7 +78,7 @@ void LastRunPanel::showRun() {
                    .arg(r.epochs)
                    .arg(r.bestEpoch)
                    .arg(decimalWords(r.validationAuc(), 2));
-    if (!r.note.empty()) words << fromUtf8(r.note);
+    if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));
     const RunCurves curves = curvesOf(r);
     m_plot->setVisible(!curves.rounds.empty());

@@ -26,7 +26,7 @@ public:
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
         std::optional<runs::RunPlan> plan;
-        std::optional<runs::SeriesNote> member;  ///< one has begun; what is told with it is of this one
+        std::optional<runs::SeriesPosition> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
     static runs::RunObserver observer(const std::shared_ptr<RunFeed>& feed);

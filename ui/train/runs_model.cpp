@@ -90,8 +90,8 @@ QString RunsModel::text(std::size_t row, int column) const {
             return figureWords(m_aucs[row].unseen);
         case duration:
             return r.seconds > 0 ? clockWords(r.seconds) : dash;
-        case note:
-            return fromUtf8(r.note);
+        case userNote:
+            return fromUtf8(r.userNote);
         default:
             return dash;
     }
@@ -142,8 +142,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
             if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
                 return tr("Nobody has looked at it, which keeps it honest. Inspect looks, and counts it.");
             const QString whole = text(row, index.column());
-            return whole.isEmpty() && index.column() == note ? tr("F2 or a double click: write a note")
-                                                             : whole;
+            return whole.isEmpty() && index.column() == userNote ? tr("F2 or a double click: write a note")
+                                                                 : whole;
         }
         case Qt::TextAlignmentRole:
             return int(Qt::AlignLeft | Qt::AlignVCenter);
@@ -185,7 +185,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                         tr("On the images kept back: only where someone has looked at it on Inspect (test)")};
             case duration:
                 return {tr("Took"), tr("Learning alone, pauses left out")};
-            case note:
+            case userNote:
                 return {tr("Note"), tr("Your own words: F2 or a double click to write")};
             default:
                 return {};
@@ -199,16 +199,16 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.column() == note) flags |= Qt::ItemIsEditable;
+    if (index.column() == userNote) flags |= Qt::ItemIsEditable;
     return flags;
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || index.column() != note) return false;
+    if (role != Qt::EditRole || index.column() != userNote) return false;
     RunSummary& run = m_runs[std::size_t(index.row())];
     const std::string words = value.toString().trimmed().toStdString();
-    if (!m_session.setRunNote(run.id, words)) return false;
-    run.record.note = words;
+    if (!m_session.setUserNote(run.id, words)) return false;
+    run.record.userNote = words;
     Q_EMIT dataChanged(index, index);
     return true;
 }

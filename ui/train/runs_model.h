@@ -25,7 +25,7 @@ public:
         overBaseline,
         unseenAuc,
         duration,
-        note,
+        userNote,
         columnTotal
     };
     static constexpr int kSortRole = Qt::UserRole;

@@ -229,7 +229,7 @@ QWidget* RunsPanel::makeTable() {
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::showChosen);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (index.column() != RunsModel::note && m_inspect->isEnabled()) m_inspect->click();
+        if (index.column() != RunsModel::userNote && m_inspect->isEnabled()) m_inspect->click();
     });
     return m_table;
 }
@@ -305,7 +305,7 @@ void RunsPanel::fitColumns() {
     m_fitting = true;
     m_table->resizeColumnsToContents();
     int others = kNote;
-    for (int c = 0; c < RunsModel::note; ++c)
+    for (int c = 0; c < RunsModel::userNote; ++c)
         if (c != RunsModel::settings) others += m_table->columnWidth(c);
     const int wanted = m_table->columnWidth(RunsModel::settings);
     m_table->setColumnWidth(RunsModel::settings,
@@ -377,10 +377,11 @@ void RunsPanel::showChosen() {
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
         for (const RunSummary& run : runs)
-            series.push_back({run.record.note.empty()
-                                  ? tr("Training %1").arg(run.id)
-                                  : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.note).left(24)),
-                              curvesOf(run.record)});
+            series.push_back(
+                {run.record.userNote.empty()
+                     ? tr("Training %1").arg(run.id)
+                     : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.userNote).left(24)),
+                 curvesOf(run.record)});
         m_several->setRuns(std::move(series));
     }
 }

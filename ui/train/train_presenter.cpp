@@ -45,12 +45,12 @@ int trainingsOf(const runs::SeriesOptions& series) {
 std::pair<runs::RunSettings, runs::SeriesOptions> seriesOf(runs::RunSettings member) {
     runs::SeriesOptions options;
     if (!member.series) return {std::move(member), options};
-    const runs::SeriesNote note = *member.series;
-    if (note.kind == runs::SeriesKind::seeds) {
-        options.seeds = note.of;
-        member.seed -= std::uint64_t(note.member - 1);
+    const runs::SeriesPosition position = *member.series;
+    if (position.kind == runs::SeriesKind::seeds) {
+        options.seeds = position.of;
+        member.seed -= std::uint64_t(position.member - 1);
     } else {
-        options.folds = note.of - 1;
+        options.folds = position.of - 1;
         member.fold.reset();
         member.heldOut.reset();
         member.allForEpochs.reset();
@@ -520,9 +520,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         if (m_outcome->bestEpoch > 0)
             m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
-        for (const Remark& note : m_outcome->notices) say(remarkWords(note));
+        for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
-            for (const Remark& note : m_seriesOutcome->notices) say(remarkWords(note));
+            for (const Remark& position : m_seriesOutcome->notices) say(remarkWords(position));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));

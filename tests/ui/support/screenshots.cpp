@@ -215,8 +215,8 @@ int main(int argc, char** argv) {
         if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
         inBothLooks(QStringLiteral("train-done"));
         train->presenter().startOver();
-        session.setRunNote(session.runs().front().id, "the demo's own");
-        session.setRunNote(session.runs().back().id, "a first impression");
+        session.setUserNote(session.runs().front().id, "the demo's own");
+        session.setUserNote(session.runs().back().id, "a first impression");
         if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
         inBothLooks(QStringLiteral("train-again"));
         train->setView(TrainPage::allTrainings);

@@ -20,10 +20,10 @@
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
 #include "project/project.h"
-#include "train/runs_model.h"
-#include "train/runs_panel.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
+#include "train/runs_panel.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
@@ -155,24 +155,24 @@ private Q_SLOTS:
         const std::string project = copied("notes.fovea");
         {
             Window w(m_folder.path("c.ini"), project);
-            const QModelIndex note = w.table->model()->index(1, RunsModel::note);
-            w.table->setCurrentIndex(note);
-            w.table->scrollTo(note);
+            const QModelIndex userNote = w.table->model()->index(1, RunsModel::userNote);
+            w.table->setCurrentIndex(userNote);
+            w.table->scrollTo(userNote);
             w.table->setFocus();
             QTest::keyClick(w.table, Qt::Key_F2);
             auto* editor = w.table->findChild<QLineEdit*>();
             QVERIFY(editor);
             QTest::keyClicks(editor, QStringLiteral("more rounds"));
             QTest::keyClick(editor, Qt::Key_Return);
-            QTRY_COMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
-            QTRY_COMPARE(w.session.runs()[1].note, std::string("more rounds"));
+            QTRY_COMPARE(w.cell(1, RunsModel::userNote), QStringLiteral("more rounds"));
+            QTRY_COMPARE(w.session.runs()[1].userNote, std::string("more rounds"));
             w.session.refresh();
             QTRY_VERIFY(!w.jobs.running());
-            QCOMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
+            QCOMPARE(w.cell(1, RunsModel::userNote), QStringLiteral("more rounds"));
         }
         auto opened = fovea::project::Project::open(project);
         QTRY_VERIFY(opened.ok() || (opened = fovea::project::Project::open(project)).ok());
-        QCOMPARE(opened->run(2)->note, std::string("more rounds"));
+        QCOMPARE(opened->run(2)->userNote, std::string("more rounds"));
     }
 
     void columnsAreChosenAndKept() {
@@ -219,7 +219,7 @@ private Q_SLOTS:
         member.seed = 9;
         member.fold = fovea::runs::Fold{2, 3};
         member.heldOut = fovea::runs::Fold{1, 3};
-        member.series = fovea::runs::SeriesNote{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
+        member.series = fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
         {
             auto opened = fovea::project::Project::open(project);
             QVERIFY(opened.ok());

@@ -575,21 +575,21 @@ private Q_SLOTS:
             for (const char c : QByteArray(words)) typeKey(Qt::Key(Qt::Key_A + c - 'a'));
             typeKey(Qt::Key_Return);
         };
-        const auto note = [&](const char* words) {
-            return [&session = session, words] { return session.runs()[1].note == words; };
+        const auto userNote = [&](const char* words) {
+            return [&session = session, words] { return session.runs()[1].userNote == words; };
         };
         const auto opensNote = [&] { return table->findChild<QLineEdit*>() != nullptr; };
         m_tour->byMouse(
-            table, [&] { doubleClickAt(table->viewport(), cell(1, RunsModel::note)); }, opensNote);
+            table, [&] { doubleClickAt(table->viewport(), cell(1, RunsModel::userNote)); }, opensNote);
         m_tour->byKey(
-            table, [&] { write("mouse"); }, note("mouse"));
+            table, [&] { write("mouse"); }, userNote("mouse"));
         m_tour->byKey(
             table,
             [&] {
                 typeKey(Qt::Key_F2);
                 write("key");
             },
-            note("key"));
+            userNote("key"));
         QTRY_VERIFY(!jobs.running());
 
         // Columns: which, in which order, how wide, sorted by which.

@@ -245,10 +245,10 @@ private Q_SLOTS:
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
-        auto* note = child<QLabel>(page, "featuresNote");
+        auto* userNote = child<QLabel>(page, "featuresNote");
         setNextChosenFiles({elsewhere});  // not there
         child<QPushButton>(page, "featuresElsewhere")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("large disk")) && !jobs.running(),
+        QTRY_VERIFY_WITH_TIMEOUT(userNote->text().contains(QStringLiteral("large disk")) && !jobs.running(),
                                  60000);
         QVERIFY(!QString::fromStdString(page.presenter().plan()->featuresFolder).contains(elsewhere));
         QVERIFY(QDir().mkpath(elsewhere));
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
                                      page.presenter().plan()->featuresFolder == elsewhere.toStdString(),
                                  60000);
-        QCOMPARE(note->text(), QStringLiteral("In ") + elsewhere);
+        QCOMPARE(userNote->text(), QStringLiteral("In ") + elsewhere);
         QTRY_VERIFY(!jobs.running());
         child<QPushButton>(page, "featuresInProject")->click();
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
