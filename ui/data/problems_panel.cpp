@@ -63,9 +63,9 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(true); });
     connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
     connect(&session, &ProjectSession::problemsChanged, this, &ProblemsPanel::rebuild);
-    connect(&session, &ProjectSession::lentChanged, this, [this](bool lent) {
-        m_repair->setEnabled(!lent);
-        m_repairAll->setEnabled(!lent);
+    connect(&session, &ProjectSession::busyChanged, this, [this](bool busy) {
+        m_repair->setEnabled(!busy);
+        m_repairAll->setEnabled(!busy);
     });
     rebuild();
 }

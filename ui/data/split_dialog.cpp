@@ -135,7 +135,7 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
     connect(&session, &ProjectSession::changed, this, &SplitDialog::read);
     connect(&session, &ProjectSession::samplesEdited, this, &SplitDialog::read);
-    connect(&session, &ProjectSession::lentChanged, this, &SplitDialog::showState);
+    connect(&session, &ProjectSession::busyChanged, this, &SplitDialog::showState);
     connect(&session.jobs(), &JobRunner::started, this, &SplitDialog::showState);
     connect(&session, &ProjectSession::closed, this, &QDialog::reject);
     m_validation->setFocus();
@@ -313,7 +313,7 @@ void SplitDialog::say(const QString& text) {
 
 void SplitDialog::showNote() {
     QStringList lines;
-    if (m_session.lent() && m_session.jobs().running())
+    if (m_session.busy() && m_session.jobs().running())
         lines << tr("The images can be divided when “%1” has ended.").arg(m_session.jobs().title());
     // Nothing is looked at while another has the project.
     if (!m_said.isEmpty() && (m_images || lines.isEmpty())) lines << m_said;
@@ -326,7 +326,7 @@ void SplitDialog::showNote() {
 }
 
 void SplitDialog::showState() {
-    m_divide->setEnabled(m_shown && !m_session.lent());
+    m_divide->setEnabled(m_shown && !m_session.busy());
     showNote();
 }
 

@@ -112,7 +112,7 @@ void import(Bench& b, LabelTableDialog& d) {
     auto* button = find<QPushButton>(d, "importTable");
     QTRY_VERIFY(button->isEnabled());
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(!b.jobs.running() && !b.session.lent());
+    QTRY_VERIFY(!b.jobs.running() && !b.session.busy());
 }
 
 /// What a person would call the state of the project.
