@@ -5,7 +5,7 @@
 namespace fovea::backbone {
 
 /// What tensors hold now, torch's and those of CpuPass, in MB (10^6 bytes): on the
-/// processor, and on the first graphics card where torch was built for one. Weights that are read in
+/// processor, and on the first GPU where torch was built for one. Weights that are read in
 /// place from a mapped file are the file's and do not count, nor does what libraries
 /// below torch take for a moment. Cheap; thread-safe.
 double tensorMemoryMb();
@@ -15,8 +15,8 @@ double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
 
-/// What the first graphics card has free, in MB; 0 where there is none, or torch was built without it.
-double freeCardMemoryMb();
+/// What the first GPU has free, in MB; 0 where there is none, or torch was built without it.
+double freeGpuMemoryMb();
 
 /// Counts what holds tensors and is not torch's: bytes taken, or given back (negative).
 void countTensorMemory(std::int64_t bytes);

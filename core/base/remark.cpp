@@ -31,8 +31,8 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::eightBits, "eight_bits", 2},
                          {RemarkCode::stepInMicroBatches, "step_in_parts", 2},
                          {RemarkCode::learningRateHalved, "learning_rate_halved", 1},
-                         {RemarkCode::graphicsMemory, "graphics_memory", 0},
-                         {RemarkCode::graphicsFailed, "graphics_failed", 0},
+                         {RemarkCode::gpuMemory, "graphics_memory", 0},
+                         {RemarkCode::gpuFailed, "graphics_failed", 0},
                          {RemarkCode::stateDamaged, "state_damaged", 1},
                          {RemarkCode::stoppedEarlyByPatience, "ended_by_itself", 3},
                          {RemarkCode::noDiskForFeatures, "no_disk_for_features", 3},
@@ -42,13 +42,13 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::freeDiskOrOtherFolder, "free_disk_or_other_folder", 1},
                          {RemarkCode::freeDiskOrMove, "free_disk_or_move", 1},
                          {RemarkCode::useLessMemory, "use_less_memory", 0},
-                         {RemarkCode::processorAskedFor, "processor_asked_for", 0},
-                         {RemarkCode::noGraphics, "no_graphics", 0},
-                         {RemarkCode::graphicsRight, "graphics_right", 0},
-                         {RemarkCode::graphicsWrong, "graphics_wrong", 0},
-                         {RemarkCode::graphicsTrialFailed, "graphics_trial_failed", 0},
+                         {RemarkCode::cpuAskedFor, "processor_asked_for", 0},
+                         {RemarkCode::noGpu, "no_graphics", 0},
+                         {RemarkCode::gpuRight, "graphics_right", 0},
+                         {RemarkCode::gpuWrong, "graphics_wrong", 0},
+                         {RemarkCode::gpuTrialFailed, "graphics_trial_failed", 0},
                          {RemarkCode::precisionAskedFor, "precision_asked_for", 0},
-                         {RemarkCode::fp32OnGraphics, "fp32_on_graphics", 0},
+                         {RemarkCode::fp32OnGpu, "fp32_on_graphics", 0},
                          {RemarkCode::noBf16, "no_bf16", 0},
                          {RemarkCode::bf16NoFaster, "bf16_no_faster", 0},
                          {RemarkCode::bf16Faster, "bf16_faster", 0},
@@ -146,10 +146,10 @@ std::string remarkText(const Remark& r) {
             return "The loss was not a number " + r.name + ": training went back to " +
                    (r.numbers[0] == 0 ? "the beginning" : "the end of epoch " + count(0)) +
                    ", and on with half the learning rate.";
-        case RemarkCode::graphicsMemory:
+        case RemarkCode::gpuMemory:
             return "The graphics processor has too little memory: the work goes on on the processor, more "
                    "slowly.";
-        case RemarkCode::graphicsFailed:
+        case RemarkCode::gpuFailed:
             return "The graphics processor failed: the work goes on on the processor, more slowly.";
         case RemarkCode::stateDamaged:
             return "A saved state of this training is damaged (" + r.name + "): " +
@@ -178,19 +178,19 @@ std::string remarkText(const Remark& r) {
         case RemarkCode::useLessMemory:
             return "Close other programs, or choose a smaller backbone, a lower resolution or a smaller "
                    "batch.";
-        case RemarkCode::processorAskedFor:
+        case RemarkCode::cpuAskedFor:
             return "The processor was asked for.";
-        case RemarkCode::noGraphics:
+        case RemarkCode::noGpu:
             return "No usable graphics processor was found.";
-        case RemarkCode::graphicsRight:
+        case RemarkCode::gpuRight:
             return "The graphics processor computed a trial product correctly.";
-        case RemarkCode::graphicsWrong:
+        case RemarkCode::gpuWrong:
             return "The graphics processor computed a trial product wrongly.";
-        case RemarkCode::graphicsTrialFailed:
+        case RemarkCode::gpuTrialFailed:
             return "The graphics processor failed a trial product: " + r.name;
         case RemarkCode::precisionAskedFor:
             return r.name + " was asked for.";
-        case RemarkCode::fp32OnGraphics:
+        case RemarkCode::fp32OnGpu:
             return "fp32 is what is known to be right on a graphics processor.";
         case RemarkCode::noBf16:
             return "This processor has no products in bf16.";

@@ -26,8 +26,8 @@ enum class RemarkCode {
     eightBits,            ///< bytes needed, bytes free
     stepInMicroBatches,   ///< images at once so far, images at once from now on
     learningRateHalved,   ///< the epoch it went back to the end of, 0: to the beginning; name: detail
-    graphicsMemory,
-    graphicsFailed,
+    gpuMemory,
+    gpuFailed,
     stateDamaged,            ///< 1 where another one is whole; name: detail
     stoppedEarlyByPatience,  ///< epochs made, epochs planned, the best epoch
 
@@ -41,13 +41,13 @@ enum class RemarkCode {
     useLessMemory,
 
     // Why a device or a precision was chosen.
-    processorAskedFor,
-    noGraphics,
-    graphicsRight,
-    graphicsWrong,
-    graphicsTrialFailed,  ///< name: detail
-    precisionAskedFor,    ///< name: the precision
-    fp32OnGraphics,
+    cpuAskedFor,
+    noGpu,
+    gpuRight,
+    gpuWrong,
+    gpuTrialFailed,     ///< name: detail
+    precisionAskedFor,  ///< name: the precision
+    fp32OnGpu,
     noBf16,
     bf16NoFaster,
     bf16Faster,

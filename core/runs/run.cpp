@@ -265,7 +265,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
     std::vector<Remark> notices;
     auto report = [&] {
         const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
-        return orOnProcessor<features::PreloadReport>(device, notices, job, [&](const std::string& on) {
+        return orOnCpu<features::PreloadReport>(device, notices, job, [&](const std::string& on) {
             return preloadMissing(r, toRead, on, store, notices, job);
         });
     }();
@@ -349,7 +349,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
-        orOnProcessor<training::LoopResult>(device, outcome.notices, job, [&](const std::string& on) {
+        orOnCpu<training::LoopResult>(device, outcome.notices, job, [&](const std::string& on) {
             return guarded([&]() -> Result<training::LoopResult> {
                 network.reset();
                 FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));

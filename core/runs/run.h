@@ -98,7 +98,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 /// It can be killed at any moment, and be paused (JobContext::pause).
 /// Images that cannot be read any more are left out and listed. A run that goes on has the
 /// images that it began with: what vanished meanwhile was read before, what came back is not
-/// taken in. Where a graphics processor fails or has too little memory, training goes on on
+/// taken in. Where a GPU fails or has too little memory, training goes on on
 /// the processor from the last saved step; a note says so.
 /// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
 /// findBackbone(), preload(), runLoop(), saveAdapter().

@@ -300,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(met, ErrorCode::projectLocked);
     }
 
-    void aGraphicsProcessorThatFailsIsReplacedByTheProcessor_data() {
+    void aGpuThatFailsIsReplacedByTheCpu_data() {
         QTest::addColumn<int>("code");
         QTest::addColumn<bool>("replaced");
         QTest::newRow("lost") << int(ErrorCode::deviceUnavailable) << true;
@@ -308,13 +308,13 @@ private Q_SLOTS:
         QTest::newRow("disk") << int(ErrorCode::diskFull) << false;
         QTest::newRow("cancelled") << int(ErrorCode::cancelled) << false;
     }
-    void aGraphicsProcessorThatFailsIsReplacedByTheProcessor() {
+    void aGpuThatFailsIsReplacedByTheCpu() {
         QFETCH(const int, code);
         QFETCH(const bool, replaced);
         std::vector<Remark> notices;
         std::vector<std::string> devices;
         std::string device = "cuda";
-        const auto done = orOnProcessor<int>(device, notices, {}, [&](const std::string& on) -> Result<int> {
+        const auto done = orOnCpu<int>(device, notices, {}, [&](const std::string& on) -> Result<int> {
             devices.push_back(on);
             if (on == "cuda") return Error{ErrorCode(code), "planted", {}};
             return 7;
@@ -325,7 +325,7 @@ private Q_SLOTS:
         QCOMPARE(devices.size(), std::size_t(replaced ? 2 : 1));
         // On the processor there is no other to go to.
         device = "cpu";
-        QVERIFY(!orOnProcessor<int>(device, notices, {}, [&](const std::string&) -> Result<int> {
+        QVERIFY(!orOnCpu<int>(device, notices, {}, [&](const std::string&) -> Result<int> {
                      return Error{ErrorCode(code), "planted", {}};
                  }).ok());
     }

@@ -89,11 +89,11 @@ QString remarkWords(const Remark& r) {
                              "Learning went astray: it went back to the end of round %1, and on with half "
                              "the step size.")
                              .arg(count(0));
-        case RemarkCode::graphicsMemory:
+        case RemarkCode::gpuMemory:
             return RemarkWords::tr(
                 "The graphics card has too little memory: the work went on on the processor, more "
                 "slowly.");
-        case RemarkCode::graphicsFailed:
+        case RemarkCode::gpuFailed:
             return RemarkWords::tr(
                 "The graphics card failed: the work went on on the processor, more slowly.");
         case RemarkCode::stateDamaged:
@@ -129,19 +129,19 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr(
                 "Close other programs, or choose a smaller pre-trained network, a smaller image size "
                 "or fewer images at a time.");
-        case RemarkCode::processorAskedFor:
+        case RemarkCode::cpuAskedFor:
             return RemarkWords::tr("The processor was asked for.");
-        case RemarkCode::noGraphics:
+        case RemarkCode::noGpu:
             return RemarkWords::tr("No usable graphics card was found.");
-        case RemarkCode::graphicsRight:
+        case RemarkCode::gpuRight:
             return RemarkWords::tr("The graphics card passed a trial computation.");
-        case RemarkCode::graphicsWrong:
+        case RemarkCode::gpuWrong:
             return RemarkWords::tr("The graphics card computed wrongly in a trial.");
-        case RemarkCode::graphicsTrialFailed:
+        case RemarkCode::gpuTrialFailed:
             return RemarkWords::tr("The graphics card failed in a trial.");
         case RemarkCode::precisionAskedFor:
             return RemarkWords::tr("%1 was asked for.").arg(fromUtf8(r.name));
-        case RemarkCode::fp32OnGraphics:
+        case RemarkCode::fp32OnGpu:
             return RemarkWords::tr("fp32 is what is known to be right on a graphics card.");
         case RemarkCode::noBf16:
             return RemarkWords::tr("This processor cannot compute in bf16 itself.");
