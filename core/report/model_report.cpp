@@ -275,7 +275,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
-        FOVEA_TRY(project::SeenImages seen, project::seenThrough(project, predictor.sight().window, job));
+        FOVEA_TRY(project::WindowedImages seen,
+                  project::imagesThroughWindow(project, predictor.inputSettings().window, job));
         FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;

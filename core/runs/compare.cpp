@@ -90,7 +90,7 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
 
 /// The first of the test images that can still be read.
 Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const ComparisonSetup& g, const JobContext& job) {
-    FOVEA_TRY(const inference::AdapterSight sight, inference::sightOf(g.info));
+    FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(g.info));
     std::vector<imaging::Pixels> images;
     imaging::FrameReader model;
     for (const Sample& s : g.test) {
@@ -98,7 +98,7 @@ Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const ComparisonSetup& g, c
         FOVEA_CHECK(job.check());
         auto read = guarded([&]() -> Result<imaging::Pixels> {
             FOVEA_TRY(const imaging::Image image, model.read(s.path, {s.frame, s.plane}));
-            return imaging::networkPixels(image, sight.window);
+            return imaging::networkPixels(image, inputSettings.window);
         });
         // Its features are stored, so it took part; here it is only one of many.
         if (read)

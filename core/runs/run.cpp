@@ -439,7 +439,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
     });
 }
 
-Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::WindowedImages& images,
                                       const std::vector<Sample>& toRead, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {

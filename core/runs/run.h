@@ -87,7 +87,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       const std::optional<CancelToken>& stop = {});
 /// The same for the project's images as they are seen through another window than its own; damage
 /// is looked for only among `toRead`, what the caller is about to read.
-Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::WindowedImages& images,
                                       const std::vector<dataset::Sample>& toRead, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
 
