@@ -45,7 +45,7 @@ imaging::Plane usualPlane(const std::vector<Sample>& samples) {
     return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
-/// The run record: what was chosen, and what it was resolved to. Its `fingerprint` is the same for
+/// The run record: what was chosen, and what it was resolved to. Its `request hash` is the same for
 /// runs that come to the same result; `asked` for those of which the same was asked, whatever a
 /// trial or the room on this computer made of it.
 json runRecord(const ResolvedRun& r) {
@@ -75,10 +75,10 @@ json runRecord(const ResolvedRun& r) {
                    {"threads", r.threads},
                    {"hardware", backbone::computeDescription()},
                    {"software", versionText()}};
-    const std::string fingerprint = Sha256().add(record.dump()).hex();
+    const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
-    record["fingerprint"] = fingerprint;
+    record["fingerprint"] = requestHash;
     record["asked"] = Sha256().add(ofAsked.dump()).hex();
     return record;
 }
@@ -345,7 +345,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
-    options.fingerprint = record.at("fingerprint").get<std::string>();
+    options.requestHash = record.at("fingerprint").get<std::string>();
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =

@@ -110,9 +110,9 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
 /// this machine.
 struct RunIdentity {
     std::string asked;        ///< of the settings as they were given
-    std::string fingerprint;  ///< of what they were resolved to
+    std::string requestHash;  ///< of what they were resolved to
     bool isThatOf(const RunIdentity& other) const {
-        return asked == other.asked || fingerprint == other.fingerprint;
+        return asked == other.asked || requestHash == other.requestHash;
     }
 };
 /// Errors: those of resolve().

@@ -53,7 +53,7 @@ RunRecord readRecord(const project::Run& run) {
     if (auto settings = settingsFromJson(run.settingsJson)) r.settings = std::move(*settings);
     const json record = parsed(run.settingsJson), result = parsed(run.resultJson);
     r.backboneTitle = member(record, "backbone_title", std::string());
-    r.fingerprint = member(record, "fingerprint", std::string());
+    r.requestHash = member(record, "fingerprint", std::string());
     r.dataHash = member(record, "data", std::string());
     r.software = member(record, "software", std::string());
     r.trainImages = member(result, "train_images", 0);

@@ -18,7 +18,7 @@ struct RunRecord {
     std::string createdUtc, state, userNote;
     std::optional<RunSettings> settings;  ///< none where the record cannot be read
     std::string backboneTitle;
-    std::string fingerprint;                    ///< equal for runs that learn the same from the same
+    std::string requestHash;                    ///< equal for runs that learn the same from the same
     std::string dataHash;                       ///< equal for the same images, labels and parts
     std::string software;                       ///< name and version
     int trainImages = 0, validationImages = 0;  ///< 0: not noted (older versions)

@@ -80,7 +80,7 @@ std::string checksumOf(const SafeTensors& file) {
 
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLayer& files) {
     std::map<std::string, std::string> metadata = {{"format", kFormat},
-                                                   {"fingerprint", c.fingerprint},
+                                                   {"fingerprint", c.requestHash},
                                                    {"state", json{{"epochs_done", c.epochsDone},
                                                                   {"optimiser_steps", c.optimiserSteps},
                                                                   {"best_epoch", c.bestEpoch},
@@ -132,7 +132,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         std::vector<double> epochs;
         bool whole = state.is_object() && read(file, "epochs", DType::f64, epochs);
         if (whole) {
-            c.fingerprint = meta("fingerprint");
+            c.requestHash = meta("fingerprint");
             c.epochsDone = state.at("epochs_done");
             c.optimiserSteps = state.at("optimiser_steps");
             c.bestEpoch = state.at("best_epoch");

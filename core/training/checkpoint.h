@@ -16,7 +16,7 @@ struct TrainedState {
 
 /// The whole state of a training loop between two steps. Randomness has none (decision 0002).
 struct Checkpoint {
-    std::string fingerprint;
+    std::string requestHash;
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
     int bestEpoch = -1;  ///< -1 before the first epoch's end

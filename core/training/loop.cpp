@@ -119,7 +119,7 @@ private:
             FOVEA_CHECK(goOn(std::move(*found)));
         } else {
             if (m_saved) m_saved->remove();
-            m_state.fingerprint = m_options.fingerprint;
+            m_state.requestHash = m_options.requestHash;
             shiftBias();
             keepEpochsState();
         }
@@ -184,7 +184,7 @@ private:
                           taken = found.losses.size();
         const bool within = found.within.has_value();
         const auto fits = [n](const std::vector<float>& values) { return values.size() == n; };
-        if (found.fingerprint != m_options.fingerprint || found.epochsDone > m_options.epochs ||
+        if (found.requestHash != m_options.requestHash || found.epochsDone > m_options.epochs ||
             !fits(found.parameters) || !fits(found.firstMoment) || !fits(found.secondMoment) ||
             (found.bestEpoch >= 0 && !fits(found.bestParameters)) || taken < steps ||
             taken > steps + m_stepsPerEpoch || (taken > steps) != within ||

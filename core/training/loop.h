@@ -54,7 +54,7 @@ struct LoopOptions {
     /// one before it is taken, or the loop begins anew, to the same result.
     bool resume = false;
     /// Everything that must agree for a checkpoint to be continued.
-    std::string fingerprint;
+    std::string requestHash;
     /// The side network takes a batch in parts of at most so many images: less memory, the same
     /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
     /// runs out. Part of the checkpoint: a loop that goes on does not take more.

@@ -12,7 +12,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using fovea::test::Came;
+using fovea::test::RunResult;
 using fovea::test::Step;
 namespace fs = std::filesystem;
 
@@ -63,7 +63,7 @@ bool goes(const std::string& root) {
 }
 
 /// What came of the only run that was brought to its end.
-Came came(const std::string& root) {
+RunResult came(const std::string& root) {
     auto project = project::Project::open(root + "/p.fovea");
     if (!project) qFatal("%s", project.error().detail.c_str());
     std::vector<std::int64_t> done;
@@ -75,7 +75,7 @@ Came came(const std::string& root) {
     const auto outcome = runs::outcomeOf(*project, *project->run(done[0]));
     if (!outcome) qFatal("%s", outcome.error().detail.c_str());
     if (outcome->wholeSeconds < outcome->seconds) qFatal("the whole took less than a part of it");
-    return test::whatCameOf(*project, done[0]);
+    return test::resultOf(*project, done[0]);
 }
 
 /// Files in the project that belong to nobody, once its run is done.
@@ -97,7 +97,7 @@ class TestRunCrash : public QObject {
 private:
     test::TemporaryFolder m_folder;
     std::vector<Step> m_steps;
-    Came m_undisturbed;
+    RunResult m_undisturbed;
 
     std::string root() const { return m_folder.path("work"); }
     void again() const {
@@ -126,7 +126,7 @@ private Q_SLOTS:
             ++hit[step.phase];
             const std::string where = step.phase + " | " + step.what;
             test::stepsOf(root(), [&] { return goes(root()); });
-            const Came now = came(root());
+            const RunResult now = came(root());
             QVERIFY2(now.losses == m_undisturbed.losses, where.c_str());
             QVERIFY2(now.validation == m_undisturbed.validation, where.c_str());
             QVERIFY2(now.adapter == m_undisturbed.adapter, where.c_str());

@@ -118,7 +118,7 @@ LoopOptions options() {
     o.batch = 8;
     o.learningRate = 5e-3;
     o.seed = 11;
-    o.fingerprint = "made up";
+    o.requestHash = "made up";
     return o;
 }
 
@@ -519,7 +519,7 @@ private Q_SLOTS:
         o.checkpointPath = folder.path("c.safetensors");
         QVERIFY(train(o, source, *systemFileLayer()).result.ok());
         o.resume = true;
-        o.fingerprint = "something else";
+        o.requestHash = "something else";
         const auto refused = train(o, source, *systemFileLayer());
         QVERIFY(!refused.result.ok());
         QCOMPARE(refused.result.error().code, ErrorCode::invalidArgument);

@@ -57,9 +57,9 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(makeHead());
-    auto* course = new QFrame;
-    makeCard(course);
-    auto* inside = new QVBoxLayout(course);
+    auto* progress = new QFrame;
+    makeCard(progress);
+    auto* inside = new QVBoxLayout(progress);
     inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     inside->setSpacing(2 * kGrid);
     m_plot = new RunPlot;
@@ -81,11 +81,11 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     top->addWidget(save, 0, Qt::AlignTop);
     inside->addLayout(top);
     inside->addWidget(m_plot, 1);
-    layout->addWidget(course, 1);
+    layout->addWidget(progress, 1);
     layout->addWidget(makeLog());
 
     connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
-    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showCourse);
+    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showProgress);
     connect(&presenter, &TrainPresenter::curvesChanged, this,
             [this] { m_plot->setCurves(m_presenter.curves()); });
     connect(m_plot, &PlotPanel::said, m_log, &QPlainTextEdit::appendPlainText);
@@ -248,7 +248,7 @@ void ProgressPanel::showPhase() {
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
     m_keep->setVisible(phase == Phase::stopped && !m_presenter.runsSeries() && m_presenter.interrupted() &&
-                       m_presenter.course().round > 0);
+                       m_presenter.progress().round > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
         m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
@@ -295,10 +295,10 @@ void ProgressPanel::showPhase() {
                 m_presenter.runsSeries()
                     ? tr("Finished trainings and rounds are kept. Continue goes on from there, "
                          "to the same result.")
-                : m_presenter.course().round > 0
+                : m_presenter.progress().round > 0
                     ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
                          "the same result.")
-                          .arg(m_presenter.course().round)
+                          .arg(m_presenter.progress().round)
                     : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
@@ -308,7 +308,7 @@ void ProgressPanel::showPhase() {
         default:
             break;
     }
-    showCourse();
+    showProgress();
     m_plot->setCurves(m_presenter.curves());
 }
 
@@ -322,8 +322,8 @@ void ProgressPanel::focusNext() {
     }
 }
 
-void ProgressPanel::showCourse() {
-    const TrainPresenter::Course& c = m_presenter.course();
+void ProgressPanel::showProgress() {
+    const TrainPresenter::RunProgress& c = m_presenter.progress();
     if (m_presenter.busy()) {
         using Phase = TrainPresenter::Phase;
         const Phase phase = m_presenter.phase();

@@ -31,7 +31,7 @@ private:
     QWidget* makeLog();
     QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& tip);
     void showPhase();
-    void showCourse();
+    void showProgress();
 
     TrainPresenter& m_presenter;
     QLabel *m_stage, *m_left, *m_summary;

@@ -387,16 +387,16 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_seriesOutcome.reset();
     m_failure.clear();
     m_log.clear();
-    const double elapsedBefore = m_course.elapsedSeconds;
-    m_course = {};
-    m_course.auc = std::numeric_limits<double>::quiet_NaN();
-    m_course.rounds = settings.epochs;
-    m_course.stage = tr("Getting ready");
+    const double elapsedBefore = m_progress.elapsedSeconds;
+    m_progress = {};
+    m_progress.auc = std::numeric_limits<double>::quiet_NaN();
+    m_progress.rounds = settings.epochs;
+    m_progress.stage = tr("Getting ready");
     // What was seen of a run that was stopped in this session stays in view.
     if (way != Way::fresh && m_phase == Phase::stopped) {
-        m_course.round = int(m_curves.rounds.size());
-        m_course.bestRound = m_curves.bestRound;
-        if (m_curves.bestRound > 0) m_course.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
+        m_progress.round = int(m_curves.rounds.size());
+        m_progress.bestRound = m_curves.bestRound;
+        if (m_curves.bestRound > 0) m_progress.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
         m_elapsedBefore = elapsedBefore;
     } else {
         m_curves = {};
@@ -515,10 +515,10 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         // What is in view is of the last member, which after several random starts is not the one to use.
         if (m_seriesOutcome && m_seriesOutcome->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
         if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
-        m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
-        m_course.round = m_outcome->epochs;
+        m_curves.bestRound = m_progress.bestRound = m_outcome->bestEpoch;
+        m_progress.round = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
-            m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
+            m_progress.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
@@ -532,9 +532,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         return;
     }
     if (result.error().code == ErrorCode::cancelled) {
-        say(runsSeries()         ? tr("Stopped. What is finished is kept; the trainings go on later.")
-            : m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
-                                 : tr("Stopped. The images read so far need not be read again."));
+        say(runsSeries()           ? tr("Stopped. What is finished is kept; the trainings go on later.")
+            : m_progress.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.round)
+                                   : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
         m_failure = errorSentence(result.error());
@@ -544,14 +544,14 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     Q_EMIT curvesChanged();
 }
 
-// ---- course --------------------------------------------------------------------
+// ---- progress --------------------------------------------------------------------
 
 void TrainPresenter::onProgress(const Progress& p) {
     if (!busy()) return;
-    m_course.done = p.done;
-    m_course.total = p.total;
-    m_course.secondsLeft = p.secondsLeft;
-    m_course.stage = stageWords(p.stage);
+    m_progress.done = p.done;
+    m_progress.total = p.total;
+    m_progress.secondsLeft = p.secondsLeft;
+    m_progress.stage = stageWords(p.stage);
     const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_throughputStage) {
         m_throughputStage = p.stage;
@@ -561,8 +561,8 @@ void TrainPresenter::onProgress(const Progress& p) {
             say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
-    if (p.stage == "preload" && m_course.secondsLeft >= 0) {
-        if (m_planned) m_course.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
+    if (p.stage == "preload" && m_progress.secondsLeft >= 0) {
+        if (m_planned) m_progress.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
     }
     if (m_jobs.standingStill()) return;  // the clock does, too
     const double now = workSeconds();
@@ -570,35 +570,37 @@ void TrainPresenter::onProgress(const Progress& p) {
     while (m_throughput.size() > 2 && now - m_throughput.front().first > kThroughputWindowSeconds)
         m_throughput.pop_front();
     const double span = now - m_throughput.front().first;
-    m_course.imagesPerSecond = span > 0.2 ? (images - m_throughput.front().second) / span : 0;
+    m_progress.imagesPerSecond = span > 0.2 ? (images - m_throughput.front().second) / span : 0;
 }
 
 void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
     if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
     m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
-    m_course.round = epoch + 1;
-    const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
-    const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
-    if (std::isfinite(record.auc) &&
-        (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
-        m_course.auc = record.auc;
-        m_course.bestRound = epoch + 1;
+    m_progress.round = epoch + 1;
+    const bool first = !std::isfinite(m_progress.auc) || m_progress.bestRound < 1;
+    const auto bestLoss = [&] {
+        return m_curves.rounds[std::size_t(m_progress.bestRound) - 1].validationLoss;
+    };
+    if (std::isfinite(record.auc) && (first || record.auc > m_progress.auc ||
+                                      (record.auc == m_progress.auc && record.loss < bestLoss()))) {
+        m_progress.auc = record.auc;
+        m_progress.bestRound = epoch + 1;
         m_curves.bestRound = epoch + 1;
     }
 }
 
 void TrainPresenter::takeSteps(const RunFeed::News& news) {
-    if (news.member) {                             // its curves begin anew; memory and speed go on
-        if (m_course.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
-        m_course.member = news.member->member;
-        m_course.members = news.member->of;
-        m_course.round = m_course.bestRound = m_curves.bestRound = 0;
-        m_course.auc = std::numeric_limits<double>::quiet_NaN();
+    if (news.member) {                               // its curves begin anew; memory and speed go on
+        if (m_progress.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
+        m_progress.member = news.member->member;
+        m_progress.members = news.member->of;
+        m_progress.round = m_progress.bestRound = m_curves.bestRound = 0;
+        m_progress.auc = std::numeric_limits<double>::quiet_NaN();
         m_curves.steps.clear();
         m_curves.rates.clear();
         m_curves.rounds.clear();
         m_curvesDirty = true;
-        say(tr("Training %1 of %2 begins.").arg(m_course.member).arg(m_course.members));
+        say(tr("Training %1 of %2 begins.").arg(m_progress.member).arg(m_progress.members));
     }
     if (news.earlier) {
         m_earlierLosses = news.earlier->losses;
@@ -652,18 +654,18 @@ void TrainPresenter::tick() {
     takeSteps(news);
     if (m_jobs.standingStill()) return;  // nothing changes, and the clock stands still
     const double now = workSeconds();
-    m_course.elapsedSeconds = m_elapsedBefore + now;
+    m_progress.elapsedSeconds = m_elapsedBefore + now;
     if (m_memorySampled < 0 || now - m_memorySampled >= kMemorySeconds) {
         m_memorySampled = now;
-        m_course.memoryMb = residentMemoryMb();
-        m_course.peakMemoryMb = std::max(m_course.peakMemoryMb, m_course.memoryMb);
+        m_progress.memoryMb = residentMemoryMb();
+        m_progress.peakMemoryMb = std::max(m_progress.peakMemoryMb, m_progress.memoryMb);
         // The highest since the last look: a step takes and gives back within milliseconds.
-        m_course.tensorsMb = backbone::peakTensorMemoryMb();
+        m_progress.tensorsMb = backbone::peakTensorMemoryMb();
         backbone::resetPeakTensorMemory();
-        m_curves.memory.push_back({m_course.elapsedSeconds, m_course.memoryMb, m_course.tensorsMb});
+        m_curves.memory.push_back({m_progress.elapsedSeconds, m_progress.memoryMb, m_progress.tensorsMb});
         thin(m_curves.memory);
-        if (m_course.imagesPerSecond > 0)
-            m_curves.throughput.emplace_back(m_course.elapsedSeconds, m_course.imagesPerSecond);
+        if (m_progress.imagesPerSecond > 0)
+            m_curves.throughput.emplace_back(m_progress.elapsedSeconds, m_progress.imagesPerSecond);
         thin(m_curves.throughput);
         m_curvesDirty = true;
     }

@@ -20,7 +20,7 @@
 
 namespace fovea::ui {
 
-/// What the Train page knows and does: choices, plan, the run and its course.
+/// What the Train page knows and does: choices, plan, the run and its progress.
 /// No widgets. GUI thread only; planning and training are jobs of the JobRunner.
 class TrainPresenter : public QObject {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     enum class Phase { idle, running, pausing, paused, stopping, done, stopped, failed };
 
     /// How a running run stands.
-    struct Course {
+    struct RunProgress {
         QString stage;  ///< in words
         std::int64_t done = 0, total = 0;
         double secondsLeft = -1;     ///< negative: unknown
@@ -98,7 +98,7 @@ public:
     /// The recorded run that is gone on with at the moment; 0: none, or one that is not recorded yet.
     std::int64_t runAtWork() const { return busy() ? m_runAtWork : 0; }
 
-    const Course& course() const { return m_course; }
+    const RunProgress& progress() const { return m_progress; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
     /// When a series is done; outcome() is that of the run whose adapter is to be used.
@@ -125,7 +125,7 @@ private:
         runs::RunOutcome run;
         std::optional<runs::SeriesOutcome> series;
     };
-    void begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way course);
+    void begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way progress);
     void goOnWith(Way way);  ///< the run that interrupted() names
     void finish(const Result<Trained>& result);
     void planSoon();
@@ -168,7 +168,7 @@ private:
     std::optional<runs::RunEstimate> m_planned;  ///< for just the settings that run
     CancelToken m_endEarly;
     std::int64_t m_runAtWork = 0;
-    Course m_course;
+    RunProgress m_progress;
     RunCurves m_curves;
     QStringList m_log;
     QString m_failure;

@@ -89,8 +89,8 @@ private Q_SLOTS:
         QVERIFY(page.presenter().busy());
         // The keyboard stays with what comes next.
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
-        QVERIFY(page.presenter().course().tensorsMb > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
+        QVERIFY(page.presenter().progress().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
         QTRY_VERIFY(!page.presenter().curves().throughput.empty());
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(400, 77);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
         page.presenter().stop();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
         auto* keep = child<QPushButton>(page, "keepBest");
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 78);
         using Phase = TrainPresenter::Phase;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
         auto* stage = child<QLabel>(page, "trainStage");
         QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
@@ -157,18 +157,18 @@ private Q_SLOTS:
         QTRY_COMPARE(page.presenter().phase(), Phase::paused);
         QCOMPARE(stage->text(), QStringLiteral("Paused"));
         QVERIFY(page.presenter().busy() && jobs.holding());
-        const double elapsed = page.presenter().course().elapsedSeconds;
+        const double elapsed = page.presenter().progress().elapsedSeconds;
         const auto steps = page.presenter().curves().steps.size();
         QTest::qWait(300);
-        QCOMPARE(page.presenter().course().elapsedSeconds, elapsed);
+        QCOMPARE(page.presenter().progress().elapsedSeconds, elapsed);
         QCOMPARE(page.presenter().curves().steps.size(), steps);
 
         // The same button has the keyboard: Space goes on. The pause counts for nothing.
         QCOMPARE(page.focusWidget(), pause);
         QTest::keyClick(pause, Qt::Key_Space);
         QCOMPARE(page.presenter().phase(), Phase::running);
-        const int round = page.presenter().course().round;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round > round, 20000);
+        const int round = page.presenter().progress().round;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round > round, 20000);
         QVERIFY(jobs.pausedSeconds() >= 0.3);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(page.presenter().phase(), Phase::paused);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 79);
         QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
         page.presenter().pause();
         QTRY_VERIFY(jobs.holding());
         QVERIFY(jobs.canEndEarly());
@@ -212,7 +212,7 @@ private Q_SLOTS:
             page.show();
             QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
             window.train(4000, 80);
-            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
             QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
             rounds = page.presenter().curves().rounds.size();
@@ -288,8 +288,8 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().trainings(), 4);
         const auto before = session.runs().size();
         page.presenter().start();
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
-        QCOMPARE(page.presenter().course().members, 4);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().member >= 2, 120000);
+        QCOMPARE(page.presenter().progress().members, 4);
         // It is interrupted, not ended early, and goes on.
         QVERIFY(!jobs.canEndEarly());
         page.presenter().stop();
