@@ -21,10 +21,10 @@ struct RunPlot::Impl {
     PlotColours colours;
     double timeUnit = 1;  ///< seconds
 
-    static void place(QCPItemStraightLine* line, int round) {
-        line->setVisible(round > 0);
-        line->point1->setCoords(round, 0);
-        line->point2->setCoords(round, 1);
+    static void place(QCPItemStraightLine* line, int epoch) {
+        line->setVisible(epoch > 0);
+        line->point1->setCoords(epoch, 0);
+        line->point2->setCoords(epoch, 1);
     }
     bool hasWatched() const { return !curves.memory.empty() || !curves.rates.empty(); }
 };
@@ -43,10 +43,10 @@ void setData(QCPGraph* graph, const Points& points, double xUnit = 1) {
     graph->setData(x, y, true);
 }
 
-Points roundPoints(const std::vector<RunCurves::Round>& rounds, double RunCurves::Round::*value) {
+Points epochPoints(const std::vector<RunCurves::Round>& epochs, double RunCurves::Round::*value) {
     Points points;
-    for (std::size_t i = 0; i < rounds.size(); ++i)
-        if (std::isfinite(rounds[i].*value)) points.emplace_back(double(i) + 1, rounds[i].*value);
+    for (std::size_t i = 0; i < epochs.size(); ++i)
+        if (std::isfinite(epochs[i].*value)) points.emplace_back(double(i) + 1, epochs[i].*value);
     return points;
 }
 
@@ -111,7 +111,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.chance->point2->setCoords(1, 0.5);
     d.chance->setVisible(true);
     for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) {
-        auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half rounds
+        auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half epochs
         ticker->setTickStep(1);
         ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
         rect->axis(QCPAxis::atBottom)->setTicker(ticker);
@@ -183,9 +183,9 @@ void RunPlot::draw() {
     }
 
     setData(d.stepLoss, curves.steps);
-    setData(d.trainLoss, roundPoints(curves.rounds, &RunCurves::Round::trainLoss));
-    setData(d.validationLoss, roundPoints(curves.rounds, &RunCurves::Round::validationLoss));
-    setData(d.aucGraph, roundPoints(curves.rounds, &RunCurves::Round::auc));
+    setData(d.trainLoss, epochPoints(curves.epochs, &RunCurves::Round::trainLoss));
+    setData(d.validationLoss, epochPoints(curves.epochs, &RunCurves::Round::validationLoss));
+    setData(d.aucGraph, epochPoints(curves.epochs, &RunCurves::Round::auc));
     setData(d.rateGraph, curves.rates);
     constexpr double kLongSeconds = 180;
     const double lastSecond = curves.memory.empty() ? 0 : curves.memory.back().seconds;
@@ -196,7 +196,7 @@ void RunPlot::draw() {
     setData(d.processGraph, process, d.timeUnit);
     setData(d.tensorsGraph, tensors, d.timeUnit);
 
-    double rounds = std::max<double>({double(curves.plannedRounds), double(curves.rounds.size()), 1});
+    double epochs = std::max<double>({double(curves.plannedEpochs), double(curves.epochs.size()), 1});
     double highestLoss = -1, lowestLoss = 1e300;
     const auto seen = [&](double loss) {
         if (!std::isfinite(loss)) return;
@@ -205,9 +205,9 @@ void RunPlot::draw() {
     };
     for (const auto& [x, loss] : curves.steps) {
         seen(loss);
-        rounds = std::max(rounds, x);
+        epochs = std::max(epochs, x);
     }
-    for (const RunCurves::Round& r : curves.rounds)
+    for (const RunCurves::Round& r : curves.epochs)
         for (const double loss : {r.trainLoss, r.validationLoss}) seen(loss);
     // As close as the curves need, but never so close that noise looks like a trend.
     if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
@@ -215,10 +215,10 @@ void RunPlot::draw() {
                  half = std::max(0.1, (highestLoss - lowestLoss) * 0.6),
                  lowest = std::max(0.0, middle - half);
     fit(d.loss->axis(QCPAxis::atLeft), lowest, lowest + 2 * half);
-    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) fit(rect->axis(QCPAxis::atBottom), 0, rounds * 1.02);
+    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) fit(rect->axis(QCPAxis::atBottom), 0, epochs * 1.02);
     // Half is chance; below it the adapter is no better than guessing.
     double lowestAuc = 0.5;
-    for (const RunCurves::Round& r : curves.rounds)
+    for (const RunCurves::Round& r : curves.epochs)
         if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
     fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
     constexpr double kRoom = 1.08;  // above the highest value
@@ -230,19 +230,19 @@ void RunPlot::draw() {
             std::max(lastSecond / d.timeUnit * 1.02, d.timeUnit > 1 ? 3.0 : 10.0));
         rect->axis(QCPAxis::atBottom)->setLabel(d.timeUnit > 1 ? tr("Minutes") : tr("Seconds"));
     }
-    Impl::place(d.bestInLoss, curves.bestRound);
-    Impl::place(d.bestInAuc, curves.bestRound);
+    Impl::place(d.bestInLoss, curves.bestEpoch);
+    Impl::place(d.bestInAuc, curves.bestEpoch);
 }
 
 QString RunPlot::valueTextAt(const QPoint& position) const {
     const Impl& d = *m_impl;
     double x = 0;
     if (inside(d.loss, position, x) || inside(d.auc, position, x)) {
-        const int round = int(std::lround(x));
-        if (round < 1 || std::size_t(round) > d.curves.rounds.size()) return {};
-        const RunCurves::Round& r = d.curves.rounds[std::size_t(round) - 1];
-        QStringList lines{round == d.curves.bestRound ? tr("Round %1 (the best so far)").arg(round)
-                                                      : tr("Round %1").arg(round)};
+        const int epoch = int(std::lround(x));
+        if (epoch < 1 || std::size_t(epoch) > d.curves.epochs.size()) return {};
+        const RunCurves::Round& r = d.curves.epochs[std::size_t(epoch) - 1];
+        QStringList lines{epoch == d.curves.bestEpoch ? tr("Round %1 (the best so far)").arg(epoch)
+                                                      : tr("Round %1").arg(epoch)};
         if (std::isfinite(r.trainLoss))
             lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
         if (std::isfinite(r.validationLoss))
@@ -282,9 +282,9 @@ QString RunPlot::csv() const {
                              QString::number(y, 'g', 10));
     };
     add("loss_step", "round", c.steps);
-    add("loss_learning", "round", roundPoints(c.rounds, &RunCurves::Round::trainLoss));
-    add("loss_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::validationLoss));
-    add("auc_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::auc));
+    add("loss_learning", "round", epochPoints(c.epochs, &RunCurves::Round::trainLoss));
+    add("loss_tuning", "round", epochPoints(c.epochs, &RunCurves::Round::validationLoss));
+    add("auc_tuning", "round", epochPoints(c.epochs, &RunCurves::Round::auc));
     add("learning_rate", "round", c.rates);
     add("images_per_second", "second", c.throughput);
     add("memory_process_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::processMb));

@@ -209,7 +209,7 @@ QWidget* ProgressPanel::makeFigures() {
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
-    m_round =
+    m_epoch =
         addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
     m_auc = addFigure(row, tr("Best AUC"),
                       tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
@@ -248,7 +248,7 @@ void ProgressPanel::showPhase() {
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
     m_keep->setVisible(phase == Phase::stopped && !m_presenter.runsSeries() && m_presenter.interrupted() &&
-                       m_presenter.progress().round > 0);
+                       m_presenter.progress().epoch > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
         m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
@@ -295,10 +295,10 @@ void ProgressPanel::showPhase() {
                 m_presenter.runsSeries()
                     ? tr("Finished trainings and rounds are kept. Continue goes on from there, "
                          "to the same result.")
-                : m_presenter.progress().round > 0
+                : m_presenter.progress().epoch > 0
                     ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
                          "the same result.")
-                          .arg(m_presenter.progress().round)
+                          .arg(m_presenter.progress().epoch)
                     : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
@@ -342,8 +342,8 @@ void ProgressPanel::showProgress() {
                         : left.isEmpty()         ? tr("Estimating the time…")
                                                  : tr("%1 left").arg(left));
     }
-    m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
-    m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
+    m_epoch->setText(tr("%1 of %2").arg(c.epoch).arg(c.epochs));
+    m_auc->setText(std::isfinite(c.auc) && c.bestEpoch > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
     m_throughput->setText(m_presenter.busy() && c.imagesPerSecond > 0
                               ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
                               : QStringLiteral("–"));

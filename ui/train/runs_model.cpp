@@ -80,7 +80,7 @@ QString RunsModel::text(std::size_t row, int column) const {
             return settingsLine(r);
         case images:
             return r.trainImages > 0 ? countWords(r.trainImages) : dash;
-        case bestRound:
+        case bestEpoch:
             return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
         case tuningAuc:
             return figureWords(m_aucs[row].tuning);
@@ -108,7 +108,7 @@ QVariant RunsModel::sortValue(std::size_t row, int column) const {
             return run.created;
         case images:
             return r.trainImages;
-        case bestRound:
+        case bestEpoch:
             return r.bestEpoch;
         case tuningAuc:
             return known(m_aucs[row].tuning.value);
@@ -169,7 +169,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                 return {tr("Settings"), tr("The chief settings; the tooltip of a row has all of them")};
             case images:
                 return {tr("Images"), tr("How many images it learned from")};
-            case bestRound:
+            case bestEpoch:
                 return {tr("Best round"), tr("The round whose adapter was kept, of those made")};
             case tuningAuc:
                 return {

@@ -20,7 +20,7 @@ public:
         state,
         settings,
         images,
-        bestRound,
+        bestEpoch,
         tuningAuc,
         overBaseline,
         unseenAuc,

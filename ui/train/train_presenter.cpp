@@ -163,7 +163,7 @@ int TrainPresenter::trainImages() const {
 }
 
 void TrainPresenter::followProject() {
-    // A preset means another number of rounds for another number of images.
+    // A preset means another number of epochs for another number of images.
     if (!m_preset.isEmpty()) choosePreset(m_preset);
     planSoon();
 }
@@ -390,19 +390,19 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     const double elapsedBefore = m_progress.elapsedSeconds;
     m_progress = {};
     m_progress.auc = std::numeric_limits<double>::quiet_NaN();
-    m_progress.rounds = settings.epochs;
+    m_progress.epochs = settings.epochs;
     m_progress.stage = tr("Getting ready");
     // What was seen of a run that was stopped in this session stays in view.
     if (way != Way::fresh && m_phase == Phase::stopped) {
-        m_progress.round = int(m_curves.rounds.size());
-        m_progress.bestRound = m_curves.bestRound;
-        if (m_curves.bestRound > 0) m_progress.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
+        m_progress.epoch = int(m_curves.epochs.size());
+        m_progress.bestEpoch = m_curves.bestEpoch;
+        if (m_curves.bestEpoch > 0) m_progress.auc = m_curves.epochs[std::size_t(m_curves.bestEpoch) - 1].auc;
         m_elapsedBefore = elapsedBefore;
     } else {
         m_curves = {};
         m_elapsedBefore = 0;
     }
-    m_curves.plannedRounds = settings.epochs;
+    m_curves.plannedEpochs = settings.epochs;
     m_throughput.clear();
     m_throughputStage.clear();
     runs::RunObserver observer = RunFeed::observer(m_feed);
@@ -414,7 +414,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
         summarise(m_session.runs().back(), m_session.folder()).interrupted())  // else the next of its series
         m_runAtWork = m_session.runs().back().id;
     // What was seen of it in this session is in view already, but for a series: its members begin anew.
-    const bool fromDisk = several(series) || m_curves.rounds.empty();
+    const bool fromDisk = several(series) || m_curves.epochs.empty();
     const std::int64_t going = fromDisk ? m_runAtWork : 0;
     if (fromDisk) {
         m_curves.steps.clear();
@@ -509,16 +509,16 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     if (result) {
         m_outcome = result->run;
         m_seriesOutcome = result->series;
-        m_curves.rounds.clear();
+        m_curves.epochs.clear();
         for (const training::EpochRecord& e : m_outcome->validation)
-            m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
+            m_curves.epochs.push_back({e.trainLoss, e.loss, e.auc});
         // What is in view is of the last member, which after several random starts is not the one to use.
         if (m_seriesOutcome && m_seriesOutcome->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
-        if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
-        m_curves.bestRound = m_progress.bestRound = m_outcome->bestEpoch;
-        m_progress.round = m_outcome->epochs;
+        if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.epochs.size());
+        m_curves.bestEpoch = m_progress.bestEpoch = m_outcome->bestEpoch;
+        m_progress.epoch = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
-            m_progress.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
+            m_progress.auc = m_curves.epochs[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
@@ -533,7 +533,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     }
     if (result.error().code == ErrorCode::cancelled) {
         say(runsSeries()           ? tr("Stopped. What is finished is kept; the trainings go on later.")
-            : m_progress.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.round)
+            : m_progress.epoch > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.epoch)
                                    : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
@@ -573,19 +573,19 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_progress.imagesPerSecond = span > 0.2 ? (images - m_throughput.front().second) / span : 0;
 }
 
-void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
-    if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
-    m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
-    m_progress.round = epoch + 1;
-    const bool first = !std::isfinite(m_progress.auc) || m_progress.bestRound < 1;
+void TrainPresenter::takeEpoch(int epoch, const training::EpochRecord& record) {
+    if (m_curves.epochs.size() <= std::size_t(epoch)) m_curves.epochs.resize(std::size_t(epoch) + 1);
+    m_curves.epochs[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
+    m_progress.epoch = epoch + 1;
+    const bool first = !std::isfinite(m_progress.auc) || m_progress.bestEpoch < 1;
     const auto bestLoss = [&] {
-        return m_curves.rounds[std::size_t(m_progress.bestRound) - 1].validationLoss;
+        return m_curves.epochs[std::size_t(m_progress.bestEpoch) - 1].validationLoss;
     };
     if (std::isfinite(record.auc) && (first || record.auc > m_progress.auc ||
                                       (record.auc == m_progress.auc && record.loss < bestLoss()))) {
         m_progress.auc = record.auc;
-        m_progress.bestRound = epoch + 1;
-        m_curves.bestRound = epoch + 1;
+        m_progress.bestEpoch = epoch + 1;
+        m_curves.bestEpoch = epoch + 1;
     }
 }
 
@@ -594,11 +594,11 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
         if (m_progress.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
         m_progress.member = news.member->member;
         m_progress.members = news.member->of;
-        m_progress.round = m_progress.bestRound = m_curves.bestRound = 0;
+        m_progress.epoch = m_progress.bestEpoch = m_curves.bestEpoch = 0;
         m_progress.auc = std::numeric_limits<double>::quiet_NaN();
         m_curves.steps.clear();
         m_curves.rates.clear();
-        m_curves.rounds.clear();
+        m_curves.epochs.clear();
         m_curvesDirty = true;
         say(tr("Training %1 of %2 begins.").arg(m_progress.member).arg(m_progress.members));
     }
@@ -606,7 +606,7 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
         m_earlierLosses = news.earlier->losses;
         m_elapsedBefore = std::max(m_elapsedBefore, news.earlier->seconds);
         for (std::size_t i = 0; i < news.earlier->epochs.size(); ++i)
-            takeRound(int(i), news.earlier->epochs[i]);
+            takeEpoch(int(i), news.earlier->epochs[i]);
         m_curvesDirty = true;
     }
     // Earlier it would not be heard, or there would be nothing to end with; in a series a training that
@@ -614,18 +614,18 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     if (!news.steps.empty() && !runsSeries() && !m_jobs.canEndEarly())
         m_jobs.setEndEarly([stop = m_endEarly] { stop.cancel(); });
     for (const training::StepEvent& s : news.steps) {
-        const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
+        const double perEpoch = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
         for (std::size_t i = 0; i < m_earlierLosses.size() && std::int64_t(i) < s.step; ++i)
-            m_curves.steps.emplace_back(double(i + 1) / perRound, m_earlierLosses[i]);
+            m_curves.steps.emplace_back(double(i + 1) / perEpoch, m_earlierLosses[i]);
         m_earlierLosses.clear();
-        m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
-        m_curves.rates.emplace_back(double(s.step + 1) / perRound, s.learningRate);
+        m_curves.steps.emplace_back(double(s.step + 1) / perEpoch, s.loss);
+        m_curves.rates.emplace_back(double(s.step + 1) / perEpoch, s.learningRate);
         m_curvesDirty = true;
     }
     thin(m_curves.steps);
     thin(m_curves.rates);
     for (const auto& [epoch, record] : news.epochs) {
-        takeRound(epoch, record);
+        takeEpoch(epoch, record);
         say(std::isfinite(record.loss)
                 ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
                       .arg(epoch + 1)

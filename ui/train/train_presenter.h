@@ -40,10 +40,10 @@ public:
         double memoryMb = 0;
         double peakMemoryMb = 0;
         double tensorsMb = 0;  ///< highest of the last moment
-        int round = 0;         ///< rounds finished
-        int rounds = 0;
+        int epoch = 0;         ///< epochs finished
+        int epochs = 0;
         double auc = 0;  ///< best so far; NaN: none
-        int bestRound = 0;
+        int bestEpoch = 0;
         int member = 0, members = 0;  ///< of a series, from 1; 0: a single training
     };
 
@@ -75,7 +75,7 @@ public:
     void goOn();
     /// Goes on with the run that interrupted() names.
     void resume();
-    /// Makes the adapter of that run from its best round so far.
+    /// Makes the adapter of that run from its best epoch so far.
     void keepBest();
     void stop();
     /// Takes the settings of a recorded run as choices, without its place in a series.
@@ -119,7 +119,7 @@ Q_SIGNALS:
     void featuresFolderRefused(const QString& why);
 
 private:
-    /// What becomes of a run: learned anew, gone on with, or ended with its best round.
+    /// What becomes of a run: learned anew, gone on with, or ended with its best epoch.
     enum class Way { fresh, resumed, ended };
     struct Trained {
         runs::RunOutcome run;
@@ -134,7 +134,7 @@ private:
     void whenFree(std::function<void()> act);
     void tick();
     void takeSteps(const RunFeed::News& news);
-    void takeRound(int epoch, const training::EpochRecord& record);
+    void takeEpoch(int epoch, const training::EpochRecord& record);
     void onProgress(const Progress& progress);
     void say(const QString& line);
     void setPhase(Phase phase);
@@ -182,7 +182,7 @@ private:
     std::string m_throughputStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
-    std::vector<double> m_earlierLosses;  ///< until the first step says how many a round has
+    std::vector<double> m_earlierLosses;  ///< until the first step says how many a epoch has
 };
 
 }  // namespace fovea::ui
