@@ -43,7 +43,7 @@ void setData(QCPGraph* graph, const Points& points, double xUnit = 1) {
     graph->setData(x, y, true);
 }
 
-Points epochPoints(const std::vector<RunCurves::Round>& epochs, double RunCurves::Round::*value) {
+Points epochPoints(const std::vector<RunCurves::Epoch>& epochs, double RunCurves::Epoch::*value) {
     Points points;
     for (std::size_t i = 0; i < epochs.size(); ++i)
         if (std::isfinite(epochs[i].*value)) points.emplace_back(double(i) + 1, epochs[i].*value);
@@ -183,9 +183,9 @@ void RunPlot::draw() {
     }
 
     setData(d.stepLoss, curves.steps);
-    setData(d.trainLoss, epochPoints(curves.epochs, &RunCurves::Round::trainLoss));
-    setData(d.validationLoss, epochPoints(curves.epochs, &RunCurves::Round::validationLoss));
-    setData(d.aucGraph, epochPoints(curves.epochs, &RunCurves::Round::auc));
+    setData(d.trainLoss, epochPoints(curves.epochs, &RunCurves::Epoch::trainLoss));
+    setData(d.validationLoss, epochPoints(curves.epochs, &RunCurves::Epoch::validationLoss));
+    setData(d.aucGraph, epochPoints(curves.epochs, &RunCurves::Epoch::auc));
     setData(d.rateGraph, curves.rates);
     constexpr double kLongSeconds = 180;
     const double lastSecond = curves.memory.empty() ? 0 : curves.memory.back().seconds;
@@ -207,7 +207,7 @@ void RunPlot::draw() {
         seen(loss);
         epochs = std::max(epochs, x);
     }
-    for (const RunCurves::Round& r : curves.epochs)
+    for (const RunCurves::Epoch& r : curves.epochs)
         for (const double loss : {r.trainLoss, r.validationLoss}) seen(loss);
     // As close as the curves need, but never so close that noise looks like a trend.
     if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
@@ -218,7 +218,7 @@ void RunPlot::draw() {
     for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) fit(rect->axis(QCPAxis::atBottom), 0, epochs * 1.02);
     // Half is chance; below it the adapter is no better than guessing.
     double lowestAuc = 0.5;
-    for (const RunCurves::Round& r : curves.epochs)
+    for (const RunCurves::Epoch& r : curves.epochs)
         if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
     fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
     constexpr double kRoom = 1.08;  // above the highest value
@@ -240,7 +240,7 @@ QString RunPlot::valueTextAt(const QPoint& position) const {
     if (inside(d.loss, position, x) || inside(d.auc, position, x)) {
         const int epoch = int(std::lround(x));
         if (epoch < 1 || std::size_t(epoch) > d.curves.epochs.size()) return {};
-        const RunCurves::Round& r = d.curves.epochs[std::size_t(epoch) - 1];
+        const RunCurves::Epoch& r = d.curves.epochs[std::size_t(epoch) - 1];
         QStringList lines{epoch == d.curves.bestEpoch ? tr("Round %1 (the best so far)").arg(epoch)
                                                       : tr("Round %1").arg(epoch)};
         if (std::isfinite(r.trainLoss))
@@ -282,9 +282,9 @@ QString RunPlot::csv() const {
                              QString::number(y, 'g', 10));
     };
     add("loss_step", "round", c.steps);
-    add("loss_learning", "round", epochPoints(c.epochs, &RunCurves::Round::trainLoss));
-    add("loss_tuning", "round", epochPoints(c.epochs, &RunCurves::Round::validationLoss));
-    add("auc_tuning", "round", epochPoints(c.epochs, &RunCurves::Round::auc));
+    add("loss_learning", "round", epochPoints(c.epochs, &RunCurves::Epoch::trainLoss));
+    add("loss_tuning", "round", epochPoints(c.epochs, &RunCurves::Epoch::validationLoss));
+    add("auc_tuning", "round", epochPoints(c.epochs, &RunCurves::Epoch::auc));
     add("learning_rate", "round", c.rates);
     add("images_per_second", "second", c.throughput);
     add("memory_process_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::processMb));

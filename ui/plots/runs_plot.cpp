@@ -33,7 +33,7 @@ QPen penOf(const PlotColours& colours, int index) {
     return pen;
 }
 
-void setData(QCPGraph* graph, const std::vector<RunCurves::Round>& epochs, double RunCurves::Round::*value) {
+void setData(QCPGraph* graph, const std::vector<RunCurves::Epoch>& epochs, double RunCurves::Epoch::*value) {
     QVector<double> x, y;
     for (std::size_t i = 0; i < epochs.size(); ++i) {
         if (!std::isfinite(epochs[i].*value)) continue;
@@ -78,8 +78,8 @@ void RunsPlot::setRuns(std::vector<Series> runs) {
     d.lines.clear();
     for (Series& run : runs) {
         QCPGraph *loss = makeGraph(d.loss), *auc = makeGraph(d.auc);
-        setData(loss, run.curves.epochs, &RunCurves::Round::validationLoss);
-        setData(auc, run.curves.epochs, &RunCurves::Round::auc);
+        setData(loss, run.curves.epochs, &RunCurves::Epoch::validationLoss);
+        setData(auc, run.curves.epochs, &RunCurves::Epoch::auc);
         loss->setName(run.name);
         loss->addToLegend(d.names);
         d.lines.push_back({std::move(run), loss, auc});
@@ -111,7 +111,7 @@ void RunsPlot::draw() {
     double epochs = 1, highest = 0.1, lowestAuc = 0.5;
     for (const Impl::Line& line : d.lines) {
         epochs = std::max(epochs, double(line.series.curves.epochs.size()));
-        for (const RunCurves::Round& r : line.series.curves.epochs) {
+        for (const RunCurves::Epoch& r : line.series.curves.epochs) {
             if (std::isfinite(r.validationLoss)) highest = std::max(highest, r.validationLoss);
             if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
         }
@@ -133,7 +133,7 @@ QString RunsPlot::valueTextAt(const QPoint& position) const {
     for (const Impl::Line& line : d.lines) {
         const auto& epochs = line.series.curves.epochs;
         if (epoch < 1 || std::size_t(epoch) > epochs.size()) continue;
-        const RunCurves::Round& r = epochs[std::size_t(epoch) - 1];
+        const RunCurves::Epoch& r = epochs[std::size_t(epoch) - 1];
         lines << tr("%1: error %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
     }
     if (lines.isEmpty()) return {};

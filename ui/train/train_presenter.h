@@ -182,7 +182,7 @@ private:
     std::string m_throughputStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
-    std::vector<double> m_earlierLosses;  ///< until the first step says how many a epoch has
+    std::vector<double> m_earlierLosses;  ///< until the first step says how many an epoch has
 };
 
 }  // namespace fovea::ui

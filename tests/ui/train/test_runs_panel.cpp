@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(w.cell(1, RunsModel::state), QStringLiteral("done"));
         QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90 (0.80 to 0.95)"));
         QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87 (0.70 to 0.93)"));
-        QVERIFY(w.cell(1, RunsModel::bestRound).endsWith(QStringLiteral("of 6")));
+        QVERIFY(w.cell(1, RunsModel::bestEpoch).endsWith(QStringLiteral("of 6")));
         QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 rounds")));
         QCOMPARE(w.cell(2, RunsModel::unseenAuc), QStringLiteral("–"));
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));
@@ -146,7 +146,7 @@ private Q_SLOTS:
             QCOMPARE(settings->item(row, 0)->font().bold(), differs);
             bold += differs;
         }
-        QCOMPARE(bold, 2);  // rounds, random start
+        QCOMPARE(bold, 2);  // epochs, random start
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!w.page.findChild<QDialog*>(QStringLiteral("settingsOfRuns")));
     }

@@ -467,7 +467,7 @@ private Q_SLOTS:
         p.setChoices(choices);
         QTRY_VERIFY_WITH_TIMEOUT(p.planHasTimes() && !jobs.running(), kPatienceMs);
         const auto is = [&p](Phase phase) { return [&p, phase] { return p.phase() == phase; }; };
-        const auto goesOn = [&p] { return p.busy() && p.progress().round > 0; };
+        const auto goesOn = [&p] { return p.busy() && p.progress().epoch > 0; };
         const auto button = [&](const char* name) { return child<QPushButton>(page, name); };
         auto *start = button("startTraining"), *pause = button("pauseTraining"),
              *stop = button("stopTraining");

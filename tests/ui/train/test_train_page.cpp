@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().busy());
         // The keyboard stays with what comes next.
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         QVERIFY(page.presenter().progress().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
         QCOMPARE(session.runs().size(), std::size_t(1));  // the same run, continued
         QCOMPARE(page.presenter().outcome()->epochs, 60);
-        QCOMPARE(page.presenter().curves().rounds.size(), std::size_t(60));
+        QCOMPARE(page.presenter().curves().epochs.size(), std::size_t(60));
         QVERIFY(!page.presenter().interrupted());
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(400, 77);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         page.presenter().stop();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
         auto* keep = child<QPushButton>(page, "keepBest");
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 78);
         using Phase = TrainPresenter::Phase;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
         auto* stage = child<QLabel>(page, "trainStage");
         QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
@@ -167,8 +167,8 @@ private Q_SLOTS:
         QCOMPARE(page.focusWidget(), pause);
         QTest::keyClick(pause, Qt::Key_Space);
         QCOMPARE(page.presenter().phase(), Phase::running);
-        const int round = page.presenter().progress().round;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round > round, 20000);
+        const int epoch = page.presenter().progress().epoch;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch > epoch, 20000);
         QVERIFY(jobs.pausedSeconds() >= 0.3);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(page.presenter().phase(), Phase::paused);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 79);
         QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         page.presenter().pause();
         QTRY_VERIFY(jobs.holding());
         QVERIFY(jobs.canEndEarly());
@@ -205,17 +205,17 @@ private Q_SLOTS:
 
     /// Closed in the middle, opened again: it is offered, and what came before is in view.
     void goesOnAfterARestart() {
-        std::size_t rounds = 0;
+        std::size_t epochs = 0;
         {
             TrainWindow window(m_folder.path("i.ini"));
             auto& [settings, jobs, session, page] = window;
             page.show();
             QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
             window.train(4000, 80);
-            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().round >= 3, 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
             QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
-            rounds = page.presenter().curves().rounds.size();
+            epochs = page.presenter().curves().epochs.size();
         }
         TrainWindow window(m_folder.path("i.ini"));
         auto& [settings, jobs, session, page] = window;
@@ -228,9 +228,9 @@ private Q_SLOTS:
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
         QTest::mouseClick(goOn, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().rounds.size() > rounds, 60000);
-        QVERIFY(std::isfinite(page.presenter().curves().rounds.front().trainLoss));
-        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first round on
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().epochs.size() > epochs, 60000);
+        QVERIFY(std::isfinite(page.presenter().curves().epochs.front().trainLoss));
+        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first epoch on
         jobs.endEarly();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
         QCOMPARE(session.runs().back().state, std::string("done"));
