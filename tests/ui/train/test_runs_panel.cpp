@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(w.session.runs().size(), std::size_t(4));
         const auto first = fovea::runs::readRecord(w.session.runs().front()),
                    repeated = fovea::runs::readRecord(w.session.runs().back());
-        QCOMPARE(repeated.fingerprint, first.fingerprint);
+        QCOMPARE(repeated.requestHash, first.requestHash);
         QVERIFY(!first.losses.empty());
         QVERIFY(repeated.losses == first.losses);
     }
