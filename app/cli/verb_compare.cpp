@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <sstream>
 
-#include "runs/compare.h"
 #include "run_options.h"
+#include "runs/compare.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -21,8 +21,7 @@ struct Options {
 
 /// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
 template <class Set>
-Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<std::string>& names,
-                  Set set) {
+Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<std::string>& names, Set set) {
     if (names.empty()) return {};
     std::vector<runs::RunSettings> all;
     for (const runs::RunSettings& variant : variants)
@@ -63,8 +62,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(options.variants, variantsOf(o));
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
-    FOVEA_TRY(const runs::Comparison c,
-              runs::compareReaders(project, options, session.files, session.job));
+    FOVEA_TRY(const runs::Comparison c, runs::compareReaders(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "

@@ -77,8 +77,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     runs::RunSettings settings;
     settings.seed = o.seed;
     const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
-    const runs::Pace pace = runs::paceFor(
-        runs::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
+    const runs::Pace pace =
+        runs::paceFor(runs::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
     settings.epochs = pace.epochs;
     settings.batch = pace.batch;
     settings.learningRate = pace.learningRate;
@@ -92,9 +92,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::RunOutcome outcome,
               runs::runTraining(project, plan.settings, true, session.files, session.job, observer));
     session.job.say("Evaluating on images the adapter has never seen ...");
-    FOVEA_TRY(
-        const runs::Evaluation e,
-        runs::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
+    FOVEA_TRY(const runs::Evaluation e,
+              runs::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
 
     const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html",
                    table = out / "predictions.csv";

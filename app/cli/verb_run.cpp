@@ -171,9 +171,8 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
         session.job.say(line);
     };
     if (o.series.seeds > 1 || o.series.folds > 0) {
-        FOVEA_TRY(
-            const runs::SeriesOutcome series,
-            runs::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
+        FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,
+                                                                    session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(runs::seriesToJson(series));
         document["series"]["notes"] = remarkTexts(series.notes);

@@ -314,8 +314,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const runs::Evaluation& e, const ModelReportOptions& options,
-                              FileLayer& files, const JobContext& job) {
+                              const runs::Evaluation& e, const ModelReportOptions& options, FileLayer& files,
+                              const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
     return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
 }

@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "project/history.h"
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
 #include "project/schema.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

@@ -1,11 +1,11 @@
 #include <QTest>
 #include <filesystem>
 
-#include "runs/evaluate.h"
 #include "report/model_report.h"
+#include "runs/baseline.h"
+#include "runs/evaluate.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
-#include "runs/baseline.h"
 
 using namespace fovea;
 using dataset::Split;

@@ -7,8 +7,8 @@
 #include "base/random.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
-#include "tests/support/made_up_backbone.h"
 #include "runs/run.h"
+#include "tests/support/made_up_backbone.h"
 
 namespace fovea::test {
 

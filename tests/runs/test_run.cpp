@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <thread>
 
-#include "tests/support/temporary_folder.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
 #include "tests/runs/brightness_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::training;

@@ -7,9 +7,9 @@
 
 #include "runs/evaluate.h"
 #include "tests/project/kill_points.h"
+#include "tests/runs/brightness_project.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/runs/brightness_project.h"
 
 using namespace fovea;
 using fovea::test::Came;
@@ -50,8 +50,7 @@ Result<void> go(const std::string& root, std::shared_ptr<FileLayer> files = syst
     }
     test::atStage("evaluate");
     test::point("evaluation begins");
-    FOVEA_TRY(const auto evaluation,
-              runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
+    FOVEA_TRY(const auto evaluation, runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
     test::point("evaluated");
     return {};
 }

@@ -4,11 +4,11 @@
 #include <set>
 
 #include "runs/evaluate.h"
-#include "tests/support/small_project.h"
-#include "tests/support/temporary_folder.h"
 #include "runs/learned_from.h"
 #include "runs/resolved_run.h"
 #include "runs/series.h"
+#include "tests/support/small_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::training;
@@ -177,8 +177,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(series->members[1].validationAuc - series->members[1].figures.at("auc")) < 1e-9);
 
         // A member is an ordinary run: it was compared with the baseline, as an evaluation does.
-        const auto val = runs::evaluateRun(*project, series->shippedRun, Split::validation, {},
-                                                systemFileLayer(), {});
+        const auto val =
+            runs::evaluateRun(*project, series->shippedRun, Split::validation, {}, systemFileLayer(), {});
         QVERIFY(val.ok() && val->baseline && series->shipped.baseline);
         const auto &then = series->shipped.baseline->adapterMinusThis, &now = val->baseline->adapterMinusThis;
         QVERIFY(std::abs(then.value - now.value) < 1e-9 && std::abs(then.low - now.low) < 1e-9);

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "runs/evaluate.h"
 #include "inspect/figures.h"
 #include "jobs/latest_worker.h"
+#include "runs/evaluate.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 

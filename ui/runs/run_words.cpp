@@ -51,9 +51,9 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Images at a time"), QString::number(s.batch)},
         {RunWords::tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
         {RunWords::tr("Random start"), QString::number(s.seed)},
-        {RunWords::tr("Tuning images"),
-         s.fold ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
-                : RunWords::tr("as divided")},
+        {RunWords::tr("Tuning images"), s.fold
+                                            ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
+                                            : RunWords::tr("as divided")},
         {RunWords::tr("Several trainings"), seriesText(s)},
         {RunWords::tr("Rare diagnoses weigh more"), s.balance == runs::Balance::off ? RunWords::tr("no")
                                                     : s.balance == runs::Balance::weights

@@ -60,9 +60,8 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
     const std::vector<project::Look>& looks = m_session.looks();
-    return {
-        runs::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        runs::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
+    return {runs::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
+            runs::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {

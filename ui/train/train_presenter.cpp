@@ -374,8 +374,7 @@ void TrainPresenter::goOnWith(Way way) {
     whenFree([this, way, all = seriesOf(*settings)] { begin(all.first, all.second, way); });
 }
 
-void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series,
-                           Way way) {
+void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
@@ -434,9 +433,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
             };
             if (!several(series)) {
                 if (going > 0) tellEarlier();
-                FOVEA_TRY(runs::RunOutcome run,
-                          runs::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
-                                                observer));
+                FOVEA_TRY(runs::RunOutcome run, runs::runTraining(project, settings, way != Way::fresh,
+                                                                  systemFileLayer(), job, observer));
                 return Trained{std::move(run), {}};
             }
             runs::RunObserver members = observer;
@@ -445,9 +443,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
                 observer.onMember(member);
                 if (std::exchange(first, false) && going > 0) tellEarlier();
             };
-            FOVEA_TRY(runs::SeriesOutcome all,
-                      runs::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
-                                          job, members));
+            FOVEA_TRY(runs::SeriesOutcome all, runs::runSeries(project, settings, series, way != Way::fresh,
+                                                               systemFileLayer(), job, members));
             return Trained{all.shipped, std::move(all)};
         },
         [this](Result<Trained> result) { finish(result); });

@@ -11,12 +11,12 @@
 
 #include "plots/run_curves.h"
 #include "runs/run_summary.h"
+#include "runs/series.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "train/backbone_list.h"
 #include "train/presets.h"
 #include "train/run_feed.h"
-#include "runs/series.h"
 
 namespace fovea::ui {
 

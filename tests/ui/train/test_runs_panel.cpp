@@ -20,10 +20,10 @@
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
 #include "project/project.h"
-#include "train/runs_model.h"
-#include "train/runs_panel.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
+#include "train/runs_panel.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;

@@ -35,11 +35,11 @@
 #include "plots/plot_panel.h"
 #include "project/division.h"
 #include "shell/main_window.h"
-#include "train/runs_model.h"
-#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea;
