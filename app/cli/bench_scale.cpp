@@ -13,8 +13,8 @@
 #include "dataset/import.h"
 #include "features/preload.h"
 #include "phantoms/phantoms.h"
-#include "training/loop.h"
 #include "runs/project_source.h"
+#include "training/loop.h"
 
 namespace fovea::cli {
 

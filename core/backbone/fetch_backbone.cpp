@@ -109,7 +109,7 @@ public:
             if (!fetched && file == "preprocessor_config.json" &&
                 fetched.error().code == ErrorCode::notOnServer)
                 continue;
-            FOVEA_CHECK(fetched);
+            if (!fetched) return fetched.error();
             if (file != "model.safetensors.index.json") continue;
             FOVEA_TRY(const std::set<std::string> shards, shardsOf(path(file)));
             m_shards = shards.size();

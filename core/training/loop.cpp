@@ -231,7 +231,7 @@ private:
         if (m_state.losses.size() > stepsOfEpochs()) m_state.within = trainedState();
         const Result<void> saved = m_saved->save(m_state, m_files);
         m_state.within.reset();
-        FOVEA_CHECK(saved);
+        if (!saved) return saved.error();
         m_savedState = done;
         m_savedAt = workSeconds(m_job);
         return {};
