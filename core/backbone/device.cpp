@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 
 #include "backbone/cpu_pass.h"
 #include "backbone/threads.h"
+#include "base/platform/platform.h"
 
 namespace fovea::backbone {
 
@@ -53,16 +53,10 @@ PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::stri
 }
 
 std::string computeDescription() {
-    std::string processor = "unknown processor";
-    std::ifstream info("/proc/cpuinfo");
-    for (std::string line; std::getline(info, line);) {
-        if (line.rfind("model name", 0) == 0) {
-            processor = line.substr(line.find(':') + 2);
-            break;
-        }
-    }
-    return "torch " TORCH_VERSION ", " + at::get_mkldnn_version() + ", " + processor + ", " +
-           std::to_string(kernelThreads()) + " threads";
+    const std::string processor = platform::processorName();
+    return "torch " TORCH_VERSION ", " + at::get_mkldnn_version() + ", " +
+           (processor.empty() ? "unknown processor" : processor) + ", " + std::to_string(kernelThreads()) +
+           " threads";
 }
 
 double matrixProductGflops(Precision precision, double seconds) {

@@ -1,15 +1,12 @@
 #include "backbone/fetch_backbone.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/clock.h"
+#include "base/platform/platform.h"
 #include "base/resources.h"
 #include "base/sha256.h"
 
@@ -52,22 +49,6 @@ Result<void> pin(const FetchedFile& file, FileLayer& files) {
         {"sha256", file.sha256}, {"bytes", file.bytes}, {"stated", file.sha256Stated}, {"fetched", utcNow()}};
     return files.writeAtomically(pinPath(), pins.dump(1));
 }
-
-/// Held while a folder is being filled; gone with the process.
-class FolderLock {
-public:
-    explicit FolderLock(const std::string& folder)
-        : m_fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
-    ~FolderLock() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    bool held() const { return m_fd >= 0 && ::flock(m_fd, LOCK_EX | LOCK_NB) == 0; }
-
-private:
-    int m_fd;
-};
 
 bool isWeights(const std::string& file) {
     return fs::path(file).extension() == ".safetensors";
@@ -192,8 +173,10 @@ Result<FetchedBackbone> fetchBackbone(const PublishedBackbone& entry, const Fetc
         }
         Gathering gathering(entry, options, *files, job);
         FOVEA_CHECK(files->makeFolders(gathering.folder()));
-        const FolderLock lock(gathering.folder());
-        if (!lock.held())
+        // Locked while it is being filled; free again with the end of the process.
+        FOVEA_TRY(const platform::File folder, platform::open(gathering.folder(), platform::OpenFor::folder));
+        FOVEA_TRY(const bool held, platform::tryLock(folder, platform::Lock::exclusive));
+        if (!held)
             return Error{ErrorCode::notWritable, "another program fetches it at this moment",
                          gathering.folder()};
         FOVEA_CHECK(gathering.all());

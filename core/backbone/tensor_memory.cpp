@@ -2,13 +2,14 @@
 
 #include <c10/core/Allocator.h>
 #include <c10/core/CPUAllocator.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
 #include <exception>
+
+#include "base/platform/platform.h"
 
 // Only torch built for CUDA has this allocator; its header needs the CUDA toolkit's.
 #if defined(FOVEA_TORCH_CUDA) && __has_include(<cuda_runtime_api.h>)
@@ -33,7 +34,7 @@ void note(std::int64_t bytes) {
 }
 
 void release(void* data) {
-    if (data) note(-std::int64_t(malloc_usable_size(data)));
+    if (data) note(-std::int64_t(platform::bytesTaken(data)));
     g_free(data);
 }
 
@@ -54,7 +55,7 @@ private:
         at::DataPtr inner = g_inner->allocate(bytes);
         const at::Device device = inner.device();
         void* const data = inner.release_context();
-        if (data) note(std::int64_t(malloc_usable_size(data)));
+        if (data) note(std::int64_t(platform::bytesTaken(data)));
         return {data, data, &release, device};
     }
 };

@@ -1,17 +1,18 @@
 #include "backbone/threads.h"
 
 #include <ATen/Parallel.h>
-#include <dlfcn.h>
 #include <omp.h>
 
 #include <atomic>
+
+#include "base/platform/platform.h"
 
 namespace fovea::backbone {
 
 namespace {
 template <class Function>
 Function* openBlas(const char* name) {
-    return reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
+    return reinterpret_cast<Function*>(platform::loadedSymbol(name));
 }
 void setBlasThreads(int threads) {
     static auto* const set = openBlas<void(int)>("openblas_set_num_threads");

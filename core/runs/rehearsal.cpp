@@ -1,7 +1,5 @@
 #include "runs/rehearsal.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -45,7 +43,7 @@ private:
 class MemoryWatch {
 public:
     MemoryWatch() {
-        malloc_trim(0);  // what earlier work left behind would hide what this needs
+        returnFreedMemory();
         m_before = residentMemoryMb();
         resetPeakMemory();
     }

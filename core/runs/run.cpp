@@ -1,15 +1,11 @@
 #include "runs/run.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <condition_variable>
 #include <filesystem>
 #include <map>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <thread>
 
 #include "adapter/adapter_file.h"
 #include "base/clock.h"
@@ -229,24 +225,6 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::
     return features::preload(vit, store, r.samples, r.window, job);
 }
 
-/// Raises one token soon after another one, while it lives.
-class CancelledBy {
-public:
-    CancelledBy(CancelToken stop, CancelToken cancel)
-        : m_watch([this, stop, cancel](const std::stop_token& over) {
-              constexpr std::chrono::milliseconds kLook{20};
-              std::unique_lock lock(m_mutex);
-              while (!over.stop_requested() && !stop.cancelled())
-                  m_over.wait_for(lock, over, kLook, [&] { return stop.cancelled(); });
-              if (stop.cancelled()) cancel.cancel();
-          }) {}
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_over;
-    std::jthread m_watch;
-};
-
 /// Of a run that was asked to end before its first step.
 Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
     const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
@@ -263,12 +241,10 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<Remark> notices;
-    auto report = [&] {
-        const CancelledBy watched(stop.value_or(CancelToken()), job.cancel);
-        return orOnCpu<features::PreloadReport>(device, notices, job, [&](const std::string& on) {
-            return preloadMissing(r, toRead, on, store, notices, job);
-        });
-    }();
+    const JobContext reading = stop ? job.alsoCancelledBy(*stop) : job;
+    auto report = orOnCpu<features::PreloadReport>(device, notices, reading, [&](const std::string& on) {
+        return preloadMissing(r, toRead, on, store, notices, reading);
+    });
     const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
     if (stop && cancelled) return stoppedBeforeTraining(r, store);
     if (!report) return report.error();

@@ -81,7 +81,7 @@ struct PreloadedStore {
 /// labelled image that could be read: damaged ones are computed anew, missing ones
 /// are added. Errors: those of preload(), findBackbone(), chooseDevice().
 /// Looking for damage reads every record once. `stop`: of a training that is to begin with this;
-/// raised, it cancels the job. The error of a job that was cancelled then says how many images are read.
+/// raised, it cancels the reading. The error of a job that was cancelled then says how many images are read.
 Result<PreloadedStore> preloadedStore(const project::Project& project, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job,
                                       const std::optional<CancelToken>& stop = {});

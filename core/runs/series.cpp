@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "adapter/adapter_file.h"
 #include "dataset/class_order.h"
@@ -135,8 +136,7 @@ private:
 
 /// A member's outcome: the one that is recorded, or that of its run.
 Result<RunOutcome> runMember(project::Project& project, const RunSettings& member,
-                             std::shared_ptr<FileLayer> files, const JobContext& job,
-                             const RunObserver& observer) {
+                             std::shared_ptr<FileLayer> files, const JobContext& job, RunObserver observer) {
     FOVEA_TRY(const auto before, newestRunLike(project, member));
     if (before && before->state == "done") return outcomeOf(project, *before);
     const SeriesPosition& position = *member.series;
@@ -144,14 +144,9 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
             " of the series.");
     if (observer.onMember) observer.onMember(member);
     // A member that ends early would be compared with others that did not: a stop interrupts it.
-    RunObserver inner = observer;
-    inner.stop = {};
-    inner.onStep = [&](const training::StepEvent& event) {
-        if (observer.stop.cancelled()) job.cancel.cancel();
-        if (observer.onStep) observer.onStep(event);
-    };
-    if (observer.stop.cancelled()) job.cancel.cancel();
-    return runTraining(project, member, /*resume=*/true, std::move(files), job, inner);
+    const CancelToken stop = std::exchange(observer.stop, {});
+    return runTraining(project, member, /*resume=*/true, std::move(files), job.alsoCancelledBy(stop),
+                       observer);
 }
 
 /// What the adapters and the baselines of the members say of the images they are judged by.

@@ -68,6 +68,7 @@ public:
           m_options(options),
           m_files(files),
           m_job(job),
+          m_stoppable(job.alsoCancelledBy(options.stop)),
           m_trainer(m_net, {options.beta1, options.beta2, 1e-8, options.weightDecay, options.clipNorm},
                     options.targets) {
         if (!options.checkpointPath.empty()) m_saved.emplace(options.checkpointPath);
@@ -242,7 +243,8 @@ private:
     /// A cancellation point. Before a pause, which may be the program's last, all is saved.
     Result<void> hold() {
         if (m_job.pause.wanted()) FOVEA_CHECK(save());
-        return m_job.check(m_options.stop);
+        const Result<void> held = m_stoppable.check();
+        return m_job.cancel.cancelled() ? held : Result<void>();  // what a stop ends is not decided here
     }
 
     Result<void> trainAll(const std::function<void(const StepEvent&)>& onStep,
@@ -366,6 +368,7 @@ private:
     const LoopOptions& m_options;
     FileLayer& m_files;
     const JobContext& m_job;
+    const JobContext m_stoppable;  ///< the same job, whose pauses a stop ends too
     Trainer m_trainer;
     Checkpoint m_state;
     std::optional<CheckpointFiles> m_saved;

@@ -2,7 +2,6 @@
 
 #include <ctime>
 #include <filesystem>
-#include <thread>
 
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
@@ -131,7 +130,6 @@ private Q_SLOTS:
         job.progress = [&](const Progress& p) {
             if (p.stage != "preload") return;
             (cancel ? job.cancel : observer.stop).cancel();
-            while (!job.cancel.cancelled()) std::this_thread::yield();  // it answers while an image is read
         };
         const auto stopped =
             runTraining(project, test::smallRun(place.root), false, systemFileLayer(), job, observer);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <thread>
 
 #include "runs/evaluate.h"
 #include "runs/learned_from.h"
@@ -275,6 +276,26 @@ private Q_SLOTS:
         QCOMPARE(project->runs()->size(), std::size_t(2));
         for (const project::Run& r : *project->runs())
             QVERIFY(settingsFromJson(r.settingsJson)->store == adapter::StoreType::int8);
+    }
+
+    void aStopInterruptsASeriesAlsoInAPause() {
+        auto project = project::Project::open(makeProject("stopped"));
+        const JobContext job;
+        RunObserver observer;
+        observer.onStep = [&](const training::StepEvent&) { job.pause.pause(); };
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            observer.stop.cancel();
+        });
+        const auto stopped = run(*project, {2, 0}, false, job, observer);
+        user.join();
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+        QVERIFY(!job.cancel.cancelled());  // the caller's own token is the caller's to raise
+        QCOMPARE(project->runs()->back().state, std::string("stopped"));
+        const auto series = run(*project, {2, 0}, true);
+        QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
+        QCOMPARE(project->runs()->size(), std::size_t(2));
     }
 
     void wrongOptionsAreRefused_data() {
