@@ -33,6 +33,12 @@ if(FOVEA_SANITIZE)
   target_link_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE})
 endif()
 
+# For a target that computes nothing itself: the window, the command line, tests. What takes
+# long is done in core/; here the compiler's own time counts, most of which goes into -O3.
+function(fovea_light name)
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
 # fovea_module(NAME SOURCES ... [PUBLIC ...] [PRIVATE ...])
 # A static library fovea_NAME with the alias fovea::NAME. Headers are included
 # as "NAME/header.h".
@@ -59,8 +65,7 @@ function(fovea_test name)
   target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS FOVEA_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE fovea_options Qt6::Test ${ARG_LINKS})
-  # Nobody waits for a test's own code; the compiler's time is most of a build.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  fovea_light(${name})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
                        # One clock: Qt Test's own would stop a function after five minutes.
