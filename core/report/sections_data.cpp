@@ -105,6 +105,7 @@ constexpr KindWords kindWords[] = {
     {"near_duplicate", "Almost the same picture twice"},
     {"label_conflict", "The same picture with two labels"},
     {"patient_leak", "A patient in more than one part"},
+    {"patients_unknown", "Patients unknown"},
     {"missing_class", "A class missing from a part"},
     {"empty_part", "A part without images"},
     {"too_few_classes", "Fewer than two classes"},

@@ -37,6 +37,7 @@ class LabelTableDialog;
 class LabelTablePresenter;
 class MissingBar;
 class NoticeBar;
+class PatientNamesDialog;
 class ProblemsPanel;
 class ProjectSession;
 class SampleFilter;
@@ -70,6 +71,10 @@ public:
     void orderGrades();
     /// Opens the window in which the parts of a new division are chosen.
     void chooseDivision();
+    /// Opens the window in which is said who the patients are.
+    void namePatients();
+    /// Takes validation images from the training images, as a job; the test images stay.
+    void takeValidation();
     /// Makes new splits for all images, as a job.
     void resplit(const dataset::SplitShares& shares);
 
@@ -108,6 +113,7 @@ private:
     void askForWindow(const imaging::WindowPolicy& window);
     void changeWindow(const imaging::WindowPolicy& window);
     void importTable(const LabelTablePresenter& presenter);
+    void applyPatientRule(const dataset::PatientRule& rule);
     void writeLabels(const QString& path);
     void saySoon();
     QString lastFolder() const;
@@ -133,6 +139,7 @@ private:
     QPointer<GradesDialog> m_gradesDialog;
     QPointer<HeaderFieldDialog> m_headerDialog;
     QPointer<SplitDialog> m_divideDialog;
+    QPointer<PatientNamesDialog> m_patientsDialog;
     QString m_offered;  ///< the folder whose header fields the notice offers to look at
     QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;
