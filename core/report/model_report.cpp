@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
-#include "evaluation/estimate_json.h"
+#include "evaluation/metrics.h"
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
@@ -26,7 +26,6 @@ namespace fovea::report {
 namespace fs = std::filesystem;
 using dataset::Sample;
 using dataset::Split;
-using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -108,8 +107,9 @@ std::string windowWords(const std::string& policy) {
 
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
     ModelSection model;
-    const json record = json::parse(run.settingsJson), result = json::parse(run.resultJson);
-    model.backbone = record.value("backbone_title", info.backboneName);
+    const runs::RunRecord known = runs::readRecord(run);
+    const json record = json::parse(run.settingsJson);  // everything that it says is shown
+    model.backbone = known.backboneTitle.empty() ? info.backboneName : known.backboneTitle;
     model.backboneHash = info.backboneIdentity;
     model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
     model.learnableParameters = adapter::learnableParameters(info.config);
@@ -130,14 +130,13 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
             model.settings.emplace_back(key, text(value));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
         if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
-    model.seed = settings.value("seed", std::uint64_t(0));
-    model.hardware = record.value("hardware", std::string());
-    model.bestEpoch = result.value("best_epoch", 0);
-    model.notices = remarkTexts(remarksFrom(result.value("notes", json::array())));
+    if (known.settings) model.seed = known.settings->seed;
+    model.hardware = known.hardware;
+    model.bestEpoch = known.bestEpoch;
+    model.notices = remarkTexts(known.notices);
     int epoch = 0;
-    for (const json& e : result.value("validation", json::array()))
-        model.epochs.push_back(
-            {++epoch, numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
+    for (const training::EpochRecord& e : known.validation)
+        model.epochs.push_back({++epoch, e.trainLoss, e.loss, e.auc});
     return model;
 }
 
@@ -230,10 +229,8 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
                                       const ModelReportOptions& options, const JobContext& job) {
     const std::size_t C = e.classes.size();
     std::vector<int> predicted;
-    for (std::size_t i = 0; i < e.samples.size(); ++i) {
-        const double* p = &e.predictions.probabilities[i * C];
-        predicted.push_back(int(std::max_element(p, p + C) - p));
-    }
+    for (std::size_t i = 0; i < e.samples.size(); ++i)
+        predicted.push_back(evaluation::predictedClass(e.predictions, i));
     std::vector<std::size_t> wrong, right;
     for (std::size_t i = 0; i < e.samples.size(); ++i)
         (predicted[i] == e.predictions.truth[i] ? right : wrong).push_back(i);
@@ -286,18 +283,19 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
-        if (settings.allForEpochs)
+        if (settings.assigned.allForEpochs)
             data.data.splitMade += " This run learned from the images of validation too.";
-        if (settings.fold)
+        if (const auto fold = runs::foldOf(settings))
             data.data.splitMade +=
                 " For this run the images of training and validation were divided anew "
                 "into " +
-                std::to_string(settings.fold->of) + " groups in the same way; group " +
-                std::to_string(settings.fold->number) + " was validation." +
-                (settings.heldOut ? " Group " + std::to_string(settings.heldOut->number) +
-                                        " was held out: this run neither learned from it nor chose its "
-                                        "epoch by it, and it is not among the images counted here."
-                                  : "");
+                std::to_string(fold->of) + " groups in the same way; group " + std::to_string(fold->number) +
+                " was validation." +
+                (settings.assigned.heldOut
+                     ? " Group " + std::to_string(settings.assigned.heldOut->number) +
+                           " was held out: this run neither learned from it nor chose its "
+                           "epoch by it, and it is not among the images counted here."
+                     : "");
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         if (data.results.baseline) {

@@ -58,7 +58,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         // The store has no parts, and today's images need not be enough for groups any more:
         // samplesAsSplit() knows those that the run had.
         settings.fold.reset();
-        settings.heldOut.reset();
+        settings.assigned = {};
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter.info));

@@ -36,14 +36,9 @@ bool hasFold(const ProjectSession& session, std::int64_t id) {
     for (const project::Run& run : session.runs())
         if (run.id == id) {
             const auto settings = runs::settingsFromJson(run.settingsJson);
-            return settings && settings.value().fold;
+            return settings && runs::foldOf(*settings);
         }
     return false;
-}
-int predictedOf(const evaluation::Predictions& of, std::size_t i) {
-    const auto classes = std::size_t(of.classes);
-    const std::span row(of.probabilities.data() + i * classes, classes);
-    return int(std::max_element(row.begin(), row.end()) - row.begin());
 }
 }  // namespace
 
@@ -263,11 +258,12 @@ void InspectPresenter::applyFilter() {
         if (byPatient) {
             const evaluation::Predictions& of = e->perPatient->predictions;
             for (std::size_t i = 0; i < of.size(); ++i)
-                if (passes(of.truth[i], predictedOf(of, i))) patients.insert(of.patients[i]);
+                if (passes(of.truth[i], evaluation::predictedClass(of, i))) patients.insert(of.patients[i]);
         }
         std::vector<double> wrongness(e->samples.size());
         for (std::size_t i = 0; i < e->samples.size(); ++i) {
-            const int predicted = predictedOf(e->predictions, i), truth = e->predictions.truth[i];
+            const int predicted = evaluation::predictedClass(e->predictions, i),
+                      truth = e->predictions.truth[i];
             wrongness[i] = (predicted == truth ? 0 : 1) + 1 -
                            e->predictions.probabilities[i * e->classes.size() + std::size_t(truth)];
             if (byPatient ? patients.count(e->predictions.patients[i]) > 0 : passes(truth, predicted))

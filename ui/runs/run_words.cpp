@@ -24,8 +24,8 @@ QString withInterval(const QString& value, const evaluation::Estimate& f) {
 }
 
 QString seriesText(const runs::RunSettings& s) {
-    if (!s.series) return RunWords::tr("a single training");
-    const runs::SeriesPosition& n = *s.series;
+    if (!s.assigned.series) return RunWords::tr("a single training");
+    const runs::SeriesPosition& n = *s.assigned.series;
     if (n.kind == runs::SeriesKind::seeds)
         return RunWords::tr("random start %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
     return n.member == n.of
@@ -36,6 +36,7 @@ QString seriesText(const runs::RunSettings& s) {
 
 std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
     const runs::RunSettings s = record.settings.value_or(runs::RunSettings());
+    const std::optional<runs::Fold> fold = runs::foldOf(s);
     const QString images = record.trainImages > 0
                                ? RunWords::tr("%1 to learn from, %2 to tune by")
                                      .arg(countWords(record.trainImages), countWords(record.validationImages))
@@ -51,9 +52,8 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Images at a time"), QString::number(s.batch)},
         {RunWords::tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
         {RunWords::tr("Random start"), QString::number(s.seed)},
-        {RunWords::tr("Tuning images"), s.fold
-                                            ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
-                                            : RunWords::tr("as divided")},
+        {RunWords::tr("Tuning images"),
+         fold ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*fold))) : RunWords::tr("as divided")},
         {RunWords::tr("Several trainings"), seriesText(s)},
         {RunWords::tr("Rare diagnoses weigh more"), s.balance == runs::Balance::off ? RunWords::tr("no")
                                                     : s.balance == runs::Balance::weights
@@ -86,7 +86,7 @@ QString settingsLine(const runs::RunRecord& record) {
     if (s.resolution) parts << RunWords::tr("%1 pixels").arg(*s.resolution);
     parts << RunWords::tr("%1 rounds").arg(s.epochs);
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
-    if (s.series) parts << seriesText(s);
+    if (s.assigned.series) parts << seriesText(s);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -131,9 +131,9 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
 }
 
 QString baselineWords(const runs::RunRecord& r) {
-    if (!r.baselineAuc || !r.overBaseline || !std::isfinite(r.overBaseline->value)) return {};
-    return baselineWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baselineAuc->value,
-                         *r.overBaseline);
+    if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
+    return baselineWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baseline->auc.value,
+                         r.baseline->adapterMinusThis);
 }
 
 }  // namespace fovea::ui

@@ -85,7 +85,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case tuningAuc:
             return figureWords(m_aucs[row].tuning);
         case overBaseline:
-            return r.overBaseline ? differenceWords(*r.overBaseline) : dash;
+            return r.baseline ? differenceWords(r.baseline->adapterMinusThis) : dash;
         case unseenAuc:
             return figureWords(m_aucs[row].unseen);
         case duration:
@@ -113,7 +113,7 @@ QVariant RunsModel::sortValue(std::size_t row, int column) const {
         case tuningAuc:
             return known(m_aucs[row].tuning.value);
         case overBaseline:
-            return known(r.overBaseline.value_or(evaluation::Estimate()).value);
+            return known(r.baseline ? r.baseline->adapterMinusThis.value : evaluation::kUnknown);
         case unseenAuc:
             return known(m_aucs[row].unseen.value);
         case duration:

@@ -12,6 +12,9 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "runs/figure_words.h"
 #include "settings/settings.h"
@@ -32,6 +35,22 @@ Box* named(Box* box, const char* objectName, const QString& tip) {
 void select(QComboBox* box, const QVariant& data) {
     const int index = box->findData(data);
     if (index >= 0) box->setCurrentIndex(index);
+}
+
+/// With the range and the step that the choice has everywhere, as far as a spin box goes.
+QSpinBox* spinBox(const runs::RunOption::Member& choice) {
+    constexpr int kMost = std::numeric_limits<int>::max();
+    const runs::OptionRange& range = runs::runOption(choice).range;
+    auto* box = new QSpinBox;
+    box->setRange(range.any() ? 0 : int(range.least), range.any() ? kMost : int(range.most));
+    box->setSingleStep(range.any() ? 1 : int(range.step));
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+/// A seed from the command line may be larger than a spin box shows.
+int shownSeed(const runs::RunSettings& settings) {
+    return int(std::min<std::uint64_t>(settings.seed, std::numeric_limits<int>::max()));
 }
 }  // namespace
 
@@ -136,30 +155,29 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setHorizontalSpacing(2 * kGrid);
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto spin = [](int low, int high, int step) {
-        auto* box = new QSpinBox;
-        box->setRange(low, high);
-        box->setSingleStep(step);
-        box->setKeyboardTracking(false);
-        return box;
+    const auto number = [this](int runs::RunSettings::*choice) {
+        m_numbers.emplace_back(spinBox(choice), choice);
+        return m_numbers.back().first;
     };
-    m_resolution = named(spin(64, 4096, 32), "resolution",
+    m_resolution = named(spinBox(&runs::RunSettings::resolution), "resolution",
                          tr("Side of the square to which each image is shrunk before the network reads it "
                             "(high resolution). More keeps finer detail and takes longer."));
     m_resolution->setSuffix(tr(" pixels"));
-    m_epochs =
-        named(spin(1, 10000, 5), "epochs", tr("How often all training images are gone through (epochs)"));
-    m_batch = named(spin(1, 4096, 4), "batch",
-                    tr("How many images are learned from at a time (batch size). More needs more memory."));
+    QSpinBox* epochs = named(number(&runs::RunSettings::epochs), "epochs",
+                             tr("How often all training images are gone through (epochs)"));
+    QSpinBox* batch =
+        named(number(&runs::RunSettings::batch), "batch",
+              tr("How many images are learned from at a time (batch size). More needs more memory."));
     m_learningRate =
         named(new QDoubleSpinBox, "learningRate",
               tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
-    m_learningRate->setDecimals(5);
-    m_learningRate->setRange(0.00001, 1);
-    m_learningRate->setSingleStep(0.0005);
+    const runs::OptionRange& rates = runs::runOption(&runs::RunSettings::learningRate).range;
+    m_learningRate->setDecimals(int(std::ceil(-std::log10(rates.least))));
+    m_learningRate->setRange(rates.least, rates.most);
+    m_learningRate->setSingleStep(rates.step);
     m_learningRate->setKeyboardTracking(false);
     m_seed = named(
-        spin(0, 1000000000, 1), "seed",
+        spinBox(&runs::RunSettings::seed), "seed",
         tr("Start of everything random. The same number gives the same result on this computer (seed)."));
     m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip",
                    tr("Only where left and right do not matter (horizontal flip augmentation)"));
@@ -179,13 +197,13 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
     m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
     m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
-    m_patience =
-        named(spin(0, 1000, 5), "patience",
+    QSpinBox* patience =
+        named(number(&runs::RunSettings::patience), "patience",
               tr("Ends the training once so many rounds were no better than the best one, never before "
                  "about a thousand steps (early stopping)"));
-    m_patience->setSpecialValueText(tr("never"));
-    m_patience->setPrefix(tr("after "));
-    m_patience->setSuffix(tr(" rounds"));
+    patience->setSpecialValueText(tr("never"));
+    patience->setPrefix(tr("after "));
+    patience->setSuffix(tr(" rounds"));
     m_balance =
         named(new QComboBox, "balance",
               tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
@@ -201,8 +219,8 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_ordinal->addItem(tr("Grades, in their order"), int(runs::Ordinal::on));
     m_ordinal->addItem(tr("Names without an order"), int(runs::Ordinal::off));
     form->addRow(tr("Image size"), m_resolution);
-    form->addRow(tr("Rounds"), m_epochs);
-    form->addRow(tr("Images at a time"), m_batch);
+    form->addRow(tr("Rounds"), epochs);
+    form->addRow(tr("Images at a time"), batch);
     form->addRow(tr("Step size"), m_learningRate);
     m_fold = named(new QComboBox, "fold",
                    tr("Small sets: divides the images for learning and tuning into five groups by patient, "
@@ -231,7 +249,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Trainings"), m_series);
     form->addRow(tr("Random start"), m_seed);
     form->addRow(tr("Tuning images"), m_fold);
-    form->addRow(tr("Ends early"), m_patience);
+    form->addRow(tr("Ends early"), patience);
     form->addRow(tr("Rare diagnoses"), m_balance);
     form->addRow(tr("Diagnoses are"), m_ordinal);
     form->addRow(QString(), m_flip);
@@ -285,7 +303,7 @@ QWidget* SettingsPanel::makeAdvanced() {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
     }
-    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed, m_patience})
+    for (QSpinBox* box : {m_resolution, epochs, batch, m_seed, patience})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
@@ -326,16 +344,14 @@ void SettingsPanel::showChoices() {
     }
     for (QRadioButton* radio : m_presets) radio->setAutoExclusive(true);
     m_ownSettings->setVisible(key.isEmpty());
-    m_resolution->setValue(s.resolution.value_or(512));
-    m_epochs->setValue(s.epochs);
-    m_batch->setValue(s.batch);
+    m_resolution->setValue(s.resolution.value_or(runs::resolutionOf(runs::Effort::balanced)));
+    for (const auto& [box, choice] : m_numbers) box->setValue(s.*choice);
     m_learningRate->setValue(s.learningRate);
-    m_seed->setValue(int(s.seed));
+    m_seed->setValue(shownSeed(s));
     m_flip->setChecked(s.flip);
     const QString group = s.fold ? fromUtf8(runs::foldText(*s.fold)) : QString();
     if (m_fold->findData(group) < 0) addGroup(*s.fold);  // the command line makes any number of groups
     select(m_fold, group);
-    m_patience->setValue(s.patience);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
     const runs::SeriesOptions& series = m_presenter.series();
@@ -356,14 +372,12 @@ void SettingsPanel::takeAdvanced() {
     if (m_showing) return;
     runs::RunSettings s = m_presenter.choices();
     s.resolution = m_resolution->value();
-    s.epochs = m_epochs->value();
-    s.batch = m_batch->value();
+    for (const auto& [box, choice] : m_numbers) s.*choice = box->value();
     s.learningRate = m_learningRate->value();
-    s.seed = std::uint64_t(m_seed->value());
+    if (m_seed->value() != shownSeed(s)) s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();
     if (const auto fold = runs::foldFromText(m_fold->currentData().toString().toStdString())) s.fold = *fold;
-    s.patience = m_patience->value();
     s.balance = runs::Balance(m_balance->currentData().toInt());
     s.ordinal = runs::Ordinal(m_ordinal->currentData().toInt());
     s.method = adapter::Method(m_method->currentData().toInt());

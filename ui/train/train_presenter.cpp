@@ -44,18 +44,15 @@ int trainingsOf(const runs::SeriesOptions& series) {
 /// What a series was begun with, by the settings of one of its members.
 std::pair<runs::RunSettings, runs::SeriesOptions> seriesOf(runs::RunSettings member) {
     runs::SeriesOptions options;
-    if (!member.series) return {std::move(member), options};
-    const runs::SeriesPosition position = *member.series;
+    if (!member.assigned.series) return {std::move(member), options};
+    const runs::SeriesPosition position = *member.assigned.series;
     if (position.kind == runs::SeriesKind::seeds) {
         options.seeds = position.of;
         member.seed -= std::uint64_t(position.member - 1);
     } else {
         options.folds = position.of - 1;
-        member.fold.reset();
-        member.heldOut.reset();
-        member.allForEpochs.reset();
     }
-    member.series.reset();
+    member.assigned = {};
     return {std::move(member), options};
 }
 
@@ -120,7 +117,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
 // ---- choices -------------------------------------------------------------------
 
 void TrainPresenter::setChoices(const runs::RunSettings& choices) {
-    if (runs::settingsToJson(choices) == runs::settingsToJson(m_choices)) return;
+    if (choices == m_choices) return;
     m_choices = choices;
     m_preset.clear();
     for (const Preset& p : presets())
@@ -157,9 +154,7 @@ int TrainPresenter::trainings() const {
 }
 
 int TrainPresenter::trainImages() const {
-    return int(std::count_if(
-        m_session.samples().begin(), m_session.samples().end(),
-        [](const dataset::Sample& s) { return !s.label.empty() && s.split == dataset::Split::train; }));
+    return runs::trainingImages(m_session.samples());
 }
 
 void TrainPresenter::followProject() {
@@ -276,8 +271,8 @@ std::optional<RunSummary> TrainPresenter::interrupted() const {
 
 bool TrainPresenter::seriesUnfinished(const runs::RunRecord& member) const {
     const auto project = m_session.project();
-    if (!member.settings || !member.settings->series || !project) return false;
-    const auto outcome = runs::seriesOutcome(*project, member.settings->series->id);
+    if (!member.settings || !member.settings->assigned.series || !project) return false;
+    const auto outcome = runs::seriesOutcome(*project, member.settings->assigned.series->id);
     return outcome && !*outcome;
 }
 
@@ -305,14 +300,7 @@ void TrainPresenter::start() {
 bool TrainPresenter::takeSettings(const runs::RunRecord& record) {
     if (busy() || !record.settings) return false;
     runs::RunSettings settings = *record.settings;
-    // What only a cross-validation chooses shows nowhere among the choices.
-    const bool crossValidated =
-        settings.heldOut || settings.allForEpochs ||
-        (settings.series && settings.series->kind == runs::SeriesKind::crossValidation);
-    if (crossValidated) settings.fold.reset();
-    settings.heldOut.reset();
-    settings.allForEpochs.reset();
-    settings.series.reset();
+    settings.assigned = {};  // what only a series assigns shows nowhere among the choices
     setSeries({});
     setChoices(settings);
     startOver();
@@ -322,7 +310,7 @@ bool TrainPresenter::takeSettings(const runs::RunRecord& record) {
 bool TrainPresenter::repeat(const runs::RunRecord& record) {
     if (busy() || !record.settings || (m_jobs.running() && !m_planning)) return false;
     runs::RunSettings settings = *record.settings;
-    settings.series.reset();  // repeated alone, it belongs to none
+    settings.assigned.series.reset();  // repeated alone, it belongs to none
     startOver();
     whenFree([this, settings] { begin(settings, {}, Way::fresh); });
     return true;
@@ -380,8 +368,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_running = settings;
     m_runningSeries = series;
     m_planned.reset();
-    if (m_plan && m_planHasTimes && m_plannedFor == planKey() &&
-        runs::settingsToJson(m_plan->settings) == runs::settingsToJson(settings))
+    if (m_plan && m_planHasTimes && m_plannedFor == planKey() && m_plan->settings == settings)
         m_planned = runs::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     m_outcome.reset();
     m_seriesOutcome.reset();

@@ -53,8 +53,8 @@ void TestRemarkWords::oneJudgementOfTheBaseline() {
     runs::RunRecord record;
     record.bestEpoch = 1;
     record.validation = {{0.5, 0.5, 0.9}};
-    record.baselineAuc = evaluation::Estimate{0.8};
-    record.overBaseline = evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high};
+    record.baseline = runs::BaselineFigures{
+        evaluation::Estimate{0.8}, evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high}};
     const QString words = baselineWords(record);
     QVERIFY2(words.contains(said), qPrintable(words));
     QVERIFY2(words.contains("0.80") && words.contains("0.90"), qPrintable(words));
