@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "adapter/batch_torch.h"
-#include "backbone/threads.h"
 #include "backbone/tensors_torch.h"
+#include "backbone/threads.h"
 #include "base/on_threads.h"
 
 namespace fovea::adapter {
@@ -99,7 +99,8 @@ Result<Prediction> Network::predict(const Batch& batch) const {
             std::copy_n(logits.data_ptr<float>(), C, &p.logits[std::size_t(image * C)]);
             std::copy_n(probabilities.data_ptr<double>(), C, &p.probabilities[std::size_t(image * C)]);
         };
-        const int threads = m_network->device().is_cpu() ? std::min(batch.size, backbone::kernelThreads()) : 1;
+        const int threads =
+            m_network->device().is_cpu() ? std::min(batch.size, backbone::kernelThreads()) : 1;
         if (threads > 1)
             onThreads(batch.size, threads, predictOne);
         else

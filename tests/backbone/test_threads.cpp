@@ -1,6 +1,6 @@
 #include <ATen/ATen.h>
-#include <QTest>
 #include <omp.h>
+#include <QTest>
 
 #include <thread>
 

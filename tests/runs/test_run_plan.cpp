@@ -7,12 +7,12 @@
 
 #include "backbone/threads.h"
 #include "project/features_folder.h"
-#include "tests/support/temporary_folder.h"
 #include "runs/baseline.h"
 #include "runs/rehearsal.h"
 #include "runs/resolved_run.h"
 #include "runs/run_plan.h"
 #include "tests/runs/brightness_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::training;
