@@ -1,7 +1,5 @@
 #include "bench_scale.h"
 
-#include <malloc.h>
-
 #include <chrono>
 #include <ctime>
 
@@ -13,8 +11,8 @@
 #include "dataset/import.h"
 #include "features/preload.h"
 #include "phantoms/phantoms.h"
-#include "training/loop.h"
 #include "runs/project_source.h"
+#include "training/loop.h"
 
 namespace fovea::cli {
 
@@ -84,7 +82,7 @@ Result<void> train(const features::FeatureStore& store, int images, const traini
     training::LoopOptions loop;
     loop.batch = o.batch;
     loop.epochs = std::max(1, kStepsAtLeast * o.batch / images);
-    malloc_trim(0);
+    returnFreedMemory();
     const double before = residentMemoryMb();
     resetPeakMemory();
     FOVEA_TRY(adapter::Network network, adapter::Network::create(config, 0, o.device));

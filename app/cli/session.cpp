@@ -1,12 +1,10 @@
 #include "session.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <iostream>
+
+#include "base/platform/platform.h"
 
 namespace fovea::cli {
 
@@ -15,15 +13,10 @@ namespace {
 constexpr int kExitFailed = 1;
 constexpr int kExitCancelled = 130;
 
-// Read by the signal handler: raising the flag is all it does.
+// Raised when the user interrupts the program.
 const CancelToken& cancelToken() {
     static const CancelToken token;
     return token;
-}
-
-extern "C" void onInterrupt(int) {
-    cancelToken().cancel();
-    std::signal(SIGINT, SIG_DFL);  // a second one ends the program at once
 }
 
 /// One line on the terminal that is overwritten; nothing where there is no terminal.
@@ -84,11 +77,11 @@ CLI::App* Verbs::add(const std::string& name, const std::string& description, Ac
 }
 
 int Verbs::run() {
-    std::signal(SIGINT, onInterrupt);
-    ProgressLine line(isatty(STDERR_FILENO) != 0);
+    ProgressLine line(platform::isTerminal(platform::Stream::errors));
     Session session;
     session.json = m_json;
     session.job.cancel = cancelToken();
+    platform::onInterrupt([] { cancelToken().cancel(); });
     session.job.progress = [&](const Progress& p) { line.show(p); };
     session.job.log = [&](const std::string& text) {
         line.clear();

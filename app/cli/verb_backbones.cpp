@@ -1,11 +1,10 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <iostream>
 
 #include "backbone/catalogue.h"
 #include "backbone/fetch_backbone.h"
 #include "backbone/published.h"
+#include "base/platform/platform.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -69,7 +68,7 @@ Result<bool> agreed(const PublishedBackbone& b, const Wish& wish, const Session&
                     ", about " + bytesText(b.megabytes * 1e6) + ". To be fetched:");
     for (const std::string& file : b.files) session.job.say("  " + b.address + file);
     if (wish.yes || session.json) return true;
-    if (!isatty(STDIN_FILENO))
+    if (!platform::isTerminal(platform::Stream::input))
         return Error{ErrorCode::invalidArgument, "nobody can be asked here: add --yes to fetch it", b.page};
     std::cerr << "Fetch it? [y/N] " << std::flush;
     std::string answer;

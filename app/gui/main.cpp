@@ -1,4 +1,3 @@
-#include <unistd.h>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -7,8 +6,8 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <cstdio>
-#include <ctime>
 
+#include "base/platform/platform.h"
 #include "base/resources.h"
 #include "jobs/background.h"
 #include "jobs/job_runner.h"
@@ -21,20 +20,6 @@
 using namespace fovea::ui;
 
 namespace {
-
-/// Since the system started this process, loading of libraries included; in
-/// steps of the kernel's clock tick (10 ms). Negative where the kernel does not tell.
-double msSinceProcessStart() {
-    QFile stat(QStringLiteral("/proc/self/stat"));
-    if (!stat.open(QIODevice::ReadOnly)) return -1;
-    const QByteArray text = stat.readAll();
-    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    constexpr int kStartTime = 19;  // field 22 of proc(5), counted from the state
-    timespec now{};
-    if (fields.size() <= kStartTime || clock_gettime(CLOCK_BOOTTIME, &now) != 0) return -1;
-    const double started = fields[kStartTime].toDouble() / double(sysconf(_SC_CLK_TCK));
-    return (double(now.tv_sec) + double(now.tv_nsec) * 1e-9 - started) * 1e3;
-}
 
 /// The library with the pages that compute: beside the program, or where it is installed.
 QString pagesLibrary() {
@@ -97,7 +82,8 @@ int main(int argc, char** argv) {
     MainWindow window(session, jobs, settings);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
         if (parser.isSet(startupTime)) {
-            std::printf("first paint after %.0f ms\n", msSinceProcessStart());
+            std::printf("first paint after %.0f ms\n",
+                        fovea::platform::secondsSinceStart().value_or(-1e-3) * 1e3);
             std::fflush(stdout);
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
             return;

@@ -115,7 +115,7 @@ struct Backbone::Impl {
     at::Device device = at::kCPU;
     at::ScalarType computeType = at::kFloat;
     at::Tensor leading, position;  // [1, T, D], [1, T + G^2, D]
-    at::Tensor begun;              // beginnings(), of the last grid that the processor's pass had
+    at::Tensor begun;              // beginnings(), of the last grid that the CPU's pass had
     int begunGrid = 0;
     std::unique_ptr<CpuPass> onCpu;  // has all that follows, where there is one
     at::Tensor patchWeight, patchBias;
@@ -139,7 +139,7 @@ struct Backbone::Impl {
         const auto exact = [&](const std::string& name, at::IntArrayRef shape) {
             return source.get(name, shape).to(device);
         };
-        // What the processor's pass packs for itself it takes in full precision.
+        // What the CPU's pass packs for itself it takes in full precision.
         const auto compute = [&](const at::Tensor& t) {
             return onCpu ? t.contiguous() : t.to(device, computeType);
         };
@@ -247,10 +247,10 @@ struct Backbone::Impl {
     };
 
     /// Rows of attention that are computed at a time: their N columns of every head fill the cache, or
-    /// keep a graphics processor busy. The same for any number of images.
+    /// keep a GPU busy. The same for any number of images.
     std::int64_t rowsAtATime(std::int64_t tokens) const {
-        constexpr std::int64_t kCacheBytes = 4 << 20, kCardBytes = 16 << 20, kFewest = 16;
-        const std::int64_t budget = device.is_cpu() ? kCacheBytes : kCardBytes;
+        constexpr std::int64_t kCacheBytes = 4 << 20, kGpuBytes = 16 << 20, kFewest = 16;
+        const std::int64_t budget = device.is_cpu() ? kCacheBytes : kGpuBytes;
         return std::max(kFewest, budget / (config.numHeads * tokens * 4));
     }
 
@@ -438,7 +438,7 @@ Result<int> Backbone::imagesAtATime(const ExtractionSettings& settings) const {
     constexpr int kMost = 32;
     FOVEA_TRY(const FeatureShape shape, featureShape(config(), settings));
     if (m_impl->device.is_cpu()) return 1;
-    return std::clamp(int(kShare * freeCardMemoryMb() * 1e6 / m_impl->bytesPerImage(shape)), 1, kMost);
+    return std::clamp(int(kShare * freeGpuMemoryMb() * 1e6 / m_impl->bytesPerImage(shape)), 1, kMost);
 }
 
 namespace {

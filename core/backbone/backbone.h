@@ -19,8 +19,8 @@ struct BackboneOptions {
     /// Computes as plainly as the papers put it (all heads' N x N matrices at once,
     /// every row of the last layer): the yardstick of the benchmarks, and a check.
     bool plain = false;
-    int threads = 0;  ///< of the pass on a processor; 0: kernelThreads()
-    /// What a graphics processor computes, also where there is CpuPass: for tests.
+    int threads = 0;  ///< of the pass on the CPU; 0: kernelThreads()
+    /// What a GPU computes, also where there is CpuPass: for tests.
     bool byTorch = false;
 };
 
@@ -32,7 +32,7 @@ struct BackboneOptions {
 /// At another resolution than the trained one, every backbone's positions are
 /// interpolated in the one way of method.md 1.1, also where its authors use another
 /// (DINOv2 and timm smooth when they shrink).
-/// On a processor by CpuPass, where oneDNN was there when this was built; else by torch: attention
+/// On the CPU by CpuPass, where oneDNN was there when this was built; else by torch: attention
 /// in blocks of rows, and by scaled_dot_product_attention (torch 2) in layers of which nothing is kept.
 /// Immutable after loading; extract() may be called from one thread at a time.
 class Backbone {
@@ -55,7 +55,7 @@ public:
     const ViTConfig& config() const;
     Precision precision() const;
 
-    /// How many images extract() had best take at a time: one on a processor; on a graphics card as
+    /// How many images extract() had best take at a time: one on the CPU; on a GPU as
     /// many as half of its free memory has room for, up to 32. Error: invalidArgument.
     Result<int> imagesAtATime(const ExtractionSettings& settings) const;
 

@@ -21,7 +21,7 @@ struct LayerParameters {
     LinearParameters out, up, down;
 };
 
-/// The frozen pass on a processor, image by image, by oneDNN's matrix products with
+/// The frozen pass on the CPU, image by image, by oneDNN's matrix products with
 /// weights that are packed once, and kernels of our own for the rest.
 ///
 /// Attention is computed for a block of rows at a time: the block's logits, their

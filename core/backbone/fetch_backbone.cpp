@@ -1,15 +1,12 @@
 #include "backbone/fetch_backbone.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/clock.h"
+#include "base/platform/platform.h"
 #include "base/resources.h"
 #include "base/sha256.h"
 
@@ -53,22 +50,6 @@ Result<void> pin(const FetchedFile& file, FileLayer& files) {
     return files.writeAtomically(pinPath(), pins.dump(1));
 }
 
-/// Held while a folder is being filled; gone with the process.
-class FolderLock {
-public:
-    explicit FolderLock(const std::string& folder)
-        : m_fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
-    ~FolderLock() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    bool held() const { return m_fd >= 0 && ::flock(m_fd, LOCK_EX | LOCK_NB) == 0; }
-
-private:
-    int m_fd;
-};
-
 bool isWeights(const std::string& file) {
     return fs::path(file).extension() == ".safetensors";
 }
@@ -109,7 +90,7 @@ public:
             if (!fetched && file == "preprocessor_config.json" &&
                 fetched.error().code == ErrorCode::notOnServer)
                 continue;
-            FOVEA_CHECK(fetched);
+            if (!fetched) return fetched.error();
             if (file != "model.safetensors.index.json") continue;
             FOVEA_TRY(const std::set<std::string> shards, shardsOf(path(file)));
             m_shards = shards.size();
@@ -130,7 +111,7 @@ private:
             isWeights(file) ? std::uint64_t(m_entry.megabytes * 1e6 * kMaxOfStated) + kMaxText : kMaxText;
         if (!m_options.acceptChanged) request.pinnedSha256 = pinned(request.url);
         if (isWeights(file) && !request.pinnedSha256.empty() && fs::exists(request.path)) {
-            // Whole already, from an earlier sitting.
+            // Whole already, from an earlier session.
             FOVEA_TRY(const std::string there, sha256OfFile(request.path));
             if (there == request.pinnedSha256) {
                 m_before += std::int64_t(fs::file_size(request.path));
@@ -192,8 +173,10 @@ Result<FetchedBackbone> fetchBackbone(const PublishedBackbone& entry, const Fetc
         }
         Gathering gathering(entry, options, *files, job);
         FOVEA_CHECK(files->makeFolders(gathering.folder()));
-        const FolderLock lock(gathering.folder());
-        if (!lock.held())
+        // Locked while it is being filled; free again with the end of the process.
+        FOVEA_TRY(const platform::File folder, platform::open(gathering.folder(), platform::OpenFor::folder));
+        FOVEA_TRY(const bool held, platform::tryLock(folder, platform::Lock::exclusive));
+        if (!held)
             return Error{ErrorCode::notWritable, "another program fetches it at this moment",
                          gathering.folder()};
         FOVEA_CHECK(gathering.all());

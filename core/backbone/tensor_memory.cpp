@@ -2,7 +2,6 @@
 
 #include <c10/core/Allocator.h>
 #include <c10/core/CPUAllocator.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <atomic>
@@ -11,6 +10,8 @@
 #include <exception>
 #include <mutex>
 #include <vector>
+
+#include "base/platform/platform.h"
 
 // Only torch built for CUDA has this allocator; its header needs the CUDA toolkit's.
 #if defined(FOVEA_TORCH_CUDA) && __has_include(<cuda_runtime_api.h>)
@@ -53,7 +54,7 @@ void note(std::int64_t bytes) {
 }
 
 void release(void* data) {
-    if (data) note(-std::int64_t(malloc_usable_size(data)));
+    if (data) note(-std::int64_t(platform::bytesTaken(data)));
     g_free(data);
 }
 
@@ -74,7 +75,7 @@ private:
         at::DataPtr inner = g_inner->allocate(bytes);
         const at::Device device = inner.device();
         void* const data = inner.release_context();
-        if (data) note(std::int64_t(malloc_usable_size(data)));
+        if (data) note(std::int64_t(platform::bytesTaken(data)));
         return {data, data, &release, device};
     }
 };
@@ -141,7 +142,7 @@ void TensorMemoryWatch::see(std::int64_t held) {
     raise(m_peak, held);
 }
 
-double freeCardMemoryMb() {
+double freeGpuMemoryMb() {
 #ifdef FOVEA_CARD_MEMORY
     try {
         std::size_t largestBlock = 0;  // 0 asks for what is free, or cached and larger

@@ -6,7 +6,7 @@
 namespace fovea::backbone {
 
 /// What tensors hold now, torch's and those of CpuPass, in MB (10^6 bytes): on the
-/// processor, and on the first graphics card where torch was built for one. Weights that are read in
+/// processor, and on the first GPU where torch was built for one. Weights that are read in
 /// place from a mapped file are the file's and do not count, nor does what libraries
 /// below torch take for a moment. Cheap; thread-safe.
 double tensorMemoryMb();
@@ -16,7 +16,7 @@ double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
 
-/// Peak of what tensors hold on the processor while one lives, above what they held at its beginning.
+/// Peak of what tensors hold on the CPU while one lives, above what they held at its beginning.
 /// Counted, so that the same work comes to the same figure on a busy machine, too; whoever makes tensors
 /// in another thread meanwhile is counted with it.
 class TensorMemoryWatch {
@@ -33,8 +33,8 @@ private:
     std::atomic<std::int64_t> m_before, m_peak;
 };
 
-/// What the first graphics card has free, in MB; 0 where there is none, or torch was built without it.
-double freeCardMemoryMb();
+/// What the first GPU has free, in MB; 0 where there is none, or torch was built without it.
+double freeGpuMemoryMb();
 
 /// Counts what holds tensors and is not torch's: bytes taken, or given back (negative).
 void countTensorMemory(std::int64_t bytes);

@@ -1,10 +1,11 @@
 #include "backbone/threads.h"
 
 #include <ATen/Parallel.h>
-#include <dlfcn.h>
 #include <omp.h>
 
 #include <mutex>
+
+#include "base/platform/platform.h"
 
 namespace fovea::backbone {
 
@@ -12,7 +13,7 @@ namespace {
 
 template <class Function>
 Function* openBlas(const char* name) {
-    return reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
+    return reinterpret_cast<Function*>(platform::loadedSymbol(name));
 }
 
 /// Whether OpenBLAS uses OpenMP's threads, as torch and oneDNN do: as many as the calling thread's

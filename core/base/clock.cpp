@@ -2,12 +2,12 @@
 
 #include <ctime>
 
+#include "base/platform/platform.h"
+
 namespace fovea {
 
 std::string utcNow() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
+    const std::tm parts = platform::utc(std::time(nullptr));
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text;

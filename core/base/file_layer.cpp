@@ -1,15 +1,10 @@
 #include "base/file_layer.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <mutex>
 #include <utility>
+
+#include "base/platform/platform.h"
 
 namespace fovea {
 
@@ -17,110 +12,58 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error errnoError(const std::string& path, ErrorCode fallback) {
-    const int number = errno;
-    ErrorCode code = fallback;
-    if (number == ENOSPC || number == EDQUOT) code = ErrorCode::diskFull;
-    if (number == ENOMEM) code = ErrorCode::outOfMemory;
-    if (number == ENOENT || number == ENOTDIR)
-        code = fallback == ErrorCode::notWritable ? fallback : ErrorCode::fileNotFound;
-    return {code, std::strerror(number), path};
-}
-
-/// A descriptor that closes itself.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    int get() const { return m_fd; }
-
-private:
-    int m_fd;
-};
-
-bool writeAll(int fd, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0) {
-            if (errno == EINTR) continue;
-            return false;
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(n));
-    }
-    return true;
-}
-
 class SystemAppendFile final : public AppendFile {
 public:
-    SystemAppendFile(Descriptor fd, std::string path, std::uint64_t size)
-        : m_fd(std::move(fd)), m_path(std::move(path)), m_size(size) {}
+    SystemAppendFile(platform::File file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
 
     Result<void> append(std::span<const std::byte> bytes) override {
-        if (!writeAll(m_fd.get(), bytes)) {
-            Error error = errnoError(m_path, ErrorCode::notWritable);
-            if (::ftruncate(m_fd.get(), static_cast<off_t>(m_size)) != 0) error.detail += "; torn tail left";
+        if (const auto written = platform::write(m_file, bytes); !written) {
+            Error error = written.error();
+            if (!platform::cutTo(m_file, m_size)) error.detail += "; torn tail left";
             return error;
         }
         m_size += bytes.size();
         return {};
     }
-    Result<void> sync() override {
-        if (::fdatasync(m_fd.get()) != 0) return errnoError(m_path, ErrorCode::notWritable);
-        return {};
-    }
+    Result<void> sync() override { return platform::sync(m_file, platform::Sync::content); }
     std::uint64_t size() const override { return m_size; }
 
 private:
-    Descriptor m_fd;
-    std::string m_path;
+    platform::File m_file;
     std::uint64_t m_size;
 };
+
+Result<void> writeWhole(const std::string& path, std::span<const std::byte> bytes) {
+    FOVEA_TRY(const platform::File file, platform::open(path, platform::OpenFor::replacing));
+    FOVEA_CHECK(platform::write(file, bytes));
+    return platform::sync(file, platform::Sync::everything);
+}
 
 }  // namespace
 
 Result<std::unique_ptr<AppendFile>> FileLayer::openAppend(const std::string& path, std::uint64_t truncateTo) {
     FOVEA_CHECK(makeFolders(fs::path(path).parent_path().string()));
-    Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
-    if (fd.get() < 0) return errnoError(path, ErrorCode::notWritable);
-    struct stat info {};
-    if (::fstat(fd.get(), &info) != 0) return errnoError(path, ErrorCode::notWritable);
-    auto size = static_cast<std::uint64_t>(info.st_size);
+    FOVEA_TRY(platform::File file, platform::open(path, platform::OpenFor::appending));
+    FOVEA_TRY(std::uint64_t size, platform::sizeOf(file));
     if (truncateTo < size) {
-        if (::ftruncate(fd.get(), static_cast<off_t>(truncateTo)) != 0)
-            return errnoError(path, ErrorCode::notWritable);
+        FOVEA_CHECK(platform::cutTo(file, truncateTo));
         size = truncateTo;
     }
-    return std::unique_ptr<AppendFile>(std::make_unique<SystemAppendFile>(std::move(fd), path, size));
+    return std::unique_ptr<AppendFile>(std::make_unique<SystemAppendFile>(std::move(file), size));
 }
 
 Result<void> FileLayer::writeAtomically(const std::string& path, std::span<const std::byte> bytes) {
-    const fs::path folder = fs::path(path).parent_path();
-    FOVEA_CHECK(makeFolders(folder.string()));
+    FOVEA_CHECK(makeFolders(fs::path(path).parent_path().string()));
     const std::string temporary = path + kUnfinished;
     // A fixed name leaves no litter after a crash; two threads must not share it at once.
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
-    {
-        Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (fd.get() < 0) return errnoError(path, ErrorCode::notWritable);
-        if (!writeAll(fd.get(), bytes) || ::fsync(fd.get()) != 0) {
-            Error error = errnoError(path, ErrorCode::notWritable);
-            ::unlink(temporary.c_str());
-            return error;
-        }
-    }
-    if (::rename(temporary.c_str(), path.c_str()) != 0) {
-        Error error = errnoError(path, ErrorCode::notWritable);
-        ::unlink(temporary.c_str());
-        return error;
-    }
-    Descriptor dir(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (dir.get() >= 0) ::fsync(dir.get());
-    return {};
+    Result<void> done = writeWhole(temporary, bytes);
+    if (done) done = platform::replace(temporary, path);
+    if (done) return {};
+    std::error_code ignored;
+    fs::remove(temporary, ignored);
+    return Error{done.error().code, done.error().detail, path};
 }
 
 Result<void> FileLayer::writeAtomically(const std::string& path, const std::string& text) {
@@ -159,32 +102,21 @@ Result<std::string> readTextFile(const std::string& path) {
 }
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-    // O_NONBLOCK: opening a named pipe would wait for a writer.
-    Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (fd.get() < 0) return errnoError(path, ErrorCode::notReadable);
-    struct stat info {};
-    if (::fstat(fd.get(), &info) != 0) return errnoError(path, ErrorCode::notReadable);
-    if (!S_ISREG(info.st_mode)) return Error{ErrorCode::notReadable, "not a regular file", path};
-    MappedFile file;
-    if (info.st_size == 0) return file;
-    void* data = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_SHARED, fd.get(), 0);
-    if (data == MAP_FAILED) return errnoError(path, ErrorCode::notReadable);
-    file.m_data = static_cast<const std::byte*>(data);
-    file.m_size = static_cast<std::size_t>(info.st_size);
-    return file;
+    FOVEA_TRY(const platform::File file, platform::open(path, platform::OpenFor::reading));
+    MappedFile mapped;
+    FOVEA_TRY(mapped.m_bytes, platform::map(file));
+    return mapped;
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    std::swap(m_data, other.m_data);
-    std::swap(m_size, other.m_size);
+    std::swap(m_bytes, other.m_bytes);
     return *this;
 }
 
 MappedFile::~MappedFile() {
-    if (m_data) ::munmap(const_cast<std::byte*>(m_data), m_size);
+    platform::unmap(m_bytes);
 }
 
 }  // namespace fovea

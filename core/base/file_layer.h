@@ -60,11 +60,10 @@ public:
     MappedFile(MappedFile&& other) noexcept;
     MappedFile& operator=(MappedFile&& other) noexcept;
     ~MappedFile();
-    std::span<const std::byte> bytes() const { return {m_data, m_size}; }
+    std::span<const std::byte> bytes() const { return m_bytes; }
 
 private:
-    const std::byte* m_data = nullptr;
-    std::size_t m_size = 0;
+    std::span<const std::byte> m_bytes;
 };
 
 }  // namespace fovea

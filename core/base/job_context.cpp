@@ -17,10 +17,10 @@ double workSeconds(const JobContext& job) {
     return nowSeconds() - job.pause.pausedSeconds();
 }
 
-void PauseToken::waitWhileWanted(const CancelToken& cancel, const CancelToken& stop) const {
+void PauseToken::waitWhileWanted(const CancelToken& cancel) const {
     const double start = nowSeconds();
     ++m_state->holding;
-    while (wanted() && !cancel.cancelled() && !stop.cancelled()) std::this_thread::sleep_for(kPausePoll);
+    while (wanted() && !cancel.cancelled()) std::this_thread::sleep_for(kPausePoll);
     m_state->pausedMs += std::int64_t((nowSeconds() - start) * 1000);
     --m_state->holding;
 }

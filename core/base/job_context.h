@@ -5,20 +5,40 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
 namespace fovea {
 
 /// A flag that one thread raises and a job polls. Copies share the flag.
-/// Thread-safe.
+/// Thread-safe, without locks; cancel() may be called by a signal handler.
 class CancelToken {
 public:
-    void cancel() const { m_flag->store(true, std::memory_order_relaxed); }
-    bool cancelled() const { return m_flag->load(std::memory_order_relaxed); }
+    CancelToken() = default;
+    /// One that is cancelled as soon as one of `tokens` is, or itself. Cancelling it leaves them as they are:
+    /// for a part of a job, which has one more reason to end than the whole.
+    static CancelToken any(std::vector<CancelToken> tokens) {
+        CancelToken linked;
+        linked.m_state->tokens = std::move(tokens);
+        return linked;
+    }
+
+    void cancel() const { m_state->raised.store(true, std::memory_order_relaxed); }
+    bool cancelled() const {
+        if (m_state->raised.load(std::memory_order_relaxed)) return true;
+        for (const CancelToken& token : m_state->tokens)
+            if (token.cancelled()) return true;
+        return false;
+    }
 
 private:
-    std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
+    struct State {
+        std::atomic<bool> raised = false;
+        std::vector<CancelToken> tokens;  ///< never changed once anybody else has the token
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
 /// Asks a job to hold still at its next cancellation point, and lets it go on again.
@@ -32,8 +52,8 @@ public:
     bool holding() const { return m_state->holding.load(std::memory_order_relaxed) > 0; }
     /// How long the job has stood still so far, in all.
     double pausedSeconds() const { return double(m_state->pausedMs.load(std::memory_order_relaxed)) / 1000; }
-    /// Waits while a pause is wanted and neither `cancel` nor `stop` is raised.
-    void waitWhileWanted(const CancelToken& cancel, const CancelToken& stop) const;
+    /// Waits while a pause is wanted and `cancel` is not raised.
+    void waitWhileWanted(const CancelToken& cancel) const;
 
 private:
     struct State {
@@ -71,12 +91,16 @@ struct JobContext {
     }
     /// A cancellation point: an Error of code `cancelled` once cancel was asked for. Until then
     /// it returns only when no pause is wanted. Called by one thread of a job at a time.
-    Result<void> check() const { return check(cancel); }
-    /// The same for work that `stop` ends in a way of its own: raised, it ends a pause too.
-    Result<void> check(const CancelToken& stop) const {
-        if (pause.wanted()) pause.waitWhileWanted(cancel, stop);
+    Result<void> check() const {
+        if (pause.wanted()) pause.waitWhileWanted(cancel);
         if (cancel.cancelled()) return Error{ErrorCode::cancelled, "cancelled", {}};
         return {};
+    }
+    /// The same job for a part of it that `reason` cancels too.
+    JobContext alsoCancelledBy(const CancelToken& reason) const {
+        JobContext part = *this;
+        part.cancel = CancelToken::any({cancel, reason});
+        return part;
     }
 };
 
@@ -84,7 +108,7 @@ struct JobContext {
 double workSeconds(const JobContext& job);
 
 /// Progress with an estimate of the time left, from the pace so far of the
-/// items done in this sitting, pauses left out. Reports at most every 50 ms, first and last always.
+/// items done in this session, pauses left out. Reports at most every 50 ms, first and last always.
 class ProgressMeter {
 public:
     ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone = 0);

@@ -11,5 +11,7 @@ double peakMemoryMb();
 double availableMemoryMb();
 /// Starts a new peak, where the kernel lets us (Linux); else does nothing.
 void resetPeakMemory();
+/// Gives back to the system what was freed: what earlier work left behind would hide what the next needs.
+void returnFreedMemory();
 
 }  // namespace fovea

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/platform/platform.h"
+
 namespace fovea {
 
 namespace fs = std::filesystem;
@@ -16,11 +18,11 @@ Result<std::string> resourceFolder(const std::string& name) {
     std::vector<fs::path> roots;
     const char* fromEnvironment = std::getenv("FOVEA_RESOURCES");
     if (fromEnvironment && *fromEnvironment) roots.emplace_back(fromEnvironment);
-    std::error_code code;
-    const fs::path executable = fs::read_symlink("/proc/self/exe", code);
-    if (!code) roots.push_back(executable.parent_path().parent_path() / "share" / "fovea");
+    if (const fs::path program = platform::programPath(); !program.empty())
+        roots.push_back(program.parent_path().parent_path() / "share" / "fovea");
     roots.emplace_back(FOVEA_SOURCE_RESOURCES);
     std::string tried;
+    std::error_code code;
     for (const fs::path& root : roots) {
         if (fs::is_directory(root / name, code)) return (root / name).string();
         tried += (tried.empty() ? "" : ", ") + root.string();

@@ -1,8 +1,9 @@
 #include "base/temporary_folder.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
+
+#include "base/platform/platform.h"
 
 namespace fovea {
 
@@ -11,10 +12,9 @@ namespace fs = std::filesystem;
 Result<TemporaryFolder> TemporaryFolder::make() {
     std::error_code error;
     const fs::path parent = fs::temp_directory_path(error);
-    std::string name = (parent / "fovea-XXXXXX").string();
-    if (error || !mkdtemp(name.data()))
-        return Error{ErrorCode::notWritable, "no temporary folder can be made", parent.string()};
-    return TemporaryFolder(name);
+    if (error) return Error{ErrorCode::notWritable, error.message(), parent.string()};
+    FOVEA_TRY(std::string path, platform::makeUniqueFolder((parent / "fovea-").string()));
+    return TemporaryFolder(std::move(path));
 }
 
 TemporaryFolder::TemporaryFolder(std::string path) : m_path(std::move(path)) {}

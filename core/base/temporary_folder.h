@@ -10,7 +10,7 @@ namespace fovea {
 /// what is in it.
 class TemporaryFolder {
 public:
-    /// Error: notWritable.
+    /// Errors: notWritable, diskFull.
     static Result<TemporaryFolder> make();
     TemporaryFolder(TemporaryFolder&& other) noexcept;
     TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;

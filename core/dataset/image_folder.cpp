@@ -1,13 +1,12 @@
 #include "dataset/image_folder.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "base/platform/platform.h"
 #include "dataset/natural_order.h"
 #include "imaging/read_image.h"
 
@@ -48,11 +47,8 @@ public:
     std::vector<Problem> problems;
 
 private:
-    using Identity = std::pair<dev_t, ino_t>;
-    static Identity identity(const fs::path& path) {
-        struct stat info {};
-        if (::stat(path.c_str(), &info) != 0) return {};
-        return {info.st_dev, info.st_ino};
+    static platform::FileIdentity identity(const fs::path& path) {
+        return platform::identityOf(path.string()).value_or(platform::FileIdentity());
     }
 
     Result<void> listAll(std::vector<fs::path> folders) {
@@ -97,7 +93,7 @@ private:
 
     fs::path m_source;
     const JobContext& m_job;
-    std::set<Identity> m_entered;
+    std::set<platform::FileIdentity> m_entered;
     std::vector<fs::path> m_links;
 };
 

@@ -1,7 +1,6 @@
 #include "features/record_store.h"
 
 #define XXH_INLINE_ALL
-#include <sys/mman.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -10,9 +9,12 @@
 #include <filesystem>
 #include <mutex>
 
+#include "base/platform/platform.h"
+
 namespace fovea::features {
 
 namespace fs = std::filesystem;
+using platform::Access;
 
 namespace {
 
@@ -36,11 +38,6 @@ struct Place {
     std::uint64_t checksum = 0;
     bool verified = false;  ///< the checksum was found right
 };
-
-/// What mapped pages are for: one after the other, or here and there.
-void advise(std::span<const std::byte> pages, int advice) {
-    if (!pages.empty()) ::madvise(const_cast<std::byte*>(pages.data()), pages.size(), advice);
-}
 
 }  // namespace
 
@@ -74,7 +71,7 @@ struct RecordStore::Impl {
         shard.path = shardPath(number);
         FOVEA_TRY(shard.map, MappedFile::open(shard.path));
         const auto bytes = shard.map.bytes();
-        advise(bytes, MADV_RANDOM);  // of a record nothing but the header
+        platform::expectAccess(bytes, Access::random);  // of a record nothing but the header
         const std::uint64_t slot = sizeof(RecordHeader) + recordBytes;
         const auto headerAt = [&](std::uint64_t position) {
             RecordHeader header;
@@ -105,8 +102,8 @@ struct RecordStore::Impl {
             std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte(0); });
         if (!any && bytes.size() >= slot && !zeros) return foreign;
         shard.size = any ? end : 0;
-        advise(bytes, MADV_NORMAL);
-        advise(bytes, MADV_DONTNEED);  // headers, and what the system mapped around them
+        platform::expectAccess(bytes, Access::usual);
+        platform::expectAccess(bytes, Access::notNeeded);  // headers, and what the system mapped around them
         shards.push_back(std::move(shard));
         return {};
     }
@@ -192,7 +189,7 @@ void RecordStore::release(std::span<const std::byte> record) const {
         const auto begin = std::max(first, address(record.data()) / kAround * kAround);
         const auto end =
             std::min(last, (address(record.data() + record.size()) + kAround - 1) / kAround * kAround);
-        advise(all.subspan(begin - first, end - begin), MADV_DONTNEED);
+        platform::expectAccess(all.subspan(begin - first, end - begin), Access::notNeeded);
     }
 }
 

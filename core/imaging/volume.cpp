@@ -1,8 +1,5 @@
 #include "imaging/volume.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <itkMetaImageIO.h>
 #include <itkNiftiImageIO.h>
 #include <itkNrrdImageIO.h>
@@ -17,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/platform/platform.h"
 #include "base/temporary_folder.h"
 #include "imaging/readers.h"
 #include "imaging/window.h"
@@ -40,25 +38,19 @@ using Component = itk::IOComponentEnum;
 /// its path, which may name a patient and would stay behind after a crash.
 class NamedLink {
 public:
-    NamedLink() = default;
-    NamedLink(const NamedLink&) = delete;
-    NamedLink& operator=(const NamedLink&) = delete;
-    ~NamedLink() {
-        if (m_file >= 0) ::close(m_file);
-    }
-
     Result<std::string> to(const std::string& path, const char* ending) {
-        m_file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        if (m_file < 0) return Error{ErrorCode::notReadable, "the file cannot be opened again", {}};
+        auto file = platform::open(path, platform::OpenFor::reading);
+        if (!file) return Error{ErrorCode::notReadable, "the file cannot be opened again", {}};
         FOVEA_TRY(TemporaryFolder folder, TemporaryFolder::make());
         const std::string link = folder.path(std::string("volume") + ending);
-        fs::create_symlink("/proc/self/fd/" + std::to_string(m_file), link);
+        fs::create_symlink(platform::pathToOpen(*file), link);
+        m_file = std::move(*file);
         m_folder = std::move(folder);
         return link;
     }
 
 private:
-    int m_file = -1;
+    std::optional<platform::File> m_file;
     std::optional<TemporaryFolder> m_folder;
 };
 

@@ -1,11 +1,5 @@
 #include "project/directory_lock.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "base/clock.h"
@@ -22,23 +16,10 @@ std::string lockFile(const std::string& folder) {
     return folder + "/" + DirectoryLock::kFileName;
 }
 
-std::string computerName() {
-    char name[256] = {};
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
 /// Tells computers of one name apart, and one whose name changes from itself.
 std::string machine() {
-    auto id = readTextFile("/etc/machine-id");
-    // machine-id(5) asks that the number itself stays on the computer.
-    return Sha256().add("fovea").add(id && !id->empty() ? *id : computerName()).hex();
-}
-
-int tryLock(int fd, int kind) {
-    int failed = 0;
-    do failed = ::flock(fd, kind | LOCK_NB);
-    while (failed != 0 && errno == EINTR);
-    return failed;
+    const std::string id = platform::computerId();
+    return Sha256().add("fovea").add(id.empty() ? platform::computerName() : id).hex();
 }
 
 std::string words(const std::optional<LockHolder>& holder) {
@@ -72,47 +53,41 @@ std::optional<LockHolder> readHolder(const std::string& path) {
 std::optional<LockHolder> lockHolder(const std::string& folder) {
     auto holder = readHolder(lockFile(folder));
     if (!holder) return {};
-    const int fd = ::open(lockFile(folder).c_str(), O_RDONLY | O_CLOEXEC);
-    holder->alive = fd >= 0 && tryLock(fd, LOCK_SH) != 0 && errno == EWOULDBLOCK;
-    if (fd >= 0) ::close(fd);
+    if (const auto file = platform::open(lockFile(folder), platform::OpenFor::reading)) {
+        const auto free = platform::tryLock(*file, platform::Lock::shared);
+        holder->alive = free && !*free;
+    }
     return holder;
 }
 
 Result<DirectoryLock> DirectoryLock::lock(const std::string& folder) {
     const std::string path = lockFile(folder);
-    DirectoryLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (lock.m_fd < 0) {
-        const ErrorCode code =
-            errno == ENOSPC || errno == EDQUOT ? ErrorCode::diskFull : ErrorCode::notWritable;
-        return Error{code, std::strerror(errno), path};
-    }
-    if (tryLock(lock.m_fd, LOCK_EX) == 0) return lock;
-    const int failure = errno;
-    ::close(std::exchange(lock.m_fd, -1));  // it is the other's, not to be emptied
-    if (failure == EWOULDBLOCK) return Error{ErrorCode::projectLocked, words(readHolder(path)), folder};
-    return Error{ErrorCode::notWritable, std::string("cannot lock: ") + std::strerror(failure), path};
+    FOVEA_TRY(platform::File file, platform::open(path, platform::OpenFor::locking));
+    FOVEA_TRY(const bool held, platform::tryLock(file, platform::Lock::exclusive));
+    if (!held) return Error{ErrorCode::projectLocked, words(readHolder(path)), folder};
+    return DirectoryLock(std::move(file));
 }
 
 Result<DirectoryLock> DirectoryLock::acquire(const std::string& folder) {
     return guarded([&]() -> Result<DirectoryLock> {
         FOVEA_TRY(DirectoryLock lock, DirectoryLock::lock(folder));
         if (const auto left = readHolder(lockFile(folder)); left && left->elsewhere) {
-            ::close(std::exchange(lock.m_fd, -1));
+            lock.m_file.reset();  // what it says stays
             return Error{
                 ErrorCode::projectLocked,
                 "left by " + words(left) + "; if it is not open there any more, delete the file 'lock' in it",
                 folder};
         }
-        const std::string text = json{{"program", program_invocation_short_name},
-                                      {"computer", computerName()},
+        const std::string text = json{{"program", platform::programName()},
+                                      {"computer", platform::computerName()},
                                       {"machine", machine()},
-                                      {"process", ::getpid()},
+                                      {"process", platform::processId()},
                                       {"since_utc", utcNow()}}
                                      .dump(-1, ' ', false, json::error_handler_t::replace) +
                                  "\n";
         // On a full disk the lock holds all the same; only nobody can say whose it is.
-        [[maybe_unused]] const bool said =
-            ::ftruncate(lock.m_fd, 0) == 0 && ::pwrite(lock.m_fd, text.data(), text.size(), 0) > 0;
+        if (platform::cutTo(*lock.m_file, 0))
+            (void)platform::write(*lock.m_file, std::as_bytes(std::span(text))).ok();
         return lock;
     });
 }
@@ -124,9 +99,7 @@ Result<void> DirectoryLock::takeOver(const std::string& folder) {
 }
 
 DirectoryLock::~DirectoryLock() {
-    if (m_fd < 0) return;
-    [[maybe_unused]] const int failed = ::ftruncate(m_fd, 0);
-    ::close(m_fd);
+    if (m_file) (void)platform::cutTo(*m_file, 0).ok();
 }
 
 }  // namespace fovea::project

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/platform/platform.h"
 #include "base/result.h"
 
 namespace fovea::project {
@@ -40,14 +41,14 @@ public:
     /// Forgets what a program on another computer left, when the user knows that the
     /// folder is not used there any more. Errors: as acquire(), for a holder that is alive.
     static Result<void> takeOver(const std::string& folder);
-    DirectoryLock(DirectoryLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    DirectoryLock(DirectoryLock&& other) noexcept : m_file(std::exchange(other.m_file, std::nullopt)) {}
     DirectoryLock& operator=(DirectoryLock&&) = delete;
     ~DirectoryLock();
 
 private:
-    explicit DirectoryLock(int fd) : m_fd(fd) {}
+    explicit DirectoryLock(platform::File file) : m_file(std::move(file)) {}
     static Result<DirectoryLock> lock(const std::string& folder);
-    int m_fd;
+    std::optional<platform::File> m_file;
 };
 
 }  // namespace fovea::project

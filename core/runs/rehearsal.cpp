@@ -1,7 +1,5 @@
 #include "runs/rehearsal.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -47,7 +45,7 @@ private:
 class MemoryWatch {
 public:
     MemoryWatch() {
-        malloc_trim(0);  // what earlier work left behind would hide what this needs
+        returnFreedMemory();
         m_before = residentMemoryMb();
         resetPeakMemory();
     }
@@ -227,7 +225,7 @@ private:
         return {};
     }
 
-    /// The simple reader, which reads each image once more.
+    /// The baseline, which reads each image once more.
     Result<void> baseline() {
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
@@ -244,7 +242,7 @@ private:
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);
         const int batch = std::min(m_run.settings.batch, images);
-        m_costs.imagesAtOnce = m_run.settings.imagesAtOnce;
+        m_costs.microBatch = m_run.settings.microBatch;
         if (m_memoryMb > 0) FOVEA_CHECK(foresee(few, batch));
         const MemoryWatch memory;
         const int all = images / batch * m_run.settings.epochs;
@@ -288,7 +286,7 @@ private:
         m_costs.wholeBatchMb = m_costs.foreseenMb;
         int atOnce = batch;
         while (atOnce > 1 && needed(atOnce) > usable) atOnce /= 2;
-        m_costs.imagesAtOnce = atOnce;
+        m_costs.microBatch = atOnce;
         return {};
     }
 
@@ -300,7 +298,7 @@ private:
         training::LoopOptions options;
         options.epochs = 1;
         options.batch = batch;
-        options.imagesAtOnce = m_costs.imagesAtOnce;
+        options.microBatch = m_costs.microBatch;
         options.learningRate = m_run.settings.learningRate;
         std::vector<double> ends;
         const auto onStep = [&](const training::StepEvent&) {

@@ -1,7 +1,5 @@
 #include "training/trial.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <chrono>
 
@@ -112,7 +110,7 @@ Result<std::vector<Cost>> measure(const std::vector<Workload>& workloads, int re
         std::vector<Cost> costs;
         std::vector<std::vector<double>> times(workloads.size());
         for (const Workload& w : workloads) {
-            malloc_trim(0);  // what earlier work left behind would hide what this needs
+            returnFreedMemory();
             const double before = residentMemoryMb();
             resetPeakMemory();
             FOVEA_CHECK(w.once());

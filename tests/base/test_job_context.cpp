@@ -14,6 +14,11 @@ private Q_SLOTS:
     void aDefaultContextDoesNothing();
     void copiesShareTheCancelFlag();
     void cancelReachesAnotherThread();
+    void aLinkedTokenFollowsEachOfItsTokens_data();
+    void aLinkedTokenFollowsEachOfItsTokens();
+    void aLinkedTokenLeavesItsTokensAsTheyAre();
+    void aLinkedTokenOutlivesThoseWhoMadeIt();
+    void aPartOfAJobHasOneMoreReasonToEnd();
     void reportsFirstAndLast();
     void reportsSeldom();
     void estimatesFromThisSittingAlone();
@@ -21,7 +26,8 @@ private Q_SLOTS:
     void nothingLeftToDo();
     void aPauseHoldsTheJobUntilItIsOver();
     void aPausedJobCanBeCancelled();
-    void pausesAreNoPartOfThePace();
+    void whatCancelsAPartEndsItsPause();
+    void pausesAreNoPartOfTheThroughput();
 };
 
 namespace {
@@ -64,6 +70,61 @@ void TestJobContext::cancelReachesAnotherThread() {
     job.cancel.cancel();
     worker.join();
     QCOMPARE(seen.error().code, ErrorCode::cancelled);
+}
+
+void TestJobContext::aLinkedTokenFollowsEachOfItsTokens_data() {
+    QTest::addColumn<int>("which");
+    QTest::newRow("the first") << 0;
+    QTest::newRow("the second") << 1;
+    QTest::newRow("one of a linked one") << 2;
+    QTest::newRow("itself") << 3;
+}
+
+void TestJobContext::aLinkedTokenFollowsEachOfItsTokens() {
+    QFETCH(const int, which);
+    const CancelToken first, second, third;
+    const CancelToken linked = CancelToken::any({first, CancelToken::any({second, third})});
+    const CancelToken copy = linked;  // NOLINT(performance-unnecessary-copy-initialization)
+    QVERIFY(!linked.cancelled());
+    const CancelToken all[] = {first, second, third, linked};
+    all[which].cancel();
+    QVERIFY(linked.cancelled());
+    QVERIFY(copy.cancelled());
+}
+
+void TestJobContext::aLinkedTokenLeavesItsTokensAsTheyAre() {
+    const CancelToken first, second;
+    const CancelToken linked = CancelToken::any({first, second});
+    linked.cancel();
+    QVERIFY(!first.cancelled());
+    second.cancel();
+    QVERIFY(!first.cancelled());
+}
+
+void TestJobContext::aLinkedTokenOutlivesThoseWhoMadeIt() {
+    CancelToken linked;
+    CancelToken held;
+    {
+        const CancelToken first;
+        held = first;
+        linked = CancelToken::any({first});
+    }
+    QVERIFY(!linked.cancelled());
+    held.cancel();
+    QVERIFY(linked.cancelled());
+    QVERIFY(!CancelToken::any({}).cancelled());
+}
+
+void TestJobContext::aPartOfAJobHasOneMoreReasonToEnd() {
+    const JobContext job;
+    const CancelToken reason;
+    const JobContext part = job.alsoCancelledBy(reason);
+    QVERIFY(part.check().ok());
+    reason.cancel();
+    QCOMPARE(part.check().error().code, ErrorCode::cancelled);
+    QVERIFY(job.check().ok());
+    job.cancel.cancel();
+    QCOMPARE(job.alsoCancelledBy({}).check().error().code, ErrorCode::cancelled);
 }
 
 void TestJobContext::reportsFirstAndLast() {
@@ -147,7 +208,19 @@ void TestJobContext::aPausedJobCanBeCancelled() {
     worker.join();
 }
 
-void TestJobContext::pausesAreNoPartOfThePace() {
+void TestJobContext::whatCancelsAPartEndsItsPause() {
+    const JobContext job;
+    const CancelToken reason;
+    job.pause.pause();
+    std::thread worker(
+        [&] { QCOMPARE(job.alsoCancelledBy(reason).check().error().code, ErrorCode::cancelled); });
+    QTRY_VERIFY(job.pause.holding());
+    reason.cancel();
+    worker.join();
+    QVERIFY(!job.cancel.cancelled());
+}
+
+void TestJobContext::pausesAreNoPartOfTheThroughput() {
     Recorder recorder;
     const auto started = std::chrono::steady_clock::now();
     ProgressMeter meter(recorder.job, "train", 100);

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(again->diskBytes, std::uint64_t(0));
     }
 
-    void theSimpleReaderIsInThePlan() {
+    void theBaselineIsInThePlan() {
         auto project = open();
         const auto run = resolve(project, test::smallRun(m_root));
         QVERIFY(run.ok());
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
         // What is asked for finds the run that was adapted, and goes on with the adaptation.
         RunSettings adapted = plan->settings;
-        adapted.imagesAtOnce = 2;
+        adapted.microBatch = 2;
         JobContext job;
         RunObserver observer;
         observer.onStep = [&](const StepEvent& e) {
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(outcome->losses, undisturbed->losses);
     }
 
-    void withLittleMemoryABatchIsTakenInParts() {
+    void withLittleMemoryMicroBatchesAreTaken() {
         auto project = open();
         RunSettings settings = test::smallRun(m_root);
         // So that an image in the side network takes more than one that waits.
@@ -180,7 +180,7 @@ private Q_SLOTS:
         constexpr double kPlenty = 20'000;
         const auto costs = rehearse(*run, *store, m_folder.path("rehearsal"), kPlenty, {});
         QVERIFY2(costs.ok(), costs ? "" : costs.error().detail.c_str());
-        QCOMPARE(costs->imagesAtOnce, 0);
+        QCOMPARE(costs->microBatch, 0);
         QCOMPARE(costs->wholeBatchMb, 0.0);
         QVERIFY(costs->leastMb > 20);
         QVERIFY(costs->foreseenMb > 1.3 * costs->leastMb);
@@ -196,22 +196,22 @@ private Q_SLOTS:
         constexpr double kUsable = 0.8;  // of what is free
         const auto roomy = planned(1.05 * costs->foreseenMb / kUsable);
         QVERIFY2(roomy.ok(), roomy ? "" : roomy.error().detail.c_str());
-        QCOMPARE(roomy->settings.imagesAtOnce, 0);
+        QCOMPARE(roomy->settings.microBatch, 0);
         QVERIFY(roomy->adaptations.empty());
         // Less than that: first in parts, then one image at a time, then not even that.
         for (const auto& [memoryMb, most] :
              {std::pair(0.95 * costs->foreseenMb, 6), std::pair(1.05 * costs->leastMb, 1)}) {
             const auto plan = planned(memoryMb / kUsable);
             QVERIFY2(plan.ok(), plan ? "" : plan.error().detail.c_str());
-            QVERIFY(plan->settings.imagesAtOnce > 0 && plan->settings.imagesAtOnce <= most);
+            QVERIFY(plan->settings.microBatch > 0 && plan->settings.microBatch <= most);
             QCOMPARE(plan->adaptations.size(), std::size_t(1));
-            QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInParts);
-            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.imagesAtOnce));
+            QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
+            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
         }
         const auto refused = planned(0.95 * costs->leastMb / kUsable);
         QVERIFY(refused.ok());
         QVERIFY(!refused->fits);
-        QCOMPARE(refused->settings.imagesAtOnce, 0);
+        QCOMPARE(refused->settings.microBatch, 0);
         QCOMPARE(refused->shortage, Shortage::memory);
         QCOMPARE(refused->remedy.code, RemarkCode::useLessMemory);
     }

@@ -2,13 +2,14 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <thread>
 
 #include "runs/evaluate.h"
-#include "tests/support/small_project.h"
-#include "tests/support/temporary_folder.h"
 #include "runs/learned_from.h"
 #include "runs/resolved_run.h"
 #include "runs/series.h"
+#include "tests/support/small_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::training;
@@ -104,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!falls);
         QVERIFY(last > total * 3 / 4);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-        QCOMPARE(*project->looks("test"), 0);
+        QCOMPARE(*project->evaluations("test"), 0);
         QCOMPARE(series->members.size(), std::size_t(3));
 
         // Each image of train and validation is judged once, by a run that never met it.
@@ -147,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
         QCOMPARE(setOf(*learnedFrom(*project, series->shippedRun)),
                  std::set<std::string>(expected.begin(), expected.end()));
-        const auto divided = samplesAsDivided(*project, series->shippedRun, whole->samples);
+        const auto divided = samplesAsSplit(*project, series->shippedRun, whole->samples);
         QVERIFY(ofSplit(*divided, Split::validation).empty());
 
         const auto kept = seriesShippedBy(*project, series->shippedRun);
@@ -159,7 +160,7 @@ private Q_SLOTS:
         const auto test =
             runs::evaluateRun(*project, series->shippedRun, Split::test, {}, systemFileLayer(), {});
         QVERIFY(test.ok() && test->baseline);
-        QCOMPARE(test->testLooks, 1);
+        QCOMPARE(test->testEvaluations, 1);
     }
 
     void seedsShipTheFirst() {
@@ -177,8 +178,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(series->members[1].validationAuc - series->members[1].figures.at("auc")) < 1e-9);
 
         // A member is an ordinary run: it was compared with the baseline, as an evaluation does.
-        const auto val = runs::evaluateRun(*project, series->shippedRun, Split::validation, {},
-                                                systemFileLayer(), {});
+        const auto val =
+            runs::evaluateRun(*project, series->shippedRun, Split::validation, {}, systemFileLayer(), {});
         QVERIFY(val.ok() && val->baseline && series->shipped.baseline);
         const auto &then = series->shipped.baseline->adapterMinusThis, &now = val->baseline->adapterMinusThis;
         QVERIFY(std::abs(then.value - now.value) < 1e-9 && std::abs(then.low - now.low) < 1e-9);
@@ -277,6 +278,26 @@ private Q_SLOTS:
             QVERIFY(settingsFromJson(r.settingsJson)->store == adapter::StoreType::int8);
     }
 
+    void aStopInterruptsASeriesAlsoInAPause() {
+        auto project = project::Project::open(makeProject("stopped"));
+        const JobContext job;
+        RunObserver observer;
+        observer.onStep = [&](const training::StepEvent&) { job.pause.pause(); };
+        std::thread user([&] {
+            while (!job.pause.holding()) std::this_thread::yield();
+            observer.stop.cancel();
+        });
+        const auto stopped = run(*project, {2, 0}, false, job, observer);
+        user.join();
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+        QVERIFY(!job.cancel.cancelled());  // the caller's own token is the caller's to raise
+        QCOMPARE(project->runs()->back().state, std::string("stopped"));
+        const auto series = run(*project, {2, 0}, true);
+        QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
+        QCOMPARE(project->runs()->size(), std::size_t(2));
+    }
+
     void wrongOptionsAreRefused_data() {
         QTest::addColumn<int>("seeds");
         QTest::addColumn<int>("folds");
@@ -301,7 +322,7 @@ private Q_SLOTS:
         s.balance = Balance::automatic;
         s.ordinal = Ordinal::on;
         s.patience = 4;
-        s.series = SeriesNote{3, SeriesKind::crossValidation, 2, 4};
+        s.series = SeriesPosition{3, SeriesKind::crossValidation, 2, 4};
         const auto back = settingsFromJson(settingsToJson(s));
         QVERIFY(back.ok());
         QCOMPARE(settingsToJson(*back), settingsToJson(s));

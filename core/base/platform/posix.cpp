@@ -1,0 +1,318 @@
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <link.h>
+#include <malloc.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "base/platform/platform.h"
+
+namespace fovea::platform {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What errno says; `fallback`: where it has no code of its own.
+Error failure(const std::string& path, ErrorCode fallback) {
+    const int number = errno;
+    ErrorCode code = fallback;
+    if (number == ENOSPC || number == EDQUOT) code = ErrorCode::diskFull;
+    if (number == ENOMEM) code = ErrorCode::outOfMemory;
+    if ((number == ENOENT || number == ENOTDIR) && fallback == ErrorCode::notReadable)
+        code = ErrorCode::fileNotFound;
+    return {code, std::strerror(number), path};
+}
+
+int flagsFor(OpenFor what) {
+    switch (what) {
+        case OpenFor::reading:
+            return O_RDONLY | O_NONBLOCK;
+        case OpenFor::appending:
+            return O_WRONLY | O_CREAT | O_APPEND;
+        case OpenFor::replacing:
+            return O_WRONLY | O_CREAT | O_TRUNC;
+        case OpenFor::locking:
+            return O_RDWR | O_CREAT;
+        case OpenFor::folder:
+            return O_RDONLY | O_DIRECTORY;
+    }
+    return O_RDONLY;
+}
+
+/// The number that follows the name `field`, and ":" or " ", at the beginning of a line.
+double fieldOf(const std::string& file, const std::string& field) {
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.rfind(field, 0) != 0) continue;
+        double number = 0;
+        std::istringstream(line.substr(field.size() + 1)) >> number;
+        return number;
+    }
+    return 0;
+}
+
+std::uint64_t fieldBytes(const std::string& file, const std::string& field) {
+    return std::uint64_t(fieldOf(file, field)) * 1024;  // in KiB
+}
+
+double secondsOf(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+}
+
+}  // namespace
+
+// ---- files ----
+
+File::~File() {
+    if (m_descriptor >= 0) ::close(m_descriptor);
+}
+
+Result<File> open(const std::string& path, OpenFor what) {
+    const int descriptor = ::open(path.c_str(), flagsFor(what) | O_CLOEXEC, 0644);
+    const bool read = what == OpenFor::reading || what == OpenFor::folder;
+    if (descriptor < 0) return failure(path, read ? ErrorCode::notReadable : ErrorCode::notWritable);
+    return File(descriptor, path);
+}
+
+Result<std::uint64_t> sizeOf(const File& file) {
+    struct stat info {};
+    if (::fstat(file.descriptor(), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
+    return std::uint64_t(info.st_size);
+}
+
+Result<void> write(const File& file, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(file.descriptor(), bytes.data(), bytes.size());
+        if (n < 0) {
+            if (errno == EINTR) continue;
+            return failure(file.path(), ErrorCode::notWritable);
+        }
+        bytes = bytes.subspan(std::size_t(n));
+    }
+    return {};
+}
+
+Result<void> cutTo(const File& file, std::uint64_t bytes) {
+    if (::ftruncate(file.descriptor(), off_t(bytes)) != 0)
+        return failure(file.path(), ErrorCode::notWritable);
+    return {};
+}
+
+Result<void> sync(const File& file, Sync what) {
+    const int failed = what == Sync::content ? ::fdatasync(file.descriptor()) : ::fsync(file.descriptor());
+    if (failed != 0) return failure(file.path(), ErrorCode::notWritable);
+    return {};
+}
+
+Result<void> replace(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) return failure(to, ErrorCode::notWritable);
+    const fs::path folder = fs::path(to).parent_path();
+    // Not every file system synchronises folders; the file is in place all the same.
+    if (const auto opened = open(folder.empty() ? "." : folder.string(), OpenFor::folder))
+        (void)sync(*opened, Sync::everything).ok();
+    return {};
+}
+
+Result<bool> tryLock(const File& file, Lock kind) {
+    int failed = 0;
+    do failed = ::flock(file.descriptor(), (kind == Lock::shared ? LOCK_SH : LOCK_EX) | LOCK_NB);
+    while (failed != 0 && errno == EINTR);
+    if (failed == 0) return true;
+    if (errno == EWOULDBLOCK) return false;
+    Error error = failure(file.path(), ErrorCode::notWritable);
+    error.detail = "cannot lock: " + error.detail;
+    return error;
+}
+
+std::string pathToOpen(const File& file) {
+    return "/proc/self/fd/" + std::to_string(file.descriptor());
+}
+
+Result<std::span<const std::byte>> map(const File& file) {
+    struct stat info {};
+    if (::fstat(file.descriptor(), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
+    if (!S_ISREG(info.st_mode)) return Error{ErrorCode::notReadable, "not a regular file", file.path()};
+    const auto size = std::size_t(info.st_size);
+    if (size == 0) return std::span<const std::byte>();
+    void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.descriptor(), 0);
+    if (data == MAP_FAILED) return failure(file.path(), ErrorCode::notReadable);
+    return std::span(static_cast<const std::byte*>(data), size);
+}
+
+void unmap(std::span<const std::byte> mapped) {
+    if (!mapped.empty()) ::munmap(const_cast<std::byte*>(mapped.data()), mapped.size());
+}
+
+void expectAccess(std::span<const std::byte> mapped, Access access) {
+    if (mapped.empty()) return;
+    const int advice = access == Access::random  ? MADV_RANDOM
+                       : access == Access::usual ? MADV_NORMAL
+                                                 : MADV_DONTNEED;
+    ::madvise(const_cast<std::byte*>(mapped.data()), mapped.size(), advice);
+}
+
+std::optional<FileIdentity> identityOf(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return {};
+    return FileIdentity{std::uint64_t(info.st_dev), std::uint64_t(info.st_ino)};
+}
+
+Result<std::string> makeUniqueFolder(const std::string& start) {
+    std::string path = start + "XXXXXX";
+    if (!::mkdtemp(path.data())) return failure(start, ErrorCode::notWritable);
+    return path;
+}
+
+// ---- this process ----
+
+std::int64_t processId() {
+    return ::getpid();
+}
+
+std::string programName() {
+    return program_invocation_short_name;
+}
+
+std::string programPath() {
+    std::error_code code;
+    const fs::path path = fs::read_symlink("/proc/self/exe", code);
+    return code ? std::string() : path.string();
+}
+
+std::optional<double> secondsSinceStart() {
+    std::ifstream file("/proc/self/stat");
+    std::string text;
+    if (!std::getline(file, text)) return {};
+    // The second field is the program's name in brackets, which may hold spaces and brackets.
+    std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
+    constexpr int kStartTime = 19;  // field 22 of proc(5), counted from the third
+    std::string field;
+    for (int i = 0; i <= kStartTime; ++i)
+        if (!(fields >> field)) return {};
+    return secondsOf(CLOCK_BOOTTIME) - std::strtod(field.c_str(), nullptr) / double(::sysconf(_SC_CLK_TCK));
+}
+
+double threadProcessorSeconds() {
+    return secondsOf(CLOCK_THREAD_CPUTIME_ID);
+}
+
+ProcessMemory processMemory() {
+    constexpr const char* kStatus = "/proc/self/status";
+    return {fieldBytes(kStatus, "VmRSS"), fieldBytes(kStatus, "VmHWM")};
+}
+
+void resetPeakMemory() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+void returnFreedMemory() {
+    ::malloc_trim(0);
+}
+
+std::size_t bytesTaken(void* allocated) {
+    return ::malloc_usable_size(allocated);
+}
+
+namespace {
+std::atomic<void (*)()> g_interrupted = nullptr;
+static_assert(std::atomic<void (*)()>::is_always_lock_free);  // it is read in a signal handler
+
+extern "C" void foveaInterrupted(int) {
+    std::signal(SIGINT, SIG_DFL);
+    if (void (*const handler)() = g_interrupted) handler();
+}
+}  // namespace
+
+void onInterrupt(void (*handler)()) {
+    g_interrupted = handler;
+    std::signal(SIGINT, foveaInterrupted);
+}
+
+bool isTerminal(Stream stream) {
+    return ::isatty(stream == Stream::input    ? STDIN_FILENO
+                    : stream == Stream::output ? STDOUT_FILENO
+                                               : STDERR_FILENO) != 0;
+}
+
+void* loadedSymbol(const char* name) {
+    // Not RTLD_DEFAULT: that looks where the caller's library looks, and what was loaded for a plug-in
+    // alone is not found from the program.
+    std::vector<std::string> libraries;
+    ::dl_iterate_phdr(
+        [](dl_phdr_info* info, std::size_t, void* list) {
+            static_cast<std::vector<std::string>*>(list)->emplace_back(info->dlpi_name);
+            return 0;
+        },
+        &libraries);
+    for (const std::string& library : libraries) {
+        // The program itself has no name.
+        void* const handle = ::dlopen(library.empty() ? nullptr : library.c_str(), RTLD_LAZY | RTLD_NOLOAD);
+        if (!handle) continue;
+        void* const found = ::dlsym(handle, name);
+        ::dlclose(handle);  // only what dlopen() counted: it stays loaded
+        if (found) return found;
+    }
+    return nullptr;
+}
+
+// ---- this computer ----
+
+std::uint64_t availableMemory() {
+    std::uint64_t available = fieldBytes("/proc/meminfo", "MemAvailable");
+    std::ifstream membership("/proc/self/cgroup");
+    for (std::string line; std::getline(membership, line);) {
+        constexpr const char* kUnified = "0::";  // control groups, version 2
+        if (line.rfind(kUnified, 0) != 0) continue;
+        const std::string folder = "/sys/fs/cgroup" + line.substr(std::strlen(kUnified));
+        double limit = 0;
+        // "max", where there is no limit, is no number. What files fill can be given back.
+        if (std::ifstream(folder + "/memory.max") >> limit)
+            available = std::min(
+                available, std::uint64_t(std::max(0.0, limit - fieldOf(folder + "/memory.stat", "anon"))));
+    }
+    return available;
+}
+
+std::string processorName() {
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);)
+        if (line.rfind("model name", 0) == 0) return line.substr(line.find(':') + 2);
+    return {};
+}
+
+std::string computerName() {
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+std::string computerId() {
+    std::ifstream file("/etc/machine-id", std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::tm utc(std::time_t time) {
+    std::tm parts{};
+    ::gmtime_r(&time, &parts);
+    return parts;
+}
+
+}  // namespace fovea::platform
