@@ -1,6 +1,6 @@
 #pragma once
 
-#include <dlfcn.h>
+#include "base/platform/platform.h"
 
 #include <string>
 
@@ -9,7 +9,7 @@ namespace fovea::test {
 /// The kind of processor whose kernels OpenBLAS uses, as OPENBLAS_CORETYPE calls it; empty where the
 /// BLAS is another.
 inline std::string blasKernels() {
-    const auto name = reinterpret_cast<const char* (*)()>(dlsym(RTLD_DEFAULT, "openblas_get_corename"));
+    const auto name = reinterpret_cast<const char* (*)()>(platform::loadedSymbol("openblas_get_corename"));
     return name ? name() : "";
 }
 
