@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 namespace fovea::backbone {
@@ -14,6 +15,23 @@ double tensorMemoryMb();
 double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
+
+/// Peak of what tensors hold on the CPU while one lives, above what they held at its beginning.
+/// Counted, so that the same work comes to the same figure on a busy machine, too; whoever makes tensors
+/// in another thread meanwhile is counted with it.
+class TensorMemoryWatch {
+public:
+    TensorMemoryWatch();
+    ~TensorMemoryWatch();
+    TensorMemoryWatch(const TensorMemoryWatch&) = delete;
+    TensorMemoryWatch& operator=(const TensorMemoryWatch&) = delete;
+    double megabytes() const;
+    /// What holds now, for those that count.
+    void see(std::int64_t held);
+
+private:
+    std::atomic<std::int64_t> m_before, m_peak;
+};
 
 /// What the first GPU has free, in MB; 0 where there is none, or torch was built without it.
 double freeGpuMemoryMb();

@@ -26,7 +26,7 @@ BenchResult resultOf(const BenchOptions& o, const char* work, const std::vector<
     BenchResult r;
     r.work = work;
     r.precision = backbone::precisionName(precision);
-    r.threads = backbone::setThreads(0);
+    r.threads = backbone::kernelThreads();
     r.batch = o.batch;
     r.secondsPerItem = costs[0].seconds;
     r.plainSecondsPerItem = costs[1].seconds;
