@@ -4,7 +4,7 @@
 
 namespace fovea::backbone {
 
-/// What tensors hold now, torch's and those of CpuPass, in MB (10^6 bytes): on the
+/// What tensors hold now, torch's and those of oneDNN's pass, in MB (10^6 bytes): on the
 /// processor, and on the first graphics card where torch was built for one. Weights that are read in
 /// place from a mapped file are the file's and do not count, nor does what libraries
 /// below torch take for a moment. Cheap; thread-safe.
