@@ -7,8 +7,8 @@
 #include "adapter/cross_attention.h"
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
-#include "backbone/threads.h"
 #include "backbone/product.h"
+#include "backbone/threads.h"
 #include "base/random.h"
 
 using namespace fovea;
@@ -29,12 +29,12 @@ AlignedVector<T> randomValues(std::size_t count) {
 }
 
 template <class T>
-constexpr dnnl::memory::data_type kType =
-    sizeof(T) == sizeof(float) ? dnnl::memory::data_type::f32 : dnnl::memory::data_type::bf16;
+constexpr dnnl::memory::data_type kType = sizeof(T) == sizeof(float) ? dnnl::memory::data_type::f32
+                                                                     : dnnl::memory::data_type::bf16;
 
 void setFlops(benchmark::State& state, double perIteration) {
-    state.counters["FLOP/s"] = benchmark::Counter(
-        perIteration, benchmark::Counter::kIsIterationInvariantRate, benchmark::Counter::kIs1000);
+    state.counters["FLOP/s"] = benchmark::Counter(perIteration, benchmark::Counter::kIsIterationInvariantRate,
+                                                  benchmark::Counter::kIs1000);
 }
 
 /// A linear layer with packed weights; range(0) in, range(1) out, range(2) what follows.
@@ -98,7 +98,8 @@ struct Prompts {
     AlignedVector<float> queries = randomValues<float>(std::size_t(6 * kHeads * 16 * kHeadWidth));
     std::vector<std::uint16_t> states;
     std::vector<float> out;
-    Prompts() : states(std::size_t(6 * 16 * kHeads * 205 * kHeadWidth)), out(std::size_t(6 * 16 * 16) * kWidth, 1) {
+    Prompts()
+        : states(std::size_t(6 * 16 * kHeads * 205 * kHeadWidth)), out(std::size_t(6 * 16 * 16) * kWidth, 1) {
         Random random(2);
         for (auto& s : states) s = std::uint16_t(random.uniform(0x2c00, 0x3c00));  // 1/16 .. 1
     }

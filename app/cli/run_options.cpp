@@ -153,7 +153,7 @@ json toJson(const runs::RunOutcome& o) {
             {"peak_memory_mb", o.peakMemoryMb},
             {"adapter", o.adapterPath},
             {"epochs_planned", o.epochsPlanned},
-            {"out_of_patience", o.outOfPatience},
+            {"out_of_patience", o.stoppedByPatience},
             {"halvings", o.halvings},
             {"class_weights", o.classWeights},
             {"baseline", std::move(baseline)},

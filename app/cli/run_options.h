@@ -1,8 +1,8 @@
 #pragma once
 
 #include "evaluation/estimate_json.h"
-#include "session.h"
 #include "runs/run.h"
+#include "session.h"
 
 namespace fovea::cli {
 

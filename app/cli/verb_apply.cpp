@@ -38,7 +38,7 @@ struct ExplainOptions {
 };
 
 imaging::ReadOptions whereOf(int frame, const std::string& plane, const inference::Predictor& predictor) {
-    imaging::ReadOptions where{frame, predictor.sight().plane};
+    imaging::ReadOptions where{frame, predictor.inputSettings().plane};
     imaging::planeFromName(plane, where.plane);  // checked when the option was read; empty: stays
     return where;
 }

@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <sstream>
 
-#include "runs/compare.h"
 #include "run_options.h"
+#include "runs/compare.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -21,8 +21,7 @@ struct Options {
 
 /// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
 template <class Set>
-Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<std::string>& names,
-                  Set set) {
+Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<std::string>& names, Set set) {
     if (names.empty()) return {};
     std::vector<runs::RunSettings> all;
     for (const runs::RunSettings& variant : variants)
@@ -63,20 +62,19 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(options.variants, variantsOf(o));
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
-    FOVEA_TRY(const runs::Comparison c,
-              runs::compareReaders(project, options, session.files, session.job));
+    FOVEA_TRY(const runs::Comparison c, runs::compareModels(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
     text << "trained on " << c.trainImages << " images, chosen on " << c.validationImages << ", tested on "
          << c.testImages << "; " << o.seeds << " trainings each; AUC (95 % interval)\n";
     json list = json::array();
-    for (const runs::Contender& contender : c.contenders) {
+    for (const runs::ComparedModel& contender : c.models) {
         const bool first = list.empty();
         double validation = 0;
         for (const double auc : contender.validationAuc)
             validation += auc / double(contender.validationAuc.size());
         json entry = {
-            {"reader", runs::readerName(contender.reader)},
+            {"reader", runs::modelName(contender.model)},
             {"variant", contender.variant},
             {"backbone", contender.backbone},
             {"method", contender.method},
@@ -88,9 +86,9 @@ Result<Reply> run(const Options& o, const Session& session) {
         char line[256];
         std::snprintf(line, sizeof line,
                       "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
-                      runs::readerName(contender.reader), contender.backbone.c_str(),
-                      contender.method.c_str(), contender.precision.c_str(), contender.store.c_str(),
-                      contender.auc.value, contender.auc.low, contender.auc.high, validation);
+                      runs::modelName(contender.model), contender.backbone.c_str(), contender.method.c_str(),
+                      contender.precision.c_str(), contender.store.c_str(), contender.auc.value,
+                      contender.auc.low, contender.auc.high, validation);
         text << line;
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
@@ -118,10 +116,10 @@ Result<Reply> run(const Options& o, const Session& session) {
         list.push_back(std::move(entry));
     }
     if (!c.patientsKnown) text << "patients unknown: intervals take each image as a patient of its own\n";
-    text << "the test images have now been looked at " << c.testLooks << " times\n";
-    reply.document = {{"train_images", c.trainImages}, {"validation_images", c.validationImages},
-                      {"test_images", c.testImages},   {"patients_known", c.patientsKnown},
-                      {"test_looks", c.testLooks},     {"seeds", o.seeds},
+    text << "the test images have now been looked at " << c.testEvaluations << " times\n";
+    reply.document = {{"train_images", c.trainImages},   {"validation_images", c.validationImages},
+                      {"test_images", c.testImages},     {"patients_known", c.patientsKnown},
+                      {"test_looks", c.testEvaluations}, {"seeds", o.seeds},
                       {"contenders", std::move(list)}};
     reply.text = text.str();
     return reply;

@@ -11,8 +11,8 @@
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
-#include "runs/pace.h"
 #include "runs/run_plan.h"
+#include "runs/training_budget.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -77,11 +77,11 @@ Result<Reply> run(const Options& o, const Session& session) {
     runs::RunSettings settings;
     settings.seed = o.seed;
     const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
-    const runs::Pace pace = runs::paceFor(
+    const runs::TrainingBudget budget = runs::trainingBudget(
         runs::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
-    settings.epochs = pace.epochs;
-    settings.batch = pace.batch;
-    settings.learningRate = pace.learningRate;
+    settings.epochs = budget.epochs;
+    settings.batch = budget.batch;
+    settings.learningRate = budget.learningRate;
     FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job));
     FOVEA_CHECK(runs::mustFit(plan));
     session.job.say("Reading " + std::to_string(plan.toPreload) + " images once (about " +
@@ -92,9 +92,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::RunOutcome outcome,
               runs::runTraining(project, plan.settings, true, session.files, session.job, observer));
     session.job.say("Evaluating on images the adapter has never seen ...");
-    FOVEA_TRY(
-        const runs::Evaluation e,
-        runs::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
+    FOVEA_TRY(const runs::Evaluation e,
+              runs::evaluateRun(project, outcome.run, dataset::Split::test, {}, session.files, session.job));
 
     const fs::path adapterPath = out / "adapter.safetensors", report = out / "report.html",
                    table = out / "predictions.csv";

@@ -54,13 +54,13 @@ std::string text(const runs::Evaluation& e) {
     }
     if (e.baseline) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << remarkText(runs::besideSimpleRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
+        out << remarkText(runs::baselineRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
     if (e.split == "test")
-        out << "the test images have now been looked at " << e.testLooks << " time"
-            << (e.testLooks == 1 ? "" : "s") << '\n';
+        out << "the test images have now been looked at " << e.testEvaluations << " time"
+            << (e.testEvaluations == 1 ? "" : "s") << '\n';
     return out.str();
 }
 
@@ -113,7 +113,7 @@ json toJson(const runs::Evaluation& e) {
                      {"classes", e.classes},
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
-                     {"test_looks", e.testLooks}};
+                     {"test_looks", e.testEvaluations}};
     document.update(figuresJson(e));
     document["per_patient"] = nullptr;
     if (e.perPatient) {

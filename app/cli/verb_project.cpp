@@ -11,9 +11,9 @@
 #include "dataset/repair.h"
 #include "dataset/split.h"
 #include "label_options.h"
-#include "project/division.h"
 #include "project/import_images.h"
 #include "project/network_window.h"
+#include "project/splits.h"
 #include "project_json.h"
 #include "verbs.h"
 #include "window_option.h"
@@ -195,9 +195,9 @@ Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind ki
         return Error{ErrorCode::invalidArgument,
                      std::string(dataset::problemKindName(kind)) + ": nothing but a look can mend this",
                      project.folder()};
-    if (dataset::repairFor(kind) == dataset::Repair::divideAnew) {
+    if (dataset::repairFor(kind) == dataset::Repair::resplit) {
         FOVEA_TRY(const dataset::SplitShares shares, project::splitShares(project));
-        FOVEA_CHECK(project::divideAnew(project, {shares, 0}));
+        FOVEA_CHECK(project::resplit(project, {shares, 0}));
         return samples.size();
     }
     const auto changed = dataset::repaired(samples, dataset::ofKind(dataset::audit(samples), kind));

@@ -110,7 +110,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
          << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
-    for (const std::string& note : remarkTexts(outcome.notes)) text << "note: " << note << '\n';
+    for (const std::string& note : remarkTexts(outcome.notices)) text << "note: " << note << '\n';
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -143,7 +143,7 @@ std::string seriesText(const runs::SeriesOutcome& series) {
                       e.value, e.low, e.high);
         text << line;
     }
-    for (const std::string& note : remarkTexts(series.notes)) text << "note: " << note << '\n';
+    for (const std::string& note : remarkTexts(series.notices)) text << "note: " << note << '\n';
     return text.str();
 }
 
@@ -171,12 +171,11 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
         session.job.say(line);
     };
     if (o.series.seeds > 1 || o.series.folds > 0) {
-        FOVEA_TRY(
-            const runs::SeriesOutcome series,
-            runs::runSeries(project, settings, o.series, o.resume, session.files, session.job, observer));
+        FOVEA_TRY(const runs::SeriesOutcome series, runs::runSeries(project, settings, o.series, o.resume,
+                                                                    session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(runs::seriesToJson(series));
-        document["series"]["notes"] = remarkTexts(series.notes);
+        document["series"]["notes"] = remarkTexts(series.notices);
         return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
     }
     FOVEA_TRY(const runs::RunOutcome outcome,

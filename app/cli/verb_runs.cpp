@@ -14,8 +14,9 @@ using nlohmann::json;
 namespace {
 
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
-evaluation::Estimate validationAuc(const runs::RunRecord& r, const std::vector<project::Look>& looks) {
-    if (const auto seen = runs::seenAuc(looks, r.id, "val")) return *seen;
+evaluation::Estimate validationAuc(const runs::RunRecord& r,
+                                   const std::vector<project::RecordedEvaluation>& evaluations) {
+    if (const auto seen = runs::seenAuc(evaluations, r.id, "val")) return *seen;
     return {r.validationAuc()};
 }
 
@@ -32,21 +33,21 @@ std::string words(const evaluation::Estimate& f) {
 Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
-    FOVEA_TRY(const std::vector<project::Look> looks, project.looks());
-    FOVEA_TRY(const int testLooks, project.looks("test"));
+    FOVEA_TRY(const std::vector<project::RecordedEvaluation> evaluations, project.evaluations());
+    FOVEA_TRY(const int testEvaluations, project.evaluations("test"));
     Reply reply;
     json list = json::array();
     std::ostringstream text;
     for (const project::Run& stored : runs) {
         const runs::RunRecord r = runs::readRecord(stored);
-        const evaluation::Estimate validation = validationAuc(r, looks);
-        const auto test = runs::seenAuc(looks, r.id, "test");
+        const evaluation::Estimate validation = validationAuc(r, evaluations);
+        const auto test = runs::seenAuc(evaluations, r.id, "test");
         list.push_back(
             {{"run", r.id},
              {"created_utc", r.createdUtc},
              {"state", r.state},
              {"stopped", r.stopped},
-             {"note", r.note},
+             {"note", r.userNote},
              {"backbone", r.backboneTitle},
              {"settings", r.settings ? json::parse(runs::settingsToJson(*r.settings)) : json(nullptr)},
              {"data", r.dataHash},
@@ -69,12 +70,12 @@ Result<Reply> run(const std::string& folder) {
             text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
                  << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
         if (test) text << "  test AUC, when it was looked at: " << words(*test) << '\n';
-        if (!r.note.empty()) text << "  note: " << r.note << '\n';
+        if (!r.userNote.empty()) text << "  note: " << r.userNote << '\n';
     }
     if (runs.empty()) text << "no runs yet; next: fovea-cli train " << folder << '\n';
-    text << "the test images have been looked at " << testLooks << " time" << (testLooks == 1 ? "" : "s")
-         << '\n';
-    reply.document = {{"runs", list}, {"test_looks", testLooks}};
+    text << "the test images have been looked at " << testEvaluations << " time"
+         << (testEvaluations == 1 ? "" : "s") << '\n';
+    reply.document = {{"runs", list}, {"test_looks", testEvaluations}};
     reply.text = text.str();
     return reply;
 }

@@ -3,8 +3,8 @@
 #include <cstring>
 
 #include "adapter/batch_torch.h"
-#include "backbone/threads.h"
 #include "backbone/tensors_torch.h"
+#include "backbone/threads.h"
 
 namespace fovea::adapter {
 

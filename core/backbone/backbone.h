@@ -15,9 +15,9 @@ namespace fovea::backbone {
 
 /// How the frozen pass is computed; all agree but for rounding.
 enum class PassKind {
-    fastest,  ///< by oneDNN on a processor, where it was there when this was built; else by torch
-    torch,    ///< what a graphics processor computes, on whatever device: for tests
-    plain     ///< as plainly as the papers put it: the yardstick of the benchmarks, and a check
+    fastest,  ///< by oneDNN on the CPU, where it was there when this was built; else by torch
+    torch,    ///< what a GPU computes, on whatever device: for tests
+    plain     ///< the reference implementation, as plainly as the papers put it
 };
 
 struct BackboneOptions {
@@ -58,7 +58,7 @@ public:
     const ViTConfig& config() const;
     Precision precision() const;
 
-    /// How many images extract() had best take at a time: one on a processor; on a graphics card as
+    /// How many images extract() had best take at a time: one on the CPU; on a GPU as
     /// many as half of its free memory has room for, up to 32. Error: invalidArgument.
     Result<int> imagesAtATime(const ExtractionSettings& settings) const;
 

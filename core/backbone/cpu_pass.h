@@ -4,7 +4,7 @@
 
 namespace fovea::backbone {
 
-/// Whether the processor multiplies bfloat16 matrices itself (AVX-512 BF16, AMX).
+/// Whether the CPU multiplies bfloat16 matrices itself (AVX-512 BF16, AMX).
 bool multipliesBf16();
 
 /// The rate of the products of makeCpuPass(), as matrixProductGflops() says; 0 without oneDNN. On one

@@ -14,11 +14,11 @@
 namespace fovea::backbone {
 
 Result<DeviceChoice> chooseDevice(const std::string& wanted) {
-    if (wanted == "cpu") return DeviceChoice{"cpu", {RemarkCode::processorAskedFor}};
+    if (wanted == "cpu") return DeviceChoice{"cpu", {RemarkCode::cpuAskedFor}};
     if (wanted != "auto" && wanted != "cuda")
         return Error{
             ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
-    Remark reason{RemarkCode::noGraphics};
+    Remark reason{RemarkCode::noGpu};
     try {
         if (at::hasCUDA()) {
             // fp32 means fp32, and the same seed the same result: not cuDNN's defaults.
@@ -28,12 +28,12 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
             const at::Tensor a = at::randn({64, 64});
             const at::Tensor onGpu = at::matmul(a.to(at::kCUDA), a.to(at::kCUDA)).to(at::kCPU);
             if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2))
-                return DeviceChoice{"cuda", {RemarkCode::graphicsRight}};
-            reason = {RemarkCode::graphicsWrong};
+                return DeviceChoice{"cuda", {RemarkCode::gpuRight}};
+            reason = {RemarkCode::gpuWrong};
         }
     } catch (const std::exception& e) {
         const std::string what = e.what();
-        reason = {RemarkCode::graphicsTrialFailed, {}, what.substr(0, what.find('\n'))};
+        reason = {RemarkCode::gpuTrialFailed, {}, what.substr(0, what.find('\n'))};
     }
     if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, remarkText(reason), {}};
     return DeviceChoice{"cpu", reason};
@@ -41,7 +41,7 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
 
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
     if (wanted) return {*wanted, {RemarkCode::precisionAskedFor, {}, precisionName(*wanted)}};
-    if (device != "cpu") return {Precision::fp32, {RemarkCode::fp32OnGraphics}};
+    if (device != "cpu") return {Precision::fp32, {RemarkCode::fp32OnGpu}};
     if (!multipliesBf16()) return {Precision::fp32, {RemarkCode::noBf16}};
     constexpr double kTrialSeconds = 0.05, kClearly = 1.3;
     // On one thread: that trial comes out the same on a busy machine, so that a run that is

@@ -27,9 +27,9 @@ struct PrecisionChoice {
     Remark reason;
 };
 
-/// `wanted`, or without one the faster of those that learn the same: bf16 on a processor that
+/// `wanted`, or without one the faster of those that learn the same: bf16 on the CPU that
 /// multiplies it itself and is clearly faster with it in a trial of a tenth of a second
-/// (once a program), else fp32. On a graphics processor fp32, until bf16 was measured there.
+/// (once a program), else fp32. On a GPU fp32, until bf16 was measured there.
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device);
 
 /// What computes: versions of torch and oneDNN, processor, threads, in one line.

@@ -90,7 +90,7 @@ public:
             if (!fetched && file == "preprocessor_config.json" &&
                 fetched.error().code == ErrorCode::notOnServer)
                 continue;
-            FOVEA_CHECK(fetched);
+            if (!fetched) return fetched.error();
             if (file != "model.safetensors.index.json") continue;
             FOVEA_TRY(const std::set<std::string> shards, shardsOf(path(file)));
             m_shards = shards.size();
@@ -111,7 +111,7 @@ private:
             isWeights(file) ? std::uint64_t(m_entry.megabytes * 1e6 * kMaxOfStated) + kMaxText : kMaxText;
         if (!m_options.acceptChanged) request.pinnedSha256 = pinned(request.url);
         if (isWeights(file) && !request.pinnedSha256.empty() && fs::exists(request.path)) {
-            // Whole already, from an earlier sitting.
+            // Whole already, from an earlier session.
             FOVEA_TRY(const std::string there, sha256OfFile(request.path));
             if (there == request.pinnedSha256) {
                 m_before += std::int64_t(fs::file_size(request.path));

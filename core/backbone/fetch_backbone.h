@@ -27,7 +27,7 @@ struct FetchedFile {
 struct FetchedBackbone {
     BackboneChoice choice;
     std::vector<FetchedFile> files;
-    std::uint64_t continuedFrom = 0;  ///< bytes that an earlier sitting had brought
+    std::uint64_t continuedFrom = 0;  ///< bytes that an earlier session had brought
 };
 
 /// Fetches the files of `entry`, checks that they are a backbone, and puts it on

@@ -27,7 +27,7 @@ public:
                              Features& features, const JobContext& job) const = 0;
 };
 
-/// On a processor, image by image, by oneDNN's matrix products with weights that are packed
+/// On the CPU, image by image, by oneDNN's matrix products with weights that are packed
 /// once, and kernels of our own for the rest (cpu_pass.cpp).
 ///
 /// Attention is computed for a block of rows at a time: the block's logits, their
@@ -37,13 +37,13 @@ public:
 /// `threads` 0: kernelThreads(). Null where this was built without oneDNN.
 std::unique_ptr<FrozenPass> makeCpuPass(ViTWeights& weights, Precision precision, int threads);
 
-/// By torch (torch_pass.cpp): what a graphics processor computes, and a processor without oneDNN. Attention
+/// By torch (torch_pass.cpp): what a GPU computes, and the CPU without oneDNN. Attention
 /// in blocks of rows, and by scaled_dot_product_attention (torch 2) in layers of which nothing is kept.
 std::unique_ptr<FrozenPass> makeTorchPass(ViTWeights& weights, Precision precision,
                                           const std::string& device);
 
-/// As plainly as the papers put it (plain_pass.cpp): all heads' N x N matrices at once, every row of the
-/// last layer. The yardstick of the benchmarks, and a check of the other two.
+/// The reference implementation (plain_pass.cpp), as plainly as the papers put it: all heads' N x N matrices
+/// at once, every row of the last layer. What the benchmarks compare with, and a check of the other two.
 std::unique_ptr<FrozenPass> makePlainPass(ViTWeights& weights, Precision precision,
                                           const std::string& device);
 

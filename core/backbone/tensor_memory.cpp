@@ -104,7 +104,7 @@ double peakTensorMemoryMb() {
     return megabytes(g_peak.load(std::memory_order_relaxed) + cardMemory().peak);
 }
 
-double freeCardMemoryMb() {
+double freeGpuMemoryMb() {
 #ifdef FOVEA_CARD_MEMORY
     try {
         std::size_t largestBlock = 0;  // 0 asks for what is free, or cached and larger

@@ -18,7 +18,7 @@ std::vector<float> toVector(const at::Tensor& tensor);
 /// Device by name, "cpu" or "cuda".
 at::Device torchDevice(const std::string& name);
 
-/// A tensor of the CPU on `device`. To a graphics card it is copied through pinned memory, without
+/// A tensor of the CPU on `device`. To a GPU it is copied through pinned memory, without
 /// waiting: what is computed there next waits for it.
 at::Tensor toDevice(const at::Tensor& tensor, at::Device device);
 

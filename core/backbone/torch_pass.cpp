@@ -22,15 +22,15 @@ public:
         constexpr double kShare = 0.5;  // of free memory: the estimate is rough, and others want some
         constexpr int kMost = 32;
         if (m_device.is_cpu()) return 1;
-        return std::clamp(int(kShare * freeCardMemoryMb() * 1e6 / bytesPerImage(shape)), 1, kMost);
+        return std::clamp(int(kShare * freeGpuMemoryMb() * 1e6 / bytesPerImage(shape)), 1, kMost);
     }
 
 private:
     /// Rows of attention that are computed at a time: their N columns of every head fill the cache, or
-    /// keep a graphics processor busy. The same for any number of images.
+    /// keep a GPU busy. The same for any number of images.
     std::int64_t rowsAtATime(std::int64_t tokens) const {
-        constexpr std::int64_t kCacheBytes = 4 << 20, kCardBytes = 16 << 20, kFewest = 16;
-        const std::int64_t budget = m_device.is_cpu() ? kCacheBytes : kCardBytes;
+        constexpr std::int64_t kCacheBytes = 4 << 20, kGpuBytes = 16 << 20, kFewest = 16;
+        const std::int64_t budget = m_device.is_cpu() ? kCacheBytes : kGpuBytes;
         return std::max(kFewest, budget / (m_config.numHeads * tokens * 4));
     }
 

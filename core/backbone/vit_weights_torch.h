@@ -28,7 +28,7 @@ struct LayerTensors {
 };
 
 /// Hands out the weights of a Vision Transformer, piece by piece, so that only the piece at hand is held
-/// twice while a pass takes its copy. All on the processor, contiguous, in float32; biases that
+/// twice while a pass takes its copy. All on the CPU, contiguous, in float32; biases that
 /// a backbone lacks are zero.
 /// Each piece is asked for once and in the order of these functions: random weights are drawn in it.
 class ViTWeights {

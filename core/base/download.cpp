@@ -327,7 +327,7 @@ Result<void> Fetch::checkAddress(const std::string& url) const {
     return {};
 }
 
-/// Finds out what an earlier sitting left.
+/// Finds out what an earlier session left.
 Result<void> Fetch::takeUp() {
     m_hash = std::make_unique<Sha256>();
     std::error_code none;

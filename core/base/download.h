@@ -37,7 +37,7 @@ struct DownloadedFile {
     std::uint64_t bytes = 0;
     std::string sha256;               ///< of the content, computed here
     bool sha256Stated = false;        ///< the server stated the same
-    std::uint64_t continuedFrom = 0;  ///< bytes that an earlier sitting had brought
+    std::uint64_t continuedFrom = 0;  ///< bytes that an earlier session had brought
 };
 
 /// Fetches one file over HTTP(S), by libcurl, whole or not at all.

@@ -108,7 +108,7 @@ struct JobContext {
 double workSeconds(const JobContext& job);
 
 /// Progress with an estimate of the time left, from the pace so far of the
-/// items done in this sitting, pauses left out. Reports at most every 50 ms, first and last always.
+/// items done in this session, pauses left out. Reports at most every 50 ms, first and last always.
 class ProgressMeter {
 public:
     ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone = 0);

@@ -27,14 +27,14 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::classWithoutGrade, "class_without_grade", 0},
                          {RemarkCode::imagesLeftOut, "images_left_out", 1},
                          {RemarkCode::featuresDamaged, "features_damaged", 1},
-                         {RemarkCode::batchInParts, "batch_in_parts", 4},
+                         {RemarkCode::batchInMicroBatches, "batch_in_parts", 4},
                          {RemarkCode::eightBits, "eight_bits", 2},
-                         {RemarkCode::stepInParts, "step_in_parts", 2},
+                         {RemarkCode::stepInMicroBatches, "step_in_parts", 2},
                          {RemarkCode::learningRateHalved, "learning_rate_halved", 1},
-                         {RemarkCode::graphicsMemory, "graphics_memory", 0},
-                         {RemarkCode::graphicsFailed, "graphics_failed", 0},
+                         {RemarkCode::gpuMemory, "graphics_memory", 0},
+                         {RemarkCode::gpuFailed, "graphics_failed", 0},
                          {RemarkCode::stateDamaged, "state_damaged", 1},
-                         {RemarkCode::endedByItself, "ended_by_itself", 3},
+                         {RemarkCode::stoppedEarlyByPatience, "ended_by_itself", 3},
                          {RemarkCode::noDiskForFeatures, "no_disk_for_features", 3},
                          {RemarkCode::noDiskForTraining, "no_disk_for_training", 2},
                          {RemarkCode::noMemory, "no_memory", 2},
@@ -42,21 +42,21 @@ constexpr Row kRows[] = {{RemarkCode::sentence, "sentence", 0},
                          {RemarkCode::freeDiskOrOtherFolder, "free_disk_or_other_folder", 1},
                          {RemarkCode::freeDiskOrMove, "free_disk_or_move", 1},
                          {RemarkCode::useLessMemory, "use_less_memory", 0},
-                         {RemarkCode::processorAskedFor, "processor_asked_for", 0},
-                         {RemarkCode::noGraphics, "no_graphics", 0},
-                         {RemarkCode::graphicsRight, "graphics_right", 0},
-                         {RemarkCode::graphicsWrong, "graphics_wrong", 0},
-                         {RemarkCode::graphicsTrialFailed, "graphics_trial_failed", 0},
+                         {RemarkCode::cpuAskedFor, "processor_asked_for", 0},
+                         {RemarkCode::noGpu, "no_graphics", 0},
+                         {RemarkCode::gpuRight, "graphics_right", 0},
+                         {RemarkCode::gpuWrong, "graphics_wrong", 0},
+                         {RemarkCode::gpuTrialFailed, "graphics_trial_failed", 0},
                          {RemarkCode::precisionAskedFor, "precision_asked_for", 0},
-                         {RemarkCode::fp32OnGraphics, "fp32_on_graphics", 0},
+                         {RemarkCode::fp32OnGpu, "fp32_on_graphics", 0},
                          {RemarkCode::noBf16, "no_bf16", 0},
                          {RemarkCode::bf16NoFaster, "bf16_no_faster", 0},
                          {RemarkCode::bf16Faster, "bf16_faster", 0},
-                         {RemarkCode::betterThanSimple, "better_than_simple", 5},
-                         {RemarkCode::worseThanSimple, "worse_than_simple", 5},
+                         {RemarkCode::betterThanBaseline, "better_than_simple", 5},
+                         {RemarkCode::worseThanBaseline, "worse_than_simple", 5},
                          {RemarkCode::notShownBetter, "not_shown_better", 5},
                          {RemarkCode::notCompared, "not_compared", 5},
-                         {RemarkCode::noSimpleReader, "no_simple_reader", 0},
+                         {RemarkCode::noBaseline, "no_simple_reader", 0},
                          {RemarkCode::learnedFromAll, "learned_from_all", 1},
                          {RemarkCode::membersDeleted, "members_deleted", 1},
                          {RemarkCode::ofNextSeed, "of_next_seed", 0},
@@ -83,7 +83,7 @@ std::string sizeText(double bytes) {
     return text;
 }
 
-std::string besideSimple(const char* shown, const Remark& r) {
+std::string baselineText(const char* shown, const Remark& r) {
     const std::string where = r.name == "held_out" ? "on the images held out"
                               : r.name == "seeds"  ? "on the validation images, as the mean over the seeds"
                               : r.name == "these"  ? "on these images"
@@ -131,14 +131,14 @@ std::string remarkText(const Remark& r) {
             return count(0) + " images could not be read any more, or have changed, and were left out.";
         case RemarkCode::featuresDamaged:
             return count(0) + " stored features were damaged and are computed anew.";
-        case RemarkCode::batchInParts:
+        case RemarkCode::batchInMicroBatches:
             return "A batch of " + count(0) + " images would need " + size(1) + " of memory, " + size(2) +
                    " are free: the network takes it in parts of " + count(3) +
                    " images, for the same result but for rounding.";
         case RemarkCode::eightBits:
             return "Features in 16 bits would need " + size(0) + " of disk space, " + size(1) +
                    " are free: they are stored in 8 bits, half as large.";
-        case RemarkCode::stepInParts:
+        case RemarkCode::stepInMicroBatches:
             return "Memory did not suffice for a step of " + count(0) +
                    " images at once: they are now taken in parts of " + count(1) +
                    ", for the same result but for rounding.";
@@ -146,16 +146,16 @@ std::string remarkText(const Remark& r) {
             return "The loss was not a number " + r.name + ": training went back to " +
                    (r.numbers[0] == 0 ? "the beginning" : "the end of epoch " + count(0)) +
                    ", and on with half the learning rate.";
-        case RemarkCode::graphicsMemory:
+        case RemarkCode::gpuMemory:
             return "The graphics processor has too little memory: the work goes on on the processor, more "
                    "slowly.";
-        case RemarkCode::graphicsFailed:
+        case RemarkCode::gpuFailed:
             return "The graphics processor failed: the work goes on on the processor, more slowly.";
         case RemarkCode::stateDamaged:
             return "A saved state of this training is damaged (" + r.name + "): " +
                    (r.numbers[0] == 1 ? "it goes on from the other one."
                                       : "it begins anew, to the same result.");
-        case RemarkCode::endedByItself:
+        case RemarkCode::stoppedEarlyByPatience:
             return "Ended at epoch " + count(0) + " of " + count(1) + ": no better since epoch " + count(2) +
                    ".";
         case RemarkCode::noDiskForFeatures:
@@ -178,19 +178,19 @@ std::string remarkText(const Remark& r) {
         case RemarkCode::useLessMemory:
             return "Close other programs, or choose a smaller backbone, a lower resolution or a smaller "
                    "batch.";
-        case RemarkCode::processorAskedFor:
+        case RemarkCode::cpuAskedFor:
             return "The processor was asked for.";
-        case RemarkCode::noGraphics:
+        case RemarkCode::noGpu:
             return "No usable graphics processor was found.";
-        case RemarkCode::graphicsRight:
+        case RemarkCode::gpuRight:
             return "The graphics processor computed a trial product correctly.";
-        case RemarkCode::graphicsWrong:
+        case RemarkCode::gpuWrong:
             return "The graphics processor computed a trial product wrongly.";
-        case RemarkCode::graphicsTrialFailed:
+        case RemarkCode::gpuTrialFailed:
             return "The graphics processor failed a trial product: " + r.name;
         case RemarkCode::precisionAskedFor:
             return r.name + " was asked for.";
-        case RemarkCode::fp32OnGraphics:
+        case RemarkCode::fp32OnGpu:
             return "fp32 is what is known to be right on a graphics processor.";
         case RemarkCode::noBf16:
             return "This processor has no products in bf16.";
@@ -198,15 +198,15 @@ std::string remarkText(const Remark& r) {
             return "bf16 was no faster in a trial.";
         case RemarkCode::bf16Faster:
             return "bf16 was faster in a trial, and learns the same.";
-        case RemarkCode::betterThanSimple:
-            return besideSimple("The adapter is better than a simple reader", r);
-        case RemarkCode::worseThanSimple:
-            return besideSimple("The adapter is worse than a simple reader", r);
+        case RemarkCode::betterThanBaseline:
+            return baselineText("The adapter is better than a simple reader", r);
+        case RemarkCode::worseThanBaseline:
+            return baselineText("The adapter is worse than a simple reader", r);
         case RemarkCode::notShownBetter:
-            return besideSimple("The adapter is not shown to be better than a simple reader", r);
+            return baselineText("The adapter is not shown to be better than a simple reader", r);
         case RemarkCode::notCompared:
-            return besideSimple("The adapter could not be compared with a simple reader", r);
-        case RemarkCode::noSimpleReader:
+            return baselineText("The adapter could not be compared with a simple reader", r);
+        case RemarkCode::noBaseline:
             return "A simple reader to compare with could not be made: " + r.name + ".";
         case RemarkCode::learnedFromAll:
             return "The adapter learned from all images of training and validation, for " +

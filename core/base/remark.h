@@ -22,14 +22,14 @@ enum class RemarkCode {
     featuresDamaged,    ///< images
 
     // What was changed so that a run fits, or goes on.
-    batchInParts,        ///< images of a batch, bytes needed, bytes free, images of a part
-    eightBits,           ///< bytes needed, bytes free
-    stepInParts,         ///< images at once so far, images at once from now on
-    learningRateHalved,  ///< the epoch it went back to the end of, 0: to the beginning; name: detail
-    graphicsMemory,
-    graphicsFailed,
-    stateDamaged,   ///< 1 where another one is whole; name: detail
-    endedByItself,  ///< epochs made, epochs planned, the best epoch
+    batchInMicroBatches,  ///< images of a batch, bytes needed, bytes free, images of a part
+    eightBits,            ///< bytes needed, bytes free
+    stepInMicroBatches,   ///< images at once so far, images at once from now on
+    learningRateHalved,   ///< the epoch it went back to the end of, 0: to the beginning; name: detail
+    gpuMemory,
+    gpuFailed,
+    stateDamaged,            ///< 1 where another one is whole; name: detail
+    stoppedEarlyByPatience,  ///< epochs made, epochs planned, the best epoch
 
     // Why a run cannot be, and what can be done.
     noDiskForFeatures,      ///< images, bytes needed, bytes free
@@ -41,25 +41,25 @@ enum class RemarkCode {
     useLessMemory,
 
     // Why a device or a precision was chosen.
-    processorAskedFor,
-    noGraphics,
-    graphicsRight,
-    graphicsWrong,
-    graphicsTrialFailed,  ///< name: detail
-    precisionAskedFor,    ///< name: the precision
-    fp32OnGraphics,
+    cpuAskedFor,
+    noGpu,
+    gpuRight,
+    gpuWrong,
+    gpuTrialFailed,     ///< name: detail
+    precisionAskedFor,  ///< name: the precision
+    fp32OnGpu,
     noBf16,
     bf16NoFaster,
     bf16Faster,
 
-    // The adapter beside the simple reader: its AUC, the simple reader's, the difference and the ends
+    // The adapter beside the baseline: its AUC, the baseline's, the difference and the ends
     // of its interval. name, of the images: "validation",
     // "seeds" (validation, mean over the trainings), "held_out" or "these".
-    betterThanSimple,
-    worseThanSimple,
+    betterThanBaseline,
+    worseThanBaseline,
     notShownBetter,
     notCompared,
-    noSimpleReader,  ///< name: detail
+    noBaseline,  ///< name: detail
 
     // Which adapter a series ships.
     learnedFromAll,  ///< epochs

@@ -24,7 +24,7 @@ Error errorFromCurrentException() {
         const bool memory = what.find("can't allocate memory") != std::string::npos ||
                             what.find("out of memory") != std::string::npos ||
                             what.find("not enough memory") != std::string::npos;
-        // So it does a graphics processor that was lost, or that a driver gave up.
+        // So it does a GPU that was lost, or that a driver gave up.
         const bool device = what.find("CUDA error") != std::string::npos ||
                             what.find("CUDNN_STATUS") != std::string::npos ||
                             what.find("CUBLAS_STATUS") != std::string::npos;

@@ -69,7 +69,7 @@ std::vector<Sample> mend(Repair repair, std::vector<Sample> images) {
             return images;
         case Repair::uniteParts:
             return united(images);
-        case Repair::divideAnew:
+        case Repair::resplit:
         case Repair::none:
             break;
     }
@@ -90,7 +90,7 @@ Repair repairFor(ProblemKind kind) {
             return Repair::uniteParts;
         case ProblemKind::missingClass:
         case ProblemKind::emptyPart:
-            return Repair::divideAnew;
+            return Repair::resplit;
         case ProblemKind::unreadable:
         case ProblemKind::smallClass:
         case ProblemKind::tooFewClasses:

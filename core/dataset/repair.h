@@ -13,7 +13,7 @@ enum class Repair {
     keepOne,     ///< of copies, one is kept, the others are set aside
     setAside,    ///< all of its images are set aside
     uniteParts,  ///< each patient's images go to the part that has most of them
-    divideAnew   ///< assignSplits() for all images
+    resplit      ///< assignSplits() for all images
 };
 
 /// The repair that mends this kind of problem.
@@ -22,7 +22,7 @@ Repair repairFor(ProblemKind kind);
 /// The samples that the repairs of `problems` change, changed; empty when they mend
 /// nothing (the images are gone or mended). Problems of one kind share no image.
 /// Files are matched by Sample::path: of a file of several frames all are meant.
-/// divideAnew is not done here.
+/// resplit is not done here.
 ///
 /// keepOne keeps the copy that takes part in the strictest part (test before
 /// validation before train), so that mending never moves a test image; uniteParts

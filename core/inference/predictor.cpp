@@ -12,18 +12,18 @@ namespace fovea::inference {
 struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
     backbone::Backbone backbone;
-    AdapterSight sight;
+    InputSettings inputSettings;
 };
 
-Result<AdapterSight> sightOf(const adapter::AdapterInfo& info) {
-    AdapterSight sight;
-    if (!imaging::windowPolicyFromText(info.windowPolicy, sight.window) ||
-        !imaging::planeFromName(info.plane, sight.plane))
+Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
+    InputSettings inputSettings;
+    if (!imaging::windowPolicyFromText(info.windowPolicy, inputSettings.window) ||
+        !imaging::planeFromName(info.plane, inputSettings.plane))
         return Error{ErrorCode::corruptFile,
                      "it was trained with the window \"" + info.windowPolicy + "\" and the plane \"" +
                          info.plane + "\", which this version does not know",
                      {}};
-    return sight;
+    return inputSettings;
 }
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -46,8 +46,8 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
                          "the adapter needs \"" + info.backboneName + "\" (" +
                              info.backboneIdentity.substr(0, 12) + ")",
                          path};
-        if (const auto sight = sightOf(info); !sight)
-            return Error{sight.error().code, sight.error().detail, path};
+        if (const auto inputSettings = inputSettingsOf(info); !inputSettings)
+            return Error{inputSettings.error().code, inputSettings.error().detail, path};
         FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(info.precision));
         FOVEA_TRY(backbone::Backbone vit,
                   backbone::loadBackbone(
@@ -57,8 +57,8 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
 }
 
 Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
-    FOVEA_TRY(const AdapterSight sight, sightOf(adapter.info));
-    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), sight}));
+    FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
+    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), inputSettings}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -71,16 +71,16 @@ int Predictor::prompts() const {
     return info().config.prompts;
 }
 
-const AdapterSight& Predictor::sight() const {
-    return m_impl->sight;
+const InputSettings& Predictor::inputSettings() const {
+    return m_impl->inputSettings;
 }
 
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
                                       bool withPromptAttention, const JobContext& job) const {
     FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
     return guarded([&]() -> Result<CaseResult> {
-        FOVEA_TRY(CaseResult result,
-                  predict(imaging::networkPixels(image, m_impl->sight.window), withPromptAttention, job));
+        FOVEA_TRY(CaseResult result, predict(imaging::networkPixels(image, m_impl->inputSettings.window),
+                                             withPromptAttention, job));
         result.frames = image.frames;
         dataset::Sample sample;
         sample.facts = image.facts;

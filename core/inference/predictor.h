@@ -32,12 +32,12 @@ struct PredictorOptions {
 };
 
 /// How an adapter was taught to see: its own, whatever a project's is now.
-struct AdapterSight {
+struct InputSettings {
     imaging::WindowPolicy window;
     imaging::Plane plane = imaging::Plane::axial;  ///< of volumes, where the user says no other
 };
 /// Error: corruptFile (words that this version does not know).
-Result<AdapterSight> sightOf(const adapter::AdapterInfo& info);
+Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info);
 
 /// An adapter together with its backbone, ready for new images: decode, the adapter's
 /// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
@@ -45,7 +45,7 @@ class Predictor {
 public:
     /// Errors: those of loadAdapter(), backboneMismatch, deviceUnavailable.
     static Result<Predictor> load(const std::string& adapterPath, const PredictorOptions& options = {});
-    /// From parts at hand that belong together. Error: as sightOf().
+    /// From parts at hand that belong together. Error: as inputSettingsOf().
     static Result<Predictor> assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone);
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
@@ -54,7 +54,7 @@ public:
     const adapter::AdapterInfo& info() const;
     const std::vector<std::string>& classes() const;
     int prompts() const;
-    const AdapterSight& sight() const;
+    const InputSettings& inputSettings() const;
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
                                bool withPromptAttention, const JobContext& job = {}) const;

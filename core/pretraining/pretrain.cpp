@@ -45,7 +45,7 @@ Result<void> validate(const PretrainOptions& o, const backbone::ViTConfig& c) {
     return {};
 }
 
-std::string fingerprint(const PretrainOptions& o) {
+std::string requestHash(const PretrainOptions& o) {
     json stages = json::array();
     for (const Stage& s : o.stages) stages.push_back({s.imageSize, s.batch, s.steps});
     return json{{"pretrain", 1},
@@ -179,7 +179,7 @@ private:
     Result<void> save() {
         if (m_options.checkpoint.empty()) return {};
         training::Checkpoint c;  // a round stands where a training has an epoch; the last is the best
-        c.fingerprint = fingerprint(m_options);
+        c.requestHash = requestHash(m_options);
         c.epochs = m_rounds;
         c.epochsDone = int(m_rounds.size());
         c.bestEpoch = c.epochsDone - 1;
@@ -198,7 +198,7 @@ private:
             if (c.error().code == ErrorCode::fileNotFound) return {};
             return c.error();
         }
-        if (c->fingerprint != fingerprint(m_options))
+        if (c->requestHash != requestHash(m_options))
             return Error{ErrorCode::invalidArgument, "this checkpoint was made with other options",
                          m_options.checkpoint};
         const auto restore = [&](at::Tensor to, const std::vector<float>& from) {
@@ -222,7 +222,7 @@ private:
     training::AdamW m_optimiser;
     std::int64_t m_steps = 0;
     std::vector<training::EpochRecord> m_rounds;  ///< since the first step: mean loss
-    std::vector<PretrainRecord> m_records;        ///< of this sitting
+    std::vector<PretrainRecord> m_records;        ///< of this session
 };
 
 }  // namespace

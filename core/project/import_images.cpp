@@ -16,8 +16,8 @@
 #include "dataset/label_export.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
-#include "project/division.h"
 #include "project/project_file.h"
+#include "project/splits.h"
 
 namespace fovea::project {
 

@@ -40,9 +40,10 @@ std::string hashOfUnread(const Sample& sample) {
 
 }  // namespace
 
-Result<SeenImages> seenThrough(const Project& project, const WindowPolicy& window, const JobContext& job) {
-    return guarded([&]() -> Result<SeenImages> {
-        SeenImages seen{window, {}, {}};
+Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowPolicy& window,
+                                           const JobContext& job) {
+    return guarded([&]() -> Result<WindowedImages> {
+        WindowedImages seen{window, {}, {}};
         FOVEA_TRY(seen.samples, project.samples());
         FOVEA_TRY(const WindowPolicy before, project.networkWindow());
         if (before == window) return seen;
@@ -84,7 +85,7 @@ Result<WindowChange> changeNetworkWindow(Project& project, const WindowPolicy& w
     FOVEA_TRY(const WindowPolicy now, project.networkWindow());
     if (now == window) return change;
     FOVEA_TRY(const std::vector<Sample> before, project.samples());
-    FOVEA_TRY(SeenImages seen, seenThrough(project, window, job));
+    FOVEA_TRY(WindowedImages seen, imagesThroughWindow(project, window, job));
     change.unreadable = std::move(seen.unreadable);
     if (!change.unreadable.empty()) return change;
     for (std::size_t i = 0; i < before.size(); ++i)

@@ -11,7 +11,7 @@
 namespace fovea::project {
 
 /// A project's images with the hashes they have through one window.
-struct SeenImages {
+struct WindowedImages {
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< all, in id order
     /// Files that cannot be read any more, or hold other pixels than when they were
@@ -25,8 +25,8 @@ struct SeenImages {
 /// own none is read; through another each is, several at a time, with progress
 /// "window", cancellable between files. Memory: one decoded image (of a volume all
 /// its slices) per processor core, and the samples. Errors: corruptFile, cancelled.
-Result<SeenImages> seenThrough(const Project& project, const imaging::WindowPolicy& window,
-                               const JobContext& job);
+Result<WindowedImages> imagesThroughWindow(const Project& project, const imaging::WindowPolicy& window,
+                                           const JobContext& job);
 
 /// What changing the window came to.
 struct WindowChange {
@@ -37,7 +37,7 @@ struct WindowChange {
 /// Sets the project's window and takes all hashes anew, as one change that can be
 /// undone. Stored features and adapters stay: each is found again by what was seen.
 /// Nothing is changed when an image cannot be read any more (unless it was set
-/// aside): a project never holds hashes of two windows. Errors: as seenThrough().
+/// aside): a project never holds hashes of two windows. Errors: as imagesThroughWindow().
 Result<WindowChange> changeNetworkWindow(Project& project, const imaging::WindowPolicy& window,
                                          const JobContext& job);
 

@@ -458,12 +458,12 @@ Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
         [&] { return "run " + std::to_string(run); });
 }
 
-Result<void> Project::setRunNote(std::int64_t run, const std::string& note) {
+Result<void> Project::setUserNote(std::int64_t run, const std::string& userNote) {
     return m_impl->change(
         "note run",
         [&](SQLite::Database& db) {
             SQLite::Statement update(db, "UPDATE run SET note = :note WHERE id = :id");
-            update.bindNoCopy(":note", note);
+            update.bindNoCopy(":note", userNote);
             return m_impl->updateRun(run, update);
         },
         [&] { return "run " + std::to_string(run); });
@@ -511,7 +511,8 @@ Result<std::vector<Run>> Project::runs() const {
     });
 }
 
-Result<void> Project::recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson) {
+Result<void> Project::recordEvaluation(std::int64_t run, const std::string& split,
+                                       const std::string& figuresJson) {
     return m_impl->change(
         "look",
         [&](SQLite::Database& db) -> Result<void> {
@@ -528,7 +529,7 @@ Result<void> Project::recordLook(std::int64_t run, const std::string& split, con
         [&] { return "run " + std::to_string(run) + ": " + split; });
 }
 
-Result<int> Project::looks(const std::string& split) const {
+Result<int> Project::evaluations(const std::string& split) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<int> {
         SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ?");
         query.bindNoCopy(1, split);
@@ -537,9 +538,9 @@ Result<int> Project::looks(const std::string& split) const {
     });
 }
 
-Result<std::vector<Look>> Project::looks() const {
-    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<Look>> {
-        std::vector<Look> all;
+Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
+        std::vector<RecordedEvaluation> all;
         SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
         while (query.executeStep())
             all.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),

@@ -24,7 +24,7 @@ struct Run {
     std::string settingsJson;
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
-    std::string note;         ///< the user's own words
+    std::string userNote;     ///< the user's own words
 };
 
 /// Begun and not brought to its end, by a run's state.
@@ -33,7 +33,7 @@ inline bool interrupted(const std::string& state) {
 }
 
 /// One look at a run's figures on a part of the data.
-struct Look {
+struct RecordedEvaluation {
     std::int64_t run = 0;  ///< also one that was removed since
     std::string split;
     std::string atUtc;        ///< ISO 8601
@@ -168,7 +168,7 @@ public:
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
     /// Replaces what the user noted about a run; no part of the history that can be undone.
     /// Error: notFound.
-    Result<void> setRunNote(std::int64_t run, const std::string& note);
+    Result<void> setUserNote(std::int64_t run, const std::string& userNote);
     /// Forgets a run: its record first, then its folder with the adapter. Its looks stay
     /// counted, and its number is never given again. Cannot be undone.
     /// Errors: notFound; notWritable (the record is gone, files are left over).
@@ -178,11 +178,12 @@ public:
     Result<std::vector<Run>> runs() const;
 
     /// `figuresJson`: as in Look. Error: notFound.
-    Result<void> recordLook(std::int64_t run, const std::string& split, const std::string& figuresJson = {});
+    Result<void> recordEvaluation(std::int64_t run, const std::string& split,
+                                  const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
-    Result<int> looks(const std::string& split) const;
+    Result<int> evaluations(const std::string& split) const;
     /// Every look, oldest first.
-    Result<std::vector<Look>> looks() const;
+    Result<std::vector<RecordedEvaluation>> evaluations() const;
 
 private:
     Result<Restored> swap(bool undo);

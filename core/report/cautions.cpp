@@ -73,9 +73,9 @@ void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) 
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
     aboutPatients(out, data.data);
-    if (data.results.testLooks > 1)
+    if (data.results.testEvaluations > 1)
         out.push_back(
-            "The test images were looked at " + grouped(data.results.testLooks) +
+            "The test images were looked at " + grouped(data.results.testEvaluations) +
             " times. If anything was changed between the looks, the figures are a little too good.");
     aboutBaseline(out, data.results);
     aboutSmallClasses(out, data.data);

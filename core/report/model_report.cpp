@@ -133,7 +133,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.seed = settings.value("seed", std::uint64_t(0));
     model.hardware = record.value("hardware", std::string());
     model.bestEpoch = result.value("best_epoch", 0);
-    model.notes = remarkTexts(remarksFrom(result.value("notes", json::array())));
+    model.notices = remarkTexts(remarksFrom(result.value("notes", json::array())));
     int epoch = 0;
     for (const json& e : result.value("validation", json::array()))
         model.epochs.push_back(
@@ -166,7 +166,7 @@ ResultSection resultSection(const runs::Evaluation& e) {
     results.ordinal = e.ordinal;
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
-    results.testLooks = e.testLooks;
+    results.testEvaluations = e.testEvaluations;
     results.classNames = e.classes;
     results.confusion = e.confusion;
     const std::size_t C = e.classes.size();
@@ -198,7 +198,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
         if (const auto found = o.pooled.find(name); found != o.pooled.end())
             series.together.push_back({name, found->second, o.images, 0});
-    series.notes = remarkTexts(o.notes);
+    series.notices = remarkTexts(o.notices);
     return series;
 }
 
@@ -275,8 +275,9 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         predictorOptions.backbone = settings.backbone;
         FOVEA_TRY(const inference::Predictor predictor,
                   inference::Predictor::load(adapterPath, predictorOptions));
-        FOVEA_TRY(project::SeenImages seen, project::seenThrough(project, predictor.sight().window, job));
-        FOVEA_TRY(const auto samples, runs::samplesAsDivided(project, e.run, std::move(seen.samples)));
+        FOVEA_TRY(project::WindowedImages seen,
+                  project::imagesThroughWindow(project, predictor.inputSettings().window, job));
+        FOVEA_TRY(const auto samples, runs::samplesAsSplit(project, e.run, std::move(seen.samples)));
         FOVEA_TRY(const auto importProblems, project.importProblems());
         ReportData data;
         data.createdUtc = utcNow();
@@ -314,8 +315,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
-                              const runs::Evaluation& e, const ModelReportOptions& options,
-                              FileLayer& files, const JobContext& job) {
+                              const runs::Evaluation& e, const ModelReportOptions& options, FileLayer& files,
+                              const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
     return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
 }

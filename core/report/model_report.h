@@ -4,9 +4,9 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "runs/evaluate.h"
 #include "project/project.h"
 #include "report/report.h"
+#include "runs/evaluate.h"
 
 namespace fovea::report {
 

@@ -88,8 +88,8 @@ struct ModelSection {
     std::uint64_t seed = 0;
     std::string hardware;
     std::vector<EpochPoint> epochs;
-    int bestEpoch = 0;               ///< the one kept, from 1; 0 when there is none
-    std::vector<std::string> notes;  ///< of how training went: plain sentences
+    int bestEpoch = 0;                 ///< the one kept, from 1; 0 when there is none
+    std::vector<std::string> notices;  ///< of how training went: plain sentences
 };
 
 /// One figure of the test set.
@@ -113,7 +113,7 @@ struct PatientResults {
     int severalClasses = 0;                   ///< patients left out, as their images are of several classes
 };
 
-/// The simple reader that was fitted beside the adapter, on the same test images.
+/// The baseline that was fitted beside the adapter, on the same test images.
 struct BaselineResult {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;   ///< difference in AUC
@@ -132,8 +132,8 @@ struct SeriesResult {
     bool crossValidation = false;  ///< groups took turns in being held out; else other seeds
     std::vector<SeriesRow> rows;
     std::vector<std::pair<std::string, evaluation::Spread>> spread;  ///< by name of the figure
-    std::vector<Figure> together;    ///< of all rows' images together; of seeds the mean AUC
-    std::vector<std::string> notes;  ///< plain sentences
+    std::vector<Figure> together;      ///< of all rows' images together; of seeds the mean AUC
+    std::vector<std::string> notices;  ///< plain sentences
 };
 
 struct ResultSection {
@@ -141,7 +141,7 @@ struct ResultSection {
     double confidence = 0.95;
     int resamples = 0;            ///< of the bootstrap
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
-    int testLooks = 0;            ///< how often any figure of the test set was looked at
+    int testEvaluations = 0;      ///< how often any figure of the test set was looked at
     std::vector<std::string> classNames;
     bool ordinal = false;                      ///< the classes are grades in their order
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true

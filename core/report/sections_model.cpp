@@ -111,9 +111,9 @@ void writeTraining(HtmlWriter& html, const ModelSection& model) {
                                    grouped(model.bestEpoch) +
                                    " was kept: it had the best AUC on the images used to choose."
                              : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
-    if (!model.notes.empty()) {
+    if (!model.notices.empty()) {
         const auto list = html.open("ul");
-        for (const std::string& note : model.notes) html.element("li", note);
+        for (const std::string& notice : model.notices) html.element("li", notice);
     }
     {
         const auto charts = html.open("div", {{"class", "charts"}});

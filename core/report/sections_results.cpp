@@ -80,10 +80,10 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
     }
 }
 
-std::string looksText(int looks) {
-    if (looks <= 0) return "How often the test images were looked at was not counted.";
-    if (looks == 1) return "The test images were looked at once.";
-    return "The test images were looked at " + grouped(looks) + " times.";
+std::string evaluationsText(int evaluations) {
+    if (evaluations <= 0) return "How often the test images were looked at was not counted.";
+    if (evaluations == 1) return "The test images were looked at once.";
+    return "The test images were looked at " + grouped(evaluations) + " times.";
 }
 
 void writeConfusionCell(HtmlWriter& html, int count, int rowSum, bool right, const std::string& words) {
@@ -257,7 +257,7 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
                                    "; n\u00a0=\u00a0" + grouped(figure.images) + ").");
         }
     }
-    for (const std::string& note : series.notes) html.element("p", note);
+    for (const std::string& note : series.notices) html.element("p", note);
 }
 
 void writeRoc(HtmlWriter& html, const ResultSection& results) {
@@ -367,7 +367,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     const ResultSection& results = data.results;
     const auto section = html.open("section", {{"id", "results"}});
     html.element("h2", "Results on images never seen before");
-    html.element("p", looksText(results.testLooks));
+    html.element("p", evaluationsText(results.testEvaluations));
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
     else {

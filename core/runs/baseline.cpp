@@ -157,9 +157,9 @@ Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
 }
 
 Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
-    std::map<std::string, std::string> notes;
-    if (m_penaltyChosen) notes[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
-    return m_model.save(pathIn(runFolder), files, notes);
+    std::map<std::string, std::string> notices;
+    if (m_penaltyChosen) notices[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
+    return m_model.save(pathIn(runFolder), files, notices);
 }
 
 Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,
@@ -181,14 +181,14 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
     return figures;
 }
 
-Remark besideSimpleRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+Remark baselineRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
     const evaluation::Estimate& d = figures.adapterMinusThis;
     const auto code = [&d] {
         switch (evaluation::whatIsShown(d)) {
             case evaluation::Shown::better:
-                return RemarkCode::betterThanSimple;
+                return RemarkCode::betterThanBaseline;
             case evaluation::Shown::worse:
-                return RemarkCode::worseThanSimple;
+                return RemarkCode::worseThanBaseline;
             case evaluation::Shown::neither:
                 return RemarkCode::notShownBetter;
             case evaluation::Shown::untold:

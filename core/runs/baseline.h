@@ -15,13 +15,13 @@
 
 namespace fovea::runs {
 
-/// How the simple reader did beside an adapter, on the same images.
+/// How the baseline did beside an adapter, on the same images.
 struct BaselineFigures {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
 };
 
-/// The simple reader of a run: logistic regression on the backbone's class token, which
+/// The baseline of a run: logistic regression on the backbone's class token, which
 /// needs no training worth the name. What an adapter does not add to it is not worth having.
 class Baseline {
 public:
@@ -66,7 +66,7 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 
-/// What that shows; `where`: see RemarkCode::betterThanSimple.
-Remark besideSimpleRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where);
+/// What that shows; `where`: see RemarkCode::betterThanBaseline.
+Remark baselineRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where);
 
 }  // namespace fovea::runs

@@ -30,7 +30,7 @@ constexpr int kBatch = 16;
 constexpr std::size_t kImagesToAgreeOn = 50;
 
 /// What the trainings with one backbone leave for the other readers.
-struct Ground {
+struct ComparisonSetup {
     features::FeatureStore store;
     adapter::AdapterInfo info;
     std::vector<Sample> train, validation, test;
@@ -38,10 +38,11 @@ struct Ground {
     bool ordinal = false;               ///< as ResolvedRun has it
 };
 
-Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapters, const JobContext& job) {
+Result<ComparedModel> byLogisticRegression(const ComparisonSetup& g, const ComparedModel& adapters,
+                                           const JobContext& job) {
     FOVEA_TRY(const auto model, Baseline::fit(g.store, g.train, g.validation, g.info.classes, job));
-    Contender result;
-    result.reader = Reader::logisticRegression;
+    ComparedModel result;
+    result.model = Model::logisticRegression;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
     result.penaltyChosen = model.penaltyChosen();
@@ -54,11 +55,11 @@ Result<Contender> byLogisticRegression(const Ground& g, const Contender& adapter
     return result;
 }
 
-Result<Contender> bySideNetworkAlone(const Ground& g, const RunSettings& settings,
-                                     const std::vector<std::uint64_t>& seeds, FileLayer& files,
-                                     const JobContext& job) {
-    Contender result;
-    result.reader = Reader::sideNetworkAlone;
+Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSettings& settings,
+                                         const std::vector<std::uint64_t>& seeds, FileLayer& files,
+                                         const JobContext& job) {
+    ComparedModel result;
+    result.model = Model::sideNetworkAlone;
     result.method = adapter::methodName(settings.method);
     for (const std::uint64_t seed : seeds) {
         AugmentationOptions augmentation;
@@ -88,16 +89,16 @@ Result<Contender> bySideNetworkAlone(const Ground& g, const RunSettings& setting
 }
 
 /// The first of the test images that can still be read.
-Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobContext& job) {
-    FOVEA_TRY(const inference::AdapterSight sight, inference::sightOf(g.info));
+Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const ComparisonSetup& g, const JobContext& job) {
+    FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(g.info));
     std::vector<imaging::Pixels> images;
-    imaging::FrameReader reader;
+    imaging::FrameReader model;
     for (const Sample& s : g.test) {
         if (images.size() >= kImagesToAgreeOn) break;
         FOVEA_CHECK(job.check());
         auto read = guarded([&]() -> Result<imaging::Pixels> {
-            FOVEA_TRY(const imaging::Image image, reader.read(s.path, {s.frame, s.plane}));
-            return imaging::networkPixels(image, sight.window);
+            FOVEA_TRY(const imaging::Image image, model.read(s.path, {s.frame, s.plane}));
+            return imaging::networkPixels(image, inputSettings.window);
         });
         // Its features are stored, so it took part; here it is only one of many.
         if (read)
@@ -110,7 +111,7 @@ Result<std::vector<imaging::Pixels>> imagesToAgreeOn(const Ground& g, const JobC
 
 /// How near the features of the test images come to those of `reference`, another precision or
 /// store. None where no image can be read any more.
-Result<std::optional<Agreement>> agreementOf(const adapter::AdapterInfo& reference, const Ground& g,
+Result<std::optional<Agreement>> agreementOf(const adapter::AdapterInfo& reference, const ComparisonSetup& g,
                                              const RunSettings& settings, const JobContext& job) {
     FOVEA_TRY(const std::vector<imaging::Pixels> images, imagesToAgreeOn(g, job));
     if (images.empty()) return std::optional<Agreement>();
@@ -164,7 +165,7 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
     seen.precision.reset();
     seen.store.reset();
     seen.device.clear();
-    seen.threads = seen.imagesAtOnce = 0;
+    seen.threads = seen.microBatch = 0;
     seen.seed = 0;
     seen.series.reset();
     return settingsToJson(seen);
@@ -172,13 +173,13 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
 
 /// Trains with one variant and every seed.
 struct TrainedVariant {
-    Contender adapters;
-    Ground ground;
+    ComparedModel adapters;
+    ComparisonSetup setup;
 };
 Result<TrainedVariant> trainVariant(project::Project& project, RunSettings settings,
                                     const CompareOptions& options, Comparison& comparison,
                                     const std::shared_ptr<FileLayer>& files, const JobContext& job) {
-    Contender adapters;
+    ComparedModel adapters;
     adapters.backbone = settings.backbone;
     adapters.method = adapter::methodName(settings.method);
     std::string adapterPath;
@@ -196,86 +197,86 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         adapters.test.push_back(e.predictions);
         test = e.samples;
         comparison.patientsKnown = e.patientsKnown;
-        comparison.testLooks = e.testLooks;
+        comparison.testEvaluations = e.testEvaluations;
     }
     FOVEA_TRY(const adapter::LoadedAdapter loaded, adapter::loadAdapter(adapterPath));
     adapters.precision = loaded.info.precision;
     adapters.store = adapter::storeTypeName(loaded.info.store);
     FOVEA_TRY(const ResolvedRun resolved, resolve(project, settings));
     FOVEA_TRY(features::FeatureStore store, openStore(project, resolved, files));
-    Ground ground{std::move(store), loaded.info, {}, {}, std::move(test), {}, false};
-    ground.testFrame = adapters.test.front();
-    ground.testFrame.probabilities.clear();
-    ground.ordinal = resolved.ordinal;
+    ComparisonSetup setup{std::move(store), loaded.info, {}, {}, std::move(test), {}, false};
+    setup.testFrame = adapters.test.front();
+    setup.testFrame.probabilities.clear();
+    setup.ordinal = resolved.ordinal;
     FOVEA_TRY(auto all, project.samples());
-    FOVEA_TRY(const auto samples, samplesAsDivided(project, lastRun, std::move(all)));
+    FOVEA_TRY(const auto samples, samplesAsSplit(project, lastRun, std::move(all)));
     for (const Sample& s : samples) {
-        if (classIndex(ground.info.classes, s.label) < 0 || !ground.store.contains(s.pixelHash)) continue;
-        if (s.split == Split::train) ground.train.push_back(s);
-        if (s.split == Split::validation) ground.validation.push_back(s);
+        if (classIndex(setup.info.classes, s.label) < 0 || !setup.store.contains(s.pixelHash)) continue;
+        if (s.split == Split::train) setup.train.push_back(s);
+        if (s.split == Split::validation) setup.validation.push_back(s);
     }
-    return TrainedVariant{std::move(adapters), std::move(ground)};
+    return TrainedVariant{std::move(adapters), std::move(setup)};
 }
 
 }  // namespace
 
-const char* readerName(Reader reader) {
-    switch (reader) {
-        case Reader::adapter:
+const char* modelName(Model model) {
+    switch (model) {
+        case Model::adapter:
             return "adapter";
-        case Reader::logisticRegression:
+        case Model::logisticRegression:
             return "logistic_regression";
-        case Reader::sideNetworkAlone:
+        case Model::sideNetworkAlone:
             return "side_network_alone";
     }
     return "";
 }
 
-Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
-                                  std::shared_ptr<FileLayer> files, const JobContext& job) {
+Result<Comparison> compareModels(project::Project& project, const CompareOptions& options,
+                                 std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<Comparison> {
         if (options.variants.empty() || options.seeds.empty())
             return Error{ErrorCode::invalidArgument, "a comparison needs a variant and a seed", {}};
         Comparison result;
-        std::vector<Contender> alone, baselines;
+        std::vector<ComparedModel> alone, baselines;
         std::set<std::string> madeAlone, madeRegressions;  // by what they read
         int variant = 0;
         const RunSettings& first = options.variants.front();
         std::optional<adapter::AdapterInfo> firstInfo;
         for (const RunSettings& settings : options.variants) {
             FOVEA_TRY(TrainedVariant trained, trainVariant(project, settings, options, result, files, job));
-            Contender& adapters = trained.adapters;
-            const Ground& ground = trained.ground;
+            ComparedModel& adapters = trained.adapters;
+            const ComparisonSetup& setup = trained.setup;
             if (!firstInfo) {
-                firstInfo = ground.info;
-                result.trainImages = int(ground.train.size());
-                result.validationImages = int(ground.validation.size());
-                result.testImages = int(ground.test.size());
+                firstInfo = setup.info;
+                result.trainImages = int(setup.train.size());
+                result.validationImages = int(setup.validation.size());
+                result.testImages = int(setup.test.size());
             } else if (settings.backbone == first.backbone && settings.method == first.method) {
-                FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, ground, settings, job));
+                FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, setup, settings, job));
             }
             adapters.variant = variant++;
             // What a control does not see makes no other control.
-            if (madeRegressions.insert(seenByRegression(settings, ground.info)).second) {
-                FOVEA_TRY(Contender baseline, byLogisticRegression(ground, adapters, job));
+            if (madeRegressions.insert(seenByRegression(settings, setup.info)).second) {
+                FOVEA_TRY(ComparedModel baseline, byLogisticRegression(setup, adapters, job));
                 baseline.variant = adapters.variant;
                 baselines.push_back(std::move(baseline));
             }
-            if (madeAlone.insert(seenBySideNetwork(settings, ground.info)).second) {
+            if (madeAlone.insert(seenBySideNetwork(settings, setup.info)).second) {
                 job.say("side network alone, " + adapters.method);
-                FOVEA_TRY(Contender control,
-                          bySideNetworkAlone(ground, settings, options.seeds, *files, job));
+                FOVEA_TRY(ComparedModel control,
+                          bySideNetworkAlone(setup, settings, options.seeds, *files, job));
                 control.variant = adapters.variant;
                 alone.push_back(std::move(control));
             }
-            result.contenders.push_back(std::move(adapters));
+            result.models.push_back(std::move(adapters));
         }
-        for (std::vector<Contender>* controls : {&alone, &baselines})
-            for (Contender& c : *controls) result.contenders.push_back(std::move(c));
-        for (Contender& c : result.contenders) {
+        for (std::vector<ComparedModel>* controls : {&alone, &baselines})
+            for (ComparedModel& c : *controls) result.models.push_back(std::move(c));
+        for (ComparedModel& c : result.models) {
             FOVEA_TRY(c.auc, evaluation::meanAuc(c.test, options.intervals));
-            FOVEA_TRY(c.firstMinusThis, evaluation::pairedAucDifference(result.contenders.front().test,
-                                                                        c.test, options.intervals));
+            FOVEA_TRY(c.firstMinusThis,
+                      evaluation::pairedAucDifference(result.models.front().test, c.test, options.intervals));
         }
         return result;
     });

@@ -15,12 +15,12 @@
 namespace fovea::runs {
 
 /// Who is asked the same question on the same images.
-enum class Reader {
+enum class Model {
     adapter,             ///< the method, with a backbone
     logisticRegression,  ///< on the class token of that backbone (training/logistic_regression.h)
     sideNetworkAlone     ///< the method with the backbone's features taken away
 };
-const char* readerName(Reader reader);  ///< "adapter", "logistic_regression", "side_network_alone"
+const char* modelName(Model model);  ///< "adapter", "logistic_regression", "side_network_alone"
 
 struct CompareOptions {
     /// An adapter is trained with each, whatever they differ in; all else is compared with the
@@ -30,8 +30,8 @@ struct CompareOptions {
     evaluation::IntervalOptions intervals;
 };
 
-struct Contender {
-    Reader reader = Reader::adapter;
+struct ComparedModel {
+    Model model = Model::adapter;
     int variant = 0;                    ///< of CompareOptions::variants; of a control the first it belongs to
     std::string backbone;               ///< empty for the side network alone
     std::string method;                 ///< empty for logistic regression
@@ -52,8 +52,8 @@ struct Contender {
 struct Comparison {
     int trainImages = 0, validationImages = 0, testImages = 0;
     bool patientsKnown = false;
-    int testLooks = 0;
-    std::vector<Contender> contenders;  ///< the first variant's adapter comes first
+    int testEvaluations = 0;
+    std::vector<ComparedModel> models;  ///< the first variant's adapter comes first
 };
 
 /// Trains and tests every contender with the same budget: an adapter for each variant, and beside it
@@ -63,7 +63,7 @@ struct Comparison {
 /// adapters' trainings are runs of the project like any other, each with its look at the test split. The
 /// epoch and the penalty are chosen on validation. Images that cannot be read are left out for all. Errors:
 /// those of runTraining() and evaluateRun(); invalidArgument (no variant, no seed).
-Result<Comparison> compareReaders(project::Project& project, const CompareOptions& options,
-                                  std::shared_ptr<FileLayer> files, const JobContext& job);
+Result<Comparison> compareModels(project::Project& project, const CompareOptions& options,
+                                 std::shared_ptr<FileLayer> files, const JobContext& job);
 
 }  // namespace fovea::runs

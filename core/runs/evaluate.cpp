@@ -55,14 +55,15 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
         // The store has no parts, and today's images need not be enough for groups any more:
-        // samplesAsDivided() knows those that the run had.
+        // samplesAsSplit() knows those that the run had.
         settings.fold.reset();
         settings.heldOut.reset();
         const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
-        FOVEA_TRY(const inference::AdapterSight sight, inference::sightOf(adapter.info));
-        FOVEA_TRY(const project::SeenImages seen, project::seenThrough(project, sight.window, job));
-        FOVEA_TRY(const auto samples, samplesAsDivided(project, runId, seen.samples));
+        FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter.info));
+        FOVEA_TRY(const project::WindowedImages seen,
+                  project::imagesThroughWindow(project, inputSettings.window, job));
+        FOVEA_TRY(const auto samples, samplesAsSplit(project, runId, seen.samples));
         FOVEA_TRY(const PreloadedStore preloaded,
                   preloadedStore(project, seen, ofSplit(samples, split), settings, files, job));
         const features::FeatureStore& store = preloaded.store;
@@ -101,8 +102,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 if (const auto found = lost.find(s.pixelHash); found != lost.end()) lost.erase(found);
             FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
             for (const dataset::Sample& s : samples) {
-                if (window == sight.window || lost.empty()) break;
-                if (!s.perceptualHash.empty()) continue;  // read: seenThrough() took both hashes
+                if (window == inputSettings.window || lost.empty()) break;
+                if (!s.perceptualHash.empty()) continue;  // read: imagesThroughWindow() took both hashes
                 doubtfulFiles.insert(s.path);
                 if (!s.patient.empty()) doubtfulPatients.insert(s.patient);
             }
@@ -160,8 +161,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             figures.severalClasses = patients->severalClasses;
             FOVEA_CHECK(fill(figures, intervals, job));
         }
-        FOVEA_CHECK(project.recordLook(runId, result.split, figuresJson(result)));
-        FOVEA_TRY(result.testLooks, project.looks("test"));
+        FOVEA_CHECK(project.recordEvaluation(runId, result.split, figuresJson(result)));
+        FOVEA_TRY(result.testEvaluations, project.evaluations("test"));
         return result;
     });
 }

@@ -27,7 +27,7 @@ struct PatientFigures : Figures {
     int severalClasses = 0;  ///< patients left out, as their images are of several classes
 };
 
-/// The simple reader's figures on the same images: logistic regression on the backbone's class
+/// The baseline's figures on the same images: logistic regression on the backbone's class
 /// token (training/baseline.h), as the run left it.
 struct BaselineEvaluation : Figures {
     evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
@@ -45,7 +45,7 @@ struct Evaluation : Figures {
     bool patientsKnown = false;                  ///< every image's patient is known
     std::optional<PatientFigures> perPatient;    ///< where known, and some have several images
     std::optional<BaselineEvaluation> baseline;  ///< none for a run of an earlier version
-    int testLooks = 0;  ///< how often the test split has been looked at, this one included
+    int testEvaluations = 0;  ///< how often the test split has been looked at, this one included
     /// Images left out: unreadable, of a class the run does not know, or (of the test
     /// split) ones the run learned from before the splits were changed, or may have
     /// learned from, where an image cannot be read through the run's window any more.

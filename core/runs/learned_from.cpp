@@ -49,8 +49,8 @@ Result<std::vector<std::string>> learnedFrom(const project::Project& project, st
     return pixelList(project, run, "pixels");
 }
 
-Result<std::vector<Sample>> samplesAsDivided(const project::Project& project, std::int64_t id,
-                                             std::vector<Sample> samples) {
+Result<std::vector<Sample>> samplesAsSplit(const project::Project& project, std::int64_t id,
+                                           std::vector<Sample> samples) {
     return guarded([&]() -> Result<std::vector<Sample>> {
         FOVEA_TRY(const project::Run run, project.run(id));
         FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));

@@ -25,7 +25,7 @@ Result<std::vector<std::string>> learnedFrom(const project::Project& project, st
 /// validation images are those it was validated by, and images of train and validation that it did not
 /// meet are unassigned.
 /// Errors: those of learnedFrom().
-Result<std::vector<dataset::Sample>> samplesAsDivided(const project::Project& project, std::int64_t run,
-                                                      std::vector<dataset::Sample> samples);
+Result<std::vector<dataset::Sample>> samplesAsSplit(const project::Project& project, std::int64_t run,
+                                                    std::vector<dataset::Sample> samples);
 
 }  // namespace fovea::runs

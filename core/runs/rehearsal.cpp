@@ -222,7 +222,7 @@ private:
         return {};
     }
 
-    /// The simple reader, which reads each image once more.
+    /// The baseline, which reads each image once more.
     Result<void> baseline() {
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
@@ -239,7 +239,7 @@ private:
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);
         const int batch = std::min(m_run.settings.batch, images);
-        m_costs.imagesAtOnce = m_run.settings.imagesAtOnce;
+        m_costs.microBatch = m_run.settings.microBatch;
         if (m_memoryMb > 0) FOVEA_CHECK(foresee(few, batch));
         const MemoryWatch memory;
         const int all = images / batch * m_run.settings.epochs;
@@ -274,7 +274,7 @@ private:
             atOnce /= 2;
         if (larger + perImage * (atOnce - kLargerBatch) + held * (batch - atOnce) > usable)
             return Error{ErrorCode::outOfMemory, "a step needs more memory than is free", {}};
-        m_costs.imagesAtOnce = atOnce;
+        m_costs.microBatch = atOnce;
         return {};
     }
 
@@ -286,7 +286,7 @@ private:
         training::LoopOptions options;
         options.epochs = 1;
         options.batch = batch;
-        options.imagesAtOnce = m_costs.imagesAtOnce;
+        options.microBatch = m_costs.microBatch;
         options.learningRate = m_run.settings.learningRate;
         std::vector<double> ends;
         const auto onStep = [&](const training::StepEvent&) {

@@ -15,9 +15,9 @@ struct RehearsedCosts {
     double verifySeconds = 0;      ///< a stored image, before a run relies on it
     double stepSeconds = 0;        ///< one step, with fetching its batch
     double validationSeconds = 0;  ///< one image
-    double baselineSeconds = 0;    ///< of the simple reader beside the run
+    double baselineSeconds = 0;    ///< of the baseline beside the run
     double memoryMb = 0;           ///< peak above what the process had before
-    int imagesAtOnce = 0;          ///< see LoopOptions: with which it fits; 0: a whole batch does
+    int microBatch = 0;            ///< see LoopOptions: with which it fits; 0: a whole batch does
     double wholeBatchMb = 0;       ///< where it does not: what a whole batch would need
 };
 

@@ -88,7 +88,7 @@ int patientsIn(const std::vector<Sample>& samples) {
     return int(known.size()) + unknown;
 }
 
-Result<ResolvedRun> resolve(const project::Project& project, const project::SeenImages& images,
+Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,
                             const RunSettings& settings) {
     ResolvedRun r;
     r.window = images.window;
@@ -139,7 +139,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Seen
 
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings) {
     FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
-    FOVEA_TRY(const project::SeenImages images, project::seenThrough(project, window, {}));
+    FOVEA_TRY(const project::WindowedImages images, project::imagesThroughWindow(project, window, {}));
     return resolve(project, images, settings);
 }
 

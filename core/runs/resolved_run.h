@@ -38,7 +38,7 @@ struct ResolvedRun {
 /// invalidArgument; tooFewSamples (a class with fewer patients than groups).
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
 /// The same for the project's images as they are seen through another window than its own.
-Result<ResolvedRun> resolve(const project::Project& project, const project::SeenImages& images,
+Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,
                             const RunSettings& settings);
 
 /// At least two classes, and each has something to be learned from.

@@ -41,7 +41,7 @@ imaging::Plane usualPlane(const std::vector<Sample>& samples) {
     return most == counts.end() ? imaging::Plane::axial : most->first;
 }
 
-/// The run record: what was chosen, and what it was resolved to. Its `fingerprint` is the same for
+/// The run record: what was chosen, and what it was resolved to. Its `request hash` is the same for
 /// runs that come to the same result; `asked` for those of which the same was asked, whatever a
 /// trial or the room on this computer made of it.
 json runRecord(const ResolvedRun& r) {
@@ -49,7 +49,7 @@ json runRecord(const ResolvedRun& r) {
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
-    settings.imagesAtOnce = 0;
+    settings.microBatch = 0;
     settings.storeThatFits.reset();
     const json asked = json::parse(settingsToJson(settings));
     settings.precision = r.precision.precision;
@@ -71,10 +71,10 @@ json runRecord(const ResolvedRun& r) {
                    {"threads", r.threads},
                    {"hardware", backbone::computeDescription()},
                    {"software", versionText()}};
-    const std::string fingerprint = Sha256().add(record.dump()).hex();
+    const std::string requestHash = Sha256().add(record.dump()).hex();
     json ofAsked = record;
     ofAsked["settings"] = asked;
-    record["fingerprint"] = fingerprint;
+    record["fingerprint"] = requestHash;
     record["asked"] = Sha256().add(ofAsked.dump()).hex();
     return record;
 }
@@ -124,10 +124,10 @@ json outcomeJson(const RunOutcome& o) {
                    {"peak_memory_mb", o.peakMemoryMb},
                    {"stopped", o.stopped},
                    {"preload_problems", o.preload.problems.size()},
-                   {"notes", toJson(o.notes)},
+                   {"notes", toJson(o.notices)},
                    {"whole_seconds", o.wholeSeconds},
                    {"epochs_planned", o.epochsPlanned},
-                   {"out_of_patience", o.outOfPatience},
+                   {"out_of_patience", o.stoppedByPatience},
                    {"halvings", o.halvings},
                    {"class_weights", o.classWeights},
                    {"baseline", baseline}};
@@ -135,10 +135,10 @@ json outcomeJson(const RunOutcome& o) {
     return result;
 }
 
-/// How long earlier sittings of a run worked, kept in its folder while it is not at its end.
-class Sittings {
+/// How long earlier sessions of a run worked, kept in its folder while it is not at its end.
+class RunSessions {
 public:
-    Sittings(const std::string& runFolder, const JobContext& job)
+    RunSessions(const std::string& runFolder, const JobContext& job)
         : m_path((fs::path(runFolder) / "sittings.json").string()), m_job(job), m_start(workSeconds(job)) {
         const auto text = readTextFile(m_path);
         const json j = text ? json::parse(*text, nullptr, false) : json();
@@ -205,13 +205,13 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
 
 Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
                                                const std::string& device, features::FeatureStore& store,
-                                               std::vector<Remark>& notes, const JobContext& job) {
+                                               std::vector<Remark>& notices, const JobContext& job) {
     std::vector<std::string> hashes;
     for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0) {
-        notes.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
-        job.say(remarkText(notes.back()));
+        notices.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
+        job.say(remarkText(notices.back()));
     }
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
@@ -240,15 +240,15 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
                                       const JobContext& job, const std::optional<CancelToken>& stop) {
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
-    std::vector<Remark> notes;
+    std::vector<Remark> notices;
     const JobContext reading = stop ? job.alsoCancelledBy(*stop) : job;
-    auto report = orOnProcessor<features::PreloadReport>(device, notes, reading, [&](const std::string& on) {
-        return preloadMissing(r, toRead, on, store, notes, reading);
+    auto report = orOnCpu<features::PreloadReport>(device, notices, reading, [&](const std::string& on) {
+        return preloadMissing(r, toRead, on, store, notices, reading);
     });
     const bool cancelled = report ? stop && stop->cancelled() : report.error().code == ErrorCode::cancelled;
     if (stop && cancelled) return stoppedBeforeTraining(r, store);
     if (!report) return report.error();
-    return PreloadedStore{std::move(store), std::move(*report), std::move(notes)};
+    return PreloadedStore{std::move(store), std::move(*report), std::move(notices)};
 }
 
 Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& store,
@@ -261,7 +261,7 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
-/// Fits the simple reader beside the trained network, and compares the two where there are
+/// Fits the baseline beside the trained network, and compares the two where there are
 /// validation images.
 Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
                                                       const features::FeatureStore& store,
@@ -284,7 +284,7 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 /// Preloading, training and adapter of a run that has its record.
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
-                           const JobContext& job, const RunObserver& observer, const Sittings& sittings) {
+                           const JobContext& job, const RunObserver& observer, const RunSessions& sessions) {
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
@@ -301,9 +301,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
         preloadedStore(project, r, toRead, files, job, begun ? std::nullopt : std::optional(observer.stop)));
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
-    outcome.notes = preloaded.notes;
+    outcome.notices = preloaded.notices;
     if (!outcome.preload.problems.empty())
-        outcome.notes.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
+        outcome.notices.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
 
     ResolvedRun present = r;
     FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
@@ -321,11 +321,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.saveEverySeconds = observer.saveEverySeconds;
     options.resume = resume;
     options.stop = observer.stop;
-    options.fingerprint = record.at("fingerprint").get<std::string>();
+    options.requestHash = record.at("fingerprint").get<std::string>();
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
-        orOnProcessor<training::LoopResult>(device, outcome.notes, job, [&](const std::string& on) {
+        orOnCpu<training::LoopResult>(device, outcome.notices, job, [&](const std::string& on) {
             return guarded([&]() -> Result<training::LoopResult> {
                 network.reset();
                 FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
@@ -349,14 +349,14 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.losses = loop.losses;
     outcome.validation = loop.epochs;
     outcome.seconds = loop.seconds;
-    outcome.notes.insert(outcome.notes.end(), loop.notes.begin(), loop.notes.end());
+    outcome.notices.insert(outcome.notices.end(), loop.notices.begin(), loop.notices.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
     outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
-    outcome.outOfPatience = loop.outOfPatience;
+    outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    for (Remark& remark : smallClasses(present)) outcome.notes.push_back(std::move(remark));
+    for (Remark& remark : smallClasses(present)) outcome.notices.push_back(std::move(remark));
 
     adapter::AdapterInfo info;
     info.config = r.config;
@@ -389,18 +389,18 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
         if (!baseline && baseline.error().code == code) return baseline.error();
     if (!baseline)  // the yardstick is missing, not what it measures
-        outcome.notes.push_back({RemarkCode::noSimpleReader, {}, baseline.error().detail});
+        outcome.notices.push_back({RemarkCode::noBaseline, {}, baseline.error().detail});
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notes.push_back(besideSimpleRemark(
-            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
-    // Of a sitting that was killed nothing is known but the learning, from its saved state.
-    outcome.wholeSeconds = std::max(sittings.seconds(), outcome.seconds);
+        outcome.notices.push_back(
+            baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
+    // Of a session that was killed nothing is known but the learning, from its saved state.
+    outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
                                   fs::relative(adapterPath, project.folder()).string()));
     training::CheckpointFiles(options.checkpointPath).remove();
-    sittings.remove();
+    sessions.remove();
     return outcome;
 }
 
@@ -415,7 +415,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
     });
 }
 
-Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::WindowedImages& images,
                                       const std::vector<Sample>& toRead, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job) {
     return guarded([&]() -> Result<PreloadedStore> {
@@ -465,13 +465,13 @@ Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run
             o.peakMemoryMb = j.at("peak_memory_mb");
             o.stopped = j.value("stopped", false);
             o.epochsPlanned = j.value("epochs_planned", o.epochs);
-            o.outOfPatience = j.value("out_of_patience", false);
+            o.stoppedByPatience = j.value("out_of_patience", false);
             o.halvings = j.value("halvings", 0);
             o.classWeights = j.value("class_weights", std::vector<double>());
             if (j.contains("baseline") && j.at("baseline").is_object())
                 o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
                                              estimateFrom(j.at("baseline").at("adapter_minus_this"))};
-            o.notes = remarksFrom(j.value("notes", json::array()));
+            o.notices = remarksFrom(j.value("notes", json::array()));
             o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
             return o;
         } catch (const json::exception& e) {
@@ -499,18 +499,18 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             record = json::parse(known->settingsJson);  // with what was planned at its beginning
             FOVEA_TRY(const RunSettings then, settingsFromJson(known->settingsJson));
             FOVEA_TRY(r, resolve(project, then));
-            r.settings.imagesAtOnce = record.value("images_at_once", 0);
+            r.settings.microBatch = record.value("images_at_once", 0);
         } else {
             if (observer.planned) record["planned"] = estimateJson(*observer.planned);
-            record["images_at_once"] = r.settings.imagesAtOnce;
+            record["images_at_once"] = r.settings.microBatch;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
         FOVEA_CHECK(project.setRunState(run, "running"));
-        const Sittings sittings(project.runFolder(run), job);
+        const RunSessions sessions(project.runFolder(run), job);
         const auto outcome = guarded(
-            [&] { return execute(project, r, run, record, continuing, files, job, observer, sittings); });
+            [&] { return execute(project, r, run, record, continuing, files, job, observer, sessions); });
         if (!outcome) {
-            (void)sittings.save(*files).ok();
+            (void)sessions.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
             (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();

@@ -36,20 +36,20 @@ struct RunOutcome {
     int trainImages = 0, validationImages = 0;
     std::vector<double> losses;                     ///< per step
     std::vector<training::EpochRecord> validation;  ///< per epoch
-    double seconds = 0;                             ///< of training, over all sittings; pauses left out
+    double seconds = 0;                             ///< of training, over all sessions; pauses left out
     /// Of the whole run, with preloading and what comes before and after training; over all
-    /// sittings, but for work that a crash took; pauses left out.
+    /// sessions, but for work that a crash took; pauses left out.
     double wholeSeconds = 0;
     std::optional<RunEstimate> planned;  ///< what its plan said
     double peakMemoryMb = 0;             ///< of the process
     bool stopped = false;                ///< ended early on request, with the best epoch so far
     int epochsPlanned = 0;               ///< more than `epochs` where it ended early
-    bool outOfPatience = false;          ///< ended early by RunSettings::patience
+    bool stoppedByPatience = false;      ///< ended early by RunSettings::patience
     int halvings = 0;                    ///< of the learning rate, see runLoop()
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
-    /// The simple reader beside the adapter, on the validation images; none without those.
+    /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
-    std::vector<Remark> notes;  ///< what a user should know of how it went
+    std::vector<Remark> notices;  ///< what a user should know of how it went
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -74,7 +74,7 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
-    std::vector<Remark> notes;  ///< see RunOutcome
+    std::vector<Remark> notices;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every
@@ -87,7 +87,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Run
                                       const std::optional<CancelToken>& stop = {});
 /// The same for the project's images as they are seen through another window than its own; damage
 /// is looked for only among `toRead`, what the caller is about to read.
-Result<PreloadedStore> preloadedStore(const project::Project& project, const project::SeenImages& images,
+Result<PreloadedStore> preloadedStore(const project::Project& project, const project::WindowedImages& images,
                                       const std::vector<dataset::Sample>& toRead, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
 
@@ -98,7 +98,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 /// It can be killed at any moment, and be paused (JobContext::pause).
 /// Images that cannot be read any more are left out and listed. A run that goes on has the
 /// images that it began with: what vanished meanwhile was read before, what came back is not
-/// taken in. Where a graphics processor fails or has too little memory, training goes on on
+/// taken in. Where a GPU fails or has too little memory, training goes on on
 /// the processor from the last saved step; a note says so.
 /// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
 /// findBackbone(), preload(), runLoop(), saveAdapter().
@@ -110,9 +110,9 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
 /// this machine.
 struct RunIdentity {
     std::string asked;        ///< of the settings as they were given
-    std::string fingerprint;  ///< of what they were resolved to
+    std::string requestHash;  ///< of what they were resolved to
     bool isThatOf(const RunIdentity& other) const {
-        return asked == other.asked || fingerprint == other.fingerprint;
+        return asked == other.asked || requestHash == other.requestHash;
     }
 };
 /// Errors: those of resolve().

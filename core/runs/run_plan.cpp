@@ -79,11 +79,11 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
                             (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
                         c.baselineSeconds + plan.validationImages * c.validationSeconds;
     plan.memoryMb = c.memoryMb;
-    if (c.wholeBatchMb > 0 && c.imagesAtOnce > 0) {
-        plan.settings.imagesAtOnce = c.imagesAtOnce;
-        plan.adaptations.push_back({RemarkCode::batchInParts,
+    if (c.wholeBatchMb > 0 && c.microBatch > 0) {
+        plan.settings.microBatch = c.microBatch;
+        plan.adaptations.push_back({RemarkCode::batchInMicroBatches,
                                     {double(r.settings.batch), c.wholeBatchMb * 1e6, plan.freeMemoryMb * 1e6,
-                                     double(c.imagesAtOnce)}});
+                                     double(c.microBatch)}});
     }
     if (plan.freeMemoryMb > 0 && plan.memoryMb > plan.freeMemoryMb) tooMuch(plan.memoryMb);
     return {};

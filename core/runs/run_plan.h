@@ -34,7 +34,7 @@ struct RunPlan {
     bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
     int toPreload = 0;            ///< images whose features are not stored yet
     double preloadSeconds = 0;    ///< estimated by reading a few of the images
-    double trainSeconds = 0;      ///< estimated by a few steps; with validation, saving, simple reader
+    double trainSeconds = 0;      ///< estimated by a few steps; with validation, saving, baseline
     std::uint64_t diskBytes = 0;  ///< that preloading will write
     std::uint64_t freeBytes = 0;  ///< on the disk of `featuresFolder`
     double memoryMb = 0;          ///< peak above what the process has now, estimated

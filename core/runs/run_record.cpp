@@ -48,12 +48,12 @@ RunRecord readRecord(const project::Run& run) {
     r.id = run.id;
     r.createdUtc = run.createdUtc;
     r.state = run.state;
-    r.note = run.note;
+    r.userNote = run.userNote;
     r.adapterPath = run.adapterPath;
     if (auto settings = settingsFromJson(run.settingsJson)) r.settings = std::move(*settings);
     const json record = parsed(run.settingsJson), result = parsed(run.resultJson);
     r.backboneTitle = member(record, "backbone_title", std::string());
-    r.fingerprint = member(record, "fingerprint", std::string());
+    r.requestHash = member(record, "fingerprint", std::string());
     r.dataHash = member(record, "data", std::string());
     r.software = member(record, "software", std::string());
     r.trainImages = member(result, "train_images", 0);
@@ -67,7 +67,7 @@ RunRecord readRecord(const project::Run& run) {
     r.seconds = member(result, "seconds", 0.0);
     r.peakMemoryMb = member(result, "peak_memory_mb", 0.0);
     r.stopped = member(result, "stopped", false);
-    r.outOfPatience = member(result, "out_of_patience", false);
+    r.stoppedByPatience = member(result, "out_of_patience", false);
     if (const auto baseline = result.find("baseline"); baseline != result.end() && baseline->is_object()) {
         if (baseline->contains("auc")) r.baselineAuc = estimateOrUnknown(baseline->at("auc"));
         if (baseline->contains("adapter_minus_this"))
@@ -76,11 +76,11 @@ RunRecord readRecord(const project::Run& run) {
     return r;
 }
 
-std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                            const std::string& split) {
-    for (auto look = looks.rbegin(); look != looks.rend(); ++look) {
-        if (look->run != run || look->split != split || look->figuresJson.empty()) continue;
-        const json seen = parsed(look->figuresJson);
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
+                                            std::int64_t run, const std::string& split) {
+    for (auto evaluation = evaluations.rbegin(); evaluation != evaluations.rend(); ++evaluation) {
+        if (evaluation->run != run || evaluation->split != split || evaluation->figuresJson.empty()) continue;
+        const json seen = parsed(evaluation->figuresJson);
         if (seen.contains("auc")) return estimateOrUnknown(seen.at("auc"));
     }
     return {};

@@ -15,10 +15,10 @@ namespace fovea::runs {
 /// A run as the project keeps it, read: what a table of runs shows.
 struct RunRecord {
     std::int64_t id = 0;
-    std::string createdUtc, state, note;
+    std::string createdUtc, state, userNote;
     std::optional<RunSettings> settings;  ///< none where the record cannot be read
     std::string backboneTitle;
-    std::string fingerprint;                    ///< equal for runs that learn the same from the same
+    std::string requestHash;                    ///< equal for runs that learn the same from the same
     std::string dataHash;                       ///< equal for the same images, labels and parts
     std::string software;                       ///< name and version
     int trainImages = 0, validationImages = 0;  ///< 0: not noted (older versions)
@@ -28,9 +28,9 @@ struct RunRecord {
     std::vector<double> losses;
     std::vector<training::EpochRecord> validation;
     double seconds = 0, peakMemoryMb = 0;
-    bool stopped = false;        ///< ended early on request
-    bool outOfPatience = false;  ///< ended early by itself
-    /// The simple reader beside it (baseline.h), and how much better in AUC the adapter is.
+    bool stopped = false;            ///< ended early on request
+    bool stoppedByPatience = false;  ///< ended early by itself
+    /// The baseline beside it (baseline.h), and how much better in AUC the adapter is.
     std::optional<evaluation::Estimate> baselineAuc, overBaseline;
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
 
@@ -42,7 +42,7 @@ struct RunRecord {
 RunRecord readRecord(const project::Run& run);
 
 /// The AUC that the newest look at this run and part of the data has shown, if any did.
-std::optional<evaluation::Estimate> seenAuc(const std::vector<project::Look>& looks, std::int64_t run,
-                                            const std::string& split);
+std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
+                                            std::int64_t run, const std::string& split);
 
 }  // namespace fovea::runs

@@ -56,12 +56,12 @@ Result<T> fromName(const Named<T> (&all)[N], const std::string& name) {
     return Error{ErrorCode::invalidArgument, "\"" + name + "\" is none of: " + names, {}};
 }
 
-json seriesJson(const SeriesNote& s) {
+json seriesJson(const SeriesPosition& s) {
     return {{"id", s.id}, {"kind", seriesKindName(s.kind)}, {"member", s.member}, {"of", s.of}};
 }
 
-Result<SeriesNote> seriesFromJson(const json& j) {
-    SeriesNote s;
+Result<SeriesPosition> seriesFromJson(const json& j) {
+    SeriesPosition s;
     s.id = j.at("id");
     s.member = j.at("member");
     s.of = j.at("of");
@@ -109,7 +109,7 @@ std::string settingsToJson(const RunSettings& s) {
               {"ordinal", ordinalName(s.ordinal)},
               {"patience", s.patience}};
     if (s.storeThatFits) j["store_that_fits"] = adapter::storeTypeName(*s.storeThatFits);
-    if (s.imagesAtOnce > 0) j["images_at_once"] = s.imagesAtOnce;
+    if (s.microBatch > 0) j["images_at_once"] = s.microBatch;
     if (s.fold) j["fold"] = foldText(*s.fold);
     if (s.heldOut) j["held_out"] = foldText(*s.heldOut);
     if (s.allForEpochs) j["all_for_epochs"] = *s.allForEpochs;
@@ -152,7 +152,7 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         s.learningRate = j.at("learning_rate");
         s.flip = j.at("flip");
         s.seed = j.at("seed");
-        s.imagesAtOnce = j.value("images_at_once", 0);
+        s.microBatch = j.value("images_at_once", 0);
         if (j.contains("fold")) {
             FOVEA_TRY(s.fold, foldFromText(j.at("fold").get<std::string>()));
         }

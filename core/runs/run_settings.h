@@ -50,7 +50,7 @@ enum class SeriesKind {
 const char* seriesKindName(SeriesKind kind);  ///< "seeds", "cross_validation"
 
 /// A run's place in its series.
-struct SeriesNote {
+struct SeriesPosition {
     int id = 0;  ///< of the series; no other one of the project has it
     SeriesKind kind = SeriesKind::seeds;
     int member = 1;  ///< from 1
@@ -81,7 +81,7 @@ struct RunSettings {
     bool flip = false;  ///< horizontal flips: only where left and right do not matter
     std::uint64_t seed = 0;
     /// See LoopOptions. How it is computed, not what: a run goes on whatever this is.
-    int imagesAtOnce = 0;
+    int microBatch = 0;
     std::optional<Fold> fold;  ///< open: train and validation as the project divides them
     /// Another group of the same division, which the run neither learns from nor chooses by.
     std::optional<Fold> heldOut;
@@ -92,7 +92,7 @@ struct RunSettings {
     Ordinal ordinal = Ordinal::automatic;
     /// End when so many epochs have been no better than the best one; 0: never. See LoopOptions.
     int patience = 0;
-    std::optional<SeriesNote> series;
+    std::optional<SeriesPosition> series;
 };
 
 /// The run's settings as stored, and back: for "repeat" and for evaluation.

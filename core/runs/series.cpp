@@ -57,21 +57,21 @@ std::vector<RunSettings> judgedMembers(const RunSettings& base, const SeriesOpti
         } else {
             m.seed = base.seed + std::uint64_t(i);
         }
-        m.series = SeriesNote{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
-                              folds ? count + 1 : count};
+        m.series = SeriesPosition{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
+                                  folds ? count + 1 : count};
         members.push_back(std::move(m));
     }
     return members;
 }
 
 /// A run of all images, for the median of the best epochs.
-RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, SeriesNote note) {
+RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, SeriesPosition position) {
     std::sort(bestEpochs.begin(), bestEpochs.end());
     const std::size_t n = bestEpochs.size();
     RunSettings m = base;
     m.allForEpochs = (bestEpochs[(n - 1) / 2] + bestEpochs[n / 2] + 1) / 2;
-    note.member = note.of;
-    m.series = note;
+    position.member = position.of;
+    m.series = position;
     return m;
 }
 
@@ -139,8 +139,9 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
                              std::shared_ptr<FileLayer> files, const JobContext& job, RunObserver observer) {
     FOVEA_TRY(const auto before, newestRunLike(project, member));
     if (before && before->state == "done") return outcomeOf(project, *before);
-    const SeriesNote& note = *member.series;
-    job.say("Run " + std::to_string(note.member) + " of " + std::to_string(note.of) + " of the series.");
+    const SeriesPosition& position = *member.series;
+    job.say("Run " + std::to_string(position.member) + " of " + std::to_string(position.of) +
+            " of the series.");
     if (observer.onMember) observer.onMember(member);
     // A member that ends early would be compared with others that did not: a stop interrupts it.
     const CancelToken stop = std::exchange(observer.stop, {});
@@ -148,7 +149,7 @@ Result<RunOutcome> runMember(project::Project& project, const RunSettings& membe
                        observer);
 }
 
-/// What the adapters and the simple readers of the members say of the images they are judged by.
+/// What the adapters and the baselines of the members say of the images they are judged by.
 struct Judgements {
     bool ordinal = false;
     std::vector<evaluation::Predictions> adapters, baselines;
@@ -247,13 +248,13 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
         o.images = int(adapters.size());
         FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
         FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
-        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "held_out"));
+        o.notices.push_back(baselineRemark(simple, o.pooled.at("auc").value, "held_out"));
     } else {
         o.images = int(j.adapters.front().size());
         FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
         FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
         FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notes.push_back(besideSimpleRemark(simple, o.pooled.at("auc").value, "seeds"));
+        o.notices.push_back(baselineRemark(simple, o.pooled.at("auc").value, "seeds"));
     }
     o.adapterMinusBaseline = simple.adapterMinusThis;
     return {};
@@ -302,10 +303,10 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         }
         SeriesOutcome& series = file->outcome;
         const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
-        const SeriesNote& note = *members.front().series;
+        const SeriesPosition& position = *members.front().series;
         RunObserver observed = observer;
         if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
-        WholeProgress progress(job, note.of);
+        WholeProgress progress(job, position.of);
         std::vector<int> bestEpochs;
         for (std::size_t i = 0; i < members.size(); ++i) {
             if (i < series.members.size()) {
@@ -325,10 +326,10 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         FOVEA_CHECK(summarise(series, judgements, job));
         FOVEA_CHECK(noteDeleted(project, series));
         if (series.kind == SeriesKind::crossValidation) {
-            const RunSettings last = lastMember(base, bestEpochs, note);
-            const JobContext inner = progress.ofMember(note.of - 1);
+            const RunSettings last = lastMember(base, bestEpochs, position);
+            const JobContext inner = progress.ofMember(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
-            series.notes.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
+            series.notices.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),
                                             [](const SeriesMember& m) { return !m.deleted; });
@@ -336,12 +337,12 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                 return Error{ErrorCode::notFound, "every run of the series was deleted", {}};
             FOVEA_TRY(const project::Run run, project.run(first->run));
             FOVEA_TRY(series.shipped, outcomeOf(project, run));
-            series.notes.push_back(
+            series.notices.push_back(
                 {first == series.members.begin() ? RemarkCode::ofFirstSeed : RemarkCode::ofNextSeed});
         }
         const auto deleted = std::count_if(series.members.begin(), series.members.end(),
                                            [](const SeriesMember& m) { return m.deleted; });
-        if (deleted > 0) series.notes.push_back({RemarkCode::membersDeleted, {double(deleted)}});
+        if (deleted > 0) series.notices.push_back({RemarkCode::membersDeleted, {double(deleted)}});
         series.shippedRun = series.shipped.run;
         series.shipped.preload = std::move(read);
         file->unfinished.reset();

@@ -34,7 +34,7 @@ struct SeriesMember {
     double validationAuc = 0;               ///< of that epoch, on the images it was chosen by
     int images = 0;                         ///< that it is judged by
     std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
-    double baselineAuc = 0;                 ///< of the simple reader on those
+    double baselineAuc = 0;                 ///< of the baseline on those
     bool deleted = false;                   ///< its run is no more; what it came to stays
 };
 
@@ -55,7 +55,7 @@ struct SeriesOutcome {
     /// validation for the median of the best epochs.
     std::int64_t shippedRun = 0;
     RunOutcome shipped;
-    std::vector<Remark> notes;  ///< what should be known of it
+    std::vector<Remark> notices;  ///< what should be known of it
 };
 
 /// Runs the members of a series one after the other, each an ordinary run of the project with

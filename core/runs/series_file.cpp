@@ -32,7 +32,7 @@ Result<void> writeSeriesFile(const project::Project& project, const SeriesFile& 
         for (const MemberPredictions& p : u.predictions)
             predictions.push_back({{"images", p.images}, {"adapter", p.adapter}, {"baseline", p.baseline}});
         whole["unfinished"] = {{"asked", u.identity.asked},
-                               {"fingerprint", u.identity.fingerprint},
+                               {"fingerprint", u.identity.requestHash},
                                {"seeds", u.options.seeds},
                                {"folds", u.options.folds},
                                {"settings", json::parse(settingsToJson(u.settings))},

@@ -60,7 +60,7 @@ std::string seriesToJson(const SeriesOutcome& o) {
                 {"adapter_minus_baseline", toJson(o.adapterMinusBaseline)},
                 {"n", o.images},
                 {"shipped_run", o.shippedRun},
-                {"notes", toJson(o.notes)}}
+                {"notes", toJson(o.notices)}}
         .dump();
 }
 
@@ -77,7 +77,7 @@ Result<SeriesOutcome> seriesFromJson(const std::string& text) {
         o.adapterMinusBaseline = estimateFrom(j.at("adapter_minus_baseline"));
         o.images = j.at("n");
         o.shippedRun = j.at("shipped_run");
-        o.notes = remarksFrom(j.at("notes"));
+        o.notices = remarksFrom(j.at("notes"));
         return o;
     } catch (const json::exception& e) {
         return Error{ErrorCode::corruptFile, std::string("record of a series: ") + e.what(), {}};

@@ -80,15 +80,15 @@ std::string checksumOf(const SafeTensors& file) {
 
 Result<void> saveCheckpoint(const std::string& path, const Checkpoint& c, FileLayer& files) {
     std::map<std::string, std::string> metadata = {{"format", kFormat},
-                                                   {"fingerprint", c.fingerprint},
+                                                   {"fingerprint", c.requestHash},
                                                    {"state", json{{"epochs_done", c.epochsDone},
                                                                   {"optimiser_steps", c.optimiserSteps},
                                                                   {"best_epoch", c.bestEpoch},
                                                                   {"halvings", c.halvings},
-                                                                  {"images_at_once", c.imagesAtOnce},
+                                                                  {"images_at_once", c.microBatch},
                                                                   {"device", c.device},
                                                                   {"seconds", c.seconds},
-                                                                  {"notes", toJson(c.notes)},
+                                                                  {"notes", toJson(c.notices)},
                                                                   {"steps_per_epoch", c.stepsPerEpoch},
                                                                   {"saving", c.saving},
                                                                   {"within", c.within.has_value()}}
@@ -132,15 +132,15 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
         std::vector<double> epochs;
         bool whole = state.is_object() && read(file, "epochs", DType::f64, epochs);
         if (whole) {
-            c.fingerprint = meta("fingerprint");
+            c.requestHash = meta("fingerprint");
             c.epochsDone = state.at("epochs_done");
             c.optimiserSteps = state.at("optimiser_steps");
             c.bestEpoch = state.at("best_epoch");
             c.halvings = state.at("halvings");
-            c.imagesAtOnce = state.at("images_at_once");
+            c.microBatch = state.at("images_at_once");
             c.device = state.at("device");
             c.seconds = state.at("seconds");
-            c.notes = remarksFrom(state.at("notes"));
+            c.notices = remarksFrom(state.at("notes"));
             c.stepsPerEpoch = state.value("steps_per_epoch", 0);
             c.saving = state.at("saving");
             if (state.at("within")) c.within.emplace();

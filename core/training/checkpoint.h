@@ -16,15 +16,15 @@ struct TrainedState {
 
 /// The whole state of a training loop between two steps. Randomness has none (decision 0002).
 struct Checkpoint {
-    std::string fingerprint;
+    std::string requestHash;
     int epochsDone = 0;
     std::int64_t optimiserSteps = 0;
-    int bestEpoch = -1;    ///< -1 before the first epoch's end
-    int halvings = 0;      ///< of the learning rate
-    int imagesAtOnce = 0;  ///< see LoopOptions; on `device`
+    int bestEpoch = -1;  ///< -1 before the first epoch's end
+    int halvings = 0;    ///< of the learning rate
+    int microBatch = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
     double seconds = 0;  ///< of work so far
-    std::vector<Remark> notes;
+    std::vector<Remark> notices;
     int stepsPerEpoch = 0;       ///< 0: an older version did not note it
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end

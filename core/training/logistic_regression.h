@@ -12,7 +12,7 @@
 namespace fovea::training {
 
 /// Multinomial logistic regression with an L2 penalty: the simple way to use a
-/// frozen backbone, and the yardstick that an adapter has to beat. Inputs are
+/// frozen backbone, and the baseline that an adapter has to beat. Inputs are
 /// standardised by the training images' means and deviations.
 /// Immutable, thread-safe.
 class LogisticRegression {

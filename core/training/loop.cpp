@@ -93,11 +93,11 @@ public:
         result.epochs = m_state.epochs;
         result.bestEpoch = m_state.bestEpoch;
         result.halvings = m_state.halvings;
-        result.outOfPatience = !result.stopped && m_state.epochsDone < lastEpoch();
-        result.notes = m_state.notes;
-        if (result.outOfPatience)
-            result.notes.push_back(
-                {RemarkCode::endedByItself,
+        result.stoppedByPatience = !result.stopped && m_state.epochsDone < lastEpoch();
+        result.notices = m_state.notices;
+        if (result.stoppedByPatience)
+            result.notices.push_back(
+                {RemarkCode::stoppedEarlyByPatience,
                  {double(m_state.epochsDone), double(lastEpoch()), double(m_state.bestEpoch + 1)}});
         result.seconds = secondsSoFar();
         return result;
@@ -120,17 +120,17 @@ private:
             FOVEA_CHECK(goOn(std::move(*found)));
         } else {
             if (m_saved) m_saved->remove();
-            m_state.fingerprint = m_options.fingerprint;
+            m_state.requestHash = m_options.requestHash;
             shiftBias();
             keepEpochsState();
         }
         m_state.stepsPerEpoch = int(m_stepsPerEpoch);
-        if (m_saved && m_saved->damage()) m_state.notes.push_back(*m_saved->damage());
-        if (m_options.imagesAtOnce > 0 &&
-            (m_state.imagesAtOnce == 0 || m_options.imagesAtOnce < m_state.imagesAtOnce))
-            m_state.imagesAtOnce = m_options.imagesAtOnce;
+        if (m_saved && m_saved->damage()) m_state.notices.push_back(*m_saved->damage());
+        if (m_options.microBatch > 0 &&
+            (m_state.microBatch == 0 || m_options.microBatch < m_state.microBatch))
+            m_state.microBatch = m_options.microBatch;
         m_state.device = device();
-        m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
+        m_trainer.setImagesAtOnce(m_state.microBatch);
         return {};
     }
     std::string device() const { return m_net.device().str(); }
@@ -145,10 +145,10 @@ private:
 
     /// Epochs after which it ends, if nothing ends it before.
     int lastEpoch() const {
-        return m_options.endAfter > 0 ? std::min(m_options.endAfter, m_options.epochs) : m_options.epochs;
+        return m_options.maxEpochs > 0 ? std::min(m_options.maxEpochs, m_options.epochs) : m_options.epochs;
     }
 
-    bool outOfPatience() const {
+    bool stoppedByPatience() const {
         return m_options.patience > 0 && m_source.validationCount() > 0 && m_state.bestEpoch >= 0 &&
                m_state.epochsDone - (m_state.bestEpoch + 1) >= m_options.patience &&
                std::int64_t(stepsOfEpochs()) >= m_options.patienceAfterSteps;
@@ -166,7 +166,7 @@ private:
         m_state.losses.resize(stepsOfEpochs());
         restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
         m_savedState = kNothingSaved;
-        note({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
+        notice({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
         return {};
     }
 
@@ -185,7 +185,7 @@ private:
                           taken = found.losses.size();
         const bool within = found.within.has_value();
         const auto fits = [n](const std::vector<float>& values) { return values.size() == n; };
-        if (found.fingerprint != m_options.fingerprint || found.epochsDone > m_options.epochs ||
+        if (found.requestHash != m_options.requestHash || found.epochsDone > m_options.epochs ||
             !fits(found.parameters) || !fits(found.firstMoment) || !fits(found.secondMoment) ||
             (found.bestEpoch >= 0 && !fits(found.bestParameters)) || taken < steps ||
             taken > steps + m_stepsPerEpoch || (taken > steps) != within ||
@@ -196,7 +196,7 @@ private:
                          "the checkpoint was made with other settings or other data",
                          m_options.checkpointPath};
         m_state = std::move(found);
-        if (m_state.device != device()) m_state.imagesAtOnce = 0;  // another one has other room
+        if (m_state.device != device()) m_state.microBatch = 0;  // another one has other room
         m_secondsBefore = m_state.seconds;
         const TrainedState atEpoch{m_state.parameters, m_state.firstMoment, m_state.secondMoment};
         restoreTrained(within ? *m_state.within : atEpoch);
@@ -232,7 +232,7 @@ private:
         if (m_state.losses.size() > stepsOfEpochs()) m_state.within = trainedState();
         const Result<void> saved = m_saved->save(m_state, m_files);
         m_state.within.reset();
-        FOVEA_CHECK(saved);
+        if (!saved) return saved.error();
         m_savedState = done;
         m_savedAt = workSeconds(m_job);
         return {};
@@ -252,7 +252,7 @@ private:
         const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
         ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
                             std::int64_t(m_state.losses.size()));
-        while (m_state.epochsDone < lastEpoch() && !outOfPatience()) {
+        while (m_state.epochsDone < lastEpoch() && !stoppedByPatience()) {
             const int epoch = m_state.epochsDone;
             const Result<void> trained = trainEpoch(epoch, steps, meter, onStep);
             const bool stopped =
@@ -336,19 +336,18 @@ private:
                 return m_trainer.step(tensors, rate,
                                       mixSeed({m_options.seed, kDropoutStream, std::uint64_t(step)}));
             });
-            const int now =
-                m_state.imagesAtOnce > 0 ? std::min(m_state.imagesAtOnce, batch.size) : batch.size;
+            const int now = m_state.microBatch > 0 ? std::min(m_state.microBatch, batch.size) : batch.size;
             if (made || made.error().code != ErrorCode::outOfMemory || now <= 1 || !betweenSteps())
                 return made;
-            m_state.imagesAtOnce = now / 2;
-            m_trainer.setImagesAtOnce(m_state.imagesAtOnce);
-            note({RemarkCode::stepInParts, {double(now), double(now / 2)}});
+            m_state.microBatch = now / 2;
+            m_trainer.setImagesAtOnce(m_state.microBatch);
+            notice({RemarkCode::stepInMicroBatches, {double(now), double(now / 2)}});
         }
     }
 
-    void note(Remark remark) {
+    void notice(Remark remark) {
         m_job.say(remarkText(remark));
-        m_state.notes.push_back(std::move(remark));
+        m_state.notices.push_back(std::move(remark));
     }
 
     void finishEpoch(int epoch, const EpochRecord& record) {
@@ -377,7 +376,7 @@ private:
     std::pair<std::size_t, int> m_savedState;  ///< steps and epochs that were done when last saved
     std::size_t m_stepsPerEpoch = 0;
     double m_startedAt = 0, m_savedAt = 0;  ///< on the job's clock of work
-    double m_secondsBefore = 0;             ///< in earlier sittings
+    double m_secondsBefore = 0;             ///< in earlier sessions
 };
 
 }  // namespace
@@ -395,7 +394,7 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
             (options.targets.rows.size() != C * C ||
              (!options.targets.shift.empty() && options.targets.shift.size() != C)))
             return wrong("the targets are not those of the network's classes");
-        if (options.patience < 0 || options.endAfter < 0)
+        if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
         if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
         if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");

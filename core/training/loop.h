@@ -39,10 +39,10 @@ struct LoopOptions {
     /// End once this many epochs have passed since the best one, and at least
     /// `patienceAfterSteps` steps; 0: never. Without validation images never either.
     int patience = 0;
-    /// Fewer steps learn hardly anything (pace.h): a plateau before them is no end.
+    /// Fewer steps learn hardly anything (training_budget.h): a plateau before them is no end.
     std::int64_t patienceAfterSteps = 1000;
     /// End after so many of the `epochs`, for which the learning rate is planned; 0: after all.
-    int endAfter = 0;
+    int maxEpochs = 0;
     std::uint64_t seed = 0;
     /// The whole state goes here, see CheckpointFiles; empty: nowhere.
     std::string checkpointPath;
@@ -54,11 +54,11 @@ struct LoopOptions {
     /// one before it is taken, or the loop begins anew, to the same result.
     bool resume = false;
     /// Everything that must agree for a checkpoint to be continued.
-    std::string fingerprint;
+    std::string requestHash;
     /// The side network takes a batch in parts of at most so many images: less memory, the same
     /// gradient but for rounding. 0: as many as it has. Halved, and noted, where memory
     /// runs out. Part of the checkpoint: a loop that goes on does not take more.
-    int imagesAtOnce = 0;
+    int microBatch = 0;
     /// Raised: end at the next step and keep the best epoch so far; before the end of the
     /// first epoch, what there is, validated. Before the first step the loop is
     /// cancelled instead.
@@ -83,11 +83,11 @@ struct LoopResult {
     std::vector<EpochRecord> epochs;
     int bestEpoch = -1;              ///< from 0
     std::int64_t resumedAtStep = 0;  ///< 0: from the beginning
-    bool outOfPatience = false;      ///< ended by LoopOptions::patience
+    bool stoppedByPatience = false;  ///< ended by LoopOptions::patience
     int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
-    double seconds = 0;              ///< of work, over all sittings; pauses left out
-    std::vector<Remark> notes;
+    double seconds = 0;              ///< of work, over all sessions; pauses left out
+    std::vector<Remark> notices;
 };
 
 inline constexpr int kMostHalvings = 5;

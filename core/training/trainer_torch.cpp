@@ -31,13 +31,13 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     const backbone::SingleThreadedBlas blas;
     m_network.gradients().zero_();
     const at::Tensor states = m_network.states(batch.keys, batch.values, /*training=*/true, dropoutSeed);
-    const int B = int(batch.low.size(0)), atOnce = m_imagesAtOnce > 0 ? std::min(m_imagesAtOnce, B) : B;
+    const int B = int(batch.low.size(0)), atOnce = m_microBatch > 0 ? std::min(m_microBatch, B) : B;
     const int threads =
         batch.low.is_cpu() ? std::clamp(atOnce / kFewestImages, 1, backbone::kernelThreads()) : 1;
     const int parts = (B * threads + atOnce - 1) / atOnce;
     double value = 0;
     if (parts > 1) {
-        value = inParts(batch, states, parts, threads);
+        value = inMicroBatches(batch, states, parts, threads);
     } else {
         const at::Tensor mean =
             loss(m_network.classify(batch.low, states), batch.labels, at::Reduction::Mean);
@@ -47,8 +47,8 @@ StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::ui
     return {value, m_network.gradients().norm().item<double>()};
 }
 
-double Trainer::inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
-                        int threads) {
+double Trainer::inMicroBatches(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
+                               int threads) {
     const std::int64_t B = batch.low.size(0);
     const std::vector<at::Tensor> leaves = m_network.sideLeaves();
     struct Part {

@@ -31,7 +31,7 @@ public:
 
     /// At most so many images are in the side network at a time, on all threads together;
     /// 0: a whole batch. Less memory for the same gradient, but for rounding.
-    void setImagesAtOnce(int images) { m_imagesAtOnce = images; }
+    void setImagesAtOnce(int images) { m_microBatch = images; }
 
     AdamW& optimiser() { return m_optimiser; }
     const AdamW& optimiser() const { return m_optimiser; }
@@ -39,13 +39,14 @@ public:
 private:
     /// Sum over the images, or their mean. logits [B, C], labels [B].
     at::Tensor loss(const at::Tensor& logits, const at::Tensor& labels, at::Reduction::Reduction how) const;
-    double inParts(const adapter::BatchTensors& batch, const at::Tensor& states, int parts, int threads);
+    double inMicroBatches(const adapter::BatchTensors& batch, const at::Tensor& states, int parts,
+                          int threads);
 
     adapter::NetworkTorch& m_network;
     AdamW m_optimiser;
     at::Tensor m_targets;  ///< [C, C]
     at::Tensor m_shift;    ///< [C]
-    int m_imagesAtOnce = 0;
+    int m_microBatch = 0;
 };
 
 }  // namespace fovea::training

@@ -22,7 +22,7 @@ Result<Workload> passWorkload(const backbone::Backbone& backbone,
 /// One training step of a fresh network on random features as a store of this type gives them.
 Result<Workload> stepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
                               adapter::StoreType store, const std::string& device);
-/// The same by the yardstick implementation, from fp16.
+/// The same by the reference implementation, from fp16.
 Result<Workload> plainStepWorkload(const adapter::AdapterConfig& config, int batch, int kept,
                                    const std::string& device);
 

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(difference(a->classState, b->classState) < 1e-5);
     }
 
-    /// What a graphics processor computes, here on this one: attention in several blocks of rows, three
+    /// What a GPU computes, here on this one: attention in several blocks of rows, three
     /// images.
     void torchsPassAgreesWithThePlainOne_data() {
         QTest::addColumn<int>("importance");
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(a.ok() && b.ok());
         QVERIFY(difference(a->classState, b->classState) < closeness);
         QVERIFY(difference(a->importance, b->importance) < closeness);
-        QCOMPARE(*torch->imagesAtATime(settings), 1);  // on a processor
+        QCOMPARE(*torch->imagesAtATime(settings), 1);  // on the CPU
         if (Precision(precision) == Precision::bf16) return;
         // Tokens of nearly equal rank change places; those that did not are the same.
         QVERIFY(sharedTokens(*a, *b) > 0.99);

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void aPauseHoldsTheJobUntilItIsOver();
     void aPausedJobCanBeCancelled();
     void whatCancelsAPartEndsItsPause();
-    void pausesAreNoPartOfThePace();
+    void pausesAreNoPartOfTheThroughput();
 };
 
 namespace {
@@ -220,7 +220,7 @@ void TestJobContext::whatCancelsAPartEndsItsPause() {
     QVERIFY(!job.cancel.cancelled());
 }
 
-void TestJobContext::pausesAreNoPartOfThePace() {
+void TestJobContext::pausesAreNoPartOfTheThroughput() {
     Recorder recorder;
     ProgressMeter meter(recorder.job, "train", 100);
     const auto started = std::chrono::steady_clock::now();

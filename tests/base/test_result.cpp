@@ -62,8 +62,8 @@ void TestResult::tryReturnsTheError() {
 void TestResult::guardMapsExceptions_data() {
     QTest::addColumn<std::function<void()>>("act");
     QTest::addColumn<ErrorCode>("code");
-    const auto row = [](const char* name, std::function<void()> act, ErrorCode code) {
-        QTest::newRow(name) << std::move(act) << code;
+    const auto row = [](const char* name, const std::function<void()>& act, ErrorCode code) {
+        QTest::newRow(name) << act << code;
     };
     const auto fileError = [](std::errc code) {
         return [code] {

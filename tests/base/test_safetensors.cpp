@@ -196,8 +196,8 @@ void TestSafeTensors::validHeaders() {
 void TestSafeTensors::defects_data() {
     QTest::addColumn<std::string>("file");
     QTest::addColumn<std::string>("phrase");  // what the detail must say
-    const auto row = [](const char* name, std::string file, const char* phrase) {
-        QTest::newRow(name) << std::move(file) << std::string(phrase);
+    const auto row = [](const char* name, const std::string& file, const char* phrase) {
+        QTest::newRow(name) << file << std::string(phrase);
     };
     const auto two = [](const char* first, const char* second) {
         return std::string(R"({"a":{"dtype":"U8","shape":[4],"data_offsets":)") + first +

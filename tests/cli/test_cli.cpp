@@ -303,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(trained.json["baseline"].is_null());
         QCOMPARE(trained.json["class_weights"].size(), std::size_t(2));
 
-        // A member is a run like any other, with the simple reader beside it.
+        // A member is a run like any other, with the baseline beside it.
         const QString member = QString::number(series["members"][0]["run"].get<int>());
         const CliAnswer val = cli({"evaluate", project, "--run", member, "--split", "val"});
         QVERIFY2(val.exitCode == 0, val.log.constData());

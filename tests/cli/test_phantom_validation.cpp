@@ -46,8 +46,8 @@ private:
         const std::vector<std::string> classes = {"healthy", "lesions"};
         runs::ChannelStatistics statistics;
         for (const Sample& s : of(Split::train)) statistics.add(*m_store->lowImage(s.pixelHash));
-        runs::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(),
-                                       {}, 1);
+        runs::ProjectSource source(*m_store, of(Split::train), {}, classes, statistics.normalisation(), {},
+                                   1);
         runs::WithoutFeatures blank(source);
         training::BatchSource& used =
             task == Task::sideNetworkAlone ? static_cast<training::BatchSource&>(blank) : source;

@@ -8,8 +8,8 @@
 
 #include "dataset/header_labels.h"
 #include "dataset/import.h"
-#include "tests/imaging/dicom_maker.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/dicom_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

@@ -6,10 +6,10 @@
 #include <thread>
 
 #include "dataset/import.h"
+#include "imaging/write_image.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
-#include "imaging/write_image.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

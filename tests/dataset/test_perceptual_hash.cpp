@@ -5,9 +5,9 @@
 
 #include "base/random.h"
 #include "dataset/perceptual_hash.h"
-#include "tests/dataset/sample_maker.h"
 #include "dataset/split.h"
 #include "imaging/resize.h"
+#include "tests/dataset/sample_maker.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "dataset/import.h"
-#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

@@ -91,8 +91,8 @@ void TestRepair::whatNeedsEyesIsLeftAlone() {
     for (const ProblemKind kind : {ProblemKind::unreadable, ProblemKind::smallClass,
                                    ProblemKind::acquisitionShortcut, ProblemKind::missingClass})
         QVERIFY(repaired(maker.samples, {{kind, {maker.samples[0].path}, ""}}).empty());
-    QCOMPARE(repairFor(ProblemKind::missingClass), Repair::divideAnew);
-    QCOMPARE(repairFor(ProblemKind::emptyPart), Repair::divideAnew);
+    QCOMPARE(repairFor(ProblemKind::missingClass), Repair::resplit);
+    QCOMPARE(repairFor(ProblemKind::emptyPart), Repair::resplit);
     QCOMPARE(repairFor(ProblemKind::acquisitionShortcut), Repair::none);
 }
 

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "base/random.h"
-#include "tests/dataset/sample_maker.h"
 #include "dataset/split.h"
+#include "tests/dataset/sample_maker.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

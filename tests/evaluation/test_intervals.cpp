@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tests/evaluation/made_predictions.h"
 #include "evaluation/spread.h"
+#include "tests/evaluation/made_predictions.h"
 
 using namespace fovea;
 using namespace fovea::evaluation;

@@ -11,10 +11,10 @@
 
 #include "dataset/pixel_hash.h"
 #include "features/preload.h"
-#include "tests/imaging/image_files.h"
 #include "imaging/read_image.h"
-#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/made_up_backbone.h"
 #include "tests/support/temporary_folder.h"
@@ -229,7 +229,7 @@ private Q_SLOTS:
             if (p.done >= 2) job.cancel.cancel();
         };
         // Progress is reported at most every 50 ms, so cancellation falls where it falls: what matters is
-        // that the two sittings together do each image once.
+        // that the two sessions together do each image once.
         int first = 0;
         {
             auto store = open(folder);

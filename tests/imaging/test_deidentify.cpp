@@ -9,13 +9,13 @@
 #include <filesystem>
 #include <set>
 
-#include "tests/imaging/dicom_maker.h"
-#include "tests/imaging/image_files.h"
 #include "imaging/deidentify_table.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;

@@ -1,10 +1,10 @@
 #include <QTest>
 #include <algorithm>
 
-#include "tests/imaging/dicom_maker.h"
-#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "tests/imaging/dicom_maker.h"
+#include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

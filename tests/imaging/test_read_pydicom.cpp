@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <map>
 
-#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

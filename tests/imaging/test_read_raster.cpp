@@ -1,9 +1,9 @@
 #include <QTest>
 #include <filesystem>
 
-#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

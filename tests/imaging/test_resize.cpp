@@ -3,10 +3,10 @@
 #include <stdexcept>
 
 #include "base/safetensors.h"
-#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "imaging/resize.h"
+#include "tests/imaging/image_files.h"
 
 using namespace fovea;
 using namespace fovea::imaging;

@@ -1,9 +1,9 @@
 #include <QTest>
 
-#include "tests/imaging/image_files.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "imaging/write_image.h"
+#include "tests/imaging/image_files.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
 

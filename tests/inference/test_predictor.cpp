@@ -4,9 +4,9 @@
 #include "features/preload.h"
 #include "imaging/write_image.h"
 #include "inference/predictor.h"
+#include "runs/project_source.h"
 #include "tests/support/made_up_backbone.h"
 #include "tests/support/temporary_folder.h"
-#include "runs/project_source.h"
 
 using namespace fovea;
 

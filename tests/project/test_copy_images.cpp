@@ -6,9 +6,9 @@
 #include <fstream>
 
 #include "imaging/read_image.h"
-#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
 

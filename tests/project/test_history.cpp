@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "project/history.h"
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
 #include "project/schema.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -258,12 +258,12 @@ void TestHistory::olderProjectsGainIt() {
     QCOMPARE(samples[1].id, 7);
     QVERIFY(!project.history()->undo);
     // Runs and looks are there, and a note can be made.
-    QVERIFY(project.run(4)->note.empty());
-    QVERIFY(project.setRunNote(4, "the first").ok());
-    QCOMPARE(project.run(4)->note, std::string("the first"));
-    QCOMPARE(project.looks()->size(), std::size_t(1));
-    QCOMPARE(project.looks()->front().atUtc, std::string("2026-11-01T11:00:00Z"));
-    QVERIFY(project.looks()->front().figuresJson.empty());
+    QVERIFY(project.run(4)->userNote.empty());
+    QVERIFY(project.setUserNote(4, "the first").ok());
+    QCOMPARE(project.run(4)->userNote, std::string("the first"));
+    QCOMPARE(project.evaluations()->size(), std::size_t(1));
+    QCOMPARE(project.evaluations()->front().atUtc, std::string("2026-11-01T11:00:00Z"));
+    QVERIFY(project.evaluations()->front().figuresJson.empty());
     samples[0].split = Split::excluded;
     QVERIFY(project.setSplits(samples).ok());
     QVERIFY(project.import(makePlan(1), "/data").ok());

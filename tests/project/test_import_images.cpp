@@ -6,8 +6,8 @@
 
 #include "dataset/label_export.h"
 #include "imaging/write_image.h"
-#include "project/division.h"
 #include "project/import_images.h"
+#include "project/splits.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -340,14 +340,14 @@ private Q_SLOTS:
 
         auto open = project::Project::open(project);
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
-        QVERIFY(project::divideAnew(*open, {{0.1, 0.4}, 3}).ok());
+        QVERIFY(project::resplit(*open, {{0.1, 0.4}, 3}).ok());
         QCOMPARE(open->history()->undo->action, std::string("set splits"));
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.1, 0.4}));
         // Images and shares are one change.
         QVERIFY(open->undo().ok());
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
         QCOMPARE(open->history()->undo->action, std::string("import"));
-        QCOMPARE(project::divideAnew(*open, {{0.6, 0.4}, 3}).error().code, ErrorCode::invalidArgument);
+        QCOMPARE(project::resplit(*open, {{0.6, 0.4}, 3}).error().code, ErrorCode::invalidArgument);
         for (const char* odd :
              {"shares", "[1,2]", R"({"validation": 0.9, "test": 0.5})", R"({"test": 0.5})"}) {
             QVERIFY(open->setSetting(project::kSplitShares, odd).ok());

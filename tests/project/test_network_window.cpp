@@ -3,12 +3,12 @@
 #include <map>
 
 #include "dataset/pixel_hash.h"
-#include "tests/imaging/image_files.h"
 #include "imaging/read_image.h"
-#include "tests/imaging/volume_maker.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "project/network_window.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -392,8 +392,8 @@ void TestProject::refusesUnknownRunsAndStates() {
     QCOMPARE(f.project.run(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.recordLook(run + 1, "test").error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.setRunNote(run + 1, "x").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.recordEvaluation(run + 1, "test").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setUserNote(run + 1, "x").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.removeRun(run + 1).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
     QCOMPARE(f.project.run(run)->state, std::string("planned"));
@@ -403,30 +403,30 @@ void TestProject::countsLooks() {
     Fixture f;
     const std::int64_t one = f.project.addRun("{}").value();
     const std::int64_t two = f.project.addRun("{}").value();
-    QCOMPARE(f.project.looks("test").value(), 0);
-    QVERIFY(f.project.recordLook(one, "test").ok());
-    QVERIFY(f.project.recordLook(two, "test").ok());
-    QVERIFY(f.project.recordLook(two, "val").ok());
+    QCOMPARE(f.project.evaluations("test").value(), 0);
+    QVERIFY(f.project.recordEvaluation(one, "test").ok());
+    QVERIFY(f.project.recordEvaluation(two, "test").ok());
+    QVERIFY(f.project.recordEvaluation(two, "val").ok());
     f.reopen();
-    QCOMPARE(f.project.looks("test").value(), 2);
-    QCOMPARE(f.project.looks("val").value(), 1);
+    QCOMPARE(f.project.evaluations("test").value(), 2);
+    QCOMPARE(f.project.evaluations("val").value(), 1);
 }
 
 void TestProject::keepsNotesOfRuns() {
     Fixture f;
     const std::int64_t run = f.project.addRun("{}").value();
     const std::int64_t other = f.project.addRun("{}").value();
-    QVERIFY(f.project.setRunNote(run, "größere Bilder; \"DR\"").ok());
+    QVERIFY(f.project.setUserNote(run, "größere Bilder; \"DR\"").ok());
     f.reopen();
-    QCOMPARE(f.project.run(run)->note, std::string("größere Bilder; \"DR\""));
-    QVERIFY(f.project.run(other)->note.empty());
+    QCOMPARE(f.project.run(run)->userNote, std::string("größere Bilder; \"DR\""));
+    QVERIFY(f.project.run(other)->userNote.empty());
 }
 
 void TestProject::removedRunsLeaveTheirLooks() {
     Fixture f;
     const std::int64_t kept = f.project.addRun("{}").value();
     const std::int64_t gone = f.project.addRun("{}").value();
-    QVERIFY(f.project.recordLook(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+    QVERIFY(f.project.recordEvaluation(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
     const std::string folder = f.project.runFolder(gone);
     std::filesystem::create_directories(folder);
     std::ofstream(folder + "/adapter.safetensors") << "weights";
@@ -436,9 +436,9 @@ void TestProject::removedRunsLeaveTheirLooks() {
     QVERIFY(std::filesystem::exists(f.project.runFolder(kept)));
     f.reopen();
     QCOMPARE(f.project.runs()->size(), std::size_t(1));
-    QCOMPARE(f.project.looks("test").value(), 1);
-    QCOMPARE(f.project.looks()->front().run, gone);
-    QVERIFY(f.project.looks()->front().figuresJson.find("0.95") != std::string::npos);
+    QCOMPARE(f.project.evaluations("test").value(), 1);
+    QCOMPARE(f.project.evaluations()->front().run, gone);
+    QVERIFY(f.project.evaluations()->front().figuresJson.find("0.95") != std::string::npos);
     QVERIFY(f.project.addRun("{}").value() > gone);  // its number is not given again
     QVERIFY(f.project.removeRun(kept).ok());         // without a folder, too
 }
@@ -460,8 +460,8 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         const std::int64_t run = project.addRun("{}").value();
         QVERIFY(project.setRunState(run, "running").ok());
         QVERIFY(project.finishRun(run, "{}", "").ok());
-        QVERIFY(project.recordLook(run, "test").ok());
-        QVERIFY(project.setRunNote(run, "DOE^JANE looks odd").ok());
+        QVERIFY(project.recordEvaluation(run, "test").ok());
+        QVERIFY(project.setUserNote(run, "DOE^JANE looks odd").ok());
         QVERIFY(project.removeRun(run).ok());
         QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen
     }

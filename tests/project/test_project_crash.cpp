@@ -12,10 +12,10 @@
 #include "dataset/repair.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
-#include "tests/project/kill_points.h"
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
 #include "project/schema.h"
+#include "tests/project/kill_points.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

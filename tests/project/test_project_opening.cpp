@@ -10,8 +10,8 @@
 
 #include "base/file_layer.h"
 #include "project/directory_lock.h"
-#include "tests/project/plan_maker.h"
 #include "project/project.h"
+#include "tests/project/plan_maker.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;

@@ -73,7 +73,7 @@ inline report::ReportData sampleReport() {
         {"kappa", {0.5344, 0.3718, 0.6829}, 112, 41},      {"brier", {0.1631, 0.1275, 0.2043}, 112, 41}};
     data.results.resamples = 2000;
     data.results.sharedPatients = true;
-    data.results.testLooks = 1;
+    data.results.testEvaluations = 1;
     data.results.classNames = {"normal", "referable"};
     data.results.confusion = {{40, 13}, {12, 47}};
     report::RocCurve roc{"referable", {{0, 0, HUGE_VAL}}, {0.8417, 0.7561, 0.9132}};

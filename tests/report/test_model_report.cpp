@@ -1,11 +1,11 @@
 #include <QTest>
 #include <filesystem>
 
-#include "runs/evaluate.h"
 #include "report/model_report.h"
+#include "runs/baseline.h"
+#include "runs/evaluate.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
-#include "runs/baseline.h"
 
 using namespace fovea;
 using dataset::Split;
@@ -29,7 +29,7 @@ private:
 private Q_SLOTS:
     void initTestCase() { QVERIFY(!test::makeSmallProject(m_folder.path("")).empty()); }
 
-    void saysWhetherTheSimpleReaderWasTuned() {
+    void saysWhetherTheBaselineWasTuned() {
         runs::RunSettings all = test::quickSettings();
         all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
         for (const runs::RunSettings& how : {test::quickSettings(), all}) {

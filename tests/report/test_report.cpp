@@ -250,7 +250,7 @@ void TestReport::trainedSeveralTimes() {
     series.rows = {{"group 1", 31, 0.8124, 0.7912}, {"group 2", 33, 0.8719, std::nan("")}};
     series.spread = {{"auc", {2, 0.8421, 0.0421, 0.8124, 0.8719}}};
     series.together = {{"auc", {0.8333, 0.7333, 0.9333}, 64, 0}};
-    series.notes = {"The adapter learned from all images."};
+    series.notices = {"The adapter learned from all images."};
     data.results.series = series;
     const QString html = rendered(data), text = visibleText(html);
     QCOMPARE(parseError(html), QString());
@@ -417,7 +417,7 @@ void TestReport::cautions() {
     QVERIFY(text.contains("For another hospital, device or group of patients nothing has been measured."));
     QVERIFY(!text.contains("looked at 3 times"));
 
-    data.results.testLooks = 3;
+    data.results.testEvaluations = 3;
     data.data.classes[1].test.images = 7;
     text = visibleText(rendered(data));
     QVERIFY(
@@ -471,7 +471,7 @@ void TestReport::manyClasses() {
     QVERIFY2(parseError(html).isEmpty(), qPrintable(parseError(html)));
     // Colours come round again; with their dashes all curves are told apart.
     QXmlStreamReader xml(html);
-    QSet<QString> looks;
+    QSet<QString> evaluations;
     bool inRoc = false;
     while (!xml.atEnd()) {
         xml.readNext();
@@ -479,10 +479,10 @@ void TestReport::manyClasses() {
         if (xml.name() == QLatin1String("svg"))
             inRoc = xml.attributes().value("aria-label").startsWith(QLatin1String("Sensitivity"));
         if (inRoc && xml.attributes().value("class").startsWith(QLatin1String("series")))
-            looks << xml.attributes().value("class").toString() +
-                         xml.attributes().value("stroke-dasharray").toString();
+            evaluations << xml.attributes().value("class").toString() +
+                               xml.attributes().value("stroke-dasharray").toString();
     }
-    QCOMPARE(looks.size(), 11);
+    QCOMPARE(evaluations.size(), 11);
 }
 
 void TestReport::isDeterministic() {

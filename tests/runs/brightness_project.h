@@ -7,8 +7,8 @@
 #include "base/random.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
-#include "tests/support/made_up_backbone.h"
 #include "runs/run.h"
+#include "tests/support/made_up_backbone.h"
 
 namespace fovea::test {
 
@@ -55,11 +55,11 @@ inline runs::RunSettings smallRun(const std::string& root) {
 }
 
 /// What a run came to that must not depend on how often it was interrupted.
-struct Came {
+struct RunResult {
     std::string losses, validation, adapter;
-    bool operator==(const Came&) const = default;
+    bool operator==(const RunResult&) const = default;
 };
-inline Came whatCameOf(const project::Project& project, std::int64_t run) {
+inline RunResult resultOf(const project::Project& project, std::int64_t run) {
     const auto known = project.run(run);
     if (!known) return {};
     const auto result = nlohmann::json::parse(known->resultJson, nullptr, false);

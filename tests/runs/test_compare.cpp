@@ -5,7 +5,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using runs::Reader;
+using runs::Model;
 
 /// On pictures of 64 x 64: which controls stand beside which variants, not who is the better.
 class TestCompare : public QObject {
@@ -53,18 +53,18 @@ private Q_SLOTS:
         QFETCH(const std::vector<int>, regressions);
         auto project = project::Project::open(m_project);
         QVERIFY(project.ok());
-        const auto c = runs::compareReaders(
+        const auto c = runs::compareModels(
             *project, {{test::quickSettings(), second}, {0}, {.resamples = 50}}, systemFileLayer(), {});
         QVERIFY2(c.ok(), c.ok() ? "" : c.error().detail.c_str());
-        const auto variantsOf = [&](Reader reader) {
+        const auto variantsOf = [&](Model model) {
             std::vector<int> variants;
-            for (const auto& contender : c->contenders)
-                if (contender.reader == reader) variants.push_back(contender.variant);
+            for (const auto& contender : c->models)
+                if (contender.model == model) variants.push_back(contender.variant);
             return variants;
         };
-        QCOMPARE(variantsOf(Reader::adapter), (std::vector<int>{0, 1}));
-        QCOMPARE(variantsOf(Reader::sideNetworkAlone), alone);
-        QCOMPARE(variantsOf(Reader::logisticRegression), regressions);
+        QCOMPARE(variantsOf(Model::adapter), (std::vector<int>{0, 1}));
+        QCOMPARE(variantsOf(Model::sideNetworkAlone), alone);
+        QCOMPARE(variantsOf(Model::logisticRegression), regressions);
     }
 };
 

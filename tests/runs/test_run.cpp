@@ -72,9 +72,9 @@ private:
     }
     /// Of its notes those that name images which were left out.
     static QStringList notesOfImages(const RunOutcome& outcome) {
-        QStringList notes;
-        for (const std::string& note : remarkTexts(outcome.notes)) notes << QString::fromStdString(note);
-        return notes.filter("left out");
+        QStringList notices;
+        for (const std::string& note : remarkTexts(outcome.notices)) notices << QString::fromStdString(note);
+        return notices.filter("left out");
     }
     /// The losses of an undisturbed run of the whole project.
     static const std::vector<double>& undisturbed() {
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QCOMPARE(met, ErrorCode::projectLocked);
     }
 
-    void aGraphicsProcessorThatFailsIsReplacedByTheProcessor_data() {
+    void aGpuThatFailsIsReplacedByTheCpu_data() {
         QTest::addColumn<int>("code");
         QTest::addColumn<bool>("replaced");
         QTest::newRow("lost") << int(ErrorCode::deviceUnavailable) << true;
@@ -306,24 +306,24 @@ private Q_SLOTS:
         QTest::newRow("disk") << int(ErrorCode::diskFull) << false;
         QTest::newRow("cancelled") << int(ErrorCode::cancelled) << false;
     }
-    void aGraphicsProcessorThatFailsIsReplacedByTheProcessor() {
+    void aGpuThatFailsIsReplacedByTheCpu() {
         QFETCH(const int, code);
         QFETCH(const bool, replaced);
-        std::vector<Remark> notes;
+        std::vector<Remark> notices;
         std::vector<std::string> devices;
         std::string device = "cuda";
-        const auto done = orOnProcessor<int>(device, notes, {}, [&](const std::string& on) -> Result<int> {
+        const auto done = orOnCpu<int>(device, notices, {}, [&](const std::string& on) -> Result<int> {
             devices.push_back(on);
             if (on == "cuda") return Error{ErrorCode(code), "planted", {}};
             return 7;
         });
         QCOMPARE(done.ok(), replaced);
-        QCOMPARE(notes.size(), std::size_t(replaced ? 1 : 0));
+        QCOMPARE(notices.size(), std::size_t(replaced ? 1 : 0));
         QCOMPARE(device, std::string(replaced ? "cpu" : "cuda"));
         QCOMPARE(devices.size(), std::size_t(replaced ? 2 : 1));
         // On the processor there is no other to go to.
         device = "cpu";
-        QVERIFY(!orOnProcessor<int>(device, notes, {}, [&](const std::string&) -> Result<int> {
+        QVERIFY(!orOnCpu<int>(device, notices, {}, [&](const std::string&) -> Result<int> {
                      return Error{ErrorCode(code), "planted", {}};
                  }).ok());
     }

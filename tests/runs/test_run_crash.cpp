@@ -7,12 +7,12 @@
 
 #include "runs/evaluate.h"
 #include "tests/project/kill_points.h"
+#include "tests/runs/brightness_project.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/runs/brightness_project.h"
 
 using namespace fovea;
-using fovea::test::Came;
+using fovea::test::RunResult;
 using fovea::test::Step;
 namespace fs = std::filesystem;
 
@@ -50,8 +50,7 @@ Result<void> go(const std::string& root, std::shared_ptr<FileLayer> files = syst
     }
     test::atStage("evaluate");
     test::point("evaluation begins");
-    FOVEA_TRY(const auto evaluation,
-              runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
+    FOVEA_TRY(const auto evaluation, runs::evaluateRun(project, done, dataset::Split::test, {}, files, job));
     test::point("evaluated");
     return {};
 }
@@ -64,7 +63,7 @@ bool goes(const std::string& root) {
 }
 
 /// What came of the only run that was brought to its end.
-Came came(const std::string& root) {
+RunResult came(const std::string& root) {
     auto project = project::Project::open(root + "/p.fovea");
     if (!project) qFatal("%s", project.error().detail.c_str());
     std::vector<std::int64_t> done;
@@ -72,11 +71,11 @@ Came came(const std::string& root) {
     for (const project::Run& run : *runs)
         if (run.state == "done") done.push_back(run.id);
     if (done.size() != 1) qFatal("%zu runs are done", done.size());
-    // A sitting that was killed counts, as far as it is known.
+    // A session that was killed counts, as far as it is known.
     const auto outcome = runs::outcomeOf(*project, *project->run(done[0]));
     if (!outcome) qFatal("%s", outcome.error().detail.c_str());
     if (outcome->wholeSeconds < outcome->seconds) qFatal("the whole took less than a part of it");
-    return test::whatCameOf(*project, done[0]);
+    return test::resultOf(*project, done[0]);
 }
 
 /// Files in the project that belong to nobody, once its run is done.
@@ -98,7 +97,7 @@ class TestRunCrash : public QObject {
 private:
     test::TemporaryFolder m_folder;
     std::vector<Step> m_steps;
-    Came m_undisturbed;
+    RunResult m_undisturbed;
 
     std::string root() const { return m_folder.path("work"); }
     void again() const {
@@ -127,7 +126,7 @@ private Q_SLOTS:
             ++hit[step.phase];
             const std::string where = step.phase + " | " + step.what;
             test::stepsOf(root(), [&] { return goes(root()); });
-            const Came now = came(root());
+            const RunResult now = came(root());
             QVERIFY2(now.losses == m_undisturbed.losses, where.c_str());
             QVERIFY2(now.validation == m_undisturbed.validation, where.c_str());
             QVERIFY2(now.adapter == m_undisturbed.adapter, where.c_str());

@@ -5,12 +5,12 @@
 #include <fstream>
 
 #include "project/features_folder.h"
-#include "tests/support/temporary_folder.h"
 #include "runs/baseline.h"
 #include "runs/rehearsal.h"
 #include "runs/resolved_run.h"
 #include "runs/run_plan.h"
 #include "tests/runs/brightness_project.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::training;
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(again->diskBytes, std::uint64_t(0));
     }
 
-    void theSimpleReaderIsInThePlan() {
+    void theBaselineIsInThePlan() {
         auto project = open();
         const auto run = resolve(project, test::smallRun(m_root));
         QVERIFY(run.ok());
@@ -137,7 +137,7 @@ private Q_SLOTS:
 
         // What is asked for finds the run that was adapted, and goes on with the adaptation.
         RunSettings adapted = plan->settings;
-        adapted.imagesAtOnce = 2;
+        adapted.microBatch = 2;
         JobContext job;
         RunObserver observer;
         observer.onStep = [&](const StepEvent& e) {
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(outcome->losses, undisturbed->losses);
     }
 
-    void withLittleMemoryABatchIsTakenInParts() {
+    void withLittleMemoryMicroBatchesAreTaken() {
         auto project = open();
         RunSettings settings = test::smallRun(m_root);
         // So that an image in the side network takes more than one that waits.
@@ -177,20 +177,20 @@ private Q_SLOTS:
         room.memoryMb = 20'000;
         const auto roomy = planRun(project, settings, {}, true, room);
         QVERIFY2(roomy.ok(), roomy ? "" : roomy.error().detail.c_str());
-        QCOMPARE(roomy->settings.imagesAtOnce, 0);
+        QCOMPARE(roomy->settings.microBatch, 0);
         QVERIFY(roomy->memoryMb > 20);
         // Less than that: first in parts, then not even one image at a time.
-        bool inParts = false, refused = false;
+        bool inMicroBatches = false, refused = false;
         for (double part : {0.9, 0.7, 0.5, 0.3, 0.01}) {
             room.memoryMb = roomy->memoryMb * part;
             const auto plan = planRun(project, settings, {}, true, room);
             QVERIFY(plan.ok());
-            if (plan->settings.imagesAtOnce > 0) {
-                inParts = true;
-                QVERIFY(plan->settings.imagesAtOnce < 12);
+            if (plan->settings.microBatch > 0) {
+                inMicroBatches = true;
+                QVERIFY(plan->settings.microBatch < 12);
                 QCOMPARE(plan->adaptations.size(), std::size_t(1));
-                QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInParts);
-                QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.imagesAtOnce));
+                QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
+                QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
             }
             if (!plan->fits) {
                 refused = true;
@@ -198,7 +198,7 @@ private Q_SLOTS:
                 QCOMPARE(plan->remedy.code, RemarkCode::useLessMemory);
             }
         }
-        QVERIFY(inParts);
+        QVERIFY(inMicroBatches);
         QVERIFY(refused);
     }
 

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!falls);
         QVERIFY(last > total * 3 / 4);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-        QCOMPARE(*project->looks("test"), 0);
+        QCOMPARE(*project->evaluations("test"), 0);
         QCOMPARE(series->members.size(), std::size_t(3));
 
         // Each image of train and validation is judged once, by a run that never met it.
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(series->shipped.adapterPath));
         QCOMPARE(setOf(*learnedFrom(*project, series->shippedRun)),
                  std::set<std::string>(expected.begin(), expected.end()));
-        const auto divided = samplesAsDivided(*project, series->shippedRun, whole->samples);
+        const auto divided = samplesAsSplit(*project, series->shippedRun, whole->samples);
         QVERIFY(ofSplit(*divided, Split::validation).empty());
 
         const auto kept = seriesShippedBy(*project, series->shippedRun);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         const auto test =
             runs::evaluateRun(*project, series->shippedRun, Split::test, {}, systemFileLayer(), {});
         QVERIFY(test.ok() && test->baseline);
-        QCOMPARE(test->testLooks, 1);
+        QCOMPARE(test->testEvaluations, 1);
     }
 
     void seedsShipTheFirst() {
@@ -322,7 +322,7 @@ private Q_SLOTS:
         s.balance = Balance::automatic;
         s.ordinal = Ordinal::on;
         s.patience = 4;
-        s.series = SeriesNote{3, SeriesKind::crossValidation, 2, 4};
+        s.series = SeriesPosition{3, SeriesKind::crossValidation, 2, 4};
         const auto back = settingsFromJson(settingsToJson(s));
         QVERIFY(back.ok());
         QCOMPARE(settingsToJson(*back), settingsToJson(s));

@@ -71,9 +71,8 @@ inline std::string makeTrainedProject(const std::string& folder) {
     if (path.empty()) return {};
     auto project = project::Project::open(path);
     if (!project) return {};
-    return runs::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok()
-               ? path
-               : std::string();
+    return runs::runTraining(*project, smallSettings(), false, systemFileLayer(), {}).ok() ? path
+                                                                                           : std::string();
 }
 
 }  // namespace fovea::test

@@ -118,7 +118,7 @@ LoopOptions options() {
     o.batch = 8;
     o.learningRate = 5e-3;
     o.seed = 11;
-    o.fingerprint = "made up";
+    o.requestHash = "made up";
     return o;
 }
 
@@ -448,7 +448,7 @@ private Q_SLOTS:
         if (stop) QCOMPARE(ended.result->losses.size(), std::size_t(5));
     }
 
-    void whereMemoryRunsOutTheStepIsDoneInParts() {
+    void whereMemoryRunsOutMicroBatchesAreHalved() {
         MadeUp source;
         const Trained& undisturbed = trainedUndisturbed();
         const auto short1 = train(options(), source, *systemFileLayer(), {}, [&](const StepEvent& e) {
@@ -456,20 +456,20 @@ private Q_SLOTS:
         });
         QVERIFY(failing == 0);
         QVERIFY(short1.result.ok());
-        QCOMPARE(short1.result->notes.size(), std::size_t(1));
-        QCOMPARE(short1.result->notes[0].code, RemarkCode::stepInParts);
-        QCOMPARE(short1.result->notes[0].numbers, (std::vector<double>{8, 4}));
+        QCOMPARE(short1.result->notices.size(), std::size_t(1));
+        QCOMPARE(short1.result->notices[0].code, RemarkCode::stepInMicroBatches);
+        QCOMPARE(short1.result->notices[0].numbers, (std::vector<double>{8, 4}));
         const auto &a = undisturbed.result->losses, &b = short1.result->losses;
         QCOMPARE(b.size(), a.size());
         for (std::size_t i = 0; i < a.size(); ++i)
             QVERIFY2(std::abs(a[i] - b[i]) <= (i <= 6 ? 0 : 2e-3), std::to_string(i).c_str());
     }
 
-    void aLoopInPartsGoesOnInParts() {
+    void aLoopKeepsItsMicroBatch() {
         test::TemporaryFolder folder;
         MadeUp source;
         LoopOptions o = options();
-        o.imagesAtOnce = 3;
+        o.microBatch = 3;
         const auto undisturbed = train(o, source, *systemFileLayer());
         o.checkpointPath = folder.path("c.safetensors");
         o.resume = true;
@@ -477,7 +477,7 @@ private Q_SLOTS:
         QVERIFY(!train(o, source, *systemFileLayer(), job, [&](const StepEvent& e) {
                      if (e.step == 8) job.cancel.cancel();
                  }).result.ok());
-        o.imagesAtOnce = 0;  // there is more memory today
+        o.microBatch = 0;  // there is more memory today
         const auto resumed = train(o, source, *systemFileLayer());
         QCOMPARE(resumed.result->losses, undisturbed.result->losses);
         QVERIFY(resumed.values == undisturbed.values);
@@ -519,7 +519,7 @@ private Q_SLOTS:
         o.checkpointPath = folder.path("c.safetensors");
         QVERIFY(train(o, source, *systemFileLayer()).result.ok());
         o.resume = true;
-        o.fingerprint = "something else";
+        o.requestHash = "something else";
         const auto refused = train(o, source, *systemFileLayer());
         QVERIFY(!refused.result.ok());
         QCOMPARE(refused.result.error().code, ErrorCode::invalidArgument);
@@ -551,8 +551,8 @@ private Q_SLOTS:
         });
         QVERIFY(trained.result.ok());
         QCOMPARE(trained.result->halvings, 2);
-        QCOMPARE(trained.result->notes.size(), std::size_t(2));
-        QCOMPARE(trained.result->notes[1].code, RemarkCode::learningRateHalved);
+        QCOMPARE(trained.result->notices.size(), std::size_t(2));
+        QCOMPARE(trained.result->notices[1].code, RemarkCode::learningRateHalved);
         QCOMPARE(trained.result->losses.size(), std::size_t(30));
         QCOMPARE(trained.result->epochs.size(), std::size_t(6));
         QVERIFY(steps >= 30);
@@ -607,12 +607,12 @@ private Q_SLOTS:
         o.patienceAfterSteps = 0;
         const auto ended = train(o, source, *systemFileLayer());
         QVERIFY(ended.result.ok());
-        QVERIFY(ended.result->outOfPatience && !ended.result->stopped);
+        QVERIFY(ended.result->stoppedByPatience && !ended.result->stopped);
         const int epochs = int(ended.result->epochs.size()), best = ended.result->bestEpoch;
         QVERIFY(epochs < 20);
         QCOMPARE(epochs, best + 1 + 2);
         QCOMPARE(ended.result->losses.size(), std::size_t(epochs) * 5);
-        QCOMPARE(QString::fromStdString(remarkText(ended.result->notes.at(0))),
+        QCOMPARE(QString::fromStdString(remarkText(ended.result->notices.at(0))),
                  QString("Ended at epoch %1 of 20: no better since epoch %2.").arg(epochs).arg(best + 1));
         o.patienceAfterSteps = 5 * (epochs + 1);  // two epochs later at the earliest
         const auto later = train(o, source, *systemFileLayer());
@@ -626,7 +626,7 @@ private Q_SLOTS:
         o.patience = 1;
         o.patienceAfterSteps = 0;
         const auto trained = train(o, source, *systemFileLayer());
-        QVERIFY(trained.result.ok() && !trained.result->outOfPatience);
+        QVERIFY(trained.result.ok() && !trained.result->stoppedByPatience);
         QCOMPARE(trained.result->epochs.size(), std::size_t(6));
     }
 
@@ -634,9 +634,9 @@ private Q_SLOTS:
         MadeUp source(40, 0);
         LoopOptions o = options();
         const auto whole = train(o, source, *systemFileLayer());
-        o.endAfter = 3;
+        o.maxEpochs = 3;
         const auto part = train(o, source, *systemFileLayer());
-        QVERIFY(part.result.ok() && !part.result->outOfPatience);
+        QVERIFY(part.result.ok() && !part.result->stoppedByPatience);
         QCOMPARE(part.result->epochs.size(), std::size_t(3));
         QCOMPARE(part.result->bestEpoch, 2);
         QVERIFY(

@@ -205,7 +205,7 @@ void ApplyPresenter::predictSoon() {
             for (auto& [row, file] : todo) {
                 FOVEA_CHECK(job.check());
                 auto result = predictor.predict(file.path.toStdString(),
-                                                {file.frame, predictor.sight().plane}, false, job);
+                                                {file.frame, predictor.inputSettings().plane}, false, job);
                 if (result) {
                     file.frames = result->frames;
                     file.state = AppliedFile::State::done;

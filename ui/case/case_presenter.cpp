@@ -24,14 +24,14 @@ struct CasePresenter::Adapter {
     /// The window it was trained with, known before the predictor is loaded; where the file
     /// cannot be used, predicting says why.
     imaging::WindowPolicy window() {
-        if (!sight) {
+        if (!inputSettings) {
             const auto info = adapter::readAdapterInfo(path);
-            const auto own = info ? inference::sightOf(*info) : info.error();
-            sight = own ? *own : inference::AdapterSight();
+            const auto own = info ? inference::inputSettingsOf(*info) : info.error();
+            inputSettings = own ? *own : inference::InputSettings();
         }
-        return sight->window;
+        return inputSettings->window;
     }
-    std::optional<inference::AdapterSight> sight;
+    std::optional<inference::InputSettings> inputSettings;
 };
 
 namespace {

@@ -65,7 +65,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     m_divide->setObjectName(QStringLiteral("divideAnew"));
     m_divide->setToolTip(
         tr("Choose how many images are learned from, tuned by and kept back for judging (splits)"));
-    connect(m_divide, &QPushButton::clicked, this, &ClassBalance::divisionRequested);
+    connect(m_divide, &QPushButton::clicked, this, &ClassBalance::splitDialogRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);

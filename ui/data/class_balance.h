@@ -25,7 +25,7 @@ Q_SIGNALS:
     /// The user wants to say whether the diagnoses are grades.
     void gradesRequested();
     /// The user wants to divide the images anew.
-    void divisionRequested();
+    void splitDialogRequested();
 
 private:
     class Bar;

@@ -28,7 +28,6 @@
 #include <variant>
 
 #include "data/class_balance.h"
-#include "data/divide_dialog.h"
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/grid_view.h"
@@ -39,13 +38,14 @@
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
+#include "data/split_dialog.h"
 #include "data/viewer_panel.h"
 #include "data/viewer_presenter.h"
 #include "dataset/label_export.h"
 #include "dataset/repair.h"
 #include "jobs/job_runner.h"
-#include "project/division.h"
 #include "project/network_window.h"
+#include "project/splits.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "text/error_text.h"
@@ -122,7 +122,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     m_balance = new ClassBalance(session, full);
     fullBox->addWidget(m_balance);
     connect(m_balance, &ClassBalance::gradesRequested, this, &DataPage::orderGrades);
-    connect(m_balance, &ClassBalance::divisionRequested, this, &DataPage::chooseDivision);
+    connect(m_balance, &ClassBalance::splitDialogRequested, this, &DataPage::chooseDivision);
     fullBox->addWidget(makeFilters());
     fullBox->addWidget(makeContent(), 1);
 
@@ -188,7 +188,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
         m_notice->show(NoticeBar::Kind::information,
                        (again ? tr("Made again: %1.") : tr("Taken back: %1.")).arg(changeWords(change)));
     });
-    connect(&session, &ProjectSession::lentChanged, this, [this] { onChanged(); });
+    connect(&session, &ProjectSession::busyChanged, this, [this] { onChanged(); });
     connect(m_filter, &SampleFilter::filterChanged, this, &DataPage::showCounts);
     onChanged();
 }
@@ -400,7 +400,7 @@ QWidget* DataPage::makeContent() {
         m_viewer->view().setFocus();
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
-    connect(m_problems, &ProblemsPanel::divideAnewRequested, this, &DataPage::chooseDivision);
+    connect(m_problems, &ProblemsPanel::resplitRequested, this, &DataPage::chooseDivision);
     connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
@@ -427,7 +427,7 @@ void DataPage::makeShortcuts() {
 void DataPage::onChanged() {
     const bool any = !m_session.samples().empty();
     m_pages->setCurrentIndex(any ? 1 : 0);
-    if (m_session.lent() && !any)
+    if (m_session.busy() && !any)
         m_empty->setContent(QStringLiteral("folder-pictures"), m_jobs.title(),
                             tr("Every file is opened once to see whether it can be read."));
     else
@@ -437,21 +437,21 @@ void DataPage::onChanged() {
                                "they lie in; a table (CSV) can say the diagnoses instead. "
                                "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
                                "where they are."));
-    m_empty->setAction(m_session.lent() ? QString() : tr("Choose a folder…"));
+    m_empty->setAction(m_session.busy() ? QString() : tr("Choose a folder…"));
     m_empty->setOtherActions(
-        m_session.lent()
+        m_session.busy()
             ? QStringList()
             : QStringList{tr("Choose single images…"), tr("Import with a table…"), tr("By a header field…")});
     m_empty->setOption(
-        m_session.lent() ? QString() : tr("Copy the images into the project, without patient data"),
+        m_session.busy() ? QString() : tr("Copy the images into the project, without patient data"),
         tr("Names, numbers, dates and other data of the patient are removed from the copies "
            "(DICOM PS3.15 Basic Profile); the project can then be moved as a whole. What is "
            "written into a picture stays. If not chosen, your files are used where they are."));
-    m_export->setEnabled(any && !m_session.lent());
-    if (m_tableDialog) m_tableDialog->setBlocked(m_session.lent());
-    if (m_headerDialog) m_headerDialog->setBlocked(m_session.lent());
-    m_add->setEnabled(!m_session.lent());
-    m_viewer->setNetworkWindowEnabled(!m_session.lent());
+    m_export->setEnabled(any && !m_session.busy());
+    if (m_tableDialog) m_tableDialog->setBlocked(m_session.busy());
+    if (m_headerDialog) m_headerDialog->setBlocked(m_session.busy());
+    m_add->setEnabled(!m_session.busy());
+    m_viewer->setNetworkWindowEnabled(!m_session.busy());
     m_labels->setClasses(m_session.classes());
     showSelection();
     fillFilters();
@@ -640,7 +640,7 @@ void DataPage::openTable(const QString& path) {
         m_tableDialog =
             new LabelTableDialog(dataset::relativeFiles(m_session.samples()), m_settings, window());
         m_tableDialog->setAttribute(Qt::WA_DeleteOnClose);
-        m_tableDialog->setBlocked(m_session.lent());
+        m_tableDialog->setBlocked(m_session.busy());
         connect(m_tableDialog, &QDialog::finished, this, [this](int result) {
             // It deletes itself soon; another table gets another window.
             LabelTableDialog* dialog = m_tableDialog;
@@ -857,7 +857,7 @@ void DataPage::openHeaderFields(const QString& folder) {
     if (!m_headerDialog) {
         m_headerDialog = new HeaderFieldDialog(m_settings, window());
         m_headerDialog->setAttribute(Qt::WA_DeleteOnClose);
-        m_headerDialog->setBlocked(m_session.lent());
+        m_headerDialog->setBlocked(m_session.busy());
         connect(m_headerDialog, &QDialog::finished, this, [this](int result) {
             // It deletes itself soon; another folder gets another window.
             HeaderFieldDialog* dialog = m_headerDialog;
@@ -889,12 +889,12 @@ void DataPage::orderGrades() {
 
 void DataPage::chooseDivision() {
     if (!m_divideDialog) {
-        m_divideDialog = new DivideDialog(m_session, window());
+        m_divideDialog = new SplitDialog(m_session, window());
         m_divideDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_divideDialog, &QDialog::accepted, this, [this] {
-            const DivideDialog* dialog = m_divideDialog;
+            const SplitDialog* dialog = m_divideDialog;
             m_divideDialog.clear();
-            if (dialog) divideAnew(dialog->shares());
+            if (dialog) resplit(dialog->shares());
         });
     }
     m_divideDialog->show();
@@ -902,12 +902,12 @@ void DataPage::chooseDivision() {
     m_divideDialog->activateWindow();
 }
 
-void DataPage::divideAnew(const dataset::SplitShares& shares) {
+void DataPage::resplit(const dataset::SplitShares& shares) {
     using Done = std::monostate;
     const bool started = m_session.startOnProject<Done>(
         tr("Dividing the images"),
         [shares](project::Project& project, const JobContext&) -> Result<Done> {
-            FOVEA_CHECK(project::divideAnew(project, {shares, 0}));
+            FOVEA_CHECK(project::resplit(project, {shares, 0}));
             return Done();
         },
         [this](Result<Done> done) {

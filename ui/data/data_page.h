@@ -24,7 +24,7 @@ class QToolButton;
 namespace fovea::ui {
 
 class ClassBalance;
-class DivideDialog;
+class SplitDialog;
 class EmptyState;
 class GradesDialog;
 class FramesDialog;
@@ -71,7 +71,7 @@ public:
     /// Opens the window in which the parts of a new division are chosen.
     void chooseDivision();
     /// Makes new splits for all images, as a job.
-    void divideAnew(const dataset::SplitShares& shares);
+    void resplit(const dataset::SplitShares& shares);
 
     SampleFilter& filter() { return *m_filter; }
     GridView& grid() { return *m_grid; }
@@ -132,7 +132,7 @@ private:
     QPointer<LabelTableDialog> m_tableDialog;
     QPointer<GradesDialog> m_gradesDialog;
     QPointer<HeaderFieldDialog> m_headerDialog;
-    QPointer<DivideDialog> m_divideDialog;
+    QPointer<SplitDialog> m_divideDialog;
     QString m_offered;  ///< the folder whose header fields the notice offers to look at
     QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;

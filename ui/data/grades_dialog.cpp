@@ -88,7 +88,7 @@ GradesDialog::GradesDialog(ProjectSession& session, QWidget* parent)
     connect(&session, &ProjectSession::changed, this, &GradesDialog::fill);
     connect(&session, &ProjectSession::samplesEdited, this, &GradesDialog::fill);
     connect(&session, &ProjectSession::closed, this, &QDialog::reject);
-    connect(&session, &ProjectSession::lentChanged, this, &GradesDialog::showState);
+    connect(&session, &ProjectSession::busyChanged, this, &GradesDialog::showState);
     fill();
     m_list->setFocus();
 }
@@ -138,8 +138,8 @@ void GradesDialog::showState() {
     const int row = m_list->currentRow();
     m_up->setEnabled(row > 0);
     m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
-    m_use->setEnabled(m_list->count() > 1 && !m_session.lent());
-    m_none->setEnabled(!m_session.grades().empty() && !m_session.lent());
+    m_use->setEnabled(m_list->count() > 1 && !m_session.busy());
+    m_none->setEnabled(!m_session.grades().empty() && !m_session.busy());
 }
 
 }  // namespace fovea::ui

@@ -63,9 +63,9 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(true); });
     connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
     connect(&session, &ProjectSession::problemsChanged, this, &ProblemsPanel::rebuild);
-    connect(&session, &ProjectSession::lentChanged, this, [this](bool lent) {
-        m_repair->setEnabled(!lent);
-        m_repairAll->setEnabled(!lent);
+    connect(&session, &ProjectSession::busyChanged, this, [this](bool busy) {
+        m_repair->setEnabled(!busy);
+        m_repairAll->setEnabled(!busy);
     });
     rebuild();
 }
@@ -125,7 +125,7 @@ void ProblemsPanel::onCurrent(int row) {
     m_repair->setVisible(repair != dataset::Repair::none);
     m_repair->setText(repairWords(repair));
     m_repair->setToolTip(repairTooltip(repair));
-    m_repairAll->setVisible(repair != dataset::Repair::none && repair != dataset::Repair::divideAnew &&
+    m_repairAll->setVisible(repair != dataset::Repair::none && repair != dataset::Repair::resplit &&
                             alike > 1);
     m_repairAll->setText(tr("In all %1 cases").arg(alike));
     m_repairAll->setToolTip(tr("Does the same for every problem of this kind; one step for Undo"));
@@ -136,8 +136,8 @@ void ProblemsPanel::repair(bool allOfKind) {
     const int row = m_list->currentRow();
     if (row < 0 || std::size_t(row) >= m_session.problems().size()) return;
     const dataset::Problem& chosen = m_session.problems()[std::size_t(row)];
-    if (dataset::repairFor(chosen.kind) == dataset::Repair::divideAnew) {
-        Q_EMIT divideAnewRequested();
+    if (dataset::repairFor(chosen.kind) == dataset::Repair::resplit) {
+        Q_EMIT resplitRequested();
         return;
     }
     m_session.setSplits(

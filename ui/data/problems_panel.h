@@ -25,7 +25,7 @@ public:
 Q_SIGNALS:
     /// The files of the chosen problem; empty when none is chosen.
     void filesChosen(const std::vector<std::string>& files);
-    void divideAnewRequested();
+    void resplitRequested();
 
 private:
     void rebuild();

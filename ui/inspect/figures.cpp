@@ -137,8 +137,7 @@ double youdenThreshold(const runs::Figures& e) {
     return threshold;
 }
 
-Result<OperatingFigures> operatingFigures(const runs::Figures& e, double threshold,
-                                          const JobContext& job) {
+Result<OperatingFigures> operatingFigures(const runs::Figures& e, double threshold, const JobContext& job) {
     // The decision itself as a probability: its 0 and 1 leave no other threshold.
     evaluation::Predictions decided = e.predictions;
     for (std::size_t i = 0; i < decided.size(); ++i) {

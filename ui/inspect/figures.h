@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "evaluation/metrics.h"
-#include "runs/evaluate.h"
 #include "plots/roc_plot.h"
+#include "runs/evaluate.h"
 
 namespace fovea::ui {
 
@@ -40,7 +40,6 @@ double youdenThreshold(const runs::Figures& of);
 struct OperatingFigures {
     evaluation::Estimate sensitivity, specificity;
 };
-Result<OperatingFigures> operatingFigures(const runs::Figures& of, double threshold,
-                                          const JobContext& job);
+Result<OperatingFigures> operatingFigures(const runs::Figures& of, double threshold, const JobContext& job);
 
 }  // namespace fovea::ui

@@ -179,10 +179,11 @@ void FiguresPanel::showEvaluation() {
         return;
     }
     m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e, *m_presenter.figures())));
-    m_caution->setText(test ? (e->testLooks == 1 ? tr("These images have been looked at once.")
-                                                 : tr("These images have been looked at %1 times. Every look "
-                                                      "makes the figures a little less honest.")
-                                                       .arg(e->testLooks))
+    m_caution->setText(test ? (e->testEvaluations == 1
+                                   ? tr("These images have been looked at once.")
+                                   : tr("These images have been looked at %1 times. Every look "
+                                        "makes the figures a little less honest.")
+                                         .arg(e->testEvaluations))
                             : tr("These images chose the best round, so the figures flatter a little."));
     QStringList classes;
     for (const std::string& c : e->classes) classes << fromUtf8(c);

@@ -162,13 +162,13 @@ QWidget* InspectPage::makeLook() {
     m_test->setToolTip(
         tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
            "and printed in the report."));
-    m_lookWords = new QLabel;
-    m_lookWords->setWordWrap(true);
-    makeQuiet(m_lookWords);
+    m_evaluationWords = new QLabel;
+    m_evaluationWords->setWordWrap(true);
+    makeQuiet(m_evaluationWords);
     row->addWidget(m_validation);
     row->addWidget(m_test);
     row->addSpacing(kGrid);
-    row->addWidget(m_lookWords, 1);
+    row->addWidget(m_evaluationWords, 1);
     connect(m_validation, &QPushButton::clicked, m_presenter, &InspectPresenter::showValidation);
     connect(m_test, &QPushButton::clicked, m_presenter, &InspectPresenter::lookAtTest);
     return bar;
@@ -193,7 +193,7 @@ void InspectPage::showEvaluation() {
     m_validation->setChecked(!test);
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
-    m_lookWords->setText(
+    m_evaluationWords->setText(
         m_presenter->evaluating() ? tr("Judging…")
         : unseen == 0             ? tr("No images were set aside to judge with.")
         : m_presenter->testKnown()

@@ -62,7 +62,7 @@ private:
     NoticeBar* m_notice;
     QComboBox* m_runs;
     QPushButton *m_validation, *m_test, *m_table, *m_report, *m_apply;
-    QLabel *m_lookWords, *m_galleryTitle;
+    QLabel *m_evaluationWords, *m_galleryTitle;
 };
 
 }  // namespace fovea::ui

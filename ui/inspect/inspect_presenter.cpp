@@ -8,8 +8,8 @@
 #include "evaluation/predictions_csv.h"
 #include "report/model_report.h"
 #include "runs/figure_words.h"
-#include "text/error_text.h"
 #include "runs/run.h"
+#include "text/error_text.h"
 
 namespace fovea::ui {
 

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "runs/evaluate.h"
 #include "inspect/figures.h"
 #include "jobs/latest_worker.h"
+#include "runs/evaluate.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 
@@ -35,7 +35,7 @@ public:
     /// evaluation is a look that the project counts.
     void showValidation();
     void lookAtTest();
-    bool testKnown() const;  ///< this run was evaluated on test in this sitting
+    bool testKnown() const;  ///< this run was evaluated on test in this session
     int imagesIn(dataset::Split split) const;
 
     bool evaluating() const { return m_evaluating; }

@@ -8,7 +8,7 @@ namespace fovea::ui {
 
 /// What a training run has shown so far.
 struct RunCurves {
-    struct Round {
+    struct Epoch {
         double trainLoss = std::numeric_limits<double>::quiet_NaN();
         double validationLoss = std::numeric_limits<double>::quiet_NaN();
         double auc = std::numeric_limits<double>::quiet_NaN();
@@ -19,13 +19,13 @@ struct RunCurves {
         double tensorsMb = 0;  ///< what the computation itself holds
     };
     using Points = std::vector<std::pair<double, double>>;
-    Points steps;               ///< (rounds passed, loss of the step)
-    Points rates;               ///< (rounds passed, learning rate of the step)
-    std::vector<Round> rounds;  ///< [i] is round i + 1; NaN where not measured
-    int plannedRounds = 0;      ///< how far the axis reaches; 0: as the data do
-    int bestRound = 0;          ///< marked; 0: none
+    Points steps;               ///< (epochs passed, loss of the step)
+    Points rates;               ///< (epochs passed, learning rate of the step)
+    std::vector<Epoch> epochs;  ///< [i] is epoch i + 1; NaN where not measured
+    int plannedEpochs = 0;      ///< how far the axis reaches; 0: as the data do
+    int bestEpoch = 0;          ///< marked; 0: none
     std::vector<Memory> memory;
-    Points pace;  ///< (seconds as of memory, images per second)
+    Points throughput;  ///< (seconds as of memory, images per second)
 };
 
 }  // namespace fovea::ui

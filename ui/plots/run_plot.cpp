@@ -11,19 +11,20 @@
 namespace fovea::ui {
 
 struct RunPlot::Impl {
-    QCPAxisRect *loss = nullptr, *auc = nullptr, *rate = nullptr, *pace = nullptr, *memory = nullptr;
+    QCPAxisRect *loss = nullptr, *auc = nullptr, *rate = nullptr, *throughput = nullptr, *memory = nullptr;
     QCPLayoutGrid* watched = nullptr;  ///< the lower row
     QCPGraph *stepLoss = nullptr, *trainLoss = nullptr, *validationLoss = nullptr, *aucGraph = nullptr,
-             *rateGraph = nullptr, *paceGraph = nullptr, *processGraph = nullptr, *tensorsGraph = nullptr;
+             *rateGraph = nullptr, *throughputGraph = nullptr, *processGraph = nullptr,
+             *tensorsGraph = nullptr;
     QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
     RunCurves curves;
     PlotColours colours;
     double timeUnit = 1;  ///< seconds
 
-    static void place(QCPItemStraightLine* line, int round) {
-        line->setVisible(round > 0);
-        line->point1->setCoords(round, 0);
-        line->point2->setCoords(round, 1);
+    static void place(QCPItemStraightLine* line, int epoch) {
+        line->setVisible(epoch > 0);
+        line->point1->setCoords(epoch, 0);
+        line->point2->setCoords(epoch, 1);
     }
     bool hasWatched() const { return !curves.memory.empty() || !curves.rates.empty(); }
 };
@@ -42,10 +43,10 @@ void setData(QCPGraph* graph, const Points& points, double xUnit = 1) {
     graph->setData(x, y, true);
 }
 
-Points roundPoints(const std::vector<RunCurves::Round>& rounds, double RunCurves::Round::*value) {
+Points epochPoints(const std::vector<RunCurves::Epoch>& epochs, double RunCurves::Epoch::*value) {
     Points points;
-    for (std::size_t i = 0; i < rounds.size(); ++i)
-        if (std::isfinite(rounds[i].*value)) points.emplace_back(double(i) + 1, rounds[i].*value);
+    for (std::size_t i = 0; i < epochs.size(); ++i)
+        if (std::isfinite(epochs[i].*value)) points.emplace_back(double(i) + 1, epochs[i].*value);
     return points;
 }
 
@@ -80,7 +81,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.loss = makeRect(tr("Rounds over all training images"), tr("Error"));
     d.auc = makeRect(tr("Rounds"), tr("AUC"));
     d.rate = makeRect(tr("Rounds"), tr("Step size"));
-    d.pace = makeRect(tr("Seconds"), tr("Images/s"));
+    d.throughput = makeRect(tr("Seconds"), tr("Images/s"));
     d.memory = makeRect(tr("Seconds"), tr("Memory, MB"));
     auto* above = new QCPLayoutGrid;
     above->addElement(0, 0, d.loss);
@@ -88,7 +89,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     above->setColumnStretchFactor(0, 1.5);
     d.watched = new QCPLayoutGrid;
     d.watched->addElement(0, 0, d.rate);
-    d.watched->addElement(0, 1, d.pace);
+    d.watched->addElement(0, 1, d.throughput);
     d.watched->addElement(0, 2, d.memory);
     plot().plotLayout()->addElement(0, 0, above);
     plot().plotLayout()->addElement(1, 0, d.watched);
@@ -100,7 +101,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.validationLoss = makeGraph(d.loss);
     d.aucGraph = makeGraph(d.auc);
     d.rateGraph = makeGraph(d.rate);
-    d.paceGraph = makeGraph(d.pace);
+    d.throughputGraph = makeGraph(d.throughput);
     d.processGraph = makeGraph(d.memory);
     d.tensorsGraph = makeGraph(d.memory);
     d.bestInLoss = makeMarker(d.loss);
@@ -110,7 +111,7 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.chance->point2->setCoords(1, 0.5);
     d.chance->setVisible(true);
     for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) {
-        auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half rounds
+        auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half epochs
         ticker->setTickStep(1);
         ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
         rect->axis(QCPAxis::atBottom)->setTicker(ticker);
@@ -126,7 +127,7 @@ RunPlot::~RunPlot() = default;
 void RunPlot::restyle(const PlotColours& c) {
     Impl& d = *m_impl;
     d.colours = c;
-    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate, d.pace, d.memory}) {
+    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate, d.throughput, d.memory}) {
         rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(rect == d.loss ? 5 : 3);
         rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(rect == d.loss ? 6 : 3);
     }
@@ -141,7 +142,7 @@ void RunPlot::restyle(const PlotColours& c) {
     line(d.validationLoss, c.second, QCPScatterStyle::ssSquare);
     line(d.aucGraph, c.second, QCPScatterStyle::ssSquare);
     d.rateGraph->setPen(QPen(c.first, 2));
-    d.paceGraph->setPen(QPen(c.third, 2));
+    d.throughputGraph->setPen(QPen(c.third, 2));
     d.processGraph->setPen(QPen(c.third, 2));
     d.tensorsGraph->setPen(QPen(c.fourth, 2, Qt::DashLine));
     for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc})
@@ -172,7 +173,7 @@ void RunPlot::draw() {
     const bool there = rows.rowCount() > 1;
     if (d.hasWatched() != there) {
         d.watched->setVisible(!there);
-        for (QCPAxisRect* rect : {d.rate, d.pace, d.memory}) rect->setVisible(!there);
+        for (QCPAxisRect* rect : {d.rate, d.throughput, d.memory}) rect->setVisible(!there);
         if (there) {
             rows.take(d.watched);
             rows.simplify();
@@ -182,20 +183,20 @@ void RunPlot::draw() {
     }
 
     setData(d.stepLoss, curves.steps);
-    setData(d.trainLoss, roundPoints(curves.rounds, &RunCurves::Round::trainLoss));
-    setData(d.validationLoss, roundPoints(curves.rounds, &RunCurves::Round::validationLoss));
-    setData(d.aucGraph, roundPoints(curves.rounds, &RunCurves::Round::auc));
+    setData(d.trainLoss, epochPoints(curves.epochs, &RunCurves::Epoch::trainLoss));
+    setData(d.validationLoss, epochPoints(curves.epochs, &RunCurves::Epoch::validationLoss));
+    setData(d.aucGraph, epochPoints(curves.epochs, &RunCurves::Epoch::auc));
     setData(d.rateGraph, curves.rates);
     constexpr double kLongSeconds = 180;
     const double lastSecond = curves.memory.empty() ? 0 : curves.memory.back().seconds;
     d.timeUnit = lastSecond > kLongSeconds ? 60 : 1;
     const Points process = memoryPoints(curves.memory, &RunCurves::Memory::processMb),
                  tensors = memoryPoints(curves.memory, &RunCurves::Memory::tensorsMb);
-    setData(d.paceGraph, curves.pace, d.timeUnit);
+    setData(d.throughputGraph, curves.throughput, d.timeUnit);
     setData(d.processGraph, process, d.timeUnit);
     setData(d.tensorsGraph, tensors, d.timeUnit);
 
-    double rounds = std::max<double>({double(curves.plannedRounds), double(curves.rounds.size()), 1});
+    double epochs = std::max<double>({double(curves.plannedEpochs), double(curves.epochs.size()), 1});
     double highestLoss = -1, lowestLoss = 1e300;
     const auto seen = [&](double loss) {
         if (!std::isfinite(loss)) return;
@@ -204,9 +205,9 @@ void RunPlot::draw() {
     };
     for (const auto& [x, loss] : curves.steps) {
         seen(loss);
-        rounds = std::max(rounds, x);
+        epochs = std::max(epochs, x);
     }
-    for (const RunCurves::Round& r : curves.rounds)
+    for (const RunCurves::Epoch& r : curves.epochs)
         for (const double loss : {r.trainLoss, r.validationLoss}) seen(loss);
     // As close as the curves need, but never so close that noise looks like a trend.
     if (highestLoss < 0) highestLoss = lowestLoss = 0.5;
@@ -214,34 +215,34 @@ void RunPlot::draw() {
                  half = std::max(0.1, (highestLoss - lowestLoss) * 0.6),
                  lowest = std::max(0.0, middle - half);
     fit(d.loss->axis(QCPAxis::atLeft), lowest, lowest + 2 * half);
-    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) fit(rect->axis(QCPAxis::atBottom), 0, rounds * 1.02);
+    for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) fit(rect->axis(QCPAxis::atBottom), 0, epochs * 1.02);
     // Half is chance; below it the adapter is no better than guessing.
     double lowestAuc = 0.5;
-    for (const RunCurves::Round& r : curves.rounds)
+    for (const RunCurves::Epoch& r : curves.epochs)
         if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
     fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
     constexpr double kRoom = 1.08;  // above the highest value
     fit(d.rate->axis(QCPAxis::atLeft), 0, highest(curves.rates, 1e-5) * kRoom);
-    fit(d.pace->axis(QCPAxis::atLeft), 0, highest(curves.pace, 1) * kRoom);
+    fit(d.throughput->axis(QCPAxis::atLeft), 0, highest(curves.throughput, 1) * kRoom);
     fit(d.memory->axis(QCPAxis::atLeft), 0, highest(tensors, highest(process, 100)) * kRoom);
-    for (QCPAxisRect* rect : {d.pace, d.memory}) {
+    for (QCPAxisRect* rect : {d.throughput, d.memory}) {
         fit(rect->axis(QCPAxis::atBottom), 0,
             std::max(lastSecond / d.timeUnit * 1.02, d.timeUnit > 1 ? 3.0 : 10.0));
         rect->axis(QCPAxis::atBottom)->setLabel(d.timeUnit > 1 ? tr("Minutes") : tr("Seconds"));
     }
-    Impl::place(d.bestInLoss, curves.bestRound);
-    Impl::place(d.bestInAuc, curves.bestRound);
+    Impl::place(d.bestInLoss, curves.bestEpoch);
+    Impl::place(d.bestInAuc, curves.bestEpoch);
 }
 
 QString RunPlot::valueTextAt(const QPoint& position) const {
     const Impl& d = *m_impl;
     double x = 0;
     if (inside(d.loss, position, x) || inside(d.auc, position, x)) {
-        const int round = int(std::lround(x));
-        if (round < 1 || std::size_t(round) > d.curves.rounds.size()) return {};
-        const RunCurves::Round& r = d.curves.rounds[std::size_t(round) - 1];
-        QStringList lines{round == d.curves.bestRound ? tr("Round %1 (the best so far)").arg(round)
-                                                      : tr("Round %1").arg(round)};
+        const int epoch = int(std::lround(x));
+        if (epoch < 1 || std::size_t(epoch) > d.curves.epochs.size()) return {};
+        const RunCurves::Epoch& r = d.curves.epochs[std::size_t(epoch) - 1];
+        QStringList lines{epoch == d.curves.bestEpoch ? tr("Round %1 (the best so far)").arg(epoch)
+                                                      : tr("Round %1").arg(epoch)};
         if (std::isfinite(r.trainLoss))
             lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
         if (std::isfinite(r.validationLoss))
@@ -254,8 +255,8 @@ QString RunPlot::valueTextAt(const QPoint& position) const {
         if (!point) return {};
         return tr("Step size (learning rate): %1").arg(QLocale().toString(point->second, 'g', 3));
     }
-    if (inside(d.pace, position, x)) {
-        const auto* point = nearest(d.curves.pace, x * d.timeUnit);
+    if (inside(d.throughput, position, x)) {
+        const auto* point = nearest(d.curves.throughput, x * d.timeUnit);
         if (!point) return {};
         return tr("%1 images per second").arg(number(point->second, point->second < 10 ? 1 : 0));
     }
@@ -281,11 +282,11 @@ QString RunPlot::csv() const {
                              QString::number(y, 'g', 10));
     };
     add("loss_step", "round", c.steps);
-    add("loss_learning", "round", roundPoints(c.rounds, &RunCurves::Round::trainLoss));
-    add("loss_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::validationLoss));
-    add("auc_tuning", "round", roundPoints(c.rounds, &RunCurves::Round::auc));
+    add("loss_learning", "round", epochPoints(c.epochs, &RunCurves::Epoch::trainLoss));
+    add("loss_tuning", "round", epochPoints(c.epochs, &RunCurves::Epoch::validationLoss));
+    add("auc_tuning", "round", epochPoints(c.epochs, &RunCurves::Epoch::auc));
     add("learning_rate", "round", c.rates);
-    add("images_per_second", "second", c.pace);
+    add("images_per_second", "second", c.throughput);
     add("memory_process_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::processMb));
     add("memory_tensors_mb", "second", memoryPoints(c.memory, &RunCurves::Memory::tensorsMb));
     return text;

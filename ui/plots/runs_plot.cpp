@@ -33,12 +33,12 @@ QPen penOf(const PlotColours& colours, int index) {
     return pen;
 }
 
-void setData(QCPGraph* graph, const std::vector<RunCurves::Round>& rounds, double RunCurves::Round::*value) {
+void setData(QCPGraph* graph, const std::vector<RunCurves::Epoch>& epochs, double RunCurves::Epoch::*value) {
     QVector<double> x, y;
-    for (std::size_t i = 0; i < rounds.size(); ++i) {
-        if (!std::isfinite(rounds[i].*value)) continue;
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        if (!std::isfinite(epochs[i].*value)) continue;
         x.push_back(double(i) + 1);
-        y.push_back(rounds[i].*value);
+        y.push_back(epochs[i].*value);
     }
     graph->setData(x, y, true);
 }
@@ -78,8 +78,8 @@ void RunsPlot::setRuns(std::vector<Series> runs) {
     d.lines.clear();
     for (Series& run : runs) {
         QCPGraph *loss = makeGraph(d.loss), *auc = makeGraph(d.auc);
-        setData(loss, run.curves.rounds, &RunCurves::Round::validationLoss);
-        setData(auc, run.curves.rounds, &RunCurves::Round::auc);
+        setData(loss, run.curves.epochs, &RunCurves::Epoch::validationLoss);
+        setData(auc, run.curves.epochs, &RunCurves::Epoch::auc);
         loss->setName(run.name);
         loss->addToLegend(d.names);
         d.lines.push_back({std::move(run), loss, auc});
@@ -108,15 +108,15 @@ void RunsPlot::restyle(const PlotColours& c) {
 
 void RunsPlot::draw() {
     Impl& d = *m_impl;
-    double rounds = 1, highest = 0.1, lowestAuc = 0.5;
+    double epochs = 1, highest = 0.1, lowestAuc = 0.5;
     for (const Impl::Line& line : d.lines) {
-        rounds = std::max(rounds, double(line.series.curves.rounds.size()));
-        for (const RunCurves::Round& r : line.series.curves.rounds) {
+        epochs = std::max(epochs, double(line.series.curves.epochs.size()));
+        for (const RunCurves::Epoch& r : line.series.curves.epochs) {
             if (std::isfinite(r.validationLoss)) highest = std::max(highest, r.validationLoss);
             if (std::isfinite(r.auc)) lowestAuc = std::min(lowestAuc, r.auc);
         }
     }
-    for (QCPAxisRect* rect : {d.loss, d.auc}) fit(rect->axis(QCPAxis::atBottom), 0, rounds * 1.02);
+    for (QCPAxisRect* rect : {d.loss, d.auc}) fit(rect->axis(QCPAxis::atBottom), 0, epochs * 1.02);
     fit(d.loss->axis(QCPAxis::atLeft), 0, highest * 1.08);
     fit(d.auc->axis(QCPAxis::atLeft), lowestAuc < 0.45 ? 0 : 0.4, 1.02);
 }
@@ -125,19 +125,19 @@ QString RunsPlot::valueTextAt(const QPoint& position) const {
     const Impl& d = *m_impl;
     double x = 0;
     if (!inside(d.loss, position, x) && !inside(d.auc, position, x)) return {};
-    const int round = int(std::lround(x));
+    const int epoch = int(std::lround(x));
     QStringList lines;
     const auto number = [](double value) {
         return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("–");
     };
     for (const Impl::Line& line : d.lines) {
-        const auto& rounds = line.series.curves.rounds;
-        if (round < 1 || std::size_t(round) > rounds.size()) continue;
-        const RunCurves::Round& r = rounds[std::size_t(round) - 1];
+        const auto& epochs = line.series.curves.epochs;
+        if (epoch < 1 || std::size_t(epoch) > epochs.size()) continue;
+        const RunCurves::Epoch& r = epochs[std::size_t(epoch) - 1];
         lines << tr("%1: error %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
     }
     if (lines.isEmpty()) return {};
-    return tr("Round %1").arg(round) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
+    return tr("Round %1").arg(epoch) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }
 
 QString RunsPlot::csv() const {
@@ -147,11 +147,11 @@ QString RunsPlot::csv() const {
     };
     for (const Impl::Line& line : m_impl->lines) {
         const QString name = QString::fromStdString(csvField(line.series.name.toStdString()));
-        const auto& rounds = line.series.curves.rounds;
-        for (std::size_t i = 0; i < rounds.size(); ++i)
-            text += name + QStringLiteral(",%1,").arg(i + 1) + number(rounds[i].trainLoss) +
-                    QLatin1Char(',') + number(rounds[i].validationLoss) + QLatin1Char(',') +
-                    number(rounds[i].auc) + QStringLiteral("\r\n");
+        const auto& epochs = line.series.curves.epochs;
+        for (std::size_t i = 0; i < epochs.size(); ++i)
+            text += name + QStringLiteral(",%1,").arg(i + 1) + number(epochs[i].trainLoss) +
+                    QLatin1Char(',') + number(epochs[i].validationLoss) + QLatin1Char(',') +
+                    number(epochs[i].auc) + QStringLiteral("\r\n");
     }
     return text;
 }

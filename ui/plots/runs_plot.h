@@ -21,7 +21,7 @@ public:
     };
     void setRuns(std::vector<Series> runs);
     QString valueTextAt(const QPoint& position) const override;
-    /// One row a round: run, round, the errors, AUC.
+    /// One row an epoch: run, epoch, the errors, AUC.
     QString csv() const override;
     QSize sizeHint() const override { return {720, 320}; }
     QSize minimumSizeHint() const override { return {420, 260}; }

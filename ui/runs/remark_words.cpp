@@ -14,13 +14,13 @@ struct RemarkWords {
     Q_DECLARE_TR_FUNCTIONS(RemarkWords)
 };
 
-QString besideSimple(const Remark& r) {
+QString baselineText(const Remark& r) {
     const QString where = r.name == "held_out" ? RemarkWords::tr("On the images held out")
                           : r.name == "seeds"
                               ? RemarkWords::tr("On the tuning images, as the mean of all trainings,")
                           : r.name == "these" ? RemarkWords::tr("On these images")
                                               : RemarkWords::tr("On the tuning images");
-    return besideSimpleWords(where, r.numbers[0], r.numbers[1], {r.numbers[2], r.numbers[3], r.numbers[4]});
+    return baselineWords(where, r.numbers[0], r.numbers[1], {r.numbers[2], r.numbers[3], r.numbers[4]});
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ QString remarkWords(const Remark& r) {
         case RemarkCode::featuresDamaged:
             return RemarkWords::tr("What was stored of %n image(s) was damaged and has been read anew.",
                                    nullptr, whole(0));
-        case RemarkCode::batchInParts:
+        case RemarkCode::batchInMicroBatches:
             return RemarkWords::tr(
                        "%1 images at a time would need %2 of memory, %3 are free: they are taken %4 at a "
                        "time, for the same result but for rounding.")
@@ -75,7 +75,7 @@ QString remarkWords(const Remark& r) {
                        "What is stored of the images would need %1 of disk space, %2 are free: it is stored "
                        "in 8 bits, half as large.")
                 .arg(size(0), size(1));
-        case RemarkCode::stepInParts:
+        case RemarkCode::stepInMicroBatches:
             return RemarkWords::tr(
                        "Memory did not suffice for %1 images at once: they are now taken %2 at a time, for "
                        "the same result but for rounding.")
@@ -89,11 +89,11 @@ QString remarkWords(const Remark& r) {
                              "Learning went astray: it went back to the end of round %1, and on with half "
                              "the step size.")
                              .arg(count(0));
-        case RemarkCode::graphicsMemory:
+        case RemarkCode::gpuMemory:
             return RemarkWords::tr(
                 "The graphics card has too little memory: the work went on on the processor, more "
                 "slowly.");
-        case RemarkCode::graphicsFailed:
+        case RemarkCode::gpuFailed:
             return RemarkWords::tr(
                 "The graphics card failed: the work went on on the processor, more slowly.");
         case RemarkCode::stateDamaged:
@@ -103,7 +103,7 @@ QString remarkWords(const Remark& r) {
                        : RemarkWords::tr(
                              "The saved state of this training was damaged: it began anew, to the same "
                              "result.");
-        case RemarkCode::endedByItself:
+        case RemarkCode::stoppedEarlyByPatience:
             return RemarkWords::tr("Ended at round %1 of %2: none was better since round %3.")
                 .arg(count(0), count(1), count(2));
         case RemarkCode::noDiskForFeatures:
@@ -129,19 +129,19 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr(
                 "Close other programs, or choose a smaller pre-trained network, a smaller image size "
                 "or fewer images at a time.");
-        case RemarkCode::processorAskedFor:
+        case RemarkCode::cpuAskedFor:
             return RemarkWords::tr("The processor was asked for.");
-        case RemarkCode::noGraphics:
+        case RemarkCode::noGpu:
             return RemarkWords::tr("No usable graphics card was found.");
-        case RemarkCode::graphicsRight:
+        case RemarkCode::gpuRight:
             return RemarkWords::tr("The graphics card passed a trial computation.");
-        case RemarkCode::graphicsWrong:
+        case RemarkCode::gpuWrong:
             return RemarkWords::tr("The graphics card computed wrongly in a trial.");
-        case RemarkCode::graphicsTrialFailed:
+        case RemarkCode::gpuTrialFailed:
             return RemarkWords::tr("The graphics card failed in a trial.");
         case RemarkCode::precisionAskedFor:
             return RemarkWords::tr("%1 was asked for.").arg(fromUtf8(r.name));
-        case RemarkCode::fp32OnGraphics:
+        case RemarkCode::fp32OnGpu:
             return RemarkWords::tr("fp32 is what is known to be right on a graphics card.");
         case RemarkCode::noBf16:
             return RemarkWords::tr("This processor cannot compute in bf16 itself.");
@@ -149,12 +149,12 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr("bf16 was no faster in a trial.");
         case RemarkCode::bf16Faster:
             return RemarkWords::tr("bf16 was faster in a trial, and learns the same.");
-        case RemarkCode::betterThanSimple:
-        case RemarkCode::worseThanSimple:
+        case RemarkCode::betterThanBaseline:
+        case RemarkCode::worseThanBaseline:
         case RemarkCode::notShownBetter:
         case RemarkCode::notCompared:
-            return besideSimple(r);
-        case RemarkCode::noSimpleReader:
+            return baselineText(r);
+        case RemarkCode::noBaseline:
             return RemarkWords::tr("A simple method to compare with could not be made.");
         case RemarkCode::learnedFromAll:
             return RemarkWords::tr(

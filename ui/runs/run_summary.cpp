@@ -34,21 +34,21 @@ std::vector<RunSummary> summariseRuns(const std::vector<project::Run>& runs, con
     return all;
 }
 
-RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t rounds) {
+RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t epochs) {
     RunCurves::Points steps;
-    if (rounds == 0) return steps;
-    const double perRound = double(losses.size()) / double(rounds);
-    for (std::size_t i = 0; i < losses.size(); ++i) steps.emplace_back(double(i + 1) / perRound, losses[i]);
+    if (epochs == 0) return steps;
+    const double perEpoch = double(losses.size()) / double(epochs);
+    for (std::size_t i = 0; i < losses.size(); ++i) steps.emplace_back(double(i + 1) / perEpoch, losses[i]);
     return steps;
 }
 
 RunCurves curvesOf(const runs::RunRecord& record) {
     RunCurves curves;
     for (const training::EpochRecord& e : record.validation)
-        curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
-    curves.bestRound = record.bestEpoch;
-    if (record.settings) curves.plannedRounds = record.settings->epochs;
-    curves.steps = stepsOf(record.losses, curves.rounds.size());
+        curves.epochs.push_back({e.trainLoss, e.loss, e.auc});
+    curves.bestEpoch = record.bestEpoch;
+    if (record.settings) curves.plannedEpochs = record.settings->epochs;
+    curves.steps = stepsOf(record.losses, curves.epochs.size());
     return curves;
 }
 

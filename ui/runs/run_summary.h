@@ -30,9 +30,9 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder);
 /// Newest first.
 std::vector<RunSummary> summariseRuns(const std::vector<project::Run>& runs, const QString& projectFolder);
 
-/// RunCurves::steps of a run of so many rounds; empty where there are none.
-RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t rounds);
-/// What the record kept of the run's course: losses and the figures of each round.
+/// RunCurves::steps of a run of so many epochs; empty where there are none.
+RunCurves::Points stepsOf(const std::vector<double>& losses, std::size_t epochs);
+/// What the record kept of the run's course: losses and the figures of each epoch.
 RunCurves curvesOf(const runs::RunRecord& record);
 
 }  // namespace fovea::ui

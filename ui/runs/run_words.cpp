@@ -25,7 +25,7 @@ QString withInterval(const QString& value, const evaluation::Estimate& f) {
 
 QString seriesText(const runs::RunSettings& s) {
     if (!s.series) return RunWords::tr("a single training");
-    const runs::SeriesNote& n = *s.series;
+    const runs::SeriesPosition& n = *s.series;
     if (n.kind == runs::SeriesKind::seeds)
         return RunWords::tr("random start %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
     return n.member == n.of
@@ -51,9 +51,9 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Images at a time"), QString::number(s.batch)},
         {RunWords::tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
         {RunWords::tr("Random start"), QString::number(s.seed)},
-        {RunWords::tr("Tuning images"),
-         s.fold ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
-                : RunWords::tr("as divided")},
+        {RunWords::tr("Tuning images"), s.fold
+                                            ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
+                                            : RunWords::tr("as divided")},
         {RunWords::tr("Several trainings"), seriesText(s)},
         {RunWords::tr("Rare diagnoses weigh more"), s.balance == runs::Balance::off ? RunWords::tr("no")
                                                     : s.balance == runs::Balance::weights
@@ -93,7 +93,8 @@ QString settingsLine(const runs::RunRecord& record) {
 QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
     if (record.state == "done")
-        return record.stopped || record.outOfPatience ? RunWords::tr("ended early") : RunWords::tr("done");
+        return record.stopped || record.stoppedByPatience ? RunWords::tr("ended early")
+                                                          : RunWords::tr("done");
     return record.state == "failed" ? RunWords::tr("did not come to its end") : RunWords::tr("interrupted");
 }
 
@@ -105,8 +106,8 @@ QString differenceWords(const evaluation::Estimate& f) {
     return withInterval((f.value > 0 ? QStringLiteral("+") : QString()) + decimalWords(f.value, 2), f);
 }
 
-QString besideSimpleWords(const QString& where, double adapterAuc, double simpleAuc,
-                          const evaluation::Estimate& over) {
+QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
+                      const evaluation::Estimate& over) {
     const QString both = RunWords::tr("%1 a simple method gets an AUC of %2, the adapter %3")
                              .arg(where, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
     const evaluation::Estimate less{-over.value, -over.high, -over.low};
@@ -130,8 +131,8 @@ QString besideSimpleWords(const QString& where, double adapterAuc, double simple
 
 QString baselineWords(const runs::RunRecord& r) {
     if (!r.baselineAuc || !r.overBaseline || !std::isfinite(r.overBaseline->value)) return {};
-    return besideSimpleWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baselineAuc->value,
-                             *r.overBaseline);
+    return baselineWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baselineAuc->value,
+                         *r.overBaseline);
 }
 
 }  // namespace fovea::ui

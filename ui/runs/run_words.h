@@ -15,7 +15,7 @@ struct SettingWords {
 /// Everything that affects the result, in the order and the words of the Train page. Two
 /// runs' lists have the same names in the same places.
 std::vector<SettingWords> settingsWords(const runs::RunRecord& record);
-/// The chief of it in a line: "FPT+, 512 pixels, 60 rounds, Fovea starter".
+/// The chief of it in a line: "FPT+, 512 pixels, 60 epochs, Fovea starter".
 QString settingsLine(const runs::RunRecord& record);
 /// "done", "ended early", "interrupted", "did not come to its end"; `running`: this one now is.
 QString stateWords(const runs::RunRecord& record, bool running);
@@ -25,8 +25,8 @@ QString figureWords(const evaluation::Estimate& figure);
 QString differenceWords(const evaluation::Estimate& difference);
 /// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
 /// `where`: "On the tuning images"; the AUC of either, and the difference.
-QString besideSimpleWords(const QString& where, double adapterAuc, double simpleAuc,
-                          const evaluation::Estimate& difference);
+QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
+                      const evaluation::Estimate& difference);
 /// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const runs::RunRecord& record);
 

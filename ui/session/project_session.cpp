@@ -109,7 +109,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.grades, project.grades());
     FOVEA_TRY(data.runs, project.runs());
-    FOVEA_TRY(data.looks, project.looks());
+    FOVEA_TRY(data.evaluations, project.evaluations());
     FOVEA_TRY(data.history, project.history());
     FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
@@ -118,20 +118,20 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     return data;
 }
 
-void ProjectSession::setLent(bool lent) {
-    if (m_lent == lent) return;
-    m_lent = lent;
-    Q_EMIT lentChanged(lent);
+void ProjectSession::setBusy(bool busy) {
+    if (m_busy == busy) return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
 }
 
 bool ProjectSession::beginLoan() {
     if (!m_open || m_jobs.running()) return false;
-    setLent(true);
+    setBusy(true);
     return true;
 }
 
 void ProjectSession::endLoan() {
-    setLent(false);
+    setBusy(false);
 }
 
 void ProjectSession::take(Data data) {
@@ -175,7 +175,7 @@ void ProjectSession::lookForMissing() {
 bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
     if (m_jobs.running()) return false;
     close();
-    setLent(true);
+    setBusy(true);
     using Both = std::pair<std::shared_ptr<project::Project>, Data>;
     auto lease = m_lease;
     return m_jobs.start<Both>(
@@ -209,7 +209,7 @@ bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
 }
 
 void ProjectSession::close() {
-    if (!m_open || m_lent) return;
+    if (!m_open || m_busy) return;
     // What is still being written keeps the old lease alive until it is done.
     m_closing = std::exchange(m_lease, std::make_shared<Lease>());
     m_writer->pool.start([old = m_closing] { old->release(); });
@@ -223,7 +223,7 @@ void ProjectSession::close() {
 }
 
 void ProjectSession::refresh() {
-    if (!m_open || m_lent) return;
+    if (!m_open || m_busy) return;
     const auto lease = m_lease;
     inBackground(
         m_writer->pool, this,
@@ -246,7 +246,7 @@ void ProjectSession::refresh() {
 
 bool ProjectSession::importImages(const QString& folder, const project::ImportRequest& request) {
     if (m_jobs.running()) return false;
-    setLent(true);
+    setBusy(true);
     struct Imported {
         Result<project::ProjectSummary> summary;
         Data data;
@@ -304,8 +304,8 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
 
 bool ProjectSession::mayEdit() {
     if (!m_open) return false;
-    if (m_lent) Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
-    return !m_lent;
+    if (m_busy) Q_EMIT editRefused(tr("This can be changed again when “%1” has ended.").arg(m_jobs.title()));
+    return !m_busy;
 }
 
 bool ProjectSession::relabel(const std::vector<std::int64_t>& ids, const std::string& label) {
@@ -359,16 +359,16 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     return true;
 }
 
-bool ProjectSession::setRunNote(std::int64_t run, const std::string& note) {
+bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),
                                  [run](const project::Run& r) { return r.id == run; });
     if (it == m_data.runs.end()) return false;
-    if (it->note == note) return true;
-    it->note = note;
+    if (it->userNote == userNote) return true;
+    it->userNote = userNote;
     store(
-        [run, note](project::Project& project) -> Result<project::Restored> {
-            FOVEA_CHECK(project.setRunNote(run, note));
+        [run, userNote](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setUserNote(run, userNote));
             return project::Restored{};
         },
         {});
@@ -469,7 +469,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
 }
 
 void ProjectSession::readProblems() {
-    if (!m_open || m_lent) return;
+    if (!m_open || m_busy) return;
     if (m_writer->auditing) {
         m_writer->auditAgain = true;
         return;

@@ -24,7 +24,7 @@ namespace fovea::ui {
 ///
 /// The copy belongs to the GUI thread. The Project itself is used by one worker
 /// at a time: a long job has it to itself from start to end (see startOnProject()),
-/// short writes queue up behind each other. While it is lent, edits are refused.
+/// short writes queue up behind each other. While it is busy, edits are refused.
 /// No call waits for the disk.
 class ProjectSession : public QObject {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
     QString folder() const { return m_folder; }  ///< absolute; empty when none is open
     QString name() const;                        ///< of the folder, without ".fovea"
     /// Whether a long job has the project now; edits are refused meanwhile.
-    bool lent() const { return m_lent; }
+    bool busy() const { return m_busy; }
 
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< as Project::classes()
@@ -50,7 +50,7 @@ public:
     bool problemsKnown() const { return m_problemsKnown; }
     const std::vector<project::Run>& runs() const { return m_data.runs; }  ///< oldest first
     /// Every look at a run's figures, oldest first.
-    const std::vector<project::Look>& looks() const { return m_data.looks; }
+    const std::vector<project::RecordedEvaluation>& evaluations() const { return m_data.evaluations; }
     /// How many of samples() have a file that is not where it was. Looked for in the
     /// background whenever samples() may be different; 0 until it is known.
     int missing() const { return m_missing; }
@@ -71,7 +71,7 @@ public:
     /// job runs. opened() or openFailed() follows. An open project is closed first.
     /// `takeOver`: also one that was left open on another computer (DirectoryLock::takeOver).
     bool open(const QString& folder, bool create = false, bool takeOver = false);
-    /// Forgets the project; waits for nothing. Not while it is lent.
+    /// Forgets the project; waits for nothing. Not while it is busy.
     void close();
     /// Reads everything anew in the background; changed() follows.
     void refresh();
@@ -130,16 +130,16 @@ public:
             std::move(done));
     }
 
-    /// Changes labels. False, after editRefused(), while the project is lent.
+    /// Changes labels. False, after editRefused(), while the project is busy.
     bool relabel(const std::vector<std::int64_t>& ids, const std::string& label);
     /// Gives samples the splits that `changed` says, which are copies of samples().
-    /// False, after editRefused(), while the project is lent.
+    /// False, after editRefused(), while the project is busy.
     bool setSplits(std::vector<dataset::Sample> changed);
     /// The classes are grades in this order, or (empty) none. False, after
-    /// editRefused(), while the project is lent.
+    /// editRefused(), while the project is busy.
     bool setGrades(const std::vector<std::string>& grades);
-    /// Replaces the note of a run in runs(). False, after editRefused(), while the project is lent.
-    bool setRunNote(std::int64_t run, const std::string& note);
+    /// Replaces the note of a run in runs(). False, after editRefused(), while the project is busy.
+    bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also
     /// one made before the project was opened. undone() follows, or editRefused().
     void undo();
@@ -162,7 +162,7 @@ Q_SIGNALS:
     void undone(const fovea::project::Change& change, bool again);
     /// problems() may be different.
     void problemsChanged();
-    void lentChanged(bool lent);
+    void busyChanged(bool busy);
     void missingChanged();
     void importFinished(const fovea::project::ProjectSummary& summary);
     void importFailed(const fovea::Error& error);  ///< cancelled included
@@ -174,7 +174,7 @@ private:
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes, grades;
         std::vector<project::Run> runs;
-        std::vector<project::Look> looks;
+        std::vector<project::RecordedEvaluation> evaluations;
         project::History history;
         bool copies = false;
         imaging::WindowPolicy window;
@@ -201,7 +201,7 @@ private:
     bool beginLoan();
     void endLoan();
     void take(Data data);
-    void setLent(bool lent);
+    void setBusy(bool busy);
     bool mayEdit();
     void show(const std::vector<dataset::Sample>& edited);
     void swap(bool again);
@@ -218,7 +218,7 @@ private:
     bool m_problemsKnown = false;
     QString m_folder;
     bool m_open = false;
-    bool m_lent = false;
+    bool m_busy = false;
     int m_missing = 0;
     CancelToken m_looking;  ///< for missing files
     struct Writer;

@@ -331,7 +331,7 @@ void MainWindow::updateSteps() {
                                       : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
     if (!runs.empty() && project::interrupted(runs.back().state)) train = tr("interrupted");
-    if (m_session.lent() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
+    if (m_session.busy() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
     m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
     m_rail->button(StepRail::inspect)
         .setState(!m_session.isOpen() ? QString()
@@ -340,7 +340,7 @@ void MainWindow::updateSteps() {
     m_rail->button(StepRail::apply).setState(tr("new cases"));
     // A step that no longer makes sense is not where the user stays.
     const int current = m_stack->currentIndex();
-    if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.lent())
+    if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.busy())
         goTo(StepRail::projects);
 }
 

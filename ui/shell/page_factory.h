@@ -13,7 +13,7 @@ class Settings;
 
 /// What computes, in words for the status bar.
 struct ComputeFacts {
-    QString device;  ///< "Processor" or the name of a graphics card
+    QString device;  ///< "Processor" or the name of a GPU
     QString reason;  ///< why, and with which libraries; for the tooltip
 };
 

@@ -150,7 +150,7 @@ QString repairWords(Repair repair) {
             return Words::tr("Set these images aside");
         case Repair::uniteParts:
             return Words::tr("Bring the patient to one side");
-        case Repair::divideAnew:
+        case Repair::resplit:
             return Words::tr("Divide the images anew…");
         case Repair::none:
             break;
@@ -166,7 +166,7 @@ QString repairTooltip(Repair repair) {
             return Words::tr("They stay in the project and take no part; nothing is deleted");
         case Repair::uniteParts:
             return Words::tr("To the side that has most of the patient's images");
-        case Repair::divideAnew:
+        case Repair::resplit:
             return Words::tr(
                 "Makes new training, validation and test splits: by patient, with every diagnosis in each");
         case Repair::none:

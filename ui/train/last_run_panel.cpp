@@ -64,9 +64,9 @@ void LastRunPanel::showRun() {
     if (run.interrupted()) {
         readSaved(QString::fromStdString(m_session.project()->runFolder(run.id)));
         r.losses = m_saved.losses;
-        r.validation = m_saved.rounds;
-        r.epochs = int(m_saved.rounds.size());
-        r.bestEpoch = m_saved.bestRound;
+        r.validation = m_saved.epochs;
+        r.epochs = int(m_saved.epochs.size());
+        r.bestEpoch = m_saved.bestEpoch;
     }
     m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
     QStringList words{settingsLine(r) + QLatin1Char('.')};
@@ -78,10 +78,10 @@ void LastRunPanel::showRun() {
                    .arg(r.epochs)
                    .arg(r.bestEpoch)
                    .arg(decimalWords(r.validationAuc(), 2));
-    if (!r.note.empty()) words << fromUtf8(r.note);
+    if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));
     const RunCurves curves = curvesOf(r);
-    m_plot->setVisible(!curves.rounds.empty());
+    m_plot->setVisible(!curves.epochs.empty());
     m_plot->setFileName(tr("training-%1").arg(run.id));
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());
@@ -99,12 +99,12 @@ void LastRunPanel::readSaved(const QString& folder) {
         const auto found = files.newest({});  // an error the run itself will tell
         Saved saved;
         if (!found || !*found) return saved;
-        saved.rounds = (*found)->epochs;
-        saved.bestRound = (*found)->bestEpoch + 1;
+        saved.epochs = (*found)->epochs;
+        saved.bestEpoch = (*found)->bestEpoch + 1;
         saved.losses = (*found)->losses;
-        // Without the round that was under way.
+        // Without the epoch that was under way.
         saved.losses.resize(
-            std::min(saved.losses.size(), saved.rounds.size() * std::size_t((*found)->stepsPerEpoch)));
+            std::min(saved.losses.size(), saved.epochs.size() * std::size_t((*found)->stepsPerEpoch)));
         return saved;
     };
     inBackground(*QThreadPool::globalInstance(), this, read, [this, of](Saved saved) {

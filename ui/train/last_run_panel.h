@@ -27,9 +27,9 @@ Q_SIGNALS:
 private:
     /// What an interrupted training had come to.
     struct Saved {
-        std::vector<double> losses;  ///< of the rounds
-        std::vector<training::EpochRecord> rounds;
-        int bestRound = 0;  ///< from 1; 0: none
+        std::vector<double> losses;  ///< of the epochs
+        std::vector<training::EpochRecord> epochs;
+        int bestEpoch = 0;  ///< from 1; 0: none
     };
     void showRun();
     void readSaved(const QString& folder);

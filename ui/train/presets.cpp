@@ -29,12 +29,12 @@ std::vector<Preset> presets() {
 
 void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {
     const runs::RunSettings standard;
-    const runs::Pace pace = runs::paceFor(preset.effort, trainImages);
+    const runs::TrainingBudget budget = runs::trainingBudget(preset.effort, trainImages);
     s.method = standard.method;
     s.resolution = preset.resolution;
-    s.epochs = pace.epochs;
-    s.batch = pace.batch;
-    s.learningRate = pace.learningRate;
+    s.epochs = budget.epochs;
+    s.batch = budget.batch;
+    s.learningRate = budget.learningRate;
     s.flip = standard.flip;
     s.patience = standard.patience;
     s.balance = standard.balance;

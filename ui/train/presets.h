@@ -3,8 +3,8 @@
 #include <QString>
 #include <vector>
 
-#include "runs/pace.h"
 #include "runs/run_settings.h"
+#include "runs/training_budget.h"
 
 namespace fovea::ui {
 
@@ -19,7 +19,7 @@ struct Preset {
 };
 
 std::vector<Preset> presets();
-/// Lays the preset over `settings`: method, resolution, the pace for so many
+/// Lays the preset over `settings`: method, resolution, the budget for so many
 /// training images, and the method's own standards. Backbone, device, precision
 /// and seed stay.
 void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& settings);

@@ -57,9 +57,9 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(makeHead());
-    auto* course = new QFrame;
-    makeCard(course);
-    auto* inside = new QVBoxLayout(course);
+    auto* progress = new QFrame;
+    makeCard(progress);
+    auto* inside = new QVBoxLayout(progress);
     inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     inside->setSpacing(2 * kGrid);
     m_plot = new RunPlot;
@@ -81,11 +81,11 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     top->addWidget(save, 0, Qt::AlignTop);
     inside->addLayout(top);
     inside->addWidget(m_plot, 1);
-    layout->addWidget(course, 1);
+    layout->addWidget(progress, 1);
     layout->addWidget(makeLog());
 
     connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
-    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showCourse);
+    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showProgress);
     connect(&presenter, &TrainPresenter::curvesChanged, this,
             [this] { m_plot->setCurves(m_presenter.curves()); });
     connect(m_plot, &PlotPanel::said, m_log, &QPlainTextEdit::appendPlainText);
@@ -209,12 +209,12 @@ QWidget* ProgressPanel::makeFigures() {
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
-    m_round =
+    m_epoch =
         addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
     m_auc = addFigure(row, tr("Best AUC"),
                       tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
                          "chose the round, so it flatters: Inspect gives honest figures."));
-    m_pace = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
+    m_throughput = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
     m_memory = addFigure(row, tr("Memory"), tr("Of the whole program (resident set)"));
     m_tensors = addFigure(row, tr("Computation alone"),
                           tr("What the tensors of the computation hold, at most within the last half second; "
@@ -248,7 +248,7 @@ void ProgressPanel::showPhase() {
     m_inspect->setVisible(phase == Phase::done);
     m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
     m_keep->setVisible(phase == Phase::stopped && !m_presenter.runsSeries() && m_presenter.interrupted() &&
-                       m_presenter.course().round > 0);
+                       m_presenter.progress().epoch > 0);
     m_again->setVisible(!busy);
     if (phase == Phase::running && m_presenter.log().size() <= 1)
         m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
@@ -279,7 +279,7 @@ void ProgressPanel::showPhase() {
             if (!o.preload.problems.empty())
                 lines << tr("%1 images could not be read any more and were left out.")
                              .arg(countWords(std::int64_t(o.preload.problems.size())));
-            if (o.outOfPatience)
+            if (o.stoppedByPatience)
                 lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
             if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
             if (o.wholeSeconds > 0 && o.planned)
@@ -295,10 +295,10 @@ void ProgressPanel::showPhase() {
                 m_presenter.runsSeries()
                     ? tr("Finished trainings and rounds are kept. Continue goes on from there, "
                          "to the same result.")
-                : m_presenter.course().round > 0
+                : m_presenter.progress().epoch > 0
                     ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
                          "the same result.")
-                          .arg(m_presenter.course().round)
+                          .arg(m_presenter.progress().epoch)
                     : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
@@ -308,7 +308,7 @@ void ProgressPanel::showPhase() {
         default:
             break;
     }
-    showCourse();
+    showProgress();
     m_plot->setCurves(m_presenter.curves());
 }
 
@@ -322,8 +322,8 @@ void ProgressPanel::focusNext() {
     }
 }
 
-void ProgressPanel::showCourse() {
-    const TrainPresenter::Course& c = m_presenter.course();
+void ProgressPanel::showProgress() {
+    const TrainPresenter::RunProgress& c = m_presenter.progress();
     if (m_presenter.busy()) {
         using Phase = TrainPresenter::Phase;
         const Phase phase = m_presenter.phase();
@@ -342,11 +342,11 @@ void ProgressPanel::showCourse() {
                         : left.isEmpty()         ? tr("Estimating the time…")
                                                  : tr("%1 left").arg(left));
     }
-    m_round->setText(tr("%1 of %2").arg(c.round).arg(c.rounds));
-    m_auc->setText(std::isfinite(c.auc) && c.bestRound > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
-    m_pace->setText(m_presenter.busy() && c.imagesPerSecond > 0
-                        ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
-                        : QStringLiteral("–"));
+    m_epoch->setText(tr("%1 of %2").arg(c.epoch).arg(c.epochs));
+    m_auc->setText(std::isfinite(c.auc) && c.bestEpoch > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
+    m_throughput->setText(m_presenter.busy() && c.imagesPerSecond > 0
+                              ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
+                              : QStringLiteral("–"));
     m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));
     m_tensors->setText(c.memoryMb > 0 ? bytesWords(c.tensorsMb * 1e6) : QStringLiteral("–"));
     m_elapsed->setText(clockWords(c.elapsedSeconds));

@@ -15,7 +15,7 @@ namespace fovea::ui {
 /// picks it up 20 times a second. Thread-safe.
 class RunFeed {
 public:
-    /// What a run that goes on came to in earlier sittings.
+    /// What a run that goes on came to in earlier sessions.
     struct Earlier {
         std::vector<double> losses;  ///< per step
         std::vector<training::EpochRecord> epochs;
@@ -26,7 +26,7 @@ public:
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
         std::optional<runs::RunPlan> plan;
-        std::optional<runs::SeriesNote> member;  ///< one has begun; what is told with it is of this one
+        std::optional<runs::SeriesPosition> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
     static runs::RunObserver observer(const std::shared_ptr<RunFeed>& feed);

@@ -59,10 +59,10 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 }
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
-    const std::vector<project::Look>& looks = m_session.looks();
+    const std::vector<project::RecordedEvaluation>& evaluations = m_session.evaluations();
     return {
-        runs::seenAuc(looks, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        runs::seenAuc(looks, run.id, "test").value_or(evaluation::Estimate())};
+        runs::seenAuc(evaluations, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
+        runs::seenAuc(evaluations, run.id, "test").value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {
@@ -80,7 +80,7 @@ QString RunsModel::text(std::size_t row, int column) const {
             return settingsLine(r);
         case images:
             return r.trainImages > 0 ? countWords(r.trainImages) : dash;
-        case bestRound:
+        case bestEpoch:
             return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
         case tuningAuc:
             return figureWords(m_aucs[row].tuning);
@@ -90,8 +90,8 @@ QString RunsModel::text(std::size_t row, int column) const {
             return figureWords(m_aucs[row].unseen);
         case duration:
             return r.seconds > 0 ? clockWords(r.seconds) : dash;
-        case note:
-            return fromUtf8(r.note);
+        case userNote:
+            return fromUtf8(r.userNote);
         default:
             return dash;
     }
@@ -108,7 +108,7 @@ QVariant RunsModel::sortValue(std::size_t row, int column) const {
             return run.created;
         case images:
             return r.trainImages;
-        case bestRound:
+        case bestEpoch:
             return r.bestEpoch;
         case tuningAuc:
             return known(m_aucs[row].tuning.value);
@@ -142,8 +142,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
             if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
                 return tr("Nobody has looked at it, which keeps it honest. Inspect looks, and counts it.");
             const QString whole = text(row, index.column());
-            return whole.isEmpty() && index.column() == note ? tr("F2 or a double click: write a note")
-                                                             : whole;
+            return whole.isEmpty() && index.column() == userNote ? tr("F2 or a double click: write a note")
+                                                                 : whole;
         }
         case Qt::TextAlignmentRole:
             return int(Qt::AlignLeft | Qt::AlignVCenter);
@@ -169,7 +169,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                 return {tr("Settings"), tr("The chief settings; the tooltip of a row has all of them")};
             case images:
                 return {tr("Images"), tr("How many images it learned from")};
-            case bestRound:
+            case bestEpoch:
                 return {tr("Best round"), tr("The round whose adapter was kept, of those made")};
             case tuningAuc:
                 return {
@@ -185,7 +185,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                         tr("On the images kept back: only where someone has looked at it on Inspect (test)")};
             case duration:
                 return {tr("Took"), tr("Learning alone, pauses left out")};
-            case note:
+            case userNote:
                 return {tr("Note"), tr("Your own words: F2 or a double click to write")};
             default:
                 return {};
@@ -199,16 +199,16 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.column() == note) flags |= Qt::ItemIsEditable;
+    if (index.column() == userNote) flags |= Qt::ItemIsEditable;
     return flags;
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || index.column() != note) return false;
+    if (role != Qt::EditRole || index.column() != userNote) return false;
     RunSummary& run = m_runs[std::size_t(index.row())];
     const std::string words = value.toString().trimmed().toStdString();
-    if (!m_session.setRunNote(run.id, words)) return false;
-    run.record.note = words;
+    if (!m_session.setUserNote(run.id, words)) return false;
+    run.record.userNote = words;
     Q_EMIT dataChanged(index, index);
     return true;
 }

@@ -20,12 +20,12 @@ public:
         state,
         settings,
         images,
-        bestRound,
+        bestEpoch,
         tuningAuc,
         overBaseline,
         unseenAuc,
         duration,
-        note,
+        userNote,
         columnTotal
     };
     static constexpr int kSortRole = Qt::UserRole;

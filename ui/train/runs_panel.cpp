@@ -95,12 +95,12 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     auto* tableSide = new QVBoxLayout(above);
     tableSide->setContentsMargins(0, 0, 0, 0);
     tableSide->setSpacing(kGrid);
-    m_looks = new QLabel;
-    m_looks->setObjectName(QStringLiteral("testLooks"));
-    m_looks->setToolTip(
+    m_evaluations = new QLabel;
+    m_evaluations->setObjectName(QStringLiteral("testLooks"));
+    m_evaluations->setToolTip(
         tr("Each look lets what was seen creep into the choices: figures on these images are "
            "honest for the first one or two. Removed trainings count, too."));
-    makeQuiet(m_looks);
+    makeQuiet(m_evaluations);
     auto* columns = new QToolButton;
     columns->setObjectName(QStringLiteral("runsColumns"));
     columns->setText(tr("&Columns"));
@@ -108,7 +108,7 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     columns->setAutoRaise(true);
     columns->setPopupMode(QToolButton::InstantPopup);
     auto* head = new QHBoxLayout;
-    head->addWidget(m_looks, 1);
+    head->addWidget(m_evaluations, 1);
     head->addWidget(columns);
     tableSide->addLayout(head);
     tableSide->addWidget(makeTable(), 1);
@@ -229,7 +229,7 @@ QWidget* RunsPanel::makeTable() {
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::showChosen);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (index.column() != RunsModel::note && m_inspect->isEnabled()) m_inspect->click();
+        if (index.column() != RunsModel::userNote && m_inspect->isEnabled()) m_inspect->click();
     });
     return m_table;
 }
@@ -305,7 +305,7 @@ void RunsPanel::fitColumns() {
     m_fitting = true;
     m_table->resizeColumnsToContents();
     int others = kNote;
-    for (int c = 0; c < RunsModel::note; ++c)
+    for (int c = 0; c < RunsModel::userNote; ++c)
         if (c != RunsModel::settings) others += m_table->columnWidth(c);
     const int wanted = m_table->columnWidth(RunsModel::settings);
     m_table->setColumnWidth(RunsModel::settings,
@@ -345,11 +345,13 @@ std::vector<RunSummary> RunsPanel::chosen() const {
 }
 
 void RunsPanel::showLooks() {
-    const auto& looks = m_session.looks();
-    const int times = int(std::count_if(looks.begin(), looks.end(),
-                                        [](const project::Look& look) { return look.split == "test"; }));
-    m_looks->setText(times == 0 ? tr("The images kept back have not been looked at yet.")
-                                : tr("The images kept back have been looked at %n time(s).", nullptr, times));
+    const auto& evaluations = m_session.evaluations();
+    const int times = int(std::count_if(
+        evaluations.begin(), evaluations.end(),
+        [](const project::RecordedEvaluation& evaluation) { return evaluation.split == "test"; }));
+    m_evaluations->setText(times == 0
+                               ? tr("The images kept back have not been looked at yet.")
+                               : tr("The images kept back have been looked at %n time(s).", nullptr, times));
 }
 
 void RunsPanel::showChosen() {
@@ -375,10 +377,11 @@ void RunsPanel::showChosen() {
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
         for (const RunSummary& run : runs)
-            series.push_back({run.record.note.empty()
-                                  ? tr("Training %1").arg(run.id)
-                                  : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.note).left(24)),
-                              curvesOf(run.record)});
+            series.push_back(
+                {run.record.userNote.empty()
+                     ? tr("Training %1").arg(run.id)
+                     : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.userNote).left(24)),
+                 curvesOf(run.record)});
         m_several->setRuns(std::move(series));
     }
 }

@@ -61,7 +61,7 @@ private:
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
     bool m_fitting = false;
-    QLabel *m_looks, *m_message;
+    QLabel *m_evaluations, *m_message;
     QStackedWidget* m_plots;
     RunPlot* m_one;
     RunsPlot* m_several;

@@ -362,8 +362,7 @@ void SettingsPanel::takeAdvanced() {
     s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();
-    if (const auto fold = runs::foldFromText(m_fold->currentData().toString().toStdString()))
-        s.fold = *fold;
+    if (const auto fold = runs::foldFromText(m_fold->currentData().toString().toStdString())) s.fold = *fold;
     s.patience = m_patience->value();
     s.balance = runs::Balance(m_balance->currentData().toInt());
     s.ordinal = runs::Ordinal(m_ordinal->currentData().toInt());

@@ -22,7 +22,7 @@ namespace fovea::ui {
 namespace {
 constexpr int kTickMs = 50, kCurvesMs = 200, kPlanDelayMs = 400;
 constexpr double kMemorySeconds = 0.5;
-constexpr double kPaceWindowSeconds = 5;
+constexpr double kThroughputWindowSeconds = 5;
 constexpr std::size_t kMostPoints = 800;  // of a curve; then every second one goes
 
 template <class T>
@@ -45,12 +45,12 @@ int trainingsOf(const runs::SeriesOptions& series) {
 std::pair<runs::RunSettings, runs::SeriesOptions> seriesOf(runs::RunSettings member) {
     runs::SeriesOptions options;
     if (!member.series) return {std::move(member), options};
-    const runs::SeriesNote note = *member.series;
-    if (note.kind == runs::SeriesKind::seeds) {
-        options.seeds = note.of;
-        member.seed -= std::uint64_t(note.member - 1);
+    const runs::SeriesPosition position = *member.series;
+    if (position.kind == runs::SeriesKind::seeds) {
+        options.seeds = position.of;
+        member.seed -= std::uint64_t(position.member - 1);
     } else {
-        options.folds = note.of - 1;
+        options.folds = position.of - 1;
         member.fold.reset();
         member.heldOut.reset();
         member.allForEpochs.reset();
@@ -163,7 +163,7 @@ int TrainPresenter::trainImages() const {
 }
 
 void TrainPresenter::followProject() {
-    // A preset means another number of rounds for another number of images.
+    // A preset means another number of epochs for another number of images.
     if (!m_preset.isEmpty()) choosePreset(m_preset);
     planSoon();
 }
@@ -374,8 +374,7 @@ void TrainPresenter::goOnWith(Way way) {
     whenFree([this, way, all = seriesOf(*settings)] { begin(all.first, all.second, way); });
 }
 
-void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series,
-                           Way way) {
+void TrainPresenter::begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way way) {
     if (busy() || !obstacle().isEmpty()) return;
     m_feed = std::make_shared<RunFeed>();
     m_running = settings;
@@ -388,24 +387,24 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_seriesOutcome.reset();
     m_failure.clear();
     m_log.clear();
-    const double elapsedBefore = m_course.elapsedSeconds;
-    m_course = {};
-    m_course.auc = std::numeric_limits<double>::quiet_NaN();
-    m_course.rounds = settings.epochs;
-    m_course.stage = tr("Getting ready");
-    // What was seen of a run that was stopped in this sitting stays in view.
+    const double elapsedBefore = m_progress.elapsedSeconds;
+    m_progress = {};
+    m_progress.auc = std::numeric_limits<double>::quiet_NaN();
+    m_progress.epochs = settings.epochs;
+    m_progress.stage = tr("Getting ready");
+    // What was seen of a run that was stopped in this session stays in view.
     if (way != Way::fresh && m_phase == Phase::stopped) {
-        m_course.round = int(m_curves.rounds.size());
-        m_course.bestRound = m_curves.bestRound;
-        if (m_curves.bestRound > 0) m_course.auc = m_curves.rounds[std::size_t(m_curves.bestRound) - 1].auc;
+        m_progress.epoch = int(m_curves.epochs.size());
+        m_progress.bestEpoch = m_curves.bestEpoch;
+        if (m_curves.bestEpoch > 0) m_progress.auc = m_curves.epochs[std::size_t(m_curves.bestEpoch) - 1].auc;
         m_elapsedBefore = elapsedBefore;
     } else {
         m_curves = {};
         m_elapsedBefore = 0;
     }
-    m_curves.plannedRounds = settings.epochs;
-    m_pace.clear();
-    m_paceStage.clear();
+    m_curves.plannedEpochs = settings.epochs;
+    m_throughput.clear();
+    m_throughputStage.clear();
     runs::RunObserver observer = RunFeed::observer(m_feed);
     if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
@@ -414,8 +413,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     if (way != Way::fresh &&
         summarise(m_session.runs().back(), m_session.folder()).interrupted())  // else the next of its series
         m_runAtWork = m_session.runs().back().id;
-    // What was seen of it in this sitting is in view already, but for a series: its members begin anew.
-    const bool fromDisk = several(series) || m_curves.rounds.empty();
+    // What was seen of it in this session is in view already, but for a series: its members begin anew.
+    const bool fromDisk = several(series) || m_curves.epochs.empty();
     const std::int64_t going = fromDisk ? m_runAtWork : 0;
     if (fromDisk) {
         m_curves.steps.clear();
@@ -434,9 +433,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
             };
             if (!several(series)) {
                 if (going > 0) tellEarlier();
-                FOVEA_TRY(runs::RunOutcome run,
-                          runs::runTraining(project, settings, way != Way::fresh, systemFileLayer(), job,
-                                                observer));
+                FOVEA_TRY(runs::RunOutcome run, runs::runTraining(project, settings, way != Way::fresh,
+                                                                  systemFileLayer(), job, observer));
                 return Trained{std::move(run), {}};
             }
             runs::RunObserver members = observer;
@@ -445,9 +443,8 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
                 observer.onMember(member);
                 if (std::exchange(first, false) && going > 0) tellEarlier();
             };
-            FOVEA_TRY(runs::SeriesOutcome all,
-                      runs::runSeries(project, settings, series, way != Way::fresh, systemFileLayer(),
-                                          job, members));
+            FOVEA_TRY(runs::SeriesOutcome all, runs::runSeries(project, settings, series, way != Way::fresh,
+                                                               systemFileLayer(), job, members));
             return Trained{all.shipped, std::move(all)};
         },
         [this](Result<Trained> result) { finish(result); });
@@ -512,20 +509,20 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     if (result) {
         m_outcome = result->run;
         m_seriesOutcome = result->series;
-        m_curves.rounds.clear();
+        m_curves.epochs.clear();
         for (const training::EpochRecord& e : m_outcome->validation)
-            m_curves.rounds.push_back({e.trainLoss, e.loss, e.auc});
+            m_curves.epochs.push_back({e.trainLoss, e.loss, e.auc});
         // What is in view is of the last member, which after several random starts is not the one to use.
         if (m_seriesOutcome && m_seriesOutcome->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
-        if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.rounds.size());
-        m_curves.bestRound = m_course.bestRound = m_outcome->bestEpoch;
-        m_course.round = m_outcome->epochs;
+        if (m_seriesOutcome) m_curves.steps = stepsOf(m_outcome->losses, m_curves.epochs.size());
+        m_curves.bestEpoch = m_progress.bestEpoch = m_outcome->bestEpoch;
+        m_progress.epoch = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
-            m_course.auc = m_curves.rounds[std::size_t(m_outcome->bestEpoch) - 1].auc;
+            m_progress.auc = m_curves.epochs[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
-        for (const Remark& note : m_outcome->notes) say(remarkWords(note));
+        for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
-            for (const Remark& note : m_seriesOutcome->notes) say(remarkWords(note));
+            for (const Remark& position : m_seriesOutcome->notices) say(remarkWords(position));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));
@@ -535,9 +532,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         return;
     }
     if (result.error().code == ErrorCode::cancelled) {
-        say(runsSeries()         ? tr("Stopped. What is finished is kept; the trainings go on later.")
-            : m_course.round > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_course.round)
-                                 : tr("Stopped. The images read so far need not be read again."));
+        say(runsSeries()           ? tr("Stopped. What is finished is kept; the trainings go on later.")
+            : m_progress.epoch > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.epoch)
+                                   : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
         m_failure = errorSentence(result.error());
@@ -547,66 +544,69 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     Q_EMIT curvesChanged();
 }
 
-// ---- course --------------------------------------------------------------------
+// ---- progress --------------------------------------------------------------------
 
 void TrainPresenter::onProgress(const Progress& p) {
     if (!busy()) return;
-    m_course.done = p.done;
-    m_course.total = p.total;
-    m_course.secondsLeft = p.secondsLeft;
-    m_course.stage = stageWords(p.stage);
+    m_progress.done = p.done;
+    m_progress.total = p.total;
+    m_progress.secondsLeft = p.secondsLeft;
+    m_progress.stage = stageWords(p.stage);
     const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
-    if (p.stage != m_paceStage) {
-        m_paceStage = p.stage;
-        m_pace.clear();
+    if (p.stage != m_throughputStage) {
+        m_throughputStage = p.stage;
+        m_throughput.clear();
         if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
         if (p.stage == "train")
             say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
-    if (p.stage == "preload" && m_course.secondsLeft >= 0) {
-        if (m_planned) m_course.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
+    if (p.stage == "preload" && m_progress.secondsLeft >= 0) {
+        if (m_planned) m_progress.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
     }
     if (m_jobs.standingStill()) return;  // the clock does, too
     const double now = workSeconds();
-    m_pace.emplace_back(now, images);
-    while (m_pace.size() > 2 && now - m_pace.front().first > kPaceWindowSeconds) m_pace.pop_front();
-    const double span = now - m_pace.front().first;
-    m_course.imagesPerSecond = span > 0.2 ? (images - m_pace.front().second) / span : 0;
+    m_throughput.emplace_back(now, images);
+    while (m_throughput.size() > 2 && now - m_throughput.front().first > kThroughputWindowSeconds)
+        m_throughput.pop_front();
+    const double span = now - m_throughput.front().first;
+    m_progress.imagesPerSecond = span > 0.2 ? (images - m_throughput.front().second) / span : 0;
 }
 
-void TrainPresenter::takeRound(int epoch, const training::EpochRecord& record) {
-    if (m_curves.rounds.size() <= std::size_t(epoch)) m_curves.rounds.resize(std::size_t(epoch) + 1);
-    m_curves.rounds[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
-    m_course.round = epoch + 1;
-    const bool first = !std::isfinite(m_course.auc) || m_course.bestRound < 1;
-    const auto bestLoss = [&] { return m_curves.rounds[std::size_t(m_course.bestRound) - 1].validationLoss; };
-    if (std::isfinite(record.auc) &&
-        (first || record.auc > m_course.auc || (record.auc == m_course.auc && record.loss < bestLoss()))) {
-        m_course.auc = record.auc;
-        m_course.bestRound = epoch + 1;
-        m_curves.bestRound = epoch + 1;
+void TrainPresenter::takeEpoch(int epoch, const training::EpochRecord& record) {
+    if (m_curves.epochs.size() <= std::size_t(epoch)) m_curves.epochs.resize(std::size_t(epoch) + 1);
+    m_curves.epochs[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
+    m_progress.epoch = epoch + 1;
+    const bool first = !std::isfinite(m_progress.auc) || m_progress.bestEpoch < 1;
+    const auto bestLoss = [&] {
+        return m_curves.epochs[std::size_t(m_progress.bestEpoch) - 1].validationLoss;
+    };
+    if (std::isfinite(record.auc) && (first || record.auc > m_progress.auc ||
+                                      (record.auc == m_progress.auc && record.loss < bestLoss()))) {
+        m_progress.auc = record.auc;
+        m_progress.bestEpoch = epoch + 1;
+        m_curves.bestEpoch = epoch + 1;
     }
 }
 
 void TrainPresenter::takeSteps(const RunFeed::News& news) {
-    if (news.member) {                             // its curves begin anew; memory and speed go on
-        if (m_course.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
-        m_course.member = news.member->member;
-        m_course.members = news.member->of;
-        m_course.round = m_course.bestRound = m_curves.bestRound = 0;
-        m_course.auc = std::numeric_limits<double>::quiet_NaN();
+    if (news.member) {                               // its curves begin anew; memory and speed go on
+        if (m_progress.member > 0) m_runAtWork = 0;  // the one that was interrupted is done
+        m_progress.member = news.member->member;
+        m_progress.members = news.member->of;
+        m_progress.epoch = m_progress.bestEpoch = m_curves.bestEpoch = 0;
+        m_progress.auc = std::numeric_limits<double>::quiet_NaN();
         m_curves.steps.clear();
         m_curves.rates.clear();
-        m_curves.rounds.clear();
+        m_curves.epochs.clear();
         m_curvesDirty = true;
-        say(tr("Training %1 of %2 begins.").arg(m_course.member).arg(m_course.members));
+        say(tr("Training %1 of %2 begins.").arg(m_progress.member).arg(m_progress.members));
     }
     if (news.earlier) {
         m_earlierLosses = news.earlier->losses;
         m_elapsedBefore = std::max(m_elapsedBefore, news.earlier->seconds);
         for (std::size_t i = 0; i < news.earlier->epochs.size(); ++i)
-            takeRound(int(i), news.earlier->epochs[i]);
+            takeEpoch(int(i), news.earlier->epochs[i]);
         m_curvesDirty = true;
     }
     // Earlier it would not be heard, or there would be nothing to end with; in a series a training that
@@ -614,18 +614,18 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     if (!news.steps.empty() && !runsSeries() && !m_jobs.canEndEarly())
         m_jobs.setEndEarly([stop = m_endEarly] { stop.cancel(); });
     for (const training::StepEvent& s : news.steps) {
-        const double perRound = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
+        const double perEpoch = s.steps > 0 && m_running.epochs > 0 ? double(s.steps) / m_running.epochs : 1;
         for (std::size_t i = 0; i < m_earlierLosses.size() && std::int64_t(i) < s.step; ++i)
-            m_curves.steps.emplace_back(double(i + 1) / perRound, m_earlierLosses[i]);
+            m_curves.steps.emplace_back(double(i + 1) / perEpoch, m_earlierLosses[i]);
         m_earlierLosses.clear();
-        m_curves.steps.emplace_back(double(s.step + 1) / perRound, s.loss);
-        m_curves.rates.emplace_back(double(s.step + 1) / perRound, s.learningRate);
+        m_curves.steps.emplace_back(double(s.step + 1) / perEpoch, s.loss);
+        m_curves.rates.emplace_back(double(s.step + 1) / perEpoch, s.learningRate);
         m_curvesDirty = true;
     }
     thin(m_curves.steps);
     thin(m_curves.rates);
     for (const auto& [epoch, record] : news.epochs) {
-        takeRound(epoch, record);
+        takeEpoch(epoch, record);
         say(std::isfinite(record.loss)
                 ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
                       .arg(epoch + 1)
@@ -654,19 +654,19 @@ void TrainPresenter::tick() {
     takeSteps(news);
     if (m_jobs.standingStill()) return;  // nothing changes, and the clock stands still
     const double now = workSeconds();
-    m_course.elapsedSeconds = m_elapsedBefore + now;
+    m_progress.elapsedSeconds = m_elapsedBefore + now;
     if (m_memorySampled < 0 || now - m_memorySampled >= kMemorySeconds) {
         m_memorySampled = now;
-        m_course.memoryMb = residentMemoryMb();
-        m_course.peakMemoryMb = std::max(m_course.peakMemoryMb, m_course.memoryMb);
+        m_progress.memoryMb = residentMemoryMb();
+        m_progress.peakMemoryMb = std::max(m_progress.peakMemoryMb, m_progress.memoryMb);
         // The highest since the last look: a step takes and gives back within milliseconds.
-        m_course.tensorsMb = backbone::peakTensorMemoryMb();
+        m_progress.tensorsMb = backbone::peakTensorMemoryMb();
         backbone::resetPeakTensorMemory();
-        m_curves.memory.push_back({m_course.elapsedSeconds, m_course.memoryMb, m_course.tensorsMb});
+        m_curves.memory.push_back({m_progress.elapsedSeconds, m_progress.memoryMb, m_progress.tensorsMb});
         thin(m_curves.memory);
-        if (m_course.imagesPerSecond > 0)
-            m_curves.pace.emplace_back(m_course.elapsedSeconds, m_course.imagesPerSecond);
-        thin(m_curves.pace);
+        if (m_progress.imagesPerSecond > 0)
+            m_curves.throughput.emplace_back(m_progress.elapsedSeconds, m_progress.imagesPerSecond);
+        thin(m_curves.throughput);
         m_curvesDirty = true;
     }
     Q_EMIT courseChanged();

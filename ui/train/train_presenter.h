@@ -11,16 +11,16 @@
 
 #include "plots/run_curves.h"
 #include "runs/run_summary.h"
+#include "runs/series.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "train/backbone_list.h"
 #include "train/presets.h"
 #include "train/run_feed.h"
-#include "runs/series.h"
 
 namespace fovea::ui {
 
-/// What the Train page knows and does: choices, plan, the run and its course.
+/// What the Train page knows and does: choices, plan, the run and its progress.
 /// No widgets. GUI thread only; planning and training are jobs of the JobRunner.
 class TrainPresenter : public QObject {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     enum class Phase { idle, running, pausing, paused, stopping, done, stopped, failed };
 
     /// How a running run stands.
-    struct Course {
+    struct RunProgress {
         QString stage;  ///< in words
         std::int64_t done = 0, total = 0;
         double secondsLeft = -1;     ///< negative: unknown
@@ -40,10 +40,10 @@ public:
         double memoryMb = 0;
         double peakMemoryMb = 0;
         double tensorsMb = 0;  ///< highest of the last moment
-        int round = 0;         ///< rounds finished
-        int rounds = 0;
+        int epoch = 0;         ///< epochs finished
+        int epochs = 0;
         double auc = 0;  ///< best so far; NaN: none
-        int bestRound = 0;
+        int bestEpoch = 0;
         int member = 0, members = 0;  ///< of a series, from 1; 0: a single training
     };
 
@@ -75,7 +75,7 @@ public:
     void goOn();
     /// Goes on with the run that interrupted() names.
     void resume();
-    /// Makes the adapter of that run from its best round so far.
+    /// Makes the adapter of that run from its best epoch so far.
     void keepBest();
     void stop();
     /// Takes the settings of a recorded run as choices, without its place in a series.
@@ -98,7 +98,7 @@ public:
     /// The recorded run that is gone on with at the moment; 0: none, or one that is not recorded yet.
     std::int64_t runAtWork() const { return busy() ? m_runAtWork : 0; }
 
-    const Course& course() const { return m_course; }
+    const RunProgress& progress() const { return m_progress; }
     const RunCurves& curves() const { return m_curves; }
     const QStringList& log() const { return m_log; }
     /// When a series is done; outcome() is that of the run whose adapter is to be used.
@@ -119,13 +119,13 @@ Q_SIGNALS:
     void featuresFolderRefused(const QString& why);
 
 private:
-    /// What becomes of a run: learned anew, gone on with, or ended with its best round.
+    /// What becomes of a run: learned anew, gone on with, or ended with its best epoch.
     enum class Way { fresh, resumed, ended };
     struct Trained {
         runs::RunOutcome run;
         std::optional<runs::SeriesOutcome> series;
     };
-    void begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way course);
+    void begin(const runs::RunSettings& settings, const runs::SeriesOptions& series, Way progress);
     void goOnWith(Way way);  ///< the run that interrupted() names
     void finish(const Result<Trained>& result);
     void planSoon();
@@ -134,7 +134,7 @@ private:
     void whenFree(std::function<void()> act);
     void tick();
     void takeSteps(const RunFeed::News& news);
-    void takeRound(int epoch, const training::EpochRecord& record);
+    void takeEpoch(int epoch, const training::EpochRecord& record);
     void onProgress(const Progress& progress);
     void say(const QString& line);
     void setPhase(Phase phase);
@@ -168,7 +168,7 @@ private:
     std::optional<runs::RunEstimate> m_planned;  ///< for just the settings that run
     CancelToken m_endEarly;
     std::int64_t m_runAtWork = 0;
-    Course m_course;
+    RunProgress m_progress;
     RunCurves m_curves;
     QStringList m_log;
     QString m_failure;
@@ -176,13 +176,13 @@ private:
     std::optional<runs::SeriesOutcome> m_seriesOutcome;
     QTimer m_tick;
     QElapsedTimer m_clock, m_curvesShown;
-    double m_worked = 0;                           ///< workSeconds() when asked last
-    double m_memorySampled = -1;                   ///< on the clock of workSeconds()
-    std::deque<std::pair<double, double>> m_pace;  ///< (seconds, images done) of the last moments
-    std::string m_paceStage;
+    double m_worked = 0;                                 ///< workSeconds() when asked last
+    double m_memorySampled = -1;                         ///< on the clock of workSeconds()
+    std::deque<std::pair<double, double>> m_throughput;  ///< (seconds, images done) of the last moments
+    std::string m_throughputStage;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
-    std::vector<double> m_earlierLosses;  ///< until the first step says how many a round has
+    std::vector<double> m_earlierLosses;  ///< until the first step says how many an epoch has
 };
 
 }  // namespace fovea::ui

@@ -12,11 +12,11 @@
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
 #include "case/case_presenter.h"
-#include "tests/imaging/image_files.h"
-#include "tests/imaging/volume_maker.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/child.h"
 #include "widgets/image_view.h"
 

@@ -27,11 +27,11 @@
 #include "data/viewer_panel.h"
 #include "data/viewer_presenter.h"
 #include "imaging/display.h"
-#include "tests/imaging/image_files.h"
-#include "tests/imaging/volume_maker.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "tests/imaging/image_files.h"
+#include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
@@ -298,7 +298,7 @@ void TestDataPage::refusesEditsDuringAJob() {
     QTRY_VERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("A long job")));
     QCOMPARE(b.session.samples()[0].label, std::string("healthy"));
     go = true;
-    QTRY_VERIFY(!b.session.lent());
+    QTRY_VERIFY(!b.session.busy());
     QTest::keyClick(&b.page.grid(), Qt::Key_2);
     QTRY_COMPARE(b.session.samples()[0].label, std::string("lesions"));
 }
@@ -355,7 +355,7 @@ void TestDataPage::cancelledImportChangesNothing() {
     QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("Nothing was added")));
     // and while they are read.
     connect(&b.jobs, &JobRunner::started, &b.page, [&] {
-        if (b.session.lent()) b.jobs.cancel();
+        if (b.session.busy()) b.jobs.cancel();
     });
     b.page.importPaths({b.images});
     QTRY_COMPARE(failed.size(), 1);

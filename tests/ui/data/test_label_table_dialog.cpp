@@ -112,7 +112,7 @@ void import(Bench& b, LabelTableDialog& d) {
     auto* button = find<QPushButton>(d, "importTable");
     QTRY_VERIFY(button->isEnabled());
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(!b.jobs.running() && !b.session.lent());
+    QTRY_VERIFY(!b.jobs.running() && !b.session.busy());
 }
 
 /// What a person would call the state of the project.
@@ -349,7 +349,7 @@ void TestLabelTableDialog::waitsForTheRunningJob() {
     b.importFolders();
     LabelTableDialog& d = b.open(b.table(b.everything()));
     QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
-    b.page.divideAnew({});
+    b.page.resplit({});
     QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
     QTRY_VERIFY(find<QPushButton>(d, "importTable")->isEnabled());
 }

@@ -11,8 +11,8 @@
 
 #include "data/viewer_panel.h"
 #include "data/viewer_presenter.h"
-#include "tests/imaging/dicom_maker.h"
 #include "imaging/display.h"
+#include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
 #include "tests/support/temporary_folder.h"

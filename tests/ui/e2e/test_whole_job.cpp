@@ -27,10 +27,10 @@
 #include "shell/main_window.h"
 #include "tests/support/marked_images.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/support/gui_watchdog.h"
 #include "text/translations.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
-#include "tests/ui/support/gui_watchdog.h"
 #include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 

@@ -79,7 +79,7 @@ private Q_SLOTS:
         for (const ui::Preset& p : ui::presets()) {
             ui::applyPreset(p, 100, s);
             QVERIFY(ui::isPreset(p, 100, s));
-            QVERIFY(!ui::isPreset(p, 5000, s));  // other rounds for other numbers of images
+            QVERIFY(!ui::isPreset(p, 5000, s));  // other epochs for other numbers of images
         }
         QCOMPARE(s.seed, 7u);
         QCOMPARE(s.backbone, std::string("untrained"));

@@ -30,12 +30,12 @@ class TestInspectPage : public QObject {
     fovea::test::TemporaryFolder m_folder;
     std::string m_project;
 
-    static int looks(ProjectSession& session) {
-        int looks = -1;
+    static int evaluations(ProjectSession& session) {
+        int evaluations = -1;
         session.startOnProject<int>(
-            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.looks("test"); },
-            [&](fovea::Result<int> n) { looks = n ? *n : -2; });
-        return QTest::qWaitFor([&] { return looks != -1; }, 10000) ? looks : -3;
+            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.evaluations("test"); },
+            [&](fovea::Result<int> n) { evaluations = n ? *n : -2; });
+        return QTest::qWaitFor([&] { return evaluations != -1; }, 10000) ? evaluations : -3;
     }
 
 private Q_SLOTS:
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
         QCOMPARE(p.split(), fovea::dataset::Split::validation);
         QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
-        QCOMPARE(looks(session), 0);
+        QCOMPARE(evaluations(session), 0);
 
         // The operating point by keys, on the tuning images only.
         auto* roc = child<RocPlot>(page, "roc");
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(p.split(), fovea::dataset::Split::validation);
         QTest::mouseClick(test, Qt::LeftButton);
         QCOMPARE(p.split(), fovea::dataset::Split::test);
-        QCOMPARE(looks(session), 1);  // seen twice, evaluated once
+        QCOMPARE(evaluations(session), 1);  // seen twice, evaluated once
 
         // A cell of the matrix shows its images, and only those.
         const auto& confusion = p.evaluation()->confusion;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QFile table(out + QStringLiteral("/table.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));
         QCOMPARE(table.readAll().count("\r\n"), qsizetype(p.evaluation()->samples.size()) + 1);
-        QCOMPARE(looks(session), 1);
+        QCOMPARE(evaluations(session), 1);
     }
 };
 

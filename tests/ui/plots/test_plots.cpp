@@ -31,13 +31,13 @@ class TestPlots : public QObject {
     }
     static RunCurves someCurves() {
         RunCurves curves;
-        curves.plannedRounds = 10;
-        curves.rounds = {{0.7, 0.68, 0.55}, {0.5, 0.52, 0.81}};
-        curves.bestRound = 2;
+        curves.plannedEpochs = 10;
+        curves.epochs = {{0.7, 0.68, 0.55}, {0.5, 0.52, 0.81}};
+        curves.bestEpoch = 2;
         curves.steps = {{0.5, 0.71}, {1, 0.69}};
         curves.rates = {{0.5, 3e-3}, {1, 2.5e-3}};
         curves.memory = {{0, 300, 40}, {5, 420, 110}};
-        curves.pace = {{1, 12}, {5, 130}};
+        curves.throughput = {{1, 12}, {5, 130}};
         return curves;
     }
     static bool shown(QWidget& plot) {
@@ -151,7 +151,7 @@ private Q_SLOTS:
         RunsPlot plot;
         QVERIFY(shown(plot));
         RunCurves other = someCurves();
-        other.rounds.push_back({0.3, 0.31, 0.9});
+        other.epochs.push_back({0.3, 0.31, 0.9});
         plot.setRuns({{QStringLiteral("Training 1"), someCurves()}, {QStringLiteral("A, \"b\""), other}});
         QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training 1: error 0.520, AUC 0.810")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("AUC 0.900")));
@@ -173,7 +173,7 @@ private Q_SLOTS:
         RunPlot plot;
         plot.resize(720, 360);
         RunCurves curves;
-        curves.rounds = {{0.7, 0.68, 0.55}};
+        curves.epochs = {{0.7, 0.68, 0.55}};
         plot.setCurves(curves);
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));

@@ -11,8 +11,8 @@ class TestRemarkWords : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyRemarkHasWordsOfTheWindow();
-    void oneJudgementOfTheSimpleMethod_data();
-    void oneJudgementOfTheSimpleMethod();
+    void oneJudgementOfTheBaseline_data();
+    void oneJudgementOfTheBaseline();
 };
 
 void TestRemarkWords::everyRemarkHasWordsOfTheWindow() {
@@ -34,7 +34,7 @@ void TestRemarkWords::everyRemarkHasWordsOfTheWindow() {
                 .contains("earlier version: All went well."));
 }
 
-void TestRemarkWords::oneJudgementOfTheSimpleMethod_data() {
+void TestRemarkWords::oneJudgementOfTheBaseline_data() {
     QTest::addColumn<double>("low");
     QTest::addColumn<double>("high");
     QTest::addColumn<QString>("said");
@@ -46,7 +46,7 @@ void TestRemarkWords::oneJudgementOfTheSimpleMethod_data() {
     QTest::newRow("every draw the same") << 0.1 << 0.1 << "cannot be compared";
 }
 
-void TestRemarkWords::oneJudgementOfTheSimpleMethod() {
+void TestRemarkWords::oneJudgementOfTheBaseline() {
     QFETCH(const double, low);
     QFETCH(const double, high);
     QFETCH(const QString, said);

@@ -9,10 +9,10 @@
 #include <cstdio>
 
 #include "data/data_page.h"
-#include "data/divide_dialog.h"
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
+#include "data/split_dialog.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
     QTest::mouseClick(grades->findChild<QPushButton*>(QStringLiteral("useGrades")), Qt::LeftButton);
     take(page, "data-grades");
     page.chooseDivision();
-    auto* division = page.findChild<DivideDialog*>();
+    auto* division = page.findChild<SplitDialog*>();
     if (!QTest::qWaitFor(
             [&] { return division->findChild<QPushButton*>(QStringLiteral("divide"))->isEnabled(); }, 60000))
         return 1;

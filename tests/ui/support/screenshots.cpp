@@ -192,7 +192,7 @@ int main(int argc, char** argv) {
         train->presenter().setChoices(choices);
         train->presenter().start();
         constexpr int kRounds = 12;
-        if (!wait([&] { return train->presenter().course().round >= kRounds; })) return 1;
+        if (!wait([&] { return train->presenter().progress().round >= kRounds; })) return 1;
         const auto inBothLooks = [&](const QString& page) {
             for (const char* look : {"light", "dark"}) {
                 applyTheme(application, themeModeFromName(QLatin1String(look)));
@@ -215,8 +215,8 @@ int main(int argc, char** argv) {
         if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
         inBothLooks(QStringLiteral("train-done"));
         train->presenter().startOver();
-        session.setRunNote(session.runs().front().id, "the demo's own");
-        session.setRunNote(session.runs().back().id, "a first impression");
+        session.setUserNote(session.runs().front().id, "the demo's own");
+        session.setUserNote(session.runs().back().id, "a first impression");
         if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
         inBothLooks(QStringLiteral("train-again"));
         train->setView(TrainPage::allTrainings);

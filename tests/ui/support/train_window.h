@@ -6,9 +6,9 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "tests/ui/support/child.h"
 #include "train/train_page.h"
 #include "train/train_presenter.h"
-#include "tests/ui/support/child.h"
 
 namespace fovea::test {
 

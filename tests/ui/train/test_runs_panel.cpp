@@ -20,10 +20,10 @@
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
 #include "project/project.h"
-#include "train/runs_model.h"
-#include "train/runs_panel.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
+#include "train/runs_panel.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(w.cell(1, RunsModel::state), QStringLiteral("done"));
         QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90 (0.80 to 0.95)"));
         QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87 (0.70 to 0.93)"));
-        QVERIFY(w.cell(1, RunsModel::bestRound).endsWith(QStringLiteral("of 6")));
+        QVERIFY(w.cell(1, RunsModel::bestEpoch).endsWith(QStringLiteral("of 6")));
         QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 rounds")));
         QCOMPARE(w.cell(2, RunsModel::unseenAuc), QStringLiteral("–"));
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));
@@ -146,7 +146,7 @@ private Q_SLOTS:
             QCOMPARE(settings->item(row, 0)->font().bold(), differs);
             bold += differs;
         }
-        QCOMPARE(bold, 2);  // rounds, random start
+        QCOMPARE(bold, 2);  // epochs, random start
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!w.page.findChild<QDialog*>(QStringLiteral("settingsOfRuns")));
     }
@@ -155,24 +155,24 @@ private Q_SLOTS:
         const std::string project = copied("notes.fovea");
         {
             Window w(m_folder.path("c.ini"), project);
-            const QModelIndex note = w.table->model()->index(1, RunsModel::note);
-            w.table->setCurrentIndex(note);
-            w.table->scrollTo(note);
+            const QModelIndex userNote = w.table->model()->index(1, RunsModel::userNote);
+            w.table->setCurrentIndex(userNote);
+            w.table->scrollTo(userNote);
             w.table->setFocus();
             QTest::keyClick(w.table, Qt::Key_F2);
             auto* editor = w.table->findChild<QLineEdit*>();
             QVERIFY(editor);
             QTest::keyClicks(editor, QStringLiteral("more rounds"));
             QTest::keyClick(editor, Qt::Key_Return);
-            QTRY_COMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
-            QTRY_COMPARE(w.session.runs()[1].note, std::string("more rounds"));
+            QTRY_COMPARE(w.cell(1, RunsModel::userNote), QStringLiteral("more rounds"));
+            QTRY_COMPARE(w.session.runs()[1].userNote, std::string("more rounds"));
             w.session.refresh();
             QTRY_VERIFY(!w.jobs.running());
-            QCOMPARE(w.cell(1, RunsModel::note), QStringLiteral("more rounds"));
+            QCOMPARE(w.cell(1, RunsModel::userNote), QStringLiteral("more rounds"));
         }
         auto opened = fovea::project::Project::open(project);
         QTRY_VERIFY(opened.ok() || (opened = fovea::project::Project::open(project)).ok());
-        QCOMPARE(opened->run(2)->note, std::string("more rounds"));
+        QCOMPARE(opened->run(2)->userNote, std::string("more rounds"));
     }
 
     void columnsAreChosenAndKept() {
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(w.session.runs().size(), std::size_t(4));
         const auto first = fovea::runs::readRecord(w.session.runs().front()),
                    repeated = fovea::runs::readRecord(w.session.runs().back());
-        QCOMPARE(repeated.fingerprint, first.fingerprint);
+        QCOMPARE(repeated.requestHash, first.requestHash);
         QVERIFY(!first.losses.empty());
         QVERIFY(repeated.losses == first.losses);
     }
@@ -219,7 +219,7 @@ private Q_SLOTS:
         member.seed = 9;
         member.fold = fovea::runs::Fold{2, 3};
         member.heldOut = fovea::runs::Fold{1, 3};
-        member.series = fovea::runs::SeriesNote{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
+        member.series = fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
         {
             auto opened = fovea::project::Project::open(project);
             QVERIFY(opened.ok());

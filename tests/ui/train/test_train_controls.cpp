@@ -31,15 +31,15 @@
 #include <thread>
 
 #include "base/resources.h"
-#include "data/divide_dialog.h"
+#include "data/split_dialog.h"
 #include "plots/plot_panel.h"
-#include "project/division.h"
+#include "project/splits.h"
 #include "shell/main_window.h"
-#include "train/runs_model.h"
-#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
+#include "train/runs_model.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea;
@@ -456,7 +456,7 @@ private Q_SLOTS:
         pressed();
     }
 
-    void theCourseOfATraining() {
+    void theProgressOfATraining() {
         TrainWindow w(ini());
         auto& [settings, jobs, session, page] = w;
         QVERIFY(w.show({1200, 1000}));
@@ -467,7 +467,7 @@ private Q_SLOTS:
         p.setChoices(choices);
         QTRY_VERIFY_WITH_TIMEOUT(p.planHasTimes() && !jobs.running(), kPatienceMs);
         const auto is = [&p](Phase phase) { return [&p, phase] { return p.phase() == phase; }; };
-        const auto goesOn = [&p] { return p.busy() && p.course().round > 0; };
+        const auto goesOn = [&p] { return p.busy() && p.progress().epoch > 0; };
         const auto button = [&](const char* name) { return child<QPushButton>(page, name); };
         auto *start = button("startTraining"), *pause = button("pauseTraining"),
              *stop = button("stopTraining");
@@ -575,21 +575,21 @@ private Q_SLOTS:
             for (const char c : QByteArray(words)) typeKey(Qt::Key(Qt::Key_A + c - 'a'));
             typeKey(Qt::Key_Return);
         };
-        const auto note = [&](const char* words) {
-            return [&session = session, words] { return session.runs()[1].note == words; };
+        const auto userNote = [&](const char* words) {
+            return [&session = session, words] { return session.runs()[1].userNote == words; };
         };
         const auto opensNote = [&] { return table->findChild<QLineEdit*>() != nullptr; };
         m_tour->byMouse(
-            table, [&] { doubleClickAt(table->viewport(), cell(1, RunsModel::note)); }, opensNote);
+            table, [&] { doubleClickAt(table->viewport(), cell(1, RunsModel::userNote)); }, opensNote);
         m_tour->byKey(
-            table, [&] { write("mouse"); }, note("mouse"));
+            table, [&] { write("mouse"); }, userNote("mouse"));
         m_tour->byKey(
             table,
             [&] {
                 typeKey(Qt::Key_F2);
                 write("key");
             },
-            note("key"));
+            userNote("key"));
         QTRY_VERIFY(!jobs.running());
 
         // Columns: which, in which order, how wide, sorted by which.
@@ -849,7 +849,7 @@ private Q_SLOTS:
         b.importFolders();
         b.page.activateWindow();
         QVERIFY(inFront(&b.page));
-        const auto dialog = [&] { return b.page.window()->findChild<DivideDialog*>(); };
+        const auto dialog = [&] { return b.page.window()->findChild<SplitDialog*>(); };
         auto* anew = child<QPushButton>(b.page, "divideAnew");
         const auto ready = [&] {
             return dialog() && dialog()->isVisible() && child<QPushButton>(*dialog(), "divide")->isEnabled();
@@ -904,7 +904,7 @@ private Q_SLOTS:
         pressed();
     }
 
-    /// Last: of all that came into sight above.
+    /// Last: of all that came into inputSettings above.
     void nothingWasLeftOut() {
         if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;

@@ -89,11 +89,11 @@ private Q_SLOTS:
         QVERIFY(page.presenter().busy());
         // The keyboard stays with what comes next.
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
-        QVERIFY(page.presenter().course().tensorsMb > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
+        QVERIFY(page.presenter().progress().tensorsMb > 0);
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
-        QTRY_VERIFY(!page.presenter().curves().pace.empty());
+        QTRY_VERIFY(!page.presenter().curves().throughput.empty());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
         QCOMPARE(session.runs().size(), std::size_t(1));  // the same run, continued
         QCOMPARE(page.presenter().outcome()->epochs, 60);
-        QCOMPARE(page.presenter().curves().rounds.size(), std::size_t(60));
+        QCOMPARE(page.presenter().curves().epochs.size(), std::size_t(60));
         QVERIFY(!page.presenter().interrupted());
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(400, 77);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         page.presenter().stop();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
         auto* keep = child<QPushButton>(page, "keepBest");
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 78);
         using Phase = TrainPresenter::Phase;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
         auto* stage = child<QLabel>(page, "trainStage");
         QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
@@ -157,18 +157,18 @@ private Q_SLOTS:
         QTRY_COMPARE(page.presenter().phase(), Phase::paused);
         QCOMPARE(stage->text(), QStringLiteral("Paused"));
         QVERIFY(page.presenter().busy() && jobs.holding());
-        const double elapsed = page.presenter().course().elapsedSeconds;
+        const double elapsed = page.presenter().progress().elapsedSeconds;
         const auto steps = page.presenter().curves().steps.size();
         QTest::qWait(300);
-        QCOMPARE(page.presenter().course().elapsedSeconds, elapsed);
+        QCOMPARE(page.presenter().progress().elapsedSeconds, elapsed);
         QCOMPARE(page.presenter().curves().steps.size(), steps);
 
         // The same button has the keyboard: Space goes on. The pause counts for nothing.
         QCOMPARE(page.focusWidget(), pause);
         QTest::keyClick(pause, Qt::Key_Space);
         QCOMPARE(page.presenter().phase(), Phase::running);
-        const int round = page.presenter().course().round;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round > round, 20000);
+        const int epoch = page.presenter().progress().epoch;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch > epoch, 20000);
         QVERIFY(jobs.pausedSeconds() >= 0.3);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(page.presenter().phase(), Phase::paused);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
         window.train(4000, 79);
         QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 2, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
         page.presenter().pause();
         QTRY_VERIFY(jobs.holding());
         QVERIFY(jobs.canEndEarly());
@@ -205,17 +205,17 @@ private Q_SLOTS:
 
     /// Closed in the middle, opened again: it is offered, and what came before is in view.
     void goesOnAfterARestart() {
-        std::size_t rounds = 0;
+        std::size_t epochs = 0;
         {
             TrainWindow window(m_folder.path("i.ini"));
             auto& [settings, jobs, session, page] = window;
             page.show();
             QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
             window.train(4000, 80);
-            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().round >= 3, 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
             QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
-            rounds = page.presenter().curves().rounds.size();
+            epochs = page.presenter().curves().epochs.size();
         }
         TrainWindow window(m_folder.path("i.ini"));
         auto& [settings, jobs, session, page] = window;
@@ -228,9 +228,9 @@ private Q_SLOTS:
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
         QTest::mouseClick(goOn, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().rounds.size() > rounds, 60000);
-        QVERIFY(std::isfinite(page.presenter().curves().rounds.front().trainLoss));
-        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first round on
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().epochs.size() > epochs, 60000);
+        QVERIFY(std::isfinite(page.presenter().curves().epochs.front().trainLoss));
+        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first epoch on
         jobs.endEarly();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
         QCOMPARE(session.runs().back().state, std::string("done"));
@@ -245,10 +245,10 @@ private Q_SLOTS:
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
         const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
-        auto* note = child<QLabel>(page, "featuresNote");
+        auto* userNote = child<QLabel>(page, "featuresNote");
         setNextChosenFiles({elsewhere});  // not there
         child<QPushButton>(page, "featuresElsewhere")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("large disk")) && !jobs.running(),
+        QTRY_VERIFY_WITH_TIMEOUT(userNote->text().contains(QStringLiteral("large disk")) && !jobs.running(),
                                  60000);
         QVERIFY(!QString::fromStdString(page.presenter().plan()->featuresFolder).contains(elsewhere));
         QVERIFY(QDir().mkpath(elsewhere));
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
                                      page.presenter().plan()->featuresFolder == elsewhere.toStdString(),
                                  60000);
-        QCOMPARE(note->text(), QStringLiteral("In ") + elsewhere);
+        QCOMPARE(userNote->text(), QStringLiteral("In ") + elsewhere);
         QTRY_VERIFY(!jobs.running());
         child<QPushButton>(page, "featuresInProject")->click();
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
@@ -288,8 +288,8 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().trainings(), 4);
         const auto before = session.runs().size();
         page.presenter().start();
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().course().member >= 2, 120000);
-        QCOMPARE(page.presenter().course().members, 4);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().member >= 2, 120000);
+        QCOMPARE(page.presenter().progress().members, 4);
         // It is interrupted, not ended early, and goes on.
         QVERIFY(!jobs.canEndEarly());
         page.presenter().stop();

@@ -8,8 +8,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "data/divide_dialog.h"
-#include "project/division.h"
+#include "data/split_dialog.h"
+#include "project/splits.h"
 #include "tests/ui/support/data_page_bench.h"
 
 using namespace fovea;
@@ -26,7 +26,7 @@ struct Bench : test::DataPageBench {
         importFolders();
     }
     void choose() { page.findChild<QPushButton*>(QStringLiteral("divideAnew"))->click(); }
-    DivideDialog* dialog() { return page.window()->findChild<DivideDialog*>(); }
+    SplitDialog* dialog() { return page.window()->findChild<SplitDialog*>(); }
     template <class T>
     T* find(const char* name) {
         return dialog()->findChild<T*>(QLatin1String(name));
@@ -69,7 +69,7 @@ struct Bench : test::DataPageBench {
 
 }  // namespace
 
-class TestDivideDialog : public QObject {
+class TestSplitDialog : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void showsWhatEachPartGetsAndMakesIt() {
@@ -210,7 +210,7 @@ private Q_SLOTS:
                 return 0;
             },
             [](Result<int>) {});
-        DivideDialog dialog(b.session);
+        SplitDialog dialog(b.session);
         dialog.show();
         const auto* note = dialog.findChild<QLabel*>(QStringLiteral("divisionNote"));
         QVERIFY(note->text().contains(QStringLiteral("“a long training”")));
@@ -235,5 +235,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDivideDialog)
-#include "test_divide_dialog.moc"
+QTEST_MAIN(TestSplitDialog)
+#include "test_split_dialog.moc"

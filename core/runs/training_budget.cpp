@@ -1,4 +1,4 @@
-#include "runs/pace.h"
+#include "runs/training_budget.h"
 
 #include <algorithm>
 
@@ -23,14 +23,14 @@ Aim aimOf(Effort effort) {
 }
 }  // namespace
 
-Pace paceFor(Effort effort, int trainImages) {
+TrainingBudget trainingBudget(Effort effort, int trainImages) {
     const Aim aim = aimOf(effort);
-    Pace pace;
-    if (trainImages < kFewImages) pace = {0, 8, 3e-3};
-    const int stepsPerEpoch = std::max(1, trainImages / pace.batch);
-    pace.epochs =
+    TrainingBudget budget;
+    if (trainImages < kFewImages) budget = {0, 8, 3e-3};
+    const int stepsPerEpoch = std::max(1, trainImages / budget.batch);
+    budget.epochs =
         std::clamp((aim.steps + stepsPerEpoch - 1) / stepsPerEpoch, aim.leastEpochs, aim.mostEpochs);
-    return pace;
+    return budget;
 }
 
 }  // namespace fovea::runs

@@ -1,4 +1,4 @@
-#include "project/division.h"
+#include "project/splits.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +22,7 @@ Result<dataset::SplitShares> splitShares(const Project& project) {
     return shares;
 }
 
-Result<void> divideAnew(Project& project, const dataset::SplitOptions& options) {
+Result<void> resplit(Project& project, const dataset::SplitOptions& options) {
     FOVEA_TRY(auto samples, project.samples());
     FOVEA_CHECK(dataset::assignSplits(samples, options));
     return project.setSplits(samples, {{kSplitShares, splitSharesText(options.shares)}});

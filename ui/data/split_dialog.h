@@ -23,10 +23,10 @@ class ProjectSession;
 ///
 /// Which images belong together is found once, on a worker that lets others have the project
 /// meanwhile; found anew when its images change.
-class DivideDialog : public QDialog {
+class SplitDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit DivideDialog(ProjectSession& session, QWidget* parent = nullptr);
+    explicit SplitDialog(ProjectSession& session, QWidget* parent = nullptr);
 
     dataset::SplitShares shares() const;
 

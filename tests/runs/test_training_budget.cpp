@@ -1,10 +1,10 @@
 #include <QTest>
 
-#include "runs/pace.h"
+#include "runs/training_budget.h"
 
 using namespace fovea::training;
 
-class TestPace : public QObject {
+class TestTrainingBudget : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void pace_data() {
@@ -27,23 +27,23 @@ private Q_SLOTS:
         row("many, quick", Effort::quick, 100000, 10, 16, 1e-3);
         row("many, thorough", Effort::thorough, 100000, 40, 16, 1e-3);
     }
-    void pace() {
+    void budget() {
         QFETCH(const int, effort);
         QFETCH(const int, images);
-        const Pace pace = paceFor(Effort(effort), images);
-        QTEST(pace.epochs, "epochs");
-        QTEST(pace.batch, "batch");
-        QTEST(pace.learningRate, "rate");
+        const TrainingBudget budget = trainingBudget(Effort(effort), images);
+        QTEST(budget.epochs, "epochs");
+        QTEST(budget.batch, "batch");
+        QTEST(budget.learningRate, "rate");
     }
     void moreEffortIsMoreEpochs() {
         for (int images = 1; images < 20000; images = images * 3 / 2 + 1) {
-            const int quick = paceFor(Effort::quick, images).epochs,
-                      balanced = paceFor(Effort::balanced, images).epochs,
-                      thorough = paceFor(Effort::thorough, images).epochs;
+            const int quick = trainingBudget(Effort::quick, images).epochs,
+                      balanced = trainingBudget(Effort::balanced, images).epochs,
+                      thorough = trainingBudget(Effort::thorough, images).epochs;
             QVERIFY(quick < balanced && balanced < thorough);
         }
     }
 };
 
-QTEST_APPLESS_MAIN(TestPace)
-#include "test_pace.moc"
+QTEST_APPLESS_MAIN(TestTrainingBudget)
+#include "test_training_budget.moc"

@@ -6,13 +6,13 @@ namespace fovea::runs {
 enum class Effort { quick, balanced, thorough };
 
 /// How a run goes through its training images.
-struct Pace {
+struct TrainingBudget {
     int epochs = 20;
     int batch = 16;
     double learningRate = 1e-3;
 };
 
-/// A pace for so many training images.
+/// A budget for so many training images.
 ///
 /// What an adapter has learned depends on the steps it took, and a step is a batch
 /// of images: a fixed number of epochs, right for thousands of images, is hardly a
@@ -22,6 +22,6 @@ struct Pace {
 /// batch is 8 instead of 16, for twice the steps from the same images, and the
 /// steps are larger (3e-3). On the 144 training phantoms of the demo 540 steps stay
 /// at chance (AUC 0.53, one seed) and 1080 do not (0.74).
-Pace paceFor(Effort effort, int trainImages);
+TrainingBudget trainingBudget(Effort effort, int trainImages);
 
 }  // namespace fovea::runs

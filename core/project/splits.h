@@ -15,13 +15,13 @@ inline constexpr const char* kSplitShares = "split_shares";
 /// The value of kSplitShares.
 std::string splitSharesText(const dataset::SplitShares& shares);
 
-/// The shares that were chosen last, by an import or divideAnew(); SplitShares' own where
+/// The shares that were chosen last, by an import or resplit(); SplitShares' own where
 /// none were. Images that come later are divided by them. Error: corruptFile.
 Result<dataset::SplitShares> splitShares(const Project& project);
 
 /// New splits for all images, by dataset::assignSplits(); the shares are kept for later imports.
 /// One change. Runs that are there are what they were: each notes what it learned from.
 /// Errors: those of assignSplits().
-Result<void> divideAnew(Project& project, const dataset::SplitOptions& options);
+Result<void> resplit(Project& project, const dataset::SplitOptions& options);
 
 }  // namespace fovea::project

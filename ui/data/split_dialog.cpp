@@ -1,4 +1,4 @@
-#include "data/divide_dialog.h"
+#include "data/split_dialog.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "dataset/keep_together.h"
-#include "project/division.h"
+#include "project/splits.h"
 #include "session/project_session.h"
 #include "text/error_text.h"
 #include "text/words.h"
@@ -35,13 +35,13 @@ constexpr int kRowsShown = 10;
 
 }  // namespace
 
-struct DivideDialog::Images {
+struct SplitDialog::Images {
     std::vector<dataset::Sample> samples;  ///< divided as was asked for last; without header facts
     std::vector<dataset::Together> together;
     dataset::SplitShares shares;  ///< the project's
 };
 
-struct DivideDialog::Counts {
+struct SplitDialog::Counts {
     struct Part {
         int images = 0, patients = 0;
         std::map<std::string, int> classes;
@@ -50,7 +50,7 @@ struct DivideDialog::Counts {
     int images = 0, unknown = 0;            ///< divided; of these, of unknown patients
 };
 
-DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
+SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     : QDialog(parent),
       m_session(session),
       m_train(new QLabel(this)),
@@ -133,20 +133,20 @@ DivideDialog::DivideDialog(ProjectSession& session, QWidget* parent)
     addDialogFoot(this, box, m_divide, kept);
 
     connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
-    connect(&session, &ProjectSession::changed, this, &DivideDialog::read);
-    connect(&session, &ProjectSession::samplesEdited, this, &DivideDialog::read);
-    connect(&session, &ProjectSession::lentChanged, this, &DivideDialog::showState);
-    connect(&session.jobs(), &JobRunner::started, this, &DivideDialog::showState);
+    connect(&session, &ProjectSession::changed, this, &SplitDialog::read);
+    connect(&session, &ProjectSession::samplesEdited, this, &SplitDialog::read);
+    connect(&session, &ProjectSession::busyChanged, this, &SplitDialog::showState);
+    connect(&session.jobs(), &JobRunner::started, this, &SplitDialog::showState);
     connect(&session, &ProjectSession::closed, this, &QDialog::reject);
     m_validation->setFocus();
     read();
 }
 
-dataset::SplitShares DivideDialog::shares() const {
+dataset::SplitShares SplitDialog::shares() const {
     return {double(m_validation->value()) / kPercent, double(m_test->value()) / kPercent};
 }
 
-void DivideDialog::read() {
+void SplitDialog::read() {
     m_worker.drop();
     m_images.reset();
     m_shown = false;
@@ -156,7 +156,7 @@ void DivideDialog::read() {
     if (!m_reading) startReading();
 }
 
-void DivideDialog::startReading() {
+void SplitDialog::startReading() {
     m_reading = true;
     m_session.read<std::shared_ptr<Images>>(
         this,
@@ -185,7 +185,7 @@ void DivideDialog::startReading() {
         });
 }
 
-void DivideDialog::ended(Result<std::shared_ptr<Images>> images) {
+void SplitDialog::ended(Result<std::shared_ptr<Images>> images) {
     m_reading = false;
     if (std::exchange(m_readAgain, false))
         startReading();
@@ -195,7 +195,7 @@ void DivideDialog::ended(Result<std::shared_ptr<Images>> images) {
         say(errorSentence(images.error()));
 }
 
-void DivideDialog::take(std::shared_ptr<Images> images) {
+void SplitDialog::take(std::shared_ptr<Images> images) {
     m_images = std::move(images);
     if (!m_sharesKnown) {
         const QSignalBlocker first(m_validation), second(m_test);
@@ -207,7 +207,7 @@ void DivideDialog::take(std::shared_ptr<Images> images) {
     if (m_validation->hasFocus()) m_validation->selectAll();
 }
 
-void DivideDialog::preview() {
+void SplitDialog::preview() {
     // Something is always left to learn from.
     m_validation->setMaximum(kPercent - 1 - m_test->value());
     m_test->setMaximum(kPercent - 1 - m_validation->value());
@@ -229,7 +229,7 @@ void DivideDialog::preview() {
         });
 }
 
-DivideDialog::Counts DivideDialog::counted(const Images& images) {
+SplitDialog::Counts SplitDialog::counted(const Images& images) {
     Counts counts;
     std::array<std::set<std::string_view>, kParts.size()> patients;
     for (const dataset::Sample& s : images.samples) {
@@ -247,7 +247,7 @@ DivideDialog::Counts DivideDialog::counted(const Images& images) {
     return counts;
 }
 
-void DivideDialog::showCounts(const Counts& counts) {
+void SplitDialog::showCounts(const Counts& counts) {
     const QLocale locale;
     m_table->setRowCount(0);
     const auto add = [&](const QString& name, bool bold, auto number) {
@@ -306,14 +306,14 @@ void DivideDialog::showCounts(const Counts& counts) {
     showState();
 }
 
-void DivideDialog::say(const QString& text) {
+void SplitDialog::say(const QString& text) {
     m_said = text;
     showNote();
 }
 
-void DivideDialog::showNote() {
+void SplitDialog::showNote() {
     QStringList lines;
-    if (m_session.lent() && m_session.jobs().running())
+    if (m_session.busy() && m_session.jobs().running())
         lines << tr("The images can be divided when “%1” has ended.").arg(m_session.jobs().title());
     // Nothing is looked at while another has the project.
     if (!m_said.isEmpty() && (m_images || lines.isEmpty())) lines << m_said;
@@ -325,8 +325,8 @@ void DivideDialog::showNote() {
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
-void DivideDialog::showState() {
-    m_divide->setEnabled(m_shown && !m_session.lent());
+void SplitDialog::showState() {
+    m_divide->setEnabled(m_shown && !m_session.busy());
     showNote();
 }
 
