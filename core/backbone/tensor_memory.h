@@ -5,13 +5,13 @@
 
 namespace fovea::backbone {
 
-/// What tensors hold now, torch's and those of CpuPass, in MB (10^6 bytes): on the
-/// processor, and on the first GPU where torch was built for one. Weights that are read in
+/// What tensors hold now, torch's and those of oneDNN's pass, in MB (10^6 bytes): on the
+/// CPU, and on the first GPU where torch was built for one. Weights that are read in
 /// place from a mapped file are the file's and do not count, nor does what libraries
 /// below torch take for a moment. Cheap; thread-safe.
 double tensorMemoryMb();
-/// Highest since the process began or since resetPeakTensorMemory(); on processor
-/// and card each, added.
+/// Highest since the process began or since resetPeakTensorMemory(); on CPU
+/// and GPU each, added.
 double peakTensorMemoryMb();
 /// Starts a new peak from what is held now.
 void resetPeakTensorMemory();
