@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "dataset/class_order.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
@@ -273,6 +274,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         std::optional<SeriesFile> file;
         if (resume) file = unfinishedSeries(project, identity, options);
         if (file) base = file->unfinished->settings;
+        const backbone::Threads threads(base.threads);
         Judgements judgements;
         {
             FOVEA_TRY(const ResolvedRun r, resolve(project, base));

@@ -155,15 +155,15 @@ void TestJobContext::reportsSeldom() {
 void TestJobContext::estimatesFromThisSittingAlone() {
     // 90 of 100 were done before: the pace is that of the five done now.
     Recorder recorder;
+    const auto started = std::chrono::steady_clock::now();
     ProgressMeter meter(recorder.job, Stage::preload, 100, 90);
     QCOMPARE(recorder.reports.front().done, std::int64_t(90));
-    const auto started = std::chrono::steady_clock::now();
     meter.advance(5);
     while (recorder.reports.size() < 2) meter.advance(0);  // until the next report is due
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
     QCOMPARE(recorder.reports.back().done, std::int64_t(95));
     const double left = recorder.reports.back().secondsLeft;
-    QVERIFY2(left >= 0.05 && left <= took.count() + 0.05, std::to_string(left).c_str());
+    QVERIFY2(left >= 0.05 && left <= took.count() + 1e-3, std::to_string(left).c_str());
 }
 
 void TestJobContext::anUnknownTotalHasNoEstimate() {
@@ -222,10 +222,11 @@ void TestJobContext::whatCancelsAPartEndsItsPause() {
 
 void TestJobContext::pausesAreNoPartOfTheThroughput() {
     Recorder recorder;
-    ProgressMeter meter(recorder.job, Stage::train, 100);
     const auto started = std::chrono::steady_clock::now();
+    ProgressMeter meter(recorder.job, Stage::train, 100);
     recorder.job.pause.pause();
     std::thread worker([&] { QVERIFY(recorder.job.check().ok()); });
+    QTRY_VERIFY(recorder.job.pause.holding());
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     recorder.job.pause.resume();
     worker.join();
