@@ -15,7 +15,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 namespace fs = std::filesystem;
 
 class TestRunPlan : public QObject {
@@ -142,7 +142,7 @@ private Q_SLOTS:
         adapted.microBatch = 2;
         JobContext job;
         RunObserver observer;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             if (e.step == 4) job.cancel.cancel();
         };
         QVERIFY(!runTraining(project, adapted, false, systemFileLayer(), job, observer).ok());

@@ -12,7 +12,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 using dataset::Sample;
 using dataset::Split;
 
@@ -54,7 +54,7 @@ private:
         int member = 0;
         RunObserver observer;
         observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
-        observer.onEpoch = [&](int, const EpochRecord&) {
+        observer.onEpoch = [&](int, const training::EpochRecord&) {
             if (member == cancelled) job.cancel.cancel();
         };
         const auto begun = run(project, options, false, job, observer);
@@ -268,7 +268,7 @@ private Q_SLOTS:
         adapted.storeThatFits = adapter::StoreType::int8;
         JobContext job;
         RunObserver observer;
-        observer.onEpoch = [&](int, const EpochRecord&) { job.cancel.cancel(); };
+        observer.onEpoch = [&](int, const training::EpochRecord&) { job.cancel.cancel(); };
         QVERIFY(!runSeries(*project, adapted, {2, 0}, false, systemFileLayer(), job, observer).ok());
         const auto series = runSeries(*project, asked, {2, 0}, true, systemFileLayer(), {});
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
