@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
 #include "backbone/device.h"
 #include "backbones/backbones_dialog.h"
 #include "backbones/backbones_presenter.h"
@@ -75,6 +76,9 @@ PageFactory makePageFactory() {
     factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
     factory.useAdapter = [](QWidget& page, const QString& adapter) {
         static_cast<ApplyPage&>(page).useAdapter(adapter);
+    };
+    factory.predictions = [](QWidget& page) -> JobRunner& {
+        return static_cast<ApplyPage&>(page).presenter().predictions();
     };
     factory.compute = compute;
     return factory;

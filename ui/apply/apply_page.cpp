@@ -255,7 +255,7 @@ void ApplyPage::showState() {
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Drop new images here"),
                             tr("Files or whole folders. Nothing leaves this computer."));
     m_empty->setAction(noAdapter ? tr("Open an adapter…") : tr("Choose images…"));
-    const bool otherJob = m_jobs.running() && !predicting;
+    const bool otherJob = m_jobs.running() && !predicting && !m_presenter->stopped();
     const int failed =
         int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(),
                           [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
@@ -272,7 +272,7 @@ void ApplyPage::showState() {
     m_bar->setValue(all - waiting);
     m_stop->setVisible(predicting ||
                        (m_presenter->stopped() && waiting > 0 && m_presenter->adapterError().isEmpty()));
-    m_stop->setText(m_presenter->stopped() ? tr("&Go on") : tr("S&top"));
+    m_stop->setText(!m_presenter->stopped() ? tr("S&top") : waiting == all ? tr("&Predict") : tr("&Go on"));
     m_caseView->setVisible(all > 0);
     for (QPushButton* b : {m_addFiles, m_addFolder}) b->setEnabled(!noAdapter);
     for (QPushButton* b : {m_clear, m_save}) b->setVisible(all > 0);

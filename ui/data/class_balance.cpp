@@ -76,7 +76,8 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
 
 void ClassBalance::count() {
     std::map<std::string, int> images;
-    for (const dataset::Sample& s : m_session.samples()) ++images[s.label];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) images[label] += n;
     m_counts.clear();
     for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
     if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});

@@ -23,8 +23,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <map>
-#include <string_view>
-#include <unordered_set>
 #include <variant>
 
 #include "data/class_balance.h"
@@ -462,13 +460,7 @@ void DataPage::onChanged() {
 void DataPage::showCounts() {
     const QLocale locale;
     const auto& samples = m_session.samples();
-    int patients = 0;
-    {
-        std::unordered_set<std::string_view> known;
-        for (const dataset::Sample& s : samples)
-            if (!s.patient.empty()) known.insert(s.patient);
-        patients = int(known.size());
-    }
+    const int patients = m_session.patients();
     QString text = tr("%n image(s)", nullptr, int(samples.size()));
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
     if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
@@ -496,7 +488,8 @@ void DataPage::fillFilters() {
     };
     const QLocale locale;
     std::map<dataset::Split, int> splits;
-    for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) splits[split] += n;
     std::vector<std::pair<QString, int>> rows;
     for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
                              dataset::Split::unassigned, dataset::Split::excluded})

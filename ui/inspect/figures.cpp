@@ -1,6 +1,9 @@
 #include "inspect/figures.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
 #include <cmath>
 #include <set>
 
@@ -105,6 +108,24 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
     return patients.size() == 1
                ? Figures::tr("%1 of 1 patient").arg(images)
                : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
+}
+
+QString pastWords(const runs::PastEvaluation& past) {
+    constexpr std::size_t kMostTelling = 3;
+    runs::Evaluation e;
+    e.classes = past.classes;
+    e.ordinal = past.ordinal;
+    e.estimates = past.estimates;
+    QStringList words;
+    for (const FigureWords& f : figureWords(e, e)) {
+        if (std::size_t(words.size()) == kMostTelling) break;
+        words << (f.hasInterval ? Figures::tr("%1: %2 (%3)").arg(f.name, f.value, f.interval)
+                                : Figures::tr("%1: %2").arg(f.name, f.value));
+    }
+    const QDateTime at = QDateTime::fromString(fromUtf8(past.atUtc), Qt::ISODate).toLocalTime();
+    QString when = QLocale().toString(at, QStringLiteral("d MMM yyyy"));
+    if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
+    return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
 }
 
 std::vector<RocCurve> rocCurves(const runs::Evaluation& e, const runs::Figures& of) {

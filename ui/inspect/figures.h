@@ -27,6 +27,9 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& evaluation, const r
 /// "24 images of 9 patients"; "9 patients, each by the mean of all their images"
 QString basisWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 
+/// "28 Nov 2026, 30 images. Figure: value (interval)": what was seen then, the most telling figures.
+QString pastWords(const runs::PastEvaluation& past);
+
 /// ROC of class 1 for two classes, else of every class against the rest.
 std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, const runs::Figures& of);
 

@@ -14,6 +14,7 @@
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "data/thumbnail_loader.h"
+#include "inspect/figures.h"
 #include "inspect/figures_panel.h"
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
@@ -161,8 +162,9 @@ QWidget* InspectPage::makeLook() {
     m_test->setCheckable(true);
     m_test->setToolTip(
         tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
-           "and printed in the report."));
+           "and printed in the report; the same result, opened again, is not."));
     m_evaluationWords = new QLabel;
+    m_evaluationWords->setObjectName(QStringLiteral("testWords"));
     m_evaluationWords->setWordWrap(true);
     makeQuiet(m_evaluationWords);
     row->addWidget(m_validation);
@@ -193,13 +195,7 @@ void InspectPage::showEvaluation() {
     m_validation->setChecked(!test);
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
-    m_evaluationWords->setText(
-        m_presenter->evaluating() ? tr("Judging…")
-        : unseen == 0             ? tr("No images were set aside to judge with.")
-        : m_presenter->testKnown()
-            ? QString()
-            : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
-                  .arg(countWords(unseen)));
+    m_evaluationWords->setText(testWords());
     const bool known = m_presenter->evaluation() != nullptr;
     m_table->setEnabled(known && free);
     m_table->setToolTip((m_presenter->unit() == InspectPresenter::Unit::patients
@@ -207,6 +203,23 @@ void InspectPage::showEvaluation() {
                              : tr("One line an image, with every probability (CSV). %1"))
                             .arg(researchUseNotice()));
     m_report->setEnabled(known && free);
+}
+
+QString InspectPage::testWords() const {
+    const int unseen = m_presenter->imagesIn(Split::test);
+    if (m_presenter->evaluating()) return tr("Judging…");
+    if (unseen == 0) return tr("No images were set aside to judge with.");
+    if (m_presenter->testKnown()) return {};
+    const auto& past = m_presenter->pastTest();
+    if (!past)
+        return tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+            .arg(countWords(unseen));
+    return past->sameImages
+               ? tr("Evaluated on the images set aside before: %1. Opening that again is not counted.")
+                     .arg(pastWords(*past))
+               : tr("Evaluated on the images set aside before: %1. Images or labels may have changed since; "
+                    "evaluating them anew is then counted.")
+                     .arg(pastWords(*past));
 }
 
 void InspectPage::showGallery() {

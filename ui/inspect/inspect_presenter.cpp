@@ -1,8 +1,8 @@
 #include "inspect/inspect_presenter.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/file_layer.h"
 #include "evaluation/predictions_csv.h"
@@ -16,21 +16,6 @@ namespace fovea::ui {
 using dataset::Split;
 
 namespace {
-/// What an evaluation depends on beside the run.
-QByteArray dataKey(const ProjectSession& session) {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(session.folder().toUtf8());
-    for (const dataset::Sample& s : session.samples()) {
-        for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient}) {
-            hash.addData(QByteArray::fromRawData(word->data(), int(word->size())));
-            hash.addData(QByteArray(1, '\n'));  // "a", "bc" is not "ab", "c"
-        }
-        hash.addData(QByteArray(1, char('0' + int(s.split))));
-    }
-    for (const std::string& grade : session.grades())
-        hash.addData(QByteArray::fromStdString(grade).append('\n'));
-    return hash.result();
-}
 /// Whether the run has tuning images of its own, whatever the project's division.
 bool hasFold(const ProjectSession& session, std::int64_t id) {
     for (const project::Run& run : session.runs())
@@ -46,22 +31,49 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
     : QObject(parent), m_session(session), m_jobs(jobs) {
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &InspectPresenter::readRuns);
-    connect(&session, &ProjectSession::samplesEdited, this, &InspectPresenter::readRuns);
+    connect(&session, &ProjectSession::samplesEdited, this, [this] {
+        followData();
+        applyFilter();
+        Q_EMIT evaluationChanged();
+        readPastTest();
+        evaluateSoon();
+    });
     connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
     connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
     readRuns();
 }
 
+void InspectPresenter::followData() {
+    if (std::exchange(m_data, m_session.dataRevision()) == m_session.dataRevision()) return;
+    m_known.clear();
+    m_shownFigures = nullptr;
+    m_failed.clear();
+    m_thresholds.clear();  // of a class that may stand elsewhere now
+    m_split = Split::validation;
+}
+
+void InspectPresenter::readPastTest() {
+    const auto of = std::make_tuple(m_run, m_session.dataRevision(), m_session.evaluations().size());
+    if (!m_active || m_run == 0 || of == m_pastTestOf) return;
+    const bool sameData =
+        std::get<0>(of) == std::get<0>(m_pastTestOf) && std::get<1>(of) == std::get<1>(m_pastTestOf);
+    if (!sameData) m_pastTest.reset();
+    m_pastTestOf = of;
+    using Past = std::optional<runs::PastEvaluation>;
+    m_session.read<Past>(
+        this,
+        [run = m_run](const project::Project& project) {
+            return runs::pastEvaluation(project, run, Split::test);
+        },
+        [this, of](Result<Past> past) {
+            if (of != m_pastTestOf || !past) return;
+            m_pastTest = std::move(*past);
+            Q_EMIT evaluationChanged();
+        });
+}
+
 void InspectPresenter::readRuns() {
-    const QByteArray data = dataKey(m_session);
-    if (data != m_data) {
-        m_data = data;
-        m_known.clear();
-        m_shownFigures = nullptr;
-        m_failed.clear();
-        m_thresholds.clear();  // of a class that may stand elsewhere now
-        m_split = Split::validation;
-    }
+    followData();
     const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;
     m_runs = summariseRuns(m_session.runs(), m_session.folder());
     std::erase_if(m_runs, [](const RunSummary& r) { return !r.usable(); });
@@ -76,6 +88,7 @@ void InspectPresenter::readRuns() {
     Q_EMIT runsChanged();
     applyFilter();
     Q_EMIT evaluationChanged();
+    readPastTest();
     evaluateSoon();
 }
 
@@ -95,17 +108,18 @@ void InspectPresenter::chooseRun(std::int64_t id) {
     Q_EMIT runsChanged();
     applyFilter();
     Q_EMIT evaluationChanged();
+    readPastTest();
     evaluateSoon();
 }
 
 void InspectPresenter::setActive(bool active) {
     m_active = active;
+    readPastTest();
     evaluateSoon();
 }
 
 int InspectPresenter::imagesIn(Split split) const {
-    return int(std::count_if(m_session.samples().begin(), m_session.samples().end(),
-                             [&](const dataset::Sample& s) { return s.split == split && !s.label.empty(); }));
+    return m_session.labelledImages(split);
 }
 
 void InspectPresenter::showValidation() {
@@ -193,7 +207,8 @@ void InspectPresenter::evaluate(Split split) {
             }
             applyFilter();
             Q_EMIT evaluationChanged();
-        });
+        },
+        WorkStep::inspect);
     if (!started) return;
     m_evaluating = true;
     m_error.clear();
@@ -298,7 +313,8 @@ void InspectPresenter::writeTable(const QString& path) {
                 Q_EMIT written(path);
             else
                 Q_EMIT writeFailed(done.error());
-        });
+        },
+        WorkStep::inspect);
 }
 
 void InspectPresenter::writeReport(const QString& path) {
@@ -316,7 +332,8 @@ void InspectPresenter::writeReport(const QString& path) {
                 Q_EMIT written(path);
             else
                 Q_EMIT writeFailed(done.error());
-        });
+        },
+        WorkStep::inspect);
 }
 
 }  // namespace fovea::ui

@@ -62,7 +62,7 @@ void LastRunPanel::showRun() {
     runs::RunRecord r = run.record;
     m_run = run.id;
     if (run.interrupted()) {
-        readSaved(QString::fromStdString(m_session.project()->runFolder(run.id)));
+        readSaved(m_session.runFolder(run.id));
         r.losses = m_saved.losses;
         r.validation = m_saved.epochs;
         r.epochs = int(m_saved.epochs.size());

@@ -1,10 +1,8 @@
 #include "train/train_presenter.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 #include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
@@ -88,12 +86,16 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         if (m_whenFree && !m_jobs.running()) std::exchange(m_whenFree, nullptr)();
         planSoon();
     });
-    connect(&session, &ProjectSession::changed, this, &TrainPresenter::followProject);
+    connect(&session, &ProjectSession::changed, this, [this] {
+        readSeries();
+        followProject();
+    });
     connect(&session, &ProjectSession::samplesEdited, this, &TrainPresenter::followProject);
     const auto projectChanged = [this] {
         m_plan.reset();
-        m_plannedFor.clear();
+        m_plannedFor.reset();
         m_planError.clear();
+        m_seriesUnfinishedBy = 0;
         if (!busy()) startOver();
         followProject();
     };
@@ -112,6 +114,7 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         next.backbone = name.toStdString();
         setChoices(next);
     });
+    readSeries();
 }
 
 // ---- choices -------------------------------------------------------------------
@@ -154,7 +157,7 @@ int TrainPresenter::trainings() const {
 }
 
 int TrainPresenter::trainImages() const {
-    return runs::trainingImages(m_session.samples());
+    return m_session.labelledImages(dataset::Split::train);
 }
 
 void TrainPresenter::followProject() {
@@ -165,31 +168,19 @@ void TrainPresenter::followProject() {
 
 QString TrainPresenter::obstacle() const {
     if (!m_session.isOpen()) return tr("Open or make a project first.");
-    std::set<std::string> labels;
-    bool learning = false;
-    for (const dataset::Sample& s : m_session.samples()) {
-        if (s.label.empty()) continue;
-        labels.insert(s.label);
-        learning = learning || s.split == dataset::Split::train;
-    }
+    const auto& labels = m_session.counts();
     if (m_session.samples().empty()) return tr("Add images on the Data page first.");
-    if (labels.size() < 2) return tr("Bring images of at least two diagnoses on the Data page first.");
-    if (!learning) return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
+    if (labels.size() - labels.count(std::string()) < 2)
+        return tr("Bring images of at least two diagnoses on the Data page first.");
+    if (trainImages() == 0)
+        return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
     return {};
 }
 
 // ---- plan ----------------------------------------------------------------------
 
-QByteArray TrainPresenter::planKey() const {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(QByteArray::fromStdString(runs::settingsToJson(m_choices)));
-    hash.addData(m_session.folder().toUtf8());
-    for (const dataset::Sample& s : m_session.samples()) {
-        hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
-        hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
-        hash.addData(QByteArray(1, char('0' + int(s.split))));
-    }
-    return hash.result();
+TrainPresenter::PlanKey TrainPresenter::planKey() const {
+    return {runs::settingsToJson(m_choices), m_session.dataRevision()};
 }
 
 void TrainPresenter::setActive(bool active) {
@@ -212,8 +203,7 @@ void TrainPresenter::planSoon() {
         Q_EMIT planChanged();
         return;
     }
-    const QByteArray key = planKey();
-    if (key == m_plannedFor) {
+    if (m_plannedFor == planKey()) {
         Q_EMIT planChanged();
         return;
     }
@@ -225,8 +215,8 @@ void TrainPresenter::planSoon() {
 void TrainPresenter::makePlan() {
     if (!m_active || m_phase != Phase::idle || m_jobs.running() || m_planning || !obstacle().isEmpty())
         return;
-    const QByteArray key = planKey();
-    if (key == m_plannedFor) return;
+    const PlanKey key = planKey();
+    if (m_plannedFor == key) return;
     auto feed = std::make_shared<RunFeed>();
     const bool started = m_session.startOnProject<runs::RunPlan>(
         tr("Estimating time and memory"),
@@ -250,7 +240,8 @@ void TrainPresenter::makePlan() {
                 m_plannedFor = key;
             }
             Q_EMIT planChanged();
-        });
+        },
+        WorkStep::train);
     if (!started) return;
     m_jobs.setDisposable();
     m_planning = true;
@@ -265,15 +256,30 @@ void TrainPresenter::makePlan() {
 std::optional<RunSummary> TrainPresenter::interrupted() const {
     if (busy() || m_session.runs().empty()) return {};
     RunSummary newest = summarise(m_session.runs().back(), m_session.folder());
-    if (!newest.interrupted() && !seriesUnfinished(newest.record)) return {};
+    if (!newest.interrupted() && m_seriesUnfinishedBy != newest.id) return {};
     return newest;
 }
 
-bool TrainPresenter::seriesUnfinished(const runs::RunRecord& member) const {
-    const auto project = m_session.project();
-    if (!member.settings || !member.settings->assigned.series || !project) return false;
-    const auto outcome = runs::seriesOutcome(*project, member.settings->assigned.series->id);
-    return outcome && !*outcome;
+void TrainPresenter::readSeries() {
+    const std::int64_t newest = m_session.runs().empty() ? 0 : m_session.runs().back().id;
+    const auto settings = newest ? runs::settingsFromJson(m_session.runs().back().settingsJson)
+                                 : Result<runs::RunSettings>(runs::RunSettings());
+    if (!settings || !settings->assigned.series) {
+        m_seriesUnfinishedBy = 0;
+        return;
+    }
+    using Outcome = std::optional<runs::SeriesOutcome>;
+    const QString of = m_session.folder();
+    m_session.read<Outcome>(
+        this,
+        [id = settings->assigned.series->id](const project::Project& project) {
+            return runs::seriesOutcome(project, id);
+        },
+        [this, newest, of](const Result<Outcome>& outcome) {
+            if (of != m_session.folder()) return;
+            const std::int64_t by = outcome && !*outcome ? newest : 0;
+            if (std::exchange(m_seriesUnfinishedBy, by) != by) Q_EMIT planChanged();
+        });
 }
 
 bool TrainPresenter::runsSeries() const {
@@ -326,8 +332,9 @@ void TrainPresenter::chooseFeaturesFolder(const QString& folder) {
             },
             [this](Result<int> chosen) {
                 if (!chosen) Q_EMIT featuresFolderRefused(errorSentence(chosen.error()));
-                m_plannedFor.clear();
-            });
+                m_plannedFor.reset();
+            },
+            WorkStep::train);
     });
 }
 
@@ -343,7 +350,8 @@ void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
                 if (!removed) Q_EMIT m_session.editRefused(errorSentence(removed.error()));
                 // What was shown of a run that is gone goes, too.
                 if (!busy() && m_phase != Phase::idle) startOver();
-            });
+            },
+            WorkStep::train);
     });
 }
 
@@ -434,7 +442,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
                                                                systemFileLayer(), job, members));
             return Trained{all.shipped, std::move(all)};
         },
-        [this](Result<Trained> result) { finish(result); });
+        [this](Result<Trained> result) { finish(result); }, WorkStep::train);
     if (!started) return;
     m_clock.start();
     m_worked = 0;
@@ -492,7 +500,7 @@ void TrainPresenter::startOver() {
 void TrainPresenter::finish(const Result<Trained>& result) {
     tick();
     m_tick.stop();
-    m_plannedFor.clear();  // what was read need not be read again
+    m_plannedFor.reset();  // what was read need not be read again
     if (result) {
         m_outcome = result->run;
         m_seriesOutcome = result->series;
