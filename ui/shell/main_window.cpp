@@ -394,8 +394,8 @@ void MainWindow::askBeforeClosing() {
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
-                         "now, it keeps the adapter of its best round so far.")
+        resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended now, it "
+                         "keeps the adapter of its best epoch so far.")
                     : tr("What is finished is kept, and it goes on from there when it is continued."));
     const auto closeAfter = [this](auto end) {
         return [this, end] {
