@@ -105,7 +105,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     std::string csv = "file,prediction";
     for (const std::string& c : classes) csv += "," + csvField(c);
     csv += ",error\r\n";
-    ProgressMeter meter(session.job, "predict", std::int64_t(o.files.size()));
+    ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     int failed = 0;
     for (std::size_t i = 0; i < o.files.size(); ++i) {
         const std::string& file = o.files[i];

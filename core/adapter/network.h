@@ -46,7 +46,7 @@ public:
     ~Network();
 
     const AdapterConfig& config() const;
-    /// Errors: invalidArgument (sizes), outOfMemory.
+    /// An image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
     /// What each prompt attends to, [L, B, H, P, M].
     Result<std::vector<float>> promptAttention(const Batch& batch) const;

@@ -244,7 +244,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     gallery.overlayCaption = explain::mapKindCaption(explain::MapKind::kept);
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
-    ProgressMeter meter(job, "report", std::int64_t(failures + examples));
+    ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
     const auto add = [&](std::size_t i, std::vector<GalleryItem>& to) -> Result<void> {
         auto item = galleryItem(predictor, e, i, predicted[i], options, job);
         meter.advance();

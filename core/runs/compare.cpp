@@ -8,6 +8,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "imaging/frame_reader.h"
 #include "inference/predictor.h"
 #include "runs/baseline.h"
@@ -244,6 +245,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         const RunSettings& first = options.variants.front();
         std::optional<adapter::AdapterInfo> firstInfo;
         for (const RunSettings& settings : options.variants) {
+            const backbone::Threads threads(settings.threads);
             FOVEA_TRY(TrainedVariant trained, trainVariant(project, settings, options, result, files, job));
             ComparedModel& adapters = trained.adapters;
             const ComparisonSetup& setup = trained.setup;

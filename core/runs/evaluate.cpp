@@ -6,6 +6,7 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "dataset/class_order.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_patient.h"
@@ -54,6 +55,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                          {}};
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
+        const backbone::Threads threads(settings.threads);
         // The store has no parts, and today's images need not be enough for groups any more:
         // samplesAsSplit() knows those that the run had.
         settings.fold.reset();

@@ -95,7 +95,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     r.settings = settings;
     FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
     r.precision = backbone::choosePrecision(settings.precision, r.device.name);
-    r.threads = backbone::setThreads(settings.threads);
+    r.threads = backbone::threadsFor(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.classes, project.classes());
     for (const Sample& s : images.samples)

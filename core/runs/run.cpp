@@ -8,6 +8,7 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/resources.h"
@@ -238,6 +239,7 @@ Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
                                       const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
                                       const JobContext& job, const std::optional<CancelToken>& stop) {
+    const backbone::Threads threads(r.settings.threads);
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<Remark> notices;
@@ -285,6 +287,7 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
                            const JobContext& job, const RunObserver& observer, const RunSessions& sessions) {
+    const backbone::Threads threads(r.settings.threads);
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);

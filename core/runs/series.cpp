@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "dataset/class_order.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
@@ -116,10 +117,10 @@ public:
     JobContext ofMember(int index) {
         JobContext inner = m_outer;
         inner.progress = [this, index](const Progress& p) {
-            if (p.stage != "train" || p.total <= 0) return m_outer.report(p);
+            if (p.stage != Stage::train || p.total <= 0) return m_outer.report(p);
             if (m_unit == 0) m_unit = p.total;
             const std::int64_t done = m_unit * index + m_unit * p.done / p.total;
-            if (!m_meter) m_meter.emplace(m_outer, "train", m_unit * m_members, m_done = done);
+            if (!m_meter) m_meter.emplace(m_outer, Stage::train, m_unit * m_members, m_done = done);
             m_meter->advance(done - m_done);
             m_done = done;
         };
@@ -275,6 +276,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         std::optional<SeriesFile> file;
         if (resume) file = unfinishedSeries(project, identity, options);
         if (file) base = file->unfinished->settings;
+        const backbone::Threads threads(base.threads);
         Judgements judgements;
         {
             FOVEA_TRY(const ResolvedRun r, resolve(project, base));

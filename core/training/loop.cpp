@@ -250,7 +250,7 @@ private:
     Result<void> trainAll(const std::function<void(const StepEvent&)>& onStep,
                           const std::function<void(int, const EpochRecord&)>& onEpoch, LoopResult& result) {
         const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
-        ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
+        ProgressMeter meter(m_job, Stage::train, std::int64_t(m_stepsPerEpoch) * lastEpoch(),
                             std::int64_t(m_state.losses.size()));
         while (m_state.epochsDone < lastEpoch() && !stoppedByPatience()) {
             const int epoch = m_state.epochsDone;

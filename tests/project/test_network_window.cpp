@@ -78,7 +78,7 @@ private Q_SLOTS:
         const auto change = project::changeNetworkWindow(*project, kBrain, job);
         QVERIFY2(change.ok(), change ? "" : change.error().detail.c_str());
         QVERIFY(change->unreadable.empty());
-        QCOMPARE(reports.back().stage, std::string("window"));
+        QCOMPARE(reports.back().stage, Stage::window);
         QCOMPARE(reports.back().total, kVolumes + kPictures);  // a volume is decoded once
 
         // Coronal slices of every volume; photographs look the same through any window.

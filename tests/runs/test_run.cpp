@@ -128,7 +128,7 @@ private Q_SLOTS:
         JobContext job;
         RunObserver observer;
         job.progress = [&](const Progress& p) {
-            if (p.stage != "preload") return;
+            if (p.stage != Stage::preload) return;
             (cancel ? job.cancel : observer.stop).cancel();
         };
         const auto stopped =

@@ -30,7 +30,7 @@ namespace {
 Result<void> go(const std::string& root, std::shared_ptr<FileLayer> files = systemFileLayer()) {
     FOVEA_TRY(project::Project project, project::Project::open(root + "/p.fovea"));
     JobContext job;
-    job.progress = [](const Progress& p) { test::atStage(p.stage); };
+    job.progress = [](const Progress& p) { test::atStage(stageName(p.stage)); };
     FOVEA_TRY(const auto runs, project.runs());
     std::int64_t done = 0;
     for (const project::Run& run : runs)

@@ -1,9 +1,11 @@
 #include <QTest>
 
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
+#include "backbone/threads.h"
 #include "project/features_folder.h"
 #include "runs/baseline.h"
 #include "runs/rehearsal.h"
@@ -173,33 +175,61 @@ private Q_SLOTS:
         settings.epochs = 1;
         QVERIFY(
             runTraining(project, settings, false, systemFileLayer(), {}).ok());  // all is read: steps count
-        Room room;
-        room.memoryMb = 20'000;
-        const auto roomy = planRun(project, settings, {}, true, room);
+        const auto run = resolve(project, settings);
+        const auto store = openStore(project, *run, systemFileLayer());
+        constexpr double kPlenty = 20'000;
+        const auto costs = rehearse(*run, *store, m_folder.path("rehearsal"), kPlenty, {});
+        QVERIFY2(costs.ok(), costs ? "" : costs.error().detail.c_str());
+        QCOMPARE(costs->microBatch, 0);
+        QCOMPARE(costs->wholeBatchMb, 0.0);
+        QVERIFY(costs->leastMb > 20);
+        QVERIFY(costs->foreseenMb > 1.3 * costs->leastMb);
+        // What is foreseen is counted, not measured: the same another time.
+        const auto again = rehearse(*run, *store, m_folder.path("rehearsal"), kPlenty, {});
+        QVERIFY(std::abs(again->foreseenMb - costs->foreseenMb) < 0.5);
+
+        const auto planned = [&](double memoryMb) {
+            Room room;
+            room.memoryMb = memoryMb;
+            return planRun(project, settings, {}, true, room);
+        };
+        constexpr double kUsable = 0.8;  // of what is free
+        const auto roomy = planned(1.05 * costs->foreseenMb / kUsable);
         QVERIFY2(roomy.ok(), roomy ? "" : roomy.error().detail.c_str());
         QCOMPARE(roomy->settings.microBatch, 0);
-        QVERIFY(roomy->memoryMb > 20);
-        // Less than that: first in parts, then not even one image at a time.
-        bool inMicroBatches = false, refused = false;
-        for (double part : {0.9, 0.7, 0.5, 0.3, 0.01}) {
-            room.memoryMb = roomy->memoryMb * part;
-            const auto plan = planRun(project, settings, {}, true, room);
-            QVERIFY(plan.ok());
-            if (plan->settings.microBatch > 0) {
-                inMicroBatches = true;
-                QVERIFY(plan->settings.microBatch < 12);
-                QCOMPARE(plan->adaptations.size(), std::size_t(1));
-                QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
-                QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
-            }
-            if (!plan->fits) {
-                refused = true;
-                QCOMPARE(plan->shortage, Shortage::memory);
-                QCOMPARE(plan->remedy.code, RemarkCode::useLessMemory);
-            }
+        QVERIFY(roomy->adaptations.empty());
+        // Less than that: first in parts, then one image at a time, then not even that.
+        for (const auto& [memoryMb, most] :
+             {std::pair(0.95 * costs->foreseenMb, 6), std::pair(1.05 * costs->leastMb, 1)}) {
+            const auto plan = planned(memoryMb / kUsable);
+            QVERIFY2(plan.ok(), plan ? "" : plan.error().detail.c_str());
+            QVERIFY(plan->settings.microBatch > 0 && plan->settings.microBatch <= most);
+            QCOMPARE(plan->adaptations.size(), std::size_t(1));
+            QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
+            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
         }
-        QVERIFY(inMicroBatches);
-        QVERIFY(refused);
+        const auto refused = planned(0.95 * costs->leastMb / kUsable);
+        QVERIFY(refused.ok());
+        QVERIFY(!refused->fits);
+        QCOMPARE(refused->settings.microBatch, 0);
+        QCOMPARE(refused->shortage, Shortage::memory);
+        QCOMPARE(refused->remedy.code, RemarkCode::useLessMemory);
+    }
+
+    void askingWhatARunIsChangesNothing() {
+        auto project = open();
+        const backbone::Threads threads(3);
+        RunSettings settings = test::smallRun(m_root);
+        settings.threads = 2;
+        const auto run = resolve(project, settings);
+        QVERIFY(run.ok());
+        QCOMPARE(run->threads, 2);
+        QVERIFY(identityOf(project, settings).ok());
+        QCOMPARE(backbone::kernelThreads(), 3);
+        settings.epochs = 1;
+        QVERIFY(planRun(project, settings, {}).ok());
+        QVERIFY(runTraining(project, settings, false, systemFileLayer(), {}).ok());
+        QCOMPARE(backbone::kernelThreads(), 3);  // the work itself took two
     }
 
     void featuresLieWhereTheUserWantsThem() {

@@ -90,7 +90,7 @@ private Q_SLOTS:
         bool falls = false;
         JobContext job;
         job.progress = [&](const Progress& p) {
-            if (p.stage != "train") return;
+            if (p.stage != Stage::train) return;
             falls = falls || p.done < last || p.done > p.total;
             last = p.done;
             total = p.total;

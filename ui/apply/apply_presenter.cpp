@@ -201,7 +201,7 @@ void ApplyPresenter::predictSoon() {
          adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
             std::vector<Mailbox::Item> todo = waiting;
             FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
-            ProgressMeter meter(job, "predict", std::int64_t(todo.size()));
+            ProgressMeter meter(job, Stage::predict, std::int64_t(todo.size()));
             for (auto& [row, file] : todo) {
                 FOVEA_CHECK(job.check());
                 auto result = predictor.predict(file.path.toStdString(),

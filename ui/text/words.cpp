@@ -230,23 +230,47 @@ bool concernsImages(ProblemKind kind) {
     }
 }
 
-QString stageWords(const std::string& stage) {
-    if (stage == "headers") return Words::tr("Reading headers");
-    if (stage == "import") return Words::tr("Reading images");
-    if (stage == "copy_plan") return Words::tr("Looking at what is to be copied");
-    if (stage == "copy") return Words::tr("Copying without patient data");
-    if (stage == "relink") return Words::tr("Comparing pictures");
-    if (stage == "relink_content") return Words::tr("Comparing files of other names");
-    if (stage == "phantoms") return Words::tr("Making example images");
-    if (stage == "preload") return Words::tr("Reading each image once");
-    if (stage == "train") return Words::tr("Learning");
-    if (stage == "evaluate") return Words::tr("Evaluating");
-    if (stage == "predict") return Words::tr("Predicting");
-    if (stage == "verify") return Words::tr("Checking what was stored");
-    if (stage == "frames") return Words::tr("Looking into the files");
-    if (stage == "window") return Words::tr("Looking at each image again");
-    if (stage == "report") return Words::tr("Writing the report");
-    if (stage == "download") return Words::tr("Fetching");
+QString stageWords(Stage stage) {
+    switch (stage) {
+        case Stage::headers:
+            return Words::tr("Reading headers");
+        case Stage::import:
+            return Words::tr("Reading images");
+        case Stage::copyPlan:
+            return Words::tr("Looking at what is to be copied");
+        case Stage::copy:
+            return Words::tr("Copying without patient data");
+        case Stage::relink:
+            return Words::tr("Comparing pictures");
+        case Stage::relinkContent:
+            return Words::tr("Comparing files of other names");
+        case Stage::phantoms:
+            return Words::tr("Making example images");
+        case Stage::preload:
+            return Words::tr("Reading each image once");
+        case Stage::train:
+            return Words::tr("Learning");
+        case Stage::evaluate:
+            return Words::tr("Evaluating");
+        case Stage::predict:
+            return Words::tr("Predicting");
+        case Stage::verify:
+            return Words::tr("Checking what was stored");
+        case Stage::frames:
+            return Words::tr("Looking into the files");
+        case Stage::window:
+            return Words::tr("Looking at each image again");
+        case Stage::report:
+            return Words::tr("Writing the report");
+        case Stage::download:
+            return Words::tr("Fetching");
+        case Stage::none:
+        case Stage::compare:
+        case Stage::slices:
+        case Stage::pretrain:
+        case Stage::featuresMadeUp:
+            break;
+    }
     return Words::tr("Working");
 }
 
@@ -291,7 +315,7 @@ QString bytesWords(double bytes) {
 
 QString progressWords(const Progress& progress) {
     const auto amount = [&](std::int64_t n) {
-        return progress.stage == "download" ? bytesWords(double(n)) : QLocale().toString(qlonglong(n));
+        return progress.stage == Stage::download ? bytesWords(double(n)) : QLocale().toString(qlonglong(n));
     };
     QString text;
     if (progress.total > 0) text = Words::tr("%1 of %2").arg(amount(progress.done), amount(progress.total));

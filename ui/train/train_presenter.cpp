@@ -404,7 +404,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     }
     m_curves.plannedEpochs = settings.epochs;
     m_throughput.clear();
-    m_throughputStage.clear();
+    m_throughputStage = Stage::none;
     runs::RunObserver observer = RunFeed::observer(m_feed);
     if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
@@ -552,16 +552,16 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_progress.total = p.total;
     m_progress.secondsLeft = p.secondsLeft;
     m_progress.stage = stageWords(p.stage);
-    const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
+    const double images = p.stage == Stage::train ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_throughputStage) {
         m_throughputStage = p.stage;
         m_throughput.clear();
-        if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
-        if (p.stage == "train")
+        if (p.stage == Stage::preload) say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
+        if (p.stage == Stage::train)
             say(tr("Learning: %1 epochs, each a pass over all training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
-    if (p.stage == "preload" && m_progress.secondsLeft >= 0) {
+    if (p.stage == Stage::preload && m_progress.secondsLeft >= 0) {
         if (m_planned) m_progress.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
     }
     if (m_jobs.standingStill()) return;  // the clock does, too

@@ -179,7 +179,7 @@ private:
     double m_worked = 0;                                 ///< workSeconds() when asked last
     double m_memorySampled = -1;                         ///< on the clock of workSeconds()
     std::deque<std::pair<double, double>> m_throughput;  ///< (seconds, images done) of the last moments
-    std::string m_throughputStage;
+    Stage m_throughputStage = Stage::none;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
     std::vector<double> m_earlierLosses;  ///< until the first step says how many an epoch has
