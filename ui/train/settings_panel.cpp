@@ -151,7 +151,7 @@ QWidget* SettingsPanel::makeAdvanced() {
                      tr("How often all training images are gone through; one pass is an epoch"));
     m_batch = named(spin(1, 4096, 4), "batch",
                     tr("How many images are learned from at a time. More needs more memory."));
-    m_batch->setSuffix(tr(" images at a time"));
+    m_batch->setSuffix(tr(" images"));
     m_learningRate = named(new QDoubleSpinBox, "learningRate",
                            tr("How large each learning step is. Smaller is slower and steadier."));
     m_learningRate->setDecimals(5);
@@ -187,9 +187,9 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_balance = named(new QComboBox, "balance",
                       tr("Class weights: mistakes in rare diagnoses count more while it learns, so that they "
                          "are not drowned by the frequent ones. Probabilities stay those of your images."));
-    m_balance->addItem(tr("None: rare diagnoses count alike"), int(runs::Balance::off));
+    m_balance->addItem(tr("None"), int(runs::Balance::off));
     m_balance->addItem(tr("Rare diagnoses count more"), int(runs::Balance::weights));
-    m_balance->addItem(tr("Only where a diagnosis is rare"), int(runs::Balance::automatic));
+    m_balance->addItem(tr("Where one is rare"), int(runs::Balance::automatic));
     m_ordinal =
         named(new QComboBox, "ordinal",
               tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
