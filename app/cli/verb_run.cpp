@@ -122,9 +122,9 @@ std::string seriesText(const runs::SeriesOutcome& series) {
     char line[200];
     for (const runs::SeriesMember& m : series.members) {
         const std::string what =
-            (m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+            (m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
             (m.deleted ? ", deleted since" : "");
-        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (simple reader %.3f)\n",
+        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (baseline %.3f)\n",
                       static_cast<long long>(m.run), what.c_str(), m.figures.at("auc"), m.images,
                       m.baselineAuc);
         text << line;

@@ -47,11 +47,11 @@ ComputeFacts compute(const QString& wanted) {
     ComputeFacts facts;
     const auto choice = guarded([&] { return backbone::chooseDevice(wanted.toStdString()); });
     if (!choice) {
-        facts.device = Words::tr("No usable graphics card");
+        facts.device = Words::tr("No usable GPU (graphics card)");
         facts.reason = QString::fromStdString(choice.error().detail);
         return facts;
     }
-    facts.device = choice->name == "cpu" ? Words::tr("Processor") : Words::tr("Graphics card");
+    facts.device = choice->name == "cpu" ? Words::tr("CPU (processor)") : Words::tr("GPU (graphics card)");
     facts.reason = remarkWords(choice->reason) + QLatin1Char('\n') +
                    QString::fromStdString(backbone::computeDescription());
     return facts;

@@ -16,6 +16,7 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/learned_from.h"
 #include "runs/run.h"
@@ -84,10 +85,6 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     return data;
 }
 
-std::string text(const json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
 std::string rounded(const std::array<double, 3>& values) {
     char line[80];
     std::snprintf(line, sizeof line, "%.3f, %.3f, %.3f", values[0], values[1], values[2]);
@@ -115,21 +112,20 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     model.learnableParameters = adapter::learnableParameters(info.config);
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
-    model.preprocessing = {
-        {"Brightness", windowWords(info.windowPolicy)},
-        {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
-        {"Read by the trained network at", low + " x " + low + " pixels, aspect not kept"},
-        {"Mean and deviation, backbone",
-         rounded(info.highNormalisation.mean) + "; " + rounded(info.highNormalisation.deviation)},
-        {"Mean and deviation, trained network",
-         rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
+    model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
+                           {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
+                           {"Read by the adapter at", low + " x " + low + " pixels, aspect not kept"},
+                           {"Mean and deviation, backbone", rounded(info.highNormalisation.mean) + "; " +
+                                                                rounded(info.highNormalisation.deviation)},
+                           {"Mean and deviation, adapter", rounded(info.lowNormalisation.mean) + "; " +
+                                                               rounded(info.lowNormalisation.deviation)}};
     const json settings = record.value("settings", json::object());
+    // What was asked for and left open stands in the record as what was taken.
     for (const auto& [key, value] : settings.items())
-        // The backbone stands above by its title; here it may be a folder of this computer.
-        if (key != "seed" && key != "backbone" && key != "series" && !value.is_null())
-            model.settings.emplace_back(key, text(value));
+        if (auto words = settingWords(key, value)) model.settings.push_back(std::move(*words));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
-        if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
+        if (settings.value(key, json()).is_null() && record.contains(key))
+            if (auto words = settingWords(key, record.at(key))) model.settings.push_back(std::move(*words));
     if (known.settings) model.seed = known.settings->seed;
     model.hardware = known.hardware;
     model.bestEpoch = known.bestEpoch;
@@ -188,7 +184,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     series.crossValidation = o.kind == runs::SeriesKind::crossValidation;
     for (const runs::SeriesMember& m : o.members)
         series.rows.push_back(
-            {(m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+            {(m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
                  (m.deleted ? " (deleted since)" : ""),
              m.images, m.figures.at("auc"), m.baselineAuc});
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
@@ -284,18 +280,16 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
         if (settings.assigned.allForEpochs)
-            data.data.splitMade += " This run learned from the images of validation too.";
+            data.data.splitMade += " This run learned from the validation images too.";
         if (const auto fold = runs::foldOf(settings))
-            data.data.splitMade +=
-                " For this run the images of training and validation were divided anew "
-                "into " +
-                std::to_string(fold->of) + " groups in the same way; group " + std::to_string(fold->number) +
-                " was validation." +
-                (settings.assigned.heldOut
-                     ? " Group " + std::to_string(settings.assigned.heldOut->number) +
-                           " was held out: this run neither learned from it nor chose its "
-                           "epoch by it, and it is not among the images counted here."
-                     : "");
+            data.data.splitMade += " For this run the training and validation images were split again into " +
+                                   std::to_string(fold->of) + " folds in the same way; fold " +
+                                   std::to_string(fold->number) + " was validation." +
+                                   (settings.assigned.heldOut
+                                        ? " Fold " + std::to_string(settings.assigned.heldOut->number) +
+                                              " was held out: this run neither learned from it nor chose its "
+                                              "epoch by it, and it is not among the images counted here."
+                                        : "");
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         if (data.results.baseline) {

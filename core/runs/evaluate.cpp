@@ -268,8 +268,7 @@ Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& pro
         FOVEA_TRY(const auto all, project.evaluations());
         std::vector<std::pair<std::string, Seen>> seen;  // oldest first
         for (const project::RecordedEvaluation& e : all)
-            if (e.run == runId && e.split == dataset::splitName(split))
-                seen.emplace_back(e.atUtc, seenOf(e.figuresJson));
+            if (e.run == runId && e.split == split) seen.emplace_back(e.atUtc, seenOf(e.figuresJson));
         if (seen.empty() || run.adapterPath.empty()) return std::optional<PastEvaluation>();
         const std::string adapterPath = adapterPathOf(project, run);
         FOVEA_TRY(const adapter::AdapterInfo adapter, adapter::readAdapterInfo(adapterPath));

@@ -322,7 +322,7 @@ private Q_SLOTS:
         QFile file(report);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray html = file.readAll();
-        QVERIFY(html.contains("What the adapter adds") && html.contains("Trained several times"));
+        QVERIFY(html.contains("Compared with the baseline") && html.contains("Trained several times"));
     }
 
     void aGroupIsJudgedWhenTheImagesAreTooFewForGroupsNow() {

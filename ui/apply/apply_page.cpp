@@ -101,8 +101,10 @@ QWidget* ApplyPage::makeHead() {
     makeHeading(heading);
     m_adapters = new QComboBox;
     m_adapters->setObjectName(QStringLiteral("adapters"));
-    m_adapters->setAccessibleName(tr("Adapter"));
-    m_adapters->setToolTip(tr("The trained part, from a training of this project or from a file (adapter)"));
+    m_adapters->setAccessibleName(tr("Adapter (trained model)"));
+    m_adapters->setToolTip(
+        tr("The trained model, from a training of this project or from a file: it needs the pre-trained "
+           "network that it was trained with"));
     m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_adapters->setMaximumWidth(40 * kGrid);
     auto* choose = button(tr("From a &file…"), "adapterFile");

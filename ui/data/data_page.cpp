@@ -289,7 +289,7 @@ QWidget* DataPage::makeFilters() {
     m_text->setMinimumWidth(120);
     m_text->setObjectName(QStringLiteral("findText"));
     m_splitBox = new QComboBox(bar);
-    m_splitBox->setAccessibleName(tr("What the images are used for"));
+    m_splitBox->setAccessibleName(tr("Split: training, validation or test images"));
     m_splitBox->setObjectName(QStringLiteral("splitFilter"));
     m_problemBox = new QComboBox(bar);
     m_problemBox->setAccessibleName(tr("Problems"));
@@ -496,7 +496,7 @@ void DataPage::fillFilters() {
         if (splits.count(split))
             rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
                               int(split));
-    fill(m_splitBox, tr("For any use"), rows);
+    fill(m_splitBox, tr("All splits"), rows);
     for (int i = 1; i < m_splitBox->count(); ++i)
         m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())),
                                 Qt::ToolTipRole);
@@ -803,11 +803,10 @@ void DataPage::changeWindow(const imaging::WindowPolicy& window) {
                 for (const dataset::Problem& p : change->unreadable)
                     files.insert(files.end(), p.files.begin(), p.files.end());
                 m_filter->setFiles(files);
-                m_notice->show(
-                    NoticeBar::Kind::warning,
-                    tr("Nothing was changed: %n image(s) cannot be read as they were brought in. They "
-                       "are the ones shown now. Bring them in again, or set them aside.",
-                       nullptr, int(files.size())));
+                m_notice->show(NoticeBar::Kind::warning,
+                               tr("Nothing was changed: %n image(s) cannot be read as they were brought in. "
+                                  "They are the ones shown now. Bring them in again, or exclude them.",
+                                  nullptr, int(files.size())));
             } else {
                 m_notice->show(
                     NoticeBar::Kind::information,
@@ -898,7 +897,7 @@ void DataPage::chooseDivision() {
 void DataPage::resplit(const dataset::SplitShares& shares) {
     using Done = std::monostate;
     const bool started = m_session.startOnProject<Done>(
-        tr("Dividing the images"),
+        tr("Splitting the images"),
         [shares](project::Project& project, const JobContext&) -> Result<Done> {
             FOVEA_CHECK(project::resplit(project, {shares, 0}));
             return Done();
@@ -906,7 +905,7 @@ void DataPage::resplit(const dataset::SplitShares& shares) {
         [this](Result<Done> done) {
             if (done)
                 m_notice->show(NoticeBar::Kind::information,
-                               tr("The images were divided anew: every patient is on one side only. Train "
+                               tr("The images were split again: every patient is in one split only. Train "
                                   "again to use it."));
             else
                 m_notice->show(done.error());

@@ -12,11 +12,12 @@ namespace fovea::ui {
 /// A figure as a clinician reads it.
 struct FigureWords {
     QString key;       ///< as evaluation::estimate() names it
-    QString name;      ///< "Finds dr"
+    QString name;      ///< as a paper names it: "Sensitivity"
+    QString plain;     ///< what that is: "finds “dr”"
     QString value;     ///< "83 %"
     QString interval;  ///< "71 % to 92 %", or that there is none
     bool hasInterval = false;
-    QString tooltip;  ///< what it is, with the technical word
+    QString tooltip;  ///< what it is, in a sentence
 };
 
 // `of`: the evaluation itself for its images, or its perPatient for whole patients.

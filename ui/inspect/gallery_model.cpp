@@ -51,10 +51,10 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case sampleRole:
             return int(i);
         case Qt::ToolTipRole:
-            return tr("%1\nPredicted “%2” (%3), recorded “%4”")
+            return tr("%1\nPrediction “%2” (%3), reference “%4”")
                 .arg(QFileInfo(fromUtf8(s.path)).fileName(), name, percentWords(probability), recorded);
         case Qt::AccessibleTextRole:
-            return tr("Predicted %1, %2, recorded %3").arg(name, percentWords(probability), recorded);
+            return tr("Prediction %1, %2, reference %3").arg(name, percentWords(probability), recorded);
         default:
             return {};
     }

@@ -175,8 +175,9 @@ void InspectPresenter::evaluateSoon() {
     if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
     if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
     if (imagesIn(Split::validation) == 0 && !hasFold(m_session, m_run)) {
-        m_error = tr(
-            "There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
+        m_error =
+            tr("There are no validation images to judge by. Look at the test images, which the adapter has "
+               "never seen, instead.");
         Q_EMIT evaluationChanged();
         return;
     }
@@ -186,7 +187,8 @@ void InspectPresenter::evaluateSoon() {
 void InspectPresenter::evaluate(Split split) {
     const Key key{m_run, split};
     const bool started = m_session.startOnProject<runs::Evaluation>(
-        split == Split::test ? tr("Judging on images never seen") : tr("Judging on the tuning images"),
+        split == Split::test ? tr("Evaluating on the test images")
+                             : tr("Evaluating on the validation images"),
         [run = m_run, split](project::Project& project, const JobContext& job) {
             return runs::evaluateRun(project, run, split, {}, systemFileLayer(), job);
         },

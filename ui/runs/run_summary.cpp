@@ -18,7 +18,7 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
                   .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
     if (const auto& settings = s.record.settings) {
         if (const auto fold = runs::foldOf(*settings))
-            s.title = QCoreApplication::translate("fovea::ui::Words", "%1, group %2")
+            s.title = QCoreApplication::translate("fovea::ui::Words", "%1, fold %2")
                           .arg(s.title, fromUtf8(runs::foldText(*fold)));
         s.method = QString::fromLatin1(adapter::methodName(settings->method)).toUpper();
     }

@@ -421,7 +421,7 @@ void MainWindow::askBeforeClosing(JobRunner& job) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
-                         "now, it keeps the adapter of its best round so far.")
+                         "now, it keeps the adapter of its best epoch so far.")
         : job.step() == WorkStep::apply
             ? tr("What was predicted is kept only in a table that was saved.")
             : tr("What is finished is kept, and it goes on from there when it is continued."));

@@ -18,9 +18,9 @@ std::vector<Preset> presets() {
     using runs::Effort;
     return {
         {QStringLiteral("quick"), tr("Quick"),
-         tr("A first impression. Fewer rounds; what is read for it serves Balanced, too."),
+         tr("A first impression. Fewer epochs; what is read for it serves Balanced, too."),
          tr("FPT+, 512 × 512 pixels, about 1,080 steps"), Effort::quick},
-        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough rounds to settle."),
+        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough epochs to settle."),
          tr("FPT+, 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
         {QStringLiteral("thorough"), tr("Thorough"),
          tr("For the final adapter. Reads the finest detail and takes several times as long."),

@@ -164,53 +164,49 @@ QWidget* SettingsPanel::makeAdvanced() {
                             "(high resolution). More keeps finer detail and takes longer."));
     m_resolution->setSuffix(tr(" pixels"));
     QSpinBox* epochs = named(number(&runs::RunSettings::epochs), "epochs",
-                             tr("How often all training images are gone through (epochs)"));
-    QSpinBox* batch =
-        named(number(&runs::RunSettings::batch), "batch",
-              tr("How many images are learned from at a time (batch size). More needs more memory."));
-    m_learningRate =
-        named(new QDoubleSpinBox, "learningRate",
-              tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
+                             tr("How often all training images are gone through; one pass is an epoch"));
+    QSpinBox* batch = named(number(&runs::RunSettings::batch), "batch",
+                            tr("How many images are learned from at a time. More needs more memory."));
+    batch->setSuffix(tr(" images"));
+    m_learningRate = named(new QDoubleSpinBox, "learningRate",
+                           tr("How large each learning step is. Smaller is slower and steadier."));
     const runs::OptionRange& rates = runs::runOption(&runs::RunSettings::learningRate).range;
     m_learningRate->setDecimals(int(std::ceil(-std::log10(rates.least))));
     m_learningRate->setRange(rates.least, rates.most);
     m_learningRate->setSingleStep(rates.step);
     m_learningRate->setKeyboardTracking(false);
-    m_seed = named(
-        spinBox(&runs::RunSettings::seed), "seed",
-        tr("Start of everything random. The same number gives the same result on this computer (seed)."));
-    m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip",
-                   tr("Only where left and right do not matter (horizontal flip augmentation)"));
+    m_seed = named(spinBox(&runs::RunSettings::seed), "seed",
+                   tr("Start of everything random. The same number gives the same result on this computer."));
+    m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
+                   tr("Augmentation: only where left and right do not matter"));
     m_method =
         named(new QComboBox, "method",
               tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
     m_method->addItem(QStringLiteral("FPT+"), int(adapter::Method::fptPlus));
     m_method->addItem(QStringLiteral("FPT"), int(adapter::Method::fpt));
-    m_precision =
-        named(new QComboBox, "precision",
-              tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
+    m_precision = named(new QComboBox, "precision",
+                        tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."));
     m_precision->addItem(tr("Whatever is fastest"), -1);
     m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
     m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
-    m_device = named(new QComboBox, "device",
-                     tr("The graphics card is used only where a trial computation on it comes out right"));
+    m_device =
+        named(new QComboBox, "device",
+              tr("The GPU (graphics card) is used only where a trial computation on it comes out right"));
     m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
-    m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
-    m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
-    QSpinBox* patience =
-        named(number(&runs::RunSettings::patience), "patience",
-              tr("Ends the training once so many rounds were no better than the best one, never before "
-                 "about a thousand steps (early stopping)"));
+    m_device->addItem(tr("CPU (processor)"), QStringLiteral("cpu"));
+    m_device->addItem(tr("GPU (graphics card)"), QStringLiteral("cuda"));
+    QSpinBox* patience = named(number(&runs::RunSettings::patience), "patience",
+                               tr("Ends the training once so many epochs were no better than the best one "
+                                  "(patience), never before about a thousand steps"));
     patience->setSpecialValueText(tr("never"));
     patience->setPrefix(tr("after "));
-    patience->setSuffix(tr(" rounds"));
-    m_balance =
-        named(new QComboBox, "balance",
-              tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
-                 "frequent ones. Probabilities stay those of your images (class weights)."));
-    m_balance->addItem(tr("Count like the others"), int(runs::Balance::off));
-    m_balance->addItem(tr("Count more"), int(runs::Balance::weights));
-    m_balance->addItem(tr("Count more where one is rare"), int(runs::Balance::automatic));
+    patience->setSuffix(tr(" epochs"));
+    m_balance = named(new QComboBox, "balance",
+                      tr("Class weights: mistakes in rare diagnoses count more while it learns, so that they "
+                         "are not drowned by the frequent ones. Probabilities stay those of your images."));
+    m_balance->addItem(tr("None"), int(runs::Balance::off));
+    m_balance->addItem(tr("Rare diagnoses count more"), int(runs::Balance::weights));
+    m_balance->addItem(tr("Where one is rare"), int(runs::Balance::automatic));
     m_ordinal =
         named(new QComboBox, "ordinal",
               tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
@@ -219,26 +215,26 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_ordinal->addItem(tr("Grades, in their order"), int(runs::Ordinal::on));
     m_ordinal->addItem(tr("Names without an order"), int(runs::Ordinal::off));
     form->addRow(tr("Image size"), m_resolution);
-    form->addRow(tr("Rounds"), epochs);
-    form->addRow(tr("Images at a time"), batch);
-    form->addRow(tr("Step size"), m_learningRate);
+    form->addRow(tr("Epochs"), epochs);
+    form->addRow(tr("Batch size"), batch);
+    form->addRow(tr("Learning rate"), m_learningRate);
     m_fold = named(new QComboBox, "fold",
-                   tr("Small sets: divides the images for learning and tuning into five groups by patient, "
-                      "which take turns in tuning, one training each (k-fold cross-validation). Images never "
-                      "seen stay so."));
+                   tr("Small sets: divides the training and validation images into five folds by patient, "
+                      "which take turns in being the validation images, one training each (k-fold "
+                      "cross-validation). Test images stay never seen."));
     constexpr int kGroups = 5;
-    m_fold->addItem(tr("As divided"), QString());
+    m_fold->addItem(tr("As split"), QString());
     for (int i = 1; i <= kGroups; ++i) addGroup({i, kGroups});
     m_series =
         named(new QComboBox, "series",
-              tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
-                 "other random numbers. Cross-validation: groups of patients take turns in being held out, "
+              tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
+                 "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
                  "each judged by a training that never met it; then one training on all of them."));
     m_series->addItem(tr("One"), QStringLiteral("1"));
     for (const int n : {3, 5})
-        m_series->addItem(tr("%1 random starts").arg(n), QStringLiteral("seeds %1").arg(n));
+        m_series->addItem(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));
     for (const int n : {3, 5})
-        m_series->addItem(tr("Cross-validation, %1 groups").arg(n), QStringLiteral("folds %1").arg(n));
+        m_series->addItem(tr("Cross-validation, %1 folds").arg(n), QStringLiteral("folds %1").arg(n));
     m_store =
         named(new QComboBox, "store",
               tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
@@ -247,10 +243,10 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_store->addItem(tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16));
     m_store->addItem(tr("Eight bits (int8)"), int(adapter::StoreType::int8));
     form->addRow(tr("Trainings"), m_series);
-    form->addRow(tr("Random start"), m_seed);
-    form->addRow(tr("Tuning images"), m_fold);
-    form->addRow(tr("Ends early"), patience);
-    form->addRow(tr("Rare diagnoses"), m_balance);
+    form->addRow(tr("Seed"), m_seed);
+    form->addRow(tr("Validation images"), m_fold);
+    form->addRow(tr("Early stopping"), patience);
+    form->addRow(tr("Class weights"), m_balance);
     form->addRow(tr("Diagnoses are"), m_ordinal);
     form->addRow(QString(), m_flip);
     form->addRow(tr("Method"), m_method);
@@ -329,7 +325,7 @@ QWidget* SettingsPanel::makeAdvanced() {
 }
 
 void SettingsPanel::addGroup(const runs::Fold& fold) {
-    m_fold->addItem(tr("Group %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
+    m_fold->addItem(tr("Fold %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
 }
 
 void SettingsPanel::showChoices() {

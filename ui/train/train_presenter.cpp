@@ -173,7 +173,7 @@ QString TrainPresenter::obstacle() const {
     if (labels.size() - labels.count(std::string()) < 2)
         return tr("Bring images of at least two diagnoses on the Data page first.");
     if (trainImages() == 0)
-        return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
+        return tr("There are no training images yet. Add labelled images on the Data page.");
     return {};
 }
 
@@ -451,7 +451,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_tick.start();
     say(way == Way::fresh     ? tr("Training started.")
         : way == Way::resumed ? tr("Going on with the training that was interrupted.")
-                              : tr("Keeping the best round so far."));
+                              : tr("Keeping the best epoch so far."));
     setPhase(Phase::running);
 }
 
@@ -514,7 +514,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         m_progress.epoch = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
             m_progress.auc = m_curves.epochs[std::size_t(m_outcome->bestEpoch) - 1].auc;
-        say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
+        say(tr("Done. The best epoch was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
             for (const Remark& position : m_seriesOutcome->notices) say(remarkWords(position));
@@ -528,7 +528,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     }
     if (result.error().code == ErrorCode::cancelled) {
         say(runsSeries()           ? tr("Stopped. What is finished is kept; the trainings go on later.")
-            : m_progress.epoch > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.epoch)
+            : m_progress.epoch > 0 ? tr("Stopped. Everything up to epoch %1 is kept.").arg(m_progress.epoch)
                                    : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
@@ -553,7 +553,7 @@ void TrainPresenter::onProgress(const Progress& p) {
         m_throughput.clear();
         if (p.stage == Stage::preload) say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
         if (p.stage == Stage::train)
-            say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
+            say(tr("Learning: %1 epochs, each a pass over all training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
     if (p.stage == Stage::preload && m_progress.secondsLeft >= 0) {
@@ -622,12 +622,12 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     for (const auto& [epoch, record] : news.epochs) {
         takeEpoch(epoch, record);
         say(std::isfinite(record.loss)
-                ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
+                ? tr("Epoch %1 of %2: training loss %3, validation loss %4, validation AUC %5.")
                       .arg(epoch + 1)
                       .arg(m_running.epochs)
                       .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3),
                            decimalWords(record.auc, 3))
-                : tr("Round %1 of %2: error %3 on images it learns from.")
+                : tr("Epoch %1 of %2: training loss %3.")
                       .arg(epoch + 1)
                       .arg(m_running.epochs)
                       .arg(decimalWords(record.trainLoss, 3)));

@@ -252,7 +252,7 @@ void TestDataPage::setsAsideAndTakesBack() {
     QCOMPARE(button->text(), QStringLiteral("Use again"));
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(b.session.samples()[1].split != dataset::Split::excluded);
-    QCOMPARE(button->text(), QStringLiteral("Set aside"));
+    QCOMPARE(button->text(), QStringLiteral("Exclude"));
     b.session.undo();
     b.session.undo();
     QTRY_COMPARE(b.session.samples()[1].split, before);

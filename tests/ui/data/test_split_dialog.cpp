@@ -128,7 +128,7 @@ private Q_SLOTS:
         b.share("validationShare")->setValue(0);
         QTRY_VERIFY(b.ready());
         QVERIFY(b.note().contains(QStringLiteral("cannot be judged")));
-        QVERIFY(b.note().contains(QStringLiteral("best moment")));
+        QVERIFY(b.note().contains(QStringLiteral("which epoch is the best")));
         QCOMPARE(b.row(QStringLiteral("All images")), (Row{"24", "none", "none"}));
     }
 

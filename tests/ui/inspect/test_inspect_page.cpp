@@ -20,6 +20,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
+#include "tests/ui/support/visible_words.h"
 #include "widgets/image_view.h"
 
 using namespace fovea::ui;
@@ -163,6 +164,12 @@ private Q_SLOTS:
         QCOMPARE(p.split(), fovea::dataset::Split::validation);
         QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
         QCOMPARE(evaluations(session), 0);
+        const QString words = fovea::test::visibleWords(page);
+        QCOMPARE(fovea::test::missingTerm(
+                     words, {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy",
+                             "Cohen's kappa", "ROC curve", "Confusion matrix", "Validation images",
+                             "Test images", "never seen", "Operating point", "threshold", "epoch"}),
+                 QString());
 
         // The operating point by keys, on the tuning images only.
         auto* roc = child<RocPlot>(page, "roc");
