@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
+#include <limits>
+#include <set>
 
 #include "tests/ui/support/train_window.h"
 #include "tests/ui/support/visible_words.h"
@@ -40,6 +42,50 @@ private Q_SLOTS:
         page.show();
         QVERIFY(!page.presenter().obstacle().isEmpty());
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
+    }
+
+    void rangesOfTheControlsAreThoseOfTheOptions() {
+        using fovea::runs::RunSettings;
+        TrainWindow window(m_folder.path("ranges.ini"));
+        TrainPage& page = window.page;
+        const std::pair<const char*, fovea::runs::RunOption::Member> controls[] = {
+            {"resolution", &RunSettings::resolution},
+            {"epochs", &RunSettings::epochs},
+            {"batch", &RunSettings::batch},
+            {"patience", &RunSettings::patience},
+            {"seed", &RunSettings::seed},
+            {"learningRate", &RunSettings::learningRate}};
+        std::set<QString> checked;
+        for (const auto& [name, choice] : controls) {
+            const fovea::runs::OptionRange& range = fovea::runs::runOption(choice).range;
+            checked.insert(QLatin1String(name));
+            if (auto* real = page.findChild<QDoubleSpinBox*>(QLatin1String(name))) {
+                QCOMPARE(real->minimum(), range.least);
+                QCOMPARE(real->maximum(), range.most);
+                QCOMPARE(real->singleStep(), range.step);
+                continue;
+            }
+            auto* whole = child<QSpinBox>(page, name);
+            QCOMPARE(whole->minimum(), int(range.least));
+            QCOMPARE(whole->maximum(), range.any() ? std::numeric_limits<int>::max() : int(range.most));
+            if (!range.any()) QCOMPARE(whole->singleStep(), int(range.step));
+        }
+        for (const auto* box : page.findChildren<QAbstractSpinBox*>())  // none is left out
+            QVERIFY2(checked.count(box->objectName()), qPrintable(box->objectName()));
+    }
+
+    /// One from the command line that is larger than the control can show stays what it is.
+    void aLargeSeedIsKept() {
+        TrainWindow window(m_folder.path("seed.ini"));
+        TrainPresenter& presenter = window.page.presenter();
+        fovea::runs::RunSettings settings = presenter.choices();
+        settings.seed = 5000000000u;
+        presenter.setChoices(settings);
+        child<QSpinBox>(window.page, "epochs")->setValue(9);
+        QCOMPARE(presenter.choices().epochs, 9);
+        QCOMPARE(presenter.choices().seed, std::uint64_t(5000000000u));
+        child<QSpinBox>(window.page, "seed")->setValue(4);
+        QCOMPARE(presenter.choices().seed, std::uint64_t(4));
     }
 
     void planTrainStopContinueInspect() {
