@@ -21,6 +21,7 @@
 #include "case/case_view.h"
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
+#include "runs/run_summary.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "text/words.h"
@@ -47,13 +48,13 @@ QStringList localPaths(const QMimeData& data) {
 }  // namespace
 
 ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_settings(settings) {
+    : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
     setAcceptDrops(true);
     m_presenter = new ApplyPresenter(session, jobs, this);
     m_case = new CasePresenter(this);
     m_caseView = new CaseView(*m_case, settings);
     m_caseView->setEmptyText(tr("Choose a file on the left."));
-    m_notice = new NoticeBar;
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
 
     auto* split = new QSplitter(Qt::Horizontal);
     split->setHandleWidth(2 * kGrid);
@@ -67,7 +68,6 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
-    layout->addWidget(m_notice);
     layout->addWidget(split, 1);
 
     connect(m_presenter, &ApplyPresenter::adaptersChanged, this, &ApplyPage::showAdapters);
@@ -84,12 +84,18 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     connect(m_presenter, &ApplyPresenter::nothingFound, this,
             [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
     connect(m_presenter, &ApplyPresenter::written, this, [this](const QString& path) {
-        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });
     connect(m_presenter, &ApplyPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_caseView, &CaseView::notice, this,
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(session.classes());
     showAdapters();
     showAdapter();
     showState();
@@ -312,9 +318,18 @@ void ApplyPage::chooseImages(bool folder) {
         chooseFiles(this, tr("Images"), start, {}, [this](const QStringList& paths) { add(paths); });
 }
 
+QStringList ApplyPage::saveParts() const {
+    QString made = QFileInfo(m_presenter->adapter()).completeBaseName();
+    for (const RunSummary& run : summariseRuns(m_session.runs(), m_session.folder()))
+        if (run.adapterPath == m_presenter->adapter()) made = tr("training %1").arg(run.id);
+    return {m_session.name(), made};
+}
+
 void ApplyPage::saveTable() {
-    chooseSaveFile(this, tr("Save the table"), m_settings.lastFolder(), tr("Table (*.csv)"),
-                   QStringLiteral("csv"), [this](const QString& path) { m_presenter->writeTable(path); });
+    chooseSaveFile(this, tr("Save the table"),
+                   proposedFile(m_session.folder(), saveParts() << tr("predictions"), QStringLiteral("csv")),
+                   tr("Table (*.csv)"), QStringLiteral("csv"),
+                   [this](const QString& path) { m_presenter->writeTable(path); });
 }
 
 void ApplyPage::dragEnterEvent(QDragEnterEvent* event) {

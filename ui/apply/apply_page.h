@@ -48,7 +48,9 @@ private:
     void chooseImages(bool folder);
     void add(const QStringList& paths);
     void saveTable();
+    QStringList saveParts() const;  ///< for the names of files
 
+    ProjectSession& m_session;
     JobRunner& m_jobs;
     Settings& m_settings;
     ApplyPresenter* m_presenter;

@@ -15,7 +15,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -85,7 +84,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_model(new SampleModel(session, this)),
       m_filter(new SampleFilter(*m_model, this)) {
     setAcceptDrops(true);
-    m_notice = new NoticeBar(this);
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
     m_missing = new MissingBar(session, settings, this);
     connect(&session, &ProjectSession::missingChanged, this, [this] {
         // What could not be shown may be there now, and the other way round.
@@ -132,7 +131,6 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     box->setSpacing(2 * kGrid);
-    box->addWidget(m_notice);
     box->addWidget(m_missing);
     box->addWidget(m_pages, 1);
 
@@ -604,8 +602,7 @@ void DataPage::chooseFilesAndImport() {
 }
 
 QString DataPage::lastFolder() const {
-    const QString last = m_settings.lastFolder();
-    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) : last;
+    return m_settings.lastFolder();
 }
 
 void DataPage::importPaths(const QStringList& paths) {
@@ -690,8 +687,10 @@ void DataPage::exportLabels() {
         "be kept. “Import with a table” reads it back."));
     QPushButton* save = question->addButton(tr("Choose where to save…"), QMessageBox::AcceptRole);
     connect(save, &QPushButton::clicked, this, [this] {
-        chooseSaveFile(this, tr("Save the labels, patients included"), lastFolder(), tr("Table (*.csv)"),
-                       QStringLiteral("csv"), [this](const QString& path) { writeLabels(path); });
+        chooseSaveFile(this, tr("Save the labels, patients included"),
+                       proposedFile(m_session.folder(), {m_session.name(), tr("labels")}, QStringLiteral("csv")),
+                       tr("Table (*.csv)"), QStringLiteral("csv"),
+                       [this](const QString& path) { writeLabels(path); });
     });
     question->open();
 }
@@ -709,9 +708,10 @@ void DataPage::writeLabels(const QString& path) {
                 m_notice->show(images.error());
                 return;
             }
-            m_notice->show(NoticeBar::Kind::information,
-                           tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
-                               QLatin1Char('\n') + QDir::toNativeSeparators(path));
+            m_notice->showSaved(
+                tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
+                    QLatin1Char('\n') + QDir::toNativeSeparators(path),
+                path);
         });
     if (!started) saySoon();
 }

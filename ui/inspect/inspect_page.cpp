@@ -34,7 +34,7 @@ namespace fovea::ui {
 using dataset::Split;
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_jobs(jobs) {
+    : QWidget(parent), m_session(session), m_jobs(jobs) {
     m_presenter = new InspectPresenter(session, jobs, this);
     m_case = new CasePresenter(this);
     m_thumbnails = new ThumbnailLoader(this);
@@ -44,7 +44,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_gallery->setModel(m_model);
     m_caseView = new CaseView(*m_case, settings);
     m_caseView->setEmptyText(tr("Choose an image above."));
-    m_notice = new NoticeBar;
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
 
     auto* figures = new FiguresPanel(*m_presenter);
     auto* left = new ColumnScroll(figures);
@@ -77,7 +77,6 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
     layout->addWidget(makeLook());
-    layout->addWidget(m_notice);
     layout->addLayout(columns, 1);
 
     m_empty = new EmptyState;
@@ -96,12 +95,17 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showEvaluation);
     connect(m_presenter, &InspectPresenter::filterChanged, this, &InspectPage::showGallery);
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
-        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+        const bool report = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path,
+                            report ? tr("Open &report") : QString());
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_caseView, &CaseView::notice, this,
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
     connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
     connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
@@ -246,10 +250,17 @@ void InspectPage::showRun(qint64 run) {
     m_presenter->chooseRun(run);
 }
 
+QStringList InspectPage::saveParts(const QString& part) const {
+    const auto run = m_presenter->run();
+    return {m_session.name(), run ? tr("training %1").arg(run->id) : QString(), part};
+}
+
 void InspectPage::saveAs(bool report) {
-    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"), m_settings.lastFolder(),
-                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
-                   report ? QStringLiteral("html") : QStringLiteral("csv"),
+    const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
+    const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
+    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),
+                   proposedFile(m_session.folder(), saveParts(part), suffix),
+                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"), suffix,
                    [this, report](const QString& path) {
                        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
                    });

@@ -48,8 +48,10 @@ private:
     void showGallery();
     void showSample(int sample);
     void saveAs(bool report);
+    /// For the names of files: project, training, and `part` of the images.
+    QStringList saveParts(const QString& part) const;
 
-    Settings& m_settings;
+    ProjectSession& m_session;
     JobRunner& m_jobs;
     InspectPresenter* m_presenter;
     CasePresenter* m_case;

@@ -58,8 +58,7 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     d.plot->setObjectName(QStringLiteral("canvas"));
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
-    // What the canvas leaves is this widget's: its menu, and the wheel beside the plots, which scrolls the
-    // page.
+    // What the canvas leaves is this widget's: its menu, and the wheel without Ctrl, which scrolls the page.
     d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d.plot->installEventFilter(this);
@@ -70,7 +69,8 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     layout->addWidget(d.plot, 1);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleDescription(
-        tr("Plus and minus zoom, the arrow keys move, 0 shows everything, the menu key saves"));
+        tr("Plus and minus, or the wheel with Ctrl, zoom, the arrow keys move, 0 shows everything, the menu key "
+           "saves"));
 }
 
 PlotPanel::~PlotPanel() = default;
@@ -284,8 +284,10 @@ bool PlotPanel::eventFilter(QObject* object, QEvent* event) {
     };
     switch (event->type()) {
         case QEvent::Wheel: {
-            const QPointF position = static_cast<QWheelEvent*>(event)->position();
-            if (!d.rectAt(position.toPoint())) {  // scrolls the page
+            const auto* wheel = static_cast<QWheelEvent*>(event);
+            const QPointF position = wheel->position();
+            // Without Ctrl it scrolls the page, wherever the pointer comes to be on its way.
+            if (!(wheel->modifiers() & Qt::ControlModifier) || !d.rectAt(position.toPoint())) {
                 event->ignore();
                 return true;
             }

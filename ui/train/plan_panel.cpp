@@ -33,7 +33,7 @@ QStringList warningsOf(const runs::RunPlan& p, bool crossValidated) {
 /// An estimate has no third digit.
 QString wholeBytes(double bytes) {
     const double unit = std::pow(10, std::max(6.0, std::floor(std::log10(std::max(1.0, bytes))) - 1));
-    const double shown = std::epoch(bytes / unit) * unit;
+    const double shown = std::round(bytes / unit) * unit;
     const bool decimal =
         shown / std::pow(10, 3 * std::floor(std::log10(std::max(1.0, shown)) / 3)) < 10 && shown >= 1e9;
     return QLocale().formattedDataSize(qint64(shown), decimal ? 1 : 0, QLocale::DataSizeSIFormat);
