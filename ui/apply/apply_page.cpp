@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -26,8 +27,10 @@
 #include "settings/settings.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -64,11 +67,15 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
     split->setSizes({420, 680});
-    auto* layout = new QVBoxLayout(this);
+    auto* work = new QWidget;
+    auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
     layout->addWidget(split, 1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(new PageScroll(work));
 
     connect(m_presenter, &ApplyPresenter::adaptersChanged, this, &ApplyPage::showAdapters);
     connect(m_presenter, &ApplyPresenter::adapterChanged, this, &ApplyPage::showAdapter);
@@ -160,6 +167,8 @@ QWidget* ApplyPage::makeTable() {
     m_table->setTextElideMode(Qt::ElideMiddle);  // the end tells frames and numbers apart
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ApplyPage::showMenu);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
     m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::fileColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::predictionColumn,
@@ -298,6 +307,17 @@ void ApplyPage::showRow(const QModelIndex& current) {
         return;
     m_case->show(
         {f.path, where, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
+}
+
+void ApplyPage::showMenu(const QPoint& position) {
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid()) return;
+    m_table->setCurrentIndex(index);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("predictionMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFileActions(*menu, {m_presenter->files()[std::size_t(m_sorted->mapToSource(index).row())].path});
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 void ApplyPage::chooseAdapterFile() {

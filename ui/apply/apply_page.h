@@ -48,6 +48,7 @@ private:
     void chooseImages(bool folder);
     void add(const QStringList& paths);
     void saveTable();
+    void showMenu(const QPoint& position);
     QStringList saveParts() const;  ///< for the names of files
 
     ProjectSession& m_session;

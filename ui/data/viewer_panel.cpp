@@ -23,6 +23,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
+#include "widgets/key_words.h"
 #include "widgets/theme.h"
 #include "widgets/zoom_bar.h"
 
@@ -186,15 +187,16 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     m_ownFrame->setSizePolicy(keepsItsPlace);
     const auto backToOwn = [this] { m_frames->setValue(m_presenter->own().frame); };
     connect(m_ownFrame, &QPushButton::clicked, this, backToOwn);
-    const auto key = [this](Qt::Key key, auto slot) {
+    const auto key = [this](Qt::Key key, const QString& words, auto slot) {
         auto* shortcut = new QShortcut(key, this);
+        describeKey(*shortcut, tr("Image on the Data page"), words);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    key(Qt::Key_PageDown, [this] { m_frames->setValue(m_frames->value() + 1); });
-    key(Qt::Key_PageUp, [this] { m_frames->setValue(m_frames->value() - 1); });
-    key(Qt::Key_Home, backToOwn);
-    key(Qt::Key_N, [this] { m_asNetwork->click(); });
+    key(Qt::Key_PageDown, tr("Next frame or slice"), [this] { m_frames->setValue(m_frames->value() + 1); });
+    key(Qt::Key_PageUp, tr("Frame or slice before"), [this] { m_frames->setValue(m_frames->value() - 1); });
+    key(Qt::Key_Home, tr("Back to the frame that is an image of the project"), backToOwn);
+    key(Qt::Key_N, tr("What the network sees"), [this] { m_asNetwork->click(); });
 
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);

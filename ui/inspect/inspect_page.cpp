@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -25,8 +26,10 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -48,7 +51,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
 
     auto* figures = new FiguresPanel(*m_presenter);
     auto* left = new ColumnScroll(figures);
-    left->setMaximumWidth(50 * kGrid);
+    left->setWidest(50 * kGrid);
 
     auto* images = new QWidget;
     auto* imagesLayout = new QVBoxLayout(images);
@@ -85,7 +88,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
     m_whole->addWidget(m_empty);
-    m_whole->addWidget(work);
+    m_whole->addWidget(new PageScroll(work));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_whole);
@@ -107,6 +110,11 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
             [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
     m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
     connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
+    m_gallery->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_gallery, &QWidget::customContextMenuRequested, this, &InspectPage::showMenu);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(session.classes());
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
     connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
     connect(&jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
@@ -244,6 +252,24 @@ void InspectPage::showSample(int sample) {
     const dataset::Sample& s = e->samples[std::size_t(sample)];
     const QString path = fromUtf8(s.path);
     m_case->show({path, {s.frame, s.plane}, QFileInfo(path).fileName(), fromUtf8(s.label)});
+}
+
+void InspectPage::showMenu(const QPoint& position) {
+    const QModelIndex index = m_gallery->indexAt(position);
+    const runs::Evaluation* e = m_presenter->evaluation();
+    if (!e || !index.isValid()) return;
+    m_gallery->setCurrentIndex(index);
+    const dataset::Sample& s = e->samples[std::size_t(index.data(GalleryModel::sampleRole).toInt())];
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("galleryMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Where its label can be changed and it can be set aside.
+    QAction* there = menu->addAction(tr("Show in &Data"));
+    there->setObjectName(QStringLiteral("showInData"));
+    there->setEnabled(m_session.rowOf(s.id) >= 0);
+    connect(there, &QAction::triggered, this, [this, id = s.id] { Q_EMIT sampleRequested(id); });
+    addFileActions(*menu, {fromUtf8(s.path)});
+    menu->popup(m_gallery->viewport()->mapToGlobal(position));
 }
 
 void InspectPage::showRun(qint64 run) {

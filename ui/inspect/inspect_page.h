@@ -35,6 +35,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void trainRequested();  ///< there is no adapter yet
     void applyRequested(const QString& adapterPath);
+    void sampleRequested(qint64 sample);  ///< to be shown on the Data page
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -47,6 +48,7 @@ private:
     void showEvaluation();
     void showGallery();
     void showSample(int sample);
+    void showMenu(const QPoint& position);
     void saveAs(bool report);
     /// For the names of files: project, training, and `part` of the images.
     QStringList saveParts(const QString& part) const;

@@ -2,7 +2,6 @@
 
 #include <qcustomplot.h>
 #include <QContextMenuEvent>
-#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
@@ -36,7 +35,8 @@ QPalette onWhite() {
 struct PlotPanel::Impl {
     QCustomPlot* plot = nullptr;
     QLabel* legend = nullptr;
-    QString fileName;
+    QString saveFolder;
+    QStringList saveParts;
     std::vector<QCPAxisRect*> rects;
     std::set<QCPAxisRect*> zoomed;
 
@@ -81,8 +81,9 @@ QCustomPlot& PlotPanel::plot() const {
 QLabel& PlotPanel::legend() const {
     return *m_impl->legend;
 }
-void PlotPanel::setFileName(const QString& name) {
-    m_impl->fileName = name;
+void PlotPanel::setSaveName(const QString& folder, const QStringList& parts) {
+    m_impl->saveFolder = folder;
+    m_impl->saveParts = parts;
 }
 bool PlotPanel::zoomed() const {
     return !m_impl->zoomed.empty();
@@ -176,8 +177,7 @@ QImage PlotPanel::picture() {
 
 void PlotPanel::save(const QString& title, const QString& filter, const QString& suffix,
                      std::function<bool(const QString&)> write) {
-    chooseSaveFile(window(), title, QDir::home().filePath(m_impl->fileName + QLatin1Char('.') + suffix),
-                   filter, suffix,
+    chooseSaveFile(window(), title, proposedFile(m_impl->saveFolder, m_impl->saveParts, suffix), filter, suffix,
                    [self = QPointer<PlotPanel>(this), write = std::move(write)](const QString& path) {
                        if (!self) return;
                        inBackground(

@@ -77,7 +77,7 @@ QString number(double value, int digits) {
 RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
     setAccessibleName(tr("Course of the training: error, separation, step size, speed and memory"));
-    setFileName(tr("training"));
+    setSaveName({}, {tr("training")});
     d.loss = makeRect(tr("Rounds over all training images"), tr("Error"));
     d.auc = makeRect(tr("Rounds"), tr("AUC"));
     d.rate = makeRect(tr("Rounds"), tr("Step size"));

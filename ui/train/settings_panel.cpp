@@ -17,6 +17,7 @@
 #include "settings/settings.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -27,6 +28,17 @@ Box* named(Box* box, const char* objectName, const QString& tip) {
     box->setObjectName(QLatin1String(objectName));
     box->setToolTip(tip);
     return box;
+}
+
+/// Side by side where there is room, else one below the other.
+QWidget* flowOf(const std::vector<QWidget*>& widgets) {
+    auto* host = new QWidget;
+    auto* flow = new FlowLayout(host, kGrid);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    host->setSizePolicy(policy);
+    for (QWidget* widget : widgets) flow->addWidget(widget);
+    return host;
 }
 
 void select(QComboBox* box, const QVariant& data) {
@@ -101,12 +113,7 @@ QWidget* SettingsPanel::makeBackbone() {
     inside->addWidget(m_backboneNote);
     auto* more = named(new QPushButton(tr("&More networks…")), "moreBackbones",
                        tr("Which there are, what each suits, its licence and size; fetch one"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGrid);
-    row->addWidget(more);
-    row->addWidget(m_addBackbone);
-    row->addStretch(1);
-    inside->addLayout(row);
+    inside->addWidget(flowOf({more, m_addBackbone}));
     connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
         runs::RunSettings next = m_presenter.choices();
@@ -136,6 +143,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setHorizontalSpacing(2 * kGrid);
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const auto spin = [](int low, int high, int step) {
         auto* box = new QSpinBox;
         box->setRange(low, high);
@@ -249,12 +257,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_folderNote->setObjectName(QStringLiteral("featuresNote"));
     m_folderNote->setWordWrap(true);
     makeQuiet(m_folderNote);
-    auto* places = new QHBoxLayout;
-    places->setSpacing(kGrid);
-    places->addWidget(m_otherDisk);
-    places->addWidget(m_inProject);
-    places->addStretch(1);
-    form->addRow(tr("Stored"), places);
+    form->addRow(tr("Stored"), flowOf({m_otherDisk, m_inProject}));
     form->addRow(m_folderNote);
     m_folderNote->hide();
     connect(m_otherDisk, &QPushButton::clicked, this, [this] {
@@ -283,7 +286,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     for (QComboBox* box :
          {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(8);
     }
     for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed, m_patience})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
