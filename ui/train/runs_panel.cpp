@@ -373,7 +373,8 @@ void RunsPanel::showChosen() {
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
-        m_one->setFileName(tr("training-%1").arg(runs.front().id));
+        m_one->setSaveName(m_session.folder(),
+                           {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
@@ -383,6 +384,7 @@ void RunsPanel::showChosen() {
                      ? tr("Training %1").arg(run.id)
                      : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.userNote).left(24)),
                  curvesOf(run.record)});
+        m_several->setSaveName(m_session.folder(), {m_session.name(), tr("trainings")});
         m_several->setRuns(std::move(series));
     }
 }
@@ -432,9 +434,10 @@ void RunsPanel::showFolder() {
 
 void RunsPanel::exportAdapter() {
     const RunSummary run = chosen().front();
-    const QString name = QStringLiteral("%1-%2.safetensors").arg(m_session.name()).arg(run.id);
-    chooseSaveFile(window(), tr("Export the adapter"), QDir(m_settings.lastFolder()).filePath(name),
-                   tr("Adapter (*.safetensors)"), QStringLiteral("safetensors"),
+    const QString suffix = QStringLiteral("safetensors");
+    const QStringList parts{m_session.name(), tr("training %1").arg(run.id)};
+    chooseSaveFile(window(), tr("Export the adapter"), proposedFile(m_session.folder(), parts, suffix),
+                   tr("Adapter (*.safetensors)"), suffix,
                    [this, from = run.adapterPath](const QString& to) {
                        inBackground(
                            *QThreadPool::globalInstance(), this, [from, to] { return copyFile(from, to); },

@@ -20,6 +20,7 @@
 #include "settings/settings.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -30,6 +31,17 @@ Box* named(Box* box, const char* objectName, const QString& tip) {
     box->setObjectName(QLatin1String(objectName));
     box->setToolTip(tip);
     return box;
+}
+
+/// Side by side where there is room, else one below the other.
+QWidget* flowOf(const std::vector<QWidget*>& widgets) {
+    auto* host = new QWidget;
+    auto* flow = new FlowLayout(host, kGrid);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    host->setSizePolicy(policy);
+    for (QWidget* widget : widgets) flow->addWidget(widget);
+    return host;
 }
 
 void select(QComboBox* box, const QVariant& data) {
@@ -120,12 +132,7 @@ QWidget* SettingsPanel::makeBackbone() {
     inside->addWidget(m_backboneNote);
     auto* more = named(new QPushButton(tr("&More networks…")), "moreBackbones",
                        tr("Which there are, what each suits, its licence and size; fetch one"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGrid);
-    row->addWidget(more);
-    row->addWidget(m_addBackbone);
-    row->addStretch(1);
-    inside->addLayout(row);
+    inside->addWidget(flowOf({more, m_addBackbone}));
     connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
         runs::RunSettings next = m_presenter.choices();
@@ -155,6 +162,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setHorizontalSpacing(2 * kGrid);
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const auto number = [this](int runs::RunSettings::*choice) {
         m_numbers.emplace_back(spinBox(choice), choice);
         return m_numbers.back().first;
@@ -263,12 +271,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_folderNote->setObjectName(QStringLiteral("featuresNote"));
     m_folderNote->setWordWrap(true);
     makeQuiet(m_folderNote);
-    auto* places = new QHBoxLayout;
-    places->setSpacing(kGrid);
-    places->addWidget(m_otherDisk);
-    places->addWidget(m_inProject);
-    places->addStretch(1);
-    form->addRow(tr("Stored"), places);
+    form->addRow(tr("Stored"), flowOf({m_otherDisk, m_inProject}));
     form->addRow(m_folderNote);
     m_folderNote->hide();
     connect(m_otherDisk, &QPushButton::clicked, this, [this] {
@@ -297,7 +300,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     for (QComboBox* box :
          {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(8);
     }
     for (QSpinBox* box : {m_resolution, epochs, batch, m_seed, patience})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
