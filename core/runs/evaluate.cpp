@@ -51,7 +51,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(const project::Run run, project.run(runId));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound,
-                         "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")",
+                         "run " + std::to_string(runId) + " has no adapter yet (" +
+                             project::runStateName(run.state) + ")",
                          {}};
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
@@ -74,7 +75,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
 
         Evaluation result;
         result.run = runId;
-        result.split = dataset::splitName(split);
+        result.split = split;
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         result.classes =
             grades.empty() ? adapter.info.classes : dataset::inClassOrder(adapter.info.classes, grades);
@@ -133,7 +134,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         }
         if (result.samples.empty())
             return Error{ErrorCode::notFound,
-                         std::string("there is no image in the split \"") + result.split + "\"",
+                         std::string("there is no image in the split \"") + dataset::splitName(split) + "\"",
                          {}};
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
@@ -163,8 +164,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             figures.severalClasses = patients->severalClasses;
             FOVEA_CHECK(fill(figures, intervals, job));
         }
-        FOVEA_CHECK(project.recordEvaluation(runId, result.split, figuresJson(result)));
-        FOVEA_TRY(result.testEvaluations, project.evaluations("test"));
+        FOVEA_CHECK(project.recordEvaluation(runId, split, figuresJson(result)));
+        FOVEA_TRY(result.testEvaluations, project.evaluations(dataset::Split::test));
         return result;
     });
 }

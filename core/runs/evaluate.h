@@ -36,7 +36,7 @@ struct BaselineEvaluation : Figures {
 /// A run's figures on one split: of the images, and of the patients where some have several.
 struct Evaluation : Figures {
     std::int64_t run = 0;
-    std::string split;  ///< as splitName()
+    dataset::Split split = dataset::Split::test;
     /// The run's, in the project's order of today: it may have learned before its
     /// classes were grades.
     std::vector<std::string> classes;

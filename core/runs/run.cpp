@@ -84,7 +84,7 @@ json runRecord(const ResolvedRun& r) {
 std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
                                      bool unfinished) {
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        if (unfinished && run->state == "done") continue;
+        if (unfinished && run->state == project::RunState::done) continue;
         const json known = json::parse(run->settingsJson, nullptr, false);
         if (known.is_object() && identity.isThatOf({known.value("asked", std::string()),
                                                     known.value("fingerprint", std::string())}))
@@ -508,7 +508,7 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             record["images_at_once"] = r.settings.microBatch;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
-        FOVEA_CHECK(project.setRunState(run, "running"));
+        FOVEA_CHECK(project.setRunState(run, project::RunState::running));
         const RunSessions sessions(project.runFolder(run), job);
         const auto outcome = guarded(
             [&] { return execute(project, r, run, record, continuing, files, job, observer, sessions); });
@@ -516,7 +516,8 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             (void)sessions.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
-            (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();
+            (void)project.setRunState(run, stopped ? project::RunState::stopped : project::RunState::failed)
+                .ok();
         }
         return outcome;
     });

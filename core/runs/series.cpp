@@ -139,7 +139,7 @@ private:
 Result<RunOutcome> runMember(project::Project& project, const RunSettings& member,
                              std::shared_ptr<FileLayer> files, const JobContext& job, RunObserver observer) {
     FOVEA_TRY(const auto before, newestRunLike(project, member));
-    if (before && before->state == "done") return outcomeOf(project, *before);
+    if (before && before->state == project::RunState::done) return outcomeOf(project, *before);
     const SeriesPosition& position = *member.series;
     job.say("Run " + std::to_string(position.member) + " of " + std::to_string(position.of) +
             " of the series.");

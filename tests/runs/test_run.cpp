@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(stopped.error().detail,
                  std::string("stopped before training began: 19 of 20 images are read, nothing is lost, "
                              "start again to go on"));
-        QCOMPARE(project.runs()->back().state, std::string("stopped"));
+        QCOMPARE(project.runs()->back().state, project::RunState::stopped);
         const auto outcome = run(place, project, true);
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QCOMPARE(outcome->preload.alreadyThere, 19);

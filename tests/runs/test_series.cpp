@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!falls);
         QVERIFY(last > total * 3 / 4);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-        QCOMPARE(*project->evaluations("test"), 0);
+        QCOMPARE(*project->evaluations(dataset::Split::test), 0);
         QCOMPARE(series->members.size(), std::size_t(3));
 
         // Each image of train and validation is judged once, by a run that never met it.
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
         QVERIFY(!job.cancel.cancelled());  // the caller's own token is the caller's to raise
-        QCOMPARE(project->runs()->back().state, std::string("stopped"));
+        QCOMPARE(project->runs()->back().state, project::RunState::stopped);
         const auto series = run(*project, {2, 0}, true);
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
         QCOMPARE(project->runs()->size(), std::size_t(2));

@@ -92,10 +92,11 @@ QString settingsLine(const runs::RunRecord& record) {
 
 QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
-    if (record.state == "done")
+    if (record.state == project::RunState::done)
         return record.stopped || record.stoppedByPatience ? RunWords::tr("ended early")
                                                           : RunWords::tr("done");
-    return record.state == "failed" ? RunWords::tr("did not come to its end") : RunWords::tr("interrupted");
+    return record.state == project::RunState::failed ? RunWords::tr("did not come to its end")
+                                                     : RunWords::tr("interrupted");
 }
 
 QString figureWords(const evaluation::Estimate& f) {

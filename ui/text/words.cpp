@@ -202,20 +202,29 @@ QString windowWords(const imaging::WindowPolicy& window) {
 }
 
 QString changeWords(const project::Change& change) {
-    if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
-    if (change.action == "set splits")
-        return Words::tr("what %n image(s) are used for", nullptr, change.images);
-    if (change.action == "set labels")
-        return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
-    if (change.action == "set label")
-        return Words::tr("label %n image(s) “%1”", nullptr, change.images)
-            .arg(QString::fromStdString(change.argument));
-    if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
-    if (change.action == "set setting" && change.argument == "grades")
-        return Words::tr("order of the grades");
-    if (imaging::WindowPolicy window;
-        change.action == "set window" && imaging::windowPolicyFromText(change.argument, window))
-        return Words::tr("what the network sees: %1").arg(windowWords(window));
+    using project::Action;
+    switch (change.action) {
+        case Action::import:
+            return Words::tr("%n image(s) brought in", nullptr, change.images);
+        case Action::setSplits:
+            return Words::tr("what %n image(s) are used for", nullptr, change.images);
+        case Action::setLabels:
+            return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
+        case Action::setLabel:
+            return Words::tr("label %n image(s) “%1”", nullptr, change.images)
+                .arg(QString::fromStdString(change.argument));
+        case Action::relink:
+            return Words::tr("new place of %n image(s)", nullptr, change.images);
+        case Action::setSetting:
+            if (change.argument == "grades") return Words::tr("order of the grades");
+            break;
+        case Action::setWindow:
+            if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))
+                return Words::tr("what the network sees: %1").arg(windowWords(window));
+            break;
+        case Action::other:
+            break;
+    }
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 

@@ -195,7 +195,7 @@ void PlanPanel::showPlan() {
         m_interruptedText->setText(
             !interrupted->interrupted()
                 ? tr("%1 is done, but not all the trainings that belong to it.").arg(interrupted->title)
-            : interrupted->record.state == "failed"
+            : interrupted->record.state == project::RunState::failed
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();

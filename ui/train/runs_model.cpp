@@ -60,9 +60,9 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
     const std::vector<project::RecordedEvaluation>& evaluations = m_session.evaluations();
-    return {
-        runs::seenAuc(evaluations, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        runs::seenAuc(evaluations, run.id, "test").value_or(evaluation::Estimate())};
+    return {runs::seenAuc(evaluations, run.id, dataset::Split::validation)
+                .value_or(evaluation::Estimate{run.record.validationAuc()}),
+            runs::seenAuc(evaluations, run.id, dataset::Split::test).value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {

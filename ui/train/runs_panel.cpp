@@ -346,9 +346,10 @@ std::vector<RunSummary> RunsPanel::chosen() const {
 
 void RunsPanel::showLooks() {
     const auto& evaluations = m_session.evaluations();
-    const int times = int(std::count_if(
-        evaluations.begin(), evaluations.end(),
-        [](const project::RecordedEvaluation& evaluation) { return evaluation.split == "test"; }));
+    const int times = int(std::count_if(evaluations.begin(), evaluations.end(),
+                                        [](const project::RecordedEvaluation& evaluation) {
+                                            return evaluation.split == dataset::Split::test;
+                                        }));
     m_evaluations->setText(times == 0
                                ? tr("The images kept back have not been looked at yet.")
                                : tr("The images kept back have been looked at %n time(s).", nullptr, times));

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!b.bar().isVisible());
         QTRY_COMPARE(b.session.missing(), 0);
         QVERIFY(b.allIn(b.moved));
-        QCOMPARE(b.session.history().undo->action, std::string("relink"));
+        QCOMPARE(b.session.history().undo->action, fovea::project::Action::relink);
         QCOMPARE(b.session.history().undo->images, kAll);
         b.session.undo();
         QTRY_VERIFY(b.allIn(b.images));

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void damagedRecordsAreShownAsFarAsTheyGo() {
         project::Run run;
         run.id = 4;
-        run.state = "stopped";
+        run.state = fovea::project::RunState::stopped;
         run.settingsJson = "{";
         const ui::RunSummary s = ui::summarise(run, QStringLiteral("/p"));
         QVERIFY(s.interrupted() && !s.usable());

@@ -33,7 +33,10 @@ class TestInspectPage : public QObject {
     static int evaluations(ProjectSession& session) {
         int evaluations = -1;
         session.startOnProject<int>(
-            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.evaluations("test"); },
+            {},
+            [](fovea::project::Project& p, const fovea::JobContext&) {
+                return p.evaluations(fovea::dataset::Split::test);
+            },
             [&](fovea::Result<int> n) { evaluations = n ? *n : -2; });
         return QTest::qWaitFor([&] { return evaluations != -1; }, 10000) ? evaluations : -3;
     }

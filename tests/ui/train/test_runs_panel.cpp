@@ -109,7 +109,7 @@ private Q_SLOTS:
         const std::string project = copied("running.fovea");
         {
             auto opened = fovea::project::Project::open(project);
-            QVERIFY(opened.ok() && opened->setRunState(3, "running").ok());
+            QVERIFY(opened.ok() && opened->setRunState(3, fovea::project::RunState::running).ok());
         }
         Window w(m_folder.path("j.ini"), project);
         RunsModel model(w.session);
@@ -224,7 +224,7 @@ private Q_SLOTS:
             auto opened = fovea::project::Project::open(project);
             QVERIFY(opened.ok());
             const auto run = opened->addRun(fovea::runs::settingsToJson(member));
-            QVERIFY(run.ok() && opened->setRunState(*run, "done").ok());
+            QVERIFY(run.ok() && opened->setRunState(*run, fovea::project::RunState::done).ok());
         }
         Window w(m_folder.path("i.ini"), project);
         TrainPresenter& presenter = w.page.presenter();

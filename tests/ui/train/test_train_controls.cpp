@@ -519,7 +519,9 @@ private Q_SLOTS:
         m_tour->byKey(goOn, Qt::Key_Space, goesOn);
         p.stop();
         QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
-        const auto kept = [&] { return p.phase() == Phase::done && session.runs().back().state == "done"; };
+        const auto kept = [&] {
+            return p.phase() == Phase::done && session.runs().back().state == fovea::project::RunState::done;
+        };
         m_tour->byMouse(keep, kept);
         QSignalSpy wanted(&page, &TrainPage::inspectRequested);
         bothCount(inspect, wanted);
@@ -775,7 +777,7 @@ private Q_SLOTS:
             QVERIFY(opened.ok());
             for (int i = 0; i < 2; ++i) {
                 const auto run = opened->addRun(opened->run(1)->settingsJson);
-                QVERIFY(run.ok() && opened->setRunState(*run, "stopped").ok());
+                QVERIFY(run.ok() && opened->setRunState(*run, fovea::project::RunState::stopped).ok());
             }
         }
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(project) && !jobs.running(), kPatienceMs);

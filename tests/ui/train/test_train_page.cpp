@@ -233,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first epoch on
         jobs.endEarly();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
-        QCOMPARE(session.runs().back().state, std::string("done"));
+        QCOMPARE(session.runs().back().state, fovea::project::RunState::done);
     }
 
     void whatIsStoredCanLieElsewhere() {
