@@ -61,7 +61,10 @@ std::string text(const runs::Evaluation& e) {
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
     if (e.split == dataset::Split::test)
         out << "the test images have now been looked at " << e.testEvaluations << " time"
-            << (e.testEvaluations == 1 ? "" : "s") << '\n';
+            << (e.testEvaluations == 1 ? "" : "s")
+            << (e.counted ? ""
+                          : "; this run was evaluated on the same images before, which is not counted again")
+            << '\n';
     return out.str();
 }
 
@@ -114,7 +117,8 @@ json toJson(const runs::Evaluation& e) {
                      {"classes", e.classes},
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
-                     {"test_looks", e.testEvaluations}};
+                     {"test_looks", e.testEvaluations},
+                     {"counted", e.counted}};
     document.update(figuresJson(e));
     document["per_patient"] = nullptr;
     if (e.perPatient) {

@@ -1,12 +1,12 @@
 #include "inference/predictor.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
 #include "dataset/sample.h"
+#include "evaluation/metrics.h"
 
 namespace fovea::inference {
 
@@ -117,8 +117,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
         CaseResult result;
         result.probabilities = prediction.probabilities;
-        result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
-                               result.probabilities.begin());
+        result.predicted = evaluation::predictedClass(result.probabilities);
         result.display = pixels;
         result.tokens = codec.tokens(record);
         if (withPromptAttention) {

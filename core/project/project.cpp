@@ -549,7 +549,7 @@ Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
         std::vector<RecordedEvaluation> all;
         SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
         while (query.executeStep()) {
-            RecordedEvaluation one{query.getColumn(0).getInt64(), Split::unassigned,
+            RecordedEvaluation one{query.getColumn(0).getInt64(), dataset::Split::unassigned,
                                    query.getColumn(2).getString(), query.getColumn(3).getString()};
             const std::string split = query.getColumn(1).getString();
             if (!dataset::splitFromName(split, one.split))

@@ -242,7 +242,7 @@ private:
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);
         const int batch = std::min(m_run.settings.batch, images);
-        m_costs.microBatch = m_run.settings.microBatch;
+        m_costs.microBatch = m_run.settings.adapted.microBatch;
         if (m_memoryMb > 0) FOVEA_CHECK(foresee(few, batch));
         const MemoryWatch memory;
         const int all = images / batch * m_run.settings.epochs;

@@ -29,7 +29,7 @@ struct ResolvedRun {
     std::vector<std::string> classes;
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
-    std::vector<dataset::Sample> heldOut;  ///< the group of RunSettings::heldOut: not among `samples`
+    std::vector<dataset::Sample> heldOut;  ///< the group of Assignment::heldOut: not among `samples`
     bool ordinal = false;                  ///< the loss takes the classes for grades
     int threads = 0;                       ///< that a run uses; it sets them where its work begins
 };

@@ -165,10 +165,10 @@ void CaseView::showCase() {
                 {name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
         }
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
-        m_verdict->setFullText(
-            top.recorded || p.current().recorded.isEmpty()
-                ? tr("Prediction: %1").arg(top.name) + (top.recorded ? tr(", as recorded") : QString())
-                : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
+        m_verdict->setFullText(top.recorded || p.current().recorded.isEmpty()
+                                   ? tr("Prediction: %1").arg(top.name) +
+                                         (top.recorded ? tr(", as the reference") : QString())
+                                   : tr("Prediction: %1, reference: %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
         m_verdict->setFullText(tr("No prediction"));
     } else {

@@ -35,7 +35,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics boldMetrics(bold);
-    const QString tag = tr("recorded label");
+    const QString tag = tr("reference (recorded label)");
     for (const ProbabilityRow& r : m_rows) names = std::max(names, boldMetrics.horizontalAdvance(r.name));
     names = std::min(names, width() / 3);
     const int numbers = boldMetrics.horizontalAdvance(percentWords(1)) + 8,

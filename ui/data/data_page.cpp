@@ -23,8 +23,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <map>
-#include <string_view>
-#include <unordered_set>
 #include <variant>
 
 #include "data/class_balance.h"
@@ -291,7 +289,7 @@ QWidget* DataPage::makeFilters() {
     m_text->setMinimumWidth(120);
     m_text->setObjectName(QStringLiteral("findText"));
     m_splitBox = new QComboBox(bar);
-    m_splitBox->setAccessibleName(tr("What the images are used for"));
+    m_splitBox->setAccessibleName(tr("Split: training, validation or test images"));
     m_splitBox->setObjectName(QStringLiteral("splitFilter"));
     m_problemBox = new QComboBox(bar);
     m_problemBox->setAccessibleName(tr("Problems"));
@@ -462,13 +460,7 @@ void DataPage::onChanged() {
 void DataPage::showCounts() {
     const QLocale locale;
     const auto& samples = m_session.samples();
-    int patients = 0;
-    {
-        std::unordered_set<std::string_view> known;
-        for (const dataset::Sample& s : samples)
-            if (!s.patient.empty()) known.insert(s.patient);
-        patients = int(known.size());
-    }
+    const int patients = m_session.patients();
     QString text = tr("%n image(s)", nullptr, int(samples.size()));
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
     if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
@@ -496,14 +488,15 @@ void DataPage::fillFilters() {
     };
     const QLocale locale;
     std::map<dataset::Split, int> splits;
-    for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) splits[split] += n;
     std::vector<std::pair<QString, int>> rows;
     for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
                              dataset::Split::unassigned, dataset::Split::excluded})
         if (splits.count(split))
             rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
                               int(split));
-    fill(m_splitBox, tr("For any use"), rows);
+    fill(m_splitBox, tr("All splits"), rows);
     for (int i = 1; i < m_splitBox->count(); ++i)
         m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())),
                                 Qt::ToolTipRole);
@@ -810,11 +803,10 @@ void DataPage::changeWindow(const imaging::WindowPolicy& window) {
                 for (const dataset::Problem& p : change->unreadable)
                     files.insert(files.end(), p.files.begin(), p.files.end());
                 m_filter->setFiles(files);
-                m_notice->show(
-                    NoticeBar::Kind::warning,
-                    tr("Nothing was changed: %n image(s) cannot be read as they were brought in. They "
-                       "are the ones shown now. Bring them in again, or set them aside.",
-                       nullptr, int(files.size())));
+                m_notice->show(NoticeBar::Kind::warning,
+                               tr("Nothing was changed: %n image(s) cannot be read as they were brought in. "
+                                  "They are the ones shown now. Bring them in again, or exclude them.",
+                                  nullptr, int(files.size())));
             } else {
                 m_notice->show(
                     NoticeBar::Kind::information,
@@ -905,7 +897,7 @@ void DataPage::chooseDivision() {
 void DataPage::resplit(const dataset::SplitShares& shares) {
     using Done = std::monostate;
     const bool started = m_session.startOnProject<Done>(
-        tr("Dividing the images"),
+        tr("Splitting the images"),
         [shares](project::Project& project, const JobContext&) -> Result<Done> {
             FOVEA_CHECK(project::resplit(project, {shares, 0}));
             return Done();
@@ -913,7 +905,7 @@ void DataPage::resplit(const dataset::SplitShares& shares) {
         [this](Result<Done> done) {
             if (done)
                 m_notice->show(NoticeBar::Kind::information,
-                               tr("The images were divided anew: every patient is on one side only. Train "
+                               tr("The images were split again: every patient is in one split only. Train "
                                   "again to use it."));
             else
                 m_notice->show(done.error());

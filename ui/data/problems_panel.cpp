@@ -89,10 +89,10 @@ void ProblemsPanel::rebuild() {
     if (m_session.problemsKnown())
         m_none->setContent(
             QStringLiteral("dialog-ok"), tr("No problems found"),
-            tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
+            tr("Every image could be read, no picture occurs twice, and no patient is in several splits."));
     else
         m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
-                           tr("Pictures that occur twice, patients on both sides, and more."));
+                           tr("Pictures that occur twice, patients in several splits, and more."));
     const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);

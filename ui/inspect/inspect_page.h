@@ -45,6 +45,7 @@ private:
     QWidget* makeLook();
     void showRuns();
     void showEvaluation();
+    QString testWords() const;
     void showGallery();
     void showSample(int sample);
     void saveAs(bool report);

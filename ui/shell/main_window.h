@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <optional>
 
+#include "jobs/job_runner.h"
 #include "shell/page_factory.h"
 #include "shell/step_rail.h"
 
@@ -13,7 +15,6 @@ namespace fovea::ui {
 class DataPage;
 class Demo;
 class EmptyState;
-class JobRunner;
 class ProjectSession;
 class Settings;
 class StartPage;
@@ -51,7 +52,10 @@ protected:
 private:
     void updateSteps();
     void onOpened();
-    void askBeforeClosing();
+    void askBeforeClosing(JobRunner& job);
+    void followPredictions(JobRunner& predictions);
+    JobRunner* atWork();  ///< what closing would end; null: nothing
+    QString jobAt(WorkStep step);
     void sayWhoHas(const QString& folder);
     void offer(const QString& text, const QString& action, std::function<void()> done);
     void comeToFront();
@@ -69,7 +73,8 @@ private:
     DataPage* m_data;
     Demo* m_demo;
     WindowCall* m_call;
-    std::function<void()> m_offered;  ///< behind the button of the start page's notice
+    QPointer<JobRunner> m_predictions;  ///< once the Apply page is made
+    std::function<void()> m_offered;    ///< behind the button of the start page's notice
     PageFactory m_factory;
     QWidget* m_backbones = nullptr;  // once it was asked for
     bool m_made[StepRail::placeTotal] = {};

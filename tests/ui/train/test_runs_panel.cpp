@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90 (0.80 to 0.95)"));
         QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87 (0.70 to 0.93)"));
         QVERIFY(w.cell(1, RunsModel::bestEpoch).endsWith(QStringLiteral("of 6")));
-        QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 rounds")));
+        QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 epochs")));
         QCOMPARE(w.cell(2, RunsModel::unseenAuc), QStringLiteral("–"));
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));
         // Sorted by a click on a head; unknown figures last.
@@ -321,7 +321,7 @@ private Q_SLOTS:
         }
         Window w(m_folder.path("h.ini"), project);
         w.page.setView(TrainPage::newTraining);
-        QVERIFY(child<QLabel>(w.page, "lastRun")->text().contains(QStringLiteral("6 rounds")));
+        QVERIFY(child<QLabel>(w.page, "lastRun")->text().contains(QStringLiteral("6 epochs")));
         auto* plot = w.page.findChild<QWidget*>(QStringLiteral("lastRunPlot"));
         QVERIFY(plot->isVisible());
         QVERIFY(static_cast<PlotPanel*>(plot)->csv().contains(QStringLiteral("auc_tuning,6,round,")));

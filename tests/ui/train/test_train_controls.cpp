@@ -37,6 +37,7 @@
 #include "shell/main_window.h"
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/from_project.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
 #include "train/runs_model.h"
@@ -901,7 +902,8 @@ private Q_SLOTS:
             const auto before = tests();
             press(child<QPushButton>(*dialog(), "divide"), [&] { return !dialog() && tests() != before; });
             QTRY_VERIFY(!b.jobs.running());
-            QCOMPARE(project::splitShares(*b.session.project()).value().test, way == Way::mouse ? 0.5 : 0.1);
+            const auto stored = test::fromProject<dataset::SplitShares>(b.session, project::splitShares);
+            QCOMPARE(stored.value().test, way == Way::mouse ? 0.5 : 0.1);
         }
         pressed();
     }

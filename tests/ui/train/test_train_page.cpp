@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "tests/ui/support/train_window.h"
+#include "tests/ui/support/visible_words.h"
 #include "widgets/file_chooser.h"
 
 using namespace fovea::ui;
@@ -69,6 +70,10 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().choices().resolution, 64);
         QCOMPARE(page.presenter().choices().epochs, 60);
         QVERIFY(page.presenter().preset().isEmpty());
+        QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
+                                          {"Epochs", "Batch size", "Learning rate", "Seed", "Early stopping",
+                                           "Training images", "Validation images", "Test images"}),
+                 QString());
 
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
         QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
@@ -94,10 +99,14 @@ private Q_SLOTS:
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
         QTRY_VERIFY(!page.presenter().curves().throughput.empty());
+        QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
+                                          {"Epoch", "Loss", "Learning rate", "AUC", "Images/s",
+                                           "training images", "validation images"}),
+                 QString());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
-            QSKIP("this machine finished 60 rounds before it could be stopped");
+            QSKIP("this machine finished 60 epochs before it could be stopped");
         QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
         QVERIFY(page.presenter().interrupted());
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
@@ -112,6 +121,13 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().curves().epochs.size(), std::size_t(60));
         QVERIFY(!page.presenter().interrupted());
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
+        QCOMPARE(fovea::test::missingTerm(
+                     fovea::test::visibleWords(page),
+                     {"best of 60 epochs", "Loss", "AUC", "validation images", "chose the epoch"}),
+                 QString());
+        QVERIFY(child<QPlainTextEdit>(page, "trainLog")
+                    ->toPlainText()
+                    .contains(QStringLiteral("validation loss")));
 
         QSignalSpy inspect(&page, &TrainPage::inspectRequested);
         QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);
@@ -223,7 +239,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         auto* last = child<QWidget>(page, "lastRunPlot");
         QTRY_VERIFY(last->isVisible());
-        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("rounds so far is round")));
+        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("epochs so far is epoch")));
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
@@ -310,7 +326,7 @@ private Q_SLOTS:
         const QString summary = child<QLabel>(page, "trainSummary")->text();
         QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
         QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
-        QVERIFY(!summary.contains(QStringLiteral("no tuning images")));
+        QVERIFY(!summary.contains(QStringLiteral("no validation images")));
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {
