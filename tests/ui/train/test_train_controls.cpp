@@ -908,7 +908,7 @@ private Q_SLOTS:
         pressed();
     }
 
-    /// Last: of all that came into inputSettings above.
+    /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
         if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
