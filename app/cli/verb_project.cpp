@@ -260,15 +260,17 @@ struct HistoryOptions {
 json toJson(const std::optional<project::Change>& change) {
     if (!change) return nullptr;
     return {{"at_utc", change->atUtc},
-            {"action", change->action},
+            {"action", project::actionName(change->action)},
             {"argument", change->argument},
             {"images", change->images}};
 }
 
 /// What a change did, in words.
 std::string changeWords(const project::Change& change) {
-    if (change.action == "set setting" && change.argument == "grades") return "order of the grades";
-    return change.action + (change.argument.empty() ? "" : " '" + change.argument + "'") + ", " +
+    if (change.action == project::Action::setSetting && change.argument == "grades")
+        return "order of the grades";
+    return project::actionName(change.action) +
+           (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";
 }
 

@@ -168,7 +168,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     }
     // Each thread holds one image at a time, so that memory is bounded by their number.
     std::vector<std::optional<Result<Decoded>>> decoded(paths.size());
-    ProgressMeter meter(job, "import", std::int64_t(paths.size()));
+    ProgressMeter meter(job, Stage::import, std::int64_t(paths.size()));
     FOVEA_CHECK(inParallel(paths.size(), meter, job,
                            [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
 
@@ -233,7 +233,7 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
         FOVEA_TRY(const ImageFolder found, imagesOf(options, job));
         const std::size_t looked = std::min(found.images.size(), kLookedInto);
         std::atomic<bool> several = false, volumes = false;
-        ProgressMeter meter(job, "frames", std::int64_t(looked));
+        ProgressMeter meter(job, Stage::frames, std::int64_t(looked));
         FOVEA_CHECK(inParallel(looked, meter, job, [&](std::size_t i) {
             const FoundImage& image = found.images[i * found.images.size() / looked];
             const std::string path = (fs::path(options.source) / image.relative).native();

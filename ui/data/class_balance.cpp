@@ -1,5 +1,6 @@
 #include "data/class_balance.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -32,7 +33,8 @@ protected:
             const double next = x + width() * m_counts[i].images / total;
             // A hairline between neighbours: colour is not the only cue.
             const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
-            painter.fillRect(part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(int(i)));
+            painter.fillRect(
+                part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(palette(), int(i)));
             x = next;
         }
     }
@@ -47,7 +49,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_bar(new Bar(m_counts, this)),
       m_chips(new QWidget(this)),
       m_grades(new QPushButton(this)),
-      m_divide(new QPushButton(tr("Divide anew…"), this)) {
+      m_divide(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -64,7 +66,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     makeLink(m_divide);
     m_divide->setObjectName(QStringLiteral("divideAnew"));
     m_divide->setToolTip(
-        tr("Choose how many images are learned from, tuned by and kept back for judging (splits)"));
+        tr("Choose how many images are for training, for validation and for the test (splits)"));
     connect(m_divide, &QPushButton::clicked, this, &ClassBalance::splitDialogRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
@@ -76,12 +78,14 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
 
 void ClassBalance::count() {
     std::map<std::string, int> images;
-    for (const dataset::Sample& s : m_session.samples()) ++images[s.label];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) images[label] += n;
     m_counts.clear();
     for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
     if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
     rebuild();
     showGrades();
+    m_divide->setText(m_session.runs().empty() ? tr("Split…") : tr("Split again…"));
 }
 
 void ClassBalance::showGrades() {
@@ -103,6 +107,11 @@ void ClassBalance::setChosen(const std::optional<std::string>& label) {
     if (label == m_chosen) return;
     m_chosen = label;
     rebuild();
+}
+
+void ClassBalance::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) rebuild();
 }
 
 void ClassBalance::rebuild() {
@@ -131,7 +140,7 @@ void ClassBalance::rebuild() {
         auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
         const Count& c = m_counts[i];
         const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
-        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name,
+        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(palette(), int(i)), name,
                            locale.toString(c.images), !c.label.empty() && i < 9 ? int(i) + 1 : 0);
         button->setChecked(m_chosen == c.label);
         button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));

@@ -92,7 +92,7 @@ void ProblemsPanel::rebuild() {
         m_none->setContent(QStringLiteral("dialog-ok"), tr("No problems found"), soundWords());
     else
         m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
-                           tr("Pictures that occur twice, patients on both sides, and more."));
+                           tr("Pictures that occur twice, patients in several splits, and more."));
     const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
@@ -108,11 +108,12 @@ QString ProblemsPanel::soundWords() const {
         known += s.patient.empty() ? 0 : 1;
     }
     const QString read = tr("Every image could be read, and no picture occurs twice.") + QLatin1Char(' ');
-    if (known == images) return read + tr("Every patient is known, and none is on both sides.");
+    if (known == images) return read + tr("Every patient is known, and none is in several splits.");
     const QLocale locale;
-    return read + tr("The patients of %1 of %2 images are known: whether one is on both sides can be said of "
-                     "those alone.")
-                      .arg(locale.toString(known), locale.toString(images));
+    return read +
+           tr("The patients of %1 of %2 images are known: whether one is in several splits can be said of "
+              "those alone.")
+               .arg(locale.toString(known), locale.toString(images));
 }
 
 void ProblemsPanel::onCurrent(int row) {

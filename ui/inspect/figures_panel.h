@@ -21,12 +21,15 @@ public:
     explicit FiguresPanel(InspectPresenter& presenter, QWidget* parent = nullptr);
 
 private:
+    QString titleWords() const;
+    QString cautionWords(int testEvaluations) const;
     void showEvaluation();
     void showThreshold();
     void fillFigures();
-    /// Made once and filled anew: making widgets is what takes time.
+    /// The plain words stand below the others, over the whole width. Made once and filled anew: making
+    /// widgets is what takes time.
     struct Row {
-        QLabel *name, *value, *interval;
+        QLabel *name, *plain, *value, *interval;
     };
     Row& row(std::size_t index);
 

@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -14,6 +15,7 @@
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "data/thumbnail_loader.h"
+#include "inspect/figures.h"
 #include "inspect/figures_panel.h"
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
@@ -25,8 +27,10 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -34,7 +38,7 @@ namespace fovea::ui {
 using dataset::Split;
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_jobs(jobs) {
+    : QWidget(parent), m_session(session), m_jobs(jobs) {
     m_presenter = new InspectPresenter(session, jobs, this);
     m_case = new CasePresenter(this);
     m_thumbnails = new ThumbnailLoader(this);
@@ -44,11 +48,11 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_gallery->setModel(m_model);
     m_caseView = new CaseView(*m_case, settings);
     m_caseView->setEmptyText(tr("Choose an image above."));
-    m_notice = new NoticeBar;
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
 
     auto* figures = new FiguresPanel(*m_presenter);
     auto* left = new ColumnScroll(figures);
-    left->setMaximumWidth(50 * kGrid);
+    left->setWidest(50 * kGrid);
 
     auto* images = new QWidget;
     auto* imagesLayout = new QVBoxLayout(images);
@@ -77,16 +81,16 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
     layout->addWidget(makeLook());
-    layout->addWidget(m_notice);
     layout->addLayout(columns, 1);
 
     m_empty = new EmptyState;
     m_empty->setContent(QStringLiteral("view-statistics"), tr("No adapter to inspect yet"),
-                        tr("Train one first. Its figures, its mistakes and where it looks will stand here."));
+                        tr("Train one first. Its figures (AUC, sensitivity, specificity), its mistakes and "
+                           "where it looks will stand here."));
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
     m_whole->addWidget(m_empty);
-    m_whole->addWidget(work);
+    m_whole->addWidget(new PageScroll(work));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_whole);
@@ -96,13 +100,23 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showEvaluation);
     connect(m_presenter, &InspectPresenter::filterChanged, this, &InspectPage::showGallery);
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
-        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+        const bool report = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path,
+                            report ? tr("Open &report") : QString());
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_caseView, &CaseView::notice, this,
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
     connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
+    m_gallery->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_gallery, &QWidget::customContextMenuRequested, this, &InspectPage::showMenu);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(session.classes());
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
     connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
     connect(&jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
@@ -152,17 +166,19 @@ QWidget* InspectPage::makeLook() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    m_validation = new QPushButton(tr("T&uning images"));
+    m_validation = new QPushButton(tr("&Validation images"));
     m_validation->setObjectName(QStringLiteral("showValidation"));
     m_validation->setCheckable(true);
-    m_validation->setToolTip(tr("Images that chose the best round (validation split)"));
-    m_test = new QPushButton(tr("Evaluate on images it has &never seen"));
+    m_validation->setToolTip(tr("The images that chose the epoch: the figures flatter a little"));
+    m_test = new QPushButton(tr("Evaluate on the test images (&never seen)"));
     m_test->setObjectName(QStringLiteral("lookAtTest"));
     m_test->setCheckable(true);
     m_test->setToolTip(
-        tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
-           "and printed in the report."));
+        tr("Test images: the adapter has never seen them. Each evaluation is counted in the project and "
+           "printed in "
+           "the report; the same result, opened again, is not."));
     m_evaluationWords = new QLabel;
+    m_evaluationWords->setObjectName(QStringLiteral("testWords"));
     m_evaluationWords->setWordWrap(true);
     makeQuiet(m_evaluationWords);
     row->addWidget(m_validation);
@@ -193,13 +209,7 @@ void InspectPage::showEvaluation() {
     m_validation->setChecked(!test);
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
-    m_evaluationWords->setText(
-        m_presenter->evaluating() ? tr("Judging…")
-        : unseen == 0             ? tr("No images were set aside to judge with.")
-        : m_presenter->testKnown()
-            ? QString()
-            : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
-                  .arg(countWords(unseen)));
+    m_evaluationWords->setText(testWords());
     const bool known = m_presenter->evaluation() != nullptr;
     m_table->setEnabled(known && free);
     m_table->setToolTip((m_presenter->unit() == InspectPresenter::Unit::patients
@@ -209,6 +219,23 @@ void InspectPage::showEvaluation() {
     m_report->setEnabled(known && free);
 }
 
+QString InspectPage::testWords() const {
+    const int unseen = m_presenter->imagesIn(Split::test);
+    if (m_presenter->evaluating()) return tr("Judging…");
+    if (unseen == 0) return tr("No images were set aside to judge with.");
+    if (m_presenter->testKnown()) return {};
+    const auto& past = m_presenter->pastTest();
+    if (!past)
+        return tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+            .arg(countWords(unseen));
+    return past->sameImages
+               ? tr("Evaluated on the images set aside before: %1. Opening that again is not counted.")
+                     .arg(pastWords(*past))
+               : tr("Evaluated on the images set aside before: %1. Images or labels may have changed since; "
+                    "evaluating them anew is then counted.")
+                     .arg(pastWords(*past));
+}
+
 void InspectPage::showGallery() {
     const int shown = int(m_presenter->shown().size());
     const auto f = m_presenter->filter();
@@ -216,11 +243,11 @@ void InspectPage::showGallery() {
     if (!e)
         m_galleryTitle->setText(tr("Images"));
     else if (f.truth >= 0 && m_presenter->unit() == InspectPresenter::Unit::patients)
-        m_galleryTitle->setText(tr("Of patients recorded “%1”, predicted “%2”: %3")
+        m_galleryTitle->setText(tr("Of patients with the reference “%1”, prediction “%2”: %3")
                                     .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
                                          fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else if (f.truth >= 0)
-        m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3")
+        m_galleryTitle->setText(tr("Reference “%1”, prediction “%2”: %3")
                                     .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
                                          fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else
@@ -231,7 +258,7 @@ void InspectPage::showGallery() {
     else
         m_case->clear();
     m_caseView->setEmptyText(e ? tr("No image is in this cell.")
-                               : tr("Images appear here once they are judged."));
+                               : tr("Images appear here once they are evaluated."));
 }
 
 void InspectPage::showSample(int sample) {
@@ -242,14 +269,39 @@ void InspectPage::showSample(int sample) {
     m_case->show({path, {s.frame, s.plane}, QFileInfo(path).fileName(), fromUtf8(s.label)});
 }
 
+void InspectPage::showMenu(const QPoint& position) {
+    const QModelIndex index = m_gallery->indexAt(position);
+    const runs::Evaluation* e = m_presenter->evaluation();
+    if (!e || !index.isValid()) return;
+    m_gallery->setCurrentIndex(index);
+    const dataset::Sample& s = e->samples[std::size_t(index.data(GalleryModel::sampleRole).toInt())];
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("galleryMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Where its label can be changed and it can be set aside.
+    QAction* there = menu->addAction(tr("Show in &Data"));
+    there->setObjectName(QStringLiteral("showInData"));
+    there->setEnabled(m_session.rowOf(s.id) >= 0);
+    connect(there, &QAction::triggered, this, [this, id = s.id] { Q_EMIT sampleRequested(id); });
+    addFileActions(*menu, {fromUtf8(s.path)});
+    menu->popup(m_gallery->viewport()->mapToGlobal(position));
+}
+
 void InspectPage::showRun(qint64 run) {
     m_presenter->chooseRun(run);
 }
 
+QStringList InspectPage::saveParts(const QString& part) const {
+    const auto run = m_presenter->run();
+    return {m_session.name(), run ? tr("training %1").arg(run->id) : QString(), part};
+}
+
 void InspectPage::saveAs(bool report) {
-    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"), m_settings.lastFolder(),
-                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
-                   report ? QStringLiteral("html") : QStringLiteral("csv"),
+    const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
+    const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
+    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),
+                   proposedFile(m_session.folder(), saveParts(part), suffix),
+                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"), suffix,
                    [this, report](const QString& path) {
                        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
                    });

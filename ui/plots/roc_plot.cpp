@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "plots/plot_style.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
 
@@ -52,11 +53,13 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.plot = new QCustomPlot(this);
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
+    // The wheel is left to what scrolls around it.
+    d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->installEventFilter(this);
     layout->addWidget(d.plot);
-    setAccessibleName(tr("Found cases against false alarms (ROC curve)"));
-    d.plot->xAxis->setLabel(tr("False alarms, %"));
-    d.plot->yAxis->setLabel(tr("Found, %"));
+    setAccessibleName(tr("ROC curve (found cases against false alarms)"));
+    d.plot->xAxis->setLabel(tr("1 − specificity (false alarms), %"));
+    d.plot->yAxis->setLabel(tr("Sensitivity (found), %"));
     d.plot->xAxis->setRange(-3, 103);
     d.plot->yAxis->setRange(-3, 103);
     d.plot->axisRect()->setMinimumMargins({8, 8, 16, 8});
@@ -112,6 +115,10 @@ void RocPlot::setThreshold(double threshold) {
     moveTo(index, false);
 }
 
+QColor RocPlot::curveColour(std::size_t index) const {
+    return m_impl->curves[index]->pen().color();
+}
+
 RocCurve::Point RocPlot::operatingPoint() const {
     const Impl& d = *m_impl;
     if (d.data.empty() || d.data.front().points.empty()) return {};
@@ -127,7 +134,7 @@ void RocPlot::moveTo(int index, bool byUser) {
         d.at = std::clamp(index, 0, int(points.size()) - 1);
         const RocCurve::Point p = points[std::size_t(d.at)];
         d.marker->setData({100 * p.falsePositiveRate}, {100 * p.truePositiveRate});
-        setAccessibleDescription(tr("Operating point: finds %1, false alarms %2")
+        setAccessibleDescription(tr("Operating point: sensitivity %1, false alarms (1 − specificity) %2")
                                      .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate)));
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
@@ -154,7 +161,7 @@ void RocPlot::restyle() {
     d.plot->legend->setFont(small);
     d.chance->setPen(QPen(c.axis, 1, Qt::DashLine));
     for (std::size_t i = 0; i < d.curves.size(); ++i)
-        d.curves[i]->setPen(QPen(seriesColour(palette(), int(i)), 2));
+        d.curves[i]->setPen(QPen(classColor(palette(), d.data[i].colour), 2));
     if (d.marker) {
         const QColor colour = c.second;
         d.marker->setPen(Qt::NoPen);
@@ -188,6 +195,10 @@ void RocPlot::keyPressEvent(QKeyEvent* event) {
 
 bool RocPlot::eventFilter(QObject* object, QEvent* event) {
     Impl& d = *m_impl;
+    if (object == d.plot && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
     if (object != d.plot || d.data.empty()) return QWidget::eventFilter(object, event);
     if (event->type() == QEvent::MouseButtonPress && d.movable && d.shown) {
         setFocus(Qt::MouseFocusReason);
@@ -203,12 +214,12 @@ bool RocPlot::eventFilter(QObject* object, QEvent* event) {
         } else if (const int i = d.plot->axisRect()->rect().contains(position) ? d.nearest(position) : -1;
                    i >= 0) {
             const RocCurve::Point p = d.data.front().points[std::size_t(i)];
-            QToolTip::showText(
-                mouse->globalPosition().toPoint(),
-                tr("Finds %1, false alarms %2\nwhen everything from a probability of %3 counts")
-                    .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
-                         percent(std::min(1.0, p.threshold))),
-                d.plot);
+            QToolTip::showText(mouse->globalPosition().toPoint(),
+                               tr("Sensitivity %1, false alarms (1 − specificity) %2\nat a threshold of %3 "
+                                  "on the probability")
+                                   .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
+                                        percent(std::min(1.0, p.threshold))),
+                               d.plot);
         }
     }
     return QWidget::eventFilter(object, event);

@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 #include "data/data_page.h"
 #include "jobs/background.h"
@@ -24,21 +25,27 @@
 #include "project/directory_lock.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "shell/about_dialog.h"
 #include "shell/demo.h"
+#include "shell/key_sheet.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
 #include "shell/status_strip.h"
 #include "shell/window_call.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
+#include "widgets/screen_size.h"
 #include "widgets/theme.h"
+#include "widgets/wheel_guard.h"
 
 namespace fovea::ui {
 
 namespace {
 
 constexpr int kBetweenPagesMs = 200;
+constexpr QSize kLeastSize(960, 480);  // Full HD at 200 %, less the bars of the desktop
 
 bool hasAdapter(const project::Run& run) {
     return !run.adapterPath.empty();
@@ -63,6 +70,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     setWindowTitle(tr("Fovea"));
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
+    WheelGuard::install(*qApp);
     auto* whole = new QWidget(this);
     m_rail = new StepRail(whole);
     m_stack = new QStackedWidget(whole);
@@ -87,13 +95,15 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     box->addLayout(row, 1);
     box->addWidget(m_status);
     setCentralWidget(whole);
-    setMinimumSize(960, 600);
-    resize(1280, 800);
+    setMinimumSize(kLeastSize);
+    resize(fitting(QSize(1280, 800), *this).expandedTo(kLeastSize));
     if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
         restoreGeometry(geometry);
 
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
     connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
+    connect(settingsPage, &SettingsPage::keysRequested, this, &MainWindow::showKeys);
+    connect(settingsPage, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);
@@ -139,13 +149,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
             applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
         if (key == QLatin1String(setting::device.key)) measureCompute();
     });
-    for (int i = 0; i < StepRail::placeTotal; ++i) {
-        // Alt+1 is the start page, Alt+2 Data, and so on down the rail.
-        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] {
-            if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
-        });
-    }
+    makeShortcuts();
     m_stack->installEventFilter(this);
     updateSteps();
     goTo(StepRail::projects);
@@ -153,6 +157,45 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeShortcuts() {
+    const QString everywhere = tr("Everywhere");
+    for (int i = 0; i < StepRail::placeTotal; ++i) {
+        // Alt+1 is the start page, Alt+2 Data, and so on down the rail.
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + i)), this);
+        describeKey(*shortcut, everywhere, m_rail->button(StepRail::Place(i)).text());
+        connect(shortcut, &QShortcut::activated, this, [this, i] {
+            if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
+        });
+    }
+    auto* keys = new QShortcut(this);
+    // The same key with and without Shift: keyboards differ in how they tell of it.
+    keys->setKeys({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question),
+                   QKeySequence(Qt::SHIFT | Qt::Key_Question)});
+    describeKey(*keys, everywhere, tr("This sheet"), tr("F1  ?"));
+    connect(keys, &QShortcut::activated, this, &MainWindow::showKeys);
+}
+
+void MainWindow::showKeys() {
+    if (!m_keys) {
+        m_keys = new KeySheet(this);
+        m_keys->resize(fitting(m_keys->size(), *this));
+        connect(m_keys, &KeySheet::aboutRequested, this, &MainWindow::showAbout);
+    }
+    m_keys->show();
+    m_keys->raise();
+    m_keys->activateWindow();
+}
+
+void MainWindow::showAbout() {
+    if (!m_about) {
+        m_about = new AboutDialog(this);
+        m_about->resize(fitting(m_about->size(), *this));
+    }
+    m_about->show();
+    m_about->raise();
+    m_about->activateWindow();
+}
 
 void MainWindow::setPages(PageFactory factory) {
     m_factory = std::move(factory);
@@ -196,6 +239,10 @@ void MainWindow::makePage(StepRail::Place place) {
         if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
     };
     links.toBackbones = [this] { showBackbones(); };
+    links.toSample = [this](qint64 sample) {
+        goTo(StepRail::data);
+        m_data->showSample(sample);
+    };
     links.toInspect = [this](qint64 run) {
         goTo(StepRail::inspect);
         if (m_factory.showRun) m_factory.showRun(*m_stack->widget(StepRail::inspect), run);
@@ -208,7 +255,31 @@ void MainWindow::makePage(StepRail::Place place) {
     m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, links, m_stack));
     m_stack->removeWidget(old);
     old->deleteLater();
+    if (place == StepRail::apply && m_factory.predictions)
+        followPredictions(m_factory.predictions(*m_stack->widget(place)));
     if (current) m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::followPredictions(JobRunner& predictions) {
+    m_predictions = &predictions;
+    m_status->follow(predictions);
+    connect(&predictions, &JobRunner::started, this, &MainWindow::updateSteps);
+    connect(&predictions, &JobRunner::finished, this, [this] {
+        updateSteps();
+        if (m_closeWhenIdle && !m_predictions->running()) close();
+    });
+}
+
+JobRunner* MainWindow::atWork() {
+    if (m_jobs.running()) return &m_jobs;
+    return m_predictions && m_predictions->running() ? m_predictions.data() : nullptr;
+}
+
+QString MainWindow::jobAt(WorkStep step) {
+    for (const JobRunner* jobs : {&m_jobs, m_predictions.data()})
+        if (jobs && jobs->running() && jobs->step() == step)
+            return jobs->holding() ? tr("paused") : jobs->title();
+    return {};
 }
 
 void MainWindow::showBackbones() {
@@ -317,27 +388,29 @@ QString MainWindow::whyNot(StepRail::Place place) const {
 void MainWindow::updateSteps() {
     m_rail->setProject(m_session.name(), m_session.folder());
     setWindowTitle(m_session.isOpen() ? tr("%1 – Fovea").arg(m_session.name()) : tr("Fovea"));
-    for (const auto place : {StepRail::data, StepRail::train, StepRail::inspect, StepRail::apply}) {
-        const QString reason = whyNot(place);
+    const std::map<StepRail::Place, QString> jobs{{StepRail::data, jobAt(WorkStep::data)},
+                                                  {StepRail::train, jobAt(WorkStep::train)},
+                                                  {StepRail::inspect, jobAt(WorkStep::inspect)},
+                                                  {StepRail::apply, jobAt(WorkStep::apply)}};
+    const auto setState = [&](StepRail::Place place, const QString& otherwise) {
+        const QString reason = whyNot(place), &job = jobs.at(place);
         m_rail->button(place).setEnabled(reason.isEmpty());
-        m_rail->button(place).setToolTip(reason);
-    }
+        m_rail->button(place).setToolTip(reason.isEmpty() ? job : reason);
+        m_rail->button(place).setState(job.isEmpty() ? otherwise : job);
+    };
     const auto& runs = m_session.runs();
     const int trained = int(std::count_if(runs.begin(), runs.end(), hasAdapter));
     const int images = int(m_session.samples().size());
-    m_rail->button(StepRail::data)
-        .setState(!m_session.isOpen() ? QString()
-                  : images            ? tr("%n image(s)", nullptr, images)
-                                      : tr("no images yet"));
+    setState(StepRail::data, !m_session.isOpen() ? QString()
+                             : images            ? tr("%n image(s)", nullptr, images)
+                                                 : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
     if (!runs.empty() && project::interrupted(runs.back().state)) train = tr("interrupted");
-    if (m_session.busy() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
-    m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
-    m_rail->button(StepRail::inspect)
-        .setState(!m_session.isOpen() ? QString()
-                  : trained           ? tr("%n result(s)", nullptr, trained)
-                                      : tr("nothing yet"));
-    m_rail->button(StepRail::apply).setState(tr("new cases"));
+    setState(StepRail::train, m_session.isOpen() ? train : QString());
+    setState(StepRail::inspect, !m_session.isOpen() ? QString()
+                                : trained           ? tr("%n result(s)", nullptr, trained)
+                                                    : tr("nothing yet"));
+    setState(StepRail::apply, tr("new cases"));
     // A step that no longer makes sense is not where the user stays.
     const int current = m_stack->currentIndex();
     if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.busy())
@@ -371,13 +444,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_jobs.running()) {
+    if (JobRunner* job = atWork()) {
         event->ignore();
-        if (m_jobs.disposable()) {
+        if (job->disposable()) {
             m_closeWhenIdle = true;
-            m_jobs.cancel();
+            job->cancel();
         } else {
-            askBeforeClosing();  // again, too, where the end that was asked for takes long
+            askBeforeClosing(*job);  // again, too, where the end that was asked for takes long
         }
         return;
     }
@@ -385,33 +458,34 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::askBeforeClosing() {
+void MainWindow::askBeforeClosing(JobRunner& job) {
     if (findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) return;
-    const bool resultSoFar = m_jobs.canEndEarly();
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()),
-                        QMessageBox::NoButton, this);
+    const bool resultSoFar = job.canEndEarly();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Fovea"),
+                                tr("“%1” is still running.").arg(job.title()), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
-                         "now, it keeps the adapter of its best round so far.")
-                    : tr("What is finished is kept, and it goes on from there when it is continued."));
-    const auto closeAfter = [this](auto end) {
-        return [this, end] {
+                         "now, it keeps the adapter of its best epoch so far.")
+        : job.step() == WorkStep::apply
+            ? tr("What was predicted is kept only in a table that was saved.")
+            : tr("What is finished is kept, and it goes on from there when it is continued."));
+    const auto closeAfter = [this, &job](auto end) {
+        return [this, &job, end] {
             m_closeWhenIdle = true;
             end();
-            if (!m_jobs.running()) close();
+            if (!job.running()) close();
         };
     };
     QPushButton* stop =
         box->addButton(resultSoFar ? tr("&Pause and quit") : tr("Stop and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));
-    connect(stop, &QPushButton::clicked, this, closeAfter([this] { m_jobs.cancel(); }));
+    connect(stop, &QPushButton::clicked, this, closeAfter([&job] { job.cancel(); }));
     if (resultSoFar) {
         QPushButton* best = box->addButton(tr("&End with the best so far"), QMessageBox::DestructiveRole);
         best->setObjectName(QStringLiteral("endAndClose"));
-        connect(best, &QPushButton::clicked, this, closeAfter([this] { m_jobs.endEarly(); }));
+        connect(best, &QPushButton::clicked, this, closeAfter([&job] { job.endEarly(); }));
     }
     QPushButton* stay =
         box->addButton(resultSoFar ? tr("&Keep training") : tr("Keep running"), QMessageBox::RejectRole);
@@ -419,8 +493,8 @@ void MainWindow::askBeforeClosing() {
     connect(stay, &QPushButton::clicked, this, [this] { m_closeWhenIdle = false; });
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(&m_jobs, &JobRunner::finished, box, [this, box] {
-        if (!m_jobs.running()) box->reject();
+    connect(&job, &JobRunner::finished, box, [&job, box] {
+        if (!job.running()) box->reject();
     });
     box->open();
 }

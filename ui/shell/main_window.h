@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <optional>
 
+#include "jobs/job_runner.h"
 #include "shell/page_factory.h"
 #include "shell/step_rail.h"
 
@@ -10,10 +12,11 @@ class QStackedWidget;
 
 namespace fovea::ui {
 
+class AboutDialog;
 class DataPage;
 class Demo;
 class EmptyState;
-class JobRunner;
+class KeySheet;
 class ProjectSession;
 class Settings;
 class StartPage;
@@ -36,6 +39,8 @@ public:
     void tryDemo(const QString& folder = {}, int images = 240);
     void goTo(StepRail::Place place);
     void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()
+    void showKeys();       ///< the sheet of all keys
+    void showAbout();
     StepRail& rail() { return *m_rail; }
     DataPage& dataPage() { return *m_data; }
 
@@ -49,9 +54,13 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void makeShortcuts();
     void updateSteps();
     void onOpened();
-    void askBeforeClosing();
+    void askBeforeClosing(JobRunner& job);
+    void followPredictions(JobRunner& predictions);
+    JobRunner* atWork();  ///< what closing would end; null: nothing
+    QString jobAt(WorkStep step);
     void sayWhoHas(const QString& folder);
     void offer(const QString& text, const QString& action, std::function<void()> done);
     void comeToFront();
@@ -69,9 +78,12 @@ private:
     DataPage* m_data;
     Demo* m_demo;
     WindowCall* m_call;
-    std::function<void()> m_offered;  ///< behind the button of the start page's notice
+    QPointer<JobRunner> m_predictions;  ///< once the Apply page is made
+    std::function<void()> m_offered;    ///< behind the button of the start page's notice
     PageFactory m_factory;
     QWidget* m_backbones = nullptr;  // once it was asked for
+    QPointer<KeySheet> m_keys;
+    QPointer<AboutDialog> m_about;
     bool m_made[StepRail::placeTotal] = {};
     bool m_painted = false;
     bool m_closeWhenIdle = false;

@@ -22,6 +22,7 @@ struct PageLinks {
     std::function<void()> toData, toTrain, toBackbones;
     std::function<void(qint64 run)> toInspect;
     std::function<void(const QString& adapter)> toApply;
+    std::function<void(qint64 sample)> toSample;  ///< on the Data page
 };
 
 /// How the window gets what needs the numerical libraries: those are large, so
@@ -32,6 +33,7 @@ struct PageFactory {
     Maker train, inspect, apply;  ///< called on the GUI thread
     std::function<void(QWidget& inspectPage, qint64 run)> showRun;
     std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
+    std::function<JobRunner&(QWidget& applyPage)> predictions;  ///< what it predicts runs there
     /// The window of pre-trained networks; `changed` is called when training can choose
     /// from others, and is passed on to the Train page by the function below it.
     std::function<QWidget*(Settings&, std::function<void()> changed, QWidget* parent)> backbones;

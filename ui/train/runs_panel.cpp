@@ -346,12 +346,13 @@ std::vector<RunSummary> RunsPanel::chosen() const {
 
 void RunsPanel::showLooks() {
     const auto& evaluations = m_session.evaluations();
-    const int times = int(std::count_if(
-        evaluations.begin(), evaluations.end(),
-        [](const project::RecordedEvaluation& evaluation) { return evaluation.split == "test"; }));
+    const int times = int(std::count_if(evaluations.begin(), evaluations.end(),
+                                        [](const project::RecordedEvaluation& evaluation) {
+                                            return evaluation.split == dataset::Split::test;
+                                        }));
     m_evaluations->setText(times == 0
-                               ? tr("The images kept back have not been looked at yet.")
-                               : tr("The images kept back have been looked at %n time(s).", nullptr, times));
+                               ? tr("The test images have not been looked at yet.")
+                               : tr("The test images have been looked at %n time(s).", nullptr, times));
 }
 
 void RunsPanel::showChosen() {
@@ -372,7 +373,7 @@ void RunsPanel::showChosen() {
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
-        m_one->setFileName(tr("training-%1").arg(runs.front().id));
+        m_one->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
@@ -382,6 +383,7 @@ void RunsPanel::showChosen() {
                      ? tr("Training %1").arg(run.id)
                      : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.userNote).left(24)),
                  curvesOf(run.record)});
+        m_several->setSaveName(m_session.folder(), {m_session.name(), tr("trainings")});
         m_several->setRuns(std::move(series));
     }
 }
@@ -405,10 +407,9 @@ void RunsPanel::showDifferences() {
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto* words = new QLabel(
-        runs.size() > 1 ? tr("What differs is in bold. Trainings with the same mark had the same images, "
-                             "diagnoses and parts.")
-                        : tr("Choose a second training, too, to see what differs."));
+    auto* words = new QLabel(runs.size() > 1 ? tr("What differs is in bold. Trainings with the same mark had "
+                                                  "the same images, diagnoses and splits.")
+                                             : tr("Choose a second training, too, to see what differs."));
     words->setWordWrap(true);
     makeQuiet(words);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -432,10 +433,10 @@ void RunsPanel::showFolder() {
 
 void RunsPanel::exportAdapter() {
     const RunSummary run = chosen().front();
-    const QString name = QStringLiteral("%1-%2.safetensors").arg(m_session.name()).arg(run.id);
-    chooseSaveFile(window(), tr("Export the adapter"), QDir(m_settings.lastFolder()).filePath(name),
-                   tr("Adapter (*.safetensors)"), QStringLiteral("safetensors"),
-                   [this, from = run.adapterPath](const QString& to) {
+    const QString suffix = QStringLiteral("safetensors");
+    const QStringList parts{m_session.name(), tr("training %1").arg(run.id)};
+    chooseSaveFile(window(), tr("Export the adapter"), proposedFile(m_session.folder(), parts, suffix),
+                   tr("Adapter (*.safetensors)"), suffix, [this, from = run.adapterPath](const QString& to) {
                        inBackground(
                            *QThreadPool::globalInstance(), this, [from, to] { return copyFile(from, to); },
                            [this, to](bool copied) {
@@ -458,8 +459,8 @@ void RunsPanel::askToDelete() {
     box->setObjectName(QStringLiteral("deleteQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("Record and adapter are deleted for good. What was read of the images stays, and "
-           "looks at the images kept back stay counted."));
+        tr("Record and adapter are deleted for good. What was read of the images stays, and looks at the "
+           "test images stay counted."));
     QPushButton* yes = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("deleteForGood"));
     QPushButton* no = box->addButton(tr("&Keep"), QMessageBox::RejectRole);
