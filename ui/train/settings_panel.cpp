@@ -63,7 +63,9 @@ QSpinBox* spinBox(const runs::RunOption::Member& choice) {
 QDoubleSpinBox* realBox(const runs::RunOption::Member& choice) {
     const runs::OptionRange& range = runs::runOption(choice).range;
     auto* box = new QDoubleSpinBox;
-    box->setDecimals(int(std::lround(-std::log10(range.least))));  // first: they round the range
+    // First: they round the range.
+    const double finest = range.least > 0 ? std::min(range.least, range.step) : range.step;
+    box->setDecimals(int(std::ceil(-std::log10(finest) - 1e-9)));
     box->setRange(range.least, range.most);
     box->setSingleStep(range.step);
     box->setKeyboardTracking(false);
