@@ -169,8 +169,10 @@ void CaseView::setClassOrder(std::vector<std::string> classes) {
 void CaseView::showPicture() {
     using State = CasePresenter::State;
     const CasePresenter& p = m_presenter;
-    const QString here = QStringLiteral("%1|%2|%3").arg(p.current().path).arg(p.current().where.frame).arg(
-        int(p.current().where.plane));
+    const QString here = QStringLiteral("%1|%2|%3")
+                             .arg(p.current().path)
+                             .arg(p.current().where.frame)
+                             .arg(int(p.current().where.plane));
     const bool read = p.state() == State::computing || p.state() == State::ready;
     const bool other = read && here != m_shown;
     for (ImageView* view : {m_original, m_overlay})
@@ -197,10 +199,10 @@ void CaseView::showCase() {
                             placeOfClass(m_classOrder, p.classes()[c], int(c))});
         }
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
-        m_verdict->setText(
-            top.recorded || p.current().recorded.isEmpty()
-                ? tr("Prediction: %1").arg(top.name) + (top.recorded ? tr(", as recorded") : QString())
-                : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
+        m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
+                               ? tr("Prediction: %1").arg(top.name) +
+                                     (top.recorded ? tr(", as recorded") : QString())
+                               : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
         m_verdict->setText(tr("No prediction"));
     } else {
@@ -254,7 +256,8 @@ void CaseView::exportPicture() {
     parts << QFileInfo(m_presenter.current().path).completeBaseName();
     chooseSaveFile(this, tr("Save the picture"),
                    proposedFile(m_saveFolder ? m_saveFolder() : QString(), parts, QStringLiteral("png")),
-                   tr("PNG picture (*.png)"), QStringLiteral("png"), [this](const QString& path) { m_presenter.writePicture(path); });
+                   tr("PNG picture (*.png)"), QStringLiteral("png"),
+                   [this](const QString& path) { m_presenter.writePicture(path); });
 }
 
 }  // namespace fovea::ui

@@ -55,7 +55,8 @@ int ProbabilityBars::namesWidth() const {
     int widest = 0;
     for (const ProbabilityRow& r : m_rows) widest = std::max(widest, metrics.horizontalAdvance(r.name));
     // Two more than it takes: of exactly its own width a text is shortened where widths are rounded.
-    return std::min(widest + 2, std::max(width() / 3, width() - numbersWidth() - tagsWidth() - kGap - kLeastBar));
+    return std::min(widest + 2,
+                    std::max(width() / 3, width() - numbersWidth() - tagsWidth() - kGap - kLeastBar));
 }
 
 void ProbabilityBars::paintEvent(QPaintEvent*) {

@@ -68,9 +68,9 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     layout->addWidget(d.legend);
     layout->addWidget(d.plot, 1);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleDescription(
-        tr("Plus and minus, or the wheel with Ctrl, zoom, the arrow keys move, 0 shows everything, the menu key "
-           "saves"));
+    setAccessibleDescription(tr(
+        "Plus and minus, or the wheel with Ctrl, zoom, the arrow keys move, 0 shows everything, the menu key "
+        "saves"));
 }
 
 PlotPanel::~PlotPanel() = default;
@@ -177,8 +177,8 @@ QImage PlotPanel::picture() {
 
 void PlotPanel::save(const QString& title, const QString& filter, const QString& suffix,
                      std::function<bool(const QString&)> write) {
-    chooseSaveFile(window(), title, proposedFile(m_impl->saveFolder, m_impl->saveParts, suffix), filter, suffix,
-                   [self = QPointer<PlotPanel>(this), write = std::move(write)](const QString& path) {
+    chooseSaveFile(window(), title, proposedFile(m_impl->saveFolder, m_impl->saveParts, suffix), filter,
+                   suffix, [self = QPointer<PlotPanel>(this), write = std::move(write)](const QString& path) {
                        if (!self) return;
                        inBackground(
                            *QThreadPool::globalInstance(), self, [write, path] { return write(path); },

@@ -372,8 +372,7 @@ void RunsPanel::showChosen() {
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
-        m_one->setSaveName(m_session.folder(),
-                           {m_session.name(), tr("training %1").arg(runs.front().id)});
+        m_one->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
@@ -437,8 +436,7 @@ void RunsPanel::exportAdapter() {
     const QString suffix = QStringLiteral("safetensors");
     const QStringList parts{m_session.name(), tr("training %1").arg(run.id)};
     chooseSaveFile(window(), tr("Export the adapter"), proposedFile(m_session.folder(), parts, suffix),
-                   tr("Adapter (*.safetensors)"), suffix,
-                   [this, from = run.adapterPath](const QString& to) {
+                   tr("Adapter (*.safetensors)"), suffix, [this, from = run.adapterPath](const QString& to) {
                        inBackground(
                            *QThreadPool::globalInstance(), this, [from, to] { return copyFile(from, to); },
                            [this, to](bool copied) {
