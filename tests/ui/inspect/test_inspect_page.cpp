@@ -243,6 +243,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(c.current().path != first && c.result(), 20000);
         QCOMPARE(original->place().zoom, 1.0);
         QCOMPARE(overlay->place().zoom, 1.0);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
 
         // A class has the colour of its place in the project.
         auto* roc = child<RocPlot>(page, "roc");
