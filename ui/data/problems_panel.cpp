@@ -108,9 +108,9 @@ QString ProblemsPanel::soundWords() const {
         known += s.patient.empty() ? 0 : 1;
     }
     const QString read = tr("Every image could be read, and no picture occurs twice.") + QLatin1Char(' ');
-    if (known == images) return read + tr("Every patient is known, and none is on both sides.");
+    if (known == images) return read + tr("Every patient is known, and none is in several splits.");
     const QLocale locale;
-    return read + tr("The patients of %1 of %2 images are known: whether one is on both sides can be said of "
+    return read + tr("The patients of %1 of %2 images are known: whether one is in several splits can be said of "
                      "those alone.")
                       .arg(locale.toString(known), locale.toString(images));
 }
