@@ -232,7 +232,7 @@ private Q_SLOTS:
         page.show();
         ApplyPresenter& p = page.presenter();
         QSignalSpy begun(&p.predictions(), &JobRunner::started);
-        auto* go = child<QPushButton>(page, "stopPredicting");
+        auto* go = test::child<QPushButton>(page, "stopPredicting");
         QVERIFY(session.open(QString::fromStdString(m_project)));
         QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
         p.add({m_new + QStringLiteral("/left")});
