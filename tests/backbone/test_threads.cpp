@@ -1,7 +1,9 @@
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <omp.h>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 #include "backbone/threads.h"

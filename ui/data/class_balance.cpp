@@ -33,8 +33,8 @@ protected:
             const double next = x + width() * m_counts[i].images / total;
             // A hairline between neighbours: colour is not the only cue.
             const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
-            painter.fillRect(part, m_counts[i].label.empty() ? borderColor(palette())
-                                                              : classColor(palette(), int(i)));
+            painter.fillRect(
+                part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(palette(), int(i)));
             x = next;
         }
     }

@@ -353,7 +353,8 @@ QWidget* DataPage::makeContent() {
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->setSortingEnabled(true);
     m_table->setTabKeyNavigation(false);
-    for (QAbstractItemView* view : {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)}) {
+    for (QAbstractItemView* view :
+         {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)}) {
         view->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(view, &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint& position) { showMenu(*view, position); });
@@ -429,7 +430,8 @@ void DataPage::makeShortcuts() {
                         tr("Give the chosen images the diagnosis of that number; of one, go on to the next"),
                         tr("1 to 9"));
     }
-    add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"), [this] { setSelectedAside(true); });
+    add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"),
+        [this] { setSelectedAside(true); });
     add(QKeySequence::Undo, this, tr("Undo"), [this] { m_session.undo(); });
     add(QKeySequence::Redo, this, tr("Redo"), [this] { m_session.redo(); });
     add(QKeySequence::Find, this, tr("Find a file or patient"), [this] { m_text->setFocus(); });
@@ -757,10 +759,10 @@ void DataPage::exportLabels() {
         "be kept. “Import with a table” reads it back."));
     QPushButton* save = question->addButton(tr("Choose where to save…"), QMessageBox::AcceptRole);
     connect(save, &QPushButton::clicked, this, [this] {
-        chooseSaveFile(this, tr("Save the labels, patients included"),
-                       proposedFile(m_session.folder(), {m_session.name(), tr("labels")}, QStringLiteral("csv")),
-                       tr("Table (*.csv)"), QStringLiteral("csv"),
-                       [this](const QString& path) { writeLabels(path); });
+        chooseSaveFile(
+            this, tr("Save the labels, patients included"),
+            proposedFile(m_session.folder(), {m_session.name(), tr("labels")}, QStringLiteral("csv")),
+            tr("Table (*.csv)"), QStringLiteral("csv"), [this](const QString& path) { writeLabels(path); });
     });
     question->open();
 }

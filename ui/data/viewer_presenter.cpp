@@ -58,7 +58,8 @@ ViewerPresenter::Look ViewerPresenter::look() const {
     return {m_windowChanged ? std::optional(m_window) : std::nullopt, {}};
 }
 
-QImage ViewerPresenter::pictureOf(const imaging::Image& image, const imaging::Image& shown, const Look& look) {
+QImage ViewerPresenter::pictureOf(const imaging::Image& image, const imaging::Image& shown,
+                                  const Look& look) {
     return toImage(look.network ? imaging::networkPixels(image, *look.network)
                                 : imaging::display(shown, look.window));
 }

@@ -44,11 +44,12 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     QVBoxLayout* column = makeDialogHead(
         this, tr("About Fovea"),
         tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
-    auto* licence = new QLabel(
-        tr("Free software under the GNU General Public License, version 3 or any later version "
-           "(GPL-3.0-or-later). It comes without any warranty. Nothing leaves this computer unless you ask for "
-           "it, and then the address is named first."),
-        this);
+    auto* licence =
+        new QLabel(tr("Free software under the GNU General Public License, version 3 or any later version "
+                      "(GPL-3.0-or-later). It comes without any warranty. Nothing leaves this computer "
+                      "unless you ask for "
+                      "it, and then the address is named first."),
+                   this);
     licence->setObjectName(QStringLiteral("aboutLicence"));
     licence->setWordWrap(true);
     licence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -86,7 +86,8 @@ QWidget* makeTable(const std::vector<KeyWords>& rows) {
 
 std::vector<KeyWords> keysOfControls() {
     std::vector<KeyWords> all;
-    for (const Row& row : kRows) all.push_back({KeySheet::tr(row.group), KeySheet::tr(row.keys), KeySheet::tr(row.words)});
+    for (const Row& row : kRows)
+        all.push_back({KeySheet::tr(row.group), KeySheet::tr(row.keys), KeySheet::tr(row.words)});
     return all;
 }
 

@@ -36,6 +36,7 @@
 #include "train/runs_model.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/key_words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -280,6 +281,7 @@ QWidget* RunsPanel::makeActions() {
     });
     m_table->addAction(sort);
     auto* remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    describeKey(*remove, tr("All trainings"), tr("Delete the chosen trainings, after a question"));
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {
@@ -373,8 +375,7 @@ void RunsPanel::showChosen() {
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
-        m_one->setSaveName(m_session.folder(),
-                           {m_session.name(), tr("training %1").arg(runs.front().id)});
+        m_one->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
@@ -437,8 +438,7 @@ void RunsPanel::exportAdapter() {
     const QString suffix = QStringLiteral("safetensors");
     const QStringList parts{m_session.name(), tr("training %1").arg(run.id)};
     chooseSaveFile(window(), tr("Export the adapter"), proposedFile(m_session.folder(), parts, suffix),
-                   tr("Adapter (*.safetensors)"), suffix,
-                   [this, from = run.adapterPath](const QString& to) {
+                   tr("Adapter (*.safetensors)"), suffix, [this, from = run.adapterPath](const QString& to) {
                        inBackground(
                            *QThreadPool::globalInstance(), this, [from, to] { return copyFile(from, to); },
                            [this, to](bool copied) {

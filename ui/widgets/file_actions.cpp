@@ -27,13 +27,13 @@ void showInFolder(const QString& path) {
 void addFileActions(QMenu& menu, const QStringList& paths) {
     if (paths.isEmpty()) return;
     if (!menu.isEmpty()) menu.addSeparator();
-    QAction* show = menu.addAction(icon(QStringLiteral("document-open-folder")), Words::tr("Show in &folder"));
+    QAction* show =
+        menu.addAction(icon(QStringLiteral("document-open-folder")), Words::tr("Show in &folder"));
     show->setObjectName(QStringLiteral("showInFolder"));
     QObject::connect(show, &QAction::triggered, &menu, [path = paths.first()] { showInFolder(path); });
     QAction* copy = menu.addAction(icon(QStringLiteral("edit-copy")),
-                                   paths.size() == 1
-                                       ? Words::tr("&Copy the file name")
-                                       : Words::tr("&Copy %1 file names").arg(paths.size()));
+                                   paths.size() == 1 ? Words::tr("&Copy the file name")
+                                                     : Words::tr("&Copy %1 file names").arg(paths.size()));
     copy->setObjectName(QStringLiteral("copyFileName"));
     QObject::connect(copy, &QAction::triggered, &menu, [paths] {
         QStringList names;

@@ -15,8 +15,8 @@ struct KeyWords {
     QString words;  ///< what it does
 };
 
-/// Says what a shortcut does, so that the sheet of keys knows of it. `keys`: instead of the shortcut's own, for
-/// one that stands for several.
+/// Says what a shortcut does, so that the sheet of keys knows of it. `keys`: instead of the shortcut's own,
+/// for one that stands for several.
 void describeKey(QShortcut& shortcut, const QString& group, const QString& words, const QString& keys = {});
 
 /// All shortcuts below `window` that were described, in the order in which they were made.

@@ -64,7 +64,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         const QWidget* focus = QApplication::focusWidget();
-        focus && isAncestorOf(focus) ? wait() : clear();
+        focus&& isAncestorOf(focus) ? wait() : clear();
     });
     if (m_over) {
         parent->installEventFilter(this);

@@ -12,8 +12,8 @@ class QToolButton;
 
 namespace fovea::ui {
 
-/// A message in the page itself instead of a dialog: what happened, what to do, and the buttons for it. Hidden
-/// until there is something to say.
+/// A message in the page itself instead of a dialog: what happened, what to do, and the buttons for it.
+/// Hidden until there is something to say.
 ///
 /// Over the page it moves nothing: it lies above the lower edge, so that nobody presses what has just come
 /// under the pointer. There information goes by itself, not while the pointer or the keyboard is in it;

@@ -5,7 +5,8 @@
 namespace fovea::ui {
 
 /// What does not fit a small screen is scrolled to. Where it fits, what is inside takes all the room, as if
-/// nothing were around it: unlike Qt's own, this one goes by what the inside needs, not by what it would like.
+/// nothing were around it: unlike Qt's own, this one goes by what the inside needs, not by what it would
+/// like.
 class PageScroll : public QScrollArea {
     Q_OBJECT
 public:

@@ -35,10 +35,11 @@ QColor errorColor(const QPalette& palette);
 QColor imageBackground();  ///< near-black in both modes: reading rooms are dark
 
 /// Colour of the class that is `index`th in the project's order (hues of Okabe and Ito, then repeated), the
-/// same on every page: what draws a class asks here. Of each hue the shade that keeps 3:1 against the palette's
-/// ground. Never the only cue.
+/// same on every page: what draws a class asks here. Of each hue the shade that keeps 3:1 against the
+/// palette's ground. Never the only cue.
 QColor classColor(const QPalette& palette, int index);
-/// Where a class stands in the project's order; `otherwise` (its place in a result) where the project has it not.
+/// Where a class stands in the project's order; `otherwise` (its place in a result) where the project has it
+/// not.
 int placeOfClass(const std::vector<std::string>& order, const std::string& name, int otherwise);
 
 constexpr int kGrid = 8;  ///< logical pixels; margins and gaps are multiples of it

@@ -38,8 +38,8 @@ ZoomBar::ZoomBar(std::vector<ImageView*> views, QWidget* parent)
     auto* fit = tool("zoomFit", "zoom-fit-best", tr("Fit the image into the window (0)"), tr("Fit"));
     auto* pixels =
         tool("zoomPixels", "zoom-original", tr("One image pixel per screen pixel"), QStringLiteral("1:1"));
-    auto* keep = tool("keepZoom", "object-locked", tr("Keep the zoom: the next image is shown at the same place"),
-                      tr("Keep"));
+    auto* keep = tool("keepZoom", "object-locked",
+                      tr("Keep the zoom: the next image is shown at the same place"), tr("Keep"));
     keep->setCheckable(true);
     m_percent->setObjectName(QStringLiteral("zoomPercent"));
     makeSmall(m_percent);

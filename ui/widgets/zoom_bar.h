@@ -9,8 +9,8 @@ namespace fovea::ui {
 
 class ImageView;
 
-/// Smaller, larger, fit, one to one, the zoom in per cent, and a lock that keeps place and zoom from one image
-/// to the next. `views`: those that move together; the first is the one spoken of.
+/// Smaller, larger, fit, one to one, the zoom in per cent, and a lock that keeps place and zoom from one
+/// image to the next. `views`: those that move together; the first is the one spoken of.
 class ZoomBar : public QWidget {
     Q_OBJECT
 public:
