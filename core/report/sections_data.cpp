@@ -107,6 +107,7 @@ constexpr KindWords kindWords[] = {
     {"near_duplicate", "Almost the same picture twice"},
     {"label_conflict", "The same picture with two labels"},
     {"patient_leak", "A patient in more than one split"},
+    {"patients_unknown", "Patients unknown"},
     {"missing_class", "A class missing from a split"},
     {"empty_part", "A split without images"},
     {"too_few_classes", "Fewer than two classes"},

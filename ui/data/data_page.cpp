@@ -32,6 +32,7 @@
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
 #include "data/missing_bar.h"
+#include "data/patient_names_dialog.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
@@ -141,6 +142,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     connect(&session, &ProjectSession::closed, this, [this] {
         if (m_tableDialog) m_tableDialog->reject();
         if (m_headerDialog) m_headerDialog->reject();
+        if (m_patientsDialog) m_patientsDialog->reject();
         m_queue.clear();
         if (m_framesDialog) m_framesDialog->reject();
     });
@@ -406,6 +408,8 @@ QWidget* DataPage::makeContent() {
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
     connect(m_problems, &ProblemsPanel::resplitRequested, this, &DataPage::chooseDivision);
+    connect(m_problems, &ProblemsPanel::validationRequested, this, &DataPage::takeValidation);
+    connect(m_problems, &ProblemsPanel::patientsRequested, this, &DataPage::namePatients);
     connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
@@ -988,6 +992,65 @@ void DataPage::resplit(const dataset::SplitShares& shares) {
                                   "again to use it."));
             else
                 m_notice->show(done.error());
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::takeValidation() {
+    const bool started = m_session.startOnProject<int>(
+        tr("Taking validation images"),
+        [](project::Project& project, const JobContext&) { return project::takeValidation(project); },
+        [this](Result<int> taken) {
+            if (taken)
+                m_notice->show(NoticeBar::Kind::information,
+                               tr("%n training image(s) are validation images from now on. The test images "
+                                  "stay as they were.",
+                                  nullptr, *taken));
+            else
+                m_notice->show(taken.error());
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::namePatients() {
+    if (!m_patientsDialog) {
+        m_patientsDialog = new PatientNamesDialog(m_session, window());
+        m_patientsDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_patientsDialog, &QDialog::accepted, this, [this] {
+            PatientNamesDialog* dialog = m_patientsDialog;
+            m_patientsDialog.clear();
+            if (!dialog) return;
+            if (dialog->presenter().way() != PatientNamesPresenter::Way::table) {
+                applyPatientRule(dialog->presenter().rule());
+                return;
+            }
+            chooseFile(this, tr("Choose the table that names the patients"), lastFolder(), tableFilter(),
+                       [this](const QString& path) {
+                           m_settings.setLastFolder(QFileInfo(path).absolutePath());
+                           openTable(path);
+                           m_tableDialog->presenter().setImages(LabelTablePresenter::Images::inProject);
+                       });
+        });
+    }
+    m_patientsDialog->show();
+    m_patientsDialog->raise();
+    m_patientsDialog->activateWindow();
+}
+
+void DataPage::applyPatientRule(const dataset::PatientRule& rule) {
+    const bool started = m_session.startOnProject<int>(
+        tr("Naming the patients"),
+        [rule](project::Project& project, const JobContext&) {
+            return project::applyPatientRule(project, rule);
+        },
+        [this](Result<int> named) {
+            if (named)
+                m_notice->show(NoticeBar::Kind::information,
+                               tr("The patient of %n more image(s) is known. The problems say whether one is "
+                                  "on both sides.",
+                                  nullptr, *named));
+            else
+                m_notice->show(named.error());
         });
     if (!started) saySoon();
 }

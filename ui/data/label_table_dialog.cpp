@@ -329,6 +329,11 @@ void LabelTableDialog::refresh() {
     if (!m_presenter->busy()) {
         if (m_presenter->error())
             m_notice->show(*m_presenter->error());
+        else if (m_presenter->needsDiagnosis())
+            m_notice->show(
+                NoticeBar::Kind::information,
+                tr("Choose which column is the diagnosis: the images lie in no folders named after "
+                   "one."));
         else
             m_notice->clear();
     }

@@ -61,6 +61,8 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("One picture, two diagnoses");
         case ProblemKind::patientLeak:
             return Words::tr("One patient in several splits");
+        case ProblemKind::patientsUnknown:
+            return Words::tr("Patients unknown");
         case ProblemKind::missingClass:
             return Words::tr("Diagnosis missing from a split");
         case ProblemKind::emptyPart:
@@ -105,6 +107,10 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr(
                 "The network would be judged on patients it knows. Bring each patient's images into one "
                 "split.");
+        case ProblemKind::patientsUnknown:
+            return Words::tr(
+                "Say who the patients are, so that all images of one can be kept in one split: else the "
+                "figures of the test may be too good, and nobody can tell.");
         case ProblemKind::missingClass:
             return Words::tr(
                 "Add images of other patients with this diagnosis. Where there are at least three patients "
@@ -150,6 +156,10 @@ QString repairWords(Repair repair) {
             return Words::tr("Bring the patient into one split");
         case Repair::resplit:
             return Words::tr("Split the images again…");
+        case Repair::takeValidation:
+            return Words::tr("Take 15 % of the training images for validation");
+        case Repair::namePatients:
+            return Words::tr("Say who the patients are…");
         case Repair::none:
             break;
     }
@@ -167,6 +177,13 @@ QString repairTooltip(Repair repair) {
         case Repair::resplit:
             return Words::tr(
                 "Makes new training, validation and test images: by patient, with every diagnosis in each");
+        case Repair::takeValidation:
+            return Words::tr(
+                "Some training images are needed to choose the epoch by. They are taken by patient, with "
+                "every "
+                "diagnosis among them; the test images stay as they are.");
+        case Repair::namePatients:
+            return Words::tr("By a table, by folders, or by the names of the files; can be undone");
         case Repair::none:
             break;
     }
