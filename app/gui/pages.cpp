@@ -35,6 +35,7 @@ QWidget* makeInspect(ProjectSession& session, JobRunner& jobs, Settings& setting
     auto* page = new InspectPage(session, jobs, settings, parent);
     QObject::connect(page, &InspectPage::trainRequested, page, links.toTrain);
     QObject::connect(page, &InspectPage::applyRequested, page, links.toApply);
+    QObject::connect(page, &InspectPage::sampleRequested, page, links.toSample);
     return page;
 }
 

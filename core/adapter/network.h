@@ -34,7 +34,7 @@ struct Prediction {
     std::vector<float> logits;          ///< [B, C]
 };
 
-/// The trained network without torch in inputSettings: for using an adapter. Training
+/// The trained network without torch in sight: for using an adapter. Training
 /// uses the torch-level class behind it. One thread at a time.
 class Network {
 public:

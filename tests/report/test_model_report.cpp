@@ -34,7 +34,7 @@ private Q_SLOTS:
 
     void saysWhetherTheBaselineWasTuned() {
         runs::RunSettings all = test::quickSettings();
-        all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
+        all.assigned.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
         for (const runs::RunSettings& how : {test::quickSettings(), all}) {
             auto data = reportOf(how);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
@@ -53,7 +53,7 @@ private Q_SLOTS:
         runs::RunSettings member = test::quickSettings();
         member.fold = runs::Fold{2, 3};
         for (const bool heldOut : {false, true}) {
-            if (heldOut) member.heldOut = runs::Fold{1, 3};
+            if (heldOut) member.assigned.heldOut = runs::Fold{1, 3};
             const auto data = reportOf(member);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
             const std::string& made = data->data.splitMade;

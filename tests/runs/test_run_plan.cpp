@@ -133,13 +133,13 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(plan->fits);
         QCOMPARE(plan->store, adapter::StoreType::int8);
-        QVERIFY(plan->settings.storeThatFits == adapter::StoreType::int8);
+        QVERIFY(plan->settings.adapted.store == adapter::StoreType::int8);
         QVERIFY(plan->diskBytes < roomy->diskBytes);
         QCOMPARE(plan->adaptations.size(), std::size_t(1));
 
         // What is asked for finds the run that was adapted, and goes on with the adaptation.
         RunSettings adapted = plan->settings;
-        adapted.microBatch = 2;
+        adapted.adapted.microBatch = 2;
         JobContext job;
         RunObserver observer;
         observer.onStep = [&](const training::StepEvent& e) {
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QCOMPARE(outcome->run, begun);
         const auto record = settingsFromJson(project.run(begun)->settingsJson);
-        QVERIFY(record->store == adapter::StoreType::int8 && !record->storeThatFits);
+        QVERIFY(record->store == adapter::StoreType::int8 && !record->adapted.store);
         const auto undisturbed = runTraining(project, adapted, false, systemFileLayer(), {});
         QCOMPARE(outcome->losses, undisturbed->losses);
     }
@@ -196,22 +196,22 @@ private Q_SLOTS:
         constexpr double kUsable = 0.8;  // of what is free
         const auto roomy = planned(1.05 * costs->foreseenMb / kUsable);
         QVERIFY2(roomy.ok(), roomy ? "" : roomy.error().detail.c_str());
-        QCOMPARE(roomy->settings.microBatch, 0);
+        QCOMPARE(roomy->settings.adapted.microBatch, 0);
         QVERIFY(roomy->adaptations.empty());
         // Less than that: first in parts, then one image at a time, then not even that.
         for (const auto& [memoryMb, most] :
              {std::pair(0.95 * costs->foreseenMb, 6), std::pair(1.05 * costs->leastMb, 1)}) {
             const auto plan = planned(memoryMb / kUsable);
             QVERIFY2(plan.ok(), plan ? "" : plan.error().detail.c_str());
-            QVERIFY(plan->settings.microBatch > 0 && plan->settings.microBatch <= most);
+            QVERIFY(plan->settings.adapted.microBatch > 0 && plan->settings.adapted.microBatch <= most);
             QCOMPARE(plan->adaptations.size(), std::size_t(1));
             QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
-            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
+            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.adapted.microBatch));
         }
         const auto refused = planned(0.95 * costs->leastMb / kUsable);
         QVERIFY(refused.ok());
         QVERIFY(!refused->fits);
-        QCOMPARE(refused->settings.microBatch, 0);
+        QCOMPARE(refused->settings.adapted.microBatch, 0);
         QCOMPARE(refused->shortage, Shortage::memory);
         QCOMPARE(refused->remedy.code, RemarkCode::useLessMemory);
     }

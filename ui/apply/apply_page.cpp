@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -21,12 +22,15 @@
 #include "case/case_view.h"
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
+#include "runs/run_summary.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -47,13 +51,13 @@ QStringList localPaths(const QMimeData& data) {
 }  // namespace
 
 ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_settings(settings) {
+    : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
     setAcceptDrops(true);
     m_presenter = new ApplyPresenter(session, jobs, this);
     m_case = new CasePresenter(this);
     m_caseView = new CaseView(*m_case, settings);
     m_caseView->setEmptyText(tr("Choose a file on the left."));
-    m_notice = new NoticeBar;
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
 
     auto* split = new QSplitter(Qt::Horizontal);
     split->setHandleWidth(2 * kGrid);
@@ -63,12 +67,15 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
     split->setSizes({420, 680});
-    auto* layout = new QVBoxLayout(this);
+    auto* work = new QWidget;
+    auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
-    layout->addWidget(m_notice);
     layout->addWidget(split, 1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(new PageScroll(work));
 
     connect(m_presenter, &ApplyPresenter::adaptersChanged, this, &ApplyPage::showAdapters);
     connect(m_presenter, &ApplyPresenter::adapterChanged, this, &ApplyPage::showAdapter);
@@ -84,12 +91,18 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     connect(m_presenter, &ApplyPresenter::nothingFound, this,
             [this] { m_notice->show(NoticeBar::Kind::warning, tr("No image was found there.")); });
     connect(m_presenter, &ApplyPresenter::written, this, [this](const QString& path) {
-        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });
     connect(m_presenter, &ApplyPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_caseView, &CaseView::notice, this,
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts(); }, [this] { return m_session.folder(); });
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(session.classes());
     showAdapters();
     showAdapter();
     showState();
@@ -156,6 +169,8 @@ QWidget* ApplyPage::makeTable() {
     m_table->setTextElideMode(Qt::ElideMiddle);  // the end tells frames and numbers apart
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ApplyPage::showMenu);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
     m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::fileColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(PredictionsModel::predictionColumn,
@@ -296,6 +311,17 @@ void ApplyPage::showRow(const QModelIndex& current) {
         {f.path, where, current.siblingAtColumn(PredictionsModel::fileColumn).data().toString(), {}});
 }
 
+void ApplyPage::showMenu(const QPoint& position) {
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid()) return;
+    m_table->setCurrentIndex(index);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("predictionMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFileActions(*menu, {m_presenter->files()[std::size_t(m_sorted->mapToSource(index).row())].path});
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
 void ApplyPage::chooseAdapterFile() {
     chooseFile(this, tr("Open an adapter"), m_settings.lastFolder(), tr("Fovea adapter (*.safetensors)"),
                [this](const QString& path) { m_presenter->chooseAdapter(path); });
@@ -314,9 +340,18 @@ void ApplyPage::chooseImages(bool folder) {
         chooseFiles(this, tr("Images"), start, {}, [this](const QStringList& paths) { add(paths); });
 }
 
+QStringList ApplyPage::saveParts() const {
+    QString made = QFileInfo(m_presenter->adapter()).completeBaseName();
+    for (const RunSummary& run : summariseRuns(m_session.runs(), m_session.folder()))
+        if (run.adapterPath == m_presenter->adapter()) made = tr("training %1").arg(run.id);
+    return {m_session.name(), made};
+}
+
 void ApplyPage::saveTable() {
-    chooseSaveFile(this, tr("Save the table"), m_settings.lastFolder(), tr("Table (*.csv)"),
-                   QStringLiteral("csv"), [this](const QString& path) { m_presenter->writeTable(path); });
+    chooseSaveFile(this, tr("Save the table"),
+                   proposedFile(m_session.folder(), saveParts() << tr("predictions"), QStringLiteral("csv")),
+                   tr("Table (*.csv)"), QStringLiteral("csv"),
+                   [this](const QString& path) { m_presenter->writeTable(path); });
 }
 
 void ApplyPage::dragEnterEvent(QDragEnterEvent* event) {

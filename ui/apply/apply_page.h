@@ -48,7 +48,10 @@ private:
     void chooseImages(bool folder);
     void add(const QStringList& paths);
     void saveTable();
+    void showMenu(const QPoint& position);
+    QStringList saveParts() const;  ///< for the names of files
 
+    ProjectSession& m_session;
     JobRunner& m_jobs;
     Settings& m_settings;
     ApplyPresenter* m_presenter;

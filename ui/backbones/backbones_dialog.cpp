@@ -15,6 +15,7 @@
 #include "settings/settings.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/screen_size.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -25,9 +26,9 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
       m_presenter(new BackbonesPresenter(settings, this)),
       m_model(new BackbonesModel(*m_presenter, this)),
       m_table(new QTableView(this)),
-      m_notice(new NoticeBar(this)) {
+      m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
     setWindowTitle(tr("Pre-trained networks"));
-    resize(1200, 720);
+    resize(fitting(QSize(1200, 680), *this));
     auto* heading = new QLabel(tr("Pre-trained networks"), this);
     makeHeading(heading);
     auto* intro = new QLabel(
@@ -46,11 +47,10 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(4 * kGrid);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * kGrid);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(BackbonesModel::suitsColumn, QHeaderView::Stretch);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     m_details = new BackboneDetails(*m_presenter);
     auto* scroll = new QScrollArea(this);
@@ -76,7 +76,6 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
     box->setSpacing(2 * kGrid);
     box->addWidget(heading);
     box->addWidget(intro);
-    box->addWidget(m_notice);
     box->addLayout(columns, 1);
     box->addWidget(makeFoot());
 
@@ -107,7 +106,7 @@ QWidget* BackbonesDialog::makeFoot() {
     m_proxy->setObjectName(QStringLiteral("proxy"));
     m_proxy->setPlaceholderText(tr("like the system"));
     m_proxy->setToolTip(tr("http://host:port or socks5h://host:port, from whoever runs your network"));
-    m_proxy->setMinimumWidth(28 * kGrid);
+    m_proxy->setMinimumWidth(18 * kGrid);
     auto* label = new QLabel(tr("Pro&xy:"), foot);
     label->setBuddy(m_proxy);
     m_proxy->setAccessibleName(tr("Proxy"));

@@ -1,6 +1,7 @@
 #include "case/case_view.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,6 +19,8 @@
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/theme.h"
+#include "widgets/zoom_bar.h"
 
 namespace fovea::ui {
 
@@ -32,7 +35,11 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_verdict = new ElidedLabel;
+    m_verdict = new QLabel;
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
+    makeTitle(m_verdict);
     m_original = new ImageView;
     m_original->setObjectName(QStringLiteral("originalPicture"));
     m_original->setAccessibleName(tr("The original image"));
@@ -81,6 +88,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_colours = new ColourBar;
     m_bars = new ProbabilityBars;
 
+    auto* zoom = new ZoomBar({m_original, m_overlay});
     auto* controls = new QHBoxLayout;
     controls->setSpacing(8);
     controls->addWidget(m_kind, 3);
@@ -97,6 +105,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     pictures->addWidget(m_overlay, 1);
     auto* under = new QHBoxLayout;
     under->setSpacing(16);
+    under->addWidget(zoom);
     under->addWidget(m_share, 1);
     under->addWidget(m_colours, 1);
 
@@ -105,10 +114,10 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     layout->setSpacing(8);
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
-    head->addWidget(m_title);
-    head->addWidget(m_verdict, 1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_export);
     layout->addLayout(head);
+    layout->addWidget(m_verdict);
     layout->addWidget(m_bars);
     layout->addLayout(pictures, 1);
     layout->addLayout(under);
@@ -134,7 +143,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     connect(&presenter, &CasePresenter::caseChanged, this, &CaseView::showCase);
     connect(&presenter, &CasePresenter::mapChanged, this, &CaseView::showMap);
     connect(&presenter, &CasePresenter::pictureWritten, this,
-            [this](const QString& path) { Q_EMIT notice(tr("Picture saved as %1").arg(path)); });
+            [this](const QString& path) { Q_EMIT saved(tr("Picture saved as %1").arg(path), path); });
     connect(&presenter, &CasePresenter::pictureFailed, this, &CaseView::notice);
     m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
     showCase();
@@ -146,13 +155,37 @@ void CaseView::setEmptyText(const QString& text) {
     showCase();
 }
 
+void CaseView::setSaveName(std::function<QStringList()> parts, std::function<QString()> folder) {
+    m_saveParts = std::move(parts);
+    m_saveFolder = std::move(folder);
+}
+
+void CaseView::setClassOrder(std::vector<std::string> classes) {
+    if (classes == m_classOrder) return;
+    m_classOrder = std::move(classes);
+    showCase();
+}
+
+void CaseView::showPicture() {
+    using State = CasePresenter::State;
+    const CasePresenter& p = m_presenter;
+    const QString here = QStringLiteral("%1|%2|%3")
+                             .arg(p.current().path)
+                             .arg(p.current().where.frame)
+                             .arg(int(p.current().where.plane));
+    const bool read = p.state() == State::computing || p.state() == State::ready;
+    const bool other = read && here != m_shown;
+    for (ImageView* view : {m_original, m_overlay})
+        other ? view->setOtherImage(p.picture()) : view->setImage(p.picture());
+    if (read) m_shown = here;
+}
+
 void CaseView::showCase() {
     using State = CasePresenter::State;
     const CasePresenter& p = m_presenter;
     const State state = p.state();
     m_title->setFullText(p.current().title);
-    m_original->setImage(p.picture());
-    m_overlay->setImage(p.picture());
+    showPicture();
     m_original->setMessage(state == State::empty    ? m_emptyText
                            : state == State::failed ? p.error()
                                                     : QString());
@@ -161,18 +194,19 @@ void CaseView::showCase() {
     if (result) {
         for (std::size_t c = 0; c < p.classes().size(); ++c) {
             const QString name = fromUtf8(p.classes()[c]);
-            rows.push_back(
-                {name, result->probabilities[c], int(c) == result->predicted, name == p.current().recorded});
+            rows.push_back({name, result->probabilities[c], int(c) == result->predicted,
+                            name == p.current().recorded,
+                            placeOfClass(m_classOrder, p.classes()[c], int(c))});
         }
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
-        m_verdict->setFullText(top.recorded || p.current().recorded.isEmpty()
-                                   ? tr("Prediction: %1").arg(top.name) +
-                                         (top.recorded ? tr(", as the reference") : QString())
-                                   : tr("Prediction: %1, reference: %2").arg(top.name, p.current().recorded));
+        m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
+                               ? tr("Prediction: %1").arg(top.name) +
+                                     (top.recorded ? tr(", as the reference") : QString())
+                               : tr("Prediction: %1, reference: %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
-        m_verdict->setFullText(tr("No prediction"));
+        m_verdict->setText(tr("No prediction"));
     } else {
-        m_verdict->setFullText(state == State::empty ? QString() : tr("Reading the image…"));
+        m_verdict->setText(state == State::empty ? QString() : tr("Reading the image…"));
     }
     m_bars->setRows(std::move(rows));
     m_export->setEnabled(result != nullptr);
@@ -218,8 +252,12 @@ void CaseView::showShare(const QPointF& pixel) {
 }
 
 void CaseView::exportPicture() {
-    chooseSaveFile(this, tr("Save the picture"), m_settings.lastFolder(), tr("PNG picture (*.png)"),
-                   QStringLiteral("png"), [this](const QString& path) { m_presenter.writePicture(path); });
+    QStringList parts = m_saveParts ? m_saveParts() : QStringList();
+    parts << QFileInfo(m_presenter.current().path).completeBaseName();
+    chooseSaveFile(this, tr("Save the picture"),
+                   proposedFile(m_saveFolder ? m_saveFolder() : QString(), parts, QStringLiteral("png")),
+                   tr("PNG picture (*.png)"), QStringLiteral("png"),
+                   [this](const QString& path) { m_presenter.writePicture(path); });
 }
 
 }  // namespace fovea::ui

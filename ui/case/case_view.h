@@ -1,6 +1,10 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "settings/settings.h"
 
@@ -25,13 +29,19 @@ public:
     CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent = nullptr);
     /// Words while no image is chosen.
     void setEmptyText(const QString& text);
+    /// What a saved picture is called, before the image's own name, and where it is proposed to be kept.
+    void setSaveName(std::function<QStringList()> parts, std::function<QString()> folder);
+    /// The project's classes in their order: whence their colours.
+    void setClassOrder(std::vector<std::string> classes);
 
 Q_SIGNALS:
     /// A sentence for the page's own line of notices.
     void notice(const QString& text);
+    void saved(const QString& text, const QString& path);
 
 private:
     void showCase();
+    void showPicture();
     void showMap();
     void showShare(const QPointF& pixel);
     void exportPicture();
@@ -39,7 +49,12 @@ private:
     CasePresenter& m_presenter;
     Settings& m_settings;
     QString m_emptyText;
-    ElidedLabel *m_title, *m_verdict;
+    std::function<QStringList()> m_saveParts;
+    std::function<QString()> m_saveFolder;
+    std::vector<std::string> m_classOrder;
+    QString m_shown;  ///< file and frame of the picture in the views
+    ElidedLabel* m_title;
+    QLabel* m_verdict;
     QLabel *m_caption, *m_share;
     ImageView *m_original, *m_overlay;
     QComboBox *m_kind, *m_layer;

@@ -4,8 +4,13 @@
 #include <algorithm>
 
 #include "runs/figure_words.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
+
+namespace {
+constexpr int kGap = 12, kLeastBar = 64;
+}
 
 ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -29,20 +34,37 @@ QSize ProbabilityBars::sizeHint() const {
     return {320, int(m_rows.size()) * rowHeight()};
 }
 
-void ProbabilityBars::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    int names = 0;
+QFont ProbabilityBars::boldFont() const {
     QFont bold = font();
     bold.setBold(true);
-    const QFontMetrics boldMetrics(bold);
-    const QString tag = tr("reference (recorded label)");
-    for (const ProbabilityRow& r : m_rows) names = std::max(names, boldMetrics.horizontalAdvance(r.name));
-    names = std::min(names, width() / 3);
-    const int numbers = boldMetrics.horizontalAdvance(percentWords(1)) + 8,
-              tags = fontMetrics().horizontalAdvance(tag) + 16;
-    const bool anyTag =
+    return bold;
+}
+
+int ProbabilityBars::numbersWidth() const {
+    return QFontMetrics(boldFont()).horizontalAdvance(percentWords(1)) + 8;
+}
+
+int ProbabilityBars::tagsWidth() const {
+    const bool any =
         std::any_of(m_rows.begin(), m_rows.end(), [](const ProbabilityRow& r) { return r.recorded; });
-    const int left = names + 12, right = width() - numbers - (anyTag ? tags : 0);
+    return any ? fontMetrics().horizontalAdvance(tr("reference (recorded label)")) + 16 : 0;
+}
+
+int ProbabilityBars::namesWidth() const {
+    const QFontMetrics metrics(boldFont());
+    int widest = 0;
+    for (const ProbabilityRow& r : m_rows) widest = std::max(widest, metrics.horizontalAdvance(r.name));
+    // Two more than it takes: of exactly its own width a text is shortened where widths are rounded.
+    return std::min(widest + 2,
+                    std::max(width() / 3, width() - numbersWidth() - tagsWidth() - kGap - kLeastBar));
+}
+
+void ProbabilityBars::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QFont bold = boldFont();
+    const QString tag = tr("reference (recorded label)");
+    const int names = namesWidth(), numbers = numbersWidth(), tags = tagsWidth();
+    const int left = names + kGap, right = width() - numbers - tags;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const ProbabilityRow& r = m_rows[i];
         const QRect row(0, int(i) * rowHeight(), width(), rowHeight());
@@ -55,10 +77,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
         track.setAlpha(28);
         painter.fillRect(bar, track);
         bar.setWidth(bar.width() * std::clamp(r.probability, 0.0, 1.0));
-        QColor fill =
-            r.predicted ? palette().color(QPalette::Highlight) : palette().color(QPalette::WindowText);
-        if (!r.predicted) fill.setAlpha(120);
-        painter.fillRect(bar, fill);
+        painter.fillRect(bar, classColor(palette(), r.colour));
         painter.drawText(QRect(right, row.top(), numbers, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                          percentWords(r.probability));
         if (r.recorded) {

@@ -12,6 +12,7 @@ struct ProbabilityRow {
     double probability = 0;  ///< 0..1
     bool predicted = false;
     bool recorded = false;  ///< the label in the data says so
+    int colour = 0;         ///< the class's place, for classColor()
 };
 
 /// Probabilities as bars with their numbers, one row a class.
@@ -20,6 +21,8 @@ class ProbabilityBars : public QWidget {
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
     void setRows(std::vector<ProbabilityRow> rows);
+    /// Room for the names: as wide as the widest, where there is room.
+    int namesWidth() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
 
@@ -28,6 +31,9 @@ protected:
 
 private:
     int rowHeight() const;
+    int tagsWidth() const;
+    int numbersWidth() const;
+    QFont boldFont() const;
     std::vector<ProbabilityRow> m_rows;
 };
 

@@ -1,5 +1,6 @@
 #include "data/class_balance.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -32,7 +33,8 @@ protected:
             const double next = x + width() * m_counts[i].images / total;
             // A hairline between neighbours: colour is not the only cue.
             const QRectF part(x, 0, std::max(0.0, next - x - (i + 1 < m_counts.size() ? 1 : 0)), height());
-            painter.fillRect(part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(int(i)));
+            painter.fillRect(
+                part, m_counts[i].label.empty() ? borderColor(palette()) : classColor(palette(), int(i)));
             x = next;
         }
     }
@@ -107,6 +109,11 @@ void ClassBalance::setChosen(const std::optional<std::string>& label) {
     rebuild();
 }
 
+void ClassBalance::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) rebuild();
+}
+
 void ClassBalance::rebuild() {
     QLayout* flow = m_chips->layout();
     // Buttons are kept: one of them may be calling us.
@@ -133,7 +140,7 @@ void ClassBalance::rebuild() {
         auto* button = static_cast<ClassChip*>(flow->itemAt(int(i))->widget());
         const Count& c = m_counts[i];
         const QString name = c.label.empty() ? tr("no diagnosis") : QString::fromStdString(c.label);
-        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(int(i)), name,
+        button->setContent(c.label.empty() ? borderColor(palette()) : classColor(palette(), int(i)), name,
                            locale.toString(c.images), !c.label.empty() && i < 9 ? int(i) + 1 : 0);
         button->setChecked(m_chosen == c.label);
         button->setObjectName(QStringLiteral("class-") + QString::fromStdString(c.label));

@@ -27,6 +27,9 @@ Q_SIGNALS:
     /// The user wants to split the images again.
     void splitDialogRequested();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     class Bar;
     struct Count {

@@ -12,6 +12,7 @@ public:
     explicit ClassChip(QWidget* parent = nullptr);
     /// `key`: 1 to 9; 0 for none.
     void setContent(const QColor& color, const QString& name, const QString& count, int key);
+    QColor colour() const { return m_color; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

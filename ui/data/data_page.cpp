@@ -15,7 +15,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -49,11 +48,14 @@
 #include "text/error_text.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
 #include "widgets/job_strip.h"
+#include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -83,7 +85,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_model(new SampleModel(session, this)),
       m_filter(new SampleFilter(*m_model, this)) {
     setAcceptDrops(true);
-    m_notice = new NoticeBar(this);
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
     m_missing = new MissingBar(session, settings, this);
     connect(&session, &ProjectSession::missingChanged, this, [this] {
         // What could not be shown may be there now, and the other way round.
@@ -126,11 +128,10 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
 
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(emptyPage);
-    m_pages->addWidget(full);
+    m_pages->addWidget(new PageScroll(full));
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     box->setSpacing(2 * kGrid);
-    box->addWidget(m_notice);
     box->addWidget(m_missing);
     box->addWidget(m_pages, 1);
 
@@ -352,6 +353,12 @@ QWidget* DataPage::makeContent() {
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->setSortingEnabled(true);
     m_table->setTabKeyNavigation(false);
+    for (QAbstractItemView* view :
+         {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)}) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint& position) { showMenu(*view, position); });
+    }
     m_views = new QStackedWidget(this);
     m_views->addWidget(m_grid);
     m_views->addWidget(m_table);
@@ -405,21 +412,29 @@ QWidget* DataPage::makeContent() {
 }
 
 void DataPage::makeShortcuts() {
-    const auto add = [this](const QKeySequence& keys, QWidget* where, auto slot) {
+    const auto add = [this](const QKeySequence& keys, QWidget* where, const QString& words, auto slot) {
         auto* shortcut = new QShortcut(keys, where);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        if (!words.isEmpty()) describeKey(*shortcut, tr("Data"), words);
         connect(shortcut, &QShortcut::activated, this, slot);
+        return shortcut;
     };
     // Of the images; elsewhere on the page these keys write text.
-    for (int key = 1; key <= kKeys; ++key)
-        add(QKeySequence(Qt::Key_0 + key), m_splitter, [this, key] {
+    for (int key = 1; key <= kKeys; ++key) {
+        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {}, [this, key] {
             if (std::size_t(key) <= m_session.classes().size())
-                relabelSelected(std::string(m_session.classes()[std::size_t(key - 1)]));
+                relabelAndGoOn(std::string(m_session.classes()[std::size_t(key - 1)]));
         });
-    add(QKeySequence::Delete, m_splitter, [this] { setSelectedAside(true); });
-    add(QKeySequence::Undo, this, [this] { m_session.undo(); });
-    add(QKeySequence::Redo, this, [this] { m_session.redo(); });
-    add(QKeySequence::Find, this, [this] { m_text->setFocus(); });
+        if (key == 1)
+            describeKey(*shortcut, tr("Data"),
+                        tr("Give the chosen images the diagnosis of that number; of one, go on to the next"),
+                        tr("1 to 9"));
+    }
+    add(QKeySequence::Delete, m_splitter, tr("Set the chosen images aside"),
+        [this] { setSelectedAside(true); });
+    add(QKeySequence::Undo, this, tr("Undo"), [this] { m_session.undo(); });
+    add(QKeySequence::Redo, this, tr("Redo"), [this] { m_session.redo(); });
+    add(QKeySequence::Find, this, tr("Find a file or patient"), [this] { m_text->setFocus(); });
 }
 
 void DataPage::onChanged() {
@@ -558,6 +573,7 @@ void DataPage::showSelection() {
         oneLabel = oneLabel && sample.label == shared;
         allAside = allAside && sample.split == dataset::Split::excluded;
     }
+    m_allAside = allAside;
     m_labels->setChosen(int(rows.size()), oneLabel ? shared : std::string(), allAside);
 }
 
@@ -575,9 +591,70 @@ void DataPage::setSelectedAside(bool aside) {
                               : dataset::includedAgain(m_session.samples(), ids));
 }
 
-void DataPage::relabelSelected(const std::string& label) {
+bool DataPage::relabelSelected(const std::string& label) {
     const std::vector<std::int64_t> ids = selectedIds();
-    if (!ids.empty()) m_session.relabel(ids, label);
+    return !ids.empty() && m_session.relabel(ids, label);
+}
+
+void DataPage::relabelAndGoOn(const std::string& label) {
+    const QModelIndexList rows = m_grid->selectionModel()->selectedRows();
+    // By its id: the row may go elsewhere, or out of the filter, with its new label.
+    std::optional<std::int64_t> next;
+    if (rows.size() == 1 && rows.first().row() + 1 < m_filter->rowCount())
+        next = m_model->sample(m_filter->sourceRow(m_filter->index(rows.first().row() + 1, 0))).id;
+    if (relabelSelected(label) && next) choose(*next);
+}
+
+bool DataPage::choose(qint64 id) {
+    const int source = m_session.rowOf(id);
+    if (source < 0) return false;
+    const QModelIndex row = m_filter->mapFromSource(m_model->index(source, 0));
+    if (!row.isValid()) return false;
+    m_grid->selectionModel()->setCurrentIndex(
+        row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_grid->scrollTo(row);
+    m_table->scrollTo(row);
+    return true;
+}
+
+void DataPage::showSample(qint64 id) {
+    if (!choose(id)) {
+        clearFilters();
+        choose(id);
+    }
+    m_side->setCurrentWidget(m_imageTab);
+}
+
+void DataPage::showMenu(const QAbstractItemView& view, const QPoint& position) {
+    QItemSelectionModel* selection = m_grid->selectionModel();
+    const QModelIndex under = view.indexAt(position);
+    if (under.isValid() && !selection->isRowSelected(under.row(), {}))
+        selection->setCurrentIndex(under, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!selection->hasSelection()) return;
+    QMenu* menu = makeMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(view.viewport()->mapToGlobal(position));
+}
+
+QMenu* DataPage::makeMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("imageMenu"));
+    QMenu* labels = menu->addMenu(tr("&Diagnosis"));
+    int key = 0;
+    for (const std::string& name : m_session.classes()) {
+        QString text = QString::fromStdString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        if (++key <= kKeys) text += QLatin1Char('\t') + QString::number(key);
+        connect(labels->addAction(text), &QAction::triggered, this, [this, name] { relabelSelected(name); });
+    }
+    labels->setEnabled(!m_session.classes().empty());
+    QAction* aside = menu->addAction(m_allAside ? tr("&Use again") : tr("Set &aside"));
+    aside->setObjectName(QStringLiteral("asideAction"));
+    connect(aside, &QAction::triggered, this, [this, on = !m_allAside] { setSelectedAside(on); });
+    QStringList paths;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
+        paths << QString::fromStdString(m_model->sample(m_filter->sourceRow(index)).path);
+    addFileActions(*menu, paths);
+    return menu;
 }
 
 void DataPage::chooseAndImport() {
@@ -597,8 +674,7 @@ void DataPage::chooseFilesAndImport() {
 }
 
 QString DataPage::lastFolder() const {
-    const QString last = m_settings.lastFolder();
-    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) : last;
+    return m_settings.lastFolder();
 }
 
 void DataPage::importPaths(const QStringList& paths) {
@@ -683,8 +759,10 @@ void DataPage::exportLabels() {
         "be kept. “Import with a table” reads it back."));
     QPushButton* save = question->addButton(tr("Choose where to save…"), QMessageBox::AcceptRole);
     connect(save, &QPushButton::clicked, this, [this] {
-        chooseSaveFile(this, tr("Save the labels, patients included"), lastFolder(), tr("Table (*.csv)"),
-                       QStringLiteral("csv"), [this](const QString& path) { writeLabels(path); });
+        chooseSaveFile(
+            this, tr("Save the labels, patients included"),
+            proposedFile(m_session.folder(), {m_session.name(), tr("labels")}, QStringLiteral("csv")),
+            tr("Table (*.csv)"), QStringLiteral("csv"), [this](const QString& path) { writeLabels(path); });
     });
     question->open();
 }
@@ -702,9 +780,10 @@ void DataPage::writeLabels(const QString& path) {
                 m_notice->show(images.error());
                 return;
             }
-            m_notice->show(NoticeBar::Kind::information,
-                           tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
-                               QLatin1Char('\n') + QDir::toNativeSeparators(path));
+            m_notice->showSaved(
+                tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
+                    QLatin1Char('\n') + QDir::toNativeSeparators(path),
+                path);
         });
     if (!started) saySoon();
 }

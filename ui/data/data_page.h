@@ -9,6 +9,8 @@
 #include "dataset/split.h"
 #include "project/import_images.h"
 
+class QAbstractItemView;
+class QMenu;
 class QAction;
 class QButtonGroup;
 class QComboBox;
@@ -73,6 +75,9 @@ public:
     /// Makes new splits for all images, as a job.
     void resplit(const dataset::SplitShares& shares);
 
+    /// Chooses an image of the project; filters that hide it are taken away.
+    void showSample(qint64 id);
+
     SampleFilter& filter() { return *m_filter; }
     GridView& grid() { return *m_grid; }
     ViewerPanel& viewer() { return *m_viewer; }
@@ -98,7 +103,13 @@ private:
     void setAsTable(bool table);
     /// Of the chosen images; empty, after a notice, when there is none.
     std::vector<std::int64_t> selectedIds();
-    void relabelSelected(const std::string& label);
+    bool relabelSelected(const std::string& label);
+    /// By key: one image chosen, the next one is chosen after it, so that many can be gone through.
+    void relabelAndGoOn(const std::string& label);
+    /// False where the filters hide it.
+    bool choose(qint64 id);
+    void showMenu(const QAbstractItemView& view, const QPoint& position);
+    QMenu* makeMenu();
     void setSelectedAside(bool aside);
     void showSelection();
     void importNext();
@@ -119,6 +130,7 @@ private:
     SampleModel* m_model;
     SampleFilter* m_filter;
     std::vector<project::ImportRequest> m_queue;  ///< still to be imported
+    bool m_allAside = false;                      ///< all chosen images are set aside
     QString m_source;                             ///< the folder imported last; empty for files
 
     QStackedWidget* m_pages;

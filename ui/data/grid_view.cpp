@@ -292,7 +292,7 @@ void GridView::paintCell(QPainter& painter, int row, const QRect& outer) {
     const int classIndex = samples.classIndex(source);
     int x = picture.x();
     if (classIndex >= 0) {
-        painter.fillRect(QRect(x, y + (line - chip) / 2, chip, chip), classColor(classIndex));
+        painter.fillRect(QRect(x, y + (line - chip) / 2, chip, chip), classColor(palette(), classIndex));
         x += chip + kGrid - 2;
     }
     int right = picture.right() + 1;

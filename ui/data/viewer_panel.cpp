@@ -23,7 +23,9 @@
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/image_view.h"
+#include "widgets/key_words.h"
 #include "widgets/theme.h"
+#include "widgets/zoom_bar.h"
 
 namespace fovea::ui {
 
@@ -56,7 +58,6 @@ ViewerPanel::ViewerPanel(QWidget* parent)
       m_name(new ElidedLabel(this, Qt::ElideMiddle)),
       m_facts(new QLabel(this)),
       m_window(new QLabel(this)),
-      m_zoom(new QLabel(this)),
       m_presets(new QComboBox(this)),
       m_adjust(new QToolButton(this)),
       m_about(new QToolButton(this)),
@@ -70,25 +71,6 @@ ViewerPanel::ViewerPanel(QWidget* parent)
       m_frameText(new QLabel(this)),
       m_ownFrame(new QPushButton(tr("Back to this image"), this)),
       m_frameRow(new QWidget(this)) {
-    const auto tool = [this](const QString& name, const QString& text, const QString& fallback) {
-        auto* button = new QToolButton(this);
-        button->setIcon(icon(name));
-        if (button->icon().isNull()) button->setText(fallback);
-        button->setAutoRaise(true);
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-        return button;
-    };
-    auto* out = tool(QStringLiteral("list-remove"), tr("Smaller (-)"), QStringLiteral("−"));
-    auto* in = tool(QStringLiteral("list-add"), tr("Larger (+)"), QStringLiteral("+"));
-    auto* fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the image into the window (0)"), tr("Fit"));
-    auto* pixels =
-        tool(QStringLiteral("zoom-original"), tr("One image pixel per screen pixel"), QStringLiteral("1:1"));
-    connect(out, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / 1.25); });
-    connect(in, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1.25); });
-    connect(fit, &QToolButton::clicked, m_view, &ImageView::zoomToFit);
-    connect(pixels, &QToolButton::clicked, m_view, &ImageView::zoomToPixels);
-
     m_adjust->setIcon(icon(QStringLiteral("contrast")));
     m_adjust->setText(tr("Contrast"));
     m_adjust->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -109,9 +91,7 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     makeTitle(m_name);
     makeSmall(m_facts);
     makeSmall(m_window);
-    makeSmall(m_zoom);
     m_facts->setWordWrap(true);
-    m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     m_about->setIcon(icon(QStringLiteral("dialog-information")));
     m_about->setText(tr("About"));
@@ -179,11 +159,7 @@ ViewerPanel::ViewerPanel(QWidget* parent)
 
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
-    tools->addWidget(out);
-    tools->addWidget(in);
-    tools->addWidget(fit);
-    tools->addWidget(pixels);
-    tools->addWidget(m_zoom);
+    tools->addWidget(new ZoomBar({m_view}, this));
     tools->addStretch();
     tools->addWidget(m_adjust);
     tools->addWidget(m_presets);
@@ -211,15 +187,16 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     m_ownFrame->setSizePolicy(keepsItsPlace);
     const auto backToOwn = [this] { m_frames->setValue(m_presenter->own().frame); };
     connect(m_ownFrame, &QPushButton::clicked, this, backToOwn);
-    const auto key = [this](Qt::Key key, auto slot) {
+    const auto key = [this](Qt::Key key, const QString& words, auto slot) {
         auto* shortcut = new QShortcut(key, this);
+        describeKey(*shortcut, tr("Image on the Data page"), words);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    key(Qt::Key_PageDown, [this] { m_frames->setValue(m_frames->value() + 1); });
-    key(Qt::Key_PageUp, [this] { m_frames->setValue(m_frames->value() - 1); });
-    key(Qt::Key_Home, backToOwn);
-    key(Qt::Key_N, [this] { m_asNetwork->click(); });
+    key(Qt::Key_PageDown, tr("Next frame or slice"), [this] { m_frames->setValue(m_frames->value() + 1); });
+    key(Qt::Key_PageUp, tr("Frame or slice before"), [this] { m_frames->setValue(m_frames->value() - 1); });
+    key(Qt::Key_Home, tr("Back to the frame that is an image of the project"), backToOwn);
+    key(Qt::Key_N, tr("What the network sees"), [this] { m_asNetwork->click(); });
 
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -236,15 +213,15 @@ ViewerPanel::ViewerPanel(QWidget* parent)
         m_presenter->drag(delta);
     });
     connect(m_view, &ImageView::adjustReset, m_presenter, &ViewerPresenter::resetWindow);
-    connect(m_view, &ImageView::zoomChanged, this, [this](double zoom) {
-        m_zoom->setText(m_view->hasImage() ? tr("%1 %").arg(QLocale().toString(zoom * 100, 'f', 0))
-                                           : QString());
-    });
     connect(m_presenter, &ViewerPresenter::opened, this, &ViewerPanel::onOpened);
     connect(m_presenter, &ViewerPresenter::windowEdited, this, &ViewerPanel::showWindow);
-    connect(m_presenter, &ViewerPresenter::rendered, m_view, &ImageView::setImage);
+    connect(m_presenter, &ViewerPresenter::rendered, this, [this](const QImage& picture) {
+        m_other ? m_view->setOtherImage(picture) : m_view->setImage(picture);
+        m_other = false;
+    });
     connect(m_presenter, &ViewerPresenter::failed, this, [this](const Error& error) {
         m_view->clear();
+        m_other = true;
         const ErrorWords words = errorWords(error);
         m_view->setMessage(words.message + QLatin1Char('\n') + words.remedy);
         m_facts->setText(words.detail);
@@ -263,17 +240,20 @@ void ViewerPanel::showSample(const dataset::Sample& sample) {
     m_name->setFullText(QString::fromStdString(sample.path).section(QLatin1Char('/'), -1));
     m_view->setMessage(QString());
     const imaging::ReadOptions where{sample.frame, sample.plane};
-    if (m_presenter->path() != sample.path || m_presenter->own() != where) m_patientData->setChecked(false);
+    if (m_presenter->path() != sample.path || m_presenter->own() != where) {
+        m_patientData->setChecked(false);
+        m_other = true;
+    }
     m_presenter->open(sample.path, where);
 }
 
 void ViewerPanel::clear() {
     m_presenter->clear();
     m_view->clear();
+    m_other = true;
     m_view->setMessage(tr("Choose an image to see it here."));
     m_name->setFullText(tr("No image chosen"));
     m_facts->setText(QString());
-    m_zoom->clear();
     m_window->setText(QString());
     m_frameRow->hide();
     m_adjust->setEnabled(false);
@@ -308,7 +288,9 @@ void ViewerPanel::onOpened() {
                      .arg(QLocale().toString(image.spacingMm[1] * image.width, 'f', 0),
                           QLocale().toString(image.spacingMm[0] * image.height, 'f', 0));
     if (m_presenter->own().plane != imaging::Plane::axial) facts << planeWords(m_presenter->own().plane);
-    facts << (image.channels == 3 ? tr("colour") : tr("%1 bit grey").arg(image.bitsStored));
+    facts << (m_presenter->greyInColour() ? tr("grey, stored as colour")
+              : image.channels == 3       ? tr("colour")
+                                          : tr("%1 bit grey").arg(image.bitsStored));
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     const QSignalBlocker quiet(m_frames);
     m_frames->setRange(0, image.frames - 1);

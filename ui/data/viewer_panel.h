@@ -53,12 +53,12 @@ private:
     void applyPreset(int index);
 
     ViewerPresenter* m_presenter;
-    int m_preset = 0;  ///< the row of m_presets that was chosen last
+    int m_preset = 0;     ///< the row of m_presets that was chosen last
+    bool m_other = true;  ///< what is drawn next is another image than before
     ImageView* m_view;
     ElidedLabel* m_name;
     QLabel* m_facts;
     QLabel* m_window;
-    QLabel* m_zoom;
     QComboBox* m_presets;
     QToolButton* m_adjust;
     QToolButton* m_about;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "imaging/colour_as_grey.h"
 #include "imaging/display.h"
 #include "jobs/background.h"
 #include "widgets/image_view.h"
@@ -14,7 +15,7 @@ constexpr double kDragForDouble = 256;  // pixels that move level by one window 
 }
 
 struct ViewerPresenter::Loaded {
-    std::shared_ptr<const imaging::Image> image;
+    std::shared_ptr<const imaging::Image> image, shown;
     QImage picture;
     std::optional<Error> error;
 };
@@ -45,6 +46,7 @@ void ViewerPresenter::clear() {
     ++m_wish;
     m_path.clear();
     m_image.reset();
+    m_shown.reset();
     m_loading = m_rendering = m_renderAgain = false;
     m_pool.clear();
     // On the worker, which may be reading it.
@@ -56,9 +58,10 @@ ViewerPresenter::Look ViewerPresenter::look() const {
     return {m_windowChanged ? std::optional(m_window) : std::nullopt, {}};
 }
 
-QImage ViewerPresenter::pictureOf(const imaging::Image& image, const Look& look) {
+QImage ViewerPresenter::pictureOf(const imaging::Image& image, const imaging::Image& shown,
+                                  const Look& look) {
     return toImage(look.network ? imaging::networkPixels(image, *look.network)
-                                : imaging::display(image, look.window));
+                                : imaging::display(shown, look.window));
 }
 
 void ViewerPresenter::read() {
@@ -73,8 +76,10 @@ void ViewerPresenter::read() {
             Loaded loaded;
             const auto done = guarded([&]() -> Result<void> {
                 FOVEA_TRY(imaging::Image image, file->read(path, where));
-                loaded.picture = pictureOf(image, look);
+                auto grey = imaging::colourAsGrey(image);
                 loaded.image = std::make_shared<imaging::Image>(std::move(image));
+                loaded.shown = grey ? std::make_shared<imaging::Image>(std::move(*grey)) : loaded.image;
+                loaded.picture = pictureOf(*loaded.image, *loaded.shown, look);
                 return {};
             });
             if (!done) loaded.error = done.error();
@@ -84,11 +89,12 @@ void ViewerPresenter::read() {
             if (wish != m_wish) return;
             m_loading = false;
             m_image = loaded.image;
+            m_shown = loaded.shown;
             if (loaded.error) {
                 Q_EMIT failed(*loaded.error);
                 return;
             }
-            if (!m_windowChanged) m_window = m_image->window;
+            if (!m_windowChanged) m_window = m_shown->window;
             Q_EMIT opened();
             Q_EMIT rendered(loaded.picture);
         });
@@ -105,7 +111,7 @@ void ViewerPresenter::setWindow(double level, double width) {
 
 void ViewerPresenter::resetWindow() {
     if (!windowAdjustable()) return;
-    m_window = m_image->window;
+    m_window = m_shown->window;
     m_windowChanged = false;
     m_asNetwork = false;
     Q_EMIT windowEdited();
@@ -116,7 +122,7 @@ void ViewerPresenter::setWindowBy(std::function<imaging::Window(const imaging::I
     if (!windowAdjustable() || m_loading) return;
     inBackground(
         m_pool, this,
-        [image = m_image, rule = std::move(rule)]() -> std::optional<imaging::Window> {
+        [image = m_shown, rule = std::move(rule)]() -> std::optional<imaging::Window> {
             const auto window = guarded([&]() -> Result<imaging::Window> { return rule(*image); });
             return window ? std::optional(*window) : std::nullopt;
         },
@@ -127,9 +133,9 @@ void ViewerPresenter::setWindowBy(std::function<imaging::Window(const imaging::I
 
 void ViewerPresenter::drag(QPointF pixels) {
     if (!windowAdjustable()) return;
-    const double step = m_image->window.width / kDragForDouble;
+    const double step = m_shown->window.width / kDragForDouble;
     // Whole values are fine enough for whole-numbered pixels.
-    const double least = m_image->window.width >= 64 ? 1 : m_image->window.width / 64;
+    const double least = m_shown->window.width >= 64 ? 1 : m_shown->window.width / 64;
     setWindow(m_window.level + pixels.y() * step, std::max(least, m_window.width + pixels.x() * step));
 }
 
@@ -157,8 +163,8 @@ void ViewerPresenter::render() {
     m_rendering = true;
     inBackground(
         m_pool, this,
-        [image = m_image, look = look()]() -> QImage {
-            const auto picture = guarded([&]() -> Result<QImage> { return pictureOf(*image, look); });
+        [image = m_image, shown = m_shown, look = look()]() -> QImage {
+            const auto picture = guarded([&]() -> Result<QImage> { return pictureOf(*image, *shown, look); });
             return picture ? *picture : QImage();
         },
         [this, wish = m_wish](const QImage& picture) {

@@ -35,13 +35,14 @@ public:
     /// Where in the file the image that was opened lies; setFrame() does not change it.
     const imaging::ReadOptions& own() const { return m_own; }
     bool loading() const { return m_loading; }
-    /// Colour is shown as it is.
-    bool windowAdjustable() const { return m_image && m_image->channels == 1; }
+    /// Colour is shown as it is, unless all of it is grey.
+    bool windowAdjustable() const { return m_shown && m_shown->channels == 1; }
+    bool greyInColour() const { return m_shown != m_image; }
     imaging::Window window() const { return m_window; }
     bool windowChanged() const { return m_windowChanged; }
     void setWindow(double level, double width);
     void resetWindow();
-    /// By a rule that looks at the image, on the worker.
+    /// By a rule that looks at what is shown, on the worker.
     void setWindowBy(std::function<imaging::Window(const imaging::Image&)> rule);
     /// To the right: wider (less contrast); down: higher level (darker), as radiologists know it.
     void drag(QPointF pixels);
@@ -65,7 +66,7 @@ private:
         std::optional<imaging::Window> window;  ///< none: the image's own
         std::optional<imaging::WindowPolicy> network;
     };
-    static QImage pictureOf(const imaging::Image& image, const Look& look);
+    static QImage pictureOf(const imaging::Image& image, const imaging::Image& shown, const Look& look);
     Look look() const;
     void read();
     void render();
@@ -78,6 +79,8 @@ private:
     bool m_loading = false;
     bool m_rendering = false, m_renderAgain = false;
     std::shared_ptr<const imaging::Image> m_image;
+    /// What a window is applied to: m_image, or, of grey stored as colour, its one channel.
+    std::shared_ptr<const imaging::Image> m_shown;
     imaging::Window m_window;
     bool m_windowChanged = false;
     bool m_asNetwork = false;

@@ -13,6 +13,10 @@
 
 namespace fovea::ui {
 
+namespace {
+constexpr int kMark = 10, kMarkGap = 6;
+}
+
 ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -31,6 +35,11 @@ void ConfusionView::setMatrix(const QStringList& classes, const std::vector<std:
     update();
 }
 
+void ConfusionView::setColours(const std::vector<int>& colours) {
+    m_colours = colours;
+    update();
+}
+
 void ConfusionView::setChosen(int truth, int predicted) {
     m_truth = truth;
     m_predicted = predicted;
@@ -43,7 +52,8 @@ int ConfusionView::rowHeight() const {
 
 int ConfusionView::namesWidth() const {
     int widest = fontMetrics().horizontalAdvance(tr("reference ↓"));
-    for (const QString& c : m_classes) widest = std::max(widest, fontMetrics().horizontalAdvance(c));
+    for (const QString& c : m_classes)
+        widest = std::max(widest, kMark + kMarkGap + fontMetrics().horizontalAdvance(c));
     return std::min(widest + 12, std::max(80, width() / 3));
 }
 
@@ -90,10 +100,16 @@ void ConfusionView::paintEvent(QPaintEvent*) {
     painter.setPen(text);
     for (int c = 0; c < int(m_classes.size()); ++c) {
         const QRect column = cellRect(0, c), row = cellRect(c, 0);
+        const QColor mark =
+            classColor(palette(), std::size_t(c) < m_colours.size() ? m_colours[std::size_t(c)] : c);
+        const int nameWidth = left - 8 - kMark - kMarkGap;
         painter.drawText(QRect(column.left(), line + 4, column.width(), line), Qt::AlignCenter,
                          fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, column.width() - 4));
-        painter.drawText(QRect(0, row.top(), left - 8, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, left - 8));
+        painter.fillRect(QRect(column.left(), 2 * line + 5, column.width(), 2), mark);
+        painter.fillRect(QRect(0, row.center().y() - kMark / 2, kMark, kMark), mark);
+        painter.drawText(QRect(kMark + kMarkGap, row.top(), nameWidth, row.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, nameWidth));
     }
     for (int t = 0; t < int(m_counts.size()); ++t) {
         const auto& counts = m_counts[std::size_t(t)];

@@ -14,6 +14,8 @@ public:
     explicit ConfusionView(QWidget* parent = nullptr);
     /// `patients`: the counts are of patients, not of images.
     void setMatrix(const QStringList& classes, const std::vector<std::vector<int>>& counts, bool patients);
+    /// Of the classes, for classColor(): a mark beside each name.
+    void setColours(const std::vector<int>& colours);
     void setChosen(int truth, int predicted);  ///< -1, -1: none
     /// Where a cell lies, for tests and tooltips.
     QRect cellRect(int truth, int predicted) const;
@@ -39,6 +41,7 @@ private:
     void describe();
 
     QStringList m_classes;
+    std::vector<int> m_colours;
     bool m_patients = false;
     std::vector<std::vector<int>> m_counts;
     int m_truth = -1, m_predicted = -1;  // chosen

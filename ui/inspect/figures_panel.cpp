@@ -198,9 +198,16 @@ void FiguresPanel::showEvaluation() {
                                          .arg(e->testEvaluations))
                             : tr("These images chose the epoch, so the figures flatter a little."));
     QStringList classes;
-    for (const std::string& c : e->classes) classes << fromUtf8(c);
+    std::vector<int> colours;
+    for (const std::string& c : e->classes) {
+        classes << fromUtf8(c);
+        colours.push_back(m_presenter.colourOf(c));
+    }
     m_confusion->setMatrix(classes, m_presenter.figures()->confusion, patients);
-    m_roc->setCurves(rocCurves(*e, *m_presenter.figures()));
+    m_confusion->setColours(colours);
+    std::vector<RocCurve> curves = rocCurves(*e, *m_presenter.figures());
+    for (RocCurve& curve : curves) curve.colour = m_presenter.colourOf(curve.name.toStdString());
+    m_roc->setCurves(std::move(curves));
     m_roc->setOperatingPoint(m_presenter.hasThreshold(), m_presenter.hasThreshold() && !test);
     m_youden->setVisible(m_presenter.hasThreshold() && !test);
     m_operating->setVisible(m_presenter.hasThreshold());

@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -26,8 +27,10 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/empty_state.h"
+#include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -35,7 +38,7 @@ namespace fovea::ui {
 using dataset::Split;
 
 InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_jobs(jobs) {
+    : QWidget(parent), m_session(session), m_jobs(jobs) {
     m_presenter = new InspectPresenter(session, jobs, this);
     m_case = new CasePresenter(this);
     m_thumbnails = new ThumbnailLoader(this);
@@ -45,11 +48,11 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_gallery->setModel(m_model);
     m_caseView = new CaseView(*m_case, settings);
     m_caseView->setEmptyText(tr("Choose an image above."));
-    m_notice = new NoticeBar;
+    m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
 
     auto* figures = new FiguresPanel(*m_presenter);
     auto* left = new ColumnScroll(figures);
-    left->setMaximumWidth(50 * kGrid);
+    left->setWidest(50 * kGrid);
 
     auto* images = new QWidget;
     auto* imagesLayout = new QVBoxLayout(images);
@@ -78,7 +81,6 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     layout->setSpacing(kGrid);
     layout->addWidget(makeHead());
     layout->addWidget(makeLook());
-    layout->addWidget(m_notice);
     layout->addLayout(columns, 1);
 
     m_empty = new EmptyState;
@@ -88,7 +90,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
     m_whole->addWidget(m_empty);
-    m_whole->addWidget(work);
+    m_whole->addWidget(new PageScroll(work));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_whole);
@@ -98,13 +100,23 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showEvaluation);
     connect(m_presenter, &InspectPresenter::filterChanged, this, &InspectPage::showGallery);
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
-        m_notice->show(NoticeBar::Kind::information, tr("Saved as %1. %2").arg(path, researchUseNotice()));
+        const bool report = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path,
+                            report ? tr("Open &report") : QString());
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_caseView, &CaseView::notice, this,
             [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
     connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
+    m_gallery->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_gallery, &QWidget::customContextMenuRequested, this, &InspectPage::showMenu);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(session.classes());
     connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
     connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
     connect(&jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
@@ -210,17 +222,17 @@ void InspectPage::showEvaluation() {
 QString InspectPage::testWords() const {
     const int unseen = m_presenter->imagesIn(Split::test);
     if (m_presenter->evaluating()) return tr("Judging…");
-    if (unseen == 0) return tr("No images were set aside to judge with.");
+    if (unseen == 0) return tr("There are no test images to evaluate on.");
     if (m_presenter->testKnown()) return {};
     const auto& past = m_presenter->pastTest();
     if (!past)
-        return tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+        return tr("%1 test images, never seen. Looking at them is counted, so look when you have decided.")
             .arg(countWords(unseen));
     return past->sameImages
-               ? tr("Evaluated on the images set aside before: %1. Opening that again is not counted.")
+               ? tr("Evaluated on the test images before: %1. Opening that again is not counted.")
                      .arg(pastWords(*past))
-               : tr("Evaluated on the images set aside before: %1. Images or labels may have changed since; "
-                    "evaluating them anew is then counted.")
+               : tr("Evaluated on the test images before: %1. Images or labels may have changed since; "
+                    "evaluating them again is then counted.")
                      .arg(pastWords(*past));
 }
 
@@ -257,14 +269,39 @@ void InspectPage::showSample(int sample) {
     m_case->show({path, {s.frame, s.plane}, QFileInfo(path).fileName(), fromUtf8(s.label)});
 }
 
+void InspectPage::showMenu(const QPoint& position) {
+    const QModelIndex index = m_gallery->indexAt(position);
+    const runs::Evaluation* e = m_presenter->evaluation();
+    if (!e || !index.isValid()) return;
+    m_gallery->setCurrentIndex(index);
+    const dataset::Sample& s = e->samples[std::size_t(index.data(GalleryModel::sampleRole).toInt())];
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("galleryMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Where its label can be changed and it can be set aside.
+    QAction* there = menu->addAction(tr("Show in &Data"));
+    there->setObjectName(QStringLiteral("showInData"));
+    there->setEnabled(m_session.rowOf(s.id) >= 0);
+    connect(there, &QAction::triggered, this, [this, id = s.id] { Q_EMIT sampleRequested(id); });
+    addFileActions(*menu, {fromUtf8(s.path)});
+    menu->popup(m_gallery->viewport()->mapToGlobal(position));
+}
+
 void InspectPage::showRun(qint64 run) {
     m_presenter->chooseRun(run);
 }
 
+QStringList InspectPage::saveParts(const QString& part) const {
+    const auto run = m_presenter->run();
+    return {m_session.name(), run ? tr("training %1").arg(run->id) : QString(), part};
+}
+
 void InspectPage::saveAs(bool report) {
-    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"), m_settings.lastFolder(),
-                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"),
-                   report ? QStringLiteral("html") : QStringLiteral("csv"),
+    const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
+    const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
+    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),
+                   proposedFile(m_session.folder(), saveParts(part), suffix),
+                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"), suffix,
                    [this, report](const QString& path) {
                        report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
                    });

@@ -35,6 +35,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void trainRequested();  ///< there is no adapter yet
     void applyRequested(const QString& adapterPath);
+    void sampleRequested(qint64 sample);  ///< to be shown on the Data page
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -48,9 +49,12 @@ private:
     QString testWords() const;
     void showGallery();
     void showSample(int sample);
+    void showMenu(const QPoint& position);
     void saveAs(bool report);
+    /// For the names of files: project, training, and `part` of the images.
+    QStringList saveParts(const QString& part) const;
 
-    Settings& m_settings;
+    ProjectSession& m_session;
     JobRunner& m_jobs;
     InspectPresenter* m_presenter;
     CasePresenter* m_case;

@@ -10,6 +10,7 @@
 #include "runs/figure_words.h"
 #include "runs/run.h"
 #include "text/error_text.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
 
@@ -290,6 +291,11 @@ void InspectPresenter::applyFilter() {
                          [&](int a, int b) { return wrongness[std::size_t(a)] > wrongness[std::size_t(b)]; });
     }
     Q_EMIT filterChanged();
+}
+
+int InspectPresenter::colourOf(const std::string& name) const {
+    const runs::Evaluation* e = evaluation();
+    return placeOfClass(m_session.classes(), name, e ? placeOfClass(e->classes, name, 0) : 0);
 }
 
 void InspectPresenter::writeTable(const QString& path) {

@@ -71,6 +71,9 @@ public:
     Cell filter() const { return m_filter; }
     void setFilter(Cell cell);
 
+    /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
+    int colourOf(const std::string& name) const;
+
     /// Writes the table or the report of what is shown, as a job.
     void writeTable(const QString& path);
     void writeReport(const QString& path);

@@ -2,7 +2,6 @@
 
 #include <qcustomplot.h>
 #include <QContextMenuEvent>
-#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
@@ -36,7 +35,8 @@ QPalette onWhite() {
 struct PlotPanel::Impl {
     QCustomPlot* plot = nullptr;
     QLabel* legend = nullptr;
-    QString fileName;
+    QString saveFolder;
+    QStringList saveParts;
     std::vector<QCPAxisRect*> rects;
     std::set<QCPAxisRect*> zoomed;
 
@@ -58,8 +58,7 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     d.plot->setObjectName(QStringLiteral("canvas"));
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
-    // What the canvas leaves is this widget's: its menu, and the wheel beside the plots, which scrolls the
-    // page.
+    // What the canvas leaves is this widget's: its menu, and the wheel without Ctrl, which scrolls the page.
     d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d.plot->installEventFilter(this);
@@ -69,8 +68,9 @@ PlotPanel::PlotPanel(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     layout->addWidget(d.legend);
     layout->addWidget(d.plot, 1);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleDescription(
-        tr("Plus and minus zoom, the arrow keys move, 0 shows everything, the menu key saves"));
+    setAccessibleDescription(tr(
+        "Plus and minus, or the wheel with Ctrl, zoom, the arrow keys move, 0 shows everything, the menu key "
+        "saves"));
 }
 
 PlotPanel::~PlotPanel() = default;
@@ -81,8 +81,9 @@ QCustomPlot& PlotPanel::plot() const {
 QLabel& PlotPanel::legend() const {
     return *m_impl->legend;
 }
-void PlotPanel::setFileName(const QString& name) {
-    m_impl->fileName = name;
+void PlotPanel::setSaveName(const QString& folder, const QStringList& parts) {
+    m_impl->saveFolder = folder;
+    m_impl->saveParts = parts;
 }
 bool PlotPanel::zoomed() const {
     return !m_impl->zoomed.empty();
@@ -176,9 +177,8 @@ QImage PlotPanel::picture() {
 
 void PlotPanel::save(const QString& title, const QString& filter, const QString& suffix,
                      std::function<bool(const QString&)> write) {
-    chooseSaveFile(window(), title, QDir::home().filePath(m_impl->fileName + QLatin1Char('.') + suffix),
-                   filter, suffix,
-                   [self = QPointer<PlotPanel>(this), write = std::move(write)](const QString& path) {
+    chooseSaveFile(window(), title, proposedFile(m_impl->saveFolder, m_impl->saveParts, suffix), filter,
+                   suffix, [self = QPointer<PlotPanel>(this), write = std::move(write)](const QString& path) {
                        if (!self) return;
                        inBackground(
                            *QThreadPool::globalInstance(), self, [write, path] { return write(path); },
@@ -284,8 +284,10 @@ bool PlotPanel::eventFilter(QObject* object, QEvent* event) {
     };
     switch (event->type()) {
         case QEvent::Wheel: {
-            const QPointF position = static_cast<QWheelEvent*>(event)->position();
-            if (!d.rectAt(position.toPoint())) {  // scrolls the page
+            const auto* wheel = static_cast<QWheelEvent*>(event);
+            const QPointF position = wheel->position();
+            // Without Ctrl it scrolls the page, wherever the pointer comes to be on its way.
+            if (!(wheel->modifiers() & Qt::ControlModifier) || !d.rectAt(position.toPoint())) {
                 event->ignore();
                 return true;
             }

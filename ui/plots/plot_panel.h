@@ -32,8 +32,8 @@ public:
     virtual QString csv() const = 0;
     /// As it is now, at twice the size and on white, whatever the window's look.
     QImage picture();
-    /// For the names of saved files, without an ending.
-    void setFileName(const QString& name);
+    /// Where saved files are proposed to be kept, and the parts of their names, see proposedFile().
+    void setSaveName(const QString& folder, const QStringList& parts);
     bool zoomed() const;
 
     // As the menu does them; a file name is asked for, said() follows.

@@ -2,13 +2,11 @@
 
 #include <qcustomplot.h>
 
+#include "widgets/theme.h"
+
 namespace fovea::ui {
 
 namespace {
-bool isDark(const QPalette& palette) {
-    return palette.color(QPalette::Base).lightness() < 128;
-}
-
 QColor mixed(const QColor& a, const QColor& b, double share) {
     return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * share),
                             float(a.greenF() + (b.greenF() - a.greenF()) * share),
@@ -31,12 +29,7 @@ PlotColours plotColours(const QPalette& palette) {
 }
 
 QColor seriesColour(const QPalette& palette, int index) {
-    // Blue, vermillion, green, purple, orange, sky blue, grey.
-    static const char* const light[] = {"#0072B2", "#C44E00", "#00795A", "#A8538A",
-                                        "#996A00", "#2E86B8", "#555555"};
-    static const char* const dark[] = {"#56B4E9", "#F08A4B", "#2CC49A", "#DE94BF",
-                                       "#E69F00", "#9AD1F2", "#BBBBBB"};
-    return QColor(isDark(palette) ? dark[index % 7] : light[index % 7]);
+    return classColor(palette, index);
 }
 
 void styleAxis(QCPAxis& axis, const PlotColours& c) {

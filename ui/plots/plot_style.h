@@ -17,7 +17,7 @@ struct PlotColours {
     QColor first, second, third, fourth, accent;
 };
 PlotColours plotColours(const QPalette& palette);
-/// Hue `index` (from 0) for a class, cycling through Okabe-Ito.
+/// Hue `index` (from 0) for a line that is no class; those have classColor().
 QColor seriesColour(const QPalette& palette, int index);
 
 void styleAxis(QCPAxis& axis, const PlotColours& colours);

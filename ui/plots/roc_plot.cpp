@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "plots/plot_style.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
 
@@ -52,6 +53,8 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.plot = new QCustomPlot(this);
     d.plot->setFocusPolicy(Qt::NoFocus);
     d.plot->setMouseTracking(true);
+    // The wheel is left to what scrolls around it.
+    d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->installEventFilter(this);
     layout->addWidget(d.plot);
     setAccessibleName(tr("ROC curve (found cases against false alarms)"));
@@ -112,6 +115,10 @@ void RocPlot::setThreshold(double threshold) {
     moveTo(index, false);
 }
 
+QColor RocPlot::curveColour(std::size_t index) const {
+    return m_impl->curves[index]->pen().color();
+}
+
 RocCurve::Point RocPlot::operatingPoint() const {
     const Impl& d = *m_impl;
     if (d.data.empty() || d.data.front().points.empty()) return {};
@@ -154,7 +161,7 @@ void RocPlot::restyle() {
     d.plot->legend->setFont(small);
     d.chance->setPen(QPen(c.axis, 1, Qt::DashLine));
     for (std::size_t i = 0; i < d.curves.size(); ++i)
-        d.curves[i]->setPen(QPen(seriesColour(palette(), int(i)), 2));
+        d.curves[i]->setPen(QPen(classColor(palette(), d.data[i].colour), 2));
     if (d.marker) {
         const QColor colour = c.second;
         d.marker->setPen(Qt::NoPen);
@@ -188,6 +195,10 @@ void RocPlot::keyPressEvent(QKeyEvent* event) {
 
 bool RocPlot::eventFilter(QObject* object, QEvent* event) {
     Impl& d = *m_impl;
+    if (object == d.plot && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
     if (object != d.plot || d.data.empty()) return QWidget::eventFilter(object, event);
     if (event->type() == QEvent::MouseButtonPress && d.movable && d.shown) {
         setFocus(Qt::MouseFocusReason);

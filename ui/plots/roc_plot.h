@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QString>
 #include <QWidget>
 #include <memory>
@@ -14,6 +15,7 @@ struct RocCurve {
     };
     QString name;
     std::vector<Point> points;
+    int colour = 0;  ///< of the class, for classColor()
 };
 
 /// Receiver operating characteristic with its operating point, which mouse and
@@ -30,6 +32,7 @@ public:
     void setOperatingPoint(bool shown, bool movable);
     /// Puts the point at the last one of the first curve whose threshold is not below this.
     void setThreshold(double threshold);
+    QColor curveColour(std::size_t index) const;
     /// The point where the marker stands.
     RocCurve::Point operatingPoint() const;
     QSize sizeHint() const override { return {320, 300}; }

@@ -77,7 +77,7 @@ QString number(double value, int digits) {
 RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
     setAccessibleName(tr("Course of the training: loss, AUC, learning rate, images per second and memory"));
-    setFileName(tr("training"));
+    setSaveName({}, {tr("training")});
     d.loss = makeRect(tr("Epoch (one pass over all training images)"), tr("Loss"));
     d.auc = makeRect(tr("Epoch"), tr("AUC"));
     d.rate = makeRect(tr("Epoch"), tr("Learning rate"));

@@ -47,7 +47,7 @@ void setData(QCPGraph* graph, const std::vector<RunCurves::Epoch>& epochs, doubl
 RunsPlot::RunsPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
     setAccessibleName(tr("The chosen trainings, one over the other: loss and AUC"));
-    setFileName(tr("trainings"));
+    setSaveName({}, {tr("trainings")});
     legend().hide();
     d.loss = makeRect(tr("Epoch"), tr("Validation loss"));
     d.auc = makeRect(tr("Epoch"), tr("Validation AUC"));

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace fovea::ui {
 
@@ -19,8 +20,20 @@ QSize ColumnScroll::minimumSizeHint() const {
     return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 160};
 }
 
+void ColumnScroll::setWidest(int width) {
+    m_widest = width;
+    limit();
+}
+
+void ColumnScroll::limit() {
+    if (m_widest > 0) setMaximumWidth(std::max(m_widest, minimumSizeHint().width()));
+}
+
 bool ColumnScroll::eventFilter(QObject* object, QEvent* event) {
-    if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    if (object == widget() && event->type() == QEvent::LayoutRequest) {
+        limit();
+        updateGeometry();
+    }
     return QScrollArea::eventFilter(object, event);
 }
 

@@ -10,9 +10,15 @@ class ColumnScroll : public QScrollArea {
 public:
     explicit ColumnScroll(QWidget* inside, QWidget* parent = nullptr);
     QSize minimumSizeHint() const override;
+    /// Not wider than this, unless what is inside needs it.
+    void setWidest(int width);
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void limit();
+    int m_widest = 0;  ///< 0: any width
 };
 
 }  // namespace fovea::ui

@@ -25,21 +25,27 @@
 #include "project/directory_lock.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "shell/about_dialog.h"
 #include "shell/demo.h"
+#include "shell/key_sheet.h"
 #include "shell/settings_page.h"
 #include "shell/start_page.h"
 #include "shell/status_strip.h"
 #include "shell/window_call.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/key_words.h"
 #include "widgets/notice_bar.h"
+#include "widgets/screen_size.h"
 #include "widgets/theme.h"
+#include "widgets/wheel_guard.h"
 
 namespace fovea::ui {
 
 namespace {
 
 constexpr int kBetweenPagesMs = 200;
+constexpr QSize kLeastSize(960, 480);  // Full HD at 200 %, less the bars of the desktop
 
 bool hasAdapter(const project::Run& run) {
     return !run.adapterPath.empty();
@@ -64,6 +70,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     setWindowTitle(tr("Fovea"));
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
+    WheelGuard::install(*qApp);
     auto* whole = new QWidget(this);
     m_rail = new StepRail(whole);
     m_stack = new QStackedWidget(whole);
@@ -88,13 +95,15 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     box->addLayout(row, 1);
     box->addWidget(m_status);
     setCentralWidget(whole);
-    setMinimumSize(960, 600);
-    resize(1280, 800);
+    setMinimumSize(kLeastSize);
+    resize(fitting(QSize(1280, 800), *this).expandedTo(kLeastSize));
     if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
         restoreGeometry(geometry);
 
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
     connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
+    connect(settingsPage, &SettingsPage::keysRequested, this, &MainWindow::showKeys);
+    connect(settingsPage, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);
@@ -140,13 +149,7 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
             applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
         if (key == QLatin1String(setting::device.key)) measureCompute();
     });
-    for (int i = 0; i < StepRail::placeTotal; ++i) {
-        // Alt+1 is the start page, Alt+2 Data, and so on down the rail.
-        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] {
-            if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
-        });
-    }
+    makeShortcuts();
     m_stack->installEventFilter(this);
     updateSteps();
     goTo(StepRail::projects);
@@ -154,6 +157,47 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeShortcuts() {
+    const QString everywhere = tr("Everywhere");
+    for (int i = 0; i < StepRail::placeTotal; ++i) {
+        // Alt+1 is the start page, Alt+2 Data, and so on down the rail.
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + i)), this);
+        describeKey(*shortcut, everywhere, m_rail->button(StepRail::Place(i)).text());
+        connect(shortcut, &QShortcut::activated, this, [this, i] {
+            if (m_rail->button(StepRail::Place(i)).isEnabled()) goTo(StepRail::Place(i));
+        });
+    }
+    auto* keys = new QShortcut(this);
+    // The same key with and without Shift: keyboards differ in how they tell of it.
+    keys->setKeys({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question),
+                   QKeySequence(Qt::SHIFT | Qt::Key_Question)});
+    describeKey(*keys, everywhere, tr("This sheet"), tr("F1  ?"));
+    // Where the system tells of both, it is the same all the same.
+    connect(keys, &QShortcut::activated, this, &MainWindow::showKeys);
+    connect(keys, &QShortcut::activatedAmbiguously, this, &MainWindow::showKeys);
+}
+
+void MainWindow::showKeys() {
+    if (!m_keys) {
+        m_keys = new KeySheet(this);
+        m_keys->resize(fitting(m_keys->size(), *this));
+        connect(m_keys, &KeySheet::aboutRequested, this, &MainWindow::showAbout);
+    }
+    m_keys->show();
+    m_keys->raise();
+    m_keys->activateWindow();
+}
+
+void MainWindow::showAbout() {
+    if (!m_about) {
+        m_about = new AboutDialog(this);
+        m_about->resize(fitting(m_about->size(), *this));
+    }
+    m_about->show();
+    m_about->raise();
+    m_about->activateWindow();
+}
 
 void MainWindow::setPages(PageFactory factory) {
     m_factory = std::move(factory);
@@ -197,6 +241,10 @@ void MainWindow::makePage(StepRail::Place place) {
         if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
     };
     links.toBackbones = [this] { showBackbones(); };
+    links.toSample = [this](qint64 sample) {
+        goTo(StepRail::data);
+        m_data->showSample(sample);
+    };
     links.toInspect = [this](qint64 run) {
         goTo(StepRail::inspect);
         if (m_factory.showRun) m_factory.showRun(*m_stack->widget(StepRail::inspect), run);

@@ -12,9 +12,11 @@ class QStackedWidget;
 
 namespace fovea::ui {
 
+class AboutDialog;
 class DataPage;
 class Demo;
 class EmptyState;
+class KeySheet;
 class ProjectSession;
 class Settings;
 class StartPage;
@@ -37,6 +39,8 @@ public:
     void tryDemo(const QString& folder = {}, int images = 240);
     void goTo(StepRail::Place place);
     void showBackbones();  ///< the window of pre-trained networks; nothing until setPages()
+    void showKeys();       ///< the sheet of all keys
+    void showAbout();
     StepRail& rail() { return *m_rail; }
     DataPage& dataPage() { return *m_data; }
 
@@ -50,6 +54,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void makeShortcuts();
     void updateSteps();
     void onOpened();
     void askBeforeClosing(JobRunner& job);
@@ -77,6 +82,8 @@ private:
     std::function<void()> m_offered;    ///< behind the button of the start page's notice
     PageFactory m_factory;
     QWidget* m_backbones = nullptr;  // once it was asked for
+    QPointer<KeySheet> m_keys;
+    QPointer<AboutDialog> m_about;
     bool m_made[StepRail::placeTotal] = {};
     bool m_painted = false;
     bool m_closeWhenIdle = false;

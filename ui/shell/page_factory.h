@@ -22,6 +22,7 @@ struct PageLinks {
     std::function<void()> toData, toTrain, toBackbones;
     std::function<void(qint64 run)> toInspect;
     std::function<void(const QString& adapter)> toApply;
+    std::function<void(qint64 sample)> toSample;  ///< on the Data page
 };
 
 /// How the window gets what needs the numerical libraries: those are large, so

@@ -134,12 +134,17 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     box->addWidget(networks);
 
     auto* about = new Section(tr("About"), column);
+    auto* licences = new QPushButton(tr("Version and licences…"), about);
+    licences->setObjectName(QStringLiteral("openAbout"));
+    connect(licences, &QPushButton::clicked, this, &SettingsPage::aboutRequested);
+    about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences);
+    auto* keys = new QPushButton(tr("All keys…"), about);
+    keys->setObjectName(QStringLiteral("openKeys"));
+    connect(keys, &QPushButton::clicked, this, &SettingsPage::keysRequested);
+    about->add(tr("Keyboard"), keys);
     about->note(
-        tr("Fovea %1. Research use only, not for diagnosis.").arg(QString::fromLatin1(versionText())));
-    about->note(
-        tr("Nothing leaves this computer unless you ask for it, and then the address is named first. Made "
-           "with Qt, PyTorch, oneDNN, DCMTK, ITK, OpenJPEG, ICU, "
-           "SQLite, libcurl and QCustomPlot; icons from KDE Breeze."));
+        tr("Research use only, not for diagnosis. Nothing leaves this computer unless you ask for it, and "
+           "then the address is named first."));
     box->addWidget(about);
     box->addStretch();
 

@@ -16,6 +16,8 @@ public:
 
 Q_SIGNALS:
     void backbonesRequested();
+    void keysRequested();
+    void aboutRequested();
 
 private:
     Settings& m_settings;

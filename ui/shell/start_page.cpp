@@ -40,7 +40,7 @@ QPushButton* choice(QWidget* parent, const char* iconName, const QString& text, 
 StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     : QWidget(parent),
       m_settings(settings),
-      m_notice(new NoticeBar(this)),
+      m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_new(choice(this, "folder-new", tr("New project"), QStringLiteral("newProject"))),
       m_open(choice(this, "document-open-folder", tr("Open…"), QStringLiteral("openProject"))),
       m_demo(choice(this, "media-playback-start", tr("Try the demo"), QStringLiteral("tryDemo"))),
@@ -84,7 +84,6 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     auto* box = new QVBoxLayout(column);
     box->setContentsMargins(3 * kGrid, 6 * kGrid, 3 * kGrid, 3 * kGrid);
     box->setSpacing(kGrid);
-    box->addWidget(m_notice);
     box->addWidget(title);
     box->addWidget(text);
     box->addSpacing(2 * kGrid);

@@ -82,7 +82,7 @@ void LastRunPanel::showRun() {
     m_words->setText(words.join(QLatin1Char(' ')));
     const RunCurves curves = curvesOf(r);
     m_plot->setVisible(!curves.epochs.empty());
-    m_plot->setFileName(tr("training-%1").arg(run.id));
+    m_plot->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(run.id)});
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());
     m_all->setText(tr("All trainings (%1)").arg(m_session.runs().size()));

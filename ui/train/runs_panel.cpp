@@ -36,6 +36,7 @@
 #include "train/runs_model.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/key_words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -280,6 +281,7 @@ QWidget* RunsPanel::makeActions() {
     });
     m_table->addAction(sort);
     auto* remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    describeKey(*remove, tr("All trainings"), tr("Delete the chosen trainings, after a question"));
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {
@@ -373,7 +375,7 @@ void RunsPanel::showChosen() {
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
     m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
-        m_one->setFileName(tr("training-%1").arg(runs.front().id));
+        m_one->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));
     } else if (!runs.empty()) {
         std::vector<RunsPlot::Series> series;
@@ -383,6 +385,7 @@ void RunsPanel::showChosen() {
                      ? tr("Training %1").arg(run.id)
                      : tr("Training %1, %2").arg(run.id).arg(fromUtf8(run.record.userNote).left(24)),
                  curvesOf(run.record)});
+        m_several->setSaveName(m_session.folder(), {m_session.name(), tr("trainings")});
         m_several->setRuns(std::move(series));
     }
 }
@@ -432,10 +435,10 @@ void RunsPanel::showFolder() {
 
 void RunsPanel::exportAdapter() {
     const RunSummary run = chosen().front();
-    const QString name = QStringLiteral("%1-%2.safetensors").arg(m_session.name()).arg(run.id);
-    chooseSaveFile(window(), tr("Export the adapter"), QDir(m_settings.lastFolder()).filePath(name),
-                   tr("Adapter (*.safetensors)"), QStringLiteral("safetensors"),
-                   [this, from = run.adapterPath](const QString& to) {
+    const QString suffix = QStringLiteral("safetensors");
+    const QStringList parts{m_session.name(), tr("training %1").arg(run.id)};
+    chooseSaveFile(window(), tr("Export the adapter"), proposedFile(m_session.folder(), parts, suffix),
+                   tr("Adapter (*.safetensors)"), suffix, [this, from = run.adapterPath](const QString& to) {
                        inBackground(
                            *QThreadPool::globalInstance(), this, [from, to] { return copyFile(from, to); },
                            [this, to](bool copied) {

@@ -20,6 +20,7 @@
 #include "settings/settings.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -30,6 +31,17 @@ Box* named(Box* box, const char* objectName, const QString& tip) {
     box->setObjectName(QLatin1String(objectName));
     box->setToolTip(tip);
     return box;
+}
+
+/// Side by side where there is room, else one below the other.
+QWidget* flowOf(const std::vector<QWidget*>& widgets) {
+    auto* host = new QWidget;
+    auto* flow = new FlowLayout(host, kGrid);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    host->setSizePolicy(policy);
+    for (QWidget* widget : widgets) flow->addWidget(widget);
+    return host;
 }
 
 void select(QComboBox* box, const QVariant& data) {
@@ -44,6 +56,18 @@ QSpinBox* spinBox(const runs::RunOption::Member& choice) {
     auto* box = new QSpinBox;
     box->setRange(range.any() ? 0 : int(range.least), range.any() ? kMost : int(range.most));
     box->setSingleStep(range.any() ? 1 : int(range.step));
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+QDoubleSpinBox* realBox(const runs::RunOption::Member& choice) {
+    const runs::OptionRange& range = runs::runOption(choice).range;
+    auto* box = new QDoubleSpinBox;
+    // First: they round the range.
+    const double finest = range.least > 0 ? std::min(range.least, range.step) : range.step;
+    box->setDecimals(int(std::ceil(-std::log10(finest) - 1e-9)));
+    box->setRange(range.least, range.most);
+    box->setSingleStep(range.step);
     box->setKeyboardTracking(false);
     return box;
 }
@@ -120,12 +144,7 @@ QWidget* SettingsPanel::makeBackbone() {
     inside->addWidget(m_backboneNote);
     auto* more = named(new QPushButton(tr("&More networks…")), "moreBackbones",
                        tr("Which there are, what each suits, its licence and size; fetch one"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGrid);
-    row->addWidget(more);
-    row->addWidget(m_addBackbone);
-    row->addStretch(1);
-    inside->addLayout(row);
+    inside->addWidget(flowOf({more, m_addBackbone}));
     connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
         runs::RunSettings next = m_presenter.choices();
@@ -155,9 +174,14 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setHorizontalSpacing(2 * kGrid);
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const auto number = [this](int runs::RunSettings::*choice) {
         m_numbers.emplace_back(spinBox(choice), choice);
         return m_numbers.back().first;
+    };
+    const auto real = [this](double runs::RunSettings::*choice) {
+        m_reals.emplace_back(realBox(choice), choice);
+        return m_reals.back().first;
     };
     m_resolution = named(spinBox(&runs::RunSettings::resolution), "resolution",
                          tr("Side of the square to which each image is shrunk before the network reads it "
@@ -168,13 +192,9 @@ QWidget* SettingsPanel::makeAdvanced() {
     QSpinBox* batch = named(number(&runs::RunSettings::batch), "batch",
                             tr("How many images are learned from at a time. More needs more memory."));
     batch->setSuffix(tr(" images"));
-    m_learningRate = named(new QDoubleSpinBox, "learningRate",
-                           tr("How large each learning step is. Smaller is slower and steadier."));
-    const runs::OptionRange& rates = runs::runOption(&runs::RunSettings::learningRate).range;
-    m_learningRate->setDecimals(int(std::ceil(-std::log10(rates.least))));
-    m_learningRate->setRange(rates.least, rates.most);
-    m_learningRate->setSingleStep(rates.step);
-    m_learningRate->setKeyboardTracking(false);
+    QDoubleSpinBox* learningRate =
+        named(real(&runs::RunSettings::learningRate), "learningRate",
+              tr("How large each learning step is. Smaller is slower and steadier."));
     m_seed = named(spinBox(&runs::RunSettings::seed), "seed",
                    tr("Start of everything random. The same number gives the same result on this computer."));
     m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
@@ -217,7 +237,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Image size"), m_resolution);
     form->addRow(tr("Epochs"), epochs);
     form->addRow(tr("Batch size"), batch);
-    form->addRow(tr("Learning rate"), m_learningRate);
+    form->addRow(tr("Learning rate"), learningRate);
     m_fold = named(new QComboBox, "fold",
                    tr("Small sets: divides the training and validation images into five folds by patient, "
                       "which take turns in being the validation images, one training each (k-fold "
@@ -263,12 +283,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_folderNote->setObjectName(QStringLiteral("featuresNote"));
     m_folderNote->setWordWrap(true);
     makeQuiet(m_folderNote);
-    auto* places = new QHBoxLayout;
-    places->setSpacing(kGrid);
-    places->addWidget(m_otherDisk);
-    places->addWidget(m_inProject);
-    places->addStretch(1);
-    form->addRow(tr("Stored"), places);
+    form->addRow(tr("Stored"), flowOf({m_otherDisk, m_inProject}));
     form->addRow(m_folderNote);
     m_folderNote->hide();
     connect(m_otherDisk, &QPushButton::clicked, this, [this] {
@@ -297,11 +312,14 @@ QWidget* SettingsPanel::makeAdvanced() {
     for (QComboBox* box :
          {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(8);
     }
-    for (QSpinBox* box : {m_resolution, epochs, batch, m_seed, patience})
+    for (const auto& [box, choice] : m_numbers)
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (const auto& [box, choice] : m_reals)
+        connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (QSpinBox* box : {m_resolution, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
     for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal, m_store})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
@@ -342,7 +360,7 @@ void SettingsPanel::showChoices() {
     m_ownSettings->setVisible(key.isEmpty());
     m_resolution->setValue(s.resolution.value_or(runs::resolutionOf(runs::Effort::balanced)));
     for (const auto& [box, choice] : m_numbers) box->setValue(s.*choice);
-    m_learningRate->setValue(s.learningRate);
+    for (const auto& [box, choice] : m_reals) box->setValue(s.*choice);
     m_seed->setValue(shownSeed(s));
     m_flip->setChecked(s.flip);
     const QString group = s.fold ? fromUtf8(runs::foldText(*s.fold)) : QString();
@@ -369,7 +387,7 @@ void SettingsPanel::takeAdvanced() {
     runs::RunSettings s = m_presenter.choices();
     s.resolution = m_resolution->value();
     for (const auto& [box, choice] : m_numbers) s.*choice = box->value();
-    s.learningRate = m_learningRate->value();
+    for (const auto& [box, choice] : m_reals) s.*choice = box->value();
     if (m_seed->value() != shownSeed(s)) s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();

@@ -25,7 +25,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     m_presenter = new TrainPresenter(session, jobs, settings, this);
     auto* choices = new SettingsPanel(*m_presenter, settings);
     auto* choicesArea = new ColumnScroll(choices);
-    choicesArea->setMaximumWidth(44 * kGrid);
+    choicesArea->setWidest(44 * kGrid);
     auto* progress = new ProgressPanel(*m_presenter);
     m_right = new QStackedWidget;
     auto* last = new LastRunPanel(session);

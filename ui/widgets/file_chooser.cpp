@@ -1,7 +1,10 @@
 #include "widgets/file_chooser.h"
 
+#include <QDate>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <optional>
 #include <utility>
 
@@ -9,25 +12,41 @@ namespace fovea::ui {
 
 namespace {
 
+constexpr int kLongestPart = 60;
+
 std::optional<QStringList> g_nextAnswer;  // set by tests only
+QString g_lastStart;                      // read by tests only
+QString g_lastFolder;                     // where the last dialog ended
+
+/// `start`, or the folder to begin in where it does not exist.
+QString existing(const QString& start) {
+    const QFileInfo info(start);
+    if (!start.isEmpty() && (info.exists() || info.dir().exists())) return start;
+    return QFileInfo(g_lastFolder).isDir() ? g_lastFolder : QDir::homePath();
+}
 
 void ask(QWidget* parent, const QString& title, const QString& start, const QString& filter,
          QFileDialog::FileMode mode, std::function<void(const QStringList&)> chosen,
          const QString& saveSuffix = {}) {
+    g_lastStart = existing(start);
     if (const auto answer = std::exchange(g_nextAnswer, std::nullopt)) {
         if (!answer->isEmpty()) chosen(*answer);
         return;
     }
-    auto* dialog = new QFileDialog(parent, title, start, filter);
+    auto* dialog = new QFileDialog(parent, title, g_lastStart, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(mode);
     if (!saveSuffix.isEmpty()) {
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(saveSuffix);
+        if (!QFileInfo(g_lastStart).isDir()) dialog->selectFile(QFileInfo(g_lastStart).fileName());
     }
     if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::accepted, dialog, [dialog, chosen = std::move(chosen)] {
-        if (const QStringList files = dialog->selectedFiles(); !files.isEmpty()) chosen(files);
+        const QStringList files = dialog->selectedFiles();
+        if (files.isEmpty()) return;
+        g_lastFolder = QFileInfo(files.first()).absolutePath();
+        chosen(files);
     });
     // Qt's own dialog writes where it was into a settings file: the names of image
     // folders are often those of patients or studies.
@@ -62,6 +81,26 @@ void chooseFiles(QWidget* parent, const QString& title, const QString& start, co
 void chooseSaveFile(QWidget* parent, const QString& title, const QString& start, const QString& filter,
                     const QString& suffix, std::function<void(const QString&)> chosen) {
     ask(parent, title, start, filter, QFileDialog::AnyFile, first(std::move(chosen)), suffix);
+}
+
+QString proposedFile(const QString& folder, const QStringList& parts, const QString& suffix) {
+    static const QRegularExpression refused(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f]+"));
+    QStringList names;
+    for (QString part : parts) {
+        part = part.replace(refused, QStringLiteral("-")).simplified().left(kLongestPart).trimmed();
+        if (!part.isEmpty()) names << part;
+    }
+    names << QDate::currentDate().toString(Qt::ISODate);
+    const QString base = names.join(QStringLiteral(" - "));
+    const QDir place(QFileInfo(folder).isDir() ? folder : existing({}));
+    const auto named = [&](const QString& name) { return place.filePath(name + QLatin1Char('.') + suffix); };
+    QString path = named(base);
+    for (int i = 2; QFileInfo::exists(path); ++i) path = named(QStringLiteral("%1 (%2)").arg(base).arg(i));
+    return path;
+}
+
+QString lastChooserStart() {
+    return g_lastStart;
 }
 
 void setNextChosenFiles(const QStringList& files) {

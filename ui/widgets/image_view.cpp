@@ -49,6 +49,14 @@ void ImageView::setImage(const QImage& image) {
     if (!sameSize) Q_EMIT zoomChanged(zoom());
 }
 
+void ImageView::setOtherImage(const QImage& image) {
+    const ImagePlace before = place();
+    m_image = image;
+    m_fit = true;
+    setPlace(m_placeKept ? before : ImagePlace{});
+    update();
+}
+
 void ImageView::clear() {
     m_image = QImage();
     m_fit = true;

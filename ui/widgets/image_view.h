@@ -26,8 +26,11 @@ class ImageView : public QWidget {
 public:
     explicit ImageView(QWidget* parent = nullptr);
 
-    /// Keeps zoom and place when the size is the same as before.
+    /// The same image drawn anew: keeps zoom and place when the size is the same as before.
     void setImage(const QImage& image);
+    /// Another image than before: it is fitted, or, while the place is kept, shown where the last one was.
+    void setOtherImage(const QImage& image);
+    void setPlaceKept(bool kept) { m_placeKept = kept; }
     void clear();
     void setLayer(const QImage& layer);  ///< stretched over the image; null: none
     void setLayerOpacity(double opacity);
@@ -85,7 +88,7 @@ private:
     QImage m_image, m_layer;
     double m_layerOpacity = 0.5;
     QString m_message;
-    bool m_fit = true;
+    bool m_fit = true, m_placeKept = false;
     double m_scale = 1;  ///< logical pixels per image pixel
     QPointF m_offset;    ///< of the image's top left corner in the widget
     QPointF m_last;

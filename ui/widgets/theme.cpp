@@ -9,6 +9,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 #include "widgets/icon.h"
@@ -71,6 +72,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QLabel[look=\"quiet\"] { color: %quiet; }"
         "QLabel[look=\"small\"] { color: %quiet; font-size: %smallpt; }"
         "QFrame[look=\"card\"] { background: %raised; border: 1px solid %border; border-radius: 6px; }"
+        "QFrame[look=\"toast\"] { background: %raised; border: 1px solid %quiet; border-radius: 6px; }"
         "QPushButton { padding: 6px 16px; border: 1px solid %border; border-radius: 4px; background: "
         "%raised; }"
         "QPushButton:hover { border-color: %accent; }"
@@ -254,11 +256,18 @@ QColor imageBackground() {
     return QColor(0x0b, 0x0c, 0x0e);
 }
 
-QColor classColor(int index) {
-    // Okabe and Ito, "Color Universal Design", without black (invisible on dark).
-    static constexpr std::array<QRgb, 7> kColors = {0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
-                                                    0xff56b4e9, 0xffd55e00, 0xfff0e442};
-    return kColors[std::size_t(index < 0 ? 0 : index) % kColors.size()];
+QColor classColor(const QPalette& palette, int index) {
+    // Okabe and Ito, "Color Universal Design": blue, vermillion, green, purple, orange, sky blue; and grey.
+    static constexpr std::array<QRgb, 7> kOnLight = {0xff0072b2, 0xffc44e00, 0xff00795a, 0xffa8538a,
+                                                     0xff996a00, 0xff2e86b8, 0xff555555};
+    static constexpr std::array<QRgb, 7> kOnDark = {0xff56b4e9, 0xfff08a4b, 0xff2cc49a, 0xffde94bf,
+                                                    0xffe69f00, 0xff9ad1f2, 0xffbbbbbb};
+    return (isDark(palette) ? kOnDark : kOnLight)[std::size_t(index < 0 ? 0 : index) % kOnLight.size()];
+}
+
+int placeOfClass(const std::vector<std::string>& order, const std::string& name, int otherwise) {
+    const auto it = std::find(order.begin(), order.end(), name);
+    return it == order.end() ? otherwise : int(it - order.begin());
 }
 
 QFont headingFont() {
@@ -294,6 +303,9 @@ void makeLink(QPushButton* button) {
 }
 void makeCard(QFrame* frame) {
     setLook(frame, "card");
+}
+void makeToast(QFrame* frame) {
+    setLook(frame, "toast");
 }
 
 QFrame* titledCard(const QString& title, QVBoxLayout*& inside, QWidget* parent) {

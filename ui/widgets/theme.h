@@ -3,6 +3,8 @@
 #include <QColor>
 #include <QPalette>
 #include <QString>
+#include <string>
+#include <vector>
 
 class QApplication;
 class QLabel;
@@ -32,8 +34,13 @@ QColor warningColor(const QPalette& palette);  ///< never alone: always with an 
 QColor errorColor(const QPalette& palette);
 QColor imageBackground();  ///< near-black in both modes: reading rooms are dark
 
-/// Colour of class `index` (Okabe-Ito, then repeated). Never the only cue.
-QColor classColor(int index);
+/// Colour of the class that is `index`th in the project's order (hues of Okabe and Ito, then repeated), the
+/// same on every page: what draws a class asks here. Of each hue the shade that keeps 3:1 against the
+/// palette's ground. Never the only cue.
+QColor classColor(const QPalette& palette, int index);
+/// Where a class stands in the project's order; `otherwise` (its place in a result) where the project has it
+/// not.
+int placeOfClass(const std::vector<std::string>& order, const std::string& name, int otherwise);
 
 constexpr int kGrid = 8;  ///< logical pixels; margins and gaps are multiples of it
 
@@ -47,6 +54,7 @@ void makeSmall(QLabel* label);    ///< secondary text, small
 void makePrimary(QPushButton* button, bool primary = true);  ///< the one button to press next
 void makeLink(QPushButton* button);                          ///< a lesser action, drawn as a link
 void makeCard(QFrame* frame);                                ///< a raised surface with a hairline border
+void makeToast(QFrame* frame);                               ///< a card that lies over others
 /// A card with a title; what goes below it is added to `inside`.
 QFrame* titledCard(const QString& title, QVBoxLayout*& inside, QWidget* parent = nullptr);
 /// A list of sentences: they wrap, none is cut off, nothing scrolls sideways.

@@ -217,9 +217,10 @@ private Q_SLOTS:
         const std::string project = copied("member.fovea");
         auto member = fovea::test::smallSettings();
         member.seed = 9;
-        member.fold = fovea::runs::Fold{2, 3};
-        member.heldOut = fovea::runs::Fold{1, 3};
-        member.series = fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
+        member.assigned.fold = fovea::runs::Fold{2, 3};
+        member.assigned.heldOut = fovea::runs::Fold{1, 3};
+        member.assigned.series =
+            fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
         {
             auto opened = fovea::project::Project::open(project);
             QVERIFY(opened.ok());
@@ -231,21 +232,22 @@ private Q_SLOTS:
         fovea::runs::SeriesOptions several;
         several.seeds = 3;
         presenter.setSeries(several);
-        const std::string before = fovea::runs::settingsToJson(presenter.choices());
+        const fovea::runs::RunSettings before = presenter.choices();
         w.clickRow(0);
         w.click("repeatRun");
         QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, 120000);
         QCOMPARE(w.session.runs().size(), std::size_t(5));  // one, not three
         const auto repeated = fovea::runs::readRecord(w.session.runs().back()).settings;
-        QVERIFY(repeated && repeated->heldOut && repeated->fold && !repeated->series);
-        QCOMPARE(fovea::runs::settingsToJson(presenter.choices()), before);
+        QVERIFY(repeated && repeated->assigned.heldOut && repeated->assigned.fold &&
+                !repeated->assigned.series);
+        QVERIFY(presenter.choices() == before);
         QCOMPARE(presenter.series().seeds, 3);
 
         w.page.setView(TrainPage::allTrainings);
         w.clickRow(1);
         w.click("takeSettings");
         QCOMPARE(presenter.choices().seed, std::uint64_t(9));
-        QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
+        QVERIFY(!presenter.choices().fold && presenter.choices().assigned == fovea::runs::Assignment());
         QCOMPARE(presenter.trainings(), 1);
     }
 

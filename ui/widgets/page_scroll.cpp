@@ -1,0 +1,57 @@
+#include "widgets/page_scroll.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QScrollBar>
+#include <algorithm>
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kLeast = 160;
+
+int leastHeight(const QWidget& inside, int width) {
+    const QLayout* layout = inside.layout();
+    if (layout && layout->hasHeightForWidth()) return layout->totalMinimumHeightForWidth(width);
+    return inside.minimumSizeHint().height();
+}
+}  // namespace
+
+PageScroll::PageScroll(QWidget* inside, QWidget* parent) : QScrollArea(parent) {
+    setWidget(inside);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);  // Tab goes to what is inside
+    viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+}
+
+QSize PageScroll::minimumSizeHint() const {
+    return {std::min(widget()->minimumSizeHint().width(), 4 * kLeast), kLeast};
+}
+
+void PageScroll::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+bool PageScroll::eventFilter(QObject* object, QEvent* event) {
+    if (object == widget() && event->type() == QEvent::LayoutRequest) fit();
+    return QScrollArea::eventFilter(object, event);
+}
+
+void PageScroll::fit() {
+    if (!widget()) return;
+    const QSize room = maximumViewportSize();
+    const int leastWidth = widget()->minimumSizeHint().width();
+    // A bar at the side takes room away, so that one below may be needed, too, and the other way round.
+    const bool below = room.width() < leastWidth;
+    const bool beside = room.height() - (below ? horizontalScrollBar()->sizeHint().height() : 0) <
+                        leastHeight(*widget(), std::max(room.width(), leastWidth));
+    const int bar = beside ? verticalScrollBar()->sizeHint().width() : 0;
+    const int width = std::max(room.width() - bar, leastWidth);
+    const int height =
+        room.height() - (width > room.width() - bar ? horizontalScrollBar()->sizeHint().height() : 0);
+    widget()->resize(width, std::max(height, leastHeight(*widget(), width)));
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace fovea::ui {
+
+/// What does not fit a small screen is scrolled to. Where it fits, what is inside takes all the room, as if
+/// nothing were around it: unlike Qt's own, this one goes by what the inside needs, not by what it would
+/// like.
+class PageScroll : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit PageScroll(QWidget* inside, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void fit();
+};
+
+}  // namespace fovea::ui
