@@ -71,3 +71,23 @@ function(fovea_test name)
                        # One clock: Qt Test's own would stop a function after five minutes.
                        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()
+
+# fovea_test_with_kernels(NAME KERNELS ... [FUNCTIONS ...])
+# The same test, or these functions of it, again with these kinds of OpenBLAS's kernels (Haswell:
+# AVX2, SkylakeX: AVX-512), whichever it would take by itself: what is promised to the last bit
+# holds with each.
+function(fovea_test_with_kernels name)
+  cmake_parse_arguments(ARG "" "" "KERNELS;FUNCTIONS" ${ARGN})
+  list(JOIN ARG_FUNCTIONS "," functions)
+  get_test_property(${name} LABELS labels)
+  get_test_property(${name} TIMEOUT timeout)
+  get_test_property(${name} ENVIRONMENT environment)
+  foreach(kernels ${ARG_KERNELS})
+    add_test(NAME ${name}_${kernels}
+             COMMAND ${CMAKE_COMMAND} -DTEST=$<TARGET_FILE:${name}> -DKERNELS=${kernels}
+                     -DFUNCTIONS=${functions} -P ${CMAKE_SOURCE_DIR}/cmake/test_with_kernels.cmake)
+    set_tests_properties(${name}_${kernels} PROPERTIES
+      LABELS "${labels}" TIMEOUT "${timeout}" ENVIRONMENT "${environment}"
+      SKIP_REGULAR_EXPRESSION "skipped: this processor")
+  endforeach()
+endfunction()

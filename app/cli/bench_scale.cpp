@@ -124,7 +124,7 @@ Result<std::vector<ScalePoint>> benchScale(const training::BenchOptions& o, int 
         point.images = size;
         {
             FOVEA_TRY(features::FeatureStore filling, open());
-            ProgressMeter meter(session.job, "making up features", size, stored);
+            ProgressMeter meter(session.job, Stage::featuresMadeUp, size, stored);
             for (; stored < size; ++stored) {
                 FOVEA_CHECK(session.job.check());
                 FOVEA_CHECK(filling.append(madeUpSample(stored).pixelHash, made, 0, display));

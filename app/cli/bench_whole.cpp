@@ -37,7 +37,7 @@ Result<training::BenchResult> timed(const char* work, const training::BenchOptio
     training::BenchResult r;
     r.work = work;
     r.precision = backbone::precisionName(o.precision);
-    r.threads = backbone::setThreads(0);
+    r.threads = backbone::kernelThreads();
     r.batch = 1;
     r.secondsPerItem = costs[0].seconds;
     r.memoryMb = costs[0].memoryMb;

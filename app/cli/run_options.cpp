@@ -1,6 +1,8 @@
 #include "run_options.h"
 
 #include <sstream>
+#include <string_view>
+#include <type_traits>
 
 #include "project_json.h"
 
@@ -10,116 +12,98 @@ using nlohmann::json;
 
 namespace {
 
-/// "6,7,8" or "6-11".
-Result<std::vector<int>> parseLayers(const std::string& text) {
-    const Error wrong{
-        ErrorCode::invalidArgument, "--layers " + text + ": expected numbers like 6,7,8 or 6-11", {}};
-    std::vector<int> layers;
-    std::istringstream parts(text);
-    for (std::string part; std::getline(parts, part, ',');) {
-        const std::size_t dash = part.find('-');
-        try {
-            std::size_t used = 0;
-            const int first = std::stoi(part, &used);
-            int last = first;
-            if (dash != std::string::npos) {
-                if (used != dash) return wrong;
-                last = std::stoi(part.substr(dash + 1), &used);
-                used += dash + 1;
-            }
-            if (used != part.size() || first < 0 || last < first || last > 1000) return wrong;
-            for (int layer = first; layer <= last; ++layer) layers.push_back(layer);
-        } catch (const std::logic_error&) {
-            return wrong;
-        }
-    }
-    if (layers.empty()) return wrong;
-    return layers;
+constexpr const char *kEpochs = "--epochs", *kBatch = "--batch", *kRate = "--lr",
+                     *kResolution = "--resolution";
+
+/// "fpt+,fpt" as a list.
+std::vector<std::string> wordsOf(const runs::RunOption& option) {
+    std::vector<std::string> words;
+    std::istringstream list(option.words);
+    for (std::string word; std::getline(list, word, ',');) words.push_back(word);
+    return words;
 }
 
-/// None for "auto".
-Result<std::optional<backbone::Precision>> parsePrecision(const std::string& text) {
-    if (text == "auto") return std::optional<backbone::Precision>();
-    FOVEA_TRY(const backbone::Precision precision, backbone::precisionFromName(text));
-    return std::optional(precision);
-}
+template <class T>
+struct NumberOf {
+    using Type = T;
+};
+template <class T>
+struct NumberOf<std::optional<T>> {
+    using Type = T;
+};
 
-/// None for "auto".
-Result<std::optional<adapter::StoreType>> parseStore(const std::string& text) {
-    if (text == "auto") return std::optional<adapter::StoreType>();
-    FOVEA_TRY(const adapter::StoreType type, adapter::storeTypeFromName(text));
-    return std::optional(type);
-}
-
-/// An option whose text `parse` reads into `target`; what it refuses is wrong usage.
-template <class T, class Target>
-CLI::Option* addParsed(CLI::App& verb, const char* name, Result<T> (*parse)(const std::string&),
-                       Target& target, const char* description) {
-    return verb.add_option_function<std::string>(
-        name,
-        [name, parse, &target](const std::string& text) {
-            auto parsed = parse(text);
-            if (!parsed) throw CLI::ValidationError(name, parsed.error().detail);
-            target = std::move(*parsed);
+/// An option whose text setOption() reads; what it refuses is wrong usage.
+CLI::Option* addWord(CLI::App& verb, const runs::RunOption& option, runs::RunSettings& settings) {
+    CLI::Option* added = verb.add_option_function<std::string>(
+        option.flag,
+        [&option, &settings](const std::string& text) {
+            const auto set = runs::setOption(option, text, settings);
+            if (!set) throw CLI::ValidationError(option.flag, set.error().detail);
         },
-        description);
+        option.help);
+    if (const auto words = wordsOf(option); !words.empty()) added->check(CLI::IsMember(words));
+    return added;
+}
+
+CLI::Option* addOption(CLI::App& verb, const runs::RunOption& option, runs::RunSettings& settings) {
+    return std::visit(
+        [&](auto member) -> CLI::Option* {
+            auto& target = settings.*member;
+            using Number = typename NumberOf<std::decay_t<decltype(target)>>::Type;
+            if constexpr (std::is_same_v<Number, bool>) {
+                return verb.add_flag(option.flag, target, option.help);
+            } else if constexpr (std::is_arithmetic_v<Number>) {
+                CLI::Option* added = verb.add_option(option.flag, target, option.help);
+                if (!option.range.any())
+                    added->check(CLI::Range(Number(option.range.least), Number(option.range.most)));
+                return added;
+            } else {
+                return addWord(verb, option, settings);
+            }
+        },
+        option.member);
+}
+
+/// What is taken where the option is not given; nothing where the help says it.
+std::string defaultOf(const runs::RunOption& option, const runs::RunSettings& settings) {
+    const bool told = std::string_view(option.help).find("(default") != std::string_view::npos;
+    const std::string text = told ? "" : runs::optionText(option, settings);
+    return text == "auto" && *option.words == '\0' ? "" : text;
 }
 
 }  // namespace
 
-void addRunOptions(CLI::App& verb, runs::RunSettings& s) {
-    verb.add_option("--backbone", s.backbone, "starter, untrained, a name from the list, or a folder")
-        ->capture_default_str();
-    addParsed(verb, "--method", adapter::methodFromName, s.method, "fpt+ or fpt")
-        ->check(CLI::IsMember({"fpt+", "fpt"}))
-        ->default_str(adapter::methodName(s.method));
-    verb.add_option("--resolution", s.resolution, "Pixels of the image that the backbone reads (default 512)")
-        ->check(CLI::Range(16, 8192));
-    verb.add_option("--low-resolution", s.lowResolution,
-                    "Pixels of the image that the side network reads (default 128 or 224)")
-        ->check(CLI::Range(16, 4096));
-    addParsed(verb, "--layers", parseLayers, s.layers,
-              "Backbone layers to take features from, as 6,7,8 or 6-11");
-    verb.add_option("--token-ratio", s.tokenRatio, "Share of tokens kept (default 0.2)")
-        ->check(CLI::Range(1e-6, 1.0));
-    verb.add_option("--prompts", s.prompts, "Prompts per layer (default 16)")->check(CLI::Range(1, 4096));
-    addParsed(verb, "--precision", parsePrecision, s.precision,
-              "fp32 or bf16, of the frozen pass; auto: the faster one here")
-        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
-        ->default_str("auto");
-    addParsed(verb, "--store", parseStore, s.store, "fp16 or int8: numbers in which features are stored")
-        ->check(CLI::IsMember({"auto", "fp16", "int8"}))
-        ->default_str("auto");
-    verb.add_option("--epochs", s.epochs, "Passes over the training images")
-        ->check(CLI::Range(1, 10000))
-        ->capture_default_str();
-    verb.add_option("--batch", s.batch, "Images per step")->check(CLI::Range(1, 4096))->capture_default_str();
-    verb.add_option("--lr", s.learningRate, "Learning rate")
-        ->check(CLI::Range(1e-9, 1.0))
-        ->capture_default_str();
-    verb.add_option("--seed", s.seed, "Of everything random")->capture_default_str();
-    addParsed(verb, "--fold", runs::foldFromText, s.fold,
-              "K/N: of the images of train and val, divided into N groups by patient, the K-th is val");
-    addParsed(
-        verb, "--balance", runs::balanceFromName, s.balance,
-        "off; weights: rare classes weigh more in the loss; auto: where the largest class has more than "
-        "3 times the smallest one's images")
-        ->check(CLI::IsMember({"off", "weights", "auto"}))
-        ->default_str(runs::balanceName(s.balance));
-    addParsed(verb, "--ordinal", runs::ordinalFromName, s.ordinal,
-              "Whether the loss takes the classes for grades, so that far off costs more; auto: where the "
-              "project has grades")
-        ->check(CLI::IsMember({"off", "on", "auto"}))
-        ->default_str(runs::ordinalName(s.ordinal));
-    verb.add_option("--patience", s.patience,
-                    "End when so many epochs were no better than the best one (0: never)")
-        ->check(CLI::Range(0, 10000))
-        ->capture_default_str();
-    verb.add_flag("--flip", s.flip, "Mirror training images at random: where left and right do not matter");
-    verb.add_option("--device", s.device, "auto, cpu or cuda")
-        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
-        ->capture_default_str();
-    verb.add_option("--threads", s.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+void addRunOptions(CLI::App& verb, AskedRun& asked) {
+    asked.verb = &verb;
+    verb.add_option_function<std::string>(
+            "--preset",
+            [&asked](const std::string& name) {
+                asked.preset = runs::effortFromName(name).value_or(asked.preset);
+            },
+            "quick, balanced or thorough: epochs, batch, learning rate and resolution that are not given, "
+            "for "
+            "the number of training images")
+        ->check(CLI::IsMember({"quick", "balanced", "thorough"}))
+        ->default_str(runs::effortName(asked.preset));
+    for (const runs::RunOption& option : runs::kRunOptions) {
+        CLI::Option* added = addOption(verb, option, asked.settings);
+        const std::string standard = defaultOf(option, asked.settings);
+        if (!standard.empty() && added->get_items_expected_max() > 0) added->default_str(standard);
+    }
+}
+
+Result<runs::RunSettings> settingsFor(const project::Project& project, const AskedRun& asked) {
+    FOVEA_TRY(const std::vector<dataset::Sample> samples, project.samples());
+    const runs::TrainingBudget budget = runs::trainingBudget(asked.preset, runs::trainingImages(samples));
+    runs::RunSettings settings = asked.settings;
+    const auto given = [&](const char* flag) { return asked.verb->count(flag) > 0; };
+    if (!given(kEpochs)) settings.epochs = budget.epochs;
+    if (!given(kBatch)) settings.batch = budget.batch;
+    if (!given(kRate)) settings.learningRate = budget.learningRate;
+    const int resolution = runs::resolutionOf(asked.preset);
+    if (!given(kResolution) && resolution != runs::resolutionOf(runs::Effort::balanced))
+        settings.resolution = resolution;
+    return settings;
 }
 
 json toJson(const features::PreloadReport& r) {
@@ -130,35 +114,17 @@ json toJson(const features::PreloadReport& r) {
 }
 
 json toJson(const runs::RunOutcome& o) {
-    json validation = json::array();
-    for (const training::EpochRecord& e : o.validation)
-        validation.push_back({{"loss", e.loss}, {"auc", e.auc}});
-    json baseline;
-    if (o.baseline)
-        baseline = {{"auc", toJson(o.baseline->auc)},
-                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
-    return {{"run", o.run},
-            {"method", o.method},
-            {"backbone", o.backbone},
-            {"learnable_parameters", o.learnableParameters},
-            {"epochs", o.epochs},
-            {"best_epoch", o.bestEpoch},
-            {"losses", o.losses},
-            {"validation", validation},
-            {"seconds", o.seconds},
-            {"whole_seconds", o.wholeSeconds},
-            {"planned", o.planned ? json{{"preload_seconds", o.planned->preloadSeconds},
-                                         {"train_seconds", o.planned->trainSeconds}}
-                                  : json(nullptr)},
-            {"peak_memory_mb", o.peakMemoryMb},
-            {"adapter", o.adapterPath},
-            {"epochs_planned", o.epochsPlanned},
-            {"out_of_patience", o.stoppedByPatience},
-            {"halvings", o.halvings},
-            {"class_weights", o.classWeights},
-            {"baseline", std::move(baseline)},
-            {"notes", remarkTexts(o.notes)},
-            {"preload", toJson(o.preload)}};
+    json document = json::parse(runs::resultToJson(o));
+    document.erase("schema");
+    document.erase("preload_problems");  // `preload` lists them
+    if (!o.planned) document["planned"] = nullptr;
+    document["run"] = o.run;
+    document["method"] = o.method;
+    document["backbone"] = o.backbone;
+    document["adapter"] = o.adapterPath;
+    document["notes"] = remarkTexts(o.notices);
+    document["preload"] = toJson(o.preload);
+    return document;
 }
 
 }  // namespace fovea::cli

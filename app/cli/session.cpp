@@ -27,9 +27,9 @@ public:
     void show(const Progress& p) {
         if (!m_shown) return;
         const auto amount = [&](std::int64_t n) {
-            return p.stage == "download" ? bytesText(double(n)) : std::to_string(n);
+            return p.stage == Stage::download ? bytesText(double(n)) : std::to_string(n);
         };
-        std::string line = p.stage + " " + amount(p.done);
+        std::string line = std::string(stageName(p.stage)) + " " + amount(p.done);
         if (p.total > 0)
             line += " of " + amount(p.total) + " (" + std::to_string(100 * p.done / p.total) + " %)";
         if (p.secondsLeft >= 1) line += ", about " + durationText(p.secondsLeft) + " left";

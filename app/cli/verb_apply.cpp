@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <sstream>
 
 #include "base/csv.h"
 #include "dataset/label_table.h"
+#include "evaluation/metrics.h"
 #include "evaluation/per_patient.h"
 #include "evaluation/predictions_csv.h"
 #include "imaging/write_image.h"
@@ -81,7 +81,7 @@ void addPatients(Reply& reply, const std::vector<std::string>& classes,
     reply.document["patients"] = json::array();
     for (std::size_t p = 0; p < means.patients.size(); ++p) {
         const double* row = means.probabilities.data() + p * classes.size();
-        const auto predicted = std::size_t(std::max_element(row, row + classes.size()) - row);
+        const auto predicted = std::size_t(evaluation::predictedClass({row, classes.size()}));
         reply.document["patients"].push_back({{"patient", means.patients[p]},
                                               {"images", means.images[p]},
                                               {"prediction", classes[predicted]},
@@ -105,7 +105,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     std::string csv = "file,prediction";
     for (const std::string& c : classes) csv += "," + csvField(c);
     csv += ",error\r\n";
-    ProgressMeter meter(session.job, "predict", std::int64_t(o.files.size()));
+    ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     int failed = 0;
     for (std::size_t i = 0; i < o.files.size(); ++i) {
         const std::string& file = o.files[i];
@@ -195,7 +195,7 @@ void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
     verb.add_option("--device", o.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();
-    verb.add_option("--threads", o.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+    verb.add_option("--threads", o.threads, "CPU threads (default: all)")->check(CLI::Range(1, 1024));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Options {
     std::vector<std::string> backbones = {"starter", "untrained"};
     std::vector<std::string> methods, precisions, stores;
     int seeds = 3;
-    runs::RunSettings run;
+    AskedRun run;
 };
 
 /// Each of `variants` with each of `names`, which `set` reads into it; as they are where there is no name.
@@ -34,9 +34,9 @@ Result<void> vary(std::vector<runs::RunSettings>& variants, const std::vector<st
 }
 
 /// Every combination of what the lists name.
-Result<std::vector<runs::RunSettings>> variantsOf(const Options& o) {
+Result<std::vector<runs::RunSettings>> variantsOf(const Options& o, const runs::RunSettings& base) {
     using runs::RunSettings;
-    std::vector<RunSettings> variants = {o.run};
+    std::vector<RunSettings> variants = {base};
     FOVEA_CHECK(vary(variants, o.backbones, [](RunSettings& s, const std::string& name) -> Result<void> {
         s.backbone = name;
         return {};
@@ -59,7 +59,8 @@ Result<std::vector<runs::RunSettings>> variantsOf(const Options& o) {
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     runs::CompareOptions options;
-    FOVEA_TRY(options.variants, variantsOf(o));
+    FOVEA_TRY(const runs::RunSettings base, settingsFor(project, o.run));
+    FOVEA_TRY(options.variants, variantsOf(o, base));
     options.seeds.clear();
     for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
     FOVEA_TRY(const runs::Comparison c, runs::compareModels(project, options, session.files, session.job));

@@ -76,9 +76,9 @@ Result<Reply> run(const Options& o, const Session& session) {
 
     runs::RunSettings settings;
     settings.seed = o.seed;
-    const auto learnedFrom = summary.splits.find(dataset::splitName(dataset::Split::train));
-    const runs::TrainingBudget budget = runs::trainingBudget(
-        runs::Effort::quick, learnedFrom == summary.splits.end() ? 0 : learnedFrom->second);
+    FOVEA_TRY(const std::vector<dataset::Sample> samples, project.samples());
+    const runs::TrainingBudget budget =
+        runs::trainingBudget(runs::Effort::quick, runs::trainingImages(samples));
     settings.epochs = budget.epochs;
     settings.batch = budget.batch;
     settings.learningRate = budget.learningRate;

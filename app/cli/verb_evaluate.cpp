@@ -42,7 +42,8 @@ std::string text(const runs::Figures& figures, const std::vector<std::string>& c
 
 std::string text(const runs::Evaluation& e) {
     std::ostringstream out;
-    out << "run " << e.run << " on " << e.samples.size() << " images of \"" << e.split << "\"";
+    out << "run " << e.run << " on " << e.samples.size() << " images of \"" << dataset::splitName(e.split)
+        << "\"";
     if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
     out << '\n' << text(e, e.classes);
     if (e.perPatient) {
@@ -58,9 +59,12 @@ std::string text(const runs::Evaluation& e) {
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
-    if (e.split == "test")
+    if (e.split == dataset::Split::test)
         out << "the test images have now been looked at " << e.testEvaluations << " time"
-            << (e.testEvaluations == 1 ? "" : "s") << '\n';
+            << (e.testEvaluations == 1 ? "" : "s")
+            << (e.counted ? ""
+                          : "; this run was evaluated on the same images before, which is not counted again")
+            << '\n';
     return out.str();
 }
 
@@ -108,12 +112,13 @@ json figuresJson(const runs::Figures& figures) {
 json toJson(const runs::Evaluation& e) {
     json document = {{"problems", toJson(e.problems)},
                      {"run", e.run},
-                     {"split", e.split},
+                     {"split", dataset::splitName(e.split)},
                      {"n", e.samples.size()},
                      {"classes", e.classes},
                      {"ordinal", e.ordinal},
                      {"patients_known", e.patientsKnown},
-                     {"test_looks", e.testEvaluations}};
+                     {"test_looks", e.testEvaluations},
+                     {"counted", e.counted}};
     document.update(figuresJson(e));
     document["per_patient"] = nullptr;
     if (e.perPatient) {

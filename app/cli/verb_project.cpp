@@ -27,7 +27,8 @@ namespace {
 constexpr const char* kGivenOrMade = "given-or-made";
 
 struct ImportOptions {
-    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute, plane = "axial", window;
+    std::string project, splits = kGivenOrMade, frames = "first", labelAttribute, plane = "axial", window,
+                         patientFrom;
     std::vector<std::string> sources, grades;
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
@@ -60,6 +61,17 @@ std::string summaryText(const project::ProjectSummary& s) {
     return text.str();
 }
 
+/// Says whose the images are that are in the project already.
+Result<Reply> applyPatients(const ImportOptions& o) {
+    FOVEA_TRY(const dataset::PatientRule rule, dataset::patientRuleFromText(o.patientFrom));
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(const int named, project::applyPatientRule(project, rule));
+    FOVEA_TRY(const project::ProjectSummary summary, project::summarise(project));
+    return Reply{
+        toJson(summary),
+        "the patients of " + std::to_string(named) + " more images are known\n" + summaryText(summary), 0};
+}
+
 /// A table for images that are in the project already.
 Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
     if (o.splits != kGivenOrMade)
@@ -79,8 +91,12 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
 }
 
 Result<Reply> runImport(const ImportOptions& o, const Session& session) {
-    if (o.sources.empty()) return applyLabels(o, session);  // with a table: checked when it was parsed
+    // One of both: checked when it was parsed.
+    if (o.sources.empty()) return o.labels.table.empty() ? applyPatients(o) : applyLabels(o, session);
     project::ImportRequest request;
+    if (!o.patientFrom.empty()) {
+        FOVEA_TRY(request.patients, dataset::patientRuleFromText(o.patientFrom));
+    }
     request.seed = o.seed;
     request.validationShare = o.validationShare;
     request.testShare = o.testShare;
@@ -191,11 +207,22 @@ struct AuditOptions {
 /// Mends all problems of one kind, as one change; how many samples it changed.
 Result<std::size_t> repairAll(project::Project& project, dataset::ProblemKind kind) {
     FOVEA_TRY(const auto samples, project.samples());
-    if (dataset::repairFor(kind) == dataset::Repair::none)
+    const std::vector<dataset::Repair> repairs = dataset::repairsFor({kind, {}, {}}, samples);
+    const dataset::Repair repair = repairs.empty() ? dataset::Repair::none : repairs.front();
+    if (repair == dataset::Repair::namePatients)
+        return Error{ErrorCode::invalidArgument,
+                     std::string(dataset::problemKindName(kind)) +
+                         ": say who the patients are, by import with --labels or --patient-from",
+                     project.folder()};
+    if (repair == dataset::Repair::takeValidation) {
+        FOVEA_TRY(const int taken, project::takeValidation(project));
+        return std::size_t(taken);
+    }
+    if (repair == dataset::Repair::none)
         return Error{ErrorCode::invalidArgument,
                      std::string(dataset::problemKindName(kind)) + ": nothing but a look can mend this",
                      project.folder()};
-    if (dataset::repairFor(kind) == dataset::Repair::resplit) {
+    if (repair == dataset::Repair::resplit) {
         FOVEA_TRY(const dataset::SplitShares shares, project::splitShares(project));
         FOVEA_CHECK(project::resplit(project, {shares, 0}));
         return samples.size();
@@ -233,15 +260,17 @@ struct HistoryOptions {
 json toJson(const std::optional<project::Change>& change) {
     if (!change) return nullptr;
     return {{"at_utc", change->atUtc},
-            {"action", change->action},
+            {"action", project::actionName(change->action)},
             {"argument", change->argument},
             {"images", change->images}};
 }
 
 /// What a change did, in words.
 std::string changeWords(const project::Change& change) {
-    if (change.action == "set setting" && change.argument == "grades") return "order of the grades";
-    return change.action + (change.argument.empty() ? "" : " '" + change.argument + "'") + ", " +
+    if (change.action == project::Action::setSetting && change.argument == "grades")
+        return "order of the grades";
+    return project::actionName(change.action) +
+           (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";
 }
 
@@ -362,6 +391,11 @@ void addProjectVerbs(Verbs& verbs) {
         });
     verb->add_option("--label-attribute", o->labelAttribute,
                      "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
+    verb->add_option("--patient-from", o->patientFrom,
+                     "Who the patient is where nothing else says it: folder, folder:N (N folders above the "
+                     "file), name (the file's, up to the first _, - or blank), or a regular expression of "
+                     "the file's name with one group; without SOURCE: of the images that the project has")
+        ->type_name("RULE");
     verb->add_option("--grades", o->grades,
                      "The classes are grades: all their names, the lowest first, with commas between")
         ->delimiter(',');
@@ -380,8 +414,12 @@ void addProjectVerbs(Verbs& verbs) {
         if (!dataset::checkShares({o->validationShare.value_or(0), o->testShare.value_or(0)}))
             throw CLI::ValidationError("--validation-share, --test-share",
                                        "shares are 0 or more, and together below 1");
-        if (o->sources.empty() && o->labels.table.empty())
-            throw CLI::RequiredError("a folder of images, image files, or a table with --labels");
+        if (o->sources.empty() && o->labels.table.empty() == o->patientFrom.empty())
+            throw CLI::RequiredError(
+                "a folder of images, image files, or else either --labels or --patient-from");
+        if (const auto rule = dataset::patientRuleFromText(o->patientFrom);
+            verb->count("--patient-from") > 0 && !rule)
+            throw CLI::ValidationError("--patient-from", rule.error().detail);
     });
 
     auto c = std::make_shared<ClassesOptions>();

@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
     std::string project;
-    runs::RunSettings run;
+    AskedRun run;
     runs::SeriesOptions series;
     bool resume = false;
     std::optional<std::string> featuresFolder;  ///< empty: the project's own
@@ -33,8 +33,8 @@ Result<project::Project> openProject(const Options& o, const Session& session) {
 }
 
 Result<Reply> runPlan(const Options& o, const Session& session) {
-    const runs::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, openProject(o, session));
+    FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
     FOVEA_TRY(const runs::RunPlan p, runs::planRun(project, settings, session.job));
     Reply reply;
     reply.document = {{"train_images", p.trainImages},
@@ -92,8 +92,8 @@ std::string problemsText(const std::vector<dataset::Problem>& problems) {
 }
 
 Result<Reply> runPreload(const Options& o, const Session& session) {
-    const runs::RunSettings& settings = o.run;
     FOVEA_TRY(const project::Project project, openProject(o, session));
+    FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
     FOVEA_TRY(const runs::PreloadedStore preloaded,
               runs::preloadedStore(project, settings, session.files, session.job));
     const features::PreloadReport& report = preloaded.report;
@@ -122,9 +122,9 @@ std::string seriesText(const runs::SeriesOutcome& series) {
     char line[200];
     for (const runs::SeriesMember& m : series.members) {
         const std::string what =
-            (m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+            (m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
             (m.deleted ? ", deleted since" : "");
-        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (simple reader %.3f)\n",
+        std::snprintf(line, sizeof line, "run %lld, %s: AUC %.3f on %d images (baseline %.3f)\n",
                       static_cast<long long>(m.run), what.c_str(), m.figures.at("auc"), m.images,
                       m.baselineAuc);
         text << line;
@@ -148,8 +148,8 @@ std::string seriesText(const runs::SeriesOutcome& series) {
 }
 
 Result<Reply> runTrain(const Options& o, const Session& session) {
-    runs::RunSettings settings = o.run;
     FOVEA_TRY(project::Project project, openProject(o, session));
+    FOVEA_TRY(runs::RunSettings settings, settingsFor(project, o.run));
     runs::RunObserver observer;
     FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job, !o.resume));
     FOVEA_CHECK(runs::mustFit(plan));
@@ -164,7 +164,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     observer.onEpoch = [&](int epoch, const training::EpochRecord& e) {
         char line[160];
         const int length = std::snprintf(line, sizeof line, "epoch %d of %d: training loss %.4f", epoch + 1,
-                                         o.run.epochs, e.trainLoss);
+                                         settings.epochs, e.trainLoss);
         if (!std::isnan(e.loss))
             std::snprintf(line + length, sizeof line - std::size_t(length),
                           ", validation loss %.4f, validation AUC %.4f", e.loss, e.auc);

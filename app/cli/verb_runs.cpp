@@ -16,7 +16,7 @@ namespace {
 /// Of the tuning images: as a look has shown it, else as the run noted it, without an interval.
 evaluation::Estimate validationAuc(const runs::RunRecord& r,
                                    const std::vector<project::RecordedEvaluation>& evaluations) {
-    if (const auto seen = runs::seenAuc(evaluations, r.id, "val")) return *seen;
+    if (const auto seen = runs::seenAuc(evaluations, r.id, dataset::Split::validation)) return *seen;
     return {r.validationAuc()};
 }
 
@@ -34,18 +34,18 @@ Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
     FOVEA_TRY(const std::vector<project::RecordedEvaluation> evaluations, project.evaluations());
-    FOVEA_TRY(const int testEvaluations, project.evaluations("test"));
+    FOVEA_TRY(const int testEvaluations, project.evaluations(dataset::Split::test));
     Reply reply;
     json list = json::array();
     std::ostringstream text;
     for (const project::Run& stored : runs) {
         const runs::RunRecord r = runs::readRecord(stored);
         const evaluation::Estimate validation = validationAuc(r, evaluations);
-        const auto test = runs::seenAuc(evaluations, r.id, "test");
+        const auto test = runs::seenAuc(evaluations, r.id, dataset::Split::test);
         list.push_back(
             {{"run", r.id},
              {"created_utc", r.createdUtc},
-             {"state", r.state},
+             {"state", project::runStateName(r.state)},
              {"stopped", r.stopped},
              {"note", r.userNote},
              {"backbone", r.backboneTitle},
@@ -60,7 +60,7 @@ Result<Reply> run(const std::string& folder) {
              {"seconds", r.seconds},
              {"adapter",
               r.adapterPath.empty() ? json(nullptr) : json(project.folder() + "/" + r.adapterPath)}});
-        text << "run " << r.id << ", " << r.createdUtc << ", " << r.state
+        text << "run " << r.id << ", " << r.createdUtc << ", " << project::runStateName(r.state)
              << (r.stopped ? " (ended early)" : "");
         if (r.settings)
             text << ": " << adapter::methodName(r.settings->method) << ", " << r.settings->epochs

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "apply/apply_page.h"
+#include "apply/apply_presenter.h"
 #include "backbone/device.h"
 #include "backbones/backbones_dialog.h"
 #include "backbones/backbones_presenter.h"
@@ -47,11 +48,11 @@ ComputeFacts compute(const QString& wanted) {
     ComputeFacts facts;
     const auto choice = guarded([&] { return backbone::chooseDevice(wanted.toStdString()); });
     if (!choice) {
-        facts.device = Words::tr("No usable graphics card");
+        facts.device = Words::tr("No usable GPU (graphics card)");
         facts.reason = QString::fromStdString(choice.error().detail);
         return facts;
     }
-    facts.device = choice->name == "cpu" ? Words::tr("Processor") : Words::tr("Graphics card");
+    facts.device = choice->name == "cpu" ? Words::tr("CPU (processor)") : Words::tr("GPU (graphics card)");
     facts.reason = remarkWords(choice->reason) + QLatin1Char('\n') +
                    QString::fromStdString(backbone::computeDescription());
     return facts;
@@ -76,6 +77,9 @@ PageFactory makePageFactory() {
     factory.showRun = [](QWidget& page, qint64 run) { static_cast<InspectPage&>(page).showRun(run); };
     factory.useAdapter = [](QWidget& page, const QString& adapter) {
         static_cast<ApplyPage&>(page).useAdapter(adapter);
+    };
+    factory.predictions = [](QWidget& page) -> JobRunner& {
+        return static_cast<ApplyPage&>(page).presenter().predictions();
     };
     factory.compute = compute;
     return factory;

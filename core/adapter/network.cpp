@@ -1,10 +1,13 @@
 #include "adapter/network.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "adapter/batch_torch.h"
 #include "backbone/tensors_torch.h"
 #include "backbone/threads.h"
+#include "base/on_threads.h"
 
 namespace fovea::adapter {
 
@@ -64,21 +67,46 @@ const AdapterConfig& Network::config() const {
     return m_network->config();
 }
 
+namespace {
+/// One image of a batch, in memory of its own that begins where torch's always does.
+BatchTensors imageOf(const BatchTensors& t, std::int64_t image) {
+    const auto own = [image](const at::Tensor& x, std::int64_t dimension) {
+        return x.defined() ? x.narrow(dimension, image, 1).clone(at::MemoryFormat::Contiguous) : x;
+    };
+    const auto kept = [&own](const KeptTensor& k) { return KeptTensor(own(k.numbers, 1), own(k.ranges, 1)); };
+    return {own(t.low, 0), kept(t.keys), kept(t.values), {}};
+}
+}  // namespace
+
 Result<Prediction> Network::predict(const Batch& batch) const {
     return guarded([&]() -> Result<Prediction> {
-        const at::NoGradGuard noGrad;
-        const backbone::SingleThreadedBlas blas;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
-        const at::Tensor logits =
-            m_network->forward(t.low, t.keys, t.values, /*training=*/false, 0).to(at::kCPU);
-        const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
+        const int C = config().classes;
         Prediction p;
-        p.classes = config().classes;
-        if (!at::isfinite(logits).all().item<bool>())
+        p.classes = C;
+        p.logits.resize(std::size_t(batch.size * C));
+        p.probabilities.resize(p.logits.size());
+        // A product's last bits depend on how many rows it has and how many threads share it. So each
+        // image is computed by itself, and by one thread.
+        const auto predictOne = [&](int image, int) {
+            const at::NoGradGuard noGrad;
+            const backbone::SingleThreaded single;
+            const BatchTensors one = imageOf(t, image);
+            const at::Tensor logits = m_network->forward(one.low, one.keys, one.values, /*training=*/false, 0)
+                                          .to(at::kCPU)
+                                          .contiguous();
+            const at::Tensor probabilities = at::softmax(logits.to(at::kDouble), -1).contiguous();
+            std::copy_n(logits.data_ptr<float>(), C, &p.logits[std::size_t(image * C)]);
+            std::copy_n(probabilities.data_ptr<double>(), C, &p.probabilities[std::size_t(image * C)]);
+        };
+        const int threads =
+            m_network->device().is_cpu() ? std::min(batch.size, backbone::kernelThreads()) : 1;
+        if (threads > 1)
+            onThreads(batch.size, threads, predictOne);
+        else
+            for (int image = 0; image < batch.size; ++image) predictOne(image, 0);
+        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
             return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
-        p.logits = backbone::toVector(logits);
-        p.probabilities.assign(probabilities.data_ptr<double>(),
-                               probabilities.data_ptr<double>() + probabilities.numel());
         return p;
     });
 }
@@ -86,6 +114,7 @@ Result<Prediction> Network::predict(const Batch& batch) const {
 Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
     return guarded([&]() -> Result<std::vector<float>> {
         const at::NoGradGuard noGrad;
+        const backbone::SingleThreaded single;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
         return backbone::toVector(m_network->promptAttention(t.keys));
     });

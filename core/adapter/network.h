@@ -34,7 +34,7 @@ struct Prediction {
     std::vector<float> logits;          ///< [B, C]
 };
 
-/// The trained network without torch in inputSettings: for using an adapter. Training
+/// The trained network without torch in sight: for using an adapter. Training
 /// uses the torch-level class behind it. One thread at a time.
 class Network {
 public:
@@ -46,7 +46,7 @@ public:
     ~Network();
 
     const AdapterConfig& config() const;
-    /// Errors: invalidArgument (sizes), outOfMemory.
+    /// An image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
     /// What each prompt attends to, [L, B, H, P, M].
     Result<std::vector<float>> promptAttention(const Batch& batch) const;

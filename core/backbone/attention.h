@@ -11,7 +11,7 @@
 namespace fovea::backbone {
 
 /// Self-attention of one image, by blocks of rows, so that no N x N matrix is ever held:
-/// see CpuPass. T: float or Bf16, in which q, k, v and the result are stored.
+/// see makeCpuPass(). T: float or Bf16, in which q, k, v and the result are stored.
 /// `threads` threads share the work; one call at a time.
 template <class T>
 class Attention {

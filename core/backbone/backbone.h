@@ -13,16 +13,21 @@
 
 namespace fovea::backbone {
 
+/// How the frozen pass is computed; all agree but for rounding.
+enum class PassKind {
+    fastest,  ///< by oneDNN on the CPU, where it was there when this was built; else by torch
+    torch,    ///< what a GPU computes, on whatever device: for tests
+    plain     ///< the reference implementation, as plainly as the papers put it
+};
+
 struct BackboneOptions {
     Precision precision = Precision::fp32;
     std::string device = "cpu";  ///< "cpu" or "cuda"
-    /// Computes as plainly as the papers put it (all heads' N x N matrices at once,
-    /// every row of the last layer): the yardstick of the benchmarks, and a check.
-    bool plain = false;
-    int threads = 0;  ///< of the pass on the CPU; 0: kernelThreads()
-    /// What a GPU computes, also where there is CpuPass: for tests.
-    bool byTorch = false;
+    PassKind pass = PassKind::fastest;
+    int threads = 0;  ///< of oneDNN's pass; 0: kernelThreads()
 };
+
+class ViTWeights;
 
 /// A frozen Vision Transformer that reads images once (method.md 1).
 ///
@@ -32,8 +37,6 @@ struct BackboneOptions {
 /// At another resolution than the trained one, every backbone's positions are
 /// interpolated in the one way of method.md 1.1, also where its authors use another
 /// (DINOv2 and timm smooth when they shrink).
-/// On the CPU by CpuPass, where oneDNN was there when this was built; else by torch: attention
-/// in blocks of rows, and by scaled_dot_product_attention (torch 2) in layers of which nothing is kept.
 /// Immutable after loading; extract() may be called from one thread at a time.
 class Backbone {
 public:
@@ -68,6 +71,7 @@ public:
 
 private:
     explicit Backbone(std::unique_ptr<Impl> impl);
+    static Backbone made(ViTWeights& weights, const BackboneOptions& options);
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <numeric>
 #include <optional>
 
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
+#include "backbone/frozen_pass.h"
 #include "backbone/product.h"
 #include "backbone/threads.h"
+#include "backbone/vit_weights_torch.h"
+#include "base/platform/platform.h"
 
 namespace fovea::backbone {
 
@@ -20,12 +22,26 @@ namespace {
 
 constexpr memory::data_type kFloat = memory::data_type::f32;
 
+std::span<const float> values(const at::Tensor& t) {
+    return {t.data_ptr<float>(), std::size_t(t.numel())};
+}
+
+/// A linear layer's parameters, or a part of them.
+struct Linear {
+    std::span<const float> weight, bias;
+};
+
+Linear linearOf(const LinearTensors& l) {
+    return {values(l.weight), values(l.bias)};
+}
+
 struct Norm {
     std::vector<float> weight, bias;
 };
 
-Norm copied(const NormParameters& p) {
-    return {{p.weight.begin(), p.weight.end()}, {p.bias.begin(), p.bias.end()}};
+Norm normOf(const NormTensors& n) {
+    const auto weight = values(n.weight), bias = values(n.bias);
+    return {{weight.begin(), weight.end()}, {bias.begin(), bias.end()}};
 }
 
 /// Some columns of the inside of an MLP, into them and out of them.
@@ -54,55 +70,21 @@ std::size_t sliceOf(std::size_t inside) {
 
 /// `T`: what goes into the products, float or Bf16. The sums along the layers are floats.
 template <class T>
-class Pass final : public CpuPass {
+class CpuPass final : public FrozenPass {
 public:
-    Pass(const ViTConfig& config, int threads)
-        : m_config(config), m_threads(threads), m_slice(sliceOf(std::size_t(config.intermediateSize))) {}
-
-    void setPatchEmbedding(const LinearParameters& projection) override {
-        const OpenMpThreads threads(m_threads);
-        m_patches =
-            Product(m_engine, projection.weight, projection.bias, kType, kFloat, Product::Then::nothing);
+    CpuPass(ViTWeights& weights, int threads)
+        : m_config(weights.config()),
+          m_threads(threads),
+          m_slice(sliceOf(std::size_t(m_config.intermediateSize))),
+          m_beginnings(weights, at::kCPU) {
+        m_patches = packed(linearOf(weights.patchEmbedding()), kFloat, Product::Then::nothing);
+        for (int i = 0; i < m_config.numLayers; ++i) m_layers.push_back(packed(weights.layer(i)));
+        if (const auto last = weights.finalNorm()) m_finalNorm = normOf(*last);
     }
 
-    void addLayer(const LayerParameters& p) override {
-        const OpenMpThreads threads(m_threads);
-        const auto product = [this](const LinearParameters& l, memory::data_type result, Product::Then then) {
-            return Product(m_engine, l.weight, l.bias, kType, result, then);
-        };
-        const Product::Then activation = m_config.gatedMlp ? Product::Then::nothing
-                                         : m_config.activation == Activation::geluTanh
-                                             ? Product::Then::geluTanh
-                                             : Product::Then::gelu;
-        Layer layer{copied(p.before),
-                    copied(p.after),
-                    product(p.qkv, kType, Product::Then::nothing),
-                    product(p.out, kFloat, Product::Then::add),
-                    {}};
-        const std::size_t D = std::size_t(m_config.hiddenSize), F = std::size_t(m_config.intermediateSize);
-        std::vector<float> up, upBias, down(D * m_slice), noBias(D);
-        for (std::size_t first = 0; first < F; first += m_slice) {
-            up.clear();
-            upBias.clear();
-            for (std::size_t row = first; row < p.up.bias.size(); row += F) {  // twice where gated
-                const auto weight = p.up.weight.subspan(row * D, m_slice * D);
-                const auto bias = p.up.bias.subspan(row, m_slice);
-                up.insert(up.end(), weight.begin(), weight.end());
-                upBias.insert(upBias.end(), bias.begin(), bias.end());
-            }
-            for (std::size_t row = 0; row < D; ++row)
-                std::copy_n(&p.down.weight[row * F + first], m_slice, &down[row * m_slice]);
-            layer.mlp.push_back(
-                {product({up, upBias}, kType, activation),
-                 product({down, first == 0 ? p.down.bias : noBias}, kFloat, Product::Then::add)});
-        }
-        m_layers.push_back(std::move(layer));
-    }
-
-    void setFinalNorm(const NormParameters& norm) override { m_finalNorm = copied(norm); }
-
-    Result<void> run(std::span<const float> images, std::span<const float> beginnings,
-                     const ExtractionSettings& settings, Features& features, const JobContext& job) override {
+    Result<void> run(std::span<const float> images, const ExtractionSettings& settings, Features& features,
+                     const JobContext& job) const override {
+        const std::span<const float> beginnings = values(m_beginnings.of(features.shape.grid));
         const OpenMpThreads threads(m_threads);
         prepare(features.shape);
         const std::size_t entries = features.shape.tokenEntries() * std::size_t(features.batch);
@@ -122,8 +104,44 @@ private:
     static constexpr memory::data_type kType =
         sizeof(T) == sizeof(float) ? memory::data_type::f32 : memory::data_type::bf16;
 
+    Product packed(const Linear& l, memory::data_type result, Product::Then then) const {
+        const OpenMpThreads threads(m_threads);
+        return Product(m_engine, l.weight, l.bias, kType, result, then);
+    }
+
+    Layer packed(const LayerTensors& tensors) const {
+        const Product::Then activation = m_config.gatedMlp ? Product::Then::nothing
+                                         : m_config.activation == Activation::geluTanh
+                                             ? Product::Then::geluTanh
+                                             : Product::Then::gelu;
+        Layer layer{normOf(tensors.before),
+                    normOf(tensors.after),
+                    packed(linearOf(tensors.qkv), kType, Product::Then::nothing),
+                    packed(linearOf(tensors.out), kFloat, Product::Then::add),
+                    {}};
+        const Linear allUp = linearOf(tensors.up), allDown = linearOf(tensors.down);
+        const std::size_t D = std::size_t(m_config.hiddenSize), F = std::size_t(m_config.intermediateSize);
+        std::vector<float> up, upBias, down(D * m_slice), noBias(D);
+        for (std::size_t first = 0; first < F; first += m_slice) {
+            up.clear();
+            upBias.clear();
+            for (std::size_t row = first; row < allUp.bias.size(); row += F) {  // twice where gated
+                const auto weight = allUp.weight.subspan(row * D, m_slice * D);
+                const auto bias = allUp.bias.subspan(row, m_slice);
+                up.insert(up.end(), weight.begin(), weight.end());
+                upBias.insert(upBias.end(), bias.begin(), bias.end());
+            }
+            for (std::size_t row = 0; row < D; ++row)
+                std::copy_n(&allDown.weight[row * F + first], m_slice, &down[row * m_slice]);
+            layer.mlp.push_back(
+                {packed({up, upBias}, kType, activation),
+                 packed({down, first == 0 ? allDown.bias : noBias}, kFloat, Product::Then::add)});
+        }
+        return layer;
+    }
+
     /// Room for a pass of this many tokens.
-    void prepare(const FeatureShape& shape) {
+    void prepare(const FeatureShape& shape) const {
         if (m_attention && m_tokens == std::size_t(shape.tokenCount())) return;
         const std::size_t tokens = std::size_t(shape.tokenCount());
         m_tokens = 0;  // until there is room for all: what fails here is tried again
@@ -144,7 +162,7 @@ private:
 
     std::size_t patchEntries() const { return 3 * std::size_t(m_config.patchSize * m_config.patchSize); }
 
-    void norm(const Norm& norm, std::size_t rows) {
+    void norm(const Norm& norm, std::size_t rows) const {
         const std::size_t D = std::size_t(m_config.hiddenSize);
 #pragma omp parallel for num_threads(m_threads)
         for (std::size_t first = 0; first < rows; first += kTile)
@@ -152,7 +170,8 @@ private:
                       float(m_config.layerNormEps), &m_normed[first * D]);
     }
 
-    void embed(std::span<const float> image, std::span<const float> beginnings, const FeatureShape& shape) {
+    void embed(std::span<const float> image, std::span<const float> beginnings,
+               const FeatureShape& shape) const {
         const std::size_t P = std::size_t(m_config.patchSize), G = std::size_t(shape.grid), R = G * P,
                           leading = std::size_t(shape.leading) * std::size_t(m_config.hiddenSize);
 #pragma omp parallel for num_threads(m_threads)
@@ -169,9 +188,9 @@ private:
         std::fill(m_x.begin() + std::ptrdiff_t(beginnings.size()), m_x.end(), 0.0f);
     }
 
-    void mlp(Layer& layer, std::size_t rows) {
+    void mlp(const Layer& layer, std::size_t rows) const {
         norm(layer.after, rows);
-        for (MlpSlice& slice : layer.mlp) {
+        for (const MlpSlice& slice : layer.mlp) {
             slice.up.run(m_stream, rows, m_normed.data(), m_wide.data());
             if (m_config.gatedMlp) gate(m_wide.data(), rows, m_slice, m_gated.data());
             slice.down.run(m_stream, rows, m_config.gatedMlp ? m_gated.data() : m_wide.data(), m_x.data());
@@ -179,14 +198,15 @@ private:
     }
 
     Result<void> one(std::span<const float> image, std::span<const float> beginnings,
-                     const ExtractionSettings& settings, int b, Features& features, const JobContext& job) {
+                     const ExtractionSettings& settings, int b, Features& features,
+                     const JobContext& job) const {
         const FeatureShape& shape = features.shape;
         embed(image, beginnings, shape);
         const int last = settings.layers.back();
         int kept = 0;  // layers
         for (int i = 0; i <= last; ++i) {
             FOVEA_CHECK(job.check());
-            Layer& layer = m_layers[std::size_t(i)];
+            const Layer& layer = m_layers[std::size_t(i)];
             const bool keep = settings.layers[std::size_t(kept)] == i;
             const bool firstRowOnly = i == last && m_config.summary == Summary::classToken;
             using Rows = typename Attention<T>::Rows;
@@ -206,7 +226,7 @@ private:
     }
 
     /// The most important tokens of the layer that was just attended.
-    void store(int l, int b, Features& features) {
+    void store(int l, int b, Features& features) const {
         const FeatureShape& s = features.shape;
         const int kept = s.kept;
 #pragma omp parallel for num_threads(m_threads)
@@ -234,7 +254,7 @@ private:
     }
 
     /// What stands for the image, [D]: see Features::classState.
-    void summarise(bool isLast, const FeatureShape& shape, float* to) {
+    void summarise(bool isLast, const FeatureShape& shape, float* to) const {
         const std::size_t D = std::size_t(m_config.hiddenSize);
         const bool normed = isLast && m_finalNorm;
         const auto norm = [&](const float* x, float* out) {
@@ -268,20 +288,21 @@ private:
     int m_threads;
     std::size_t m_slice;
     dnnl::engine m_engine{dnnl::engine::kind::cpu, 0};
-    dnnl::stream m_stream{m_engine};
+    mutable Beginnings m_beginnings;
     Product m_patches;
     std::vector<Layer> m_layers;
     std::optional<Norm> m_finalNorm;
 
-    // Of a pass; N tokens.
-    std::size_t m_tokens = 0, m_rows = 0;  // rows: tokens, and a few that nobody sees
-    std::optional<Attention<T>> m_attention;
-    AlignedVector<float> m_x;           // [rows, D]
-    AlignedVector<T> m_normed;          // [rows, D]
-    AlignedVector<T> m_wide, m_gated;   // [rows, 3 D], or what else is wider than a token
-    AlignedVector<T> m_context;         // [rows, D]
-    std::vector<float> m_received;      // [H, N]
-    std::vector<std::int32_t> m_order;  // [H, N]
+    // What a run works in; N tokens.
+    mutable dnnl::stream m_stream{m_engine};
+    mutable std::size_t m_tokens = 0, m_rows = 0;  // rows: tokens, and a few that nobody sees
+    mutable std::optional<Attention<T>> m_attention;
+    mutable AlignedVector<float> m_x;           // [rows, D]
+    mutable AlignedVector<T> m_normed;          // [rows, D]
+    mutable AlignedVector<T> m_wide, m_gated;   // [rows, 3 D], or what else is wider than a token
+    mutable AlignedVector<T> m_context;         // [rows, D]
+    mutable std::vector<float> m_received;      // [H, N]
+    mutable std::vector<std::int32_t> m_order;  // [H, N]
 };
 
 int threadsOrAll(int threads) {
@@ -290,9 +311,9 @@ int threadsOrAll(int threads) {
 
 }  // namespace
 
-std::unique_ptr<CpuPass> CpuPass::make(const ViTConfig& config, Precision precision, int threads) {
-    if (precision == Precision::bf16) return std::make_unique<Pass<Bf16>>(config, threadsOrAll(threads));
-    return std::make_unique<Pass<float>>(config, threadsOrAll(threads));
+std::unique_ptr<FrozenPass> makeCpuPass(ViTWeights& weights, Precision precision, int threads) {
+    if (precision == Precision::bf16) return std::make_unique<CpuPass<Bf16>>(weights, threadsOrAll(threads));
+    return std::make_unique<CpuPass<float>>(weights, threadsOrAll(threads));
 }
 
 bool multipliesBf16() {
@@ -303,12 +324,6 @@ bool multipliesBf16() {
 namespace {
 double wallSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-/// That the calling thread has been at work.
-double threadSeconds() {
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
 }
 }  // namespace
 
@@ -323,7 +338,7 @@ double packedProductGflops(Precision precision, int threads, double seconds) {
     AlignedVector<float> x(kSize * kSize), y(kSize * kSize);
     product.run(stream, kSize, x.data(), y.data());  // warm up
     // One thread alone knows how long it really worked, whatever else the machine does.
-    const auto now = [&] { return threads == 1 ? threadSeconds() : wallSeconds(); };
+    const auto now = [&] { return threads == 1 ? platform::threadProcessorSeconds() : wallSeconds(); };
     double best = 0;
     const double begin = now();
     for (double start = begin; start < begin + seconds;) {

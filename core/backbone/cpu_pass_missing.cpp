@@ -1,9 +1,10 @@
 // Instead of cpu_pass.cpp where there is no oneDNN: torch does the pass.
 #include "backbone/cpu_pass.h"
+#include "backbone/frozen_pass.h"
 
 namespace fovea::backbone {
 
-std::unique_ptr<CpuPass> CpuPass::make(const ViTConfig&, Precision, int) {
+std::unique_ptr<FrozenPass> makeCpuPass(ViTWeights&, Precision, int) {
     return nullptr;
 }
 

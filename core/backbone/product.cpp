@@ -53,7 +53,7 @@ dnnl::matmul::primitive_desc Product::describe(std::size_t rows, const memory::d
     return {{from, weights, m_bias.get_desc(), to}, m_attributes, m_engine};
 }
 
-Product::Prepared& Product::preparedFor(std::size_t rows) {
+const Product::Prepared& Product::preparedFor(std::size_t rows) const {
     const auto known = m_prepared.find(rows);
     if (known != m_prepared.end()) return known->second;
     const auto description = describe(rows, m_weights.get_desc());
@@ -62,8 +62,8 @@ Product::Prepared& Product::preparedFor(std::size_t rows) {
         .first->second;
 }
 
-void Product::run(dnnl::stream& stream, std::size_t rows, const void* x, void* y) {
-    Prepared& p = preparedFor(rows);
+void Product::run(dnnl::stream& stream, std::size_t rows, const void* x, void* y) const {
+    const Prepared& p = preparedFor(rows);
     p.product.execute(stream, {{DNNL_ARG_SRC, memory(p.from, m_engine, const_cast<void*>(x))},
                                {DNNL_ARG_WEIGHTS, m_weights},
                                {DNNL_ARG_BIAS, m_bias},

@@ -39,7 +39,7 @@ public:
     Product(const dnnl::engine& engine, std::span<const float> weight, std::span<const float> bias,
             dnnl::memory::data_type type, dnnl::memory::data_type result, Then then);
     /// `x` [rows, in] and `y` [rows, out], contiguous.
-    void run(dnnl::stream& stream, std::size_t rows, const void* x, void* y);
+    void run(dnnl::stream& stream, std::size_t rows, const void* x, void* y) const;
 
 private:
     struct Prepared {
@@ -47,7 +47,7 @@ private:
         dnnl::memory::desc from, to;
     };
     dnnl::matmul::primitive_desc describe(std::size_t rows, const dnnl::memory::desc& weights) const;
-    Prepared& preparedFor(std::size_t rows);
+    const Prepared& preparedFor(std::size_t rows) const;
 
     dnnl::engine m_engine;
     dnnl::memory::dim m_in = 0, m_out = 0;
@@ -55,7 +55,7 @@ private:
     dnnl::primitive_attr m_attributes;
     AlignedVector<std::byte> m_packed;  // what m_weights shows
     dnnl::memory m_weights, m_bias;
-    std::map<std::size_t, Prepared> m_prepared;
+    mutable std::map<std::size_t, Prepared> m_prepared;  // by rows, as they came
 };
 
 }  // namespace fovea::backbone

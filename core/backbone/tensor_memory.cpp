@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <mutex>
+#include <vector>
 
 #include "base/platform/platform.h"
 
@@ -23,14 +25,32 @@ namespace {
 
 // Constant-initialised, so in order before the first tensor of any library.
 constinit std::atomic<std::int64_t> g_held = 0, g_peak = 0;
+constinit std::atomic<int> g_watching = 0;
 at::Allocator* g_inner = nullptr;
 at::DeleterFnPtr g_free = nullptr;
 
+void raise(std::atomic<std::int64_t>& peak, std::int64_t held) {
+    std::int64_t before = peak.load(std::memory_order_relaxed);
+    while (held > before && !peak.compare_exchange_weak(before, held, std::memory_order_relaxed)) {
+    }
+}
+
+/// Watches that live, and the lock for them.
+struct Watches {
+    std::mutex mutex;
+    std::vector<TensorMemoryWatch*> all;
+};
+Watches& watches() {
+    static auto* const only = new Watches;  // tensors may outlive every other static
+    return *only;
+}
+
 void note(std::int64_t bytes) {
     const std::int64_t held = g_held.fetch_add(bytes, std::memory_order_relaxed) + bytes;
-    std::int64_t peak = g_peak.load(std::memory_order_relaxed);
-    while (held > peak && !g_peak.compare_exchange_weak(peak, held, std::memory_order_relaxed)) {
-    }
+    raise(g_peak, held);
+    if (bytes < 0 || g_watching.load(std::memory_order_relaxed) == 0) return;
+    const std::lock_guard lock(watches().mutex);
+    for (TensorMemoryWatch* watch : watches().all) watch->see(held);
 }
 
 void release(void* data) {
@@ -102,6 +122,24 @@ double tensorMemoryMb() {
 
 double peakTensorMemoryMb() {
     return megabytes(g_peak.load(std::memory_order_relaxed) + cardMemory().peak);
+}
+
+TensorMemoryWatch::TensorMemoryWatch() {
+    const std::lock_guard lock(watches().mutex);
+    m_before = m_peak = g_held.load(std::memory_order_relaxed);
+    watches().all.push_back(this);
+    ++g_watching;
+}
+TensorMemoryWatch::~TensorMemoryWatch() {
+    const std::lock_guard lock(watches().mutex);
+    std::erase(watches().all, this);
+    --g_watching;
+}
+double TensorMemoryWatch::megabytes() const {
+    return fovea::backbone::megabytes(m_peak - m_before);
+}
+void TensorMemoryWatch::see(std::int64_t held) {
+    raise(m_peak, held);
 }
 
 double freeGpuMemoryMb() {

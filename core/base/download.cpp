@@ -415,7 +415,7 @@ Result<void> Fetch::begin(const Answer& answer, Stated stated) {
         FOVEA_CHECK(m_files.writeAtomically(m_note, note.dump()));
     }
     m_known = std::move(stated);
-    m_meter.emplace(m_job, "download", std::int64_t(size.value_or(0)), std::int64_t(keep));
+    m_meter.emplace(m_job, Stage::download, std::int64_t(size.value_or(0)), std::int64_t(keep));
     return {};
 }
 

@@ -79,7 +79,7 @@ constexpr Row kRows[] = {
       "Do not use this file; obtain it again, or report the difference."}},
     {ErrorCode::deviceUnavailable,
      "device_unavailable",
-     {"The graphics processor cannot be used.", "Choose the CPU, or update the driver."}},
+     {"The GPU (graphics card) cannot be used.", "Choose the CPU, or update the driver."}},
     {ErrorCode::notANumber,
      "not_a_number",
      {"Training became numerically unstable.", "Choose a smaller learning rate."}},

@@ -25,10 +25,9 @@ void PauseToken::waitWhileWanted(const CancelToken& cancel) const {
     --m_state->holding;
 }
 
-ProgressMeter::ProgressMeter(const JobContext& job, std::string stage, std::int64_t total,
-                             std::int64_t alreadyDone)
+ProgressMeter::ProgressMeter(const JobContext& job, Stage stage, std::int64_t total, std::int64_t alreadyDone)
     : m_job(job),
-      m_progress{std::move(stage), alreadyDone, total, -1},
+      m_progress{stage, alreadyDone, total, -1},
       m_alreadyDone(alreadyDone),
       m_startedAt(workSeconds(job)),
       m_reportedAt(m_startedAt) {

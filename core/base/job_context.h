@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/stage.h"
 
 namespace fovea {
 
@@ -66,7 +67,7 @@ private:
 
 /// How far a job is, as a value: safe to hand to another thread.
 struct Progress {
-    std::string stage;        ///< a stable word: "import", "preload", "train", "evaluate" ...
+    Stage stage = Stage::none;
     std::int64_t done = 0;    ///< items finished
     std::int64_t total = 0;   ///< items in this stage; 0 when unknown
     double secondsLeft = -1;  ///< estimated; negative when unknown
@@ -111,7 +112,7 @@ double workSeconds(const JobContext& job);
 /// items done in this session, pauses left out. Reports at most every 50 ms, first and last always.
 class ProgressMeter {
 public:
-    ProgressMeter(const JobContext& job, std::string stage, std::int64_t total, std::int64_t alreadyDone = 0);
+    ProgressMeter(const JobContext& job, Stage stage, std::int64_t total, std::int64_t alreadyDone = 0);
     void advance(std::int64_t items = 1);
 
 private:

@@ -133,31 +133,30 @@ std::string remarkText(const Remark& r) {
             return count(0) + " stored features were damaged and are computed anew.";
         case RemarkCode::batchInMicroBatches:
             return "A batch of " + count(0) + " images would need " + size(1) + " of memory, " + size(2) +
-                   " are free: the network takes it in parts of " + count(3) +
+                   " are free: the network takes it in micro-batches of " + count(3) +
                    " images, for the same result but for rounding.";
         case RemarkCode::eightBits:
             return "Features in 16 bits would need " + size(0) + " of disk space, " + size(1) +
                    " are free: they are stored in 8 bits, half as large.";
         case RemarkCode::stepInMicroBatches:
             return "Memory did not suffice for a step of " + count(0) +
-                   " images at once: they are now taken in parts of " + count(1) +
+                   " images at once: they are now taken in micro-batches of " + count(1) +
                    ", for the same result but for rounding.";
         case RemarkCode::learningRateHalved:
             return "The loss was not a number " + r.name + ": training went back to " +
                    (r.numbers[0] == 0 ? "the beginning" : "the end of epoch " + count(0)) +
                    ", and on with half the learning rate.";
         case RemarkCode::gpuMemory:
-            return "The graphics processor has too little memory: the work goes on on the processor, more "
-                   "slowly.";
+            return "The GPU has too little memory: the work goes on on the CPU, more slowly.";
         case RemarkCode::gpuFailed:
-            return "The graphics processor failed: the work goes on on the processor, more slowly.";
+            return "The GPU failed: the work goes on on the CPU, more slowly.";
         case RemarkCode::stateDamaged:
             return "A saved state of this training is damaged (" + r.name + "): " +
                    (r.numbers[0] == 1 ? "it goes on from the other one."
                                       : "it begins anew, to the same result.");
         case RemarkCode::stoppedEarlyByPatience:
-            return "Ended at epoch " + count(0) + " of " + count(1) + ": no better since epoch " + count(2) +
-                   ".";
+            return "Early stopping at epoch " + count(0) + " of " + count(1) + ": no better since epoch " +
+                   count(2) + ".";
         case RemarkCode::noDiskForFeatures:
             return "The features of " + count(0) + " images need " + size(1) + " of disk space, " + size(2) +
                    " are free.";
@@ -179,35 +178,35 @@ std::string remarkText(const Remark& r) {
             return "Close other programs, or choose a smaller backbone, a lower resolution or a smaller "
                    "batch.";
         case RemarkCode::cpuAskedFor:
-            return "The processor was asked for.";
+            return "The CPU was asked for.";
         case RemarkCode::noGpu:
-            return "No usable graphics processor was found.";
+            return "No usable GPU was found.";
         case RemarkCode::gpuRight:
-            return "The graphics processor computed a trial product correctly.";
+            return "The GPU computed a trial product correctly.";
         case RemarkCode::gpuWrong:
-            return "The graphics processor computed a trial product wrongly.";
+            return "The GPU computed a trial product wrongly.";
         case RemarkCode::gpuTrialFailed:
-            return "The graphics processor failed a trial product: " + r.name;
+            return "The GPU failed a trial product: " + r.name;
         case RemarkCode::precisionAskedFor:
             return r.name + " was asked for.";
         case RemarkCode::fp32OnGpu:
-            return "fp32 is what is known to be right on a graphics processor.";
+            return "fp32 is what is known to be right on a GPU.";
         case RemarkCode::noBf16:
-            return "This processor has no products in bf16.";
+            return "This CPU has no products in bf16.";
         case RemarkCode::bf16NoFaster:
             return "bf16 was no faster in a trial.";
         case RemarkCode::bf16Faster:
             return "bf16 was faster in a trial, and learns the same.";
         case RemarkCode::betterThanBaseline:
-            return baselineText("The adapter is better than a simple reader", r);
+            return baselineText("The adapter is better than the baseline", r);
         case RemarkCode::worseThanBaseline:
-            return baselineText("The adapter is worse than a simple reader", r);
+            return baselineText("The adapter is worse than the baseline", r);
         case RemarkCode::notShownBetter:
-            return baselineText("The adapter is not shown to be better than a simple reader", r);
+            return baselineText("The adapter is not shown to be better than the baseline", r);
         case RemarkCode::notCompared:
-            return baselineText("The adapter could not be compared with a simple reader", r);
+            return baselineText("The adapter could not be compared with the baseline", r);
         case RemarkCode::noBaseline:
-            return "A simple reader to compare with could not be made: " + r.name + ".";
+            return "A baseline (logistic regression) to compare with could not be made: " + r.name + ".";
         case RemarkCode::learnedFromAll:
             return "The adapter learned from all images of training and validation, for " +
                    of(0, " epoch", " epochs") +

@@ -60,12 +60,17 @@ std::string quoted(const std::string& name) {
     return "'" + name + "'";
 }
 
+/// A part of the data as it is called in a sentence: "the ... images".
+const char* partWords(Split part) {
+    return part == Split::train ? "training" : part == Split::validation ? "validation" : "test";
+}
+
 /// The parts in which a group's images are.
 std::vector<std::string> partsOf(const Group& group) {
     std::vector<std::string> parts;
     for (const Split part : kParts) {
         if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == part; }))
-            parts.push_back(splitName(part));
+            parts.push_back(partWords(part));
     }
     return parts;
 }
@@ -124,7 +129,7 @@ void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& 
             std::copy_if(patient.begin(), patient.end(), std::back_inserter(in),
                          [&](const Sample* s) { return s->split == part; });
             if (in.empty()) continue;
-            parts.push_back(std::to_string(in.size()) + " in " + splitName(part));
+            parts.push_back(std::to_string(in.size()) + " in " + partWords(part));
             leaking.insert(leaking.end(), in.begin(), in.end());
         }
         if (parts.size() < 2) continue;
@@ -133,12 +138,35 @@ void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& 
     }
 }
 
+void findUnknownPatients(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
+    Group unknown;
+    for (const Sample& sample : samples)
+        if (sample.patient.empty()) unknown.push_back(&sample);
+    if (unknown.empty()) return;
+    const bool all = unknown.size() == samples.size();
+    const std::string which = all ? samples.size() == 1 ? "the one image" : "all " + images(samples.size())
+                                  : std::to_string(unknown.size()) + " of " + images(samples.size());
+    // With every image concerned there is none to be shown among the others.
+    problems.push_back(
+        {ProblemKind::patientsUnknown, all ? std::vector<std::string>() : filesOf(unknown),
+         "The patient of " + which + " is unknown: images of one patient may be in several parts."});
+}
+
+/// What a class has that can be told apart, where that is too little to be in all parts.
+struct Apart {
+    std::size_t groups = 0;         ///< that must stay together
+    bool everyPatientKnown = true;  ///< so that a group is a patient
+};
+
 /// Why a class is not in all parts, where it has not enough patients for that; else empty.
-std::string tooFewPatients(std::size_t patients) {
-    if (patients >= std::size(kParts)) return {};
-    return " Its images are of " + std::to_string(patients) + (patients == 1 ? " patient" : " patients") +
-           " that can be told apart, " + std::to_string(std::size(kParts)) +
-           " are needed: add images of others.";
+std::string tooFewPatients(const Apart& of) {
+    constexpr std::size_t kNeeded = std::size(kParts);
+    if (of.groups >= kNeeded) return {};
+    const std::string needed = std::to_string(kNeeded) + " are needed: add images of other patients.";
+    if (of.everyPatientKnown)
+        return " Its images are of " + std::to_string(of.groups) +
+               (of.groups == 1 ? " patient, " : " patients, ") + needed;
+    return " It has " + images(of.groups) + " that can be told from the others, " + needed;
 }
 
 void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
@@ -150,15 +178,18 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
         classes.insert(sample.label);
         present[sample.split].insert(sample.label);
     }
-    std::map<std::string, std::size_t> patients;  // of each class, once something is missing
-    const auto patientsOf = [&](const std::string& name) {
-        if (patients.empty())
+    std::map<std::string, Apart> apart;  // of each class, once something is missing
+    const auto apartOf = [&](const std::string& name) {
+        if (apart.empty())
             for (const Together& group : keepTogether(samples, alike)) {
                 std::set<std::string> own;
-                for (const std::size_t i : group.members) own.insert(samples[i].label);
-                for (const std::string& label : own) ++patients[label];
+                for (const std::size_t i : group.members) {
+                    own.insert(samples[i].label);
+                    if (samples[i].patient.empty()) apart[samples[i].label].everyPatientKnown = false;
+                }
+                for (const std::string& label : own) ++apart[label].groups;
             }
-        return patients[name];
+        return apart[name];
     };
     for (const Split part : kParts) {
         if (!present.contains(part)) continue;
@@ -166,8 +197,8 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
             if (present[part].contains(name)) continue;
             problems.push_back({ProblemKind::missingClass,
                                 {},
-                                "Class " + quoted(name) + " has no image in " + splitName(part) + "." +
-                                    tooFewPatients(patientsOf(name))});
+                                "Class " + quoted(name) + " has no image among the " + partWords(part) +
+                                    " images." + tooFewPatients(apartOf(name))});
         }
     }
     const auto inUse = [&](Split part) { return present.contains(part); };
@@ -176,10 +207,10 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
             if (!inUse(part))
                 problems.push_back({ProblemKind::emptyPart,
                                     {},
-                                    std::string("No image is in ") + splitName(part) +
-                                        ": there is nothing to " +
+                                    std::string("No image is among the ") + partWords(part) +
+                                        " images: there is nothing to " +
                                         (part == Split::train        ? "learn from."
-                                         : part == Split::validation ? "tune by."
+                                         : part == Split::validation ? "choose the epoch by."
                                                                      : "judge by.")});
     if (classes.empty() && !samples.empty())
         problems.push_back({ProblemKind::tooFewClasses, {}, "No image has a class yet."});
@@ -265,6 +296,7 @@ std::vector<Problem> audit(const std::vector<Sample>& all) {
     findNearDuplicates(samples, alike, problems);
     findLabelConflicts(byPixels, problems);
     findPatientLeaks(samples, problems);
+    findUnknownPatients(samples, problems);
     findMissingClasses(samples, alike, problems);
     findSmallClasses(samples, problems);
     findBurnedIn(samples, problems);

@@ -17,7 +17,7 @@ Result<void> labelByHeader(ImageFolder& found, const std::string& source, const 
         return wrong(imaging::attributeName(wanted) +
                      " can tell who a patient is; names of classes go into adapters and reports");
     std::size_t without = 0;
-    ProgressMeter meter(job, "headers", std::int64_t(found.images.size()));
+    ProgressMeter meter(job, Stage::headers, std::int64_t(found.images.size()));
     for (FoundImage& image : found.images) {
         FOVEA_CHECK(job.check());
         image.label.clear();
@@ -41,7 +41,7 @@ Result<HeaderSurvey> surveyHeaders(const std::string& source, const JobContext& 
         HeaderSurvey survey;
         survey.files = int(found.images.size());
         std::map<DicomAttribute, HeaderField> fields;
-        ProgressMeter meter(job, "headers", survey.files);
+        ProgressMeter meter(job, Stage::headers, survey.files);
         for (const FoundImage& image : found.images) {
             FOVEA_CHECK(job.check());
             meter.advance();

@@ -106,7 +106,10 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
         return Error{ErrorCode::unusableTable,
                      "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
                          labels.table->columns[std::size_t(labels.columns.file)] +
-                         "' names one image below the folder for certain",
+                         "' names one image below the folder for certain" +
+                         (!classes && found.outsideClasses > 0
+                              ? "; images in no folder of a class need a column that says their class"
+                              : ""),
                      labels.table->path};
     }
     for (Problem& problem : match.problems)
@@ -140,6 +143,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
         return Error{ErrorCode::invalidArgument,
                      "classes from a header field need a folder of images and no table of labels",
                      options.labelAttribute};
+    if (options.patients) FOVEA_CHECK(checkPatientRule(*options.patients));
     FOVEA_TRY(ImageFolder found, imagesOf(options, job));
     LabelMatch labels;
     if (options.labels) {
@@ -164,7 +168,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     }
     // Each thread holds one image at a time, so that memory is bounded by their number.
     std::vector<std::optional<Result<Decoded>>> decoded(paths.size());
-    ProgressMeter meter(job, "import", std::int64_t(paths.size()));
+    ProgressMeter meter(job, Stage::import, std::int64_t(paths.size()));
     FOVEA_CHECK(inParallel(paths.size(), meter, job,
                            [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
 
@@ -213,6 +217,11 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                          " files could be read; the first: " + firstFailure,
                      single ? options.files.front() : options.source};
     }
+    if (options.patients) {
+        FOVEA_TRY(const auto names, patientsFromPaths(plan.samples, *options.patients));
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (plan.samples[i].patient.empty()) plan.samples[i].patient = names[i];
+    }
     plan.classes.assign(classes.begin(), classes.end());
     return plan;
 }
@@ -224,7 +233,7 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
         FOVEA_TRY(const ImageFolder found, imagesOf(options, job));
         const std::size_t looked = std::min(found.images.size(), kLookedInto);
         std::atomic<bool> several = false, volumes = false;
-        ProgressMeter meter(job, "frames", std::int64_t(looked));
+        ProgressMeter meter(job, Stage::frames, std::int64_t(looked));
         FOVEA_CHECK(inParallel(looked, meter, job, [&](std::size_t i) {
             const FoundImage& image = found.images[i * found.images.size() / looked];
             const std::string path = (fs::path(options.source) / image.relative).native();

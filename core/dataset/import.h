@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "base/result.h"
 #include "dataset/frame_choice.h"
 #include "dataset/label_table.h"
+#include "dataset/patient_names.h"
 #include "dataset/sample.h"
 #include "imaging/window_policy.h"
 
@@ -43,6 +45,8 @@ struct ImportOptions {
     /// that says the class, see labelByHeader(). Images may then lie anywhere below the
     /// folder; those without it (and files that are not DICOM) have no label.
     std::string labelAttribute;
+    /// Set: whose images those are of which neither the header nor the table says it.
+    std::optional<PatientRule> patients;
 };
 
 /// What an import would bring, before anything is written.
@@ -65,7 +69,8 @@ struct ImportPlan {
 /// Errors: fileNotFound, notReadable, noImages (none found, none in a class
 /// folder, or none readable), invalidArgument (class folders stand beside train /
 /// val / test folders; both `source` and `files` given; `labels` or
-/// `labelAttribute` without `source`, or both; and as labelByHeader()),
+/// `labelAttribute` without `source`, or both; and as labelByHeader() and
+/// checkPatientRule()),
 /// unusableTable (no row names an image; and as checkColumns()), cancelled.
 Result<ImportPlan> planImport(const ImportOptions& options, const JobContext& job);
 

@@ -27,6 +27,14 @@ constexpr std::string_view kLabelWords[] = {
     "label",       "labels",        "class",    "classname", "diagnosis", "dx",       "target",
     "category",    "finding",       "disease",  "grade",     "level",     "severity", "pathology",
     "groundtruth", "findinglabels", "diagnose", "befund",    "klasse",    "y"};
+// Parts of longer names: "retinopathygrade".
+constexpr std::string_view kLabelParts[] = {"label",   "class",    "diagnos",  "grade",  "categor", "finding",
+                                            "disease", "severity", "patholog", "target", "befund"};
+// What has few values, too, and is hardly ever what is to be learned.
+constexpr std::string_view kOtherParts[] = {
+    "sex",     "gender", "lateral",      "site", "hospital", "centre",   "center", "device", "camera",
+    "scanner", "vendor", "manufacturer", "view", "quality",  "modality", "date",   "year"};
+constexpr std::string_view kOtherWords[] = {"eye", "side", "height", "width", "age", "frame", "plane"};
 constexpr std::string_view kPatientWords[] = {"patient",       "patientid", "patientkey", "patientno",
                                               "patientnumber", "subject",   "subjectid",  "participant",
                                               "participantid", "pid",       "mrn",        "patientennummer"};
@@ -37,6 +45,7 @@ constexpr std::string_view kPlaneWords[] = {"plane"};
 
 constexpr std::size_t kLookedAt = 1000;  // rows
 constexpr std::size_t kMostClasses = 20;
+constexpr std::size_t kFewestRows = 10;  // by which a column is told by its values alone
 constexpr double kMostly = 0.5;
 constexpr int kNamedOneByOne = 20;
 constexpr int kRunsListed = 20;
@@ -184,16 +193,38 @@ private:
     std::vector<int> labelColumns() const {
         if (const int column = named(kLabelWords, {}); column >= 0) return {column};
         if (std::vector<int> marks = markedColumns(); !marks.empty()) return marks;
-        std::vector<int> candidates;
+        return columnOfFewValues();
+    }
+
+    /// The first column whose values could be classes, those named after a diagnosis first;
+    /// none where the table is too short to tell.
+    std::vector<int> columnOfFewValues() const {
+        if (m_rows < kFewestRows) return {};
+        std::vector<int> best;
+        bool bestByName = false;
         forEachFree([&](int i) {
-            std::set<std::string_view> values;
-            for (std::size_t row = 0; row < m_rows && values.size() <= kMostClasses; ++row)
-                if (!cell(row, i).empty()) values.insert(cell(row, i));
-            if (values.size() >= 2 && values.size() <= kMostClasses && values.size() * 5 <= m_rows)
-                candidates.push_back(i);
+            const std::string& name = m_names[std::size_t(i)];
+            const bool byName = holdsOneOf(name, kLabelParts);
+            if (bestByName || (!best.empty() && !byName) || !hasFewValues(i)) return;
+            if (!byName &&
+                (holdsOneOf(name, kOtherParts) || rank(i, kOtherWords) < int(std::size(kOtherWords))))
+                return;
+            best = {i};
+            bestByName = byName;
         });
-        if (candidates.size() != 1) candidates.clear();
-        return candidates;
+        return best;
+    }
+
+    static bool holdsOneOf(const std::string& name, Words parts) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](std::string_view part) { return name.find(part) != std::string::npos; });
+    }
+
+    bool hasFewValues(int column) const {
+        std::set<std::string_view> values;
+        for (std::size_t row = 0; row < m_rows && values.size() <= kMostClasses; ++row)
+            if (!cell(row, column).empty()) values.insert(cell(row, column));
+        return values.size() >= 2 && values.size() <= kMostClasses && values.size() * 2 <= m_rows;
     }
 
     /// The longest run of columns of which every row marks exactly one.

@@ -89,7 +89,7 @@ private:
         std::vector<MissingFile*> pairs;
         for (MissingFile& file : files)
             if (file.candidate >= 0) pairs.push_back(&file);
-        ProgressMeter meter(m_job, "relink", std::int64_t(pairs.size()));
+        ProgressMeter meter(m_job, Stage::relink, std::int64_t(pairs.size()));
         FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, [&](std::size_t i) {
             MissingFile& file = *pairs[i];
             FileContent content(candidate(file), m_window);
@@ -122,7 +122,7 @@ private:
         // In portions: when all are found, the rest need not be read. Taken in order, so
         // that of equal files the same one is taken each time.
         constexpr std::size_t kPortion = 64;
-        ProgressMeter meter(m_job, "relink_content", std::int64_t(open.size()));
+        ProgressMeter meter(m_job, Stage::relinkContent, std::int64_t(open.size()));
         for (std::size_t begin = 0; begin < open.size() && left > 0; begin += kPortion) {
             const std::size_t count = std::min(kPortion, open.size() - begin);
             std::vector<std::vector<MissingFile*>> fits(count);

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "dataset/split.h"
+
 namespace fovea::dataset {
 
 namespace {
@@ -70,6 +72,8 @@ std::vector<Sample> mend(Repair repair, std::vector<Sample> images) {
         case Repair::uniteParts:
             return united(images);
         case Repair::resplit:
+        case Repair::takeValidation:
+        case Repair::namePatients:
         case Repair::none:
             break;
     }
@@ -91,6 +95,8 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::missingClass:
         case ProblemKind::emptyPart:
             return Repair::resplit;
+        case ProblemKind::patientsUnknown:
+            return Repair::namePatients;
         case ProblemKind::unreadable:
         case ProblemKind::smallClass:
         case ProblemKind::tooFewClasses:
@@ -103,6 +109,33 @@ Repair repairFor(ProblemKind kind) {
             break;
     }
     return Repair::none;
+}
+
+std::vector<Repair> repairsFor(const Problem& problem, const std::vector<Sample>& samples) {
+    const Repair repair = repairFor(problem.kind);
+    if (repair == Repair::none) return {};
+    const auto any = [&samples](Split split) {
+        return std::any_of(samples.begin(), samples.end(),
+                           [split](const Sample& s) { return s.split == split; });
+    };
+    if (problem.kind == ProblemKind::emptyPart && any(Split::train) && any(Split::test) &&
+        !any(Split::validation))
+        return {Repair::takeValidation, repair};
+    return {repair};
+}
+
+Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed) {
+    std::vector<Sample> divided = samples;
+    FOVEA_CHECK(completeSplits(divided, {{kValidationTaken, 0}, seed}));
+    std::vector<Sample> taken;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (divided[i].split != samples[i].split) taken.push_back(std::move(divided[i]));
+    if (taken.empty())
+        return Error{ErrorCode::tooFewSamples,
+                     "none of the training images can be taken for validation: there are validation images "
+                     "already, or too few patients who are not among the test images as well",
+                     {}};
+    return taken;
 }
 
 std::vector<Sample> repaired(const std::vector<Sample>& samples, const std::vector<Problem>& problems) {

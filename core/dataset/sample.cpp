@@ -28,6 +28,7 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::nearDuplicate, "near_duplicate"},
     {ProblemKind::labelConflict, "label_conflict"},
     {ProblemKind::patientLeak, "patient_leak"},
+    {ProblemKind::patientsUnknown, "patients_unknown"},
     {ProblemKind::missingClass, "missing_class"},
     {ProblemKind::emptyPart, "empty_part"},
     {ProblemKind::tooFewClasses, "too_few_classes"},

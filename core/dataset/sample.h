@@ -43,6 +43,7 @@ enum class ProblemKind {
     nearDuplicate,
     labelConflict,
     patientLeak,
+    patientsUnknown,  ///< of some images or all: that a patient is on both sides cannot be ruled out
     missingClass,
     emptyPart,
     smallClass,

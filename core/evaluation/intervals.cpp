@@ -242,7 +242,7 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
 
         std::array<std::vector<double>, std::size(kFigures)> drawn;
         if (clusters.patients > 1) {  // one patient tells nothing of how patients differ
-            ProgressMeter meter(job, "evaluate", options.resamples);
+            ProgressMeter meter(job, Stage::evaluate, options.resamples);
             Draws draws(clusters, options.seed);
             for (int r = 0; r < options.resamples; ++r) {
                 FOVEA_CHECK(job.check());

@@ -8,6 +8,15 @@
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
+
+int predictedClass(std::span<const double> probabilities) {
+    return int(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin());
+}
+
+int predictedClass(const Predictions& predictions, std::size_t i) {
+    const auto classes = std::size_t(predictions.classes);
+    return predictedClass(std::span(predictions.probabilities).subspan(i * classes, classes));
+}
 namespace {
 
 bool usable(std::span<const double> scores, std::span<const int> positive) {

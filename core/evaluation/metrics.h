@@ -19,6 +19,11 @@ struct Predictions {
     std::size_t size() const { return truth.size(); }
 };
 
+/// The class of the highest probability; of equal ones the first.
+int predictedClass(std::span<const double> probabilities);
+/// Of the i-th image.
+int predictedClass(const Predictions& predictions, std::size_t i);
+
 /// All figures agree with scikit-learn's definitions. Two classes: class 1 is
 /// positive. A figure that is undefined (AUC or average precision of a class
 /// without images, sensitivity of an empty class) is NaN, where scikit-learn

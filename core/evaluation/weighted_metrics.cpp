@@ -130,10 +130,6 @@ Result<void> checkPredictions(const Predictions& predictions) {
     return {};
 }
 
-int predictedClass(std::span<const double> probabilities) {
-    return int(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin());
-}
-
 Ranking::Ranking(std::span<const double> scores, std::span<const int> positive) {
     std::vector<std::uint32_t> order(scores.size());
     std::iota(order.begin(), order.end(), 0u);

@@ -14,9 +14,6 @@ namespace fovea::evaluation {
 /// sum to 1 in every row (to 1e-3: scores that are no probabilities are refused).
 Result<void> checkPredictions(const Predictions& predictions);
 
-/// Index of the highest probability of a row; ties: the lower index.
-int predictedClass(std::span<const double> probabilities);
-
 /// Positives and negatives of one class against the rest, sorted once so that
 /// the area under the curve of any weighting is one pass over the images.
 class Ranking {

@@ -104,7 +104,7 @@ Result<void> FeatureStore::sync() {
 
 Result<int> FeatureStore::dropDamaged(const std::vector<std::string>& hashes, const JobContext& job) {
     int dropped = 0;
-    ProgressMeter meter(job, "verify", std::int64_t(hashes.size()));
+    ProgressMeter meter(job, Stage::verify, std::int64_t(hashes.size()));
     for (const std::string& hash : hashes) {
         FOVEA_CHECK(job.check());
         meter.advance();

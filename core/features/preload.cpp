@@ -68,7 +68,7 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
         const int resolution = store.shape().grid * settings.config.patchSize;
         PreloadReport report;
         report.alreadyThere = int(samples.size() - missing.size());
-        ProgressMeter meter(job, "preload", std::int64_t(samples.size()), report.alreadyThere);
+        ProgressMeter meter(job, Stage::preload, std::int64_t(samples.size()), report.alreadyThere);
         // Used by one task at a time: the next is started when the last has been waited for.
         Decoder decoder(settings, resolution, window);
         const auto fetch = [&](std::size_t i) {

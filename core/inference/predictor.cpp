@@ -1,11 +1,12 @@
 #include "inference/predictor.h"
 
-#include <algorithm>
+#include <optional>
 
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
 #include "dataset/sample.h"
+#include "evaluation/metrics.h"
 
 namespace fovea::inference {
 
@@ -13,6 +14,7 @@ struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
     backbone::Backbone backbone;
     InputSettings inputSettings;
+    std::optional<int> threads = {};  ///< none: as the caller's thread has it
 };
 
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
@@ -34,7 +36,7 @@ Predictor::~Predictor() = default;
 Result<Predictor> Predictor::load(const std::string& path, const PredictorOptions& options) {
     return guarded([&]() -> Result<Predictor> {
         FOVEA_TRY(const backbone::DeviceChoice device, backbone::chooseDevice(options.device));
-        backbone::setThreads(options.threads);
+        const backbone::Threads threads(options.threads);
         FOVEA_TRY(adapter::LoadedAdapter loaded, adapter::loadAdapter(path, device.name));
         const adapter::AdapterInfo& info = loaded.info;
         FOVEA_TRY(const backbone::BackboneChoice choice,
@@ -52,7 +54,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
         FOVEA_TRY(backbone::Backbone vit,
                   backbone::loadBackbone(
                       choice, {.precision = precision, .device = device.name, .threads = options.threads}));
-        return assemble(std::move(loaded), std::move(vit));
+        FOVEA_TRY(Predictor predictor, assemble(std::move(loaded), std::move(vit)));
+        predictor.m_impl->threads = options.threads;
+        return predictor;
     });
 }
 
@@ -92,6 +96,8 @@ Result<CaseResult> Predictor::predict(const std::string& path, const imaging::Re
 Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                       const JobContext& job) const {
     return guarded([&]() -> Result<CaseResult> {
+        std::optional<backbone::Threads> threads;
+        if (m_impl->threads) threads.emplace(*m_impl->threads);
         const adapter::AdapterInfo& info = m_impl->adapter.info;
         FOVEA_TRY(const backbone::FeatureShape shape,
                   backbone::featureShape(m_impl->backbone.config(), info.extraction));
@@ -111,8 +117,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
         CaseResult result;
         result.probabilities = prediction.probabilities;
-        result.predicted = int(std::max_element(result.probabilities.begin(), result.probabilities.end()) -
-                               result.probabilities.begin());
+        result.predicted = evaluation::predictedClass(result.probabilities);
         result.display = pixels;
         result.tokens = codec.tokens(record);
         if (withPromptAttention) {

@@ -155,7 +155,7 @@ Result<void> writeSet(const std::string& folder, const PhantomSetOptions& option
             ErrorCode::invalidArgument, "phantoms: at least 2 images of 64 pixels with a lesion each", {}};
     const std::vector<Item> items = plan(options);
     Shared shared{folder, options, files, items, job.cancel, std::vector<std::vector<Lesion>>(items.size())};
-    ProgressMeter meter(job, "phantoms", static_cast<std::int64_t>(items.size()));
+    ProgressMeter meter(job, Stage::phantoms, static_cast<std::int64_t>(items.size()));
     const std::size_t workers =
         std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1u), items.size());
     {

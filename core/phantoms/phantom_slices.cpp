@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 Result<void> writeSlices(const std::string& folder, int images, FileLayer& files, const JobContext& job) {
     constexpr int kSide = 256;
     Random random(0);
-    ProgressMeter meter(job, "writing slices", images);
+    ProgressMeter meter(job, Stage::slices, images);
     for (int i = 0; i < images; ++i) {
         FOVEA_CHECK(job.check());
         imaging::Grey16 slice{kSide, kSide, std::vector<std::uint16_t>(kSide * kSide)};

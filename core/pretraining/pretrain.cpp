@@ -146,7 +146,8 @@ private:
                 if (m_optimiser.steps() >= until) break;
                 FOVEA_CHECK(m_job.check());
                 FOVEA_CHECK(step(pictures[std::size_t(i)], record, sums));
-                m_job.report({.stage = "pretrain", .done = m_optimiser.steps(), .total = m_steps});
+                m_job.report(
+                    {.stage = fovea::Stage::pretrain, .done = m_optimiser.steps(), .total = m_steps});
             }
         }
         const std::int64_t taken = m_optimiser.steps() - first;

@@ -144,7 +144,7 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
             if (rows.emplace(sample.path, from.size()).second) from.push_back(sample.path);
         FOVEA_CHECK(checkOutside(from, folder));
         std::vector<Result<std::string>> names(from.size(), std::string());
-        ProgressMeter meter(job, "copy_plan", std::int64_t(from.size()));
+        ProgressMeter meter(job, Stage::copyPlan, std::int64_t(from.size()));
         FOVEA_CHECK(inParallel(from.size(), meter, job, [&](std::size_t i) {
             names[i] = guarded([&]() -> Result<std::string> {
                 FOVEA_TRY(const std::string content, sha256OfFile(from[i]));
@@ -188,7 +188,7 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
-        ProgressMeter meter(job, "copy", std::int64_t(copies.files.size()));
+        ProgressMeter meter(job, Stage::copy, std::int64_t(copies.files.size()));
         FOVEA_CHECK(inParallel(copies.files.size(), meter, job, [&](std::size_t i) {
             if (failed) return;
             const auto copied = guarded([&]() -> Result<Copied> {

@@ -25,17 +25,17 @@ std::optional<Change> nearest(SQLite::Database& database, const char* where) {
         FROM change )sql") + where);
     if (!query.executeStep()) return {};
     return Change{query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-                  query.getColumn(2).getString(), query.getColumn(3).getString(),
+                  actionFromName(query.getColumn(2).getString()), query.getColumn(3).getString(),
                   query.getColumn(4).getInt()};
 }
 
 }  // namespace
 
-std::int64_t beginChange(SQLite::Database& database, const std::string& action, const std::string& argument) {
+std::int64_t beginChange(SQLite::Database& database, Action action, const std::string& argument) {
     forget(database, "undone");
     SQLite::Statement insert(database, "INSERT INTO change (at_utc, action, argument) VALUES (?, ?, ?)");
     insert.bind(1, utcNow());
-    insert.bindNoCopy(2, action);
+    insert.bindNoCopy(2, actionName(action));
     insert.bindNoCopy(3, argument);
     insert.exec();
     const std::int64_t id = database.getLastInsertRowid();

@@ -18,7 +18,7 @@ constexpr int kUndoableChanges = 100;
 // and belong inside a transaction.
 
 /// Opens a change; what was undone before can be redone no more. Returns its id.
-std::int64_t beginChange(SQLite::Database& database, const std::string& action, const std::string& argument);
+std::int64_t beginChange(SQLite::Database& database, Action action, const std::string& argument);
 /// Forgets a change that changed nothing, and those beyond the last kUndoableChanges.
 void endChange(SQLite::Database& database, std::int64_t change);
 History history(SQLite::Database& database);

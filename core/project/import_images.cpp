@@ -196,7 +196,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
         FOVEA_TRY(dataset::ImportPlan plan,
                   dataset::planImport({request.source, request.files, request.labels, request.frames,
-                                       request.plane, window, request.labelAttribute},
+                                       request.plane, window, request.labelAttribute, request.patients},
                                       job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
@@ -271,6 +271,25 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         summary.problems.insert(summary.problems.begin(), match.problems.begin(), match.problems.end());
         summary.labels = match.counts;
         return summary;
+    });
+}
+
+Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule) {
+    return guarded([&]() -> Result<int> {
+        FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
+        if (!key.empty())
+            return Error{
+                ErrorCode::invalidArgument,
+                "the images of this project are copies whose names do not say whose they are: say it "
+                "when they are imported, or by a table",
+                project.folder()};
+        FOVEA_TRY(const std::vector<Sample> samples, project.samples());
+        FOVEA_TRY(const std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
+        if (named.empty())
+            return Error{ErrorCode::invalidArgument,
+                         "no image whose patient is unknown has a path that names one", project.folder()};
+        FOVEA_CHECK(project.setSampleLabels(named));
+        return int(named.size());
     });
 }
 

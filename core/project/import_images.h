@@ -11,6 +11,7 @@
 #include "base/job_context.h"
 #include "base/result.h"
 #include "dataset/frame_choice.h"
+#include "dataset/patient_names.h"
 #include "dataset/sample.h"
 #include "project/project.h"
 
@@ -44,6 +45,8 @@ struct ImportRequest {
     /// Shares of made splits, together below 1; not set: the project's, see splitShares(). Those
     /// that are set are kept for later imports.
     std::optional<double> validationShare, testShare;
+    /// Set: whose images those are of which nothing else says it, as planImport() reads it.
+    std::optional<dataset::PatientRule> patients;
 };
 
 /// What is in a project: for people and for `import` and `audit`.
@@ -81,6 +84,12 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
 /// Errors: as matchLabels(); unusableTable when no row names an image of the project.
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,
                                        const JobContext& job);
+
+/// Gives the images whose patient is unknown the one that their path names, as one change; how
+/// many. Splits stay: that a patient is in several parts now is a problem of the audit.
+/// Errors: checkPatientRule(); invalidArgument where no path names a patient, or where the
+/// images are copies, whose names say nothing.
+Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule);
 
 /// Counts and problems of a project as it is.
 Result<ProjectSummary> summarise(const Project& project);

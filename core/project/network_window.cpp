@@ -55,7 +55,7 @@ Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowP
         std::vector<std::vector<std::size_t>> items;
         for (auto& [file, samples] : files) items.push_back(std::move(samples));
         std::vector<std::string> failures(seen.samples.size());
-        ProgressMeter meter(job, "window", std::int64_t(items.size()));
+        ProgressMeter meter(job, Stage::window, std::int64_t(items.size()));
         FOVEA_CHECK(inParallel(items.size(), meter, job, [&](std::size_t item) {
             const Sample& first = seen.samples[items[item].front()];
             const auto file = guarded([&] { return imaging::ImageFile::open(first.path, first.plane); });

@@ -81,9 +81,9 @@ struct Project::Impl {
 
     /// A change of samples or problems, which can be undone: see history.h.
     template <class Body, class Detail>
-    auto changeData(const char* action, const std::string& argument, Body&& body, Detail&& detail) {
+    auto changeData(Action action, const std::string& argument, Body&& body, Detail&& detail) {
         return change(
-            action,
+            actionName(action),
             [&](SQLite::Database& db) -> decltype(body(db)) {
                 const std::int64_t id = beginChange(db, action, argument);
                 auto result = body(db);
@@ -170,7 +170,7 @@ Result<ImportSummary> Project::import(const dataset::ImportPlan& plan, const std
                                       const std::map<std::string, std::string>& settings) {
     ImportSummary summary;
     return m_impl->changeData(
-        "import", "",
+        Action::import, "",
         [&](SQLite::Database& db) -> Result<ImportSummary> {
             const auto count = [&db] { return db.execAndGet("SELECT count(*) FROM sample").getInt(); };
             const int before = count();
@@ -249,7 +249,7 @@ Result<void> Project::setGrades(const std::vector<std::string>& grades) {
 Result<void> Project::setSplits(const std::vector<Sample>& samples,
                                 const std::map<std::string, std::string>& settings) {
     return m_impl->changeData(
-        "set splits", "",
+        Action::setSplits, "",
         [&](SQLite::Database& db) -> Result<void> {
             SQLite::Statement update(db, "UPDATE sample SET split = ? WHERE id = ?");
             for (const Sample& sample : samples) {
@@ -267,7 +267,7 @@ Result<void> Project::setSplits(const std::vector<Sample>& samples,
 
 Result<void> Project::setSampleLabels(const std::vector<Sample>& samples) {
     return m_impl->changeData(
-        "set labels", "",
+        Action::setLabels, "",
         [&](SQLite::Database& db) -> Result<void> {
             const std::int64_t missing = updateSampleLabels(db, samples);
             if (missing != 0)
@@ -279,7 +279,7 @@ Result<void> Project::setSampleLabels(const std::vector<Sample>& samples) {
 
 Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::string& label) {
     return m_impl->changeData(
-        "set label", label,
+        Action::setLabel, label,
         [&](SQLite::Database& db) -> Result<void> {
             SQLite::Statement update(db, "UPDATE sample SET label = ? WHERE id = ?");
             for (const std::int64_t id : ids) {
@@ -296,7 +296,7 @@ Result<void> Project::setLabel(const std::vector<std::int64_t>& ids, const std::
 
 Result<void> Project::setPaths(const std::vector<Sample>& samples) {
     return m_impl->changeData(
-        "relink", "",
+        Action::relink, "",
         [&](SQLite::Database& db) -> Result<void> {
             const bool copies = !settingOf(db, kKeyOfCopies).empty();
             SQLite::Statement taken(db, R"sql(
@@ -334,7 +334,7 @@ Result<std::string> Project::setting(const std::string& name) const {
 
 Result<void> Project::setSetting(const std::string& name, const std::string& value) {
     return m_impl->changeData(
-        "set setting", name,
+        Action::setSetting, name,
         [&](SQLite::Database& db) -> Result<void> {
             storeSetting(db, name, value);
             return {};
@@ -361,7 +361,7 @@ Result<imaging::WindowPolicy> Project::networkWindow() const {
 Result<void> Project::setNetworkWindow(const imaging::WindowPolicy& window, const std::vector<Sample>& seen) {
     const std::string text = imaging::windowPolicyText(window);
     return m_impl->changeData(
-        "set window", text,
+        Action::setWindow, text,
         [&](SQLite::Database& db) -> Result<void> {
             storeSetting(db, kNetworkWindow, text);
             SQLite::Statement update(db,
@@ -411,7 +411,8 @@ Result<Restored> Project::swap(bool undo) {
             return restored;
         },
         [&] {
-            return restored.change.action + ", " + counted(std::size_t(restored.change.images), "samples");
+            return actionName(restored.change.action) + std::string(", ") +
+                   counted(std::size_t(restored.change.images), "samples");
         });
 }
 
@@ -420,28 +421,25 @@ Result<std::int64_t> Project::addRun(const std::string& settingsJson) {
     return m_impl->change(
         "add run",
         [&](SQLite::Database& db) -> Result<std::int64_t> {
-            SQLite::Statement insert(
-                db, "INSERT INTO run (created_utc, state, settings) VALUES (?, 'planned', ?)");
+            SQLite::Statement insert(db, "INSERT INTO run (created_utc, state, settings) VALUES (?, ?, ?)");
             insert.bind(1, utcNow());
-            insert.bindNoCopy(2, settingsJson);
+            insert.bindNoCopy(2, runStateName(RunState::planned));
+            insert.bindNoCopy(3, settingsJson);
             insert.exec();
             return id = db.getLastInsertRowid();
         },
         [&] { return "run " + std::to_string(id); });
 }
 
-Result<void> Project::setRunState(std::int64_t run, const std::string& state) {
-    const char* const states[] = {"planned", "running", "done", "stopped", "failed"};
-    if (std::find(std::begin(states), std::end(states), state) == std::end(states))
-        return Error{ErrorCode::invalidArgument, "no such state of a run: " + state, m_impl->folder};
+Result<void> Project::setRunState(std::int64_t run, RunState state) {
     return m_impl->change(
         "set run state",
         [&](SQLite::Database& db) {
             SQLite::Statement update(db, "UPDATE run SET state = :state WHERE id = :id");
-            update.bindNoCopy(":state", state);
+            update.bindNoCopy(":state", runStateName(state));
             return m_impl->updateRun(run, update);
         },
-        [&] { return "run " + std::to_string(run) + ": " + state; });
+        [&] { return "run " + std::to_string(run) + ": " + runStateName(state); });
 }
 
 Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
@@ -450,7 +448,8 @@ Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
         "finish run",
         [&](SQLite::Database& db) {
             SQLite::Statement update(
-                db, "UPDATE run SET state = 'done', result = :result, adapter = :adapter WHERE id = :id");
+                db, "UPDATE run SET state = :state, result = :result, adapter = :adapter WHERE id = :id");
+            update.bindNoCopy(":state", runStateName(RunState::done));
             update.bindNoCopy(":result", resultJson);
             update.bindNoCopy(":adapter", adapterPath);
             return m_impl->updateRun(run, update);
@@ -486,10 +485,14 @@ Result<void> Project::removeRun(std::int64_t run) {
 namespace {
 constexpr const char* kSelectRun = "SELECT id, created_utc, state, settings, result, adapter, note FROM run ";
 
-Run runOf(SQLite::Statement& query) {
-    return {query.getColumn(0).getInt64(),  query.getColumn(1).getString(), query.getColumn(2).getString(),
-            query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString(),
-            query.getColumn(6).getString()};
+/// Error: corruptFile.
+Result<Run> runOf(SQLite::Statement& query) {
+    const std::string state = query.getColumn(2).getString();
+    const auto known = runStateFromName(state);
+    if (!known) return Error{ErrorCode::corruptFile, "no state of a run: " + state, kDatabaseName};
+    return Run{query.getColumn(0).getInt64(),  query.getColumn(1).getString(), *known,
+               query.getColumn(3).getString(), query.getColumn(4).getString(), query.getColumn(5).getString(),
+               query.getColumn(6).getString()};
 }
 }  // namespace
 
@@ -506,12 +509,15 @@ Result<std::vector<Run>> Project::runs() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<Run>> {
         std::vector<Run> runs;
         SQLite::Statement query(db, std::string(kSelectRun) + "ORDER BY id");
-        while (query.executeStep()) runs.push_back(runOf(query));
+        while (query.executeStep()) {
+            FOVEA_TRY(Run run, runOf(query));
+            runs.push_back(std::move(run));
+        }
         return runs;
     });
 }
 
-Result<void> Project::recordEvaluation(std::int64_t run, const std::string& split,
+Result<void> Project::recordEvaluation(std::int64_t run, dataset::Split split,
                                        const std::string& figuresJson) {
     return m_impl->change(
         "look",
@@ -519,20 +525,20 @@ Result<void> Project::recordEvaluation(std::int64_t run, const std::string& spli
             SQLite::Statement insert(
                 db,
                 "INSERT INTO look (run, split, at_utc, figures) SELECT id, ?, ?, ? FROM run WHERE id = ?");
-            insert.bindNoCopy(1, split);
+            insert.bindNoCopy(1, dataset::splitName(split));
             insert.bind(2, utcNow());
             insert.bindNoCopy(3, figuresJson);
             insert.bind(4, run);
             if (insert.exec() == 0) return m_impl->noRun(run);
             return {};
         },
-        [&] { return "run " + std::to_string(run) + ": " + split; });
+        [&] { return "run " + std::to_string(run) + ": " + dataset::splitName(split); });
 }
 
-Result<int> Project::evaluations(const std::string& split) const {
+Result<int> Project::evaluations(dataset::Split split) const {
     return m_impl->query([&](SQLite::Database& db) -> Result<int> {
         SQLite::Statement query(db, "SELECT count(*) FROM look WHERE split = ?");
-        query.bindNoCopy(1, split);
+        query.bindNoCopy(1, dataset::splitName(split));
         query.executeStep();
         return query.getColumn(0).getInt();
     });
@@ -542,9 +548,14 @@ Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
         std::vector<RecordedEvaluation> all;
         SQLite::Statement query(db, "SELECT run, split, at_utc, figures FROM look ORDER BY id");
-        while (query.executeStep())
-            all.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-                           query.getColumn(2).getString(), query.getColumn(3).getString()});
+        while (query.executeStep()) {
+            RecordedEvaluation one{query.getColumn(0).getInt64(), dataset::Split::unassigned,
+                                   query.getColumn(2).getString(), query.getColumn(3).getString()};
+            const std::string split = query.getColumn(1).getString();
+            if (!dataset::splitFromName(split, one.split))
+                return Error{ErrorCode::corruptFile, "no part of the images: " + split, kDatabaseName};
+            all.push_back(std::move(one));
+        }
         return all;
     });
 }

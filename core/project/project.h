@@ -12,6 +12,8 @@
 #include "dataset/import.h"
 #include "dataset/sample.h"
 #include "imaging/window_policy.h"
+#include "project/action.h"
+#include "project/run_state.h"
 
 namespace fovea::project {
 
@@ -20,22 +22,17 @@ namespace fovea::project {
 struct Run {
     std::int64_t id = 0;
     std::string createdUtc;  ///< ISO 8601
-    std::string state;       ///< "planned", "running", "done", "stopped", "failed"
+    RunState state = RunState::planned;
     std::string settingsJson;
     std::string resultJson;   ///< empty until done
     std::string adapterPath;  ///< relative to the project folder; empty until there is one
     std::string userNote;     ///< the user's own words
 };
 
-/// Begun and not brought to its end, by a run's state.
-inline bool interrupted(const std::string& state) {
-    return state == "stopped" || state == "running" || state == "failed";
-}
-
 /// One look at a run's figures on a part of the data.
 struct RecordedEvaluation {
     std::int64_t run = 0;  ///< also one that was removed since
-    std::string split;
+    dataset::Split split = dataset::Split::unassigned;
     std::string atUtc;        ///< ISO 8601
     std::string figuresJson;  ///< what was seen: name to {value, low, high}; empty in older projects
 };
@@ -50,8 +47,8 @@ struct ImportSummary {
 /// A change of samples, of the list of unreadable files or of settings.
 struct Change {
     std::int64_t id = 0;
-    std::string atUtc;     ///< ISO 8601
-    std::string action;    ///< "import", "set label", "set splits" ...: fixed words
+    std::string atUtc;  ///< ISO 8601
+    Action action = Action::other;
     std::string argument;  ///< the new label, the setting, or empty; never patient data
     int images = 0;        ///< samples it changes, when undone or redone too
 };
@@ -160,11 +157,11 @@ public:
     /// none, or another change was made since.
     Result<Restored> redo();
 
-    /// A run in state "planned".
+    /// A run that is planned.
     Result<std::int64_t> addRun(const std::string& settingsJson);
-    /// Errors: notFound, invalidArgument (no such state).
-    Result<void> setRunState(std::int64_t run, const std::string& state);
-    /// Stores what came out; the state becomes "done". Error: notFound.
+    /// Error: notFound.
+    Result<void> setRunState(std::int64_t run, RunState state);
+    /// Stores what came out; the run is done. Error: notFound.
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
     /// Replaces what the user noted about a run; no part of the history that can be undone.
     /// Error: notFound.
@@ -178,10 +175,10 @@ public:
     Result<std::vector<Run>> runs() const;
 
     /// `figuresJson`: as in Look. Error: notFound.
-    Result<void> recordEvaluation(std::int64_t run, const std::string& split,
+    Result<void> recordEvaluation(std::int64_t run, dataset::Split split,
                                   const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
-    Result<int> evaluations(const std::string& split) const;
+    Result<int> evaluations(dataset::Split split) const;
     /// Every look, oldest first.
     Result<std::vector<RecordedEvaluation>> evaluations() const;
 

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "dataset/repair.h"
+
 namespace fovea::project {
 
 std::string splitSharesText(const dataset::SplitShares& shares) {
@@ -26,6 +28,13 @@ Result<void> resplit(Project& project, const dataset::SplitOptions& options) {
     FOVEA_TRY(auto samples, project.samples());
     FOVEA_CHECK(dataset::assignSplits(samples, options));
     return project.setSplits(samples, {{kSplitShares, splitSharesText(options.shares)}});
+}
+
+Result<int> takeValidation(Project& project, std::uint64_t seed) {
+    FOVEA_TRY(const auto samples, project.samples());
+    FOVEA_TRY(const auto taken, dataset::takenForValidation(samples, seed));
+    FOVEA_CHECK(project.setSplits(taken));
+    return int(taken.size());
 }
 
 }  // namespace fovea::project

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/result.h"
@@ -23,5 +24,9 @@ Result<dataset::SplitShares> splitShares(const Project& project);
 /// One change. Runs that are there are what they were: each notes what it learned from.
 /// Errors: those of assignSplits().
 Result<void> resplit(Project& project, const dataset::SplitOptions& options);
+
+/// Takes validation images from the training images, by dataset::takenForValidation(); how many.
+/// One change. Errors: as there.
+Result<int> takeValidation(Project& project, std::uint64_t seed = 0);
 
 }  // namespace fovea::project

@@ -10,14 +10,14 @@ constexpr int fewImages = 10;  // as the audit counts a class as small
 
 void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
     if (data.separation == PatientSeparation::overlapping) {
-        out.push_back(
-            (data.overlappingPatients > 0 ? counted(data.overlappingPatients, "patient has", "patients have")
-                                          : std::string("Some patients have")) +
-            " images in more than one part of the data. The network was tested on people it had seen: "
-            "the figures are better than they would be for new patients.");
+        out.push_back((data.overlappingPatients > 0
+                           ? counted(data.overlappingPatients, "patient has", "patients have")
+                           : std::string("Some patients have")) +
+                      " images in more than one split of the data. The network was tested on people it had "
+                      "seen: the figures are better than they would be for new patients.");
     } else if (data.separation == PatientSeparation::unknown) {
         out.push_back(
-            "It is not known whether each patient's images stay within one part of the data. If they do "
+            "It is not known whether each patient's images stay within one split of the data. If they do "
             "not, the figures are better than they would be for new patients.");
     }
 }
@@ -45,25 +45,23 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
 
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
     if (!results.baseline) return;
-    const std::string see = "; see “What the adapter adds”.";
+    const std::string see = "; see “Compared with the baseline”.";
     switch (evaluation::whatIsShown(results.baseline->adapterMinusThis)) {
         case evaluation::Shown::better:
             return;
         case evaluation::Shown::worse:
-            out.push_back(
-                "The adapter is worse than a simple reader of the same pre-trained network on these images" +
-                see);
+            out.push_back("The adapter is worse than the baseline (logistic regression) on these images" +
+                          see);
             return;
         case evaluation::Shown::neither:
             out.push_back(
-                "The adapter is not shown to be better than a simple reader of the same pre-trained network "
-                "on these images" +
+                "The adapter is not shown to be better than the baseline (logistic regression) on these "
+                "images" +
                 see);
             return;
         case evaluation::Shown::untold:
             out.push_back(
-                "The adapter could not be compared with a simple reader of the same pre-trained network on "
-                "these images" +
+                "The adapter could not be compared with the baseline (logistic regression) on these images" +
                 see);
     }
 }

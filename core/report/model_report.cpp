@@ -12,10 +12,11 @@
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
-#include "evaluation/estimate_json.h"
+#include "evaluation/metrics.h"
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/learned_from.h"
 #include "runs/run.h"
@@ -26,7 +27,6 @@ namespace fovea::report {
 namespace fs = std::filesystem;
 using dataset::Sample;
 using dataset::Split;
-using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -85,10 +85,6 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
     return data;
 }
 
-std::string text(const json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
 std::string rounded(const std::array<double, 3>& values) {
     char line[80];
     std::snprintf(line, sizeof line, "%.3f, %.3f, %.3f", values[0], values[1], values[2]);
@@ -108,36 +104,35 @@ std::string windowWords(const std::string& policy) {
 
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
     ModelSection model;
-    const json record = json::parse(run.settingsJson), result = json::parse(run.resultJson);
-    model.backbone = record.value("backbone_title", info.backboneName);
+    const runs::RunRecord known = runs::readRecord(run);
+    const json record = json::parse(run.settingsJson);  // everything that it says is shown
+    model.backbone = known.backboneTitle.empty() ? info.backboneName : known.backboneTitle;
     model.backboneHash = info.backboneIdentity;
     model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
     model.learnableParameters = adapter::learnableParameters(info.config);
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
-    model.preprocessing = {
-        {"Brightness", windowWords(info.windowPolicy)},
-        {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
-        {"Read by the trained network at", low + " x " + low + " pixels, aspect not kept"},
-        {"Mean and deviation, backbone",
-         rounded(info.highNormalisation.mean) + "; " + rounded(info.highNormalisation.deviation)},
-        {"Mean and deviation, trained network",
-         rounded(info.lowNormalisation.mean) + "; " + rounded(info.lowNormalisation.deviation)}};
+    model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},
+                           {"Read by the backbone at", high + " x " + high + " pixels, aspect not kept"},
+                           {"Read by the adapter at", low + " x " + low + " pixels, aspect not kept"},
+                           {"Mean and deviation, backbone", rounded(info.highNormalisation.mean) + "; " +
+                                                                rounded(info.highNormalisation.deviation)},
+                           {"Mean and deviation, adapter", rounded(info.lowNormalisation.mean) + "; " +
+                                                               rounded(info.lowNormalisation.deviation)}};
     const json settings = record.value("settings", json::object());
+    // What was asked for and left open stands in the record as what was taken.
     for (const auto& [key, value] : settings.items())
-        // The backbone stands above by its title; here it may be a folder of this computer.
-        if (key != "seed" && key != "backbone" && key != "series" && !value.is_null())
-            model.settings.emplace_back(key, text(value));
+        if (auto words = settingWords(key, value)) model.settings.push_back(std::move(*words));
     for (const char* key : {"layers", "token_ratio", "prompts", "software", "data", "fingerprint"})
-        if (record.contains(key)) model.settings.emplace_back(key, text(record.at(key)));
-    model.seed = settings.value("seed", std::uint64_t(0));
-    model.hardware = record.value("hardware", std::string());
-    model.bestEpoch = result.value("best_epoch", 0);
-    model.notices = remarkTexts(remarksFrom(result.value("notes", json::array())));
+        if (settings.value(key, json()).is_null() && record.contains(key))
+            if (auto words = settingWords(key, record.at(key))) model.settings.push_back(std::move(*words));
+    if (known.settings) model.seed = known.settings->seed;
+    model.hardware = known.hardware;
+    model.bestEpoch = known.bestEpoch;
+    model.notices = remarkTexts(known.notices);
     int epoch = 0;
-    for (const json& e : result.value("validation", json::array()))
-        model.epochs.push_back(
-            {++epoch, numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
+    for (const training::EpochRecord& e : known.validation)
+        model.epochs.push_back({++epoch, e.trainLoss, e.loss, e.auc});
     return model;
 }
 
@@ -189,7 +184,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     series.crossValidation = o.kind == runs::SeriesKind::crossValidation;
     for (const runs::SeriesMember& m : o.members)
         series.rows.push_back(
-            {(m.group > 0 ? "group " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
+            {(m.group > 0 ? "fold " + std::to_string(m.group) : "seed " + std::to_string(m.seed)) +
                  (m.deleted ? " (deleted since)" : ""),
              m.images, m.figures.at("auc"), m.baselineAuc});
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
@@ -230,10 +225,8 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
                                       const ModelReportOptions& options, const JobContext& job) {
     const std::size_t C = e.classes.size();
     std::vector<int> predicted;
-    for (std::size_t i = 0; i < e.samples.size(); ++i) {
-        const double* p = &e.predictions.probabilities[i * C];
-        predicted.push_back(int(std::max_element(p, p + C) - p));
-    }
+    for (std::size_t i = 0; i < e.samples.size(); ++i)
+        predicted.push_back(evaluation::predictedClass(e.predictions, i));
     std::vector<std::size_t> wrong, right;
     for (std::size_t i = 0; i < e.samples.size(); ++i)
         (predicted[i] == e.predictions.truth[i] ? right : wrong).push_back(i);
@@ -248,7 +241,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     gallery.overlayCaption = explain::mapKindCaption(explain::MapKind::kept);
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
-    ProgressMeter meter(job, "report", std::int64_t(failures + examples));
+    ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));
     const auto add = [&](std::size_t i, std::vector<GalleryItem>& to) -> Result<void> {
         auto item = galleryItem(predictor, e, i, predicted[i], options, job);
         meter.advance();
@@ -286,18 +279,17 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.runName = "Run " + std::to_string(e.run);
         data.statements = options.statements;
         data.data = dataSection(samples, e.classes, importProblems);
-        if (settings.allForEpochs)
-            data.data.splitMade += " This run learned from the images of validation too.";
-        if (settings.fold)
-            data.data.splitMade +=
-                " For this run the images of training and validation were divided anew "
-                "into " +
-                std::to_string(settings.fold->of) + " groups in the same way; group " +
-                std::to_string(settings.fold->number) + " was validation." +
-                (settings.heldOut ? " Group " + std::to_string(settings.heldOut->number) +
-                                        " was held out: this run neither learned from it nor chose its "
-                                        "epoch by it, and it is not among the images counted here."
-                                  : "");
+        if (settings.assigned.allForEpochs)
+            data.data.splitMade += " This run learned from the validation images too.";
+        if (const auto fold = runs::foldOf(settings))
+            data.data.splitMade += " For this run the training and validation images were split again into " +
+                                   std::to_string(fold->of) + " folds in the same way; fold " +
+                                   std::to_string(fold->number) + " was validation." +
+                                   (settings.assigned.heldOut
+                                        ? " Fold " + std::to_string(settings.assigned.heldOut->number) +
+                                              " was held out: this run neither learned from it nor chose its "
+                                              "epoch by it, and it is not among the images counted here."
+                                        : "");
         data.model = modelSection(run, predictor.info());
         data.results = resultSection(e);
         if (data.results.baseline) {

@@ -41,9 +41,9 @@ void writeCountsHead(HtmlWriter& html) {
             const auto cell = html.open("th", {{"colspan", "2"}, {"scope", "colgroup"}, {"class", "group"}});
             writeTerm(html, plain, technical);
         };
-        group("Learned from", "training split");
-        group("Used to choose", "validation split: chose the epoch that was kept");
-        group("Never seen before", "test split");
+        group("Training images", "learned from");
+        group("Validation images", "used to choose the epoch that was kept");
+        group("Test images", "never seen before");
     }
     const auto columns = html.open("tr");
     for (int part = 0; part < 3; ++part) {
@@ -57,7 +57,9 @@ void writeCounts(HtmlWriter& html, const DataSection& data) {
         "div",
         {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Images and patients"}});
     const auto table = html.open("table");
-    html.element("caption", "Images and patients of each class in each part of the data");
+    html.element("caption",
+                 "Images and patients of each class. Training images: learned from. Validation images: chose "
+                 "the epoch. Test images: never seen before.");
     writeCountsHead(html);
     const auto body = html.open("tbody");
     for (const CountRow& row : data.classes) writeCountRow(html, row, row.className, "class");
@@ -80,19 +82,19 @@ std::string separationOf(const DataSection& data) {
             return (data.overlappingPatients > 0
                         ? counted(data.overlappingPatients, "patient has", "patients have")
                         : std::string("Some patients have")) +
-                   " images in more than one part: the parts are not separate.";
+                   " images in more than one split: the splits are not separate.";
         case PatientSeparation::disjoint:
             if (const int unknown = unknownPatientImages(data.total); unknown > 0)
-                return "No known patient has images in more than one part. For the " +
+                return "No known patient has images in more than one split. For the " +
                        counted(unknown, "image", "images") +
-                       " of unknown patient this cannot be checked, so it is unknown whether the parts are "
+                       " of unknown patient this cannot be checked, so it is unknown whether the splits are "
                        "separate.";
-            return "No patient has images in more than one part: the parts are separate (disjoint by "
+            return "No patient has images in more than one split: the splits are separate (disjoint by "
                    "patient).";
         case PatientSeparation::unknown:
             break;
     }
-    return "Unknown: it could not be checked whether any patient has images in more than one part.";
+    return "Unknown: it could not be checked whether any patient has images in more than one split.";
 }
 
 struct KindWords {
@@ -104,9 +106,10 @@ constexpr KindWords kindWords[] = {
     {"exact_duplicate", "The same picture twice"},
     {"near_duplicate", "Almost the same picture twice"},
     {"label_conflict", "The same picture with two labels"},
-    {"patient_leak", "A patient in more than one part"},
-    {"missing_class", "A class missing from a part"},
-    {"empty_part", "A part without images"},
+    {"patient_leak", "A patient in more than one split"},
+    {"patients_unknown", "Patients unknown"},
+    {"missing_class", "A class missing from a split"},
+    {"empty_part", "A split without images"},
     {"too_few_classes", "Fewer than two classes"},
     {"small_class", "A class of very few images"},
     {"burned_in", "May have writing burned into the picture"},
@@ -161,7 +164,7 @@ void writeData(HtmlWriter& html, const ReportData& data) {
     html.element("h2", "Data");
     writeCounts(html, data.data);
     html.element("p", unknownPatients(data.data));
-    html.element("h3", "How the data was divided");
+    html.element("h3", "How the data was split");
     if (!data.data.splitMade.empty()) html.element("p", data.data.splitMade);
     html.element("p", separationOf(data.data));
     writeExclusions(html, data.data.exclusions);

@@ -52,10 +52,10 @@ void writeLossChart(HtmlWriter& html, const ModelSection& model) {
     chart.y = axisAround("Loss (cross-entropy, nats per image)", values);
     if (anyMeasured(model.epochs, &EpochPoint::trainingLoss))
         chart.series.push_back(
-            seriesOf("images learned from (training)", model.epochs, &EpochPoint::trainingLoss));
+            seriesOf("training images (learned from)", model.epochs, &EpochPoint::trainingLoss));
     if (anyMeasured(model.epochs, &EpochPoint::validationLoss))
         chart.series.push_back(
-            seriesOf("images used to choose (validation)", model.epochs, &EpochPoint::validationLoss));
+            seriesOf("validation images (used to choose)", model.epochs, &EpochPoint::validationLoss));
     addMark(chart, model);
     if (!chart.series.empty()) writeChart(html, chart);
 }
@@ -71,7 +71,7 @@ void writeAucChart(HtmlWriter& html, const ModelSection& model) {
     values.insert(values.end(), {0.5, 1.0});
     chart.y = axisAround("AUC (0.5 is guessing, 1 is perfect)", values);
     chart.series.push_back(
-        seriesOf("images used to choose (validation)", model.epochs, &EpochPoint::validationAuc));
+        seriesOf("validation images (used to choose)", model.epochs, &EpochPoint::validationAuc));
     addMark(chart, model);
     writeChart(html, chart);
 }
@@ -107,10 +107,11 @@ void writeTraining(HtmlWriter& html, const ModelSection& model) {
         return;
     }
     const bool chosen = model.bestEpoch > 0 && anyMeasured(model.epochs, &EpochPoint::validationAuc);
-    html.element("p", chosen ? "Of " + counted(model.epochs.size(), "epoch", "epochs") + ", number " +
-                                   grouped(model.bestEpoch) +
-                                   " was kept: it had the best AUC on the images used to choose."
-                             : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
+    html.element(
+        "p", chosen ? "Of " + counted(model.epochs.size(), "epoch", "epochs") + ", number " +
+                          grouped(model.bestEpoch) +
+                          " was kept: it had the best AUC on the validation images, which are used to choose."
+                    : counted(model.epochs.size(), "epoch was", "epochs were") + " run.");
     if (!model.notices.empty()) {
         const auto list = html.open("ul");
         for (const std::string& notice : model.notices) html.element("li", notice);
@@ -147,15 +148,15 @@ void writeModel(HtmlWriter& html, const ReportData& data) {
             html.element("dd", value);
         };
         entry("Pre-trained network", "backbone: stays as it is", model.backbone);
-        entry("Its fingerprint", "SHA-256 identity of the backbone's weights", model.backboneHash);
+        entry("Its identity", "SHA-256 identity of the backbone's weights", model.backboneHash);
         entry("Method", "parameter-efficient fine-tuning: only a small added network is trained",
               model.method);
-        entry("Trained numbers", "learnable parameters",
+        entry("Trained parameters", "numbers that were learned",
               grouped(model.learnableParameters) +
                   (std::isfinite(model.learnableShare)
                        ? " (" + fixed(model.learnableShare * 100, 2) + " % of all)"
                        : ""));
-        entry("Random seed", "the same seed on the same machine gives the same result",
+        entry("Seed", "random start: the same seed on the same machine gives the same result",
               std::to_string(model.seed));
         entry("Computed on", "hardware", model.hardware);
     }

@@ -48,7 +48,7 @@ void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const Re
         const auto head = html.open("thead");
         const auto row = html.open("tr");
         html.element("th", {{"scope", "col"}},
-                     ofImages ? "On images never seen before" : "On patients never seen before");
+                     ofImages ? "On test images, never seen before" : "On test patients, never seen before");
         html.element("th", {{"scope", "col"}, {"class", "number"}}, "Value");
         {
             const auto cell = html.open("th", {{"scope", "col"}, {"class", "number"}});
@@ -114,7 +114,7 @@ void writeConfusion(HtmlWriter& html, const std::vector<std::vector<int>>& confu
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
-        html.element("th", {{"scope", "col"}, {"class", "corner"}}, "In truth ↓ called →");
+        html.element("th", {{"scope", "col"}, {"class", "corner"}}, "Reference ↓ prediction →");
         for (const std::string& name : results.classNames) html.element("th", {{"scope", "col"}}, name);
         html.element("th", {{"scope", "col"}}, "all");
     }
@@ -127,7 +127,8 @@ void writeConfusion(HtmlWriter& html, const std::vector<std::vector<int>>& confu
         for (std::size_t p = 0; p < classes; ++p)
             writeConfusionCell(html, confusion[t][p], sum, t == p,
                                grouped(confusion[t][p]) + " of " + grouped(sum) + " " + of + " of “" +
-                                   results.classNames[t] + "” were called “" + results.classNames[p] + "”");
+                                   results.classNames[t] + "” were predicted as “" + results.classNames[p] +
+                                   "”");
         html.element("td", {{"class", "sum"}}, grouped(sum));
     }
 }
@@ -161,32 +162,31 @@ std::string penaltyWords(const BaselineResult& simple) {
 void writeBaseline(HtmlWriter& html, const ResultSection& results) {
     if (!results.baseline) return;
     const BaselineResult& simple = *results.baseline;
-    html.element("h3", "What the adapter adds");
+    html.element("h3", "Compared with the baseline");
     {
         const auto paragraph = html.open("p");
-        html.text("A simple reader was fitted to the same images to compare with: ");
-        writeTerm(html, "a weighted sum of what the pre-trained network says of the whole image",
-                  "logistic regression on the class token" + penaltyWords(simple));
-        html.text(", without any adapter. Its AUC on these test images is " + fixed(simple.auc.value) + " (" +
-                  intervalNote(simple.auc, false, results.confidence) +
-                  "). The adapter's AUC minus that is " +
-                  differenceText(simple.adapterMinusThis, results.confidence) + ".");
+        html.text("A baseline was fitted to the same images to compare with: ");
+        writeTerm(html, "logistic regression", "on the class token of the backbone" + penaltyWords(simple));
+        html.text(
+            " on what the pre-trained network says of the whole image, without any adapter. Its AUC on these "
+            "test images is " +
+            fixed(simple.auc.value) + " (" + intervalNote(simple.auc, false, results.confidence) +
+            "). The adapter's AUC minus that is " +
+            differenceText(simple.adapterMinusThis, results.confidence) + ".");
     }
     switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
         case evaluation::Shown::better:
             html.element("p", "The adapter adds something: the whole interval lies above zero.");
             break;
         case evaluation::Shown::worse:
-            html.element(
-                "p",
-                "The simple reader is better than the adapter: the whole interval lies below zero. On "
-                "images like these the adapter is no gain.");
+            html.element("p",
+                         "The baseline is better than the adapter: the whole interval lies below zero. On "
+                         "images like these the adapter is no gain.");
             break;
         case evaluation::Shown::neither:
-            html.element(
-                "p",
-                "The adapter is not shown to be better: the interval holds zero, so the simple reader "
-                "may do as well on images like these.");
+            html.element("p",
+                         "The adapter is not shown to be better: the interval holds zero, so the difference "
+                         "may be chance, and the baseline may do as well on images like these.");
             break;
         case evaluation::Shown::untold:
             html.element(
@@ -207,7 +207,7 @@ void writeSeriesRows(HtmlWriter& html, const SeriesResult& series) {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
         html.element("th", {{"scope", "col"}}, "Training");
-        for (const char* name : {"Images (n)", "AUC", "AUC, simple reader"})
+        for (const char* name : {"Images (n)", "AUC", "AUC, baseline"})
             html.element("th", {{"scope", "col"}, {"class", "number"}}, name);
     }
     const auto body = html.open("tbody");
@@ -229,15 +229,14 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
                   series.crossValidation ? "k-fold cross-validation by patient" : "several random seeds");
     }
     const std::string count = grouped(std::int64_t(series.rows.size()));
-    html.element("p",
-                 series.crossValidation
-                     ? "The images of training and validation were divided into " + count +
-                           " groups, by patient where patients are known. Each group was judged once, by a "
-                           "training that never met "
-                           "it. The test images took no part."
-                     : "The same was trained " + count +
-                           " times, with other random numbers, and judged by the validation images, by "
-                           "which the epochs were chosen: a little too good. The test images took no part.");
+    html.element(
+        "p", series.crossValidation
+                 ? "The training and validation images were divided into " + count +
+                       " folds, by patient where patients are known. Each fold was judged once, by a "
+                       "training that never met it. The test images took no part."
+                 : "The same was trained " + count +
+                       " times, with other seeds (random numbers), and judged by the validation images, by "
+                       "which the epochs were chosen: a little too good. The test images took no part.");
     writeSeriesRows(html, series);
     {
         const auto list = html.open("ul");
@@ -251,7 +250,7 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
         for (const Figure& figure : inReadingOrder(series.together)) {
             const FigureWords words = figureWords(figure.name, results);
             html.element("li", words.label +
-                                   (series.crossValidation ? ", all groups together: " : ", mean: ") +
+                                   (series.crossValidation ? ", all folds together: " : ", mean: ") +
                                    valueText(figure.estimate.value, words.asPercent) + " (" +
                                    intervalNote(figure.estimate, words.asPercent, results.confidence) +
                                    "; n\u00a0=\u00a0" + grouped(figure.images) + ").");
@@ -261,9 +260,13 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
 }
 
 void writeRoc(HtmlWriter& html, const ResultSection& results) {
-    Chart chart{"Sensitivity against false alarms", "The further to the upper left, the better.", {}, {}, {}};
+    Chart chart{"ROC curve: sensitivity against 1 − specificity",
+                "The further to the upper left, the better.",
+                {},
+                {},
+                {}};
     const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
-    chart.x = {"False alarms: share of other images (1 − specificity)", 0, 1, ticks, 1};
+    chart.x = {"1 − specificity: false alarms, share of other images", 0, 1, ticks, 1};
     chart.y = {"Sensitivity: share found", 0, 1, ticks, 1};
     chart.square = chart.diagonal = true;
     for (const RocCurve& curve : results.roc) {
@@ -280,8 +283,7 @@ void writeRoc(HtmlWriter& html, const ResultSection& results) {
     if (chart.series.empty()) return;
     {
         const auto heading = html.open("h3");
-        writeTerm(html, "What a stricter or looser threshold would do",
-                  "receiver operating characteristic (ROC) curve");
+        writeTerm(html, "ROC curve", "receiver operating characteristic");
     }
     if (results.roc.size() > 1) html.element("p", "One curve a class, each against all the others.");
     writeChart(html, chart);
@@ -308,9 +310,9 @@ void writeItem(HtmlWriter& html, const GalleryItem& item) {
     }
     {
         const auto list = html.open("dl");
-        html.element("dt", "In truth");
+        html.element("dt", "Reference");
         html.element("dd", item.trueClass);
-        html.element("dt", "Called");
+        html.element("dt", "Prediction");
         html.element("dd", item.predictedClass + (std::isfinite(item.probability)
                                                       ? ", with probability " + percent(item.probability)
                                                       : std::string()));
@@ -366,7 +368,7 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
 void writeResults(HtmlWriter& html, const ReportData& data) {
     const ResultSection& results = data.results;
     const auto section = html.open("section", {{"id", "results"}});
-    html.element("h2", "Results on images never seen before");
+    html.element("h2", "Results on test images, never seen before");
     html.element("p", evaluationsText(results.testEvaluations));
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
@@ -376,7 +378,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     }
     if (!results.confusion.empty()) {
         const auto heading = html.open("h3");
-        writeTerm(html, "What was called what", "confusion matrix");
+        writeTerm(html, "Confusion matrix", "reference against prediction");
     }
     writeConfusion(html, results.confusion, "images", results);
     writePatients(html, results);

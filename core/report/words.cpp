@@ -21,55 +21,65 @@ std::string named(const std::string& className) {
 FigureWords figureWords(const std::string& name, const ResultSection& results) {
     const std::vector<std::string>& classNames = results.classNames;
     const bool two = classNames.size() == 2;
-    const std::string mean = ", averaged over the classes";
+    const std::string mean = ", mean over the classes";
     const std::map<std::string, FigureWords> words{
         {"auc",
          {"AUC", "area under the receiver operating characteristic curve",
-          two ? "Chance that an image of " + named(classNames[1]) + " gets a higher score than one of " +
-                    named(classNames[0]) + ". 0.5 is guessing, 1 is perfect."
-              : "Chance that an image of a class scores higher for it than an image of another class" + mean +
-                    ". 0.5 is guessing, 1 is perfect."}},
+          two ? "How well the classes are told apart: the chance that an image of " + named(classNames[1]) +
+                    " gets a higher score than one of " + named(classNames[0]) +
+                    ". 0.5 is guessing, 1 is perfect."
+              : "How well the classes are told apart: the chance that an image of a class scores higher for "
+                "it than an image of another class" +
+                    mean + ". 0.5 is guessing, 1 is perfect."}},
         {"sensitivity",
          {"Sensitivity", two ? "recall of the positive class, true positive rate" : "macro-averaged recall",
-          two ? "Of the images of " + named(classNames[1]) + ", the share called that."
-              : "Of the images of a class, the share called that" + mean + ".",
+          two ? "Finds the positive class: of the images of " + named(classNames[1]) +
+                    ", the share with this prediction."
+              : "Finds each class: of the images of a class, the share with this prediction" + mean + ".",
           true}},
         {"specificity",
          {"Specificity",
           two ? "true negative rate" : "macro-averaged true negative rate, one against the rest",
-          two ? "Of the images of " + named(classNames[0]) + ", the share called that."
-              : "Of the images that are not of a class, the share not called that" + mean + ".",
+          two ? "Recognises the negative class: of the images of " + named(classNames[0]) +
+                    ", the share with this prediction."
+              : "Leaves the others alone: of the images that are not of a class, the share without this "
+                "prediction" +
+                    mean + ".",
           true}},
-        {"accuracy", {"Right answers", "accuracy", "Of all images, the share given the right class.", true}},
+        {"accuracy",
+         {"Accuracy", "share of right answers",
+          "Right answers: of all images, the share whose prediction is the reference.", true}},
         {"balanced_accuracy",
-         {"Right answers, classes weighing the same", "balanced accuracy, mean recall",
-          "As above, as if every class had the same number of images.", true}},
+         {"Balanced accuracy", "mean recall",
+          "Right answers, classes weighing the same: as if every class had the same number of images.",
+          true}},
         {"precision",
-         {"Predictive value", "macro-averaged precision, positive predictive value",
-          "Of the images called a class, the share that is of it" + mean +
+         {"PPV", "positive predictive value, macro-averaged precision",
+          "Positive predictive value: of the images predicted as a class, the share that is of it" + mean +
               ". Holds only where classes are as frequent as here.",
           true}},
         {"f1",
          {"F1 score", "macro-averaged F1, harmonic mean of precision and recall",
-          "Sensitivity and predictive value in one figure" + mean + ". 1 is perfect."}},
+          "Sensitivity and PPV in one figure" + mean + ". 1 is perfect."}},
         {"kappa",
-         {"Kappa", results.ordinal ? "Cohen's kappa with quadratic weights" : "Cohen's kappa",
-          results.ordinal
-              ? "Agreement with the labels beyond chance, where far off weighs more than one grade "
-                "off. 0 is chance, 1 is perfect."
-              : "Agreement with the labels beyond chance. 0 is chance, 1 is perfect."}},
+         {"Cohen's kappa", results.ordinal ? "quadratic weights" : "unweighted",
+          results.ordinal ? "Agreement with the reference beyond chance, where far off weighs more than one "
+                            "grade off (quadratic weights). 0 is chance, 1 is perfect."
+                          : "Agreement with the reference beyond chance. 0 is chance, 1 is perfect."}},
         {"grade_error",
-         {"Grades off", "mean absolute error of the grade",
-          "How many grades the answer is away from the label, on average. 0 is perfect."}},
+         {"Mean absolute error", "of the grade",
+          "Grades off: how many grades the prediction is away from the reference, on average. 0 is "
+          "perfect."}},
         {"brier",
-         {"Error of the probabilities", "Brier score",
-          "Mean squared distance between stated probability and truth. 0 is perfect."}},
+         {"Brier score", "mean squared error of the probabilities",
+          "Error of the probabilities: mean squared distance between stated probability and truth. 0 is "
+          "perfect."}},
         {"average_precision",
          {"Average precision", "area under the precision-recall curve",
-          "Predictive value averaged over all thresholds. 1 is perfect."}},
+          "PPV averaged over all thresholds. 1 is perfect."}},
         {"log_loss",
-         {"Surprise at the truth", "log loss, cross-entropy",
-          "Grows where the network was sure and wrong. 0 is perfect."}},
+         {"Log loss", "cross-entropy",
+          "Surprise at the truth: grows where the network was sure and wrong. 0 is perfect."}},
     };
     const auto found = words.find(name);
     return found == words.end() ? FigureWords{name, "", ""} : found->second;

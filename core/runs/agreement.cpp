@@ -67,7 +67,7 @@ Result<Agreement> agreement(const Reading& first, const Reading& second,
                           d = std::size_t(shape.headWidth);
         std::vector<double> keys, values;
         std::size_t shared = 0, kept = 0;
-        ProgressMeter meter(job, "compare", std::int64_t(images.size()), 0);
+        ProgressMeter meter(job, Stage::compare, std::int64_t(images.size()), 0);
         for (const imaging::Pixels& image : images) {
             const features::NetworkInputs inputs =
                 features::networkInputs(image, normalisation, shape.grid * reference.config().patchSize, 0);

@@ -8,6 +8,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "backbone/threads.h"
 #include "imaging/frame_reader.h"
 #include "inference/predictor.h"
 #include "runs/baseline.h"
@@ -144,8 +145,9 @@ std::string seenByRegression(const RunSettings& settings, const adapter::Adapter
     seen.backbone = info.backboneIdentity;
     seen.resolution = info.extraction.resolution;
     seen.fold = settings.fold;
-    seen.heldOut = settings.heldOut;
-    seen.allForEpochs = settings.allForEpochs ? std::optional(1) : std::nullopt;  // not for how many
+    seen.assigned = settings.assigned;
+    seen.assigned.series.reset();
+    if (seen.assigned.allForEpochs) seen.assigned.allForEpochs = 1;  // not for how many
     return settingsToJson(seen) + info.precision;
 }
 
@@ -165,9 +167,10 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
     seen.precision.reset();
     seen.store.reset();
     seen.device.clear();
-    seen.threads = seen.microBatch = 0;
+    seen.threads = 0;
     seen.seed = 0;
-    seen.series.reset();
+    seen.adapted = {};
+    seen.assigned.series.reset();
     return settingsToJson(seen);
 }
 
@@ -244,6 +247,7 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
         const RunSettings& first = options.variants.front();
         std::optional<adapter::AdapterInfo> firstInfo;
         for (const RunSettings& settings : options.variants) {
+            const backbone::Threads threads(settings.threads);
             FOVEA_TRY(TrainedVariant trained, trainVariant(project, settings, options, result, files, job));
             ComparedModel& adapters = trained.adapters;
             const ComparisonSetup& setup = trained.setup;

@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
+#include "base/sha256.h"
 #include "dataset/class_order.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_patient.h"
@@ -18,6 +21,8 @@
 #include "runs/run.h"
 
 namespace fovea::runs {
+
+using nlohmann::json;
 
 namespace {
 /// Rows whose class c is the `column[c]`-th of those given.
@@ -35,11 +40,133 @@ Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, 
     figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
 }
-/// What a look has shown, for the table of runs.
-std::string figuresJson(const Figures& figures) {
-    nlohmann::json seen = nlohmann::json::object();
-    for (const auto& [name, e] : figures.estimates) seen[name] = evaluation::toJson(e);
+
+/// The images of a split that a run may be judged by, before any of them is read.
+struct Judged {
+    std::vector<std::string> classes;  ///< the run's, in the project's order of today
+    bool ordinal = false;
+    std::vector<dataset::Sample> images;
+    std::vector<dataset::Problem> leftOut;
+    std::string data;  ///< a hash: equal for the same images, labels, patients and adapter
+};
+
+void leaveOut(std::vector<dataset::Problem>& problems, const dataset::Sample& s, dataset::ProblemKind kind,
+              const char* why) {
+    problems.push_back({kind, {s.path}, why});
+}
+
+/// Equal for equal images in whatever order.
+Result<std::string> hashOf(const std::vector<dataset::Sample>& images, const std::string& adapterPath) {
+    std::vector<std::tuple<std::string, std::string, std::string>> known;
+    for (const dataset::Sample& s : images) known.emplace_back(s.pixelHash, s.label, s.patient);
+    std::sort(known.begin(), known.end());
+    FOVEA_TRY(const std::string adapter, sha256OfFile(adapterPath));
+    Sha256 hash;
+    hash.add(adapter);
+    for (const auto& [pixels, label, patient] : known) hash.add(pixels).add(label).add(patient);
+    return hash.hex();
+}
+
+/// `samples`: all of the project as samplesAsSplit() has them, seen through the adapter's window.
+Result<Judged> judgedImages(const project::Project& project, std::int64_t run, dataset::Split split,
+                            const adapter::AdapterInfo& adapter, const std::string& adapterPath,
+                            const std::vector<dataset::Sample>& samples) {
+    Judged judged;
+    FOVEA_TRY(const std::vector<std::string> grades, project.grades());
+    judged.classes = grades.empty() ? adapter.classes : dataset::inClassOrder(adapter.classes, grades);
+    judged.ordinal = dataset::areGrades(judged.classes, grades);
+    std::set<std::string> seenPixels, seenPatients, seenFiles;
+    if (split == dataset::Split::test) {
+        FOVEA_TRY(const auto hashes, learnedFrom(project, run));
+        seenPixels.insert(hashes.begin(), hashes.end());
+        for (const dataset::Sample& s : samples) {
+            if (!seenPixels.count(s.pixelHash)) continue;
+            seenFiles.insert(s.path);
+            if (!s.patient.empty()) seenPatients.insert(s.patient);
+        }
+    }
+    for (const dataset::Sample& s : samples) {
+        if (s.split != split || s.label.empty()) continue;
+        if (classIndex(judged.classes, s.label) < 0)
+            leaveOut(judged.leftOut, s, dataset::ProblemKind::missingClass,
+                     "its class did not exist when the run learned");
+        else if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path))
+            leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak,
+                     "the run has learned from this image or this patient");
+        else
+            judged.images.push_back(s);
+    }
+    FOVEA_TRY(judged.data, hashOf(judged.images, adapterPath));
+    return judged;
+}
+
+/// What cannot be read through the adapter's window has no hash to be known by. It is new to the run only
+/// if everything the run learned from was found among the rest; else its file and patient are in doubt.
+struct Doubtful {
+    std::set<std::string> files, patients;
+
+    bool has(const dataset::Sample& s) const { return files.count(s.path) || patients.count(s.patient); }
+};
+Result<Doubtful> doubtfulImages(const project::Project& project, std::int64_t run,
+                                const imaging::WindowPolicy& window,
+                                const std::vector<dataset::Sample>& samples) {
+    Doubtful doubtful;
+    FOVEA_TRY(const imaging::WindowPolicy projects, project.networkWindow());
+    if (projects == window) return doubtful;
+    FOVEA_TRY(const auto hashes, learnedFrom(project, run));
+    std::multiset<std::string> lost(hashes.begin(), hashes.end());
+    for (const dataset::Sample& s : samples)
+        if (const auto found = lost.find(s.pixelHash); found != lost.end()) lost.erase(found);
+    for (const dataset::Sample& s : samples) {
+        if (lost.empty()) break;
+        if (!s.perceptualHash.empty()) continue;  // read: imagesThroughWindow() took both hashes
+        doubtful.files.insert(s.path);
+        if (!s.patient.empty()) doubtful.patients.insert(s.patient);
+    }
+    return doubtful;
+}
+
+/// What was seen, as RecordedEvaluation::figuresJson.
+std::string figuresJson(const Evaluation& e, const std::string& data) {
+    json seen = {{"data", data}, {"images", e.samples.size()}};
+    for (const auto& [name, figure] : e.estimates) seen[name] = evaluation::toJson(figure);
     return seen.dump();
+}
+
+/// Of which images a recorded evaluation is; empty where older versions did not say.
+struct Seen {
+    std::string data;
+    int images = 0;
+    std::map<std::string, evaluation::Estimate> estimates;
+};
+Seen seenOf(const std::string& figuresJson) {
+    Seen seen;
+    const json all = json::parse(figuresJson, nullptr, false);
+    if (!all.is_object()) return seen;
+    for (const auto& [name, value] : all.items()) {
+        if (name == "data" && value.is_string()) seen.data = value;
+        if (name == "images" && value.is_number_integer()) seen.images = value;
+        if (value.is_object()) seen.estimates[name] = evaluation::estimateOrUnknown(value);
+    }
+    return seen;
+}
+
+/// Records an evaluation that the project does not know yet.
+Result<void> record(project::Project& project, Evaluation& e, const std::string& data) {
+    FOVEA_TRY(const auto all, project.evaluations());
+    e.counted = std::none_of(all.begin(), all.end(), [&](const project::RecordedEvaluation& r) {
+        if (r.run != e.run || r.split != e.split) return false;
+        const Seen seen = seenOf(r.figuresJson);
+        // Fewer where some could not be read.
+        return seen.data == data && seen.images == int(e.samples.size());
+    });
+    if (e.counted) FOVEA_CHECK(project.recordEvaluation(e.run, e.split, figuresJson(e, data)));
+    FOVEA_TRY(e.testEvaluations, project.evaluations(dataset::Split::test));
+    return {};
+}
+
+std::string adapterPathOf(const project::Project& project, const project::Run& run) {
+    return (std::filesystem::path(project.folder()) / run.adapterPath).string();
 }
 }  // namespace
 
@@ -50,15 +177,17 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(const project::Run run, project.run(runId));
         if (run.adapterPath.empty())
             return Error{ErrorCode::notFound,
-                         "run " + std::to_string(runId) + " has no adapter yet (" + run.state + ")",
+                         "run " + std::to_string(runId) + " has no adapter yet (" +
+                             project::runStateName(run.state) + ")",
                          {}};
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
+        const backbone::Threads threads(settings.threads);
         // The store has no parts, and today's images need not be enough for groups any more:
         // samplesAsSplit() knows those that the run had.
         settings.fold.reset();
-        settings.heldOut.reset();
-        const std::string adapterPath = (std::filesystem::path(project.folder()) / run.adapterPath).string();
+        settings.assigned = {};
+        const std::string adapterPath = adapterPathOf(project, run);
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter.info));
         FOVEA_TRY(const project::WindowedImages seen,
@@ -72,66 +201,32 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
 
         Evaluation result;
         result.run = runId;
-        result.split = dataset::splitName(split);
-        FOVEA_TRY(const std::vector<std::string> grades, project.grades());
-        result.classes =
-            grades.empty() ? adapter.info.classes : dataset::inClassOrder(adapter.info.classes, grades);
-        result.ordinal = options.metrics.ordinal || dataset::areGrades(result.classes, grades);
+        result.split = split;
+        FOVEA_TRY(Judged judged, judgedImages(project, runId, split, adapter.info, adapterPath, samples));
+        result.classes = judged.classes;
+        result.ordinal = options.metrics.ordinal || judged.ordinal;
         // [C] where the adapter has each class.
         std::vector<std::size_t> column;
         for (const std::string& c : result.classes)
             column.push_back(std::size_t(classIndex(adapter.info.classes, c)));
         result.problems = preloaded.report.problems;
-        const auto leaveOut = [&](const dataset::Sample& s, dataset::ProblemKind kind, const char* why) {
-            result.problems.push_back({kind, {s.path}, why});
-        };
-        std::set<std::string> seenPixels, seenPatients, seenFiles;
-        std::set<std::string> doubtfulPatients, doubtfulFiles;
+        result.problems.insert(result.problems.end(), judged.leftOut.begin(), judged.leftOut.end());
+        Doubtful doubtful;
         if (split == dataset::Split::test) {
-            FOVEA_TRY(const auto hashes, learnedFrom(project, runId));
-            seenPixels.insert(hashes.begin(), hashes.end());
-            for (const dataset::Sample& s : samples) {
-                if (!seenPixels.count(s.pixelHash)) continue;
-                seenFiles.insert(s.path);
-                if (!s.patient.empty()) seenPatients.insert(s.patient);
-            }
-            // What cannot be read through the adapter's window has no hash to be known by. It is
-            // new to the run only if everything the run learned from was found among the rest.
-            std::multiset<std::string> lost(hashes.begin(), hashes.end());
-            for (const dataset::Sample& s : samples)
-                if (const auto found = lost.find(s.pixelHash); found != lost.end()) lost.erase(found);
-            FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
-            for (const dataset::Sample& s : samples) {
-                if (window == inputSettings.window || lost.empty()) break;
-                if (!s.perceptualHash.empty()) continue;  // read: imagesThroughWindow() took both hashes
-                doubtfulFiles.insert(s.path);
-                if (!s.patient.empty()) doubtfulPatients.insert(s.patient);
-            }
+            FOVEA_TRY(doubtful, doubtfulImages(project, runId, inputSettings.window, samples));
         }
-        for (const dataset::Sample& s : samples) {
-            if (s.split != split || s.label.empty()) continue;
-            if (classIndex(result.classes, s.label) < 0) {
-                leaveOut(s, dataset::ProblemKind::missingClass,
-                         "its class did not exist when the run learned");
-                continue;
-            }
-            if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path)) {
-                leaveOut(s, dataset::ProblemKind::patientLeak,
-                         "the run has learned from this image or this patient");
-                continue;
-            }
+        for (dataset::Sample& s : judged.images) {
             if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
-            if (doubtfulPatients.count(s.patient) || doubtfulFiles.count(s.path)) {
-                leaveOut(s, dataset::ProblemKind::patientLeak,
+            if (doubtful.has(s))
+                leaveOut(result.problems, s, dataset::ProblemKind::patientLeak,
                          "the run may have learned from an image of this patient or file that cannot be read "
                          "any more");
-                continue;
-            }
-            result.samples.push_back(s);
+            else
+                result.samples.push_back(std::move(s));
         }
         if (result.samples.empty())
             return Error{ErrorCode::notFound,
-                         std::string("there is no image in the split \"") + result.split + "\"",
+                         std::string("there is no image in the split \"") + dataset::splitName(split) + "\"",
                          {}};
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const dataset::Sample& s) { return s.patient.empty(); });
@@ -161,9 +256,35 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             figures.severalClasses = patients->severalClasses;
             FOVEA_CHECK(fill(figures, intervals, job));
         }
-        FOVEA_CHECK(project.recordEvaluation(runId, result.split, figuresJson(result)));
-        FOVEA_TRY(result.testEvaluations, project.evaluations("test"));
+        FOVEA_CHECK(record(project, result, judged.data));
         return result;
+    });
+}
+
+Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& project, std::int64_t runId,
+                                                     dataset::Split split) {
+    return guarded([&]() -> Result<std::optional<PastEvaluation>> {
+        FOVEA_TRY(const project::Run run, project.run(runId));
+        FOVEA_TRY(const auto all, project.evaluations());
+        std::vector<std::pair<std::string, Seen>> seen;  // oldest first
+        for (const project::RecordedEvaluation& e : all)
+            if (e.run == runId && e.split == split) seen.emplace_back(e.atUtc, seenOf(e.figuresJson));
+        if (seen.empty() || run.adapterPath.empty()) return std::optional<PastEvaluation>();
+        const std::string adapterPath = adapterPathOf(project, run);
+        FOVEA_TRY(const adapter::AdapterInfo adapter, adapter::readAdapterInfo(adapterPath));
+        FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter));
+        FOVEA_TRY(const imaging::WindowPolicy window, project.networkWindow());
+        FOVEA_TRY(auto samples, project.samples());
+        FOVEA_TRY(samples, samplesAsSplit(project, runId, std::move(samples)));
+        FOVEA_TRY(const Judged judged, judgedImages(project, runId, split, adapter, adapterPath, samples));
+        // Through another window the images have other hashes, for which each would be read.
+        const auto same = window == inputSettings.window
+                              ? std::find_if(seen.rbegin(), seen.rend(),
+                                             [&](const auto& e) { return e.second.data == judged.data; })
+                              : seen.rend();
+        const auto& [atUtc, newest] = same != seen.rend() ? *same : seen.back();
+        return std::optional(PastEvaluation{atUtc, newest.estimates, newest.images, judged.classes,
+                                            judged.ordinal, same != seen.rend()});
     });
 }
 

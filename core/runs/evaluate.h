@@ -36,7 +36,7 @@ struct BaselineEvaluation : Figures {
 /// A run's figures on one split: of the images, and of the patients where some have several.
 struct Evaluation : Figures {
     std::int64_t run = 0;
-    std::string split;  ///< as splitName()
+    dataset::Split split = dataset::Split::test;
     /// The run's, in the project's order of today: it may have learned before its
     /// classes were grades.
     std::vector<std::string> classes;
@@ -45,7 +45,10 @@ struct Evaluation : Figures {
     bool patientsKnown = false;                  ///< every image's patient is known
     std::optional<PatientFigures> perPatient;    ///< where known, and some have several images
     std::optional<BaselineEvaluation> baseline;  ///< none for a run of an earlier version
-    int testEvaluations = 0;  ///< how often the test split has been looked at, this one included
+    int testEvaluations = 0;  ///< how often the test split has been evaluated, this one included
+    /// Whether this was recorded as another evaluation: not where the same run was evaluated on the same
+    /// images with the same labels before. Nothing new was seen then.
+    bool counted = true;
     /// Images left out: unreadable, of a class the run does not know, or (of the test
     /// split) ones the run learned from before the splits were changed, or may have
     /// learned from, where an image cannot be read through the run's window any more.
@@ -55,11 +58,29 @@ struct Evaluation : Figures {
 /// Predicts every image of the split with the run's adapter, from the stored
 /// features (those missing are computed), and estimates the figures. The images are
 /// seen through the adapter's window: where the project has another by now, all are read
-/// once to find what was stored of them. A look at the test split is recorded in the
-/// project before anything is shown. Train and validation of a run with a fold are its own.
+/// once to find what was stored of them. It is recorded in the project before anything is
+/// shown, once for the same images (see Evaluation::counted). Train and validation of a run
+/// with a fold are its own.
 /// Errors: notFound (run, or no image in the split), those of loadAdapter().
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
+
+/// What the project has kept of an evaluation.
+struct PastEvaluation {
+    std::string atUtc;  ///< ISO 8601
+    std::map<std::string, evaluation::Estimate> estimates;
+    int images = 0;                    ///< 0: not noted (older versions)
+    std::vector<std::string> classes;  ///< as Evaluation::classes
+    bool ordinal = false;
+    /// Images, patients, labels and adapter are what they were: evaluating again is not counted. False
+    /// also where that cannot be known without reading the images.
+    bool sameImages = false;
+};
+
+/// The newest recorded evaluation of a run on a split, one of the same images before all others; nothing
+/// where there is none. Reads no image. Errors: notFound (run), those of readAdapterInfo().
+Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& project, std::int64_t run,
+                                                     dataset::Split split);
 
 }  // namespace fovea::runs

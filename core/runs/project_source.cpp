@@ -67,7 +67,7 @@ Result<std::vector<double>> predictStored(const features::FeatureStore& store,
                                           const backbone::Normalisation& lowNormalisation,
                                           std::span<const dataset::Sample> samples, const JobContext& job) {
     std::vector<double> probabilities;
-    ProgressMeter meter(job, "evaluate", std::int64_t(samples.size()));
+    ProgressMeter meter(job, Stage::evaluate, std::int64_t(samples.size()));
     for (std::size_t first = 0; first < samples.size(); first += kBatch) {
         FOVEA_CHECK(job.check());
         const auto some = samples.subspan(first, std::min(kBatch, samples.size() - first));

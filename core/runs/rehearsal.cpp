@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <map>
 
+#include "backbone/tensor_memory.h"
+#include "backbone/threads.h"
 #include "base/memory.h"
 #include "features/preload.h"
 #include "runs/baseline.h"
@@ -123,6 +125,7 @@ public:
     }
 
     Result<RehearsedCosts> run(const std::string& folder) {
+        const backbone::Threads threads(m_run.settings.threads);
         const TemporaryStore temporary(folder);
         const auto missing = features::missingSamples(m_store, m_run.samples);
         if (missing.empty()) {
@@ -239,7 +242,7 @@ private:
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);
         const int batch = std::min(m_run.settings.batch, images);
-        m_costs.microBatch = m_run.settings.microBatch;
+        m_costs.microBatch = m_run.settings.adapted.microBatch;
         if (m_memoryMb > 0) FOVEA_CHECK(foresee(few, batch));
         const MemoryWatch memory;
         const int all = images / batch * m_run.settings.epochs;
@@ -248,32 +251,41 @@ private:
         return baseline();
     }
 
-    /// What steps of two small batches take tells what the real one would.
+    /// What steps of two small batches take tells what the real one would. Tensors are counted, and what
+    /// else grows with a run is known: the process's memory is what the system and its allocator make
+    /// of that, other on a busy machine.
     Result<void> foresee(training::BatchSource& few, int batch) {
         if (batch <= kLargerBatch) return {};
         double small = 0, larger = 0;
+        FOVEA_CHECK(steps(few, kSmallBatch, 1));  // what stays allocated for good
         for (auto [size, megabytes] : {std::pair(kSmallBatch, &small), std::pair(kLargerBatch, &larger)}) {
-            FOVEA_CHECK(steps(few, size, 1));  // what stays allocated for good
-            const MemoryWatch memory;
+            const backbone::TensorMemoryWatch tensors;
             FOVEA_CHECK(steps(few, size, 1));
-            *megabytes = memory.megabytes();
+            *megabytes = tensors.megabytes();
         }
         const std::vector<int> one = {0};
         FOVEA_TRY(const adapter::Batch image, few.trainBatch(one, 0));
         // The batch that is learned, and the next one.
         const double held =
             2e-6 * double(image.keys.size() + image.values.size() + image.low.size() * sizeof(float));
-        const double perImage = std::max(held, (larger - small) / (kLargerBatch - kSmallBatch));
-        const double usable = kUsableShare * m_memoryMb;
-        const double whole = larger + perImage * (batch - kLargerBatch);
-        if (whole <= usable) return {};
-        m_costs.wholeBatchMb = whole;
+        // The loop's copies of the learnable numbers and their moments: of the best epoch, of the last
+        // one, and while it is saved.
+        constexpr double kCopies = 7;
+        const double copies = 1e-6 * sizeof(float) * kCopies * double(learnableParameters(m_run.config));
+        const double perImage = (larger - small) / (kLargerBatch - kSmallBatch);
         // Of images that are not in the side network at a time, only features are held.
-        int atOnce = batch;
-        while (atOnce > 1 && larger + perImage * (atOnce - kLargerBatch) + held * (batch - atOnce) > usable)
-            atOnce /= 2;
-        if (larger + perImage * (atOnce - kLargerBatch) + held * (batch - atOnce) > usable)
+        const auto needed = [&](int atOnce) {
+            return copies + held * batch + larger + perImage * (atOnce - kLargerBatch);
+        };
+        m_costs.foreseenMb = needed(batch);
+        m_costs.leastMb = needed(1);
+        const double usable = kUsableShare * m_memoryMb;
+        if (m_costs.foreseenMb <= usable) return {};
+        if (m_costs.leastMb > usable)
             return Error{ErrorCode::outOfMemory, "a step needs more memory than is free", {}};
+        m_costs.wholeBatchMb = m_costs.foreseenMb;
+        int atOnce = batch;
+        while (atOnce > 1 && needed(atOnce) > usable) atOnce /= 2;
         m_costs.microBatch = atOnce;
         return {};
     }

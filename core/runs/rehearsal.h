@@ -19,6 +19,9 @@ struct RehearsedCosts {
     double memoryMb = 0;           ///< peak above what the process had before
     int microBatch = 0;            ///< see LoopOptions: with which it fits; 0: a whole batch does
     double wholeBatchMb = 0;       ///< where it does not: what a whole batch would need
+    /// What a step is foreseen to need with a whole batch in the side network, and with one image at a
+    /// time; 0 where a batch is too small to be taken in parts or `memoryMb` is unknown.
+    double foreseenMb = 0, leastMb = 0;
 };
 
 /// Does a little of a run to see what all of it costs: reads some of the images that are missing

@@ -18,7 +18,7 @@ namespace {
 
 /// Makes one of the groups validation, and the others train; takes one out, where one is held out.
 Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
-    const std::optional<Fold>& out = r.settings.heldOut;
+    const std::optional<Fold>& out = r.settings.assigned.heldOut;
     if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
         return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
     if (out && (out->of != fold.of || out->number < 1 || out->number > out->of || out->number == fold.number))
@@ -95,15 +95,16 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     r.settings = settings;
     FOVEA_TRY(r.device, backbone::chooseDevice(settings.device));
     r.precision = backbone::choosePrecision(settings.precision, r.device.name);
-    r.threads = backbone::setThreads(settings.threads);
+    r.threads = backbone::threadsFor(settings.threads);
     FOVEA_TRY(r.backbone, backbone::findBackbone(settings.backbone));
     FOVEA_TRY(r.classes, project.classes());
     for (const Sample& s : images.samples)
         if (!s.label.empty()) r.samples.push_back(s);
-    if (settings.heldOut && !settings.fold)
+    const std::optional<Fold> fold = foldOf(settings);
+    if (settings.assigned.heldOut && !fold)
         return Error{ErrorCode::invalidArgument, "a group is held out only where groups are made", {}};
-    if (settings.fold) FOVEA_CHECK(applyFold(r, *settings.fold));
-    if (settings.allForEpochs)
+    if (fold) FOVEA_CHECK(applyFold(r, *fold));
+    if (settings.assigned.allForEpochs)
         for (Sample& s : r.samples)
             if (s.split == Split::validation) s.split = Split::train;
     r.ordinal = settings.ordinal == Ordinal::on;
@@ -129,7 +130,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
 
     r.store.backboneIdentity = r.backbone.identity;
     r.store.precision = r.precision.precision;
-    r.store.type = settings.storeThatFits.value_or(adapter::chooseStoreType(settings.store));
+    r.store.type = settings.adapted.store.value_or(adapter::chooseStoreType(settings.store));
     r.store.extraction = r.extraction;
     r.store.normalisation = r.backbone.normalisation;
     r.store.config = vit;

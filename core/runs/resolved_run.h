@@ -29,12 +29,12 @@ struct ResolvedRun {
     std::vector<std::string> classes;
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
-    std::vector<dataset::Sample> heldOut;  ///< the group of RunSettings::heldOut: not among `samples`
+    std::vector<dataset::Sample> heldOut;  ///< the group of Assignment::heldOut: not among `samples`
     bool ordinal = false;                  ///< the loss takes the classes for grades
-    int threads = 0;
+    int threads = 0;                       ///< that a run uses; it sets them where its work begins
 };
 
-/// As the project sees its images now. Errors: those of findBackbone(), chooseDevice();
+/// As the project sees its images now; changes nothing. Errors: those of findBackbone(), chooseDevice();
 /// invalidArgument; tooFewSamples (a class with fewer patients than groups).
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
 /// The same for the project's images as they are seen through another window than its own.

@@ -8,11 +8,11 @@
 #include <set>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/resources.h"
 #include "base/sha256.h"
-#include "evaluation/estimate_json.h"
 #include "project/directory_lock.h"
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
@@ -26,8 +26,6 @@ namespace fovea::runs {
 namespace fs = std::filesystem;
 using dataset::Sample;
 using dataset::Split;
-using evaluation::estimateFrom;
-using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -49,8 +47,7 @@ json runRecord(const ResolvedRun& r) {
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;
     settings.backbone = r.backbone.name;
-    settings.microBatch = 0;
-    settings.storeThatFits.reset();
+    settings.adapted = {};
     const json asked = json::parse(settingsToJson(settings));
     settings.precision = r.precision.precision;
     settings.store = r.store.type;
@@ -83,11 +80,9 @@ json runRecord(const ResolvedRun& r) {
 std::optional<project::Run> newestOf(const std::vector<project::Run>& runs, const RunIdentity& identity,
                                      bool unfinished) {
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        if (unfinished && run->state == "done") continue;
-        const json known = json::parse(run->settingsJson, nullptr, false);
-        if (known.is_object() && identity.isThatOf({known.value("asked", std::string()),
-                                                    known.value("fingerprint", std::string())}))
-            return *run;
+        if (unfinished && run->state == project::RunState::done) continue;
+        const RunRecord known = readRecord(*run);
+        if (known.settings && identity.isThatOf({known.asked, known.requestHash})) return *run;
     }
     return {};
 }
@@ -96,43 +91,8 @@ RunIdentity identityIn(const json& record) {
     return {record.at("asked"), record.at("fingerprint")};
 }
 
-json validationJson(const std::vector<training::EpochRecord>& epochs) {
-    json list = json::array();
-    for (const training::EpochRecord& e : epochs)
-        list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
-    return list;
-}
-
 json estimateJson(const RunEstimate& e) {
     return {{"preload_seconds", e.preloadSeconds}, {"train_seconds", e.trainSeconds}};
-}
-
-json outcomeJson(const RunOutcome& o) {
-    json baseline;
-    if (o.baseline)
-        baseline = {{"auc", toJson(o.baseline->auc)},
-                    {"adapter_minus_this", toJson(o.baseline->adapterMinusThis)}};
-    json result = {{"schema", 1},
-                   {"learnable_parameters", o.learnableParameters},
-                   {"train_images", o.trainImages},
-                   {"validation_images", o.validationImages},
-                   {"epochs", o.epochs},
-                   {"best_epoch", o.bestEpoch},
-                   {"losses", o.losses},
-                   {"validation", validationJson(o.validation)},
-                   {"seconds", o.seconds},
-                   {"peak_memory_mb", o.peakMemoryMb},
-                   {"stopped", o.stopped},
-                   {"preload_problems", o.preload.problems.size()},
-                   {"notes", toJson(o.notices)},
-                   {"whole_seconds", o.wholeSeconds},
-                   {"epochs_planned", o.epochsPlanned},
-                   {"out_of_patience", o.stoppedByPatience},
-                   {"halvings", o.halvings},
-                   {"class_weights", o.classWeights},
-                   {"baseline", baseline}};
-    if (o.planned) result["planned"] = estimateJson(*o.planned);
-    return result;
 }
 
 /// How long earlier sessions of a run worked, kept in its folder while it is not at its end.
@@ -238,6 +198,7 @@ Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& 
 Result<PreloadedStore> preloadedStore(const project::Project& project, const ResolvedRun& r,
                                       const std::vector<Sample>& toRead, std::shared_ptr<FileLayer> files,
                                       const JobContext& job, const std::optional<CancelToken>& stop) {
+    const backbone::Threads threads(r.settings.threads);
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
     std::vector<Remark> notices;
@@ -285,6 +246,7 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
                            const JobContext& job, const RunObserver& observer, const RunSessions& sessions) {
+    const backbone::Threads threads(r.settings.threads);
     RunOutcome outcome;
     outcome.run = run;
     outcome.method = adapter::methodName(r.settings.method);
@@ -302,8 +264,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     const features::FeatureStore& store = preloaded.store;
     outcome.preload = preloaded.report;
     outcome.notices = preloaded.notices;
-    if (!outcome.preload.problems.empty())
-        outcome.notices.push_back({RemarkCode::imagesLeftOut, {double(outcome.preload.problems.size())}});
+    outcome.imagesLeftOut = int(outcome.preload.problems.size());
+    if (outcome.imagesLeftOut > 0)
+        outcome.notices.push_back({RemarkCode::imagesLeftOut, {double(outcome.imagesLeftOut)}});
 
     ResolvedRun present = r;
     FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
@@ -352,7 +315,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.notices.insert(outcome.notices.end(), loop.notices.begin(), loop.notices.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
-    outcome.epochsPlanned = r.settings.allForEpochs.value_or(r.settings.epochs);
+    outcome.epochsPlanned = epochsOf(r.settings);
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
@@ -397,8 +360,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
             baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
-    FOVEA_CHECK(project.finishRun(run, outcomeJson(outcome).dump(),
-                                  fs::relative(adapterPath, project.folder()).string()));
+    FOVEA_CHECK(
+        project.finishRun(run, resultToJson(outcome), fs::relative(adapterPath, project.folder()).string()));
     training::CheckpointFiles(options.checkpointPath).remove();
     sessions.remove();
     return outcome;
@@ -441,43 +404,17 @@ Result<RunIdentity> identityOf(const project::Project& project, const RunSetting
 }
 
 Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run) {
-    return guarded([&]() -> Result<RunOutcome> {
-        try {
-            FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
-            const json j = json::parse(run.resultJson);
-            RunOutcome o;
-            o.run = run.id;
-            o.method = adapter::methodName(settings.method);
-            o.backbone = settings.backbone;
-            o.learnableParameters = j.at("learnable_parameters");
-            o.trainImages = j.value("train_images", 0);
-            o.validationImages = j.value("validation_images", 0);
-            o.epochs = j.at("epochs");
-            o.bestEpoch = j.at("best_epoch");
-            for (const json& loss : j.at("losses")) o.losses.push_back(numberFrom(loss));
-            for (const json& e : j.at("validation"))
-                o.validation.push_back(
-                    {numberFrom(e.at("train_loss")), numberFrom(e.at("loss")), numberFrom(e.at("auc"))});
-            o.seconds = j.at("seconds");
-            o.wholeSeconds = j.value("whole_seconds", 0.0);
-            if (j.contains("planned"))
-                o.planned = {j["planned"]["preload_seconds"], j["planned"]["train_seconds"]};
-            o.peakMemoryMb = j.at("peak_memory_mb");
-            o.stopped = j.value("stopped", false);
-            o.epochsPlanned = j.value("epochs_planned", o.epochs);
-            o.stoppedByPatience = j.value("out_of_patience", false);
-            o.halvings = j.value("halvings", 0);
-            o.classWeights = j.value("class_weights", std::vector<double>());
-            if (j.contains("baseline") && j.at("baseline").is_object())
-                o.baseline = BaselineFigures{estimateFrom(j.at("baseline").at("auc")),
-                                             estimateFrom(j.at("baseline").at("adapter_minus_this"))};
-            o.notices = remarksFrom(j.value("notes", json::array()));
-            o.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
-            return o;
-        } catch (const json::exception& e) {
-            return Error{ErrorCode::corruptFile, std::string("result of a run: ") + e.what(), {}};
-        }
-    });
+    FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
+    FOVEA_TRY(RunResult result, resultFromJson(run.resultJson));
+    if (result.bestEpoch < 1 || std::size_t(result.bestEpoch) > result.validation.size())
+        return Error{ErrorCode::corruptFile, "result of a run: it has no best epoch", {}};
+    RunOutcome outcome;
+    static_cast<RunResult&>(outcome) = std::move(result);
+    outcome.run = run.id;
+    outcome.method = adapter::methodName(settings.method);
+    outcome.backbone = settings.backbone;
+    outcome.adapterPath = (fs::path(project.folder()) / run.adapterPath).string();
+    return outcome;
 }
 
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
@@ -499,13 +436,14 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             record = json::parse(known->settingsJson);  // with what was planned at its beginning
             FOVEA_TRY(const RunSettings then, settingsFromJson(known->settingsJson));
             FOVEA_TRY(r, resolve(project, then));
-            r.settings.microBatch = record.value("images_at_once", 0);
+            r.settings.adapted.microBatch = record.value("images_at_once", 0);
         } else {
+            FOVEA_CHECK(checkSettings(settings));
             if (observer.planned) record["planned"] = estimateJson(*observer.planned);
-            record["images_at_once"] = r.settings.microBatch;
+            record["images_at_once"] = r.settings.adapted.microBatch;
             FOVEA_TRY(run, project.addRun(record.dump()));
         }
-        FOVEA_CHECK(project.setRunState(run, "running"));
+        FOVEA_CHECK(project.setRunState(run, project::RunState::running));
         const RunSessions sessions(project.runFolder(run), job);
         const auto outcome = guarded(
             [&] { return execute(project, r, run, record, continuing, files, job, observer, sessions); });
@@ -513,7 +451,8 @@ Result<RunOutcome> runTraining(project::Project& project, const RunSettings& set
             (void)sessions.save(*files).ok();
             const bool stopped = outcome.error().code == ErrorCode::cancelled;
             // Whatever went wrong is what the user hears of, not that noting it failed too.
-            (void)project.setRunState(run, stopped ? "stopped" : "failed").ok();
+            (void)project.setRunState(run, stopped ? project::RunState::stopped : project::RunState::failed)
+                .ok();
         }
         return outcome;
     });

@@ -9,47 +9,21 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "base/remark.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "features/preload.h"
 #include "project/network_window.h"
 #include "project/project.h"
-#include "runs/baseline.h"
+#include "runs/run_record.h"
 #include "runs/run_settings.h"
 #include "training/loop.h"
 
 namespace fovea::runs {
 
-/// What a plan promised of a run's duration; see RunPlan.
-struct RunEstimate {
-    double preloadSeconds = 0, trainSeconds = 0;
-};
-
-/// What came out of a run.
-struct RunOutcome {
+/// What came out of a run just made: its result, and what is not kept with it.
+struct RunOutcome : RunResult {
     std::int64_t run = 0;
     std::string method, backbone;
-    std::int64_t learnableParameters = 0;
-    int epochs = 0;
-    int bestEpoch = 0;  ///< from 1
-    int trainImages = 0, validationImages = 0;
-    std::vector<double> losses;                     ///< per step
-    std::vector<training::EpochRecord> validation;  ///< per epoch
-    double seconds = 0;                             ///< of training, over all sessions; pauses left out
-    /// Of the whole run, with preloading and what comes before and after training; over all
-    /// sessions, but for work that a crash took; pauses left out.
-    double wholeSeconds = 0;
-    std::optional<RunEstimate> planned;  ///< what its plan said
-    double peakMemoryMb = 0;             ///< of the process
-    bool stopped = false;                ///< ended early on request, with the best epoch so far
-    int epochsPlanned = 0;               ///< more than `epochs` where it ended early
-    bool stoppedByPatience = false;      ///< ended early by RunSettings::patience
-    int halvings = 0;                    ///< of the learning rate, see runLoop()
-    std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
-    /// The baseline beside the adapter, on the validation images; none without those.
-    std::optional<BaselineFigures> baseline;
-    std::vector<Remark> notices;  ///< what a user should know of how it went
     std::string adapterPath;
     features::PreloadReport preload;
 };
@@ -66,7 +40,7 @@ struct RunObserver {
     double saveEverySeconds = training::LoopOptions().saveEverySeconds;
     std::function<void(const training::StepEvent&)> onStep;
     std::function<void(int epoch, const training::EpochRecord&)> onEpoch;
-    /// A member of a series is about to run; `settings.series` says which.
+    /// A member of a series is about to run; `settings.assigned.series` says which.
     std::function<void(const RunSettings& settings)> onMember;
 };
 
@@ -101,7 +75,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
 /// taken in. Where a GPU fails or has too little memory, training goes on on
 /// the processor from the last saved step; a note says so.
 /// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
-/// findBackbone(), preload(), runLoop(), saveAdapter().
+/// checkSettings() for a run that begins anew, findBackbone(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});

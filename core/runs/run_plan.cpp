@@ -75,12 +75,12 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     });
     plan.preloadSeconds = c.loadSeconds + c.preloadSeconds + c.verifySeconds * double(relied);
     const auto steps = double(training::epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
-    plan.trainSeconds = r.settings.allForEpochs.value_or(r.settings.epochs) *
-                            (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
-                        c.baselineSeconds + plan.validationImages * c.validationSeconds;
+    plan.trainSeconds =
+        epochsOf(r.settings) * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
+        c.baselineSeconds + plan.validationImages * c.validationSeconds;
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.microBatch > 0) {
-        plan.settings.microBatch = c.microBatch;
+        plan.settings.adapted.microBatch = c.microBatch;
         plan.adaptations.push_back({RemarkCode::batchInMicroBatches,
                                     {double(r.settings.batch), c.wholeBatchMb * 1e6, plan.freeMemoryMb * 1e6,
                                      double(c.microBatch)}});
@@ -94,6 +94,7 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial, const Room& room) {
     return guarded([&]() -> Result<RunPlan> {
+        FOVEA_CHECK(checkSettings(settings));
         FOVEA_TRY(const ResolvedRun r, resolve(project, settings));
         FOVEA_CHECK(checkClasses(r));
         FOVEA_TRY(const features::FeatureStore store, openStore(project, r, systemFileLayer()));
@@ -119,7 +120,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         FOVEA_CHECK(checkDisk(plan, project, room));
         if (plan.shortage == Shortage::disk && plan.toPreload > 0 && plan.store == adapter::StoreType::fp16) {
             RunSettings smaller = settings;
-            smaller.storeThatFits = adapter::StoreType::int8;
+            smaller.adapted.store = adapter::StoreType::int8;
             FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
             if (other.fits) {
                 other.adaptations.insert(
@@ -134,7 +135,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         else if (plan.fewValidation)
             plan.warnings.push_back({RemarkCode::fewValidation,
                                      {double(plan.validationImages), double(plan.validationPatients),
-                                      settings.fold ? 1.0 : 0.0}});
+                                      foldOf(settings) ? 1.0 : 0.0}});
         if (plan.unassignedImages > 0)
             plan.warnings.push_back({RemarkCode::unassignedImages, {double(plan.unassignedImages)}});
         for (Remark& remark : smallClasses(r)) plan.warnings.push_back(std::move(remark));

@@ -59,8 +59,8 @@ struct RunPlan {
 /// into a store of their own in the features folder, which is removed again, and some steps
 /// are made on them. What would not fit into `room` is adapted where the result stays the
 /// same, or as good (features in 8 bits), else refused.
-/// Errors: tooFewSamples (fewer than two classes, a class without training images, no samples),
-/// those of findBackbone(), featuresFolder(), preload().
+/// Errors: those of checkSettings(); tooFewSamples (fewer than two classes, a class without training images,
+/// no samples), those of findBackbone(), featuresFolder(), preload().
 Result<RunPlan> planRun(const project::Project& project, const RunSettings& settings, const JobContext& job,
                         bool trial = true, const Room& room = {});
 

@@ -1,6 +1,7 @@
 #include "runs/run_record.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "evaluation/estimate_json.h"
 
@@ -8,6 +9,7 @@ namespace fovea::runs {
 
 using evaluation::estimateOrUnknown;
 using evaluation::kUnknown;
+using evaluation::numberFrom;
 using nlohmann::json;
 
 namespace {
@@ -17,67 +19,123 @@ json parsed(const std::string& text) {
     return j.is_object() ? j : json::object();
 }
 
-template <class T>
-T member(const json& j, const char* key, T otherwise) {
+std::string textIn(const json& j, const char* key) {
     const auto found = j.find(key);
-    if (found == j.end()) return otherwise;
-    if constexpr (std::is_same_v<T, std::string>)
-        return found->is_string() ? found->template get<T>() : otherwise;
-    else if constexpr (std::is_same_v<T, bool>)
-        return found->is_boolean() ? found->template get<T>() : otherwise;
-    else
-        return found->is_number() ? found->template get<T>() : otherwise;
+    return found != j.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-const json& list(const json& j, const char* key) {
-    static const json none = json::array();
+double numberIn(const json& j, const char* key) {
     const auto found = j.find(key);
-    return found != j.end() && found->is_array() ? *found : none;
+    return found == j.end() ? kUnknown : numberFrom(*found);
+}
+
+json epochsJson(const std::vector<training::EpochRecord>& epochs) {
+    json list = json::array();
+    for (const training::EpochRecord& e : epochs)
+        list.push_back({{"train_loss", e.trainLoss}, {"loss", e.loss}, {"auc", e.auc}});
+    return list;
+}
+
+json baselineJson(const std::optional<BaselineFigures>& baseline) {
+    if (!baseline) return nullptr;
+    return {{"auc", toJson(baseline->auc)}, {"adapter_minus_this", toJson(baseline->adapterMinusThis)}};
+}
+
+/// What a member of the result was before versions that note it is its default. Throws json::exception
+/// where one is of another type.
+RunResult resultFrom(const json& j) {
+    RunResult r;
+    r.learnableParameters = j.value("learnable_parameters", r.learnableParameters);
+    r.trainImages = j.value("train_images", 0);
+    r.validationImages = j.value("validation_images", 0);
+    r.epochs = j.value("epochs", 0);
+    r.epochsPlanned = j.value("epochs_planned", r.epochs);
+    r.bestEpoch = j.value("best_epoch", 0);
+    for (const json& loss : j.value("losses", json::array())) r.losses.push_back(numberFrom(loss));
+    for (const json& e : j.value("validation", json::array()))
+        r.validation.push_back({numberIn(e, "train_loss"), numberIn(e, "loss"), numberIn(e, "auc")});
+    r.seconds = j.value("seconds", 0.0);
+    r.wholeSeconds = j.value("whole_seconds", 0.0);
+    if (const auto planned = j.find("planned"); planned != j.end() && planned->is_object())
+        r.planned = {planned->at("preload_seconds"), planned->at("train_seconds")};
+    r.peakMemoryMb = j.value("peak_memory_mb", 0.0);
+    r.stopped = j.value("stopped", false);
+    r.stoppedByPatience = j.value("out_of_patience", false);
+    r.halvings = j.value("halvings", 0);
+    r.classWeights = j.value("class_weights", std::vector<double>());
+    r.imagesLeftOut = j.value("preload_problems", 0);
+    if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object())
+        r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
+                                     estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
+    r.notices = remarksFrom(j.value("notes", json::array()));
+    return r;
 }
 
 }  // namespace
 
-double RunRecord::validationAuc() const {
+double RunResult::validationAuc() const {
     return bestEpoch > 0 && std::size_t(bestEpoch) <= validation.size()
                ? validation[std::size_t(bestEpoch) - 1].auc
                : kUnknown;
 }
 
+std::string resultToJson(const RunResult& r) {
+    json result = {{"schema", 1},
+                   {"learnable_parameters", r.learnableParameters},
+                   {"train_images", r.trainImages},
+                   {"validation_images", r.validationImages},
+                   {"epochs", r.epochs},
+                   {"best_epoch", r.bestEpoch},
+                   {"losses", r.losses},
+                   {"validation", epochsJson(r.validation)},
+                   {"seconds", r.seconds},
+                   {"peak_memory_mb", r.peakMemoryMb},
+                   {"stopped", r.stopped},
+                   {"preload_problems", r.imagesLeftOut},
+                   {"notes", toJson(r.notices)},
+                   {"whole_seconds", r.wholeSeconds},
+                   {"epochs_planned", r.epochsPlanned},
+                   {"out_of_patience", r.stoppedByPatience},
+                   {"halvings", r.halvings},
+                   {"class_weights", r.classWeights},
+                   {"baseline", baselineJson(r.baseline)}};
+    if (r.planned)
+        result["planned"] = {{"preload_seconds", r.planned->preloadSeconds},
+                             {"train_seconds", r.planned->trainSeconds}};
+    return result.dump();
+}
+
+Result<RunResult> resultFromJson(const std::string& text) {
+    return guarded([&]() -> Result<RunResult> {
+        try {
+            return resultFrom(json::parse(text));
+        } catch (const json::exception& e) {
+            return Error{ErrorCode::corruptFile, std::string("result of a run: ") + e.what(), {}};
+        }
+    });
+}
+
 RunRecord readRecord(const project::Run& run) {
     RunRecord r;
+    if (auto result = resultFromJson(run.resultJson)) static_cast<RunResult&>(r) = std::move(*result);
     r.id = run.id;
     r.createdUtc = run.createdUtc;
     r.state = run.state;
     r.userNote = run.userNote;
     r.adapterPath = run.adapterPath;
     if (auto settings = settingsFromJson(run.settingsJson)) r.settings = std::move(*settings);
-    const json record = parsed(run.settingsJson), result = parsed(run.resultJson);
-    r.backboneTitle = member(record, "backbone_title", std::string());
-    r.requestHash = member(record, "fingerprint", std::string());
-    r.dataHash = member(record, "data", std::string());
-    r.software = member(record, "software", std::string());
-    r.trainImages = member(result, "train_images", 0);
-    r.validationImages = member(result, "validation_images", 0);
-    r.epochs = member(result, "epochs", 0);
-    r.bestEpoch = member(result, "best_epoch", 0);
-    for (const json& loss : list(result, "losses")) r.losses.push_back(evaluation::numberFrom(loss));
-    for (const json& e : list(result, "validation"))
-        r.validation.push_back(
-            {member(e, "train_loss", kUnknown), member(e, "loss", kUnknown), member(e, "auc", kUnknown)});
-    r.seconds = member(result, "seconds", 0.0);
-    r.peakMemoryMb = member(result, "peak_memory_mb", 0.0);
-    r.stopped = member(result, "stopped", false);
-    r.stoppedByPatience = member(result, "out_of_patience", false);
-    if (const auto baseline = result.find("baseline"); baseline != result.end() && baseline->is_object()) {
-        if (baseline->contains("auc")) r.baselineAuc = estimateOrUnknown(baseline->at("auc"));
-        if (baseline->contains("adapter_minus_this"))
-            r.overBaseline = estimateOrUnknown(baseline->at("adapter_minus_this"));
-    }
+    const json record = parsed(run.settingsJson);
+    r.backboneTitle = textIn(record, "backbone_title");
+    r.asked = textIn(record, "asked");
+    r.requestHash = textIn(record, "fingerprint");
+    r.dataHash = textIn(record, "data");
+    r.software = textIn(record, "software");
+    r.hardware = textIn(record, "hardware");
     return r;
 }
 
 std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
-                                            std::int64_t run, const std::string& split) {
+                                            std::int64_t run, dataset::Split split) {
     for (auto evaluation = evaluations.rbegin(); evaluation != evaluations.rend(); ++evaluation) {
         if (evaluation->run != run || evaluation->split != split || evaluation->figuresJson.empty()) continue;
         const json seen = parsed(evaluation->figuresJson);

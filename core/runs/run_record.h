@@ -5,44 +5,72 @@
 #include <string>
 #include <vector>
 
+#include "base/remark.h"
 #include "evaluation/intervals.h"
 #include "project/project.h"
+#include "runs/baseline.h"
 #include "runs/run_settings.h"
 #include "training/loop.h"
 
 namespace fovea::runs {
 
-/// A run as the project keeps it, read: what a table of runs shows.
-struct RunRecord {
-    std::int64_t id = 0;
-    std::string createdUtc, state, userNote;
-    std::optional<RunSettings> settings;  ///< none where the record cannot be read
-    std::string backboneTitle;
-    std::string requestHash;                    ///< equal for runs that learn the same from the same
-    std::string dataHash;                       ///< equal for the same images, labels and parts
-    std::string software;                       ///< name and version
-    int trainImages = 0, validationImages = 0;  ///< 0: not noted (older versions)
-    // What came out; empty until done.
-    int epochs = 0;     ///< finished
-    int bestEpoch = 0;  ///< from 1
-    std::vector<double> losses;
-    std::vector<training::EpochRecord> validation;
-    double seconds = 0, peakMemoryMb = 0;
-    bool stopped = false;            ///< ended early on request
-    bool stoppedByPatience = false;  ///< ended early by itself
-    /// The baseline beside it (baseline.h), and how much better in AUC the adapter is.
-    std::optional<evaluation::Estimate> baselineAuc, overBaseline;
-    std::string adapterPath;  ///< relative to the project folder; empty until there is one
+/// What a plan promised of a run's duration; see RunPlan.
+struct RunEstimate {
+    double preloadSeconds = 0, trainSeconds = 0;
+};
+
+/// What came out of a run, as it is kept with it; empty until then.
+struct RunResult {
+    std::int64_t learnableParameters = 0;
+    int trainImages = 0, validationImages = 0;      ///< 0: not noted (older versions)
+    int epochs = 0;                                 ///< finished
+    int epochsPlanned = 0;                          ///< more than `epochs` where it ended early
+    int bestEpoch = 0;                              ///< from 1
+    std::vector<double> losses;                     ///< per step
+    std::vector<training::EpochRecord> validation;  ///< per epoch
+    double seconds = 0;                             ///< of training, over all sessions; pauses left out
+    /// Of the whole run, with preloading and what comes before and after training; over all
+    /// sessions, but for work that a crash took; pauses left out.
+    double wholeSeconds = 0;
+    std::optional<RunEstimate> planned;  ///< what its plan said
+    double peakMemoryMb = 0;             ///< of the process
+    bool stopped = false;                ///< ended early on request, with the best epoch so far
+    bool stoppedByPatience = false;      ///< ended early by RunSettings::patience
+    int halvings = 0;                    ///< of the learning rate, see runLoop()
+    std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
+    int imagesLeftOut = 0;               ///< because they could not be read
+    /// The baseline beside the adapter, on the validation images; none without those.
+    std::optional<BaselineFigures> baseline;
+    std::vector<Remark> notices;  ///< what a user should know of how it went
 
     /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
     double validationAuc() const;
 };
 
-/// Never fails: what a record does not say stays empty.
+/// The one form that results have in a project, and back. Error: corruptFile.
+std::string resultToJson(const RunResult& result);
+Result<RunResult> resultFromJson(const std::string& json);
+
+/// A run as the project keeps it, read: what a table of runs shows.
+struct RunRecord : RunResult {
+    std::int64_t id = 0;
+    std::string createdUtc, userNote;
+    project::RunState state = project::RunState::planned;
+    std::optional<RunSettings> settings;  ///< none where the record cannot be read
+    std::string backboneTitle;
+    std::string asked;        ///< equal for runs of which the same was asked, see RunIdentity
+    std::string requestHash;  ///< equal for runs that learn the same from the same
+    std::string dataHash;     ///< equal for the same images, labels and parts
+    std::string software;     ///< name and version
+    std::string hardware;
+    std::string adapterPath;  ///< relative to the project folder; empty until there is one
+};
+
+/// Never fails: what a record does not say, or cannot be read of it, stays empty.
 RunRecord readRecord(const project::Run& run);
 
 /// The AUC that the newest look at this run and part of the data has shown, if any did.
 std::optional<evaluation::Estimate> seenAuc(const std::vector<project::RecordedEvaluation>& evaluations,
-                                            std::int64_t run, const std::string& split);
+                                            std::int64_t run, dataset::Split split);
 
 }  // namespace fovea::runs

@@ -1,7 +1,15 @@
 #include "runs/run_settings.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdio>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <type_traits>
+#include <utility>
+
+#include "base/names.h"
 
 namespace fovea::runs {
 
@@ -28,11 +36,6 @@ Result<Fold> foldFromText(const std::string& text) {
 
 namespace {
 
-template <class T>
-struct Named {
-    T value;
-    const char* name;
-};
 constexpr Named<Balance> kBalances[] = {
     {Balance::off, "off"}, {Balance::weights, "weights"}, {Balance::automatic, "auto"}};
 constexpr Named<Ordinal> kOrdinals[] = {
@@ -41,20 +44,128 @@ constexpr Named<SeriesKind> kSeriesKinds[] = {{SeriesKind::seeds, "seeds"},
                                               {SeriesKind::crossValidation, "cross_validation"}};
 
 template <class T, std::size_t N>
-const char* nameOf(const Named<T> (&all)[N], T value) {
-    for (const auto& n : all)
-        if (n.value == value) return n.name;
-    return "";
+Result<T> fromName(const Named<T> (&table)[N], const std::string& name) {
+    if (const auto value = valueIn(table, name)) return *value;
+    return Error{ErrorCode::invalidArgument, "\"" + name + "\" is none of: " + namesIn(table), {}};
 }
-template <class T, std::size_t N>
-Result<T> fromName(const Named<T> (&all)[N], const std::string& name) {
-    std::string names;
-    for (const auto& n : all) {
-        if (name == n.name) return n.value;
-        names += (names.empty() ? "" : ", ") + std::string(n.name);
+
+// ---- values that are stored as words -------------------------------------------
+
+std::string textOf(const Fold& fold) {
+    return foldText(fold);
+}
+std::string textOf(adapter::Method method) {
+    return adapter::methodName(method);
+}
+std::string textOf(adapter::StoreType type) {
+    return adapter::storeTypeName(type);
+}
+std::string textOf(backbone::Precision precision) {
+    return backbone::precisionName(precision);
+}
+std::string textOf(Balance balance) {
+    return balanceName(balance);
+}
+std::string textOf(Ordinal ordinal) {
+    return ordinalName(ordinal);
+}
+
+Result<Fold> fromText(const std::string& text, Fold) {
+    return foldFromText(text);
+}
+Result<adapter::Method> fromText(const std::string& text, adapter::Method) {
+    return adapter::methodFromName(text);
+}
+Result<adapter::StoreType> fromText(const std::string& text, adapter::StoreType) {
+    return adapter::storeTypeFromName(text);
+}
+Result<backbone::Precision> fromText(const std::string& text, backbone::Precision) {
+    return backbone::precisionFromName(text);
+}
+Result<Balance> fromText(const std::string& text, Balance) {
+    return balanceFromName(text);
+}
+Result<Ordinal> fromText(const std::string& text, Ordinal) {
+    return ordinalFromName(text);
+}
+
+template <class T>
+struct Optional {
+    using Value = T;
+    static constexpr bool is = false;
+};
+template <class T>
+struct Optional<std::optional<T>> {
+    using Value = T;
+    static constexpr bool is = true;
+};
+template <class T>
+constexpr bool isWord = std::is_enum_v<T> || std::is_same_v<T, Fold>;
+
+template <class T>
+json jsonOf(const T& value) {
+    if constexpr (Optional<T>::is)
+        return value ? jsonOf(*value) : json(nullptr);
+    else if constexpr (isWord<T>)
+        return textOf(value);
+    else
+        return value;
+}
+
+/// Throws json::exception where it is of another type.
+template <class T>
+Result<void> read(const json& j, T& value) {
+    if constexpr (Optional<T>::is) {
+        value.reset();
+        if (j.is_null()) return {};
+        typename Optional<T>::Value inside{};
+        FOVEA_CHECK(read(j, inside));
+        value = std::move(inside);
+    } else if constexpr (isWord<T>) {
+        FOVEA_TRY(value, fromText(j.get<std::string>(), T{}));
+    } else {
+        value = j.get<T>();
     }
-    return Error{ErrorCode::invalidArgument, "\"" + name + "\" is none of: " + names, {}};
+    return {};
 }
+
+/// "6,7,8" or "6-11".
+Result<std::vector<int>> layersFromText(const std::string& text) {
+    const Error wrong{ErrorCode::invalidArgument, text + ": expected numbers like 6,7,8 or 6-11", {}};
+    constexpr int kMost = 1000;
+    std::vector<int> layers;
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, ',');) {
+        const char *const begin = part.data(), *const end = begin + part.size();
+        int first = 0;
+        auto done = std::from_chars(begin, end, first);
+        int last = first;
+        if (done.ec == std::errc() && done.ptr != end && *done.ptr == '-')
+            done = std::from_chars(done.ptr + 1, end, last);
+        if (done.ec != std::errc() || done.ptr != end || first < 0 || last < first || last > kMost)
+            return wrong;
+        for (int layer = first; layer <= last; ++layer) layers.push_back(layer);
+    }
+    if (layers.empty()) return wrong;
+    return layers;
+}
+
+std::string numberText(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g", value);
+    return text;
+}
+
+Result<void> checkRange(const RunOption& option, double value) {
+    const OptionRange& range = option.range;
+    if (range.any() || (value >= range.least && value <= range.most)) return {};
+    return Error{ErrorCode::invalidArgument,
+                 std::string(option.key) + " must lie between " + numberText(range.least) + " and " +
+                     numberText(range.most) + ", not be " + numberText(value),
+                 {}};
+}
+
+// ---- what is not chosen ----------------------------------------------------------
 
 json seriesJson(const SeriesPosition& s) {
     return {{"id", s.id}, {"kind", seriesKindName(s.kind)}, {"member", s.member}, {"of", s.of}};
@@ -69,51 +180,111 @@ Result<SeriesPosition> seriesFromJson(const json& j) {
     return s;
 }
 
+void writeAssigned(const RunSettings& s, json& j) {
+    if (s.assigned.fold) j["fold"] = foldText(*s.assigned.fold);
+    if (s.assigned.heldOut) j["held_out"] = foldText(*s.assigned.heldOut);
+    if (s.assigned.allForEpochs) j["all_for_epochs"] = *s.assigned.allForEpochs;
+    if (s.assigned.series) j["series"] = seriesJson(*s.assigned.series);
+}
+
+Result<void> readAssigned(const json& j, RunSettings& s) {
+    if (j.contains("held_out")) {
+        FOVEA_CHECK(read(j.at("held_out"), s.assigned.heldOut));
+        // Groups are held out by a cross-validation only, which then assigns both.
+        s.assigned.fold = std::exchange(s.fold, std::nullopt);
+    }
+    if (j.contains("all_for_epochs")) FOVEA_CHECK(read(j.at("all_for_epochs"), s.assigned.allForEpochs));
+    if (j.contains("series")) {
+        FOVEA_TRY(s.assigned.series, seriesFromJson(j.at("series")));
+    }
+    return {};
+}
+
 }  // namespace
 
 const char* balanceName(Balance balance) {
-    return nameOf(kBalances, balance);
+    return nameIn(kBalances, balance);
 }
 Result<Balance> balanceFromName(const std::string& name) {
     return fromName(kBalances, name);
 }
 const char* ordinalName(Ordinal ordinal) {
-    return nameOf(kOrdinals, ordinal);
+    return nameIn(kOrdinals, ordinal);
 }
 Result<Ordinal> ordinalFromName(const std::string& name) {
     return fromName(kOrdinals, name);
 }
 const char* seriesKindName(SeriesKind kind) {
-    return nameOf(kSeriesKinds, kind);
+    return nameIn(kSeriesKinds, kind);
 }
 
-std::string settingsToJson(const RunSettings& s) {
-    const auto optional = [](const auto& value) { return value ? json(*value) : json(nullptr); };
-    json j = {{"backbone", s.backbone},
-              {"method", adapter::methodName(s.method)},
-              {"resolution", optional(s.resolution)},
-              {"low_resolution", optional(s.lowResolution)},
-              {"layers", optional(s.layers)},
-              {"token_ratio", optional(s.tokenRatio)},
-              {"prompts", optional(s.prompts)},
-              {"precision", s.precision ? json(backbone::precisionName(*s.precision)) : json(nullptr)},
-              {"store", s.store ? json(adapter::storeTypeName(*s.store)) : json(nullptr)},
-              {"device", s.device},
-              {"threads", s.threads},
-              {"epochs", s.epochs},
-              {"batch", s.batch},
-              {"learning_rate", s.learningRate},
-              {"flip", s.flip},
-              {"seed", s.seed},
-              {"balance", balanceName(s.balance)},
-              {"ordinal", ordinalName(s.ordinal)},
-              {"patience", s.patience}};
-    if (s.storeThatFits) j["store_that_fits"] = adapter::storeTypeName(*s.storeThatFits);
-    if (s.microBatch > 0) j["images_at_once"] = s.microBatch;
-    if (s.fold) j["fold"] = foldText(*s.fold);
-    if (s.heldOut) j["held_out"] = foldText(*s.heldOut);
-    if (s.allForEpochs) j["all_for_epochs"] = *s.allForEpochs;
-    if (s.series) j["series"] = seriesJson(*s.series);
+std::optional<Fold> foldOf(const RunSettings& settings) {
+    return settings.assigned.fold ? settings.assigned.fold : settings.fold;
+}
+
+int epochsOf(const RunSettings& settings) {
+    return settings.assigned.allForEpochs.value_or(settings.epochs);
+}
+
+const RunOption& runOption(const RunOption::Member& member) {
+    return *std::find_if(std::begin(kRunOptions), std::end(kRunOptions),
+                         [&](const RunOption& option) { return option.member == member; });
+}
+
+std::string optionText(const RunOption& option, const RunSettings& settings) {
+    const json value = std::visit([&](auto member) { return jsonOf(settings.*member); }, option.member);
+    return value.is_null() ? "auto" : value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+Result<void> setOption(const RunOption& option, const std::string& text, RunSettings& settings) {
+    if (const auto* layers = std::get_if<std::optional<std::vector<int>> RunSettings::*>(&option.member)) {
+        FOVEA_TRY(settings.**layers, layersFromText(text));
+        return {};
+    }
+    return std::visit(
+        [&](auto member) -> Result<void> {
+            auto& value = settings.*member;
+            using T = std::decay_t<decltype(value)>;
+            if constexpr (isWord<typename Optional<T>::Value> || std::is_same_v<T, std::string>) {
+                const bool open = Optional<T>::is && text == "auto";
+                return read(open ? json(nullptr) : json(text), value);
+            }
+            return Error{ErrorCode::invalidArgument, std::string(option.key) + " is no word", {}};
+        },
+        option.member);
+}
+
+Result<void> checkSettings(const RunSettings& settings) {
+    for (const RunOption& option : kRunOptions) {
+        FOVEA_CHECK(std::visit(
+            [&](auto member) -> Result<void> {
+                const auto& value = settings.*member;
+                using T = std::decay_t<decltype(value)>;
+                if constexpr (std::is_arithmetic_v<T>)
+                    return checkRange(option, double(value));
+                else if constexpr (std::is_arithmetic_v<typename Optional<T>::Value>)
+                    return value ? checkRange(option, double(*value)) : Result<void>();
+                else
+                    return {};
+            },
+            option.member));
+    }
+    return {};
+}
+
+std::string settingsToJson(const RunSettings& settings) {
+    static const RunSettings standard;
+    json j = json::object();
+    for (const RunOption& option : kRunOptions)
+        std::visit(
+            [&](auto member) {
+                if (option.stored == RunOption::Stored::always || settings.*member != standard.*member)
+                    j[option.key] = jsonOf(settings.*member);
+            },
+            option.member);
+    writeAssigned(settings, j);
+    if (settings.adapted.store) j["store_that_fits"] = textOf(*settings.adapted.store);
+    if (settings.adapted.microBatch > 0) j["images_at_once"] = settings.adapted.microBatch;
     return j.dump();
 }
 
@@ -122,51 +293,22 @@ Result<RunSettings> settingsFromJson(const std::string& text) {
         const json whole = json::parse(text);
         const json& j = whole.contains("settings") ? whole.at("settings") : whole;
         RunSettings s;
-        const auto optional = [&](const char* key, auto& out) {
-            if (j.contains(key) && !j.at(key).is_null())
-                out = j.at(key).get<typename std::decay_t<decltype(out)>::value_type>();
-        };
-        s.backbone = j.at("backbone");
-        FOVEA_TRY(s.method, adapter::methodFromName(j.at("method").get<std::string>()));
-        optional("resolution", s.resolution);
-        optional("low_resolution", s.lowResolution);
-        optional("layers", s.layers);
-        optional("token_ratio", s.tokenRatio);
-        optional("prompts", s.prompts);
-        if (!j.at("precision").is_null()) {
-            FOVEA_TRY(s.precision, backbone::precisionFromName(j.at("precision").get<std::string>()));
-        }
-        // Runs of earlier versions do not say it: there was only this.
-        const json store = j.value("store", json("fp16"));
-        if (!store.is_null()) {
-            FOVEA_TRY(s.store, adapter::storeTypeFromName(store.get<std::string>()));
-        }
-        if (j.contains("store_that_fits")) {
-            FOVEA_TRY(s.storeThatFits,
-                      adapter::storeTypeFromName(j.at("store_that_fits").get<std::string>()));
-        }
-        s.device = j.at("device");
-        s.threads = j.at("threads");
-        s.epochs = j.at("epochs");
-        s.batch = j.at("batch");
-        s.learningRate = j.at("learning_rate");
-        s.flip = j.at("flip");
-        s.seed = j.at("seed");
-        s.microBatch = j.value("images_at_once", 0);
-        if (j.contains("fold")) {
-            FOVEA_TRY(s.fold, foldFromText(j.at("fold").get<std::string>()));
-        }
-        if (j.contains("held_out")) {
-            FOVEA_TRY(s.heldOut, foldFromText(j.at("held_out").get<std::string>()));
-        }
-        optional("all_for_epochs", s.allForEpochs);
-        // Runs of earlier versions knew neither weights nor grades.
-        FOVEA_TRY(s.balance, balanceFromName(j.value("balance", "off")));
-        FOVEA_TRY(s.ordinal, ordinalFromName(j.value("ordinal", "off")));
-        s.patience = j.value("patience", 0);
-        if (j.contains("series")) {
-            FOVEA_TRY(s.series, seriesFromJson(j.at("series")));
-        }
+        for (const RunOption& option : kRunOptions)
+            FOVEA_CHECK(std::visit(
+                [&](auto member) -> Result<void> {
+                    if (j.contains(option.key)) return read(j.at(option.key), s.*member);
+                    if (option.before) return read(json::parse(option.before), s.*member);
+                    if (option.stored == RunOption::Stored::always &&
+                        !Optional<std::decay_t<decltype(s.*member)>>::is)
+                        return Error{ErrorCode::corruptFile,
+                                     std::string("run settings: there is no ") + option.key,
+                                     {}};
+                    return {};
+                },
+                option.member));
+        FOVEA_CHECK(readAssigned(j, s));
+        if (j.contains("store_that_fits")) FOVEA_CHECK(read(j.at("store_that_fits"), s.adapted.store));
+        if (j.contains("images_at_once")) FOVEA_CHECK(read(j.at("images_at_once"), s.adapted.microBatch));
         return s;
     } catch (const json::exception& e) {
         return Error{ErrorCode::corruptFile, std::string("run settings: ") + e.what(), {}};

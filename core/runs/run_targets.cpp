@@ -19,9 +19,9 @@ training::LoopOptions loopOf(const RunSettings& settings, bool ordinal, std::spa
     loop.learningRate = settings.learningRate;
     loop.targets = targetsOf(settings, ordinal, labels, classes);
     loop.patience = settings.patience;
-    loop.maxEpochs = settings.allForEpochs.value_or(0);
+    loop.maxEpochs = settings.assigned.allForEpochs.value_or(0);
     loop.seed = settings.seed;
-    loop.microBatch = settings.microBatch;
+    loop.microBatch = settings.adapted.microBatch;
     return loop;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "adapter/adapter_file.h"
+#include "backbone/threads.h"
 #include "dataset/class_order.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
@@ -27,7 +28,7 @@ std::string earlierRecordPath(const project::Project& project, std::int64_t run)
 /// The number of the series that a run is a member of; 0: of none.
 int seriesOf(const project::Run& run) {
     const auto settings = settingsFromJson(run.settingsJson);
-    return settings && settings->series ? settings->series->id : 0;
+    return settings && settings->assigned.series ? settings->assigned.series->id : 0;
 }
 
 Result<void> check(const RunSettings& settings, const SeriesOptions& options) {
@@ -52,13 +53,13 @@ std::vector<RunSettings> judgedMembers(const RunSettings& base, const SeriesOpti
     for (int i = 0; i < count; ++i) {
         RunSettings m = base;
         if (folds) {
-            m.heldOut = Fold{i + 1, count};
-            m.fold = Fold{(i + 1) % count + 1, count};
+            m.assigned.heldOut = Fold{i + 1, count};
+            m.assigned.fold = Fold{(i + 1) % count + 1, count};
         } else {
             m.seed = base.seed + std::uint64_t(i);
         }
-        m.series = SeriesPosition{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
-                                  folds ? count + 1 : count};
+        m.assigned.series = SeriesPosition{id, folds ? SeriesKind::crossValidation : SeriesKind::seeds, i + 1,
+                                           folds ? count + 1 : count};
         members.push_back(std::move(m));
     }
     return members;
@@ -69,9 +70,9 @@ RunSettings lastMember(const RunSettings& base, std::vector<int> bestEpochs, Ser
     std::sort(bestEpochs.begin(), bestEpochs.end());
     const std::size_t n = bestEpochs.size();
     RunSettings m = base;
-    m.allForEpochs = (bestEpochs[(n - 1) / 2] + bestEpochs[n / 2] + 1) / 2;
+    m.assigned.allForEpochs = (bestEpochs[(n - 1) / 2] + bestEpochs[n / 2] + 1) / 2;
     position.member = position.of;
-    m.series = position;
+    m.assigned.series = position;
     return m;
 }
 
@@ -116,10 +117,10 @@ public:
     JobContext ofMember(int index) {
         JobContext inner = m_outer;
         inner.progress = [this, index](const Progress& p) {
-            if (p.stage != "train" || p.total <= 0) return m_outer.report(p);
+            if (p.stage != Stage::train || p.total <= 0) return m_outer.report(p);
             if (m_unit == 0) m_unit = p.total;
             const std::int64_t done = m_unit * index + m_unit * p.done / p.total;
-            if (!m_meter) m_meter.emplace(m_outer, "train", m_unit * m_members, m_done = done);
+            if (!m_meter) m_meter.emplace(m_outer, Stage::train, m_unit * m_members, m_done = done);
             m_meter->advance(done - m_done);
             m_done = done;
         };
@@ -138,8 +139,8 @@ private:
 Result<RunOutcome> runMember(project::Project& project, const RunSettings& member,
                              std::shared_ptr<FileLayer> files, const JobContext& job, RunObserver observer) {
     FOVEA_TRY(const auto before, newestRunLike(project, member));
-    if (before && before->state == "done") return outcomeOf(project, *before);
-    const SeriesPosition& position = *member.series;
+    if (before && before->state == project::RunState::done) return outcomeOf(project, *before);
+    const SeriesPosition& position = *member.assigned.series;
     job.say("Run " + std::to_string(position.member) + " of " + std::to_string(position.of) +
             " of the series.");
     if (observer.onMember) observer.onMember(member);
@@ -168,7 +169,7 @@ evaluation::Predictions together(const std::vector<evaluation::Predictions>& par
 
 /// The images that a member is judged by.
 std::vector<Sample> judgedBy(const RunSettings& settings, const ResolvedRun& r) {
-    return settings.heldOut ? r.heldOut : ofSplit(r.samples, Split::validation);
+    return settings.assigned.heldOut ? r.heldOut : ofSplit(r.samples, Split::validation);
 }
 
 /// What was predicted of a member, again.
@@ -218,7 +219,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     SeriesMember member;
     member.run = outcome.run;
     member.seed = settings.seed;
-    member.group = settings.heldOut ? settings.heldOut->number : 0;
+    member.group = settings.assigned.heldOut ? settings.assigned.heldOut->number : 0;
     member.bestEpoch = outcome.bestEpoch;
     member.validationAuc = outcome.validation[std::size_t(outcome.bestEpoch) - 1].auc;
     member.images = int(images.size());
@@ -267,14 +268,13 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                                 const JobContext& job, const RunObserver& observer) {
     return guarded([&]() -> Result<SeriesOutcome> {
         FOVEA_CHECK(check(settings, options));
-        RunSettings base = settings;  // perhaps those of a member of another series
-        base.heldOut.reset();
-        base.allForEpochs.reset();
-        base.series.reset();
+        RunSettings base = settings;
+        base.assigned = {};  // perhaps those of a member of another series
         FOVEA_TRY(const RunIdentity identity, identityOf(project, base));
         std::optional<SeriesFile> file;
         if (resume) file = unfinishedSeries(project, identity, options);
         if (file) base = file->unfinished->settings;
+        const backbone::Threads threads(base.threads);
         Judgements judgements;
         {
             FOVEA_TRY(const ResolvedRun r, resolve(project, base));
@@ -285,7 +285,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             // One precision and store for all, whatever the trial and the plan find next time.
             base.precision = r.precision.precision;
             base.store = r.store.type;
-            base.storeThatFits.reset();
+            base.adapted.store.reset();
             FOVEA_TRY(const std::vector<std::string> grades, project.grades());
             judgements.ordinal = dataset::areGrades(r.classes, grades);
         }
@@ -303,7 +303,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
         }
         SeriesOutcome& series = file->outcome;
         const std::vector<RunSettings> members = judgedMembers(base, options, series.id);
-        const SeriesPosition& position = *members.front().series;
+        const SeriesPosition& position = *members.front().assigned.series;
         RunObserver observed = observer;
         if (observed.planned) observed.planned->preloadSeconds = 0;  // the series has read the images
         WholeProgress progress(job, position.of);
@@ -329,7 +329,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             const RunSettings last = lastMember(base, bestEpochs, position);
             const JobContext inner = progress.ofMember(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
-            series.notices.push_back({RemarkCode::learnedFromAll, {double(*last.allForEpochs)}});
+            series.notices.push_back({RemarkCode::learnedFromAll, {double(*last.assigned.allForEpochs)}});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),
                                             [](const SeriesMember& m) { return !m.deleted; });

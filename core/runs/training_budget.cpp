@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "backbone/extraction.h"
+#include "base/names.h"
+
 namespace fovea::runs {
 
 namespace {
 constexpr int kFewImages = 500;
+
+constexpr Named<Effort> kEfforts[] = {
+    {Effort::quick, "quick"}, {Effort::balanced, "balanced"}, {Effort::thorough, "thorough"}};
 
 struct Aim {
     int steps, leastEpochs, mostEpochs;
@@ -22,6 +28,24 @@ Aim aimOf(Effort effort) {
     return {2160, 20, 100};
 }
 }  // namespace
+
+const char* effortName(Effort effort) {
+    return nameIn(kEfforts, effort);
+}
+std::optional<Effort> effortFromName(const std::string& name) {
+    return valueIn(kEfforts, name);
+}
+
+int resolutionOf(Effort effort) {
+    constexpr int kFinest = 768;
+    return effort == Effort::thorough ? kFinest : backbone::ExtractionSettings().resolution;
+}
+
+int trainingImages(const std::vector<dataset::Sample>& samples) {
+    return int(std::count_if(samples.begin(), samples.end(), [](const dataset::Sample& s) {
+        return !s.label.empty() && s.split == dataset::Split::train;
+    }));
+}
 
 TrainingBudget trainingBudget(Effort effort, int trainImages) {
     const Aim aim = aimOf(effort);

@@ -26,7 +26,7 @@ BenchResult resultOf(const BenchOptions& o, const char* work, const std::vector<
     BenchResult r;
     r.work = work;
     r.precision = backbone::precisionName(precision);
-    r.threads = backbone::setThreads(0);
+    r.threads = backbone::kernelThreads();
     r.batch = o.batch;
     r.secondsPerItem = costs[0].seconds;
     r.plainSecondsPerItem = costs[1].seconds;
@@ -48,7 +48,8 @@ Result<BenchResult> benchPreload(const BenchOptions& o, const JobContext& job) {
                   backbone::Backbone::untrained(
                       o.config, 0, {.precision = o.precision, .device = o.device, .threads = o.threads}));
         FOVEA_TRY(const auto plain,
-                  backbone::Backbone::untrained(o.config, 0, {.device = o.device, .plain = true}));
+                  backbone::Backbone::untrained(o.config, 0,
+                                                {.device = o.device, .pass = backbone::PassKind::plain}));
         FOVEA_TRY(const Workload fastPass, passWorkload(fast, settings, o.batch));
         FOVEA_TRY(const Workload plainPass, passWorkload(plain, settings, o.batch));
         FOVEA_TRY(const auto costs, measure({fastPass, plainPass}, o.repetitions, job));

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "backbone/threads.h"
 #include "base/safetensors.h"
 
 namespace fovea::training {
@@ -125,6 +126,7 @@ double LogisticRegression::memoryMb(int images, int width, int classes) {
 
 std::vector<double> LogisticRegression::probabilities(std::span<const float> inputs) const {
     const at::NoGradGuard noGrad;
+    const backbone::SingleThreaded single;
     const std::int64_t n = std::int64_t(inputs.size()) / m_width;
     at::Tensor x = at::from_blob(const_cast<float*>(inputs.data()), {n, m_width}).to(at::kDouble);
     x.sub_(asTensor(m_mean, {m_width})).div_(asTensor(m_deviation, {m_width}));

@@ -250,7 +250,7 @@ private:
     Result<void> trainAll(const std::function<void(const StepEvent&)>& onStep,
                           const std::function<void(int, const EpochRecord&)>& onEpoch, LoopResult& result) {
         const std::int64_t steps = std::int64_t(m_stepsPerEpoch) * m_options.epochs;
-        ProgressMeter meter(m_job, "train", std::int64_t(m_stepsPerEpoch) * lastEpoch(),
+        ProgressMeter meter(m_job, Stage::train, std::int64_t(m_stepsPerEpoch) * lastEpoch(),
                             std::int64_t(m_state.losses.size()));
         while (m_state.epochsDone < lastEpoch() && !stoppedByPatience()) {
             const int epoch = m_state.epochsDone;
@@ -396,10 +396,10 @@ Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const
             return wrong("the targets are not those of the network's classes");
         if (options.patience < 0 || options.maxEpochs < 0)
             return wrong("patience and end must not be negative");
-        if (options.epochs < 1 || options.epochs > 10000) return wrong("epochs must lie between 1 and 10000");
-        if (options.batch < 1 || options.batch > 4096) return wrong("the batch must lie between 1 and 4096");
-        if (!(options.learningRate > 0 && options.learningRate < 10))
-            return wrong("the learning rate is out of range");
+        if (options.epochs < 1 || options.batch < 1)
+            return wrong("there is at least one epoch and one image a step");
+        if (!(options.learningRate > 0) || !std::isfinite(options.learningRate))
+            return wrong("the learning rate is no positive number");
         if (source.trainCount() < 1) return Error{ErrorCode::tooFewSamples, "no image to learn from", {}};
         return Loop(network, source, options, files, job).run(onStep, onEpoch);
     });

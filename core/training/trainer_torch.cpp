@@ -28,7 +28,7 @@ at::Tensor Trainer::loss(const at::Tensor& logits, const at::Tensor& labels,
 }
 
 StepResult Trainer::computeGradients(const adapter::BatchTensors& batch, std::uint64_t dropoutSeed) {
-    const backbone::SingleThreadedBlas blas;
+    const backbone::SingleThreaded single;
     m_network.gradients().zero_();
     const at::Tensor states = m_network.states(batch.keys, batch.values, /*training=*/true, dropoutSeed);
     const int B = int(batch.low.size(0)), atOnce = m_microBatch > 0 ? std::min(m_microBatch, B) : B;
@@ -60,6 +60,7 @@ double Trainer::inMicroBatches(const adapter::BatchTensors& batch, const at::Ten
     for (int from = 0; from < parts; from += threads) {
         std::vector<Part> done(static_cast<std::size_t>(std::min(threads, parts - from)));
         onThreads(int(done.size()), threads, [&](int place, int) {
+            const backbone::SingleThreaded single;
             const int i = from + place;
             const std::int64_t first = B * i / parts, count = B * (i + 1) / parts - first;
             const at::Tensor own = states.detach().narrow(1, first, count).detach().set_requires_grad(true);
@@ -83,6 +84,7 @@ double Trainer::inMicroBatches(const adapter::BatchTensors& batch, const at::Ten
 }
 
 StepResult Trainer::step(const adapter::BatchTensors& batch, double learningRate, std::uint64_t dropoutSeed) {
+    const backbone::SingleThreaded single;
     const StepResult result = computeGradients(batch, dropoutSeed);
     if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) return result;
     m_optimiser.step(m_network.parameters(), m_network.gradients(), result.gradientNorm, learningRate);

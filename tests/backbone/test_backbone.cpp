@@ -52,7 +52,7 @@ private Q_SLOTS:
         QFETCH(const int, importance);
         QFETCH(const int, resolution);
         const auto fast = Backbone::untrained(test::tinyViT(), 1),
-                   plain = Backbone::untrained(test::tinyViT(), 1, {Precision::fp32, "cpu", true});
+                   plain = Backbone::untrained(test::tinyViT(), 1, {.pass = PassKind::plain});
         QVERIFY(fast.ok() && plain.ok());
         ExtractionSettings settings{{1, 3}, resolution, 0.3, Importance(importance)};
         const auto pixels = images(2, resolution);
@@ -82,11 +82,9 @@ private Q_SLOTS:
         QFETCH(const int, precision);
         QFETCH(const double, closeness);
         constexpr int kResolution = 560;  // 1,226 tokens: blocks of 285 rows
-        BackboneOptions byTorch{Precision(precision)}, plainly;
-        byTorch.byTorch = true;
-        plainly.plain = true;
-        const auto torch = Backbone::untrained(test::tinyViT(), 1, byTorch),
-                   plain = Backbone::untrained(test::tinyViT(), 1, plainly);
+        const auto torch = Backbone::untrained(test::tinyViT(), 1,
+                                               {.precision = Precision(precision), .pass = PassKind::torch}),
+                   plain = Backbone::untrained(test::tinyViT(), 1, {.pass = PassKind::plain});
         const ExtractionSettings settings{{1, 3}, kResolution, 0.3, Importance(importance)};
         const auto pixels = images(3, kResolution);
         const auto a = torch->extract(pixels, 3, settings), b = plain->extract(pixels, 3, settings);
@@ -131,7 +129,7 @@ private Q_SLOTS:
         const auto pixels = images(1, 256);
         const auto fast =
                        Backbone::untrained(config, 1, {Precision(precision)})->extract(pixels, 1, settings),
-                   plain = Backbone::untrained(config, 1, {Precision::fp32, "cpu", true})
+                   plain = Backbone::untrained(config, 1, {.pass = PassKind::plain})
                                ->extract(pixels, 1, settings);
         QVERIFY(fast.ok() && plain.ok());
         QVERIFY(difference(fast->classState, plain->classState) < closeness);
@@ -199,7 +197,7 @@ private Q_SLOTS:
 
     void bf16IsCloseToFp32() {
         const auto exact = Backbone::untrained(test::tinyViT(), 1),
-                   rough = Backbone::untrained(test::tinyViT(), 1, {Precision::bf16, "cpu", false});
+                   rough = Backbone::untrained(test::tinyViT(), 1, {.precision = Precision::bf16});
         const ExtractionSettings settings{{3}, 64, 1.0, Importance::global};
         const auto pixels = images(1, 64);
         const auto a = rough->extract(pixels, 1, settings), b = exact->extract(pixels, 1, settings);

@@ -121,8 +121,8 @@ private Q_SLOTS:
         QVERIFY(json(opened->normalisation.mean) == expected->facts["mean"]);
         QVERIFY(json(opened->normalisation.deviation) == expected->facts["std"]);
         QCOMPARE(opened->normalisation.rescale, 1.0 / 255);
-        for (const bool plain : {false, true}) {
-            const auto vit = Backbone::load(*opened, {Precision::fp32, "cpu", plain});
+        for (const PassKind kind : {PassKind::fastest, PassKind::torch, PassKind::plain}) {
+            const auto vit = Backbone::load(*opened, {.pass = kind});
             QVERIFY2(vit.ok(), vit.ok() ? "" : vit.error().detail.c_str());
             int i = 0;
             for (const json& pass : expected->facts["passes"]) {

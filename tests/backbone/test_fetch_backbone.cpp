@@ -111,7 +111,7 @@ private Q_SLOTS:
         std::int64_t done = -1, total = 0;
         JobContext job;
         job.progress = [&](const Progress& p) {
-            QCOMPARE(p.stage, std::string("download"));
+            QCOMPARE(p.stage, Stage::download);
             QVERIFY(p.done >= done && p.done <= p.total);
             done = p.done;
             total = p.total;

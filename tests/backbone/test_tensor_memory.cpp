@@ -68,6 +68,19 @@ private Q_SLOTS:
         resetPeakTensorMemory();
         QVERIFY(near(peakTensorMemoryMb(), tensorMemoryMb()));
     }
+    void aWatchSeesThePeakWhileItLives() {
+        const at::Tensor there = fortyMegabytes();
+        const TensorMemoryWatch outer;
+        QCOMPARE(outer.megabytes(), 0.0);
+        { const at::Tensor a = fortyMegabytes(), b = fortyMegabytes(); }
+        {
+            const TensorMemoryWatch inner;
+            resetPeakTensorMemory();  // another one's
+            std::thread([] { const at::Tensor a = fortyMegabytes(); }).join();
+            QVERIFY(near(inner.megabytes(), kMb));
+        }
+        QVERIFY(near(outer.megabytes(), 2 * kMb));
+    }
     void theEnginesTensorsCount() {
         const double before = tensorMemoryMb();
         const ViTConfig config = test::tinyViT();

@@ -91,7 +91,7 @@ private Q_SLOTS:
         std::int64_t last = -1, total = 0;
         JobContext job;
         job.progress = [&](const Progress& p) {
-            QCOMPARE(p.stage, std::string("download"));
+            QCOMPARE(p.stage, Stage::download);
             QVERIFY(p.done >= last);
             last = p.done;
             total = p.total;

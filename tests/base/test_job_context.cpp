@@ -47,7 +47,7 @@ void TestJobContext::aDefaultContextDoesNothing() {
     job.report({});
     job.say("nobody listens");
     QVERIFY(job.check().ok());
-    ProgressMeter meter(job, "import", 2);
+    ProgressMeter meter(job, Stage::import, 2);
     meter.advance(2);
 }
 
@@ -129,9 +129,9 @@ void TestJobContext::aPartOfAJobHasOneMoreReasonToEnd() {
 
 void TestJobContext::reportsFirstAndLast() {
     Recorder recorder;
-    ProgressMeter meter(recorder.job, "preload", 3);
+    ProgressMeter meter(recorder.job, Stage::preload, 3);
     QCOMPARE(recorder.reports.size(), std::size_t(1));
-    QCOMPARE(recorder.reports.front().stage, std::string("preload"));
+    QCOMPARE(recorder.reports.front().stage, Stage::preload);
     QCOMPARE(recorder.reports.front().done, std::int64_t(0));
     QCOMPARE(recorder.reports.front().total, std::int64_t(3));
     QVERIFY(recorder.reports.front().secondsLeft < 0);
@@ -143,7 +143,7 @@ void TestJobContext::reportsFirstAndLast() {
 void TestJobContext::reportsSeldom() {
     Recorder recorder;
     const auto started = std::chrono::steady_clock::now();
-    ProgressMeter meter(recorder.job, "import", 100'000);
+    ProgressMeter meter(recorder.job, Stage::import, 100'000);
     for (int i = 0; i < 100'000; ++i) meter.advance();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
     QVERIFY(double(recorder.reports.size()) <= 2 + took.count() / 0.05);
@@ -155,27 +155,27 @@ void TestJobContext::reportsSeldom() {
 void TestJobContext::estimatesFromThisSittingAlone() {
     // 90 of 100 were done before: the pace is that of the five done now.
     Recorder recorder;
-    ProgressMeter meter(recorder.job, "preload", 100, 90);
-    QCOMPARE(recorder.reports.front().done, std::int64_t(90));
     const auto started = std::chrono::steady_clock::now();
+    ProgressMeter meter(recorder.job, Stage::preload, 100, 90);
+    QCOMPARE(recorder.reports.front().done, std::int64_t(90));
     meter.advance(5);
     while (recorder.reports.size() < 2) meter.advance(0);  // until the next report is due
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
     QCOMPARE(recorder.reports.back().done, std::int64_t(95));
     const double left = recorder.reports.back().secondsLeft;
-    QVERIFY2(left >= 0.05 && left <= took.count() + 0.05, std::to_string(left).c_str());
+    QVERIFY2(left >= 0.05 && left <= took.count() + 1e-3, std::to_string(left).c_str());
 }
 
 void TestJobContext::anUnknownTotalHasNoEstimate() {
     Recorder recorder;
-    ProgressMeter meter(recorder.job, "import", 0);
+    ProgressMeter meter(recorder.job, Stage::import, 0);
     while (recorder.reports.size() < 2) meter.advance();
     QVERIFY(recorder.reports.back().secondsLeft < 0);
 }
 
 void TestJobContext::nothingLeftToDo() {
     Recorder recorder;
-    const ProgressMeter meter(recorder.job, "preload", 5, 5);
+    const ProgressMeter meter(recorder.job, Stage::preload, 5, 5);
     QCOMPARE(recorder.reports.size(), std::size_t(1));
     QCOMPARE(recorder.reports.back().done, std::int64_t(5));
 }
@@ -222,10 +222,11 @@ void TestJobContext::whatCancelsAPartEndsItsPause() {
 
 void TestJobContext::pausesAreNoPartOfTheThroughput() {
     Recorder recorder;
-    ProgressMeter meter(recorder.job, "train", 100);
     const auto started = std::chrono::steady_clock::now();
+    ProgressMeter meter(recorder.job, Stage::train, 100);
     recorder.job.pause.pause();
     std::thread worker([&] { QVERIFY(recorder.job.check().ok()); });
+    QTRY_VERIFY(recorder.job.pause.holding());
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     recorder.job.pause.resume();
     worker.join();

@@ -21,11 +21,11 @@ private Q_SLOTS:
                 last = p;
                 here = here && std::this_thread::get_id() == caller;
             };
-            ProgressMeter meter(job, "test", std::int64_t(count));
+            ProgressMeter meter(job, Stage::import, std::int64_t(count));
             QVERIFY(inParallel(count, meter, job, [&](std::size_t i) { ++done[i]; }).ok());
             for (const auto& times : done) QCOMPARE(times.load(), 1);
             QCOMPARE(last.done, std::int64_t(count));
-            QCOMPARE(last.stage, "test");
+            QCOMPARE(last.stage, Stage::import);
             QVERIFY(here);
         }
     }
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void beginsNothingAfterCancelling() {
         JobContext job;
         std::atomic<int> begun = 0;
-        ProgressMeter meter(job, "test", 100000);
+        ProgressMeter meter(job, Stage::import, 100000);
         const auto result = inParallel(100000, meter, job, [&](std::size_t) {
             ++begun;
             job.cancel.cancel();

@@ -605,7 +605,7 @@ void TestImport::reportsProgressOnTheCallersThread() {
     };
     QVERIFY(source.plan(job).ok());
     QVERIFY(!elsewhere);
-    QCOMPARE(reports.front().stage, std::string("import"));
+    QCOMPARE(reports.front().stage, Stage::import);
     QCOMPARE(reports.front().done, 0);
     QCOMPARE(reports.back().done, 30);
     QCOMPARE(reports.back().total, 30);

@@ -224,7 +224,7 @@ private Q_SLOTS:
         JobContext job;
         std::int64_t read = 0;
         job.progress = [&](const Progress& p) {
-            if (p.stage == "relink_content") read = p.done;
+            if (p.stage == Stage::relinkContent) read = p.done;
         };
         const auto r = dataset::planRelink(samples, {}, folder.path("s"), job);
         QCOMPARE(r->found.size(), std::size_t(1));
@@ -244,7 +244,7 @@ private Q_SLOTS:
                  ErrorCode::noImages);
         JobContext job;
         job.progress = [&](const Progress& p) {
-            if (p.stage == "relink") job.cancel.cancel();
+            if (p.stage == Stage::relink) job.cancel.cancel();
         };
         QCOMPARE(dataset::planRelink(samples, {}, folder.path("t"), job).error().code, ErrorCode::cancelled);
     }

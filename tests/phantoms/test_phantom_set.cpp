@@ -146,7 +146,7 @@ void TestPhantomSet::progressReachesTheEnd() {
         last = p;
     };
     QVERIFY(writePhantomSet(folder.path("set"), options(5), *systemFileLayer(), job).ok());
-    QCOMPARE(last.stage, std::string("phantoms"));
+    QCOMPARE(last.stage, Stage::phantoms);
     QCOMPARE(last.done, std::int64_t(5));
     QCOMPARE(last.total, std::int64_t(5));
     QVERIFY(!backwards);

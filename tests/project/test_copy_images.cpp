@@ -385,7 +385,7 @@ private Q_SLOTS:
     }
 
     void cancelledCopiesNothing() {
-        for (const char* stage : {"copy_plan", "copy"}) {
+        for (const Stage stage : {Stage::copyPlan, Stage::copy}) {
             JobContext job;
             job.progress = [&](const Progress& p) {
                 if (p.stage == stage) job.cancel.cancel();

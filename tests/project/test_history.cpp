@@ -142,7 +142,7 @@ void TestHistory::saysWhatChanged() {
     const std::vector<Sample> samples = project.samples().value();
     QVERIFY(project.setLabel({samples[1].id, samples[2].id}, "b").ok());
     History history = project.history().value();
-    QCOMPARE(history.undo->action, std::string("set label"));
+    QCOMPARE(history.undo->action, Action::setLabel);
     QCOMPARE(history.undo->argument, std::string("b"));
     QCOMPARE(history.undo->images, 2);
     QVERIFY(!history.redo);
@@ -153,9 +153,9 @@ void TestHistory::saysWhatChanged() {
     QCOMPARE(label->samples[0].label, std::string("a"));
     QVERIFY(label->removed.empty());
     history = project.history().value();
-    QCOMPARE(history.undo->action, std::string("import"));
+    QCOMPARE(history.undo->action, Action::import);
     QCOMPARE(history.undo->images, 5);
-    QCOMPARE(history.redo->action, std::string("set label"));
+    QCOMPARE(history.redo->action, Action::setLabel);
     QCOMPARE(history.redo->images, 2);
 
     const auto import = project.undo();
@@ -182,11 +182,11 @@ void TestHistory::whatChangedNothingIsNoStep() {
     QVERIFY(project.import(makePlan(3), "/data").ok());
     QVERIFY(project.setLabel({project.samples()->front().id}, "a").ok());
     QVERIFY(project.setSplits(project.samples().value()).ok());
-    QCOMPARE(project.history()->undo->action, std::string("import"));
+    QCOMPARE(project.history()->undo->action, Action::import);
     QVERIFY(project.setSetting("colour", "red").ok());
     QVERIFY(project.setSetting("colour", "red").ok());
     QVERIFY(project.undo().ok());
-    QCOMPARE(project.history()->undo->action, std::string("import"));
+    QCOMPARE(project.history()->undo->action, Action::import);
 }
 
 void TestHistory::failedChangesAreNoStep() {

@@ -341,12 +341,12 @@ private Q_SLOTS:
         auto open = project::Project::open(project);
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
         QVERIFY(project::resplit(*open, {{0.1, 0.4}, 3}).ok());
-        QCOMPARE(open->history()->undo->action, std::string("set splits"));
+        QCOMPARE(open->history()->undo->action, project::Action::setSplits);
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.1, 0.4}));
         // Images and shares are one change.
         QVERIFY(open->undo().ok());
         QCOMPARE(project::splitShares(*open).value(), (dataset::SplitShares{0.2, 0}));
-        QCOMPARE(open->history()->undo->action, std::string("import"));
+        QCOMPARE(open->history()->undo->action, project::Action::import);
         QCOMPARE(project::resplit(*open, {{0.6, 0.4}, 3}).error().code, ErrorCode::invalidArgument);
         for (const char* odd :
              {"shares", "[1,2]", R"({"validation": 0.9, "test": 0.5})", R"({"test": 0.5})"}) {

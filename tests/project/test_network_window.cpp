@@ -78,7 +78,7 @@ private Q_SLOTS:
         const auto change = project::changeNetworkWindow(*project, kBrain, job);
         QVERIFY2(change.ok(), change ? "" : change.error().detail.c_str());
         QVERIFY(change->unreadable.empty());
-        QCOMPARE(reports.back().stage, std::string("window"));
+        QCOMPARE(reports.back().stage, Stage::window);
         QCOMPARE(reports.back().total, kVolumes + kPictures);  // a volume is decoded once
 
         // Coronal slices of every volume; photographs look the same through any window.
@@ -93,7 +93,7 @@ private Q_SLOTS:
             QCOMPARE(s.pixelHash == before.at(s.path + std::to_string(s.frame)).substr(0, 64),
                      s.format == "PNG");
         }
-        QCOMPARE(project->history()->undo->action, std::string("set window"));
+        QCOMPARE(project->history()->undo->action, project::Action::setWindow);
         QCOMPARE(project->history()->undo->argument, std::string("40/80"));
         const auto after = hashes(*project);
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
         }
         QCOMPARE(*project->networkWindow(), WindowPolicy());
         QCOMPARE(hashes(*project), before);
-        QCOMPARE(project->history()->undo->action, std::string("import"));
+        QCOMPARE(project->history()->undo->action, project::Action::import);
     }
 
     void whatWasSetAsideIsNotMissed() {
@@ -216,7 +216,7 @@ private Q_SLOTS:
         const auto change = project::changeNetworkWindow(*project, kBrain, {});
         QVERIFY(change.ok());
         QCOMPARE(change->images, 0);
-        QCOMPARE(project->history()->undo->action, std::string("import"));
+        QCOMPARE(project->history()->undo->action, project::Action::import);
     }
 };
 

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void unknownSamplesChangeNothing();
     void setsLabels();
     void keepsRuns();
-    void refusesUnknownRunsAndStates();
+    void refusesUnknownRuns();
     void countsLooks();
     void keepsNotesOfRuns();
     void removedRunsLeaveTheirLooks();
@@ -212,7 +212,7 @@ void TestProject::absolutePathsOfEarlierVersionsBecomeRelative() {
     QCOMPARE(rowsBefore(), before);
     {
         auto project = Project::open(here);
-        QCOMPARE(project->history()->undo->action, std::string("set label"));
+        QCOMPARE(project->history()->undo->action, Action::setLabel);
         QCOMPARE(project->history()->undo->images, 1);
         QVERIFY(!project->history()->redo);
         QVERIFY(project->undo().ok());
@@ -305,7 +305,7 @@ void TestProject::gradesOrderTheClasses() {
     QVERIFY(f.project.grades()->empty());
     QVERIFY(f.project.setGrades({"none", "mild", "moderate", "severe"}).ok());
     QCOMPARE(f.project.classes().value(), (Words{"none", "mild", "severe"}));
-    QCOMPARE(f.project.history()->undo->action, std::string("set setting"));
+    QCOMPARE(f.project.history()->undo->action, Action::setSetting);
     QCOMPARE(f.project.history()->undo->argument, std::string("grades"));
     // The same again is no change.
     const auto change = f.project.history()->undo->id;
@@ -366,19 +366,19 @@ void TestProject::keepsRuns() {
     const auto second = f.project.addRun(R"({"seed":2})");
     QVERIFY(second.ok());
     QVERIFY(*first != *second);
-    QVERIFY(f.project.setRunState(*first, "running").ok());
+    QVERIFY(f.project.setRunState(*first, project::RunState::running).ok());
     QVERIFY(f.project.finishRun(*second, R"({"auc":0.9})", "runs/2/adapter.safetensors").ok());
     f.reopen();
     const auto runs = f.project.runs();
     QVERIFY(runs.ok());
     QCOMPARE(runs->size(), std::size_t(2));
     QCOMPARE((*runs)[0].id, *first);
-    QCOMPARE((*runs)[0].state, std::string("running"));
+    QCOMPARE((*runs)[0].state, project::RunState::running);
     QCOMPARE((*runs)[0].settingsJson, std::string(R"({"seed":1})"));
     QCOMPARE((*runs)[0].resultJson, std::string());
     const auto run = f.project.run(*second);
     QVERIFY(run.ok());
-    QCOMPARE(run->state, std::string("done"));
+    QCOMPARE(run->state, project::RunState::done);
     QCOMPARE(run->resultJson, std::string(R"({"auc":0.9})"));
     QCOMPARE(run->adapterPath, std::string("runs/2/adapter.safetensors"));
     QVERIFY(QDateTime::fromString(QString::fromStdString(run->createdUtc), Qt::ISODate).isValid());
@@ -386,30 +386,29 @@ void TestProject::keepsRuns() {
     QCOMPARE(f.project.runFolder(*second), f.project.folder() + "/runs/" + std::to_string(*second));
 }
 
-void TestProject::refusesUnknownRunsAndStates() {
+void TestProject::refusesUnknownRuns() {
     Fixture f;
     const std::int64_t run = f.project.addRun("{}").value();
     QCOMPARE(f.project.run(run + 1).error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.setRunState(run + 1, "running").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.setRunState(run + 1, project::RunState::running).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.finishRun(run + 1, "{}", "").error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.recordEvaluation(run + 1, "test").error().code, ErrorCode::notFound);
+    QCOMPARE(f.project.recordEvaluation(run + 1, dataset::Split::test).error().code, ErrorCode::notFound);
     QCOMPARE(f.project.setUserNote(run + 1, "x").error().code, ErrorCode::notFound);
     QCOMPARE(f.project.removeRun(run + 1).error().code, ErrorCode::notFound);
-    QCOMPARE(f.project.setRunState(run, "sleeping").error().code, ErrorCode::invalidArgument);
-    QCOMPARE(f.project.run(run)->state, std::string("planned"));
+    QCOMPARE(f.project.run(run)->state, project::RunState::planned);
 }
 
 void TestProject::countsLooks() {
     Fixture f;
     const std::int64_t one = f.project.addRun("{}").value();
     const std::int64_t two = f.project.addRun("{}").value();
-    QCOMPARE(f.project.evaluations("test").value(), 0);
-    QVERIFY(f.project.recordEvaluation(one, "test").ok());
-    QVERIFY(f.project.recordEvaluation(two, "test").ok());
-    QVERIFY(f.project.recordEvaluation(two, "val").ok());
+    QCOMPARE(f.project.evaluations(dataset::Split::test).value(), 0);
+    QVERIFY(f.project.recordEvaluation(one, dataset::Split::test).ok());
+    QVERIFY(f.project.recordEvaluation(two, dataset::Split::test).ok());
+    QVERIFY(f.project.recordEvaluation(two, dataset::Split::validation).ok());
     f.reopen();
-    QCOMPARE(f.project.evaluations("test").value(), 2);
-    QCOMPARE(f.project.evaluations("val").value(), 1);
+    QCOMPARE(f.project.evaluations(dataset::Split::test).value(), 2);
+    QCOMPARE(f.project.evaluations(dataset::Split::validation).value(), 1);
 }
 
 void TestProject::keepsNotesOfRuns() {
@@ -426,7 +425,10 @@ void TestProject::removedRunsLeaveTheirLooks() {
     Fixture f;
     const std::int64_t kept = f.project.addRun("{}").value();
     const std::int64_t gone = f.project.addRun("{}").value();
-    QVERIFY(f.project.recordEvaluation(gone, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+    QVERIFY(
+        f.project
+            .recordEvaluation(gone, dataset::Split::test, R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})")
+            .ok());
     const std::string folder = f.project.runFolder(gone);
     std::filesystem::create_directories(folder);
     std::ofstream(folder + "/adapter.safetensors") << "weights";
@@ -436,7 +438,7 @@ void TestProject::removedRunsLeaveTheirLooks() {
     QVERIFY(std::filesystem::exists(f.project.runFolder(kept)));
     f.reopen();
     QCOMPARE(f.project.runs()->size(), std::size_t(1));
-    QCOMPARE(f.project.evaluations("test").value(), 1);
+    QCOMPARE(f.project.evaluations(dataset::Split::test).value(), 1);
     QCOMPARE(f.project.evaluations()->front().run, gone);
     QVERIFY(f.project.evaluations()->front().figuresJson.find("0.95") != std::string::npos);
     QVERIFY(f.project.addRun("{}").value() > gone);  // its number is not given again
@@ -458,9 +460,9 @@ void TestProject::everyChangeLeavesATrailWithoutPatients() {
         QVERIFY(project.setSplits(samples).ok());
         QVERIFY(project.setLabel({samples[0].id}, "b").ok());
         const std::int64_t run = project.addRun("{}").value();
-        QVERIFY(project.setRunState(run, "running").ok());
+        QVERIFY(project.setRunState(run, project::RunState::running).ok());
         QVERIFY(project.finishRun(run, "{}", "").ok());
-        QVERIFY(project.recordEvaluation(run, "test").ok());
+        QVERIFY(project.recordEvaluation(run, dataset::Split::test).ok());
         QVERIFY(project.setUserNote(run, "DOE^JANE looks odd").ok());
         QVERIFY(project.removeRun(run).ok());
         QVERIFY(!project.setLabel({12345}, "c").ok());  // what failed did not happen

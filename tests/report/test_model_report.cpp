@@ -1,7 +1,10 @@
 #include <QTest>
 #include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
 
 #include "report/model_report.h"
+#include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/evaluate.h"
 #include "tests/support/small_project.h"
@@ -31,7 +34,7 @@ private Q_SLOTS:
 
     void saysWhetherTheBaselineWasTuned() {
         runs::RunSettings all = test::quickSettings();
-        all.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
+        all.assigned.allForEpochs = 1;  // as the last run of a cross-validation: no image is left to tune by
         for (const runs::RunSettings& how : {test::quickSettings(), all}) {
             auto data = reportOf(how);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
@@ -50,14 +53,37 @@ private Q_SLOTS:
         runs::RunSettings member = test::quickSettings();
         member.fold = runs::Fold{2, 3};
         for (const bool heldOut : {false, true}) {
-            if (heldOut) member.heldOut = runs::Fold{1, 3};
+            if (heldOut) member.assigned.heldOut = runs::Fold{1, 3};
             const auto data = reportOf(member);
             QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
             const std::string& made = data->data.splitMade;
-            QVERIFY(made.find("into 3 groups") != made.npos);
-            QVERIFY(made.find("group 2 was validation") != made.npos);
-            QCOMPARE(made.find("Group 1 was held out") != made.npos, heldOut);
+            QVERIFY(made.find("into 3 folds") != made.npos);
+            QVERIFY(made.find("fold 2 was validation") != made.npos);
+            QCOMPARE(made.find("Fold 1 was held out") != made.npos, heldOut);
         }
+    }
+
+    void settingsAreInWords() {
+        const auto data = reportOf(test::quickSettings());
+        QVERIFY2(data.ok(), data.ok() ? "" : data.error().detail.c_str());
+        std::map<std::string, std::string> settings;
+        for (const auto& [name, value] : data->model.settings) settings[name] = value;
+        QCOMPARE(settings.size(), data->model.settings.size());
+        for (const char* name :
+             {"Epochs, at most", "Batch size", "Learning rate", "Early stopping", "Class weights"})
+            QVERIFY2(settings.count(name) == 1, name);
+        // A key of the record is lower case; none is left.
+        for (const auto& [name, value] : settings)
+            QVERIFY2(name.find('_') == name.npos && name.front() >= 'A' && name.front() <= 'Z', name.c_str());
+        using Words = std::optional<std::pair<std::string, std::string>>;
+        QVERIFY(report::settingWords("threads", 0) == Words({"CPU cores", "all"}));
+        QVERIFY(report::settingWords("store", "int8") == Words({"Features stored", "in 8 bits (int8)"}));
+        QVERIFY(report::settingWords("patience", 5) ==
+                Words({"Early stopping", "after 5 epochs without a better one"}));
+        QVERIFY(report::settingWords("balance", "weights") ==
+                Words({"Class weights", "rare classes weigh more"}));
+        QVERIFY(!report::settingWords("store", nullptr) && !report::settingWords("backbone", "/a/folder"));
+        QVERIFY(report::settingWords("of_a_later_version", 3) == Words({"of_a_later_version", "3"}));
     }
 
     /// An earlier version left the model alone.

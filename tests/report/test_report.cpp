@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cautions();
     void collapsedIntervalIsNoCertainty();
     void chartsShowWhatIsThere();
+    void papersWordsComeFirst();
     void manyClasses();
     void isDeterministic();
 };
@@ -180,7 +181,7 @@ void TestReport::holdsEveryNumber() {
 void TestReport::everyFigureHasIntervalAndN() {
     const ReportData data = test::sampleReport();
     const QString html = rendered(data);
-    const qsizetype start = html.indexOf("On images never seen before");
+    const qsizetype start = html.indexOf("On test images, never seen before");
     const QString table = html.mid(start, html.indexOf("</table>", start) - start);
     QStringList rows = table.split("<tr>");
     rows.removeFirst();
@@ -201,7 +202,7 @@ void TestReport::patientByPatient() {
     QVERIFY(text.contains("Patient by patient"));
     QVERIFY(text.contains("0.912 0.823 to 0.976 108 39"));
     QVERIFY(text.contains("2 patients with images of several classes"));
-    QVERIFY(html.contains("17 of 20 patients of “referable” were called “referable”"));
+    QVERIFY(html.contains("17 of 20 patients of “referable” were predicted as “referable”"));
     QVERIFY(text.contains("Number of test patients"));
     // The images' own stand as before.
     QVERIFY(text.contains("0.842 0.756 to 0.913 112 41"));
@@ -216,13 +217,15 @@ void TestReport::whatTheAdapterAdds_data() {
     QTest::newRow("something") << 0.011 << 0.093 << "The adapter adds something" << QString();
     QTest::newRow("nothing shown")
         << -0.011 << 0.093 << "The adapter is not shown to be better: the interval"
-        << "The adapter is not shown to be better than a simple reader of the same";
-    QTest::newRow("less") << -0.093 << -0.011 << "The simple reader is better than the adapter"
-                          << "The adapter is worse than a simple reader of the same";
-    QTest::newRow("no interval") << none << none << "The two could not be compared"
-                                 << "The adapter could not be compared with a simple reader of the same";
-    QTest::newRow("always the same") << 0.0 << 0.0 << "The two could not be compared"
-                                     << "The adapter could not be compared with a simple reader of the same";
+        << "The adapter is not shown to be better than the baseline (logistic regression) on these";
+    QTest::newRow("less") << -0.093 << -0.011 << "The baseline is better than the adapter"
+                          << "The adapter is worse than the baseline (logistic regression) on these";
+    QTest::newRow("no interval")
+        << none << none << "The two could not be compared"
+        << "The adapter could not be compared with the baseline (logistic regression) on these";
+    QTest::newRow("always the same")
+        << 0.0 << 0.0 << "The two could not be compared"
+        << "The adapter could not be compared with the baseline (logistic regression) on these";
 }
 
 void TestReport::whatTheAdapterAdds() {
@@ -231,14 +234,14 @@ void TestReport::whatTheAdapterAdds() {
     QFETCH(const QString, said);
     QFETCH(const QString, caution);
     ReportData data = test::sampleReport();
-    QVERIFY(!visibleText(rendered(data)).contains("What the adapter adds"));
+    QVERIFY(!visibleText(rendered(data)).contains("Compared with the baseline"));
     const double middle = std::isnan(low) ? 0.04 : (low + high) / 2;
     data.results.baseline = {{0.8017, 0.7161, 0.8832}, {middle, low, high}};
     const QString html = rendered(data), text = visibleText(html);
     QCOMPARE(parseError(html), QString());
     QVERIFY(text.contains("0.802 (95 % interval 0.716 to 0.883)"));
     QVERIFY2(text.contains(said), qPrintable(text));
-    QCOMPARE(text.count("a simple reader of the same"), caution.isEmpty() ? 0 : 1);
+    QCOMPARE(text.count("the baseline (logistic regression) on these"), caution.isEmpty() ? 0 : 1);
     QVERIFY2(text.contains(caution), qPrintable(text));
     QCOMPARE(text.contains("interval holds zero"), low < 0 && high > 0);
 }
@@ -254,13 +257,32 @@ void TestReport::trainedSeveralTimes() {
     data.results.series = series;
     const QString html = rendered(data), text = visibleText(html);
     QCOMPARE(parseError(html), QString());
-    QVERIFY(text.contains("divided into 2 groups, by patient"));
+    QVERIFY(text.contains("divided into 2 folds, by patient"));
     QVERIFY(text.contains("group 1 31 0.812 0.791"));
     QVERIFY(text.contains("mean 0.842, standard deviation 0.042, from 0.812 to 0.872"));
-    QVERIFY(text.contains("all groups together: 0.833"));
+    QVERIFY(text.contains("all folds together: 0.833"));
     QVERIFY(text.contains("The adapter learned from all images."));
     data.results.series->crossValidation = false;
     QVERIFY(visibleText(rendered(data)).contains("a little too good"));
+}
+
+/// Whoever looks for a paper's words finds each as the name of a figure or an axis.
+void TestReport::papersWordsComeFirst() {
+    ReportData data = test::sampleReport();
+    for (const char* name : {"balanced_accuracy", "precision", "f1", "log_loss", "average_precision"})
+        data.results.figures.push_back({name, {0.4141, 0.3131, 0.5151}, 112, 41});
+    const QString html = rendered(data), text = visibleText(html);
+    for (const char* name : {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy", "PPV",
+                             "F1 score", "Cohen's kappa", "Brier score", "Log loss", "Average precision"}) {
+        const QString cell = QString::fromLatin1(name).toHtmlEscaped().replace("'", "&#39;");
+        QVERIFY2(html.contains(">" + cell + "</abbr>"), name);
+    }
+    for (const char* term :
+         {"ROC curve", "Confusion matrix", "Epoch", "Loss (cross-entropy", "Training images",
+          "Validation images", "Test images", "never seen before", "Reference ↓ prediction →", "Seed"})
+        QVERIFY2(text.contains(QString::fromUtf8(term)), term);
+    for (const char* gone : {"called", "In truth", "simple reader"})
+        QVERIFY2(!text.contains(QString::fromUtf8(gone)), gone);
 }
 
 void TestReport::gradesAreNamed() {
@@ -270,7 +292,7 @@ void TestReport::gradesAreNamed() {
     data.results.figures.push_back({"grade_error", {0.2323, 0.1414, 0.3534}, 112, 41});
     const QString html = rendered(data);
     QVERIFY(html.contains("quadratic weights"));
-    QVERIFY(html.contains("mean absolute error of the grade"));
+    QVERIFY(html.contains("Mean absolute error"));
     QVERIFY(visibleText(html).contains("Grades off"));
     QVERIFY(visibleText(html).contains("0.232 0.141 to 0.353"));
 }
@@ -361,7 +383,7 @@ void TestReport::unknownIsNeverDisjoint() {
     const QString text = visibleText(rendered(data));
     QVERIFY(!text.contains("disjoint"));
     QVERIFY(!text.contains("are separate"));
-    QVERIFY(text.contains("It is not known whether each patient's images stay within one part"));
+    QVERIFY(text.contains("It is not known whether each patient's images stay within one split"));
     QVERIFY(!visibleText(rendered(ReportData{})).contains("disjoint"));
 }
 
@@ -373,7 +395,7 @@ void TestReport::someUnknownIsNotDisjoint() {
     QVERIFY(!text.contains("disjoint"));
     QVERIFY(text.contains("The patient is not known for 6 of 624 images"));
     QVERIFY(text.contains("+ 6 images of unknown patient"));
-    QVERIFY(text.contains("it is unknown whether the parts are separate"));
+    QVERIFY(text.contains("it is unknown whether the splits are separate"));
 
     data.data.total = {"", {434, 0, 434}, {78, 0, 78}, {112, 0, 112}};
     QVERIFY(visibleText(rendered(data)).contains("The patient is not known for any image"));
@@ -383,14 +405,14 @@ void TestReport::disjointAndOverlapping() {
     ReportData data = test::sampleReport();
     QString text = visibleText(rendered(data));
     QVERIFY(text.contains(
-        "No patient has images in more than one part: the parts are separate (disjoint by patient)."));
+        "No patient has images in more than one split: the splits are separate (disjoint by patient)."));
     QVERIFY(text.contains("The patient is known for every image."));
     QVERIFY(!text.contains("It is not known whether"));
 
     data.data.separation = PatientSeparation::overlapping;
     data.data.overlappingPatients = 4;
     text = visibleText(rendered(data));
-    QCOMPARE(text.count("4 patients have images in more than one part"),
+    QCOMPARE(text.count("4 patients have images in more than one split"),
              2);  // where it is told, and as a caution
     QVERIFY(!text.contains("disjoint"));
 }
@@ -433,7 +455,7 @@ void TestReport::collapsedIntervalIsNoCertainty() {
     const QString text = visibleText(rendered(data));
     QVERIFY(!text.contains("1.000 to 1.000"));
     QCOMPARE(text.count("cannot be given"), 2);
-    QVERIFY(text.contains("No interval can be given for: Kappa, Error of the probabilities."));
+    QVERIFY(text.contains("No interval can be given for: Cohen's kappa, Brier score."));
     QVERIFY(!text.contains("referable: AUC"));  // no estimate without its interval
 }
 

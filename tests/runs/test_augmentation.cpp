@@ -5,7 +5,7 @@
 #include "runs/augmentation.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 
 class TestAugmentation : public QObject {
     Q_OBJECT

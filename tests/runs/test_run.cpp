@@ -9,7 +9,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 namespace fs = std::filesystem;
 
 namespace {
@@ -65,7 +65,7 @@ private:
                                   int cancelAtStep = -1) {
         JobContext job;
         RunObserver observer;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             if (e.step == cancelAtStep) job.cancel.cancel();
         };
         return runTraining(project, test::smallRun(place.root), resume, systemFileLayer(), job, observer);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         JobContext job;
         RunObserver observer;
         job.progress = [&](const Progress& p) {
-            if (p.stage != "preload") return;
+            if (p.stage != Stage::preload) return;
             (cancel ? job.cancel : observer.stop).cancel();
         };
         const auto stopped =
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(stopped.error().detail,
                  std::string("stopped before training began: 19 of 20 images are read, nothing is lost, "
                              "start again to go on"));
-        QCOMPARE(project.runs()->back().state, std::string("stopped"));
+        QCOMPARE(project.runs()->back().state, project::RunState::stopped);
         const auto outcome = run(place, project, true);
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QCOMPARE(outcome->preload.alreadyThere, 19);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         double steps = 0;
         JobContext job;
         RunObserver observer;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             steps = double(e.step);
             if (e.step == 5) job.cancel.cancel();
         };
@@ -273,7 +273,7 @@ private Q_SLOTS:
         auto project = place.open();
         RunObserver observer;
         observer.saveEverySeconds = 0;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             if (e.step == 3) fs::remove_all(place.root + "/p.fovea");
         };
         const auto ended =
@@ -288,7 +288,7 @@ private Q_SLOTS:
         auto project = place.open();
         RunObserver observer;
         ErrorCode met = ErrorCode::internal;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             if (e.step > 0) return;
             const auto other = project::Project::open(place.root + "/p.fovea");
             if (!other) met = other.error().code;

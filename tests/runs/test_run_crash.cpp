@@ -30,11 +30,11 @@ namespace {
 Result<void> go(const std::string& root, std::shared_ptr<FileLayer> files = systemFileLayer()) {
     FOVEA_TRY(project::Project project, project::Project::open(root + "/p.fovea"));
     JobContext job;
-    job.progress = [](const Progress& p) { test::atStage(p.stage); };
+    job.progress = [](const Progress& p) { test::atStage(stageName(p.stage)); };
     FOVEA_TRY(const auto runs, project.runs());
     std::int64_t done = 0;
     for (const project::Run& run : runs)
-        if (run.state == "done") done = run.id;
+        if (run.state == project::RunState::done) done = run.id;
     if (done == 0) {
         runs::RunObserver observer;
         observer.saveEverySeconds = 0;
@@ -69,7 +69,7 @@ RunResult came(const std::string& root) {
     std::vector<std::int64_t> done;
     const auto runs = project->runs();
     for (const project::Run& run : *runs)
-        if (run.state == "done") done.push_back(run.id);
+        if (run.state == project::RunState::done) done.push_back(run.id);
     if (done.size() != 1) qFatal("%zu runs are done", done.size());
     // A session that was killed counts, as far as it is known.
     const auto outcome = runs::outcomeOf(*project, *project->run(done[0]));

@@ -1,9 +1,11 @@
 #include <QTest>
 
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
+#include "backbone/threads.h"
 #include "project/features_folder.h"
 #include "runs/baseline.h"
 #include "runs/rehearsal.h"
@@ -13,7 +15,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 namespace fs = std::filesystem;
 
 class TestRunPlan : public QObject {
@@ -131,16 +133,16 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(plan->fits);
         QCOMPARE(plan->store, adapter::StoreType::int8);
-        QVERIFY(plan->settings.storeThatFits == adapter::StoreType::int8);
+        QVERIFY(plan->settings.adapted.store == adapter::StoreType::int8);
         QVERIFY(plan->diskBytes < roomy->diskBytes);
         QCOMPARE(plan->adaptations.size(), std::size_t(1));
 
         // What is asked for finds the run that was adapted, and goes on with the adaptation.
         RunSettings adapted = plan->settings;
-        adapted.microBatch = 2;
+        adapted.adapted.microBatch = 2;
         JobContext job;
         RunObserver observer;
-        observer.onStep = [&](const StepEvent& e) {
+        observer.onStep = [&](const training::StepEvent& e) {
             if (e.step == 4) job.cancel.cancel();
         };
         QVERIFY(!runTraining(project, adapted, false, systemFileLayer(), job, observer).ok());
@@ -153,7 +155,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
         QCOMPARE(outcome->run, begun);
         const auto record = settingsFromJson(project.run(begun)->settingsJson);
-        QVERIFY(record->store == adapter::StoreType::int8 && !record->storeThatFits);
+        QVERIFY(record->store == adapter::StoreType::int8 && !record->adapted.store);
         const auto undisturbed = runTraining(project, adapted, false, systemFileLayer(), {});
         QCOMPARE(outcome->losses, undisturbed->losses);
     }
@@ -173,33 +175,61 @@ private Q_SLOTS:
         settings.epochs = 1;
         QVERIFY(
             runTraining(project, settings, false, systemFileLayer(), {}).ok());  // all is read: steps count
-        Room room;
-        room.memoryMb = 20'000;
-        const auto roomy = planRun(project, settings, {}, true, room);
+        const auto run = resolve(project, settings);
+        const auto store = openStore(project, *run, systemFileLayer());
+        constexpr double kPlenty = 20'000;
+        const auto costs = rehearse(*run, *store, m_folder.path("rehearsal"), kPlenty, {});
+        QVERIFY2(costs.ok(), costs ? "" : costs.error().detail.c_str());
+        QCOMPARE(costs->microBatch, 0);
+        QCOMPARE(costs->wholeBatchMb, 0.0);
+        QVERIFY(costs->leastMb > 20);
+        QVERIFY(costs->foreseenMb > 1.3 * costs->leastMb);
+        // What is foreseen is counted, not measured: the same another time.
+        const auto again = rehearse(*run, *store, m_folder.path("rehearsal"), kPlenty, {});
+        QVERIFY(std::abs(again->foreseenMb - costs->foreseenMb) < 0.5);
+
+        const auto planned = [&](double memoryMb) {
+            Room room;
+            room.memoryMb = memoryMb;
+            return planRun(project, settings, {}, true, room);
+        };
+        constexpr double kUsable = 0.8;  // of what is free
+        const auto roomy = planned(1.05 * costs->foreseenMb / kUsable);
         QVERIFY2(roomy.ok(), roomy ? "" : roomy.error().detail.c_str());
-        QCOMPARE(roomy->settings.microBatch, 0);
-        QVERIFY(roomy->memoryMb > 20);
-        // Less than that: first in parts, then not even one image at a time.
-        bool inMicroBatches = false, refused = false;
-        for (double part : {0.9, 0.7, 0.5, 0.3, 0.01}) {
-            room.memoryMb = roomy->memoryMb * part;
-            const auto plan = planRun(project, settings, {}, true, room);
-            QVERIFY(plan.ok());
-            if (plan->settings.microBatch > 0) {
-                inMicroBatches = true;
-                QVERIFY(plan->settings.microBatch < 12);
-                QCOMPARE(plan->adaptations.size(), std::size_t(1));
-                QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
-                QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.microBatch));
-            }
-            if (!plan->fits) {
-                refused = true;
-                QCOMPARE(plan->shortage, Shortage::memory);
-                QCOMPARE(plan->remedy.code, RemarkCode::useLessMemory);
-            }
+        QCOMPARE(roomy->settings.adapted.microBatch, 0);
+        QVERIFY(roomy->adaptations.empty());
+        // Less than that: first in parts, then one image at a time, then not even that.
+        for (const auto& [memoryMb, most] :
+             {std::pair(0.95 * costs->foreseenMb, 6), std::pair(1.05 * costs->leastMb, 1)}) {
+            const auto plan = planned(memoryMb / kUsable);
+            QVERIFY2(plan.ok(), plan ? "" : plan.error().detail.c_str());
+            QVERIFY(plan->settings.adapted.microBatch > 0 && plan->settings.adapted.microBatch <= most);
+            QCOMPARE(plan->adaptations.size(), std::size_t(1));
+            QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
+            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.adapted.microBatch));
         }
-        QVERIFY(inMicroBatches);
-        QVERIFY(refused);
+        const auto refused = planned(0.95 * costs->leastMb / kUsable);
+        QVERIFY(refused.ok());
+        QVERIFY(!refused->fits);
+        QCOMPARE(refused->settings.adapted.microBatch, 0);
+        QCOMPARE(refused->shortage, Shortage::memory);
+        QCOMPARE(refused->remedy.code, RemarkCode::useLessMemory);
+    }
+
+    void askingWhatARunIsChangesNothing() {
+        auto project = open();
+        const backbone::Threads threads(3);
+        RunSettings settings = test::smallRun(m_root);
+        settings.threads = 2;
+        const auto run = resolve(project, settings);
+        QVERIFY(run.ok());
+        QCOMPARE(run->threads, 2);
+        QVERIFY(identityOf(project, settings).ok());
+        QCOMPARE(backbone::kernelThreads(), 3);
+        settings.epochs = 1;
+        QVERIFY(planRun(project, settings, {}).ok());
+        QVERIFY(runTraining(project, settings, false, systemFileLayer(), {}).ok());
+        QCOMPARE(backbone::kernelThreads(), 3);  // the work itself took two
     }
 
     void featuresLieWhereTheUserWantsThem() {

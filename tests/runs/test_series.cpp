@@ -12,7 +12,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
-using namespace fovea::training;
+using namespace fovea::runs;
 using dataset::Sample;
 using dataset::Split;
 
@@ -53,8 +53,8 @@ private:
         JobContext job;
         int member = 0;
         RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { member = s.series->member; };
-        observer.onEpoch = [&](int, const EpochRecord&) {
+        observer.onMember = [&](const RunSettings& s) { member = s.assigned.series->member; };
+        observer.onEpoch = [&](int, const training::EpochRecord&) {
             if (member == cancelled) job.cancel.cancel();
         };
         const auto begun = run(project, options, false, job, observer);
@@ -68,7 +68,7 @@ private:
               SeriesOutcome& undisturbed) const {
         std::vector<int> members;
         RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
+        observer.onMember = [&](const RunSettings& s) { members.push_back(s.assigned.series->member); };
         auto series = run(project, {1, 3}, true, {}, observer);
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
         QCOMPARE(members, expected);
@@ -90,14 +90,14 @@ private Q_SLOTS:
         bool falls = false;
         JobContext job;
         job.progress = [&](const Progress& p) {
-            if (p.stage != "train") return;
+            if (p.stage != Stage::train) return;
             falls = falls || p.done < last || p.done > p.total;
             last = p.done;
             total = p.total;
         };
         std::vector<int> members;
         RunObserver observer;
-        observer.onMember = [&](const RunSettings& s) { members.push_back(s.series->member); };
+        observer.onMember = [&](const RunSettings& s) { members.push_back(s.assigned.series->member); };
         const auto series = run(*project, {1, 3}, false, job, observer);
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
 
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!falls);
         QVERIFY(last > total * 3 / 4);
         QCOMPARE(project->runs()->size(), std::size_t(4));
-        QCOMPARE(*project->evaluations("test"), 0);
+        QCOMPARE(*project->evaluations(dataset::Split::test), 0);
         QCOMPARE(series->members.size(), std::size_t(3));
 
         // Each image of train and validation is judged once, by a run that never met it.
@@ -116,8 +116,9 @@ private Q_SLOTS:
         double sum = 0;
         for (const SeriesMember& m : series->members) {
             const auto ofRun = settingsFromJson(project->run(m.run)->settingsJson);
-            QCOMPARE(ofRun->heldOut->number, m.group);
-            QVERIFY(ofRun->series->kind == SeriesKind::crossValidation && ofRun->series->of == 4);
+            QCOMPARE(ofRun->assigned.heldOut->number, m.group);
+            QVERIFY(ofRun->assigned.series->kind == SeriesKind::crossValidation &&
+                    ofRun->assigned.series->of == 4);
             const auto met = setOf(*learnedFrom(*project, m.run));
             const auto r = resolve(*project, *ofRun);
             QCOMPARE(int(r->heldOut.size()), m.images);
@@ -140,7 +141,7 @@ private Q_SLOTS:
         std::vector<int> best;
         for (const SeriesMember& m : series->members) best.push_back(m.bestEpoch);
         std::sort(best.begin(), best.end());
-        QCOMPARE(*last4->allForEpochs, best[1]);
+        QCOMPARE(*last4->assigned.allForEpochs, best[1]);
         QCOMPARE(series->shipped.epochs, best[1]);
         QVERIFY(!series->shipped.baseline);  // nothing is left to compare them on
         const auto simple = Baseline::left(project->runFolder(series->shippedRun));
@@ -265,10 +266,10 @@ private Q_SLOTS:
         RunSettings asked = settings();
         asked.store = adapter::StoreType::fp16;
         RunSettings adapted = asked;
-        adapted.storeThatFits = adapter::StoreType::int8;
+        adapted.adapted.store = adapter::StoreType::int8;
         JobContext job;
         RunObserver observer;
-        observer.onEpoch = [&](int, const EpochRecord&) { job.cancel.cancel(); };
+        observer.onEpoch = [&](int, const training::EpochRecord&) { job.cancel.cancel(); };
         QVERIFY(!runSeries(*project, adapted, {2, 0}, false, systemFileLayer(), job, observer).ok());
         const auto series = runSeries(*project, asked, {2, 0}, true, systemFileLayer(), {});
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
@@ -292,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
         QVERIFY(!job.cancel.cancelled());  // the caller's own token is the caller's to raise
-        QCOMPARE(project->runs()->back().state, std::string("stopped"));
+        QCOMPARE(project->runs()->back().state, project::RunState::stopped);
         const auto series = run(*project, {2, 0}, true);
         QVERIFY2(series.ok(), series.ok() ? "" : series.error().detail.c_str());
         QCOMPARE(project->runs()->size(), std::size_t(2));
@@ -316,24 +317,22 @@ private Q_SLOTS:
 
     void settingsSurvive() {
         RunSettings s = settings();
-        s.fold = Fold{2, 3};
-        s.heldOut = Fold{1, 3};
-        s.allForEpochs = 7;
+        s.assigned.fold = Fold{2, 3};
+        s.assigned.heldOut = Fold{1, 3};
+        s.assigned.allForEpochs = 7;
         s.balance = Balance::automatic;
         s.ordinal = Ordinal::on;
         s.patience = 4;
-        s.series = SeriesPosition{3, SeriesKind::crossValidation, 2, 4};
+        s.assigned.series = SeriesPosition{3, SeriesKind::crossValidation, 2, 4};
         const auto back = settingsFromJson(settingsToJson(s));
         QVERIFY(back.ok());
-        QCOMPARE(settingsToJson(*back), settingsToJson(s));
-        QVERIFY(back->balance == Balance::automatic && back->ordinal == Ordinal::on && back->patience == 4);
-        QVERIFY(back->series->member == 2 && *back->allForEpochs == 7 && back->heldOut->number == 1);
+        QVERIFY(*back == s);
     }
 
     void aGroupCannotBeBothHeldOutAndChosenBy() {
         auto project = project::Project::open(m_folder.path("folds/spots.fovea"));
         RunSettings s = settings();
-        s.fold = s.heldOut = Fold{1, 3};
+        s.fold = s.assigned.heldOut = Fold{1, 3};
         QCOMPARE(resolve(*project, s).error().code, ErrorCode::invalidArgument);
         s.fold.reset();
         QCOMPARE(resolve(*project, s).error().code, ErrorCode::invalidArgument);

@@ -2,7 +2,7 @@
 
 #include "runs/training_budget.h"
 
-using namespace fovea::training;
+using namespace fovea::runs;
 
 class TestTrainingBudget : public QObject {
     Q_OBJECT

@@ -1,12 +1,10 @@
-#include <malloc.h>
-
 #include <QTest>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
-#include "base/memory.h"
 #include "base/random.h"
 #include "base/safetensors.h"
 #include "tests/support/temporary_folder.h"
@@ -76,11 +74,9 @@ private Q_SLOTS:
         std::vector<int> labels(n);
         for (int i = 0; i < n; ++i) labels[std::size_t(i)] = i % 3;
         QVERIFY(LogisticRegression::fit(inputs, width, labels, 3, 1).ok());  // warms up
-        malloc_trim(0);
-        const double before = residentMemoryMb();
-        resetPeakMemory();
+        const backbone::TensorMemoryWatch tensors;
         QVERIFY(LogisticRegression::fit(inputs, width, labels, 3, 1).ok());
-        const double took = peakMemoryMb() - before, said = LogisticRegression::memoryMb(n, width, 3);
+        const double took = tensors.megabytes(), said = LogisticRegression::memoryMb(n, width, 3);
         const std::string both = std::to_string(took) + " of " + std::to_string(said);
         QVERIFY2(took > said * 0.7 && took < said * 1.3, both.c_str());
     }

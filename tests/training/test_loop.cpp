@@ -612,8 +612,9 @@ private Q_SLOTS:
         QVERIFY(epochs < 20);
         QCOMPARE(epochs, best + 1 + 2);
         QCOMPARE(ended.result->losses.size(), std::size_t(epochs) * 5);
-        QCOMPARE(QString::fromStdString(remarkText(ended.result->notices.at(0))),
-                 QString("Ended at epoch %1 of 20: no better since epoch %2.").arg(epochs).arg(best + 1));
+        QCOMPARE(
+            QString::fromStdString(remarkText(ended.result->notices.at(0))),
+            QString("Early stopping at epoch %1 of 20: no better since epoch %2.").arg(epochs).arg(best + 1));
         o.patienceAfterSteps = 5 * (epochs + 1);  // two epochs later at the earliest
         const auto later = train(o, source, *systemFileLayer());
         QVERIFY(later.result.ok());

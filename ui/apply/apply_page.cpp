@@ -114,8 +114,10 @@ QWidget* ApplyPage::makeHead() {
     makeHeading(heading);
     m_adapters = new QComboBox;
     m_adapters->setObjectName(QStringLiteral("adapters"));
-    m_adapters->setAccessibleName(tr("Adapter"));
-    m_adapters->setToolTip(tr("The trained part, from a training of this project or from a file (adapter)"));
+    m_adapters->setAccessibleName(tr("Adapter (trained model)"));
+    m_adapters->setToolTip(
+        tr("The trained model, from a training of this project or from a file: it needs the pre-trained "
+           "network that it was trained with"));
     m_adapters->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_adapters->setMaximumWidth(40 * kGrid);
     auto* choose = button(tr("From a &file…"), "adapterFile");
@@ -270,7 +272,7 @@ void ApplyPage::showState() {
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Drop new images here"),
                             tr("Files or whole folders. Nothing leaves this computer."));
     m_empty->setAction(noAdapter ? tr("Open an adapter…") : tr("Choose images…"));
-    const bool otherJob = m_jobs.running() && !predicting;
+    const bool otherJob = m_jobs.running() && !predicting && !m_presenter->stopped();
     const int failed =
         int(std::count_if(m_presenter->files().begin(), m_presenter->files().end(),
                           [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
@@ -287,7 +289,7 @@ void ApplyPage::showState() {
     m_bar->setValue(all - waiting);
     m_stop->setVisible(predicting ||
                        (m_presenter->stopped() && waiting > 0 && m_presenter->adapterError().isEmpty()));
-    m_stop->setText(m_presenter->stopped() ? tr("&Go on") : tr("S&top"));
+    m_stop->setText(!m_presenter->stopped() ? tr("S&top") : waiting == all ? tr("&Predict") : tr("&Go on"));
     m_caseView->setVisible(all > 0);
     for (QPushButton* b : {m_addFiles, m_addFolder}) b->setEnabled(!noAdapter);
     for (QPushButton* b : {m_clear, m_save}) b->setVisible(all > 0);

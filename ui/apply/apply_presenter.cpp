@@ -61,6 +61,11 @@ ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject
         connect(&session, signal, this, &ApplyPresenter::readRuns);
     connect(&jobs, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
     connect(&jobs, &JobRunner::started, this, &ApplyPresenter::stateChanged);
+    connect(&m_predictions, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
+    connect(&m_predictions, &JobRunner::cancelRequested, this, [this] {
+        m_stopped = true;
+        Q_EMIT stateChanged();
+    });
     readRuns();
 }
 
@@ -82,11 +87,17 @@ void ApplyPresenter::readRuns() {
     // A training that has just ended is the one to use, unless work with another has begun.
     const bool newer =
         !gone && m_files.empty() && m_adapter == newestBefore && m_adapters.front().path != newestBefore;
-    if (gone || newer) chooseAdapter(m_adapters.empty() ? QString() : m_adapters.front().path);
+    if (gone || newer) useAdapter(m_adapters.empty() ? QString() : m_adapters.front().path, false);
 }
 
 void ApplyPresenter::chooseAdapter(const QString& path) {
+    useAdapter(path, true);
+}
+
+void ApplyPresenter::useAdapter(const QString& path, bool predict) {
     if (path == m_adapter) return;
+    putPredictionsAway();
+    m_stopped = !predict && !m_files.empty();
     m_adapter = path;
     const bool listed = std::any_of(m_adapters.begin(), m_adapters.end(),
                                     [&](const AdapterEntry& a) { return a.path == path; });
@@ -97,7 +108,6 @@ void ApplyPresenter::chooseAdapter(const QString& path) {
     }
     m_info.reset();
     m_adapterError.clear();
-    forgetPredictions();
     Q_EMIT adapterChanged();
     if (!path.isEmpty()) readInfo();
 }
@@ -111,6 +121,7 @@ void ApplyPresenter::readInfo() {
             if (info) {
                 m_classes = info->classes;
                 m_info = std::move(*info);
+                takePredictionsBack();
             } else {
                 m_adapterError = errorSentence(info.error());
             }
@@ -119,11 +130,29 @@ void ApplyPresenter::readInfo() {
         });
 }
 
-void ApplyPresenter::forgetPredictions() {
+QString ApplyPresenter::predictedBy() const {
+    // Another adapter may lie where one lay before.
+    return m_adapter + QLatin1Char('\n') + fromUtf8(m_info->createdUtc);
+}
+
+void ApplyPresenter::takePredictionsBack() {
+    const auto before = m_before.constFind(predictedBy());
+    if (before == m_before.constEnd()) return;
+    QHash<std::pair<QString, int>, const AppliedFile*> known;
+    for (const AppliedFile& f : *before) known.insert({f.path, f.frame}, &f);
+    for (AppliedFile& f : m_files)
+        if (const AppliedFile* predicted = known.value({f.path, f.frame});
+            predicted && predicted->state != AppliedFile::State::waiting)
+            f = *predicted;
+    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
+}
+
+void ApplyPresenter::putPredictionsAway() {
+    collect();
     ++m_generation;
-    m_stopped = false;
-    if (m_predicting) m_jobs.cancel();
+    if (m_predicting) m_predictions.cancel();
     addFrames();
+    if (m_info) m_before.insert(predictedBy(), m_files);
     for (AppliedFile& f : m_files) f = AppliedFile{f.path, f.frame, f.frames};
     if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
 }
@@ -159,8 +188,9 @@ void ApplyPresenter::add(const QStringList& paths) {
 
 void ApplyPresenter::clear() {
     ++m_generation;
-    if (m_predicting) m_jobs.cancel();
+    if (m_predicting) m_predictions.cancel();
     m_files.clear();
+    m_before.clear();
     m_known.clear();
     m_several.clear();
     m_stopped = false;
@@ -175,9 +205,7 @@ int ApplyPresenter::waiting() const {
 
 void ApplyPresenter::stop() {
     if (!m_predicting) return;
-    m_stopped = true;
-    m_jobs.cancel();
-    Q_EMIT stateChanged();
+    m_predictions.cancel();
 }
 
 void ApplyPresenter::resume() {
@@ -195,13 +223,13 @@ void ApplyPresenter::predictSoon() {
         if (m_files[i].state == AppliedFile::State::waiting) todo.push_back({int(i), m_files[i]});
     if (todo.empty()) return;
     auto box = std::make_shared<Mailbox>();
-    const bool started = m_jobs.start<bool>(
+    const bool started = m_predictions.start<bool>(
         tr("Predicting"),
         [box, waiting = std::move(todo),
          adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
             std::vector<Mailbox::Item> todo = waiting;
             FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
-            ProgressMeter meter(job, "predict", std::int64_t(todo.size()));
+            ProgressMeter meter(job, Stage::predict, std::int64_t(todo.size()));
             for (auto& [row, file] : todo) {
                 FOVEA_CHECK(job.check());
                 auto result = predictor.predict(file.path.toStdString(),
@@ -238,7 +266,8 @@ void ApplyPresenter::predictSoon() {
                 Q_EMIT adapterChanged();
             }
             Q_EMIT stateChanged();
-        });
+        },
+        WorkStep::apply);
     if (!started) return;
     m_predicting = true;
     m_mailbox = box;
@@ -247,7 +276,7 @@ void ApplyPresenter::predictSoon() {
 }
 
 void ApplyPresenter::collect() {
-    if (!m_mailbox || m_jobs.cancelling()) return;
+    if (!m_mailbox || m_predictions.cancelling()) return;
     std::vector<Mailbox::Item> items;
     {
         const std::lock_guard lock(m_mailbox->mutex);

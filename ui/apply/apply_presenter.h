@@ -18,9 +18,9 @@
 
 namespace fovea::ui {
 
-/// An adapter and the new images it is applied to. Predicting is a job that begins
-/// by itself as soon as there are files, an adapter and a free JobRunner.
-/// No widgets. GUI thread only.
+/// An adapter and the new images it is applied to. Predicting begins by itself when the user
+/// brings files or chooses an adapter, as soon as no job runs; it is no job of the window's
+/// JobRunner, so that others may run beside it. No widgets. GUI thread only.
 class ApplyPresenter : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +34,8 @@ public:
     const std::vector<AdapterEntry>& adapters() const { return m_adapters; }
     QString adapter() const { return m_adapter; }  ///< its path; empty: none
     void chooseAdapter(const QString& path);
+    /// What predicts runs here.
+    JobRunner& predictions() { return m_predictions; }
     /// What the file says of itself; none until read, or when it cannot be.
     const std::optional<adapter::AdapterInfo>& info() const { return m_info; }
     QString adapterError() const { return m_adapterError; }
@@ -48,7 +50,7 @@ public:
     bool predicting() const { return m_predicting; }
     int waiting() const;
     void stop();
-    /// After stop(): goes on.
+    /// Goes on after stop(), and where another adapter came by itself, with the project say.
     void resume();
     bool stopped() const { return m_stopped; }
 
@@ -69,7 +71,10 @@ private:
     struct Mailbox;
     void readRuns();
     void readInfo();
-    void forgetPredictions();
+    void useAdapter(const QString& path, bool predict);
+    QString predictedBy() const;
+    void putPredictionsAway();
+    void takePredictionsBack();
     void predictSoon();
     void collect();
     void addFrames();
@@ -82,6 +87,7 @@ private:
     QString m_adapter, m_adapterError;
     std::optional<adapter::AdapterInfo> m_info;
     std::vector<AppliedFile> m_files;
+    QHash<QString, std::vector<AppliedFile>> m_before;  ///< by predictedBy(): come back with the adapter
     QSet<QString> m_known;
     std::vector<std::string> m_classes;
     std::shared_ptr<Mailbox> m_mailbox;
@@ -90,6 +96,7 @@ private:
     int m_searching = 0;
     int m_generation = 0;  ///< of the list and its adapter; late results of another are dropped
     bool m_predicting = false, m_stopped = false;
+    JobRunner m_predictions;
 };
 
 }  // namespace fovea::ui

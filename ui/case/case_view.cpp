@@ -201,8 +201,8 @@ void CaseView::showCase() {
         const ProbabilityRow& top = rows[std::size_t(result->predicted)];
         m_verdict->setText(top.recorded || p.current().recorded.isEmpty()
                                ? tr("Prediction: %1").arg(top.name) +
-                                     (top.recorded ? tr(", as recorded") : QString())
-                               : tr("Prediction: %1, recorded as %2").arg(top.name, p.current().recorded));
+                                     (top.recorded ? tr(", as the reference") : QString())
+                               : tr("Prediction: %1, reference: %2").arg(top.name, p.current().recorded));
     } else if (state == State::failed) {
         m_verdict->setText(tr("No prediction"));
     } else {

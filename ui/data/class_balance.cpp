@@ -49,7 +49,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_bar(new Bar(m_counts, this)),
       m_chips(new QWidget(this)),
       m_grades(new QPushButton(this)),
-      m_divide(new QPushButton(tr("Divide anew…"), this)) {
+      m_divide(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -66,7 +66,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     makeLink(m_divide);
     m_divide->setObjectName(QStringLiteral("divideAnew"));
     m_divide->setToolTip(
-        tr("Choose how many images are learned from, tuned by and kept back for judging (splits)"));
+        tr("Choose how many images are for training, for validation and for the test (splits)"));
     connect(m_divide, &QPushButton::clicked, this, &ClassBalance::splitDialogRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
@@ -78,12 +78,14 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
 
 void ClassBalance::count() {
     std::map<std::string, int> images;
-    for (const dataset::Sample& s : m_session.samples()) ++images[s.label];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) images[label] += n;
     m_counts.clear();
     for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
     if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
     rebuild();
     showGrades();
+    m_divide->setText(m_session.runs().empty() ? tr("Split…") : tr("Split again…"));
 }
 
 void ClassBalance::showGrades() {

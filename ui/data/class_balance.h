@@ -24,7 +24,7 @@ Q_SIGNALS:
     void chosen(const std::optional<std::string>& label);
     /// The user wants to say whether the diagnoses are grades.
     void gradesRequested();
-    /// The user wants to divide the images anew.
+    /// The user wants to split the images again.
     void splitDialogRequested();
 
 protected:

@@ -22,8 +22,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <map>
-#include <string_view>
-#include <unordered_set>
 #include <variant>
 
 #include "data/class_balance.h"
@@ -34,6 +32,7 @@
 #include "data/label_bar.h"
 #include "data/label_table_dialog.h"
 #include "data/missing_bar.h"
+#include "data/patient_names_dialog.h"
 #include "data/problems_panel.h"
 #include "data/sample_filter.h"
 #include "data/sample_model.h"
@@ -143,6 +142,7 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     connect(&session, &ProjectSession::closed, this, [this] {
         if (m_tableDialog) m_tableDialog->reject();
         if (m_headerDialog) m_headerDialog->reject();
+        if (m_patientsDialog) m_patientsDialog->reject();
         m_queue.clear();
         if (m_framesDialog) m_framesDialog->reject();
     });
@@ -292,7 +292,7 @@ QWidget* DataPage::makeFilters() {
     m_text->setMinimumWidth(120);
     m_text->setObjectName(QStringLiteral("findText"));
     m_splitBox = new QComboBox(bar);
-    m_splitBox->setAccessibleName(tr("What the images are used for"));
+    m_splitBox->setAccessibleName(tr("Split: training, validation or test images"));
     m_splitBox->setObjectName(QStringLiteral("splitFilter"));
     m_problemBox = new QComboBox(bar);
     m_problemBox->setAccessibleName(tr("Problems"));
@@ -408,6 +408,8 @@ QWidget* DataPage::makeContent() {
     });
     connect(m_problems, &ProblemsPanel::filesChosen, m_filter, &SampleFilter::setFiles);
     connect(m_problems, &ProblemsPanel::resplitRequested, this, &DataPage::chooseDivision);
+    connect(m_problems, &ProblemsPanel::validationRequested, this, &DataPage::takeValidation);
+    connect(m_problems, &ProblemsPanel::patientsRequested, this, &DataPage::namePatients);
     connect(m_labels, &LabelBar::setAsideRequested, this, &DataPage::setSelectedAside);
     setAsTable(m_settings.get(setting::dataAsTable));
     return m_splitter;
@@ -477,13 +479,7 @@ void DataPage::onChanged() {
 void DataPage::showCounts() {
     const QLocale locale;
     const auto& samples = m_session.samples();
-    int patients = 0;
-    {
-        std::unordered_set<std::string_view> known;
-        for (const dataset::Sample& s : samples)
-            if (!s.patient.empty()) known.insert(s.patient);
-        patients = int(known.size());
-    }
+    const int patients = m_session.patients();
     QString text = tr("%n image(s)", nullptr, int(samples.size()));
     if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
     if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
@@ -511,14 +507,15 @@ void DataPage::fillFilters() {
     };
     const QLocale locale;
     std::map<dataset::Split, int> splits;
-    for (const dataset::Sample& s : m_session.samples()) ++splits[s.split];
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) splits[split] += n;
     std::vector<std::pair<QString, int>> rows;
     for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
                              dataset::Split::unassigned, dataset::Split::excluded})
         if (splits.count(split))
             rows.emplace_back(tr("%1 (%2)").arg(splitWords(split), locale.toString(splits[split])),
                               int(split));
-    fill(m_splitBox, tr("For any use"), rows);
+    fill(m_splitBox, tr("All splits"), rows);
     for (int i = 1; i < m_splitBox->count(); ++i)
         m_splitBox->setItemData(i, splitTooltip(dataset::Split(m_splitBox->itemData(i).toInt())),
                                 Qt::ToolTipRole);
@@ -889,11 +886,10 @@ void DataPage::changeWindow(const imaging::WindowPolicy& window) {
                 for (const dataset::Problem& p : change->unreadable)
                     files.insert(files.end(), p.files.begin(), p.files.end());
                 m_filter->setFiles(files);
-                m_notice->show(
-                    NoticeBar::Kind::warning,
-                    tr("Nothing was changed: %n image(s) cannot be read as they were brought in. They "
-                       "are the ones shown now. Bring them in again, or set them aside.",
-                       nullptr, int(files.size())));
+                m_notice->show(NoticeBar::Kind::warning,
+                               tr("Nothing was changed: %n image(s) cannot be read as they were brought in. "
+                                  "They are the ones shown now. Bring them in again, or exclude them.",
+                                  nullptr, int(files.size())));
             } else {
                 m_notice->show(
                     NoticeBar::Kind::information,
@@ -984,7 +980,7 @@ void DataPage::chooseDivision() {
 void DataPage::resplit(const dataset::SplitShares& shares) {
     using Done = std::monostate;
     const bool started = m_session.startOnProject<Done>(
-        tr("Dividing the images"),
+        tr("Splitting the images"),
         [shares](project::Project& project, const JobContext&) -> Result<Done> {
             FOVEA_CHECK(project::resplit(project, {shares, 0}));
             return Done();
@@ -992,10 +988,69 @@ void DataPage::resplit(const dataset::SplitShares& shares) {
         [this](Result<Done> done) {
             if (done)
                 m_notice->show(NoticeBar::Kind::information,
-                               tr("The images were divided anew: every patient is on one side only. Train "
+                               tr("The images were split again: every patient is in one split only. Train "
                                   "again to use it."));
             else
                 m_notice->show(done.error());
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::takeValidation() {
+    const bool started = m_session.startOnProject<int>(
+        tr("Taking validation images"),
+        [](project::Project& project, const JobContext&) { return project::takeValidation(project); },
+        [this](Result<int> taken) {
+            if (taken)
+                m_notice->show(NoticeBar::Kind::information,
+                               tr("%n training image(s) are validation images from now on. The test images "
+                                  "stay as they were.",
+                                  nullptr, *taken));
+            else
+                m_notice->show(taken.error());
+        });
+    if (!started) saySoon();
+}
+
+void DataPage::namePatients() {
+    if (!m_patientsDialog) {
+        m_patientsDialog = new PatientNamesDialog(m_session, window());
+        m_patientsDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_patientsDialog, &QDialog::accepted, this, [this] {
+            PatientNamesDialog* dialog = m_patientsDialog;
+            m_patientsDialog.clear();
+            if (!dialog) return;
+            if (dialog->presenter().way() != PatientNamesPresenter::Way::table) {
+                applyPatientRule(dialog->presenter().rule());
+                return;
+            }
+            chooseFile(this, tr("Choose the table that names the patients"), lastFolder(), tableFilter(),
+                       [this](const QString& path) {
+                           m_settings.setLastFolder(QFileInfo(path).absolutePath());
+                           openTable(path);
+                           m_tableDialog->presenter().setImages(LabelTablePresenter::Images::inProject);
+                       });
+        });
+    }
+    m_patientsDialog->show();
+    m_patientsDialog->raise();
+    m_patientsDialog->activateWindow();
+}
+
+void DataPage::applyPatientRule(const dataset::PatientRule& rule) {
+    const bool started = m_session.startOnProject<int>(
+        tr("Naming the patients"),
+        [rule](project::Project& project, const JobContext&) {
+            return project::applyPatientRule(project, rule);
+        },
+        [this](Result<int> named) {
+            if (named)
+                m_notice->show(NoticeBar::Kind::information,
+                               tr("The patient of %n more image(s) is known. The problems say whether one is "
+                                  "on both sides.",
+                                  nullptr, *named));
+            else
+                m_notice->show(named.error());
         });
     if (!started) saySoon();
 }

@@ -39,6 +39,7 @@ class LabelTableDialog;
 class LabelTablePresenter;
 class MissingBar;
 class NoticeBar;
+class PatientNamesDialog;
 class ProblemsPanel;
 class ProjectSession;
 class SampleFilter;
@@ -72,6 +73,10 @@ public:
     void orderGrades();
     /// Opens the window in which the parts of a new division are chosen.
     void chooseDivision();
+    /// Opens the window in which is said who the patients are.
+    void namePatients();
+    /// Takes validation images from the training images, as a job; the test images stay.
+    void takeValidation();
     /// Makes new splits for all images, as a job.
     void resplit(const dataset::SplitShares& shares);
 
@@ -119,6 +124,7 @@ private:
     void askForWindow(const imaging::WindowPolicy& window);
     void changeWindow(const imaging::WindowPolicy& window);
     void importTable(const LabelTablePresenter& presenter);
+    void applyPatientRule(const dataset::PatientRule& rule);
     void writeLabels(const QString& path);
     void saySoon();
     QString lastFolder() const;
@@ -145,6 +151,7 @@ private:
     QPointer<GradesDialog> m_gradesDialog;
     QPointer<HeaderFieldDialog> m_headerDialog;
     QPointer<SplitDialog> m_divideDialog;
+    QPointer<PatientNamesDialog> m_patientsDialog;
     QString m_offered;  ///< the folder whose header fields the notice offers to look at
     QPointer<FramesDialog> m_framesDialog;
     QToolButton* m_undo;

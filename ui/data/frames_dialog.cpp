@@ -69,8 +69,7 @@ FramesDialog::FramesDialog(bool volumes, QWidget* parent)
         m_plane->addItem(planeWords(plane), int(plane));
     m_plane->setObjectName(QStringLiteral("plane"));
     m_plane->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* note = new QLabel(
-        tr("Frames of one file count as one patient's and stay on one side of the division."), this);
+    auto* note = new QLabel(tr("Frames of one file count as one patient's and stay in one split."), this);
     note->setWordWrap(true);
     makeSmall(note);
 

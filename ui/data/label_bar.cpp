@@ -63,9 +63,10 @@ void LabelBar::setChosen(int images, const std::string& label, bool aside) {
     m_images = images;
     m_label = label;
     m_isAside = aside;
-    m_aside->setText(aside ? tr("Use again") : tr("Set aside"));
-    m_aside->setToolTip(aside ? tr("Lets the chosen images take part again")
-                              : tr("Keeps the chosen images in the project without using them (Del)"));
+    m_aside->setText(aside ? tr("Use again") : tr("Exclude"));
+    m_aside->setToolTip(
+        aside ? tr("Lets the chosen images take part again")
+              : tr("Excludes the chosen images: they stay in the project and are used for nothing (Del)"));
     setEnabled(images > 0);
     m_text->setText(images > 1 ? tr("Diagnosis of %n images", nullptr, images) : tr("Diagnosis"));
     m_box->setAccessibleName(m_text->text());

@@ -56,10 +56,10 @@ LabelTableDialog::LabelTableDialog(std::vector<std::string> projectFiles, Settin
       m_notice(new NoticeBar(this)),
       m_model(new LabelTableModel(this)) {
     resize(QSize(1080, 880).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
-    auto* box = makeDialogHead(
-        this, tr("Import with a table"),
-        tr("A table that names the images and says their diagnosis, patient or use. Nothing is guessed: rows "
-           "that fit no image, or several, are listed and take no part."));
+    auto* box =
+        makeDialogHead(this, tr("Import with a table"),
+                       tr("A table that names the images and says their diagnosis, patient or split. Nothing "
+                          "is guessed: rows that fit no image, or several, are listed and take no part."));
 
     // Made in the order in which the keys go through them.
     QWidget* source = makeSource();
@@ -189,12 +189,11 @@ QWidget* LabelTableDialog::makeColumns() {
     form->addRow(tr("&Diagnosis:"), m_roles[int(Role::label)]);
     m_roles[int(Role::patient)] =
         roleBox(Role::patient, "patientColumn", tr("Column with the patient"),
-                tr("Any key that is the same for all images of one patient; they stay on one side"));
+                tr("Any key that is the same for all images of one patient; they stay in one split"));
     form->addRow(tr("P&atient:"), m_roles[int(Role::patient)]);
-    m_roles[int(Role::split)] =
-        roleBox(Role::split, "splitColumn", tr("Column with the use"),
-                tr("train, val or test: for learning, for tuning, never seen (split)"));
-    form->addRow(tr("&Used for:"), m_roles[int(Role::split)]);
+    m_roles[int(Role::split)] = roleBox(Role::split, "splitColumn", tr("Column with the split"),
+                                        tr("train, val or test: training, validation or test images"));
+    form->addRow(tr("&Split:"), m_roles[int(Role::split)]);
     m_roles[int(Role::subgroup)] =
         roleBox(Role::subgroup, "subgroupColumn", tr("Column with a group"),
                 tr("Sex, site, device: by which figures may be told apart (subgroup)"));
@@ -304,7 +303,7 @@ void LabelTableDialog::refresh() {
     fillRole(Role::file, tr("Choose a column"));
     fillRole(Role::label, inProject ? tr("Stays as it is") : tr("From the folders' names"));
     fillRole(Role::patient, inProject ? tr("Stays as it is") : tr("From the files, where they say"));
-    fillRole(Role::split, inProject ? tr("Stays as it is") : tr("From folders, or divided by patient"));
+    fillRole(Role::split, inProject ? tr("Stays as it is") : tr("From folders, or split by patient"));
     fillRole(Role::subgroup, tr("None"));
 
     QStringList meanings;
@@ -314,8 +313,7 @@ void LabelTableDialog::refresh() {
         m_header->setChecked(table->header);
         m_written->setText(tr("%n row(s)", nullptr, int(table->rows.size())) + QStringLiteral("  ·  ") +
                            QString::fromStdString(table->encoding));
-        const QString words[] = {tr("Image file"), tr("Diagnosis"), tr("Patient"), tr("Used for"),
-                                 tr("Group")};
+        const QString words[] = {tr("Image file"), tr("Diagnosis"), tr("Patient"), tr("Split"), tr("Group")};
         meanings.resize(int(table->columns.size()));
         for (const Role role : kRoles)
             if (const int column = m_presenter->role(role); column >= 0) meanings[column] = words[int(role)];
@@ -331,6 +329,11 @@ void LabelTableDialog::refresh() {
     if (!m_presenter->busy()) {
         if (m_presenter->error())
             m_notice->show(*m_presenter->error());
+        else if (m_presenter->needsDiagnosis())
+            m_notice->show(
+                NoticeBar::Kind::information,
+                tr("Choose which column is the diagnosis: the images lie in no folders named after "
+                   "one."));
         else
             m_notice->clear();
     }

@@ -34,6 +34,7 @@ struct LabelTablePresenter::Look {
     std::vector<int> classColumns;
     std::optional<dataset::LabelMatch> match;
     std::optional<Error> error;
+    bool needsDiagnosis = false;
     std::map<std::string, int> classes;
     int taken = 0;
 };
@@ -94,6 +95,12 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     auto match = dataset::matchLabels(*look.table, look.columns,
                                       classes ? *look.listing->all : *look.listing->inClassFolders, job);
     if (!match) return failed(match.error());
+    if (!classes && r.images == Images::inFolder && match->images.empty()) {
+        FOVEA_TRY(const dataset::LabelMatch anywhere,
+                  dataset::matchLabels(*look.table, look.columns, *look.listing->all, job));
+        look.needsDiagnosis = !anywhere.images.empty();
+        if (look.needsDiagnosis) return made;
+    }
     if (classes) {
         look.classes = match->classes;
         look.taken = int(match->images.size());
@@ -116,6 +123,7 @@ void LabelTablePresenter::ask() {
                                                 return;
                                             }
                                             m_match.reset();
+                                            m_needsDiagnosis = false;
                                             m_error = result.error();
                                         });
     Q_EMIT changed();
@@ -128,6 +136,7 @@ void LabelTablePresenter::take(Look& look) {
     m_classColumns = std::move(look.classColumns);
     m_match = std::move(look.match);
     m_error = std::move(look.error);
+    m_needsDiagnosis = look.needsDiagnosis;
     m_classes = std::move(look.classes);
     m_taken = look.taken;
 }

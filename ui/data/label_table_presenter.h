@@ -48,6 +48,9 @@ public:
     const std::vector<int>& classColumns() const { return m_classColumns; }
 
     bool busy() const { return m_worker.busy(); }
+    /// Whether the rows name images, and only the diagnosis is not known: no column says it, and
+    /// the images lie in no folders named after one. There is no match then.
+    bool needsDiagnosis() const { return m_needsDiagnosis; }
     /// Why there is no match; the table may be there all the same.
     const std::optional<Error>& error() const { return m_error; }
     std::shared_ptr<const dataset::Table> table() const { return m_table; }  ///< null before it is read
@@ -85,6 +88,7 @@ private:
     std::vector<int> m_classColumns;
     std::optional<dataset::LabelMatch> m_match;
     std::optional<Error> m_error;
+    bool m_needsDiagnosis = false;
     std::map<std::string, int> m_classes;
     int m_taken = 0;
     LatestWorker m_worker;

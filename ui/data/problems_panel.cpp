@@ -1,15 +1,15 @@
 #include "data/problems_panel.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "dataset/repair.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
+#include "widgets/flow_layout.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -27,6 +27,7 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
       m_files(new QLabel(this)),
       m_repair(new QPushButton(this)),
       m_repairAll(new QPushButton(this)),
+      m_otherRepair(new QPushButton(this)),
       m_detail(new QWidget(this)),
       m_none(new EmptyState(this)) {
     auto* box = new QVBoxLayout(this);
@@ -40,14 +41,13 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     detail->setSpacing(kGrid);
     detail->addWidget(m_advice);
     detail->addWidget(m_files);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kGrid);
-    buttons->addWidget(m_repair);
-    buttons->addWidget(m_repairAll);
-    buttons->addStretch(1);
+    // One below the other where they are too long for the panel.
+    auto* buttons = new FlowLayout(nullptr, kGrid);
+    for (QPushButton* button : {m_repair, m_repairAll, m_otherRepair}) buttons->addWidget(button);
     detail->addLayout(buttons);
     m_repair->setObjectName(QStringLiteral("repair"));
     m_repairAll->setObjectName(QStringLiteral("repairAll"));
+    m_otherRepair->setObjectName(QStringLiteral("otherRepair"));
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::PlainText);
     m_files->setWordWrap(true);
@@ -59,13 +59,15 @@ ProblemsPanel::ProblemsPanel(ProjectSession& session, QWidget* parent)
     m_list->setObjectName(QStringLiteral("problems"));
     m_list->setAccessibleName(tr("Problems"));
     connect(m_list, &QListWidget::currentRowChanged, this, &ProblemsPanel::onCurrent);
-    connect(m_repair, &QPushButton::clicked, this, [this] { repair(false); });
-    connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(true); });
+    connect(m_repair, &QPushButton::clicked, this, [this] { repair(m_repairs.front(), false); });
+    connect(m_repairAll, &QPushButton::clicked, this, [this] { repair(m_repairs.front(), true); });
+    connect(m_otherRepair, &QPushButton::clicked, this, [this] { repair(m_repairs.back(), false); });
     connect(&session, &ProjectSession::changed, this, &ProblemsPanel::rebuild);
     connect(&session, &ProjectSession::problemsChanged, this, &ProblemsPanel::rebuild);
     connect(&session, &ProjectSession::busyChanged, this, [this](bool busy) {
         m_repair->setEnabled(!busy);
         m_repairAll->setEnabled(!busy);
+        m_otherRepair->setEnabled(!busy);
     });
     rebuild();
 }
@@ -87,17 +89,30 @@ void ProblemsPanel::rebuild() {
         item->setToolTip(problemAdvice(p.kind));
     }
     if (m_session.problemsKnown())
-        m_none->setContent(
-            QStringLiteral("dialog-ok"), tr("No problems found"),
-            tr("Every image could be read, no picture occurs twice, and no patient is on both sides."));
+        m_none->setContent(QStringLiteral("dialog-ok"), tr("No problems found"), soundWords());
     else
         m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
-                           tr("Pictures that occur twice, patients on both sides, and more."));
+                           tr("Pictures that occur twice, patients in several splits, and more."));
     const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
     if (before >= 0 && before < m_list->count()) m_list->setCurrentRow(before);
     m_detail->setVisible(any && m_list->currentRow() >= 0);
+}
+
+QString ProblemsPanel::soundWords() const {
+    qsizetype images = 0, known = 0;
+    for (const dataset::Sample& s : m_session.samples()) {
+        if (s.split == dataset::Split::excluded) continue;
+        ++images;
+        known += s.patient.empty() ? 0 : 1;
+    }
+    const QString read = tr("Every image could be read, and no picture occurs twice.") + QLatin1Char(' ');
+    if (known == images) return read + tr("Every patient is known, and none is in several splits.");
+    const QLocale locale;
+    return read + tr("The patients of %1 of %2 images are known: whether one is in several splits can be said of "
+                     "those alone.")
+                      .arg(locale.toString(known), locale.toString(images));
 }
 
 void ProblemsPanel::onCurrent(int row) {
@@ -119,26 +134,41 @@ void ProblemsPanel::onCurrent(int row) {
     }
     m_files->setText(names.join(QLatin1Char('\n')));
     m_files->setVisible(!names.isEmpty());
-    const dataset::Repair repair = dataset::repairFor(p.kind);
+    m_repairs = dataset::repairsFor(p, m_session.samples());
+    const dataset::Repair first = m_repairs.empty() ? dataset::Repair::none : m_repairs.front();
+    if (first == dataset::Repair::takeValidation) m_advice->setText(repairTooltip(first));
     const auto alike = std::count_if(m_session.problems().begin(), m_session.problems().end(),
                                      [&](const dataset::Problem& other) { return other.kind == p.kind; });
-    m_repair->setVisible(repair != dataset::Repair::none);
-    m_repair->setText(repairWords(repair));
-    m_repair->setToolTip(repairTooltip(repair));
-    m_repairAll->setVisible(repair != dataset::Repair::none && repair != dataset::Repair::resplit &&
-                            alike > 1);
+    m_repair->setVisible(!m_repairs.empty());
+    m_repair->setText(repairWords(first));
+    m_repair->setToolTip(repairTooltip(first));
+    m_repairAll->setVisible(first != dataset::Repair::none && first != dataset::Repair::resplit && alike > 1);
     m_repairAll->setText(tr("In all %1 cases").arg(alike));
     m_repairAll->setToolTip(tr("Does the same for every problem of this kind; one step for Undo"));
+    m_otherRepair->setVisible(m_repairs.size() > 1);
+    if (m_repairs.size() > 1) {
+        m_otherRepair->setText(repairWords(m_repairs.back()));
+        m_otherRepair->setToolTip(repairTooltip(m_repairs.back()));
+    }
     Q_EMIT filesChosen(concernsImages(p.kind) ? p.files : std::vector<std::string>{});
 }
 
-void ProblemsPanel::repair(bool allOfKind) {
+void ProblemsPanel::repair(dataset::Repair repair, bool allOfKind) {
     const int row = m_list->currentRow();
     if (row < 0 || std::size_t(row) >= m_session.problems().size()) return;
     const dataset::Problem& chosen = m_session.problems()[std::size_t(row)];
-    if (dataset::repairFor(chosen.kind) == dataset::Repair::resplit) {
-        Q_EMIT resplitRequested();
-        return;
+    switch (repair) {
+        case dataset::Repair::resplit:
+            Q_EMIT resplitRequested();
+            return;
+        case dataset::Repair::takeValidation:
+            Q_EMIT validationRequested();
+            return;
+        case dataset::Repair::namePatients:
+            Q_EMIT patientsRequested();
+            return;
+        default:
+            break;
     }
     m_session.setSplits(
         dataset::repaired(m_session.samples(), allOfKind ? dataset::ofKind(m_session.problems(), chosen.kind)

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/repair.h"
 #include "session/project_session.h"
 
 class QLabel;
@@ -26,11 +27,14 @@ Q_SIGNALS:
     /// The files of the chosen problem; empty when none is chosen.
     void filesChosen(const std::vector<std::string>& files);
     void resplitRequested();
+    void validationRequested();  ///< images for validation, of those for training
+    void patientsRequested();    ///< the user wants to say who the patients are
 
 private:
     void rebuild();
     void onCurrent(int row);
-    void repair(bool allOfKind);
+    void repair(dataset::Repair repair, bool allOfKind);
+    QString soundWords() const;
 
     ProjectSession& m_session;
     QListWidget* m_list;
@@ -38,6 +42,8 @@ private:
     QLabel* m_files;
     QPushButton* m_repair;
     QPushButton* m_repairAll;
+    QPushButton* m_otherRepair;              ///< where there is a second way
+    std::vector<dataset::Repair> m_repairs;  ///< of the chosen problem
     QWidget* m_detail;
     EmptyState* m_none;
 };

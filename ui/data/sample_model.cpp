@@ -133,7 +133,7 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
             case labelColumn:
                 return tr("Diagnosis");
             case splitColumn:
-                return tr("Used");
+                return tr("Split");
             case patientColumn:
                 return tr("Patient");
             case sizeColumn:
@@ -147,9 +147,9 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::ToolTipRole) {
         switch (section) {
             case labelColumn:
-                return tr("The class the image was given");
+                return tr("Reference: the class the image was given");
             case splitColumn:
-                return tr("What the image is used for (training, validation or test split)");
+                return tr("Training image, validation image or test image (never seen)");
             case patientColumn:
                 return tr("As the file's header says (PatientID)");
             case sizeColumn:

@@ -58,14 +58,14 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
       m_test(new QSpinBox(this)),
       m_table(new QTableWidget(0, 1 + int(kParts.size()), this)),
       m_note(new QLabel(this)),
-      m_divide(new QPushButton(tr("&Divide"), this)) {
+      m_divide(new QPushButton(tr("&Split"), this)) {
     setObjectName(QStringLiteral("divideDialog"));
     resize(64 * kGrid, 56 * kGrid);
-    auto* box = makeDialogHead(
-        this, tr("Divide the images anew"),
-        tr("A network is judged fairly only by patients it has never seen. So all images of a patient go to "
-           "one part, and every diagnosis to each in proportion. Images that are brought in later are "
-           "divided alike."));
+    auto* box =
+        makeDialogHead(this, session.runs().empty() ? tr("Split the images") : tr("Split the images again"),
+                       tr("A network is judged fairly only by patients it has never seen. So all images of a "
+                          "patient go to one split, and every diagnosis to each in proportion. Images that "
+                          "are brought in later are split alike."));
 
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(2 * kGrid);
@@ -85,8 +85,10 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     };
     row(dataset::Split::train, m_train, splitWords(dataset::Split::train),
         tr("the rest: the network learns from these"));
-    row(dataset::Split::validation, m_validation, tr("For &tuning"), tr("choose the best moment to stop"));
-    row(dataset::Split::test, m_test, tr("&Never seen"), tr("kept back for the final judgement"));
+    row(dataset::Split::validation, m_validation, tr("&Validation"),
+        tr("choose the epoch that is kept (early stopping)"));
+    row(dataset::Split::test, m_test, tr("&Test"),
+        tr("never seen before: kept back for the final judgement"));
     m_train->setObjectName(QStringLiteral("trainShare"));
     m_validation->setObjectName(QStringLiteral("validationShare"));
     m_test->setObjectName(QStringLiteral("testShare"));
@@ -102,7 +104,7 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     m_test->setAccessibleName(splitWords(dataset::Split::test));
 
     m_table->setObjectName(QStringLiteral("division"));
-    m_table->setAccessibleName(tr("What each part gets"));
+    m_table->setAccessibleName(tr("What each split gets"));
     QStringList titles{tr("Images")};
     for (const dataset::Split part : kParts) titles << splitWords(part);
     m_table->setHorizontalHeaderLabels(titles);
@@ -123,7 +125,7 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     m_note->setWordWrap(true);
 
     auto* kept = new QLabel(
-        tr("What was trained before keeps the division it learned by. Undo takes this back."), this);
+        tr("What was trained before keeps the splits it was trained with. Undo takes this back."), this);
     kept->setWordWrap(true);
     makeSmall(kept);
     m_divide->setObjectName(QStringLiteral("divide"));
@@ -286,21 +288,21 @@ void SplitDialog::showCounts(const Counts& counts) {
     QStringList notes;
     if (counts.images > 0 && counts.unknown == counts.images)
         notes << tr(
-            "The patient of no image is known, so each counts as a patient of its own: images of one "
-            "patient may come to be on both sides, which makes figures too good. Only equal and "
-            "look-alike pictures are kept together. A table can say the patients.");
+            "The patient of no image is known, so each counts as a patient of its own: images of one patient "
+            "may come to be in several splits, which makes figures too good. Only equal and look-alike "
+            "pictures are kept together. A table can say the patients.");
     else if (counts.unknown > 0)
         notes << tr(
-            "The patient of %n image(s) is not known: each counts as a patient of its own and may be "
-            "on another side than the same patient's other images.",
+            "The patient of %n image(s) is not known: each counts as a patient of its own and may be in "
+            "another split than the same patient's other images.",
             nullptr, counts.unknown);
     if (!lacking.isEmpty())
-        notes << tr("Too few patients to be in every part: %1. Figures will say little or nothing of them.")
+        notes << tr("Too few patients to be in every split: %1. Figures will say little or nothing of them.")
                      .arg(lacking.join(tr(", ")));
     if (m_validation->value() == 0)
-        notes << tr("Without images for tuning, training cannot tell its best moment.");
+        notes << tr("Without validation images, training cannot tell which epoch is the best.");
     if (m_test->value() == 0)
-        notes << tr("Without images it has never seen, the network cannot be judged fairly.");
+        notes << tr("Without test images, which it has never seen, the network cannot be judged fairly.");
     say(notes.join(QLatin1Char('\n')));
     m_shown = counts.images > 0;
     showState();
@@ -314,7 +316,7 @@ void SplitDialog::say(const QString& text) {
 void SplitDialog::showNote() {
     QStringList lines;
     if (m_session.busy() && m_session.jobs().running())
-        lines << tr("The images can be divided when “%1” has ended.").arg(m_session.jobs().title());
+        lines << tr("The images can be split when “%1” has ended.").arg(m_session.jobs().title());
     // Nothing is looked at while another has the project.
     if (!m_said.isEmpty() && (m_images || lines.isEmpty())) lines << m_said;
     const QString text = lines.join(QLatin1Char('\n'));

@@ -21,10 +21,10 @@
 <context>
     <name>RemarkWords</name>
     <message numerus="yes">
-        <source>%n image(s) belong to no part of the data and are not used.</source>
+        <source>%n image(s) belong to no split (training, validation or test) and are not used.</source>
         <translation>
-            <numerusform>%n image belongs to no part of the data and is not used.</numerusform>
-            <numerusform>%n images belong to no part of the data and are not used.</numerusform>
+            <numerusform>%n image belongs to no split (training, validation or test) and is not used.</numerusform>
+            <numerusform>%n images belong to no split (training, validation or test) and are not used.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -49,10 +49,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The adapter learned from all images but the unseen ones, for %n round(s), the middle of the best ones. Only the unseen images are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</source>
+        <source>The adapter learned from all images but the test images, for %n epoch(s), the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</source>
         <translation>
-            <numerusform>The adapter learned from all images but the unseen ones, for %n round, the middle of the best ones. Only the unseen images are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
-            <numerusform>The adapter learned from all images but the unseen ones, for %n rounds, the middle of the best ones. Only the unseen images are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
+            <numerusform>The adapter learned from all images but the test images, for %n epoch, the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
+            <numerusform>The adapter learned from all images but the test images, for %n epochs, the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,10 +80,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>what %n image(s) are used for</source>
+        <source>split of %n image(s)</source>
         <translation>
-            <numerusform>what %n image is used for</numerusform>
-            <numerusform>what %n images are used for</numerusform>
+            <numerusform>split of %n image</numerusform>
+            <numerusform>split of %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -198,10 +198,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing was changed: %n image(s) cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</source>
+        <source>Nothing was changed: %n image(s) cannot be read as they were brought in. They are the ones shown now. Bring them in again, or exclude them.</source>
         <translation>
-            <numerusform>Nothing was changed: %n image cannot be read as it was brought in. It is the one shown now. Bring it in again, or set it aside.</numerusform>
-            <numerusform>Nothing was changed: %n images cannot be read as they were brought in. They are the ones shown now. Bring them in again, or set them aside.</numerusform>
+            <numerusform>Nothing was changed: %n image cannot be read as it was brought in. It is the one shown now. Bring it in again, or exclude it.</numerusform>
+            <numerusform>Nothing was changed: %n images cannot be read as they were brought in. They are the ones shown now. Bring them in again, or exclude them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -209,16 +209,6 @@
         <translation>
             <numerusform>The network sees the images so from now on: %1. %n of them looks different to it. Train again to use it.</numerusform>
             <numerusform>The network sees the images so from now on: %1. %n of them look different to it. Train again to use it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fovea::ui::DivideDialog</name>
-    <message numerus="yes">
-        <source>The patient of %n image(s) is not known: each counts as a patient of its own and may be on another side than the same patient&apos;s other images.</source>
-        <translation>
-            <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be on another side than the same patient&apos;s other images.</numerusform>
-            <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be on another side than the same patient&apos;s other images.</numerusform>
         </translation>
     </message>
 </context>
@@ -369,10 +359,10 @@
 <context>
     <name>fovea::ui::RunsPanel</name>
     <message numerus="yes">
-        <source>The images kept back have been looked at %n time(s).</source>
+        <source>The test images have been looked at %n time(s).</source>
         <translation>
-            <numerusform>The images kept back have been looked at once.</numerusform>
-            <numerusform>The images kept back have been looked at %n times.</numerusform>
+            <numerusform>The test images have been looked at once.</numerusform>
+            <numerusform>The test images have been looked at %n times.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -380,6 +370,16 @@
         <translation>
             <numerusform>Delete %n training?</numerusform>
             <numerusform>Delete %n trainings?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SplitDialog</name>
+    <message numerus="yes">
+        <source>The patient of %n image(s) is not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</source>
+        <translation>
+            <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
+            <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ constexpr int kMark = 10, kMarkGap = 6;
 ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Recorded against predicted (confusion matrix)"));
+    setAccessibleName(tr("Confusion matrix (reference against prediction)"));
     setCursor(Qt::PointingHandCursor);
 }
 
@@ -51,7 +51,7 @@ int ConfusionView::rowHeight() const {
 }
 
 int ConfusionView::namesWidth() const {
-    int widest = fontMetrics().horizontalAdvance(tr("recorded ↓"));
+    int widest = fontMetrics().horizontalAdvance(tr("reference ↓"));
     for (const QString& c : m_classes)
         widest = std::max(widest, kMark + kMarkGap + fontMetrics().horizontalAdvance(c));
     return std::min(widest + 12, std::max(80, width() / 3));
@@ -81,7 +81,7 @@ QString ConfusionView::cellWords(int truth, int predicted) const {
     const QString counted = m_patients   ? tr("%n patient(s)", nullptr, count)
                             : count == 1 ? tr("1 image")
                                          : tr("%1 images").arg(countWords(count));
-    return tr("%1 recorded as “%2” and predicted as “%3”")
+    return tr("%1 with the reference “%2” and the prediction “%3”")
         .arg(counted, m_classes[truth], m_classes[predicted]);
 }
 
@@ -95,8 +95,8 @@ void ConfusionView::paintEvent(QPaintEvent*) {
     const int line = fontMetrics().height(), left = namesWidth();
     const QColor text = palette().color(QPalette::WindowText);
     painter.setPen(quietColor(palette()));
-    painter.drawText(QRect(left, 0, width() - left, line), Qt::AlignLeft, tr("predicted →"));
-    painter.drawText(QRect(0, line + 4, left - 8, line), Qt::AlignLeft, tr("recorded ↓"));
+    painter.drawText(QRect(left, 0, width() - left, line), Qt::AlignLeft, tr("prediction →"));
+    painter.drawText(QRect(0, line + 4, left - 8, line), Qt::AlignLeft, tr("reference ↓"));
     painter.setPen(text);
     for (int c = 0; c < int(m_classes.size()); ++c) {
         const QRect column = cellRect(0, c), row = cellRect(c, 0);

@@ -1,6 +1,9 @@
 #include "inspect/figures.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
 #include <cmath>
 #include <set>
 
@@ -33,12 +36,14 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
     const bool two = e.classes.size() == 2;
     const QString one = two ? fromUtf8(e.classes[1]) : QString(),
                   zero = two ? fromUtf8(e.classes[0]) : QString();
-    const auto add = [&](const char* key, const QString& name, const QString& tooltip, bool percent) {
+    const auto add = [&](const char* key, const QString& name, const QString& plain, const QString& tooltip,
+                         bool percent) {
         const auto it = of.estimates.find(key);
         if (it == of.estimates.end()) return;
         FigureWords w;
         w.key = QLatin1String(key);
         w.name = name;
+        w.plain = plain;
         w.value = percent ? percentWords(it->second.value) : decimalWords(it->second.value, 2);
         w.interval = intervalWords(it->second, percent);
         w.hasInterval = !w.interval.isEmpty();
@@ -46,41 +51,45 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         w.tooltip = tooltip;
         all.push_back(std::move(w));
     };
-    add("auc", Figures::tr("Tells the diagnoses apart"),
+    add("auc", two ? Figures::tr("AUC") : Figures::tr("AUC, one against the rest"),
+        Figures::tr("how well the diagnoses are told apart: 1 perfect, 0.5 chance"),
         Figures::tr("AUC, area under the ROC curve. 0.5 is chance, 1 is perfect: of two cases of different "
                     "diagnoses, how often the right one gets the higher probability."),
         false);
-    add("sensitivity",
-        two ? Figures::tr("Finds “%1”").arg(one) : Figures::tr("Finds each diagnosis, on average"),
-        two ? Figures::tr("Sensitivity: of all that are recorded as “%1”, the share that is predicted so.")
+    add("sensitivity", two ? Figures::tr("Sensitivity") : Figures::tr("Sensitivity, mean"),
+        two ? Figures::tr("finds “%1”").arg(one) : Figures::tr("finds each diagnosis, on average"),
+        two ? Figures::tr("Sensitivity (recall): of all with the reference “%1”, the share with this "
+                          "prediction.")
                   .arg(one)
-            : Figures::tr("Sensitivity, mean over the classes (diagnoses)."),
+            : Figures::tr("Sensitivity (recall), mean over the classes (diagnoses)."),
         true);
-    add("specificity",
-        two ? Figures::tr("Recognises “%1”").arg(zero) : Figures::tr("Leaves the others alone, on average"),
-        two ? Figures::tr("Specificity: of all that are recorded as “%1”, the share that is predicted so.")
+    add("specificity", two ? Figures::tr("Specificity") : Figures::tr("Specificity, mean"),
+        two ? Figures::tr("recognises “%1”").arg(zero) : Figures::tr("leaves the others alone, on average"),
+        two ? Figures::tr("Specificity: of all with the reference “%1”, the share with this prediction.")
                   .arg(zero)
             : Figures::tr("Specificity, one class against the rest, mean over the classes."),
         true);
-    add("accuracy", Figures::tr("Right answers"),
-        Figures::tr("Accuracy: the share predicted as recorded. Says little when one class is much "
-                    "more frequent."),
+    add("accuracy", Figures::tr("Accuracy"), Figures::tr("right answers"),
+        Figures::tr("Accuracy: the share whose prediction is the reference. Says little when one class is "
+                    "much more frequent."),
         true);
-    add("balanced_accuracy", Figures::tr("Right answers, evenly weighted"),
+    add("balanced_accuracy", Figures::tr("Balanced accuracy"),
+        Figures::tr("right answers, each diagnosis weighing the same"),
         Figures::tr("Balanced accuracy: the mean share of right answers over the classes, however frequent "
                     "they are."),
         true);
-    add("kappa", Figures::tr("Agreement beyond chance"),
+    add("kappa", e.ordinal ? Figures::tr("Cohen's kappa, weighted") : Figures::tr("Cohen's kappa"),
+        Figures::tr("agreement beyond chance: 1 perfect, 0 chance"),
         e.ordinal
             ? Figures::tr("Cohen's kappa with quadratic weights: far off weighs more than one grade off. "
                           "0 is what guessing by frequency gives, 1 is perfect agreement with the "
-                          "recorded grades.")
+                          "reference grades.")
             : Figures::tr("Cohen's kappa: 0 is what guessing by frequency gives, 1 is perfect agreement "
-                          "with the recorded labels."),
+                          "with the reference labels."),
         false);
-    add("grade_error", Figures::tr("Grades off, on average"),
+    add("grade_error", Figures::tr("Mean absolute error"), Figures::tr("grades off, on average: 0 perfect"),
         Figures::tr("Mean absolute error of the grade: how many grades the prediction is away from the "
-                    "recorded one. 0 is perfect."),
+                    "reference. 0 is perfect."),
         false);
     return all;
 }
@@ -105,6 +114,24 @@ QString basisWords(const runs::Evaluation& e, const runs::Figures& of) {
     return patients.size() == 1
                ? Figures::tr("%1 of 1 patient").arg(images)
                : Figures::tr("%1 of %2 patients").arg(images, countWords(std::int64_t(patients.size())));
+}
+
+QString pastWords(const runs::PastEvaluation& past) {
+    constexpr std::size_t kMostTelling = 3;
+    runs::Evaluation e;
+    e.classes = past.classes;
+    e.ordinal = past.ordinal;
+    e.estimates = past.estimates;
+    QStringList words;
+    for (const FigureWords& f : figureWords(e, e)) {
+        if (std::size_t(words.size()) == kMostTelling) break;
+        words << (f.hasInterval ? Figures::tr("%1: %2 (%3)").arg(f.name, f.value, f.interval)
+                                : Figures::tr("%1: %2").arg(f.name, f.value));
+    }
+    const QDateTime at = QDateTime::fromString(fromUtf8(past.atUtc), Qt::ISODate).toLocalTime();
+    QString when = QLocale().toString(at, QStringLiteral("d MMM yyyy"));
+    if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
+    return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
 }
 
 std::vector<RocCurve> rocCurves(const runs::Evaluation& e, const runs::Figures& of) {

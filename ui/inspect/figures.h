@@ -12,11 +12,12 @@ namespace fovea::ui {
 /// A figure as a clinician reads it.
 struct FigureWords {
     QString key;       ///< as evaluation::estimate() names it
-    QString name;      ///< "Finds dr"
+    QString name;      ///< as a paper names it: "Sensitivity"
+    QString plain;     ///< what that is: "finds “dr”"
     QString value;     ///< "83 %"
     QString interval;  ///< "71 % to 92 %", or that there is none
     bool hasInterval = false;
-    QString tooltip;  ///< what it is, with the technical word
+    QString tooltip;  ///< what it is, in a sentence
 };
 
 // `of`: the evaluation itself for its images, or its perPatient for whole patients.
@@ -26,6 +27,9 @@ struct FigureWords {
 std::vector<FigureWords> figureWords(const runs::Evaluation& evaluation, const runs::Figures& of);
 /// "24 images of 9 patients"; "9 patients, each by the mean of all their images"
 QString basisWords(const runs::Evaluation& evaluation, const runs::Figures& of);
+
+/// "28 Nov 2026, 30 images. Figure: value (interval)": what was seen then, the most telling figures.
+QString pastWords(const runs::PastEvaluation& past);
 
 /// ROC of class 1 for two classes, else of every class against the rest.
 std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, const runs::Figures& of);

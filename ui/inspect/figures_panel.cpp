@@ -17,17 +17,23 @@
 namespace fovea::ui {
 
 namespace {
-QVBoxLayout* addCard(QVBoxLayout* column, const QString& title) {
-    QVBoxLayout* inside = nullptr;
-    column->addWidget(titledCard(title, inside));
-    return inside;
-}
-
 QLabel* words(void (*look)(QLabel*)) {
     auto* label = new QLabel;
     label->setWordWrap(true);
     look(label);
     return label;
+}
+
+/// `plain`: what the title means; may be empty.
+QVBoxLayout* addCard(QVBoxLayout* column, const QString& title, const QString& plain) {
+    QVBoxLayout* inside = nullptr;
+    column->addWidget(titledCard(title, inside));
+    if (!plain.isEmpty()) {
+        QLabel* label = words(makeSmall);
+        label->setText(plain);
+        inside->addWidget(label);
+    }
+    return inside;
 }
 }  // namespace
 
@@ -37,7 +43,7 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * kGrid);
 
-    QVBoxLayout* good = addCard(column, tr("How good it is"));
+    QVBoxLayout* good = addCard(column, tr("Evaluation"), {});
     m_title = qobject_cast<QLabel*>(good->itemAt(0)->widget());
     m_basis = words(makeQuiet);
     m_caution = words(makeQuiet);
@@ -62,14 +68,15 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     m_figures = new QGridLayout(m_figuresHost);
     m_figures->setContentsMargins(0, 0, 0, 0);
     m_figures->setHorizontalSpacing(2 * kGrid);
-    m_figures->setVerticalSpacing(kGrid);
+    m_figures->setVerticalSpacing(0);
     m_figures->setColumnStretch(0, 1);
     good->addWidget(m_units);
     good->addWidget(m_basis);
     good->addWidget(m_figuresHost);
     good->addWidget(m_caution);
 
-    QVBoxLayout* confusion = addCard(column, tr("Recorded against predicted"));
+    QVBoxLayout* confusion =
+        addCard(column, tr("Confusion matrix"), tr("reference against prediction: what was taken for what"));
     m_confusion = new ConfusionView;
     m_confusion->setObjectName(QStringLiteral("confusion"));
     m_all = new QPushButton(tr("Show &all images again"));
@@ -77,17 +84,18 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     confusion->addWidget(m_confusion);
     confusion->addWidget(m_all, 0, Qt::AlignLeft);
 
-    QVBoxLayout* roc = addCard(column, tr("Found cases against false alarms"));
+    QVBoxLayout* roc = addCard(column, tr("ROC curve"),
+                               tr("sensitivity against 1 − specificity: found cases against false alarms"));
     m_roc = new RocPlot;
     m_roc->setObjectName(QStringLiteral("roc"));
     m_roc->setFixedHeight(36 * kGrid);
     m_operating = words(makeQuiet);
     m_operating->setObjectName(QStringLiteral("operatingPoint"));
-    m_youden = new QPushButton(tr("&Best balance"));
+    m_youden = new QPushButton(tr("Youden's index (&best balance)"));
     m_youden->setObjectName(QStringLiteral("youden"));
     m_youden->setToolTip(
-        tr("Puts the point where found cases minus false alarms is highest on the tuning images (Youden's "
-           "index)"));
+        tr("Puts the operating point where sensitivity + specificity is highest on the validation images "
+           "(Youden's index)"));
     roc->addWidget(m_roc);
     roc->addWidget(m_operating);
     roc->addWidget(m_youden, 0, Qt::AlignLeft);
@@ -123,13 +131,15 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
 FiguresPanel::Row& FiguresPanel::row(std::size_t index) {
     while (m_rows.size() <= index) {
         const int at = int(m_rows.size());
-        Row made{new QLabel, new QLabel, new QLabel};
+        Row made{new QLabel, words(makeSmall), new QLabel, new QLabel};
         made.name->setWordWrap(true);
+        made.plain->setContentsMargins(0, 0, 0, kGrid);
         makeTitle(made.value);
         makeSmall(made.interval);
-        m_figures->addWidget(made.name, at, 0);
-        m_figures->addWidget(made.value, at, 1, Qt::AlignRight);
-        m_figures->addWidget(made.interval, at, 2, Qt::AlignRight);
+        m_figures->addWidget(made.name, 2 * at, 0);
+        m_figures->addWidget(made.value, 2 * at, 1, Qt::AlignRight);
+        m_figures->addWidget(made.interval, 2 * at, 2, Qt::AlignRight);
+        m_figures->addWidget(made.plain, 2 * at + 1, 0, 1, 3);
         m_rows.push_back(made);
     }
     return m_rows[index];
@@ -142,10 +152,11 @@ void FiguresPanel::fillFigures() {
         for (const FigureWords& f : figureWords(*e, *m_presenter.figures())) {
             Row& r = row(used++);
             r.name->setText(f.name);
+            r.plain->setText(f.plain);
             r.value->setText(f.value);
             r.value->setObjectName(QStringLiteral("figure_") + f.key);
             r.interval->setText(f.interval);
-            for (QLabel* l : {r.name, r.value}) l->setToolTip(f.tooltip);
+            for (QLabel* l : {r.name, r.plain, r.value}) l->setToolTip(f.tooltip);
             r.interval->setToolTip(
                 f.tooltip + QLatin1Char('\n') +
                 (f.hasInterval
@@ -155,7 +166,8 @@ void FiguresPanel::fillFigures() {
         }
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        for (QLabel* l : {m_rows[i].name, m_rows[i].value, m_rows[i].interval}) l->setVisible(i < used);
+        for (QLabel* l : {m_rows[i].name, m_rows[i].plain, m_rows[i].value, m_rows[i].interval})
+            l->setVisible(i < used);
 }
 
 void FiguresPanel::showEvaluation() {
@@ -168,23 +180,23 @@ void FiguresPanel::showEvaluation() {
     m_units->setVisible(e && e->perPatient);
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);
-    m_title->setText(test ? tr("How good it is on images never seen")
-                          : tr("How good it is on the tuning images"));
+    m_title->setText(test ? tr("Test images: never seen before") : tr("Validation images"));
     if (!e) {
         const QString other = m_presenter.waitingFor();
-        m_basis->setText(m_presenter.evaluating() ? tr("Judging…")
+        m_basis->setText(m_presenter.evaluating() ? tr("Evaluating…")
                          : other.isEmpty()        ? m_presenter.error()
                                                   : tr("Waiting until “%1” has ended.").arg(other));
         m_caution->clear();
         return;
     }
-    m_basis->setText(tr("%1. Ranges are 95 % intervals.").arg(basisWords(*e, *m_presenter.figures())));
+    m_basis->setText(
+        tr("%1. Ranges are 95 % confidence intervals.").arg(basisWords(*e, *m_presenter.figures())));
     m_caution->setText(test ? (e->testEvaluations == 1
                                    ? tr("These images have been looked at once.")
                                    : tr("These images have been looked at %1 times. Every look "
                                         "makes the figures a little less honest.")
                                          .arg(e->testEvaluations))
-                            : tr("These images chose the best round, so the figures flatter a little."));
+                            : tr("These images chose the epoch, so the figures flatter a little."));
     QStringList classes;
     std::vector<int> colours;
     for (const std::string& c : e->classes) {
@@ -216,11 +228,11 @@ void FiguresPanel::showThreshold() {
     const QString found = with(point.truePositiveRate, f ? &f->sensitivity : nullptr),
                   recognised = with(1 - point.falsePositiveRate, f ? &f->specificity : nullptr);
     const bool test = m_presenter.split() == dataset::Split::test;
-    m_operating->setText(tr("Counting as “%1” from a probability of %2 on: finds %3, recognises “%4” in %5. ")
-                             .arg(fromUtf8(e->classes[1]), percentWords(threshold), found,
-                                  fromUtf8(e->classes[0]), recognised) +
-                         (test ? tr("The point was fixed on the tuning images.")
-                               : tr("Drag the point, or use the arrow keys, to choose another.")));
+    m_operating->setText(
+        tr("Operating point: “%1” from a probability (threshold) of %2 on. Sensitivity %3, specificity %4. ")
+            .arg(fromUtf8(e->classes[1]), percentWords(threshold), found, recognised) +
+        (test ? tr("The point was fixed on the validation images.")
+              : tr("Drag the point, or use the arrow keys, to choose another.")));
 }
 
 }  // namespace fovea::ui

@@ -24,9 +24,10 @@ private:
     void showEvaluation();
     void showThreshold();
     void fillFigures();
-    /// Made once and filled anew: making widgets is what takes time.
+    /// The plain words stand below the others, over the whole width. Made once and filled anew: making
+    /// widgets is what takes time.
     struct Row {
-        QLabel *name, *value, *interval;
+        QLabel *name, *plain, *value, *interval;
     };
     Row& row(std::size_t index);
 

@@ -2,7 +2,6 @@
 
 #include <QFileInfo>
 #include <QImage>
-#include <algorithm>
 
 #include "data/thumbnail_loader.h"
 #include "inspect/inspect_presenter.h"
@@ -31,9 +30,8 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     const auto i = std::size_t(m_presenter.shown()[std::size_t(index.row())]);
     const dataset::Sample& s = e->samples[i];
     const auto classes = std::size_t(e->predictions.classes);
-    const auto first = e->predictions.probabilities.begin() + std::ptrdiff_t(i * classes),
-               top = std::max_element(first, first + std::ptrdiff_t(classes));
-    const int predicted = int(top - first), truth = e->predictions.truth[i];
+    const int predicted = evaluation::predictedClass(e->predictions, i), truth = e->predictions.truth[i];
+    const double probability = e->predictions.probabilities[i * classes + std::size_t(predicted)];
     const QString name = fromUtf8(e->classes[std::size_t(predicted)]),
                   recorded = fromUtf8(e->classes[std::size_t(truth)]);
     switch (role) {
@@ -47,16 +45,16 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case predictedRole:
             return name;
         case probabilityRole:
-            return *top;
+            return probability;
         case rightRole:
             return predicted == truth;
         case sampleRole:
             return int(i);
         case Qt::ToolTipRole:
-            return tr("%1\nPredicted “%2” (%3), recorded “%4”")
-                .arg(QFileInfo(fromUtf8(s.path)).fileName(), name, percentWords(*top), recorded);
+            return tr("%1\nPrediction “%2” (%3), reference “%4”")
+                .arg(QFileInfo(fromUtf8(s.path)).fileName(), name, percentWords(probability), recorded);
         case Qt::AccessibleTextRole:
-            return tr("Predicted %1, %2, recorded %3").arg(name, percentWords(*top), recorded);
+            return tr("Prediction %1, %2, reference %3").arg(name, percentWords(probability), recorded);
         default:
             return {};
     }

@@ -15,6 +15,7 @@
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "data/thumbnail_loader.h"
+#include "inspect/figures.h"
 #include "inspect/figures_panel.h"
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
@@ -84,7 +85,8 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
 
     m_empty = new EmptyState;
     m_empty->setContent(QStringLiteral("view-statistics"), tr("No adapter to inspect yet"),
-                        tr("Train one first. Its figures, its mistakes and where it looks will stand here."));
+                        tr("Train one first. Its figures (AUC, sensitivity, specificity), its mistakes and "
+                           "where it looks will stand here."));
     m_empty->setAction(tr("Go to Train"));
     m_whole = new QStackedWidget;
     m_whole->addWidget(m_empty);
@@ -164,17 +166,19 @@ QWidget* InspectPage::makeLook() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    m_validation = new QPushButton(tr("T&uning images"));
+    m_validation = new QPushButton(tr("&Validation images"));
     m_validation->setObjectName(QStringLiteral("showValidation"));
     m_validation->setCheckable(true);
-    m_validation->setToolTip(tr("Images that chose the best round (validation split)"));
-    m_test = new QPushButton(tr("Evaluate on images it has &never seen"));
+    m_validation->setToolTip(tr("The images that chose the epoch: the figures flatter a little"));
+    m_test = new QPushButton(tr("Evaluate on the test images (&never seen)"));
     m_test->setObjectName(QStringLiteral("lookAtTest"));
     m_test->setCheckable(true);
     m_test->setToolTip(
-        tr("Evaluate on images the adapter has never seen (test split). Each look is counted in the project "
-           "and printed in the report."));
+        tr("Test images: the adapter has never seen them. Each evaluation is counted in the project and "
+           "printed in "
+           "the report; the same result, opened again, is not."));
     m_evaluationWords = new QLabel;
+    m_evaluationWords->setObjectName(QStringLiteral("testWords"));
     m_evaluationWords->setWordWrap(true);
     makeQuiet(m_evaluationWords);
     row->addWidget(m_validation);
@@ -205,13 +209,7 @@ void InspectPage::showEvaluation() {
     m_validation->setChecked(!test);
     m_test->setChecked(test);
     m_test->setEnabled(unseen > 0 && (free || m_presenter->testKnown()));
-    m_evaluationWords->setText(
-        m_presenter->evaluating() ? tr("Judging…")
-        : unseen == 0             ? tr("No images were set aside to judge with.")
-        : m_presenter->testKnown()
-            ? QString()
-            : tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
-                  .arg(countWords(unseen)));
+    m_evaluationWords->setText(testWords());
     const bool known = m_presenter->evaluation() != nullptr;
     m_table->setEnabled(known && free);
     m_table->setToolTip((m_presenter->unit() == InspectPresenter::Unit::patients
@@ -221,6 +219,23 @@ void InspectPage::showEvaluation() {
     m_report->setEnabled(known && free);
 }
 
+QString InspectPage::testWords() const {
+    const int unseen = m_presenter->imagesIn(Split::test);
+    if (m_presenter->evaluating()) return tr("Judging…");
+    if (unseen == 0) return tr("There are no test images to evaluate on.");
+    if (m_presenter->testKnown()) return {};
+    const auto& past = m_presenter->pastTest();
+    if (!past)
+        return tr("%1 test images, never seen. Looking at them is counted, so look when you have decided.")
+            .arg(countWords(unseen));
+    return past->sameImages
+               ? tr("Evaluated on the test images before: %1. Opening that again is not counted.")
+                     .arg(pastWords(*past))
+               : tr("Evaluated on the test images before: %1. Images or labels may have changed since; "
+                    "evaluating them again is then counted.")
+                     .arg(pastWords(*past));
+}
+
 void InspectPage::showGallery() {
     const int shown = int(m_presenter->shown().size());
     const auto f = m_presenter->filter();
@@ -228,11 +243,11 @@ void InspectPage::showGallery() {
     if (!e)
         m_galleryTitle->setText(tr("Images"));
     else if (f.truth >= 0 && m_presenter->unit() == InspectPresenter::Unit::patients)
-        m_galleryTitle->setText(tr("Of patients recorded “%1”, predicted “%2”: %3")
+        m_galleryTitle->setText(tr("Of patients with the reference “%1”, prediction “%2”: %3")
                                     .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
                                          fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else if (f.truth >= 0)
-        m_galleryTitle->setText(tr("Recorded “%1”, predicted “%2”: %3")
+        m_galleryTitle->setText(tr("Reference “%1”, prediction “%2”: %3")
                                     .arg(fromUtf8(e->classes[std::size_t(f.truth)]),
                                          fromUtf8(e->classes[std::size_t(f.predicted)]), countWords(shown)));
     else
@@ -243,7 +258,7 @@ void InspectPage::showGallery() {
     else
         m_case->clear();
     m_caseView->setEmptyText(e ? tr("No image is in this cell.")
-                               : tr("Images appear here once they are judged."));
+                               : tr("Images appear here once they are evaluated."));
 }
 
 void InspectPage::showSample(int sample) {

@@ -46,6 +46,7 @@ private:
     QWidget* makeLook();
     void showRuns();
     void showEvaluation();
+    QString testWords() const;
     void showGallery();
     void showSample(int sample);
     void showMenu(const QPoint& position);

@@ -1,8 +1,8 @@
 #include "inspect/inspect_presenter.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/file_layer.h"
 #include "evaluation/predictions_csv.h"
@@ -17,34 +17,14 @@ namespace fovea::ui {
 using dataset::Split;
 
 namespace {
-/// What an evaluation depends on beside the run.
-QByteArray dataKey(const ProjectSession& session) {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(session.folder().toUtf8());
-    for (const dataset::Sample& s : session.samples()) {
-        for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient}) {
-            hash.addData(QByteArray::fromRawData(word->data(), int(word->size())));
-            hash.addData(QByteArray(1, '\n'));  // "a", "bc" is not "ab", "c"
-        }
-        hash.addData(QByteArray(1, char('0' + int(s.split))));
-    }
-    for (const std::string& grade : session.grades())
-        hash.addData(QByteArray::fromStdString(grade).append('\n'));
-    return hash.result();
-}
 /// Whether the run has tuning images of its own, whatever the project's division.
 bool hasFold(const ProjectSession& session, std::int64_t id) {
     for (const project::Run& run : session.runs())
         if (run.id == id) {
             const auto settings = runs::settingsFromJson(run.settingsJson);
-            return settings && settings.value().fold;
+            return settings && runs::foldOf(*settings);
         }
     return false;
-}
-int predictedOf(const evaluation::Predictions& of, std::size_t i) {
-    const auto classes = std::size_t(of.classes);
-    const std::span row(of.probabilities.data() + i * classes, classes);
-    return int(std::max_element(row.begin(), row.end()) - row.begin());
 }
 }  // namespace
 
@@ -52,22 +32,49 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
     : QObject(parent), m_session(session), m_jobs(jobs) {
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &InspectPresenter::readRuns);
-    connect(&session, &ProjectSession::samplesEdited, this, &InspectPresenter::readRuns);
+    connect(&session, &ProjectSession::samplesEdited, this, [this] {
+        followData();
+        applyFilter();
+        Q_EMIT evaluationChanged();
+        readPastTest();
+        evaluateSoon();
+    });
     connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
     connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
     readRuns();
 }
 
+void InspectPresenter::followData() {
+    if (std::exchange(m_data, m_session.dataRevision()) == m_session.dataRevision()) return;
+    m_known.clear();
+    m_shownFigures = nullptr;
+    m_failed.clear();
+    m_thresholds.clear();  // of a class that may stand elsewhere now
+    m_split = Split::validation;
+}
+
+void InspectPresenter::readPastTest() {
+    const auto of = std::make_tuple(m_run, m_session.dataRevision(), m_session.evaluations().size());
+    if (!m_active || m_run == 0 || of == m_pastTestOf) return;
+    const bool sameData =
+        std::get<0>(of) == std::get<0>(m_pastTestOf) && std::get<1>(of) == std::get<1>(m_pastTestOf);
+    if (!sameData) m_pastTest.reset();
+    m_pastTestOf = of;
+    using Past = std::optional<runs::PastEvaluation>;
+    m_session.read<Past>(
+        this,
+        [run = m_run](const project::Project& project) {
+            return runs::pastEvaluation(project, run, Split::test);
+        },
+        [this, of](Result<Past> past) {
+            if (of != m_pastTestOf || !past) return;
+            m_pastTest = std::move(*past);
+            Q_EMIT evaluationChanged();
+        });
+}
+
 void InspectPresenter::readRuns() {
-    const QByteArray data = dataKey(m_session);
-    if (data != m_data) {
-        m_data = data;
-        m_known.clear();
-        m_shownFigures = nullptr;
-        m_failed.clear();
-        m_thresholds.clear();  // of a class that may stand elsewhere now
-        m_split = Split::validation;
-    }
+    followData();
     const std::int64_t newestBefore = m_runs.empty() ? 0 : m_runs.front().id;
     m_runs = summariseRuns(m_session.runs(), m_session.folder());
     std::erase_if(m_runs, [](const RunSummary& r) { return !r.usable(); });
@@ -82,6 +89,7 @@ void InspectPresenter::readRuns() {
     Q_EMIT runsChanged();
     applyFilter();
     Q_EMIT evaluationChanged();
+    readPastTest();
     evaluateSoon();
 }
 
@@ -101,17 +109,18 @@ void InspectPresenter::chooseRun(std::int64_t id) {
     Q_EMIT runsChanged();
     applyFilter();
     Q_EMIT evaluationChanged();
+    readPastTest();
     evaluateSoon();
 }
 
 void InspectPresenter::setActive(bool active) {
     m_active = active;
+    readPastTest();
     evaluateSoon();
 }
 
 int InspectPresenter::imagesIn(Split split) const {
-    return int(std::count_if(m_session.samples().begin(), m_session.samples().end(),
-                             [&](const dataset::Sample& s) { return s.split == split && !s.label.empty(); }));
+    return m_session.labelledImages(split);
 }
 
 void InspectPresenter::showValidation() {
@@ -167,8 +176,9 @@ void InspectPresenter::evaluateSoon() {
     if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
     if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
     if (imagesIn(Split::validation) == 0 && !hasFold(m_session, m_run)) {
-        m_error = tr(
-            "There are no tuning images to judge by. Look at the images the adapter has never seen instead.");
+        m_error =
+            tr("There are no validation images to judge by. Look at the test images, which the adapter has "
+               "never seen, instead.");
         Q_EMIT evaluationChanged();
         return;
     }
@@ -178,7 +188,8 @@ void InspectPresenter::evaluateSoon() {
 void InspectPresenter::evaluate(Split split) {
     const Key key{m_run, split};
     const bool started = m_session.startOnProject<runs::Evaluation>(
-        split == Split::test ? tr("Judging on images never seen") : tr("Judging on the tuning images"),
+        split == Split::test ? tr("Evaluating on the test images")
+                             : tr("Evaluating on the validation images"),
         [run = m_run, split](project::Project& project, const JobContext& job) {
             return runs::evaluateRun(project, run, split, {}, systemFileLayer(), job);
         },
@@ -199,7 +210,8 @@ void InspectPresenter::evaluate(Split split) {
             }
             applyFilter();
             Q_EMIT evaluationChanged();
-        });
+        },
+        WorkStep::inspect);
     if (!started) return;
     m_evaluating = true;
     m_error.clear();
@@ -264,11 +276,12 @@ void InspectPresenter::applyFilter() {
         if (byPatient) {
             const evaluation::Predictions& of = e->perPatient->predictions;
             for (std::size_t i = 0; i < of.size(); ++i)
-                if (passes(of.truth[i], predictedOf(of, i))) patients.insert(of.patients[i]);
+                if (passes(of.truth[i], evaluation::predictedClass(of, i))) patients.insert(of.patients[i]);
         }
         std::vector<double> wrongness(e->samples.size());
         for (std::size_t i = 0; i < e->samples.size(); ++i) {
-            const int predicted = predictedOf(e->predictions, i), truth = e->predictions.truth[i];
+            const int predicted = evaluation::predictedClass(e->predictions, i),
+                      truth = e->predictions.truth[i];
             wrongness[i] = (predicted == truth ? 0 : 1) + 1 -
                            e->predictions.probabilities[i * e->classes.size() + std::size_t(truth)];
             if (byPatient ? patients.count(e->predictions.patients[i]) > 0 : passes(truth, predicted))
@@ -308,7 +321,8 @@ void InspectPresenter::writeTable(const QString& path) {
                 Q_EMIT written(path);
             else
                 Q_EMIT writeFailed(done.error());
-        });
+        },
+        WorkStep::inspect);
 }
 
 void InspectPresenter::writeReport(const QString& path) {
@@ -326,7 +340,8 @@ void InspectPresenter::writeReport(const QString& path) {
                 Q_EMIT written(path);
             else
                 Q_EMIT writeFailed(done.error());
-        });
+        },
+        WorkStep::inspect);
 }
 
 }  // namespace fovea::ui

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "inspect/figures.h"
@@ -31,11 +32,13 @@ public:
 
     /// validation, or test once it was asked for.
     dataset::Split split() const { return m_split; }
-    /// Tuning images: as soon as possible. Test images: only on purpose, each
-    /// evaluation is a look that the project counts.
+    /// Tuning images: as soon as possible. Test images: only on purpose, as the project
+    /// counts each evaluation of other images than before.
     void showValidation();
     void lookAtTest();
     bool testKnown() const;  ///< this run was evaluated on test in this session
+    /// What the project has kept of this run's evaluation on test; read while someone looks.
+    const std::optional<runs::PastEvaluation>& pastTest() const { return m_pastTest; }
     int imagesIn(dataset::Split split) const;
 
     bool evaluating() const { return m_evaluating; }
@@ -85,6 +88,8 @@ Q_SIGNALS:
 
 private:
     void readRuns();
+    void followData();
+    void readPastTest();
     void evaluateSoon();
     void evaluate(dataset::Split split);
     void applyFilter();
@@ -103,7 +108,10 @@ private:
     std::map<std::int64_t, double> m_thresholds;
     QString m_error;
     bool m_evaluating = false, m_active = false;
-    QByteArray m_data;  ///< what the known evaluations rest on
+    quint64 m_data = 0;  ///< ProjectSession::dataRevision() that the known evaluations rest on
+    std::optional<runs::PastEvaluation> m_pastTest;
+    /// Run, data and number of recorded evaluations that m_pastTest was read for.
+    std::tuple<std::int64_t, quint64, std::size_t> m_pastTestOf;
     LatestWorker m_worker;
     std::optional<OperatingFigures> m_operating;
     const runs::Figures* m_shownFigures = nullptr;

@@ -20,6 +20,7 @@ struct Mailbox {
 
 struct JobRunner::Impl {
     QString title;
+    WorkStep step = WorkStep::data;
     CancelToken cancel;
     PauseToken pause;
     std::function<void()> endEarly;
@@ -46,6 +47,9 @@ bool JobRunner::running() const {
 }
 QString JobRunner::title() const {
     return m_impl->title;
+}
+WorkStep JobRunner::step() const {
+    return m_impl->step;
 }
 
 void JobRunner::setDisposable() {
@@ -122,11 +126,12 @@ void JobRunner::deliver() {
     if (last) Q_EMIT progress(*last);
 }
 
-bool JobRunner::startErased(const QString& title, std::function<void(const JobContext&)> work,
+bool JobRunner::startErased(const QString& title, WorkStep step, std::function<void(const JobContext&)> work,
                             std::function<void()> done) {
     if (m_impl->running) return false;
     if (m_impl->worker.joinable()) m_impl->worker.join();
     m_impl->title = title;
+    m_impl->step = step;
     m_impl->cancel = CancelToken();
     m_impl->pause = PauseToken();
     m_impl->endEarly = nullptr;

@@ -11,6 +11,9 @@
 
 namespace fovea::ui {
 
+/// The step of the user's work that a job belongs to.
+enum class WorkStep { data, train, inspect, apply };
+
 /// Runs one long piece of core work at a time on a worker thread and brings its
 /// result back to the GUI thread. The only place where the window starts threads.
 ///
@@ -25,6 +28,7 @@ public:
 
     bool running() const;
     QString title() const;  ///< of the running job, already translated
+    WorkStep step() const;  ///< of the running job
     void cancel();          ///< acknowledged at once; the job ends at its next cancellation point
     /// Acknowledged at once; the job holds still at its next cancellation point, which
     /// holding() tells, and goes on after resume(). A paused job can be cancelled.
@@ -48,10 +52,10 @@ public:
     /// does nothing, while another job runs.
     template <class T>
     bool start(const QString& title, std::function<Result<T>(const JobContext&)> work,
-               std::function<void(Result<T>)> done) {
+               std::function<void(Result<T>)> done, WorkStep step = WorkStep::data) {
         auto result = std::make_shared<std::optional<Result<T>>>();
         return startErased(
-            title,
+            title, step,
             [work = std::move(work), result](const JobContext& job) {
                 result->emplace(guarded([&] { return work(job); }));
             },
@@ -66,7 +70,7 @@ Q_SIGNALS:
     void finished();      ///< after `done`; another job may be running already, started by `done`
 
 private:
-    bool startErased(const QString& title, std::function<void(const JobContext&)> work,
+    bool startErased(const QString& title, WorkStep step, std::function<void(const JobContext&)> work,
                      std::function<void()> done);
     void deliver();
     struct Impl;

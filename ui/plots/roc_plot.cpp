@@ -57,9 +57,9 @@ RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Imp
     d.plot->setAttribute(Qt::WA_NoMousePropagation, false);
     d.plot->installEventFilter(this);
     layout->addWidget(d.plot);
-    setAccessibleName(tr("Found cases against false alarms (ROC curve)"));
-    d.plot->xAxis->setLabel(tr("False alarms, %"));
-    d.plot->yAxis->setLabel(tr("Found, %"));
+    setAccessibleName(tr("ROC curve (found cases against false alarms)"));
+    d.plot->xAxis->setLabel(tr("1 − specificity (false alarms), %"));
+    d.plot->yAxis->setLabel(tr("Sensitivity (found), %"));
     d.plot->xAxis->setRange(-3, 103);
     d.plot->yAxis->setRange(-3, 103);
     d.plot->axisRect()->setMinimumMargins({8, 8, 16, 8});
@@ -134,7 +134,7 @@ void RocPlot::moveTo(int index, bool byUser) {
         d.at = std::clamp(index, 0, int(points.size()) - 1);
         const RocCurve::Point p = points[std::size_t(d.at)];
         d.marker->setData({100 * p.falsePositiveRate}, {100 * p.truePositiveRate});
-        setAccessibleDescription(tr("Operating point: finds %1, false alarms %2")
+        setAccessibleDescription(tr("Operating point: sensitivity %1, false alarms (1 − specificity) %2")
                                      .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate)));
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
@@ -214,12 +214,12 @@ bool RocPlot::eventFilter(QObject* object, QEvent* event) {
         } else if (const int i = d.plot->axisRect()->rect().contains(position) ? d.nearest(position) : -1;
                    i >= 0) {
             const RocCurve::Point p = d.data.front().points[std::size_t(i)];
-            QToolTip::showText(
-                mouse->globalPosition().toPoint(),
-                tr("Finds %1, false alarms %2\nwhen everything from a probability of %3 counts")
-                    .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
-                         percent(std::min(1.0, p.threshold))),
-                d.plot);
+            QToolTip::showText(mouse->globalPosition().toPoint(),
+                               tr("Sensitivity %1, false alarms (1 − specificity) %2\nat a threshold of %3 "
+                                  "on the probability")
+                                   .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
+                                        percent(std::min(1.0, p.threshold))),
+                               d.plot);
         }
     }
     return QWidget::eventFilter(object, event);

@@ -76,11 +76,11 @@ QString number(double value, int digits) {
 
 RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
-    setAccessibleName(tr("Course of the training: error, separation, step size, speed and memory"));
+    setAccessibleName(tr("Course of the training: loss, AUC, learning rate, images per second and memory"));
     setSaveName({}, {tr("training")});
-    d.loss = makeRect(tr("Rounds over all training images"), tr("Error"));
-    d.auc = makeRect(tr("Rounds"), tr("AUC"));
-    d.rate = makeRect(tr("Rounds"), tr("Step size"));
+    d.loss = makeRect(tr("Epoch (one pass over all training images)"), tr("Loss"));
+    d.auc = makeRect(tr("Epoch"), tr("AUC"));
+    d.rate = makeRect(tr("Epoch"), tr("Learning rate"));
     d.throughput = makeRect(tr("Seconds"), tr("Images/s"));
     d.memory = makeRect(tr("Seconds"), tr("Memory, MB"));
     auto* above = new QCPLayoutGrid;
@@ -159,8 +159,8 @@ void RunPlot::draw() {
     Impl& d = *m_impl;
     const RunCurves& curves = d.curves;
     const PlotColours& c = d.colours;
-    QString words = tr("Error: <span style='color:%1'>●</span> on images it learns from &nbsp; <span "
-                       "style='color:%2'>■</span> on tuning images")
+    QString words = tr("Loss (the error that training reduces): <span style='color:%1'>●</span> training "
+                       "images &nbsp; <span style='color:%2'>■</span> validation images")
                         .arg(c.first.name(), c.second.name());
     if (!curves.memory.empty())
         words += tr(" &nbsp; &nbsp; Memory: <span style='color:%1'>━</span> whole program &nbsp; <span "
@@ -241,19 +241,18 @@ QString RunPlot::valueTextAt(const QPoint& position) const {
         const int epoch = int(std::lround(x));
         if (epoch < 1 || std::size_t(epoch) > d.curves.epochs.size()) return {};
         const RunCurves::Epoch& r = d.curves.epochs[std::size_t(epoch) - 1];
-        QStringList lines{epoch == d.curves.bestEpoch ? tr("Round %1 (the best so far)").arg(epoch)
-                                                      : tr("Round %1").arg(epoch)};
-        if (std::isfinite(r.trainLoss))
-            lines << tr("Error on images it learns from: %1").arg(number(r.trainLoss, 3));
+        QStringList lines{epoch == d.curves.bestEpoch ? tr("Epoch %1 (the best so far)").arg(epoch)
+                                                      : tr("Epoch %1").arg(epoch)};
+        if (std::isfinite(r.trainLoss)) lines << tr("Training loss: %1").arg(number(r.trainLoss, 3));
         if (std::isfinite(r.validationLoss))
-            lines << tr("Error on tuning images: %1").arg(number(r.validationLoss, 3));
-        if (std::isfinite(r.auc)) lines << tr("AUC on tuning images: %1").arg(number(r.auc, 3));
+            lines << tr("Validation loss: %1").arg(number(r.validationLoss, 3));
+        if (std::isfinite(r.auc)) lines << tr("Validation AUC: %1").arg(number(r.auc, 3));
         return lines.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
     }
     if (inside(d.rate, position, x)) {
         const auto* point = nearest(d.curves.rates, x);
         if (!point) return {};
-        return tr("Step size (learning rate): %1").arg(QLocale().toString(point->second, 'g', 3));
+        return tr("Learning rate (step size): %1").arg(QLocale().toString(point->second, 'g', 3));
     }
     if (inside(d.throughput, position, x)) {
         const auto* point = nearest(d.curves.throughput, x * d.timeUnit);

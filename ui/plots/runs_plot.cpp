@@ -46,11 +46,11 @@ void setData(QCPGraph* graph, const std::vector<RunCurves::Epoch>& epochs, doubl
 
 RunsPlot::RunsPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
-    setAccessibleName(tr("The chosen trainings, one over the other: error and separation"));
+    setAccessibleName(tr("The chosen trainings, one over the other: loss and AUC"));
     setSaveName({}, {tr("trainings")});
     legend().hide();
-    d.loss = makeRect(tr("Rounds"), tr("Error on tuning images"));
-    d.auc = makeRect(tr("Rounds"), tr("AUC on tuning images"));
+    d.loss = makeRect(tr("Epoch"), tr("Validation loss"));
+    d.auc = makeRect(tr("Epoch"), tr("Validation AUC"));
     d.names = new QCPLegend;
     d.names->setFillOrder(QCPLegend::foColumnsFirst);
     d.names->setWrap(3);
@@ -134,10 +134,10 @@ QString RunsPlot::valueTextAt(const QPoint& position) const {
         const auto& epochs = line.series.curves.epochs;
         if (epoch < 1 || std::size_t(epoch) > epochs.size()) continue;
         const RunCurves::Epoch& r = epochs[std::size_t(epoch) - 1];
-        lines << tr("%1: error %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
+        lines << tr("%1: loss %2, AUC %3").arg(line.series.name, number(r.validationLoss), number(r.auc));
     }
     if (lines.isEmpty()) return {};
-    return tr("Round %1").arg(epoch) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
+    return tr("Epoch %1").arg(epoch) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }
 
 QString RunsPlot::csv() const {

@@ -17,9 +17,9 @@ struct RemarkWords {
 QString baselineText(const Remark& r) {
     const QString where = r.name == "held_out" ? RemarkWords::tr("On the images held out")
                           : r.name == "seeds"
-                              ? RemarkWords::tr("On the tuning images, as the mean of all trainings,")
+                              ? RemarkWords::tr("On the validation images, as the mean of all trainings,")
                           : r.name == "these" ? RemarkWords::tr("On these images")
-                                              : RemarkWords::tr("On the tuning images");
+                                              : RemarkWords::tr("On the validation images");
     return baselineWords(where, r.numbers[0], r.numbers[1], {r.numbers[2], r.numbers[3], r.numbers[4]});
 }
 
@@ -34,20 +34,20 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr("Noted by an earlier version: %1").arg(fromUtf8(r.name));
         case RemarkCode::noValidation:
             return RemarkWords::tr(
-                "There are no tuning images: the last round is kept, whether it is the best or not.");
+                "There are no validation images: the last epoch is kept, whether it is the best or not.");
         case RemarkCode::fewValidation:
-            return r.numbers[1] < r.numbers[0]
-                       ? RemarkWords::tr(
-                             "The %1 tuning images are of %2 patients only: which round is the best is "
-                             "then partly chance.")
-                             .arg(count(0), count(1))
-                       : RemarkWords::tr(
-                             "There are only %1 tuning images: which round is the best is then partly "
-                             "chance.")
-                             .arg(count(0));
+            return r.numbers[1] < r.numbers[0] ? RemarkWords::tr(
+                                                     "The %1 validation images are of %2 patients only: "
+                                                     "which epoch is the best is then partly chance.")
+                                                     .arg(count(0), count(1))
+                                               : RemarkWords::tr(
+                                                     "There are only %1 validation images: which epoch is "
+                                                     "the best is then partly chance.")
+                                                     .arg(count(0));
         case RemarkCode::unassignedImages:
-            return RemarkWords::tr("%n image(s) belong to no part of the data and are not used.", nullptr,
-                                   whole(0));
+            return RemarkWords::tr(
+                "%n image(s) belong to no split (training, validation or test) and are not used.", nullptr,
+                whole(0));
         case RemarkCode::smallClass:
             return RemarkWords::tr(
                        "“%1” has %n patient(s) only: what is learned and said of it rests on very little.",
@@ -67,8 +67,8 @@ QString remarkWords(const Remark& r) {
                                    nullptr, whole(0));
         case RemarkCode::batchInMicroBatches:
             return RemarkWords::tr(
-                       "%1 images at a time would need %2 of memory, %3 are free: they are taken %4 at a "
-                       "time, for the same result but for rounding.")
+                       "A batch size of %1 images would need %2 of memory, %3 are free: they are taken %4 at "
+                       "a time (micro-batches), for the same result but for rounding.")
                 .arg(count(0), size(1), size(2), count(3));
         case RemarkCode::eightBits:
             return RemarkWords::tr(
@@ -77,25 +77,23 @@ QString remarkWords(const Remark& r) {
                 .arg(size(0), size(1));
         case RemarkCode::stepInMicroBatches:
             return RemarkWords::tr(
-                       "Memory did not suffice for %1 images at once: they are now taken %2 at a time, for "
-                       "the same result but for rounding.")
+                       "Memory did not suffice for a batch of %1 images at once: they are now taken %2 at a "
+                       "time (micro-batches), for the same result but for rounding.")
                 .arg(count(0), count(1));
         case RemarkCode::learningRateHalved:
-            return r.numbers[0] == 0
-                       ? RemarkWords::tr(
-                             "Learning went astray: it went back to the beginning, and on with half the "
-                             "step size.")
-                       : RemarkWords::tr(
-                             "Learning went astray: it went back to the end of round %1, and on with half "
-                             "the step size.")
-                             .arg(count(0));
+            return r.numbers[0] == 0 ? RemarkWords::tr(
+                                           "The loss was no longer a number: training went back to the "
+                                           "beginning, and on with half the learning rate.")
+                                     : RemarkWords::tr(
+                                           "The loss was no longer a number: training went back to the end "
+                                           "of epoch %1, and on with half the learning rate.")
+                                           .arg(count(0));
         case RemarkCode::gpuMemory:
             return RemarkWords::tr(
-                "The graphics card has too little memory: the work went on on the processor, more "
-                "slowly.");
+                "The GPU (graphics card) has too little memory: the work went on on the CPU, more slowly.");
         case RemarkCode::gpuFailed:
             return RemarkWords::tr(
-                "The graphics card failed: the work went on on the processor, more slowly.");
+                "The GPU (graphics card) failed: the work went on on the CPU, more slowly.");
         case RemarkCode::stateDamaged:
             return r.numbers[0] == 1
                        ? RemarkWords::tr(
@@ -104,7 +102,7 @@ QString remarkWords(const Remark& r) {
                              "The saved state of this training was damaged: it began anew, to the same "
                              "result.");
         case RemarkCode::stoppedEarlyByPatience:
-            return RemarkWords::tr("Ended at round %1 of %2: none was better since round %3.")
+            return RemarkWords::tr("Early stopping at epoch %1 of %2: none was better since epoch %3.")
                 .arg(count(0), count(1), count(2));
         case RemarkCode::noDiskForFeatures:
             return RemarkWords::tr("What is stored of %1 images needs %2 of disk space, %3 are free.")
@@ -127,24 +125,24 @@ QString remarkWords(const Remark& r) {
             return RemarkWords::tr("Free %1 of it, or move the project to another disk.").arg(size(0));
         case RemarkCode::useLessMemory:
             return RemarkWords::tr(
-                "Close other programs, or choose a smaller pre-trained network, a smaller image size "
-                "or fewer images at a time.");
+                "Close other programs, or choose a smaller pre-trained network, a smaller image size or a "
+                "smaller batch size.");
         case RemarkCode::cpuAskedFor:
-            return RemarkWords::tr("The processor was asked for.");
+            return RemarkWords::tr("The CPU was asked for.");
         case RemarkCode::noGpu:
-            return RemarkWords::tr("No usable graphics card was found.");
+            return RemarkWords::tr("No usable GPU (graphics card) was found.");
         case RemarkCode::gpuRight:
-            return RemarkWords::tr("The graphics card passed a trial computation.");
+            return RemarkWords::tr("The GPU (graphics card) passed a trial computation.");
         case RemarkCode::gpuWrong:
-            return RemarkWords::tr("The graphics card computed wrongly in a trial.");
+            return RemarkWords::tr("The GPU (graphics card) computed wrongly in a trial.");
         case RemarkCode::gpuTrialFailed:
-            return RemarkWords::tr("The graphics card failed in a trial.");
+            return RemarkWords::tr("The GPU (graphics card) failed in a trial.");
         case RemarkCode::precisionAskedFor:
             return RemarkWords::tr("%1 was asked for.").arg(fromUtf8(r.name));
         case RemarkCode::fp32OnGpu:
-            return RemarkWords::tr("fp32 is what is known to be right on a graphics card.");
+            return RemarkWords::tr("fp32 is what is known to be right on a GPU.");
         case RemarkCode::noBf16:
-            return RemarkWords::tr("This processor cannot compute in bf16 itself.");
+            return RemarkWords::tr("This CPU cannot compute in bf16 itself.");
         case RemarkCode::bf16NoFaster:
             return RemarkWords::tr("bf16 was no faster in a trial.");
         case RemarkCode::bf16Faster:
@@ -155,11 +153,11 @@ QString remarkWords(const Remark& r) {
         case RemarkCode::notCompared:
             return baselineText(r);
         case RemarkCode::noBaseline:
-            return RemarkWords::tr("A simple method to compare with could not be made.");
+            return RemarkWords::tr("A baseline (logistic regression) to compare with could not be made.");
         case RemarkCode::learnedFromAll:
             return RemarkWords::tr(
-                "The adapter learned from all images but the unseen ones, for %n round(s), the middle of "
-                "the best ones. Only the unseen images are left to judge it by: the figures of the "
+                "The adapter learned from all images but the test images, for %n epoch(s), the median of the "
+                "best ones. Only the test images, never seen, are left to judge it by: the figures of the "
                 "cross-validation are the estimate of how good it is.",
                 nullptr, whole(0));
         case RemarkCode::membersDeleted:

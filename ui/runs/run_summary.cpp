@@ -17,9 +17,9 @@ RunSummary summarise(const project::Run& run, const QString& projectFolder) {
                   .arg(run.id)
                   .arg(QLocale().toString(s.created, QStringLiteral("d MMM, HH:mm")));
     if (const auto& settings = s.record.settings) {
-        if (settings->fold)
-            s.title = QCoreApplication::translate("fovea::ui::Words", "%1, group %2")
-                          .arg(s.title, fromUtf8(runs::foldText(*settings->fold)));
+        if (const auto fold = runs::foldOf(*settings))
+            s.title = QCoreApplication::translate("fovea::ui::Words", "%1, fold %2")
+                          .arg(s.title, fromUtf8(runs::foldText(*fold)));
         s.method = QString::fromLatin1(adapter::methodName(settings->method)).toUpper();
     }
     s.backbone = fromUtf8(s.record.backboneTitle);

@@ -24,20 +24,21 @@ QString withInterval(const QString& value, const evaluation::Estimate& f) {
 }
 
 QString seriesText(const runs::RunSettings& s) {
-    if (!s.series) return RunWords::tr("a single training");
-    const runs::SeriesPosition& n = *s.series;
+    if (!s.assigned.series) return RunWords::tr("a single training");
+    const runs::SeriesPosition& n = *s.assigned.series;
     if (n.kind == runs::SeriesKind::seeds)
-        return RunWords::tr("random start %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
+        return RunWords::tr("seed %1 of %2 (series %3)").arg(n.member).arg(n.of).arg(n.id);
     return n.member == n.of
                ? RunWords::tr("on all images, after cross-validation (series %1)").arg(n.id)
-               : RunWords::tr("group %1 of %2 held out (series %3)").arg(n.member).arg(n.of - 1).arg(n.id);
+               : RunWords::tr("fold %1 of %2 held out (series %3)").arg(n.member).arg(n.of - 1).arg(n.id);
 }
 }  // namespace
 
 std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
     const runs::RunSettings s = record.settings.value_or(runs::RunSettings());
+    const std::optional<runs::Fold> fold = runs::foldOf(s);
     const QString images = record.trainImages > 0
-                               ? RunWords::tr("%1 to learn from, %2 to tune by")
+                               ? RunWords::tr("%1 training, %2 validation")
                                      .arg(countWords(record.trainImages), countWords(record.validationImages))
                                : RunWords::tr("not noted");
     // Equal images and diagnoses have an equal mark.
@@ -47,33 +48,34 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Pre-trained network"), fromUtf8(record.backboneTitle)},
         {RunWords::tr("Image size"), pixels(s.resolution)},
         {RunWords::tr("Image size of the trained part"), pixels(s.lowResolution)},
-        {RunWords::tr("Rounds"), QString::number(s.epochs)},
-        {RunWords::tr("Images at a time"), QString::number(s.batch)},
-        {RunWords::tr("Step size"), QLocale().toString(s.learningRate, 'g', 3)},
-        {RunWords::tr("Random start"), QString::number(s.seed)},
-        {RunWords::tr("Tuning images"), s.fold
-                                            ? RunWords::tr("group %1").arg(fromUtf8(runs::foldText(*s.fold)))
-                                            : RunWords::tr("as divided")},
+        {RunWords::tr("Epochs"), QString::number(s.epochs)},
+        {RunWords::tr("Batch size (images at a time)"), QString::number(s.batch)},
+        {RunWords::tr("Learning rate"), QLocale().toString(s.learningRate, 'g', 3)},
+        {RunWords::tr("Seed (random start)"), QString::number(s.seed)},
+        {RunWords::tr("Validation images"),
+         fold ? RunWords::tr("fold %1").arg(fromUtf8(runs::foldText(*fold))) : RunWords::tr("as split")},
         {RunWords::tr("Several trainings"), seriesText(s)},
-        {RunWords::tr("Rare diagnoses weigh more"), s.balance == runs::Balance::off ? RunWords::tr("no")
-                                                    : s.balance == runs::Balance::weights
-                                                        ? RunWords::tr("yes")
-                                                        : RunWords::tr("where needed")},
-        {RunWords::tr("Diagnoses are grades"), s.ordinal == runs::Ordinal::off ? RunWords::tr("no")
-                                               : s.ordinal == runs::Ordinal::on
-                                                   ? RunWords::tr("yes")
-                                                   : RunWords::tr("as the project says")},
-        {RunWords::tr("Ends early"),
-         s.patience > 0 ? RunWords::tr("after %1 rounds without a better one").arg(s.patience)
+        {RunWords::tr("Class weights (rare diagnoses weigh more)"),
+         s.balance == runs::Balance::off       ? RunWords::tr("no")
+         : s.balance == runs::Balance::weights ? RunWords::tr("yes")
+                                               : RunWords::tr("where needed")},
+        {RunWords::tr("Ordinal (diagnoses are grades)"), s.ordinal == runs::Ordinal::off ? RunWords::tr("no")
+                                                         : s.ordinal == runs::Ordinal::on
+                                                             ? RunWords::tr("yes")
+                                                             : RunWords::tr("as the project says")},
+        {RunWords::tr("Early stopping"),
+         s.patience > 0 ? RunWords::tr("after %1 epochs without a better one").arg(s.patience)
                         : RunWords::tr("no")},
-        {RunWords::tr("Mirrored at random"), s.flip ? RunWords::tr("yes") : RunWords::tr("no")},
+        {RunWords::tr("Horizontal flips (mirrored at random)"),
+         s.flip ? RunWords::tr("yes") : RunWords::tr("no")},
         {RunWords::tr("Method"), QString::fromLatin1(adapter::methodName(s.method)).toUpper()},
-        {RunWords::tr("Share of image parts kept"),
+        {RunWords::tr("Share of tokens kept (image parts)"),
          s.tokenRatio ? percentWords(*s.tokenRatio) : RunWords::tr("usual")},
         {RunWords::tr("Prompts"), s.prompts ? QString::number(*s.prompts) : RunWords::tr("usual")},
-        {RunWords::tr("Arithmetic"), s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision))
-                                                 : RunWords::tr("automatic")},
-        {RunWords::tr("What is stored"),
+        {RunWords::tr("Arithmetic (precision)"),
+         s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision))
+                     : RunWords::tr("automatic")},
+        {RunWords::tr("Stored features"),
          s.store ? QString::fromLatin1(adapter::storeTypeName(*s.store)) : RunWords::tr("usual")},
         {RunWords::tr("Computes on"), fromUtf8(s.device)},
         {RunWords::tr("Program"), fromUtf8(record.software)}};
@@ -84,18 +86,19 @@ QString settingsLine(const runs::RunRecord& record) {
     const runs::RunSettings& s = *record.settings;
     QStringList parts{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
     if (s.resolution) parts << RunWords::tr("%1 pixels").arg(*s.resolution);
-    parts << RunWords::tr("%1 rounds").arg(s.epochs);
+    parts << RunWords::tr("%1 epochs").arg(s.epochs);
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
-    if (s.series) parts << seriesText(s);
+    if (s.assigned.series) parts << seriesText(s);
     return parts.join(QStringLiteral(", "));
 }
 
 QString stateWords(const runs::RunRecord& record, bool running) {
     if (running) return RunWords::tr("running");
-    if (record.state == "done")
-        return record.stopped || record.stoppedByPatience ? RunWords::tr("ended early")
+    if (record.state == project::RunState::done)
+        return record.stopped || record.stoppedByPatience ? RunWords::tr("stopped early")
                                                           : RunWords::tr("done");
-    return record.state == "failed" ? RunWords::tr("did not come to its end") : RunWords::tr("interrupted");
+    return record.state == project::RunState::failed ? RunWords::tr("did not come to its end")
+                                                     : RunWords::tr("interrupted");
 }
 
 QString figureWords(const evaluation::Estimate& f) {
@@ -108,15 +111,16 @@ QString differenceWords(const evaluation::Estimate& f) {
 
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
                       const evaluation::Estimate& over) {
-    const QString both = RunWords::tr("%1 a simple method gets an AUC of %2, the adapter %3")
-                             .arg(where, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
+    const QString both =
+        RunWords::tr("%1 the baseline (logistic regression) has an AUC of %2, the adapter %3")
+            .arg(where, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
     const evaluation::Estimate less{-over.value, -over.high, -over.low};
     switch (evaluation::whatIsShown(over)) {
         case evaluation::Shown::better:
             return RunWords::tr("%1: better by %2.")
                 .arg(both, withInterval(decimalWords(over.value, 2), over));
         case evaluation::Shown::worse:
-            return RunWords::tr("%1: worse by %2. The simple method would do.")
+            return RunWords::tr("%1: worse by %2. The baseline would do.")
                 .arg(both, withInterval(decimalWords(less.value, 2), less));
         case evaluation::Shown::neither:
             return RunWords::tr(
@@ -130,9 +134,9 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
 }
 
 QString baselineWords(const runs::RunRecord& r) {
-    if (!r.baselineAuc || !r.overBaseline || !std::isfinite(r.overBaseline->value)) return {};
-    return baselineWords(RunWords::tr("On the tuning images"), r.validationAuc(), r.baselineAuc->value,
-                         *r.overBaseline);
+    if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
+    return baselineWords(RunWords::tr("On the validation images"), r.validationAuc(), r.baseline->auc.value,
+                         r.baseline->adapterMinusThis);
 }
 
 }  // namespace fovea::ui

@@ -5,8 +5,8 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
+#include <functional>
 #include <mutex>
-#include <set>
 
 #include "dataset/class_order.h"
 #include "dataset/relink.h"
@@ -99,8 +99,28 @@ int ProjectSession::rowOf(std::int64_t id) const {
     return it == m_data.rows.end() ? -1 : it->second;
 }
 
-std::shared_ptr<project::Project> ProjectSession::project() const {
-    return m_lease->get();
+QString ProjectSession::runFolder(std::int64_t run) const {
+    const auto project = m_lease->get();
+    return project ? QString::fromStdString(project->runFolder(run)) : QString();
+}
+
+int ProjectSession::labelledImages(dataset::Split split) const {
+    int images = 0;
+    for (const auto& [label, parts] : m_data.counts)
+        if (const auto part = parts.find(split); part != parts.end() && !label.empty())
+            images += part->second;
+    return images;
+}
+
+void ProjectSession::Data::count(const dataset::Sample& s, int by) {
+    auto& parts = counts[s.label];
+    if ((parts[s.split] += by) == 0) parts.erase(s.split);
+    if (parts.empty()) counts.erase(s.label);
+    if (!s.patient.empty() && (patients[s.patient] += by) == 0) patients.erase(s.patient);
+    std::uint64_t hash = std::uint64_t(s.id) * 8 + std::uint64_t(s.split);
+    for (const std::string* word : {&s.pixelHash, &s.path, &s.label, &s.patient})
+        hash = hash * 0x9e3779b97f4a7c15 + std::hash<std::string>()(*word);
+    mark += by > 0 ? hash : -hash;
 }
 
 Result<ProjectSession::Data> ProjectSession::readData(project::Project& project) {
@@ -114,7 +134,10 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.window, project.networkWindow());
     FOVEA_TRY(const std::string key, project.setting(project::kKeyOfCopies));
     data.copies = !key.empty();
-    for (std::size_t i = 0; i < data.samples.size(); ++i) data.rows.emplace(data.samples[i].id, int(i));
+    for (std::size_t i = 0; i < data.samples.size(); ++i) {
+        data.rows.emplace(data.samples[i].id, int(i));
+        data.count(data.samples[i], 1);
+    }
     return data;
 }
 
@@ -136,6 +159,7 @@ void ProjectSession::endLoan() {
 
 void ProjectSession::take(Data data) {
     const bool otherWindow = data.window != m_data.window;
+    if (otherWindow || data.mark != m_data.mark || data.grades != m_data.grades) ++m_dataRevision;
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
@@ -201,6 +225,7 @@ bool ProjectSession::open(const QString& folder, bool create, bool takeOver) {
             }
             m_folder = QString::fromStdString(both->first->folder());
             m_open = true;
+            ++m_dataRevision;
             take(std::move(both->second));
             Q_EMIT opened();
             Q_EMIT changed();
@@ -218,6 +243,7 @@ void ProjectSession::close() {
     m_folder.clear();
     m_problems.clear();
     m_problemsKnown = false;
+    ++m_dataRevision;
     take({});
     Q_EMIT closed();
 }
@@ -284,6 +310,7 @@ bool ProjectSession::importImages(const QString& folder, const project::ImportRe
                 return;
             }
             if (imported->open) {
+                if (!wasOpen) ++m_dataRevision;
                 m_open = true;
                 m_folder = QString::fromStdString(imported->folder);
                 take(std::move(imported->data));
@@ -409,13 +436,17 @@ void ProjectSession::show(const std::vector<dataset::Sample>& edited) {
     for (const dataset::Sample& s : edited) {
         const int row = rowOf(s.id);
         if (row < 0) continue;
+        m_data.count(m_data.samples[std::size_t(row)], -1);
         m_data.samples[std::size_t(row)] = s;
+        m_data.count(s, 1);
         rows.append(row);
     }
-    std::set<std::string> classes;
-    for (const dataset::Sample& s : m_data.samples)
-        if (!s.label.empty() && s.split != dataset::Split::excluded) classes.insert(s.label);
-    m_data.classes = dataset::inClassOrder({classes.begin(), classes.end()}, m_data.grades);
+    std::vector<std::string> classes;
+    for (const auto& [label, parts] : m_data.counts)
+        if (!label.empty() && (parts.size() > 1 || !parts.count(dataset::Split::excluded)))
+            classes.push_back(label);
+    m_data.classes = dataset::inClassOrder(std::move(classes), m_data.grades);
+    ++m_dataRevision;
     Q_EMIT samplesEdited(rows);
 }
 

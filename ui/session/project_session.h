@@ -4,6 +4,7 @@
 #include <QString>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,8 @@ namespace fovea::ui {
 ///
 /// The copy belongs to the GUI thread. The Project itself is used by one worker
 /// at a time: a long job has it to itself from start to end (see startOnProject()),
-/// short writes queue up behind each other. While it is busy, edits are refused.
-/// No call waits for the disk.
+/// short writes and read() queue up behind each other. Nobody else gets it. While it is busy, edits
+/// are refused. No call waits for the disk.
 class ProjectSession : public QObject {
     Q_OBJECT
 public:
@@ -62,10 +63,18 @@ public:
     const imaging::WindowPolicy& networkWindow() const { return m_data.window; }
     /// Index into samples() of an id; -1 when there is none.
     int rowOf(std::int64_t id) const;
-
-    /// For worker jobs and for the paths it knows. Null when none is open, and
-    /// while an import has it. Calls that read or write belong on a worker, inside startOnProject().
-    std::shared_ptr<project::Project> project() const;
+    /// How many of samples() have a label (empty: none) and are in a split. None is counted for the asking.
+    using Counts = std::map<std::string, std::map<dataset::Split, int>>;
+    const Counts& counts() const { return m_data.counts; }
+    /// Of those with a label.
+    int labelledImages(dataset::Split split) const;
+    /// That samples() name.
+    int patients() const { return int(m_data.patients.size()); }
+    /// Another number whenever what a plan or an evaluation rests on may be different: which project it
+    /// is, samples() with their labels, patients, splits and pixels, grades(). Runs are none of it.
+    quint64 dataRevision() const { return m_dataRevision; }
+    /// As Project::runFolder(); empty when none is open, and while an import has it.
+    QString runFolder(std::int64_t run) const;
 
     /// Opens a project (or, with `create`, makes one) as a job. False when another
     /// job runs. opened() or openFailed() follows. An open project is closed first.
@@ -86,7 +95,7 @@ public:
     template <class T>
     bool startOnProject(const QString& title,
                         std::function<Result<T>(project::Project&, const JobContext&)> work,
-                        std::function<void(Result<T>)> done) {
+                        std::function<void(Result<T>)> done, WorkStep step = WorkStep::data) {
         if (!beginLoan()) return false;
         using Both = std::pair<Result<T>, std::optional<Data>>;
         auto lease = lease_();
@@ -111,7 +120,8 @@ public:
                 done(std::move(both->first));
                 Q_EMIT changed();
                 readProblems();
-            });
+            },
+            step);
     }
 
     /// Reads from the project on a worker, once the changes made before are stored and while no
@@ -179,6 +189,12 @@ private:
         bool copies = false;
         imaging::WindowPolicy window;
         std::unordered_map<std::int64_t, int> rows;  ///< id to index into samples
+        Counts counts;
+        std::unordered_map<std::string, int> patients;  ///< images of each
+        /// Sum over the samples of a hash of what dataRevision() is about: equal for equal samples.
+        std::uint64_t mark = 0;
+
+        void count(const dataset::Sample& sample, int by);  ///< 1: it is there; -1: no more
     };
     struct Lease;  ///< the project and the mutex that hands it from worker to worker
     class Lock {
@@ -220,6 +236,7 @@ private:
     bool m_open = false;
     bool m_busy = false;
     int m_missing = 0;
+    quint64 m_dataRevision = 0;
     CancelToken m_looking;  ///< for missing files
     struct Writer;
     std::unique_ptr<Writer> m_writer;

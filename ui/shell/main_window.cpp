@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 #include "data/data_page.h"
 #include "jobs/background.h"
@@ -256,7 +257,31 @@ void MainWindow::makePage(StepRail::Place place) {
     m_stack->insertWidget(place, (*maker)(m_session, m_jobs, m_settings, links, m_stack));
     m_stack->removeWidget(old);
     old->deleteLater();
+    if (place == StepRail::apply && m_factory.predictions)
+        followPredictions(m_factory.predictions(*m_stack->widget(place)));
     if (current) m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::followPredictions(JobRunner& predictions) {
+    m_predictions = &predictions;
+    m_status->follow(predictions);
+    connect(&predictions, &JobRunner::started, this, &MainWindow::updateSteps);
+    connect(&predictions, &JobRunner::finished, this, [this] {
+        updateSteps();
+        if (m_closeWhenIdle && !m_predictions->running()) close();
+    });
+}
+
+JobRunner* MainWindow::atWork() {
+    if (m_jobs.running()) return &m_jobs;
+    return m_predictions && m_predictions->running() ? m_predictions.data() : nullptr;
+}
+
+QString MainWindow::jobAt(WorkStep step) {
+    for (const JobRunner* jobs : {&m_jobs, m_predictions.data()})
+        if (jobs && jobs->running() && jobs->step() == step)
+            return jobs->holding() ? tr("paused") : jobs->title();
+    return {};
 }
 
 void MainWindow::showBackbones() {
@@ -365,27 +390,29 @@ QString MainWindow::whyNot(StepRail::Place place) const {
 void MainWindow::updateSteps() {
     m_rail->setProject(m_session.name(), m_session.folder());
     setWindowTitle(m_session.isOpen() ? tr("%1 – Fovea").arg(m_session.name()) : tr("Fovea"));
-    for (const auto place : {StepRail::data, StepRail::train, StepRail::inspect, StepRail::apply}) {
-        const QString reason = whyNot(place);
+    const std::map<StepRail::Place, QString> jobs{{StepRail::data, jobAt(WorkStep::data)},
+                                                  {StepRail::train, jobAt(WorkStep::train)},
+                                                  {StepRail::inspect, jobAt(WorkStep::inspect)},
+                                                  {StepRail::apply, jobAt(WorkStep::apply)}};
+    const auto setState = [&](StepRail::Place place, const QString& otherwise) {
+        const QString reason = whyNot(place), &job = jobs.at(place);
         m_rail->button(place).setEnabled(reason.isEmpty());
-        m_rail->button(place).setToolTip(reason);
-    }
+        m_rail->button(place).setToolTip(reason.isEmpty() ? job : reason);
+        m_rail->button(place).setState(job.isEmpty() ? otherwise : job);
+    };
     const auto& runs = m_session.runs();
     const int trained = int(std::count_if(runs.begin(), runs.end(), hasAdapter));
     const int images = int(m_session.samples().size());
-    m_rail->button(StepRail::data)
-        .setState(!m_session.isOpen() ? QString()
-                  : images            ? tr("%n image(s)", nullptr, images)
-                                      : tr("no images yet"));
+    setState(StepRail::data, !m_session.isOpen() ? QString()
+                             : images            ? tr("%n image(s)", nullptr, images)
+                                                 : tr("no images yet"));
     QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
     if (!runs.empty() && project::interrupted(runs.back().state)) train = tr("interrupted");
-    if (m_session.busy() && m_jobs.running()) train = m_jobs.holding() ? tr("paused") : tr("working…");
-    m_rail->button(StepRail::train).setState(m_session.isOpen() ? train : QString());
-    m_rail->button(StepRail::inspect)
-        .setState(!m_session.isOpen() ? QString()
-                  : trained           ? tr("%n result(s)", nullptr, trained)
-                                      : tr("nothing yet"));
-    m_rail->button(StepRail::apply).setState(tr("new cases"));
+    setState(StepRail::train, m_session.isOpen() ? train : QString());
+    setState(StepRail::inspect, !m_session.isOpen() ? QString()
+                                : trained           ? tr("%n result(s)", nullptr, trained)
+                                                    : tr("nothing yet"));
+    setState(StepRail::apply, tr("new cases"));
     // A step that no longer makes sense is not where the user stays.
     const int current = m_stack->currentIndex();
     if (current >= StepRail::data && current <= StepRail::inspect && !m_session.isOpen() && !m_session.busy())
@@ -419,13 +446,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_jobs.running()) {
+    if (JobRunner* job = atWork()) {
         event->ignore();
-        if (m_jobs.disposable()) {
+        if (job->disposable()) {
             m_closeWhenIdle = true;
-            m_jobs.cancel();
+            job->cancel();
         } else {
-            askBeforeClosing();  // again, too, where the end that was asked for takes long
+            askBeforeClosing(*job);  // again, too, where the end that was asked for takes long
         }
         return;
     }
@@ -433,33 +460,34 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::askBeforeClosing() {
+void MainWindow::askBeforeClosing(JobRunner& job) {
     if (findChild<QMessageBox*>(QStringLiteral("closeQuestion"))) return;
-    const bool resultSoFar = m_jobs.canEndEarly();
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Fovea"), tr("“%1” is still running.").arg(m_jobs.title()),
-                        QMessageBox::NoButton, this);
+    const bool resultSoFar = job.canEndEarly();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Fovea"),
+                                tr("“%1” is still running.").arg(job.title()), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "
-                         "now, it keeps the adapter of its best round so far.")
-                    : tr("What is finished is kept, and it goes on from there when it is continued."));
-    const auto closeAfter = [this](auto end) {
-        return [this, end] {
+                         "now, it keeps the adapter of its best epoch so far.")
+        : job.step() == WorkStep::apply
+            ? tr("What was predicted is kept only in a table that was saved.")
+            : tr("What is finished is kept, and it goes on from there when it is continued."));
+    const auto closeAfter = [this, &job](auto end) {
+        return [this, &job, end] {
             m_closeWhenIdle = true;
             end();
-            if (!m_jobs.running()) close();
+            if (!job.running()) close();
         };
     };
     QPushButton* stop =
         box->addButton(resultSoFar ? tr("&Pause and quit") : tr("Stop and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));
-    connect(stop, &QPushButton::clicked, this, closeAfter([this] { m_jobs.cancel(); }));
+    connect(stop, &QPushButton::clicked, this, closeAfter([&job] { job.cancel(); }));
     if (resultSoFar) {
         QPushButton* best = box->addButton(tr("&End with the best so far"), QMessageBox::DestructiveRole);
         best->setObjectName(QStringLiteral("endAndClose"));
-        connect(best, &QPushButton::clicked, this, closeAfter([this] { m_jobs.endEarly(); }));
+        connect(best, &QPushButton::clicked, this, closeAfter([&job] { job.endEarly(); }));
     }
     QPushButton* stay =
         box->addButton(resultSoFar ? tr("&Keep training") : tr("Keep running"), QMessageBox::RejectRole);
@@ -467,8 +495,8 @@ void MainWindow::askBeforeClosing() {
     connect(stay, &QPushButton::clicked, this, [this] { m_closeWhenIdle = false; });
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(&m_jobs, &JobRunner::finished, box, [this, box] {
-        if (!m_jobs.running()) box->reject();
+    connect(&job, &JobRunner::finished, box, [&job, box] {
+        if (!job.running()) box->reject();
     });
     box->open();
 }

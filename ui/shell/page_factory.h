@@ -33,6 +33,7 @@ struct PageFactory {
     Maker train, inspect, apply;  ///< called on the GUI thread
     std::function<void(QWidget& inspectPage, qint64 run)> showRun;
     std::function<void(QWidget& applyPage, const QString& adapter)> useAdapter;
+    std::function<JobRunner&(QWidget& applyPage)> predictions;  ///< what it predicts runs there
     /// The window of pre-trained networks; `changed` is called when training can choose
     /// from others, and is passed on to the Train page by the function below it.
     std::function<QWidget*(Settings&, std::function<void()> changed, QWidget* parent)> backbones;

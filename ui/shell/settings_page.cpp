@@ -98,16 +98,18 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     box->addWidget(look);
 
     auto* compute = new Section(tr("Computing"), column);
-    compute->add(tr("Compute on"),
-                 chooser(compute, settings, setting::device,
-                         {{tr("Whatever is best here"), QStringLiteral("auto"),
-                           tr("A graphics card if a trial computation on it is right, else the processor")},
-                          {tr("Processor"), QStringLiteral("cpu"), tr("CPU")},
-                          {tr("Graphics card"), QStringLiteral("cuda"), tr("GPU (CUDA)")}}));
+    compute->add(
+        tr("Compute on"),
+        chooser(
+            compute, settings, setting::device,
+            {{tr("Whatever is best here"), QStringLiteral("auto"),
+              tr("A GPU (graphics card) if a trial computation on it is right, else the CPU (processor)")},
+             {tr("CPU (processor)"), QStringLiteral("cpu"), tr("Processor")},
+             {tr("GPU (graphics card)"), QStringLiteral("cuda"), tr("Graphics card (CUDA)")}}));
     compute->add(tr("Precision"),
                  chooser(compute, settings, setting::precision,
                          {{tr("Whatever is best here"), QStringLiteral("auto"),
-                           tr("The faster one, where a trial on this processor shows that it is faster")},
+                           tr("The faster one, where a trial on this CPU shows that it is faster")},
                           {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
                           {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
     auto* threads = new QSpinBox(compute);
@@ -116,7 +118,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     threads->setValue(settings.get(setting::threads));
     threads->setMinimumWidth(30 * kGrid);
     connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
-    compute->add(tr("Processor cores to use"), threads);
+    compute->add(tr("CPU cores to use"), threads);
     compute->note(
         tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
            "for other programs."));

@@ -32,7 +32,7 @@ StatusStrip::StatusStrip(JobRunner& jobs, Settings& settings, QWidget* parent)
         makeSmall(label);
         label->setMinimumHeight(3 * kGrid);
     }
-    m_device->setText(tr("Processor"));
+    m_device->setText(tr("CPU"));
     m_device->setToolTip(tr("What computes. Checked shortly after the start."));
     m_memory->setToolTip(tr("Memory this program uses now (resident memory of the process)"));
     row->addWidget(notice);

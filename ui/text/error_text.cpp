@@ -62,7 +62,7 @@ constexpr Row kRows[] = {
     {ErrorCode::verificationFailed,
      QT_TRANSLATE_NOOP("Errors", "A self-check computed other values than were recorded."),
      QT_TRANSLATE_NOOP("Errors", "Do not use this file; obtain it again, or report the difference.")},
-    {ErrorCode::deviceUnavailable, QT_TRANSLATE_NOOP("Errors", "The graphics processor cannot be used."),
+    {ErrorCode::deviceUnavailable, QT_TRANSLATE_NOOP("Errors", "The GPU (graphics card) cannot be used."),
      QT_TRANSLATE_NOOP("Errors", "Choose the CPU, or update the driver.")},
     {ErrorCode::notANumber, QT_TRANSLATE_NOOP("Errors", "Training became numerically unstable."),
      QT_TRANSLATE_NOOP("Errors", "Choose a smaller learning rate.")},

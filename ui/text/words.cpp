@@ -20,13 +20,13 @@ struct Words {
 QString splitWords(Split split) {
     switch (split) {
         case Split::train:
-            return Words::tr("For learning");
+            return Words::tr("Training");
         case Split::validation:
-            return Words::tr("For tuning");
+            return Words::tr("Validation");
         case Split::test:
-            return Words::tr("Never seen");
+            return Words::tr("Test");
         case Split::excluded:
-            return Words::tr("Set aside");
+            return Words::tr("Excluded");
         case Split::unassigned:
             break;
     }
@@ -36,14 +36,13 @@ QString splitWords(Split split) {
 QString splitTooltip(Split split) {
     switch (split) {
         case Split::train:
-            return Words::tr("Images the network learns from (training split)");
+            return Words::tr("Training images: the network learns from them");
         case Split::validation:
-            return Words::tr(
-                "Images that choose the best moment to stop and the operating point (validation split)");
+            return Words::tr("Validation images: they choose the epoch that is kept and the operating point");
         case Split::test:
-            return Words::tr("Images kept back for the one final judgement (test split)");
+            return Words::tr("Test images: never seen before, kept back for the one final judgement");
         case Split::excluded:
-            return Words::tr("Images that were set aside: kept, and used for nothing");
+            return Words::tr("Images that were excluded: kept in the project, and used for nothing");
         case Split::unassigned:
             break;
     }
@@ -61,11 +60,13 @@ QString problemWords(ProblemKind kind) {
         case ProblemKind::labelConflict:
             return Words::tr("One picture, two diagnoses");
         case ProblemKind::patientLeak:
-            return Words::tr("One patient on both sides");
+            return Words::tr("One patient in several splits");
+        case ProblemKind::patientsUnknown:
+            return Words::tr("Patients unknown");
         case ProblemKind::missingClass:
-            return Words::tr("Diagnosis missing from a part");
+            return Words::tr("Diagnosis missing from a split");
         case ProblemKind::emptyPart:
-            return Words::tr("A part without images");
+            return Words::tr("A split without images");
         case ProblemKind::tooFewClasses:
             return Words::tr("Fewer than two diagnoses");
         case ProblemKind::smallClass:
@@ -94,27 +95,30 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr("These files take no part. Export them again from where they came from.");
         case ProblemKind::exactDuplicate:
             return Words::tr(
-                "A picture that occurs twice counts twice; on both sides it makes the figures too good.");
+                "A picture that occurs twice counts twice; in training and test images alike it makes the "
+                "figures too good.");
         case ProblemKind::nearDuplicate:
             return Words::tr(
                 "Look at them side by side. If they are one examination, keep one; if not, leave them: Fovea "
-                "keeps "
-                "look-alikes on one side when it divides the images.");
+                "keeps look-alikes in one split when it splits the images.");
         case ProblemKind::labelConflict:
-            return Words::tr("Decide which diagnosis is right and give it to both, or set them aside.");
+            return Words::tr("Decide which diagnosis is right and give it to both, or exclude them.");
         case ProblemKind::patientLeak:
             return Words::tr(
-                "The network would be judged on patients it knows. Bring each patient's images to one side.");
+                "The network would be judged on patients it knows. Bring each patient's images into one "
+                "split.");
+        case ProblemKind::patientsUnknown:
+            return Words::tr(
+                "Say who the patients are, so that all images of one can be kept in one split: else the "
+                "figures of the test may be too good, and nobody can tell.");
         case ProblemKind::missingClass:
             return Words::tr(
                 "Add images of other patients with this diagnosis. Where there are at least three patients "
-                "of "
-                "it, dividing the images anew helps, too.");
+                "of it, splitting the images again helps, too.");
         case ProblemKind::emptyPart:
             return Words::tr(
-                "Divide the images anew, or add images: a network needs some to learn from, some to choose "
-                "its "
-                "best moment by, and some it has never seen to be judged by.");
+                "Split the images again, or add images: a network needs training images to learn from, "
+                "validation images to choose the epoch by, and test images, never seen, to be judged by.");
         case ProblemKind::tooFewClasses:
             return Words::tr(
                 "A network learns to tell diagnoses apart: bring images of at least two, or give the images "
@@ -122,7 +126,7 @@ QString problemAdvice(ProblemKind kind) {
         case ProblemKind::smallClass:
             return Words::tr("Add images: with so few, figures say little.");
         case ProblemKind::burnedIn:
-            return Words::tr("Look at the pictures before you show or share them, or set them aside.");
+            return Words::tr("Look at the pictures before you show or share them, or exclude them.");
         case ProblemKind::acquisitionShortcut:
             return Words::tr(
                 "The network could learn the device instead of the disease. Mix sources within each "
@@ -145,13 +149,17 @@ QString problemAdvice(ProblemKind kind) {
 QString repairWords(Repair repair) {
     switch (repair) {
         case Repair::keepOne:
-            return Words::tr("Keep one, set the others aside");
+            return Words::tr("Keep one, exclude the others");
         case Repair::setAside:
-            return Words::tr("Set these images aside");
+            return Words::tr("Exclude these images");
         case Repair::uniteParts:
-            return Words::tr("Bring the patient to one side");
+            return Words::tr("Bring the patient into one split");
         case Repair::resplit:
-            return Words::tr("Divide the images anew…");
+            return Words::tr("Split the images again…");
+        case Repair::takeValidation:
+            return Words::tr("Take 15 % of the training images for validation");
+        case Repair::namePatients:
+            return Words::tr("Say who the patients are…");
         case Repair::none:
             break;
     }
@@ -161,14 +169,21 @@ QString repairWords(Repair repair) {
 QString repairTooltip(Repair repair) {
     switch (repair) {
         case Repair::keepOne:
-            return Words::tr("Keeps the one that is used for judging, if any; nothing is deleted");
+            return Words::tr("Keeps the one among the test images, if any; nothing is deleted");
         case Repair::setAside:
             return Words::tr("They stay in the project and take no part; nothing is deleted");
         case Repair::uniteParts:
-            return Words::tr("To the side that has most of the patient's images");
+            return Words::tr("Into the split that has most of the patient's images");
         case Repair::resplit:
             return Words::tr(
-                "Makes new training, validation and test splits: by patient, with every diagnosis in each");
+                "Makes new training, validation and test images: by patient, with every diagnosis in each");
+        case Repair::takeValidation:
+            return Words::tr(
+                "Some training images are needed to choose the epoch by. They are taken by patient, with "
+                "every "
+                "diagnosis among them; the test images stay as they are.");
+        case Repair::namePatients:
+            return Words::tr("By a table, by folders, or by the names of the files; can be undone");
         case Repair::none:
             break;
     }
@@ -202,20 +217,29 @@ QString windowWords(const imaging::WindowPolicy& window) {
 }
 
 QString changeWords(const project::Change& change) {
-    if (change.action == "import") return Words::tr("%n image(s) brought in", nullptr, change.images);
-    if (change.action == "set splits")
-        return Words::tr("what %n image(s) are used for", nullptr, change.images);
-    if (change.action == "set labels")
-        return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
-    if (change.action == "set label")
-        return Words::tr("label %n image(s) “%1”", nullptr, change.images)
-            .arg(QString::fromStdString(change.argument));
-    if (change.action == "relink") return Words::tr("new place of %n image(s)", nullptr, change.images);
-    if (change.action == "set setting" && change.argument == "grades")
-        return Words::tr("order of the grades");
-    if (imaging::WindowPolicy window;
-        change.action == "set window" && imaging::windowPolicyFromText(change.argument, window))
-        return Words::tr("what the network sees: %1").arg(windowWords(window));
+    using project::Action;
+    switch (change.action) {
+        case Action::import:
+            return Words::tr("%n image(s) brought in", nullptr, change.images);
+        case Action::setSplits:
+            return Words::tr("split of %n image(s)", nullptr, change.images);
+        case Action::setLabels:
+            return Words::tr("labels of %n image(s) from a table", nullptr, change.images);
+        case Action::setLabel:
+            return Words::tr("label %n image(s) “%1”", nullptr, change.images)
+                .arg(QString::fromStdString(change.argument));
+        case Action::relink:
+            return Words::tr("new place of %n image(s)", nullptr, change.images);
+        case Action::setSetting:
+            if (change.argument == "grades") return Words::tr("order of the grades");
+            break;
+        case Action::setWindow:
+            if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))
+                return Words::tr("what the network sees: %1").arg(windowWords(window));
+            break;
+        case Action::other:
+            break;
+    }
     return Words::tr("change of %n image(s)", nullptr, change.images);
 }
 
@@ -233,23 +257,47 @@ bool concernsImages(ProblemKind kind) {
     }
 }
 
-QString stageWords(const std::string& stage) {
-    if (stage == "headers") return Words::tr("Reading headers");
-    if (stage == "import") return Words::tr("Reading images");
-    if (stage == "copy_plan") return Words::tr("Looking at what is to be copied");
-    if (stage == "copy") return Words::tr("Copying without patient data");
-    if (stage == "relink") return Words::tr("Comparing pictures");
-    if (stage == "relink_content") return Words::tr("Comparing files of other names");
-    if (stage == "phantoms") return Words::tr("Making example images");
-    if (stage == "preload") return Words::tr("Studying each image once");
-    if (stage == "train") return Words::tr("Learning");
-    if (stage == "evaluate") return Words::tr("Judging");
-    if (stage == "predict") return Words::tr("Predicting");
-    if (stage == "verify") return Words::tr("Checking what was stored");
-    if (stage == "frames") return Words::tr("Looking into the files");
-    if (stage == "window") return Words::tr("Looking at each image again");
-    if (stage == "report") return Words::tr("Writing the report");
-    if (stage == "download") return Words::tr("Fetching");
+QString stageWords(Stage stage) {
+    switch (stage) {
+        case Stage::headers:
+            return Words::tr("Reading headers");
+        case Stage::import:
+            return Words::tr("Reading images");
+        case Stage::copyPlan:
+            return Words::tr("Looking at what is to be copied");
+        case Stage::copy:
+            return Words::tr("Copying without patient data");
+        case Stage::relink:
+            return Words::tr("Comparing pictures");
+        case Stage::relinkContent:
+            return Words::tr("Comparing files of other names");
+        case Stage::phantoms:
+            return Words::tr("Making example images");
+        case Stage::preload:
+            return Words::tr("Reading each image once");
+        case Stage::train:
+            return Words::tr("Learning");
+        case Stage::evaluate:
+            return Words::tr("Evaluating");
+        case Stage::predict:
+            return Words::tr("Predicting");
+        case Stage::verify:
+            return Words::tr("Checking what was stored");
+        case Stage::frames:
+            return Words::tr("Looking into the files");
+        case Stage::window:
+            return Words::tr("Looking at each image again");
+        case Stage::report:
+            return Words::tr("Writing the report");
+        case Stage::download:
+            return Words::tr("Fetching");
+        case Stage::none:
+        case Stage::compare:
+        case Stage::slices:
+        case Stage::pretrain:
+        case Stage::featuresMadeUp:
+            break;
+    }
     return Words::tr("Working");
 }
 
@@ -294,7 +342,7 @@ QString bytesWords(double bytes) {
 
 QString progressWords(const Progress& progress) {
     const auto amount = [&](std::int64_t n) {
-        return progress.stage == "download" ? bytesWords(double(n)) : QLocale().toString(qlonglong(n));
+        return progress.stage == Stage::download ? bytesWords(double(n)) : QLocale().toString(qlonglong(n));
     };
     QString text;
     if (progress.total > 0) text = Words::tr("%1 of %2").arg(amount(progress.done), amount(progress.total));

@@ -28,9 +28,9 @@ QString changeWords(const project::Change& change);  ///< "label 3 images “hea
 QString lockWords(const QString& project, const std::optional<project::LockHolder>& holder);
 /// Whether Problem::files are images of the project, not files or rows that take no part.
 bool concernsImages(dataset::ProblemKind kind);
-QString stageWords(const std::string& stage);  ///< Progress::stage: "Reading images" ...
-QString durationWords(double seconds);         ///< "about 4 minutes", "less than 5 seconds"
-QString bytesWords(double bytes);              ///< "3.4 MB"
+QString stageWords(Stage stage);        ///< Progress::stage: "Reading images" ...
+QString durationWords(double seconds);  ///< "about 4 minutes", "less than 5 seconds"
+QString bytesWords(double bytes);       ///< "3.4 MB"
 /// "120 of 600 · about 2 minutes left", "12.0 MB of 88.2 MB"; parts that are unknown are left out.
 QString progressWords(const Progress& progress);
 

@@ -62,7 +62,7 @@ void LastRunPanel::showRun() {
     runs::RunRecord r = run.record;
     m_run = run.id;
     if (run.interrupted()) {
-        readSaved(QString::fromStdString(m_session.project()->runFolder(run.id)));
+        readSaved(m_session.runFolder(run.id));
         r.losses = m_saved.losses;
         r.validation = m_saved.epochs;
         r.epochs = int(m_saved.epochs.size());
@@ -71,13 +71,13 @@ void LastRunPanel::showRun() {
     m_title->setText(tr("%1: %2").arg(run.title, stateWords(r, false)));
     QStringList words{settingsLine(r) + QLatin1Char('.')};
     if (std::isfinite(r.validationAuc()))
-        words
-            << (run.interrupted()
-                    ? tr("The best of %1 rounds so far is round %2, with an AUC of %3 on the tuning images.")
-                    : tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images."))
-                   .arg(r.epochs)
-                   .arg(r.bestEpoch)
-                   .arg(decimalWords(r.validationAuc(), 2));
+        words << (run.interrupted()
+                      ? tr("The best of %1 epochs so far is epoch %2, with an AUC of %3 on the validation "
+                           "images.")
+                      : tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images."))
+                     .arg(r.epochs)
+                     .arg(r.bestEpoch)
+                     .arg(decimalWords(r.validationAuc(), 2));
     if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));
     const RunCurves curves = curvesOf(r);

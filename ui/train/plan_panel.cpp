@@ -55,10 +55,10 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     grid->setHorizontalSpacing(3 * kGrid);
     grid->setVerticalSpacing(kGrid);
     grid->setColumnStretch(1, 1);
-    m_learn = addRow(grid, tr("Learns from"), tr("Training split"));
-    m_tune = addRow(grid, tr("Chooses the best round by"), tr("Validation split"));
-    m_unseen = addRow(grid, tr("Keeps back, never seen"),
-                      tr("Test split: looked at only when you ask for it on the Inspect page"));
+    m_learn = addRow(grid, tr("Training images"), tr("The network learns from them"));
+    m_tune = addRow(grid, tr("Validation images"), tr("They choose the epoch that is kept"));
+    m_unseen = addRow(grid, tr("Test images"),
+                      tr("Never seen: looked at only when you ask for it on the Inspect page"));
     m_time = addRow(grid, tr("Takes"), tr("Estimated by a short trial on this computer"));
     m_disk = addRow(grid, tr("Disk"),
                     tr("What the network saw in each image is stored once and used again by every later "
@@ -85,7 +85,7 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     m_resume = new QPushButton(tr("&Continue"));
     m_resume->setObjectName(QStringLiteral("continueTraining"));
     m_resume->setToolTip(
-        tr("Goes on from the last finished round, to the same result as without the interruption"));
+        tr("Goes on from the last finished epoch, to the same result as without the interruption"));
     row->addWidget(m_interruptedText, 1);
     row->addWidget(m_resume);
 
@@ -141,15 +141,16 @@ void PlanPanel::showPlan() {
                     : m_presenter.planning() ? tr("Measuring how fast this computer is…")
                                              : tr("You can stop at any time and go on later."));
     if (plan) {
-        m_learn->setText(images(plan->trainImages));
-        m_tune->setText(images(plan->validationImages));
-        m_unseen->setText(images(plan->testImages));
+        m_learn->setText(tr("%1, to learn from").arg(images(plan->trainImages)));
+        m_tune->setText(tr("%1, to choose the epoch by").arg(images(plan->validationImages)));
+        m_unseen->setText(tr("%1, never seen").arg(images(plan->testImages)));
         const bool reads = plan->toPreload > 0;
         m_disk->setText(
             reads ? tr("%1 of %2 free")
                         .arg(wholeBytes(double(plan->diskBytes)), wholeBytes(double(plan->freeBytes)))
                   : tr("Nothing new: all images were read before"));
-        const QString title = plan->device == "cuda" ? tr("the graphics card") : tr("the processor");
+        const QString title =
+            plan->device == "cuda" ? tr("the GPU (graphics card)") : tr("the CPU (processor)");
         m_device->setText(
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
         m_device->setToolTip(remarkWords(plan->deviceReason) + QLatin1Char('\n') +
@@ -195,7 +196,7 @@ void PlanPanel::showPlan() {
         m_interruptedText->setText(
             !interrupted->interrupted()
                 ? tr("%1 is done, but not all the trainings that belong to it.").arg(interrupted->title)
-            : interrupted->record.state == "failed"
+            : interrupted->record.state == project::RunState::failed
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
     const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();

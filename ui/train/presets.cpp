@@ -18,20 +18,20 @@ std::vector<Preset> presets() {
     using runs::Effort;
     return {
         {QStringLiteral("quick"), tr("Quick"),
-         tr("A first impression. Fewer rounds; what is read for it serves Balanced, too."),
-         tr("FPT+, 512 × 512 pixels, about 1,080 steps"), 512, Effort::quick},
-        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough rounds to settle."),
-         tr("FPT+, 512 × 512 pixels, about 2,160 steps"), 512, Effort::balanced},
+         tr("A first impression. Fewer epochs; what is read for it serves Balanced, too."),
+         tr("FPT+, 512 × 512 pixels, about 1,080 steps"), Effort::quick},
+        {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough epochs to settle."),
+         tr("FPT+, 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
         {QStringLiteral("thorough"), tr("Thorough"),
          tr("For the final adapter. Reads the finest detail and takes several times as long."),
-         tr("FPT+, 768 × 768 pixels, about 4,320 steps"), 768, Effort::thorough}};
+         tr("FPT+, 768 × 768 pixels, about 4,320 steps"), Effort::thorough}};
 }
 
 void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {
     const runs::RunSettings standard;
     const runs::TrainingBudget budget = runs::trainingBudget(preset.effort, trainImages);
     s.method = standard.method;
-    s.resolution = preset.resolution;
+    s.resolution = runs::resolutionOf(preset.effort);
     s.epochs = budget.epochs;
     s.batch = budget.batch;
     s.learningRate = budget.learningRate;
@@ -48,7 +48,7 @@ void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {
 bool isPreset(const Preset& preset, int trainImages, const runs::RunSettings& settings) {
     runs::RunSettings made = settings;
     applyPreset(preset, trainImages, made);
-    return runs::settingsToJson(made) == runs::settingsToJson(settings);
+    return made == settings;
 }
 
 }  // namespace fovea::ui

@@ -14,7 +14,6 @@ struct Preset {
     QString name;
     QString words;      ///< one sentence: what one gets
     QString technical;  ///< for the tooltip
-    int resolution = 512;
     runs::Effort effort = runs::Effort::balanced;
 };
 

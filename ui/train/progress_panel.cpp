@@ -35,7 +35,7 @@ QString seriesLine(const runs::SeriesOutcome& s) {
         lines << (folds ? ProgressPanel::tr(
                               "Cross-validation: each image judged by a training that never met it, "
                               "the AUC is %1.")
-                        : ProgressPanel::tr("Mean of the trainings: an AUC of %1 on the tuning images."))
+                        : ProgressPanel::tr("Mean of the trainings: an AUC of %1 on the validation images."))
                      .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
     if (spread != s.spread.end() && spread->second.count > 1)
         lines << ProgressPanel::tr("The %1 trainings had %2 to %3 (standard deviation %4).")
@@ -128,7 +128,7 @@ QWidget* ProgressPanel::makeHead() {
     m_resume = button(tr("&Continue"), "resumeTraining");
     makePrimary(m_resume);
     m_keep = button(tr("&Keep the best so far"), "keepBest");
-    m_keep->setToolTip(tr("Makes an adapter from the best round; this training then ends"));
+    m_keep->setToolTip(tr("Makes an adapter from the best epoch; this training then ends"));
     m_again = button(tr("&Back to the settings"), "trainAgain");
 
     auto* words = new QVBoxLayout;
@@ -192,16 +192,21 @@ QWidget* ProgressPanel::makeLog() {
     return card;
 }
 
-QLabel* ProgressPanel::addFigure(QHBoxLayout* row, const QString& name, const QString& tip) {
+QLabel* ProgressPanel::addFigure(QHBoxLayout* row, const QString& name, const QString& plain,
+                                 const QString& tip) {
     auto* box = new QVBoxLayout;
     box->setSpacing(0);
     auto* value = new QLabel(QStringLiteral("–"));
     auto* label = new QLabel(name);
-    makeSmall(label);
+    auto* words = new QLabel(plain);
+    words->setWordWrap(true);
+    makeSmall(words);
     makeTitle(value);
-    for (QLabel* l : {value, label}) l->setToolTip(tip);
+    for (QLabel* l : {value, label, words}) l->setToolTip(tip);
     box->addWidget(value);
     box->addWidget(label);
+    box->addWidget(words);
+    box->addStretch(1);
     row->addLayout(box, 1);
     return value;
 }
@@ -211,17 +216,19 @@ QWidget* ProgressPanel::makeFigures() {
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
-    m_epoch =
-        addFigure(row, tr("Round"), tr("How often all training images have been gone through (epochs)"));
-    m_auc = addFigure(row, tr("Best AUC"),
-                      tr("Area under the ROC curve on the tuning images: 0.5 is chance, 1 is perfect. It "
-                         "chose the round, so it flatters: Inspect gives honest figures."));
-    m_throughput = addFigure(row, tr("Images per second"), tr("Over the last five seconds"));
-    m_memory = addFigure(row, tr("Memory"), tr("Of the whole program (resident set)"));
-    m_tensors = addFigure(row, tr("Computation alone"),
+    m_epoch = addFigure(row, tr("Epoch"), tr("pass over the training images"),
+                        tr("One epoch is one pass over all training images"));
+    m_auc = addFigure(row, tr("Best AUC"), tr("on the validation images"),
+                      tr("Area under the ROC curve on the validation images: 0.5 is chance, 1 is perfect. It "
+                         "chose the epoch, so it flatters: Inspect gives honest figures."));
+    m_throughput = addFigure(row, tr("Images/s"), tr("over five seconds"),
+                             tr("Throughput: images per second, over the last five seconds"));
+    m_memory =
+        addFigure(row, tr("Memory"), tr("of the whole program"), tr("Of the whole program (resident set)"));
+    m_tensors = addFigure(row, tr("Computation"), tr("its share of the memory"),
                           tr("What the tensors of the computation hold, at most within the last half second; "
                              "on a graphics card it lies on the card"));
-    m_elapsed = addFigure(row, tr("Since the start"), {});
+    m_elapsed = addFigure(row, tr("Time"), tr("since the start"), {});
     return figures;
 }
 
@@ -234,8 +241,8 @@ void ProgressPanel::showPhase() {
     m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
     m_stop->setEnabled(phase != Phase::stopping);
     m_stop->setToolTip(m_presenter.runsSeries()
-                           ? tr("Finished trainings and rounds are kept; the others go on later")
-                           : tr("Finished rounds are kept; you can go on later"));
+                           ? tr("Finished trainings and epochs are kept; the others go on later")
+                           : tr("Finished epochs are kept; you can go on later"));
     const bool held = phase == Phase::pausing || phase == Phase::paused;
     m_pause->setVisible(busy);
     m_pause->setEnabled(phase != Phase::stopping);
@@ -266,23 +273,23 @@ void ProgressPanel::showPhase() {
             const bool onAll = series && series->kind == runs::SeriesKind::crossValidation;
             if (!onAll && o.bestEpoch > 0 && best < o.validation.size() &&
                 std::isfinite(o.validation[best].auc))
-                lines << tr("The best of %1 rounds was round %2, with an AUC of %3 on the tuning images. "
-                            "That figure chose the round, so it flatters.")
+                lines << tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. "
+                            "That figure chose the epoch, so it flatters.")
                              .arg(o.epochs)
                              .arg(o.bestEpoch)
                              .arg(decimalWords(o.validation[best].auc, 2));
             else if (!onAll)
-                lines << tr("%1 rounds. There were no tuning images, so the last round was kept.")
+                lines << tr("%1 epochs. There were no validation images, so the last epoch was kept.")
                              .arg(o.epochs);
             if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
                 lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
-            lines << tr("Learned %1 numbers beside the pre-trained network.")
+            lines << tr("Trained %1 parameters (numbers) beside the pre-trained network.")
                          .arg(countWords(o.learnableParameters));
             if (!o.preload.problems.empty())
                 lines << tr("%1 images could not be read any more and were left out.")
                              .arg(countWords(std::int64_t(o.preload.problems.size())));
             if (o.stoppedByPatience)
-                lines << tr("It ended by itself: no round after round %1 was better.").arg(o.bestEpoch);
+                lines << tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
             if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
             if (o.wholeSeconds > 0 && o.planned)
                 lines << tr("It took %1 (estimated: %2).")
@@ -294,14 +301,12 @@ void ProgressPanel::showPhase() {
         case Phase::stopped:
             m_stage->setText(tr("Stopped"));
             m_summary->setText(
-                m_presenter.runsSeries()
-                    ? tr("Finished trainings and rounds are kept. Continue goes on from there, "
-                         "to the same result.")
-                : m_presenter.progress().epoch > 0
-                    ? tr("Everything up to round %1 is kept. Continue goes on from there, to "
-                         "the same result.")
-                          .arg(m_presenter.progress().epoch)
-                    : tr("The images read so far need not be read again."));
+                m_presenter.runsSeries() ? tr("Finished trainings and epochs are kept. Continue goes on from "
+                                              "there, to the same result.")
+                : m_presenter.progress().epoch > 0 ? tr("Everything up to epoch %1 is kept. Continue goes on "
+                                                        "from there, to the same result.")
+                                                         .arg(m_presenter.progress().epoch)
+                                                   : tr("The images read so far need not be read again."));
             break;
         case Phase::failed:
             m_stage->setText(tr("The training could not be finished"));

@@ -29,7 +29,8 @@ private:
     QWidget* makeHead();
     QWidget* makeFigures();
     QWidget* makeLog();
-    QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& tip);
+    /// `plain`: what the name means, on a small line below it.
+    QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& plain, const QString& tip);
     void showPhase();
     void showProgress();
 

@@ -16,7 +16,7 @@ runs::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
         const std::lock_guard lock(feed->m_mutex);
         // What came of the one before is of no use to the live view any more.
         feed->m_news = {};
-        feed->m_news.member = settings.series;
+        feed->m_news.member = settings.assigned.series;
     };
     return observer;
 }

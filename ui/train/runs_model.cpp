@@ -60,9 +60,9 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 RunsModel::Aucs RunsModel::aucsOf(const RunSummary& run) const {
     const std::vector<project::RecordedEvaluation>& evaluations = m_session.evaluations();
-    return {
-        runs::seenAuc(evaluations, run.id, "val").value_or(evaluation::Estimate{run.record.validationAuc()}),
-        runs::seenAuc(evaluations, run.id, "test").value_or(evaluation::Estimate())};
+    return {runs::seenAuc(evaluations, run.id, dataset::Split::validation)
+                .value_or(evaluation::Estimate{run.record.validationAuc()}),
+            runs::seenAuc(evaluations, run.id, dataset::Split::test).value_or(evaluation::Estimate())};
 }
 
 QString RunsModel::text(std::size_t row, int column) const {
@@ -85,7 +85,7 @@ QString RunsModel::text(std::size_t row, int column) const {
         case tuningAuc:
             return figureWords(m_aucs[row].tuning);
         case overBaseline:
-            return r.overBaseline ? differenceWords(*r.overBaseline) : dash;
+            return r.baseline ? differenceWords(r.baseline->adapterMinusThis) : dash;
         case unseenAuc:
             return figureWords(m_aucs[row].unseen);
         case duration:
@@ -113,7 +113,7 @@ QVariant RunsModel::sortValue(std::size_t row, int column) const {
         case tuningAuc:
             return known(m_aucs[row].tuning.value);
         case overBaseline:
-            return known(r.overBaseline.value_or(evaluation::Estimate()).value);
+            return known(r.baseline ? r.baseline->adapterMinusThis.value : evaluation::kUnknown);
         case unseenAuc:
             return known(m_aucs[row].unseen.value);
         case duration:
@@ -140,7 +140,9 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
                 return lines.join(QLatin1Char('\n'));
             }
             if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
-                return tr("Nobody has looked at it, which keeps it honest. Inspect looks, and counts it.");
+                return tr(
+                    "Nobody has looked at the test images, which keeps them honest. Inspect looks, and "
+                    "counts it.");
             const QString whole = text(row, index.column());
             return whole.isEmpty() && index.column() == userNote ? tr("F2 or a double click: write a note")
                                                                  : whole;
@@ -168,21 +170,21 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             case settings:
                 return {tr("Settings"), tr("The chief settings; the tooltip of a row has all of them")};
             case images:
-                return {tr("Images"), tr("How many images it learned from")};
+                return {tr("Images"), tr("Training images: how many it learned from")};
             case bestEpoch:
-                return {tr("Best round"), tr("The round whose adapter was kept, of those made")};
+                return {tr("Best epoch"), tr("The epoch whose adapter was kept, of those made")};
             case tuningAuc:
-                return {
-                    tr("AUC, tuning"),
-                    tr("That figure chose the round, so it flatters; with a 95 % interval once Inspect has "
-                       "shown it (validation)")};
+                return {tr("AUC, validation"),
+                        tr("AUC on the validation images. That figure chose the epoch, so it flatters; with "
+                           "a 95 % interval once Inspect has shown it")};
             case overBaseline:
-                return {tr("vs. simple"),
-                        tr("How much better in AUC than logistic regression on what the pre-trained network "
-                           "sees, on the same tuning images, with a 95 % interval")};
+                return {
+                    tr("vs. baseline"),
+                    tr("How much better in AUC than the baseline, which is logistic regression on what the "
+                       "pre-trained network sees, on the same validation images, with a 95 % interval")};
             case unseenAuc:
-                return {tr("AUC, unseen"),
-                        tr("On the images kept back: only where someone has looked at it on Inspect (test)")};
+                return {tr("AUC, test"), tr("AUC on the test images, never seen: only where someone has "
+                                            "looked at them on Inspect")};
             case duration:
                 return {tr("Took"), tr("Learning alone, pauses left out")};
             case userNote:

@@ -348,12 +348,13 @@ std::vector<RunSummary> RunsPanel::chosen() const {
 
 void RunsPanel::showLooks() {
     const auto& evaluations = m_session.evaluations();
-    const int times = int(std::count_if(
-        evaluations.begin(), evaluations.end(),
-        [](const project::RecordedEvaluation& evaluation) { return evaluation.split == "test"; }));
+    const int times = int(std::count_if(evaluations.begin(), evaluations.end(),
+                                        [](const project::RecordedEvaluation& evaluation) {
+                                            return evaluation.split == dataset::Split::test;
+                                        }));
     m_evaluations->setText(times == 0
-                               ? tr("The images kept back have not been looked at yet.")
-                               : tr("The images kept back have been looked at %n time(s).", nullptr, times));
+                               ? tr("The test images have not been looked at yet.")
+                               : tr("The test images have been looked at %n time(s).", nullptr, times));
 }
 
 void RunsPanel::showChosen() {
@@ -408,10 +409,9 @@ void RunsPanel::showDifferences() {
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto* words = new QLabel(
-        runs.size() > 1 ? tr("What differs is in bold. Trainings with the same mark had the same images, "
-                             "diagnoses and parts.")
-                        : tr("Choose a second training, too, to see what differs."));
+    auto* words = new QLabel(runs.size() > 1 ? tr("What differs is in bold. Trainings with the same mark had "
+                                                  "the same images, diagnoses and splits.")
+                                             : tr("Choose a second training, too, to see what differs."));
     words->setWordWrap(true);
     makeQuiet(words);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -461,8 +461,8 @@ void RunsPanel::askToDelete() {
     box->setObjectName(QStringLiteral("deleteQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("Record and adapter are deleted for good. What was read of the images stays, and "
-           "looks at the images kept back stay counted."));
+        tr("Record and adapter are deleted for good. What was read of the images stays, and looks at the "
+           "test images stay counted."));
     QPushButton* yes = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("deleteForGood"));
     QPushButton* no = box->addButton(tr("&Keep"), QMessageBox::RejectRole);

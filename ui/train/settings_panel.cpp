@@ -12,6 +12,9 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "runs/figure_words.h"
 #include "settings/settings.h"
@@ -44,6 +47,34 @@ QWidget* flowOf(const std::vector<QWidget*>& widgets) {
 void select(QComboBox* box, const QVariant& data) {
     const int index = box->findData(data);
     if (index >= 0) box->setCurrentIndex(index);
+}
+
+/// With the range and the step that the choice has everywhere, as far as a spin box goes.
+QSpinBox* spinBox(const runs::RunOption::Member& choice) {
+    constexpr int kMost = std::numeric_limits<int>::max();
+    const runs::OptionRange& range = runs::runOption(choice).range;
+    auto* box = new QSpinBox;
+    box->setRange(range.any() ? 0 : int(range.least), range.any() ? kMost : int(range.most));
+    box->setSingleStep(range.any() ? 1 : int(range.step));
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+QDoubleSpinBox* realBox(const runs::RunOption::Member& choice) {
+    const runs::OptionRange& range = runs::runOption(choice).range;
+    auto* box = new QDoubleSpinBox;
+    // First: they round the range.
+    const double finest = range.least > 0 ? std::min(range.least, range.step) : range.step;
+    box->setDecimals(int(std::ceil(-std::log10(finest) - 1e-9)));
+    box->setRange(range.least, range.most);
+    box->setSingleStep(range.step);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+/// A seed from the command line may be larger than a spin box shows.
+int shownSeed(const runs::RunSettings& settings) {
+    return int(std::min<std::uint64_t>(settings.seed, std::numeric_limits<int>::max()));
 }
 }  // namespace
 
@@ -144,63 +175,58 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const auto spin = [](int low, int high, int step) {
-        auto* box = new QSpinBox;
-        box->setRange(low, high);
-        box->setSingleStep(step);
-        box->setKeyboardTracking(false);
-        return box;
+    const auto number = [this](int runs::RunSettings::*choice) {
+        m_numbers.emplace_back(spinBox(choice), choice);
+        return m_numbers.back().first;
     };
-    m_resolution = named(spin(64, 4096, 32), "resolution",
+    const auto real = [this](double runs::RunSettings::*choice) {
+        m_reals.emplace_back(realBox(choice), choice);
+        return m_reals.back().first;
+    };
+    m_resolution = named(spinBox(&runs::RunSettings::resolution), "resolution",
                          tr("Side of the square to which each image is shrunk before the network reads it "
                             "(high resolution). More keeps finer detail and takes longer."));
     m_resolution->setSuffix(tr(" pixels"));
-    m_epochs =
-        named(spin(1, 10000, 5), "epochs", tr("How often all training images are gone through (epochs)"));
-    m_batch = named(spin(1, 4096, 4), "batch",
-                    tr("How many images are learned from at a time (batch size). More needs more memory."));
-    m_learningRate =
-        named(new QDoubleSpinBox, "learningRate",
-              tr("How large each learning step is (learning rate). Smaller is slower and steadier."));
-    m_learningRate->setDecimals(5);
-    m_learningRate->setRange(0.00001, 1);
-    m_learningRate->setSingleStep(0.0005);
-    m_learningRate->setKeyboardTracking(false);
-    m_seed = named(
-        spin(0, 1000000000, 1), "seed",
-        tr("Start of everything random. The same number gives the same result on this computer (seed)."));
-    m_flip = named(new QCheckBox(tr("Mirror images at random")), "flip",
-                   tr("Only where left and right do not matter (horizontal flip augmentation)"));
+    QSpinBox* epochs = named(number(&runs::RunSettings::epochs), "epochs",
+                             tr("How often all training images are gone through; one pass is an epoch"));
+    QSpinBox* batch = named(number(&runs::RunSettings::batch), "batch",
+                            tr("How many images are learned from at a time. More needs more memory."));
+    batch->setSuffix(tr(" images"));
+    QDoubleSpinBox* learningRate =
+        named(real(&runs::RunSettings::learningRate), "learningRate",
+              tr("How large each learning step is. Smaller is slower and steadier."));
+    m_seed = named(spinBox(&runs::RunSettings::seed), "seed",
+                   tr("Start of everything random. The same number gives the same result on this computer."));
+    m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
+                   tr("Augmentation: only where left and right do not matter"));
     m_method =
         named(new QComboBox, "method",
               tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
     m_method->addItem(QStringLiteral("FPT+"), int(adapter::Method::fptPlus));
     m_method->addItem(QStringLiteral("FPT"), int(adapter::Method::fpt));
-    m_precision =
-        named(new QComboBox, "precision",
-              tr("Arithmetic of the pre-trained network. bf16 is faster on processors made for it."));
+    m_precision = named(new QComboBox, "precision",
+                        tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."));
     m_precision->addItem(tr("Whatever is fastest"), -1);
     m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
     m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
-    m_device = named(new QComboBox, "device",
-                     tr("The graphics card is used only where a trial computation on it comes out right"));
+    m_device =
+        named(new QComboBox, "device",
+              tr("The GPU (graphics card) is used only where a trial computation on it comes out right"));
     m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
-    m_device->addItem(tr("Processor (CPU)"), QStringLiteral("cpu"));
-    m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
-    m_patience =
-        named(spin(0, 1000, 5), "patience",
-              tr("Ends the training once so many rounds were no better than the best one, never before "
-                 "about a thousand steps (early stopping)"));
-    m_patience->setSpecialValueText(tr("never"));
-    m_patience->setPrefix(tr("after "));
-    m_patience->setSuffix(tr(" rounds"));
-    m_balance =
-        named(new QComboBox, "balance",
-              tr("Mistakes in rare diagnoses count more while it learns, so that they are not drowned by the "
-                 "frequent ones. Probabilities stay those of your images (class weights)."));
-    m_balance->addItem(tr("Count like the others"), int(runs::Balance::off));
-    m_balance->addItem(tr("Count more"), int(runs::Balance::weights));
-    m_balance->addItem(tr("Count more where one is rare"), int(runs::Balance::automatic));
+    m_device->addItem(tr("CPU (processor)"), QStringLiteral("cpu"));
+    m_device->addItem(tr("GPU (graphics card)"), QStringLiteral("cuda"));
+    QSpinBox* patience = named(number(&runs::RunSettings::patience), "patience",
+                               tr("Ends the training once so many epochs were no better than the best one "
+                                  "(patience), never before about a thousand steps"));
+    patience->setSpecialValueText(tr("never"));
+    patience->setPrefix(tr("after "));
+    patience->setSuffix(tr(" epochs"));
+    m_balance = named(new QComboBox, "balance",
+                      tr("Class weights: mistakes in rare diagnoses count more while it learns, so that they "
+                         "are not drowned by the frequent ones. Probabilities stay those of your images."));
+    m_balance->addItem(tr("None"), int(runs::Balance::off));
+    m_balance->addItem(tr("Rare diagnoses count more"), int(runs::Balance::weights));
+    m_balance->addItem(tr("Where one is rare"), int(runs::Balance::automatic));
     m_ordinal =
         named(new QComboBox, "ordinal",
               tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
@@ -209,26 +235,26 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_ordinal->addItem(tr("Grades, in their order"), int(runs::Ordinal::on));
     m_ordinal->addItem(tr("Names without an order"), int(runs::Ordinal::off));
     form->addRow(tr("Image size"), m_resolution);
-    form->addRow(tr("Rounds"), m_epochs);
-    form->addRow(tr("Images at a time"), m_batch);
-    form->addRow(tr("Step size"), m_learningRate);
+    form->addRow(tr("Epochs"), epochs);
+    form->addRow(tr("Batch size"), batch);
+    form->addRow(tr("Learning rate"), learningRate);
     m_fold = named(new QComboBox, "fold",
-                   tr("Small sets: divides the images for learning and tuning into five groups by patient, "
-                      "which take turns in tuning, one training each (k-fold cross-validation). Images never "
-                      "seen stay so."));
+                   tr("Small sets: divides the training and validation images into five folds by patient, "
+                      "which take turns in being the validation images, one training each (k-fold "
+                      "cross-validation). Test images stay never seen."));
     constexpr int kGroups = 5;
-    m_fold->addItem(tr("As divided"), QString());
+    m_fold->addItem(tr("As split"), QString());
     for (int i = 1; i <= kGroups; ++i) addGroup({i, kGroups});
     m_series =
         named(new QComboBox, "series",
-              tr("Several trainings show how much of a figure is chance. Random starts: the same again with "
-                 "other random numbers. Cross-validation: groups of patients take turns in being held out, "
+              tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
+                 "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
                  "each judged by a training that never met it; then one training on all of them."));
     m_series->addItem(tr("One"), QStringLiteral("1"));
     for (const int n : {3, 5})
-        m_series->addItem(tr("%1 random starts").arg(n), QStringLiteral("seeds %1").arg(n));
+        m_series->addItem(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));
     for (const int n : {3, 5})
-        m_series->addItem(tr("Cross-validation, %1 groups").arg(n), QStringLiteral("folds %1").arg(n));
+        m_series->addItem(tr("Cross-validation, %1 folds").arg(n), QStringLiteral("folds %1").arg(n));
     m_store =
         named(new QComboBox, "store",
               tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
@@ -237,10 +263,10 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_store->addItem(tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16));
     m_store->addItem(tr("Eight bits (int8)"), int(adapter::StoreType::int8));
     form->addRow(tr("Trainings"), m_series);
-    form->addRow(tr("Random start"), m_seed);
-    form->addRow(tr("Tuning images"), m_fold);
-    form->addRow(tr("Ends early"), m_patience);
-    form->addRow(tr("Rare diagnoses"), m_balance);
+    form->addRow(tr("Seed"), m_seed);
+    form->addRow(tr("Validation images"), m_fold);
+    form->addRow(tr("Early stopping"), patience);
+    form->addRow(tr("Class weights"), m_balance);
     form->addRow(tr("Diagnoses are"), m_ordinal);
     form->addRow(QString(), m_flip);
     form->addRow(tr("Method"), m_method);
@@ -288,9 +314,12 @@ QWidget* SettingsPanel::makeAdvanced() {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    for (QSpinBox* box : {m_resolution, m_epochs, m_batch, m_seed, m_patience})
+    for (const auto& [box, choice] : m_numbers)
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (const auto& [box, choice] : m_reals)
+        connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (QSpinBox* box : {m_resolution, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
     for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal, m_store})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
@@ -314,7 +343,7 @@ QWidget* SettingsPanel::makeAdvanced() {
 }
 
 void SettingsPanel::addGroup(const runs::Fold& fold) {
-    m_fold->addItem(tr("Group %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
+    m_fold->addItem(tr("Fold %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
 }
 
 void SettingsPanel::showChoices() {
@@ -329,16 +358,14 @@ void SettingsPanel::showChoices() {
     }
     for (QRadioButton* radio : m_presets) radio->setAutoExclusive(true);
     m_ownSettings->setVisible(key.isEmpty());
-    m_resolution->setValue(s.resolution.value_or(512));
-    m_epochs->setValue(s.epochs);
-    m_batch->setValue(s.batch);
-    m_learningRate->setValue(s.learningRate);
-    m_seed->setValue(int(s.seed));
+    m_resolution->setValue(s.resolution.value_or(runs::resolutionOf(runs::Effort::balanced)));
+    for (const auto& [box, choice] : m_numbers) box->setValue(s.*choice);
+    for (const auto& [box, choice] : m_reals) box->setValue(s.*choice);
+    m_seed->setValue(shownSeed(s));
     m_flip->setChecked(s.flip);
     const QString group = s.fold ? fromUtf8(runs::foldText(*s.fold)) : QString();
     if (m_fold->findData(group) < 0) addGroup(*s.fold);  // the command line makes any number of groups
     select(m_fold, group);
-    m_patience->setValue(s.patience);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
     const runs::SeriesOptions& series = m_presenter.series();
@@ -359,14 +386,12 @@ void SettingsPanel::takeAdvanced() {
     if (m_showing) return;
     runs::RunSettings s = m_presenter.choices();
     s.resolution = m_resolution->value();
-    s.epochs = m_epochs->value();
-    s.batch = m_batch->value();
-    s.learningRate = m_learningRate->value();
-    s.seed = std::uint64_t(m_seed->value());
+    for (const auto& [box, choice] : m_numbers) s.*choice = box->value();
+    for (const auto& [box, choice] : m_reals) s.*choice = box->value();
+    if (m_seed->value() != shownSeed(s)) s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();
     if (const auto fold = runs::foldFromText(m_fold->currentData().toString().toStdString())) s.fold = *fold;
-    s.patience = m_patience->value();
     s.balance = runs::Balance(m_balance->currentData().toInt());
     s.ordinal = runs::Ordinal(m_ordinal->currentData().toInt());
     s.method = adapter::Method(m_method->currentData().toInt());

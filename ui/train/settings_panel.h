@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QWidget>
+#include <utility>
 #include <vector>
+
+#include "runs/run_settings.h"
 
 class QButtonGroup;
 class QCheckBox;
@@ -12,10 +15,6 @@ class QPushButton;
 class QRadioButton;
 class QSpinBox;
 class QToolButton;
-
-namespace fovea::runs {
-struct Fold;
-}
 
 namespace fovea::ui {
 
@@ -54,8 +53,10 @@ private:
     QPushButton* m_addBackbone;
     QToolButton* m_unfold;
     QWidget* m_advanced;
-    QSpinBox *m_resolution, *m_epochs, *m_batch, *m_seed, *m_patience;
-    QDoubleSpinBox* m_learningRate;
+    /// The numbers that show and take a choice as it is.
+    std::vector<std::pair<QSpinBox*, int runs::RunSettings::*>> m_numbers;
+    std::vector<std::pair<QDoubleSpinBox*, double runs::RunSettings::*>> m_reals;
+    QSpinBox *m_resolution, *m_seed;
     QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;

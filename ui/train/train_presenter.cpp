@@ -1,10 +1,8 @@
 #include "train/train_presenter.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 #include "backbone/tensor_memory.h"
 #include "base/file_layer.h"
@@ -44,18 +42,15 @@ int trainingsOf(const runs::SeriesOptions& series) {
 /// What a series was begun with, by the settings of one of its members.
 std::pair<runs::RunSettings, runs::SeriesOptions> seriesOf(runs::RunSettings member) {
     runs::SeriesOptions options;
-    if (!member.series) return {std::move(member), options};
-    const runs::SeriesPosition position = *member.series;
+    if (!member.assigned.series) return {std::move(member), options};
+    const runs::SeriesPosition position = *member.assigned.series;
     if (position.kind == runs::SeriesKind::seeds) {
         options.seeds = position.of;
         member.seed -= std::uint64_t(position.member - 1);
     } else {
         options.folds = position.of - 1;
-        member.fold.reset();
-        member.heldOut.reset();
-        member.allForEpochs.reset();
     }
-    member.series.reset();
+    member.assigned = {};
     return {std::move(member), options};
 }
 
@@ -91,12 +86,16 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         if (m_whenFree && !m_jobs.running()) std::exchange(m_whenFree, nullptr)();
         planSoon();
     });
-    connect(&session, &ProjectSession::changed, this, &TrainPresenter::followProject);
+    connect(&session, &ProjectSession::changed, this, [this] {
+        readSeries();
+        followProject();
+    });
     connect(&session, &ProjectSession::samplesEdited, this, &TrainPresenter::followProject);
     const auto projectChanged = [this] {
         m_plan.reset();
-        m_plannedFor.clear();
+        m_plannedFor.reset();
         m_planError.clear();
+        m_seriesUnfinishedBy = 0;
         if (!busy()) startOver();
         followProject();
     };
@@ -115,12 +114,13 @@ TrainPresenter::TrainPresenter(ProjectSession& session, JobRunner& jobs, Setting
         next.backbone = name.toStdString();
         setChoices(next);
     });
+    readSeries();
 }
 
 // ---- choices -------------------------------------------------------------------
 
 void TrainPresenter::setChoices(const runs::RunSettings& choices) {
-    if (runs::settingsToJson(choices) == runs::settingsToJson(m_choices)) return;
+    if (choices == m_choices) return;
     m_choices = choices;
     m_preset.clear();
     for (const Preset& p : presets())
@@ -157,9 +157,7 @@ int TrainPresenter::trainings() const {
 }
 
 int TrainPresenter::trainImages() const {
-    return int(std::count_if(
-        m_session.samples().begin(), m_session.samples().end(),
-        [](const dataset::Sample& s) { return !s.label.empty() && s.split == dataset::Split::train; }));
+    return m_session.labelledImages(dataset::Split::train);
 }
 
 void TrainPresenter::followProject() {
@@ -170,31 +168,19 @@ void TrainPresenter::followProject() {
 
 QString TrainPresenter::obstacle() const {
     if (!m_session.isOpen()) return tr("Open or make a project first.");
-    std::set<std::string> labels;
-    bool learning = false;
-    for (const dataset::Sample& s : m_session.samples()) {
-        if (s.label.empty()) continue;
-        labels.insert(s.label);
-        learning = learning || s.split == dataset::Split::train;
-    }
+    const auto& labels = m_session.counts();
     if (m_session.samples().empty()) return tr("Add images on the Data page first.");
-    if (labels.size() < 2) return tr("Bring images of at least two diagnoses on the Data page first.");
-    if (!learning) return tr("No image is set aside for learning yet. Add labelled images on the Data page.");
+    if (labels.size() - labels.count(std::string()) < 2)
+        return tr("Bring images of at least two diagnoses on the Data page first.");
+    if (trainImages() == 0)
+        return tr("There are no training images yet. Add labelled images on the Data page.");
     return {};
 }
 
 // ---- plan ----------------------------------------------------------------------
 
-QByteArray TrainPresenter::planKey() const {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(QByteArray::fromStdString(runs::settingsToJson(m_choices)));
-    hash.addData(m_session.folder().toUtf8());
-    for (const dataset::Sample& s : m_session.samples()) {
-        hash.addData(QByteArray::fromRawData(s.pixelHash.data(), int(s.pixelHash.size())));
-        hash.addData(QByteArray::fromRawData(s.label.data(), int(s.label.size())));
-        hash.addData(QByteArray(1, char('0' + int(s.split))));
-    }
-    return hash.result();
+TrainPresenter::PlanKey TrainPresenter::planKey() const {
+    return {runs::settingsToJson(m_choices), m_session.dataRevision()};
 }
 
 void TrainPresenter::setActive(bool active) {
@@ -217,8 +203,7 @@ void TrainPresenter::planSoon() {
         Q_EMIT planChanged();
         return;
     }
-    const QByteArray key = planKey();
-    if (key == m_plannedFor) {
+    if (m_plannedFor == planKey()) {
         Q_EMIT planChanged();
         return;
     }
@@ -230,8 +215,8 @@ void TrainPresenter::planSoon() {
 void TrainPresenter::makePlan() {
     if (!m_active || m_phase != Phase::idle || m_jobs.running() || m_planning || !obstacle().isEmpty())
         return;
-    const QByteArray key = planKey();
-    if (key == m_plannedFor) return;
+    const PlanKey key = planKey();
+    if (m_plannedFor == key) return;
     auto feed = std::make_shared<RunFeed>();
     const bool started = m_session.startOnProject<runs::RunPlan>(
         tr("Estimating time and memory"),
@@ -255,7 +240,8 @@ void TrainPresenter::makePlan() {
                 m_plannedFor = key;
             }
             Q_EMIT planChanged();
-        });
+        },
+        WorkStep::train);
     if (!started) return;
     m_jobs.setDisposable();
     m_planning = true;
@@ -270,15 +256,30 @@ void TrainPresenter::makePlan() {
 std::optional<RunSummary> TrainPresenter::interrupted() const {
     if (busy() || m_session.runs().empty()) return {};
     RunSummary newest = summarise(m_session.runs().back(), m_session.folder());
-    if (!newest.interrupted() && !seriesUnfinished(newest.record)) return {};
+    if (!newest.interrupted() && m_seriesUnfinishedBy != newest.id) return {};
     return newest;
 }
 
-bool TrainPresenter::seriesUnfinished(const runs::RunRecord& member) const {
-    const auto project = m_session.project();
-    if (!member.settings || !member.settings->series || !project) return false;
-    const auto outcome = runs::seriesOutcome(*project, member.settings->series->id);
-    return outcome && !*outcome;
+void TrainPresenter::readSeries() {
+    const std::int64_t newest = m_session.runs().empty() ? 0 : m_session.runs().back().id;
+    const auto settings = newest ? runs::settingsFromJson(m_session.runs().back().settingsJson)
+                                 : Result<runs::RunSettings>(runs::RunSettings());
+    if (!settings || !settings->assigned.series) {
+        m_seriesUnfinishedBy = 0;
+        return;
+    }
+    using Outcome = std::optional<runs::SeriesOutcome>;
+    const QString of = m_session.folder();
+    m_session.read<Outcome>(
+        this,
+        [id = settings->assigned.series->id](const project::Project& project) {
+            return runs::seriesOutcome(project, id);
+        },
+        [this, newest, of](const Result<Outcome>& outcome) {
+            if (of != m_session.folder()) return;
+            const std::int64_t by = outcome && !*outcome ? newest : 0;
+            if (std::exchange(m_seriesUnfinishedBy, by) != by) Q_EMIT planChanged();
+        });
 }
 
 bool TrainPresenter::runsSeries() const {
@@ -305,14 +306,7 @@ void TrainPresenter::start() {
 bool TrainPresenter::takeSettings(const runs::RunRecord& record) {
     if (busy() || !record.settings) return false;
     runs::RunSettings settings = *record.settings;
-    // What only a cross-validation chooses shows nowhere among the choices.
-    const bool crossValidated =
-        settings.heldOut || settings.allForEpochs ||
-        (settings.series && settings.series->kind == runs::SeriesKind::crossValidation);
-    if (crossValidated) settings.fold.reset();
-    settings.heldOut.reset();
-    settings.allForEpochs.reset();
-    settings.series.reset();
+    settings.assigned = {};  // what only a series assigns shows nowhere among the choices
     setSeries({});
     setChoices(settings);
     startOver();
@@ -322,7 +316,7 @@ bool TrainPresenter::takeSettings(const runs::RunRecord& record) {
 bool TrainPresenter::repeat(const runs::RunRecord& record) {
     if (busy() || !record.settings || (m_jobs.running() && !m_planning)) return false;
     runs::RunSettings settings = *record.settings;
-    settings.series.reset();  // repeated alone, it belongs to none
+    settings.assigned.series.reset();  // repeated alone, it belongs to none
     startOver();
     whenFree([this, settings] { begin(settings, {}, Way::fresh); });
     return true;
@@ -338,8 +332,9 @@ void TrainPresenter::chooseFeaturesFolder(const QString& folder) {
             },
             [this](Result<int> chosen) {
                 if (!chosen) Q_EMIT featuresFolderRefused(errorSentence(chosen.error()));
-                m_plannedFor.clear();
-            });
+                m_plannedFor.reset();
+            },
+            WorkStep::train);
     });
 }
 
@@ -355,7 +350,8 @@ void TrainPresenter::removeRuns(const std::vector<std::int64_t>& runs) {
                 if (!removed) Q_EMIT m_session.editRefused(errorSentence(removed.error()));
                 // What was shown of a run that is gone goes, too.
                 if (!busy() && m_phase != Phase::idle) startOver();
-            });
+            },
+            WorkStep::train);
     });
 }
 
@@ -380,8 +376,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_running = settings;
     m_runningSeries = series;
     m_planned.reset();
-    if (m_plan && m_planHasTimes && m_plannedFor == planKey() &&
-        runs::settingsToJson(m_plan->settings) == runs::settingsToJson(settings))
+    if (m_plan && m_planHasTimes && m_plannedFor == planKey() && m_plan->settings == settings)
         m_planned = runs::RunEstimate{m_plan->preloadSeconds, m_plan->trainSeconds};
     m_outcome.reset();
     m_seriesOutcome.reset();
@@ -404,7 +399,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     }
     m_curves.plannedEpochs = settings.epochs;
     m_throughput.clear();
-    m_throughputStage.clear();
+    m_throughputStage = Stage::none;
     runs::RunObserver observer = RunFeed::observer(m_feed);
     if (way == Way::fresh) observer.planned = m_planned;
     if (way == Way::ended) observer.stop.cancel();
@@ -447,7 +442,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
                                                                systemFileLayer(), job, members));
             return Trained{all.shipped, std::move(all)};
         },
-        [this](Result<Trained> result) { finish(result); });
+        [this](Result<Trained> result) { finish(result); }, WorkStep::train);
     if (!started) return;
     m_clock.start();
     m_worked = 0;
@@ -456,7 +451,7 @@ void TrainPresenter::begin(const runs::RunSettings& settings, const runs::Series
     m_tick.start();
     say(way == Way::fresh     ? tr("Training started.")
         : way == Way::resumed ? tr("Going on with the training that was interrupted.")
-                              : tr("Keeping the best round so far."));
+                              : tr("Keeping the best epoch so far."));
     setPhase(Phase::running);
 }
 
@@ -505,7 +500,7 @@ void TrainPresenter::startOver() {
 void TrainPresenter::finish(const Result<Trained>& result) {
     tick();
     m_tick.stop();
-    m_plannedFor.clear();  // what was read need not be read again
+    m_plannedFor.reset();  // what was read need not be read again
     if (result) {
         m_outcome = result->run;
         m_seriesOutcome = result->series;
@@ -519,7 +514,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         m_progress.epoch = m_outcome->epochs;
         if (m_outcome->bestEpoch > 0)
             m_progress.auc = m_curves.epochs[std::size_t(m_outcome->bestEpoch) - 1].auc;
-        say(tr("Done. The best round was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
+        say(tr("Done. The best epoch was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
         for (const Remark& position : m_outcome->notices) say(remarkWords(position));
         if (m_seriesOutcome)
             for (const Remark& position : m_seriesOutcome->notices) say(remarkWords(position));
@@ -533,7 +528,7 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     }
     if (result.error().code == ErrorCode::cancelled) {
         say(runsSeries()           ? tr("Stopped. What is finished is kept; the trainings go on later.")
-            : m_progress.epoch > 0 ? tr("Stopped. Everything up to round %1 is kept.").arg(m_progress.epoch)
+            : m_progress.epoch > 0 ? tr("Stopped. Everything up to epoch %1 is kept.").arg(m_progress.epoch)
                                    : tr("Stopped. The images read so far need not be read again."));
         setPhase(Phase::stopped);
     } else {
@@ -552,16 +547,16 @@ void TrainPresenter::onProgress(const Progress& p) {
     m_progress.total = p.total;
     m_progress.secondsLeft = p.secondsLeft;
     m_progress.stage = stageWords(p.stage);
-    const double images = p.stage == "train" ? double(p.done) * m_running.batch : double(p.done);
+    const double images = p.stage == Stage::train ? double(p.done) * m_running.batch : double(p.done);
     if (p.stage != m_throughputStage) {
         m_throughputStage = p.stage;
         m_throughput.clear();
-        if (p.stage == "preload") say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
-        if (p.stage == "train")
-            say(tr("Learning: %1 rounds over the training images.").arg(m_running.epochs));
+        if (p.stage == Stage::preload) say(tr("Reading %1 images once.").arg(countWords(p.total - p.done)));
+        if (p.stage == Stage::train)
+            say(tr("Learning: %1 epochs, each a pass over all training images.").arg(m_running.epochs));
     }
     // Reading is followed by learning, which the plan has an estimate for.
-    if (p.stage == "preload" && m_progress.secondsLeft >= 0) {
+    if (p.stage == Stage::preload && m_progress.secondsLeft >= 0) {
         if (m_planned) m_progress.secondsLeft += m_planned->trainSeconds * trainingsOf(m_runningSeries);
     }
     if (m_jobs.standingStill()) return;  // the clock does, too
@@ -627,12 +622,12 @@ void TrainPresenter::takeSteps(const RunFeed::News& news) {
     for (const auto& [epoch, record] : news.epochs) {
         takeEpoch(epoch, record);
         say(std::isfinite(record.loss)
-                ? tr("Round %1 of %2: error %3 on images it learns from, %4 on tuning images, AUC %5.")
+                ? tr("Epoch %1 of %2: training loss %3, validation loss %4, validation AUC %5.")
                       .arg(epoch + 1)
                       .arg(m_running.epochs)
                       .arg(decimalWords(record.trainLoss, 3), decimalWords(record.loss, 3),
                            decimalWords(record.auc, 3))
-                : tr("Round %1 of %2: error %3 on images it learns from.")
+                : tr("Epoch %1 of %2: training loss %3.")
                       .arg(epoch + 1)
                       .arg(m_running.epochs)
                       .arg(decimalWords(record.trainLoss, 3)));

@@ -140,8 +140,14 @@ private:
     void setPhase(Phase phase);
     void onPause();
     double workSeconds();  ///< since begin(), pauses left out; never less than before
-    bool seriesUnfinished(const runs::RunRecord& member) const;
-    QByteArray planKey() const;
+    void readSeries();
+    /// What a plan is made for.
+    struct PlanKey {
+        std::string settings;
+        quint64 data = 0;  ///< ProjectSession::dataRevision()
+        bool operator==(const PlanKey&) const = default;
+    };
+    PlanKey planKey() const;
     int trainImages() const;
     void followProject();
 
@@ -152,11 +158,13 @@ private:
     runs::RunSettings m_choices;
     QString m_preset;
     runs::SeriesOptions m_series;
+    /// The newest run when its series is not at its end; 0: it is, or it belongs to none.
+    std::int64_t m_seriesUnfinishedBy = 0;
     bool m_active = false;
 
     std::optional<runs::RunPlan> m_plan;
     QString m_planError;
-    QByteArray m_plannedFor;
+    std::optional<PlanKey> m_plannedFor;
     bool m_planning = false, m_planHasTimes = false;
     QTimer m_planTimer;
 
@@ -179,7 +187,7 @@ private:
     double m_worked = 0;                                 ///< workSeconds() when asked last
     double m_memorySampled = -1;                         ///< on the clock of workSeconds()
     std::deque<std::pair<double, double>> m_throughput;  ///< (seconds, images done) of the last moments
-    std::string m_throughputStage;
+    Stage m_throughputStage = Stage::none;
     double m_elapsedBefore = 0;  ///< of the same run, before it was stopped
     bool m_curvesDirty = false;
     std::vector<double> m_earlierLosses;  ///< until the first step says how many an epoch has

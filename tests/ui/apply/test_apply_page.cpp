@@ -224,6 +224,72 @@ private Q_SLOTS:
         QVERIFY(first != second);
     }
 
+    void openingAProjectPredictsNothing() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        QSignalSpy begun(&p.predictions(), &JobRunner::started);
+        auto* go = child<QPushButton>(page, "stopPredicting");
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
+        p.add({m_new + QStringLiteral("/left")});
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 3 && p.waiting() == 0, 60000);
+        QTRY_VERIFY(!p.predictions().running());
+        const auto runs = begun.size();
+        const std::vector<double> before = p.files()[0].probabilities;
+        QVERIFY(!before.empty());
+
+        session.close();
+        QTRY_VERIFY(p.adapter().isEmpty());
+        QCOMPARE(p.waiting(), 3);  // no adapter, no prediction
+        p.add({m_new + QStringLiteral("/right/1.png")});
+        QTRY_COMPARE(p.files().size(), std::size_t(4));
+        // What this adapter has predicted is there again; the rest waits to be asked for.
+        QTRY_VERIFY_WITH_TIMEOUT(session.open(QString::fromStdString(m_project)), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value() && !jobs.running(), 20000);
+        QTRY_COMPARE(p.waiting(), 1);
+        QCOMPARE(p.files()[0].probabilities, before);
+        QCOMPARE(p.files()[3].state, AppliedFile::State::waiting);
+        QCOMPARE(begun.size(), runs);
+        QVERIFY(go->isVisible());
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(p.waiting(), 0, 60000);
+        QTRY_VERIFY(!p.predictions().running());
+        QCOMPARE(begun.size(), runs + 1);
+        QVERIFY(!go->isVisible());
+    }
+
+    void predictingKeepsNobodyWaiting() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/e.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
+        bool other = false, stopped = false;
+        connect(&p.predictions(), &JobRunner::started, this, [&] {
+            QCOMPARE(p.predictions().step(), WorkStep::apply);
+            QVERIFY(!jobs.running());
+            if (!std::exchange(stopped, true)) p.predictions().cancel();  // as the status line does
+            if (!other)
+                QVERIFY(session.startOnProject<int>(
+                    {}, [](project::Project&, const JobContext&) -> Result<int> { return 0; },
+                    [&](Result<int> done) { other = done.ok(); }));
+        });
+        p.add({m_new});
+        QTRY_VERIFY_WITH_TIMEOUT(other && !jobs.running() && !p.predicting(), 60000);
+        // Stopped it stays, whatever else ends.
+        QVERIFY(p.stopped());
+        QVERIFY(p.waiting() > 0);
+        p.resume();
+        QTRY_COMPARE_WITH_TIMEOUT(p.waiting(), 0, 60000);
+    }
+
     void anotherFileAsAdapterIsRefusedInWords() {
         Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
         JobRunner jobs;

@@ -6,6 +6,7 @@
 
 #include "data/grades_dialog.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/from_project.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -60,7 +61,9 @@ private Q_SLOTS:
         QTest::mouseClick(b.find<QPushButton>("useGrades"), Qt::LeftButton);
         QCOMPARE(b.session.classes(), (Names{"healthy", "early", "lesions"}));
         QVERIFY(b.link()->text().contains(QStringLiteral("lowest first")));
-        QTRY_COMPARE(b.session.project()->grades().value(), (Names{"healthy", "early", "lesions"}));
+        const auto stored = test::fromProject<Names>(
+            b.session, [](const project::Project& project) { return project.grades(); });
+        QCOMPARE(stored.value(), (Names{"healthy", "early", "lesions"}));
         QTRY_COMPARE(b.session.history().undo->argument, std::string("grades"));
         b.session.undo();
         QTRY_VERIFY(b.session.grades().empty());

@@ -55,7 +55,8 @@ void TestManyImages::showsThemBeforeItHasLookedForProblems() {
     clock.restart();
     QVERIFY(b.session.relabel({b.session.samples()[5].id}, "diseased"));
     const auto edited = clock.elapsed();
-    QTRY_VERIFY(b.session.history().undo && b.session.history().undo->action == "set label");
+    QTRY_VERIFY(b.session.history().undo &&
+                b.session.history().undo->action == fovea::project::Action::setLabel);
     qInfo("one label: %lld ms on the window's thread, on the disk after %lld ms", (long long)edited,
           (long long)clock.elapsed());
     qInfo("the window's thread computed for %.0f ms in one go at worst", watchdog.longestOwnMs());

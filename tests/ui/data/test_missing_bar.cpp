@@ -8,6 +8,7 @@
 
 #include "data/missing_bar.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/from_project.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 
@@ -41,8 +42,8 @@ struct Bench : test::DataPageBench {
     }
     /// True when every path of the project begins with `folder`.
     bool allIn(const QString& folder) {
-        const auto samples = session.project()->samples();
-        return std::all_of(samples->begin(), samples->end(), [&](const dataset::Sample& s) {
+        const auto samples = test::samplesOnDisk(session);
+        return std::all_of(samples.begin(), samples.end(), [&](const dataset::Sample& s) {
             return s.path.starts_with(folder.toStdString() + "/");
         });
     }
@@ -85,7 +86,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!b.bar().isVisible());
         QTRY_COMPARE(b.session.missing(), 0);
         QVERIFY(b.allIn(b.moved));
-        QCOMPARE(b.session.history().undo->action, std::string("relink"));
+        QCOMPARE(b.session.history().undo->action, fovea::project::Action::relink);
         QCOMPARE(b.session.history().undo->images, kAll);
         b.session.undo();
         QTRY_VERIFY(b.allIn(b.images));
@@ -142,8 +143,13 @@ private Q_SLOTS:
             s.pixelHash = std::to_string(i);
             plan.samples.push_back(std::move(s));
         }
-        QVERIFY(b.session.project()->import(plan, "/gone").ok());
-        b.session.refresh();
+        QVERIFY(b.session.startOnProject<int>(
+            {},
+            [plan](project::Project& project, const JobContext&) -> Result<int> {
+                FOVEA_TRY(const project::ImportSummary imported, project.import(plan, "/gone"));
+                return imported.added;
+            },
+            [](Result<int> added) { QVERIFY(added && *added == kMany); }));
         QTRY_COMPARE_WITH_TIMEOUT(b.session.missing(), kMany, 60000);
         QVERIFY2(b.bar().text().contains("100"), qPrintable(b.bar().text()));
         // Another look, while the window is watched: it never stands still for it.

@@ -11,6 +11,7 @@
 #include "data/split_dialog.h"
 #include "project/splits.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/from_project.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -99,7 +100,8 @@ private Q_SLOTS:
         QTRY_COMPARE(b.parts(),
                      (std::map<Split, int>{{Split::train, 6}, {Split::validation, 6}, {Split::test, 12}}));
         QTRY_VERIFY(!b.jobs.running() && !b.dialog());
-        QCOMPARE(project::splitShares(*b.session.project()).value(), (dataset::SplitShares{0.25, 0.5}));
+        QCOMPARE(test::fromProject<dataset::SplitShares>(b.session, project::splitShares).value(),
+                 (dataset::SplitShares{0.25, 0.5}));
 
         // Offered again the next time; both are one step for Undo.
         b.choose();
@@ -109,7 +111,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!b.dialog());
         b.session.undo();
         QTRY_COMPARE(b.parts(), before);
-        QTRY_COMPARE(b.session.project()->setting(project::kSplitShares).value(), std::string());
+        const auto shares = test::fromProject<std::string>(b.session, [](const project::Project& project) {
+            return project.setting(project::kSplitShares);
+        });
+        QCOMPARE(shares.value(), std::string());
     }
 
     void somethingIsAlwaysLeftToLearnFrom() {
@@ -123,7 +128,7 @@ private Q_SLOTS:
         b.share("validationShare")->setValue(0);
         QTRY_VERIFY(b.ready());
         QVERIFY(b.note().contains(QStringLiteral("cannot be judged")));
-        QVERIFY(b.note().contains(QStringLiteral("best moment")));
+        QVERIFY(b.note().contains(QStringLiteral("which epoch is the best")));
         QCOMPARE(b.row(QStringLiteral("All images")), (Row{"24", "none", "none"}));
     }
 

@@ -33,8 +33,31 @@ private Q_SLOTS:
         QCOMPARE(figures.size(), std::size_t(2));
         QCOMPARE(figures[0].interval, QStringLiteral("0.60 to 0.90"));
         QVERIFY(figures[0].tooltip.contains(QStringLiteral("AUC")));
-        QVERIFY(figures[1].name.contains(QStringLiteral("dr")));
+        QCOMPARE(figures[1].name, QStringLiteral("Sensitivity"));
+        QVERIFY(figures[1].plain.contains(QStringLiteral("dr")));
         QVERIFY(!figures[1].hasInterval);
+    }
+    void papersWordsComeFirst() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        for (const char* key : {"specificity", "accuracy", "balanced_accuracy", "kappa", "grade_error"})
+            e.estimates[key] = {0.5, 0.4, 0.6};
+        const std::vector<std::pair<QString, QString>> of{{"auc", "AUC"},
+                                                          {"sensitivity", "Sensitivity"},
+                                                          {"specificity", "Specificity"},
+                                                          {"accuracy", "Accuracy"},
+                                                          {"balanced_accuracy", "Balanced accuracy"},
+                                                          {"kappa", "Cohen's kappa"},
+                                                          {"grade_error", "Mean absolute error"}};
+        for (const bool three : {false, true}) {
+            if (three) e.classes.push_back("other");
+            const auto figures = ui::figureWords(e, e);
+            QCOMPARE(figures.size(), of.size());
+            for (std::size_t i = 0; i < of.size(); ++i) {
+                QCOMPARE(figures[i].key, of[i].first);
+                QVERIFY2(figures[i].name.startsWith(of[i].second), qPrintable(figures[i].name));
+                QVERIFY2(!figures[i].plain.isEmpty(), qPrintable(figures[i].name));
+            }
+        }
     }
     void gradesAndPatients() {
         auto e = evaluationOf({0, 1}, {0.2, 0.9});
@@ -89,7 +112,7 @@ private Q_SLOTS:
     void damagedRecordsAreShownAsFarAsTheyGo() {
         project::Run run;
         run.id = 4;
-        run.state = "stopped";
+        run.state = fovea::project::RunState::stopped;
         run.settingsJson = "{";
         const ui::RunSummary s = ui::summarise(run, QStringLiteral("/p"));
         QVERIFY(s.interrupted() && !s.usable());

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -18,9 +19,11 @@
 #include "inspect/inspect_presenter.h"
 #include "jobs/job_runner.h"
 #include "plots/roc_plot.h"
+#include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
+#include "tests/ui/support/visible_words.h"
 #include "tests/ui/support/reachable.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
@@ -39,7 +42,10 @@ class TestInspectPage : public QObject {
     static int evaluations(ProjectSession& session) {
         int evaluations = -1;
         session.startOnProject<int>(
-            {}, [](fovea::project::Project& p, const fovea::JobContext&) { return p.evaluations("test"); },
+            {},
+            [](fovea::project::Project& p, const fovea::JobContext&) {
+                return p.evaluations(fovea::dataset::Split::test);
+            },
             [&](fovea::Result<int> n) { evaluations = n ? *n : -2; });
         return QTest::qWaitFor([&] { return evaluations != -1; }, 10000) ? evaluations : -3;
     }
@@ -164,6 +170,12 @@ private Q_SLOTS:
         QCOMPARE(p.split(), fovea::dataset::Split::validation);
         QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
         QCOMPARE(evaluations(session), 0);
+        const QString words = fovea::test::visibleWords(page);
+        QCOMPARE(fovea::test::missingTerm(
+                     words, {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy",
+                             "Cohen's kappa", "ROC curve", "Confusion matrix", "Validation images",
+                             "Test images", "never seen", "Operating point", "threshold", "epoch"}),
+                 QString());
 
         // The operating point by keys, on the tuning images only.
         auto* roc = child<RocPlot>(page, "roc");
@@ -321,6 +333,45 @@ private Q_SLOTS:
         }
         bars.resize(300, bars.sizeHint().height());
         QVERIFY(bars.namesWidth() < 300);  // the bars stay visible
+    }
+
+    /// After figuresMistakesMapsAndExports(), which has evaluated on test once.
+    void anotherSittingKnowsWhatWasSeen() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/e.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        InspectPage page(session, jobs, settings);
+        page.resize(1100, 900);
+        page.show();
+        InspectPresenter& p = page.presenter();
+        auto* words = child<QLabel>(page, "testWords");
+        auto* test = child<QPushButton>(page, "lookAtTest");
+        const auto pressTest = [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled() && !jobs.running(), 60000);
+            QTest::mouseClick(test, Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(p.testKnown() && !jobs.running(), 60000);
+        };
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.pastTest() && p.evaluation() && !jobs.running(), 60000);
+        QVERIFY(p.pastTest()->sameImages);
+        QVERIFY(!p.testKnown());
+        const double auc = p.pastTest()->estimates.at("auc").value;
+        QVERIFY2(words->text().contains(decimalWords(auc, 2)), qPrintable(words->text()));
+        QVERIFY(words->text().contains(QStringLiteral("not counted")));
+        pressTest();
+        QCOMPARE(p.evaluation()->estimates.at("auc").value, auc);
+        QVERIFY(child<QLabel>(page, "figuresCaution")->text().contains(QStringLiteral("once")));
+        QCOMPARE(evaluations(session), 1);
+
+        // With another label it is another evaluation, and said to be.
+        const auto& samples = session.samples();
+        const auto image = std::find_if(samples.begin(), samples.end(),
+                                        [](const auto& s) { return s.split == fovea::dataset::Split::test; });
+        QVERIFY(session.relabel({image->id}, image->label == "left" ? "right" : "left"));
+        QTRY_VERIFY_WITH_TIMEOUT(p.pastTest() && !p.pastTest()->sameImages && !p.testKnown(), 60000);
+        QVERIFY(!words->text().contains(QStringLiteral("not counted")));
+        pressTest();
+        QCOMPARE(evaluations(session), 2);
     }
 };
 

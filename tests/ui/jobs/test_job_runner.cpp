@@ -152,7 +152,7 @@ void TestJobRunner::progressIsCoalesced() {
     QVERIFY(jobs.start<int>(
         QStringLiteral("a"),
         [](const JobContext& job) -> Result<int> {
-            for (int i = 1; i <= 10000; ++i) job.report({"train", i, 10000, 1});
+            for (int i = 1; i <= 10000; ++i) job.report({Stage::train, i, 10000, 1});
             return 0;
         },
         [](Result<int>) {}));

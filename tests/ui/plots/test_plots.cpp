@@ -62,7 +62,10 @@ private Q_SLOTS:
         QVERIFY(saysSomewhere(plot, QStringLiteral("110 MB")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("0.0025")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("130 images")));
-        QVERIFY(!saysSomewhere(plot, QStringLiteral("Round 3")));
+        for (const char* term :
+             {"Epoch 2", "Training loss", "Validation loss", "Validation AUC", "Learning rate"})
+            QVERIFY2(saysSomewhere(plot, QString::fromLatin1(term)), term);
+        QVERIFY(!saysSomewhere(plot, QStringLiteral("Epoch 3")));
         // A run from the record was not watched: the lower row is not there.
         RunCurves recorded = someCurves();
         recorded.memory.clear();

@@ -21,13 +21,17 @@ void TestRemarkWords::everyRemarkHasWordsOfTheWindow() {
         const Remark remark{RemarkCode(code), {2, 3, 4, 5, 6}, "held_out"};
         const QString words = remarkWords(remark);
         QVERIFY2(words.endsWith(QLatin1Char('.')) && !words.contains(QLatin1Char('%')), qPrintable(words));
-        // The command line's words, that a clinician does not read.
+        // The command line's words, and those that stand in no paper.
         for (const char* term :
-             {"epoch", "split", " validation", "batch", "backbone", "learning rate", "class \"", "--", "GPU"})
+             {"backbone", "class \"", "--", "round ", "rounds", "tuning", "step size", "simple"})
             QVERIFY2(!words.contains(QLatin1String(term), Qt::CaseInsensitive), qPrintable(words));
         all.insert(words);
     }
-    // All but the four of the simple method, which judge by their numbers, are different.
+    QVERIFY(remarkWords({RemarkCode::learningRateHalved, {2}, {}}).contains("learning rate"));
+    QVERIFY(remarkWords({RemarkCode::stoppedEarlyByPatience, {9, 60, 3}, {}})
+                .contains("Early stopping at epoch 9"));
+    QVERIFY(remarkWords({RemarkCode::noValidation, {}, {}}).contains("no validation images"));
+    // All but the four of the baseline, which judge by their numbers, are different.
     QCOMPARE(int(all.size()), int(RemarkCode::ofFirstSeed) - 3);
     // What an older version wrote is shown as such.
     QVERIFY(remarkWords({RemarkCode::sentence, {}, "All went well."})
@@ -53,10 +57,11 @@ void TestRemarkWords::oneJudgementOfTheBaseline() {
     runs::RunRecord record;
     record.bestEpoch = 1;
     record.validation = {{0.5, 0.5, 0.9}};
-    record.baselineAuc = evaluation::Estimate{0.8};
-    record.overBaseline = evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high};
+    record.baseline = runs::BaselineFigures{
+        evaluation::Estimate{0.8}, evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high}};
     const QString words = baselineWords(record);
     QVERIFY2(words.contains(said), qPrintable(words));
+    QVERIFY2(words.contains("baseline (logistic regression)"), qPrintable(words));
     QVERIFY2(words.contains("0.80") && words.contains("0.90"), qPrintable(words));
 }
 

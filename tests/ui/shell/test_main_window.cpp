@@ -9,6 +9,7 @@
 #include <QTest>
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <thread>
 
 #include "data/data_page.h"
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void closingATrainingOffersItsBest();
     void closingAsksAgainWhileTheEndTakesLong();
     void closingDoesNotAskForAnEstimate();
+    void theRailNamesAJobWhereItBelongs();
+    void predictionsAreNamedAndAskedFor();
     void themeFollowsTheSetting();
     void geometryIsRemembered();
     void settingsLeadToTheNetworks();
@@ -301,6 +304,74 @@ void TestMainWindow::closingDoesNotAskForAnEstimate() {
     QTRY_VERIFY(!b.window.isVisible());
     QVERIFY(!b.find("closeQuestion"));
     QVERIFY(!b.jobs.running());
+}
+
+namespace {
+/// Until it is cancelled.
+Result<int> work(const JobContext& job) {
+    for (;;) {
+        FOVEA_CHECK(job.check());
+        std::this_thread::yield();
+    }
+}
+}  // namespace
+
+void TestMainWindow::theRailNamesAJobWhereItBelongs() {
+    Bench b;
+    QVERIFY(b.session.open(b.path("p.fovea"), true));
+    QCOMPARE(b.window.rail().button(StepRail::data).state(), b.jobs.title());
+    QTRY_VERIFY(b.session.isOpen());
+    const std::map<StepRail::Place, WorkStep> all{{StepRail::data, WorkStep::data},
+                                                  {StepRail::train, WorkStep::train},
+                                                  {StepRail::inspect, WorkStep::inspect}};
+    for (const auto& [place, step] : all) {
+        std::map<StepRail::Place, QString> idle;
+        for (const auto& [other, unused] : all) idle[other] = b.window.rail().button(other).state();
+        QVERIFY(b.session.startOnProject<int>(
+            QStringLiteral("Some work"), [](project::Project&, const JobContext& job) { return work(job); },
+            [](Result<int>) {}, step));
+        for (const auto& [other, unused] : all)
+            QCOMPARE(b.window.rail().button(other).state(),
+                     other == place ? QStringLiteral("Some work") : idle[other]);
+        b.jobs.pause();
+        QTRY_VERIFY(b.jobs.holding());
+        QTRY_COMPARE(b.window.rail().button(place).state(), QStringLiteral("paused"));
+        b.jobs.cancel();
+        QTRY_VERIFY(!b.jobs.running());
+        QCOMPARE(b.window.rail().button(place).state(), idle[place]);
+    }
+}
+
+void TestMainWindow::predictionsAreNamedAndAskedFor() {
+    Bench b;
+    JobRunner predictions;
+    PageFactory factory;
+    factory.apply = [](ProjectSession&, JobRunner&, Settings&, const PageLinks&, QWidget* parent) {
+        return new QWidget(parent);
+    };
+    factory.predictions = [&](QWidget&) -> JobRunner& { return predictions; };
+    b.window.setPages(factory);
+    b.window.goTo(StepRail::apply);
+    const QString idle = b.window.rail().button(StepRail::apply).state();
+    QVERIFY(predictions.start<int>(
+        QStringLiteral("Predicting"), work, [](Result<int>) {}, WorkStep::apply));
+    QCOMPARE(b.window.rail().button(StepRail::apply).state(), QStringLiteral("Predicting"));
+    QVERIFY(!b.jobs.running());
+    b.window.close();
+    QVERIFY(b.window.isVisible());
+    QTRY_VERIFY(b.find("keepRunning"));
+    b.click("keepRunning");
+    QTRY_VERIFY(!b.find("keepRunning"));
+    predictions.cancel();
+    QTRY_VERIFY(!predictions.running());
+    QCOMPARE(b.window.rail().button(StepRail::apply).state(), idle);
+    QVERIFY(predictions.start<int>(
+        QStringLiteral("Predicting"), work, [](Result<int>) {}, WorkStep::apply));
+    b.window.close();
+    QTRY_VERIFY(b.find("stopAndClose"));
+    b.click("stopAndClose");
+    QTRY_VERIFY(!b.window.isVisible());
+    QVERIFY(!predictions.running());
 }
 
 void TestMainWindow::themeFollowsTheSetting() {

@@ -25,7 +25,7 @@ void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers ke
 void hoverOver(QWidget* widget, QPoint at);
 void typeKey(QKeyCombination key);  ///< into what has the keyboard
 
-/// Presses controls by mouse and by key, and knows of all that came into inputSettings.
+/// Presses controls by mouse and by key, and knows of all that came into sight.
 ///
 /// A press has an effect, untrue before and true soon after. By key means: Tab is pressed until the
 /// control has the keyboard, which it then keeps unless it vanishes. Whatever visible, enabled control
@@ -47,7 +47,7 @@ public:
     /// Opens the menu of a control by `open`, then chooses an entry by object name.
     void menuEntry(Way way, QWidget* control, const Act& open, const QString& entry, const Effect& effect);
 
-    /// Remembers what is in inputSettings; each press does it, too.
+    /// Remembers what is in sight; each press does it, too.
     void look();
     /// What went wrong since it was asked last.
     QStringList takeWrong();

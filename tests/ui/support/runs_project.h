@@ -15,11 +15,18 @@ inline std::string makeRunsProject(const std::string& folder) {
     longer.epochs = 6;
     longer.seed = 5;
     if (!runs::runTraining(*project, longer, false, systemFileLayer(), {}).ok()) return {};
-    if (!project->recordEvaluation(2, "val", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok() ||
-        !project->recordEvaluation(2, "test", R"({"auc":{"value":0.87,"low":0.7,"high":0.93}})").ok())
+    if (!project
+             ->recordEvaluation(2, fovea::dataset::Split::validation,
+                                R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})")
+             .ok() ||
+        !project
+             ->recordEvaluation(2, fovea::dataset::Split::test,
+                                R"({"auc":{"value":0.87,"low":0.7,"high":0.93}})")
+             .ok())
         return {};
     const auto third = project->addRun(project->run(1)->settingsJson);
-    return third.ok() && project->setRunState(*third, "stopped").ok() ? path : std::string();
+    return third.ok() && project->setRunState(*third, fovea::project::RunState::stopped).ok() ? path
+                                                                                              : std::string();
 }
 
 }  // namespace fovea::test

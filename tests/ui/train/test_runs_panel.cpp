@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90 (0.80 to 0.95)"));
         QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87 (0.70 to 0.93)"));
         QVERIFY(w.cell(1, RunsModel::bestEpoch).endsWith(QStringLiteral("of 6")));
-        QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 rounds")));
+        QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 epochs")));
         QCOMPARE(w.cell(2, RunsModel::unseenAuc), QStringLiteral("–"));
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));
         // Sorted by a click on a head; unknown figures last.
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const std::string project = copied("running.fovea");
         {
             auto opened = fovea::project::Project::open(project);
-            QVERIFY(opened.ok() && opened->setRunState(3, "running").ok());
+            QVERIFY(opened.ok() && opened->setRunState(3, fovea::project::RunState::running).ok());
         }
         Window w(m_folder.path("j.ini"), project);
         RunsModel model(w.session);
@@ -217,35 +217,37 @@ private Q_SLOTS:
         const std::string project = copied("member.fovea");
         auto member = fovea::test::smallSettings();
         member.seed = 9;
-        member.fold = fovea::runs::Fold{2, 3};
-        member.heldOut = fovea::runs::Fold{1, 3};
-        member.series = fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
+        member.assigned.fold = fovea::runs::Fold{2, 3};
+        member.assigned.heldOut = fovea::runs::Fold{1, 3};
+        member.assigned.series =
+            fovea::runs::SeriesPosition{1, fovea::runs::SeriesKind::crossValidation, 1, 4};
         {
             auto opened = fovea::project::Project::open(project);
             QVERIFY(opened.ok());
             const auto run = opened->addRun(fovea::runs::settingsToJson(member));
-            QVERIFY(run.ok() && opened->setRunState(*run, "done").ok());
+            QVERIFY(run.ok() && opened->setRunState(*run, fovea::project::RunState::done).ok());
         }
         Window w(m_folder.path("i.ini"), project);
         TrainPresenter& presenter = w.page.presenter();
         fovea::runs::SeriesOptions several;
         several.seeds = 3;
         presenter.setSeries(several);
-        const std::string before = fovea::runs::settingsToJson(presenter.choices());
+        const fovea::runs::RunSettings before = presenter.choices();
         w.clickRow(0);
         w.click("repeatRun");
         QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, 120000);
         QCOMPARE(w.session.runs().size(), std::size_t(5));  // one, not three
         const auto repeated = fovea::runs::readRecord(w.session.runs().back()).settings;
-        QVERIFY(repeated && repeated->heldOut && repeated->fold && !repeated->series);
-        QCOMPARE(fovea::runs::settingsToJson(presenter.choices()), before);
+        QVERIFY(repeated && repeated->assigned.heldOut && repeated->assigned.fold &&
+                !repeated->assigned.series);
+        QVERIFY(presenter.choices() == before);
         QCOMPARE(presenter.series().seeds, 3);
 
         w.page.setView(TrainPage::allTrainings);
         w.clickRow(1);
         w.click("takeSettings");
         QCOMPARE(presenter.choices().seed, std::uint64_t(9));
-        QVERIFY(!presenter.choices().fold && !presenter.choices().heldOut && !presenter.choices().series);
+        QVERIFY(!presenter.choices().fold && presenter.choices().assigned == fovea::runs::Assignment());
         QCOMPARE(presenter.trainings(), 1);
     }
 
@@ -321,7 +323,7 @@ private Q_SLOTS:
         }
         Window w(m_folder.path("h.ini"), project);
         w.page.setView(TrainPage::newTraining);
-        QVERIFY(child<QLabel>(w.page, "lastRun")->text().contains(QStringLiteral("6 rounds")));
+        QVERIFY(child<QLabel>(w.page, "lastRun")->text().contains(QStringLiteral("6 epochs")));
         auto* plot = w.page.findChild<QWidget*>(QStringLiteral("lastRunPlot"));
         QVERIFY(plot->isVisible());
         QVERIFY(static_cast<PlotPanel*>(plot)->csv().contains(QStringLiteral("auc_tuning,6,round,")));

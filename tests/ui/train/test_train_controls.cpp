@@ -37,6 +37,7 @@
 #include "shell/main_window.h"
 #include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/from_project.h"
 #include "tests/ui/support/runs_project.h"
 #include "tests/ui/support/train_window.h"
 #include "train/runs_model.h"
@@ -519,7 +520,9 @@ private Q_SLOTS:
         m_tour->byKey(goOn, Qt::Key_Space, goesOn);
         p.stop();
         QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
-        const auto kept = [&] { return p.phase() == Phase::done && session.runs().back().state == "done"; };
+        const auto kept = [&] {
+            return p.phase() == Phase::done && session.runs().back().state == fovea::project::RunState::done;
+        };
         m_tour->byMouse(keep, kept);
         QSignalSpy wanted(&page, &TrainPage::inspectRequested);
         bothCount(inspect, wanted);
@@ -775,7 +778,7 @@ private Q_SLOTS:
             QVERIFY(opened.ok());
             for (int i = 0; i < 2; ++i) {
                 const auto run = opened->addRun(opened->run(1)->settingsJson);
-                QVERIFY(run.ok() && opened->setRunState(*run, "stopped").ok());
+                QVERIFY(run.ok() && opened->setRunState(*run, fovea::project::RunState::stopped).ok());
             }
         }
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(project) && !jobs.running(), kPatienceMs);
@@ -899,12 +902,13 @@ private Q_SLOTS:
             const auto before = tests();
             press(child<QPushButton>(*dialog(), "divide"), [&] { return !dialog() && tests() != before; });
             QTRY_VERIFY(!b.jobs.running());
-            QCOMPARE(project::splitShares(*b.session.project()).value().test, way == Way::mouse ? 0.5 : 0.1);
+            const auto stored = test::fromProject<dataset::SplitShares>(b.session, project::splitShares);
+            QCOMPARE(stored.value().test, way == Way::mouse ? 0.5 : 0.1);
         }
         pressed();
     }
 
-    /// Last: of all that came into inputSettings above.
+    /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
         if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;

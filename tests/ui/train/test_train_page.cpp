@@ -15,9 +15,12 @@
 #include <QToolButton>
 #include <QWheelEvent>
 #include <cmath>
+#include <limits>
+#include <set>
 
 #include "tests/ui/support/reachable.h"
 #include "tests/ui/support/train_window.h"
+#include "tests/ui/support/visible_words.h"
 #include "train/plan_panel.h"
 #include "train/settings_panel.h"
 #include "widgets/file_chooser.h"
@@ -47,6 +50,50 @@ private Q_SLOTS:
         page.show();
         QVERIFY(!page.presenter().obstacle().isEmpty());
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
+    }
+
+    void rangesOfTheControlsAreThoseOfTheOptions() {
+        using fovea::runs::RunSettings;
+        TrainWindow window(m_folder.path("ranges.ini"));
+        TrainPage& page = window.page;
+        const std::pair<const char*, fovea::runs::RunOption::Member> controls[] = {
+            {"resolution", &RunSettings::resolution},
+            {"epochs", &RunSettings::epochs},
+            {"batch", &RunSettings::batch},
+            {"patience", &RunSettings::patience},
+            {"seed", &RunSettings::seed},
+            {"learningRate", &RunSettings::learningRate}};
+        std::set<QString> checked;
+        for (const auto& [name, choice] : controls) {
+            const fovea::runs::OptionRange& range = fovea::runs::runOption(choice).range;
+            checked.insert(QLatin1String(name));
+            if (auto* real = page.findChild<QDoubleSpinBox*>(QLatin1String(name))) {
+                QCOMPARE(real->minimum(), range.least);
+                QCOMPARE(real->maximum(), range.most);
+                QCOMPARE(real->singleStep(), range.step);
+                continue;
+            }
+            auto* whole = child<QSpinBox>(page, name);
+            QCOMPARE(whole->minimum(), int(range.least));
+            QCOMPARE(whole->maximum(), range.any() ? std::numeric_limits<int>::max() : int(range.most));
+            if (!range.any()) QCOMPARE(whole->singleStep(), int(range.step));
+        }
+        for (const auto* box : page.findChildren<QAbstractSpinBox*>())  // none is left out
+            QVERIFY2(checked.count(box->objectName()), qPrintable(box->objectName()));
+    }
+
+    /// One from the command line that is larger than the control can show stays what it is.
+    void aLargeSeedIsKept() {
+        TrainWindow window(m_folder.path("seed.ini"));
+        TrainPresenter& presenter = window.page.presenter();
+        fovea::runs::RunSettings settings = presenter.choices();
+        settings.seed = 5000000000u;
+        presenter.setChoices(settings);
+        child<QSpinBox>(window.page, "epochs")->setValue(9);
+        QCOMPARE(presenter.choices().epochs, 9);
+        QCOMPARE(presenter.choices().seed, std::uint64_t(5000000000u));
+        child<QSpinBox>(window.page, "seed")->setValue(4);
+        QCOMPARE(presenter.choices().seed, std::uint64_t(4));
     }
 
     void theWheelChangesNoSetting() {
@@ -154,6 +201,10 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().choices().resolution, 64);
         QCOMPARE(page.presenter().choices().epochs, 60);
         QVERIFY(page.presenter().preset().isEmpty());
+        QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
+                                          {"Epochs", "Batch size", "Learning rate", "Seed", "Early stopping",
+                                           "Training images", "Validation images", "Test images"}),
+                 QString());
 
         QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
         QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
@@ -179,10 +230,14 @@ private Q_SLOTS:
         QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
         QVERIFY(!page.presenter().curves().rates.empty());
         QTRY_VERIFY(!page.presenter().curves().throughput.empty());
+        QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
+                                          {"Epoch", "Loss", "Learning rate", "AUC", "Images/s",
+                                           "training images", "validation images"}),
+                 QString());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
         if (page.presenter().phase() == TrainPresenter::Phase::done)
-            QSKIP("this machine finished 60 rounds before it could be stopped");
+            QSKIP("this machine finished 60 epochs before it could be stopped");
         QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
         QVERIFY(page.presenter().interrupted());
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
@@ -197,6 +252,13 @@ private Q_SLOTS:
         QCOMPARE(page.presenter().curves().epochs.size(), std::size_t(60));
         QVERIFY(!page.presenter().interrupted());
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
+        QCOMPARE(fovea::test::missingTerm(
+                     fovea::test::visibleWords(page),
+                     {"best of 60 epochs", "Loss", "AUC", "validation images", "chose the epoch"}),
+                 QString());
+        QVERIFY(child<QPlainTextEdit>(page, "trainLog")
+                    ->toPlainText()
+                    .contains(QStringLiteral("validation loss")));
 
         QSignalSpy inspect(&page, &TrainPage::inspectRequested);
         QTest::mouseClick(child<QPushButton>(page, "inspectResult"), Qt::LeftButton);
@@ -308,7 +370,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
         auto* last = child<QWidget>(page, "lastRunPlot");
         QTRY_VERIFY(last->isVisible());
-        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("rounds so far is round")));
+        QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("epochs so far is epoch")));
         page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
@@ -318,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first epoch on
         jobs.endEarly();
         QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
-        QCOMPARE(session.runs().back().state, std::string("done"));
+        QCOMPARE(session.runs().back().state, fovea::project::RunState::done);
     }
 
     void whatIsStoredCanLieElsewhere() {
@@ -395,7 +457,7 @@ private Q_SLOTS:
         const QString summary = child<QLabel>(page, "trainSummary")->text();
         QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
         QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
-        QVERIFY(!summary.contains(QStringLiteral("no tuning images")));
+        QVERIFY(!summary.contains(QStringLiteral("no validation images")));
     }
 
     void startWhilePlanningWaitsForThePlanToEnd() {

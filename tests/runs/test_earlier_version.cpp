@@ -1,0 +1,165 @@
+#include <QTest>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "runs/run_record.h"
+#include "runs/series.h"
+#include "runs/series_file.h"
+#include "tests/support/small_project.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::runs;
+using nlohmann::json;
+
+namespace {
+
+// As version 1.0 wrote them; never to be changed with the program.
+
+constexpr const char* kSettings =
+    R"({"backbone":"starter","balance":"off","batch":8,"device":"cpu","epochs":2,"flip":false,)"
+    R"("layers":null,"learning_rate":0.001,"low_resolution":32,"method":"fpt+","ordinal":"auto",)"
+    R"("patience":0,"precision":"fp32","prompts":null,"resolution":64,"seed":5,"store":"int8",)"
+    R"("threads":1,"token_ratio":null})";
+
+constexpr const char* kMemberSettings =
+    R"({"all_for_epochs":7,"backbone":"starter","balance":"auto","batch":16,"device":"auto","epochs":20,)"
+    R"("flip":true,"fold":"2/3","held_out":"1/3","layers":[6,7],"learning_rate":0.002,)"
+    R"("low_resolution":128,"method":"fpt","ordinal":"on","patience":4,"precision":"bf16","prompts":8,)"
+    R"("resolution":512,"seed":3,"series":{"id":3,"kind":"cross_validation","member":2,"of":4},)"
+    R"("store":"fp16","threads":0,"token_ratio":0.25})";
+
+constexpr const char* kResult =
+    R"({"baseline":{"adapter_minus_this":{"high":0.2,"low":-0.1,"value":0.05},)"
+    R"("auc":{"high":0.9,"low":0.7,"value":0.8}},"best_epoch":2,"class_weights":[1.5,0.5],"epochs":2,)"
+    R"("epochs_planned":5,"halvings":1,"learnable_parameters":1234,"losses":[0.75,0.5,null],)"
+    R"("notes":[],"out_of_patience":true,"peak_memory_mb":210.5,)"
+    R"("planned":{"preload_seconds":1.5,"train_seconds":2.5},"preload_problems":2,"schema":1,)"
+    R"("seconds":3.25,"stopped":false,"train_images":24,"validation":[)"
+    R"({"auc":0.625,"loss":0.75,"train_loss":0.875},{"auc":0.75,"loss":0.5,"train_loss":0.625}],)"
+    R"("validation_images":6,"whole_seconds":8.5})";
+
+/// A run's record with these settings: what else it says is not read, but for the hashes it is found by.
+std::string recordOf(const RunIdentity& identity) {
+    return R"({"asked":")" + identity.asked + R"(","backbone_title":"Starter","data":"d4","fingerprint":")" +
+           identity.requestHash +
+           R"(","hardware":"a machine","images_at_once":0,"planned":{"preload_seconds":1,)"
+           R"("train_seconds":2},"schema":1,"settings":)" +
+           kSettings + R"(,"software":"Fovea"})";
+}
+
+}  // namespace
+
+/// Runs and series of the version before open and go on.
+class TestEarlierVersion : public QObject {
+    Q_OBJECT
+    test::TemporaryFolder m_folder;
+
+    std::string project() const { return m_folder.path("spots.fovea"); }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(!test::makeSmallProject(m_folder.path("")).empty()); }
+
+    void settingsReadAndWriteTheSame_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("of a run") << QByteArray(kSettings);
+        QTest::newRow("of a member") << QByteArray(kMemberSettings);
+    }
+    /// By the written text a run is found again.
+    void settingsReadAndWriteTheSame() {
+        QFETCH(const QByteArray, text);
+        const auto settings = settingsFromJson(text.toStdString());
+        QVERIFY2(settings.ok(), settings ? "" : settings.error().detail.c_str());
+        QCOMPARE(QByteArray::fromStdString(settingsToJson(*settings)), text);
+    }
+
+    void whatASeriesAssignedIsKnownAsThat() {
+        const auto member = settingsFromJson(kMemberSettings);
+        QVERIFY(member.ok());
+        QVERIFY(!member->fold && member->assigned.fold == (Fold{2, 3}) &&
+                member->assigned.heldOut == (Fold{1, 3}));
+        QVERIFY(member->assigned.allForEpochs == 7 && member->assigned.series->member == 2);
+        QVERIFY(member->method == adapter::Method::fpt && member->flip && member->patience == 4);
+    }
+
+    void whatTheFirstVersionsDidNotKnowWasAsItWas() {
+        json first = json::parse(kSettings);
+        for (const char* later : {"store", "balance", "ordinal", "patience"}) first.erase(later);
+        const auto settings = settingsFromJson(first.dump());
+        QVERIFY(settings.ok());
+        QVERIFY(settings->store == adapter::StoreType::fp16);
+        QVERIFY(settings->balance == Balance::off && settings->ordinal == Ordinal::off);
+        QCOMPARE(settings->patience, 0);
+        first.erase("epochs");  // every version wrote that
+        QCOMPARE(settingsFromJson(first.dump()).error().code, ErrorCode::corruptFile);
+    }
+
+    void aResultReadsAndWritesTheSame() {
+        const auto result = resultFromJson(kResult);
+        QVERIFY2(result.ok(), result ? "" : result.error().detail.c_str());
+        QCOMPARE(resultToJson(*result), std::string(kResult));
+        QCOMPARE(result->validationAuc(), 0.75);
+        QCOMPARE(result->baseline->adapterMinusThis.low, -0.1);
+        QVERIFY(std::isnan(result->losses[2]));
+        QCOMPARE(result->imagesLeftOut, 2);
+    }
+
+    void aRecordIsRead() {
+        project::Run run;
+        run.state = project::RunState::done;
+        run.settingsJson = recordOf({"a1", "b2"});
+        run.resultJson = kResult;
+        const RunRecord record = readRecord(run);
+        QVERIFY(record.settings && record.settings->epochs == 2);
+        QCOMPARE(record.asked + record.requestHash + record.dataHash, std::string("a1b2d4"));
+        QCOMPARE(record.hardware, std::string("a machine"));
+        QCOMPARE(record.bestEpoch, 2);
+        run.resultJson = R"({"best_epoch":"two"})";
+        QCOMPARE(readRecord(run).bestEpoch, 0);
+        QVERIFY(readRecord(run).settings);
+    }
+
+    void aRunGoesOn() {
+        auto opened = project::Project::open(project());
+        const auto settings = settingsFromJson(kSettings);
+        QVERIFY(opened.ok() && settings.ok());
+        const auto identity = identityOf(*opened, *settings);
+        QVERIFY(identity.ok());
+        const auto run = opened->addRun(recordOf(*identity));
+        QVERIFY(run.ok() && opened->setRunState(*run, project::RunState::stopped).ok());
+        const auto outcome = runTraining(*opened, *settings, true, systemFileLayer(), {});
+        QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
+        QCOMPARE(outcome->run, *run);
+        QCOMPARE(outcome->planned->trainSeconds, 2.0);
+        QCOMPARE(opened->run(*run)->state, project::RunState::done);
+    }
+
+    void aSeriesGoesOn() {
+        auto opened = project::Project::open(project());
+        const auto settings = settingsFromJson(kSettings);
+        QVERIFY(opened.ok() && settings.ok());
+        const auto identity = identityOf(*opened, *settings);
+        QVERIFY(identity.ok());
+        const std::string text =
+            R"({"adapter_minus_baseline":{"high":0.0,"low":0.0,"value":0.0},"id":4,"kind":"seeds",)"
+            R"("members":[],"n":0,"notes":[],"pooled":{},"schema":1,"shipped_run":0,"spread":{},)"
+            R"("unfinished":{"asked":")" +
+            identity->asked + R"(","fingerprint":")" + identity->requestHash +
+            R"(","folds":0,"predictions":[],"seeds":2,"settings":)" + kSettings + "}}";
+        const std::string path = opened->folder() + "/runs/series-4.json";
+        std::filesystem::create_directories(opened->folder() + "/runs");
+        QVERIFY(systemFileLayer()->writeAtomically(path, text).ok());
+        const auto file = readSeriesFile(*opened, 4);
+        QVERIFY2(file.ok() && *file, file ? "" : file.error().detail.c_str());
+        QVERIFY(writeSeriesFile(*opened, **file, *systemFileLayer()).ok());
+        QCOMPARE(readTextFile(path).value(), text);
+        const auto series = runSeries(*opened, *settings, {.seeds = 2}, true, systemFileLayer(), {});
+        QVERIFY2(series.ok(), series ? "" : series.error().detail.c_str());
+        QCOMPARE(series->id, 4);
+        QCOMPARE(series->members.size(), std::size_t(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEarlierVersion)
+#include "test_earlier_version.moc"

@@ -1,0 +1,144 @@
+// What an evaluation leaves in the project: once for the same run and images.
+#include <QTest>
+#include <filesystem>
+
+#include "runs/evaluate.h"
+#include "tests/support/small_project.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::runs;
+using dataset::Sample;
+using dataset::Split;
+
+class TestEvaluate : public QObject {
+    Q_OBJECT
+    test::TemporaryFolder m_folder;
+    std::string m_project;
+
+    static Evaluation evaluated(project::Project& project, std::int64_t run, Split split = Split::test) {
+        auto e = evaluateRun(project, run, split, {}, systemFileLayer(), {});
+        if (!e) qFatal("%s", e.error().detail.c_str());
+        return std::move(*e);
+    }
+    static Sample firstOf(const project::Project& project, Split split) {
+        for (const Sample& s : project.samples().value())
+            if (s.split == split) return s;
+        return {};
+    }
+    static PastEvaluation past(const project::Project& project, std::int64_t run) {
+        auto found = pastEvaluation(project, run, Split::test);
+        if (!found || !*found) qFatal("nothing was recorded");
+        return std::move(**found);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_project = test::makeSmallProject(m_folder.path());
+        QVERIFY(!m_project.empty());
+        auto project = project::Project::open(m_project);
+        QVERIFY(project.ok());
+        for (const int seed : {1, 2}) {
+            RunSettings settings = test::quickSettings();
+            settings.seed = std::uint64_t(seed);
+            QVERIFY(runTraining(*project, settings, false, systemFileLayer(), {}).ok());
+        }
+    }
+
+    void theSameImagesCountOnce() {
+        Evaluation first;
+        {
+            auto project = project::Project::open(m_project);
+            QVERIFY(project.ok());
+            QVERIFY(!pastEvaluation(*project, 1, Split::test).value());
+            first = evaluated(*project, 1);
+            QVERIFY(first.counted);
+            QCOMPARE(first.testEvaluations, 1);
+            const Evaluation again = evaluated(*project, 1);
+            QVERIFY(!again.counted);
+            QCOMPARE(again.testEvaluations, 1);
+            QCOMPARE(again.estimates.at("auc").value, first.estimates.at("auc").value);
+        }
+        // What was seen is kept, also over a restart.
+        auto project = project::Project::open(m_project);
+        QVERIFY(project.ok());
+        const PastEvaluation kept = past(*project, 1);
+        QVERIFY(kept.sameImages);
+        QCOMPARE(kept.images, int(first.samples.size()));
+        QCOMPARE(kept.classes, first.classes);
+        QCOMPARE(kept.estimates.size(), first.estimates.size());
+        QCOMPARE(kept.estimates.at("auc").value, first.estimates.at("auc").value);
+        QCOMPARE(evaluated(*project, 1).testEvaluations, 1);
+        // Other images of the same run are another evaluation, and so is another run.
+        QVERIFY(evaluated(*project, 1, Split::validation).counted);
+        QVERIFY(!evaluated(*project, 1, Split::validation).counted);
+        QCOMPARE(project->evaluations("val").value(), 1);
+        QVERIFY(evaluated(*project, 2).counted);
+        QCOMPARE(project->evaluations("test").value(), 2);
+    }
+
+    void whatHasChangedCounts() {
+        auto project = project::Project::open(m_project);
+        QVERIFY(project.ok());
+        const int before = evaluated(*project, 1).testEvaluations;
+        // Of images that take no part in it nothing matters.
+        QVERIFY(project->setLabel({firstOf(*project, Split::validation).id}, "left").ok());
+        QVERIFY(past(*project, 1).sameImages);
+        QVERIFY(!evaluated(*project, 1).counted);
+
+        const Sample image = firstOf(*project, Split::test);
+        QVERIFY(project->setLabel({image.id}, image.label == "left" ? "right" : "left").ok());
+        QVERIFY(!past(*project, 1).sameImages);
+        const Evaluation relabelled = evaluated(*project, 1);
+        QVERIFY(relabelled.counted);
+        QCOMPARE(relabelled.testEvaluations, before + 1);
+        QVERIFY(project->undo().ok());
+        QVERIFY(past(*project, 1).sameImages);
+        QVERIFY(!evaluated(*project, 1).counted);  // seen before
+
+        Sample known = image;
+        known.patient = "P";
+        QVERIFY(project->setSampleLabels({known}).ok());
+        QCOMPARE(evaluated(*project, 1).testEvaluations, before + 2);
+        known.split = Split::train;
+        QVERIFY(project->setSplits({known}).ok());
+        QCOMPARE(evaluated(*project, 1).testEvaluations, before + 3);
+    }
+
+    /// A file that is gone leaves fewer images: not what was seen, though the project is the same.
+    void fewerReadImagesCount() {
+        auto project = project::Project::open(m_project);
+        QVERIFY(project.ok());
+        const int before = evaluated(*project, 2).testEvaluations;
+        const Sample image = firstOf(*project, Split::test);
+        std::filesystem::rename(image.path, image.path + ".away");
+        std::filesystem::remove_all(project->featuresFolder());
+        const Evaluation fewer = evaluated(*project, 2);
+        QVERIFY(fewer.counted);
+        QCOMPARE(fewer.testEvaluations, before + 1);
+        std::filesystem::rename(image.path + ".away", image.path);
+        QVERIFY(!evaluated(*project, 2).counted);
+    }
+
+    /// Older versions noted what was seen, or only that, but not of which images.
+    void whatOlderVersionsRecordedStaysCounted() {
+        test::TemporaryFolder folder;
+        const std::string path = test::makeTrainedProject(folder.path());
+        QVERIFY(!path.empty());
+        auto project = project::Project::open(path);
+        QVERIFY(project.ok());
+        QVERIFY(project->recordEvaluation(1, "test").ok());
+        QVERIFY(past(*project, 1).estimates.empty());
+        QVERIFY(project->recordEvaluation(1, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+        const PastEvaluation older = past(*project, 1);
+        QVERIFY(!older.sameImages);
+        QCOMPARE(older.images, 0);
+        QCOMPARE(older.estimates.at("auc").low, 0.8);
+        const Evaluation e = evaluated(*project, 1);
+        QVERIFY(e.counted);
+        QCOMPARE(e.testEvaluations, 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvaluate)
+#include "test_evaluate.moc"
