@@ -195,7 +195,7 @@ void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
     verb.add_option("--device", o.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();
-    verb.add_option("--threads", o.threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+    verb.add_option("--threads", o.threads, "CPU threads (default: all)")->check(CLI::Range(1, 1024));
 }
 
 }  // namespace

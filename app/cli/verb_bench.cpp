@@ -180,7 +180,7 @@ void addBenchVerb(Verbs& verbs) {
     verb->add_option("--resolution", o->resolution, "Pixels")
         ->check(CLI::Range(16, 8192))
         ->capture_default_str();
-    verb->add_option("--threads", o->threads, "Processor threads (default: all)")->check(CLI::Range(1, 1024));
+    verb->add_option("--threads", o->threads, "CPU threads (default: all)")->check(CLI::Range(1, 1024));
     verb->add_option(
             "--images", o->images,
             "That slices, scale, open, audit and crowd make up (default 10,000; the last three 100,000)")

@@ -34,7 +34,7 @@ struct RecordedEvaluation {
     std::int64_t run = 0;  ///< also one that was removed since
     dataset::Split split = dataset::Split::unassigned;
     std::string atUtc;        ///< ISO 8601
-    std::string figuresJson;  ///< what was seen: name to {value, low, high}; empty in older projects
+    std::string figuresJson;  ///< name to {value, low, high}, and of what, see evaluate.h; may be empty
 };
 
 /// What one import changed.

@@ -66,7 +66,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
 
-/// What the project has kept of an evaluation.
+/// What the project has kept of an evaluation: RecordedEvaluation::figuresJson has the figures by name,
+/// `images`, how many, and `data`, a hash of their pixels, labels and patients and of the adapter.
 struct PastEvaluation {
     std::string atUtc;  ///< ISO 8601
     std::map<std::string, evaluation::Estimate> estimates;

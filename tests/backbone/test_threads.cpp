@@ -1,7 +1,9 @@
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <omp.h>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 #include "backbone/threads.h"
@@ -22,6 +24,7 @@ class TestThreads : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        at::set_num_threads(2);  // Fovea never does; whatever else is in the process may
         at::manual_seed(1);
         m_x = at::randn({1, 217, 96});
         m_weight = at::randn({384, 96});

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include <atomic>
 #include <cstdlib>
 #include <set>
 #include <thread>

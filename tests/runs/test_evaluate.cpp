@@ -72,9 +72,9 @@ private Q_SLOTS:
         // Other images of the same run are another evaluation, and so is another run.
         QVERIFY(evaluated(*project, 1, Split::validation).counted);
         QVERIFY(!evaluated(*project, 1, Split::validation).counted);
-        QCOMPARE(project->evaluations("val").value(), 1);
+        QCOMPARE(project->evaluations(Split::validation).value(), 1);
         QVERIFY(evaluated(*project, 2).counted);
-        QCOMPARE(project->evaluations("test").value(), 2);
+        QCOMPARE(project->evaluations(Split::test).value(), 2);
     }
 
     void whatHasChangedCounts() {
@@ -127,9 +127,10 @@ private Q_SLOTS:
         QVERIFY(!path.empty());
         auto project = project::Project::open(path);
         QVERIFY(project.ok());
-        QVERIFY(project->recordEvaluation(1, "test").ok());
+        QVERIFY(project->recordEvaluation(1, Split::test).ok());
         QVERIFY(past(*project, 1).estimates.empty());
-        QVERIFY(project->recordEvaluation(1, "test", R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
+        QVERIFY(
+            project->recordEvaluation(1, Split::test, R"({"auc":{"value":0.9,"low":0.8,"high":0.95}})").ok());
         const PastEvaluation older = past(*project, 1);
         QVERIFY(!older.sameImages);
         QCOMPARE(older.images, 0);

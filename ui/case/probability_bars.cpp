@@ -47,7 +47,7 @@ int ProbabilityBars::numbersWidth() const {
 int ProbabilityBars::tagsWidth() const {
     const bool any =
         std::any_of(m_rows.begin(), m_rows.end(), [](const ProbabilityRow& r) { return r.recorded; });
-    return any ? fontMetrics().horizontalAdvance(tr("reference (recorded label)")) + 16 : 0;
+    return any ? fontMetrics().horizontalAdvance(tr("reference")) + 16 : 0;
 }
 
 int ProbabilityBars::namesWidth() const {
@@ -62,7 +62,7 @@ int ProbabilityBars::namesWidth() const {
 void ProbabilityBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont bold = boldFont();
-    const QString tag = tr("reference (recorded label)");
+    const QString tag = tr("reference");
     const int names = namesWidth(), numbers = numbersWidth(), tags = tagsWidth();
     const int left = names + kGap, right = width() - numbers - tags;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {

@@ -21,6 +21,8 @@ class ProbabilityBars : public QWidget {
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
     void setRows(std::vector<ProbabilityRow> rows);
+    /// Room for the names: as wide as the widest, where there is room.
+    int namesWidth() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
 
@@ -29,8 +31,6 @@ protected:
 
 private:
     int rowHeight() const;
-    /// Room for the names, as wide as the widest where there is room.
-    int namesWidth() const;
     int tagsWidth() const;
     int numbersWidth() const;
     QFont boldFont() const;

@@ -88,12 +88,12 @@ void ProblemsPanel::rebuild() {
                                                                       : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));
     }
-    if (m_session.problemsKnown())
+    const bool any = m_list->count() > 0;
+    if (m_session.problemsKnown() && !any)
         m_none->setContent(QStringLiteral("dialog-ok"), tr("No problems found"), soundWords());
-    else
+    else if (!any)
         m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
                            tr("Pictures that occur twice, patients in several splits, and more."));
-    const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
     if (before >= 0 && before < m_list->count()) m_list->setCurrentRow(before);

@@ -222,17 +222,17 @@ void InspectPage::showEvaluation() {
 QString InspectPage::testWords() const {
     const int unseen = m_presenter->imagesIn(Split::test);
     if (m_presenter->evaluating()) return tr("Judging…");
-    if (unseen == 0) return tr("No images were set aside to judge with.");
+    if (unseen == 0) return tr("There are no test images to evaluate on.");
     if (m_presenter->testKnown()) return {};
     const auto& past = m_presenter->pastTest();
     if (!past)
-        return tr("%1 images are set aside. Looking at them is counted, so look when you have decided.")
+        return tr("%1 test images, never seen. Looking at them is counted, so look when you have decided.")
             .arg(countWords(unseen));
     return past->sameImages
-               ? tr("Evaluated on the images set aside before: %1. Opening that again is not counted.")
+               ? tr("Evaluated on the test images before: %1. Opening that again is not counted.")
                      .arg(pastWords(*past))
-               : tr("Evaluated on the images set aside before: %1. Images or labels may have changed since; "
-                    "evaluating them anew is then counted.")
+               : tr("Evaluated on the test images before: %1. Images or labels may have changed since; "
+                    "evaluating them again is then counted.")
                      .arg(pastWords(*past));
 }
 

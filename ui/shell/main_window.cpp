@@ -173,7 +173,9 @@ void MainWindow::makeShortcuts() {
     keys->setKeys({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question),
                    QKeySequence(Qt::SHIFT | Qt::Key_Question)});
     describeKey(*keys, everywhere, tr("This sheet"), tr("F1  ?"));
+    // Where the system tells of both, it is the same all the same.
     connect(keys, &QShortcut::activated, this, &MainWindow::showKeys);
+    connect(keys, &QShortcut::activatedAmbiguously, this, &MainWindow::showKeys);
 }
 
 void MainWindow::showKeys() {

@@ -19,6 +19,7 @@
 #include "text/words.h"
 #include "train/train_presenter.h"
 #include "widgets/icon.h"
+#include "widgets/key_words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -117,6 +118,7 @@ QWidget* ProgressPanel::makeHead() {
     m_pause = button(tr("&Pause"), "pauseTraining");
     m_pause->setIcon(icon(QStringLiteral("media-playback-pause")));
     auto* byKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
+    describeKey(*byKey, tr("Train"), tr("Pause the training, or go on"));
     connect(byKey, &QShortcut::activated, m_pause, [this] {
         if (m_pause->isVisible() && m_pause->isEnabled()) m_pause->click();
     });

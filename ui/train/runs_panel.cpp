@@ -36,6 +36,7 @@
 #include "train/runs_model.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/key_words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -280,6 +281,7 @@ QWidget* RunsPanel::makeActions() {
     });
     m_table->addAction(sort);
     auto* remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    describeKey(*remove, tr("All trainings"), tr("Delete the chosen trainings, after a question"));
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {

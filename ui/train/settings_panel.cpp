@@ -60,6 +60,18 @@ QSpinBox* spinBox(const runs::RunOption::Member& choice) {
     return box;
 }
 
+QDoubleSpinBox* realBox(const runs::RunOption::Member& choice) {
+    const runs::OptionRange& range = runs::runOption(choice).range;
+    auto* box = new QDoubleSpinBox;
+    // First: they round the range.
+    const double finest = range.least > 0 ? std::min(range.least, range.step) : range.step;
+    box->setDecimals(int(std::ceil(-std::log10(finest) - 1e-9)));
+    box->setRange(range.least, range.most);
+    box->setSingleStep(range.step);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
 /// A seed from the command line may be larger than a spin box shows.
 int shownSeed(const runs::RunSettings& settings) {
     return int(std::min<std::uint64_t>(settings.seed, std::numeric_limits<int>::max()));
@@ -167,6 +179,10 @@ QWidget* SettingsPanel::makeAdvanced() {
         m_numbers.emplace_back(spinBox(choice), choice);
         return m_numbers.back().first;
     };
+    const auto real = [this](double runs::RunSettings::*choice) {
+        m_reals.emplace_back(realBox(choice), choice);
+        return m_reals.back().first;
+    };
     m_resolution = named(spinBox(&runs::RunSettings::resolution), "resolution",
                          tr("Side of the square to which each image is shrunk before the network reads it "
                             "(high resolution). More keeps finer detail and takes longer."));
@@ -176,13 +192,9 @@ QWidget* SettingsPanel::makeAdvanced() {
     QSpinBox* batch = named(number(&runs::RunSettings::batch), "batch",
                             tr("How many images are learned from at a time. More needs more memory."));
     batch->setSuffix(tr(" images"));
-    m_learningRate = named(new QDoubleSpinBox, "learningRate",
-                           tr("How large each learning step is. Smaller is slower and steadier."));
-    const runs::OptionRange& rates = runs::runOption(&runs::RunSettings::learningRate).range;
-    m_learningRate->setDecimals(int(std::ceil(-std::log10(rates.least))));
-    m_learningRate->setRange(rates.least, rates.most);
-    m_learningRate->setSingleStep(rates.step);
-    m_learningRate->setKeyboardTracking(false);
+    QDoubleSpinBox* learningRate =
+        named(real(&runs::RunSettings::learningRate), "learningRate",
+              tr("How large each learning step is. Smaller is slower and steadier."));
     m_seed = named(spinBox(&runs::RunSettings::seed), "seed",
                    tr("Start of everything random. The same number gives the same result on this computer."));
     m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
@@ -225,7 +237,7 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->addRow(tr("Image size"), m_resolution);
     form->addRow(tr("Epochs"), epochs);
     form->addRow(tr("Batch size"), batch);
-    form->addRow(tr("Learning rate"), m_learningRate);
+    form->addRow(tr("Learning rate"), learningRate);
     m_fold = named(new QComboBox, "fold",
                    tr("Small sets: divides the training and validation images into five folds by patient, "
                       "which take turns in being the validation images, one training each (k-fold "
@@ -302,9 +314,12 @@ QWidget* SettingsPanel::makeAdvanced() {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    for (QSpinBox* box : {m_resolution, epochs, batch, m_seed, patience})
+    for (const auto& [box, choice] : m_numbers)
         connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (const auto& [box, choice] : m_reals)
+        connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    for (QSpinBox* box : {m_resolution, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
     connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
     for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal, m_store})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
@@ -345,7 +360,7 @@ void SettingsPanel::showChoices() {
     m_ownSettings->setVisible(key.isEmpty());
     m_resolution->setValue(s.resolution.value_or(runs::resolutionOf(runs::Effort::balanced)));
     for (const auto& [box, choice] : m_numbers) box->setValue(s.*choice);
-    m_learningRate->setValue(s.learningRate);
+    for (const auto& [box, choice] : m_reals) box->setValue(s.*choice);
     m_seed->setValue(shownSeed(s));
     m_flip->setChecked(s.flip);
     const QString group = s.fold ? fromUtf8(runs::foldText(*s.fold)) : QString();
@@ -372,7 +387,7 @@ void SettingsPanel::takeAdvanced() {
     runs::RunSettings s = m_presenter.choices();
     s.resolution = m_resolution->value();
     for (const auto& [box, choice] : m_numbers) s.*choice = box->value();
-    s.learningRate = m_learningRate->value();
+    for (const auto& [box, choice] : m_reals) s.*choice = box->value();
     if (m_seed->value() != shownSeed(s)) s.seed = std::uint64_t(m_seed->value());
     s.flip = m_flip->isChecked();
     s.fold.reset();

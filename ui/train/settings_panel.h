@@ -55,8 +55,8 @@ private:
     QWidget* m_advanced;
     /// The numbers that show and take a choice as it is.
     std::vector<std::pair<QSpinBox*, int runs::RunSettings::*>> m_numbers;
+    std::vector<std::pair<QDoubleSpinBox*, double runs::RunSettings::*>> m_reals;
     QSpinBox *m_resolution, *m_seed;
-    QDoubleSpinBox* m_learningRate;
     QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;

@@ -501,6 +501,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
     tick();
     m_tick.stop();
     m_plannedFor.reset();  // what was read need not be read again
+    // Until readSeries() has looked: a series that was stopped is not at its end.
+    m_seriesUnfinishedBy =
+        !result && runsSeries() && !m_session.runs().empty() ? m_session.runs().back().id : 0;
     if (result) {
         m_outcome = result->run;
         m_seriesOutcome = result->series;

@@ -175,7 +175,9 @@ void ImageView::paintEvent(QPaintEvent*) {
     if (!m_message.isEmpty()) {
         if (!m_image.isNull()) painter.fillRect(rect(), kScrim);
         painter.setPen(QColor(0xb4, 0xbc, 0xc4));
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+        const int margin = std::min(24, std::min(width(), height()) / 16);
+        painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_message);
     }
     if (hasFocus()) {
         painter.setPen(QPen(accentColor(palette()), 2));

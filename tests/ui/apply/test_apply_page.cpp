@@ -1,8 +1,12 @@
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +22,8 @@
 #include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/child.h"
+#include "tests/ui/support/reachable.h"
+#include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 
 using namespace fovea;
@@ -76,6 +82,28 @@ private Q_SLOTS:
         QCOMPARE(done, 6);
         QCOMPARE(failed, 1);
         QVERIFY(!p.files()[std::size_t(damagedRow)].error.isEmpty());
+
+        // The menu of a file, and a name for the table.
+        table->setCurrentIndex(table->model()->index(0, 0));
+        Q_EMIT table->customContextMenuRequested(table->visualRect(table->model()->index(0, 0)).center());
+        auto* menu = page.findChild<QMenu*>(QStringLiteral("predictionMenu"));
+        QVERIFY(menu);
+        menu->findChild<QAction*>(QStringLiteral("copyFileName"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), table->model()->index(0, 0).data().toString());
+        delete menu;
+        setNextChosenFiles({});
+        QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("saveTable")), Qt::LeftButton);
+        const QFileInfo proposed(lastChooserStart());
+        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
+        QVERIFY2(
+            proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - predictions - ")),
+            qPrintable(proposed.fileName()));
+        const QSize before = page.size();
+        page.resize(960 - 176, 540 - 32);  // Full HD at 200 %, less the rail and the status bar
+        QCoreApplication::processEvents();
+        for (const char* name : {"addFiles", "saveTable", "adapters", "savePicture"})
+            QVERIFY2(fovea::test::reachable(page.findChild<QWidget*>(QLatin1String(name))), name);
+        page.resize(before);
 
         // A file that cannot be decoded is never drawn, nor what stood there before.
         CasePresenter& c = page.casePresenter();
@@ -204,7 +232,7 @@ private Q_SLOTS:
         page.show();
         ApplyPresenter& p = page.presenter();
         QSignalSpy begun(&p.predictions(), &JobRunner::started);
-        auto* go = child<QPushButton>(page, "stopPredicting");
+        auto* go = test::child<QPushButton>(page, "stopPredicting");
         QVERIFY(session.open(QString::fromStdString(m_project)));
         QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
         p.add({m_new + QStringLiteral("/left")});

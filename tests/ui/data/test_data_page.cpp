@@ -1,10 +1,12 @@
 // The Data page by real clicks and keys: import, filter, relabel, undo, problems.
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -14,11 +16,13 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <atomic>
 #include <thread>
 
+#include "data/class_chip.h"
 #include "data/data_page.h"
 #include "data/frames_dialog.h"
 #include "data/grid_view.h"
@@ -34,9 +38,11 @@
 #include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/from_project.h"
+#include "tests/ui/support/reachable.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
+#include "widgets/theme.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -92,6 +98,13 @@ private Q_SLOTS:
     void importsDroppedFiles();
     void importsChosenFilesByTheMenu();
     void relabelsByKeyAndUndoes();
+    void afterALabelKeyTheNextImageIsChosen();
+    void theMenuOfImagesDoesWhatTheButtonsDo();
+    void leadsToAnImageThatFiltersHide();
+    void chipsHaveTheColoursOfTheirClasses();
+    void noticesMoveNothing();
+    void proposesAFileForTheLabels();
+    void aSmallScreenReachesEverything();
     void relabelsByMouse();
     void undoesAnImport();
     void setsAsideAndTakesBack();
@@ -209,6 +222,139 @@ void TestDataPage::relabelsByKeyAndUndoes() {
     QTest::mouseClick(b.find<QToolButton>("redo"), Qt::LeftButton);
     QTRY_COMPARE(b.session.samples()[0].label, std::string("lesions"));
     QTRY_COMPARE(b.labelOnDisk(first), std::string("lesions"));
+}
+
+void TestDataPage::afterALabelKeyTheNextImageIsChosen() {
+    Bench b;
+    b.importAll();
+    b.choose(0);
+    b.page.grid().setFocus();
+    const auto chosen = [&b] {
+        QList<int> rows;
+        for (const QModelIndex& index : b.page.grid().selectionModel()->selectedRows()) rows << index.row();
+        return rows;
+    };
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QCOMPARE(b.session.samples()[0].label, std::string("lesions"));
+    QCOMPARE(chosen(), QList<int>{1});
+    QCOMPARE(b.page.grid().currentIndex().row(), 1);
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QCOMPARE(b.session.samples()[1].label, std::string("lesions"));
+    QCOMPARE(chosen(), QList<int>{2});
+    // Of what the filter then hides the next one, too.
+    b.page.filter().setLabel(std::string("healthy"));
+    b.choose(0);
+    const auto second = b.session.samples()[3].id;
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QCOMPARE(chosen(), QList<int>{0});
+    QCOMPARE(b.session.samples()[std::size_t(b.page.filter().sourceRow(b.page.grid().currentIndex()))].id,
+             second);
+    b.page.filter().clear();
+    // Several stay chosen.
+    b.choose(4);
+    QTest::mouseClick(b.page.grid().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      b.page.grid().visualRect(b.page.filter().index(6, 0)).center());
+    QTest::keyClick(&b.page.grid(), Qt::Key_2);
+    QCOMPARE(b.session.samples()[6].label, std::string("lesions"));
+    QCOMPARE(chosen().size(), 2);
+}
+
+void TestDataPage::theMenuOfImagesDoesWhatTheButtonsDo() {
+    Bench b;
+    b.importAll();
+    const auto menuAt = [&b](int row) {
+        delete b.find<QMenu>("imageMenu");
+        const QPoint at = b.page.grid().visualRect(b.page.filter().index(row, 0)).center();
+        Q_EMIT b.page.grid().customContextMenuRequested(at);
+        return b.find<QMenu>("imageMenu");
+    };
+    QMenu* menu = menuAt(2);
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(b.page.grid().currentIndex().row(), 2);
+    const QList<QAction*> labels = menu->actions().first()->menu()->actions();
+    QCOMPARE(labels.size(), 2);
+    labels[1]->trigger();
+    QCOMPARE(b.session.samples()[2].label, std::string("lesions"));
+    menu->findChild<QAction*>(QStringLiteral("asideAction"))->trigger();
+    QCOMPARE(b.session.samples()[2].split, dataset::Split::excluded);
+    menu->findChild<QAction*>(QStringLiteral("copyFileName"))->trigger();
+    QVERIFY(QString::fromStdString(b.session.samples()[2].path)
+                .endsWith(QLatin1Char('/') + QGuiApplication::clipboard()->text()));
+    menu = menuAt(2);
+    menu->findChild<QAction*>(QStringLiteral("asideAction"))->trigger();  // taken back
+    QVERIFY(b.session.samples()[2].split != dataset::Split::excluded);
+    Q_EMIT b.find<QTableView>("table")->customContextMenuRequested({1, 1});
+    QVERIFY(b.find<QMenu>("imageMenu"));
+}
+
+void TestDataPage::leadsToAnImageThatFiltersHide() {
+    Bench b;
+    b.importAll();
+    b.page.filter().setLabel(std::string("lesions"));
+    const auto hidden = b.session.samples()[3].id;
+    b.page.showSample(hidden);
+    QVERIFY(!b.page.filter().active());
+    QCOMPARE(b.page.grid().currentIndex().row(), 3);
+}
+
+void TestDataPage::chipsHaveTheColoursOfTheirClasses() {
+    for (const ThemeMode mode : {ThemeMode::dark, ThemeMode::light}) {
+        applyTheme(*qApp, mode);
+        Bench b;
+        b.importAll();
+        auto* first = b.find<ClassChip>("class-healthy");
+        auto* second = b.find<ClassChip>("class-lesions");
+        QVERIFY(first && second);
+        QCOMPARE(first->colour(), classColor(b.page.palette(), 0));
+        QCOMPARE(second->colour(), classColor(b.page.palette(), 1));
+    }
+    Bench b;
+    b.importAll();
+    applyTheme(*qApp, ThemeMode::dark);
+    QTRY_COMPARE(b.find<ClassChip>("class-healthy")->colour(), classColor(QApplication::palette(), 0));
+    applyTheme(*qApp, ThemeMode::light);
+}
+
+void TestDataPage::noticesMoveNothing() {
+    Bench b;
+    b.importAll();
+    auto* notice = b.page.findChild<NoticeBar*>();
+    notice->clear();
+    auto* add = b.find<QPushButton>("addImages");
+    const QPoint before = add->mapTo(&b.page, QPoint(0, 0));
+    const QRect grid = b.page.grid().geometry();
+    notice->show(NoticeBar::Kind::information, QStringLiteral("Something happened."));
+    QCoreApplication::processEvents();
+    QCOMPARE(add->mapTo(&b.page, QPoint(0, 0)), before);
+    QCOMPARE(b.page.grid().geometry(), grid);
+    QVERIFY(b.page.rect().contains(notice->geometry()));
+}
+
+void TestDataPage::proposesAFileForTheLabels() {
+    Bench b;
+    b.importAll();
+    b.page.exportLabels();
+    setNextChosenFiles({});
+    for (QPushButton* button : b.find<QMessageBox>("exportQuestion")->findChildren<QPushButton*>())
+        if (button->text().startsWith(QStringLiteral("Choose"))) button->click();
+    const QFileInfo proposed(lastChooserStart());
+    QCOMPARE(proposed.absolutePath(), QFileInfo(b.session.folder()).absoluteFilePath());
+    QVERIFY2(proposed.fileName().startsWith(b.session.name() + QStringLiteral(" - labels - ")),
+             qPrintable(proposed.fileName()));
+    QCOMPARE(proposed.suffix(), QStringLiteral("csv"));
+}
+
+/// Full HD at 200 %, less the rail and the status bar.
+void TestDataPage::aSmallScreenReachesEverything() {
+    applyTheme(*qApp, ThemeMode::light);
+    Bench b;
+    b.importAll();
+    b.choose(0);
+    b.page.resize(960 - 176, 540 - 32);
+    QCoreApplication::processEvents();
+    for (const char* name :
+         {"continueToTraining", "addImages", "findText", "diagnosis", "setAside", "asTable"})
+        QVERIFY2(test::reachable(b.find<QWidget>(name)), name);
 }
 
 void TestDataPage::relabelsByMouse() {

@@ -27,6 +27,8 @@ class TestViewer : public QObject {
 private Q_SLOTS:
     void init();
     void showsAndZooms();
+    void anotherImageIsFitted();
+    void greyStoredAsColourHasAWindow();
     void dragChangesTheWindow();
     void brokenFilesAreNotDrawn();
     void theLastOneAskedForWins();
@@ -97,6 +99,64 @@ void TestViewer::showsAndZooms() {
     QVERIFY(panel.view().zoom() > fit);
     QTest::keyClick(&panel.view(), Qt::Key_0);
     QCOMPARE(panel.view().zoom(), fit);
+}
+
+void TestViewer::anotherImageIsFitted() {
+    const std::string same = m_temporary->path("same.png");
+    QVERIFY(imaging::writePng(same, test::picture(3, 64), *systemFileLayer()).ok());
+    ViewerPanel panel;
+    panel.resize(400, 500);
+    panel.show();
+    panel.showSample(sampleOf(m_file));
+    QTRY_VERIFY(panel.view().hasImage());
+    panel.view().zoomBy(4);
+    const QImage before = panel.view().image();
+    panel.presenter().setWindow(100, 50);  // the same image stays where it is
+    QTRY_VERIFY(panel.view().image() != before);
+    QVERIFY(panel.view().place().zoom > 1);
+    panel.showSample(sampleOf(same));
+    QTRY_COMPARE(panel.view().place().zoom, 1.0);
+    QTest::mouseClick(find<QToolButton>(panel, "keepZoom"), Qt::LeftButton);
+    panel.view().zoomBy(4);
+    const double zoom = panel.view().place().zoom;
+    panel.showSample(sampleOf(m_other));
+    QTRY_COMPARE(panel.view().image().size(), QSize(48, 48));
+    QVERIFY(std::abs(panel.view().place().zoom - zoom) < 1e-9);
+}
+
+/// As ultrasound often is. What the network gets stays what it was.
+void TestViewer::greyStoredAsColourHasAWindow() {
+    imaging::Pixels grey = test::picture(4, 40);
+    imaging::Pixels colour{grey.width, grey.height, 3, {}};
+    for (std::size_t i = 0; i < std::size_t(grey.width) * std::size_t(grey.height); ++i) {
+        const std::uint8_t value = grey.data[i * std::size_t(grey.channels)];
+        colour.data.insert(colour.data.end(), 3, value);
+    }
+    const std::string path = m_temporary->path("grey-in-colour.png"), real = m_temporary->path("colour.png");
+    QVERIFY(imaging::writePng(path, colour, *systemFileLayer()).ok());
+    colour.data[0] = std::uint8_t(colour.data[1] ^ 1);
+    QVERIFY(imaging::writePng(real, colour, *systemFileLayer()).ok());
+    const imaging::Image image = *imaging::readImage(path);
+    QCOMPARE(image.channels, 3);
+    ViewerPanel panel;
+    panel.resize(420, 560);
+    panel.show();
+    panel.showSample(sampleOf(path));
+    QTRY_VERIFY(panel.view().hasImage());
+    QVERIFY(panel.presenter().windowAdjustable());
+    QVERIFY(find<QToolButton>(panel, "adjustWindow")->isEnabled());
+    QCOMPARE(panel.view().image().convertToFormat(QImage::Format_RGB888), toImage(imaging::display(image)));
+    const QImage before = panel.view().image();
+    panel.presenter().setWindow(60, 40);
+    QTRY_VERIFY(panel.view().image() != before);
+    panel.presenter().setAsNetwork(true);
+    QTRY_COMPARE(panel.view().image(),
+                 toImage(imaging::networkPixels(image, panel.presenter().networkWindow())));
+    panel.presenter().setAsNetwork(false);
+    // One coloured pixel makes it a colour image.
+    panel.showSample(sampleOf(real));
+    QTRY_VERIFY(!panel.presenter().windowAdjustable() && panel.presenter().image());
+    QVERIFY(!find<QToolButton>(panel, "adjustWindow")->isEnabled());
 }
 
 void TestViewer::dragChangesTheWindow() {

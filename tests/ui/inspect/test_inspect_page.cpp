@@ -1,6 +1,8 @@
 #include <QComboBox>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -10,6 +12,7 @@
 #include <set>
 
 #include "case/case_presenter.h"
+#include "case/probability_bars.h"
 #include "inspect/confusion_view.h"
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
@@ -21,7 +24,10 @@
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/visible_words.h"
+#include "tests/ui/support/reachable.h"
+#include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/theme.h"
 
 using namespace fovea::ui;
 using fovea::test::child;
@@ -240,6 +246,56 @@ private Q_SLOTS:
         QTest::keyClick(overlay, Qt::Key_0);
         QCOMPARE(original->place().zoom, 1.0);
 
+        // Another image is fitted again.
+        auto* gallery = child<GalleryView>(page, "gallery");
+        const QString first = c.current().path;
+        QTest::keyClick(original, Qt::Key_Plus);
+        QVERIFY(original->place().zoom > 1);
+        gallery->setCurrentIndex(gallery->model()->index(gallery->currentIndex().row() == 0 ? 1 : 0, 0));
+        QTRY_VERIFY_WITH_TIMEOUT(c.current().path != first && c.result(), 20000);
+        QCOMPARE(original->place().zoom, 1.0);
+        QCOMPARE(overlay->place().zoom, 1.0);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
+
+        // A class has the colour of its place in the project.
+        auto* roc = child<RocPlot>(page, "roc");
+        QCOMPARE(p.colourOf("left"), 0);
+        QCOMPARE(p.colourOf("right"), 1);
+        QCOMPARE(roc->curveColour(0), classColor(page.palette(), 1));
+        const QImage bars = page.findChild<ProbabilityBars*>()->grab().toImage();
+        const auto drawn = [&bars](const QColor& colour) {
+            for (int y = 0; y < bars.height(); ++y)
+                for (int x = 0; x < bars.width(); ++x)
+                    if (bars.pixelColor(x, y) == colour) return true;
+            return false;
+        };
+        QVERIFY(drawn(classColor(page.palette(), c.result()->predicted)));
+        const QImage matrix = child<QWidget>(page, "confusion")->grab().toImage();
+        QCOMPARE(matrix.isNull(), false);
+
+        // Saved files have names that say what they are.
+        setNextChosenFiles({});
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "saveReport")->isEnabled(), 20000);
+        QTest::mouseClick(child<QPushButton>(page, "saveReport"), Qt::LeftButton);
+        const QFileInfo proposed(lastChooserStart());
+        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
+        QVERIFY2(proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - ")) &&
+                     proposed.suffix() == QStringLiteral("html"),
+                 qPrintable(proposed.fileName()));
+
+        // From the picture to the place where its label can be changed.
+        QSignalSpy asked(&page, &InspectPage::sampleRequested);
+        const QModelIndex current = gallery->currentIndex();
+        gallery->scrollTo(current);
+        Q_EMIT gallery->customContextMenuRequested(gallery->visualRect(current).center());
+        auto* menu = child<QMenu>(page, "galleryMenu");
+        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
+        QCOMPARE(asked.count(), 1);
+        const int row = session.rowOf(asked.first().first().toLongLong());
+        QVERIFY(row >= 0);
+        QCOMPARE(QString::fromStdString(session.samples()[std::size_t(row)].path), c.current().path);
+        menu->close();
+
         const QString out = QString::fromStdString(m_folder.path());
         QSignalSpy picture(&c, &CasePresenter::pictureWritten);
         c.writePicture(out + QStringLiteral("/case.png"));
@@ -255,6 +311,28 @@ private Q_SLOTS:
         QVERIFY(table.open(QIODevice::ReadOnly));
         QCOMPARE(table.readAll().count("\r\n"), qsizetype(p.evaluation()->samples.size()) + 1);
         QCOMPARE(evaluations(session), 1);
+
+        // Full HD at 200 %, less the rail and the status bar.
+        fovea::ui::applyTheme(*qApp, ThemeMode::light);
+        page.resize(960 - 176, 540 - 32);
+        QCoreApplication::processEvents();
+        for (const char* name : {"saveReport", "useAdapter", "lookAtTest", "mapKind", "savePicture"})
+            QVERIFY2(fovea::test::reachable(child<QWidget>(page, name)), name);
+        QVERIFY(original->height() >= 96);
+    }
+
+    void longNamesAreNotCutWhereThereIsRoom() {
+        ProbabilityBars bars;
+        const QString name = QStringLiteral("proliferative retinopathy with neovascularisation");
+        bars.setRows({{QStringLiteral("healthy"), 0.2, false, false, 0}, {name, 0.8, true, true, 1}});
+        for (const int width : {700, 1000}) {
+            bars.resize(width, bars.sizeHint().height());
+            QFont bold = bars.font();
+            bold.setBold(true);
+            QCOMPARE(QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, bars.namesWidth()), name);
+        }
+        bars.resize(300, bars.sizeHint().height());
+        QVERIFY(bars.namesWidth() < 300);  // the bars stay visible
     }
 
     /// After figuresMistakesMapsAndExports(), which has evaluated on test once.

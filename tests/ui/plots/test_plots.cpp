@@ -1,7 +1,10 @@
 #include <QFile>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 #include "plots/roc_plot.h"
@@ -9,6 +12,7 @@
 #include "plots/runs_plot.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/file_chooser.h"
+#include "widgets/theme.h"
 
 using namespace fovea::ui;
 
@@ -78,13 +82,16 @@ private Q_SLOTS:
         QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.810")));
         QCoreApplication::processEvents();  // the queued drawing, which makes room for the labels
         const QString everything = valuesEverywhere(plot);
-        const auto wheel = [&] {
+        const auto wheel = [&](Qt::KeyboardModifiers keys) {
             const QPoint inside(canvas(plot)->width() / 4, canvas(plot)->height() / 4);
-            QWheelEvent event(inside, canvas(plot)->mapToGlobal(inside), {}, {0, 120}, Qt::NoButton, {},
+            QWheelEvent event(inside, canvas(plot)->mapToGlobal(inside), {}, {0, 120}, Qt::NoButton, keys,
                               Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(canvas(plot), &event);
         };
-        wheel();
+        wheel({});  // scrolls the page
+        QVERIFY(!plot.zoomed());
+        QCOMPARE(valuesEverywhere(plot), everything);
+        wheel(Qt::ControlModifier);
         QVERIFY(plot.zoomed());
         QVERIFY(valuesEverywhere(plot) != everything);
         plot.setCurves(someCurves());  // news do not take the view away
@@ -181,6 +188,42 @@ private Q_SLOTS:
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
         QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("0.550")));
+    }
+
+    void theWheelPassesThePlots() {
+        for (const bool roc : {false, true}) {
+            QScrollArea area;
+            auto* inside = new QWidget;
+            auto* box = new QVBoxLayout(inside);
+            QWidget* plot = roc ? static_cast<QWidget*>(new RocPlot) : static_cast<QWidget*>(new RunPlot);
+            plot->setFixedHeight(300);
+            box->addWidget(plot);
+            box->addSpacing(1000);
+            area.setWidget(inside);
+            area.setWidgetResizable(true);
+            area.resize(400, 320);
+            QVERIFY(shown(area));
+            const QPoint at(plot->width() / 2, plot->height() / 2);
+            QWidget* under = plot->childAt(at);
+            QVERIFY(under);
+            const QPoint there = under->mapFrom(plot, at);
+            QWheelEvent event(there, under->mapToGlobal(there), {}, {0, -120}, Qt::NoButton, {},
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(under, &event);
+            QVERIFY(area.verticalScrollBar()->value() > 0);
+        }
+    }
+
+    void curvesHaveTheColourOfTheirClass() {
+        RocPlot plot;
+        QVERIFY(shown(plot));
+        RocCurve curve{QStringLiteral("ill"), {{0, 0, 1}, {1, 1, 0}}};
+        curve.colour = 3;
+        plot.setCurves({curve});
+        for (const ThemeMode mode : {ThemeMode::dark, ThemeMode::light}) {
+            applyTheme(*qApp, mode);
+            QTRY_COMPARE(plot.curveColour(0), classColor(plot.palette(), 3));
+        }
     }
 
     void operatingPointMovesByKeysAndMouse() {

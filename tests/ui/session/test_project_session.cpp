@@ -124,7 +124,7 @@ private Q_SLOTS:
             [&] {
                 b.change([](project::Project& project) -> Result<void> {
                     FOVEA_TRY(const std::int64_t run, project.addRun("{}"));
-                    return project.recordEvaluation(run, "test");
+                    return project.recordEvaluation(run, Split::test);
                 });
             },
             false);

@@ -1,9 +1,13 @@
 // From the start page into a project and out again, by clicks and keys.
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <thread>
@@ -14,10 +18,13 @@
 #include "project/project.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "shell/about_dialog.h"
+#include "shell/key_sheet.h"
 #include "shell/main_window.h"
 #include "shell/start_page.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/image_folders.h"
+#include "tests/ui/support/reachable.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -69,6 +76,9 @@ private Q_SLOTS:
     void themeFollowsTheSetting();
     void geometryIsRemembered();
     void settingsLeadToTheNetworks();
+    void fitsASmallScreen();
+    void theSheetKnowsAllKeys();
+    void aboutNamesLicences();
 };
 
 void TestMainWindow::stepsWaitForAProject() {
@@ -416,6 +426,91 @@ void TestMainWindow::settingsLeadToTheNetworks() {
     changed();  // the Train page may not be there yet
     const int before = refreshed;
     QTRY_VERIFY((changed(), refreshed > before));
+}
+
+/// Full HD at 200 %.
+void TestMainWindow::fitsASmallScreen() {
+    applyTheme(*qApp, ThemeMode::light);
+    Bench b;
+    QVERIFY(b.window.minimumWidth() <= 960 && b.window.minimumHeight() <= 480);
+    QVERIFY(b.window.minimumSizeHint().height() <= 480);
+    const auto all = [&b] {
+        for (const auto place : {StepRail::projects, StepRail::data, StepRail::train, StepRail::inspect,
+                                 StepRail::apply, StepRail::settings})
+            if (!test::reachable(b.window.rail().button(place))) return false;
+        return test::reachable(b.find("researchNotice"));
+    };
+    for (const QSize size : {QSize(960, 540), QSize(960, 480)}) {
+        b.window.resize(size);
+        QTRY_COMPARE(b.window.size(), size);
+        QVERIFY(all());
+        QTest::mouseClick(b.window.rail().button(StepRail::projects), Qt::LeftButton);
+        QVERIFY(test::reachable(b.find("newProject")));
+        b.click("stepSettings");
+        QVERIFY(test::reachable(b.find("openAbout")));
+        QVERIFY(test::reachable(b.find("compute/device")));
+    }
+    b.session.open(b.path("small.fovea"), true);
+    QTRY_VERIFY(b.session.isOpen());
+    test::writeImageFolders(b.temporary.path("images"), 12);
+    b.window.dataPage().importPaths({b.path("images")});
+    QTRY_VERIFY(b.window.rail().button(StepRail::train).isEnabled());
+    QTRY_VERIFY(!b.jobs.running());
+    QVERIFY(test::reachable(b.find("continueToTraining")));
+    QVERIFY(all());
+}
+
+void TestMainWindow::theSheetKnowsAllKeys() {
+    Bench b;
+    for (const auto& [key, modifiers] :
+         {std::pair(Qt::Key_Question, Qt::KeyboardModifiers(Qt::ShiftModifier)),
+          std::pair(Qt::Key_F1, Qt::KeyboardModifiers())}) {
+        QTest::keyClick(&b.window, key, modifiers);
+        auto* sheet = b.window.findChild<KeySheet*>();
+        QTRY_VERIFY(sheet && sheet->isVisible());
+        const auto says = [sheet](const QString& keys) {
+            return std::any_of(sheet->rows().begin(), sheet->rows().end(),
+                               [&](const KeyWords& row) { return row.keys == keys && !row.words.isEmpty(); });
+        };
+        for (const QShortcut* shortcut : b.window.findChildren<QShortcut*>()) {
+            const QKeySequence of = shortcut->key();
+            const bool digit = of >= QKeySequence(Qt::Key_1) && of <= QKeySequence(Qt::Key_9);
+            if (of == QKeySequence(Qt::Key_Escape) || digit || of == QKeySequence(Qt::Key_F1)) continue;
+            QVERIFY2(says(of.toString(QKeySequence::NativeText)), qPrintable(of.toString()));
+        }
+        QVERIFY(says(QStringLiteral("1 to 9")));
+        for (const KeyWords& row : keysOfControls()) QVERIFY(says(row.keys));
+        QTest::mouseClick(sheet->findChild<QPushButton*>(QStringLiteral("closeKeys")), Qt::LeftButton);
+        QTRY_VERIFY(!b.window.findChild<KeySheet*>());
+        b.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&b.window));
+    }
+}
+
+void TestMainWindow::aboutNamesLicences() {
+    Bench b;
+    b.click("stepSettings");
+    b.click("openAbout");
+    auto* about = b.window.findChild<AboutDialog*>();
+    QVERIFY(about && about->isVisible());
+    QVERIFY(about->findChild<QLabel*>(QStringLiteral("aboutLicence"))->text().contains("GPL-3.0-or-later"));
+    QStringList said;
+    for (const QLabel* label : about->findChildren<QLabel*>()) said << label->text();
+    // Each as the README has it.
+    QFile readme(QStringLiteral(FOVEA_TEST_DATA "/../../README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(readme.readAll()).split(QLatin1Char('\n'));
+    for (const UsedLibrary& library : usedLibraries()) {
+        QVERIFY(said.contains(QLatin1String(library.name)));
+        QVERIFY(said.contains(QLatin1String(library.licence)));
+        QVERIFY2(std::any_of(lines.begin(), lines.end(),
+                             [&](const QString& line) {
+                                 return line.startsWith(QStringLiteral("| ") + QLatin1String(library.name)) &&
+                                        line.contains(QStringLiteral("| ") + QLatin1String(library.licence) +
+                                                      QStringLiteral(" |"));
+                             }),
+                 library.name);
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -116,11 +116,11 @@ void dragOver(QWidget* widget, QPoint from, QPoint to) {
     QTest::mouseRelease(window, Qt::LeftButton, {}, inWindow(widget, to));
 }
 
-void wheelOver(QWidget* widget, QPoint at, int notches) {
+void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers keys) {
     // Qt Test has no wheel for windows before 6.8.
     QWidget* under = widget->window()->childAt(inWindow(widget, at));
     QWheelEvent event(under->mapFrom(widget->window(), inWindow(widget, at)), widget->mapToGlobal(at), {},
-                      {0, 120 * notches}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+                      {0, 120 * notches}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
     QApplication::sendEvent(under, &event);
 }
 

@@ -21,7 +21,7 @@ void clickAt(QWidget* widget, QPoint at, Qt::KeyboardModifiers keys = {},
              Qt::MouseButton button = Qt::LeftButton);
 void doubleClickAt(QWidget* widget, QPoint at);
 void dragOver(QWidget* widget, QPoint from, QPoint to);
-void wheelOver(QWidget* widget, QPoint at, int notches);
+void wheelOver(QWidget* widget, QPoint at, int notches, Qt::KeyboardModifiers keys = {});
 void hoverOver(QWidget* widget, QPoint at);
 void typeKey(QKeyCombination key);  ///< into what has the keyboard
 

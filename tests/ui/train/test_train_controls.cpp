@@ -170,7 +170,7 @@ class TestTrainControls : public QObject {
         const auto whole = [plot] { return !plot->zoomed(); };
         const auto reset = [plot, at] { doubleClickAt(plot, at); };
         m_tour->byMouse(
-            plot, [&] { wheelOver(plot, at, 1); }, zoomed);
+            plot, [&] { wheelOver(plot, at, 1, Qt::ControlModifier); }, zoomed);
         m_tour->byMouse(plot, reset, whole);
         m_tour->byMouse(
             plot, [&] { dragOver(plot, at, at + QPoint(40, 0)); }, zoomed);

@@ -7,17 +7,25 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <cmath>
 #include <limits>
 #include <set>
 
+#include "tests/ui/support/reachable.h"
 #include "tests/ui/support/train_window.h"
 #include "tests/ui/support/visible_words.h"
+#include "train/plan_panel.h"
+#include "train/settings_panel.h"
 #include "widgets/file_chooser.h"
+#include "widgets/theme.h"
+#include "widgets/wheel_guard.h"
 
 using namespace fovea::ui;
 using fovea::test::child;
@@ -86,6 +94,83 @@ private Q_SLOTS:
         QCOMPARE(presenter.choices().seed, std::uint64_t(5000000000u));
         child<QSpinBox>(window.page, "seed")->setValue(4);
         QCOMPARE(presenter.choices().seed, std::uint64_t(4));
+    }
+
+    void theWheelChangesNoSetting() {
+        WheelGuard::install(*qApp);
+        TrainWindow window(m_folder.path("wheel.ini"), true);
+        auto& [settings, jobs, session, page] = window;
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QVERIFY(window.show({1100, 700}));
+        child<QPushButton>(page, "addBackbone")->setFocus();
+        const auto valueOf = [](QWidget* control) -> QVariant {
+            if (auto* box = qobject_cast<QComboBox*>(control)) return box->currentIndex();
+            if (auto* slider = qobject_cast<QSlider*>(control)) return slider->value();
+            return static_cast<QAbstractSpinBox*>(control)->text();
+        };
+        int controls = 0;
+        for (QWidget* control : page.findChildren<QWidget*>()) {
+            if (!qobject_cast<QComboBox*>(control) && !qobject_cast<QAbstractSpinBox*>(control) &&
+                !qobject_cast<QSlider*>(control))
+                continue;
+            ++controls;
+            const QVariant before = valueOf(control);
+            for (const int delta : {-120, -120, 120, 120, 120}) {
+                QWheelEvent event({4, 4}, control->mapToGlobal(QPoint(4, 4)), {}, {0, delta}, Qt::NoButton,
+                                  {}, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(control, &event);
+                QVERIFY2(valueOf(control) == before, qPrintable(control->objectName()));
+            }
+            QVERIFY(!control->hasFocus());
+        }
+        QVERIFY(controls >= 15);
+    }
+
+    /// With DejaVu, the widest of the usual fonts, which is what tests have.
+    void nothingOfTheSettingsIsCutOff() {
+        applyTheme(*qApp, ThemeMode::light);
+        TrainWindow window(m_folder.path("wide.ini"), true);
+        auto& [settings, jobs, session, page] = window;
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        page.show();
+        auto* panel = page.findChild<SettingsPanel*>();
+        QVERIFY(panel);
+        auto* area = qobject_cast<QScrollArea*>(panel->parentWidget()->parentWidget());
+        QVERIFY(area);
+        constexpr int kRail = 176;
+        for (const int width : {1440, 1280, 960}) {
+            page.resize(width - kRail, 500);
+            QTRY_COMPARE(page.width(), width - kRail);
+            QCoreApplication::processEvents();
+            const QWidget* viewport = area->viewport();
+            for (const QWidget* part : panel->findChildren<QWidget*>()) {
+                if (!part->isVisible() || part->window() != page.window()) continue;
+                const QRect where(part->mapTo(viewport, QPoint(0, 0)), part->size());
+                QVERIFY2(
+                    where.left() >= 0 && where.right() < viewport->width(),
+                    qPrintable(QStringLiteral("%1 %2 at %3: %4 to %5 of %6")
+                                   .arg(QLatin1String(part->metaObject()->className()), part->objectName())
+                                   .arg(width)
+                                   .arg(where.left())
+                                   .arg(where.right())
+                                   .arg(viewport->width())));
+            }
+            // Nor of the buttons' and lists' own words.
+            for (const QAbstractButton* button : panel->findChildren<QAbstractButton*>())
+                if (button->isVisible())
+                    QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                             qPrintable(button->objectName()));
+            const QRect right = page.findChild<PlanPanel*>()->visibleRegion().boundingRect();
+            QCOMPARE(right.width(), page.findChild<PlanPanel*>()->width());
+        }
+    }
+
+    void aSmallScreenReachesTheStart() {
+        TrainWindow window(m_folder.path("small.ini"), true);
+        auto& [settings, jobs, session, page] = window;
+        QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
+        QVERIFY(window.show({960 - 176, 540 - 32}));
+        QTRY_VERIFY(fovea::test::reachable(child<QPushButton>(page, "startTraining")));
     }
 
     void planTrainStopContinueInspect() {

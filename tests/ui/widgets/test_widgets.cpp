@@ -1,0 +1,277 @@
+// What all pages share: notices, the wheel, file names, the image and its zoom, the colours of classes.
+#include <QComboBox>
+#include <QDate>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "tests/support/temporary_folder.h"
+#include "widgets/file_chooser.h"
+#include "widgets/image_view.h"
+#include "widgets/notice_bar.h"
+#include "widgets/page_scroll.h"
+#include "widgets/theme.h"
+#include "widgets/wheel_guard.h"
+#include "widgets/zoom_bar.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+
+namespace {
+
+struct Page {
+    QWidget widget;
+    QLabel* content = new QLabel(QStringLiteral("content"));
+    NoticeBar* notice = new NoticeBar(&widget, NoticeBar::Place::overPage);
+
+    Page() {
+        auto* box = new QVBoxLayout(&widget);
+        box->addWidget(content, 1);
+        widget.resize(640, 400);
+        widget.show();
+        widget.activateWindow();
+    }
+    QPushButton* button(const char* name) { return notice->findChild<QPushButton*>(QLatin1String(name)); }
+};
+
+double luminance(const QColor& colour) {
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+QImage picture(int width, int height) {
+    QImage image(width, height, QImage::Format_RGB888);
+    image.fill(Qt::darkGreen);
+    return image;
+}
+
+}  // namespace
+
+class TestWidgets : public QObject {
+    Q_OBJECT
+
+    QList<QUrl> m_opened;
+
+private Q_SLOTS:
+    void initTestCase() {
+        applyTheme(*qApp, ThemeMode::light);
+        WheelGuard::install(*qApp);
+        WheelGuard::install(*qApp);
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "opened");
+    }
+    void cleanupTestCase() { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+
+    /// Stands in for the system's programs; no test.
+    void opened(const QUrl& url) {
+        if (url.isValid()) m_opened << url;
+    }
+
+    void aNoticeMovesNothing() {
+        Page p;
+        QVERIFY(QTest::qWaitForWindowActive(&p.widget));
+        const QRect before = p.content->geometry();
+        p.notice->show(NoticeBar::Kind::error, QStringLiteral("It could not be read. ").repeated(12));
+        QVERIFY(p.notice->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(p.content->geometry(), before);
+        QVERIFY(p.widget.rect().contains(p.notice->geometry()));
+        p.widget.resize(480, 300);
+        QVERIFY(p.widget.rect().contains(p.notice->geometry()));
+        QTest::keyClick(&p.widget, Qt::Key_Escape);
+        QTRY_VERIFY(!p.notice->isVisible());
+    }
+
+    void onlyInformationGoesByItself() {
+        using Kind = NoticeBar::Kind;
+        QVERIFY(NoticeBar::staysMs(Kind::information, false) > 0);
+        QVERIFY(NoticeBar::staysMs(Kind::information, true) > NoticeBar::staysMs(Kind::information, false));
+        QVERIFY(NoticeBar::staysMs(Kind::warning, false) > 0);
+        QCOMPARE(NoticeBar::staysMs(Kind::warning, true), 0);
+        QCOMPARE(NoticeBar::staysMs(Kind::error, false), 0);
+        Page p;
+        p.notice->show(Kind::information, QStringLiteral("Done."));
+        QTRY_VERIFY_WITH_TIMEOUT(!p.notice->isVisible(), 60000);
+        QVERIFY(p.notice->text().isEmpty());
+    }
+
+    void aSavedFileCanBeOpened() {
+        const test::TemporaryFolder folder;
+        const QString file = QString::fromStdString(folder.path("report.html"));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        Page p;
+        p.notice->showSaved(QStringLiteral("Saved."), file, QStringLiteral("Open report"));
+        QCOMPARE(p.button("openSaved")->text(), QStringLiteral("Open report"));
+        m_opened.clear();
+        QTest::mouseClick(p.button("openSaved"), Qt::LeftButton);
+        QTest::mouseClick(p.button("showSavedInFolder"), Qt::LeftButton);
+        QCOMPARE(m_opened, (QList<QUrl>{QUrl::fromLocalFile(file),
+                                        QUrl::fromLocalFile(QFileInfo(file).absolutePath())}));
+        p.notice->show(NoticeBar::Kind::information, QStringLiteral("Something else."));
+        QVERIFY(!p.button("openSaved")->isVisible());
+    }
+
+    /// Over what has not the keyboard it scrolls the page.
+    void theWheelChangesOnlyWhatHasTheKeyboard() {
+        QScrollArea area;
+        auto* inside = new QWidget;
+        auto* box = new QVBoxLayout(inside);
+        auto* spin = new QSpinBox;
+        auto* combo = new QComboBox;
+        auto* slider = new QSlider(Qt::Horizontal);
+        combo->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        spin->setValue(50);
+        combo->setCurrentIndex(1);
+        slider->setValue(50);
+        auto* rest = new QPushButton(QStringLiteral("rest"));
+        for (QWidget* w : {static_cast<QWidget*>(spin), static_cast<QWidget*>(combo),
+                           static_cast<QWidget*>(slider), static_cast<QWidget*>(rest)})
+            box->addWidget(w);
+        box->addSpacing(2000);
+        area.setWidget(inside);
+        area.resize(300, 300);
+        area.show();
+        area.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        rest->setFocus();
+        const auto wheel = [](QWidget* over) {
+            QWidget* under = over->childAt(over->rect().center());
+            if (!under) under = over;
+            const QPoint at = under->rect().center();
+            QWheelEvent event(at, under->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                              false);
+            QCoreApplication::sendEvent(under, &event);
+        };
+        for (QWidget* w :
+             {static_cast<QWidget*>(spin), static_cast<QWidget*>(combo), static_cast<QWidget*>(slider)}) {
+            area.verticalScrollBar()->setValue(0);
+            QVERIFY(!(w->focusPolicy() & ~Qt::StrongFocus));  // nor does the wheel bring the keyboard
+            wheel(w);
+            QVERIFY(area.verticalScrollBar()->value() > 0);
+        }
+        QCOMPARE(spin->value(), 50);
+        QCOMPARE(combo->currentIndex(), 1);
+        QCOMPARE(slider->value(), 50);
+        area.verticalScrollBar()->setValue(0);
+        spin->setFocus();
+        wheel(spin);
+        QCOMPARE(spin->value(), 49);
+        QCOMPARE(area.verticalScrollBar()->value(), 0);
+    }
+
+    void filesAreNamedForWhatTheyAre() {
+        const test::TemporaryFolder temporary;
+        const QString folder = QString::fromStdString(temporary.path()),
+                      today = QDate::currentDate().toString(Qt::ISODate);
+        const QStringList parts{QStringLiteral("Left/right: eyes?"), QStringLiteral("training 3"), QString(),
+                                QStringLiteral("test")};
+        const QString file = proposedFile(folder, parts, QStringLiteral("html"));
+        QCOMPARE(file, folder + QStringLiteral("/Left-right- eyes- - training 3 - test - ") + today +
+                           QStringLiteral(".html"));
+        QFile taken(file);
+        QVERIFY(taken.open(QIODevice::WriteOnly));
+        QVERIFY(proposedFile(folder, parts, QStringLiteral("html")).endsWith(QStringLiteral(" (2).html")));
+    }
+
+    void dialogsBeginWhereThereIsSomething() {
+        const test::TemporaryFolder temporary;
+        const QString folder = QString::fromStdString(temporary.path());
+        const auto begin = [](const QString& start) {
+            setNextChosenFiles({});
+            chooseFolder(nullptr, QStringLiteral("Folder"), start, [](const QString&) {});
+            return lastChooserStart();
+        };
+        QCOMPARE(begin(folder), folder);
+        QCOMPARE(begin(folder + QStringLiteral("/no/such")), QDir::homePath());
+        QCOMPARE(begin({}), QDir::homePath());
+        QVERIFY(QFileInfo(proposedFile(folder + QStringLiteral("/no/such"), {}, QStringLiteral("csv")))
+                    .dir()
+                    .exists());
+    }
+
+    void anotherImageIsFittedUnlessTheZoomIsKept() {
+        QWidget window;
+        auto* view = new ImageView(&window);
+        ZoomBar bar({view}, &window);
+        view->setGeometry(0, 40, 300, 300);
+        window.resize(300, 340);
+        window.show();
+        view->setOtherImage(picture(100, 100));
+        view->zoomBy(4);
+        const double zoomed = view->zoom();
+        view->setImage(picture(100, 100));  // drawn anew
+        QCOMPARE(view->zoom(), zoomed);
+        auto* percent = bar.findChild<QLabel*>(QStringLiteral("zoomPercent"));
+        QVERIFY(percent->text().startsWith(QString::number(qRound(zoomed * 100))));
+        view->setOtherImage(picture(100, 100));
+        QCOMPARE(view->place().zoom, 1.0);
+        QCOMPARE(view->zoom(), 3.0);
+        QVERIFY(percent->text().startsWith(QStringLiteral("300")));
+        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("keepZoom")), Qt::LeftButton);
+        view->zoomBy(2);
+        view->setOtherImage(picture(60, 60));
+        QVERIFY(std::abs(view->place().zoom - 2) < 1e-9);
+        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomPixels")), Qt::LeftButton);
+        QCOMPARE(view->zoom(), 1.0);
+        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomFit")), Qt::LeftButton);
+        QCOMPARE(view->zoom(), 5.0);
+    }
+
+    void aPageThatFitsIsNotScrolled() {
+        auto* inside = new QWidget;
+        auto* box = new QVBoxLayout(inside);
+        auto* view = new ImageView;  // would like to be larger than it must be
+        auto* words = new QLabel(QStringLiteral("words ").repeated(40));
+        words->setWordWrap(true);
+        box->addWidget(words);
+        box->addWidget(view, 1);
+        PageScroll scroll(inside);
+        scroll.resize(400, 300);
+        scroll.show();
+        QCOMPARE(inside->size(), scroll.viewport()->size());
+        QVERIFY(!scroll.verticalScrollBar()->isVisible());
+        scroll.resize(400, 120);
+        QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
+        QVERIFY(view->height() >= view->minimumSizeHint().height());
+        QCOMPARE(inside->width(), scroll.viewport()->width());
+    }
+
+    void classesKeepTheirColours() {
+        for (const ThemeMode mode : {ThemeMode::light, ThemeMode::dark}) {
+            applyTheme(*qApp, mode);
+            const QPalette palette = QApplication::palette();
+            const double ground = luminance(palette.color(QPalette::Button));
+            QList<QColor> all;
+            for (int i = 0; i < 7; ++i) {
+                const QColor colour = classColor(palette, i);
+                QVERIFY(!all.contains(colour));
+                all << colour;
+                const double own = luminance(colour);
+                QVERIFY2((std::max(own, ground) + 0.05) / (std::min(own, ground) + 0.05) >= 3,
+                         qPrintable(colour.name()));
+            }
+            QCOMPARE(classColor(palette, 7), classColor(palette, 0));
+        }
+        applyTheme(*qApp, ThemeMode::light);
+        QCOMPARE(placeOfClass({"a", "b"}, "b", 0), 1);
+        QCOMPARE(placeOfClass({"a", "b"}, "c", 5), 5);
+    }
+};
+
+QTEST_MAIN(TestWidgets)
+#include "test_widgets.moc"
