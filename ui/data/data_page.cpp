@@ -1047,7 +1047,7 @@ void DataPage::applyPatientRule(const dataset::PatientRule& rule) {
             if (named)
                 m_notice->show(NoticeBar::Kind::information,
                                tr("The patient of %n more image(s) is known. The problems say whether one is "
-                                  "on both sides.",
+                                  "in several splits.",
                                   nullptr, *named));
             else
                 m_notice->show(named.error());
