@@ -211,6 +211,20 @@
             <numerusform>The network sees the images so from now on: %1. %n of them look different to it. Train again to use it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n training image(s) are validation images from now on. The test images stay as they were.</source>
+        <translation>
+            <numerusform>%n training image is a validation image from now on. The test images stay as they were.</numerusform>
+            <numerusform>%n training images are validation images from now on. The test images stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The patient of %n more image(s) is known. The problems say whether one is in several splits.</source>
+        <translation>
+            <numerusform>The patient of %n more image is known. The problems say whether one is in several splits.</numerusform>
+            <numerusform>The patients of %n more images are known. The problems say whether one is in several splits.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::HeaderFieldDialog</name>
@@ -343,6 +357,23 @@
         <translation>
             <numerusform>%n file has the old name but shows another picture: it is not taken.</numerusform>
             <numerusform>%n files have the old names but show other pictures: they are not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::PatientNamesDialog</name>
+    <message numerus="yes">
+        <source>%n folder(s) above that, like “%1”</source>
+        <translation>
+            <numerusform>%n folder above that, like “%1”</numerusform>
+            <numerusform>%n folders above that, like “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
 </context>
