@@ -61,7 +61,7 @@ QWidget* PatientNamesDialog::makeWays() {
     auto* group = new QButtonGroup(ways);
     const auto add = [&](int row, QRadioButton* button, QWidget* beside) {
         group->addButton(button);
-        grid->addWidget(button, row, 0, 1, beside ? 1 : 2);
+        grid->addWidget(button, row, 0, 1, beside ? 1 : 2, Qt::AlignLeft);
         if (beside) grid->addWidget(beside, row, 1);
     };
     add(0, makeWay(Way::fileName, "byName", tr("The file's &name, up to the first “_”, “-” or blank")),

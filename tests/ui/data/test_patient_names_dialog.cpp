@@ -11,6 +11,7 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -90,7 +91,8 @@ private Q_SLOTS:
         b.importFolders();
         b.openDialog();
         QVERIFY(!b.dialog()->isModal());
-        QVERIFY2(b.counts().startsWith(QStringLiteral("12 patients in 24 of 24 images")),
+        QVERIFY2(b.counts().startsWith(QStringLiteral("12 ")) &&
+                     b.counts().contains(QStringLiteral("in 24 of 24 images")),
                  qPrintable(b.counts()));
         auto* examples = b.inDialog<QTableWidget>("patientExamples");
         QVERIFY(examples->rowCount() >= 4);
@@ -117,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(!b.inDialog<QPushButton>("usePatients")->isEnabled());
         QTest::keyClicks(pattern, QStringLiteral("]+)_"));
         QTRY_VERIFY(!b.dialog()->presenter().busy());
-        QVERIFY2(b.counts().startsWith(QStringLiteral("12 patients")), qPrintable(b.counts()));
+        QVERIFY2(b.counts().startsWith(QStringLiteral("12 ")), qPrintable(b.counts()));
         QVERIFY(b.inDialog<QPushButton>("usePatients")->isEnabled());
         // A pattern that is fine, and found nowhere.
         QTest::keyClicks(pattern, QStringLiteral("nowhere"));
@@ -134,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(level->itemText(0).contains(QStringLiteral("healthy")));
         QTest::mouseClick(b.inDialog<QRadioButton>("byFolder"), Qt::LeftButton);
         QTRY_VERIFY(!b.dialog()->presenter().busy());
-        QVERIFY2(b.counts().startsWith(QStringLiteral("2 patients")), qPrintable(b.counts()));
+        QVERIFY2(b.counts().startsWith(QStringLiteral("2 ")), qPrintable(b.counts()));
         QVERIFY(b.inDialog<QLabel>("patientNote")->text().contains(QStringLiteral("probably the diagnosis")));
     }
 
@@ -149,8 +151,8 @@ private Q_SLOTS:
         QTest::mouseClick(b.inDialog<QRadioButton>("byTable"), Qt::LeftButton);
         setNextChosenFiles({file.fileName()});
         QTest::mouseClick(b.inDialog<QPushButton>("usePatients"), Qt::LeftButton);
+        QTRY_VERIFY(b.page.window()->findChild<LabelTableDialog*>());
         auto* table = b.page.window()->findChild<LabelTableDialog*>();
-        QVERIFY(table);
         QTRY_VERIFY(table->presenter().ready());
         QCOMPARE(table->presenter().images(), LabelTablePresenter::Images::inProject);
         QCOMPARE(table->presenter().role(LabelTablePresenter::Role::patient), 1);
