@@ -283,7 +283,9 @@ void TestDataPage::theMenuOfImagesDoesWhatTheButtonsDo() {
     menu = menuAt(2);
     menu->findChild<QAction*>(QStringLiteral("asideAction"))->trigger();  // taken back
     QVERIFY(b.session.samples()[2].split != dataset::Split::excluded);
-    Q_EMIT b.find<QTableView>("table")->customContextMenuRequested({1, 1});
+    delete menu;
+    QTest::mouseClick(b.find<QToolButton>("asTable"), Qt::LeftButton);
+    Q_EMIT b.find<QTableView>("table")->customContextMenuRequested({4, 4});
     QVERIFY(b.find<QMenu>("imageMenu"));
 }
 
