@@ -50,6 +50,73 @@ class TestInspectPage : public QObject {
         return QTest::qWaitFor([&] { return evaluations != -1; }, 10000) ? evaluations : -3;
     }
 
+    /// Whatever was zoomed into before.
+    void anotherImageIsFitted(InspectPage& page) {
+        CasePresenter& c = page.casePresenter();
+        auto* original = child<ImageView>(page, "originalPicture");
+        auto* overlay = child<ImageView>(page, "overlayPicture");
+        page.presenter().setFilter({});
+        auto* gallery = child<GalleryView>(page, "gallery");
+        QTRY_VERIFY_WITH_TIMEOUT(c.result(), 20000);
+        const QString first = c.current().path;
+        QTest::keyClick(original, Qt::Key_Plus);
+        QVERIFY(original->place().zoom > 1);
+        gallery->setCurrentIndex(gallery->model()->index(gallery->currentIndex().row() == 0 ? 1 : 0, 0));
+        QTRY_VERIFY_WITH_TIMEOUT(c.current().path != first && c.result(), 20000);
+        QCOMPARE(original->place().zoom, 1.0);
+        QCOMPARE(overlay->place().zoom, 1.0);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
+    }
+
+    /// By their places in the project.
+    void classesHaveTheirColours(InspectPage& page) {
+        InspectPresenter& p = page.presenter();
+        CasePresenter& c = page.casePresenter();
+        auto* roc = child<RocPlot>(page, "roc");
+        QCOMPARE(p.colourOf("left"), 0);
+        QCOMPARE(p.colourOf("right"), 1);
+        QCOMPARE(roc->curveColour(0), classColor(page.palette(), 1));
+        const auto drawn = [](QWidget* on, const QColor& colour) {
+            const QImage picture = on->grab().toImage();
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixelColor(x, y) == colour) return true;
+            return false;
+        };
+        for (const int place : {0, 1}) {
+            QVERIFY(drawn(child<QWidget>(page, "confusion"), classColor(page.palette(), place)));
+            if (c.result()->probabilities[std::size_t(place)] > 0.05)
+                QVERIFY(drawn(page.findChild<ProbabilityBars*>(), classColor(page.palette(), place)));
+        }
+    }
+
+    /// Saved files have names that say what they are; a picture leads to where its label can be changed.
+    void savesAndMenus(InspectPage& page, ProjectSession& session) {
+        CasePresenter& c = page.casePresenter();
+        auto* gallery = child<GalleryView>(page, "gallery");
+        setNextChosenFiles({});
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "saveReport")->isEnabled(), 20000);
+        QTest::mouseClick(child<QPushButton>(page, "saveReport"), Qt::LeftButton);
+        const QFileInfo proposed(lastChooserStart());
+        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
+        QVERIFY2(proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - ")) &&
+                     proposed.suffix() == QStringLiteral("html"),
+                 qPrintable(proposed.fileName()));
+
+        // From the picture to the place where its label can be changed.
+        QSignalSpy asked(&page, &InspectPage::sampleRequested);
+        const QModelIndex current = gallery->currentIndex();
+        gallery->scrollTo(current);
+        Q_EMIT gallery->customContextMenuRequested(gallery->visualRect(current).center());
+        auto* menu = child<QMenu>(page, "galleryMenu");
+        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
+        QCOMPARE(asked.count(), 1);
+        const int row = session.rowOf(asked.first().first().toLongLong());
+        QVERIFY(row >= 0);
+        QCOMPARE(QString::fromStdString(session.samples()[std::size_t(row)].path), c.current().path);
+        menu->close();
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         m_project = fovea::test::makeTrainedProject(m_folder.path());
@@ -246,57 +313,9 @@ private Q_SLOTS:
         QTest::keyClick(overlay, Qt::Key_0);
         QCOMPARE(original->place().zoom, 1.0);
 
-        // Another image is fitted again.
-        auto* gallery = child<GalleryView>(page, "gallery");
-        const QString first = c.current().path;
-        QTest::keyClick(original, Qt::Key_Plus);
-        QVERIFY(original->place().zoom > 1);
-        gallery->setCurrentIndex(gallery->model()->index(gallery->currentIndex().row() == 0 ? 1 : 0, 0));
-        QTRY_VERIFY_WITH_TIMEOUT(c.current().path != first && c.result(), 20000);
-        QCOMPARE(original->place().zoom, 1.0);
-        QCOMPARE(overlay->place().zoom, 1.0);
-        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
-
-        // A class has the colour of its place in the project.
-        auto* roc = child<RocPlot>(page, "roc");
-        QCOMPARE(p.colourOf("left"), 0);
-        QCOMPARE(p.colourOf("right"), 1);
-        QCOMPARE(roc->curveColour(0), classColor(page.palette(), 1));
-        const auto drawn = [](QWidget* on, const QColor& colour) {
-            const QImage picture = on->grab().toImage();
-            for (int y = 0; y < picture.height(); ++y)
-                for (int x = 0; x < picture.width(); ++x)
-                    if (picture.pixelColor(x, y) == colour) return true;
-            return false;
-        };
-        for (const int place : {0, 1}) {
-            QVERIFY(drawn(child<QWidget>(page, "confusion"), classColor(page.palette(), place)));
-            if (c.result()->probabilities[std::size_t(place)] > 0.05)
-                QVERIFY(drawn(page.findChild<ProbabilityBars*>(), classColor(page.palette(), place)));
-        }
-
-        // Saved files have names that say what they are.
-        setNextChosenFiles({});
-        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "saveReport")->isEnabled(), 20000);
-        QTest::mouseClick(child<QPushButton>(page, "saveReport"), Qt::LeftButton);
-        const QFileInfo proposed(lastChooserStart());
-        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
-        QVERIFY2(proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - ")) &&
-                     proposed.suffix() == QStringLiteral("html"),
-                 qPrintable(proposed.fileName()));
-
-        // From the picture to the place where its label can be changed.
-        QSignalSpy asked(&page, &InspectPage::sampleRequested);
-        const QModelIndex current = gallery->currentIndex();
-        gallery->scrollTo(current);
-        Q_EMIT gallery->customContextMenuRequested(gallery->visualRect(current).center());
-        auto* menu = child<QMenu>(page, "galleryMenu");
-        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
-        QCOMPARE(asked.count(), 1);
-        const int row = session.rowOf(asked.first().first().toLongLong());
-        QVERIFY(row >= 0);
-        QCOMPARE(QString::fromStdString(session.samples()[std::size_t(row)].path), c.current().path);
-        menu->close();
+        anotherImageIsFitted(page);
+        classesHaveTheirColours(page);
+        savesAndMenus(page, session);
 
         const QString out = QString::fromStdString(m_folder.path());
         QSignalSpy picture(&c, &CasePresenter::pictureWritten);
