@@ -134,7 +134,7 @@ void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& 
         }
         if (parts.size() < 2) continue;
         problems.push_back({ProblemKind::patientLeak, filesOf(leaking),
-                            "Images of one patient are in several parts: " + listed(parts) + "."});
+                            "Images of one patient are in several splits: " + listed(parts) + "."});
     }
 }
 
@@ -149,7 +149,7 @@ void findUnknownPatients(const std::vector<Sample>& samples, std::vector<Problem
     // With every image concerned there is none to be shown among the others.
     problems.push_back(
         {ProblemKind::patientsUnknown, all ? std::vector<std::string>() : filesOf(unknown),
-         "The patient of " + which + " is unknown: images of one patient may be in several parts."});
+         "The patient of " + which + " is unknown: images of one patient may be in several splits."});
 }
 
 /// What a class has that can be told apart, where that is too little to be in all parts.

@@ -71,6 +71,12 @@ void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) 
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
     aboutPatients(out, data.data);
+    if (data.results.split == "val")
+        out.push_back("These are figures of validation images, which chose the epoch: they flatter.");
+    if (data.results.split == "train")
+        out.push_back(
+            "These are figures of training images, from which the adapter learned: they say nothing about "
+            "others.");
     if (data.results.testEvaluations > 1)
         out.push_back(
             "The test images were looked at " + grouped(data.results.testEvaluations) +

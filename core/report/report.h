@@ -137,6 +137,7 @@ struct SeriesResult {
 };
 
 struct ResultSection {
+    std::string split = "test";  ///< whose images the figures are of, as dataset::splitName() says it
     std::vector<Figure> figures;
     double confidence = 0.95;
     int resamples = 0;            ///< of the bootstrap

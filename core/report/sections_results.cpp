@@ -36,6 +36,16 @@ void writeFigureRow(HtmlWriter& html, const Figure& figure, bool explained, cons
     html.element("td", {{"class", "number"}}, patientsText(figure.patients));
 }
 
+/// How the images that figures are of are called, and what follows for the figures.
+struct SplitWords {
+    std::string name, note;
+};
+SplitWords splitWords(const std::string& split) {
+    if (split == "test") return {"test", "never seen before"};
+    if (split == "val") return {"validation", "which chose the epoch, so these figures flatter"};
+    return {"training", "from which the adapter learned"};
+}
+
 /// Those of `results` are of images and explained; others are of patients.
 void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const ResultSection& results) {
     const bool ofImages = &figures == &results.figures;
@@ -48,7 +58,8 @@ void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const Re
         const auto head = html.open("thead");
         const auto row = html.open("tr");
         html.element("th", {{"scope", "col"}},
-                     ofImages ? "On test images, never seen before" : "On test patients, never seen before");
+                     "On " + splitWords(results.split).name + (ofImages ? " images, " : " patients, ") +
+                         splitWords(results.split).note);
         html.element("th", {{"scope", "col"}, {"class", "number"}}, "Value");
         {
             const auto cell = html.open("th", {{"scope", "col"}, {"class", "number"}});
@@ -352,12 +363,15 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
                  intervalNote(figure.estimate, words.asPercent, data.results.confidence) +
                      "; n\u00a0=\u00a0" + grouped(figure.images));
         }
-        const Count& test = data.data.total.test;
-        const bool patientsKnown = test.images > test.imagesOfUnknownPatient;
-        card("Tested on", counted(test.images, "image", "images"),
-             (patientsKnown ? "of " + counted(test.patients, "known patient", "known patients")
+        const std::string& split = data.results.split;
+        const CountRow& total = data.data.total;
+        const Count& of = split == "test" ? total.test : split == "val" ? total.validation : total.training;
+        const bool patientsKnown = of.images > of.imagesOfUnknownPatient;
+        card(split == "test" ? "Tested on" : "Figures on " + splitWords(split).name + " images",
+             counted(of.images, "image", "images"),
+             (patientsKnown ? "of " + counted(of.patients, "known patient", "known patients")
                             : "patients unknown") +
-                 ", never seen before");
+                 ", " + splitWords(split).note);
     }
     const auto box = html.open("div", {{"class", "cautions"}, {"role", "note"}});
     html.element("h3", "Before you rely on these figures");
@@ -368,8 +382,9 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
 void writeResults(HtmlWriter& html, const ReportData& data) {
     const ResultSection& results = data.results;
     const auto section = html.open("section", {{"id", "results"}});
-    html.element("h2", "Results on test images, never seen before");
-    html.element("p", evaluationsText(results.testEvaluations));
+    const SplitWords words = splitWords(results.split);
+    html.element("h2", "Results on " + words.name + " images, " + words.note);
+    if (results.split == "test") html.element("p", evaluationsText(results.testEvaluations));
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
     else {

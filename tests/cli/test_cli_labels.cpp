@@ -51,6 +51,77 @@ private Q_SLOTS:
         }
     }
 
+    void takesPatientsFromPaths() {
+        QTemporaryDir eyes;
+        for (int i = 0; i < 24; ++i) {
+            const QString to = eyes.filePath(QLatin1String(i % 2 ? "ill" : "well"));
+            QDir().mkpath(to);
+            QVERIFY(QFile::copy(m_images.filePath(QString("scans/%1.png").arg(i)),
+                                to + QString("/IMG_%1_%2.png").arg(i / 4, 4, 10, QLatin1Char('0')).arg(i)));
+        }
+        const auto unknown = [](const CliAnswer& a) {
+            for (const json& p : a.json["problems"])
+                if (p["kind"] == "patients_unknown")
+                    return QString::fromStdString(p["detail"].get<std::string>());
+            return QString();
+        };
+        const CliAnswer plain = cli({"import", project("paths"), eyes.path()});
+        QVERIFY2(plain.exitCode == 0, plain.log.constData());
+        QVERIFY2(unknown(plain).startsWith("The patient of all 24 images is unknown"),
+                 qPrintable(unknown(plain)));
+        const CliAnswer named = cli({"import", project("paths"), "--patient-from", "_([0-9]+)_"});
+        QVERIFY2(named.exitCode == 0, named.log.constData());
+        QCOMPARE(named.json["patients"].get<int>(), 6);
+        QCOMPARE(named.json["samples_without_patient"].get<int>(), 0);
+        QCOMPARE(unknown(named), QString());
+        // One change, which can be taken back.
+        QCOMPARE(cli({"history", project("paths"), "--undo"}).exitCode, 0);
+        QCOMPARE(cli({"audit", project("paths")}).json["samples_without_patient"].get<int>(), 24);
+        QCOMPARE(error(cli({"import", project("paths"), "--patient-from", "^x(.)"})),
+                 std::string("invalid_argument"));
+        QCOMPARE(error(cli({"audit", project("paths"), "--repair", "patients_unknown"})),
+                 std::string("invalid_argument"));
+
+        // While they are imported: nobody comes into two splits.
+        const CliAnswer apart =
+            cli({"import", project("apart"), eyes.path(), "--patient-from", "_([0-9]+)_"});
+        QVERIFY2(apart.exitCode == 0, apart.log.constData());
+        QCOMPARE(apart.json["patients"].get<int>(), 6);
+        for (const json& p : apart.json["problems"]) QVERIFY(p["kind"] != "patient_leak");
+        QCOMPARE(cli({"import", project("none"), eyes.path(), "--patient-from", "no group"}).exitCode, 2);
+        QCOMPARE(cli({"import", project("folder"), eyes.path(), "--patient-from", "folder"})
+                     .json["patients"]
+                     .get<int>(),
+                 2);
+    }
+
+    void aGivenTestSetSurvivesTheRepair() {
+        QByteArray table = "file,label,split\n";
+        for (int i = 0; i < 24; ++i)
+            table += QString("%1.png,%2,%3\n")
+                         .arg(i)
+                         .arg(QLatin1String(i % 2 ? "ill" : "well"), QLatin1String(i < 16 ? "train" : "test"))
+                         .toUtf8();
+        QCOMPARE(cli({"import", project("given"), m_images.path(), "--labels", write("given.csv", table)})
+                     .exitCode,
+                 0);
+        const auto exported = [&](const char* name) {
+            QStringList rows;
+            if (cli({"export-labels", project("given"), m_data.filePath(name)}).exitCode != 0) return rows;
+            for (const QByteArray& row : read(name).split('\n'))
+                if (row.contains("test")) rows << QString::fromUtf8(row);
+            return rows;
+        };
+        const QStringList before = exported("before.csv");
+        QCOMPARE(before.size(), 8);
+        const CliAnswer mended = cli({"audit", project("given"), "--repair", "empty_part"});
+        QVERIFY2(mended.exitCode == 0, mended.log.constData());
+        const int taken = mended.json["splits"]["val"].get<int>();
+        QVERIFY2(taken >= 2 && taken <= 4, qPrintable(QString::number(taken)));
+        QCOMPARE(mended.json["splits"]["train"].get<int>(), 16 - taken);
+        QCOMPARE(exported("after.csv"), before);
+    }
+
     void importsWithGuessedColumns() {
         QByteArray table = "Scan;Diagnose;Patient\r\n";
         for (int i = 0; i < 25; ++i)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unassignedLeaksNowhere();
     void enoughPatientsOnlyNeedDividing();
     void tellsWhatATinySetLacks();
+    void saysWherePatientsAreUnknown();
     void knowsBurnedInRisk_data();
     void knowsBurnedInRisk();
     void tellsClassBySize();
@@ -35,6 +36,13 @@ std::vector<Problem> ofKind(const std::vector<Problem>& problems, ProblemKind ki
     std::copy_if(problems.begin(), problems.end(), std::back_inserter(found),
                  [kind](const Problem& p) { return p.kind == kind; });
     return found;
+}
+
+/// What the audit finds in images whose patients do not matter here.
+std::vector<Problem> otherThanPatients(const std::vector<Sample>& samples) {
+    std::vector<Problem> problems = audit(samples);
+    std::erase_if(problems, [](const Problem& p) { return p.kind == ProblemKind::patientsUnknown; });
+    return problems;
 }
 
 using Files = std::vector<std::string>;
@@ -79,13 +87,18 @@ void TestAudit::findsEveryPlantedCaseAndNoOther() {
     QCOMPARE(leaks.size(), std::size_t(1));
     QCOMPARE(leaks[0].files, (Files{s[2].path, s[3].path, s[30].path}));
     QCOMPARE(leaks[0].detail,
-             std::string("Images of one patient are in several parts: 2 in train and 1 in val."));
+             std::string("Images of one patient are in several splits: 2 in training and 1 in validation."));
     const auto missing = ofKind(problems, ProblemKind::missingClass);
     QCOMPARE(missing.size(), std::size_t(1));
     QCOMPARE(
         missing[0].detail,
-        std::string("Class 'rare' has no image in val. Its images are of 2 patients that can be told apart, "
-                    "3 are needed: add images of others."));
+        std::string("Class 'rare' has no image among the validation images. It has 2 images that can be told "
+                    "from the others, 3 are needed: add images of other patients."));
+    const auto unknown = ofKind(problems, ProblemKind::patientsUnknown);
+    QCOMPARE(unknown.size(), std::size_t(1));
+    QCOMPARE(unknown[0].files, (Files{s[48].path, s[49].path}));
+    QCOMPARE(unknown[0].detail, std::string("The patient of 2 of 50 images is unknown: images of one patient "
+                                            "may be in several splits."));
     const auto small = ofKind(problems, ProblemKind::smallClass);
     QCOMPARE(small.size(), std::size_t(1));
     QCOMPARE(small[0].files, (Files{s[48].path, s[49].path}));
@@ -93,7 +106,7 @@ void TestAudit::findsEveryPlantedCaseAndNoOther() {
     const auto burnedIn = ofKind(problems, ProblemKind::burnedIn);
     QCOMPARE(burnedIn.size(), std::size_t(1));
     QCOMPARE(burnedIn[0].files, (Files{s[40].path}));
-    QCOMPARE(problems.size(), std::size_t(7));
+    QCOMPARE(problems.size(), std::size_t(8));
 }
 
 void TestAudit::saysWhenDuplicatesCrossParts() {
@@ -101,7 +114,7 @@ void TestAudit::saysWhenDuplicatesCrossParts() {
     maker.samples[47].pixelHash = maker.samples[2].pixelHash;
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
-    QCOMPARE(problems[0].detail, std::string("The same image is there 2 times, in train and test."));
+    QCOMPARE(problems[0].detail, std::string("The same image is there 2 times, in training and test."));
 }
 
 void TestAudit::findsLookAlikesThatWouldMislead() {
@@ -116,7 +129,7 @@ void TestAudit::findsLookAlikesThatWouldMislead() {
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::nearDuplicate);
     QCOMPARE(problems[0].files, (Files{maker.samples[3].path, maker.samples[47].path}));
-    QVERIFY(problems[0].detail.find("in train and test") != std::string::npos);
+    QVERIFY(problems[0].detail.find("in training and test") != std::string::npos);
 }
 
 void TestAudit::leavesOutWhatWasSetAside() {
@@ -144,11 +157,15 @@ void TestAudit::unassignedLeaksNowhere() {
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(3));
     QCOMPARE(problems[0].kind, ProblemKind::missingClass);
-    QCOMPARE(problems[0].detail,
-             std::string("Class 'a' has no image in train. Its images are of 1 patient that can "
-                         "be told apart, 3 are needed: add images of others."));
-    QCOMPARE(problems[1].detail, std::string("No image is in val: there is nothing to tune by."));
-    QCOMPARE(problems[2].detail, std::string("No image is in test: there is nothing to judge by."));
+    QCOMPARE(
+        problems[0].detail,
+        std::string("Class 'a' has no image among the training images. Its images are of 1 patient, 3 are "
+                    "needed: add images of other patients."));
+    QCOMPARE(problems[1].detail,
+             std::string("No image is among the validation images: there is nothing to choose the "
+                         "epoch by."));
+    QCOMPARE(problems[2].detail,
+             std::string("No image is among the test images: there is nothing to judge by."));
 }
 
 void TestAudit::enoughPatientsOnlyNeedDividing() {
@@ -156,8 +173,8 @@ void TestAudit::enoughPatientsOnlyNeedDividing() {
     for (int i = 0; i < 12; ++i) maker.add("new", "N" + std::to_string(i), Split::train);
     const auto problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(2));
-    QCOMPARE(problems[0].detail, std::string("Class 'new' has no image in val."));
-    QCOMPARE(problems[1].detail, std::string("Class 'new' has no image in test."));
+    QCOMPARE(problems[0].detail, std::string("Class 'new' has no image among the validation images."));
+    QCOMPARE(problems[1].detail, std::string("Class 'new' has no image among the test images."));
 }
 
 void TestAudit::tellsWhatATinySetLacks() {
@@ -173,9 +190,29 @@ void TestAudit::tellsWhatATinySetLacks() {
     SampleMaker unlabelled;
     unlabelled.add("");
     const auto none = audit(unlabelled.samples);
-    QCOMPARE(none.size(), std::size_t(1));
-    QCOMPARE(none[0].kind, ProblemKind::tooFewClasses);
-    QCOMPARE(none[0].detail, std::string("No image has a class yet."));
+    QCOMPARE(none.size(), std::size_t(2));
+    QCOMPARE(none[0].kind, ProblemKind::patientsUnknown);
+    QCOMPARE(none[1].kind, ProblemKind::tooFewClasses);
+    QCOMPARE(none[1].detail, std::string("No image has a class yet."));
+}
+
+void TestAudit::saysWherePatientsAreUnknown() {
+    SampleMaker maker = soundData();
+    maker.samples[3].patient.clear();
+    const auto one = audit(maker.samples);
+    QCOMPARE(one.size(), std::size_t(1));
+    QCOMPARE(one[0].kind, ProblemKind::patientsUnknown);
+    QCOMPARE(one[0].files, (Files{maker.samples[3].path}));
+    maker.samples[3].split = Split::excluded;
+    QVERIFY(audit(maker.samples).empty());
+
+    for (Sample& s : maker.samples) s.patient.clear();
+    const auto all = audit(maker.samples);
+    QCOMPARE(all.size(), std::size_t(1));
+    QCOMPARE(all[0].detail,
+             std::string("The patient of all 47 images is unknown: images of one patient may be "
+                         "in several splits."));
+    QVERIFY(all[0].files.empty());
 }
 
 void TestAudit::knowsBurnedInRisk_data() {
@@ -240,7 +277,7 @@ void TestAudit::tellsClassBySize() {
         Sample& sample = maker.add(i % 3 == 0 ? "none" : i % 3 == 1 ? "mild" : "severe");
         sample.width = i % 3 == 0 && i != 6 ? 200 : 512;  // one exception
     }
-    const std::vector<Problem> problems = audit(maker.samples);
+    const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
     QCOMPARE(problems[0].detail,
@@ -252,7 +289,7 @@ void TestAudit::tellsClassByRareSizes() {
     // Every image of one class has a size of its own, the others share one.
     SampleMaker maker;
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "tumour" : "none").width = i % 2 ? 512 : 200 + i;
-    const std::vector<Problem> problems = audit(maker.samples);
+    const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));  // two classes, one finding
     QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
 }
@@ -261,20 +298,20 @@ void TestAudit::tellsClassByDevice() {
     SampleMaker maker;
     for (int i = 0; i < 60; ++i)
         maker.add(i % 2 ? "a" : "b").facts["ManufacturerModelName"] = i % 2 ? "One" : "Two";
-    const std::vector<Problem> problems = audit(maker.samples);
+    const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QVERIFY(problems[0].detail.starts_with("The device alone"));
     for (Sample& s : maker.samples) {
         s.facts["InstitutionName"] = s.facts["ManufacturerModelName"];
         s.facts.erase("ManufacturerModelName");
     }
-    QVERIFY(audit(maker.samples).at(0).detail.starts_with("The hospital or site alone"));
+    QVERIFY(otherThanPatients(maker.samples).at(0).detail.starts_with("The hospital or site alone"));
 }
 
 void TestAudit::tellsClassByFormat() {
     SampleMaker maker;
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").format = i % 2 ? "DICOM" : "JPEG";
-    const std::vector<Problem> problems = audit(maker.samples);
+    const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QVERIFY(problems[0].detail.starts_with("The file format alone"));
 }
@@ -282,14 +319,14 @@ void TestAudit::tellsClassByFormat() {
 void TestAudit::chanceIsNoShortcut() {
     SampleMaker maker;
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 200 + i;  // all sizes unique
-    QVERIFY(audit(maker.samples).empty());
+    QVERIFY(otherThanPatients(maker.samples).empty());
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").width = 300 + i / 6;
-    QVERIFY(audit(maker.samples).empty());
+    QVERIFY(otherThanPatients(maker.samples).empty());
     // Too few images to tell anything: 9 of a class.
     SampleMaker few;
     for (int i = 0; i < 9; ++i) few.add("a").width = 100;
     few.addMany(40, "b");
-    const std::vector<Problem> problems = audit(few.samples);
+    const std::vector<Problem> problems = otherThanPatients(few.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::smallClass);
 }

@@ -93,6 +93,29 @@ private Q_SLOTS:
         QCOMPARE(guessColumns(table(text), FileMatcher(files)).label, std::vector<int>{2});
     }
 
+    void proposesADiagnosisWhereNoNameTells() {
+        std::string text = "file,split,retinopathy_grade,macular_oedema_risk\n",
+                    eyes = "file,eye,patient,code,view\n";
+        Words files;
+        for (int i = 0; i < 12; ++i) {
+            const std::string n = std::to_string(i);
+            files.push_back("img_" + n + ".jpg");
+            text += "img_" + n + (i < 8 ? ",train," : ",test,") + std::to_string(i % 5) + "," +
+                    std::to_string(i % 3) + "\n";
+            eyes += "img_" + n + (i % 2 ? ",left,P" : ",right,P") + std::to_string(i / 4) + "," +
+                    (i % 3 ? "a" : "b") + (i % 4 ? ",wide\n" : ",near\n");
+        }
+        const LabelColumns c = guessColumns(table(text), FileMatcher(files));
+        QCOMPARE(c.file, 0);
+        QCOMPARE(c.split, 1);
+        QCOMPARE(c.label, std::vector<int>{2});
+        // Neither the eye nor the patient, which have few values, too.
+        QCOMPARE(guessColumns(table(eyes), FileMatcher(files)).label, std::vector<int>{3});
+        // Too few rows to tell.
+        QVERIFY(guessColumns(table("file,code\nimg_1,a\nimg_2,b\nimg_3,a\nimg_4,b\n"), FileMatcher(files))
+                    .label.empty());
+    }
+
     void bringsRowsToImages() {
         const LabelMatch match = matched(
             "file,label,patient,split\na/1.png,ill,P1,train\n2,well,,TEST\nb\\3.png,ill,P2,\nB/1,,,val\n");

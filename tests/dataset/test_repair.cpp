@@ -1,5 +1,7 @@
 #include <QTest>
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "dataset/audit.h"
 #include "dataset/repair.h"
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void patientsGoWhereMostOfThemAre();
     void whatNeedsEyesIsLeftAlone();
     void setAsideAndBack();
+    void aGivenTestSetSurvivesMissingValidation();
+    void patientsAreNamedByTheUser();
 };
 
 namespace {
@@ -111,6 +115,56 @@ void TestRepair::setAsideAndBack() {
     const std::vector<Sample> back = includedAgain(s, ids);
     QCOMPARE(back[0].split, Split::train);  // an unknown patient
     QCOMPARE(back[1].split, Split::test);   // where the patient's other image is
+}
+
+void TestRepair::aGivenTestSetSurvivesMissingValidation() {
+    SampleMaker maker;
+    for (int i = 0; i < 200; ++i)
+        maker.add(i / 2 % 4 ? "ill" : "healthy", "P" + std::to_string(i / 2),
+                  i < 160 ? Split::train : Split::test);
+    std::vector<Sample> s = maker.samples;
+    s[159].patient = s[160].patient;  // in both: taking it would make another leak
+    const auto empty = ofKind(audit(s), ProblemKind::emptyPart);
+    QCOMPARE(empty.size(), std::size_t(1));
+    QCOMPARE(repairsFor(empty[0], s), (std::vector<Repair>{Repair::takeValidation, Repair::resplit}));
+
+    const auto taken = takenForValidation(s, 0);
+    QVERIFY(taken.ok());
+    for (const Sample& t : *taken) {
+        const auto before =
+            std::find_if(s.begin(), s.end(), [&](const Sample& x) { return x.path == t.path; });
+        QCOMPARE(before->split, Split::train);
+        QCOMPARE(t.split, Split::validation);
+        before->split = t.split;
+    }
+    QVERIFY2(taken->size() >= 20 && taken->size() <= 28, qPrintable(QString::number(taken->size())));
+    std::map<std::string, std::set<Split>> parts;
+    std::map<std::string, int> classes;
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        QCOMPARE(s[i].split == Split::test, i >= 160);  // the test images are what they were
+        parts[s[i].patient].insert(s[i].split);
+        classes[s[i].label] += s[i].split == Split::validation ? 1 : 0;
+    }
+    for (const auto& [patient, of] : parts)
+        QVERIFY2(of.size() == 1 || patient == s[160].patient, patient.c_str());
+    QVERIFY(classes["healthy"] > 0 && classes["ill"] > classes["healthy"]);
+    QVERIFY(ofKind(audit(s), ProblemKind::emptyPart).empty());
+    QCOMPARE(takenForValidation(s, 0).error().code, fovea::ErrorCode::tooFewSamples);
+
+    // Without a test set there is none to be saved.
+    for (Sample& x : s) x.split = Split::train;
+    for (const Problem& p : ofKind(audit(s), ProblemKind::emptyPart))
+        QCOMPARE(repairsFor(p, s), std::vector<Repair>{Repair::resplit});
+}
+
+void TestRepair::patientsAreNamedByTheUser() {
+    SampleMaker maker = data();
+    maker.samples[0].patient.clear();
+    const std::vector<Problem> problems = audit(maker.samples);
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(repairsFor(problems[0], maker.samples), std::vector<Repair>{Repair::namePatients});
+    QVERIFY(repaired(maker.samples, problems).empty());
+    QVERIFY(repairsFor({ProblemKind::smallClass, {}, {}}, maker.samples).empty());
 }
 
 QTEST_APPLESS_MAIN(TestRepair)

@@ -52,10 +52,10 @@ void TestSample::splitNamesAreReadBack() {
 
 void TestSample::problemKindsAreReadBack() {
     const ProblemKind kinds[] = {
-        ProblemKind::unreadable,    ProblemKind::exactDuplicate, ProblemKind::nearDuplicate,
-        ProblemKind::labelConflict, ProblemKind::patientLeak,    ProblemKind::missingClass,
-        ProblemKind::smallClass,    ProblemKind::burnedIn,       ProblemKind::acquisitionShortcut,
-        ProblemKind::emptyPart,     ProblemKind::tooFewClasses};
+        ProblemKind::unreadable,          ProblemKind::exactDuplicate, ProblemKind::nearDuplicate,
+        ProblemKind::labelConflict,       ProblemKind::patientLeak,    ProblemKind::patientsUnknown,
+        ProblemKind::missingClass,        ProblemKind::smallClass,     ProblemKind::burnedIn,
+        ProblemKind::acquisitionShortcut, ProblemKind::emptyPart,      ProblemKind::tooFewClasses};
     std::set<std::string> names;
     for (const ProblemKind kind : kinds) {
         names.insert(problemKindName(kind));

@@ -139,7 +139,9 @@ private Q_SLOTS:
         QCOMPARE(none.error().code, ErrorCode::fileNotFound);
     }
     void sensibleOptionsOnly() {
-        for (const Stage& stage : {Stage{100, 8, 4}, Stage{64, 0, 4}, Stage{64, 8, 0}, Stage{0, 8, 4}}) {
+        using Training = pretraining::Stage;  // and not that of a job
+        for (const Training& stage :
+             {Training{100, 8, 4}, Training{64, 0, 4}, Training{64, 8, 0}, Training{0, 8, 4}}) {
             PretrainOptions o = small();
             o.stages = {stage};
             QTemporaryDir folder;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void saysResearchUseAtTopAndFoot();
     void holdsEveryNumber();
     void everyFigureHasIntervalAndN();
+    void saysWhichImagesTheFiguresAreOf();
     void patientByPatient();
     void whatTheAdapterAdds_data();
     void whatTheAdapterAdds();
@@ -189,6 +190,20 @@ void TestReport::everyFigureHasIntervalAndN() {
     for (const QString& row : rows) {
         QCOMPARE(row.count("<td"), 4);
         QVERIFY(row.contains(QRegularExpression("\\d to \\d")));
+    }
+}
+
+void TestReport::saysWhichImagesTheFiguresAreOf() {
+    ReportData data = test::sampleReport();
+    for (const auto& [split, words] :
+         {std::pair("test", "Results on test images, never seen before"),
+          std::pair("val", "Results on validation images, which chose the epoch, so these figures flatter"),
+          std::pair("train", "Results on training images, from which the adapter learned")}) {
+        data.results.split = split;
+        const QString html = rendered(data);
+        QVERIFY2(html.contains(QLatin1String(words)), split);
+        QCOMPARE(html.contains("Tested on"), data.results.split == "test");
+        QCOMPARE(html.contains("On test images"), data.results.split == "test");
     }
 }
 

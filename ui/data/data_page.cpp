@@ -21,6 +21,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <map>
 #include <variant>
 
@@ -914,9 +915,13 @@ void DataPage::onImported(const project::ProjectSummary& summary) {
         parts << tr("%n row(s) of the table took no part.", nullptr, odd);
     if (!summary.problems.empty())
         parts << tr("%n problem(s) to look at, on the right.", nullptr, int(summary.problems.size()));
-    m_notice->show(summary.problems.empty() ? NoticeBar::Kind::information : NoticeBar::Kind::warning,
+    // PNG and JPEG never say who the patients are: that alone does not take the image from view.
+    const bool pressing = std::any_of(
+        summary.problems.begin(), summary.problems.end(),
+        [](const dataset::Problem& p) { return p.kind != dataset::ProblemKind::patientsUnknown; });
+    m_notice->show(pressing ? NoticeBar::Kind::warning : NoticeBar::Kind::information,
                    parts.join(QLatin1Char(' ')));
-    if (!summary.problems.empty()) m_side->setCurrentWidget(m_problems);
+    if (pressing) m_side->setCurrentWidget(m_problems);
     importNext();
 }
 

@@ -25,7 +25,7 @@ PatientNamesDialog::PatientNamesDialog(ProjectSession& session, QWidget* parent)
     resize(QSize(640, 640).boundedTo(screen()->availableSize() - QSize(4 * kGrid, 8 * kGrid)));
     auto* box = makeDialogHead(
         this, tr("Who the patients are"),
-        tr("All images of one patient belong to one part of the data: else the network is tested on patients "
+        tr("All images of one patient belong into one split: else the network is tested on patients "
            "it has learned from. Say by what the patients can be told apart. Patients that are known already "
            "stay."));
     box->addWidget(makeWays());
@@ -61,7 +61,7 @@ QWidget* PatientNamesDialog::makeWays() {
     auto* group = new QButtonGroup(ways);
     const auto add = [&](int row, QRadioButton* button, QWidget* beside) {
         group->addButton(button);
-        grid->addWidget(button, row, 0, 1, beside ? 1 : 2);
+        grid->addWidget(button, row, 0, 1, beside ? 1 : 2, Qt::AlignLeft);
         if (beside) grid->addWidget(beside, row, 1);
     };
     add(0, makeWay(Way::fileName, "byName", tr("The file's &name, up to the first “_”, “-” or blank")),

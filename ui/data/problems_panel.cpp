@@ -88,12 +88,12 @@ void ProblemsPanel::rebuild() {
                                                                       : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));
     }
-    if (m_session.problemsKnown())
+    const bool any = m_list->count() > 0;
+    if (m_session.problemsKnown() && !any)
         m_none->setContent(QStringLiteral("dialog-ok"), tr("No problems found"), soundWords());
-    else
+    else if (!any)
         m_none->setContent(QStringLiteral("edit-find"), tr("Looking for problems…"),
                            tr("Pictures that occur twice, patients in several splits, and more."));
-    const bool any = m_list->count() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
     if (before >= 0 && before < m_list->count()) m_list->setCurrentRow(before);
@@ -110,9 +110,10 @@ QString ProblemsPanel::soundWords() const {
     const QString read = tr("Every image could be read, and no picture occurs twice.") + QLatin1Char(' ');
     if (known == images) return read + tr("Every patient is known, and none is in several splits.");
     const QLocale locale;
-    return read + tr("The patients of %1 of %2 images are known: whether one is in several splits can be said of "
-                     "those alone.")
-                      .arg(locale.toString(known), locale.toString(images));
+    return read +
+           tr("The patients of %1 of %2 images are known: whether one is in several splits can be said of "
+              "those alone.")
+               .arg(locale.toString(known), locale.toString(images));
 }
 
 void ProblemsPanel::onCurrent(int row) {

@@ -170,6 +170,31 @@ void FiguresPanel::fillFigures() {
             l->setVisible(i < used);
 }
 
+QString FiguresPanel::titleWords() const {
+    switch (m_presenter.split()) {
+        case dataset::Split::test:
+            return tr("Test images: never seen before");
+        case dataset::Split::validation:
+            return tr("Validation images");
+        default:
+            return tr("Training images");
+    }
+}
+
+QString FiguresPanel::cautionWords(int testEvaluations) const {
+    switch (m_presenter.split()) {
+        case dataset::Split::test:
+            return testEvaluations == 1 ? tr("These images have been looked at once.")
+                                        : tr("These images have been looked at %1 times. Every look "
+                                             "makes the figures a little less honest.")
+                                              .arg(testEvaluations);
+        case dataset::Split::validation:
+            return tr("These images chose the epoch, so the figures flatter a little.");
+        default:
+            return tr("The adapter learned from these images, so the figures say nothing about others.");
+    }
+}
+
 void FiguresPanel::showEvaluation() {
     const runs::Evaluation* e = m_presenter.evaluation();
     const bool test = m_presenter.split() == dataset::Split::test;
@@ -180,7 +205,7 @@ void FiguresPanel::showEvaluation() {
     m_units->setVisible(e && e->perPatient);
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);
-    m_title->setText(test ? tr("Test images: never seen before") : tr("Validation images"));
+    m_title->setText(titleWords());
     if (!e) {
         const QString other = m_presenter.waitingFor();
         m_basis->setText(m_presenter.evaluating() ? tr("Evaluating…")
@@ -191,12 +216,7 @@ void FiguresPanel::showEvaluation() {
     }
     m_basis->setText(
         tr("%1. Ranges are 95 % confidence intervals.").arg(basisWords(*e, *m_presenter.figures())));
-    m_caution->setText(test ? (e->testEvaluations == 1
-                                   ? tr("These images have been looked at once.")
-                                   : tr("These images have been looked at %1 times. Every look "
-                                        "makes the figures a little less honest.")
-                                         .arg(e->testEvaluations))
-                            : tr("These images chose the epoch, so the figures flatter a little."));
+    m_caution->setText(cautionWords(e->testEvaluations));
     QStringList classes;
     std::vector<int> colours;
     for (const std::string& c : e->classes) {

@@ -21,6 +21,8 @@ public:
     explicit FiguresPanel(InspectPresenter& presenter, QWidget* parent = nullptr);
 
 private:
+    QString titleWords() const;
+    QString cautionWords(int testEvaluations) const;
     void showEvaluation();
     void showThreshold();
     void fillFigures();

@@ -180,8 +180,7 @@ QString repairTooltip(Repair repair) {
         case Repair::takeValidation:
             return Words::tr(
                 "Some training images are needed to choose the epoch by. They are taken by patient, with "
-                "every "
-                "diagnosis among them; the test images stay as they are.");
+                "every diagnosis among them; the test images stay as they are.");
         case Repair::namePatients:
             return Words::tr("By a table, by folders, or by the names of the files; can be undone");
         case Repair::none:

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void importsOnAnEmptyPage();
     void theMeaningOfColumnsCanBeChanged();
     void oneColumnADiagnosis();
+    void asksForTheDiagnosisWhereNoneIsChosen();
     void namesWhatDoesNotFit();
     void anotherFolder();
     void anotherDelimiterAndNoHeader();
@@ -219,6 +220,35 @@ void TestLabelTableDialog::oneColumnADiagnosis() {
              QStringLiteral("One column for each of 2 diagnoses"));
     QCOMPARE(lines(d, "tableClasses"),
              (QStringList{QStringLiteral("MEL  ·  2"), QStringLiteral("NV  ·  1")}));
+}
+
+void TestLabelTableDialog::asksForTheDiagnosisWhereNoneIsChosen() {
+    Bench b;
+    // As a published set has them: images in one folder, splits and grades in a table.
+    QDir().mkpath(b.path(QStringLiteral("flat")));
+    QByteArray text = "file,split,retinopathy_grade,macular_oedema_risk\n";
+    for (int i = 1; i <= kPerClass; ++i) {
+        QVERIFY(QFile::copy(b.path(QStringLiteral("images/healthy/%1.png").arg(i)),
+                            b.path(QStringLiteral("flat/img_%1.png").arg(i))));
+        text += QStringLiteral("img_%1,%2,%3,%4\n")
+                    .arg(i)
+                    .arg(QLatin1String(i < 9 ? "train" : "test"))
+                    .arg(i % 5)
+                    .arg(i % 3)
+                    .toUtf8();
+    }
+    LabelTableDialog& d = b.open(b.table(text, QStringLiteral("flat/labels.csv")));
+    QCOMPARE(find<QComboBox>(d, "labelColumn")->currentText(), QStringLiteral("retinopathy_grade"));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("12 of 12 rows")), qPrintable(counts(d)));
+
+    choose(d, "labelColumn", find<QComboBox>(d, "labelColumn")->itemText(0));
+    const QString said = d.findChild<NoticeBar*>()->text();
+    QVERIFY2(said.startsWith(QStringLiteral("Choose which column is the diagnosis")), qPrintable(said));
+    QVERIFY(lines(d, "tableProblems").isEmpty());
+    QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
+    choose(d, "labelColumn", QStringLiteral("macular_oedema_risk"));
+    QVERIFY(d.findChild<NoticeBar*>()->text().isEmpty());
+    QVERIFY(find<QPushButton>(d, "importTable")->isEnabled());
 }
 
 void TestLabelTableDialog::namesWhatDoesNotFit() {

@@ -2,7 +2,9 @@
 // looked at: data_pictures PROJECT OUT light|dark [FOLDER_OF_DICOM]
 #include <QApplication>
 #include <QDir>
+#include <QListWidget>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +14,7 @@
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
+#include "data/patient_names_dialog.h"
 #include "data/split_dialog.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
@@ -59,6 +62,14 @@ int main(int argc, char** argv) {
         return 1;
     take(*division, "divide");
     division->reject();
+    page.namePatients();
+    auto* patients = page.findChild<PatientNamesDialog*>();
+    if (!QTest::qWaitFor([&] { return !patients->presenter().busy(); }, 60000)) return 1;
+    take(*patients, "patients");
+    patients->reject();
+    page.findChild<QTabWidget*>(QStringLiteral("side"))->setCurrentIndex(1);
+    page.findChild<QListWidget*>(QStringLiteral("problems"))->setCurrentRow(0);
+    take(page, "problems");
     for (const bool volumes : {false, true}) {
         FramesDialog frames(volumes, &page);
         frames.show();
