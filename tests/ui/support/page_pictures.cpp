@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
     if (args.contains(QStringLiteral("train"))) {
         train.presenter().choosePreset(QStringLiteral("quick"));
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("startTraining")), Qt::LeftButton);
-        await([&] { return train.presenter().curves().rounds.size() >= 4; });
+        await([&] { return train.presenter().curves().epochs.size() >= 4; });
         take(train, "train-running");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("pauseTraining")), Qt::LeftButton);
         await([&] { return jobs.holding(); });
