@@ -142,7 +142,7 @@ void TestWholeJob::trainsStopsAndTrainsAgain() {
     QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled() && !m_jobs.running(), kPatienceMs);
     QTest::mouseClick(start, Qt::LeftButton);
     QVERIFY(presenter.busy());
-    QTRY_VERIFY_WITH_TIMEOUT(presenter.course().round >= 1, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.progress().epoch >= 1, kPatienceMs);
     click("stopTraining");
     QTRY_VERIFY_WITH_TIMEOUT(!presenter.busy(), kPatienceMs);
     if (presenter.phase() == TrainPresenter::Phase::stopped) {

@@ -192,7 +192,7 @@ int main(int argc, char** argv) {
         train->presenter().setChoices(choices);
         train->presenter().start();
         constexpr int kRounds = 12;
-        if (!wait([&] { return train->presenter().progress().round >= kRounds; })) return 1;
+        if (!wait([&] { return train->presenter().progress().epoch >= kRounds; })) return 1;
         const auto inBothLooks = [&](const QString& page) {
             for (const char* look : {"light", "dark"}) {
                 applyTheme(application, themeModeFromName(QLatin1String(look)));
