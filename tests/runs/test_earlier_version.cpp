@@ -16,7 +16,7 @@ using nlohmann::json;
 // No raw strings: moc loses the class behind several of them.
 namespace {
 
-// As version 1.0 wrote them; never to be changed with the program.
+// As they were written before the options stood in one table; never to be changed with the program.
 
 constexpr const char* kSettings =
     "{\"backbone\":\"starter\",\"balance\":\"off\",\"batch\":8,\"device\":\"cpu\",\"epochs\":2,\"flip\":"
