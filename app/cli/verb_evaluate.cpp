@@ -44,8 +44,8 @@ std::string text(const runs::Evaluation& e) {
     std::ostringstream out;
     out << "run " << e.run << " on " << e.samples.size() << " images of \"" << dataset::splitName(e.split)
         << "\"";
-    if (e.split == "val") out << " (they chose the epoch, so these figures flatter)";
-    if (e.split == "train") out << " (the adapter learned from them)";
+    if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
+    if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
     if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
     out << '\n' << text(e, e.classes);
     if (e.perPatient) {

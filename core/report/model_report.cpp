@@ -153,7 +153,7 @@ PatientResults patientResults(const runs::Evaluation& e) {
 
 ResultSection resultSection(const runs::Evaluation& e) {
     ResultSection results;
-    results.split = e.split;
+    results.split = dataset::splitName(e.split);
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);

@@ -437,14 +437,14 @@ void TestMainWindow::fitsASmallScreen() {
     const auto all = [&b] {
         for (const auto place : {StepRail::projects, StepRail::data, StepRail::train, StepRail::inspect,
                                  StepRail::apply, StepRail::settings})
-            if (!test::reachable(b.window.rail().button(place))) return false;
+            if (!test::reachable(&b.window.rail().button(place))) return false;
         return test::reachable(b.find("researchNotice"));
     };
     for (const QSize size : {QSize(960, 540), QSize(960, 480)}) {
         b.window.resize(size);
         QTRY_COMPARE(b.window.size(), size);
         QVERIFY(all());
-        QTest::mouseClick(b.window.rail().button(StepRail::projects), Qt::LeftButton);
+        QTest::mouseClick(&b.window.rail().button(StepRail::projects), Qt::LeftButton);
         QVERIFY(test::reachable(b.find("newProject")));
         b.click("stepSettings");
         QVERIFY(test::reachable(b.find("openAbout")));
