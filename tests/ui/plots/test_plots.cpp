@@ -209,7 +209,8 @@ private Q_SLOTS:
             const QPoint there = under->mapFrom(plot, at);
             QWheelEvent event(there, under->mapToGlobal(there), {}, {0, -120}, Qt::NoButton, {},
                               Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(under, &event);
+            QSpontaneKeyEvent::setSpontaneous(&event);  // as the system's: only those are passed on
+            qApp->notify(under, &event);
             QVERIFY(area.verticalScrollBar()->value() > 0);
         }
     }
