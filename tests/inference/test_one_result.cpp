@@ -65,7 +65,7 @@ private Q_SLOTS:
         m_vit.numHeads = 6;
         m_vit.intermediateSize = 384;
         m_info.config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, m_vit, 2, 3);
-        m_info.config.lowResolution = 160;
+        m_info.config.lowResolution = 128;
         m_info.extraction = {{2, 3}, 128, 0.3, backbone::Importance::global};
         m_info.precision = "fp32";
         m_info.store = adapter::StoreType::int8;
@@ -117,13 +117,16 @@ private Q_SLOTS:
     void theBatchAnImageStandsInMakesNoDifference() {
         std::vector<dataset::Sample> backwards(m_samples.rbegin(), m_samples.rend());
         std::vector<Probabilities> expected(m_expected.rbegin(), m_expected.rend());
-        for (; !backwards.empty(); backwards.pop_back(), expected.pop_back())
+        for (const std::size_t images : {19, 12, 5, 2}) {
+            backwards.resize(images);
+            expected.resize(images);
             QCOMPARE(stored(backwards), expected);
+        }
     }
 
     void aThreadsFirstPredictionIsLikeItsNext() {
         const inference::Predictor p = predictor();
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < 3; ++i)
             std::thread([&] {
                 for (int k = 0; k < 3; ++k)
                     QCOMPARE(p.predict(m_pixels.front(), false)->probabilities, m_expected.front());
@@ -148,7 +151,7 @@ private Q_SLOTS:
     }
 
     void anyNumberOfThreadsComesToTheSame() {
-        for (const int threads : {1, 2, 3, 5, 8}) {
+        for (const int threads : {1, 3, 8}) {
             const backbone::Threads set(threads);
             const inference::Predictor p = predictor(threads);
             QCOMPARE(p.predict(m_pixels[1], false)->probabilities, m_expected[1]);
@@ -178,13 +181,13 @@ private Q_SLOTS:
         };
         const std::vector<double> expected = losses();
         QVERIFY(!expected.empty());
-        for (int i = 0; i < 3; ++i) std::thread([&] { QCOMPARE(losses(), expected); }).join();
+        std::thread([&] { QCOMPARE(losses(), expected); }).join();
     }
 
     /// Vectors begin at any multiple of 16 bytes, torch's own memory at one of 64.
     void whereverMemoryBeginsItIsTheSame() {
         const adapter::Network net = network();
-        const auto batch = runs::plainBatch(*m_store, std::span(m_samples).first(3), m_info.lowNormalisation);
+        const auto batch = runs::plainBatch(*m_store, std::span(m_samples).first(1), m_info.lowNormalisation);
         QVERIFY(batch.ok());
         const auto offset = [](const auto& v) { return reinterpret_cast<std::uintptr_t>(v.data()) % 64; };
         std::set<std::uintptr_t> low, keys;
@@ -196,9 +199,7 @@ private Q_SLOTS:
             low.insert(offset(kept.back().low));
             keys.insert(offset(kept.back().keys));
             const auto p = net.predict(kept.back());
-            for (std::size_t k = 0; k < 3; ++k)
-                QVERIFY(std::equal(m_expected[k].begin(), m_expected[k].end(),
-                                   p->probabilities.begin() + std::ptrdiff_t(k * m_expected[k].size())));
+            QCOMPARE(p->probabilities, m_expected.front());
         }
         qInfo("%zu and %zu offsets from a cache line", low.size(), keys.size());
     }

@@ -508,18 +508,18 @@ void TestReport::manyClasses() {
     QVERIFY2(parseError(html).isEmpty(), qPrintable(parseError(html)));
     // Colours come round again; with their dashes all curves are told apart.
     QXmlStreamReader xml(html);
-    QSet<QString> evaluations;
+    QSet<QString> appearances;
     bool inRoc = false;
     while (!xml.atEnd()) {
         xml.readNext();
         if (!xml.isStartElement()) continue;
         if (xml.name() == QLatin1String("svg"))
-            inRoc = xml.attributes().value("aria-label").startsWith(QLatin1String("Sensitivity"));
+            inRoc = xml.attributes().value("aria-label").startsWith(QLatin1String("ROC curve"));
         if (inRoc && xml.attributes().value("class").startsWith(QLatin1String("series")))
-            evaluations << xml.attributes().value("class").toString() +
+            appearances << xml.attributes().value("class").toString() +
                                xml.attributes().value("stroke-dasharray").toString();
     }
-    QCOMPARE(evaluations.size(), 11);
+    QCOMPARE(appearances.size(), 11);
 }
 
 void TestReport::isDeterministic() {

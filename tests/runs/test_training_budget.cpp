@@ -7,7 +7,7 @@ using namespace fovea::runs;
 class TestTrainingBudget : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void pace_data() {
+    void budget_data() {
         QTest::addColumn<int>("effort");
         QTest::addColumn<int>("images");
         QTest::addColumn<int>("epochs");

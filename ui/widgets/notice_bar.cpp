@@ -67,6 +67,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
         focus&& isAncestorOf(focus) ? wait() : clear();
     });
     if (m_over) {
+        setObjectName(QStringLiteral("notice"));
         parent->installEventFilter(this);
         m_escape = new QShortcut(Qt::Key_Escape, parent);
         m_escape->setContext(Qt::WidgetWithChildrenShortcut);

@@ -29,9 +29,10 @@ QSize PageScroll::minimumSizeHint() const {
     return {std::min(widget()->minimumSizeHint().width(), 4 * kLeast), kLeast};
 }
 
-void PageScroll::resizeEvent(QResizeEvent* event) {
-    QScrollArea::resizeEvent(event);
-    fit();
+bool PageScroll::event(QEvent* event) {
+    // Before Qt lays out the bars: while it does so, one that has become needless would stay.
+    if (event->type() == QEvent::Resize) fit();
+    return QScrollArea::event(event);
 }
 
 bool PageScroll::eventFilter(QObject* object, QEvent* event) {

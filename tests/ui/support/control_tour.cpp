@@ -293,10 +293,10 @@ void ControlTour::menuEntry(Way way, QWidget* control, const Act& open, const QS
     QString chosen;
     // A menu may have an event loop of its own: then open() does not return before it is closed.
     QTimer choose;
-    int evaluations = 0;
+    int looks = 0;
     QObject::connect(&choose, &QTimer::timeout, this, [&] {
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        if (!menu && ++evaluations * kLookEveryMs < kPatienceMs) return;
+        if (!menu && ++looks * kLookEveryMs < kPatienceMs) return;
         choose.stop();
         if (!menu) return;
         look();

@@ -118,7 +118,8 @@ private Q_SLOTS:
             for (const int delta : {-120, -120, 120, 120, 120}) {
                 QWheelEvent event({4, 4}, control->mapToGlobal(QPoint(4, 4)), {}, {0, delta}, Qt::NoButton,
                                   {}, Qt::NoScrollPhase, false);
-                QCoreApplication::sendEvent(control, &event);
+                QSpontaneKeyEvent::setSpontaneous(&event);  // as the system's, which bring the keyboard
+                qApp->notify(control, &event);
                 QVERIFY2(valueOf(control) == before, qPrintable(control->objectName()));
             }
             QVERIFY(!control->hasFocus());

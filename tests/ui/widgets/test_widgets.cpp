@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -38,10 +39,13 @@ struct Page {
 
     Page() {
         auto* box = new QVBoxLayout(&widget);
+        auto* other = new QPushButton(QStringLiteral("other"));
         box->addWidget(content, 1);
+        box->addWidget(other);
         widget.resize(640, 400);
         widget.show();
         widget.activateWindow();
+        other->setFocus();
     }
     QPushButton* button(const char* name) { return notice->findChild<QPushButton*>(QLatin1String(name)); }
 };
@@ -155,7 +159,8 @@ private Q_SLOTS:
             const QPoint at = under->rect().center();
             QWheelEvent event(at, under->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase,
                               false);
-            QCoreApplication::sendEvent(under, &event);
+            QSpontaneKeyEvent::setSpontaneous(&event);  // as the system's: only those are passed on
+            qApp->notify(under, &event);
         };
         for (QWidget* w :
              {static_cast<QWidget*>(spin), static_cast<QWidget*>(combo), static_cast<QWidget*>(slider)}) {
@@ -217,7 +222,7 @@ private Q_SLOTS:
         view->setImage(picture(100, 100));  // drawn anew
         QCOMPARE(view->zoom(), zoomed);
         auto* percent = bar.findChild<QLabel*>(QStringLiteral("zoomPercent"));
-        QVERIFY(percent->text().startsWith(QString::number(qRound(zoomed * 100))));
+        QVERIFY(percent->text().startsWith(QLocale().toString(qRound(zoomed * 100))));
         view->setOtherImage(picture(100, 100));
         QCOMPARE(view->place().zoom, 1.0);
         QCOMPARE(view->zoom(), 3.0);
