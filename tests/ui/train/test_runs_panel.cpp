@@ -259,7 +259,7 @@ private Q_SLOTS:
         const auto& choices = w.page.presenter().choices();
         w.page.presenter().setChoices(settings);
         auto* group = child<QComboBox>(w.page, "fold");
-        QCOMPARE(group->currentText(), QStringLiteral("Group 2 of 3"));
+        QCOMPARE(group->currentText(), QStringLiteral("Fold 2 of 3"));
         child<QSpinBox>(w.page, "epochs")->setValue(9);
         QCOMPARE(choices.epochs, 9);
         QCOMPARE(fovea::runs::foldText(choices.fold.value()), std::string("2/3"));
