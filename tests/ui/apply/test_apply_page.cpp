@@ -248,7 +248,8 @@ private Q_SLOTS:
         p.add({m_new + QStringLiteral("/right/1.png")});
         QTRY_COMPARE(p.files().size(), std::size_t(4));
         // What this adapter has predicted is there again; the rest waits to be asked for.
-        QTRY_VERIFY_WITH_TIMEOUT(session.open(QString::fromStdString(m_project)), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), 20000);
+        QVERIFY(session.open(QString::fromStdString(m_project)));
         QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value() && !jobs.running(), 20000);
         QTRY_COMPARE(p.waiting(), 1);
         QCOMPARE(p.files()[0].probabilities, before);
