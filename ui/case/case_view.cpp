@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -153,6 +154,17 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
 void CaseView::setEmptyText(const QString& text) {
     m_emptyText = text;
     showCase();
+}
+
+QSize CaseView::minimumSizeHint() const {
+    const QSize least = QWidget::minimumSizeHint();
+    const int atWidth = layout()->totalMinimumHeightForWidth(std::max(width(), least.width()));
+    return {least.width(), std::max(least.height(), atWidth)};
+}
+
+void CaseView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 void CaseView::setSaveName(std::function<QStringList()> parts, std::function<QString()> folder) {

@@ -34,10 +34,16 @@ public:
     /// The project's classes in their order: whence their colours.
     void setClassOrder(std::vector<std::string> classes);
 
+    /// With all the lines that its words need at its width, so that the pictures are not squeezed.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// A sentence for the page's own line of notices.
     void notice(const QString& text);
     void saved(const QString& text, const QString& path);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showCase();
