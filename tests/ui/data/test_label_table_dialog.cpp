@@ -368,8 +368,10 @@ void TestLabelTableDialog::exportCanBeDeclined() {
     const QString saved = b.path(QStringLiteral("saved.csv"));
     setNextChosenFiles({saved});
     // Before the question has the keyboard, Escape is still the page's: it closes a notice.
-    QVERIFY(QTest::qWaitForWindowActive(b.page.findChild<QMessageBox*>()));
-    QTest::keyClick(b.page.findChild<QMessageBox*>(), Qt::Key_Escape);
+    auto* question = b.page.findChild<QMessageBox*>();
+    question->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), question);
+    QTest::keyClick(question, Qt::Key_Escape);
     QTRY_VERIFY(!b.page.findChild<QMessageBox*>());
     QVERIFY(!QFile::exists(saved) && !b.jobs.running());
     setNextChosenFiles({});

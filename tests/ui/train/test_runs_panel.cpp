@@ -263,7 +263,7 @@ private Q_SLOTS:
         child<QSpinBox>(w.page, "epochs")->setValue(9);
         QCOMPARE(choices.epochs, 9);
         QCOMPARE(fovea::runs::foldText(choices.fold.value()), std::string("2/3"));
-        group->setCurrentIndex(group->findText(QStringLiteral("Group 4 of 5")));
+        group->setCurrentIndex(group->findText(QStringLiteral("Fold 4 of 5")));
         QCOMPARE(fovea::runs::foldText(choices.fold.value()), std::string("4/5"));
     }
 
