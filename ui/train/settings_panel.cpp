@@ -283,7 +283,11 @@ QWidget* SettingsPanel::makeAdvanced() {
     m_folderNote->setObjectName(QStringLiteral("featuresNote"));
     m_folderNote->setWordWrap(true);
     makeQuiet(m_folderNote);
-    form->addRow(tr("Stored"), flowOf({m_otherDisk, m_inProject}));
+    auto* places = new QVBoxLayout;  // one below the other: no row of the form is wide enough for both
+    places->setSpacing(kGrid);
+    places->addWidget(m_otherDisk);
+    places->addWidget(m_inProject);
+    form->addRow(tr("Stored"), places);
     form->addRow(m_folderNote);
     m_folderNote->hide();
     connect(m_otherDisk, &QPushButton::clicked, this, [this] {

@@ -248,7 +248,7 @@ private Q_SLOTS:
         PageScroll scroll(inside);
         scroll.resize(400, 300);
         scroll.show();
-        QCOMPARE(inside->size(), scroll.viewport()->size());
+        QTRY_COMPARE(inside->size(), scroll.viewport()->size());
         QVERIFY(!scroll.verticalScrollBar()->isVisible());
         scroll.resize(400, 120);
         QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
