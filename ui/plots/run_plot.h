@@ -20,7 +20,7 @@ public:
     /// One row a value: curve, x, unit of x, value.
     QString csv() const override;
     QSize sizeHint() const override { return {720, 400}; }
-    QSize minimumSizeHint() const override { return {420, 320}; }
+    QSize minimumSizeHint() const override { return {280, 320}; }
 
 protected:
     void restyle(const PlotColours& colours) override;

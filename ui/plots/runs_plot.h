@@ -24,7 +24,7 @@ public:
     /// One row an epoch: run, epoch, the errors, AUC.
     QString csv() const override;
     QSize sizeHint() const override { return {720, 320}; }
-    QSize minimumSizeHint() const override { return {420, 260}; }
+    QSize minimumSizeHint() const override { return {280, 260}; }
 
 protected:
     void restyle(const PlotColours& colours) override;

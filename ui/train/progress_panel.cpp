@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QFrame>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -192,7 +193,7 @@ QWidget* ProgressPanel::makeLog() {
     return card;
 }
 
-QLabel* ProgressPanel::addFigure(QHBoxLayout* row, const QString& name, const QString& plain,
+QLabel* ProgressPanel::addFigure(QGridLayout* grid, const QString& name, const QString& plain,
                                  const QString& tip) {
     auto* box = new QVBoxLayout;
     box->setSpacing(0);
@@ -207,28 +208,32 @@ QLabel* ProgressPanel::addFigure(QHBoxLayout* row, const QString& name, const QS
     box->addWidget(label);
     box->addWidget(words);
     box->addStretch(1);
-    row->addLayout(box, 1);
+    constexpr int kColumns = 3;  // all in one row would not fit beside the settings on a small screen
+    const int place = grid->count();
+    grid->addLayout(box, place / kColumns, place % kColumns);
+    grid->setColumnStretch(place % kColumns, 1);
     return value;
 }
 
 QWidget* ProgressPanel::makeFigures() {
     auto* figures = new QWidget;
-    auto* row = new QHBoxLayout(figures);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * kGrid);
-    m_epoch = addFigure(row, tr("Epoch"), tr("pass over the training images"),
+    auto* grid = new QGridLayout(figures);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kGrid);
+    grid->setVerticalSpacing(kGrid);
+    m_epoch = addFigure(grid, tr("Epoch"), tr("pass over the training images"),
                         tr("One epoch is one pass over all training images"));
-    m_auc = addFigure(row, tr("Best AUC"), tr("on the validation images"),
+    m_auc = addFigure(grid, tr("Best AUC"), tr("on the validation images"),
                       tr("Area under the ROC curve on the validation images: 0.5 is chance, 1 is perfect. It "
                          "chose the epoch, so it flatters: Inspect gives honest figures."));
-    m_throughput = addFigure(row, tr("Images/s"), tr("over five seconds"),
+    m_throughput = addFigure(grid, tr("Images/s"), tr("over five seconds"),
                              tr("Throughput: images per second, over the last five seconds"));
     m_memory =
-        addFigure(row, tr("Memory"), tr("of the whole program"), tr("Of the whole program (resident set)"));
-    m_tensors = addFigure(row, tr("Computation"), tr("its share of the memory"),
+        addFigure(grid, tr("Memory"), tr("of the whole program"), tr("Of the whole program (resident set)"));
+    m_tensors = addFigure(grid, tr("Computation"), tr("its share of the memory"),
                           tr("What the tensors of the computation hold, at most within the last half second; "
                              "on a graphics card it lies on the card"));
-    m_elapsed = addFigure(row, tr("Time"), tr("since the start"), {});
+    m_elapsed = addFigure(grid, tr("Time"), tr("since the start"), {});
     return figures;
 }
 

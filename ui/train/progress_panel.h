@@ -3,7 +3,7 @@
 #include <QWidget>
 
 class QFrame;
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -30,7 +30,7 @@ private:
     QWidget* makeFigures();
     QWidget* makeLog();
     /// `plain`: what the name means, on a small line below it.
-    QLabel* addFigure(QHBoxLayout* row, const QString& name, const QString& plain, const QString& tip);
+    QLabel* addFigure(QGridLayout* grid, const QString& name, const QString& plain, const QString& tip);
     void showPhase();
     void showProgress();
 

@@ -16,6 +16,7 @@
 #include "train/train_presenter.h"
 #include "widgets/desktop_notice.h"
 #include "widgets/empty_state.h"
+#include "widgets/page_scroll.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -61,7 +62,7 @@ TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     m_tabs->addTab({});
     m_views = new QStackedWidget;
     m_views->addWidget(training);
-    m_views->addWidget(runs);
+    m_views->addWidget(new PageScroll(runs));
     auto* head = new QHBoxLayout;
     head->setSpacing(3 * kGrid);
     head->addWidget(heading);

@@ -626,6 +626,8 @@ void TestDataPage::unreadableImagesKeepTheWindow() {
     QVERIFY(QFile::remove(b.images + QStringLiteral("/lesions/5.png")));
     Q_EMIT b.page.viewer().networkWindowWanted({imaging::WindowPolicy::Kind::percentile});
     QTRY_VERIFY(b.find<QMessageBox>("windowQuestion"));
+    b.find<QMessageBox>("windowQuestion")->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), b.find<QMessageBox>("windowQuestion"));
     QTest::keyClick(b.find<QMessageBox>("windowQuestion"), Qt::Key_Escape);  // asked again below
     QTRY_VERIFY(!b.find<QMessageBox>("windowQuestion"));
     QVERIFY(!b.jobs.running());
