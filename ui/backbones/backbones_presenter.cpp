@@ -92,7 +92,8 @@ void BackbonesPresenter::fetch(const std::string& name, bool acceptChanged) {
     const Entry* entry = find(name);
     if (!entry || m_fetches.running()) return;
     m_failures.erase(name);
-    m_progress = {Stage::download, qint64(entry->unfinishedBytes), qint64(entry->published.megabytes * 1e6), -1};
+    m_progress = {Stage::download, qint64(entry->unfinishedBytes), qint64(entry->published.megabytes * 1e6),
+                  -1};
     m_fetching = name;
     backbone::FetchOptions options;
     options.connection.proxy = m_settings.get(setting::proxy).trimmed().toStdString();

@@ -36,8 +36,8 @@
 #include "train/runs_model.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
-#include "widgets/key_words.h"
 #include "widgets/icon.h"
+#include "widgets/key_words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
