@@ -56,8 +56,9 @@ private Q_SLOTS:
     void runsThrough() {
         QFETCH(const QString, method);
         // At half the usual resolution: this test is about the way, not about the figures.
-        const QStringList train = {"train", project(),      "--method", method,   "--epochs",
-                                   "4",     "--resolution", "256",      "--seed", "1"};
+        const QStringList train = {"train",   project(), "--method", method,  "--epochs",     "4",
+                                   "--batch", "16",      "--lr",     "0.001", "--resolution", "256",
+                                   "--seed",  "1"};
         const CliAnswer first = cli(train), second = cli(train);
         QVERIFY2(first.exitCode == 0, first.log.constData());
         QVERIFY(first.json["losses"] == second.json["losses"]);
