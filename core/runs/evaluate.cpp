@@ -63,7 +63,9 @@ Result<std::string> hashOf(const std::vector<dataset::Sample>& images, const std
     FOVEA_TRY(const std::string adapter, sha256OfFile(adapterPath));
     Sha256 hash;
     hash.add(adapter);
-    for (const auto& [pixels, label, patient] : known) hash.add(pixels).add(label).add(patient);
+    const std::string end(1, '\0');  // or a label's last letters could be a patient's first
+    for (const auto& [pixels, label, patient] : known)
+        hash.add(pixels).add(end).add(label).add(end).add(patient).add(end);
     return hash.hex();
 }
 
