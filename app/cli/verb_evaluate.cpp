@@ -60,7 +60,7 @@ std::string text(const runs::Evaluation& e) {
         out << remarkText(runs::baselineRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
-        out << "left out: " << p.files.front() << " (" << p.detail << ")\n";
+        out << "left out: " << p.files.front() << " (" << messageText(p.message) << ")\n";
     if (e.split == dataset::Split::test)
         out << "the test images have now been looked at " << e.testEvaluations << " time"
             << (e.testEvaluations == 1 ? "" : "s")

@@ -52,7 +52,7 @@ std::string summaryText(const project::ProjectSummary& s) {
     text << '\n';
     if (s.problems.empty()) text << "no problems found\n";
     for (const dataset::Problem& p : s.problems) {
-        text << dataset::problemKindName(p.kind) << ": " << p.detail << '\n';
+        text << dataset::problemKindName(p.kind) << ": " << messageText(p.message) << '\n';
         constexpr std::size_t kShown = 5;
         for (std::size_t i = 0; i < std::min(kShown, p.files.size()); ++i)
             text << "    " << p.files[i] << '\n';
@@ -192,7 +192,7 @@ Result<Reply> runWindow(const WindowOptions& o, const Session& session) {
     if (!o.set.empty() && change.unreadable.empty())
         reply.text += std::to_string(change.images) + " images look different to it than before\n";
     for (const dataset::Problem& p : change.unreadable)
-        reply.text += p.files.front() + ": " + p.detail + '\n';
+        reply.text += p.files.front() + ": " + messageText(p.message) + '\n';
     if (!change.unreadable.empty())
         reply.text +=
             "Nothing was changed, as these images cannot be read as they were imported: import them "
@@ -343,8 +343,9 @@ Result<Reply> runExport(const std::string& folder, const std::string& out, const
 json toJson(const std::vector<dataset::Problem>& problems) {
     json list = json::array();
     for (const dataset::Problem& p : problems)
-        list.push_back(
-            {{"kind", dataset::problemKindName(p.kind)}, {"files", p.files}, {"detail", p.detail}});
+        list.push_back({{"kind", dataset::problemKindName(p.kind)},
+                        {"files", p.files},
+                        {"detail", messageText(p.message)}});
     return list;
 }
 

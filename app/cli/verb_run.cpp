@@ -87,7 +87,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
 std::string problemsText(const std::vector<dataset::Problem>& problems) {
     std::string text;
     for (const dataset::Problem& p : problems)
-        text += "left out: " + p.files.front() + " (" + p.detail + ")\n";
+        text += "left out: " + p.files.front() + " (" + messageText(p.message) + ")\n";
     return text;
 }
 

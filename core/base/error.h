@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "base/message.h"
 
 namespace fovea {
 
@@ -44,12 +47,15 @@ enum class ErrorCode {
 ///
 /// Holds no patient data except the path in `file`, which the user gave and
 /// which is shown to the user only: it is never written to logs or reports.
-/// Core does not translate: errorText() holds the English sentences by code,
-/// and the window translates those same sentences.
+/// Core does not translate: errorText() holds the English sentences by code, marked for
+/// translation, and the window translates those same sentences (context "Errors").
 struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string detail;  ///< technical, one line, English: what exactly was found
     std::string file;    ///< the file or folder concerned, UTF-8; empty where none is
+    /// Where the code's own sentences say too little: what happened and what to do about it in this
+    /// case, told to the user in their place. Mostly empty.
+    std::vector<Message> reasons = {};
 };
 
 /// The stable name of a code, as it stands in JSON ("disk_full").

@@ -327,8 +327,8 @@ private:
         const auto last = std::find_if(m_match.problems.rbegin(), m_match.problems.rend(),
                                        [&](const Problem& p) { return p.kind == kind; });
         last->files.insert(last->files.end(), files.begin(), files.end());
-        last->detail = "And " + std::to_string(told - kNamedOneByOne) + " more of this kind in " +
-                       tableName(m_table) + ".";
+        last->message = "And " + std::to_string(told - kNamedOneByOne) + " more of this kind in " +
+                        tableName(m_table) + ".";
     }
     void bad(const TableRow& row, std::vector<std::string> files, const std::string& what) {
         ++m_match.counts.badRows;

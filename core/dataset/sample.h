@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "imaging/plane.h"
 
 namespace fovea::dataset {
@@ -65,7 +66,7 @@ bool problemKindFromName(const std::string& name, ProblemKind& out);
 struct Problem {
     ProblemKind kind = ProblemKind::unreadable;
     std::vector<std::string> files;  ///< as the user named them
-    std::string detail;              ///< one plain sentence; names classes and splits, never a patient
+    Message message;                 ///< names classes and splits, never a patient
 };
 
 }  // namespace fovea::dataset

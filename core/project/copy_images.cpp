@@ -207,7 +207,7 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
                                  notCopied(copies.files[i].from, done[i].refused->detail));
         }
         if (!problems.empty() && problems.size() == copies.files.size())
-            return Error{ErrorCode::noImages, problems.begin()->second.detail,
+            return Error{ErrorCode::noImages, messageText(problems.begin()->second.message),
                          problems.begin()->second.files.front()};
         leaveOut(plan, problems);
         return int(copies.files.size() - problems.size());

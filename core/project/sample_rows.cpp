@@ -190,6 +190,24 @@ Result<std::vector<Sample>> loadChangedSamples(SQLite::Database& database, std::
     return samplesOf(query, 0, folder);
 }
 
+namespace {
+
+/// A message as the column keeps it: JSON, or a plain sentence as earlier versions wrote it.
+std::string columnOf(const Message& message) {
+    return message.code.empty() ? messageText(message) : dump(toJson(message));
+}
+
+Message messageOfColumn(const std::string& text) {
+    if (!text.starts_with('{')) return text;
+    try {
+        return messageFrom(json::parse(text));
+    } catch (const json::exception&) {
+        return text;
+    }
+}
+
+}  // namespace
+
 void storeProblems(SQLite::Database& database, const std::string& source,
                    const std::vector<Problem>& problems) {
     SQLite::Statement remove(database, "DELETE FROM import_problem WHERE source = ?");
@@ -202,7 +220,7 @@ void storeProblems(SQLite::Database& database, const std::string& source,
         insert.bindNoCopy(1, source);
         insert.bindNoCopy(2, dataset::problemKindName(problem.kind));
         insert.bindNoCopy(3, files);
-        insert.bindNoCopy(4, problem.detail);
+        insert.bind(4, columnOf(problem.message));
         insert.exec();
         insert.reset();
     }
@@ -219,7 +237,7 @@ Result<std::vector<Problem>> loadProblems(SQLite::Database& database, const std:
         for (const json& name : files) {
             if (name.is_string()) problem.files.push_back(name.get<std::string>());
         }
-        problem.detail = query.getColumn(2).getString();
+        problem.message = messageOfColumn(query.getColumn(2).getString());
         problems.push_back(std::move(problem));
     }
     return problems;

@@ -300,7 +300,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
         std::map<std::string, int> leftOut;
-        for (const dataset::Problem& p : e.problems) leftOut[p.detail] += int(p.files.size());
+        for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
         for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;

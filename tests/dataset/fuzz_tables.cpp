@@ -84,7 +84,7 @@ void FuzzTables::mutations() {
         for (const ImageLabels& image : match->images)
             QCOMPARE(labelsOf(*match, image.file, image.frame, image.plane.value_or(imaging::Plane::axial)),
                      &image);
-        for (const Problem& p : match->problems) QVERIFY(!p.detail.empty());
+        for (const Problem& p : match->problems) QVERIFY(!p.message.empty());
     }
     QVERIFY(read > kRounds / 20);  // else the rounds tell nothing
 }

@@ -82,27 +82,29 @@ void TestAudit::findsEveryPlantedCaseAndNoOther() {
     const auto conflicts = ofKind(problems, ProblemKind::labelConflict);
     QCOMPARE(conflicts.size(), std::size_t(1));
     QCOMPARE(conflicts[0].files, (Files{s[2].path, s[4].path}));
-    QCOMPARE(conflicts[0].detail, std::string("The same image is labelled 'healthy' and 'ill'."));
+    QCOMPARE(messageText(conflicts[0].message),
+             std::string("The same image is labelled 'healthy' and 'ill'."));
     const auto leaks = ofKind(problems, ProblemKind::patientLeak);
     QCOMPARE(leaks.size(), std::size_t(1));
     QCOMPARE(leaks[0].files, (Files{s[2].path, s[3].path, s[30].path}));
-    QCOMPARE(leaks[0].detail,
+    QCOMPARE(messageText(leaks[0].message),
              std::string("Images of one patient are in several splits: 2 in training and 1 in validation."));
     const auto missing = ofKind(problems, ProblemKind::missingClass);
     QCOMPARE(missing.size(), std::size_t(1));
     QCOMPARE(
-        missing[0].detail,
+        messageText(missing[0].message),
         std::string("Class 'rare' has no image among the validation images. It has 2 images that can be told "
                     "from the others, 3 are needed: add images of other patients."));
     const auto unknown = ofKind(problems, ProblemKind::patientsUnknown);
     QCOMPARE(unknown.size(), std::size_t(1));
     QCOMPARE(unknown[0].files, (Files{s[48].path, s[49].path}));
-    QCOMPARE(unknown[0].detail, std::string("The patient of 2 of 50 images is unknown: images of one patient "
-                                            "may be in several splits."));
+    QCOMPARE(messageText(unknown[0].message),
+             std::string("The patient of 2 of 50 images is unknown: images of one patient "
+                         "may be in several splits."));
     const auto small = ofKind(problems, ProblemKind::smallClass);
     QCOMPARE(small.size(), std::size_t(1));
     QCOMPARE(small[0].files, (Files{s[48].path, s[49].path}));
-    QCOMPARE(small[0].detail, std::string("Class 'rare' has only 2 images."));
+    QCOMPARE(messageText(small[0].message), std::string("Class 'rare' has only 2 images."));
     const auto burnedIn = ofKind(problems, ProblemKind::burnedIn);
     QCOMPARE(burnedIn.size(), std::size_t(1));
     QCOMPARE(burnedIn[0].files, (Files{s[40].path}));
@@ -114,7 +116,8 @@ void TestAudit::saysWhenDuplicatesCrossParts() {
     maker.samples[47].pixelHash = maker.samples[2].pixelHash;
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
-    QCOMPARE(problems[0].detail, std::string("The same image is there 2 times, in training and test."));
+    QCOMPARE(messageText(problems[0].message),
+             std::string("The same image is there 2 times, in training and test."));
 }
 
 void TestAudit::findsLookAlikesThatWouldMislead() {
@@ -129,7 +132,7 @@ void TestAudit::findsLookAlikesThatWouldMislead() {
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::nearDuplicate);
     QCOMPARE(problems[0].files, (Files{maker.samples[3].path, maker.samples[47].path}));
-    QVERIFY(problems[0].detail.find("in training and test") != std::string::npos);
+    QVERIFY(messageText(problems[0].message).find("in training and test") != std::string::npos);
 }
 
 void TestAudit::leavesOutWhatWasSetAside() {
@@ -146,7 +149,8 @@ void TestAudit::neverNamesAPatient() {
     maker.samples[0].facts["BurnedInAnnotation"] = "YES";
     const std::vector<Problem> problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(3));
-    for (const Problem& problem : problems) QVERIFY(problem.detail.find("DOE") == std::string::npos);
+    for (const Problem& problem : problems)
+        QVERIFY(messageText(problem.message).find("DOE") == std::string::npos);
 }
 
 void TestAudit::unassignedLeaksNowhere() {
@@ -158,13 +162,13 @@ void TestAudit::unassignedLeaksNowhere() {
     QCOMPARE(problems.size(), std::size_t(3));
     QCOMPARE(problems[0].kind, ProblemKind::missingClass);
     QCOMPARE(
-        problems[0].detail,
+        messageText(problems[0].message),
         std::string("Class 'a' has no image among the training images. Its images are of 1 patient, 3 are "
                     "needed: add images of other patients."));
-    QCOMPARE(problems[1].detail,
+    QCOMPARE(messageText(problems[1].message),
              std::string("No image is among the validation images: there is nothing to choose the "
                          "epoch by."));
-    QCOMPARE(problems[2].detail,
+    QCOMPARE(messageText(problems[2].message),
              std::string("No image is among the test images: there is nothing to judge by."));
 }
 
@@ -173,8 +177,10 @@ void TestAudit::enoughPatientsOnlyNeedDividing() {
     for (int i = 0; i < 12; ++i) maker.add("new", "N" + std::to_string(i), Split::train);
     const auto problems = audit(maker.samples);
     QCOMPARE(problems.size(), std::size_t(2));
-    QCOMPARE(problems[0].detail, std::string("Class 'new' has no image among the validation images."));
-    QCOMPARE(problems[1].detail, std::string("Class 'new' has no image among the test images."));
+    QCOMPARE(messageText(problems[0].message),
+             std::string("Class 'new' has no image among the validation images."));
+    QCOMPARE(messageText(problems[1].message),
+             std::string("Class 'new' has no image among the test images."));
 }
 
 void TestAudit::tellsWhatATinySetLacks() {
@@ -184,7 +190,8 @@ void TestAudit::tellsWhatATinySetLacks() {
     QCOMPARE(ofKind(one, ProblemKind::emptyPart).size(), std::size_t(2));
     const auto single = ofKind(one, ProblemKind::tooFewClasses);
     QCOMPARE(single.size(), std::size_t(1));
-    QVERIFY(single[0].detail.starts_with("All images are of class 'a': add images of another one"));
+    QVERIFY(
+        messageText(single[0].message).starts_with("All images are of class 'a': add images of another one"));
     QCOMPARE(ofKind(one, ProblemKind::smallClass).size(), std::size_t(1));
 
     SampleMaker unlabelled;
@@ -193,7 +200,7 @@ void TestAudit::tellsWhatATinySetLacks() {
     QCOMPARE(none.size(), std::size_t(2));
     QCOMPARE(none[0].kind, ProblemKind::patientsUnknown);
     QCOMPARE(none[1].kind, ProblemKind::tooFewClasses);
-    QCOMPARE(none[1].detail, std::string("No image has a class yet."));
+    QCOMPARE(messageText(none[1].message), std::string("No image has a class yet."));
 }
 
 void TestAudit::saysWherePatientsAreUnknown() {
@@ -209,7 +216,7 @@ void TestAudit::saysWherePatientsAreUnknown() {
     for (Sample& s : maker.samples) s.patient.clear();
     const auto all = audit(maker.samples);
     QCOMPARE(all.size(), std::size_t(1));
-    QCOMPARE(all[0].detail,
+    QCOMPARE(messageText(all[0].message),
              std::string("The patient of all 47 images is unknown: images of one patient may be "
                          "in several splits."));
     QVERIFY(all[0].files.empty());
@@ -280,7 +287,7 @@ void TestAudit::tellsClassBySize() {
     const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
-    QCOMPARE(problems[0].detail,
+    QCOMPARE(messageText(problems[0].message),
              std::string("Image size alone tells class 'none' from the rest in 98 of 100 pairs "
                          "(guessing: 50)."));
 }
@@ -300,12 +307,13 @@ void TestAudit::tellsClassByDevice() {
         maker.add(i % 2 ? "a" : "b").facts["ManufacturerModelName"] = i % 2 ? "One" : "Two";
     const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
-    QVERIFY(problems[0].detail.starts_with("The device alone"));
+    QVERIFY(messageText(problems[0].message).starts_with("The device alone"));
     for (Sample& s : maker.samples) {
         s.facts["InstitutionName"] = s.facts["ManufacturerModelName"];
         s.facts.erase("ManufacturerModelName");
     }
-    QVERIFY(otherThanPatients(maker.samples).at(0).detail.starts_with("The hospital or site alone"));
+    QVERIFY(messageText(otherThanPatients(maker.samples).at(0).message)
+                .starts_with("The hospital or site alone"));
 }
 
 void TestAudit::tellsClassByFormat() {
@@ -313,7 +321,7 @@ void TestAudit::tellsClassByFormat() {
     for (int i = 0; i < 60; ++i) maker.add(i % 2 ? "a" : "b").format = i % 2 ? "DICOM" : "JPEG";
     const std::vector<Problem> problems = otherThanPatients(maker.samples);
     QCOMPARE(problems.size(), std::size_t(1));
-    QVERIFY(problems[0].detail.starts_with("The file format alone"));
+    QVERIFY(messageText(problems[0].message).starts_with("The file format alone"));
 }
 
 void TestAudit::chanceIsNoShortcut() {

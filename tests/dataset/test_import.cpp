@@ -247,7 +247,7 @@ void TestImport::listsUnreadableFiles() {
     QCOMPARE(plan->problems[1].files, (Words{source.path("b/3.png")}));
     for (const Problem& problem : plan->problems) {
         QCOMPARE(problem.kind, ProblemKind::unreadable);
-        QVERIFY(problem.detail.ends_with('.'));
+        QVERIFY(messageText(problem.message).ends_with('.'));
     }
 }
 
@@ -590,7 +590,7 @@ void TestImport::damagedFrameLeavesTheOthers() {
     QCOMPARE(plan->samples[1].frame, 2);
     QCOMPARE(plan->problems.size(), std::size_t(1));
     QCOMPARE(plan->problems[0].kind, ProblemKind::unreadable);
-    QVERIFY(plan->problems[0].detail.find("frame 1") != std::string::npos);
+    QVERIFY(messageText(plan->problems[0].message).find("frame 1") != std::string::npos);
 }
 
 void TestImport::reportsProgressOnTheCallersThread() {

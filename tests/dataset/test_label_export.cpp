@@ -57,7 +57,8 @@ private Q_SLOTS:
         const LabelColumns columns = guessColumns(*table, matcher);
         const auto match = matchLabels(*table, columns, matcher);
         QVERIFY(match.ok());
-        QVERIFY2(match->problems.empty(), match->problems.empty() ? "" : match->problems[0].detail.c_str());
+        QVERIFY2(match->problems.empty(),
+                 match->problems.empty() ? "" : messageText(match->problems[0].message).c_str());
         for (std::size_t i = 0; i < samples.size(); ++i) {
             Sample again;
             const int file = int(std::min(i, files.size() - 1));

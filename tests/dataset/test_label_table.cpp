@@ -137,8 +137,9 @@ private Q_SLOTS:
         QCOMPARE(odd->counts.badRows, 2);
         QCOMPARE(odd->classes, (std::map<std::string, int>{{"", 1}}));  // not labelled yet
         const auto bad = problemsOf(*odd, ProblemKind::badRow);
-        QCOMPARE(bad[0].detail, std::string("Row 2 of t.csv marks 2 classes."));
-        QCOMPARE(bad[1].detail, std::string("Row 3 of t.csv has in column 'MEL' neither 0 nor 1."));
+        QCOMPARE(messageText(bad[0].message), std::string("Row 2 of t.csv marks 2 classes."));
+        QCOMPARE(messageText(bad[1].message),
+                 std::string("Row 3 of t.csv has in column 'MEL' neither 0 nor 1."));
     }
 
     void listsRowsAndImagesThatStayAlone() {
@@ -149,12 +150,12 @@ private Q_SLOTS:
         const auto rows = problemsOf(match, ProblemKind::unmatchedRow);
         QCOMPARE(rows.size(), std::size_t(1));
         QCOMPARE(rows[0].files, (Words{"x.png", "y.png", "z"}));
-        QCOMPARE(rows[0].detail,
+        QCOMPARE(messageText(rows[0].message),
                  std::string("3 rows of t.csv name no image and take no part: rows 3, 4 and 6."));
         const auto images = problemsOf(match, ProblemKind::imageWithoutRow);
         QCOMPARE(images.size(), std::size_t(1));
         QCOMPARE(images[0].files, (Words{"a/2.png", "b/1.png"}));
-        QCOMPARE(images[0].detail, std::string("2 images have no row of their own in t.csv."));
+        QCOMPARE(messageText(images[0].message), std::string("2 images have no row of their own in t.csv."));
     }
 
     void namesWhatIsAmbiguous() {
@@ -163,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(match.counts.ambiguousRows, 1);
         const auto rows = problemsOf(match, ProblemKind::ambiguousRow);
         QCOMPARE(rows[0].files, (Words{"a/1.png", "b/1.png"}));
-        QCOMPARE(rows[0].detail,
+        QCOMPARE(messageText(rows[0].message),
                  std::string("Row 2 of t.csv fits 2 images: write the folder before the file's name."));
         QCOMPARE(match.counts.filesWithoutRow, 3);
     }
@@ -178,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t(1));
         QCOMPARE(rows[0].files, Words{"a/1.png"});
         QCOMPARE(
-            rows[0].detail,
+            messageText(rows[0].message),
             std::string("Rows 2 and 4 of t.csv are of one image and differ in: class, patient. The image "
                         "takes no part."));
     }
@@ -189,7 +190,8 @@ private Q_SLOTS:
         QCOMPARE(match.counts.badRows, 3);
         QCOMPARE(match.counts.matchedRows, 1);
         Words details;
-        for (const Problem& p : problemsOf(match, ProblemKind::badRow)) details.push_back(p.detail);
+        for (const Problem& p : problemsOf(match, ProblemKind::badRow))
+            details.push_back(messageText(p.message));
         QCOMPARE(
             details,
             (Words{"Row 3 of t.csv names no file.",
@@ -218,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(match.counts.ambiguousRows, 50);
         const auto rows = problemsOf(match, ProblemKind::ambiguousRow);
         QCOMPARE(rows.size(), std::size_t(21));
-        QCOMPARE(rows.back().detail, std::string("And 30 more of this kind in t.csv."));
+        QCOMPARE(messageText(rows.back().message), std::string("And 30 more of this kind in t.csv."));
     }
 
     void refusesColumns_data() {

@@ -57,8 +57,9 @@ void TestRepair::everyMendableProblemIsMended() {
     s[10].perceptualHash = s[46].perceptualHash = std::string(512, '6');
     int rounds = 0;
     for (std::vector<Problem> problems = audit(s); !problems.empty(); problems = audit(s)) {
-        QVERIFY2(repairFor(problems.front().kind) != Repair::none, problems.front().detail.c_str());
-        QVERIFY2(mend(s, problems.front()) > 0, problems.front().detail.c_str());
+        QVERIFY2(repairFor(problems.front().kind) != Repair::none,
+                 messageText(problems.front().message).c_str());
+        QVERIFY2(mend(s, problems.front()) > 0, messageText(problems.front().message).c_str());
         QVERIFY(++rounds < 10);
     }
     QVERIFY(rounds >= 4);

@@ -334,7 +334,7 @@ private Q_SLOTS:
         QCOMPARE(report->added, 1);
         QCOMPARE(report->problems.size(), std::size_t(2));
         QCOMPARE(report->problems[0].files, std::vector<std::string>{all[0].path});
-        QVERIFY(report->problems[0].detail.find("changed") != std::string::npos);
+        QVERIFY(messageText(report->problems[0].message).find("changed") != std::string::npos);
         QVERIFY(!store.contains(all[0].pixelHash));
         QVERIFY(!store.contains(dataset::pixelHash(picture(77))));
     }

@@ -440,7 +440,8 @@ private Q_SLOTS:
                          [](const auto& p) { return p.kind == dataset::ProblemKind::unreadable; });
         QVERIFY(problem != summary.problems.end());
         QCOMPARE(problem->files, std::vector{m_source + "/well/v.mhd"});
-        QVERIFY2(problem->detail.find("two files") != std::string::npos, problem->detail.c_str());
+        QVERIFY2(messageText(problem->message).find("two files") != std::string::npos,
+                 messageText(problem->message).c_str());
         QCOMPARE(filesIn(m_images).size(), std::size_t(24));
     }
 

@@ -49,7 +49,8 @@ std::string text(const Sample& s) {
 std::vector<std::string> stateOf(const Project& project) {
     std::vector<std::string> state;
     for (const Sample& s : project.samples().value()) state.push_back(text(s));
-    for (const Problem& p : project.importProblems().value()) state.push_back(p.files.front() + p.detail);
+    for (const Problem& p : project.importProblems().value())
+        state.push_back(p.files.front() + messageText(p.message));
     state.push_back(project.setting("colour").value() + "," + project.setting("shape").value());
     return state;
 }

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(change->unreadable.size(), std::size_t(6));  // all its slices
         for (const auto& problem : change->unreadable) {
             QCOMPARE(problem.files, std::vector<std::string>{path});
-            QVERIFY(!problem.detail.empty());
+            QVERIFY(!problem.message.empty());
         }
         QCOMPARE(*project->networkWindow(), WindowPolicy());
         QCOMPARE(hashes(*project), before);

@@ -279,7 +279,7 @@ void TestProject::replacesProblemsBySource() {
     QCOMPARE(problems->size(), std::size_t(2));
     QCOMPARE((*problems)[0].kind, ProblemKind::unreadable);
     QCOMPARE((*problems)[0].files, (Words{"data/x.png", "data/y.png"}));
-    QCOMPARE((*problems)[0].detail, std::string("Damaged."));
+    QCOMPARE(messageText((*problems)[0].message), std::string("Damaged."));
     plan.problems.clear();
     QVERIFY(f.project.import(plan, "/one/").ok());  // the same folder
     problems = f.project.importProblems();

@@ -21,6 +21,7 @@
 
 #include "data/label_table_model.h"
 #include "settings/settings.h"
+#include "text/message_words.h"
 #include "text/words.h"
 #include "widgets/dialog_parts.h"
 #include "widgets/elided_label.h"
@@ -371,10 +372,10 @@ void LabelTableDialog::showOutcome() {
                                         locale.toString(images)));
         for (const dataset::Problem& p : match->problems) {
             auto* item = new QListWidgetItem(
-                problemWords(p.kind) + QLatin1Char('\n') + QString::fromStdString(p.detail), m_problems);
+                problemWords(p.kind) + QLatin1Char('\n') + messageWords(p.message), m_problems);
             item->setIcon(icon(QStringLiteral("data-warning")));
             constexpr int kNamesShown = 12;
-            QStringList names{QString::fromStdString(p.detail), problemAdvice(p.kind)};
+            QStringList names{messageWords(p.message), problemAdvice(p.kind)};
             for (std::size_t i = 0; i < p.files.size() && i < kNamesShown; ++i)
                 names << QString::fromStdString(p.files[i]);
             if (p.files.size() > kNamesShown)

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "text/message_words.h"
 #include "text/words.h"
 #include "widgets/empty_state.h"
 #include "widgets/flow_layout.h"
@@ -82,8 +83,8 @@ void ProblemsPanel::rebuild() {
     const int before = m_list->currentRow();
     m_list->clear();
     for (const dataset::Problem& p : m_session.problems()) {
-        auto* item = new QListWidgetItem(
-            problemWords(p.kind) + QLatin1Char('\n') + QString::fromStdString(p.detail), m_list);
+        auto* item =
+            new QListWidgetItem(problemWords(p.kind) + QLatin1Char('\n') + messageWords(p.message), m_list);
         item->setIcon(icon(p.kind == dataset::ProblemKind::unreadable ? QStringLiteral("data-error")
                                                                       : QStringLiteral("data-warning")));
         item->setToolTip(problemAdvice(p.kind));

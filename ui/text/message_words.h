@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "base/message.h"
+
+namespace fovea::ui {
+
+/// A message of core in the user's language: its text is translated (context "Messages"), and
+/// numbers, sizes and lists are said as that language says them.
+QString messageWords(const Message& message);
+/// One after the other, as a paragraph.
+QString messageWords(const std::vector<Message>& messages);
+
+}  // namespace fovea::ui
