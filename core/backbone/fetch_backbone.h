@@ -33,14 +33,15 @@ struct FetchedBackbone {
 /// Fetches the files of `entry`, checks that they are a backbone, and puts it on
 /// the user's list under its name.
 ///
-/// They gather in a folder of their own that no list looks into, and appear among
-/// the user's backbones all at once. The SHA-256 of every file is noted on first
-/// use (`fetched.json` in the user's data folder) and must be the same ever after.
-/// preprocessor_config.json may be missing. Progress: stage "download", in bytes
-/// over all files. Cancelled within 250 ms while fetching; what has come is kept
-/// and continued next time.
-/// Errors: those of download() and openBackboneFolder(); invalidArgument (no files:
-/// to be got by hand; already there), notWritable (another program fetches it).
+/// - The files are fetched into a folder that no list shows, and appear among the user's
+///   backbones all at once.
+/// - The SHA-256 of every file is noted at its first fetch (`fetched.json` in the user's data
+///   folder); every later fetch must have the same.
+/// - preprocessor_config.json may be missing.
+/// - Progress: stage "download", in bytes over all files.
+/// - Cancelled within 250 ms while fetching; what has come is kept and continued next time.
+/// - Errors: those of download() and openBackboneFolder(); invalidArgument (no files: to be got
+///   by hand; already there), notWritable (another program fetches it).
 Result<FetchedBackbone> fetchBackbone(const PublishedBackbone& entry, const FetchOptions& options,
                                       const std::shared_ptr<FileLayer>& files, const JobContext& job);
 

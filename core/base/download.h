@@ -42,24 +42,20 @@ struct DownloadedFile {
 
 /// Fetches one file over HTTP(S), by libcurl, whole or not at all.
 ///
-/// Until it is whole and checked it is called `path`.part; beside it, `path`.part.json
-/// notes what the server called it, so that the next call asks for the rest only
-/// (Range with If-Range) and begins anew where the server's file has changed or
-/// the server cannot continue. Content is checked against the length and the
-/// SHA-256 that the server states: `X-Linked-Etag` (Hugging Face, before it
-/// redirects to its storage) or an `ETag` of the address itself that is a SHA-256.
-/// What fails the check is deleted. Redirects are followed to https only, or from
-/// loopback to loopback. No cookies, credentials or netrc; the server learns the
-/// address asked for and "fovea/VERSION".
-///
-/// Free space is checked before the first byte is written. Progress has the stage
-/// "download" and counts bytes. Cancelled within 250 ms; what has come is kept.
-/// One call per path at a time. Thread-safe otherwise.
-///
-/// Errors: serverUnreachable, proxyRefused, insecureConnection, accessRefused,
-/// notOnServer, serverFailed, downloadBrokenOff, wrongContent, contentChanged (not
-/// what is pinned), diskFull, notWritable, invalidArgument (an address or proxy
-/// that is none), cancelled. Error::file is the address.
+/// - Going on: until it is whole and checked the file is called `path`.part. Beside it,
+///   `path`.part.json notes the server's ETag, so that the next call asks for the rest only (Range
+///   with If-Range). It begins anew where the server's file has changed or the server cannot continue.
+/// - Checks: the length and the SHA-256 that the server states, by `X-Linked-Etag` (Hugging Face,
+///   before it redirects to its storage) or by an `ETag` of the address itself that is a SHA-256.
+///   What fails a check is deleted. Free space is checked before the first byte is written.
+/// - Privacy: redirects are followed to https only, or from loopback to loopback. No cookies,
+///   credentials or netrc. The server learns the address asked for and "fovea/VERSION".
+/// - Progress: stage "download", in bytes. Cancelled within 250 ms; what has come is kept.
+/// - Threads: one call per path at a time; thread-safe otherwise.
+/// - Errors, with the address in Error::file: serverUnreachable, proxyRefused, insecureConnection,
+///   accessRefused, notOnServer, serverFailed, downloadBrokenOff, wrongContent, contentChanged (not
+///   what is pinned), diskFull, notWritable, invalidArgument (an address or proxy that is none),
+///   cancelled.
 Result<DownloadedFile> download(const DownloadRequest& request, const DownloadOptions& options,
                                 FileLayer& files, const JobContext& job);
 

@@ -23,19 +23,18 @@ struct SplitOptions {
     std::uint64_t seed = 0;
 };
 
-/// Assigns every labelled sample that is not excluded to a split, whatever it was before: patients
-/// stay together (exact and near duplicates too; an image of unknown patient counts as a
-/// patient of its own), classes keep their proportions, the same seed gives the
-/// same split in whatever order or folder the samples come. Unlabelled samples become
-/// unassigned. A share of 0 leaves that split empty.
-///
-/// A class of at least as many patients as there are parts is in each. One of fewer is in as
-/// many parts as it has patients: in train, where alone it can be learned, then in test, so
-/// that the judgement is not silent about it, and only then in validation, where a part
-/// without it costs least. Where patients with images of several classes leave no way to keep
-/// to that, the division that lacks least, train before test before validation, is taken;
-/// audit() names what is missing.
-/// Errors: those of checkShares(); the samples are then as before.
+/// Assigns every labelled sample that is not excluded to a split, whatever it was before.
+/// - What keepTogether() keeps together stays in one split: a patient's images, exact and near
+///   duplicates. An image of unknown patient counts as a patient of its own.
+/// - Classes keep their proportions. A share of 0 leaves that split empty. Unlabelled samples
+///   become unassigned.
+/// - The same seed gives the same split, in whatever order or folder the samples come.
+/// - A class of at least as many patients as there are splits is in each. One of fewer is in as
+///   many splits as it has patients: first in train, where alone it can be learned; then in test,
+///   so that the figures speak of it; last in validation, where its absence costs least.
+/// - Where patients with images of several classes make that impossible, the division that lacks
+///   least is taken, train before test before validation. audit() names what is missing.
+/// - Errors: those of checkShares(); the samples are then as before.
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options);
 /// The same for samples whose keepTogether() is known: to try several shares.
 Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Together>& together,

@@ -35,17 +35,20 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 /// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision;
 /// of grades also grade_error.
 ///
-/// Bootstrap percentile intervals; whole patients are drawn with replacement, so
-/// that several images of one patient do not feign precision. Where no two images
-/// are known to share a patient, the plain proportions (accuracy, and for two classes
-/// sensitivity and specificity) have Wilson intervals instead; where patients are
-/// shared but such a proportion is 0 or 1, so that no draw could differ, Wilson's on
-/// the number of patients; for an AUC of 0 or 1 likewise, on the patients of the
-/// smallest class or its rest, which is on the safe side. Draws in which a figure is undefined are left out
-/// of it. An interval always holds its value; its ends are NaN where there is none (a single patient). Low
-/// equal to high means that every draw gave the same figure: to be told, not to be read as certainty.
-/// Deterministic by seed. Cancellable between draws; progress "evaluate".
-/// Errors: invalidArgument (as computeMetrics(), or the options), cancelled.
+/// - Rule: bootstrap percentile intervals. Whole patients are drawn with replacement, so that
+///   several images of one patient do not feign precision. Draws in which a figure is undefined
+///   are left out of it.
+/// - No two images known to share a patient: the plain proportions (accuracy, and for two classes
+///   sensitivity and specificity) have Wilson intervals instead.
+/// - Patients shared, but such a proportion is 0 or 1, so that no draw could differ: Wilson's
+///   interval on the number of patients.
+/// - An AUC of 0 or 1: Wilson's interval on the patients of the smallest class, or on the rest
+///   where that is smaller; a cautious choice.
+/// - An interval always holds its value. Its ends are NaN where there is none (a single patient).
+///   Low equal to high means that every draw gave the same figure; it is not certainty, and the
+///   reader is to be told so.
+/// - Deterministic by seed. Cancellable between draws; progress "evaluate".
+/// - Errors: invalidArgument (as computeMetrics(), or the options), cancelled.
 Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
                                                  const IntervalOptions& options, const JobContext& job);
 

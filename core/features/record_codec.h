@@ -22,14 +22,14 @@ struct StoredTokens {
 /// What a backbone's pass gives of one image, as the bytes of a record, and back. New images go
 /// through it too, so that they are treated like stored ones.
 ///
-/// fp16: keys and values in half precision, saturating; tokens and importances in 32 bits.
-/// int8: keys and values in eight bits. Every channel of a layer and head has a scale and an
-/// offset (fp16), by the range that the image's kept tokens take in it: a number is wrong by half
-/// a scale at most, and a channel of large numbers spoils no other. That fits keys, whose
-/// channels differ more than their tokens do (Liu et al., KIVI, arXiv 2402.02750), and costs
-/// training nothing (adapter/cross_attention.h). Tokens in 16 bits where they have room;
-/// importances in fp16, as multiples of the mean over all N tokens.
-/// Immutable, thread-safe.
+/// - fp16: keys and values in half precision, saturating; tokens and importances in 32 bits.
+/// - int8: keys and values in eight bits. Every channel of a layer and head has a scale and an
+///   offset (fp16), from the range of the image's kept tokens in that channel. A number is wrong by
+///   half a scale at most, and a channel of large numbers does not make the others coarser. Keys
+///   need that, because their channels differ more than their tokens do (Liu et al., KIVI,
+///   arXiv 2402.02750). Training is no slower for it (adapter/cross_attention.h). Tokens take 16
+///   bits where they fit; importances are fp16 multiples of the mean over all N tokens.
+/// - Immutable, thread-safe.
 class RecordCodec {
 public:
     RecordCodec(const backbone::FeatureShape& shape, adapter::StoreType type);

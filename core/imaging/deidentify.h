@@ -34,16 +34,15 @@ private:
 /// The image file at `path` without what its header says of anybody; the stored pixels
 /// stay as they are, bit for bit.
 ///
-/// DICOM: by the Basic Application Level Confidentiality Profile (PS3.15 Annex E;
-/// deidentify_table.h), in nested sequences too; private and unknown attributes are removed,
-/// PatientID becomes Pseudonyms::patient(), PatientIdentityRemoved and the method are noted.
-/// PNG, JPEG, JPEG 2000, TIFF: chunks, segments, boxes and tags that the picture does not
-/// need are left out; the orientation stays. BMP becomes PNG. NIfTI, NRRD, MetaImage:
-/// fields of free text, extensions and comments are left out.
-///
-/// **Pixels are not cleaned**: what is written into the picture stays.
-/// Errors: those of readImage(); unsupportedFormat (detail says why) for files that are not
-/// safely cleaned, as volumes in two files. Thread-safe.
+/// - DICOM: by the Basic Application Level Confidentiality Profile (PS3.15 Annex E;
+///   deidentify_table.h), in nested sequences too. Private and unknown attributes are removed,
+///   PatientID becomes Pseudonyms::patient(), PatientIdentityRemoved and the method are noted.
+/// - PNG, JPEG, JPEG 2000, TIFF: chunks, segments, boxes and tags that the picture does not
+///   need are left out; the orientation stays. BMP becomes PNG.
+/// - NIfTI, NRRD, MetaImage: fields of free text, extensions and comments are left out.
+/// - **Pixels are not cleaned**: what is written into the picture stays.
+/// - Errors: those of readImage(); unsupportedFormat (detail says why) for files that cannot be
+///   cleaned safely, as volumes in two files. Thread-safe.
 Result<std::vector<std::byte>> deidentified(const std::string& path, const Pseudonyms& pseudonyms);
 
 /// What the name of such a copy ends in: ".dcm", ".png", ".nii.gz" ... Reads the first bytes

@@ -17,13 +17,13 @@ namespace fovea::imaging {
 /// patient orientation. Holds the whole volume in memory, in the file's own number
 /// type. Immutable, so that several threads may take slices.
 ///
-/// The voxel axes are permuted and mirrored to the nearest patient axes; nothing is
-/// resampled, so that oblique volumes stay oblique. Slices are laid out as
-/// radiologists hang them (see Plane). A volume of four dimensions counts as
-/// several volumes, one behind the other: frame = time * slices + slice. Voxels of
-/// three or four values of 8 bits are colour (the fourth dropped).
-/// Where a file states no orientation, ITK's assumption holds: NIfTI's and NRRD's
-/// first axis runs to the patient's left, the second backwards, the third upwards.
+/// - Orientation: the voxel axes are permuted and mirrored to the nearest patient axes. Nothing is
+///   resampled, so oblique volumes stay oblique. Slices are laid out as radiologists hang them (see
+///   Plane). Where a file states no orientation, ITK's assumption holds: NIfTI's and NRRD's first
+///   axis runs to the patient's left, the second backwards, the third upwards.
+/// - Time: a volume of four dimensions counts as several volumes, one behind the other:
+///   frame = time * slices + slice.
+/// - Colour: voxels of three or four values of 8 bits are colour (the fourth is dropped).
 class Volume {
 public:
     /// `bytes`: the whole file, mapped; `type`: what it is. Errors: corruptFile (cut

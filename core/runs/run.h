@@ -65,17 +65,18 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const pro
                                       const std::vector<dataset::Sample>& toRead, const RunSettings& settings,
                                       std::shared_ptr<FileLayer> files, const JobContext& job);
 
-/// The whole run: preloading of what is missing, training, adapter file, run
-/// record. `resume`: continue the newest unfinished run of the same settings, from the
-/// last image or saved step, to the same result, bit by bit, with what its trial and its plan
-/// made of them then (precision, store, parts of a batch); where there is none, start anew.
-/// It can be killed at any moment, and be paused (JobContext::pause).
-/// Images that cannot be read any more are left out and listed. A run that goes on has the
-/// images that it began with: what vanished meanwhile was read before, what came back is not
-/// taken in. Where a GPU fails or has too little memory, training goes on on
-/// the processor from the last saved step; a note says so.
-/// Errors: tooFewSamples (fewer than two classes, a class without training images), those of
-/// checkSettings() for a run that begins anew, findBackbone(), preload(), runLoop(), saveAdapter().
+/// The whole run: preloading of what is missing, training, adapter file, run record.
+/// - `resume`: continue the newest unfinished run of the same settings from the last image or saved
+///   step, to the same result, bit by bit. What its trial and its plan decided then stays decided
+///   (precision, store, micro-batches). Where there is no such run, start anew.
+/// - It can be killed at any moment, and be paused (JobContext::pause).
+/// - Images that cannot be read any more are left out and listed. A resumed run keeps the images
+///   that it began with: the features of those that vanished are stored, and those that came back
+///   are not taken in.
+/// - Where a GPU fails or has too little memory, training goes on on the CPU from the last saved
+///   step; a notice says so.
+/// - Errors: tooFewSamples (fewer than two classes, a class without training images), those of
+///   checkSettings() for a run that begins anew, findBackbone(), preload(), runLoop(), saveAdapter().
 Result<RunOutcome> runTraining(project::Project& project, const RunSettings& settings, bool resume,
                                std::shared_ptr<FileLayer> files, const JobContext& job,
                                const RunObserver& observer = {});

@@ -59,19 +59,17 @@ struct SeriesOutcome {
 };
 
 /// Runs the members of a series one after the other, each an ordinary run of the project with
-/// its place noted in its settings; they share one feature store, which is filled first. The test
-/// images are not looked at. `settings.fold` must be open.
-///
-/// Cross-validation: group k of dataset::assignFolds() (images of train and validation, by
-/// patient) is held out, the epoch is chosen on group k + 1 and the rest is learned from.
-///
-/// `resume`: continue the newest unfinished series of the same identity (RunIdentity): members that
-/// have come to their end are taken as they are, also when their run was deleted since; the
-/// unfinished one goes on. Progress "train" covers the
-/// whole series. observer.stop cancels it, to be continued: a member that ended early could not be
-/// compared with the others.
-/// Errors: those of runTraining(); invalidArgument (the options); tooFewSamples (a class with fewer
-/// patients than groups); notFound (every run that could be shipped was deleted).
+/// its place noted in its settings.
+/// - They share one feature store, which is filled first. The test images are not evaluated.
+/// - `settings.fold` must be open.
+/// - Cross-validation: fold k of dataset::assignFolds() (images of train and validation, by
+///   patient) is held out, the epoch is chosen on fold k + 1, and the rest is learned from.
+/// - `resume`: continue the newest unfinished series of the same identity (RunIdentity). Finished
+///   members are taken as they are, also when their run was deleted since; the unfinished one goes on.
+/// - Progress "train" covers the whole series. observer.stop cancels it, to be continued: a member
+///   that ended early could not be compared with the others.
+/// - Errors: those of runTraining(); invalidArgument (the options); tooFewSamples (a class with fewer
+///   patients than folds); notFound (every run that could be shipped was deleted).
 Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,
                                 const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,
                                 const JobContext& job, const RunObserver& observer = {});

@@ -92,18 +92,17 @@ struct LoopResult {
 
 inline constexpr int kMostHalvings = 5;
 
-/// Trains `network` (method.md 4); it leaves with the parameters of the best
-/// epoch: highest validation AUC, the lower validation loss among equals; without
-/// validation images the last epoch.
-///
-/// A loss that is not a number does not end it: it goes back to the last whole epoch (or
-/// the beginning) and on from there with half the learning rate, kMostHalvings times
-/// in all, and says so.
-///
-/// Same seed, settings, machine and number of threads: bit-identical losses, also
-/// when interrupted and resumed. Cancellable and can be paused between steps.
-/// Errors: cancelled (after the last step was saved), notANumber (still, after the halvings),
-/// diskFull, notWritable, invalidArgument, outOfMemory.
+/// Trains `network` (method.md 4).
+/// - It ends with the parameters of the best epoch: highest validation AUC, the lower validation
+///   loss among equals; without validation images the last epoch.
+/// - A loss that is not a number does not end it: training goes back to the last whole epoch (or
+///   the beginning) and on from there with half the learning rate, kMostHalvings times in all, and
+///   says so.
+/// - Same seed, settings, machine and number of threads: bit-identical losses, also when
+///   interrupted and resumed.
+/// - Cancellable, and can be paused, between steps.
+/// - Errors: cancelled (after the last step was saved), notANumber (still, after the halvings),
+///   diskFull, notWritable, invalidArgument, outOfMemory.
 Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const LoopOptions& options,
                            FileLayer& files, const JobContext& job,
                            const std::function<void(const StepEvent&)>& onStep = {},
