@@ -16,11 +16,11 @@ private Q_SLOTS:
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
+using Octets = std::vector<std::uint8_t>;
 
 /// A frame of these segments, the header in front.
-std::vector<std::byte> frameOf(const std::vector<Bytes>& segments) {
-    Bytes bytes(64, 0);
+std::vector<std::byte> frameOf(const std::vector<Octets>& segments) {
+    Octets bytes(64, 0);
     bytes[0] = static_cast<std::uint8_t>(segments.size());
     for (std::size_t s = 0; s < segments.size(); ++s) {
         bytes[4 + 4 * s] = static_cast<std::uint8_t>(bytes.size());
@@ -37,16 +37,16 @@ void TestDicomRle::decodesRunsAndLiterals() {
     // Three literals, a run of four nines (1 - (-3)), a no-operation, one literal, padding.
     const auto decoded = decodeRle(frameOf({{2, 1, 2, 3, 0xFD, 9, 0x80, 0, 7, 0}}), 8, 1, 1);
     QVERIFY(decoded.ok());
-    QCOMPARE(*decoded, (Bytes{1, 2, 3, 9, 9, 9, 9, 7}));
+    QCOMPARE(*decoded, (Octets{1, 2, 3, 9, 9, 9, 9, 7}));
 }
 
 void TestDicomRle::bytesOfACellComeMostSignificantFirst() {
     const auto decoded = decodeRle(frameOf({{1, 0x12, 0x34}, {1, 0x56, 0x78}}), 2, 1, 2);
     QVERIFY(decoded.ok());
-    QCOMPARE(*decoded, (Bytes{0x56, 0x12, 0x78, 0x34}));
+    QCOMPARE(*decoded, (Octets{0x56, 0x12, 0x78, 0x34}));
     const auto planes = decodeRle(frameOf({{0xFF, 1}, {0xFF, 2}, {0xFF, 3}}), 2, 3, 1);
     QVERIFY(planes.ok());
-    QCOMPARE(*planes, (Bytes{1, 1, 2, 2, 3, 3}));
+    QCOMPARE(*planes, (Octets{1, 1, 2, 2, 3, 3}));
 }
 
 void TestDicomRle::defects_data() {
