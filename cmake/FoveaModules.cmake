@@ -33,6 +33,14 @@ if(FOVEA_SANITIZE)
   target_link_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE})
 endif()
 
+# What users run, and therefore what is tested: a mistake in a parser ends the program instead of being
+# of use to somebody.
+if(NOT FOVEA_SANITIZE)
+  target_compile_options(fovea_options INTERFACE
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2;-fstack-protector-strong;-fstack-clash-protection;-fcf-protection>)
+  target_link_options(fovea_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,-z,noexecstack>)
+endif()
+
 option(FOVEA_LIBFUZZER "Make the fuzzing executables of tests/fuzz (clang only) and no other test" OFF)
 if(FOVEA_LIBFUZZER)
   # Everything of ours is instrumented; the entry with main() is linked by fovea_libfuzzer() alone.
