@@ -33,6 +33,20 @@ if(FOVEA_SANITIZE)
   target_link_options(fovea_options INTERFACE -fsanitize=${FOVEA_SANITIZE})
 endif()
 
+# What users run, and therefore what is tested: a mistake in a parser ends the program instead of being
+# of use to somebody.
+if(NOT FOVEA_SANITIZE)
+  target_compile_options(fovea_options INTERFACE
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2;-fstack-protector-strong;-fstack-clash-protection;-fcf-protection>)
+  target_link_options(fovea_options INTERFACE $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,-z,noexecstack>)
+endif()
+
+option(FOVEA_LIBFUZZER "Make the fuzzing executables of tests/fuzz (clang only) and no other test" OFF)
+if(FOVEA_LIBFUZZER)
+  # Everything of ours is instrumented; the entry with main() is linked by fovea_libfuzzer() alone.
+  target_compile_options(fovea_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # For a target that computes nothing itself: the window, the command line, tests. What takes
 # long is done in core/; here the compiler's own time counts, most of which goes into -O3.
 function(fovea_light name)
@@ -92,4 +106,13 @@ function(fovea_test_with_kernels name)
       LABELS "${labels}" TIMEOUT "${timeout}" ENVIRONMENT "${environment}"
       SKIP_REGULAR_EXPRESSION "skipped: this processor")
   endforeach()
+endfunction()
+
+# fovea_libfuzzer(NAME FUNCTION SOURCE LINKS ...): the executable libfuzzer_NAME of one harness.
+function(fovea_libfuzzer name function source)
+  add_executable(libfuzzer_${name} libfuzzer.cpp ${source})
+  target_compile_definitions(libfuzzer_${name} PRIVATE FOVEA_HARNESS="${name}" FOVEA_HARNESSES=${function})
+  target_include_directories(libfuzzer_${name} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(libfuzzer_${name} PRIVATE fovea_options ${ARGN})
+  target_link_options(libfuzzer_${name} PRIVATE -fsanitize=fuzzer)
 endfunction()

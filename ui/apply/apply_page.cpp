@@ -266,7 +266,7 @@ void ApplyPage::showState() {
     const bool noAdapter = m_presenter->adapter().isEmpty(), predicting = m_presenter->predicting();
     m_files->setCurrentIndex(all > 0 ? 1 : 0);
     if (noAdapter)
-        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Choose an adapter first"),
+        m_empty->setContent(QStringLiteral("folder-pictures"), tr("Choose an adapter (trained model) first"),
                             tr("Train one in this project, or open the file of one that was made before."));
     else
         m_empty->setContent(QStringLiteral("folder-pictures"), tr("Drop new images here"),

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fovea::test {
+
+/// Bytes of somebody else's, brought to one parser through the entry that the product uses.
+///
+/// A harness returns what is wrong, or nothing. Wrong is: an error of code `internal`, a value that
+/// breaks the promise of its header, or a crash, which a sanitizer sees. Each is compiled twice:
+/// with libFuzzer (preset "fuzz", an executable `libfuzzer_NAME` each), which makes inputs by itself;
+/// and into the test `fuzz_replay`, which runs the inputs under tests/data/corpus/NAME.
+struct Harness {
+    std::string name;
+    std::function<std::string(std::span<const std::byte> bytes)> run;
+};
+
+/// image (whatever readImage() reads: DICOM, raster, volumes), exif, table, safetensors, store,
+/// weights, model_config, project.
+std::vector<Harness> harnessesOfData();
+/// adapter, checkpoint, run_record.
+std::vector<Harness> harnessesOfRuns();
+
+}  // namespace fovea::test
