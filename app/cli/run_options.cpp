@@ -122,7 +122,7 @@ json toJson(const runs::RunOutcome& o) {
     document["method"] = o.method;
     document["backbone"] = o.backbone;
     document["adapter"] = o.adapterPath;
-    document["notes"] = remarkTexts(o.notices);
+    document["notes"] = messageTexts(o.notices);
     document["preload"] = toJson(o.preload);
     return document;
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "backbone/catalogue.h"
 #include "base/platform/platform.h"
 
 namespace fovea::cli {
@@ -46,23 +47,28 @@ private:
     bool m_shown, m_dirty = false;
 };
 
+/// As the command line has it.
+std::string remedyOf(const Error& error) {
+    for (const Message& reason : error.reasons)
+        if (const Argument* name = reason.argument("name"); name && reason.is(backbone::kNotFetched))
+            return "fovea-cli backbones --download " + std::get<std::string>(*name);
+    return errorRemedy(error);
+}
+
 int printError(const Error& error, bool asJson) {
-    const ErrorText text = errorText(error.code);
     if (asJson) {
-        const nlohmann::json document = {
-            {"schema", 1},
-            {"error",
-             {{"code", errorCodeName(error.code)},
-              {"message", error.detail.empty() ? std::string(text.message)
-                                               : std::string(text.message) + " (" + error.detail + ")"},
-              {"file", error.file},
-              {"remedy", text.remedy}}}};
+        const nlohmann::json document = {{"schema", 1},
+                                         {"error",
+                                          {{"code", errorCodeName(error.code)},
+                                           {"message", errorMessage(error)},
+                                           {"file", error.file},
+                                           {"remedy", remedyOf(error)},
+                                           {"reasons", toJson(error.reasons)}}}};
         std::cout << document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     }
-    std::string lines = std::string("fovea-cli: ") + text.message;
-    if (!error.detail.empty()) lines += " (" + error.detail + ")";
+    std::string lines = "fovea-cli: " + errorMessage(error);
     if (!error.file.empty()) lines += "\n  where: " + error.file;
-    lines += std::string("\n  what to do: ") + text.remedy;
+    if (const std::string remedy = remedyOf(error); !remedy.empty()) lines += "\n  what to do: " + remedy;
     std::cerr << lines << '\n';
     return error.code == ErrorCode::cancelled ? kExitCancelled : kExitFailed;
 }

@@ -114,8 +114,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
         if (!result) {
             if (result.error().code == ErrorCode::cancelled) return result.error();
             ++failed;
-            const std::string why = std::string(errorText(result.error().code).message) +
-                                    (result.error().detail.empty() ? "" : " (" + result.error().detail + ")");
+            const std::string why = errorMessage(result.error());
             reply.document["predictions"].push_back(
                 {{"file", file},
                  {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
@@ -171,14 +170,14 @@ Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
                       {"columns", map.columns},
                       {"values", map.values},
                       {"class_token_share", map.leadingShare},
-                      {"caption", explain::mapKindCaption(map.kind)},
+                      {"caption", messageText(explain::mapKindCaption(map.kind))},
                       {"prediction", predictor.classes()[std::size_t(result.predicted)]},
                       {"probabilities", named(predictor.classes(), result.probabilities.data())}};
     std::ostringstream text;
     text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
          << "overlay of layer " << map.layer << " written to " << o.out << '\n'
          << "tokens that have no place in the image hold " << int(100 * map.leadingShare + 0.5) << " %\n"
-         << explain::mapKindCaption(map.kind) << '\n';
+         << messageText(explain::mapKindCaption(map.kind)) << '\n';
     reply.text = text.str();
     return reply;
 }

@@ -128,9 +128,8 @@ Result<Reply> run(const Wish& wish, const Session& session) {
     for (const std::string& name : names) {
         const auto found = backbone::findBackbone(name);
         if (!found) {
-            list.push_back({{"name", name}, {"error", errorText(found.error().code).message}});
-            reply.text +=
-                name + ": " + errorText(found.error().code).message + " (" + found.error().detail + ")\n";
+            list.push_back({{"name", name}, {"error", errorMessage(found.error())}});
+            reply.text += name + ": " + errorMessage(found.error()) + "\n";
             continue;
         }
         list.push_back(toJson(*found));

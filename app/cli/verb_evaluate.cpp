@@ -7,6 +7,7 @@
 #include "report/model_report.h"
 #include "run_options.h"
 #include "runs/baseline.h"
+#include "runs/run_messages.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -57,10 +58,11 @@ std::string text(const runs::Evaluation& e) {
     }
     if (e.baseline) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << remarkText(runs::baselineRemark(simple, e.estimates.at("auc").value, "these")) << '\n';
+        out << messageText(runs::baselineNotice(simple, e.estimates.at("auc").value, runs::kOnTheseImages))
+            << '\n';
     }
     for (const dataset::Problem& p : e.problems)
-        out << "left out: " << p.files.front() << " (" << messageText(p.message) << ")\n";
+        out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
     if (e.split == dataset::Split::test)
         out << "the test images have now been looked at " << e.testEvaluations << " time"
             << (e.testEvaluations == 1 ? "" : "s")

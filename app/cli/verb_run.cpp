@@ -6,6 +6,7 @@
 #include "project/features_folder.h"
 #include "project/project.h"
 #include "run_options.h"
+#include "runs/run_messages.h"
 #include "runs/run_plan.h"
 #include "runs/series.h"
 #include "verbs.h"
@@ -32,6 +33,18 @@ Result<project::Project> openProject(const Options& o, const Session& session) {
     return project;
 }
 
+/// With what the command line can do about few validation images.
+std::vector<std::string> warningsOf(const runs::RunPlan& p) {
+    std::vector<std::string> warnings;
+    for (const Message& warning : p.warnings) {
+        warnings.push_back(messageText(warning));
+        const bool few = warning.is(runs::kFewValidation) || warning.is(runs::kFewValidationPatients);
+        if (few && !p.settings.fold)
+            warnings.back() += " Cross-validation (--cross-validate 5) shows how much.";
+    }
+    return warnings;
+}
+
 Result<Reply> runPlan(const Options& o, const Session& session) {
     FOVEA_TRY(const project::Project project, openProject(o, session));
     FOVEA_TRY(const runs::RunSettings settings, settingsFor(project, o.run));
@@ -53,17 +66,17 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"learnable_parameters", p.learnableParameters},
                       {"backbone", p.backboneTitle},
                       {"device", p.device},
-                      {"device_reason", remarkText(p.deviceReason)},
+                      {"device_reason", messageText(p.deviceReason)},
                       {"precision", backbone::precisionName(p.precision)},
-                      {"precision_reason", remarkText(p.precisionReason)},
+                      {"precision_reason", messageText(p.precisionReason)},
                       {"store", adapter::storeTypeName(p.store)},
-                      {"warnings", remarkTexts(p.warnings)},
-                      {"adaptations", remarkTexts(p.adaptations)},
+                      {"warnings", warningsOf(p)},
+                      {"adaptations", messageTexts(p.adaptations)},
                       {"fits", p.fits},
-                      {"refusal", p.fits ? json(nullptr) : json(remarkText(p.refusal))},
-                      {"remedy", p.fits ? json(nullptr) : json(remarkText(p.remedy))}};
+                      {"refusal", p.fits ? json(nullptr) : json(messageText(p.refusal))},
+                      {"remedy", p.fits ? json(nullptr) : json(messageText(p.remedy))}};
     std::ostringstream text;
-    if (settings.fold) text << "group " << runs::foldText(*settings.fold) << " of train and val: ";
+    if (settings.fold) text << "fold " << runs::foldText(*settings.fold) << " of train and val: ";
     text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
          << ", keeps " << p.testImages << " for the final figures\n"
          << "backbone: " << p.backboneTitle << "; learned: " << p.learnableParameters << " numbers\n"
@@ -71,15 +84,16 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
          << bytesText(double(p.diskBytes)) << " of disk (" << bytesText(double(p.freeBytes)) << " free)\n"
          << "training: about " << durationText(p.trainSeconds) << "; memory: about "
          << bytesText(p.memoryMb * 1e6) << '\n'
-         << "device: " << p.device << ". " << remarkText(p.deviceReason) << '\n'
-         << "precision: " << backbone::precisionName(p.precision) << ". " << remarkText(p.precisionReason)
+         << "device: " << p.device << ". " << messageText(p.deviceReason) << '\n'
+         << "precision: " << backbone::precisionName(p.precision) << ". " << messageText(p.precisionReason)
          << '\n'
          << "features are stored as " << adapter::storeTypeName(p.store) << '\n';
-    for (const std::string& warning : remarkTexts(p.warnings)) text << "note: " << warning << '\n';
-    for (const std::string& sentence : remarkTexts(p.adaptations))
+    for (const std::string& warning : warningsOf(p)) text << "note: " << warning << '\n';
+    for (const std::string& sentence : messageTexts(p.adaptations))
         text << "so that it fits: " << sentence << '\n';
     if (!p.fits)
-        text << "this cannot be done here: " << remarkText(p.refusal) << ' ' << remarkText(p.remedy) << '\n';
+        text << "this cannot be done here: " << messageText(p.refusal) << ' ' << messageText(p.remedy)
+             << '\n';
     reply.text = text.str();
     return reply;
 }
@@ -87,7 +101,7 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
 std::string problemsText(const std::vector<dataset::Problem>& problems) {
     std::string text;
     for (const dataset::Problem& p : problems)
-        text += "left out: " + p.files.front() + " (" + messageText(p.message) + ")\n";
+        text += "left out: " + p.files.front() + ": " + messageText(p.message) + "\n";
     return text;
 }
 
@@ -110,7 +124,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
          << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
-    for (const std::string& note : remarkTexts(outcome.notices)) text << "note: " << note << '\n';
+    for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';
@@ -143,7 +157,7 @@ std::string seriesText(const runs::SeriesOutcome& series) {
                       e.value, e.low, e.high);
         text << line;
     }
-    for (const std::string& note : remarkTexts(series.notices)) text << "note: " << note << '\n';
+    for (const std::string& note : messageTexts(series.notices)) text << "note: " << note << '\n';
     return text.str();
 }
 
@@ -153,7 +167,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
     runs::RunObserver observer;
     FOVEA_TRY(const runs::RunPlan plan, runs::planRun(project, settings, session.job, !o.resume));
     FOVEA_CHECK(runs::mustFit(plan));
-    for (const std::string& sentence : remarkTexts(plan.adaptations)) session.job.say(sentence);
+    for (const std::string& sentence : messageTexts(plan.adaptations)) session.job.say(sentence);
     settings = plan.settings;
     if (!o.resume) {
         const int trainings = o.series.folds > 0 ? o.series.folds + 1 : o.series.seeds;
@@ -175,7 +189,7 @@ Result<Reply> runTrain(const Options& o, const Session& session) {
                                                                     session.files, session.job, observer));
         json document = toJson(series.shipped);
         document["series"] = json::parse(runs::seriesToJson(series));
-        document["series"]["notes"] = remarkTexts(series.notices);
+        document["series"]["notes"] = messageTexts(series.notices);
         return Reply{std::move(document), seriesText(series) + outcomeText(series.shipped, o.project), 0};
     }
     FOVEA_TRY(const runs::RunOutcome outcome,

@@ -14,8 +14,7 @@ int main(int argc, char** argv) {
     for (int i = 2; i < argc; ++i) {
         const auto report = fovea::training::verifyReference(argv[i]);
         if (!report) {
-            std::fprintf(stderr, "%s: %s (%s)\n", argv[i], fovea::errorText(report.error().code).message,
-                         report.error().detail.c_str());
+            std::fprintf(stderr, "%s: %s\n", argv[i], fovea::errorMessage(report.error()).c_str());
             return 1;
         }
         for (const auto& [name, a] : report->expectations)

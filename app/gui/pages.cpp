@@ -8,7 +8,8 @@
 #include "backbones/backbones_dialog.h"
 #include "backbones/backbones_presenter.h"
 #include "inspect/inspect_page.h"
-#include "runs/remark_words.h"
+#include "text/error_text.h"
+#include "text/message_words.h"
 #include "train/train_page.h"
 
 namespace fovea::gui {
@@ -49,11 +50,11 @@ ComputeFacts compute(const QString& wanted) {
     const auto choice = guarded([&] { return backbone::chooseDevice(wanted.toStdString()); });
     if (!choice) {
         facts.device = Words::tr("No usable GPU (graphics card)");
-        facts.reason = QString::fromStdString(choice.error().detail);
+        facts.reason = whatAndRemedy(errorWords(choice.error()));
         return facts;
     }
     facts.device = choice->name == "cpu" ? Words::tr("CPU (processor)") : Words::tr("GPU (graphics card)");
-    facts.reason = remarkWords(choice->reason) + QLatin1Char('\n') +
+    facts.reason = messageWords(choice->reason) + QLatin1Char('\n') +
                    QString::fromStdString(backbone::computeDescription());
     return facts;
 }

@@ -37,9 +37,8 @@ bool parseStages(const std::string& text, std::vector<pretraining::Stage>& stage
 }
 
 int fail(const Error& error) {
-    const ErrorText text = errorText(error.code);
-    std::fprintf(stderr, "%s %s %s (%s)\n", error.file.c_str(), text.message, text.remedy,
-                 error.detail.c_str());
+    std::fprintf(stderr, "%s %s %s\n", error.file.c_str(), errorMessage(error).c_str(),
+                 errorRemedy(error).c_str());
     return 1;
 }
 

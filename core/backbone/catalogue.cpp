@@ -16,6 +16,16 @@ using nlohmann::json;
 
 namespace {
 
+constexpr MessageKind kGotByHand{
+    "backbone_got_by_hand",
+    FOVEA_TEXT(
+        "Messages",
+        "The backbone “{name}” is not on this computer yet. It must be got by hand from its publisher's "
+        "page, then its folder added.")};
+constexpr MessageKind kNameTaken{
+    "backbone_name_taken",
+    FOVEA_TEXT("Messages", "The name “{name}” is that of a backbone of Fovea's own. Rename the folder.")};
+
 constexpr std::uint64_t kUntrainedSeed = 0;
 
 std::string listPath() {
@@ -143,10 +153,9 @@ Result<BackboneChoice> findBackbone(const std::string& name) {
             for (const PublishedBackbone& p : *published)
                 if (p.name == name)
                     return Error{ErrorCode::notFound,
-                                 name + " is not on this computer yet: " +
-                                     (p.files.empty() ? "it must be got by hand, see " + p.page
-                                                      : "fovea-cli backbones --download " + name),
-                                 {}};
+                                 {},
+                                 p.files.empty() ? p.page : std::string(),
+                                 {{p.files.empty() ? kGotByHand : kNotFetched, {{"name", name}}}}};
         std::string known;
         for (const std::string& n : backboneNames()) known += (known.empty() ? "" : ", ") + n;
         return Error{
@@ -187,8 +196,7 @@ Result<BackboneChoice> addBackbone(const std::string& folder) {
     return guarded([&]() -> Result<BackboneChoice> {
         FOVEA_TRY(const BackboneFolder opened, openBackboneFolder(folder));
         if (opened.name == "starter" || opened.name == "untrained")
-            return Error{ErrorCode::invalidArgument,
-                         "the name \"" + opened.name + "\" is taken: rename the folder", folder};
+            return Error{ErrorCode::invalidArgument, {}, folder, {{kNameTaken, {{"name", opened.name}}}}};
         auto added = addedFolders();
         added[opened.name] = fs::canonical(folder).string();
         FOVEA_CHECK(writeList(added));

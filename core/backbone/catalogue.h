@@ -7,6 +7,11 @@
 
 namespace fovea::backbone {
 
+/// A published backbone was asked for that fetchBackbone() can get. Argument: name.
+inline constexpr MessageKind kNotFetched{
+    "backbone_not_fetched",
+    FOVEA_TEXT("Messages", "The backbone “{name}” is not on this computer yet. Fetch it first.")};
+
 /// A backbone that a user can name.
 struct BackboneChoice {
     std::string name;      ///< "starter", "untrained", or the name it was added under

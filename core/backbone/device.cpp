@@ -14,11 +14,11 @@
 namespace fovea::backbone {
 
 Result<DeviceChoice> chooseDevice(const std::string& wanted) {
-    if (wanted == "cpu") return DeviceChoice{"cpu", {RemarkCode::cpuAskedFor}};
+    if (wanted == "cpu") return DeviceChoice{"cpu", kCpuAskedFor};
     if (wanted != "auto" && wanted != "cuda")
         return Error{
             ErrorCode::invalidArgument, "device \"" + wanted + "\"; there are auto, cpu and cuda", {}};
-    Remark reason{RemarkCode::noGpu};
+    Message reason = kNoGpu;
     try {
         if (at::hasCUDA()) {
             // fp32 means fp32, and the same seed the same result: not cuDNN's defaults.
@@ -27,29 +27,28 @@ Result<DeviceChoice> chooseDevice(const std::string& wanted) {
             at::globalContext().setBenchmarkCuDNN(false);
             const at::Tensor a = at::randn({64, 64});
             const at::Tensor onGpu = at::matmul(a.to(at::kCUDA), a.to(at::kCUDA)).to(at::kCPU);
-            if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2))
-                return DeviceChoice{"cuda", {RemarkCode::gpuRight}};
-            reason = {RemarkCode::gpuWrong};
+            if (at::allclose(onGpu, at::matmul(a, a), 1e-2, 1e-2)) return DeviceChoice{"cuda", kGpuRight};
+            reason = kGpuWrong;
         }
     } catch (const std::exception& e) {
         const std::string what = e.what();
-        reason = {RemarkCode::gpuTrialFailed, {}, what.substr(0, what.find('\n'))};
+        reason = {kGpuTrialFailed, {{"detail", what.substr(0, what.find('\n'))}}};
     }
-    if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, remarkText(reason), {}};
+    if (wanted == "cuda") return Error{ErrorCode::deviceUnavailable, {}, {}, {reason, kUseCpu}};
     return DeviceChoice{"cpu", reason};
 }
 
 PrecisionChoice choosePrecision(std::optional<Precision> wanted, const std::string& device) {
-    if (wanted) return {*wanted, {RemarkCode::precisionAskedFor, {}, precisionName(*wanted)}};
-    if (device != "cpu") return {Precision::fp32, {RemarkCode::fp32OnGpu}};
-    if (!multipliesBf16()) return {Precision::fp32, {RemarkCode::noBf16}};
+    if (wanted) return {*wanted, {kPrecisionAskedFor, {{"precision", precisionName(*wanted)}}}};
+    if (device != "cpu") return {Precision::fp32, kFp32OnGpu};
+    if (!multipliesBf16()) return {Precision::fp32, kNoBf16};
     constexpr double kTrialSeconds = 0.05, kClearly = 1.3;
     // On one thread: that trial comes out the same on a busy machine, so that a run that is
     // repeated takes the same precision.
     static const double gain = packedProductGflops(Precision::bf16, 1, kTrialSeconds) /
                                packedProductGflops(Precision::fp32, 1, kTrialSeconds);
-    if (gain < kClearly) return {Precision::fp32, {RemarkCode::bf16NoFaster}};
-    return {Precision::bf16, {RemarkCode::bf16Faster}};
+    if (gain < kClearly) return {Precision::fp32, kBf16NoFaster};
+    return {Precision::bf16, kBf16Faster};
 }
 
 std::string computeDescription() {

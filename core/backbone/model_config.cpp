@@ -13,6 +13,13 @@ using nlohmann::json;
 
 namespace {
 
+constexpr MessageKind kHeadsUnknown{
+    "attention_heads_unknown",
+    FOVEA_TEXT(
+        "Messages",
+        "The files of this backbone do not say how many attention heads it has. State num_heads in its "
+        "config.json.")};
+
 /// How a Hugging Face model type differs from "vit".
 struct ModelType {
     std::string_view name;
@@ -192,9 +199,9 @@ Result<ViTConfig> configOf(const std::optional<ModelConfig>& model, const ViTTen
         c.numHeads = c.hiddenSize / kConventionalHeadWidth;
     else
         return Error{ErrorCode::invalidArgument,
-                     "a width of " + std::to_string(c.hiddenSize) +
-                         " does not say how many heads there are; state num_heads in config.json",
-                     model ? configPath : weightsPath};
+                     "a width of " + std::to_string(c.hiddenSize),
+                     model ? configPath : weightsPath,
+                     {kHeadsUnknown}};
     if (auto valid = c.validate(); !valid) return withFile(valid.error(), weightsPath);
     return c;
 }

@@ -89,6 +89,17 @@ bool isPickle(const std::string& path) {
     return start.size() == 9 && start[0] == '\x80' && start[1] >= 2 && start[1] <= 5 && start[8] != '{';
 }
 
+constexpr MessageKind kPickle{
+    "pickle_refused",
+    FOVEA_TEXT(
+        "Messages",
+        "A PyTorch pickle can run code and is never opened. If you trust it, convert it in its folder by "
+        "the command shown here.")};
+constexpr MessageKind kSeveralWeights{
+    "several_weights_files",
+    FOVEA_TEXT("Messages",
+               "There are several files of weights in this folder. Name the one to use “{name}”.")};
+
 Error pickleRefused(const std::string& path) {
     // The command is made to be pasted into a shell: no name of a file that was fetched
     // somewhere may say anything there.
@@ -99,7 +110,6 @@ Error pickleRefused(const std::string& path) {
     if (!plain) name = "FILE";
     // "model" and "state_dict": how MAE, RETFound and training scripts wrap their weights.
     return {ErrorCode::unsupportedModel,
-            "a PyTorch pickle can run code and is never opened; if you trust it, convert it in its folder: "
             "python3 -c \"import torch; from safetensors.torch import save_file; "
             "d = torch.load('" +
                 name +
@@ -107,7 +117,8 @@ Error pickleRefused(const std::string& path) {
                 "d = d.get('model', d.get('state_dict', d)); "
                 "save_file({k: v.clone().contiguous() for k, v in d.items() if torch.is_tensor(v)}, "
                 "'model.safetensors')\"",
-            path};
+            path,
+            {kPickle}};
 }
 
 Result<void> WeightFiles::add(const std::string& path) {
@@ -159,8 +170,7 @@ Result<WeightFiles> WeightFiles::open(const std::string& path) {
         if (safe.size() > 1) {
             std::string names;
             for (const fs::path& p : safe) names += (names.empty() ? "" : ", ") + p.filename().string();
-            return Error{ErrorCode::invalidArgument,
-                         "several weights files (" + names + "); call the one to use " + kSingle, path};
+            return Error{ErrorCode::invalidArgument, names, path, {{kSeveralWeights, {{"name", kSingle}}}}};
         }
         if (safe.size() == 1) {
             result.m_path = safe.front().string();

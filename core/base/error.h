@@ -54,7 +54,7 @@ struct Error {
     std::string detail;  ///< technical, one line, English: what exactly was found
     std::string file;    ///< the file or folder concerned, UTF-8; empty where none is
     /// Where the code's own sentences say too little: what happened and what to do about it in this
-    /// case, told to the user in their place. Mostly empty.
+    /// case, told to the user in the place of both. Mostly empty.
     std::vector<Message> reasons = {};
 };
 
@@ -67,5 +67,11 @@ struct ErrorText {
     const char* remedy;
 };
 ErrorText errorText(ErrorCode code);
+
+/// What happened, in English, for the command line: the reasons, or else the code's message; with
+/// the detail in brackets.
+std::string errorMessage(const Error& error);
+/// What to do about it; empty where the reasons say so.
+std::string errorRemedy(const Error& error);
 
 }  // namespace fovea

@@ -38,6 +38,15 @@ std::string said(const Argument& value, const MessageFormat& format) {
     return std::get<std::string>(value);
 }
 
+/// With a point, whatever the locale.
+std::string written(double value, int decimals) {
+    char text[400];  // the largest double has 309 digits before the point
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    std::string number = text;
+    std::replace(number.begin(), number.end(), ',', '.');
+    return number;
+}
+
 json argumentToJson(const Argument& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
     if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -77,20 +86,11 @@ std::string MessageFormat::count(std::int64_t number) const {
 }
 
 std::string MessageFormat::number(double value) const {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", value);
-    std::replace(text, text + sizeof text, ',', '.');  // whatever the locale
-    return text;
+    return std::isnan(value) ? "–" : written(value, 3);
 }
 
 std::string MessageFormat::bytes(double value) const {
-    char text[32];
-    if (value >= 1e9)
-        std::snprintf(text, sizeof text, "%.1f GB", value * 1e-9);
-    else
-        std::snprintf(text, sizeof text, "%.0f MB", std::ceil(value * 1e-6));
-    std::replace(text, text + sizeof text, ',', '.');
-    return text;
+    return value >= 1e9 ? written(value * 1e-9, 1) + " GB" : written(std::ceil(value * 1e-6), 0) + " MB";
 }
 
 std::string MessageFormat::listed(const std::vector<std::string>& words) const {

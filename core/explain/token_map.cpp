@@ -10,6 +10,18 @@
 namespace fovea::explain {
 namespace {
 
+constexpr MessageKind kKeptMap{
+    "kept_map",
+    FOVEA_TEXT("Messages",
+               "Where the fixed, pre-trained part of the network directed its attention. It was never taught "
+               "these classes: the map shows where it looked, not why the class was chosen. It does not "
+               "localise disease.")};
+constexpr MessageKind kPromptMap{
+    "prompt_map",
+    FOVEA_TEXT("Messages",
+               "Which parts of the image the trained part of the network read from. It shows what was read, "
+               "not what spoke for or against the class. It does not localise disease.")};
+
 // Attention computed in reduced precision does not sum to 1 exactly.
 constexpr double sumTolerance = 0.02;
 
@@ -131,15 +143,8 @@ const char* mapKindName(MapKind kind) {
     return kind == MapKind::kept ? "kept" : "prompts";
 }
 
-const char* mapKindCaption(MapKind kind) {
-    return kind == MapKind::kept
-               ? "Where the fixed, pre-trained part of the network directed its attention. It was never "
-                 "taught "
-                 "these classes: the map shows where it looked, not why the class was chosen. It does not "
-                 "localise disease."
-               : "Which parts of the image the trained part of the network read from. It shows what was "
-                 "read, "
-                 "not what spoke for or against the class. It does not localise disease.";
+Message mapKindCaption(MapKind kind) {
+    return kind == MapKind::kept ? kKeptMap : kPromptMap;
 }
 
 Result<TokenMap> keptTokenMap(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/message.h"
 #include "base/result.h"
 #include "imaging/image.h"
 
@@ -17,7 +18,7 @@ enum class MapKind {
 const char* mapKindName(MapKind kind);  ///< "kept", "prompts"
 /// The caption that stands under every overlay: what it is, and that it does not
 /// localise disease.
-const char* mapKindCaption(MapKind kind);
+Message mapKindCaption(MapKind kind);
 
 /// One number a patch of the image: the share of the attention it holds.
 /// The patches and the leading tokens together hold at most 1.

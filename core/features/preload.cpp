@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "dataset/pixel_hash.h"
+#include "dataset/read_again.h"
 #include "imaging/frame_reader.h"
 
 namespace fovea::features {
@@ -33,7 +34,7 @@ public:
             d.sample = &sample;
             d.pixels = imaging::networkPixels(image, m_window);
             if (dataset::pixelHash(d.pixels) != sample.pixelHash)
-                return Error{ErrorCode::corruptFile, "changed since it was imported", sample.path};
+                return Error{ErrorCode::corruptFile, {}, sample.path, {dataset::kChangedSinceImport}};
             d.inputs = networkInputs(d.pixels, m_settings.normalisation, m_resolution, 0);
             return d;
         });
@@ -107,8 +108,9 @@ Result<PreloadReport> preload(const backbone::Backbone& backbone, FeatureStore& 
             FOVEA_CHECK(job.check());
             if (!decoded) {
                 if (decoded.error().code == ErrorCode::outOfMemory) return decoded.error();
-                report.problems.push_back(
-                    {dataset::ProblemKind::unreadable, {missing[i]->path}, decoded.error().detail});
+                report.problems.push_back({dataset::ProblemKind::unreadable,
+                                           {missing[i]->path},
+                                           dataset::whyNotReadAgain(decoded.error())});
                 meter.advance();
                 continue;
             }

@@ -24,9 +24,26 @@ namespace {
 
 constexpr const char* kImages = "/images";
 
-std::string megabytes(std::uint64_t bytes) {
-    return std::to_string(bytes / 1'000'000 + 1) + " MB";
-}
+/// Argument: detail, technical.
+constexpr MessageKind kNotCopied{
+    "not_copied",
+    FOVEA_TEXT("Messages",
+               "This file was left out, as it could not be copied without patient data ({detail}).")};
+constexpr MessageKind kCopyDiffers{
+    "copy_differs",
+    FOVEA_TEXT("Messages", "This file was left out, as its copy without patient data shows something else.")};
+constexpr MessageKind kCopiesOfCopies{
+    "copies_of_copies",
+    FOVEA_TEXT(
+        "Messages",
+        "Images in the project's own folder “images” cannot be copied into it. Choose the folder of the "
+        "originals.")};
+constexpr MessageKind kNoDiskForCopies{
+    "no_disk_for_copies",
+    FOVEA_TEXT(
+        "Messages",
+        "The copies need {needed} of disk space, {free} are free. Free some space, or make the project "
+        "on another disk.")};
 
 /// What became of one file.
 struct Copied {
@@ -74,13 +91,17 @@ Copied copyOne(const CopyPlan::File& file, const std::vector<Sample*>& samples, 
     if (const auto written = files.writeAtomically(file.to, *bytes); !written) return {{}, written.error()};
     if (verified(file.to, samples, window, pseudonyms)) return {};
     if (!keep) fs::remove(file.to, ignored);
-    return {Error{ErrorCode::corruptFile, "the cleaned copy shows something else", {}}, {}};
+    return {Error{ErrorCode::corruptFile, {}, {}, {kCopyDiffers}}, {}};
 }
 
-dataset::Problem notCopied(const std::string& file, const std::string& why) {
+dataset::Problem notCopied(const std::string& file, const Error& why) {
     return {dataset::ProblemKind::unreadable,
             {file},
-            "This file was left out, as it could not be copied without patient data: " + why + "."};
+            why.reasons.empty()
+                ? Message{kNotCopied,
+                          {{"detail",
+                            why.detail.empty() ? std::string(errorText(why.code).message) : why.detail}}}
+                : why.reasons.front()};
 }
 
 /// Takes the samples of these copies out, and says why.
@@ -125,10 +146,7 @@ Result<void> checkOutside(const std::vector<std::string>& files, const std::stri
     if (code) return {};  // there is none yet
     for (const std::string& file : files) {
         if (fs::weakly_canonical(file, code).native().starts_with(images))
-            return Error{ErrorCode::invalidArgument,
-                         "images in the project's own folder 'images' cannot be copied into it: choose the "
-                         "folder of the originals",
-                         file};
+            return Error{ErrorCode::invalidArgument, {}, file, {kCopiesOfCopies}};
     }
     return {};
 }
@@ -156,7 +174,7 @@ Result<CopyPlan> planCopies(dataset::ImportPlan& plan, const std::string& folder
         std::map<std::string, dataset::Problem> problems;
         for (std::size_t i = 0; i < from.size(); ++i) {
             if (!names[i]) {
-                problems.emplace(from[i], notCopied(from[i], names[i].error().detail));
+                problems.emplace(from[i], notCopied(from[i], names[i].error()));
                 continue;
             }
             copies.files.push_back({from[i], folder + kImages + "/" + *names[i]});
@@ -181,9 +199,11 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         // Room for the database, and for copies that grow a little.
         const std::uint64_t needed = copies.bytes + copies.bytes / 20 + 10'000'000;
         if (copies.bytes > 0 && free < needed)
-            return Error{ErrorCode::diskFull,
-                         "the copies need " + megabytes(needed) + ", and " + megabytes(free) + " are free",
-                         folder};
+            return Error{
+                ErrorCode::diskFull,
+                {},
+                folder,
+                {{kNoDiskForCopies, {{"needed", Bytes{double(needed)}}, {"free", Bytes{double(free)}}}}}};
         std::unordered_map<std::string_view, std::vector<Sample*>> samples;
         for (Sample& sample : plan.samples) samples[sample.path].push_back(&sample);
         std::vector<Copied> done(copies.files.size());
@@ -203,12 +223,13 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         for (std::size_t i = 0; i < done.size(); ++i) {
             if (done[i].failed) return *done[i].failed;
             if (done[i].refused)
-                problems.emplace(copies.files[i].to,
-                                 notCopied(copies.files[i].from, done[i].refused->detail));
+                problems.emplace(copies.files[i].to, notCopied(copies.files[i].from, *done[i].refused));
         }
         if (!problems.empty() && problems.size() == copies.files.size())
-            return Error{ErrorCode::noImages, messageText(problems.begin()->second.message),
-                         problems.begin()->second.files.front()};
+            return Error{ErrorCode::noImages,
+                         {},
+                         problems.begin()->second.files.front(),
+                         {problems.begin()->second.message}};
         leaveOut(plan, problems);
         return int(copies.files.size() - problems.size());
     };

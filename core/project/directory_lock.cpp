@@ -12,6 +12,12 @@ using nlohmann::json;
 
 namespace {
 
+constexpr MessageKind kLeftLocked{
+    "left_locked",
+    FOVEA_TEXT("Messages",
+               "This project was opened on the computer “{computer}” ({since}) and not closed. If it is not "
+               "open there any more, delete the file “lock” in it.")};
+
 std::string lockFile(const std::string& folder) {
     return folder + "/" + DirectoryLock::kFileName;
 }
@@ -73,10 +79,10 @@ Result<DirectoryLock> DirectoryLock::acquire(const std::string& folder) {
         FOVEA_TRY(DirectoryLock lock, DirectoryLock::lock(folder));
         if (const auto left = readHolder(lockFile(folder)); left && left->elsewhere) {
             lock.m_file.reset();  // what it says stays
-            return Error{
-                ErrorCode::projectLocked,
-                "left by " + words(left) + "; if it is not open there any more, delete the file 'lock' in it",
-                folder};
+            return Error{ErrorCode::projectLocked,
+                         "left by " + words(left),
+                         folder,
+                         {{kLeftLocked, {{"computer", left->computer}, {"since", left->sinceUtc}}}}};
         }
         const std::string text = json{{"program", platform::programName()},
                                       {"computer", platform::computerName()},

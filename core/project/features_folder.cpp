@@ -16,6 +16,22 @@ namespace {
 constexpr const char* kSetting = "features_folder";
 constexpr const char* kMarker = "fovea-features.json";
 
+constexpr MessageKind kOfAnotherProject{
+    "features_of_another_project",
+    FOVEA_TEXT("Messages", "This folder holds the features of another project. Choose another folder.")};
+constexpr MessageKind kFolderAway{
+    "features_folder_away",
+    FOVEA_TEXT("Messages",
+               "The folder for features is not there. Connect its disk, or choose another folder.")};
+constexpr MessageKind kNotTheFolder{
+    "not_the_features_folder",
+    FOVEA_TEXT("Messages",
+               "This is not the folder that was chosen for features. Connect its disk, or choose another "
+               "folder.")};
+constexpr MessageKind kFolderOfOtherFiles{
+    "features_folder_in_use",
+    FOVEA_TEXT("Messages", "This folder holds other files. Make an empty one for features.")};
+
 /// As the setting has it, in JSON.
 struct Choice {
     std::string folder;  ///< empty: the project's own
@@ -58,14 +74,13 @@ Result<std::string> ownerOf(const std::string& folder) {
 }
 
 Error ofAnother(const std::string& folder) {
-    return {ErrorCode::invalidArgument, "this folder holds the features of another project", folder};
+    return {ErrorCode::invalidArgument, {}, folder, {kOfAnotherProject}};
 }
 
 Result<void> mustExist(const std::string& folder) {
     std::error_code code;
     if (fs::is_directory(folder, code)) return {};
-    return Error{ErrorCode::fileNotFound,
-                 "the folder for features is not there: connect its disk, or choose another folder", folder};
+    return Error{ErrorCode::fileNotFound, {}, folder, {kFolderAway}};
 }
 
 }  // namespace
@@ -82,11 +97,7 @@ Result<std::string> featuresFolder(const Project& project) {
         FOVEA_CHECK(mustExist(choice.folder));
         FOVEA_TRY(const std::string owner, ownerOf(choice.folder));
         // Without a marker it is not the folder that was chosen: another disk lies in its place.
-        if (owner.empty())
-            return Error{ErrorCode::fileNotFound,
-                         "this is not the folder that was chosen for features: connect its disk, or choose "
-                         "another folder",
-                         choice.folder};
+        if (owner.empty()) return Error{ErrorCode::fileNotFound, {}, choice.folder, {kNotTheFolder}};
         if (owner != choice.id) return ofAnother(choice.folder);
         return choice.folder;
     });
@@ -103,8 +114,7 @@ Result<void> chooseFeaturesFolder(Project& project, const std::string& wanted, F
             if (!owner.empty() && owner != choice.id) return ofAnother(folder);
             if (owner.empty()) {
                 if (!fs::is_empty(folder))
-                    return Error{ErrorCode::invalidArgument,
-                                 "this folder holds other files: make an empty one for features", folder};
+                    return Error{ErrorCode::invalidArgument, {}, folder, {kFolderOfOtherFiles}};
                 if (choice.id.empty()) {
                     // Before the marker: what a crash leaves is this project's all the same.
                     choice.id = newId();

@@ -27,6 +27,27 @@ using dataset::Split;
 
 namespace {
 
+constexpr MessageKind kNameNotUtf8{
+    "class_folder_not_utf8",
+    FOVEA_TEXT("Messages", "The name of a class folder is not UTF-8. Rename the folder.")};
+constexpr MessageKind kOtherWindow{
+    "project_of_another_window",
+    FOVEA_TEXT(
+        "Messages",
+        "The network sees the images of this project through another window. Change that of all of them "
+        "first.")};
+constexpr MessageKind kNoCopiesHere{
+    "project_without_copies",
+    FOVEA_TEXT("Messages",
+               "The images of this project stay where they are. To work on copies, make a project of its own "
+               "for them.")};
+constexpr MessageKind kNamesOfCopies{
+    "names_of_copies",
+    FOVEA_TEXT(
+        "Messages",
+        "The images of this project are copies, whose names do not say whose they are. Say the patients "
+        "when images are imported, or by a table.")};
+
 /// What makes an image the same one in the project.
 using ImageName = std::pair<std::string, dataset::Place>;
 ImageName nameOf(const Sample& s) {
@@ -101,8 +122,7 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
         try {
             (void)nlohmann::json(s.label).dump();
         } catch (const nlohmann::json::exception&) {
-            return Error{ErrorCode::invalidArgument, "the name of a class folder is not UTF-8: rename it",
-                         s.path};
+            return Error{ErrorCode::invalidArgument, {}, s.path, {kNameNotUtf8}};
         }
     }
     return {};
@@ -171,9 +191,9 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
             FOVEA_TRY(const imaging::WindowPolicy own, project->networkWindow());
             if (request.window && own != window && !present.empty())
                 return Error{ErrorCode::invalidArgument,
-                             "the network sees the images of this project through the window " +
-                                 imaging::windowPolicyText(own) + ": change that of all of them first",
-                             folder};
+                             "window " + imaging::windowPolicyText(own),
+                             folder,
+                             {kOtherWindow}};
             if (!request.window || !present.empty()) window = own;
         }
         std::optional<imaging::Pseudonyms> pseudonyms;
@@ -184,10 +204,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         if (request.copy || !key.empty()) {
             if (key.empty() && !present.empty())
-                return Error{
-                    ErrorCode::invalidArgument,
-                    "the images of this project stay where they are: copies need a project of their own",
-                    folder};
+                return Error{ErrorCode::invalidArgument, {}, folder, {kNoCopiesHere}};
             if (key.empty()) key = imaging::Pseudonyms::newKey();
             pseudonyms.emplace(key);
             settings[kKeyOfCopies] = key;
@@ -277,12 +294,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
 Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule) {
     return guarded([&]() -> Result<int> {
         FOVEA_TRY(const std::string key, project.setting(kKeyOfCopies));
-        if (!key.empty())
-            return Error{
-                ErrorCode::invalidArgument,
-                "the images of this project are copies whose names do not say whose they are: say it "
-                "when they are imported, or by a table",
-                project.folder()};
+        if (!key.empty()) return Error{ErrorCode::invalidArgument, {}, project.folder(), {kNamesOfCopies}};
         FOVEA_TRY(const std::vector<Sample> samples, project.samples());
         FOVEA_TRY(const std::vector<Sample> named, dataset::withPatientsFromPaths(samples, rule));
         if (named.empty())

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
+#include "dataset/read_again.h"
 #include "imaging/read_image.h"
 
 namespace fovea::project {
@@ -22,7 +23,7 @@ Result<void> look(const imaging::ImageFile& file, const WindowPolicy& before, co
     return guarded([&]() -> Result<void> {
         FOVEA_TRY(const imaging::Image image, file.frame(sample.frame));
         if (!trusted && dataset::pixelHash(imaging::networkPixels(image, before)) != sample.pixelHash)
-            return Error{ErrorCode::corruptFile, "changed since it was imported", sample.path};
+            return Error{ErrorCode::corruptFile, {}, sample.path, {dataset::kChangedSinceImport}};
         const imaging::Pixels pixels = imaging::networkPixels(image, after);
         sample.pixelHash = dataset::pixelHash(pixels);
         sample.perceptualHash = dataset::perceptualHash(pixels);
@@ -54,7 +55,7 @@ Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowP
             files[{seen.samples[i].path, seen.samples[i].plane}].push_back(i);
         std::vector<std::vector<std::size_t>> items;
         for (auto& [file, samples] : files) items.push_back(std::move(samples));
-        std::vector<std::string> failures(seen.samples.size());
+        std::vector<Message> failures(seen.samples.size());
         ProgressMeter meter(job, Stage::window, std::int64_t(items.size()));
         FOVEA_CHECK(inParallel(items.size(), meter, job, [&](std::size_t item) {
             const Sample& first = seen.samples[items[item].front()];
@@ -66,9 +67,7 @@ Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowP
                 if (done) continue;
                 sample.pixelHash = hashOfUnread(sample);
                 sample.perceptualHash.clear();
-                if (!aside)
-                    failures[i] = done.error().detail.empty() ? errorText(done.error().code).message
-                                                              : done.error().detail;
+                if (!aside) failures[i] = dataset::whyNotReadAgain(done.error());
             }
         }));
         for (std::size_t i = 0; i < failures.size(); ++i)

@@ -129,7 +129,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     if (known.settings) model.seed = known.settings->seed;
     model.hardware = known.hardware;
     model.bestEpoch = known.bestEpoch;
-    model.notices = remarkTexts(known.notices);
+    model.notices = messageTexts(known.notices);
     int epoch = 0;
     for (const training::EpochRecord& e : known.validation)
         model.epochs.push_back({++epoch, e.trainLoss, e.loss, e.auc});
@@ -194,7 +194,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
         if (const auto found = o.pooled.find(name); found != o.pooled.end())
             series.together.push_back({name, found->second, o.images, 0});
-    series.notices = remarkTexts(o.notices);
+    series.notices = messageTexts(o.notices);
     return series;
 }
 
@@ -239,7 +239,7 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
 
     GallerySection gallery;
     gallery.failuresInAll = int(wrong.size());
-    gallery.overlayCaption = explain::mapKindCaption(explain::MapKind::kept);
+    gallery.overlayCaption = messageText(explain::mapKindCaption(explain::MapKind::kept));
     const std::size_t failures = std::min(wrong.size(), std::size_t(options.failures));
     const std::size_t examples = std::min(right.size(), std::size_t(options.examples));
     ProgressMeter meter(job, Stage::report, std::int64_t(failures + examples));

@@ -12,6 +12,7 @@
 #include "base/safetensors.h"
 #include "dataset/split.h"
 #include "runs/project_source.h"
+#include "runs/run_messages.h"
 
 namespace fovea::runs {
 
@@ -181,22 +182,28 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
     return figures;
 }
 
-Remark baselineRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where) {
+Message baselineNotice(const BaselineFigures& figures, double adapterAuc, const char* images) {
     const evaluation::Estimate& d = figures.adapterMinusThis;
-    const auto code = [&d] {
+    const auto kind = [&d]() -> const MessageKind& {
         switch (evaluation::whatIsShown(d)) {
             case evaluation::Shown::better:
-                return RemarkCode::betterThanBaseline;
+                return kBetterThanBaseline;
             case evaluation::Shown::worse:
-                return RemarkCode::worseThanBaseline;
+                return kWorseThanBaseline;
             case evaluation::Shown::neither:
-                return RemarkCode::notShownBetter;
+                return kNotShownBetter;
             case evaluation::Shown::untold:
                 break;
         }
-        return RemarkCode::notCompared;
+        return kNotCompared;
     };
-    return {code(), {adapterAuc, figures.auc.value, d.value, d.low, d.high}, where};
+    return {kind(),
+            {{"adapter_auc", adapterAuc},
+             {"baseline_auc", figures.auc.value},
+             {"difference", d.value},
+             {"low", d.low},
+             {"high", d.high},
+             {"images", Terms{{images}}}}};
 }
 
 }  // namespace fovea::runs

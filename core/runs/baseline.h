@@ -6,7 +6,7 @@
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "base/remark.h"
+#include "base/message.h"
 #include "base/result.h"
 #include "dataset/sample.h"
 #include "evaluation/intervals.h"
@@ -66,7 +66,7 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 
-/// What that shows; `where`: see RemarkCode::betterThanBaseline.
-Remark baselineRemark(const BaselineFigures& figures, double adapterAuc, const std::string& where);
+/// What that shows, as kBetterThanBaseline and those beside it; `images`: on which, one of their terms.
+Message baselineNotice(const BaselineFigures& figures, double adapterAuc, const char* images);
 
 }  // namespace fovea::runs

@@ -19,6 +19,7 @@
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
+#include "runs/run_messages.h"
 
 namespace fovea::runs {
 
@@ -51,7 +52,7 @@ struct Judged {
 };
 
 void leaveOut(std::vector<dataset::Problem>& problems, const dataset::Sample& s, dataset::ProblemKind kind,
-              const char* why) {
+              const MessageKind& why) {
     problems.push_back({kind, {s.path}, why});
 }
 
@@ -90,11 +91,9 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
     for (const dataset::Sample& s : samples) {
         if (s.split != split || s.label.empty()) continue;
         if (classIndex(judged.classes, s.label) < 0)
-            leaveOut(judged.leftOut, s, dataset::ProblemKind::missingClass,
-                     "its class did not exist when the run learned");
+            leaveOut(judged.leftOut, s, dataset::ProblemKind::missingClass, kClassUnknownToRun);
         else if (seenPixels.count(s.pixelHash) || seenPatients.count(s.patient) || seenFiles.count(s.path))
-            leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak,
-                     "the run has learned from this image or this patient");
+            leaveOut(judged.leftOut, s, dataset::ProblemKind::patientLeak, kLearnedFromIt);
         else
             judged.images.push_back(s);
     }
@@ -185,7 +184,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(RunSettings settings, settingsFromJson(run.settingsJson));
         settings.device = "auto";  // the one it was trained on may be gone
         const backbone::Threads threads(settings.threads);
-        // The store has no parts, and today's images need not be enough for groups any more:
+        // The store has no splits, and today's images need not be enough for folds any more:
         // samplesAsSplit() knows those that the run had.
         settings.fold.reset();
         settings.assigned = {};
@@ -220,9 +219,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         for (dataset::Sample& s : judged.images) {
             if (!store.contains(s.pixelHash)) continue;  // among the preload's problems already
             if (doubtful.has(s))
-                leaveOut(result.problems, s, dataset::ProblemKind::patientLeak,
-                         "the run may have learned from an image of this patient or file that cannot be read "
-                         "any more");
+                leaveOut(result.problems, s, dataset::ProblemKind::patientLeak, kPerhapsLearnedFromIt);
             else
                 result.samples.push_back(std::move(s));
         }

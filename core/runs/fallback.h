@@ -5,24 +5,25 @@
 #include <vector>
 
 #include "base/job_context.h"
-#include "base/remark.h"
+#include "base/message.h"
 #include "base/result.h"
+#include "runs/run_messages.h"
 
 namespace fovea::runs {
 
 /// Does `work` on `device`. Where that is a GPU and it fails, or has too little memory,
-/// the work is done on the CPU instead: `device` becomes "cpu", and a remark is said
-/// and added to `notes`. Work that keeps what it did goes on there.
+/// the work is done on the CPU instead: `device` becomes "cpu", and a notice is said
+/// and added to `notices`. Work that keeps what it did goes on there.
 template <class T>
-Result<T> orOnCpu(std::string& device, std::vector<Remark>& notices, const JobContext& job,
+Result<T> orOnCpu(std::string& device, std::vector<Message>& notices, const JobContext& job,
                   const std::function<Result<T>(const std::string& device)>& work) {
     Result<T> done = work(device);
     if (done || device == "cpu") return done;
     const ErrorCode why = done.error().code;
     if (why != ErrorCode::deviceUnavailable && why != ErrorCode::outOfMemory) return done;
     device = "cpu";
-    notices.push_back({why == ErrorCode::outOfMemory ? RemarkCode::gpuMemory : RemarkCode::gpuFailed});
-    job.say(remarkText(notices.back()) + " (" + done.error().detail + ")");
+    notices.push_back(why == ErrorCode::outOfMemory ? kGpuMemory : kGpuFailed);
+    job.say(messageText(notices.back()) + " (" + done.error().detail + ")");
     return work(device);
 }
 

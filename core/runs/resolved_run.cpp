@@ -8,6 +8,7 @@
 #include "dataset/class_order.h"
 #include "dataset/split.h"
 #include "project/features_folder.h"
+#include "runs/run_messages.h"
 
 namespace fovea::runs {
 
@@ -16,22 +17,22 @@ using dataset::Split;
 
 namespace {
 
-/// Makes one of the groups validation, and the others train; takes one out, where one is held out.
+/// Makes one of the folds validation, and the others train; takes one out, where one is held out.
 Result<void> applyFold(ResolvedRun& r, const Fold& fold) {
     const std::optional<Fold>& out = r.settings.assigned.heldOut;
     if (fold.of < 2 || fold.number < 1 || fold.number > fold.of)
-        return Error{ErrorCode::invalidArgument, "there is no group " + foldText(fold), {}};
+        return Error{ErrorCode::invalidArgument, "there is no fold " + foldText(fold), {}};
     if (out && (out->of != fold.of || out->number < 1 || out->number > out->of || out->number == fold.number))
         return Error{ErrorCode::invalidArgument,
-                     "group " + foldText(*out) + " cannot be held out beside " + foldText(fold),
+                     "fold " + foldText(*out) + " cannot be held out beside " + foldText(fold),
                      {}};
-    // Not the run's seed: runs of different groups must not overlap in what they are judged by.
-    FOVEA_TRY(const std::vector<int> groups, dataset::assignFolds(r.samples, fold.of, 0));
+    // Not the run's seed: runs of different folds must not overlap in what they are judged by.
+    FOVEA_TRY(const std::vector<int> folds, dataset::assignFolds(r.samples, fold.of, 0));
     std::vector<Sample> met;
     for (std::size_t i = 0; i < r.samples.size(); ++i) {
         Sample& s = r.samples[i];
-        if (groups[i] >= 0) s.split = groups[i] == fold.number - 1 ? Split::validation : Split::train;
-        (out && groups[i] == out->number - 1 ? r.heldOut : met).push_back(s);
+        if (folds[i] >= 0) s.split = folds[i] == fold.number - 1 ? Split::validation : Split::train;
+        (out && folds[i] == out->number - 1 ? r.heldOut : met).push_back(s);
     }
     r.samples = std::move(met);
     return {};
@@ -64,16 +65,16 @@ Result<void> checkClasses(const ResolvedRun& r) {
     return {};
 }
 
-std::vector<Remark> smallClasses(const ResolvedRun& r) {
-    std::vector<Remark> remarks;
+std::vector<Message> smallClasses(const ResolvedRun& r) {
+    std::vector<Message> notices;
     for (const std::string& c : r.classes) {
         std::vector<Sample> ofClass;
         std::copy_if(r.samples.begin(), r.samples.end(), std::back_inserter(ofClass),
                      [&](const Sample& s) { return s.label == c; });
         const int patients = patientsIn(ofClass);
-        if (patients < kFewPatients) remarks.push_back({RemarkCode::smallClass, {double(patients)}, c});
+        if (patients < kFewPatients) notices.push_back({kSmallClass, {{"patients", patients}, {"class", c}}});
     }
-    return remarks;
+    return notices;
 }
 
 int patientsIn(const std::vector<Sample>& samples) {
@@ -102,7 +103,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
         if (!s.label.empty()) r.samples.push_back(s);
     const std::optional<Fold> fold = foldOf(settings);
     if (settings.assigned.heldOut && !fold)
-        return Error{ErrorCode::invalidArgument, "a group is held out only where groups are made", {}};
+        return Error{ErrorCode::invalidArgument, "a fold is held out only where folds are made", {}};
     if (fold) FOVEA_CHECK(applyFold(r, *fold));
     if (settings.assigned.allForEpochs)
         for (Sample& s : r.samples)

@@ -8,7 +8,7 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "base/file_layer.h"
-#include "base/remark.h"
+#include "base/message.h"
 #include "dataset/sample.h"
 #include "features/feature_store.h"
 #include "project/network_window.h"
@@ -29,13 +29,13 @@ struct ResolvedRun {
     std::vector<std::string> classes;
     imaging::WindowPolicy window;
     std::vector<dataset::Sample> samples;  ///< labelled ones, as seen through `window`
-    std::vector<dataset::Sample> heldOut;  ///< the group of Assignment::heldOut: not among `samples`
+    std::vector<dataset::Sample> heldOut;  ///< the fold of Assignment::heldOut: not among `samples`
     bool ordinal = false;                  ///< the loss takes the classes for grades
     int threads = 0;                       ///< that a run uses; it sets them where its work begins
 };
 
 /// As the project sees its images now; changes nothing. Errors: those of findBackbone(), chooseDevice();
-/// invalidArgument; tooFewSamples (a class with fewer patients than groups).
+/// invalidArgument; tooFewSamples (a class with fewer patients than folds).
 Result<ResolvedRun> resolve(const project::Project& project, const RunSettings& settings);
 /// The same for the project's images as they are seen through another window than its own.
 Result<ResolvedRun> resolve(const project::Project& project, const project::WindowedImages& images,
@@ -45,8 +45,8 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
 /// Error: tooFewSamples, naming the class.
 Result<void> checkClasses(const ResolvedRun& run);
 
-/// A remark for each class of fewer than kFewPatients patients, in all splits together.
-std::vector<Remark> smallClasses(const ResolvedRun& run);
+/// A notice for each class of fewer than kFewPatients patients, in all splits together.
+std::vector<Message> smallClasses(const ResolvedRun& run);
 inline constexpr int kFewPatients = 10;
 
 int countOf(const std::vector<dataset::Sample>& samples, dataset::Split split);

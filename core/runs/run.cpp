@@ -18,6 +18,7 @@
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
+#include "runs/run_messages.h"
 #include "runs/run_targets.h"
 #include "training/checkpoint.h"
 
@@ -151,12 +152,7 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
                 }
             if (lost)
                 return Error{
-                    ErrorCode::fileNotFound,
-                    std::to_string(count) +
-                        " images that this training began with cannot be read any more, so it cannot "
-                        "go on to the same result: bring them back, or start a new training without "
-                        "them",
-                    lost->path};
+                    ErrorCode::fileNotFound, {}, lost->path, {{kBeganWithLostImages, {{"images", count}}}}};
         }
     }
     std::erase_if(samples, [&](const Sample& s) { return !there(s); });
@@ -165,13 +161,13 @@ Result<void> keepRunsImages(const project::Project& project, std::int64_t run,
 
 Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::vector<Sample>& toRead,
                                                const std::string& device, features::FeatureStore& store,
-                                               std::vector<Remark>& notices, const JobContext& job) {
+                                               std::vector<Message>& notices, const JobContext& job) {
     std::vector<std::string> hashes;
     for (const Sample& s : toRead) hashes.push_back(s.pixelHash);
     FOVEA_TRY(const int damaged, store.dropDamaged(hashes, job));
     if (damaged > 0) {
-        notices.push_back({RemarkCode::featuresDamaged, {double(damaged)}});
-        job.say(remarkText(notices.back()));
+        notices.push_back({kFeaturesDamaged, {{"images", damaged}}});
+        job.say(messageText(notices.back()));
     }
     if (features::missingSamples(store, r.samples).empty()) {
         features::PreloadReport report;
@@ -188,10 +184,8 @@ Result<features::PreloadReport> preloadMissing(const ResolvedRun& r, const std::
 /// Of a run that was asked to end before its first step.
 Error stoppedBeforeTraining(const ResolvedRun& r, const features::FeatureStore& store) {
     const std::size_t all = r.samples.size(), missing = features::missingSamples(store, r.samples).size();
-    return {ErrorCode::cancelled,
-            "stopped before training began: " + std::to_string(all - missing) + " of " + std::to_string(all) +
-                " images are read, nothing is lost, start again to go on",
-            {}};
+    return {
+        ErrorCode::cancelled, {}, {}, {{kStoppedBeforeTraining, {{"read", all - missing}, {"images", all}}}}};
 }
 
 /// `stop`: see the public ones.
@@ -201,7 +195,7 @@ Result<PreloadedStore> preloadedStore(const project::Project& project, const Res
     const backbone::Threads threads(r.settings.threads);
     FOVEA_TRY(features::FeatureStore store, openStore(project, r, std::move(files)));
     std::string device = r.device.name;
-    std::vector<Remark> notices;
+    std::vector<Message> notices;
     const JobContext reading = stop ? job.alsoCancelledBy(*stop) : job;
     auto report = orOnCpu<features::PreloadReport>(device, notices, reading, [&](const std::string& on) {
         return preloadMissing(r, toRead, on, store, notices, reading);
@@ -266,7 +260,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.notices = preloaded.notices;
     outcome.imagesLeftOut = int(outcome.preload.problems.size());
     if (outcome.imagesLeftOut > 0)
-        outcome.notices.push_back({RemarkCode::imagesLeftOut, {double(outcome.imagesLeftOut)}});
+        outcome.notices.push_back({kImagesLeftOut, {{"images", outcome.imagesLeftOut}}});
 
     ResolvedRun present = r;
     FOVEA_CHECK(keepRunsImages(project, run, store, present.samples, resume, *files));
@@ -319,7 +313,7 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     outcome.stoppedByPatience = loop.stoppedByPatience;
     outcome.halvings = loop.halvings;
     outcome.classWeights = options.targets.weights;
-    for (Remark& remark : smallClasses(present)) outcome.notices.push_back(std::move(remark));
+    for (Message& notice : smallClasses(present)) outcome.notices.push_back(std::move(notice));
 
     adapter::AdapterInfo info;
     info.config = r.config;
@@ -351,13 +345,13 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     // What the user can mend is; then this run goes on from here.
     for (const ErrorCode code : {ErrorCode::cancelled, ErrorCode::diskFull, ErrorCode::notWritable})
         if (!baseline && baseline.error().code == code) return baseline.error();
-    if (!baseline)  // the yardstick is missing, not what it measures
-        outcome.notices.push_back({RemarkCode::noBaseline, {}, baseline.error().detail});
+    if (!baseline)  // what it is compared with is missing, not the adapter
+        outcome.notices.push_back({kNoBaseline, {{"detail", baseline.error().detail}}});
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notices.push_back(
-            baselineRemark(*outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, "validation"));
+        outcome.notices.push_back(baselineNotice(
+            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, kOnValidationImages));
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(

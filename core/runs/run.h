@@ -48,7 +48,7 @@ struct RunObserver {
 struct PreloadedStore {
     features::FeatureStore store;
     features::PreloadReport report;
-    std::vector<Remark> notices;  ///< see RunOutcome
+    std::vector<Message> notices;  ///< see RunOutcome
 };
 
 /// The store that these settings read and write, with the features of every

@@ -8,6 +8,7 @@
 #include "project/features_folder.h"
 #include "runs/rehearsal.h"
 #include "runs/resolved_run.h"
+#include "runs/run_messages.h"
 #include "training/schedule.h"
 
 namespace fovea::runs {
@@ -20,7 +21,7 @@ constexpr int kSmallValidation = 20;  // patients; fewer choose an epoch by chan
 // What is left free on a disk: for the system, and for the project's own small files.
 constexpr double kSpareBytes = 100e6;
 
-void refuse(RunPlan& plan, Shortage shortage, Remark refusal, Remark remedy) {
+void refuse(RunPlan& plan, Shortage shortage, Message refusal, Message remedy) {
     plan.fits = false;
     plan.shortage = shortage;
     plan.refusal = std::move(refusal);
@@ -38,11 +39,15 @@ Result<void> checkDisk(RunPlan& plan, const project::Project& project, const Roo
     const double features = double(plan.diskBytes), needed = features + (inProject ? saved : 0) + kSpareBytes;
     if (plan.diskBytes > 0 && needed > double(plan.freeBytes))
         refuse(plan, Shortage::disk,
-               {RemarkCode::noDiskForFeatures, {double(plan.toPreload), features, double(plan.freeBytes)}},
-               {RemarkCode::freeDiskOrOtherFolder, {needed - double(plan.freeBytes)}});
+               {kNoDiskForFeatures,
+                {{"images", plan.toPreload},
+                 {"needed", Bytes{features}},
+                 {"free", Bytes{double(plan.freeBytes)}}}},
+               {kFreeDiskOrOtherFolder, {{"missing", Bytes{needed - double(plan.freeBytes)}}}});
     else if (saved + kSpareBytes > double(freeInProject))
-        refuse(plan, Shortage::disk, {RemarkCode::noDiskForTraining, {saved, double(freeInProject)}},
-               {RemarkCode::freeDiskOrMove, {saved + kSpareBytes - double(freeInProject)}});
+        refuse(plan, Shortage::disk,
+               {kNoDiskForTraining, {{"needed", Bytes{saved}}, {"free", Bytes{double(freeInProject)}}}},
+               {kFreeDiskOrMove, {{"missing", Bytes{saved + kSpareBytes - double(freeInProject)}}}});
     return {};
 }
 
@@ -54,8 +59,9 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     const double bytes = r.precision.precision == backbone::Precision::fp32 ? 4 : 2;
     const double weightsMb = 12.0 * vit.hiddenSize * vit.hiddenSize * vit.numLayers * bytes * 1e-6;
     const auto tooMuch = [&](double neededMb) {
-        refuse(plan, Shortage::memory, {RemarkCode::noMemory, {neededMb * 1e6, plan.freeMemoryMb * 1e6}},
-               {RemarkCode::useLessMemory});
+        refuse(plan, Shortage::memory,
+               {kNoMemory, {{"needed", Bytes{neededMb * 1e6}}, {"free", Bytes{plan.freeMemoryMb * 1e6}}}},
+               kUseLessMemory);
     };
     if (plan.toPreload > 0 && plan.freeMemoryMb > 0 && weightsMb > plan.freeMemoryMb) {
         tooMuch(weightsMb);
@@ -63,8 +69,8 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     }
     const auto rehearsed = rehearse(r, store, plan.featuresFolder + "/rehearsal", plan.freeMemoryMb, job);
     if (!rehearsed && rehearsed.error().code == ErrorCode::outOfMemory) {
-        refuse(plan, Shortage::memory, {RemarkCode::noMemoryForOne, {plan.freeMemoryMb * 1e6}},
-               {RemarkCode::useLessMemory});
+        refuse(plan, Shortage::memory, {kNoMemoryForOne, {{"free", Bytes{plan.freeMemoryMb * 1e6}}}},
+               kUseLessMemory);
         return {};
     }
     if (!rehearsed) return rehearsed.error();
@@ -81,9 +87,11 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.microBatch > 0) {
         plan.settings.adapted.microBatch = c.microBatch;
-        plan.adaptations.push_back({RemarkCode::batchInMicroBatches,
-                                    {double(r.settings.batch), c.wholeBatchMb * 1e6, plan.freeMemoryMb * 1e6,
-                                     double(c.microBatch)}});
+        plan.adaptations.push_back({kBatchInMicroBatches,
+                                    {{"batch", r.settings.batch},
+                                     {"needed", Bytes{c.wholeBatchMb * 1e6}},
+                                     {"free", Bytes{plan.freeMemoryMb * 1e6}},
+                                     {"micro_batch", c.microBatch}}});
     }
     if (plan.freeMemoryMb > 0 && plan.memoryMb > plan.freeMemoryMb) tooMuch(plan.memoryMb);
     return {};
@@ -123,25 +131,28 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
             smaller.adapted.store = adapter::StoreType::int8;
             FOVEA_TRY(RunPlan other, planRun(project, smaller, job, trial, room));
             if (other.fits) {
-                other.adaptations.insert(
-                    other.adaptations.begin(),
-                    Remark{RemarkCode::eightBits, {double(plan.diskBytes), double(plan.freeBytes)}});
+                other.adaptations.insert(other.adaptations.begin(),
+                                         Message{kEightBits,
+                                                 {{"needed", Bytes{double(plan.diskBytes)}},
+                                                  {"free", Bytes{double(plan.freeBytes)}}}});
                 return other;
             }
         }
         if (trial && plan.fits) FOVEA_CHECK(rehearsePlan(plan, r, store, job));
         if (plan.validationImages == 0)
-            plan.warnings.push_back({RemarkCode::noValidation});
+            plan.warnings.push_back(kNoValidation);
         else if (plan.fewValidation)
-            plan.warnings.push_back({RemarkCode::fewValidation,
-                                     {double(plan.validationImages), double(plan.validationPatients),
-                                      foldOf(settings) ? 1.0 : 0.0}});
+            plan.warnings.push_back(
+                plan.validationPatients < plan.validationImages
+                    ? Message{kFewValidationPatients,
+                              {{"images", plan.validationImages}, {"patients", plan.validationPatients}}}
+                    : Message{kFewValidation, {{"images", plan.validationImages}}});
         if (plan.unassignedImages > 0)
-            plan.warnings.push_back({RemarkCode::unassignedImages, {double(plan.unassignedImages)}});
-        for (Remark& remark : smallClasses(r)) plan.warnings.push_back(std::move(remark));
+            plan.warnings.push_back({kUnassignedImages, {{"images", plan.unassignedImages}}});
+        for (Message& notice : smallClasses(r)) plan.warnings.push_back(std::move(notice));
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());
         if (!grades.empty() && !dataset::areGrades(r.classes, grades))
-            plan.warnings.push_back({RemarkCode::classWithoutGrade, {}, r.classes.back()});
+            plan.warnings.push_back({kClassWithoutGrade, {{"class", r.classes.back()}}});
         return plan;
     });
 }
@@ -149,7 +160,9 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
 Result<void> mustFit(const RunPlan& plan) {
     if (plan.fits) return {};
     return Error{plan.shortage == Shortage::disk ? ErrorCode::diskFull : ErrorCode::outOfMemory,
-                 remarkText(plan.refusal) + " " + remarkText(plan.remedy), plan.featuresFolder};
+                 {},
+                 plan.featuresFolder,
+                 {plan.refusal, plan.remedy}};
 }
 
 }  // namespace fovea::runs

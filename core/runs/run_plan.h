@@ -7,7 +7,7 @@
 
 #include "backbone/backbone.h"
 #include "base/job_context.h"
-#include "base/remark.h"
+#include "base/message.h"
 #include "base/result.h"
 #include "project/project.h"
 #include "runs/run_settings.h"
@@ -28,7 +28,7 @@ struct RunPlan {
     /// The settings to run with: those asked for, but for what `adaptations` say.
     RunSettings settings;
     /// What was changed so that the run fits this computer, and why.
-    std::vector<Remark> adaptations;
+    std::vector<Message> adaptations;
     int trainImages = 0, validationImages = 0, testImages = 0, unassignedImages = 0;
     int validationPatients = 0;   ///< that can differ from each other, see patientsIn()
     bool fewValidation = false;   ///< too few patients to choose an epoch by; a warning says so
@@ -43,15 +43,15 @@ struct RunPlan {
     std::int64_t learnableParameters = 0;
     std::string backboneTitle;
     std::string device;
-    Remark deviceReason;
+    Message deviceReason;
     backbone::Precision precision = backbone::Precision::fp32;
-    Remark precisionReason;
+    Message precisionReason;
     adapter::StoreType store = adapter::StoreType::fp16;  ///< numbers of the stored features
-    std::vector<Remark> warnings;
+    std::vector<Message> warnings;
     bool fits = true;  ///< false: the run would not come to its end
     Shortage shortage = Shortage::none;
-    Remark refusal;  ///< where it does not fit: what is missing
-    Remark remedy;   ///< and what can be done
+    Message refusal;  ///< where it does not fit: what is missing
+    Message remedy;   ///< and what can be done
 };
 
 /// Computes the plan. Unless `trial` is false (times and memory are then 0), it rehearses the

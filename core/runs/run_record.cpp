@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "evaluation/estimate_json.h"
+#include "runs/earlier_notices.h"
 
 namespace fovea::runs {
 
@@ -67,7 +68,7 @@ RunResult resultFrom(const json& j) {
     if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object())
         r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
-    r.notices = remarksFrom(j.value("notes", json::array()));
+    r.notices = noticesFrom(j.value("notes", json::array()));
     return r;
 }
 

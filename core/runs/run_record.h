@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/message.h"
 #include "evaluation/intervals.h"
 #include "project/project.h"
 #include "runs/baseline.h"
@@ -41,7 +41,7 @@ struct RunResult {
     int imagesLeftOut = 0;               ///< because they could not be read
     /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
-    std::vector<Remark> notices;  ///< what a user should know of how it went
+    std::vector<Message> notices;  ///< what a user should know of how it went
 
     /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
     double validationAuc() const;

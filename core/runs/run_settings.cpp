@@ -30,8 +30,7 @@ Result<Fold> foldFromText(const std::string& text) {
             fold.number <= fold.of)
             return fold;
     }
-    return Error{
-        ErrorCode::invalidArgument, "a group is written as 2/5, the second of five, not " + text, {}};
+    return Error{ErrorCode::invalidArgument, "a fold is written as 2/5, the second of five, not " + text, {}};
 }
 
 namespace {

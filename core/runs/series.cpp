@@ -11,6 +11,7 @@
 #include "dataset/class_order.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
+#include "runs/run_messages.h"
 #include "runs/series_file.h"
 
 namespace fovea::runs {
@@ -36,12 +37,11 @@ Result<void> check(const RunSettings& settings, const SeriesOptions& options) {
     if (options.folds == 0 && (options.seeds < 2 || options.seeds > 100))
         return wrong("a series has 2 to 100 seeds");
     if (options.folds != 0 && options.seeds > 1)
-        return wrong("a series has several seeds or several groups, not both");
+        return wrong("a series has several seeds or several folds, not both");
     if (options.folds != 0 && (options.folds < 3 || options.folds > 20))
-        return wrong(
-            "cross-validation needs 3 to 20 groups: one to judge by, one to choose by, one to learn");
+        return wrong("cross-validation needs 3 to 20 folds: one to judge by, one to choose by, one to learn");
     if (options.folds != 0 && settings.fold)
-        return wrong("cross-validation makes the groups itself: leave the group open");
+        return wrong("cross-validation makes the folds itself, and none can be given");
     return {};
 }
 
@@ -249,13 +249,13 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
         o.images = int(adapters.size());
         FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
         FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
-        o.notices.push_back(baselineRemark(simple, o.pooled.at("auc").value, "held_out"));
+        o.notices.push_back(baselineNotice(simple, o.pooled.at("auc").value, kOnHeldOutImages));
     } else {
         o.images = int(j.adapters.front().size());
         FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
         FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
         FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notices.push_back(baselineRemark(simple, o.pooled.at("auc").value, "seeds"));
+        o.notices.push_back(baselineNotice(simple, o.pooled.at("auc").value, kOnValidationImagesOverSeeds));
     }
     o.adapterMinusBaseline = simple.adapterMinusThis;
     return {};
@@ -329,7 +329,7 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             const RunSettings last = lastMember(base, bestEpochs, position);
             const JobContext inner = progress.ofMember(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
-            series.notices.push_back({RemarkCode::learnedFromAll, {double(*last.assigned.allForEpochs)}});
+            series.notices.push_back({kLearnedFromAll, {{"epochs", *last.assigned.allForEpochs}}});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),
                                             [](const SeriesMember& m) { return !m.deleted; });
@@ -337,12 +337,11 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
                 return Error{ErrorCode::notFound, "every run of the series was deleted", {}};
             FOVEA_TRY(const project::Run run, project.run(first->run));
             FOVEA_TRY(series.shipped, outcomeOf(project, run));
-            series.notices.push_back(
-                {first == series.members.begin() ? RemarkCode::ofFirstSeed : RemarkCode::ofNextSeed});
+            series.notices.push_back(first == series.members.begin() ? kOfFirstSeed : kOfNextSeed);
         }
         const auto deleted = std::count_if(series.members.begin(), series.members.end(),
                                            [](const SeriesMember& m) { return m.deleted; });
-        if (deleted > 0) series.notices.push_back({RemarkCode::membersDeleted, {double(deleted)}});
+        if (deleted > 0) series.notices.push_back({kMembersDeleted, {{"trainings", deleted}}});
         series.shippedRun = series.shipped.run;
         series.shipped.preload = std::move(read);
         file->unfinished.reset();

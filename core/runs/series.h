@@ -55,7 +55,7 @@ struct SeriesOutcome {
     /// validation for the median of the best epochs.
     std::int64_t shippedRun = 0;
     RunOutcome shipped;
-    std::vector<Remark> notices;  ///< what should be known of it
+    std::vector<Message> notices;  ///< what should be known of it
 };
 
 /// Runs the members of a series one after the other, each an ordinary run of the project with

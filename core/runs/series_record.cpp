@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluation/estimate_json.h"
+#include "runs/earlier_notices.h"
 #include "runs/series.h"
 
 namespace fovea::runs {
@@ -77,7 +78,7 @@ Result<SeriesOutcome> seriesFromJson(const std::string& text) {
         o.adapterMinusBaseline = estimateFrom(j.at("adapter_minus_baseline"));
         o.images = j.at("n");
         o.shippedRun = j.at("shipped_run");
-        o.notices = remarksFrom(j.at("notes"));
+        o.notices = noticesFrom(j.at("notes"));
         return o;
     } catch (const json::exception& e) {
         return Error{ErrorCode::corruptFile, std::string("record of a series: ") + e.what(), {}};

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "base/safetensors.h"
+#include "training/earlier_notices.h"
+#include "training/training_messages.h"
 
 namespace fovea::training {
 
@@ -124,8 +126,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             const auto it = file.metadata().find(key);
             return it == file.metadata().end() ? std::string() : it->second;
         };
-        if (meta("format") != kFormat)
-            return corrupt("not a checkpoint of this version: begin this training anew");
+        if (meta("format") != kFormat) return corrupt("not a checkpoint of this version");
         if (meta(kChecksum) != checksumOf(file)) return corrupt("its checksum is wrong");
         const json state = json::parse(meta("state"), nullptr, false);
         Checkpoint c;
@@ -140,7 +141,7 @@ Result<Checkpoint> loadCheckpoint(const std::string& path) {
             c.microBatch = state.at("images_at_once");
             c.device = state.at("device");
             c.seconds = state.at("seconds");
-            c.notices = remarksFrom(state.at("notes"));
+            c.notices = noticesFrom(state.at("notes"), earlierKinds());
             c.stepsPerEpoch = state.value("steps_per_epoch", 0);
             c.saving = state.at("saving");
             if (state.at("within")) c.within.emplace();
@@ -173,8 +174,8 @@ Result<std::optional<Checkpoint>> CheckpointFiles::newest(const JobContext& job)
         m_next = 1 - i;
     }
     if (!damage.empty()) {
-        m_damage = {RemarkCode::stateDamaged, {found ? 1.0 : 0.0}, damage};
-        job.say(remarkText(*m_damage));
+        m_damage = found ? kStateDamaged : kEveryStateDamaged;
+        job.say(messageText(*m_damage) + " (" + damage + ")");
     }
     return found;
 }

@@ -24,7 +24,7 @@ struct Checkpoint {
     int microBatch = 0;  ///< see LoopOptions; on `device`
     std::string device = "cpu";
     double seconds = 0;  ///< of work so far
-    std::vector<Remark> notices;
+    std::vector<Message> notices;
     int stepsPerEpoch = 0;       ///< 0: an older version did not note it
     std::int64_t saving = 0;     ///< the how manieth; CheckpointFiles counts
     std::vector<double> losses;  ///< of all steps, also of the epoch that is not at its end
@@ -54,7 +54,7 @@ public:
     /// of reading, which say nothing of the file (outOfMemory, notReadable): it may be whole.
     Result<std::optional<Checkpoint>> newest(const JobContext& job);
     /// What newest() found damaged, if anything.
-    const std::optional<Remark>& damage() const { return m_damage; }
+    const std::optional<Message>& damage() const { return m_damage; }
     /// In the place of the older one. Errors: diskFull, notWritable.
     Result<void> save(Checkpoint& checkpoint, FileLayer& files);
     /// Whether there is any, whole or not.
@@ -65,7 +65,7 @@ public:
 private:
     std::string m_paths[2];
     int m_next = 0;
-    std::optional<Remark> m_damage;
+    std::optional<Message> m_damage;
 };
 
 }  // namespace fovea::training

@@ -13,6 +13,7 @@
 #include "training/checkpoint.h"
 #include "training/schedule.h"
 #include "training/trainer_torch.h"
+#include "training/training_messages.h"
 
 namespace fovea::training {
 
@@ -97,8 +98,8 @@ public:
         result.notices = m_state.notices;
         if (result.stoppedByPatience)
             result.notices.push_back(
-                {RemarkCode::stoppedEarlyByPatience,
-                 {double(m_state.epochsDone), double(lastEpoch()), double(m_state.bestEpoch + 1)}});
+                {kStoppedEarly,
+                 {{"epoch", m_state.epochsDone}, {"planned", lastEpoch()}, {"best", m_state.bestEpoch + 1}}});
         result.seconds = secondsSoFar();
         return result;
     }
@@ -166,7 +167,9 @@ private:
         m_state.losses.resize(stepsOfEpochs());
         restoreTrained({m_state.parameters, m_state.firstMoment, m_state.secondMoment});
         m_savedState = kNothingSaved;
-        notice({RemarkCode::learningRateHalved, {double(m_state.epochsDone)}, error.detail});
+        notice(m_state.epochsDone > 0 ? Message{kLearningRateHalved, {{"epoch", m_state.epochsDone}}}
+                                      : Message{kLearningRateHalvedAtStart},
+               " (" + error.detail + ")");
         return {};
     }
 
@@ -341,13 +344,14 @@ private:
                 return made;
             m_state.microBatch = now / 2;
             m_trainer.setImagesAtOnce(m_state.microBatch);
-            notice({RemarkCode::stepInMicroBatches, {double(now), double(now / 2)}});
+            notice({kStepInMicroBatches, {{"batch", now}, {"micro_batch", now / 2}}});
         }
     }
 
-    void notice(Remark remark) {
-        m_job.say(remarkText(remark));
-        m_state.notices.push_back(std::move(remark));
+    /// `technical`: said beside it at once, and not kept.
+    void notice(Message said, const std::string& technical = {}) {
+        m_job.say(messageText(said) + technical);
+        m_state.notices.push_back(std::move(said));
     }
 
     void finishEpoch(int epoch, const EpochRecord& record) {

@@ -9,7 +9,7 @@
 #include "adapter/network.h"
 #include "base/file_layer.h"
 #include "base/job_context.h"
-#include "base/remark.h"
+#include "base/message.h"
 #include "base/result.h"
 #include "training/class_targets.h"
 
@@ -87,7 +87,7 @@ struct LoopResult {
     int halvings = 0;                ///< how often the learning rate was halved, see runLoop()
     bool stopped = false;            ///< ended by LoopOptions::stop, before the last epoch
     double seconds = 0;              ///< of work, over all sessions; pauses left out
-    std::vector<Remark> notices;
+    std::vector<Message> notices;
 };
 
 inline constexpr int kMostHalvings = 5;

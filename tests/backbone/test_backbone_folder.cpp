@@ -131,8 +131,8 @@ private Q_SLOTS:
         const auto opened = openBackboneFolder(folder.path("b"));
         QVERIFY(!opened.ok());
         QCOMPARE(errorCodeName(opened.error().code), errorCodeName(defect.code));
-        QVERIFY2(opened.error().detail.find(defect.phrase) != std::string::npos,
-                 opened.error().detail.c_str());
+        QVERIFY2(errorMessage(opened.error()).find(defect.phrase) != std::string::npos,
+                 errorMessage(opened.error()).c_str());
         QVERIFY(!opened.error().file.empty());
     }
 

@@ -208,8 +208,8 @@ private Q_SLOTS:
                  QString::fromStdString(expected["code"].get<std::string>()));
         QVERIFY(!expected["words"].empty());
         for (const json& words : expected["words"])
-            QVERIFY2(opened.error().detail.find(words.get<std::string>()) != std::string::npos,
-                     (words.get<std::string>() + " is not in: " + opened.error().detail).c_str());
+            QVERIFY2(errorMessage(opened.error()).find(words.get<std::string>()) != std::string::npos,
+                     (words.get<std::string>() + " is not in: " + errorMessage(opened.error())).c_str());
         QVERIFY(opened.error().detail.find('\n') == std::string::npos);
         QVERIFY(!opened.error().file.empty());
     }

@@ -107,7 +107,7 @@ private Q_SLOTS:
         const PublishedBackbone made = entry(m_server->entry("made-up"));
         const auto missing = findBackbone("made-up");
         QVERIFY(!missing);
-        QVERIFY(missing.error().detail.find("--download made-up") != std::string::npos);
+        QVERIFY(missing.error().reasons == (std::vector<Message>{{kNotFetched, {{"name", "made-up"}}}}));
         std::int64_t done = -1, total = 0;
         JobContext job;
         job.progress = [&](const Progress& p) {

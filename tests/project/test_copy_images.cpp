@@ -280,8 +280,8 @@ private Q_SLOTS:
             const auto result = importImages(m_project, request, {});
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::invalidArgument);
-            QVERIFY2(result.error().detail.find("originals") != std::string::npos,
-                     result.error().detail.c_str());
+            QVERIFY2(errorMessage(result.error()).find("originals") != std::string::npos,
+                     errorMessage(result.error()).c_str());
         }
         QCOMPARE(filesIn(m_images), files);
         QCOMPARE(samplesOf(m_project).size(), std::size_t(24));
@@ -404,7 +404,7 @@ private Q_SLOTS:
         const auto result = importImages(m_project, request, {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::diskFull);
-        QVERIFY(result.error().detail.find("MB") != std::string::npos);
+        QVERIFY(errorMessage(result.error()).find("MB of disk space") != std::string::npos);
         QVERIFY(!fs::exists(m_images));
     }
 

@@ -187,6 +187,7 @@ void TestProjectOpening::whatAnotherComputerLeftCountsAsALock() {
         const Error refused = Project::open(path).error();
         QCOMPARE(refused.code, ErrorCode::projectLocked);
         QVERIFY(refused.detail.find("ward 3") != std::string::npos);
+        QVERIFY(errorMessage(refused).find("computer “ward 3” (2026-11-22T07:00:00Z)") != std::string::npos);
     }
     const auto holder = lockHolder(path);
     QVERIFY(holder && holder->elsewhere && !holder->alive);

@@ -3,11 +3,14 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "runs/earlier_notices.h"
+#include "runs/run_messages.h"
 #include "runs/run_record.h"
 #include "runs/series.h"
 #include "runs/series_file.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
+#include "training/training_messages.h"
 
 using namespace fovea;
 using namespace fovea::runs;
@@ -123,6 +126,111 @@ private Q_SLOTS:
         run.resultJson = "{\"best_epoch\":\"two\"}";
         QCOMPARE(readRecord(run).bestEpoch, 0);
         QVERIFY(readRecord(run).settings);
+    }
+
+    /// Every code that a record of theirs can hold, and what is said of it today.
+    void noticesAreRead_data() {
+        QTest::addColumn<QByteArray>("kept");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char* kept, const char* said) {
+            QTest::newRow(kept) << QByteArray(kept) << QByteArray(said);
+        };
+        const std::string sums = "\"numbers\": [0.9, 0.8, 0.1, 0.02, 0.3]";
+        const auto beside = [&](const char* code, const char* name) {
+            return std::string("{\"code\": \"") + code + "\", " + sums + ", \"name\": \"" + name + "\"}";
+        };
+        const std::string figures =
+                              " (logistic regression on what the backbone says of the whole image): AUC "
+                              "0.900 against 0.800 ",
+                          ends = ", a difference of 0.100 (95 % interval 0.020 to 0.300).";
+        row("\"All went well.\"", "All went well.");
+        row("{\"code\": \"small_class\", \"numbers\": [3], \"name\": \"AMD\"}",
+            "“AMD” has 3 patients only: what is learned and said of it rests on very little.");
+        row("{\"code\": \"small_class\", \"numbers\": [1.0], \"name\": \"{x}\"}",
+            "“{x}” has 1 patient only: what is learned and said of it rests on very little.");
+        row("{\"code\": \"images_left_out\", \"numbers\": [2]}",
+            "2 images could not be read any more, or have changed, and were left out.");
+        row("{\"code\": \"features_damaged\", \"numbers\": [1]}",
+            "What was stored of 1 image (features) was damaged and has been computed anew.");
+        row("{\"code\": \"graphics_memory\"}", kGpuMemory.text);
+        row("{\"code\": \"graphics_failed\"}", kGpuFailed.text);
+        row("{\"code\": \"step_in_parts\", \"numbers\": [8, 4]}",
+            "Memory did not suffice for a batch of 8 images at once: they are now taken 4 at a time "
+            "(micro-batches), for the same result but for rounding.");
+        row("{\"code\": \"learning_rate_halved\", \"numbers\": [3], \"name\": \"at step 20\"}",
+            "The loss was no longer a number: training went back to the end of epoch 3, and on with half the "
+            "learning rate.");
+        row("{\"code\": \"learning_rate_halved\", \"numbers\": [0], \"name\": \"at step 2\"}",
+            training::kLearningRateHalvedAtStart.text);
+        row("{\"code\": \"state_damaged\", \"numbers\": [1], \"name\": \"its checksum is wrong\"}",
+            training::kStateDamaged.text);
+        row("{\"code\": \"state_damaged\", \"numbers\": [0], \"name\": \"its checksum is wrong\"}",
+            training::kEveryStateDamaged.text);
+        row("{\"code\": \"ended_by_itself\", \"numbers\": [9, 60, 3]}",
+            "Early stopping at epoch 9 of 60: none was better since epoch 3.");
+        row(beside("better_than_simple", "validation").c_str(),
+            ("The adapter is better than the baseline" + figures + "on the validation images" + ends)
+                .c_str());
+        row(beside("worse_than_simple", "held_out").c_str(),
+            ("The adapter is worse than the baseline" + figures + "on the images held out" + ends).c_str());
+        row(beside("not_shown_better", "seeds").c_str(),
+            ("The adapter is not shown to be better than the baseline" + figures +
+             "on the validation images, as the mean over the seeds" + ends)
+                .c_str());
+        row("{\"code\": \"not_compared\", \"numbers\": [0.9, 0.8, 0.1, null, null], \"name\": \"these\"}",
+            "The adapter could not be compared with the baseline on these images: no interval can be given "
+            "for the difference.");
+        row("{\"code\": \"no_simple_reader\", \"name\": \"sizes\"}",
+            "A baseline (logistic regression) to compare with could not be made (sizes).");
+        row("{\"code\": \"learned_from_all\", \"numbers\": [7]}",
+            "The adapter learned from all images but the test images, for 7 epochs, the median of the best "
+            "ones. Only the test images, never seen, are left to judge it by: the figures of the "
+            "cross-validation are the estimate of how good it is.");
+        row("{\"code\": \"members_deleted\", \"numbers\": [2]}",
+            "2 trainings of the series were deleted before the last one was done. What they came to counts "
+            "all the same.");
+        row("{\"code\": \"of_first_seed\"}", kOfFirstSeed.text);
+        row("{\"code\": \"of_next_seed\"}", kOfNextSeed.text);
+    }
+    void noticesAreRead() {
+        QFETCH(const QByteArray, kept);
+        QFETCH(const QByteArray, said);
+        json result = json::parse(kResult);
+        result["notes"] = json::array({json::parse(kept.toStdString())});
+        const auto read = resultFromJson(result.dump());
+        QVERIFY2(read.ok(), read ? "" : read.error().detail.c_str());
+        QCOMPARE(read->notices.size(), std::size_t(1));
+        QCOMPARE(QByteArray::fromStdString(messageText(read->notices[0])), said);
+        // As they are written now they say the same.
+        const auto again = resultFromJson(resultToJson(*read));
+        QVERIFY(again.ok());
+        QCOMPARE(QByteArray::fromStdString(messageText(again->notices.at(0))), said);
+    }
+
+    void everyEarlierKindHasItsArguments() {
+        for (const training::EarlierKind& kind : earlierKinds()) {
+            const Message said = kind.said({std::vector<double>(kind.numbers, 2), "a name"});
+            const std::string text = messageText(said);
+            QVERIFY2(text.find('{') == std::string::npos && text.ends_with('.'), text.c_str());
+            QVERIFY(!said.code.empty());
+        }
+    }
+
+    void whatIsNoNoticeOfTheirsIsLeftOut() {
+        const auto read =
+            noticesFrom(json::parse("[{\"code\": \"of_tomorrow\"}, {\"code\": \"small_class\", \"numbers\": "
+                                    "[1, 2]}, {\"code\": \"of_first_seed\"}]"));
+        QCOMPARE(read.size(), std::size_t(1));
+        QVERIFY(read[0].is(kOfFirstSeed));
+        // One of today speaks for itself, known or not.
+        const auto newer = noticesFrom(json::parse(
+            "[{\"code\": \"of_tomorrow\", \"text\": \"{mice|mouse|mice}.\", \"arguments\": {\"mice\": 2}}]"));
+        QCOMPARE(messageText(newer.at(0)), std::string("2 mice."));
+        QVERIFY_THROWS_EXCEPTION(json::exception, noticesFrom(json::parse("[{\"name\": \"no code\"}]")));
+        QVERIFY_THROWS_EXCEPTION(json::exception, noticesFrom(json(7)));
+        json result = json::parse(kResult);
+        result["notes"] = 7;
+        QCOMPARE(resultFromJson(result.dump()).error().code, ErrorCode::corruptFile);
     }
 
     void aRunGoesOn() {

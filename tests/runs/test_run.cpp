@@ -73,7 +73,7 @@ private:
     /// Of its notes those that name images which were left out.
     static QStringList notesOfImages(const RunOutcome& outcome) {
         QStringList notices;
-        for (const std::string& note : remarkTexts(outcome.notices)) notices << QString::fromStdString(note);
+        for (const std::string& note : messageTexts(outcome.notices)) notices << QString::fromStdString(note);
         return notices.filter("left out");
     }
     /// The losses of an undisturbed run of the whole project.
@@ -135,9 +135,9 @@ private Q_SLOTS:
             runTraining(project, test::smallRun(place.root), false, systemFileLayer(), job, observer);
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
-        QCOMPARE(stopped.error().detail,
-                 std::string("stopped before training began: 19 of 20 images are read, nothing is lost, "
-                             "start again to go on"));
+        QCOMPARE(errorMessage(stopped.error()),
+                 std::string("Stopped before training began: 19 of 20 images are read. Nothing is lost: "
+                             "start again to go on."));
         QCOMPARE(project.runs()->back().state, project::RunState::stopped);
         const auto outcome = run(place, project, true);
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
@@ -154,8 +154,8 @@ private Q_SLOTS:
         const auto stopped =
             runTraining(project, test::smallRun(place.root), false, systemFileLayer(), {}, observer);
         QCOMPARE(stopped.error().code, ErrorCode::cancelled);
-        QVERIFY2(stopped.error().detail.find("20 of 20 images are read") != std::string::npos,
-                 stopped.error().detail.c_str());
+        QVERIFY2(errorMessage(stopped.error()).find("20 of 20 images are read") != std::string::npos,
+                 errorMessage(stopped.error()).c_str());
     }
 
     void aRunThatHasMadeStepsIsBroughtToItsEndThoughImagesAreReadAgain() {
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(outcome->preload.problems.size(), std::size_t(1));
         QVERIFY(outcome->preload.problems[0].files[0].ends_with("train/ill/1.png"));
         QCOMPARE(notesOfImages(*outcome).size(), 1);
-        QVERIFY(notesOfImages(*outcome)[0].startsWith("1 images could not be read"));
+        QVERIFY(notesOfImages(*outcome)[0].startsWith("1 image could not be read"));
     }
 
     void anImageThatVanishesBetweenTwoSittingsWasReadBefore() {
@@ -218,8 +218,10 @@ private Q_SLOTS:
         const auto refused = run(place, project, true);
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::fileNotFound);
-        QVERIFY(refused.error().detail.find("1 images that this training began with") == 0);
-        QVERIFY(refused.error().detail.find("bring them back") != std::string::npos);
+        QCOMPARE(errorMessage(refused.error()),
+                 std::string("1 image that this training began with cannot be read any more, so it cannot go "
+                             "on to the same result. Bring them back, or start a new training without "
+                             "them."));
         QVERIFY(refused.error().file.ends_with("train/ill/1.png"));
         QVERIFY(run(place, project, false).ok());  // a new training without it
     }
@@ -309,7 +311,7 @@ private Q_SLOTS:
     void aGpuThatFailsIsReplacedByTheCpu() {
         QFETCH(const int, code);
         QFETCH(const bool, replaced);
-        std::vector<Remark> notices;
+        std::vector<Message> notices;
         std::vector<std::string> devices;
         std::string device = "cuda";
         const auto done = orOnCpu<int>(device, notices, {}, [&](const std::string& on) -> Result<int> {
@@ -319,6 +321,8 @@ private Q_SLOTS:
         });
         QCOMPARE(done.ok(), replaced);
         QCOMPARE(notices.size(), std::size_t(replaced ? 1 : 0));
+        if (replaced)
+            QVERIFY(notices[0].is(ErrorCode(code) == ErrorCode::outOfMemory ? kGpuMemory : kGpuFailed));
         QCOMPARE(device, std::string(replaced ? "cpu" : "cuda"));
         QCOMPARE(devices.size(), std::size_t(replaced ? 2 : 1));
         // On the processor there is no other to go to.

@@ -10,6 +10,7 @@
 #include "runs/baseline.h"
 #include "runs/rehearsal.h"
 #include "runs/resolved_run.h"
+#include "runs/run_messages.h"
 #include "runs/run_plan.h"
 #include "tests/runs/brightness_project.h"
 #include "tests/support/temporary_folder.h"
@@ -113,9 +114,13 @@ private Q_SLOTS:
         QVERIFY(plan.ok());
         QVERIFY(!plan->fits);
         QCOMPARE(plan->shortage, Shortage::disk);
-        QVERIFY(remarkText(plan->refusal).find("20 images") != std::string::npos);
-        QVERIFY(remarkText(plan->remedy).find("another disk") != std::string::npos);
-        QCOMPARE(mustFit(*plan).error().code, ErrorCode::diskFull);
+        QVERIFY(messageText(plan->refusal).find("20 images") != std::string::npos);
+        QVERIFY(messageText(plan->remedy).find("another disk") != std::string::npos);
+        const auto refused = mustFit(*plan);
+        QCOMPARE(refused.error().code, ErrorCode::diskFull);
+        QVERIFY(refused.error().reasons == (std::vector<Message>{plan->refusal, plan->remedy}));
+        QVERIFY(plan->refusal.number("free") == 1000 && plan->refusal.number("needed") > 1000);
+        QVERIFY(plan->remedy.number("missing") > plan->refusal.number("needed"));  // some is left free
     }
 
     void withoutRoomForSixteenBitsEightAreTaken() {
@@ -205,15 +210,15 @@ private Q_SLOTS:
             QVERIFY2(plan.ok(), plan ? "" : plan.error().detail.c_str());
             QVERIFY(plan->settings.adapted.microBatch > 0 && plan->settings.adapted.microBatch <= most);
             QCOMPARE(plan->adaptations.size(), std::size_t(1));
-            QCOMPARE(plan->adaptations[0].code, RemarkCode::batchInMicroBatches);
-            QCOMPARE(plan->adaptations[0].numbers.back(), double(plan->settings.adapted.microBatch));
+            QVERIFY(plan->adaptations[0].is(kBatchInMicroBatches));
+            QCOMPARE(plan->adaptations[0].number("micro_batch"), double(plan->settings.adapted.microBatch));
         }
         const auto refused = planned(0.95 * costs->leastMb / kUsable);
         QVERIFY(refused.ok());
         QVERIFY(!refused->fits);
         QCOMPARE(refused->settings.adapted.microBatch, 0);
         QCOMPARE(refused->shortage, Shortage::memory);
-        QCOMPARE(refused->remedy.code, RemarkCode::useLessMemory);
+        QVERIFY(refused->remedy.is(kUseLessMemory));
     }
 
     void askingWhatARunIsChangesNothing() {
@@ -268,7 +273,7 @@ private Q_SLOTS:
         fs::rename(far, far + "-away");
         auto gone = planRun(project, settings, {}, false);
         QCOMPARE(gone.error().code, ErrorCode::fileNotFound);
-        QVERIFY(gone.error().detail.find("connect its disk") != std::string::npos);
+        QVERIFY(errorMessage(gone.error()).find("Connect its disk") != std::string::npos);
         fs::create_directory(far);
         QCOMPARE(planRun(project, settings, {}, false).error().code, ErrorCode::fileNotFound);
         fs::remove(far);
@@ -280,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(other.ok());
         const auto taken = project::chooseFeaturesFolder(*other, far, *files);
         QCOMPARE(taken.error().code, ErrorCode::invalidArgument);
-        QVERIFY(taken.error().detail.find("another project") != std::string::npos);
+        QVERIFY(errorMessage(taken.error()).find("another project") != std::string::npos);
 
         // Back, and there again.
         QVERIFY(project::chooseFeaturesFolder(project, "", *files).ok());

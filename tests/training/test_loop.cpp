@@ -16,6 +16,7 @@
 #include "training/checkpoint.h"
 #include "training/loop.h"
 #include "training/schedule.h"
+#include "training/training_messages.h"
 
 using namespace fovea;
 using namespace fovea::training;
@@ -457,8 +458,8 @@ private Q_SLOTS:
         QVERIFY(failing == 0);
         QVERIFY(short1.result.ok());
         QCOMPARE(short1.result->notices.size(), std::size_t(1));
-        QCOMPARE(short1.result->notices[0].code, RemarkCode::stepInMicroBatches);
-        QCOMPARE(short1.result->notices[0].numbers, (std::vector<double>{8, 4}));
+        const Message said{kStepInMicroBatches, {{"batch", 8}, {"micro_batch", 4}}};
+        QVERIFY(short1.result->notices[0] == said);
         const auto &a = undisturbed.result->losses, &b = short1.result->losses;
         QCOMPARE(b.size(), a.size());
         for (std::size_t i = 0; i < a.size(); ++i)
@@ -552,7 +553,8 @@ private Q_SLOTS:
         QVERIFY(trained.result.ok());
         QCOMPARE(trained.result->halvings, 2);
         QCOMPARE(trained.result->notices.size(), std::size_t(2));
-        QCOMPARE(trained.result->notices[1].code, RemarkCode::learningRateHalved);
+        QVERIFY(trained.result->notices[1].is(kLearningRateHalved));
+        QVERIFY(messageText(trained.result->notices[1]).find("the end of epoch 2,") != std::string::npos);
         QCOMPARE(trained.result->losses.size(), std::size_t(30));
         QCOMPARE(trained.result->epochs.size(), std::size_t(6));
         QVERIFY(steps >= 30);
@@ -612,9 +614,10 @@ private Q_SLOTS:
         QVERIFY(epochs < 20);
         QCOMPARE(epochs, best + 1 + 2);
         QCOMPARE(ended.result->losses.size(), std::size_t(epochs) * 5);
-        QCOMPARE(
-            QString::fromStdString(remarkText(ended.result->notices.at(0))),
-            QString("Early stopping at epoch %1 of 20: no better since epoch %2.").arg(epochs).arg(best + 1));
+        QCOMPARE(QString::fromStdString(messageText(ended.result->notices.at(0))),
+                 QString("Early stopping at epoch %1 of 20: none was better since epoch %2.")
+                     .arg(epochs)
+                     .arg(best + 1));
         o.patienceAfterSteps = 5 * (epochs + 1);  // two epochs later at the earliest
         const auto later = train(o, source, *systemFileLayer());
         QVERIFY(later.result.ok());

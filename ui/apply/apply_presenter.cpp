@@ -244,7 +244,7 @@ void ApplyPresenter::predictSoon() {
                     // The neighbours' predictions stand.
                     file.state = AppliedFile::State::failed;
                     const ErrorWords words = errorWords(result.error());
-                    file.error = words.message + QLatin1Char(' ') + words.remedy;
+                    file.error = whatAndRemedy(words);
                 }
                 meter.advance();
                 const std::lock_guard lock(box->mutex);

@@ -240,8 +240,7 @@ void BackboneDetails::update() {
         m_notice->clear();
     } else if (failure->code == ErrorCode::contentChanged) {
         const ErrorWords words = errorWords(*failure);
-        m_notice->show(NoticeBar::Kind::warning, words.message + QLatin1Char(' ') + words.remedy,
-                       tr("Accept the new version"));
+        m_notice->show(NoticeBar::Kind::warning, whatAndRemedy(words), tr("Accept the new version"));
     } else {
         m_notice->show(*failure);
     }

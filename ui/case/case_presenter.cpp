@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "case/map_words.h"
 #include "inference/case_map.h"
 #include "runs/figure_words.h"
 #include "text/error_text.h"
+#include "text/message_words.h"
 #include "widgets/image_view.h"
 
 namespace fovea::ui {
@@ -130,7 +130,7 @@ void CasePresenter::fail(const Error& error) {
     if (m_state == State::reading) m_picture = {};
     m_state = State::failed;
     const ErrorWords words = errorWords(error);
-    m_error = words.message + QLatin1Char(' ') + words.remedy;
+    m_error = whatAndRemedy(words);
     Q_EMIT caseChanged();
 }
 
@@ -190,7 +190,7 @@ void CasePresenter::writePicture(const QString& path) {
     picture.title =
         tr("Prediction: %1 (%2)")
             .arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
-    if (m_kind) picture.caption = mapCaption(*m_kind);
+    if (m_kind) picture.caption = messageWords(explain::mapKindCaption(*m_kind));
     m_writer.ask<bool>(
         [picture = std::move(picture), result = m_result,
          path = path.toStdString()](const JobContext&) mutable -> Result<bool> {

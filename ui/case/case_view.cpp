@@ -14,9 +14,9 @@
 
 #include "case/case_presenter.h"
 #include "case/colour_bar.h"
-#include "case/map_words.h"
 #include "case/probability_bars.h"
 #include "runs/figure_words.h"
+#include "text/message_words.h"
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
@@ -247,7 +247,7 @@ void CaseView::showMap() {
     m_overlay->setMessage(p.state() != CasePresenter::State::ready ? QString()
                           : wanted                                 ? QString()
                                    : tr("Choose a map below to lay it over the image."));
-    m_caption->setText(wanted ? mapCaption(*p.map())
+    m_caption->setText(wanted ? messageWords(explain::mapKindCaption(*p.map()))
                               : tr("A map shows where the network looked. It does not localise disease."));
     const auto& values = p.tokenMap().values;
     m_colours->setHighest(values.empty() ? 0 : *std::max_element(values.begin(), values.end()));

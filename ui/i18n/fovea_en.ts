@@ -19,44 +19,6 @@
     </message>
 </context>
 <context>
-    <name>RemarkWords</name>
-    <message numerus="yes">
-        <source>%n image(s) belong to no split (training, validation or test) and are not used.</source>
-        <translation>
-            <numerusform>%n image belongs to no split (training, validation or test) and is not used.</numerusform>
-            <numerusform>%n images belong to no split (training, validation or test) and are not used.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” has %n patient(s) only: what is learned and said of it rests on very little.</source>
-        <translation>
-            <numerusform>“%1” has %n patient only: what is learned and said of it rests on very little.</numerusform>
-            <numerusform>“%1” has %n patients only: what is learned and said of it rests on very little.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) could not be read any more, or have changed, and were left out.</source>
-        <translation>
-            <numerusform>%n image could not be read any more, or has changed, and was left out.</numerusform>
-            <numerusform>%n images could not be read any more, or have changed, and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>What was stored of %n image(s) was damaged and has been read anew.</source>
-        <translation>
-            <numerusform>What was stored of %n image was damaged and has been read anew.</numerusform>
-            <numerusform>What was stored of %n images was damaged and has been read anew.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The adapter learned from all images but the test images, for %n epoch(s), the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</source>
-        <translation>
-            <numerusform>The adapter learned from all images but the test images, for %n epoch, the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
-            <numerusform>The adapter learned from all images but the test images, for %n epochs, the median of the best ones. Only the test images, never seen, are left to judge it by: the figures of the cross-validation are the estimate of how good it is.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Words</name>
     <message numerus="yes">
         <source>about %n second(s)</source>

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "runs/figure_words.h"
+#include "runs/run_messages.h"
+#include "text/message_words.h"
 
 namespace fovea::ui {
 
@@ -131,6 +133,23 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
     }
     return RunWords::tr("%1. They cannot be compared: how much of the difference is chance is not known.")
         .arg(both);
+}
+
+QString noticeWords(const Message& n) {
+    if (!n.is(runs::kBetterThanBaseline) && !n.is(runs::kWorseThanBaseline) && !n.is(runs::kNotShownBetter) &&
+        !n.is(runs::kNotCompared))
+        return messageWords(n);
+    const auto on = [&n](const char* images) {
+        const Argument* said = n.argument("images");
+        return said && *said == Argument(Terms{{images}});
+    };
+    const QString where = on(runs::kOnHeldOutImages) ? RunWords::tr("On the images held out")
+                          : on(runs::kOnValidationImagesOverSeeds)
+                              ? RunWords::tr("On the validation images, as the mean of all trainings,")
+                          : on(runs::kOnTheseImages) ? RunWords::tr("On these images")
+                                                     : RunWords::tr("On the validation images");
+    return baselineWords(where, n.number("adapter_auc"), n.number("baseline_auc"),
+                         {n.number("difference"), n.number("low"), n.number("high")});
 }
 
 QString baselineWords(const runs::RunRecord& r) {

@@ -29,5 +29,7 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
                       const evaluation::Estimate& difference);
 /// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const runs::RunRecord& record);
+/// A notice of a run or a series: as messageWords() has it, but the comparison with the baseline as above.
+QString noticeWords(const Message& notice);
 
 }  // namespace fovea::ui

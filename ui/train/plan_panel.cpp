@@ -10,7 +10,8 @@
 
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
-#include "runs/remark_words.h"
+#include "runs/run_messages.h"
+#include "text/message_words.h"
 #include "text/words.h"
 #include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
@@ -21,9 +22,10 @@ namespace fovea::ui {
 namespace {
 QStringList warningsOf(const runs::RunPlan& p, bool crossValidated) {
     QStringList all;
-    for (const Remark& warning : p.warnings) {
-        all << remarkWords(warning);
-        if (warning.code == RemarkCode::fewValidation && !p.settings.fold && !crossValidated)
+    for (const Message& warning : p.warnings) {
+        all << messageWords(warning);
+        const bool few = warning.is(runs::kFewValidation) || warning.is(runs::kFewValidationPatients);
+        if (few && !p.settings.fold && !crossValidated)
             all.back() +=
                 QLatin1Char(' ') + PlanPanel::tr("Cross-validation shows how much (Advanced, Trainings).");
     }
@@ -153,8 +155,8 @@ void PlanPanel::showPlan() {
             plan->device == "cuda" ? tr("the GPU (graphics card)") : tr("the CPU (processor)");
         m_device->setText(
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
-        m_device->setToolTip(remarkWords(plan->deviceReason) + QLatin1Char('\n') +
-                             remarkWords(plan->precisionReason));
+        m_device->setToolTip(messageWords(plan->deviceReason) + QLatin1Char('\n') +
+                             messageWords(plan->precisionReason));
         if (m_presenter.planHasTimes()) {
             const int trainings = m_presenter.trainings();
             const QString whole = durationWords(plan->preloadSeconds + trainings * plan->trainSeconds);
@@ -178,11 +180,9 @@ void PlanPanel::showPlan() {
     }
     QStringList warnings;
     if (plan) {
-        if (!plan->fits)
-            warnings << QStringLiteral("⛔ ") + remarkWords(plan->refusal) + QLatin1Char(' ') +
-                            remarkWords(plan->remedy);
-        for (const Remark& changed : plan->adaptations)
-            warnings << QStringLiteral("ℹ ") + remarkWords(changed);
+        if (!plan->fits) warnings << QStringLiteral("⛔ ") + messageWords({plan->refusal, plan->remedy});
+        for (const Message& changed : plan->adaptations)
+            warnings << QStringLiteral("ℹ ") + messageWords(changed);
         for (const QString& w : warningsOf(*plan, m_presenter.series().folds > 0))
             warnings << QStringLiteral("⚠ ") + w;
     }

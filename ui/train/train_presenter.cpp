@@ -9,7 +9,6 @@
 #include "base/memory.h"
 #include "project/features_folder.h"
 #include "runs/figure_words.h"
-#include "runs/remark_words.h"
 #include "runs/run_words.h"
 #include "text/error_text.h"
 #include "text/words.h"
@@ -518,9 +517,9 @@ void TrainPresenter::finish(const Result<Trained>& result) {
         if (m_outcome->bestEpoch > 0)
             m_progress.auc = m_curves.epochs[std::size_t(m_outcome->bestEpoch) - 1].auc;
         say(tr("Done. The best epoch was %1; the adapter is saved.").arg(m_outcome->bestEpoch));
-        for (const Remark& position : m_outcome->notices) say(remarkWords(position));
+        for (const Message& notice : m_outcome->notices) say(noticeWords(notice));
         if (m_seriesOutcome)
-            for (const Remark& position : m_seriesOutcome->notices) say(remarkWords(position));
+            for (const Message& notice : m_seriesOutcome->notices) say(noticeWords(notice));
         for (const dataset::Problem& p : m_outcome->preload.problems)
             say(tr("Left out, because it could not be read any more: %1")
                     .arg(p.files.empty() ? QString() : fromUtf8(p.files.front())));

@@ -99,7 +99,7 @@ void NoticeBar::show(Kind kind, const QString& text, const QString& action) {
 void NoticeBar::show(const Error& error) {
     if (error.code == ErrorCode::cancelled) return;
     const ErrorWords words = errorWords(error);
-    QString text = words.message + QLatin1Char(' ') + words.remedy;
+    QString text = whatAndRemedy(words);
     if (!words.file.isEmpty()) text += QLatin1Char('\n') + words.file;
     if (!words.detail.isEmpty()) text += QLatin1Char('\n') + words.detail;
     show(Kind::error, text);

@@ -1,7 +1,6 @@
 #include <QTest>
 #include <cmath>
 
-#include "case/map_words.h"
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
 #include "runs/figure_words.h"
@@ -84,10 +83,6 @@ private Q_SLOTS:
         QCOMPARE(f->specificity.value, 1.0);
         QVERIFY(f->specificity.low < 1);
         QCOMPARE(ui::rocCurves(e, e).size(), std::size_t(1));
-    }
-    void captionsAreCores() {
-        for (const auto kind : {explain::MapKind::kept, explain::MapKind::prompts})
-            QCOMPARE(ui::mapCaption(kind), QString::fromUtf8(explain::mapKindCaption(kind)));
     }
     void numbers() {
         QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));

@@ -1,4 +1,4 @@
-// The window says of every error what core's own table says, translated.
+// The window says of every error what core's own table says; translated: test_message_words.cpp.
 #include <QTest>
 
 #include "text/error_text.h"

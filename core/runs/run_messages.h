@@ -1,0 +1,194 @@
+#pragma once
+
+#include "base/message.h"
+
+/// What plans, runs and series have to say. An argument `images`, `patients` ... is a number of
+/// these, one of memory or disk is in Bytes.
+namespace fovea::runs {
+
+// Of the data that a run has.
+inline constexpr MessageKind kNoValidation{
+    "no_validation",
+    FOVEA_TEXT("Messages",
+               "There are no validation images: the last epoch is kept, whether it is the best or not.")};
+inline constexpr MessageKind kFewValidation{
+    "few_validation",
+    FOVEA_TEXT("Messages",
+               "There are only {images|validation image|validation images}: which epoch is the best is then "
+               "partly chance.")};
+/// Several images of one patient are among them.
+inline constexpr MessageKind kFewValidationPatients{
+    "few_validation_patients",
+    FOVEA_TEXT("Messages",
+               "The {images} validation images are of {patients|patient|patients} only: which epoch is the "
+               "best is then partly chance.")};
+inline constexpr MessageKind kUnassignedImages{
+    "unassigned_images",
+    FOVEA_TEXT(
+        "Messages",
+        "{images|image belongs to no split (training, validation or test) and is not used|images belong "
+        "to no split (training, validation or test) and are not used}.")};
+inline constexpr MessageKind kSmallClass{
+    "small_class",
+    FOVEA_TEXT("Messages",
+               "“{class}” has {patients|patient|patients} only: what is learned and said of it rests on very "
+               "little.")};
+inline constexpr MessageKind kClassWithoutGrade{
+    "class_without_grade",
+    FOVEA_TEXT(
+        "Messages",
+        "“{class}” has no place among the grades: until it has one, the diagnoses are taken for names, "
+        "not for grades.")};
+inline constexpr MessageKind kImagesLeftOut{
+    "images_left_out",
+    FOVEA_TEXT(
+        "Messages",
+        "{images|image could not be read any more, or has changed, and was left out|images could not be "
+        "read any more, or have changed, and were left out}.")};
+inline constexpr MessageKind kFeaturesDamaged{
+    "features_damaged",
+    FOVEA_TEXT(
+        "Messages",
+        "What was stored of {images|image|images} (features) was damaged and has been computed anew.")};
+
+// What was changed so that a run fits, or goes on.
+inline constexpr MessageKind kBatchInMicroBatches{
+    "batch_in_parts",
+    FOVEA_TEXT(
+        "Messages",
+        "A batch size of {batch} images would need {needed} of memory, {free} are free: they are taken "
+        "{micro_batch} at a time (micro-batches), for the same result but for rounding.")};
+inline constexpr MessageKind kEightBits{
+    "eight_bits",
+    FOVEA_TEXT(
+        "Messages",
+        "What is stored of the images (features) would need {needed} of disk space, {free} are free: it "
+        "is stored in 8 bits, half as large.")};
+inline constexpr MessageKind kGpuMemory{
+    "graphics_memory",
+    FOVEA_TEXT("Messages",
+               "The GPU (graphics card) has too little memory: the work went on on the CPU, more slowly.")};
+inline constexpr MessageKind kGpuFailed{
+    "graphics_failed",
+    FOVEA_TEXT("Messages", "The GPU (graphics card) failed: the work went on on the CPU, more slowly.")};
+
+// Why a run cannot be, and what can be done.
+inline constexpr MessageKind kNoDiskForFeatures{
+    "no_disk_for_features",
+    FOVEA_TEXT("Messages",
+               "What is stored of {images|image|images} (features) needs {needed} of disk space, {free} are "
+               "free.")};
+inline constexpr MessageKind kNoDiskForTraining{
+    "no_disk_for_training",
+    FOVEA_TEXT("Messages", "The training itself needs {needed} on the project's disk, {free} are free.")};
+inline constexpr MessageKind kNoMemory{
+    "no_memory", FOVEA_TEXT("Messages", "The training needs {needed} of memory, {free} are free.")};
+inline constexpr MessageKind kNoMemoryForOne{
+    "no_memory_for_one",
+    FOVEA_TEXT("Messages",
+               "There is not enough memory for this training: {free} are free, and a single image needs "
+               "more.")};
+inline constexpr MessageKind kFreeDiskOrOtherFolder{
+    "free_disk_or_other_folder",
+    FOVEA_TEXT("Messages",
+               "Free {missing} of it, or choose a folder on another disk for features; a smaller image size "
+               "needs less, too.")};
+inline constexpr MessageKind kFreeDiskOrMove{
+    "free_disk_or_move",
+    FOVEA_TEXT("Messages", "Free {missing} of it, or move the project to another disk.")};
+inline constexpr MessageKind kUseLessMemory{
+    "use_less_memory",
+    FOVEA_TEXT("Messages",
+               "Close other programs, or choose a smaller pre-trained network, a smaller image size or a "
+               "smaller batch size.")};
+inline constexpr MessageKind kBeganWithLostImages{
+    "began_with_lost_images",
+    FOVEA_TEXT(
+        "Messages",
+        "{images|image|images} that this training began with cannot be read any more, so it cannot go on "
+        "to the same result. Bring them back, or start a new training without them.")};
+inline constexpr MessageKind kStoppedBeforeTraining{
+    "stopped_before_training",
+    FOVEA_TEXT("Messages",
+               "Stopped before training began: {read} of {images|image is|images are} read. Nothing is lost: "
+               "start again to go on.")};
+
+// The adapter beside the baseline. Arguments: adapter_auc, baseline_auc, the difference, low and high
+// of its interval; images: one of the terms below.
+inline constexpr MessageKind kBetterThanBaseline{
+    "better_than_simple",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter is better than the baseline (logistic regression on what the backbone says of the "
+        "whole image): AUC {adapter_auc} against {baseline_auc} {images}, a difference of {difference} "
+        "(95 % interval {low} to {high}).")};
+inline constexpr MessageKind kWorseThanBaseline{
+    "worse_than_simple",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter is worse than the baseline (logistic regression on what the backbone says of the "
+        "whole image): AUC {adapter_auc} against {baseline_auc} {images}, a difference of {difference} "
+        "(95 % interval {low} to {high}).")};
+inline constexpr MessageKind kNotShownBetter{
+    "not_shown_better",
+    FOVEA_TEXT("Messages",
+               "The adapter is not shown to be better than the baseline (logistic regression on what the "
+               "backbone says of the whole image): AUC {adapter_auc} against {baseline_auc} {images}, a "
+               "difference of {difference} (95 % interval {low} to {high}).")};
+inline constexpr MessageKind kNotCompared{
+    "not_compared",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter could not be compared with the baseline {images}: no interval can be given for the "
+        "difference.")};
+inline constexpr const char* kOnValidationImages = FOVEA_TEXT("Messages", "on the validation images");
+inline constexpr const char* kOnValidationImagesOverSeeds =
+    FOVEA_TEXT("Messages", "on the validation images, as the mean over the seeds");
+inline constexpr const char* kOnHeldOutImages = FOVEA_TEXT("Messages", "on the images held out");
+inline constexpr const char* kOnTheseImages = FOVEA_TEXT("Messages", "on these images");
+/// Argument: detail, technical.
+inline constexpr MessageKind kNoBaseline{
+    "no_simple_reader",
+    FOVEA_TEXT("Messages", "A baseline (logistic regression) to compare with could not be made ({detail}).")};
+
+// Why an image of a split does not judge a run.
+inline constexpr MessageKind kClassUnknownToRun{
+    "class_unknown_to_run",
+    FOVEA_TEXT("Messages", "The class of this image did not exist when the training learned.")};
+inline constexpr MessageKind kLearnedFromIt{
+    "learned_from_it",
+    FOVEA_TEXT("Messages", "The training has learned from this image or from this patient.")};
+inline constexpr MessageKind kPerhapsLearnedFromIt{
+    "perhaps_learned_from_it",
+    FOVEA_TEXT("Messages",
+               "The training may have learned from an image of this patient or file that cannot be read any "
+               "more.")};
+
+// Which adapter a series ships.
+inline constexpr MessageKind kLearnedFromAll{
+    "learned_from_all",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter learned from all images but the test images, for {epochs|epoch|epochs}, the median "
+        "of the best ones. Only the test images, never seen, are left to judge it by: the figures of the "
+        "cross-validation are the estimate of how good it is.")};
+inline constexpr MessageKind kMembersDeleted{
+    "members_deleted",
+    FOVEA_TEXT(
+        "Messages",
+        "{trainings|training of the series was|trainings of the series were} deleted before the last one "
+        "was done. What they came to counts all the same.")};
+inline constexpr MessageKind kOfFirstSeed{
+    "of_first_seed",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter is that of the first training (seed), not of the best one: to take the best would "
+        "be to choose by chance.")};
+inline constexpr MessageKind kOfNextSeed{
+    "of_next_seed",
+    FOVEA_TEXT(
+        "Messages",
+        "The adapter is that of the first training (seed) that was not deleted, not of the best one: to "
+        "take the best would be to choose by chance.")};
+
+}  // namespace fovea::runs

@@ -1,0 +1,95 @@
+#include <QTest>
+#include <limits>
+
+#include "runs/run_messages.h"
+#include "runs/run_words.h"
+#include "text/message_words.h"
+
+namespace fovea::ui {
+
+class TestRunWords : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aNoticeIsCores();
+    void theComparisonIsTheWindows_data();
+    void theComparisonIsTheWindows();
+    void oneJudgementOfTheBaseline_data();
+    void oneJudgementOfTheBaseline();
+};
+
+void TestRunWords::aNoticeIsCores() {
+    const Message small{runs::kSmallClass, {{"class", "AMD"}, {"patients", 1}}};
+    QCOMPARE(noticeWords(small), messageWords(small));
+    QVERIFY(noticeWords(small).contains(QStringLiteral("“AMD” has 1 patient only")));
+    QCOMPARE(noticeWords(Message("All went well.")), QStringLiteral("All went well."));
+}
+
+void TestRunWords::theComparisonIsTheWindows_data() {
+    QTest::addColumn<QString>("images");
+    QTest::addColumn<QString>("where");
+    const auto row = [](const char* images, const char* where) {
+        QTest::newRow(images) << QString::fromUtf8(images) << QString::fromUtf8(where);
+    };
+    row(runs::kOnValidationImages, "On the validation images the baseline");
+    row(runs::kOnValidationImagesOverSeeds,
+        "On the validation images, as the mean of all trainings, the baseline");
+    row(runs::kOnHeldOutImages, "On the images held out the baseline");
+    row(runs::kOnTheseImages, "On these images the baseline");
+}
+
+/// As a record keeps it, whatever kind it is of: the numbers say what is shown.
+void TestRunWords::theComparisonIsTheWindows() {
+    QFETCH(const QString, images);
+    QFETCH(const QString, where);
+    const auto said = [&](const MessageKind& kind, double low, double high) {
+        return noticeWords({kind,
+                            {{"adapter_auc", 0.9},
+                             {"baseline_auc", 0.8},
+                             {"difference", 0.1},
+                             {"low", low},
+                             {"high", high},
+                             {"images", Terms{{images.toStdString()}}}}});
+    };
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    for (const QString& words :
+         {said(runs::kBetterThanBaseline, 0.02, 0.3), said(runs::kNotShownBetter, -0.1, 0.3),
+          said(runs::kNotCompared, kNone, kNone)}) {
+        QVERIFY2(words.startsWith(where), qPrintable(words));
+        QVERIFY2(words.contains("AUC of 0.80, the adapter 0.90"), qPrintable(words));
+    }
+    QVERIFY(said(runs::kBetterThanBaseline, 0.02, 0.3).contains("better by 0.10 (0.02 to 0.30)."));
+    QVERIFY(said(runs::kNotShownBetter, -0.1, 0.3).contains("may be chance"));
+    QVERIFY(said(runs::kNotCompared, kNone, kNone).contains("cannot be compared"));
+}
+
+void TestRunWords::oneJudgementOfTheBaseline_data() {
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<QString>("said");
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    QTest::newRow("better") << 0.02 << 0.3 << "better by 0.10 (0.02 to 0.30).";
+    QTest::newRow("worse") << -0.3 << -0.02 << "worse by 0.10 (0.02 to 0.30).";
+    QTest::newRow("neither") << -0.1 << 0.3 << "may be chance";
+    QTest::newRow("no interval") << none << none << "cannot be compared";
+    QTest::newRow("every draw the same") << 0.1 << 0.1 << "cannot be compared";
+}
+
+void TestRunWords::oneJudgementOfTheBaseline() {
+    QFETCH(const double, low);
+    QFETCH(const double, high);
+    QFETCH(const QString, said);
+    runs::RunRecord record;
+    record.bestEpoch = 1;
+    record.validation = {{0.5, 0.5, 0.9}};
+    record.baseline = runs::BaselineFigures{
+        evaluation::Estimate{0.8}, evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high}};
+    const QString words = baselineWords(record);
+    QVERIFY2(words.contains(said), qPrintable(words));
+    QVERIFY2(words.contains("baseline (logistic regression)"), qPrintable(words));
+    QVERIFY2(words.contains("0.80") && words.contains("0.90"), qPrintable(words));
+}
+
+}  // namespace fovea::ui
+
+QTEST_GUILESS_MAIN(fovea::ui::TestRunWords)
+#include "test_run_words.moc"
