@@ -27,6 +27,48 @@ using dataset::Split;
 
 namespace {
 
+/// What an import has read, kept beside the project until it is stored there. The name makes it no
+/// obstacle for a new project.
+constexpr const char* kJournal = ".import-unfinished";
+
+/// All that reading depends on beside the file.
+std::string readingText(const ImportRequest& request, const imaging::WindowPolicy& window) {
+    return imaging::windowPolicyText(window) + '\n' + imaging::planeName(request.plane) + '\n' +
+           dataset::frameChoiceText(request.frames);
+}
+
+/// Holds the journal of one import, and takes it away again where nothing is to be gone on with.
+class Reading {
+public:
+    /// Where the folder can hold no journal, the import does without.
+    Reading(const std::string& folder, const std::string& what) : m_folder(folder) {
+        std::error_code code;
+        m_made = fs::create_directory(folder, code);
+        const Result<bool> free = isFreeForProject(folder);
+        if (!fs::exists(fs::path(folder) / "project.sqlite", code) && !(free && *free)) return;
+        auto journal = dataset::ReadJournal::open(path(), what, *systemFileLayer());
+        if (journal) m_journal = std::move(*journal);
+    }
+    const std::shared_ptr<dataset::ReadJournal>& journal() const { return m_journal; }
+    /// With this the import ended.
+    void end(const Result<ProjectSummary>& result) {
+        m_journal.reset();
+        // With what was cancelled, or found no room, one goes on.
+        if (!result &&
+            (result.error().code == ErrorCode::cancelled || result.error().code == ErrorCode::diskFull))
+            return;
+        std::error_code code;
+        fs::remove(path(), code);
+        if (!result && m_made) fs::remove(m_folder, code);  // where nothing else is in it
+    }
+
+private:
+    std::string path() const { return (fs::path(m_folder) / kJournal).native(); }
+    std::string m_folder;
+    bool m_made = false;
+    std::shared_ptr<dataset::ReadJournal> m_journal;
+};
+
 /// What makes an image the same one in the project.
 using ImageName = std::pair<std::string, dataset::Place>;
 ImageName nameOf(const Sample& s) {
@@ -161,7 +203,8 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job) {
-    return guarded([&]() -> Result<ProjectSummary> {
+    std::optional<Reading> reading;
+    const Result<ProjectSummary> result = guarded([&]() -> Result<ProjectSummary> {
         std::optional<Project> project;
         std::vector<Sample> present;
         imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
@@ -194,10 +237,18 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
         if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
-        FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels, request.frames,
-                                       request.plane, window, request.labelAttribute, request.patients},
-                                      job));
+        dataset::ImportOptions options{request.source,         request.files,    request.labels,
+                                       request.frames,         request.plane,    window,
+                                       request.labelAttribute, request.patients, {}};
+        // Beside copies that name no patient nothing may lie that does: those are read from the start again.
+        if (!pseudonyms) {
+            reading.emplace(plainPath(folder), readingText(request, window));
+            options.journal = reading->journal();
+        }
+        if (options.journal && options.journal->known() > 0)
+            job.say("an earlier import was interrupted: " + std::to_string(options.journal->known()) +
+                    " file(s) that it had read are not read again");
+        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(options, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -238,6 +289,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         summary.labels = plan.labels;
         return summary;
     });
+    if (reading) reading->end(result);
+    return result;
 }
 
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,

@@ -63,17 +63,16 @@ struct ProjectSummary {
 };
 
 /// Reads a source and adds it to the project in `folder`, which is made when it
-/// does not exist. Nothing is written, and no folder made, unless the source can
-/// be read. New images of a patient (or of pixels) that the project has
-/// already go where those are, or where their folder or the table says; images that
-/// were there keep their split, unless the table has another for them or `make` asks
-/// for new ones. In a new project a validation or test part that folders lack is
-/// taken from train; splits by a table stay as they are. However few images there are, they
-/// come in: of a class with too few patients to be everywhere assignSplits() says where they go,
-/// and the problems say what that means.
-/// Copies are written after that; when they fail, a new project stays, empty.
-/// Grades are a change of their own for the history.
-/// Errors: those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
+/// does not exist. Nothing stays written, and no folder made, unless the source can
+/// be read; but what was read is kept in the folder when the import is cancelled or the program ends, and
+/// not read again by the next one (not where images are copied). New images of a patient (or of pixels) that
+/// the project has already go where those are, or where their folder or the table says; images that were
+/// there keep their split, unless the table has another for them or `make` asks for new ones. In a new
+/// project a validation or test part that folders lack is taken from train; splits by a table stay as they
+/// are. However few images there are, they come in: of a class with too few patients to be everywhere
+/// assignSplits() says where they go, and the problems say what that means. Copies are written after that;
+/// when they fail, a new project stays, empty. Grades are a change of their own for the history. Errors:
+/// those of planImport(), checkShares(), Project::createOrOpen(), writeCopies(), checkGrades().
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job);
 
