@@ -14,6 +14,7 @@
 #include "dataset/file_content.h"
 #include "dataset/import.h"
 #include "dataset/label_export.h"
+#include "dataset/perceptual_hash.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
@@ -75,24 +76,47 @@ ImageName nameOf(const Sample& s) {
     return {s.path, dataset::placeOf(s)};
 }
 
-/// By what an image belongs together with others.
-std::vector<std::string> links(const Sample& s) {
+/// Of pixels, by their hash, which group of look-alikes they belong to.
+using Looks = std::unordered_map<std::string, std::size_t>;
+Looks looksOf(const std::vector<Sample>& samples) {
+    Looks looks;
+    const auto groups = dataset::nearDuplicates(samples);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const std::size_t i : groups[g]) looks.emplace(samples[i].pixelHash, g);
+    return looks;
+}
+
+std::optional<std::string> looksLink(const Sample& s, const Looks& looks) {
+    const auto it = looks.find(s.pixelHash);
+    return it == looks.end() ? std::nullopt : std::optional("looks:" + std::to_string(it->second));
+}
+
+/// By what an image belongs together with others, the surest first.
+std::vector<std::string> links(const Sample& s, const Looks& looks) {
     // Frames of one file are of one patient.
     std::vector<std::string> all = {"file:" + s.path, "pixels:" + s.pixelHash};
     if (!s.patient.empty()) all.push_back("patient:" + s.patient);
+    if (const auto link = looksLink(s, looks)) all.push_back(*link);
     return all;
 }
 
 /// Splits for images that join a project: those that it has keep theirs; those of a path, a
-/// patient or pixels that are there already follow them, also by way of another new image; the
-/// others are divided among themselves. Who follows an image that was set aside is another frame of
-/// its file, nobody else; an image without a split says nothing of others.
+/// patient or pixels that are there already, or that look like one, follow them, also by way of another
+/// new image; what looks like images of several splits goes where the strictest of them is, test before
+/// validation; the others are divided among themselves. Who follows an image that was set aside is another
+/// frame of its file, nobody else; an image without a split says nothing of others.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
     std::map<ImageName, Split> own;
     std::unordered_map<std::string, Split> known;
-    const auto remember = [&known](const Sample& s) {
-        for (const std::string& link : links(s)) {
+    std::vector<Sample> all = incoming;
+    all.insert(all.end(), present.begin(), present.end());
+    const Looks looks = looksOf(all);
+    for (const Split split : {Split::test, Split::validation, Split::train})
+        for (const Sample& s : present)
+            if (const auto link = looksLink(s, looks); link && s.split == split) known.emplace(*link, split);
+    const auto remember = [&](const Sample& s) {
+        for (const std::string& link : links(s, looks)) {
             known.emplace(link, s.split);
             // What was set aside was this image, not its patient.
             if (s.split == Split::excluded) break;
@@ -111,7 +135,7 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
         Sample& s = incoming[i];
         std::optional<Split> split;
         if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
-        for (const std::string& link : links(s))
+        for (const std::string& link : links(s, looks))
             if (const auto it = known.find(link); !split && it != known.end()) split = it->second;
         if (!split) return false;
         s.split = *split;
