@@ -66,7 +66,27 @@ double areaUnderCurve(const Counts& judged, const Counts& learned) {
     return area / (double(judged.total[0]) * judged.total[1]);
 }
 
-void check(const std::vector<Sample>& samples, const std::string& what, Property valueOf,
+constexpr MessageKind kBySize{
+    "shortcut_image_size",
+    FOVEA_TEXT(
+        "Messages",
+        "Image size alone tells class '{class}' from the rest in {pairs} of 100 pairs (guessing: 50).")};
+constexpr MessageKind kByFormat{
+    "shortcut_file_format",
+    FOVEA_TEXT(
+        "Messages",
+        "The file format alone tells class '{class}' from the rest in {pairs} of 100 pairs (guessing: 50).")};
+constexpr MessageKind kByDevice{
+    "shortcut_device",
+    FOVEA_TEXT(
+        "Messages",
+        "The device alone tells class '{class}' from the rest in {pairs} of 100 pairs (guessing: 50).")};
+constexpr MessageKind kBySite{"shortcut_site",
+                              FOVEA_TEXT("Messages",
+                                         "The hospital or site alone tells class '{class}' from the rest in "
+                                         "{pairs} of 100 pairs (guessing: 50).")};
+
+void check(const std::vector<Sample>& samples, const MessageKind& found, Property valueOf,
            std::vector<Problem>& problems) {
     std::map<std::string, int> frequency, classes;
     int total = 0;
@@ -94,9 +114,7 @@ void check(const std::vector<Sample>& samples, const std::string& what, Property
             if (area > kTelling)
                 problems.push_back({ProblemKind::acquisitionShortcut,
                                     {},
-                                    what + " alone tells class '" + name + "' from the rest in " +
-                                        std::to_string(std::lround(area * 100)) +
-                                        " of 100 pairs (guessing: 50)."});
+                                    {found, {{"class", name}, {"pairs", std::lround(area * 100)}}}});
         }
         if (classes.size() == 2) break;  // what tells one of two tells the other
     }
@@ -105,10 +123,10 @@ void check(const std::vector<Sample>& samples, const std::string& what, Property
 }  // namespace
 
 void findAcquisitionShortcuts(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
-    check(samples, "Image size", imageSize, problems);
-    check(samples, "The file format", fileFormat, problems);
-    check(samples, "The device", device, problems);
-    check(samples, "The hospital or site", site, problems);
+    check(samples, kBySize, imageSize, problems);
+    check(samples, kByFormat, fileFormat, problems);
+    check(samples, kByDevice, device, problems);
+    check(samples, kBySite, site, problems);
 }
 
 }  // namespace fovea::dataset

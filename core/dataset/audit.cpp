@@ -18,7 +18,7 @@ namespace fovea::dataset {
 namespace {
 
 constexpr int kSmallClass = 10;
-constexpr Split kParts[] = {Split::train, Split::validation, Split::test};
+constexpr Split kSplits[] = {Split::train, Split::validation, Split::test};
 
 using Group = std::vector<const Sample*>;
 using Alike = std::vector<std::vector<std::size_t>>;  // as nearDuplicates()
@@ -43,47 +43,60 @@ std::vector<std::string> filesOf(const Group& group) {
     return files;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
-    }
-    return text;
-}
-
-std::string images(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " image" : " images");
-}
-
 std::string quoted(const std::string& name) {
     return "'" + name + "'";
 }
 
-/// A part of the data as it is called in a sentence: "the ... images".
-const char* partWords(Split part) {
-    return part == Split::train ? "training" : part == Split::validation ? "validation" : "test";
+/// A split as it is called in a sentence: "in training", "the training images".
+const char* splitWords(Split split) {
+    return split == Split::train        ? FOVEA_TEXT("Messages", "training")
+           : split == Split::validation ? FOVEA_TEXT("Messages", "validation")
+                                        : FOVEA_TEXT("Messages", "test");
 }
 
-/// The parts in which a group's images are.
-std::vector<std::string> partsOf(const Group& group) {
-    std::vector<std::string> parts;
-    for (const Split part : kParts) {
-        if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == part; }))
-            parts.push_back(partWords(part));
+/// The splits in which a group's images are.
+std::vector<std::string> splitsOf(const Group& group) {
+    std::vector<std::string> splits;
+    for (const Split split : kSplits) {
+        if (std::any_of(group.begin(), group.end(), [&](const Sample* s) { return s->split == split; }))
+            splits.push_back(splitWords(split));
     }
-    return parts;
+    return splits;
 }
+
+constexpr MessageKind kSameImage{"same_image",
+                                 FOVEA_TEXT("Messages", "The same image is there {times} times.")};
+constexpr MessageKind kSameImageInSplits{
+    "same_image_in_splits", FOVEA_TEXT("Messages", "The same image is there {times} times, in {splits}.")};
 
 void findDuplicates(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
     for (const Group& group : byPixels) {
         if (group.size() < 2) continue;
-        const std::vector<std::string> parts = partsOf(group);
-        std::string detail = "The same image is there " + std::to_string(group.size()) + " times";
-        if (parts.size() > 1) detail += ", in " + listed(parts);
-        problems.push_back({ProblemKind::exactDuplicate, filesOf(group), detail + "."});
+        const std::vector<std::string> splits = splitsOf(group);
+        const MessageArgument times("times", group.size());
+        problems.push_back({ProblemKind::exactDuplicate, filesOf(group),
+                            splits.size() > 1
+                                ? Message(kSameImageInSplits, {times, {"splits", Terms{splits}}})
+                                : Message(kSameImage, {times})});
     }
 }
+
+constexpr MessageKind kLookAlike{
+    "look_alike",
+    FOVEA_TEXT("Messages",
+               "{images|image|images} look alike (copies, edited or mirrored, or neighbouring slices).")};
+constexpr MessageKind kLookAlikeInSplits{"look_alike_in_splits",
+                                         FOVEA_TEXT("Messages",
+                                                    "{images|image|images} look alike (copies, edited or "
+                                                    "mirrored, or neighbouring slices), in {splits}.")};
+constexpr MessageKind kLookAlikeLabels{"look_alike_labels",
+                                       FOVEA_TEXT("Messages",
+                                                  "{images|image|images} look alike (copies, edited or "
+                                                  "mirrored, or neighbouring slices), labelled {labels}.")};
+constexpr MessageKind kLookAlikeInSplitsLabels{
+    "look_alike_in_splits_labels", FOVEA_TEXT("Messages",
+                                              "{images|image|images} look alike (copies, edited or mirrored, "
+                                              "or neighbouring slices), in {splits}, labelled {labels}.")};
 
 void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike,
                         std::vector<Problem>& problems) {
@@ -99,14 +112,21 @@ void findNearDuplicates(const std::vector<Sample>& samples, const Alike& alike,
         // Neighbouring slices of one patient, or of one file, are what they should be.
         const bool onePatient = patients.size() == 1 && !patients.begin()->empty();
         if ((onePatient || files.size() == 1) && labels.size() < 2) continue;
-        const std::vector<std::string> parts = partsOf(members);
-        std::string detail =
-            images(group.size()) + " look alike (copies, edited or mirrored, or neighbouring slices)";
-        if (parts.size() > 1) detail += ", in " + listed(parts);
-        if (labels.size() > 1) detail += ", labelled " + listed({labels.begin(), labels.end()});
-        problems.push_back({ProblemKind::nearDuplicate, filesOf(members), detail + "."});
+        const std::vector<std::string> splits = splitsOf(members);
+        const bool several = splits.size() > 1, contradict = labels.size() > 1;
+        std::vector<MessageArgument> said = {{"images", group.size()}};
+        if (several) said.emplace_back("splits", Terms{splits});
+        if (contradict) said.emplace_back("labels", Terms{{labels.begin(), labels.end()}});
+        const MessageKind& kind = several && contradict ? kLookAlikeInSplitsLabels
+                                  : several             ? kLookAlikeInSplits
+                                  : contradict          ? kLookAlikeLabels
+                                                        : kLookAlike;
+        problems.push_back({ProblemKind::nearDuplicate, filesOf(members), {kind, std::move(said)}});
     }
 }
+
+constexpr MessageKind kTwoLabels{"two_labels",
+                                 FOVEA_TEXT("Messages", "The same image is labelled {labels}.")};
 
 void findLabelConflicts(const std::vector<Group>& byPixels, std::vector<Problem>& problems) {
     for (const Group& group : byPixels) {
@@ -115,59 +135,129 @@ void findLabelConflicts(const std::vector<Group>& byPixels, std::vector<Problem>
             if (!sample->label.empty()) labels.insert(quoted(sample->label));
         }
         if (labels.size() < 2) continue;
-        problems.push_back({ProblemKind::labelConflict, filesOf(group),
-                            "The same image is labelled " + listed({labels.begin(), labels.end()}) + "."});
+        problems.push_back({ProblemKind::labelConflict,
+                            filesOf(group),
+                            {kTwoLabels, {{"labels", Terms{{labels.begin(), labels.end()}}}}}});
     }
 }
 
+// A kind for each choice of splits, so that the sentence is whole in every language.
+constexpr MessageKind kLeakTrainingValidation{
+    "patient_in_training_validation", FOVEA_TEXT("Messages",
+                                                 "Images of one patient are in several splits: {training} in "
+                                                 "training and {validation} in validation.")};
+constexpr MessageKind kLeakTrainingTest{
+    "patient_in_training_test",
+    FOVEA_TEXT("Messages",
+               "Images of one patient are in several splits: {training} in training and {test} in test.")};
+constexpr MessageKind kLeakValidationTest{
+    "patient_in_validation_test",
+    FOVEA_TEXT(
+        "Messages",
+        "Images of one patient are in several splits: {validation} in validation and {test} in test.")};
+constexpr MessageKind kLeakEverywhere{"patient_in_all_splits",
+                                      FOVEA_TEXT("Messages",
+                                                 "Images of one patient are in several splits: {training} in "
+                                                 "training, {validation} in validation and {test} in test.")};
+
 void findPatientLeaks(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
     for (const Group& patient : groupBy(samples, &Sample::patient)) {
-        std::vector<std::string> parts;
+        std::vector<MessageArgument> counts;
+        std::set<Split> splits;
         Group leaking;
-        for (const Split part : kParts) {
+        for (const Split split : kSplits) {
             Group in;
             std::copy_if(patient.begin(), patient.end(), std::back_inserter(in),
-                         [&](const Sample* s) { return s->split == part; });
+                         [&](const Sample* s) { return s->split == split; });
             if (in.empty()) continue;
-            parts.push_back(std::to_string(in.size()) + " in " + partWords(part));
+            splits.insert(split);
+            counts.emplace_back(splitWords(split), in.size());
             leaking.insert(leaking.end(), in.begin(), in.end());
         }
-        if (parts.size() < 2) continue;
-        problems.push_back({ProblemKind::patientLeak, filesOf(leaking),
-                            "Images of one patient are in several splits: " + listed(parts) + "."});
+        if (splits.size() < 2) continue;
+        const MessageKind& kind = splits.size() == 3                    ? kLeakEverywhere
+                                  : !splits.contains(Split::test)       ? kLeakTrainingValidation
+                                  : !splits.contains(Split::validation) ? kLeakTrainingTest
+                                                                        : kLeakValidationTest;
+        problems.push_back({ProblemKind::patientLeak, filesOf(leaking), {kind, std::move(counts)}});
     }
 }
+
+constexpr MessageKind kPatientUnknown{
+    "patient_unknown",
+    FOVEA_TEXT("Messages",
+               "The patient of the one image is unknown: images of one patient may be in several splits.")};
+constexpr MessageKind kAllPatientsUnknown{"all_patients_unknown",
+                                          FOVEA_TEXT("Messages",
+                                                     "The patient of all {images|image|images} is unknown: "
+                                                     "images of one patient may be in several splits.")};
+constexpr MessageKind kSomePatientsUnknown{
+    "some_patients_unknown", FOVEA_TEXT("Messages",
+                                        "The patient of {unknown} of {images|image|images} is unknown: "
+                                        "images of one patient may be in several splits.")};
 
 void findUnknownPatients(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
     Group unknown;
     for (const Sample& sample : samples)
         if (sample.patient.empty()) unknown.push_back(&sample);
     if (unknown.empty()) return;
-    const bool all = unknown.size() == samples.size();
-    const std::string which = all ? samples.size() == 1 ? "the one image" : "all " + images(samples.size())
-                                  : std::to_string(unknown.size()) + " of " + images(samples.size());
+    const MessageArgument all("images", samples.size());
     // With every image concerned there is none to be shown among the others.
-    problems.push_back(
-        {ProblemKind::patientsUnknown, all ? std::vector<std::string>() : filesOf(unknown),
-         "The patient of " + which + " is unknown: images of one patient may be in several splits."});
+    if (unknown.size() < samples.size())
+        problems.push_back({ProblemKind::patientsUnknown,
+                            filesOf(unknown),
+                            {kSomePatientsUnknown, {{"unknown", unknown.size()}, all}}});
+    else if (samples.size() == 1)
+        problems.push_back({ProblemKind::patientsUnknown, {}, kPatientUnknown});
+    else
+        problems.push_back({ProblemKind::patientsUnknown, {}, {kAllPatientsUnknown, {all}}});
 }
 
-/// What a class has that can be told apart, where that is too little to be in all parts.
+/// What a class has that can be told apart, where that is too little to be in all splits.
 struct Apart {
     std::size_t groups = 0;         ///< that must stay together
     bool everyPatientKnown = true;  ///< so that a group is a patient
 };
 
-/// Why a class is not in all parts, where it has not enough patients for that; else empty.
-std::string tooFewPatients(const Apart& of) {
-    constexpr std::size_t kNeeded = std::size(kParts);
-    if (of.groups >= kNeeded) return {};
-    const std::string needed = std::to_string(kNeeded) + " are needed: add images of other patients.";
-    if (of.everyPatientKnown)
-        return " Its images are of " + std::to_string(of.groups) +
-               (of.groups == 1 ? " patient, " : " patients, ") + needed;
-    return " It has " + images(of.groups) + " that can be told from the others, " + needed;
+constexpr MessageKind kClassMissing{
+    "class_missing", FOVEA_TEXT("Messages", "Class '{class}' has no image among the {split} images.")};
+constexpr MessageKind kClassMissingFewPatients{
+    "class_missing_few_patients",
+    FOVEA_TEXT("Messages",
+               "Class '{class}' has no image among the {split} images. Its images are of "
+               "{patients|patient|patients}, {needed} are needed: add images of other patients.")};
+constexpr MessageKind kClassMissingFewImages{
+    "class_missing_few_images",
+    FOVEA_TEXT("Messages",
+               "Class '{class}' has no image among the {split} images. It has {images|image|images} that can "
+               "be told from the others, {needed} are needed: add images of other patients.")};
+
+/// That a class is not in a split, and why, where it has not enough patients for all.
+Message missingFrom(Split split, const std::string& name, const Apart& of) {
+    constexpr std::size_t kNeeded = std::size(kSplits);
+    std::vector<MessageArgument> said = {{"class", name}, {"split", Terms{{splitWords(split)}}}};
+    if (of.groups >= kNeeded) return {kClassMissing, std::move(said)};
+    said.emplace_back(of.everyPatientKnown ? "patients" : "images", of.groups);
+    said.emplace_back("needed", kNeeded);
+    return {of.everyPatientKnown ? kClassMissingFewPatients : kClassMissingFewImages, std::move(said)};
 }
+
+constexpr MessageKind kNoTraining{
+    "no_training_images",
+    FOVEA_TEXT("Messages", "No image is among the training images: there is nothing to learn from.")};
+constexpr MessageKind kNoValidation{
+    "no_validation_images",
+    FOVEA_TEXT("Messages",
+               "No image is among the validation images: there is nothing to choose the epoch by.")};
+constexpr MessageKind kNoTest{
+    "no_test_images",
+    FOVEA_TEXT("Messages", "No image is among the test images: there is nothing to judge by.")};
+constexpr MessageKind kNoClass{"no_class", FOVEA_TEXT("Messages", "No image has a class yet.")};
+constexpr MessageKind kOneClass{
+    "one_class",
+    FOVEA_TEXT(
+        "Messages",
+        "All images are of class '{class}': add images of another one, as there is nothing to tell apart.")};
 
 void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
                         std::vector<Problem>& problems) {
@@ -191,35 +281,29 @@ void findMissingClasses(const std::vector<Sample>& samples, const Alike& alike,
             }
         return apart[name];
     };
-    for (const Split part : kParts) {
-        if (!present.contains(part)) continue;
+    for (const Split split : kSplits) {
+        if (!present.contains(split)) continue;
         for (const std::string& name : classes) {
-            if (present[part].contains(name)) continue;
-            problems.push_back({ProblemKind::missingClass,
-                                {},
-                                "Class " + quoted(name) + " has no image among the " + partWords(part) +
-                                    " images." + tooFewPatients(apartOf(name))});
+            if (present[split].contains(name)) continue;
+            problems.push_back({ProblemKind::missingClass, {}, missingFrom(split, name, apartOf(name))});
         }
     }
-    const auto inUse = [&](Split part) { return present.contains(part); };
-    if (std::any_of(std::begin(kParts), std::end(kParts), inUse))
-        for (const Split part : kParts)
-            if (!inUse(part))
+    const auto inUse = [&](Split split) { return present.contains(split); };
+    if (std::any_of(std::begin(kSplits), std::end(kSplits), inUse))
+        for (const Split split : kSplits)
+            if (!inUse(split))
                 problems.push_back({ProblemKind::emptyPart,
                                     {},
-                                    std::string("No image is among the ") + partWords(part) +
-                                        " images: there is nothing to " +
-                                        (part == Split::train        ? "learn from."
-                                         : part == Split::validation ? "choose the epoch by."
-                                                                     : "judge by.")});
-    if (classes.empty() && !samples.empty())
-        problems.push_back({ProblemKind::tooFewClasses, {}, "No image has a class yet."});
+                                    split == Split::train        ? kNoTraining
+                                    : split == Split::validation ? kNoValidation
+                                                                 : kNoTest});
+    if (classes.empty() && !samples.empty()) problems.push_back({ProblemKind::tooFewClasses, {}, kNoClass});
     if (classes.size() == 1)
-        problems.push_back({ProblemKind::tooFewClasses,
-                            {},
-                            "All images are of class " + quoted(*classes.begin()) +
-                                ": add images of another one, as there is nothing to tell apart."});
+        problems.push_back({ProblemKind::tooFewClasses, {}, {kOneClass, {{"class", *classes.begin()}}}});
 }
+
+constexpr MessageKind kFewImages{"few_images",
+                                 FOVEA_TEXT("Messages", "Class '{class}' has only {images|image|images}.")};
 
 void findSmallClasses(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
     std::map<std::string, Group> classes;
@@ -228,8 +312,9 @@ void findSmallClasses(const std::vector<Sample>& samples, std::vector<Problem>& 
     }
     for (const auto& [name, group] : classes) {
         if (group.size() >= kSmallClass) continue;
-        problems.push_back({ProblemKind::smallClass, filesOf(group),
-                            "Class " + quoted(name) + " has only " + images(group.size()) + "."});
+        problems.push_back({ProblemKind::smallClass,
+                            filesOf(group),
+                            {kFewImages, {{"class", name}, {"images", group.size()}}}});
     }
 }
 
@@ -259,6 +344,19 @@ bool isCaptureFromDevice(const Sample& sample) {
            !fact(sample, "StationName").empty();
 }
 
+constexpr MessageKind kDeclared{
+    "burned_in_declared",
+    FOVEA_TEXT("Messages", "{images|image|images}: the header says that text is burned into the pixels.")};
+constexpr MessageKind kUltrasound{
+    "burned_in_ultrasound",
+    FOVEA_TEXT("Messages",
+               "{images|image|images}: ultrasound often has the patient's name burned into the pixels.")};
+constexpr MessageKind kCaptured{
+    "burned_in_capture",
+    FOVEA_TEXT(
+        "Messages",
+        "{images|image|images}: secondary captures from a device often have text burned into the pixels.")};
+
 void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& problems) {
     Group declared, ultrasound, captured;
     for (const Sample& sample : samples) {
@@ -272,13 +370,13 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
         else if (isCaptureFromDevice(sample))
             captured.push_back(&sample);
     }
-    const auto warn = [&problems](const Group& group, const std::string& why) {
+    const auto warn = [&problems](const Group& group, const MessageKind& why) {
         if (!group.empty())
-            problems.push_back({ProblemKind::burnedIn, filesOf(group), images(group.size()) + ": " + why});
+            problems.push_back({ProblemKind::burnedIn, filesOf(group), {why, {{"images", group.size()}}}});
     };
-    warn(declared, "the header says that text is burned into the pixels.");
-    warn(ultrasound, "ultrasound often has the patient's name burned into the pixels.");
-    warn(captured, "secondary captures from a device often have text burned into the pixels.");
+    warn(declared, kDeclared);
+    warn(ultrasound, kUltrasound);
+    warn(captured, kCaptured);
 }
 
 }  // namespace

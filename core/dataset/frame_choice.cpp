@@ -21,6 +21,20 @@ bool frameChoiceFromText(const std::string& text, FrameChoice& out) {
     return true;
 }
 
+std::string frameChoiceText(const FrameChoice& choice) {
+    switch (choice.kind) {
+        case FrameChoice::Kind::middle:
+            return "middle";
+        case FrameChoice::Kind::all:
+            return "all";
+        case FrameChoice::Kind::every:
+            return "every:" + std::to_string(choice.step);
+        case FrameChoice::Kind::first:
+            break;
+    }
+    return "first";
+}
+
 std::vector<int> chosenFrames(const FrameChoice& choice, int frames) {
     switch (choice.kind) {
         case FrameChoice::Kind::first:

@@ -17,6 +17,9 @@ struct FrameChoice {
 /// "first", "middle", "all", "every:5". False, and `out` untouched, for anything else.
 bool frameChoiceFromText(const std::string& text, FrameChoice& out);
 
+/// The way back.
+std::string frameChoiceText(const FrameChoice& choice);
+
 /// The chosen ones of `frames` (from 1), ascending; never none. The middle of an
 /// even number is the later of the two.
 std::vector<int> chosenFrames(const FrameChoice& choice, int frames);

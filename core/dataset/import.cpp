@@ -23,12 +23,6 @@ namespace {
 // Enough to meet what one file in ten is.
 constexpr std::size_t kLookedInto = 32;
 
-struct Decoded {
-    std::vector<Sample> samples;  ///< one a chosen frame
-    int frames = 1;               ///< in the file
-    std::vector<Error> damaged;   ///< chosen frames that could not be decoded, but for the first read
-};
-
 Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Image& image,
                 const imaging::WindowPolicy& window) {
     Sample sample;
@@ -46,12 +40,12 @@ Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Im
     return sample;
 }
 
-Result<Decoded> decode(const std::string& path, const ImportOptions& options) {
-    return guarded([&]() -> Result<Decoded> {
+Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
+    return guarded([&]() -> Result<FileRead> {
         FOVEA_TRY(const imaging::ImageFile file, imaging::ImageFile::open(path, options.plane));
         // The first frame tells how many there are.
         FOVEA_TRY(imaging::Image first, file.frame(0));
-        Decoded decoded;
+        FileRead decoded;
         decoded.frames = first.frames;
         for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
@@ -167,10 +161,12 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                             .native());
     }
     // Each thread holds one image at a time, so that memory is bounded by their number.
-    std::vector<std::optional<Result<Decoded>>> decoded(paths.size());
+    std::vector<std::optional<Result<FileRead>>> decoded(paths.size());
     ProgressMeter meter(job, Stage::import, std::int64_t(paths.size()));
-    FOVEA_CHECK(inParallel(paths.size(), meter, job,
-                           [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
+    FOVEA_CHECK(inParallel(paths.size(), meter, job, [&](std::size_t i) {
+        const auto read = [&] { return decode(paths[i], options); };
+        decoded[i].emplace(options.journal ? options.journal->readOnce(paths[i], read) : read());
+    }));
 
     ImportPlan plan;
     plan.window = options.window;
@@ -183,7 +179,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     int severalFrames = 0;
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
-        Result<Decoded>& result = *decoded[i];
+        Result<FileRead>& result = *decoded[i];
         const auto unreadable = [&](const Error& error) {
             const std::string detail = sentence(error);
             if (firstFailure.empty()) firstFailure = detail;

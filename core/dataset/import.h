@@ -10,6 +10,7 @@
 #include "dataset/frame_choice.h"
 #include "dataset/label_table.h"
 #include "dataset/patient_names.h"
+#include "dataset/read_journal.h"
 #include "dataset/sample.h"
 #include "imaging/window_policy.h"
 
@@ -47,6 +48,8 @@ struct ImportOptions {
     std::string labelAttribute;
     /// Set: whose images those are of which neither the header nor the table says it.
     std::optional<PatientRule> patients;
+    /// Set: what it knows of is not read again, what is read is noted there.
+    std::shared_ptr<ReadJournal> journal;
 };
 
 /// What an import would bring, before anything is written.

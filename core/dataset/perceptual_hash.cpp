@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -13,6 +14,8 @@
 #include <utility>
 
 #include "base/processors.h"
+#include "dataset/nearest_pictures.h"
+#include "dataset/thumbnail.h"
 #include "dataset/union_find.h"
 #include "imaging/resize.h"
 
@@ -33,6 +36,12 @@ using Bits = std::array<std::uint64_t, kWords>;
 FOVEA_FOR_PROCESSORS int distance(const Bits& a, const Bits& b) {
     int bits = 0;
     for (int w = 0; w < kWords; ++w) bits += std::popcount(a[std::size_t(w)] ^ b[std::size_t(w)]);
+    return bits;
+}
+
+FOVEA_FOR_PROCESSORS int setInEither(const Bits& a, const Bits& b) {
+    int bits = 0;
+    for (int w = 0; w < kWords; ++w) bits += std::popcount(a[std::size_t(w)] | b[std::size_t(w)]);
     return bits;
 }
 
@@ -79,6 +88,28 @@ std::array<std::uint32_t, kBands> bands(const Bits& bits) {
     return values;
 }
 
+/// Where the picture gets brighter to the right, less where it gets darker: of its mirror image the
+/// rises are known, which are its falls.
+Outline outlineOf(const Bits& rises, const Bits& mirrored) {
+    constexpr int kPlaces = 8, kCells = kSide / kPlaces;
+    const auto isSet = [](const Bits& bits, int x, int y) {
+        const int i = y * kSide + x;
+        return int(bits[std::size_t(i / 64)] >> i % 64 & 1);
+    };
+    std::array<int, std::size_t(kPlaces) * std::size_t(kPlaces)> sums{};
+    for (int y = 0; y < kSide; ++y)
+        for (int x = 0; x < kSide; ++x)
+            sums[std::size_t(y / kCells * kPlaces + x / kCells)] +=
+                isSet(rises, x, y) - isSet(mirrored, kSide - 1 - x, y);
+    double squares = 0;
+    for (const int sum : sums) squares += sum * sum;
+    Outline outline{};
+    if (squares > 0)
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            outline[i] = std::int16_t(std::lround(127 * sums[i] / std::sqrt(squares)));
+    return outline;
+}
+
 }  // namespace
 
 std::string perceptualHash(const imaging::Pixels& display) {
@@ -90,9 +121,12 @@ std::string perceptualHash(const imaging::Pixels& display) {
         return sum / small.channels;
     };
     Bits own{}, mirrored{};
+    std::array<int, Thumbnail::kPlaces> twiceGrey;
+    static_assert(kSide == Thumbnail::kSide);
     for (int y = 0; y < kSide; ++y) {
         for (int x = 0; x < kSide; ++x) {
-            const int rise = grey(x + 1, y) - grey(x, y);
+            const int left = grey(x, y), right = grey(x + 1, y), rise = right - left;
+            twiceGrey[std::size_t(y * kSide + x)] = left + right;
             const auto set = [](Bits& bits, int i) {
                 bits[std::size_t(i / 64)] |= std::uint64_t(1) << i % 64;
             };
@@ -100,13 +134,14 @@ std::string perceptualHash(const imaging::Pixels& display) {
             if (-rise > kStep) set(mirrored, y * kSide + kSide - 1 - x);
         }
     }
-    return text(own) + text(mirrored);
+    return text(own) + text(mirrored) + Thumbnail::of(twiceGrey).text();
 }
 
 std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& samples) {
     struct Picture {
         std::size_t sample;
         Bits own, mirrored;
+        std::optional<Thumbnail> thumbnail;  ///< earlier versions stored none
     };
     /// One band of a picture or of its mirror image.
     struct Entry {
@@ -118,12 +153,16 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const Sample& s = samples[i];
-        if (s.perceptualHash.size() != 2 * kDigits || !seen.insert(s.pixelHash).second) continue;
-        const auto own = parse(std::string_view(s.perceptualHash).substr(0, kDigits));
-        const auto mirrored = parse(std::string_view(s.perceptualHash).substr(kDigits));
-        if (!own || !mirrored || distance(*own, {}) < kFewestSet || distance(*mirrored, {}) < kFewestSet)
+        const std::string_view digits = s.perceptualHash;
+        if (digits.size() < 2 * kDigits || !seen.insert(s.pixelHash).second) continue;
+        const auto own = parse(digits.substr(0, kDigits));
+        const auto mirrored = parse(digits.substr(kDigits, kDigits));
+        if (!own || !mirrored) continue;
+        const auto thumbnail = Thumbnail::parse(digits.substr(2 * kDigits));
+        if (thumbnail ? !thumbnail->isTelling()
+                      : distance(*own, {}) < kFewestSet || distance(*mirrored, {}) < kFewestSet)
             continue;
-        pictures.push_back({i, *own, *mirrored});
+        pictures.push_back({i, *own, *mirrored, thumbnail});
     }
     // Who is compared in a crowd depends on how it stands: by content, not as the samples came.
     std::sort(pictures.begin(), pictures.end(), [&](const Picture& x, const Picture& y) {
@@ -140,9 +179,17 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
     const auto bitsOf = [&](const Entry& e) -> const Bits& {
         return e.mirrored ? pictures[e.picture].mirrored : pictures[e.picture].own;
     };
+    const auto sameTexture = [&](const Entry& x, const Entry& y) {
+        const auto &a = pictures[x.picture].thumbnail, &b = pictures[y.picture].thumbnail;
+        // What is known of a picture by an earlier version: the bits that both have set tell whether
+        // few differ because the pictures are alike or because both are mostly dark.
+        if (!a || !b) return 4 * distance(bitsOf(x), bitsOf(y)) <= setInEither(bitsOf(x), bitsOf(y));
+        return (x.mirrored == y.mirrored ? *a : a->mirrored()).correlation(*b) > kSameTexture;
+    };
     const auto alike = [&](const Entry& x, const Entry& y) {
         // Two mirror images are alike where the pictures are.
-        return !(x.mirrored && y.mirrored) && distance(bitsOf(x), bitsOf(y)) <= kNearBits;
+        return !(x.mirrored && y.mirrored) && distance(bitsOf(x), bitsOf(y)) <= kNearBits &&
+               sameTexture(x, y);
     };
     // What is in one group already is not compared again: the many frames of one film.
     std::vector<std::vector<Entry>> parts;
@@ -202,6 +249,35 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
             if (to - from < 2 || std::all_of(from, to, [](const Entry& e) { return e.mirrored; })) continue;
             if (std::size_t(to - from) > kMostCompared) bringAlikeTogether({from, to}, b);
             joinAlike({from, to});
+        }
+    }
+    // Of a cropped picture every place has moved, and of a much darker one many bits are gone: those
+    // are found among the pictures of the most similar outline.
+    std::vector<std::size_t> withThumbnail;
+    std::vector<Outline> outlines, mirroredOutlines;
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+        if (!pictures[p].thumbnail) continue;
+        withThumbnail.push_back(p);
+        outlines.push_back(outlineOf(pictures[p].own, pictures[p].mirrored));
+        mirroredOutlines.push_back(outlineOf(pictures[p].mirrored, pictures[p].own));
+    }
+    const auto nearest = nearestPictures(outlines, mirroredOutlines);
+    for (std::size_t p = 0; p < nearest.size(); ++p) {
+        const std::size_t here = withThumbnail[p];
+        for (const NearPicture& near : nearest[p]) {
+            const std::size_t there = withThumbnail[near.other];
+            if (near.likeness == 0 || groups.root(here) == groups.root(there)) continue;
+            // Of two that are near each other, one asks.
+            const auto& back = nearest[near.other];
+            if (near.other < p && std::any_of(back.begin(), back.end(), [&](const NearPicture& b) {
+                    return b.likeness > 0 && b.other == p && b.mirrored == near.mirrored;
+                }))
+                continue;
+            const Thumbnail& other = *pictures[there].thumbnail;
+            const Thumbnail own =
+                near.mirrored ? pictures[here].thumbnail->mirrored() : *pictures[here].thumbnail;
+            if (own.correlation(other) > kSameTexture || own.correlationOfCropped(other) > kSameTexture)
+                groups.join(here, there);
         }
     }
     std::unordered_map<std::size_t, std::size_t> indexOfRoot;

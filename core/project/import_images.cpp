@@ -14,6 +14,7 @@
 #include "dataset/file_content.h"
 #include "dataset/import.h"
 #include "dataset/label_export.h"
+#include "dataset/perceptual_hash.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
@@ -48,30 +49,95 @@ constexpr MessageKind kNamesOfCopies{
         "The images of this project are copies, whose names do not say whose they are. Say the patients "
         "when images are imported, or by a table.")};
 
+/// What an import has read, kept beside the project until it is stored there. The name makes it no
+/// obstacle for a new project.
+constexpr const char* kJournal = ".import-unfinished";
+
+/// All that reading depends on beside the file.
+std::string readingText(const ImportRequest& request, const imaging::WindowPolicy& window) {
+    return imaging::windowPolicyText(window) + '\n' + imaging::planeName(request.plane) + '\n' +
+           dataset::frameChoiceText(request.frames);
+}
+
+/// Holds the journal of one import, and takes it away again where nothing is to be gone on with.
+class Reading {
+public:
+    /// Where the folder can hold no journal, the import does without.
+    Reading(const std::string& folder, const std::string& what) : m_folder(folder) {
+        std::error_code code;
+        m_made = fs::create_directory(folder, code);
+        const Result<bool> free = isFreeForProject(folder);
+        if (!fs::exists(fs::path(folder) / "project.sqlite", code) && !(free && *free)) return;
+        auto journal = dataset::ReadJournal::open(path(), what, *systemFileLayer());
+        if (journal) m_journal = std::move(*journal);
+    }
+    const std::shared_ptr<dataset::ReadJournal>& journal() const { return m_journal; }
+    /// With this the import ended.
+    void end(const Result<ProjectSummary>& result) {
+        m_journal.reset();
+        // With what was cancelled, or found no room, one goes on.
+        if (!result &&
+            (result.error().code == ErrorCode::cancelled || result.error().code == ErrorCode::diskFull))
+            return;
+        std::error_code code;
+        fs::remove(path(), code);
+        if (!result && m_made) fs::remove(m_folder, code);  // where nothing else is in it
+    }
+
+private:
+    std::string path() const { return (fs::path(m_folder) / kJournal).native(); }
+    std::string m_folder;
+    bool m_made = false;
+    std::shared_ptr<dataset::ReadJournal> m_journal;
+};
+
 /// What makes an image the same one in the project.
 using ImageName = std::pair<std::string, dataset::Place>;
 ImageName nameOf(const Sample& s) {
     return {s.path, dataset::placeOf(s)};
 }
 
-/// By what an image belongs together with others.
-std::vector<std::string> links(const Sample& s) {
+/// Of pixels, by their hash, which group of look-alikes they belong to.
+using Looks = std::unordered_map<std::string, std::size_t>;
+Looks looksOf(const std::vector<Sample>& samples) {
+    Looks looks;
+    const auto groups = dataset::nearDuplicates(samples);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const std::size_t i : groups[g]) looks.emplace(samples[i].pixelHash, g);
+    return looks;
+}
+
+std::optional<std::string> looksLink(const Sample& s, const Looks& looks) {
+    const auto it = looks.find(s.pixelHash);
+    return it == looks.end() ? std::nullopt : std::optional("looks:" + std::to_string(it->second));
+}
+
+/// By what an image belongs together with others, the surest first.
+std::vector<std::string> links(const Sample& s, const Looks& looks) {
     // Frames of one file are of one patient.
     std::vector<std::string> all = {"file:" + s.path, "pixels:" + s.pixelHash};
     if (!s.patient.empty()) all.push_back("patient:" + s.patient);
+    if (const auto link = looksLink(s, looks)) all.push_back(*link);
     return all;
 }
 
 /// Splits for images that join a project: those that it has keep theirs; those of a path, a
-/// patient or pixels that are there already follow them, also by way of another new image; the
-/// others are divided among themselves. Who follows an image that was set aside is another frame of
-/// its file, nobody else; an image without a split says nothing of others.
+/// patient or pixels that are there already, or that look like one, follow them, also by way of another
+/// new image; what looks like images of several splits goes where the strictest of them is, test before
+/// validation; the others are divided among themselves. Who follows an image that was set aside is another
+/// frame of its file, nobody else; an image without a split says nothing of others.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
     std::map<ImageName, Split> own;
     std::unordered_map<std::string, Split> known;
-    const auto remember = [&known](const Sample& s) {
-        for (const std::string& link : links(s)) {
+    std::vector<Sample> all = incoming;
+    all.insert(all.end(), present.begin(), present.end());
+    const Looks looks = looksOf(all);
+    for (const Split split : {Split::test, Split::validation, Split::train})
+        for (const Sample& s : present)
+            if (const auto link = looksLink(s, looks); link && s.split == split) known.emplace(*link, split);
+    const auto remember = [&](const Sample& s) {
+        for (const std::string& link : links(s, looks)) {
             known.emplace(link, s.split);
             // What was set aside was this image, not its patient.
             if (s.split == Split::excluded) break;
@@ -90,7 +156,7 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
         Sample& s = incoming[i];
         std::optional<Split> split;
         if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
-        for (const std::string& link : links(s))
+        for (const std::string& link : links(s, looks))
             if (const auto it = known.find(link); !split && it != known.end()) split = it->second;
         if (!split) return false;
         s.split = *split;
@@ -181,7 +247,8 @@ Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& presen
 
 Result<ProjectSummary> importImages(const std::string& folder, const ImportRequest& request,
                                     const JobContext& job) {
-    return guarded([&]() -> Result<ProjectSummary> {
+    std::optional<Reading> reading;
+    const Result<ProjectSummary> result = guarded([&]() -> Result<ProjectSummary> {
         std::optional<Project> project;
         std::vector<Sample> present;
         imaging::WindowPolicy window = request.window.value_or(imaging::WindowPolicy());
@@ -211,10 +278,18 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         }
         FOVEA_TRY(const dataset::SplitShares shares, sharesOf(request, project));
         if (request.validationShare || request.testShare) settings[kSplitShares] = splitSharesText(shares);
-        FOVEA_TRY(dataset::ImportPlan plan,
-                  dataset::planImport({request.source, request.files, request.labels, request.frames,
-                                       request.plane, window, request.labelAttribute, request.patients},
-                                      job));
+        dataset::ImportOptions options{request.source,         request.files,    request.labels,
+                                       request.frames,         request.plane,    window,
+                                       request.labelAttribute, request.patients, {}};
+        // Beside copies that name no patient nothing may lie that does: those are read from the start again.
+        if (!pseudonyms) {
+            reading.emplace(plainPath(folder), readingText(request, window));
+            options.journal = reading->journal();
+        }
+        if (options.journal && options.journal->known() > 0)
+            job.say("an earlier import was interrupted: " + std::to_string(options.journal->known()) +
+                    " file(s) that it had read are not read again");
+        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(options, job));
         if (request.splits == SplitMode::folders && !plan.splitsGiven)
             return Error{ErrorCode::invalidArgument,
                          "neither folders (train, val or test) nor a table give splits",
@@ -255,6 +330,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         summary.labels = plan.labels;
         return summary;
     });
+    if (reading) reading->end(result);
+    return result;
 }
 
 Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTable& labels,

@@ -63,7 +63,9 @@ struct ProjectSummary {
 };
 
 /// Reads a source and adds it to the project in `folder`, which is made when it does not exist.
-/// - Nothing is written, and no folder made, unless the source can be read.
+/// - Nothing stays written, and no folder made, unless the source can be read. But where an import is
+///   cancelled or the program ends, what it has read is kept in the folder, and the next import of
+///   the same does not read it again (not where images are copied).
 /// - New images of a patient (or of pixels) that the project has already go to the split where
 ///   those are, or where their folder or the table says.
 /// - Images that were there keep their split, unless the table has another for them or `make` asks

@@ -8,9 +8,13 @@
 #include "dataset/split.h"
 #include "imaging/resize.h"
 #include "tests/dataset/sample_maker.h"
+#include "tests/support/mammograms.h"
 
 using namespace fovea;
 using namespace fovea::dataset;
+using fovea::test::cropped;
+using fovea::test::mammogram;
+using fovea::test::mirrored;
 using fovea::test::SampleMaker;
 
 class TestPerceptualHash : public QObject {
@@ -19,6 +23,12 @@ private Q_SLOTS:
     void copiesAreAlike();
     void picturesDiffer();
     void mirroredCopiesAreFound();
+    void croppedCopiesAreFound();
+    void mammogramsOfDifferentWomenAreNoCopies();
+    void copiesOfMammogramsAreFound();
+    void neighbouringSlicesAreAlike();
+    void hashesOfEarlierVersionsStillTell();
+    void croppedCopiesAreFoundAmongThousands();
     void evenImagesAreNotTold();
     void exactDuplicatesAreNotReportedAgain();
     void agreesWithComparingAllPairs();
@@ -44,14 +54,6 @@ imaging::Pixels picture(std::uint64_t seed, int size = 128) {
     }
     for (std::size_t i = 0; i < sum.size(); ++i) p.data[i] = std::uint8_t(std::clamp(sum[i], 0.f, 255.f));
     return p;
-}
-
-imaging::Pixels mirrored(const imaging::Pixels& p) {
-    imaging::Pixels m = p;
-    for (int y = 0; y < p.height; ++y)
-        for (int x = 0; x < p.width; ++x)
-            m.data[std::size_t(y * p.width + x)] = p.data[std::size_t(y * p.width + p.width - 1 - x)];
-    return m;
 }
 
 /// Samples whose hashes are these, each with pixels of its own.
@@ -89,6 +91,93 @@ void TestPerceptualHash::mirroredCopiesAreFound() {
     const auto found = nearDuplicates(samplesOf(
         {perceptualHash(picture(8)), perceptualHash(original), perceptualHash(mirrored(original))}));
     QCOMPARE(found, (Groups{{1, 2}}));
+}
+
+void TestPerceptualHash::croppedCopiesAreFound() {
+    const imaging::Pixels original = picture(7);
+    for (const imaging::Pixels& copy :
+         {cropped(original, 0.025, 0.025, 0.025, 0.025), cropped(original, 0.05, 0, 0, 0),
+          cropped(original, 0, 0.05, 0.05, 0), cropped(original, 0.05, 0.05, 0.05, 0.05),
+          mirrored(cropped(original, 0.04, 0.01, 0, 0.03))}) {
+        const auto found = nearDuplicates(
+            samplesOf({perceptualHash(picture(8)), perceptualHash(original), perceptualHash(copy)}));
+        QCOMPARE(found, (Groups{{1, 2}}));
+    }
+}
+
+/// Pictures of one device that are mostly dark: by the bits of the hash alone, many of those are alike.
+void TestPerceptualHash::mammogramsOfDifferentWomenAreNoCopies() {
+    for (const double contrast : {1.0, 0.4}) {
+        std::vector<std::string> hashes;
+        for (std::uint64_t woman = 0; woman < 60; ++woman)
+            hashes.push_back(perceptualHash(mammogram(woman, contrast)));
+        QCOMPARE(nearDuplicates(samplesOf(hashes)), Groups());
+    }
+}
+
+void TestPerceptualHash::copiesOfMammogramsAreFound() {
+    std::vector<std::string> hashes;
+    Groups expected;
+    for (std::uint64_t woman = 0; woman < 8; ++woman) {
+        const imaging::Pixels original = mammogram(woman);
+        imaging::Pixels darker = original, brighter = original;
+        for (auto& v : darker.data) v = std::uint8_t(v * 0.7);
+        for (auto& v : brighter.data) v = std::uint8_t(std::min(v + 30, 255));
+        const std::size_t first = hashes.size();
+        for (const imaging::Pixels& copy :
+             {original, darker, brighter, mirrored(original), imaging::resize(original, 250, 300),
+              cropped(original, 0.025, 0.025, 0.025, 0.025), cropped(original, 0.05, 0.03, 0, 0.02)})
+            hashes.push_back(perceptualHash(copy));
+        expected.emplace_back();
+        for (std::size_t i = first; i < hashes.size(); ++i) expected.back().push_back(i);
+    }
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
+}
+
+/// Two slices that share most of what they show, and one farther on.
+void TestPerceptualHash::neighbouringSlicesAreAlike() {
+    const imaging::Pixels here = picture(41), there = picture(42);
+    const auto between = [&](double share) {
+        imaging::Pixels slice = here;
+        for (std::size_t i = 0; i < slice.data.size(); ++i)
+            slice.data[i] = std::uint8_t(here.data[i] * (1 - share) + there.data[i] * share);
+        return perceptualHash(slice);
+    };
+    QCOMPARE(nearDuplicates(samplesOf({between(0), between(0.2), between(1)})), (Groups{{0, 1}}));
+}
+
+/// Those have no thumbnail: the bits decide, in relation to how many are set.
+void TestPerceptualHash::hashesOfEarlierVersionsStillTell() {
+    std::vector<std::string> hashes;
+    for (std::uint64_t woman = 0; woman < 60; ++woman)
+        hashes.push_back(perceptualHash(mammogram(woman)).substr(0, 512));
+    const imaging::Pixels original = picture(1);
+    hashes.push_back(perceptualHash(original).substr(0, 512));
+    hashes.push_back(perceptualHash(imaging::resize(original, 100, 90)).substr(0, 512));
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), (Groups{{60, 61}}));
+    // Beside one of today's.
+    hashes.back() = perceptualHash(imaging::resize(original, 100, 90));
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), (Groups{{60, 61}}));
+}
+
+/// More than are compared all with all.
+void TestPerceptualHash::croppedCopiesAreFoundAmongThousands() {
+    std::vector<std::string> hashes;
+    for (std::uint64_t seed = 0; seed < 5000; ++seed) {
+        // Quickly made: the hash of noise in 33 x 32 places.
+        Random random(seed + 100);
+        imaging::Pixels p{33, 32, 1, std::vector<std::uint8_t>(33 * 32)};
+        for (auto& v : p.data) v = std::uint8_t(random.below(256));
+        hashes.push_back(perceptualHash(p));
+    }
+    Groups expected;
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        const imaging::Pixels original = picture(seed);
+        expected.push_back({hashes.size(), hashes.size() + 1});
+        hashes.push_back(perceptualHash(original));
+        hashes.push_back(perceptualHash(cropped(original, 0.02, 0.03, 0.02, 0.01)));
+    }
+    QCOMPARE(nearDuplicates(samplesOf(hashes)), expected);
 }
 
 void TestPerceptualHash::evenImagesAreNotTold() {

@@ -5,9 +5,11 @@
 #include <set>
 
 #include "dataset/label_export.h"
+#include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "project/splits.h"
+#include "tests/support/mammograms.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -199,6 +201,48 @@ private Q_SLOTS:
         for (const auto& [path, split] : after)
             test += path.find("second") != std::string::npos && split == Split::test;
         QVERIFY(test > 0);  // the newcomers are divided too
+    }
+
+    void lookAlikesThatComeLaterJoinTheSplitOfTheFirst() {
+        test::TemporaryFolder folder;
+        const std::string project = folder.path("p.fovea"), first = folder.path("first"),
+                          second = folder.path("second");
+        const auto writePicture = [](const std::string& path, const imaging::Pixels& pixels) {
+            QVERIFY(systemFileLayer()->makeFolders(path.substr(0, path.rfind('/'))).ok());
+            QVERIFY(imaging::writePng(path, pixels, *systemFileLayer()).ok());
+        };
+        constexpr int kImages = 30;
+        const auto name = [](const std::string& set, int i) {
+            return set + (i % 2 ? "/sick/" : "/well/") + std::to_string(i) + ".png";
+        };
+        for (int i = 0; i < kImages; ++i) writePicture(name(first, i), test::mammogram(std::uint64_t(i)));
+        QVERIFY(project::importImages(project, {first}, {}).ok());
+        const auto before = splits(project);
+        // Of each a copy, cropped or mirrored; of every third a copy of the copy, and others beside.
+        for (int i = 0; i < kImages; ++i) {
+            const imaging::Pixels original = test::mammogram(std::uint64_t(i));
+            const imaging::Pixels copy =
+                i % 2 ? test::cropped(original, 0.02, 0.03, 0.02, 0.01) : test::mirrored(original);
+            writePicture(name(second, i), copy);
+            if (i % 3 == 0) writePicture(name(second, 100 + i), imaging::resize(copy, 300, 380));
+            writePicture(name(second, 200 + i), test::mammogram(std::uint64_t(200 + i)));
+        }
+        const auto summary = project::importImages(project, {second}, {});
+        QVERIFY(summary.ok());
+        const auto after = splits(project);
+        int test = 0, others = 0;
+        for (int i = 0; i < kImages; ++i) {
+            const Split expected = before.at(name(first, i));
+            test += expected == Split::test;
+            QCOMPARE(int(after.at(name(first, i))), int(expected));
+            QCOMPARE(int(after.at(name(second, i))), int(expected));
+            if (i % 3 == 0) QCOMPARE(int(after.at(name(second, 100 + i))), int(expected));
+            others += after.at(name(second, 200 + i)) == Split::train;
+        }
+        QVERIFY(test > 3);
+        QVERIFY(others > kImages / 4 && others < kImages);  // the others are divided
+        for (const auto& p : summary->problems)
+            if (p.kind == dataset::ProblemKind::nearDuplicate) QVERIFY(!p.message.argument("splits"));
     }
 
     void whatTakesNoPartDefinesNoPatientsSplit() {

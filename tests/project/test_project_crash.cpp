@@ -71,8 +71,9 @@ std::string litter(const std::string& project) {
     std::string names;
     for (const auto& entry : fs::directory_iterator(project)) {
         const std::string name = entry.path().filename();
-        if (name != "lock" && name != "project.sqlite" && name != "project.sqlite.version-1" &&
-            name != "project.sqlite.version-2" && name != "project.sqlite.version-3")
+        if (name != "lock" && name != ".import-unfinished" && name != "project.sqlite" &&
+            name != "project.sqlite.version-1" && name != "project.sqlite.version-2" &&
+            name != "project.sqlite.version-3")
             names += name + " ";
     }
     return names;

@@ -140,7 +140,7 @@ void returnFreedMemory();
 /// Bytes that were taken for what malloc() gave, at least those that were asked for.
 std::size_t bytesTaken(void* allocated);
 
-/// `handler` is called when the user interrupts the program (SIGINT, Ctrl-C) for the first time; a
+/// `handler` is called when the program is asked to end (SIGINT, Ctrl-C; SIGTERM) for the first time; a
 /// second time ends it. It runs in the midst of anything: it may do no more than raise an atomic flag.
 /// Of the whole process.
 void onInterrupt(void (*handler)());

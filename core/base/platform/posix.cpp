@@ -234,8 +234,8 @@ namespace {
 std::atomic<void (*)()> g_interrupted = nullptr;
 static_assert(std::atomic<void (*)()>::is_always_lock_free);  // it is read in a signal handler
 
-extern "C" void foveaInterrupted(int) {
-    std::signal(SIGINT, SIG_DFL);
+extern "C" void foveaInterrupted(int signal) {
+    std::signal(signal, SIG_DFL);
     if (void (*const handler)() = g_interrupted) handler();
 }
 }  // namespace
@@ -243,6 +243,7 @@ extern "C" void foveaInterrupted(int) {
 void onInterrupt(void (*handler)()) {
     g_interrupted = handler;
     std::signal(SIGINT, foveaInterrupted);
+    std::signal(SIGTERM, foveaInterrupted);
 }
 
 bool isTerminal(Stream stream) {
