@@ -42,7 +42,8 @@ Result<Reply> run(const Options& o, const Session& session) {
                        {{"level", image.window.level},
                         {"width", image.window.width},
                         {"source", imaging::windowSourceName(image.window.source)}}},
-                      {"display", toJson(shown)}};
+                      {"display", toJson(shown)},
+                      {"remarks", messageTexts(image.remarks)}};
     std::ostringstream text;
     text << image.format << ", " << image.width << " x " << image.height << " pixels, " << image.channels
          << (image.channels == 1 ? " channel, " : " channels, ") << image.frames
@@ -51,6 +52,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     text << "window level " << image.window.level << ", width " << image.window.width
          << " (from: " << imaging::windowSourceName(image.window.source) << ")\n"
          << "as shown: min " << shown.min << ", max " << shown.max << ", mean " << shown.mean << '\n';
+    for (const std::string& remark : messageTexts(image.remarks)) text << remark << '\n';
     if (o.raw) {
         const imaging::Statistics stored = imaging::statisticsOf(image.stored);
         reply.document["stored"] = toJson(stored);

@@ -16,6 +16,7 @@ std::optional<Image> colourAsGrey(const Image& image) {
     grey.frame = image.frame;
     grey.spacingMm = image.spacingMm;
     grey.facts = image.facts;
+    grey.remarks = image.remarks;
     grey.stored.reserve(rgb.size() / 3);
     for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) grey.stored.push_back(rgb[i]);
     return grey;

@@ -14,7 +14,8 @@ namespace fovea::imaging {
 /// The cleaners behind deidentified(), one per family of formats. `bytes`: the whole file.
 /// Errors carry no file name. What contradicts itself is corruptFile.
 using Bytes = std::vector<std::byte>;
-Result<Bytes> deidentifiedDicom(const std::string& path, std::size_t fileBytes, const Pseudonyms& pseudonyms);
+Result<Bytes> deidentifiedDicom(const std::string& path, std::span<const std::byte> bytes,
+                                const Pseudonyms& pseudonyms);
 Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedJpeg2000(std::span<const std::byte> bytes);

@@ -28,7 +28,7 @@ Result<Bytes> cleaned(ContentType type, const std::string& path, std::span<const
                       const Pseudonyms& pseudonyms) {
     switch (type) {
         case ContentType::dicom:
-            return deidentifiedDicom(path, bytes.size(), pseudonyms);
+            return deidentifiedDicom(path, bytes, pseudonyms);
         case ContentType::png:
             return deidentifiedPng(bytes);
         case ContentType::jpeg:

@@ -7,6 +7,7 @@
 #include "imaging/deidentifiers.h"
 #include "imaging/deidentify_table.h"
 #include "imaging/dicom_dataset.h"
+#include "imaging/dicom_file.h"
 #include "imaging/dicom_library.h"
 
 namespace fovea::imaging {
@@ -146,14 +147,13 @@ Result<void> noteWhatWasDone(DcmDataset& dataset) {
 
 }  // namespace
 
-Result<Bytes> deidentifiedDicom(const std::string& path, std::size_t fileBytes,
+Result<Bytes> deidentifiedDicom(const std::string& path, std::span<const std::byte> original,
                                 const Pseudonyms& pseudonyms) {
     prepareDicomLibrary();
     if (!dcmDataDict.isDictionaryLoaded())
         return Error{ErrorCode::internal, "DCMTK's data dictionary is missing", {}};
-    DcmFileFormat file;
-    const OFCondition loaded = file.loadFile(path.c_str(), EXS_Unknown, EGL_noChange);
-    if (loaded.bad()) return dicomError(loaded, ErrorCode::corruptFile, "reading the data set");
+    FOVEA_TRY(DicomFile loaded, loadDicom(path, original));
+    DcmFileFormat& file = *loaded.file;
     Cleaner(pseudonyms).clean(*file.getDataset());
     FOVEA_CHECK(noteWhatWasDone(*file.getDataset()));
 
@@ -163,7 +163,7 @@ Result<Bytes> deidentifiedDicom(const std::string& path, std::size_t fileBytes,
     clean.transferInit();
     OFCondition state = clean.validateMetaInfo(syntax);
     // Longer only by UIDs, and by what is noted.
-    Bytes bytes(fileBytes + fileBytes / 2 + (std::size_t(1) << 20));
+    Bytes bytes(original.size() + original.size() / 2 + (std::size_t(1) << 20));
     DcmOutputBufferStream stream(bytes.data(), static_cast<offile_off_t>(bytes.size()));
     if (state.good())
         state = clean.write(stream, syntax, EET_ExplicitLength, nullptr, EGL_withoutGL, EPD_withoutPadding);

@@ -1,16 +1,15 @@
 #include "imaging/dicom_attributes.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
-#include <span>
 
+#include "base/file_layer.h"
 #include "imaging/content_type.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_facts.h"
+#include "imaging/dicom_file.h"
 #include "imaging/dicom_library.h"
 
 namespace fovea::imaging {
@@ -111,24 +110,17 @@ Result<std::map<DicomAttribute, std::string>> headerValues(const std::string& pa
     return guarded([&]() -> Result<std::map<DicomAttribute, std::string>> {
         prepareDicomLibrary();
         std::map<DicomAttribute, std::string> values;
-        {
-            std::ifstream stream(path, std::ios::binary);
-            if (!stream) return Error{ErrorCode::notReadable, "cannot be opened", path};
-            std::array<char, kHeadBytes> head{};
-            stream.read(head.data(), head.size());
-            if (contentTypeOf(std::as_bytes(std::span(head.data(), std::size_t(stream.gcount())))) !=
-                ContentType::dicom)
-                return values;
-        }
-        DcmFileFormat file;
-        const OFCondition read = file.loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange,
-                                                       DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
-        if (read.bad()) {
-            Error error = dicomError(read, ErrorCode::corruptFile, "reading the header");
+        FOVEA_TRY(const MappedFile mapped, MappedFile::open(path));
+        const auto bytes = mapped.bytes();
+        if (contentTypeOf(bytes.first(std::min(bytes.size(), kHeadBytes))) != ContentType::dicom)
+            return values;
+        const Result<DicomFile> file = loadDicom(path, bytes, DicomPart::header);
+        if (!file) {
+            Error error = file.error();
             error.file = path;
             return error;
         }
-        DcmDataset& dataset = *file.getDataset();
+        DcmDataset& dataset = file->dataset();
         const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);
         for (unsigned long i = 0; i < dataset.card(); ++i) {
             DcmElement* element = dataset.getElement(i);

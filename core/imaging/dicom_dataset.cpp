@@ -1,7 +1,8 @@
 #include "imaging/dicom_dataset.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstring>
 
 namespace fovea::imaging {
 
@@ -12,26 +13,75 @@ Error dicomError(const OFCondition& condition, ErrorCode fallback, const std::st
     return {code, doing + ": " + condition.text(), {}};
 }
 
+namespace {
+
+/// Text in an element of bytes, where the dictionary knows the attribute as text: DCMTK would say
+/// them in hexadecimal, and "31\2e\30" is a number, too.
+std::optional<std::string> textInBytes(DcmElement& element) {
+    const DcmEVR vr = element.ident();
+    const bool bytes = vr == EVR_UN || vr == EVR_OB || vr == EVR_OW || vr == EVR_UNKNOWN ||
+                       vr == EVR_UNKNOWN2B || vr == EVR_ox || vr == EVR_PixelData;
+    if (!bytes) return std::nullopt;
+    std::string text;
+    const DcmTag known(element.getTag().getXTag());
+    if (known.error().bad() || !DcmVR(known.getEVR()).isaString()) return text;
+    text.resize(element.getLengthField());
+    if (!text.empty() &&
+        element.getPartialValue(text.data(), 0, static_cast<Uint32>(text.size()), nullptr, EBO_LittleEndian)
+            .bad())
+        text.clear();
+    return text;
+}
+
+std::string valueIn(const std::string& text, unsigned long position) {
+    std::size_t from = 0;
+    for (; position > 0; --position) {
+        from = text.find('\\', from);
+        if (from == std::string::npos) return {};
+        ++from;
+    }
+    return text.substr(from, text.find('\\', from) - from);
+}
+
+}  // namespace
+
+std::optional<double> numberIn(const std::string& text) {
+    std::string plain = text;
+    const std::size_t comma = plain.rfind(',');
+    if (comma != std::string::npos && plain.find('.', comma) == std::string::npos) {
+        // A decimal comma; points before it group the digits, and so would another comma.
+        std::string whole = plain.substr(0, comma);
+        if (whole.find(',') != std::string::npos) return std::nullopt;
+        std::erase(whole, '.');
+        plain = whole + '.' + plain.substr(comma + 1);
+    } else {
+        std::erase(plain, ',');
+    }
+    const char* first = plain.data();
+    const char* const last = first + plain.size();
+    while (first != last && (*first == ' ' || *first == '\t' || *first == '\0')) ++first;
+    if (first != last && *first == '+') ++first;
+    double number = 0;
+    if (std::from_chars(first, last, number).ec != std::errc() || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
+
 std::optional<double> numberOf(DcmItem& item, const DcmTagKey& tag, unsigned long position) {
     DcmElement* element = nullptr;
     if (item.findAndGetElement(tag, element).bad() || !element) return std::nullopt;
+    if (const auto text = textInBytes(*element)) return numberIn(valueIn(*text, position));
     Float64 number = 0;
     Uint16 word = 0;
     Sint16 signedWord = 0;
-    if (element->getFloat64(number, position).good()) {
-    } else if (element->getUint16(word, position).good()) {
-        number = word;
-    } else if (element->getSint16(signedWord, position).good()) {
-        number = signedWord;
-    } else {
-        OFString text;
-        if (element->getOFString(text, position).bad()) return std::nullopt;
-        OFBool good = OFFalse;
-        number = OFStandard::atof(text.c_str(), &good);
-        if (!good) return std::nullopt;
+    OFString text;
+    if (!DcmVR(element->ident()).isaString()) {
+        if (element->getFloat64(number, position).good())
+            return std::isfinite(number) ? std::optional(number) : std::nullopt;
+        if (element->getUint16(word, position).good()) return word;
+        if (element->getSint16(signedWord, position).good()) return signedWord;
     }
-    if (!std::isfinite(number)) return std::nullopt;
-    return number;
+    if (element->getOFString(text, position).bad()) return std::nullopt;
+    return numberIn({text.c_str(), text.length()});
 }
 
 std::optional<int> wholeNumberOf(DcmItem& item, const DcmTagKey& tag, unsigned long position) {
@@ -41,20 +91,30 @@ std::optional<int> wholeNumberOf(DcmItem& item, const DcmTagKey& tag, unsigned l
 }
 
 std::string textOf(DcmItem& item, const DcmTagKey& tag) {
-    OFString text;
-    if (item.findAndGetOFStringArray(tag, text).bad()) return {};
-    std::string result(text.c_str(), text.length());
+    DcmElement* element = nullptr;
+    if (item.findAndGetElement(tag, element).bad() || !element) return {};
+    std::string result;
+    if (const auto bytes = textInBytes(*element)) {
+        result = *bytes;
+    } else {
+        OFString text;
+        if (element->getOFStringArray(text).bad()) return {};
+        result.assign(text.c_str(), text.length());
+    }
     while (!result.empty() && (result.back() == ' ' || result.back() == '\0')) result.pop_back();
     return result;
 }
 
-DcmItem& frameItem(DcmDataset& dataset, int frame, const DcmTagKey& macro) {
+DcmItem& frameItem(DcmDataset& dataset, int frame, const DcmTagKey& macro,
+                   std::initializer_list<DcmTagKey> attributes) {
     DcmItem* group = nullptr;
     DcmItem* item = nullptr;
     for (const auto& [groups, index] : {std::pair(DCM_PerFrameFunctionalGroupsSequence, frame),
                                         std::pair(DCM_SharedFunctionalGroupsSequence, 0)}) {
-        if (dataset.findAndGetSequenceItem(groups, group, index).good() && group &&
-            group->findAndGetSequenceItem(macro, item, 0).good() && item)
+        if (dataset.findAndGetSequenceItem(groups, group, index).bad() || !group ||
+            group->findAndGetSequenceItem(macro, item, 0).bad() || !item)
+            continue;
+        if (std::ranges::any_of(attributes, [item](const DcmTagKey& tag) { return item->tagExists(tag); }))
             return *item;
     }
     return dataset;

@@ -3,6 +3,9 @@
 #include <dcmtk/dcmdata/dcspchrs.h>
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
+#include <vector>
 
 namespace fovea::imaging {
 
@@ -52,17 +55,119 @@ std::string fromLatin1(const std::string& text) {
     return out;
 }
 
+/// Well-formed as far as lengths go: bytes of another alphabet hardly ever are.
+bool isUtf8(const std::string& text) {
+    std::size_t following = 0;
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        if (following > 0) {
+            if ((u & 0xC0) != 0x80) return false;
+            --following;
+        } else if (u >= 0xC2 && u < 0xF5) {
+            following = u < 0xE0 ? 1 : u < 0xF0 ? 2 : 3;
+        } else if (u >= 0x80) {
+            return false;
+        }
+    }
+    return following == 0;
+}
+
+/// Names that others give to character sets, in capitals and digits only.
+struct Alias {
+    const char* name;
+    const char* number;  ///< of ISO_IR
+};
+constexpr Alias kAliases[] = {
+    {"UTF8", "192"},          {"UNICODE11UTF8", "192"}, {"ISO10646", "192"},     {"ISO88591", "100"},
+    {"LATIN1", "100"},        {"WINDOWS1252", "100"},   {"CP1252", "100"},       {"ISO88592", "101"},
+    {"LATIN2", "101"},        {"ISO88593", "109"},      {"ISO88594", "110"},     {"ISO88595", "144"},
+    {"ISO88596", "127"},      {"ISO88597", "126"},      {"ISO88598", "138"},     {"ISO88599", "148"},
+    {"LATIN5", "148"},        {"ISO885915", "203"},     {"LATIN9", "203"},       {"TIS620", "166"},
+    {"ISO885911", "166"},     {"ASCII", "6"},           {"USASCII", "6"},        {"ISO646", "6"},
+};
+
+/// One of the standard's defined terms (PS3.3 C.12.1.1.2), however it is spelt.
+struct CharacterSet {
+    std::string number;  ///< of ISO_IR; empty for the default, or where it has a name
+    std::string name;    ///< "GB18030", "GBK", or what nobody knows
+};
+
+CharacterSet characterSetOf(const std::string& term) {
+    std::string plain;
+    for (const char c : term) {
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            plain += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    }
+    for (const char* prefix : {"ISO2022IR", "ISOIR", "2022IR", "IR"}) {
+        if (!plain.starts_with(prefix)) continue;
+        const std::string number = plain.substr(std::string(prefix).size());
+        const bool digits = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+        if (!number.empty() && digits) return {number, {}};
+    }
+    for (const Alias& alias : kAliases) {
+        if (plain == alias.name) return {alias.number, {}};
+    }
+    return {{}, plain};
+}
+
+/// Those that only escape sequences switch to: several bytes a character.
+bool isMultibyte(const std::string& number) {
+    return number == "87" || number == "159" || number == "149" || number == "58";
+}
+
+/// The value of Specific Character Set as the standard and DCMTK spell it.
+std::string standardCharacterSet(const std::string& characterSet, bool withEscapes) {
+    std::vector<CharacterSet> sets;
+    for (std::size_t from = 0; from <= characterSet.size();) {
+        const std::size_t to = std::min(characterSet.find('\\', from), characterSet.size());
+        sets.push_back(characterSetOf(characterSet.substr(from, to - from)));
+        from = to + 1;
+    }
+    // Those that reach everything by themselves know no others beside them.
+    for (const CharacterSet& set : sets) {
+        if (set.number == "192") return "ISO_IR 192";
+        if (set.name == "GB18030" || set.name == "GBK") return set.name;
+    }
+    if (sets.size() == 1 && !withEscapes && !isMultibyte(sets[0].number))
+        return sets[0].number.empty() ? sets[0].name : "ISO_IR " + sets[0].number;
+    std::string value;
+    // The first one must be of single bytes.
+    if (isMultibyte(sets[0].number)) value = "ISO 2022 IR 6";
+    for (const CharacterSet& set : sets) {
+        const std::string name = "ISO 2022 IR " + (set.number.empty() ? "6" : set.number);
+        if (&set != &sets[0] && (set.number.empty() || (value + '\\').find(name + '\\') != std::string::npos))
+            continue;
+        value += (value.empty() ? "" : "\\") + name;
+    }
+    return value;
+}
+
+std::optional<std::string> converted(const std::string& text, const std::string& characterSet) {
+    DcmSpecificCharacterSet converter;
+    OFString result;
+    if (characterSet.empty() || converter.selectCharacterSet(characterSet.c_str(), "ISO_IR 192").bad() ||
+        converter.convertString(OFString(text.c_str(), text.size()), result, "\\^=").bad())
+        return std::nullopt;
+    return std::string(result.c_str(), result.length());
+}
+
 }  // namespace
 
 std::string toUtf8(const std::string& text, const std::string& characterSet) {
     // An escape sequence switches alphabets within plain ASCII bytes.
-    if (isAscii(text) && text.find('\x1B') == std::string::npos) return text;
-    DcmSpecificCharacterSet converter;
-    OFString converted;
-    if (!characterSet.empty() && converter.selectCharacterSet(characterSet.c_str(), "ISO_IR 192").good() &&
-        converter.convertString(OFString(text.c_str(), text.size()), converted, "\\^=").good())
-        return {converted.c_str(), converted.length()};
-    return fromLatin1(text);
+    const bool escapes = text.find('\x1B') != std::string::npos;
+    if (isAscii(text) && !escapes) return text;
+    // As the file says; as it means; with all that escape sequences could switch to.
+    if (const auto result = converted(text, characterSet)) return *result;
+    if (const auto result = converted(text, standardCharacterSet(characterSet, false))) return *result;
+    if (escapes) {
+        const std::string all = characterSet +
+                                "\\ISO_IR 100\\ISO_IR 101\\ISO_IR 109\\ISO_IR 110\\ISO_IR 144\\ISO_IR 127"
+                                "\\ISO_IR 126\\ISO_IR 138\\ISO_IR 148\\ISO_IR 13\\ISO_IR 166\\ISO_IR 87"
+                                "\\ISO_IR 159\\ISO_IR 149\\ISO_IR 58";
+        if (const auto result = converted(text, standardCharacterSet(all, true))) return *result;
+    }
+    return isUtf8(text) ? text : fromLatin1(text);
 }
 
 std::map<std::string, std::string> headerFacts(DcmDataset& dataset) {

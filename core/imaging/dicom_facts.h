@@ -11,7 +11,9 @@ namespace fovea::imaging {
 /// file's character set; absent and empty ones left out.
 std::map<std::string, std::string> headerFacts(DcmDataset& dataset);
 
-/// Text of a header in this specific character set (PS3.3 C.12.1.1.2; may be empty) as UTF-8.
+/// Text of a header in this specific character set (PS3.3 C.12.1.1.2) as UTF-8. The set may be empty,
+/// spelt otherwise ("ISO-IR 100", "iso_ir_192", "UTF-8", "latin1"), or a mixture of those with and
+/// without escape sequences. Where it does not fit the text, UTF-8 where the bytes are, else Latin 1.
 std::string toUtf8(const std::string& text, const std::string& characterSet);
 
 }  // namespace fovea::imaging

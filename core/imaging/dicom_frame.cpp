@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string_view>
 
+#include "imaging/byte_order.h"
 #include "imaging/dicom_rle.h"
 #include "imaging/jpeg2000_decoder.h"
 #include "imaging/jpeg_decoder.h"
@@ -52,7 +54,7 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
         words ? static_cast<std::size_t>(wholeBytes ? std::max(layout.bitsAllocated, 16) : 16) / 8 : 1;
     const std::size_t start = firstBit / 8 / wordBytes * wordBytes;
     const std::size_t end = std::min(((pastBit + 7) / 8 + wordBytes - 1) / wordBytes * wordBytes, length);
-    DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout};
+    DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout, {}};
     const OFCondition read = element.getPartialValue(result.bytes.data(), static_cast<Uint32>(start),
                                                      static_cast<Uint32>(end - start), nullptr,
                                                      bigEndian ? EBO_BigEndian : EBO_LittleEndian);
@@ -80,17 +82,58 @@ struct Fragments {
     Uint32 count = 0;
 };
 
+/// What the fragments of a file are.
+struct FragmentList {
+    Uint32 first = 1;            ///< behind the offset table, if there is one
+    Uint32 end = 1;              ///< behind the last
+    std::vector<Uint32> filled;  ///< those that hold anything
+};
+
+/// Whether a fragment begins like a JPEG, JPEG 2000 or run-length image.
+bool beginsImage(DcmPixelSequence& sequence, Uint32 index, const PixelLayout& layout) {
+    DcmPixelItem* item = nullptr;
+    std::array<std::byte, 12> head{};
+    if (sequence.getItem(item, index).bad() || !item || item->getLength() < head.size() ||
+        item->getPartialValue(head.data(), 0, head.size(), nullptr, EBO_LittleEndian).bad())
+        return false;
+    if (beginsJpeg(head) || beginsJpeg2000(head)) return true;
+    // The number of segments, and where the first begins: behind the header.
+    const std::uint64_t segments = static_cast<std::uint64_t>(layout.samples * layout.bitsAllocated / 8);
+    return numberAt(head, 0, 4, false) == segments && numberAt(head, 4, 4, false) == 64;
+}
+
+FragmentList fragmentsIn(DcmPixelSequence& sequence, const PixelLayout& layout) {
+    FragmentList list;
+    list.end = static_cast<Uint32>(sequence.card());
+    // The first offset of a table is 0: what begins like an image is a frame, and the table missing.
+    if (list.end > 0 && beginsImage(sequence, 0, layout)) list.first = 0;
+    for (Uint32 i = list.first; i < list.end; ++i) {
+        DcmPixelItem* item = nullptr;
+        if (sequence.getItem(item, i).good() && item && item->getLength() > 0) list.filled.push_back(i);
+    }
+    return list;
+}
+
+/// The fragments that begin like an image.
+std::vector<Uint32> startsOfImages(DcmPixelSequence& sequence, const FragmentList& list,
+                                   const PixelLayout& layout) {
+    std::vector<Uint32> starts;
+    std::ranges::copy_if(list.filled, std::back_inserter(starts),
+                         [&](Uint32 index) { return beginsImage(sequence, index, layout); });
+    return starts;
+}
+
 /// The first fragment of each frame by the basic offset table; empty where that is
 /// missing or does not fit the fragments.
-std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, Uint32 frames) {
+std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, const FragmentList& list, Uint32 frames) {
     DcmPixelItem* table = nullptr;
     Uint8* bytes = nullptr;
-    if (sequence.getItem(table, 0).bad() || !table || table->getLength() != frames * 4 ||
+    if (list.first == 0 || sequence.getItem(table, 0).bad() || !table || table->getLength() != frames * 4 ||
         table->getUint8Array(bytes).bad() || !bytes)
         return {};
     std::vector<Uint32> starts;
     std::size_t offset = 0;
-    for (Uint32 i = 1; i < sequence.card() && starts.size() < frames; ++i) {
+    for (Uint32 i = list.first; i < list.end && starts.size() < frames; ++i) {
         const Uint8* entry = bytes + 4 * starts.size();
         const std::size_t wanted = std::size_t{entry[0]} | std::size_t{entry[1]} << 8 |
                                    std::size_t{entry[2]} << 16 | std::size_t{entry[3]} << 24;
@@ -103,42 +146,38 @@ std::vector<Uint32> startsInTable(DcmPixelSequence& sequence, Uint32 frames) {
     return starts;
 }
 
-/// The fragments that begin like a JPEG or JPEG 2000 image.
-std::vector<Uint32> startsOfImages(DcmPixelSequence& sequence) {
+/// The fragments of each frame.
+Result<std::vector<Fragments>> framesIn(DcmPixelSequence& sequence, const PixelLayout& layout,
+                                        int announced) {
+    const FragmentList list = fragmentsIn(sequence, layout);
+    const auto all = static_cast<Uint32>(announced);
+    const Uint32 fragments = list.end - std::min(list.first, list.end);
+    if (list.filled.empty()) return damaged("no compressed pixel data");
     std::vector<Uint32> starts;
-    for (Uint32 i = 1; i < sequence.card(); ++i) {
-        DcmPixelItem* item = nullptr;
-        std::array<std::byte, 12> head{};
-        if (sequence.getItem(item, i).bad() || !item || item->getLength() < head.size() ||
-            item->getPartialValue(head.data(), 0, head.size(), nullptr, EBO_LittleEndian).bad())
-            continue;
-        if (beginsJpeg(head) || beginsJpeg2000(head)) starts.push_back(i);
+    if (all == 1) {
+        // More images than one: the first is the frame.
+        if (list.filled.size() > 1) starts = startsOfImages(sequence, list, layout);
+        if (starts.size() != list.filled.size()) starts = {list.first};
+    } else if (fragments == all) {
+        // Also where one is empty: it is the frame that is missing.
+        for (Uint32 i = list.first; i < list.end; ++i) starts.push_back(i);
+    } else if (list.filled.size() == all) {
+        starts = list.filled;
+    } else {
+        // An offset table where there is a usable one, else where images begin; in files of more or
+        // fewer frames than announced these are all there is to go by.
+        starts = startsInTable(sequence, list, all);
+        if (starts.size() != all) starts = startsOfImages(sequence, list, layout);
+        if (starts.empty() || (starts.size() > all && starts.size() != list.filled.size()))
+            return Error{ErrorCode::unsupportedFormat,
+                         "which of " + std::to_string(fragments) + " fragments belong to which of " +
+                             std::to_string(announced) + " frames cannot be told",
+                         {}};
     }
-    return starts;
-}
-
-Result<Fragments> fragmentsOf(DcmPixelSequence& sequence, int frame, int frames) {
-    const auto items = static_cast<Uint32>(sequence.card());
-    if (items < 2) return damaged("no compressed pixel data");
-    const Uint32 fragments = items - 1;
-    const auto index = static_cast<Uint32>(frame);
-    const auto all = static_cast<Uint32>(frames);
-    if (all == 1) return Fragments{1, fragments};
-    if (fragments < all)
-        return damaged(std::to_string(fragments) + " compressed frames, " + std::to_string(all) +
-                       " expected");
-    if (fragments == all) return Fragments{index + 1, 1};
-
-    // An offset table where there is a usable one, else where images begin.
-    for (const auto& starts : {startsInTable(sequence, all), startsOfImages(sequence)}) {
-        if (starts.size() != all) continue;
-        const Uint32 next = index + 1 < all ? starts[index + 1] : items;
-        return Fragments{starts[index], next - starts[index]};
-    }
-    return Error{ErrorCode::unsupportedFormat,
-                 "which of " + std::to_string(fragments) + " fragments belong to which of " +
-                     std::to_string(frames) + " frames cannot be told",
-                 {}};
+    std::vector<Fragments> frames;
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        frames.push_back({starts[i], (i + 1 < starts.size() ? starts[i + 1] : list.end) - starts[i]});
+    return frames;
 }
 
 Result<std::vector<std::byte>> bytesOf(DcmPixelSequence& sequence, const Fragments& fragments) {
@@ -146,11 +185,13 @@ Result<std::vector<std::byte>> bytesOf(DcmPixelSequence& sequence, const Fragmen
     for (Uint32 i = fragments.first; i < fragments.first + fragments.count; ++i) {
         DcmPixelItem* item = nullptr;
         Uint8* part = nullptr;
-        if (sequence.getItem(item, i).bad() || !item || item->getUint8Array(part).bad() || !part)
-            return damaged("a compressed fragment is cut off");
+        if (sequence.getItem(item, i).bad() || !item) return damaged("a compressed fragment is missing");
+        if (item->getLength() == 0) continue;
+        if (item->getUint8Array(part).bad() || !part) return damaged("a compressed fragment is cut off");
         const auto span = std::as_bytes(std::span(part, item->getLength()));
         bytes.insert(bytes.end(), span.begin(), span.end());
     }
+    if (bytes.empty()) return damaged("the compressed frame is empty");
     return bytes;
 }
 
@@ -160,17 +201,20 @@ Result<DicomFrame> rleFrame(const std::vector<std::byte>& packed, PixelLayout la
                                     static_cast<std::size_t>(layout.bitsAllocated / 8)));
     layout.planar = true;
     layout.chromaHalved = false;
-    return DicomFrame{std::move(bytes), 0, layout};
+    return DicomFrame{std::move(bytes), 0, layout, {}};
 }
 
 Error otherSize(const char* what) {
     return damaged(std::string("the ") + what + " data are of another size than the header says");
 }
 
-/// Whether a colour stream holds luma and chroma: its own markers know best.
+/// Whether a colour stream holds luma and chroma: its own markers know best, then what it looks
+/// like, and the header last.
 bool isYcc(const JpegStream& stream, const PixelLayout& layout) {
     if (stream.jfif || stream.adobeTransform == 1) return true;
     if (stream.adobeTransform == 0) return false;
+    if (stream.chromaSubsampled) return true;
+    if (stream.componentsNamedRgb) return false;
     return layout.photometric.starts_with("YBR");
 }
 
@@ -183,7 +227,7 @@ Result<DicomFrame> lossyJpegFrame(std::span<const std::byte> packed, const JpegS
     layout.highBit = layout.bitsStored - 1;
     layout.planar = layout.chromaHalved = false;
     if (layout.samples == 3) layout.photometric = "RGB";
-    return DicomFrame{std::move(pixels.data), 0, std::move(layout)};
+    return DicomFrame{std::move(pixels.data), 0, std::move(layout), {}};
 }
 
 /// A data set of this frame alone, in one fragment, for DCMTK's decoders: they
@@ -212,36 +256,24 @@ void makeSingleFrame(DcmDataset& dataset, std::span<const std::byte> packed, con
     dataset.insert(pixels.release());
 }
 
-Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layout) {
-    const auto stream = scanJpeg(packed);
-    if (!stream) return damaged("JPEG data without a frame header");
-    if (!stream->complete) return damaged("JPEG data end before their end marker");
-    // DCMTK would leave the rest of a larger frame as it finds it.
-    if (stream->width != layout.columns || stream->height != layout.rows ||
-        stream->components != layout.samples)
-        return otherSize("JPEG");
-    if (stream->precision < 2 || stream->precision > 16) return damaged("JPEG of an impossible depth");
-    if (stream->lossyHuffman && stream->precision != 8 && stream->precision != 12)
-        return Error{
-            ErrorCode::unsupportedFormat,
-            "lossy JPEG of " + std::to_string(stream->precision) + " bits: there is none of that depth",
-            {}};
-    if (stream->lossyHuffman && stream->precision == 8)
-        return lossyJpegFrame(packed, *stream, std::move(layout));
-
-    const std::size_t cellBytes = stream->precision > 8 ? 2 : 1;
+/// Of JPEG streams that libjpeg does not read.
+Result<DicomFrame> decodeByDcmtk(std::span<const std::byte> packed, const JpegStream& stream,
+                                 PixelLayout layout) {
+    const std::size_t cellBytes = stream.precision > 8 ? 2 : 1;
     layout.bitsAllocated = static_cast<int>(cellBytes * 8);
     layout.bitsStored = std::min(layout.bitsStored, layout.bitsAllocated);
     layout.highBit = std::min(layout.highBit, layout.bitsAllocated - 1);
+    if (stream.lossyHuffman && layout.samples == 3)
+        layout.photometric = isYcc(stream, layout) ? "YBR_FULL" : "RGB";
     DcmDataset single;
     makeSingleFrame(single, packed, layout,
-                    stream->jpegLs         ? EXS_JPEGLSLossless
-                    : stream->lossyHuffman ? EXS_JPEGProcess2_4
-                                           : EXS_JPEGProcess14);
+                    stream.jpegLs         ? EXS_JPEGLSLossless
+                    : stream.lossyHuffman ? EXS_JPEGProcess2_4
+                                          : EXS_JPEGProcess14);
     DcmElement* element = nullptr;
     single.findAndGetElement(DCM_PixelData, element);
     const std::size_t size = layout.pixels() * static_cast<std::size_t>(layout.samples) * cellBytes;
-    DicomFrame result{std::vector<std::uint8_t>((size + 1) / 2 * 2), 0, std::move(layout)};
+    DicomFrame result{std::vector<std::uint8_t>((size + 1) / 2 * 2), 0, std::move(layout), {}};
     Uint32 fragment = 1;
     OFString colourModel;
     const OFCondition decoded = element->getUncompressedFrame(
@@ -253,7 +285,76 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
     return result;
 }
 
-Result<DicomFrame> jpeg2000Frame(std::span<const std::byte> packed, PixelLayout layout) {
+/// A stream and its end marker behind some bytes of `filling`.
+std::vector<std::byte> withEnd(std::span<const std::byte> packed, std::size_t count, std::byte filling) {
+    std::vector<std::byte> ended(packed.begin(), packed.end());
+    ended.insert(ended.end(), count, filling);
+    ended.insert(ended.end(), {std::byte{0xFF}, std::byte{0xD9}});
+    return ended;
+}
+
+/// A stream without its end marker, by decoders that fill up what is missing without a word: it is
+/// whole where all zeros behind it and all ones make the same pixels.
+Result<DicomFrame> endlessByDcmtk(std::span<const std::byte> packed, const JpegStream& stream,
+                                  const PixelLayout& layout) {
+    constexpr std::size_t kFilling = 64;
+    constexpr std::byte kZeros{0x00}, kOnes{0xFE};  // FF would begin a marker
+    FOVEA_TRY(DicomFrame whole, decodeByDcmtk(withEnd(packed, 0, kZeros), stream, layout));
+    for (const std::byte filling : {kZeros, kOnes}) {
+        const auto again = decodeByDcmtk(withEnd(packed, kFilling, filling), stream, layout);
+        if (!again || again->bytes != whole.bytes) return damaged("JPEG data end before their last pixel");
+    }
+    return whole;
+}
+
+Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layout) {
+    const auto stream = scanJpeg(packed);
+    if (!stream) return damaged("JPEG data without a frame header");
+    if (!stream->complete && !stream->allScans) return damaged("JPEG data end before their last scan");
+    // DCMTK would leave the rest of a larger frame as it finds it.
+    if (stream->width != layout.columns || stream->height != layout.rows ||
+        stream->components != layout.samples)
+        return otherSize("JPEG");
+    if (stream->precision < 2 || stream->precision > 16) return damaged("JPEG of an impossible depth");
+    if (stream->lossyHuffman && stream->precision != 8 && stream->precision != 12)
+        return Error{
+            ErrorCode::unsupportedFormat,
+            "lossy JPEG of " + std::to_string(stream->precision) + " bits: there is none of that depth",
+            {}};
+    const bool byLibjpeg = stream->lossyHuffman && stream->precision == 8;
+    if (stream->complete)
+        return byLibjpeg ? lossyJpegFrame(packed, *stream, std::move(layout))
+                         : decodeByDcmtk(packed, *stream, std::move(layout));
+    Result<DicomFrame> frame = byLibjpeg
+                                   ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
+                                   : endlessByDcmtk(packed, *stream, layout);
+    if (frame) frame.value().remarks.push_back(kNoEndMarker);
+    return frame;
+}
+
+/// Where the size in a code stream cannot be meant (DICOM's ends at 65535) and its one tile has that
+/// of the header, bytes were written over it; pydicom has such a file. Whether this was so.
+bool restoreSize(std::vector<std::byte>& packed, const PixelLayout& layout) {
+    // Behind SOC, SIZ and its length: capabilities, size, offset, tile size, tile offset (ISO 15444-1 A.5.1).
+    constexpr std::size_t kCapabilities = 6, kSize = 8, kOffset = 16, kTile = 24, kTileOffset = 32, kEnd = 40;
+    constexpr std::uint64_t kGreatest = 65535;
+    if (packed.size() < kEnd || packed[0] != std::byte{0xFF} || packed[1] != std::byte{0x4F}) return false;
+    const auto number = [&](std::size_t at) { return numberAt(packed, at, 4, true); };
+    const auto columns = static_cast<std::uint64_t>(layout.columns);
+    const auto rows = static_cast<std::uint64_t>(layout.rows);
+    if (number(kSize) <= kGreatest && number(kSize + 4) <= kGreatest) return false;
+    if (number(kTile) != columns || number(kTile + 4) != rows || number(kOffset) || number(kOffset + 4) ||
+        number(kTileOffset) || number(kTileOffset + 4))
+        return false;
+    putNumber(packed, kSize, 4, true, columns);
+    putNumber(packed, kSize + 4, 4, true, rows);
+    // What stood there spilt over from both sides: plain part 1.
+    putNumber(packed, kCapabilities, 2, true, 0);
+    return true;
+}
+
+Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layout) {
+    const bool restored = restoreSize(packed, layout);
     FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(packed));
     if (pixels.width != layout.columns || pixels.height != layout.rows || pixels.components != layout.samples)
         return otherSize("JPEG 2000");
@@ -272,7 +373,10 @@ Result<DicomFrame> jpeg2000Frame(std::span<const std::byte> packed, PixelLayout 
         for (std::size_t b = 0; b < cellBytes; ++b)
             bytes[i * cellBytes + b] = static_cast<std::uint8_t>(raw >> (8 * b));
     }
-    return DicomFrame{std::move(bytes), 0, std::move(layout)};
+    DicomFrame result{std::move(bytes), 0, std::move(layout), {}};
+    if (restored) result.remarks.push_back(kSizeOfHeader);
+    if (!pixels.ended) result.remarks.push_back(kNoEndMarker);
+    return result;
 }
 
 /// Transfer syntaxes that DCMTK does not decode.
@@ -298,23 +402,51 @@ DcmElement* pixelElement(DcmDataset& dataset) {
     return nullptr;
 }
 
-Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int frames) {
+namespace {
+
+/// The compressed pixels; nullptr where there are none.
+DcmPixelSequence* compressedPixels(DcmDataset& dataset) {
+    auto* pixelData = dynamic_cast<DcmPixelData*>(pixelElement(dataset));
+    DcmPixelSequence* sequence = nullptr;
+    if (!pixelData ||
+        pixelData->getEncapsulatedRepresentation(dataset.getOriginalXfer(), nullptr, sequence).bad())
+        return nullptr;
+    return sequence;
+}
+
+}  // namespace
+
+FrameCount countFrames(DcmDataset& dataset, const PixelLayout& layout, int announced) {
+    FrameCount count{announced, announced};
+    if (DcmPixelSequence* sequence = compressedPixels(dataset)) {
+        if (const auto frames = framesIn(*sequence, layout, announced))
+            count.found = static_cast<int>(frames->size());
+    } else if (DcmElement* element = pixelElement(dataset); element && !layout.chromaHalved) {
+        // Fewer whole ones.
+        const std::size_t bits = std::size_t{element->getLength()} * 8;
+        const std::size_t found = bits / layout.bits();
+        if (found > 0 && found < static_cast<std::size_t>(announced) && found * layout.bits() == bits)
+            count.found = static_cast<int>(found);
+    }
+    count.frames = std::min(count.found, announced);
+    return count;
+}
+
+Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int announced) {
     DcmElement* element = pixelElement(dataset);
     if (!element) return Error{ErrorCode::unsupportedFormat, "no pixel data", {}};
     const DcmXfer syntax(dataset.getOriginalXfer());
-    auto* pixelData = dynamic_cast<DcmPixelData*>(element);
-    DcmPixelSequence* sequence = nullptr;
-    const bool compressed =
-        pixelData && pixelData->getEncapsulatedRepresentation(syntax.getXfer(), nullptr, sequence).good() &&
-        sequence;
-    if (!compressed) {
+    DcmPixelSequence* sequence = compressedPixels(dataset);
+    if (!sequence) {
         if (syntax.isEncapsulated()) return damaged("compressed pixel data expected");
+        const int frames = countFrames(dataset, layout, announced).frames;
         return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame,
                            frames);
     }
-    FOVEA_TRY(const Fragments fragments, fragmentsOf(*sequence, frame, frames));
-    FOVEA_TRY(const auto packed, bytesOf(*sequence, fragments));
-    if (beginsJpeg2000(packed)) return jpeg2000Frame(packed, std::move(layout));
+    FOVEA_TRY(const auto frames, framesIn(*sequence, layout, announced));
+    if (static_cast<std::size_t>(frame) >= frames.size()) return damaged("the compressed frame is missing");
+    FOVEA_TRY(auto packed, bytesOf(*sequence, frames[static_cast<std::size_t>(frame)]));
+    if (beginsJpeg2000(packed)) return jpeg2000Frame(std::move(packed), std::move(layout));
     if (beginsJpeg(packed)) return jpegFrame(packed, std::move(layout));
     if (syntax.isEncapsulated() && syntax.getXfer() != EXS_RLELossless)
         return damaged("the compressed data begin like no image of their transfer syntax");

@@ -3,16 +3,28 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/message.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/pixel_cells.h"
 
 namespace fovea::imaging {
+
+constexpr MessageKind kNoEndMarker{
+    "no_end_marker",
+    FOVEA_TEXT("Messages", "The compressed picture lacks its end marker. Every pixel is there.")};
+constexpr MessageKind kOtherFrameCount{
+    "other_frame_count",
+    FOVEA_TEXT("Messages", "The header announces {announced|frame|frames}, the file holds {found}.")};
+constexpr MessageKind kSizeOfHeader{
+    "size_of_header",
+    FOVEA_TEXT("Messages", "The size in the compressed picture is overwritten; that of the header was taken.")};
 
 /// One frame, decompressed.
 struct DicomFrame {
     std::vector<std::uint8_t> bytes;  ///< little endian
     int firstBit = 0;                 ///< pixels of no whole bytes: where in the first byte the frame begins
     PixelLayout layout;               ///< as decompression left it
+    std::vector<Message> remarks;     ///< what was wrong with the compressed data
 };
 
 /// Whether a file of this transfer syntax can be decoded at all. Unknown ones cannot.
@@ -21,12 +33,20 @@ bool canDecode(const std::string& transferSyntaxUid);
 /// The element that holds the pixels: integers, floats or doubles. nullptr where there is none.
 DcmElement* pixelElement(DcmDataset& dataset);
 
-/// Decodes frame `frame` of `frames` and only that one. Uncompressed pixels are
+/// How many frames there are, and how many compressed images, where these can be told apart.
+struct FrameCount {
+    int frames = 1;  ///< to be read: as announced, or fewer where there are fewer
+    int found = 1;   ///< in the file
+};
+FrameCount countFrames(DcmDataset& dataset, const PixelLayout& layout, int announced);
+
+/// Decodes frame `frame` of the `announced` ones and only that one. Uncompressed pixels are
 /// taken apart here; run-length by dicom_rle.h; 8-bit lossy JPEG by libjpeg;
 /// other JPEG and JPEG-LS by DCMTK; JPEG 2000 by OpenJPEG. Which of these it is,
 /// the compressed data themselves say, so that a wrong header does no harm.
+/// Data without their end marker are decoded where they hold every pixel.
 /// Errors: corruptFile where anything of the frame is missing, unsupportedFormat,
 /// outOfMemory.
-Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int frames);
+Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int frame, int announced);
 
 }  // namespace fovea::imaging

@@ -2,6 +2,7 @@
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
+#include <dcmtk/dcmdata/dcvr.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/oflog/oflog.h>
@@ -14,6 +15,8 @@ void prepareDicomLibrary() {
     static std::once_flag once;
     std::call_once(once, [] {
         OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+        // Known attributes that a program on the way did not know (PS3.5 6.2.2) are what the dictionary says.
+        dcmEnableUnknownVRConversion.set(OFTrue);
         // RLE is decoded in dicom_rle.cpp; its codec is registered to be recognised.
         DcmRLEDecoderRegistration::registerCodecs();
         // Colour stays as it is stored: it is converted here, in one place, by the standard's formula.

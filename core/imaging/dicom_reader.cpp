@@ -1,13 +1,14 @@
-#include <dcmtk/dcmdata/dcistrmf.h>
-
 #include <algorithm>
+#include <cctype>
 #include <cmath>
-#include <string_view>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_facts.h"
+#include "imaging/dicom_file.h"
 #include "imaging/dicom_frame.h"
-#include "imaging/dicom_library.h"
 #include "imaging/dicom_tables.h"
 #include "imaging/readers.h"
 #include "imaging/window.h"
@@ -16,87 +17,25 @@ namespace fovea::imaging {
 
 namespace {
 
-Error unsupportedSyntax(const std::string& uid) {
-    return {ErrorCode::unsupportedFormat,
-            "transfer syntax " + transferSyntaxText(uid) + " cannot be decoded here",
-            {}};
-}
-
-/// What stands before the data set.
-struct FileHead {
-    std::string syntax;       ///< transfer syntax; empty where nothing says it
-    bool directory = false;   ///< a DICOMDIR
-    std::size_t dataset = 0;  ///< offset of the data set
-};
-
-/// Element by element: the group length may be missing or wrong.
-FileHead headOf(std::span<const std::byte> bytes) {
-    FileHead head;
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    std::size_t at = text.size() > 132 && text.substr(128, 4) == "DICM" ? 132 : 0;
-    const auto word = [&](std::size_t offset, int count) {
-        std::size_t value = 0;
-        for (int i = count; i-- > 0;)
-            value = value << 8 | static_cast<std::uint8_t>(text[offset + static_cast<std::size_t>(i)]);
-        return value;
-    };
-    while (at + 12 <= text.size() && word(at, 2) == 2) {
-        const std::string_view vr = text.substr(at + 4, 2);
-        const bool wide = vr == "OB" || vr == "UN" || vr == "OW" || vr == "SQ" || vr == "UT";
-        const std::size_t start = at + (wide ? 12 : 8);
-        const std::size_t length = wide ? word(at + 8, 4) : word(at + 6, 2);
-        if (length > text.size() - start) break;
-        std::string value(text.substr(start, length));
-        while (!value.empty() && (value.back() == '\0' || value.back() == ' ')) value.pop_back();
-        if (word(at + 2, 2) == 0x0010) head.syntax = value;
-        if (word(at + 2, 2) == 0x0002) head.directory = value == UID_MediaStorageDirectoryStorage;
-        at = start + length;
+/// A defined term without what some writers add: other case, padding, blanks for underscores.
+std::string plainTerm(const std::string& term) {
+    std::string plain;
+    for (const char c : term) {
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            plain += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     }
-    head.dataset = at;
-    return head;
+    return plain;
 }
 
-/// How the data set is really written, by its first element; the header is
-/// sometimes mistaken.
-E_TransferSyntax writtenAs(std::span<const std::byte> bytes, std::size_t at, E_TransferSyntax declared) {
-    const DcmXfer syntax(declared);
-    if (syntax.getStreamCompression() != ESC_none || bytes.size() < at + 8) return declared;
-    const bool big = bytes[at] == std::byte{0} && bytes[at + 1] != std::byte{0};
-    const DcmVR vr(std::string{static_cast<char>(bytes[at + 4]), static_cast<char>(bytes[at + 5])}.c_str());
-    const bool isExplicit = vr.isStandard();
-    if (big == (syntax.getByteOrder() == EBO_BigEndian) && isExplicit == bool(syntax.isExplicitVR()))
-        return declared;
-    if (big) return EXS_BigEndianExplicit;
-    return isExplicit ? EXS_LittleEndianExplicit : EXS_LittleEndianImplicit;
-}
-
-/// Returns the transfer syntax.
-Result<std::string> load(DcmFileFormat& file, const std::string& path, std::span<const std::byte> bytes) {
-    const FileHead head = headOf(bytes);
-    if (head.directory)
-        return Error{
-            ErrorCode::unsupportedFormat, "a DICOMDIR, a list of images: choose the folder it lies in", {}};
-    if (!head.syntax.empty() && !canDecode(head.syntax)) return unsupportedSyntax(head.syntax);
-    OFCondition loaded = EC_Normal;
-    DcmDataset& dataset = *file.getDataset();
-    const E_TransferSyntax declared = DcmXfer(head.syntax.c_str()).getXfer();
-    // What DCMTK has no name for is JPEG 2000 to it: compressed, explicit, little endian.
-    const E_TransferSyntax readAs = declared == EXS_Unknown ? EXS_JPEG2000 : declared;
-    if (head.syntax.empty() || writtenAs(bytes, head.dataset, readAs) == declared) {
-        loaded = file.loadFile(path.c_str());
-    } else {
-        DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(head.dataset));
-        loaded = stream.status();
-        if (loaded.good()) {
-            dataset.transferInit();
-            // At once: what DCMTK leaves for later, it would look for without the offset.
-            loaded = dataset.read(stream, writtenAs(bytes, head.dataset, readAs), EGL_noChange,
-                                  DCM_UndefinedLength);
-            dataset.transferEnd();
-        }
+/// The photometric interpretation as the standard spells it; as it is where nobody knows it.
+std::string photometricTerm(const std::string& term) {
+    constexpr const char* kTerms[] = {"MONOCHROME1",  "MONOCHROME2",     "PALETTE COLOR", "RGB",
+                                      "YBR_FULL",     "YBR_FULL_422",    "YBR_RCT",       "YBR_ICT",
+                                      "YBR_PARTIAL_420", "YBR_PARTIAL_422"};
+    for (const char* known : kTerms) {
+        if (plainTerm(term) == plainTerm(known)) return known;
     }
-    if (loaded.bad()) return dicomError(loaded, ErrorCode::corruptFile, "reading the data set");
-    return head.syntax.empty() ? DcmXfer(dataset.getOriginalXfer()).getXferID() : head.syntax;
+    return term;
 }
 
 Result<PixelLayout> layoutOf(DcmDataset& dataset) {
@@ -114,7 +53,7 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
     layout.highBit = wholeNumberOf(dataset, DCM_HighBit).value_or(layout.bitsStored - 1);
     layout.isSigned = wholeNumberOf(dataset, DCM_PixelRepresentation).value_or(0) == 1;
     layout.planar = wholeNumberOf(dataset, DCM_PlanarConfiguration).value_or(0) == 1;
-    layout.photometric = textOf(dataset, DCM_PhotometricInterpretation);
+    layout.photometric = photometricTerm(textOf(dataset, DCM_PhotometricInterpretation));
     if (layout.photometric.empty()) layout.photometric = layout.samples == 3 ? "RGB" : "MONOCHROME2";
     layout.chromaHalved = layout.samples == 3 && layout.photometric.ends_with("_422");
 
@@ -159,7 +98,7 @@ Result<std::vector<double>> throughPalette(DcmDataset& dataset, const std::vecto
     LookupTable tables[3];
     for (int c = 0; c < 3; ++c) {
         const Palette& p = palettes[c];
-        const bool segmented = !dataset.tagExists(p.data) && dataset.tagExists(p.segments);
+        const bool segmented = !dataset.tagExistsWithValue(p.data) && dataset.tagExists(p.segments);
         FOVEA_TRY(tables[c], segmented ? readSegmentedTable(dataset, p.descriptor, p.segments, isSigned)
                                        : readTable(dataset, p.descriptor, p.data, isSigned));
         bits = std::max(bits, tables[c].bits);
@@ -170,15 +109,69 @@ Result<std::vector<double>> throughPalette(DcmDataset& dataset, const std::vecto
     return values;
 }
 
-/// Modality LUT or rescale. Returns whether the values are the stored ones still.
-Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::vector<double>& values) {
-    DcmItem* lut = nullptr;
-    if (dataset.findAndGetSequenceItem(DCM_ModalityLUTSequence, lut, 0).good() && lut) {
+/// What the values of an image could be, before or after rescale.
+struct Range {
+    double least = 0, greatest = 0;
+};
+
+/// Of all cells of this kind; nothing for cells of which hardly any image uses the whole range.
+std::optional<Range> possibleRange(const PixelLayout& layout) {
+    constexpr int kMostBits = 16;
+    if (layout.isReal || layout.bitsStored > kMostBits) return std::nullopt;
+    const double count = std::ldexp(1.0, layout.bitsStored);
+    return layout.isSigned ? Range{-count / 2, count / 2 - 1} : Range{0, count - 1};
+}
+
+/// The values that stand for no picture (PS3.3 C.7.5.1.1.2), as they are read from pixels: a value may
+/// be written as unsigned where pixels are signed, or the other way round.
+std::optional<Range> paddingOf(DcmDataset& dataset, const PixelLayout& layout) {
+    const bool single = dataset.tagExists(DCM_FloatPixelData);
+    const DcmTagKey& valueTag = !layout.isReal ? DCM_PixelPaddingValue
+                                : single       ? DCM_FloatPixelPaddingValue
+                                               : DCM_DoubleFloatPixelPaddingValue;
+    const DcmTagKey& limitTag = !layout.isReal ? DCM_PixelPaddingRangeLimit
+                                : single       ? DCM_FloatPixelPaddingRangeLimit
+                                               : DCM_DoubleFloatPixelPaddingRangeLimit;
+    auto value = numberOf(dataset, valueTag);
+    auto limit = numberOf(dataset, limitTag);
+    if (!value) return std::nullopt;
+    if (const auto range = possibleRange(layout)) {
+        const double count = range->greatest - range->least + 1;
+        for (auto* number : {&value, &limit}) {
+            if (*number) *number = **number - count * std::floor((**number - range->least) / count);
+        }
+    }
+    const auto [least, greatest] = std::minmax(*value, limit.value_or(*value));
+    return Range{least, greatest};
+}
+
+/// Their Modality LUT leads back to the intensity of the beam and is not for showing (PS3.3 C.8.7.1.1.4).
+bool isBeamIntensity(DcmDataset& dataset) {
+    constexpr const char* kClasses[] = {
+        UID_XRayAngiographicImageStorage, UID_XRayRadiofluoroscopicImageStorage,
+        UID_RETIRED_XRayAngiographicBiPlaneImageStorage, UID_EnhancedXAImageStorage, UID_EnhancedXRFImageStorage};
+    return std::ranges::find(kClasses, textOf(dataset, DCM_SOPClassUID)) != std::end(kClasses);
+}
+
+/// Modality LUT or rescale, of the image, its padding and `range`. Returns whether the values are the
+/// stored ones still.
+Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image& image,
+                           std::optional<Range>& range) {
+    std::vector<double>& values = image.stored;
+    DcmItem* lut = isBeamIntensity(dataset) ? nullptr : tableItem(dataset, DCM_ModalityLUTSequence);
+    if (lut) {
         FOVEA_TRY(const LookupTable table, readTable(*lut, DCM_LUTDescriptor, DCM_LUTData, isSigned));
         for (double& value : values) value = table.at(value);
+        const auto [least, greatest] = std::minmax_element(table.entries.begin(), table.entries.end());
+        range = Range{*least, *greatest};
+        if (image.padding) {
+            const auto [from, to] = std::minmax(table.at((*image.padding)[0]), table.at((*image.padding)[1]));
+            image.padding = {from, to};
+        }
         return false;
     }
-    DcmItem& item = frameItem(dataset, frame, DCM_PixelValueTransformationSequence);
+    DcmItem& item = frameItem(dataset, frame, DCM_PixelValueTransformationSequence,
+                              {DCM_RescaleSlope, DCM_RescaleIntercept});
     const auto slopeOfFile = numberOf(item, DCM_RescaleSlope);
     const auto interceptOfFile = numberOf(item, DCM_RescaleIntercept);
     // One without the other is no transformation.
@@ -188,26 +181,55 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, std::v
     // A slope of zero would make every image one grey: it stands for "none" in such files.
     if (slope == 0) slope = 1;
     if (slope == 1 && intercept == 0) return true;
-    for (double& value : values) value = value * slope + intercept;
+    const auto rescaled = [=](double value) { return value * slope + intercept; };
+    for (double& value : values) value = rescaled(value);
+    const auto both = [&](double a, double b) {
+        const auto [least, greatest] = std::minmax(rescaled(a), rescaled(b));
+        return std::pair(least, greatest);
+    };
+    if (range) std::tie(range->least, range->greatest) = both(range->least, range->greatest);
+    if (image.padding)
+        std::tie((*image.padding)[0], (*image.padding)[1]) = both((*image.padding)[0], (*image.padding)[1]);
     return false;
 }
 
-/// The sigmoid function (PS3.3 C.11.2.1.3.1) as a table over all whole values that occur.
+/// The sigmoid function (PS3.3 C.11.2.1.3.1): of whole values, as nearly all images hold, as a table over
+/// those that occur, which takes a tenth of the time.
 void useSigmoid(const Window& window, Image& image) {
     constexpr double kMostEntries = 1 << 20;
+    image.window = window;
+    image.window.source = WindowSource::lut;
     const auto [least, greatest] = std::minmax_element(image.stored.begin(), image.stored.end());
-    if (!(*greatest - *least < kMostEntries) || std::abs(*least) > kMostEntries) return;
+    if (!(*greatest - *least < kMostEntries) || std::abs(*least) > kMostEntries ||
+        !std::ranges::all_of(image.stored, [](double value) { return value == std::floor(value); }))
+        return;
     image.voiLutFirst = static_cast<int>(std::floor(*least));
     for (int value = image.voiLutFirst; value <= *greatest + 0.5; ++value)
-        image.voiLut.push_back(255 / (1 + std::exp(-4 * (value - window.level) / window.width)));
-    image.window.source = WindowSource::lut;
+        image.voiLut.push_back(windowed(value, window));
 }
 
-void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, Image& image) {
-    DcmItem& item = frameItem(dataset, frame, DCM_FrameVOILUTSequence);
-    DcmItem* lut = nullptr;
+/// The window of the file, as the formula of WindowSource::file wants it. Nothing where a number is missing.
+std::optional<Window> windowOfFile(DcmItem& item, unsigned long position) {
+    const auto level = numberOf(item, DCM_WindowCenter, position);
+    const auto width = numberOf(item, DCM_WindowWidth, position);
+    if (!level || !width) return std::nullopt;
+    const std::string function = plainTerm(textOf(item, DCM_VOILUTFunction));
+    Window window{*level, *width, WindowSource::file};
+    window.sigmoid = function == "SIGMOID";
+    // The exact function differs from the linear one by half a value and by one in width. So it is meant
+    // where the linear one has no sense.
+    const bool exact = function == "LINEAREXACT" || (*width < 1 && !window.sigmoid);
+    if (exact && *width > 0) window = {*level + 0.5, *width + 1, WindowSource::file};
+    return window;
+}
+
+/// `range`: of the values that the file could hold; nothing: those it holds.
+void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, std::optional<Range> range,
+                  Image& image) {
+    DcmItem& item =
+        frameItem(dataset, frame, DCM_FrameVOILUTSequence, {DCM_VOILUTSequence, DCM_WindowCenter});
     // Where a file has both, the table is what its maker tuned.
-    if (item.findAndGetSequenceItem(DCM_VOILUTSequence, lut, 0).good() && lut) {
+    if (DcmItem* lut = tableItem(item, DCM_VOILUTSequence)) {
         if (auto table = readTable(*lut, DCM_LUTDescriptor, DCM_LUTData, negative)) {
             const double scale = 255 / (std::ldexp(1.0, table->bits) - 1);
             for (double& entry : table->entries) entry *= scale;
@@ -218,24 +240,20 @@ void chooseWindow(DcmDataset& dataset, int frame, bool unscaled, bool negative, 
             return;
         }
     }
+    const auto [least, greatest] = std::minmax_element(image.stored.begin(), image.stored.end());
+    if (!range) range = Range{*least, *greatest};
+    if (*least == *greatest) range = Range{*least, *least};
     // Of several windows the first that can be meant.
     for (unsigned long i = 0;; ++i) {
-        const auto level = numberOf(item, DCM_WindowCenter, i);
-        const auto width = numberOf(item, DCM_WindowWidth, i);
-        if (i > 0 && (!level || !width)) break;
-        if (!level || !width) continue;
-        Window window{*level, *width, WindowSource::file};
-        // The exact function differs from the linear one by half a value and by one in width.
-        if (textOf(item, DCM_VOILUTFunction) == "LINEAR_EXACT")
-            window = {*level + 0.5, *width + 1, WindowSource::file};
-        if (isPlausible(window, image.stored)) {
-            image.window = window;
-            if (textOf(item, DCM_VOILUTFunction) == "SIGMOID") useSigmoid(window, image);
-            return;
-        }
+        const auto window = windowOfFile(item, i);
+        if (i > 0 && !window) break;
+        if (!window || !isPlausible(*window, range->least, range->greatest)) continue;
+        image.window = *window;
+        if (window->sigmoid) useSigmoid(*window, image);
+        return;
     }
     const bool asItIs = unscaled && !negative && image.bitsStored == 8;
-    image.window = asItIs ? fullRangeWindow(8) : percentileWindow(image.stored);
+    image.window = asItIs ? fullRangeWindow(8) : percentileWindow(image);
 }
 
 Result<Image> toImage(DcmDataset& dataset, DicomFrame frame, int index) {
@@ -267,19 +285,19 @@ Result<Image> toImage(DcmDataset& dataset, DicomFrame frame, int index) {
     }
     image.photometric =
         layout.photometric == "MONOCHROME1" ? Photometric::monochrome1 : Photometric::monochrome2;
-    FOVEA_TRY(const bool unscaled, applyModality(dataset, index, layout.isSigned, image.stored));
+    if (const auto padding = paddingOf(dataset, layout)) image.padding = {padding->least, padding->greatest};
+    std::optional<Range> range = possibleRange(layout);
+    FOVEA_TRY(const bool unscaled, applyModality(dataset, index, layout.isSigned, image, range));
     const bool negative = *std::min_element(image.stored.begin(), image.stored.end()) < 0;
-    chooseWindow(dataset, index, unscaled, layout.isSigned || negative, image);
+    chooseWindow(dataset, index, unscaled, layout.isSigned || negative, range, image);
     return image;
 }
 
 }  // namespace
 
 Result<Image> readDicom(const std::string& path, std::span<const std::byte> bytes, int frame) {
-    prepareDicomLibrary();
-    DcmFileFormat file;
-    FOVEA_TRY(const std::string syntax, load(file, path, bytes));
-    DcmDataset& dataset = *file.getDataset();
+    FOVEA_TRY(DicomFile file, loadDicom(path, bytes));
+    DcmDataset& dataset = file.dataset();
     if (!pixelElement(dataset)) {
         const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
         const char* name = sopClass.empty() ? nullptr : dcmFindNameOfUID(sopClass.c_str());
@@ -287,18 +305,23 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
                      std::string("DICOM without pixel data") + (name ? std::string(" (") + name + ")" : ""),
                      {}};
     }
-    const int frames = std::max(wholeNumberOf(dataset, DCM_NumberOfFrames).value_or(1), 1);
-    FOVEA_CHECK(checkFrame(frame, frames));
+    const int announced = std::max(wholeNumberOf(dataset, DCM_NumberOfFrames).value_or(1), 1);
     FOVEA_TRY(const PixelLayout layout, layoutOf(dataset));
-    const std::string photometricName = layout.photometric;
-    FOVEA_TRY(DicomFrame decoded, decodeFrame(dataset, layout, frame, frames));
+    const FrameCount count = countFrames(dataset, layout, announced);
+    FOVEA_CHECK(checkFrame(frame, count.frames));
+    FOVEA_TRY(DicomFrame decoded, decodeFrame(dataset, layout, frame, announced));
+    std::vector<Message> remarks = std::move(file.remarks);
+    remarks.insert(remarks.end(), decoded.remarks.begin(), decoded.remarks.end());
+    if (count.found != announced)
+        remarks.push_back({kOtherFrameCount, {{"announced", announced}, {"found", count.found}}});
     FOVEA_TRY(Image image, toImage(dataset, std::move(decoded), frame));
     image.format = "DICOM";
-    image.transferSyntax = syntax;
-    image.photometricName = photometricName;
-    image.frames = frames;
+    image.transferSyntax = file.syntax;
+    image.photometricName = layout.photometric;
+    image.frames = count.frames;
     image.frame = frame;
-    DcmItem& measures = frameItem(dataset, frame, DCM_PixelMeasuresSequence);
+    image.remarks = std::move(remarks);
+    DcmItem& measures = frameItem(dataset, frame, DCM_PixelMeasuresSequence, {DCM_PixelSpacing});
     for (const DcmTagKey& tag : {DCM_PixelSpacing, DCM_ImagerPixelSpacing}) {
         const auto rows = numberOf(measures, tag, 0);
         const auto columns = numberOf(measures, tag, 1);

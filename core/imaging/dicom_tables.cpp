@@ -37,15 +37,21 @@ Result<LookupTable> describedTable(DcmItem& item, const DcmTagKey& descriptor, c
 }
 
 /// Empty where there are none.
-std::span<const Uint16> wordsOf(DcmItem& item, const DcmTagKey& data) {
+std::vector<Uint16> wordsOf(DcmItem& item, const DcmTagKey& data) {
     DcmElement* element = nullptr;
     if (item.findAndGetElement(data, element).bad() || !element) return {};
     Uint16* words = nullptr;
     Sint16* signedWords = nullptr;
+    Uint8* bytes = nullptr;
+    const std::size_t length = element->getLength();
     if (element->getUint16Array(words).bad() && element->getSint16Array(signedWords).good())
         words = reinterpret_cast<Uint16*>(signedWords);
-    if (!words) return {};
-    return {words, element->getLength() / sizeof(Uint16)};
+    if (words) return {words, words + length / sizeof(Uint16)};
+    if (element->getUint8Array(bytes).bad() || !bytes) return {};
+    std::vector<Uint16> fromBytes(length / sizeof(Uint16));
+    for (std::size_t i = 0; i < fromBytes.size(); ++i)
+        fromBytes[i] = static_cast<Uint16>(bytes[2 * i] | bytes[2 * i + 1] << 8);
+    return fromBytes;
 }
 
 /// How many bits an entry really has.
@@ -112,10 +118,19 @@ private:
 
 }  // namespace
 
+DcmItem* tableItem(DcmItem& item, const DcmTagKey& sequence) {
+    DcmItem* candidate = nullptr;
+    for (int i = 0; item.findAndGetSequenceItem(sequence, candidate, i).good() && candidate; ++i) {
+        if (candidate->tagExistsWithValue(DCM_LUTDescriptor) && candidate->tagExistsWithValue(DCM_LUTData))
+            return candidate;
+    }
+    return nullptr;
+}
+
 Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data,
                               bool signedInput) {
     FOVEA_TRY(LookupTable table, describedTable(item, descriptor, data, signedInput));
-    const std::span<const Uint16> words = wordsOf(item, data);
+    const std::vector<Uint16> words = wordsOf(item, data);
     const std::size_t entries = table.entries.size();
     if (words.size() >= entries) {
         std::copy_n(words.begin(), entries, table.entries.begin());
@@ -132,7 +147,7 @@ Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const 
 Result<LookupTable> readSegmentedTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& segments,
                                        bool signedInput) {
     FOVEA_TRY(LookupTable table, describedTable(item, descriptor, segments, signedInput));
-    const std::span<const Uint16> words = wordsOf(item, segments);
+    const std::vector<Uint16> words = wordsOf(item, segments);
     std::vector<Uint16> cells(words.begin(), words.end());
     if (table.bits <= 8) {
         // Cells of 8 bits, two to a word, the lower byte first.

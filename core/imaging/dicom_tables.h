@@ -15,6 +15,10 @@ struct LookupTable {
     double at(double input) const;
 };
 
+/// The first item of the sequence that holds a table: descriptor and data that are not empty, as
+/// some writers leave them. nullptr where there is none.
+DcmItem* tableItem(DcmItem& item, const DcmTagKey& sequence);
+
 /// `signedInput`: how to take the descriptor's first input value where its VR
 /// leaves that open. Error: corruptFile.
 Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const DcmTagKey& data,

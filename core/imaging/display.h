@@ -7,7 +7,7 @@
 namespace fovea::imaging {
 
 /// The one display pipeline: stored values, VOI LUT or window (DICOM PS3.3
-/// C.11.2.1.2, linear), photometric inversion (MONOCHROME1), 8 bits, rounded to
+/// C.11.2.1.2, linear or sigmoid), photometric inversion (MONOCHROME1), 8 bits, rounded to
 /// nearest. The same for screen and network. RGB is shown as it is: 8 bits pass
 /// through, deeper colour is scaled from its full range.
 /// `window`: instead of the image's own; without effect on colour.

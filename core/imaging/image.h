@@ -3,8 +3,11 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "base/message.h"
 
 namespace fovea::imaging {
 
@@ -24,6 +27,8 @@ struct Window {
     double level = 128;
     double width = 256;
     WindowSource source = WindowSource::none;
+    /// Along DICOM's sigmoid (PS3.3 C.11.2.1.3.1) instead of a straight line; any width above 0.
+    bool sigmoid = false;
 };
 
 /// How stored values turn into brightness.
@@ -46,6 +51,9 @@ struct Image {
     std::vector<double> voiLut;
     int voiLutFirst = 0;
     Photometric photometric = Photometric::monochrome2;
+    /// Values from the first to the second (both included, after rescale) stand for no picture, as
+    /// outside a scanner's circle (DICOM Pixel Padding Value): no part of automatic windows.
+    std::optional<std::array<double, 2>> padding;
 
     std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP", "NIfTI",
                                   ///< "NRRD", "MetaImage"
@@ -59,6 +67,8 @@ struct Image {
     /// "Modality", "Manufacturer", "BurnedInAnnotation" ...). May be patient
     /// data: never written anywhere but into the project database.
     std::map<std::string, std::string> facts;
+    /// What is wrong with the file though every pixel of this frame is there.
+    std::vector<Message> remarks;
 };
 
 /// 8-bit display pixels, as on the screen and as the network sees them.

@@ -18,6 +18,7 @@ struct Jpeg2000Pixels {
     int components = 1;
     int bits = 8;  ///< of a sample, sign included; the greatest of all components
     bool isSigned = false;
+    bool ended = true;  ///< with the end marker; else decoded as if it were there
     Jpeg2000Colour colour = Jpeg2000Colour::unstated;
     std::vector<std::int32_t> data;  ///< [height, width, components]; subsampled components repeated
 };
@@ -25,7 +26,7 @@ struct Jpeg2000Pixels {
 /// Decodes a JPEG 2000 code stream, or a JP2 file around one, by OpenJPEG; the
 /// high-throughput variant (HTJ2K) included. The component transform of the code
 /// stream is undone. Strict: a stream that ends too early is an error, where GDCM
-/// returns noise. Errors: corruptFile, unsupportedFormat, outOfMemory.
+/// returns noise; one of which nothing but the end marker is missing is not. Errors: corruptFile, unsupportedFormat, outOfMemory.
 Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes);
 
 /// Whether these bytes begin a code stream or a JP2 file.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "imaging/byte_order.h"
 #include "imaging/jpeg2000_decoder.h"
 #include "imaging/pixel_cells.h"
 #include "imaging/readers.h"
@@ -145,6 +147,43 @@ Result<void> copySamples(const opj_image_t& image, Jpeg2000Pixels& pixels) {
     return {};
 }
 
+/// Where the last tile-part of a code stream ends, by the lengths in their headers (ISO 15444-1
+/// A.4.2). Nothing where one goes beyond the end, or its length is left open.
+std::optional<std::size_t> endOfTiles(std::span<const std::byte> stream) {
+    constexpr std::size_t kSoc = 2, kLengthInSot = 6, kSot = 12;
+    constexpr std::uint64_t kStartOfTile = 0xFF90;
+    std::size_t at = kSoc;
+    bool tiles = false;
+    while (at + 4 <= stream.size()) {
+        const std::uint64_t marker = numberAt(stream, at, 2, true);
+        if (marker != kStartOfTile && tiles) break;
+        if (marker != kStartOfTile) {
+            at += 2 + numberAt(stream, at + 2, 2, true);
+            continue;
+        }
+        if (at + kSot > stream.size()) return std::nullopt;
+        const std::uint64_t length = numberAt(stream, at + kLengthInSot, 4, true);
+        if (length < kSot || length > stream.size() - at) return std::nullopt;
+        at += length;
+        tiles = true;
+    }
+    return tiles && at <= stream.size() ? std::optional(at) : std::nullopt;
+}
+
+/// A code stream of which nothing but the end marker is missing: with it. Else nothing.
+std::vector<std::byte> withEnd(std::span<const std::byte> stream) {
+    constexpr std::byte kEnd[] = {std::byte{0xFF}, std::byte{0xD9}};
+    if (!begins(stream, kStreamStart)) return {};
+    const auto end = endOfTiles(stream);
+    const auto rest = end ? stream.subspan(*end) : stream;
+    if (!end || (rest.size() >= 2 && std::equal(std::begin(kEnd), std::end(kEnd), rest.begin()))) return {};
+    // A byte of padding, or zeros.
+    if (!std::all_of(rest.begin(), rest.end(), [](std::byte b) { return b == std::byte{0}; })) return {};
+    std::vector<std::byte> ended(stream.begin(), stream.begin() + static_cast<std::ptrdiff_t>(*end));
+    ended.insert(ended.end(), std::begin(kEnd), std::end(kEnd));
+    return ended;
+}
+
 }  // namespace
 
 bool beginsJpeg2000(std::span<const std::byte> bytes) {
@@ -153,6 +192,8 @@ bool beginsJpeg2000(std::span<const std::byte> bytes) {
 
 Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes) {
     if (!beginsJpeg2000(bytes)) return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
+    const std::vector<std::byte> ended = withEnd(bytes);
+    if (!ended.empty()) bytes = ended;
     Source source{bytes, 0, {}};
     const std::unique_ptr<opj_codec_t, Close> codec(
         opj_create_decompress(begins(bytes, kFileStart) ? OPJ_CODEC_JP2 : OPJ_CODEC_J2K));
@@ -185,6 +226,7 @@ Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes) {
     // A palette of the file changes what there is.
     FOVEA_TRY(pixels, describe(*image));
     FOVEA_CHECK(copySamples(*image, pixels));
+    pixels.ended = ended.empty();
     return pixels;
 }
 

@@ -17,7 +17,13 @@ struct JpegStream {
     bool jfif = false;                ///< a JFIF marker: colour is luma and chroma
     int adobeTransform = -1;          ///< of an Adobe marker: 0 RGB or CMYK, 1 YCbCr, 2 YCCK; -1 without one
     std::span<const std::byte> exif;  ///< of an EXIF marker, behind "Exif\0\0"; empty without one
+    /// Components of unequal sampling: luma and chroma, as RGB is never subsampled.
+    bool chromaSubsampled = false;
+    bool componentsNamedRgb = false;  ///< their identifiers are the letters R, G, B
     bool complete = false;            ///< the end marker follows the last scan
+    /// Scans of all components have begun, of progressive ones down to the last bit. Without an end
+    /// marker the data of the last one may still end too early, which only decoding tells.
+    bool allScans = false;
 };
 
 /// Walks the markers without decoding. Nothing where no frame header is found.

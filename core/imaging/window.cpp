@@ -101,15 +101,27 @@ Window percentileWindow(std::span<const double> values) {
     return {(low + high + 1) / 2, high - low + 1, WindowSource::percentile};
 }
 
-bool isPlausible(const Window& window, std::span<const double> values) {
-    if (!std::isfinite(window.level) || !std::isfinite(window.width) || window.width < 1) return false;
-    if (values.empty()) return true;
-    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-    if (*least == *greatest) return true;
-    return windowed(*greatest, window) - windowed(*least, window) >= kFewestGreyLevels;
+Window percentileWindow(const Image& image) {
+    if (!image.padding) return percentileWindow(std::span<const double>(image.stored));
+    const auto [first, last] = *image.padding;
+    std::vector<double> meant;
+    meant.reserve(image.stored.size());
+    std::copy_if(image.stored.begin(), image.stored.end(), std::back_inserter(meant),
+                 [first, last](double value) { return !(value >= first && value <= last); });
+    return percentileWindow(std::span<const double>(meant.empty() ? image.stored : meant));
+}
+
+bool isPlausible(const Window& window, double least, double greatest) {
+    if (!std::isfinite(window.level) || !std::isfinite(window.width)) return false;
+    if (window.sigmoid ? window.width <= 0 : window.width < 1) return false;
+    if (least == greatest) return true;
+    return windowed(greatest, window) - windowed(least, window) >= kFewestGreyLevels;
 }
 
 double windowed(double value, const Window& window) {
+    // Nothing stands for a value that is not a number: black, as below.
+    if (window.sigmoid)
+        return std::isnan(value) ? 0 : 255 / (1 + std::exp(-4 * (value - window.level) / window.width));
     const double width = std::max(window.width, 1.0);
     const double centre = window.level - 0.5;
     const double half = (width - 1) / 2;

@@ -58,7 +58,7 @@ Pixels networkPixels(const Image& image, const WindowPolicy& policy) {
         return display(image, Window{policy.level, policy.width, WindowSource::user});
     // A volume's own percentiles are those of all its slices.
     if (policy.kind == Kind::percentile && !brightness && image.window.source != WindowSource::percentile)
-        return display(image, percentileWindow(image.stored));
+        return display(image, percentileWindow(image));
     return display(image);
 }
 

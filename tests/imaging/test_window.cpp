@@ -108,9 +108,7 @@ void TestWindow::plausibility_data() {
 void TestWindow::plausibility() {
     QFETCH(double, level);
     QFETCH(double, width);
-    std::vector<double> values(4096);
-    std::iota(values.begin(), values.end(), 0.0);
-    QTEST(isPlausible({level, width, WindowSource::file}, values), "plausible");
+    QTEST(isPlausible({level, width, WindowSource::file}, 0, 4095), "plausible");
 }
 
 QTEST_APPLESS_MAIN(TestWindow)

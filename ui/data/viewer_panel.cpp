@@ -405,7 +405,7 @@ void ViewerPanel::applyPreset(int index) {
     if (index == presetOwn) {
         m_presenter->resetWindow();
     } else if (index == presetPercentile) {
-        m_presenter->setWindowBy([](const imaging::Image& i) { return imaging::percentileWindow(i.stored); });
+        m_presenter->setWindowBy([](const imaging::Image& i) { return imaging::percentileWindow(i); });
     } else if (index == presetWhole) {
         m_presenter->setWindowBy([](const imaging::Image& i) {
             const auto [low, high] = std::minmax_element(i.stored.begin(), i.stored.end());

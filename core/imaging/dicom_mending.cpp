@@ -1,0 +1,381 @@
+#include "imaging/dicom_mending.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "imaging/byte_order.h"
+
+namespace fovea::imaging {
+
+namespace {
+
+using Tag = std::uint32_t;  // group and element
+constexpr Tag kItem = 0xFFFEE000, kItemEnd = 0xFFFEE00D, kSequenceEnd = 0xFFFEE0DD;
+constexpr Tag kPixelData = 0x7FE00010, kFloatPixels = 0x7FE00008, kDoublePixels = 0x7FE00009;
+constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // of undefined length
+constexpr std::size_t kHead = 8;             // tag and length of items and delimiters
+constexpr int kDeepest = 32;
+constexpr int kMostPasses = 8;
+
+bool isPixels(Tag tag) {
+    return tag == kPixelData || tag == kFloatPixels || tag == kDoublePixels;
+}
+Tag groupOf(Tag tag) {
+    return tag >> 16;
+}
+
+struct Element {
+    Tag tag = 0;
+    std::size_t value = 0;  ///< where it begins
+    std::uint32_t length = 0;
+    bool sequence = false;
+    bool unknown = false;  ///< VR UN: of undefined length it holds implicit VR, little endian
+};
+
+/// Within an item, or the data set.
+struct Context {
+    DicomEncoding encoding;
+    int depth = 0;     ///< 0: the data set
+    Tag sequence = 0;  ///< that the item belongs to
+    bool open = false;
+    bool parentOpen = false;  ///< the sequence stands in an item of undefined length
+};
+
+/// Where something ended, and whether by a delimiter.
+struct Ended {
+    std::size_t at = 0;
+    bool delimited = false;
+};
+
+class Mender {
+public:
+    /// Items that begin at `swallowing` end where a higher group begins. `writing`: whether there
+    /// will be a result.
+    Mender(std::span<const std::byte> in, std::set<std::size_t> swallowing, bool writing)
+        : m_in(in),
+          m_stepsLeft(static_cast<std::ptrdiff_t>(in.size() / 2 + 1000)),
+          m_swallowing(std::move(swallowing)),
+          m_writing(writing) {}
+
+    void run(DicomEncoding encoding) { elements(0, m_in.size(), {encoding}); }
+
+    bool understood() const { return m_understood; }
+    bool mended() const { return m_headerFault || m_pixelFault || m_endFault || m_padded; }
+    const std::set<std::size_t>& endless() const { return m_endless; }
+
+    MendedDicom result() const {
+        MendedDicom mended;
+        std::size_t size = 0;
+        for (const auto& part : m_out) size += part.size();
+        mended.bytes.reserve(size);
+        for (const auto& part : m_out) mended.bytes.insert(mended.bytes.end(), part.begin(), part.end());
+        if (m_headerFault) mended.remarks.push_back(kSequencesNotClosed);
+        if (m_pixelFault) mended.remarks.push_back(kPixelsNotClosed);
+        if (m_endFault) mended.remarks.push_back(kEndsInRubbish);
+        return mended;
+    }
+
+private:
+    std::uint32_t word(std::size_t at, const DicomEncoding& e) const {
+        return static_cast<std::uint32_t>(numberAt(m_in, at, 4, e.bigEndian));
+    }
+    Tag tagAt(std::size_t at, const DicomEncoding& e) const {
+        return static_cast<Tag>(numberAt(m_in, at, 2, e.bigEndian) << 16 |
+                                numberAt(m_in, at + 2, 2, e.bigEndian));
+    }
+    bool isTag(std::size_t at, std::size_t end, Tag tag, const DicomEncoding& e) const {
+        return end - at >= kHead && tagAt(at, e) == tag;
+    }
+    bool isZeros(std::size_t from, std::size_t to) const {
+        return std::all_of(m_in.begin() + std::ptrdiff_t(from), m_in.begin() + std::ptrdiff_t(to),
+                           [](std::byte b) { return b == std::byte{0}; });
+    }
+
+    void copy(std::size_t from, std::size_t size) {
+        if (!m_writing || size == 0) return;
+        const std::byte* const begin = m_in.data() + from;
+        if (!m_out.empty() && m_out.back().data() + m_out.back().size() == begin)
+            m_out.back() = {m_out.back().data(), m_out.back().size() + size};
+        else
+            m_out.emplace_back(begin, size);
+    }
+    void put(std::uint32_t number, std::size_t size, const DicomEncoding& e) {
+        if (!m_writing) return;
+        putNumber(m_made->emplace_back(), 0, size, e.bigEndian, number);
+        m_out.emplace_back(m_made->back().data(), size);
+    }
+    void putHead(Tag tag, std::uint32_t length, const DicomEncoding& e) {
+        put(tag >> 16, 2, e);
+        put(tag & 0xFFFF, 2, e);
+        put(length, 4, e);
+    }
+
+    /// False where none can begin here, or where its value does not fit.
+    bool element(std::size_t at, std::size_t end, const DicomEncoding& e, Element& out) const {
+        out.tag = tagAt(at, e);
+        if (!e.explicitVr) {
+            out.length = word(at + 4, e);
+            out.value = at + kHead;
+            out.sequence = DcmTag(Uint16(out.tag >> 16), Uint16(out.tag & 0xFFFF)).getEVR() == EVR_SQ;
+            return true;
+        }
+        const std::string name{static_cast<char>(m_in[at + 4]), static_cast<char>(m_in[at + 5])};
+        const DcmVR vr(name.c_str());
+        if (!vr.isStandard()) return false;
+        const bool wide = vr.usesExtendedLengthEncoding();
+        if (wide && end - at < 12) return false;
+        out.length =
+            wide ? word(at + 8, e) : static_cast<std::uint32_t>(numberAt(m_in, at + 6, 2, e.bigEndian));
+        out.value = at + (wide ? 12 : kHead);
+        out.sequence = vr.getEVR() == EVR_SQ;
+        out.unknown = vr.getEVR() == EVR_UN;
+        return true;
+    }
+
+    /// What stands in the data set or an item, from `at` to `end` at most.
+    Ended elements(std::size_t at, const std::size_t end, const Context& c) {
+        const std::size_t start = at;
+        const DicomEncoding& e = c.encoding;
+        const bool swallowing = m_swallowing.contains(start);
+        bool afterSequence = false;  // of a stated length
+        if (c.depth > kDeepest) m_understood = false;
+        while (m_understood) {
+            if (--m_stepsLeft < 0) m_understood = false;
+            if (end - at < kHead) {
+                if (c.depth == 0) {
+                    m_padded = m_padded || at != end;
+                    m_endFault = m_endFault || !isZeros(at, end);
+                } else if (c.open) {
+                    m_headerFault = true;
+                    m_endless.insert(start);
+                }
+                return {end, false};
+            }
+            const Tag tag = tagAt(at, e);
+            const std::size_t next = at + kHead;
+            if (tag == kItemEnd) {
+                if (c.open) return {next, true};
+                m_headerFault = true;
+                at = next;
+            } else if (tag == kSequenceEnd) {
+                m_headerFault = true;
+                if (!c.open || afterSequence) {
+                    at = next;
+                    continue;
+                }
+                // Instead of the item's, where the sequence goes on or is closed behind it; else
+                // the item has none.
+                const bool instead = isTag(next, end, kItem, e) || isTag(next, end, kSequenceEnd, e);
+                return {instead ? next : at, true};
+            } else if (tag == kItem) {
+                m_headerFault = true;
+                m_understood = c.open;
+                return {at, false};
+            } else if (tag == 0 && word(at + 4, e) == 0) {
+                if (c.depth == 0 && isZeros(at, end)) {
+                    m_padded = true;
+                    return {end, false};
+                }
+                m_headerFault = true;
+                at = next;
+                if (c.open) return {at, true};
+            } else if (swallowing && groupOf(tag) > groupOf(c.sequence)) {
+                m_headerFault = true;
+                return {at, false};
+            } else {
+                Element found;
+                const bool fits = element(at, end, e, found) &&
+                                  (found.length == kOpen || found.length <= end - found.value);
+                if (!fits && c.depth == 0 && (m_pixelsSeen || !isPixels(tag))) {
+                    // What follows the pixels is not needed.
+                    m_understood = m_pixelsSeen;
+                    m_endFault = true;
+                    return {end, false};
+                }
+                m_pixelsSeen = m_pixelsSeen || (c.depth == 0 && isPixels(tag));
+                at = valueOf(at, end, found, fits, c);
+                afterSequence = found.sequence && found.length != kOpen;
+            }
+        }
+        return {end, false};
+    }
+
+    /// Returns where the element ends.
+    std::size_t valueOf(std::size_t at, std::size_t end, const Element& found, bool fits, const Context& c) {
+        const DicomEncoding& e = c.encoding;
+        if (!fits) {
+            // Pixels that end with the file: whether any is missing, decoding tells.
+            m_understood = c.depth == 0 && isPixels(found.tag) && found.value > at && found.value <= end;
+            if (!m_understood) return end;
+            m_endFault = true;
+            copy(at, found.value - at - 4);
+            put(static_cast<std::uint32_t>(end - found.value), 4, e);
+            copy(found.value, end - found.value);
+            return end;
+        }
+        if (found.tag == kPixelData && found.length == kOpen) {
+            copy(at, found.value - at);
+            return fragments(found.value, end, e);
+        }
+        const bool sequence = found.sequence || (found.length == kOpen && (found.unknown || !e.explicitVr));
+        if (!sequence) {
+            m_understood = found.length != kOpen;
+            copy(at, found.value - at + (m_understood ? found.length : 0));
+            return m_understood ? found.value + found.length : end;
+        }
+        const DicomEncoding inner = found.unknown ? DicomEncoding{false, false} : e;
+        copy(at, found.value - at - 4);
+        put(kOpen, 4, e);
+        Context items{inner, c.depth + 1, found.tag, found.length == kOpen, c.open};
+        at = sequenceItems(found.value, items.open ? end : found.value + found.length, items);
+        // A length that leaves out items.
+        if (!items.open && c.depth == 0 && isTag(at, end, kItem, inner)) {
+            m_headerFault = items.open = true;
+            at = sequenceItems(at, end, items);
+        }
+        putHead(kSequenceEnd, 0, inner);
+        return at;
+    }
+
+    /// `c`: of the items, but `c.open` is the sequence's own. Returns where the sequence ends.
+    std::size_t sequenceItems(std::size_t at, const std::size_t end, Context c) {
+        const DicomEncoding& e = c.encoding;
+        const bool open = c.open;
+        bool any = false;
+        while (m_understood) {
+            if (--m_stepsLeft < 0) m_understood = false;
+            if (end - at < kHead) {
+                m_headerFault = m_headerFault || open || at != end;
+                return end;
+            }
+            const Tag tag = tagAt(at, e);
+            const std::size_t next = at + kHead;
+            const std::uint32_t length = word(at + 4, e);
+            if (tag == kItem) {
+                any = true;
+                c.open = length == kOpen;
+                putHead(kItem, kOpen, e);
+                if (c.open) {
+                    at = elements(next, end, c).at;
+                } else {
+                    m_headerFault = m_headerFault || length > end - next;
+                    const std::size_t itemEnd = next + std::min<std::size_t>(length, end - next);
+                    elements(next, itemEnd, c);
+                    at = itemEnd;
+                }
+                putHead(kItemEnd, 0, e);
+            } else if (tag == kSequenceEnd) {
+                m_headerFault = m_headerFault || !open;
+                if (open) return next;
+                at = next;
+            } else if (tag == kItemEnd) {
+                m_headerFault = true;
+                // That of the item around it.
+                if (open && c.parentOpen) return at;
+                at = next;
+            } else if (tag == 0 && length == 0) {
+                m_headerFault = true;
+                if (open) return next;
+                at = next;
+            } else if (!any && itemWithoutTag(at, end, open, c)) {
+                any = true;
+            } else {
+                m_headerFault = true;
+                m_understood = open;  // the end of the sequence is missing
+                return at;
+            }
+        }
+        return end;
+    }
+
+    /// The elements of an item whose tag is missing, up to its end. Without one it was none.
+    bool itemWithoutTag(std::size_t& at, std::size_t end, bool sequenceOpen, Context c) {
+        Mender trial = *this;
+        c.open = sequenceOpen;
+        trial.putHead(kItem, kOpen, c.encoding);
+        const Ended ended = trial.elements(at, end, c);
+        m_stepsLeft = trial.m_stepsLeft;
+        if (!trial.m_understood || (sequenceOpen && !ended.delimited)) return false;
+        trial.putHead(kItemEnd, 0, c.encoding);
+        trial.m_headerFault = true;
+        *this = std::move(trial);
+        at = ended.at;
+        return true;
+    }
+
+    /// Compressed pixels. Returns where they end.
+    std::size_t fragments(std::size_t at, const std::size_t end, const DicomEncoding& e) {
+        while (true) {
+            if (end - at < kHead) {
+                m_pixelFault = true;
+                at = end;
+                break;
+            }
+            const Tag tag = tagAt(at, e);
+            const std::size_t next = at + kHead;
+            const std::uint32_t length = word(at + 4, e);
+            if (tag == kSequenceEnd) {
+                at = next;
+                break;
+            }
+            if (tag != kItem) {
+                m_pixelFault = true;
+                if (tag == kItemEnd || (tag == 0 && length == 0)) at = next;
+                break;
+            }
+            const std::size_t there = std::min<std::size_t>(length, end - next);
+            m_pixelFault = m_pixelFault || there != length || there % 2 != 0;
+            copy(at, 4);
+            put(static_cast<std::uint32_t>(there + there % 2), 4, e);
+            copy(next, there);
+            if (there % 2 != 0) put(0, 1, e);
+            at = next + there;
+            // A byte of padding that the length leaves out.
+            if (there % 2 != 0 && end - at > kHead && tagAt(at, e) >> 16 != kItem >> 16 &&
+                tagAt(at + 1, e) >> 16 == kItem >> 16)
+                ++at;
+        }
+        putHead(kSequenceEnd, 0, e);
+        return at;
+    }
+
+    std::span<const std::byte> m_in;
+    std::ptrdiff_t m_stepsLeft;  // a bound on what a hostile file can cost
+    std::set<std::size_t> m_swallowing, m_endless;
+    bool m_writing;
+    std::vector<std::span<const std::byte>> m_out;
+    /// What is not of the file; shared with trials, as m_out points into it.
+    std::shared_ptr<std::deque<std::array<std::byte, 4>>> m_made =
+        std::make_shared<std::deque<std::array<std::byte, 4>>>();
+    bool m_understood = true, m_pixelsSeen = false;
+    bool m_headerFault = false, m_pixelFault = false, m_endFault = false;
+    bool m_padded = false;  // zeros at the end, which are no fault but more than DCMTK takes
+};
+
+}  // namespace
+
+std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding) {
+    std::set<std::size_t> swallowing;
+    for (int pass = 0; pass < kMostPasses; ++pass) {
+        Mender mender(dataset, swallowing, false);
+        mender.run(encoding);
+        if (!mender.understood()) return std::nullopt;
+        const std::size_t known = swallowing.size();
+        swallowing.insert(mender.endless().begin(), mender.endless().end());
+        if (swallowing.size() > known) continue;
+        if (!mender.mended()) return std::nullopt;
+        Mender writer(dataset, swallowing, true);
+        writer.run(encoding);
+        return writer.result();
+    }
+    return std::nullopt;
+}
+
+}  // namespace fovea::imaging

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/message.h"
+
+namespace fovea::imaging {
+
+constexpr MessageKind kSequencesNotClosed{
+    "dicom_sequences_not_closed",
+    FOVEA_TEXT("Messages", "A sequence in the header is not closed as the DICOM standard says. It was read all "
+                           "the same.")};
+constexpr MessageKind kPixelsNotClosed{
+    "dicom_pixels_not_closed",
+    FOVEA_TEXT("Messages", "The compressed pixels are not closed as the DICOM standard says. Every pixel of "
+                           "this image is there.")};
+constexpr MessageKind kEndsInRubbish{
+    "dicom_ends_in_rubbish",
+    FOVEA_TEXT("Messages",
+               "The file is cut off or damaged behind its pixels. Every pixel of this image is there.")};
+
+/// How a data set is written.
+struct DicomEncoding {
+    bool explicitVr = true;
+    bool bigEndian = false;
+};
+
+/// A data set in which every sequence and item is closed.
+struct MendedDicom {
+    std::vector<std::byte> bytes;
+    std::vector<Message> remarks;  ///< what was wrong
+};
+
+/// Follows the structure of a data set (PS3.5 7.5, A.4) and repairs what is clearly meant:
+/// - delimiters of sequences and items that are missing, of the wrong kind, zeros, or too many;
+/// - lengths of sequences that are too short, items whose tag is missing;
+/// - compressed pixels without their end; fragments and pixels that end with the file (whether
+///   pixels are missing then, decoding tells);
+/// - behind the pixels: what is cut or is no DICOM.
+///
+/// Where a sequence without an end would swallow the rest of the header, it ends at the first
+/// element of a higher group than its own: the attributes of the image stand there.
+///
+/// Nothing where the data set is as it should be, or where it is not clear what was meant: then
+/// DCMTK reads or refuses it. Never adds or leaves out a byte of a value but behind the pixels.
+std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding);
+
+}  // namespace fovea::imaging
