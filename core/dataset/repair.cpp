@@ -95,6 +95,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::missingClass:
         case ProblemKind::emptyPart:
             return Repair::resplit;
+        case ProblemKind::standInPatient:
         case ProblemKind::patientsUnknown:
             return Repair::namePatients;
         case ProblemKind::unreadable:
@@ -106,6 +107,11 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::conflictingRow:
         case ProblemKind::badRow:
         case ProblemKind::imageWithoutRow:
+        case ProblemKind::notStated:
+        case ProblemKind::guessedEncoding:
+        case ProblemKind::mergedClass:
+        case ProblemKind::mergedPatient:
+        case ProblemKind::leftOut:
             break;
     }
     return Repair::none;
