@@ -7,7 +7,8 @@ namespace {
 /// Whether it begins like a formula, apostrophes before that aside.
 bool isLikeFormula(std::string_view text) {
     const std::size_t first = text.find_first_not_of('\'');
-    if (first == std::string_view::npos || std::string_view("=+-@\t\r").find(text[first]) == std::string_view::npos)
+    if (first == std::string_view::npos ||
+        std::string_view("=+-@\t\r").find(text[first]) == std::string_view::npos)
         return false;
     // "-1.5", "+3", "-" alone
     const bool number = first == 0 && (text[0] == '-' || text[0] == '+') &&
@@ -26,7 +27,7 @@ std::string csvField(std::string_view plain) {
     const std::string text = isLikeFormula(plain) ? "'" + std::string(plain) : std::string(plain);
     const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
     const bool blankEnds = !text.empty() && (isBlank(text.front()) || isBlank(text.back()));
-    if (!blankEnds && text.find_first_of(",;\"\r\n\t") == std::string::npos) return text;
+    if (!blankEnds && text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {
         if (c == '"') quoted += '"';

@@ -8,7 +8,7 @@ namespace fovea {
 /// What a table begins with so that spreadsheet programs read it as UTF-8: a byte order mark.
 constexpr std::string_view kCsvMark = "\xef\xbb\xbf";
 
-/// A field of a CSV table (RFC 4180): quoted where it holds a comma, a semicolon, a quotation
+/// A field of a CSV table (RFC 4180): quoted where it holds a comma, a quotation
 /// mark or a line break, or begins or ends with a blank, else as it is.
 ///
 /// A text that a spreadsheet program would compute, as it begins with one of = + - @, a tab or a

@@ -17,8 +17,7 @@ enum class Reason { localizer, capture, derived };
 
 constexpr MessageKind kLocalizers{
     "left_out_localizers",
-    FOVEA_TEXT("Messages",
-               "{images|image is a localizer|images are localizers} by the header: set aside.")};
+    FOVEA_TEXT("Messages", "{images|image is a localizer|images are localizers} by the header: set aside.")};
 constexpr MessageKind kCaptures{
     "left_out_captures",
     FOVEA_TEXT("Messages",
@@ -69,9 +68,9 @@ std::optional<Reason> reasonFor(const Sample& sample, bool capturesAreFew) {
     const std::string sopClass = upperFact(sample, "SOPClassUID"), modality = upperFact(sample, "Modality");
     // Segmentation, Parametric Map, Surface Segmentation; RT Dose; Presentation States; Reports
     // (PS3.6). Most of them hold no pixels; some writers give them a picture.
-    constexpr std::string_view kClasses[] = {
-        "1.2.840.10008.5.1.4.1.1.66.", "1.2.840.10008.5.1.4.1.1.481.2", "1.2.840.10008.5.1.4.1.1.11.",
-        "1.2.840.10008.5.1.4.1.1.88.", "1.2.840.10008.5.1.4.1.1.104."};
+    constexpr std::string_view kClasses[] = {"1.2.840.10008.5.1.4.1.1.66.", "1.2.840.10008.5.1.4.1.1.481.2",
+                                             "1.2.840.10008.5.1.4.1.1.11.", "1.2.840.10008.5.1.4.1.1.88.",
+                                             "1.2.840.10008.5.1.4.1.1.104."};
     const bool derived = std::any_of(std::begin(kClasses), std::end(kClasses), [&](std::string_view uid) {
         return uid.ends_with('.') ? sopClass.starts_with(uid) : sopClass == uid;
     });
@@ -79,8 +78,8 @@ std::optional<Reason> reasonFor(const Sample& sample, bool capturesAreFew) {
     if (derived ||
         std::find(std::begin(kModalities), std::end(kModalities), modality) != std::end(kModalities))
         return Reason::derived;
-    if (hasType({"SCREEN SAVE", "SCREENSAVE", "SCREEN_SAVE", "SCREENSHOT", "SCREEN CAPTURE", "DOSE", "DOSE_INFO",
-                 "DOSE INFO", "DOSEREPORT", "DOSE REPORT"}))
+    if (hasType({"SCREEN SAVE", "SCREENSAVE", "SCREEN_SAVE", "SCREENSHOT", "SCREEN CAPTURE", "DOSE",
+                 "DOSE_INFO", "DOSE INFO", "DOSEREPORT", "DOSE REPORT"}))
         return Reason::capture;
     if (hasType({"LOCALIZER", "LOCALISER", "SCOUT", "TOPOGRAM", "SCANOGRAM", "SURVIEW"}))
         return Reason::localizer;

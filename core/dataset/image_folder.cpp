@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr MessageKind kClosedFolder{
-    "folder_not_opened", FOVEA_TEXT("Messages", "This folder cannot be opened: {reason}.")};
+constexpr MessageKind kClosedFolder{"folder_not_opened",
+                                    FOVEA_TEXT("Messages", "This folder cannot be opened: {reason}.")};
 constexpr MessageKind kNoFile{"not_a_file", FOVEA_TEXT("Messages", "This is not a file.")};
 constexpr MessageKind kNamelessFolder{
     "folder_name_not_text",
@@ -29,14 +29,15 @@ constexpr MessageKind kNamelessFolder{
                "{images|image in it takes|images in it take} no part. Rename the folder.")};
 constexpr MessageKind kThumbnails{
     "left_out_thumbnails",
-    FOVEA_TEXT("Messages",
-               "{entries|entry|entries} of thumbnails or the like, as file servers and other systems keep them: "
-               "left out.")};
+    FOVEA_TEXT(
+        "Messages",
+        "{entries|entry|entries} of thumbnails or the like, as file servers and other systems keep them: "
+        "left out.")};
 
 /// Folders in which file servers and other systems keep thumbnails, waste and the like.
 bool isServersFolder(const std::string& name) {
-    constexpr std::string_view kNames[] = {"@eadir",  "@tmp",         ".@__thumb", "@recycle",
-                                           "#recycle", "#snapshot",   "__macosx",  ".thumbnails",
+    constexpr std::string_view kNames[] = {"@eadir",       "@tmp",         ".@__thumb", "@recycle",
+                                           "#recycle",     "#snapshot",    "__macosx",  ".thumbnails",
                                            "$recycle.bin", ".appledouble", ".trashes"};
     return std::find(std::begin(kNames), std::end(kNames), foldedText(name)) != std::end(kNames);
 }
@@ -260,8 +261,9 @@ Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
             continue;
         }
         if (!isUtf8(folder)) {
-            found.problems.push_back(
-                {ProblemKind::unreadable, {path.parent_path().native()}, Message(kNamelessFolder, {{"images", 1}})});
+            found.problems.push_back({ProblemKind::unreadable,
+                                      {path.parent_path().native()},
+                                      Message(kNamelessFolder, {{"images", 1}})});
             continue;
         }
         found.images.push_back({file, folder, Split::unassigned});

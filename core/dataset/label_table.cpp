@@ -63,12 +63,12 @@ constexpr MessageKind kBadFrame{
     FOVEA_TEXT("Messages", "Row {row} of {table} has a frame that is no whole number from 0.")};
 constexpr MessageKind kBadPlane{
     "row_bad_plane",
-    FOVEA_TEXT("Messages",
-               "Row {row} of {table} has a plane that is none of axial, coronal and sagittal.")};
+    FOVEA_TEXT("Messages", "Row {row} of {table} has a plane that is none of axial, coronal and sagittal.")};
 constexpr MessageKind kBadSplit{
     "row_bad_split",
-    FOVEA_TEXT("Messages",
-               "Row {row} of {table} has the split '{word}', which is none of train, val, test and excluded.")};
+    FOVEA_TEXT(
+        "Messages",
+        "Row {row} of {table} has the split '{word}', which is none of train, val, test and excluded.")};
 constexpr MessageKind kBadMark{
     "row_bad_mark",
     FOVEA_TEXT("Messages",
@@ -133,14 +133,42 @@ std::string simpleName(const std::string& column) {
 /// Yes, no, or neither: 1 and 0, and what R, spreadsheets and people write instead, in the
 /// languages that Fovea's users have tables in. An empty cell is no: some write only the ones.
 std::optional<bool> mark(const std::string& cell) {
-    static const std::set<std::string_view> kYes = {
-        "1",    "true", "t",   "yes",  "y",    "x",         "+",    "ja", "j",  "wahr", "oui", "o",
-        "vrai", "si",   "s\u00ed", "verdadero", "vero", "sim", "\u0434\u0430", "\u2713", "\u2714",
-        "\u2611", "\u306f\u3044", "\u662f", "\u6709"};
-    static const std::set<std::string_view> kNo = {
-        "",     "0",   "false", "f",   "no", "n", "-", "nein", "falsch", "non", "faux", "falso",
-        "n\u00e3o", "\u043d\u0435\u0442", "\u2717", "\u2718", "\u2610", "\u3044\u3044\u3048", "\u5426", "\u65e0",
-        "\u7121"};
+    static const std::set<std::string_view> kYes = {"1",
+                                                    "true",
+                                                    "t",
+                                                    "yes",
+                                                    "y",
+                                                    "x",
+                                                    "+",
+                                                    "ja",
+                                                    "j",
+                                                    "wahr",
+                                                    "oui",
+                                                    "o",
+                                                    "vrai",
+                                                    "si",
+                                                    "s\u00ed",
+                                                    "verdadero",
+                                                    "vero",
+                                                    "sim",
+                                                    "\u0434\u0430",
+                                                    "\u2713",
+                                                    "\u2714",
+                                                    "\u2611",
+                                                    "\u306f\u3044",
+                                                    "\u662f",
+                                                    "\u6709"};
+    static const std::set<std::string_view> kNo = {"",         "0",
+                                                   "false",    "f",
+                                                   "no",       "n",
+                                                   "-",        "nein",
+                                                   "falsch",   "non",
+                                                   "faux",     "falso",
+                                                   "n\u00e3o", "\u043d\u0435\u0442",
+                                                   "\u2717",   "\u2718",
+                                                   "\u2610",   "\u3044\u3044\u3048",
+                                                   "\u5426",   "\u65e0",
+                                                   "\u7121"};
     const std::string key = nameKey(cell);
     if (kYes.contains(key)) return true;
     if (kNo.contains(key) || isMissingWord(key)) return false;
@@ -422,7 +450,8 @@ private:
         std::string plain = plainName(cell(row, column));
         return m_columns.missingWords && isMissingWord(plain) ? std::string() : plain;
     }
-    Message ofRow(const MessageKind& kind, const TableRow& row, std::vector<MessageArgument> more = {}) const {
+    Message ofRow(const MessageKind& kind, const TableRow& row,
+                  std::vector<MessageArgument> more = {}) const {
         more.insert(more.begin(), {{"row", row.number}, {"table", m_name}});
         return {kind, std::move(more)};
     }
@@ -448,11 +477,11 @@ private:
 
     void tellSpellings() {
         if (m_missing > 0)
-            m_match.problems.push_back({ProblemKind::notStated,
-                                        {},
-                                        Message(kNotStated, {{"cells", m_missing},
-                                                             {"table", m_name},
-                                                             {"words", quoted(m_missingWords)}})});
+            m_match.problems.push_back(
+                {ProblemKind::notStated,
+                 {},
+                 Message(kNotStated,
+                         {{"cells", m_missing}, {"table", m_name}, {"words", quoted(m_missingWords)}})});
         const auto classes = mergedClasses(m_labels);
         m_match.problems.insert(m_match.problems.end(), classes.begin(), classes.end());
         if (const auto patients = mergedPatients(m_patients)) m_match.problems.push_back(*patients);

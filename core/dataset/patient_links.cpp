@@ -20,9 +20,10 @@ constexpr MessageKind kStandInWord{
                "is not taken for one patient. Images of one study, series or name stay together.")};
 constexpr MessageKind kStandInOfMany{
     "stand_in_of_many",
-    FOVEA_TEXT("Messages",
-               "{images|image has|images have} the same patient identifier, but are evidently of different "
-               "people: it is not taken for one patient. Images of one study, series or name stay together.")};
+    FOVEA_TEXT(
+        "Messages",
+        "{images|image has|images have} the same patient identifier, but are evidently of different "
+        "people: it is not taken for one patient. Images of one study, series or name stay together.")};
 constexpr MessageKind kStandInOfAll{
     "stand_in_of_all",
     FOVEA_TEXT("Messages",
@@ -103,16 +104,19 @@ bool isFiller(const std::string& text) {
 
 bool isStandInWord(const std::string& text) {
     static const std::set<std::string_view> kWords = {
-        "anonymous", "anonymized", "anonymised", "anonymize", "anonymise", "anonym",   "anon",
-        "anonymisiert", "anonyme", "anonymisé", "anonimo", "anónimo", "anonimizado",
-        "anonimizzato", "аноним", "匿名", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto",
-        "none", "null", "nil", "nan", "na", "unnamed", "noname", "noid", "nn", "dummy", "deidentified",
-        "deid", "redacted", "removed", "hidden", "masked", "blank", "empty", "default", "missing",
-        "unspecified", "undefined", "notavailable", "notapplicable", "subject", "patient", "patientid",
-        "patientname", "id", "name", "test", "no", "not", "available", "applicable", "identified", "de"};
+        "anonymous",   "anonymized",   "anonymised",    "anonymize", "anonymise", "anonym",
+        "anon",        "anonymisiert", "anonyme",       "anonymisé", "anonimo",   "anónimo",
+        "anonimizado", "anonimizzato", "аноним",        "匿名",      "unknown",   "unbekannt",
+        "inconnu",     "desconocido",  "sconosciuto",   "none",      "null",      "nil",
+        "nan",         "na",           "unnamed",       "noname",    "noid",      "nn",
+        "dummy",       "deidentified", "deid",          "redacted",  "removed",   "hidden",
+        "masked",      "blank",        "empty",         "default",   "missing",   "unspecified",
+        "undefined",   "notavailable", "notapplicable", "subject",   "patient",   "patientid",
+        "patientname", "id",           "name",          "test",      "no",        "not",
+        "available",   "applicable",   "identified",    "de"};
     // A word alone that is one only beside others.
-    static const std::set<std::string_view> kOnlyBeside = {"no", "not", "available", "applicable",
-                                                           "identified", "de"};
+    static const std::set<std::string_view> kOnlyBeside = {"no",         "not",        "available",
+                                                           "applicable", "identified", "de"};
     if (isMissingWord(text)) return true;
     const std::string key = nameKey(text);
     std::vector<std::string> words(1);

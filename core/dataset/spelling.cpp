@@ -102,7 +102,7 @@ std::string nameKey(std::string_view text) {
 }
 
 bool isMissingWord(std::string_view text) {
-    constexpr std::string_view kWords[] = {"na",   "n/a",   "n.a.", "<na>", "#n/a", "#na", "#nv", "nan",
+    constexpr std::string_view kWords[] = {"na",   "n/a",    "n.a.", "<na>", "#n/a", "#na", "#nv", "nan",
                                            "null", "<null>", "nil",  "\\n",  ".",    "?",   "nat"};
     const std::string key = nameKey(text);
     return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
@@ -164,8 +164,8 @@ std::vector<Spellings::Merged> Spellings::merged() const {
         for (const auto& [written, times] : name.written)
             if (written != merged.name) merged.others.push_back(written);
         // One spelling with blanks around it is no other name.
-        const bool onlyBlanks =
-            name.inUse.empty() && name.written.size() == 1 && plainName(name.written.front().first) == merged.name;
+        const bool onlyBlanks = name.inUse.empty() && name.written.size() == 1 &&
+                                plainName(name.written.front().first) == merged.name;
         if (!merged.others.empty() && !onlyBlanks) all.push_back(std::move(merged));
     }
     return all;

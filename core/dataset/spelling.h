@@ -31,8 +31,8 @@ public:
     std::string of(const std::string& name) const;
 
     struct Merged {
-        std::string name;                ///< that is used
-        std::vector<std::string> others; ///< as they were written, blanks included
+        std::string name;                 ///< that is used
+        std::vector<std::string> others;  ///< as they were written, blanks included
     };
     /// Names that were written in several ways, in the order in which they first came.
     std::vector<Merged> merged() const;
@@ -40,7 +40,7 @@ public:
 private:
     struct Name {
         std::string inUse;
-        std::vector<std::pair<std::string, int>> written; ///< and how often, in the order they came
+        std::vector<std::pair<std::string, int>> written;  ///< and how often, in the order they came
     };
     static std::string chosen(const Name& name);
 

@@ -75,9 +75,8 @@ public:
 
     Result<void> read(std::string_view text, const std::string& path, const JobContext& job) {
         if (const int row = brokenRow(text, m_delimiter))
-            return unusable("row " + std::to_string(row) +
-                                " has a quotation mark inside a field that is quoted",
-                            path);
+            return unusable(
+                "row " + std::to_string(row) + " has a quotation mark inside a field that is quoted", path);
         for (std::size_t at = 0; at < text.size(); at += kChunk) {
             FOVEA_CHECK(job.check());
             const std::string_view chunk = text.substr(at, kChunk);
@@ -87,14 +86,14 @@ public:
         }
         if (csv_fini(&m_parser, &field, &rowEnd, this) != 0) {
             if (csv_error(&m_parser) != CSV_EPARSE) throw std::bad_alloc();
-            return unusable("row " + std::to_string(m_number + 1) + " has a quotation mark that is never closed",
-                            path);
+            return unusable(
+                "row " + std::to_string(m_number + 1) + " has a quotation mark that is never closed", path);
         }
         if (m_outOfMemory) throw std::bad_alloc();
         return {};
     }
 
-    std::vector<TableRow> rows;  ///< without empty cells at their ends, and without empty rows
+    std::vector<TableRow> rows;       ///< without empty cells at their ends, and without empty rows
     std::vector<std::size_t> widths;  ///< of each row its cells, those at the end too
 
 private:
@@ -199,8 +198,14 @@ bool isComment(const TableRow& row) {
     return first.starts_with('#') || first.starts_with('%') || first.starts_with("//");
 }
 
+/// Whether a comment may be a header, "#file,label": its first cell is one word.
+bool isHeaderComment(const TableRow& row) {
+    const std::string name = plainName(std::string_view(row.cells.front()).substr(1));
+    return row.cells.front().starts_with('#') && !name.empty() && name.find(' ') == std::string::npos;
+}
+
 /// How many of the first rows are no part of the table: comments, and titles, which have fewer
-/// cells than the table (half and fewer, or fewer with an empty row below).
+/// cells than the table (one, less than half, or fewer with an empty row below).
 std::size_t rowsAbove(const std::vector<TableRow>& rows) {
     const std::size_t width = usualWidth(rows);
     if (width < 2) {
@@ -214,11 +219,10 @@ std::size_t rowsAbove(const std::vector<TableRow>& rows) {
         const auto filled = std::size_t(std::count_if(row.cells.begin(), row.cells.end(),
                                                       [](const std::string& c) { return !c.empty(); }));
         const bool gap = rows[i + 1].number > row.number + 1;
-        if (row.cells.size() >= width && filled >= width) break;
-        if (isComment(row) || 2 * filled <= width - width % 2 || (filled < width && gap))
-            above = i + 1;
-        else
-            break;
+        const bool whole = row.cells.size() >= width && filled >= width;
+        if (isComment(row) ? whole && isHeaderComment(row) : whole) break;
+        if (!isComment(row) && filled > 1 && 2 * filled >= width && !gap) break;
+        above = i + 1;
     }
     return above;
 }
@@ -227,7 +231,8 @@ std::size_t rowsAbove(const std::vector<TableRow>& rows) {
 /// names, without a column name for them.
 bool hasRowNames(const std::vector<TableRow>& rows, std::size_t columns) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].cells.size() != columns + 1 || rows[i].cells.front() != std::to_string(i + 1)) return false;
+        if (rows[i].cells.size() != columns + 1 || rows[i].cells.front() != std::to_string(i + 1))
+            return false;
     return !rows.empty();
 }
 
@@ -279,8 +284,8 @@ Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, con
     Sheet* chosen = nullptr;
     for (Sheet& sheet : sheets) {
         table.sheets.push_back(sheet.name);
-        const bool wanted =
-            options.sheet.empty() ? sheet.rows.size() > 1 : foldedText(sheet.name) == foldedText(options.sheet);
+        const bool wanted = options.sheet.empty() ? sheet.rows.size() > 1
+                                                  : foldedText(sheet.name) == foldedText(options.sheet);
         if (!chosen && wanted) chosen = &sheet;
     }
     if (!chosen && options.sheet.empty()) return unusable("no sheet of it holds a table", path);

@@ -52,8 +52,8 @@ bool looksWestern(std::string_view bytes) {
 /// letters of one of the alphabets that are guessed at, in words that are written as words are:
 /// in one alphabet, with no capital after a small letter.
 double likeliness(std::string_view text) {
-    const icu::UnicodeString units = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), std::int32_t(text.size())));
+    const icu::UnicodeString units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
     int all = 0, good = 0;
     bool anyKana = false, anyHan = false, anyHangul = false;
     UChar32 before = ' ';

@@ -15,10 +15,9 @@ struct DecodedText {
 
 /// In which a table's text may be; the names are ICU's and IANA's.
 constexpr std::string_view kTextEncodings[] = {
-    "UTF-8",        "Windows-1252", "Windows-1250", "Windows-1251", "KOI8-R",       "IBM866",
-    "Windows-1253", "Windows-1254", "Windows-1255", "Windows-1256", "Windows-1257", "Shift_JIS",
-    "EUC-JP",       "GB18030",      "Big5",         "EUC-KR",       "macintosh",    "IBM850",
-    "UTF-16LE",     "UTF-16BE"};
+    "UTF-8",        "Windows-1252", "Windows-1250", "Windows-1251", "KOI8-R",    "IBM866",  "Windows-1253",
+    "Windows-1254", "Windows-1255", "Windows-1256", "Windows-1257", "Shift_JIS", "EUC-JP",  "GB18030",
+    "Big5",         "EUC-KR",       "macintosh",    "IBM850",       "UTF-16LE",  "UTF-16BE"};
 /// The one of that name, in any case; empty for none.
 std::string_view textEncodingNamed(std::string_view name);
 

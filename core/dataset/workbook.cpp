@@ -95,7 +95,8 @@ public:
         const auto from = m_cells.find({row, column});
         if (from == m_cells.end()) return;
         const Cell cell = from->second;
-        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i) set(row + i, column, cell.text, cell.index);
+        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i)
+            set(row + i, column, cell.text, cell.index);
     }
     ss::range_size_t get_sheet_size() const override { return {kMostRows, kMostColumns}; }
 

@@ -48,9 +48,8 @@ Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms&
         if (const auto it = original.find(place); it != original.end())
             facts[place] = "S-" + pseudonyms.name(place + (" " + it->second)).substr(0, kDigits);
     if (const auto it = original.find("PatientName"); it != original.end())
-        facts["PatientName"] = dataset::isStandInWord(it->second)
-                                   ? it->second
-                                   : pseudonyms.patient("PatientName " + it->second);
+        facts["PatientName"] =
+            dataset::isStandInWord(it->second) ? it->second : pseudonyms.patient("PatientName " + it->second);
     return facts;
 }
 

@@ -84,8 +84,7 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
         std::optional<Split> split;
         if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
         for (const std::string& link : links(s))
-            if (const auto it = known.find(link);
-                !split && s.split != Split::excluded && it != known.end())
+            if (const auto it = known.find(link); !split && s.split != Split::excluded && it != known.end())
                 split = it->second;
         if (!split) return false;
         s.split = *split;
