@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "dataset/spelling.h"
+#include "dataset/union_find.h"
 
 namespace fovea::dataset {
 
@@ -30,6 +31,12 @@ constexpr MessageKind kStandInOfAll{
                "All {images|image|images}, of {studies|study|studies}, have the same patient identifier, "
                "which looks like a stand-in: it is not taken for one patient. Images of one study, series "
                "or name stay together.")};
+
+constexpr MessageKind kLeakByHeader{
+    "linked_images_in_splits",
+    FOVEA_TEXT("Messages",
+               "{images|image|images} of one study, series or name, and so of one patient, are in several "
+               "splits: {splits}.")};
 
 // So many studies of several classes under one identifier are more likely those of several people;
 // and if not, there is nothing to divide.
@@ -178,6 +185,42 @@ std::vector<Problem> dropStandIns(std::vector<Sample>& samples) {
     }
     for (Sample& sample : samples)
         if (dropped.contains(sample.patient)) sample.patient.clear();
+    return problems;
+}
+
+std::vector<Problem> leaksByHeader(const std::vector<Sample>& samples) {
+    const PatientLinks links(samples);
+    UnionFind groups(samples.size());
+    std::unordered_map<std::string, std::size_t> byLink;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        for (std::string& link : links.of(samples[i]))
+            groups.join(i, byLink.try_emplace(std::move(link), i).first->second);
+    struct Group {
+        std::vector<std::string> files;
+        std::set<Split> splits;
+        bool anyUnknown = false;
+    };
+    std::map<std::size_t, Group> found;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const Sample& sample = samples[i];
+        if (sample.split != Split::train && sample.split != Split::validation && sample.split != Split::test)
+            continue;
+        Group& group = found[groups.root(i)];
+        group.files.push_back(sample.path);
+        group.splits.insert(sample.split);
+        group.anyUnknown |= sample.patient.empty();
+    }
+    std::vector<Problem> problems;
+    for (auto& [root, group] : found) {
+        if (group.splits.size() < 2 || !group.anyUnknown) continue;
+        Terms splits;
+        for (const Split split : group.splits)
+            splits.words.push_back(split == Split::train        ? FOVEA_TEXT("Messages", "training")
+                                   : split == Split::validation ? FOVEA_TEXT("Messages", "validation")
+                                                                : FOVEA_TEXT("Messages", "test"));
+        const Message said(kLeakByHeader, {{"images", group.files.size()}, {"splits", std::move(splits)}});
+        problems.push_back({ProblemKind::patientLeak, std::move(group.files), said});
+    }
     return problems;
 }
 

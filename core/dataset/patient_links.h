@@ -39,4 +39,9 @@ bool isStandInWord(const std::string& text);
 /// only where it is such a word.
 std::vector<Problem> dropStandIns(std::vector<Sample>& samples);
 
+/// Images that are of one patient by such a link, some of whom are of unknown patient, and that
+/// are in several splits: one problem (patientLeak) for each such patient. Those whose patient
+/// is known are audit()'s own.
+std::vector<Problem> leaksByHeader(const std::vector<Sample>& samples);
+
 }  // namespace fovea::dataset

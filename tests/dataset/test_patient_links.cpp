@@ -4,6 +4,7 @@
 
 #include "dataset/keep_together.h"
 #include "dataset/patient_links.h"
+#include "dataset/repair.h"
 #include "dataset/split.h"
 #include "tests/dataset/sample_maker.h"
 
@@ -75,6 +76,30 @@ private Q_SLOTS:
         SampleMaker names;
         for (int i = 0; i < 3; ++i) names.add("ill").facts["PatientName"] = "Anonymous^Patient";
         QCOMPARE(groups(names), std::size_t(3));
+    }
+
+    void aStudyInSeveralSplitsIsALeak() {
+        SampleMaker maker;
+        for (int i = 0; i < 4; ++i) {
+            Sample& s = maker.add("ill", {}, i < 3 ? Split::train : Split::test);
+            s.facts["StudyInstanceUID"] = i % 2 ? "1.2.3" : "1.2.4";
+        }
+        const auto leaks = leaksByHeader(maker.samples);
+        QCOMPARE(leaks.size(), std::size_t(1));
+        QCOMPARE(int(leaks[0].kind), int(ProblemKind::patientLeak));
+        QCOMPARE(leaks[0].files, (std::vector<std::string>{maker.samples[1].path, maker.samples[3].path}));
+        QCOMPARE(messageText(leaks[0].message),
+                 std::string(
+                     "2 images of one study, series or name, and so of one patient, are in several splits: "
+                     "training and test."));
+        // Brought into the part with most, at equal numbers the stricter.
+        const auto mended = repaired(maker.samples, leaks);
+        QCOMPARE(mended.size(), std::size_t(1));
+        QCOMPARE(mended[0].path, maker.samples[1].path);
+        QCOMPARE(int(mended[0].split), int(Split::test));
+        // Known patients are told by the audit itself.
+        for (Sample& s : maker.samples) s.patient = "P1";
+        QVERIFY(leaksByHeader(maker.samples).empty());
     }
 
     void standInWords() {
