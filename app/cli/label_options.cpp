@@ -4,6 +4,8 @@
 #include <map>
 #include <sstream>
 
+#include "dataset/text_encoding.h"
+
 namespace fovea::cli {
 
 using dataset::LabelColumns;
@@ -11,7 +13,8 @@ using nlohmann::json;
 
 namespace {
 
-const std::map<std::string, char> kDelimiters = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+const std::map<std::string, char> kDelimiters = {
+    {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}, {"blank", ' '}};
 
 std::string delimiterName(char delimiter) {
     for (const auto& [name, character] : kDelimiters)
@@ -29,10 +32,10 @@ Result<int> asked(const CLI::Option& option, const dataset::Table& table) {
 }  // namespace
 
 void addLabelOptions(CLI::App& verb, LabelOptions& o) {
-    CLI::Option* table =
-        verb.add_option("--labels", o.table,
-                        "Table (CSV or TSV) that names images below SOURCE and says their class, patient or "
-                        "split; without SOURCE: of the images that the project has");
+    CLI::Option* table = verb.add_option(
+        "--labels", o.table,
+        "Table (CSV, TSV, .xlsx or .ods) that names images below SOURCE and says their class, patient or "
+        "split; without SOURCE: of the images that the project has");
     const auto column = [&](const char* name, const std::string& what) {
         const std::string description = what + ": its name, or its number from 1; \"\" for none";
         return verb.add_option(name, description)->type_name("COLUMN")->expected(1)->needs(table);
@@ -48,7 +51,28 @@ void addLabelOptions(CLI::App& verb, LabelOptions& o) {
     o.frame = column("--frame-column", "Column with the frame, from 0");
     o.plane = column("--plane-column", "Column with axial, coronal or sagittal, of volumes");
     verb.add_option("--delimiter", o.delimiter, "What divides the columns (default: found out)")
-        ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+        ->check(CLI::IsMember({"comma", "semicolon", "tab", "pipe", "blank"}))
+        ->needs(table);
+    verb.add_option("--encoding", o.encoding,
+                    "How the table's text is encoded, as Windows-1251 or Shift_JIS (default: found out, and "
+                    "said where it is not certain)")
+        ->check(CLI::Validator(
+            [](std::string& name) {
+                const std::string_view known = dataset::textEncodingNamed(name);
+                if (!known.empty()) name = known;
+                std::string all;
+                for (const std::string_view encoding : dataset::kTextEncodings)
+                    all += (all.empty() ? "" : ", ") + std::string(encoding);
+                return known.empty() ? "one of " + all + " expected" : std::string();
+            },
+            "ENCODING"))
+        ->needs(table);
+    verb.add_option("--sheet", o.sheet, "Of a workbook, the sheet with the table (default: the first)")
+        ->needs(table);
+    verb.add_option("--missing-words", o.missingWords,
+                    "unstated: NA, nan, null and the like say that nothing is known; names: they are names "
+                    "like others (default unstated)")
+        ->check(CLI::IsMember({"unstated", "names"}))
         ->needs(table);
     verb.add_flag("--no-header", o.noHeader, "The first row holds no names of columns")->needs(table);
 }
@@ -59,10 +83,13 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     dataset::TableOptions options;
     if (!o.delimiter.empty()) options.delimiter = kDelimiters.at(o.delimiter);
     if (o.noHeader) options.header = false;
+    options.encoding = o.encoding;
+    options.sheet = o.sheet;
     auto labels = std::make_shared<dataset::LabelTable>();
     FOVEA_TRY(dataset::Table table, dataset::readTable(o.table, options, job));
     LabelColumns& columns = labels->columns;
     columns = dataset::guessColumns(table, dataset::FileMatcher(files));
+    columns.missingWords = o.missingWords != "names";
 
     // What is said goes before what is guessed: a column that was asked for is taken
     // from the role it was guessed for.
@@ -119,6 +146,7 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
             {"encoding", labels.table->encoding},
             {"delimiter", delimiterName(labels.table->delimiter)},
             {"header", labels.table->header},
+            {"sheet", labels.table->sheets.empty() ? json(nullptr) : json(labels.table->sheet)},
             {"columns",
              {{"file", name(labels.columns.file)},
               {"label", classes},
@@ -138,8 +166,12 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
 
 std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCounts& counts) {
     std::ostringstream text;
-    text << labels.table->path << " (" << labels.table->encoding << ", "
-         << delimiterName(labels.table->delimiter) << "):";
+    text << labels.table->path << " (";
+    if (labels.table->sheets.empty())
+        text << labels.table->encoding << ", " << delimiterName(labels.table->delimiter);
+    else
+        text << "sheet '" << labels.table->sheet << "'";
+    text << "):";
     const auto say = [&](const char* role, int column) {
         if (column >= 0) text << ' ' << role << " in '" << labels.table->columns[std::size_t(column)] << "'";
     };

@@ -13,6 +13,9 @@ namespace fovea::cli {
 struct LabelOptions {
     std::string table;  ///< empty: none
     std::string delimiter;
+    std::string encoding;      ///< one of dataset::kTextEncodings; empty: found out
+    std::string sheet;         ///< of a workbook; empty: the first with a table
+    std::string missingWords;  ///< "names"; else "unstated"
     bool noHeader = false;
     CLI::Option *file = nullptr, *label = nullptr, *patient = nullptr, *split = nullptr, *subgroup = nullptr,
                 *frame = nullptr, *plane = nullptr;

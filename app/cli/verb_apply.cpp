@@ -102,7 +102,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     std::vector<double> probabilities;
     Reply reply;
     reply.document["predictions"] = json::array();
-    std::string csv = "file,prediction";
+    std::string csv = std::string(kCsvMark) + "file,prediction";
     for (const std::string& c : classes) csv += "," + csvField(c);
     csv += ",error\r\n";
     ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "base/csv.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
 #include "project_json.h"
@@ -93,7 +94,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         reply.text += "no per-patient table: patients are not all known, or each has one image\n";
     if (!o.patientsCsv.empty() && e.perPatient) {
         FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
-        FOVEA_CHECK(session.files->writeAtomically(o.patientsCsv, table));
+        FOVEA_CHECK(session.files->writeAtomically(o.patientsCsv, std::string(kCsvMark) + table));
         reply.text += "per-patient table: " + o.patientsCsv + "\n";
     }
     if (!o.report.empty()) {

@@ -11,6 +11,7 @@
 
 #include "dataset/acquisition_audit.h"
 #include "dataset/keep_together.h"
+#include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
 
 namespace fovea::dataset {
@@ -394,6 +395,7 @@ std::vector<Problem> audit(const std::vector<Sample>& all) {
     findNearDuplicates(samples, alike, problems);
     findLabelConflicts(byPixels, problems);
     findPatientLeaks(samples, problems);
+    for (Problem& leak : leaksByHeader(samples)) problems.push_back(std::move(leak));
     findUnknownPatients(samples, problems);
     findMissingClasses(samples, alike, problems);
     findSmallClasses(samples, problems);

@@ -1,9 +1,11 @@
 #include "dataset/file_matcher.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 #include <utility>
 
+#include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
@@ -24,6 +26,36 @@ std::size_t endingLength(std::string_view path) {
         return inner > 0 ? inner + ending.size() : 0;
     }
     return 0;
+}
+
+/// Without the leading zeros of a number, as spreadsheets leave them away; empty for what is none.
+std::string withoutZeros(const std::string& text) {
+    if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return {};
+    return text.substr(std::min(text.find_first_not_of('0'), text.size() - 1));
+}
+
+/// Of "%20" a blank and so on; the text itself where nothing is encoded, or wrongly.
+std::string urlDecoded(const std::string& text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        int value = 0;
+        const char* digits = text.data() + i + 1;
+        if (text[i] != '%') {
+            decoded += text[i];
+        } else if (i + 2 < text.size() && std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
+            decoded += char(value);
+            i += 2;
+        } else {
+            return text;
+        }
+    }
+    return decoded;
+}
+
+/// Without what follows the path in an address ("?token=...", "#page"), where that leaves an image.
+std::string withoutQuery(const std::string& text) {
+    std::string path = text.substr(0, text.find_first_of("?#"));
+    return hasImageEnding(path) ? path : text;
 }
 
 /// With slashes, without "." and empty parts.
@@ -71,7 +103,10 @@ FileMatcher::FileMatcher(std::vector<std::string> files) : m_files(std::move(fil
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const std::string path = plain(m_files[i]);
         add(m_named, path, int(i));
-        add(m_stems, withoutImageEnding(path), int(i));
+        const std::string stem = withoutImageEnding(path);
+        add(m_stems, stem, int(i));
+        if (const std::string number = withoutZeros(stem.substr(stem.rfind('/') + 1)); !number.empty())
+            m_numbers[number].push_back(int(i));
     }
 }
 
@@ -79,7 +114,14 @@ std::vector<int> FileMatcher::find(const std::string& name) const {
     const std::string path = plain(name);
     if (path.empty()) return {};
     std::vector<int> found = search(m_named, path, true);
-    return found.empty() ? search(m_stems, withoutImageEnding(path), false) : found;
+    if (found.empty()) found = search(m_stems, withoutImageEnding(path), false);
+    if (!found.empty()) return found;
+    // As it is meant: without blanks around it, out of an address, and of a number as such.
+    std::string meant = withoutQuery(urlDecoded(plainName(name)));
+    if (meant == name) meant = urlDecoded(name);
+    if (meant != name) return find(meant);
+    const auto number = m_numbers.find(nameKey(withoutImageEnding(path)));
+    return number == m_numbers.end() ? std::vector<int>() : number->second;
 }
 
 std::vector<int> FileMatcher::search(const Index& index, const std::string& name, bool withEnding) const {

@@ -16,7 +16,9 @@ bool hasImageEnding(const std::string& path);
 /// chosen, the end of it ("1.png"), or a path from elsewhere that ends in it
 /// ("C:\study\a\1.png" for "a/1.png"), with or without the ending. Backslashes are
 /// slashes; letters differ in case, and accents in composition, only where nothing
-/// fits exactly. A path that merely resembles fits nothing.
+/// fits exactly. Where nothing fits, blanks around a name, the encoding of an address
+/// ("a%20b.png") and of a number the zeros before it ("7" for "0007.png") do not count. A path
+/// that merely resembles fits nothing.
 ///
 /// Immutable once made, and thread-safe.
 class FileMatcher {
@@ -38,6 +40,7 @@ private:
 
     std::vector<std::string> m_files;
     Index m_named, m_stems;
+    std::unordered_map<std::string, std::vector<int>> m_numbers;  ///< names without zeros before them
 };
 
 }  // namespace fovea::dataset

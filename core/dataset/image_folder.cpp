@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "base/platform/platform.h"
+#include "dataset/file_matcher.h"
 #include "dataset/natural_order.h"
+#include "dataset/text_encoding.h"
 #include "imaging/read_image.h"
 
 namespace fovea::dataset {
@@ -15,6 +18,34 @@ namespace fovea::dataset {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr MessageKind kClosedFolder{"folder_not_opened",
+                                    FOVEA_TEXT("Messages", "This folder cannot be opened: {reason}.")};
+constexpr MessageKind kNoFile{"not_a_file", FOVEA_TEXT("Messages", "This is not a file.")};
+constexpr MessageKind kNamelessFolder{
+    "folder_name_not_text",
+    FOVEA_TEXT("Messages",
+               "The name of this folder is not UTF-8, so that no class can be called by it: "
+               "{images|image in it takes|images in it take} no part. Rename the folder.")};
+constexpr MessageKind kThumbnails{
+    "left_out_thumbnails",
+    FOVEA_TEXT(
+        "Messages",
+        "{entries|entry|entries} of thumbnails or the like, as file servers and other systems keep them: "
+        "left out.")};
+
+/// Folders in which file servers and other systems keep thumbnails, waste and the like.
+bool isServersFolder(const std::string& name) {
+    constexpr std::string_view kNames[] = {"@eadir",       "@tmp",         ".@__thumb", "@recycle",
+                                           "#recycle",     "#snapshot",    "__macosx",  ".thumbnails",
+                                           "$recycle.bin", ".appledouble", ".trashes"};
+    return std::find(std::begin(kNames), std::end(kNames), foldedText(name)) != std::end(kNames);
+}
+
+/// What macOS writes beside each file on other file systems.
+bool isAppleDouble(const std::string& name) {
+    return name.starts_with("._") && hasImageEnding(name);
+}
 
 /// Lists every file below a folder that looks like an image.
 class Search {
@@ -44,6 +75,7 @@ public:
     }
 
     std::vector<std::string> files;
+    std::vector<std::string> leftOut;  ///< of file servers and other systems
     std::vector<Problem> problems;
 
 private:
@@ -66,6 +98,10 @@ private:
              it.increment(code)) {
             FOVEA_CHECK(m_job.check());
             const fs::path name = it->path().filename();
+            if (isServersFolder(name.native()) || isAppleDouble(name.native())) {
+                leftOut.push_back((m_source / folder / name).native());
+                continue;
+            }
             if (name.native().front() == '.') continue;
             std::error_code ignored;
             const bool link = it->is_symlink(ignored);
@@ -87,7 +123,7 @@ private:
         if (folder.empty()) return Error{ErrorCode::notReadable, code.message(), m_source.native()};
         problems.push_back({ProblemKind::unreadable,
                             {(m_source / folder).native()},
-                            "This folder cannot be opened: " + code.message() + "."});
+                            Message(kClosedFolder, {{"reason", code.message()}})});
         return {};
     }
 
@@ -122,6 +158,11 @@ Result<Search> searched(const std::string& source, const JobContext& job) {
     Search search(source, job);
     FOVEA_CHECK(search.run());
     if (search.files.empty()) return Error{ErrorCode::noImages, "no image files in this folder", source};
+    if (!search.leftOut.empty()) {
+        std::sort(search.leftOut.begin(), search.leftOut.end(), naturalLess);
+        const Message said(kThumbnails, {{"entries", search.leftOut.size()}});
+        search.problems.push_back({ProblemKind::leftOut, std::move(search.leftOut), said});
+    }
     std::sort(search.files.begin(), search.files.end(), naturalLess);
     return search;
 }
@@ -141,7 +182,7 @@ Result<ImageFolder> searchAllImages(const std::string& source, const JobContext&
         FoundImage image;
         if (found.splitsGiven) image.split = *splitOfFolder(folders.front());
         const std::size_t label = found.splitsGiven ? 1 : 0;
-        if (folders.size() > label) image.label = folders[label];
+        if (folders.size() > label && isUtf8(folders[label])) image.label = folders[label];
         image.relative = std::move(file);
         found.images.push_back(std::move(image));
     }
@@ -152,7 +193,8 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
     FOVEA_TRY(Search search, searched(source, job));
     ImageFolder found;
     found.problems = std::move(search.problems);
-    std::string otherFolder;  // a top folder that is no split
+    std::string otherFolder;              // a top folder that is no split
+    std::map<std::string, int> nameless;  // class folders that no text can name, and their images
     for (std::string& file : search.files) {
         std::vector<std::string> folders = foldersOf(file);
         FoundImage image;
@@ -169,10 +211,19 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
             ++found.outsideClasses;
             continue;
         }
+        if (!isUtf8(folders.front())) {
+            const std::size_t at = file.find(folders.front());
+            ++nameless[file.substr(0, at + folders.front().size())];
+            continue;
+        }
         image.relative = std::move(file);
         image.label = folders.front();
         found.images.push_back(std::move(image));
     }
+    for (const auto& [folder, images] : nameless)
+        found.problems.push_back({ProblemKind::unreadable,
+                                  {(fs::path(source) / folder).native()},
+                                  Message(kNamelessFolder, {{"images", images}})});
     if (found.splitsGiven && !otherFolder.empty()) {
         return Error{ErrorCode::invalidArgument,
                      "the folder '" + otherFolder +
@@ -181,7 +232,10 @@ Result<ImageFolder> searchImageFolder(const std::string& source, const JobContex
     }
     if (found.images.empty()) {
         return Error{ErrorCode::noImages,
-                     "images must lie in one folder per class, but no class folder holds any", source};
+                     nameless.empty()
+                         ? "images must lie in one folder per class, but no class folder holds any"
+                         : "no class folder that holds images has a name in UTF-8: rename them",
+                     source};
     }
     return found;
 }
@@ -198,12 +252,18 @@ Result<ImageFolder> listImageFiles(const std::vector<std::string>& files) {
         const fs::file_type type = fs::status(file, ignored).type();
         // One that is missing is left to the reader, which says so.
         if (type != fs::file_type::regular && type != fs::file_type::not_found) {
-            found.problems.push_back({ProblemKind::unreadable, {file}, "This is not a file."});
+            found.problems.push_back({ProblemKind::unreadable, {file}, kNoFile});
             continue;
         }
         const std::string folder = path.parent_path().filename().native();
         if (folder.empty() || splitOfFolder(folder)) {
             ++found.outsideClasses;
+            continue;
+        }
+        if (!isUtf8(folder)) {
+            found.problems.push_back({ProblemKind::unreadable,
+                                      {path.parent_path().native()},
+                                      Message(kNamelessFolder, {{"images", 1}})});
             continue;
         }
         found.images.push_back({file, folder, Split::unassigned});

@@ -20,7 +20,8 @@ struct FoundImage {
 /// What lies in a source folder, before anything is decoded.
 struct ImageFolder {
     std::vector<FoundImage> images;  ///< in natural path order
-    std::vector<Problem> problems;   ///< folders that could not be listed
+    std::vector<Problem> problems;   ///< folders that could not be listed or whose name is no
+                                     ///< UTF-8; thumbnails of file servers that were left out
     bool splitsGiven = false;        ///< the top folders are train / val / test
     int outsideClasses = 0;          ///< images in no class folder: passed over
 };

@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "base/parallel.h"
+#include "dataset/by_products.h"
 #include "dataset/header_labels.h"
 #include "dataset/image_folder.h"
+#include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
+#include "dataset/spelling.h"
 #include "imaging/read_image.h"
 
 namespace fovea::dataset {
@@ -22,6 +26,10 @@ namespace {
 
 // Enough to meet what one file in ten is.
 constexpr std::size_t kLookedInto = 32;
+
+constexpr MessageKind kUnreadable{"file_unreadable", FOVEA_TEXT("Messages", "{what}")};
+constexpr MessageKind kUnreadableFor{"file_unreadable_for",
+                                     FOVEA_TEXT("Messages", "{what} Detail: {detail}.")};
 
 Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Image& image,
                 const imaging::WindowPolicy& window) {
@@ -75,11 +83,41 @@ fs::path absoluteFolder(const std::string& source) {
     return fs::canonical(absolute);
 }
 
-std::string sentence(const Error& error) {
-    std::string text = errorText(error.code).message;
-    if (error.detail.empty()) return text;
-    if (text.ends_with('.')) text.pop_back();
-    return text + ": " + error.detail + (error.detail.ends_with('.') ? "" : ".");
+Message sentence(const Error& error) {
+    if (!error.reasons.empty()) return error.reasons.front();
+    const Terms what{{errorText(error.code).message}};
+    std::string detail = error.detail;
+    if (detail.ends_with('.')) detail.pop_back();
+    if (detail.empty()) return {kUnreadable, {{"what", what}}};
+    return {kUnreadableFor, {{"what", what}, {"detail", detail}}};
+}
+
+/// Brings classes and patients that differ only as nameKey() allows to one spelling. Those of a
+/// table are so already; folders, headers and the two together need not be.
+std::vector<Problem> mergeSpellings(std::vector<Sample>& samples) {
+    Spellings classes, patients;
+    for (const Sample& sample : samples) {
+        classes.add(sample.label);
+        patients.add(sample.patient);
+    }
+    for (Sample& sample : samples) {
+        sample.label = classes.of(sample.label);
+        sample.patient = patients.of(sample.patient);
+    }
+    std::vector<Problem> problems = mergedClasses(classes);
+    if (auto merged = mergedPatients(patients)) problems.push_back(std::move(*merged));
+    return problems;
+}
+
+/// What can be told of images only when all are read: names that are one, identifiers that are
+/// nobody's, pictures that are none of the examination.
+void compare(ImportPlan& plan, const ImportOptions& options) {
+    const auto tell = [&plan](std::vector<Problem> problems) {
+        std::move(problems.begin(), problems.end(), std::back_inserter(plan.problems));
+    };
+    tell(mergeSpellings(plan.samples));
+    tell(dropStandIns(plan.samples));
+    tell(setAsideByProducts(plan.samples, options.labels && options.labels->columns.split >= 0));
 }
 
 /// Matches a table to the images found. Those that it says nothing of are taken out
@@ -96,6 +134,11 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
     }
     FOVEA_TRY(LabelMatch match,
               matchLabels(*labels.table, labels.columns, FileMatcher(std::move(names)), job));
+    const auto bad = std::find_if(match.problems.begin(), match.problems.end(),
+                                  [](const Problem& p) { return p.kind == ProblemKind::badRow; });
+    if (match.images.empty() && match.counts.badRows > 0 && match.counts.badRows == match.counts.rows)
+        return Error{ErrorCode::unusableTable, "no row can be used; the first: " + messageText(bad->message),
+                     labels.table->path};
     if (match.images.empty()) {
         return Error{ErrorCode::unusableTable,
                      "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
@@ -174,17 +217,17 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     plan.problems = std::move(found.problems);
     plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
     plan.labels = labels.counts;
-    std::set<std::string> classes;
     std::string firstFailure;
     int severalFrames = 0;
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
         Result<FileRead>& result = *decoded[i];
         const auto unreadable = [&](const Error& error) {
-            const std::string detail = sentence(error);
-            if (firstFailure.empty()) firstFailure = detail;
-            plan.problems.push_back(
-                {ProblemKind::unreadable, {(fs::path(options.source) / image.relative).native()}, detail});
+            Message said = sentence(error);
+            if (firstFailure.empty()) firstFailure = messageText(said);
+            plan.problems.push_back({ProblemKind::unreadable,
+                                     {(fs::path(options.source) / image.relative).native()},
+                                     std::move(said)});
         };
         if (!result) {
             unreadable(result.error());
@@ -197,7 +240,6 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
             sample.split = image.split;
             if (const ImageLabels* own = labelsOf(labels, image.row, sample.frame, sample.plane))
                 applyLabels(*own, options.labels->columns, sample);
-            if (!sample.label.empty()) classes.insert(sample.label);
             plan.samples.push_back(std::move(sample));
         }
     }
@@ -213,11 +255,15 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                          " files could be read; the first: " + firstFailure,
                      single ? options.files.front() : options.source};
     }
+    compare(plan, options);
     if (options.patients) {
         FOVEA_TRY(const auto names, patientsFromPaths(plan.samples, *options.patients));
         for (std::size_t i = 0; i < names.size(); ++i)
             if (plan.samples[i].patient.empty()) plan.samples[i].patient = names[i];
     }
+    std::set<std::string> classes;
+    for (const Sample& sample : plan.samples)
+        if (!sample.label.empty()) classes.insert(sample.label);
     plan.classes.assign(classes.begin(), classes.end());
     return plan;
 }

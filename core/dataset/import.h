@@ -58,7 +58,9 @@ struct ImportPlan {
     std::vector<Sample> samples;       ///< readable ones, in path order; path absolute
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
                                        ///< named by `source` as given and the path below it,
-                                       ///< or as `files` names them
+                                       ///< or as `files` names them; what the table's rows lack;
+                                       ///< and what was merged, dropped or set aside: see
+                                       ///< Spellings, dropStandIns(), setAsideByProducts()
     bool splitsFinal = false;          ///< see Project::import(); false as planned
     bool splitsGiven = false;          ///< by train / val / test folders or by the table
     std::vector<std::string> classes;  ///< sorted by name; without "" for unlabelled images

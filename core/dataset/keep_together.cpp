@@ -4,7 +4,9 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
+#include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/union_find.h"
 
@@ -29,11 +31,14 @@ std::vector<Together> keepTogether(const std::vector<Sample>& samples) {
 std::vector<Together> keepTogether(const std::vector<Sample>& samples,
                                    const std::vector<std::vector<std::size_t>>& lookAlikes) {
     UnionFind groups(samples.size());
-    std::unordered_map<std::string_view, std::size_t> byPatient, byFile, byPixels;
+    std::unordered_map<std::string, std::size_t> byPatient;
+    std::unordered_map<std::string_view, std::size_t> byFile, byPixels;
+    const PatientLinks links(samples);
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const Sample& sample = samples[i];
         if (!takesPart(sample)) continue;
-        if (!sample.patient.empty()) groups.join(i, byPatient.try_emplace(sample.patient, i).first->second);
+        for (std::string& link : links.of(sample))
+            groups.join(i, byPatient.try_emplace(std::move(link), i).first->second);
         if (!sample.path.empty()) groups.join(i, byFile.try_emplace(sample.path, i).first->second);
         if (!sample.pixelHash.empty())
             groups.join(i, byPixels.try_emplace(sample.pixelHash, i).first->second);

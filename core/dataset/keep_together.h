@@ -8,9 +8,9 @@
 
 namespace fovea::dataset {
 
-/// Samples that must not be torn apart: linked by a patient, by a file (several
-/// frames of it), by equal pixels or by looking alike (nearDuplicates()), directly or
-/// through others.
+/// Samples that must not be torn apart: linked by what says that they are of one patient
+/// (PatientLinks: patient, study, series, name), by a file (several frames of it), by equal
+/// pixels or by looking alike (nearDuplicates()), directly or through others.
 struct Together {
     std::vector<std::size_t> members;  ///< indices, ascending
     std::string key;                   ///< names the group whatever the samples' order

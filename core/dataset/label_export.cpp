@@ -85,7 +85,7 @@ Result<std::string> labelsCsv(const std::vector<Sample>& samples) {
 
 Result<void> writeLabelsCsv(const std::string& path, const std::vector<Sample>& samples, FileLayer& files) {
     FOVEA_TRY(const std::string text, labelsCsv(samples));
-    return files.writeAtomically(path, text);
+    return files.writeAtomically(path, std::string(kCsvMark) + text);
 }
 
 }  // namespace fovea::dataset

@@ -17,13 +17,15 @@ std::vector<std::string> relativeFiles(const std::vector<Sample>& samples);
 
 /// Labels as a table: columns `file` (relative to commonFolder(), with '/'), `label`,
 /// `patient`, `split`, and where any sample has one `subgroup`, `frame` (from 0) and `plane`.
-/// CSV by RFC 4180: UTF-8, comma, CRLF. Read back with matchLabels() it says the same
+/// CSV by RFC 4180: UTF-8, comma, CRLF; texts that look like formulas guarded as csvField()
+/// does it. Read back with matchLabels() it says the same
 /// of every sample, also in another folder with the same content.
 ///
 /// Holds patients' identifiers: only for a file that the user asked for.
 /// Error: invalidArgument (a file name that is no UTF-8; it is named).
 Result<std::string> labelsCsv(const std::vector<Sample>& samples);
-/// Writes it, whole or not at all. Errors: as above, notWritable, diskFull.
+/// Writes it after kCsvMark, so that spreadsheet programs read it rightly, whole or not at all. Errors: as
+/// above, notWritable, diskFull.
 Result<void> writeLabelsCsv(const std::string& path, const std::vector<Sample>& samples, FileLayer& files);
 
 }  // namespace fovea::dataset

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
@@ -50,33 +51,135 @@ constexpr double kMostly = 0.5;
 constexpr int kNamedOneByOne = 20;
 constexpr int kRunsListed = 20;
 
+constexpr MessageKind kTooManyCells{
+    "row_too_many_cells",
+    FOVEA_TEXT("Messages",
+               "Row {row} of {table} has {cells|cell|cells} where the table has {columns|column|columns}: a "
+               "text that holds the delimiter must be quoted.")};
+constexpr MessageKind kNamesNoFile{"row_names_no_file",
+                                   FOVEA_TEXT("Messages", "Row {row} of {table} names no file.")};
+constexpr MessageKind kBadFrame{
+    "row_bad_frame",
+    FOVEA_TEXT("Messages", "Row {row} of {table} has a frame that is no whole number from 0.")};
+constexpr MessageKind kBadPlane{
+    "row_bad_plane",
+    FOVEA_TEXT("Messages", "Row {row} of {table} has a plane that is none of axial, coronal and sagittal.")};
+constexpr MessageKind kBadSplit{
+    "row_bad_split",
+    FOVEA_TEXT(
+        "Messages",
+        "Row {row} of {table} has the split '{word}', which is none of train, val, test and excluded.")};
+constexpr MessageKind kBadMark{
+    "row_bad_mark",
+    FOVEA_TEXT("Messages",
+               "Row {row} of {table} has in column '{column}' neither 0 nor 1, nor words like yes and no.")};
+constexpr MessageKind kSeveralMarks{
+    "row_several_classes", FOVEA_TEXT("Messages", "Row {row} of {table} marks {classes|class|classes}.")};
+constexpr MessageKind kAmbiguousRow{
+    "row_ambiguous", FOVEA_TEXT("Messages",
+                                "Row {row} of {table} fits {images|image|images}: write the folder before "
+                                "the file's name.")};
+constexpr MessageKind kMoreOfThem{"rows_more_of_them",
+                                  FOVEA_TEXT("Messages", "And {more} more of this kind in {table}.")};
+constexpr MessageKind kUnmatchedRow{
+    "row_unmatched",
+    FOVEA_TEXT("Messages", "1 row of {table} names no image and takes no part: row {rows}.")};
+constexpr MessageKind kUnmatchedRows{
+    "rows_unmatched",
+    FOVEA_TEXT("Messages", "{count} rows of {table} name no image and take no part: rows {rows}.")};
+constexpr MessageKind kManyUnmatchedRows{
+    "rows_unmatched_many",
+    FOVEA_TEXT("Messages",
+               "{count} rows of {table} name no image and take no part: rows {rows}, and {more} more.")};
+constexpr MessageKind kConflictingRows{
+    "rows_conflicting",
+    FOVEA_TEXT("Messages",
+               "Rows {rows} of {table} are of one image and differ in: {what}. The image takes no part.")};
+constexpr MessageKind kImagesWithoutRow{
+    "images_without_row",
+    FOVEA_TEXT("Messages", "{images|image has|images have} no row of their own in {table}.")};
+constexpr MessageKind kNotStated{
+    "words_not_stated",
+    FOVEA_TEXT("Messages",
+               "{cells|cell|cells} of {table} hold {words}: taken for nothing stated, not for a name.")};
+constexpr MessageKind kGuessedEncoding{
+    "encoding_guessed",
+    FOVEA_TEXT("Messages",
+               "{table} does not say how its text is encoded; by what it looks like it was read as "
+               "{encoding}. See that the names are right, or say what it is.")};
+constexpr MessageKind kMergedClass{
+    "class_spellings",
+    FOVEA_TEXT("Messages",
+               "Class \"{class}\" is also written {spellings}: the same but for blanks, letter case or how "
+               "a number is written, and taken as one class.")};
+constexpr MessageKind kMergedPatients{
+    "patient_spellings",
+    FOVEA_TEXT("Messages",
+               "{patients|patient is|patients are} written in several ways that differ only in blanks, "
+               "letter case or how a number is written: each is taken as one patient.")};
+constexpr const char* kClassWord = FOVEA_TEXT("Messages", "class");
+constexpr const char* kPatientWord = FOVEA_TEXT("Messages", "patient");
+constexpr const char* kSplitWord = FOVEA_TEXT("Messages", "split");
+constexpr const char* kSubgroupWord = FOVEA_TEXT("Messages", "subgroup");
+
 /// "Image_ID" to "imageid".
 std::string simpleName(const std::string& column) {
     std::string simple;
-    for (const char c : foldedText(column))
+    for (const char c : foldedText(plainName(column)))
         if ((c & 0x80) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) simple += c;
     return simple;
 }
 
-std::optional<double> number(const std::string& cell) {
-    double value = 0;
-    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (failure != std::errc() || end != cell.data() + cell.size()) return {};
-    return value;
-}
-
-/// 0, 1, or nothing. An empty cell is 0: some write only the ones.
+/// Yes, no, or neither: 1 and 0, and what R, spreadsheets and people write instead, in the
+/// languages that Fovea's users have tables in. An empty cell is no: some write only the ones.
 std::optional<bool> mark(const std::string& cell) {
-    if (cell.empty()) return false;
-    const auto value = number(cell);
-    if (!value || (*value != 0 && *value != 1)) return {};
-    return *value == 1;
+    static const std::set<std::string_view> kYes = {"1",
+                                                    "true",
+                                                    "t",
+                                                    "yes",
+                                                    "y",
+                                                    "x",
+                                                    "+",
+                                                    "ja",
+                                                    "j",
+                                                    "wahr",
+                                                    "oui",
+                                                    "o",
+                                                    "vrai",
+                                                    "si",
+                                                    "s\u00ed",
+                                                    "verdadero",
+                                                    "vero",
+                                                    "sim",
+                                                    "\u0434\u0430",
+                                                    "\u2713",
+                                                    "\u2714",
+                                                    "\u2611",
+                                                    "\u306f\u3044",
+                                                    "\u662f",
+                                                    "\u6709"};
+    static const std::set<std::string_view> kNo = {"",         "0",
+                                                   "false",    "f",
+                                                   "no",       "n",
+                                                   "-",        "nein",
+                                                   "falsch",   "non",
+                                                   "faux",     "falso",
+                                                   "n\u00e3o", "\u043d\u0435\u0442",
+                                                   "\u2717",   "\u2718",
+                                                   "\u2610",   "\u3044\u3044\u3048",
+                                                   "\u5426",   "\u65e0",
+                                                   "\u7121"};
+    const std::string key = nameKey(cell);
+    if (kYes.contains(key)) return true;
+    if (kNo.contains(key) || isMissingWord(key)) return false;
+    return {};
 }
 
 std::optional<int> frameNumber(const std::string& cell) {
+    const std::string digits = nameKey(cell);  // "3.0" as spreadsheets have it
     int value = 0;
-    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (failure != std::errc() || end != cell.data() + cell.size() || value < 0) return {};
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (failure != std::errc() || end != digits.data() + digits.size() || value < 0) return {};
     return value;
 }
 
@@ -159,8 +262,11 @@ private:
 
     int fileColumn() const {
         const std::size_t words = std::size(kFileWords);
+        // Content before names; of several whose content fits, the one that reads like files.
+        // A counter of rows may be the files' number, but only where nothing else names them.
+        using Score = std::tuple<bool, bool, bool, int, double>;
         int best = -1;
-        std::pair<double, int> bestScore;
+        Score bestScore;
         forEachFree([&](int i) {
             const bool endings = share(i, hasImageEnding) >= kMostly;
             const int r = rank(i, kFileWords);
@@ -169,12 +275,22 @@ private:
             if (!m_files.files().empty())
                 found = share(i, [&](const std::string& name) { return !m_files.find(name).empty(); });
             if (found < kMostly && !endings && r == int(words)) return;
-            const std::pair score(found >= kMostly ? 1 + found : endings ? 1.0 : 0.0, -r);
+            const Score score(!countsRows(i), found >= kMostly, endings, -r, found);
             if (best >= 0 && score <= bestScore) return;
             best = i;
             bestScore = score;
         });
         return best;
+    }
+
+    /// Whether a column without a telling name holds 0, 1, 2 ... or 1, 2, 3 ... in this order.
+    bool countsRows(int column) const {
+        if (m_rows < 2 || rank(column, kFileWords) < int(std::size(kFileWords))) return false;
+        const auto first = frameNumber(cell(0, column));
+        if (!first || *first > 1) return false;
+        for (std::size_t row = 0; row < m_rows; ++row)
+            if (frameNumber(cell(row, column)) != *first + int(row)) return false;
+        return true;
     }
 
     int splitColumn() const {
@@ -221,9 +337,10 @@ private:
     }
 
     bool hasFewValues(int column) const {
-        std::set<std::string_view> values;
+        std::set<std::string> values;
         for (std::size_t row = 0; row < m_rows && values.size() <= kMostClasses; ++row)
-            if (!cell(row, column).empty()) values.insert(cell(row, column));
+            if (std::string key = nameKey(cell(row, column)); !key.empty() && !isMissingWord(key))
+                values.insert(std::move(key));
         return values.size() >= 2 && values.size() <= kMostClasses && values.size() * 2 <= m_rows;
     }
 
@@ -261,40 +378,58 @@ std::string tableName(const Table& table) {
     return std::filesystem::path(table.path).filename().native();
 }
 
-/// "row 7", "rows 2, 3 and 7 to 12".
-std::string listed(const std::vector<int>& rows) {
-    std::vector<std::string> runs;
-    std::size_t left = rows.size();
-    for (std::size_t i = 0; i < rows.size() && int(runs.size()) < kRunsListed;) {
-        std::size_t end = i + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1) ++end;
-        // A run of two reads better as two.
-        if (end - i == 2) end = i + 1;
-        std::string run = std::to_string(rows[i]);
-        if (end - i > 2) run += " to " + std::to_string(rows[end - 1]);
-        runs.push_back(std::move(run));
-        left -= end - i;
-        i = end;
-    }
-    if (left > 0) runs.push_back(std::to_string(left) + " more");
-    std::string text = rows.size() == 1 ? "row " : "rows ";
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (i > 0) text += i + 1 == runs.size() ? " and " : ", ";
-        text += runs[i];
-    }
+/// The words of a run of names in quotation marks, in one text.
+std::string quoted(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "\"" : ", \"") + name + "\"";
     return text;
 }
+
+/// "3", "7–12": rows that follow each other as one; no more than kRunsListed.
+struct RowRuns {
+    explicit RowRuns(const std::vector<int>& rows) {
+        std::size_t left = rows.size();
+        for (std::size_t i = 0; i < rows.size() && int(runs.words.size()) < kRunsListed;) {
+            std::size_t end = i + 1;
+            while (end < rows.size() && rows[end] == rows[end - 1] + 1) ++end;
+            // A run of two reads better as two.
+            if (end - i == 2) end = i + 1;
+            std::string run = std::to_string(rows[i]);
+            if (end - i > 2) run += "\u2013" + std::to_string(rows[end - 1]);
+            runs.words.push_back(std::move(run));
+            left -= end - i;
+            i = end;
+        }
+        more = left;
+    }
+    Terms runs;
+    std::size_t more = 0;  ///< rows that are not listed
+};
 
 class Matching {
 public:
     Matching(const Table& table, const LabelColumns& columns, const FileMatcher& files)
-        : m_table(table), m_columns(columns), m_files(files), m_certain(files.files().size(), false) {}
+        : m_table(table),
+          m_columns(columns),
+          m_files(files),
+          m_name(tableName(table)),
+          m_certain(files.files().size(), false) {}
 
     Result<LabelMatch> run(const JobContext& job) {
         for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
             if (i % 256 == 0) FOVEA_CHECK(job.check());
+            spell(m_table.rows[i]);
+        }
+        for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
+            if (i % 256 == 0) FOVEA_CHECK(job.check());
             read(m_table.rows[i]);
         }
+        if (!m_table.certain)
+            m_match.problems.push_back(
+                {ProblemKind::guessedEncoding,
+                 {},
+                 Message(kGuessedEncoding, {{"table", m_name}, {"encoding", m_table.encoding}})});
+        tellSpellings();
         tellUnmatched();
         keepTheCertain();
         tellFilesWithoutRow();
@@ -310,16 +445,52 @@ private:
     };
 
     const std::string& cell(const TableRow& row, int column) const { return row.cells[std::size_t(column)]; }
-
-    /// "Row 12 of labels.csv": how every sentence about one row begins.
-    std::string rowOf(const TableRow& row) const {
-        return "Row " + std::to_string(row.number) + " of " + tableName(m_table);
+    /// As it is meant: without blanks around it, and nothing where a word says so.
+    std::string value(const TableRow& row, int column) const {
+        std::string plain = plainName(cell(row, column));
+        return m_columns.missingWords && isMissingWord(plain) ? std::string() : plain;
+    }
+    Message ofRow(const MessageKind& kind, const TableRow& row,
+                  std::vector<MessageArgument> more = {}) const {
+        more.insert(more.begin(), {{"row", row.number}, {"table", m_name}});
+        return {kind, std::move(more)};
     }
 
-    void tell(ProblemKind kind, std::vector<std::string> files, std::string detail) {
+    /// Takes note of how the names of a row are written.
+    void spell(const TableRow& row) {
+        if (row.cells.size() > m_table.columns.size()) return;
+        const auto note = [&](int column, Spellings& spellings) {
+            const std::string& text = cell(row, column);
+            if (m_columns.missingWords && isMissingWord(text)) {
+                const std::string word = plainName(text);
+                ++m_missing;
+                if (std::find(m_missingWords.begin(), m_missingWords.end(), word) == m_missingWords.end())
+                    m_missingWords.push_back(word);
+            } else {
+                spellings.add(text);
+            }
+        };
+        if (m_columns.label.size() == 1) note(m_columns.label.front(), m_labels);
+        if (m_columns.patient >= 0) note(m_columns.patient, m_patients);
+        if (m_columns.subgroup >= 0) note(m_columns.subgroup, m_subgroups);
+    }
+
+    void tellSpellings() {
+        if (m_missing > 0)
+            m_match.problems.push_back(
+                {ProblemKind::notStated,
+                 {},
+                 Message(kNotStated,
+                         {{"cells", m_missing}, {"table", m_name}, {"words", quoted(m_missingWords)}})});
+        const auto classes = mergedClasses(m_labels);
+        m_match.problems.insert(m_match.problems.end(), classes.begin(), classes.end());
+        if (const auto patients = mergedPatients(m_patients)) m_match.problems.push_back(*patients);
+    }
+
+    void tell(ProblemKind kind, std::vector<std::string> files, Message message) {
         const int told = ++m_told[kind];
         if (told <= kNamedOneByOne) {
-            m_match.problems.push_back({kind, std::move(files), std::move(detail)});
+            m_match.problems.push_back({kind, std::move(files), std::move(message)});
             return;
         }
         // One more problem for all that are not named.
@@ -327,22 +498,19 @@ private:
         const auto last = std::find_if(m_match.problems.rbegin(), m_match.problems.rend(),
                                        [&](const Problem& p) { return p.kind == kind; });
         last->files.insert(last->files.end(), files.begin(), files.end());
-        last->message = "And " + std::to_string(told - kNamedOneByOne) + " more of this kind in " +
-                        tableName(m_table) + ".";
+        last->message = Message(kMoreOfThem, {{"more", told - kNamedOneByOne}, {"table", m_name}});
     }
-    void bad(const TableRow& row, std::vector<std::string> files, const std::string& what) {
+    void bad(std::vector<std::string> files, Message what) {
         ++m_match.counts.badRows;
-        tell(ProblemKind::badRow, std::move(files), rowOf(row) + " " + what + ".");
+        tell(ProblemKind::badRow, std::move(files), std::move(what));
     }
 
     void read(const TableRow& row) {
         if (row.cells.size() > m_table.columns.size())
-            return bad(row, {},
-                       "has " + std::to_string(row.cells.size()) + " cells where the table has " +
-                           std::to_string(m_table.columns.size()) +
-                           " columns: a text that holds the delimiter must be quoted");
+            return bad({}, ofRow(kTooManyCells, row,
+                                 {{"cells", row.cells.size()}, {"columns", m_table.columns.size()}}));
         const std::string& name = cell(row, m_columns.file);
-        if (name.empty()) return bad(row, {}, "names no file");
+        if (plainName(name).empty()) return bad({}, ofRow(kNamesNoFile, row));
         const std::vector<int> found = m_files.find(name);
         if (found.empty()) {
             m_unmatchedRows.push_back(row.number);
@@ -354,48 +522,48 @@ private:
             std::vector<std::string> candidates;
             for (const int i : found) candidates.push_back(m_files.files()[std::size_t(i)]);
             return tell(ProblemKind::ambiguousRow, std::move(candidates),
-                        rowOf(row) + " fits " + std::to_string(found.size()) +
-                            " images: write the folder before the file's name.");
+                        ofRow(kAmbiguousRow, row, {{"images", found.size()}}));
         }
         m_certain[std::size_t(found.front())] = true;
         ImageLabels labels;
         labels.file = found.front();
         labels.row = row.number;
-        if (const std::string wrong = fill(row, labels); !wrong.empty())
-            return bad(row, {m_files.files()[std::size_t(labels.file)]}, wrong);
+        if (auto wrong = fill(row, labels))
+            return bad({m_files.files()[std::size_t(labels.file)]}, std::move(*wrong));
         remember(std::move(labels));
     }
 
-    /// What is wrong with the row; empty when nothing is.
-    std::string fill(const TableRow& row, ImageLabels& labels) const {
-        if (m_columns.frame >= 0 && !cell(row, m_columns.frame).empty()) {
-            const auto frame = frameNumber(cell(row, m_columns.frame));
-            if (!frame) return "has a frame that is no whole number from 0";
-            labels.frame = *frame;
+    /// What is wrong with the row, if anything.
+    std::optional<Message> fill(const TableRow& row, ImageLabels& labels) const {
+        if (const std::string frame = m_columns.frame >= 0 ? value(row, m_columns.frame) : std::string();
+            !frame.empty()) {
+            const auto number = frameNumber(frame);
+            if (!number) return ofRow(kBadFrame, row);
+            labels.frame = *number;
         }
-        if (m_columns.plane >= 0 && !cell(row, m_columns.plane).empty()) {
-            if (!imaging::planeFromName(cell(row, m_columns.plane), labels.plane.emplace()))
-                return "has a plane that is none of axial, coronal and sagittal";
+        if (const std::string plane = m_columns.plane >= 0 ? value(row, m_columns.plane) : std::string();
+            !plane.empty()) {
+            if (!imaging::planeFromName(plane, labels.plane.emplace())) return ofRow(kBadPlane, row);
         }
-        if (m_columns.patient >= 0) labels.patient = cell(row, m_columns.patient);
-        if (m_columns.subgroup >= 0) labels.subgroup = cell(row, m_columns.subgroup);
+        if (m_columns.patient >= 0) labels.patient = m_patients.of(value(row, m_columns.patient));
+        if (m_columns.subgroup >= 0) labels.subgroup = m_subgroups.of(value(row, m_columns.subgroup));
         if (m_columns.split >= 0) {
-            const std::string& word = cell(row, m_columns.split);
+            const std::string word = value(row, m_columns.split);
             if (!word.empty() && !splitFromName(word, labels.split))
-                return "has the split '" + word + "', which is none of train, val, test and excluded";
+                return ofRow(kBadSplit, row, {{"word", word}});
         }
-        if (m_columns.label.size() == 1) labels.label = cell(row, m_columns.label.front());
+        if (m_columns.label.size() == 1) labels.label = m_labels.of(value(row, m_columns.label.front()));
         if (m_columns.label.size() > 1) {
             int marked = 0;
             for (const int column : m_columns.label) {
                 const auto m = mark(cell(row, column));
-                if (!m) return "has in column '" + m_table.columns[std::size_t(column)] + "' neither 0 nor 1";
+                if (!m) return ofRow(kBadMark, row, {{"column", m_table.columns[std::size_t(column)]}});
                 if (!*m) continue;
                 ++marked;
-                labels.label = m_table.columns[std::size_t(column)];
+                labels.label = plainName(m_table.columns[std::size_t(column)]);
             }
             // None is an image that is not labelled yet.
-            if (marked > 1) return "marks " + std::to_string(marked) + " classes";
+            if (marked > 1) return ofRow(kSeveralMarks, row, {{"classes", marked}});
         }
         return {};
     }
@@ -408,21 +576,25 @@ private:
             return;
         }
         const ImageLabels& first = image.labels;
-        if (labels.label != first.label) image.differing.insert("class");
-        if (labels.patient != first.patient) image.differing.insert("patient");
-        if (labels.split != first.split) image.differing.insert("split");
-        if (labels.subgroup != first.subgroup) image.differing.insert("subgroup");
+        if (labels.label != first.label) image.differing.insert(kClassWord);
+        if (labels.patient != first.patient) image.differing.insert(kPatientWord);
+        if (labels.split != first.split) image.differing.insert(kSplitWord);
+        if (labels.subgroup != first.subgroup) image.differing.insert(kSubgroupWord);
     }
 
     void tellUnmatched() {
         m_match.counts.unmatchedRows = int(m_unmatchedRows.size());
         if (m_unmatchedRows.empty()) return;
-        const bool one = m_unmatchedRows.size() == 1;
+        const RowRuns listed(m_unmatchedRows);
+        const std::vector<MessageArgument> said = {{"table", m_name},
+                                                   {"count", m_unmatchedRows.size()},
+                                                   {"rows", listed.runs},
+                                                   {"more", listed.more}};
+        const MessageKind& kind = m_unmatchedRows.size() == 1 ? kUnmatchedRow
+                                  : listed.more == 0          ? kUnmatchedRows
+                                                              : kManyUnmatchedRows;
         m_match.problems.push_back(
-            {ProblemKind::unmatchedRow, std::move(m_unmatchedNames),
-             std::to_string(m_unmatchedRows.size()) + (one ? " row of " : " rows of ") + tableName(m_table) +
-                 (one ? " names no image and takes no part: " : " name no image and take no part: ") +
-                 listed(m_unmatchedRows) + "."});
+            {ProblemKind::unmatchedRow, std::move(m_unmatchedNames), Message(kind, said)});
     }
 
     void keepTheCertain() {
@@ -434,13 +606,11 @@ private:
                 continue;
             }
             m_match.counts.conflictingRows += int(image.rows.size());
-            std::string what;
-            for (const std::string& word : image.differing) what += (what.empty() ? "" : ", ") + word;
-            std::string rows = listed(image.rows);
-            rows.front() = 'R';
             tell(ProblemKind::conflictingRow, {m_files.files()[std::size_t(image.labels.file)]},
-                 rows + " of " + tableName(m_table) + " are of one image and differ in: " + what +
-                     ". The image takes no part.");
+                 Message(kConflictingRows,
+                         {{"rows", RowRuns(image.rows).runs},
+                          {"table", m_name},
+                          {"what", Terms{{image.differing.begin(), image.differing.end()}}}}));
         }
     }
 
@@ -450,16 +620,18 @@ private:
             if (!m_certain[i]) without.push_back(m_files.files()[i]);
         m_match.counts.filesWithoutRow = int(without.size());
         if (without.empty()) return;
-        const std::string count =
-            std::to_string(without.size()) + (without.size() == 1 ? " image has" : " images have");
-        m_match.problems.push_back({ProblemKind::imageWithoutRow, std::move(without),
-                                    count + " no row of their own in " + tableName(m_table) + "."});
+        const Message said(kImagesWithoutRow, {{"images", without.size()}, {"table", m_name}});
+        m_match.problems.push_back({ProblemKind::imageWithoutRow, std::move(without), said});
     }
 
     const Table& m_table;
     const LabelColumns& m_columns;
     const FileMatcher& m_files;
+    const std::string m_name;
     LabelMatch m_match;
+    Spellings m_labels, m_patients, m_subgroups;
+    std::vector<std::string> m_missingWords;
+    int m_missing = 0;  ///< cells that hold one of those
     std::map<Place, Image> m_images;
     std::map<ProblemKind, int> m_told;
     std::vector<bool> m_certain;  ///< whether a row names this file and no other
@@ -468,6 +640,22 @@ private:
 };
 
 }  // namespace
+
+std::vector<Problem> mergedClasses(const Spellings& classes) {
+    std::vector<Problem> problems;
+    for (const Spellings::Merged& merged : classes.merged())
+        problems.push_back(
+            {ProblemKind::mergedClass,
+             {},
+             Message(kMergedClass, {{"class", merged.name}, {"spellings", quoted(merged.others)}})});
+    return problems;
+}
+
+std::optional<Problem> mergedPatients(const Spellings& patients) {
+    const std::size_t count = patients.merged().size();
+    if (count == 0) return {};
+    return Problem{ProblemKind::mergedPatient, {}, Message(kMergedPatients, {{"patients", count}})};
+}
 
 LabelColumns guessColumns(const Table& table, const FileMatcher& files) {
     return Guess(table, files).columns();

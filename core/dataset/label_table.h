@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "dataset/file_matcher.h"
 #include "dataset/sample.h"
+#include "dataset/spelling.h"
 #include "dataset/table.h"
 
 namespace fovea::dataset {
@@ -18,7 +19,8 @@ namespace fovea::dataset {
 struct LabelColumns {
     int file = -1;  ///< required: what FileMatcher::find() reads
     /// One column with the class's name; or several, one a class and named after
-    /// it, with 1 in the one that applies and 0 (or nothing) in the others; or none:
+    /// it, with 1 (or "TRUE", "yes", "ja", "x" ...) in the one that applies and 0 (or "FALSE",
+    /// "no", nothing) in the others; or none:
     /// the classes are what they are without the table (folders').
     std::vector<int> label;
     int patient = -1;
@@ -26,6 +28,9 @@ struct LabelColumns {
     int subgroup = -1;  ///< any words by which figures may be told apart later: sex, site, device
     int frame = -1;     ///< from 0, for files of several frames; empty: all of them
     int plane = -1;     ///< words that planeFromName() reads, for volumes; empty: all of them
+    /// Whether isMissingWord() ("NA", "nan", "null" ...) says that nothing is stated, as it nearly
+    /// always does; else such a word is a name like others.
+    bool missingWords = true;
     friend bool operator==(const LabelColumns&, const LabelColumns&) = default;
 };
 
@@ -38,6 +43,11 @@ LabelColumns guessColumns(const Table& table, const FileMatcher& files);
 /// Errors: unusableTable (no file column, nothing but a file column, one column for
 /// two things), invalidArgument (no such column).
 Result<void> checkColumns(const Table& table, const LabelColumns& columns);
+
+/// One problem for each class that was written in several ways.
+std::vector<Problem> mergedClasses(const Spellings& classes);
+/// One for all such patients, without their names.
+std::optional<Problem> mergedPatients(const Spellings& patients);
 
 /// A table and what its columns mean.
 struct LabelTable {
@@ -78,6 +88,7 @@ struct LabelMatch {
 /// Brings every row to its image. What is not certain takes no part and is told:
 /// rows that name no image, or several; rows of one image that differ in label,
 /// patient, split or subgroup; rows that contradict the table's own form.
+/// Classes, patients and subgroups that differ only as nameKey() allows are one, and it is told.
 /// Cancellable. Errors: as checkColumns(); cancelled.
 Result<LabelMatch> matchLabels(const Table& table, const LabelColumns& columns, const FileMatcher& files,
                                const JobContext& job = {});

@@ -50,12 +50,16 @@ Split mostOf(const Parts& parts) {
 }
 
 std::vector<Sample> united(const std::vector<Sample>& images) {
+    // Where a patient is unknown, it is by the header that they are one's: leaksByHeader().
+    const bool one =
+        std::any_of(images.begin(), images.end(), [](const Sample& s) { return s.patient.empty(); });
+    const auto patientOf = [one](const Sample& s) { return one ? std::string_view() : s.patient; };
     std::map<std::string_view, Parts> patients;
-    for (const Sample& s : images) ++patients[s.patient][s.split];
+    for (const Sample& s : images) ++patients[patientOf(s)][s.split];
     std::vector<Sample> changed;
     for (const Sample& s : images) {
-        const Split split = mostOf(patients.at(s.patient));
-        if (s.patient.empty() || s.split == split) continue;
+        const Split split = mostOf(patients.at(patientOf(s)));
+        if (s.split == split) continue;
         changed.push_back(s);
         changed.back().split = split;
     }
@@ -95,6 +99,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::missingClass:
         case ProblemKind::emptyPart:
             return Repair::resplit;
+        case ProblemKind::standInPatient:
         case ProblemKind::patientsUnknown:
             return Repair::namePatients;
         case ProblemKind::unreadable:
@@ -106,6 +111,11 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::conflictingRow:
         case ProblemKind::badRow:
         case ProblemKind::imageWithoutRow:
+        case ProblemKind::notStated:
+        case ProblemKind::guessedEncoding:
+        case ProblemKind::mergedClass:
+        case ProblemKind::mergedPatient:
+        case ProblemKind::leftOut:
             break;
     }
     return Repair::none;

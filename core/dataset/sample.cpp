@@ -40,6 +40,12 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::conflictingRow, "conflicting_row"},
     {ProblemKind::badRow, "bad_row"},
     {ProblemKind::imageWithoutRow, "image_without_row"},
+    {ProblemKind::standInPatient, "stand_in_patient"},
+    {ProblemKind::notStated, "not_stated"},
+    {ProblemKind::guessedEncoding, "guessed_encoding"},
+    {ProblemKind::mergedClass, "merged_class"},
+    {ProblemKind::mergedPatient, "merged_patient"},
+    {ProblemKind::leftOut, "left_out"},
 };
 }  // namespace
 

@@ -44,6 +44,7 @@ enum class ProblemKind {
     nearDuplicate,
     labelConflict,
     patientLeak,
+    standInPatient,   ///< an identifier that is nobody's: not taken for a patient
     patientsUnknown,  ///< of some images or all: that a patient is on both sides cannot be ruled out
     missingClass,
     emptyPart,
@@ -56,7 +57,13 @@ enum class ProblemKind {
     ambiguousRow,    ///< names several
     conflictingRow,  ///< says something else of an image than another row
     badRow,          ///< has too many cells, an unknown split word, several classes ...
-    imageWithoutRow
+    imageWithoutRow,
+    notStated,        ///< words like "NA" taken for an empty cell
+    guessedEncoding,  ///< how its text is encoded was found out by what it looks like
+    // Of any import:
+    mergedClass,    ///< names that differ only in blanks, letter case or the form of a number
+    mergedPatient,  ///< the same of patients
+    leftOut         ///< localizers, screen captures, segmentations; thumbnails of file servers
 };
 /// "unreadable", "exact_duplicate" ...: fixed words, as they stand in JSON.
 const char* problemKindName(ProblemKind kind);

@@ -5,11 +5,16 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <new>
+#include <utility>
 
+#include "base/csv.h"
 #include "base/file_layer.h"
 #include "dataset/file_matcher.h"
+#include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
+#include "dataset/workbook.h"
 
 namespace fovea::dataset {
 
@@ -20,16 +25,48 @@ namespace {
 constexpr std::uintmax_t kLargestFile = 512u << 20;
 constexpr std::size_t kChunk = 1u << 20;
 constexpr std::size_t kSniffed = 64u << 10;
+constexpr std::size_t kLookedAt = 1000;  // rows
+constexpr std::size_t kMostAbove = 30;   // rows of titles and comments
 
 Error unusable(const std::string& detail, const std::string& path) {
     return {ErrorCode::unusableTable, detail, path};
 }
 
-/// libcsv, strict, with row numbers.
+/// The row of the first quoted field that goes on after its closing mark ("5" lesion"), which
+/// would swallow the rows up to the next mark; 0 where there is none. A mark inside a field that
+/// does not begin with one (3" mass) is text.
+int brokenRow(std::string_view text, char delimiter) {
+    const auto isBlank = [delimiter](char c) { return (c == ' ' || c == '\t') && c != delimiter; };
+    enum class In { begin, plain, quoted, closed } in = In::begin;
+    int row = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in == In::quoted) {
+            if (c != '"') continue;
+            if (i + 1 < text.size() && text[i + 1] == '"')
+                ++i;
+            else
+                in = In::closed;
+        } else if (c == '\n' || c == '\r') {
+            if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+            ++row;
+            in = In::begin;
+        } else if (c == delimiter) {
+            in = In::begin;
+        } else if (in == In::closed && !isBlank(c)) {
+            return row;
+        } else if (in == In::begin && !isBlank(c)) {
+            in = c == '"' ? In::quoted : In::plain;
+        }
+    }
+    return 0;
+}
+
+/// libcsv with row numbers. Where blanks divide, several are one.
 class CsvReader {
 public:
-    explicit CsvReader(char delimiter) {
-        if (csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
+    explicit CsvReader(char delimiter) : m_delimiter(delimiter) {
+        if (csv_init(&m_parser, CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
         csv_set_delim(&m_parser, static_cast<unsigned char>(delimiter));
     }
     ~CsvReader() { csv_free(&m_parser); }
@@ -37,26 +74,33 @@ public:
     CsvReader& operator=(const CsvReader&) = delete;
 
     Result<void> read(std::string_view text, const std::string& path, const JobContext& job) {
+        if (const int row = brokenRow(text, m_delimiter))
+            return unusable(
+                "row " + std::to_string(row) + " has a quotation mark inside a field that is quoted", path);
         for (std::size_t at = 0; at < text.size(); at += kChunk) {
             FOVEA_CHECK(job.check());
             const std::string_view chunk = text.substr(at, kChunk);
-            if (csv_parse(&m_parser, chunk.data(), chunk.size(), &field, &rowEnd, this) != chunk.size())
-                return broken("a quotation mark inside a field", path);
-            if (m_outOfMemory) throw std::bad_alloc();
+            if (csv_parse(&m_parser, chunk.data(), chunk.size(), &field, &rowEnd, this) != chunk.size() ||
+                m_outOfMemory)
+                throw std::bad_alloc();
         }
-        if (csv_fini(&m_parser, &field, &rowEnd, this) != 0)
-            return broken("a quotation mark that is never closed", path);
+        if (csv_fini(&m_parser, &field, &rowEnd, this) != 0) {
+            if (csv_error(&m_parser) != CSV_EPARSE) throw std::bad_alloc();
+            return unusable(
+                "row " + std::to_string(m_number + 1) + " has a quotation mark that is never closed", path);
+        }
         if (m_outOfMemory) throw std::bad_alloc();
         return {};
     }
 
-    std::vector<TableRow> rows;  ///< without empty cells at their ends, and without empty rows
-    std::size_t firstWidth = 0;  ///< cells of rows.front(), empty ones too
+    std::vector<TableRow> rows;       ///< without empty cells at their ends, and without empty rows
+    std::vector<std::size_t> widths;  ///< of each row its cells, those at the end too
 
 private:
     // Exceptions must not pass through C.
     static void field(void* text, std::size_t length, void* self) {
         auto& reader = *static_cast<CsvReader*>(self);
+        if (length == 0 && reader.m_delimiter == ' ') return;
         try {
             reader.m_cells.emplace_back(static_cast<const char*>(text), length);
         } catch (...) {
@@ -71,21 +115,19 @@ private:
     }
     void finishRow() {
         ++m_number;
-        if (rows.empty()) firstWidth = m_cells.size();
+        const std::size_t width = m_cells.size();
         while (!m_cells.empty() && m_cells.back().empty()) m_cells.pop_back();
         if (m_cells.empty()) return;
         try {
             rows.push_back({m_number, std::move(m_cells)});
+            widths.push_back(width);
         } catch (...) {
             m_outOfMemory = true;
         }
         m_cells.clear();
     }
-    Result<void> broken(const std::string& what, const std::string& path) const {
-        if (csv_error(const_cast<csv_parser*>(&m_parser)) != CSV_EPARSE) throw std::bad_alloc();
-        return unusable("row " + std::to_string(m_number + 1) + " has " + what, path);
-    }
 
+    const char m_delimiter;
     csv_parser m_parser;
     std::vector<std::string> m_cells;
     int m_number = 0;
@@ -93,17 +135,33 @@ private:
     bool m_outOfMemory = false;
 };
 
-/// How well a delimiter divides the beginning: columns of the first row, times the
-/// share of rows that have as many.
+/// The number of cells that most of the first rows have; of equally frequent ones the larger.
+std::size_t usualWidth(const std::vector<TableRow>& rows) {
+    std::map<std::size_t, int> widths;
+    for (std::size_t i = 0; i < rows.size() && i < kLookedAt; ++i) ++widths[rows[i].cells.size()];
+    std::size_t usual = 0;
+    int most = 0;
+    for (const auto& [width, count] : widths)
+        if (count >= most) {
+            usual = width;
+            most = count;
+        }
+    return usual;
+}
+
+/// How well a delimiter divides the beginning: columns, times the share of rows that have as
+/// many. Twice as much where the first row has, too, as it does but for titles above it: in a
+/// German table there are more decimal commas than semicolons, but not in its header.
 double fit(std::string_view beginning, char delimiter) {
     CsvReader reader(delimiter);
     // What was read before a row that breaks the rules counts all the same.
     (void)reader.read(beginning, {}, {});
-    if (reader.rows.empty() || reader.rows.front().cells.size() < 2) return 0;
-    const std::size_t columns = reader.rows.front().cells.size();
+    const std::size_t columns = usualWidth(reader.rows);
+    if (columns < 2) return 0;
     const auto alike = std::count_if(reader.rows.begin(), reader.rows.end(),
                                      [&](const TableRow& row) { return row.cells.size() == columns; });
-    return double(columns) * double(alike) / double(reader.rows.size());
+    const double share = double(alike) / double(reader.rows.size());
+    return double(columns) * share * (reader.rows.front().cells.size() == columns ? 2 : 1);
 }
 
 char delimiterOf(std::string_view text) {
@@ -114,6 +172,8 @@ char delimiterOf(std::string_view text) {
     char best = kTableDelimiters[0];
     double bestFit = 0;
     for (const char delimiter : kTableDelimiters) {
+        // Blanks stand in names, too: only where nothing else divides.
+        if (delimiter == ' ' && bestFit > 0) continue;
         const double f = fit(beginning, delimiter);
         if (f > bestFit) {
             best = delimiter;
@@ -133,11 +193,122 @@ char takeSeparatorLine(std::string_view& text) {
     return delimiter;
 }
 
+bool isComment(const TableRow& row) {
+    const std::string& first = row.cells.front();
+    return first.starts_with('#') || first.starts_with('%') || first.starts_with("//");
+}
+
+/// Whether a comment may be a header, "#file,label": its first cell is one word.
+bool isHeaderComment(const TableRow& row) {
+    const std::string name = plainName(std::string_view(row.cells.front()).substr(1));
+    return row.cells.front().starts_with('#') && !name.empty() && name.find(' ') == std::string::npos;
+}
+
+/// How many of the first rows are no part of the table: comments, and titles, which have fewer
+/// cells than the table (one, less than half, or fewer with an empty row below).
+std::size_t rowsAbove(const std::vector<TableRow>& rows) {
+    const std::size_t width = usualWidth(rows);
+    if (width < 2) {
+        std::size_t comments = 0;
+        while (comments + 1 < rows.size() && isComment(rows[comments])) ++comments;
+        return comments;
+    }
+    std::size_t above = 0;
+    for (std::size_t i = 0; i < kMostAbove && i + 1 < rows.size(); ++i) {
+        const TableRow& row = rows[i];
+        const auto filled = std::size_t(std::count_if(row.cells.begin(), row.cells.end(),
+                                                      [](const std::string& c) { return !c.empty(); }));
+        const bool gap = rows[i + 1].number > row.number + 1;
+        const bool whole = row.cells.size() >= width && filled >= width;
+        if (isComment(row) ? whole && isHeaderComment(row) : whole) break;
+        if (!isComment(row) && filled > 1 && 2 * filled >= width && !gap) break;
+        above = i + 1;
+    }
+    return above;
+}
+
+/// Whether all rows have one cell more than the header, and number themselves: as R writes row
+/// names, without a column name for them.
+bool hasRowNames(const std::vector<TableRow>& rows, std::size_t columns) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].cells.size() != columns + 1 || rows[i].cells.front() != std::to_string(i + 1))
+            return false;
+    return !rows.empty();
+}
+
+/// A table of the rows of a file; `widths`: their cells with the empty ones at their ends.
+Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::size_t> widths,
+                      const TableOptions& options) {
+    if (rows.empty()) return unusable("it is empty", table.path);
+    const auto above = std::ptrdiff_t(rowsAbove(rows));
+    rows.erase(rows.begin(), rows.begin() + above);
+    widths.erase(widths.begin(), widths.begin() + above);
+    table.rows = std::move(rows);
+    for (TableRow& row : table.rows)
+        for (std::string& cell : row.cells) cell = withoutFormulaGuard(cell);
+
+    std::vector<std::string> first = table.rows.front().cells;
+    table.header = options.header.value_or(std::none_of(first.begin(), first.end(), hasImageEnding));
+    if (table.header) {
+        // A header may be a comment itself.
+        if (first.front().starts_with('#')) {
+            const std::string name = plainName(first.front().substr(1));
+            if (!name.empty()) first.front() = name;
+        }
+        for (std::string& name : first) name = plainName(name);
+        table.columns = std::move(first);
+        table.rows.erase(table.rows.begin());
+        if (table.rows.empty()) return unusable("it has no row but its header", table.path);
+        if (hasRowNames(table.rows, table.columns.size())) {
+            table.columns.insert(table.columns.begin(), std::string());
+            ++widths.front();
+        }
+    }
+    // Columns without a name count where they hold anything.
+    std::size_t widest = 0;
+    for (const TableRow& row : table.rows) widest = std::max(widest, row.cells.size());
+    table.columns.resize(
+        std::max(table.columns.size(), table.header ? std::min(widest, widths.front()) : widest));
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].empty()) table.columns[i] = "column " + std::to_string(i + 1);
+    for (TableRow& row : table.rows)
+        if (row.cells.size() < table.columns.size()) row.cells.resize(table.columns.size());
+    return table;
+}
+
+Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, const TableOptions& options) {
+    FOVEA_TRY(std::vector<Sheet> sheets, readWorkbook(bytes, path));
+    Table table;
+    table.path = path;
+    table.encoding = "UTF-8";
+    Sheet* chosen = nullptr;
+    for (Sheet& sheet : sheets) {
+        table.sheets.push_back(sheet.name);
+        const bool wanted = options.sheet.empty() ? sheet.rows.size() > 1
+                                                  : foldedText(sheet.name) == foldedText(options.sheet);
+        if (!chosen && wanted) chosen = &sheet;
+    }
+    if (!chosen && options.sheet.empty()) return unusable("no sheet of it holds a table", path);
+    if (!chosen) {
+        std::string names;
+        for (const std::string& name : table.sheets) names += (names.empty() ? "'" : ", '") + name + "'";
+        return Error{ErrorCode::notFound, "no sheet '" + options.sheet + "'; there are " + names, path};
+    }
+    table.sheet = chosen->name;
+    std::vector<std::size_t> widths;
+    std::size_t widest = 0;
+    for (const TableRow& row : chosen->rows) widest = std::max(widest, row.cells.size());
+    // A sheet has columns whether they are named or not.
+    widths.assign(chosen->rows.size(), widest);
+    return tableOf(std::move(table), std::move(chosen->rows), std::move(widths), options);
+}
+
 Result<Table> parse(std::string_view bytes, const std::string& path, const TableOptions& options,
                     const JobContext& job) {
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xd0\xcf\x11\xe0"))
-        return unusable("this is a spreadsheet program's own format", path);
-    Result<DecodedText> decoded = decodeText(bytes);
+    if (looksLikeWorkbook(bytes)) return parseWorkbook(bytes, path, options);
+    if (bytes.starts_with("\xd0\xcf\x11\xe0"))
+        return unusable("this is a workbook of Excel 97 to 2003: save it as .xlsx or CSV", path);
+    Result<DecodedText> decoded = decodeText(bytes, options.encoding);
     if (!decoded) {
         Error error = decoded.error();
         error.file = path;
@@ -147,31 +318,13 @@ Result<Table> parse(std::string_view bytes, const std::string& path, const Table
     Table table;
     table.path = path;
     table.encoding = decoded->encoding;
+    table.certain = decoded->certain;
     const char said = takeSeparatorLine(text);
     table.delimiter = options.delimiter ? *options.delimiter : said ? said : delimiterOf(text);
 
     CsvReader reader(table.delimiter);
     FOVEA_CHECK(reader.read(text, path, job));
-    table.rows = std::move(reader.rows);
-    if (table.rows.empty()) return unusable("it is empty", path);
-
-    const std::vector<std::string>& first = table.rows.front().cells;
-    table.header = options.header.value_or(std::none_of(first.begin(), first.end(), hasImageEnding));
-    if (table.header) {
-        table.columns = first;
-        table.rows.erase(table.rows.begin());
-        if (table.rows.empty()) return unusable("it has no row but its header", path);
-    }
-    // Columns without a name count where they hold anything.
-    std::size_t widest = 0;
-    for (const TableRow& row : table.rows) widest = std::max(widest, row.cells.size());
-    table.columns.resize(
-        std::max(table.columns.size(), table.header ? std::min(widest, reader.firstWidth) : widest));
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (table.columns[i].empty()) table.columns[i] = "column " + std::to_string(i + 1);
-    for (TableRow& row : table.rows)
-        if (row.cells.size() < table.columns.size()) row.cells.resize(table.columns.size());
-    return table;
+    return tableOf(std::move(table), std::move(reader.rows), std::move(reader.widths), options);
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "dataset/text_encoding.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #include <algorithm>
@@ -25,6 +27,91 @@ Error noText(const std::string& detail) {
     return {ErrorCode::unusableTable, detail, {}};
 }
 
+bool isHigh(char c) {
+    return (c & 0x80) != 0;
+}
+
+/// Whether letters with accents stand among plain ones, as in Western languages; where most are
+/// in runs of three and more, every letter of a word is one, as in other alphabets.
+bool looksWestern(std::string_view bytes) {
+    std::size_t high = 0, inRuns = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (!isHigh(bytes[i])) {
+            ++i;
+            continue;
+        }
+        const std::size_t from = i;
+        while (i < bytes.size() && isHigh(bytes[i])) ++i;
+        high += i - from;
+        if (i - from >= 3) inRuns += i - from;
+    }
+    return 2 * inRuns < high;
+}
+
+/// How much like words a text is, 0 to about 1: the share of its other than ASCII characters that are
+/// letters of one of the alphabets that are guessed at, in words that are written as words are:
+/// in one alphabet, with no capital after a small letter.
+double likeliness(std::string_view text) {
+    const icu::UnicodeString units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
+    int all = 0, good = 0;
+    bool anyKana = false, anyHan = false, anyHangul = false;
+    UChar32 before = ' ';
+    UScriptCode scriptBefore = USCRIPT_COMMON;
+    for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
+        const UChar32 c = units.char32At(at);
+        UErrorCode status = U_ZERO_ERROR;
+        UScriptCode script = uscript_getScript(c, &status);
+        // Japanese mixes its three; long vowel marks are of both.
+        const bool kana = script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+        anyKana |= kana && c < 0xff00;
+        anyHan |= script == USCRIPT_HAN;
+        anyHangul |= script == USCRIPT_HANGUL;
+        if (kana) script = USCRIPT_HAN;
+        if (c > 0x7f) {
+            ++all;
+            const bool known = script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK ||
+                               script == USCRIPT_HAN || script == USCRIPT_HANGUL;
+            const bool mixed = u_isalpha(before) && before > 0x7f && scriptBefore != script;
+            const bool capitalInside = u_isupper(c) && u_islower(before);
+            // Half width katakana is what single bytes of other encodings look like.
+            const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
+            if (known && u_isalpha(c) && !mixed && !capitalInside && !halfWidth) ++good;
+        }
+        before = c;
+        scriptBefore = script;
+    }
+    // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
+    constexpr double kOwnLetters = 0.02;
+    const double own = anyKana || (anyHangul && !anyHan) ? kOwnLetters : 0;
+    return all == 0 ? 0 : double(good) / all + own;
+}
+
+Result<std::string> toUtf8(std::string_view bytes, const char* encoding);
+
+/// The likeliest encoding of a text that is no UTF-8 and not Western; Windows-1252 where none
+/// gives words. Of equally likely ones the first of this order, the most used ones.
+const char* likeliestEncoding(std::string_view bytes) {
+    constexpr std::size_t kEnough = 64u << 10;
+    if (bytes.size() > kEnough) {
+        // Up to the end of a row, so that no character is cut.
+        const std::size_t end = bytes.rfind('\n', kEnough);
+        if (end != std::string_view::npos) bytes = bytes.substr(0, end);
+    }
+    const char* best = "Windows-1252";
+    double bestScore = 0.5;
+    for (const char* encoding : {"Windows-1251", "Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
+                                 "IBM866", "Windows-1253"}) {
+        const Result<std::string> text = toUtf8(bytes, encoding);
+        if (!text) continue;
+        const double score = likeliness(*text);
+        if (score <= bestScore) continue;
+        best = encoding;
+        bestScore = score;
+    }
+    return best;
+}
+
 /// Where zero bytes stand in text without a mark: in every second place of UTF-16,
 /// nowhere in the others.
 Result<const char*> guessedEncoding(std::string_view bytes) {
@@ -34,7 +121,8 @@ Result<const char*> guessedEncoding(std::string_view bytes) {
     if (even && odd) return noText("this is no text");
     if (even) return "UTF-16BE";
     if (odd) return "UTF-16LE";
-    return isUtf8(bytes) ? "UTF-8" : "Windows-1252";
+    if (isUtf8(bytes)) return "UTF-8";
+    return looksWestern(bytes) ? "Windows-1252" : likeliestEncoding(bytes);
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
@@ -54,23 +142,36 @@ Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
 
 }  // namespace
 
-Result<DecodedText> decodeText(std::string_view bytes) {
+std::string_view textEncodingNamed(std::string_view name) {
+    const std::string folded = foldedText(name);
+    for (const std::string_view encoding : kTextEncodings)
+        if (foldedText(encoding) == folded) return encoding;
+    return {};
+}
+
+Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
     return guarded([&]() -> Result<DecodedText> {
         // ICU counts in 32 bits.
         if (bytes.size() > std::size_t(std::numeric_limits<std::int32_t>::max() / 4))
             return noText("it is larger than any table of labels");
         const char* encoding = nullptr;
+        bool certain = true;
+        if (!said.empty() && textEncodingNamed(said).empty())
+            return Error{ErrorCode::invalidArgument, "no encoding '" + std::string(said) + "'", {}};
         for (const Mark& mark : kMarks) {
             if (!bytes.starts_with(mark.bytes)) continue;
             bytes.remove_prefix(mark.bytes.size());
             encoding = mark.encoding;
             break;
         }
+        if (!encoding && !said.empty()) encoding = textEncodingNamed(said).data();
         if (!encoding) {
             FOVEA_TRY(encoding, guessedEncoding(bytes));
+            certain = std::string_view(encoding).starts_with("UTF") || looksWestern(bytes);
         }
         DecodedText decoded;
         decoded.encoding = encoding;
+        decoded.certain = certain;
         if (decoded.encoding == "UTF-8") {
             if (!isUtf8(bytes)) return noText("its text is no valid UTF-8");
             decoded.text = bytes;

@@ -105,7 +105,7 @@ Result<std::string> patientPredictionsCsv(const Predictions& images,
 Result<void> writePredictionsCsv(const std::string& path, const Predictions& predictions,
                                  const PredictionsTable& table, FileLayer& files) {
     FOVEA_TRY(const std::string text, predictionsCsv(predictions, table));
-    return files.writeAtomically(path, text);
+    return files.writeAtomically(path, std::string(kCsvMark) + text);
 }
 
 }  // namespace fovea::evaluation

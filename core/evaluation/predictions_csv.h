@@ -34,7 +34,8 @@ Result<std::string> predictionsCsv(const Predictions& predictions, const Predict
 Result<std::string> patientPredictionsCsv(const Predictions& images,
                                           const std::vector<std::string>& classNames);
 
-/// Writes the table of the images, whole or not at all. Errors: as above, notWritable, diskFull.
+/// Writes the table of the images after kCsvMark, so that spreadsheet programs read it rightly,
+/// whole or not at all. Errors: as above, notWritable, diskFull.
 Result<void> writePredictionsCsv(const std::string& path, const Predictions& predictions,
                                  const PredictionsTable& table, FileLayer& files);
 

@@ -32,6 +32,7 @@ const Fact kFacts[] = {
     {"SOPInstanceUID", DCM_SOPInstanceUID},
     {"StudyInstanceUID", DCM_StudyInstanceUID},
     {"SeriesInstanceUID", DCM_SeriesInstanceUID},
+    {"FrameOfReferenceUID", DCM_FrameOfReferenceUID},
     {"ImageType", DCM_ImageType},
     {"Laterality", DCM_Laterality},
 };

@@ -14,6 +14,7 @@
 #include "base/sha256.h"
 #include "dataset/file_content.h"
 #include "dataset/label_table.h"
+#include "dataset/patient_links.h"
 
 namespace fovea::project {
 
@@ -54,7 +55,8 @@ struct Copied {
 using Facts = std::map<std::string, std::string>;
 
 /// Header facts of a copy, and what the project knows beside: a table's subgroup, and places
-/// by pseudonym, so that the audit still sees when a class can be told by them.
+/// by pseudonym, so that the audit still sees when a class can be told by them; and the
+/// patient's name by pseudonym, as it keeps images together whose patient is unknown.
 Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms& pseudonyms) {
     constexpr std::size_t kDigits = 8;
     if (const auto group = original.find(dataset::kSubgroupFact); group != original.end())
@@ -62,6 +64,9 @@ Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms&
     for (const char* place : {"InstitutionName", "StationName"})
         if (const auto it = original.find(place); it != original.end())
             facts[place] = "S-" + pseudonyms.name(place + (" " + it->second)).substr(0, kDigits);
+    if (const auto it = original.find("PatientName"); it != original.end())
+        facts["PatientName"] =
+            dataset::isStandInWord(it->second) ? it->second : pseudonyms.patient("PatientName " + it->second);
     return facts;
 }
 

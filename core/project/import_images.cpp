@@ -15,6 +15,8 @@
 #include "dataset/import.h"
 #include "dataset/label_export.h"
 #include "dataset/perceptual_hash.h"
+#include "dataset/patient_links.h"
+#include "dataset/spelling.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
@@ -112,12 +114,21 @@ std::optional<std::string> looksLink(const Sample& s, const Looks& looks) {
     return it == looks.end() ? std::nullopt : std::optional("looks:" + std::to_string(it->second));
 }
 
+/// `incoming`, and those of `present` that are not among them.
+std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
+    std::set<ImageName> places;
+    for (const Sample& s : incoming) places.insert(nameOf(s));
+    for (const Sample& s : present)
+        if (!places.count(nameOf(s))) incoming.push_back(s);
+    return incoming;
+}
+
 /// By what an image belongs together with others, the surest first.
-std::vector<std::string> links(const Sample& s, const Looks& looks) {
+std::vector<std::string> linksOf(const Sample& s, const dataset::PatientLinks& patients, const Looks& looks) {
     // Frames of one file are of one patient.
     std::vector<std::string> all = {"file:" + s.path, "pixels:" + s.pixelHash};
-    if (!s.patient.empty()) all.push_back("patient:" + s.patient);
-    if (const auto link = looksLink(s, looks)) all.push_back(*link);
+    for (std::string& link : patients.of(s)) all.push_back(std::move(link));
+    if (auto link = looksLink(s, looks)) all.push_back(std::move(*link));
     return all;
 }
 
@@ -125,19 +136,21 @@ std::vector<std::string> links(const Sample& s, const Looks& looks) {
 /// patient or pixels that are there already, or that look like one, follow them, also by way of another
 /// new image; what looks like images of several splits goes where the strictest of them is, test before
 /// validation; the others are divided among themselves. Who follows an image that was set aside is another
-/// frame of its file, nobody else; an image without a split says nothing of others.
+/// frame of its file, nobody else; an image without a split says nothing of others. Those that the plan
+/// sets aside stay so, unless the project has them already.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
                         const dataset::SplitOptions& options) {
     std::map<ImageName, Split> own;
     std::unordered_map<std::string, Split> known;
-    std::vector<Sample> all = incoming;
-    all.insert(all.end(), present.begin(), present.end());
+    const std::vector<Sample> all = merged(incoming, present);
     const Looks looks = looksOf(all);
     for (const Split split : {Split::test, Split::validation, Split::train})
         for (const Sample& s : present)
             if (const auto link = looksLink(s, looks); link && s.split == split) known.emplace(*link, split);
+    const dataset::PatientLinks patients(all);
+    const auto links = [&](const Sample& s) { return linksOf(s, patients, looks); };
     const auto remember = [&](const Sample& s) {
-        for (const std::string& link : links(s, looks)) {
+        for (const std::string& link : links(s)) {
             known.emplace(link, s.split);
             // What was set aside was this image, not its patient.
             if (s.split == Split::excluded) break;
@@ -156,8 +169,9 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
         Sample& s = incoming[i];
         std::optional<Split> split;
         if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
-        for (const std::string& link : links(s, looks))
-            if (const auto it = known.find(link); !split && it != known.end()) split = it->second;
+        for (const std::string& link : links(s))
+            if (const auto it = known.find(link); !split && s.split != Split::excluded && it != known.end())
+                split = it->second;
         if (!split) return false;
         s.split = *split;
         remember(s);
@@ -194,6 +208,29 @@ Result<void> checkLabels(const std::vector<Sample>& samples) {
     return {};
 }
 
+/// New images take the spelling of classes and patients that the project has, and that is told.
+void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& present) {
+    dataset::Spellings classes, patients;
+    for (const Sample& s : present) {
+        classes.addInUse(s.label);
+        patients.addInUse(s.patient);
+    }
+    for (const Sample& s : plan.samples) {
+        classes.add(s.label);
+        patients.add(s.patient);
+    }
+    for (Sample& s : plan.samples) {
+        s.label = classes.of(s.label);
+        s.patient = patients.of(s.patient);
+    }
+    for (std::string& name : plan.classes) name = classes.of(name);
+    std::sort(plan.classes.begin(), plan.classes.end());
+    plan.classes.erase(std::unique(plan.classes.begin(), plan.classes.end()), plan.classes.end());
+    const auto merged = dataset::mergedClasses(classes);
+    plan.problems.insert(plan.problems.end(), merged.begin(), merged.end());
+    if (const auto problem = dataset::mergedPatients(patients)) plan.problems.push_back(*problem);
+}
+
 /// Whether the grades are the classes that there will be.
 Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::string>& grades) {
     std::set<std::string> classes;
@@ -212,15 +249,6 @@ Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::o
     shares.test = request.testShare.value_or(shares.test);
     FOVEA_CHECK(dataset::checkShares(shares));
     return shares;
-}
-
-/// `incoming`, and those of `present` that are not among them.
-std::vector<Sample> merged(std::vector<Sample> incoming, const std::vector<Sample>& present) {
-    std::set<ImageName> places;
-    for (const Sample& s : incoming) places.insert(nameOf(s));
-    for (const Sample& s : present)
-        if (!places.count(nameOf(s))) incoming.push_back(s);
-    return incoming;
 }
 
 /// Gives the samples of a plan their splits, as importImages() says.
@@ -297,6 +325,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         // What could not be read is remembered by source, until that source is read again.
         const std::string source = request.files.empty() ? request.source : request.files.front();
         FOVEA_CHECK(checkLabels(plan.samples));
+        takeKnownSpellings(plan, present);
         if (!request.grades.empty()) FOVEA_CHECK(checkGrades(merged(plan.samples, present), request.grades));
         CopyPlan copies;
         if (pseudonyms) {
@@ -344,16 +373,26 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         std::unordered_map<std::string, int> fileOf;
         for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
         const std::vector<std::string> files = dataset::relativeFiles(samples);
+        std::vector<dataset::Problem> extra;
         FOVEA_TRY(dataset::LabelMatch match,
                   dataset::matchLabels(*labels.table, labels.columns, dataset::FileMatcher(files), job));
         std::vector<Sample> named;
+        dataset::Spellings classes;
         for (Sample& s : samples) {
             const dataset::ImageLabels* own = dataset::labelsOf(match, fileOf.at(s.path), s.frame, s.plane);
-            if (!own) continue;
+            if (!own) {
+                classes.addInUse(s.label);
+                continue;
+            }
             dataset::applyLabels(*own, labels.columns, s);
-            if (!key.empty()) s.patient = imaging::Pseudonyms(key).patient(s.patient);
+            classes.add(s.label);
             named.push_back(std::move(s));
         }
+        for (Sample& s : named) s.label = classes.of(s.label);
+        for (const auto& found : {dataset::mergedClasses(classes), dataset::dropStandIns(named)})
+            extra.insert(extra.end(), found.begin(), found.end());
+        if (!key.empty())
+            for (Sample& s : named) s.patient = imaging::Pseudonyms(key).patient(s.patient);
         if (named.empty())
             return Error{ErrorCode::unusableTable, "none of its rows names an image of this project",
                          labels.table->path};
@@ -362,6 +401,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         for (dataset::Problem& problem : match.problems)
             if (problem.kind != dataset::ProblemKind::unmatchedRow)
                 for (std::string& file : problem.files) file = (fs::path(folder) / file).native();
+        summary.problems.insert(summary.problems.begin(), extra.begin(), extra.end());
         summary.problems.insert(summary.problems.begin(), match.problems.begin(), match.problems.end());
         summary.labels = match.counts;
         return summary;

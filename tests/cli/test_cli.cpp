@@ -174,7 +174,8 @@ private Q_SLOTS:
         QVERIFY(table.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = table.readAll().split('\n');
         const QList<QByteArray> header = lines[0].trimmed().split(','), row = lines[1].trimmed().split(',');
-        QCOMPARE(header[0], QByteArray("file"));
+        QCOMPARE(header[0], QByteArray("\xef\xbb\xbf"
+                                       "file"));
         const QString file = m_demo.filePath(QString::fromUtf8(row[0]));
         const CliAnswer answer = cli({"predict", demo("adapter.safetensors"), file});
         QVERIFY2(answer.exitCode == 0, answer.log.constData());
@@ -418,7 +419,9 @@ private Q_SLOTS:
         QFile table(csv);
         QVERIFY(table.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
-        QVERIFY(lines[0].startsWith("patient_key,images,true,predicted,healthy,lesions"));
+        QVERIFY(
+            lines[0].startsWith("\xef\xbb\xbf"
+                                "patient_key,images,true,predicted,healthy,lesions"));
         QCOMPARE(int(lines.size()), counted + 1);
         int images = 0;
         for (int i = 1; i < lines.size(); ++i) images += lines[i].split(',')[1].toInt();

@@ -5,6 +5,7 @@
 
 #include "imaging/write_image.h"
 #include "tests/support/cli.h"
+#include "tests/support/zip_maker.h"
 
 using fovea::test::CliAnswer;
 using nlohmann::json;
@@ -247,6 +248,83 @@ private Q_SLOTS:
         QVERIFY2(says(a, said.toUtf8().constData()), a.output.constData());
         QCOMPARE(a.json["error"]["file"].get<std::string>(), path.toStdString());
         QVERIFY(!QFile::exists(project("wrong")));
+    }
+
+    void tablesAsTheyCome() {
+        // A workbook whose second sheet is meant, and a code page that is said.
+        std::string rows =
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>file</t></is></c><c r=\"B1\" "
+            "t=\"inlineStr\"><is><t>label</t></is></c></row>";
+        QByteArray russian = "file|label\n";
+        for (int i = 0; i < 24; ++i) {
+            const std::string r = std::to_string(i + 2);
+            rows += "<row r=\"" + r + "\"><c r=\"A" + r + "\"><v>" + std::to_string(i) + "</v></c><c r=\"B" +
+                    r + "\" t=\"inlineStr\"><is><t>" + (i % 2 ? "ill" : "Well ") + "</t></is></c></row>";
+            russian += QByteArray::number(i) + (i % 2 ? "|\xf0\xe0\xea\n" : "|\xed\xee\xf0\xec\xe0\n");
+        }
+        const std::string book = fovea::test::xlsxOf({{"First", rows}, {"Second", rows}});
+        const QString xlsx = write("book.xlsx", QByteArray::fromStdString(book));
+        const CliAnswer a =
+            cli({"import", project("book"), m_images.path(), "--labels", xlsx, "--sheet", "second"});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(dumped(a.json["classes"]), dumped(json{{"Well", 12}, {"ill", 12}}));
+        QCOMPARE(dumped(a.json["labels"]["sheet"]), dumped(json("Second")));
+
+        const json classes{{"\u0440\u0430\u043a", 12}, {"\u043d\u043e\u0440\u043c\u0430", 12}};
+        const QString table = write("russian.csv", russian);
+        const auto guessed = [](const CliAnswer& of) {
+            for (const json& p : of.json["problems"])
+                if (p["kind"] == "guessed_encoding") return true;
+            return false;
+        };
+        const CliAnswer found = cli({"import", project("found"), m_images.path(), "--labels", table});
+        QVERIFY2(found.exitCode == 0, found.log.constData());
+        QCOMPARE(dumped(found.json["classes"]), dumped(classes));
+        QVERIFY(guessed(found));
+        const CliAnswer said = cli(
+            {"import", project("said"), m_images.path(), "--labels", table, "--encoding", "windows-1251"});
+        QCOMPARE(dumped(said.json["classes"]), dumped(classes));
+        QVERIFY(!guessed(said));
+        QCOMPARE(
+            cli({"import", project("x"), m_images.path(), "--labels", table, "--encoding", "Babel"}).exitCode,
+            2);
+    }
+
+    void wordsForNothing() {
+        QByteArray table = "file,label\n";
+        for (int i = 0; i < 24; ++i)
+            table += QByteArray::number(i) + (i < 4 ? ",NA\n" : i % 2 ? ",ill\n" : ",well\n");
+        const QString path = write("missing.csv", table);
+        const CliAnswer a = cli({"import", project("missing"), m_images.path(), "--labels", path});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        QCOMPARE(dumped(a.json["classes"]), dumped(json{{"(unlabelled)", 4}, {"ill", 10}, {"well", 10}}));
+        const CliAnswer names =
+            cli({"import", project("names"), m_images.path(), "--labels", path, "--missing-words", "names"});
+        QCOMPARE(dumped(names.json["classes"]), dumped(json{{"NA", 4}, {"ill", 10}, {"well", 10}}));
+    }
+
+    void hostileNamesComeBack() {
+        const QStringList hostile = {"=cmd|' /C calc'!A0", "@SUM(1)", "<img src=x onerror=alert(1)>",
+                                     "../../x"};
+        QByteArray table = "file,label,patient\n";
+        for (int i = 0; i < 24; ++i)
+            table += QString("%1,\"%2\",\"%2 %3\"\n").arg(i).arg(hostile[i % 4]).arg(i / 8).toUtf8();
+        const QString path = write("hostile.csv", table), out = m_data.filePath("hostile-out.csv"),
+                      again = m_data.filePath("hostile-again.csv");
+        const CliAnswer a = cli({"import", project("hostile"), m_images.path(), "--labels", path});
+        QVERIFY2(a.exitCode == 0, a.log.constData());
+        for (const QString& name : hostile) QCOMPARE(a.json["classes"][name.toStdString()].get<int>(), 6);
+        QCOMPARE(cli({"export-labels", project("hostile"), out}).exitCode, 0);
+        const QByteArray text = read("hostile-out.csv");
+        QVERIFY(
+            text.startsWith("\xef\xbb\xbf"
+                            "file,label"));
+        for (const char* formula : {",=", ",@", ",\"=", ",\"@", "\n="})
+            QVERIFY2(!text.contains(formula), formula);
+        QCOMPARE(cli({"import", project("hostile2"), m_images.filePath("scans"), "--labels", out}).exitCode,
+                 0);
+        QCOMPARE(cli({"export-labels", project("hostile2"), again}).exitCode, 0);
+        QCOMPARE(read("hostile-again.csv"), text);
     }
 
     void wrongUsage() {

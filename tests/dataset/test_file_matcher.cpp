@@ -45,6 +45,16 @@ private Q_SLOTS:
         row("composed and decomposed", {QString::fromUtf8("a/\xc3\xa4.png")},
             QString::fromUtf8("a\xcc\x88.png"), {0});
         row("accents count", {QString::fromUtf8("a/\xc3\xa4.png")}, "a.png", {});
+        row("blanks around do not count", {"a/x.png", "b/y.png"}, QString::fromUtf8(" x.png\u00a0"), {0});
+        row("an encoded path", {"a/two words.png"}, "a/two%20words.png", {0});
+        row("an address", {"a/two words.png"}, "file:///C:/a/two%20words.png?token=1", {0});
+        row("encoded umlauts", {QString::fromUtf8("\u00e4.png")}, "%C3%A4.png", {0});
+        row("a per cent sign", {"100%.png"}, "100%.png", {0});
+        row("a name that looks encoded", {"a%20b.png", "a b.png"}, "a%20b.png", {0});
+        row("zeros that a spreadsheet left away", {"0007.png", "0070.png"}, "7", {0});
+        row("a number as a spreadsheet writes it", {"0007.png", "0070.png"}, "7.0", {0});
+        row("zeros that are there decide", {"0007.png", "7.png"}, "7", {1});
+        row("several numbers", {"a/0007.png", "b/007.png"}, "7", {0, 1});
         row("blanks count", {"a/image (1).png", "a/image(1).png"}, "image(1).png", {1});
     }
     void finds() {

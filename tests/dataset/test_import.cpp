@@ -36,6 +36,12 @@ private Q_SLOTS:
     void saysWhyThereAreNoImages();
     void refusesWhatIsNoFolder();
     void passesOverImagesOutsideClasses();
+    void foldersWithoutANameInTextAreLeftOut();
+    void leavesOutWhatFileServersKeep();
+    void mergesSpellings();
+    void setsAsideByProducts();
+    void standInsAreNoPatients();
+    void hostileNamesStayNames();
     void readsSingleFiles();
     void singleFilesOfNoClass();
     void refusesFolderAndFiles();
@@ -353,6 +359,137 @@ void TestImport::passesOverImagesOutsideClasses() {
     QVERIFY(plan.ok());
     QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
     QCOMPARE(log, (Words{"1 image file(s) lie in no class folder and were passed over"}));
+}
+
+namespace {
+
+/// A DICOM file of its own picture with these attributes.
+void dicomFile(const Source& source, const std::string& relative,
+               std::vector<std::pair<std::string, std::string>> texts) {
+    static std::uint16_t shade = 0;
+    test::DicomMaker maker;
+    maker.rows = maker.columns = 4;
+    for (int i = 0; i < 16; ++i) maker.words.push_back(std::uint16_t(++shade * 7 + i * i));
+    maker.texts = std::move(texts);
+    fs::create_directories(fs::path(source.path(relative)).parent_path());
+    if (!maker.write(source.path(relative))) qFatal("%s", relative.c_str());
+}
+
+std::vector<Problem> ofKind(const ImportPlan& plan, ProblemKind kind) {
+    std::vector<Problem> some;
+    for (const Problem& p : plan.problems)
+        if (p.kind == kind) some.push_back(p);
+    return some;
+}
+
+}  // namespace
+
+void TestImport::foldersWithoutANameInTextAreLeftOut() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.image("a\xff/2.png", 2);
+    source.image("a\xff/deeper/3.png", 3);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->classes, (Words{"a"}));
+    const auto told = ofKind(*plan, ProblemKind::unreadable);
+    QCOMPARE(told.size(), std::size_t(1));
+    QCOMPARE(told[0].files, (Words{source.path("a\xff")}));
+    QVERIFY(messageText(told[0].message).find("2 images in it take no part") != std::string::npos);
+}
+
+void TestImport::leavesOutWhatFileServersKeep() {
+    Source source;
+    source.image("a/1.png", 1);
+    source.image("a/@eaDir/1.png/SYNOPHOTO_THUMB_M.png", 2);
+    source.image("a/.@__thumb/default1.png", 3);
+    source.text("a/._1.png", "resource fork");
+    source.image("__MACOSX/a/1.png", 4);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(relativePaths(*plan, source), (Words{"a/1.png"}));
+    const auto told = ofKind(*plan, ProblemKind::leftOut);
+    QCOMPARE(told.size(), std::size_t(1));
+    QCOMPARE(told[0].files.size(), std::size_t(4));
+    QCOMPARE(plan->problems.size(), std::size_t(1));
+}
+
+void TestImport::mergesSpellings() {
+    Source source;
+    source.image("Benign/1.png", 1);
+    source.image("benign /2.png", 2);
+    source.image("benign/3.png", 3);
+    source.image("benign/4.png", 4);
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->classes, (Words{"benign"}));
+    QCOMPARE(ofKind(*plan, ProblemKind::mergedClass).size(), std::size_t(1));
+}
+
+void TestImport::setsAsideByProducts() {
+    Source source;
+    const std::string ct = "1.2.840.10008.5.1.4.1.1.2", capture = "1.2.840.10008.5.1.4.1.1.7";
+    for (const std::string name : {"a/1.dcm", "a/2.dcm", "a/3.dcm"})
+        dicomFile(source, name, {{"SOPClassUID", ct}, {"ImageType", "ORIGINAL\\PRIMARY\\AXIAL"}});
+    dicomFile(source, "a/loc.dcm", {{"SOPClassUID", ct}, {"ImageType", "ORIGINAL\\PRIMARY\\LOCALIZER"}});
+    dicomFile(source, "a/dose.dcm", {{"SOPClassUID", capture}, {"ImageType", "DERIVED\\SECONDARY"}});
+    dicomFile(source, "a/seg.dcm", {{"SOPClassUID", "1.2.840.10008.5.1.4.1.1.66.4"}, {"Modality", "SEG"}});
+    // A class of nothing else is about them.
+    dicomFile(source, "localizers/1.dcm",
+              {{"SOPClassUID", ct}, {"ImageType", "ORIGINAL\\PRIMARY\\LOCALIZER"}});
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    Words aside, told;
+    for (const Sample& s : plan->samples)
+        if (s.split == Split::excluded) aside.push_back(fs::path(s.path).filename());
+    QCOMPARE(aside, (Words{"dose.dcm", "loc.dcm", "seg.dcm"}));
+    for (const Problem& p : ofKind(*plan, ProblemKind::leftOut)) {
+        QCOMPARE(p.files.size(), std::size_t(1));
+        told.push_back(messageText(p.message));
+    }
+    QCOMPARE(told, (Words{"1 image is a localizer by the header: set aside.",
+                          "1 image is a screen capture or dose report by the header: set aside.",
+                          "1 image is a segmentation, dose map or report by the header: set aside."}));
+}
+
+void TestImport::standInsAreNoPatients() {
+    Source source;
+    for (int i = 0; i < 4; ++i)
+        dicomFile(source, (i % 2 ? "a/" : "b/") + std::to_string(i) + ".dcm",
+                  {{"PatientID", "ANONYMOUS"}, {"StudyInstanceUID", "1.2." + std::to_string(i)}});
+    const auto plan = source.plan();
+    QVERIFY(plan.ok());
+    for (const Sample& s : plan->samples) QVERIFY(s.patient.empty());
+    QCOMPARE(ofKind(*plan, ProblemKind::standInPatient).size(), std::size_t(1));
+    // Who they are can still be said.
+    const auto named = planImport({.source = source.path(), .patients = PatientRule{}}, {});
+    QCOMPARE(named->samples[0].patient, std::string("1"));
+}
+
+void TestImport::hostileNamesStayNames() {
+    Source source;
+    const Words names = {"=cmd|' !A0", "@SUM(1)", "<img src=x onerror=alert(1)>", "..", "-1+2", "a\"b,c\nd"};
+    Words files;
+    std::string table = "file,label,patient\n";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string file = "x/" + names[i] + std::to_string(i) + ".png";
+        source.image(file, int(i) * 9);
+        files.push_back(file);
+        std::string quoted;
+        for (const char c : names[i]) quoted += c == '"' ? "\"\"" : std::string(1, c);
+        table += "\"x/" + quoted + std::to_string(i) + ".png\",\"" + quoted + "\",\"" + quoted + "\"\n";
+    }
+    ImportOptions options{source.path()};
+    options.labels = labels(table, files);
+    const auto plan = planImport(options, {});
+    QVERIFY2(plan.ok(), plan.ok() ? "" : plan.error().detail.c_str());
+    Words sorted = names;
+    std::sort(sorted.begin(), sorted.end());
+    QCOMPARE(plan->classes, sorted);
+    for (const Sample& s : plan->samples) {
+        QCOMPARE(s.patient, s.label);
+        QCOMPARE(fs::path(s.path).parent_path(), fs::path(source.path("x")));
+    }
 }
 
 void TestImport::readsSingleFiles() {

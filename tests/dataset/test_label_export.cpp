@@ -35,9 +35,11 @@ private Q_SLOTS:
         std::vector<Sample> samples = {
             sample("/data/a/1.png", "ill", "P1", Split::train),
             sample("/data/a/b/1.png", "well; not ill", "", Split::test),
-            sample("/data/1.png", " blanks ", "007", Split::validation),
+            sample("/data/1.png", "=cmd|calc", "007", Split::validation),
             sample("/data/x, \"y\".png", "two\r\nlines", "M\xc3\xbcller\t7", Split::unassigned),
             sample("/data/B/1.png", "", "", Split::excluded),
+            sample("/data/@x.png", "<b>-1</b>", "-1+2", Split::train),
+            sample("/data/=1+1.png", "'=quoted", "+1", Split::train),
             sample("/data/frames.dcm", "ill", "P2", Split::train),
             sample("/data/frames.dcm", "well", "P2", Split::train),
             sample("/data/frames.dcm", "ill", "P2", Split::train),

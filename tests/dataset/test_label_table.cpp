@@ -138,8 +138,83 @@ private Q_SLOTS:
         QCOMPARE(odd->classes, (std::map<std::string, int>{{"", 1}}));  // not labelled yet
         const auto bad = problemsOf(*odd, ProblemKind::badRow);
         QCOMPARE(messageText(bad[0].message), std::string("Row 2 of t.csv marks 2 classes."));
-        QCOMPARE(messageText(bad[1].message),
-                 std::string("Row 3 of t.csv has in column 'MEL' neither 0 nor 1."));
+        QCOMPARE(
+            messageText(bad[1].message),
+            std::string("Row 3 of t.csv has in column 'MEL' neither 0 nor 1, nor words like yes and no."));
+    }
+
+    void marksAreWordsToo_data() {
+        QTest::addColumn<QString>("yes");
+        QTest::addColumn<QString>("no");
+        const QList<QStringList> pairs = {
+            {"TRUE", "FALSE"}, {"True", "False"}, {"ja", "nein"}, {"J", "N"},
+            {"yes", "no"},     {"x", ""},         {"X", "-"},     {"WAHR", "FALSCH"},
+            {"oui", "non"},    {"1,0", "0,0"},    {"1", "NA"},    {"\u0434\u0430", "\u043d\u0435\u0442"}};
+        for (const QStringList& pair : pairs) QTest::newRow(qPrintable(pair[0])) << pair[0] << pair[1];
+    }
+    void marksAreWordsToo() {
+        QFETCH(const QString, yes);
+        QFETCH(const QString, no);
+        const QString text = "image;MEL;NV\na/1;%1;%2\na/2;%2;%1\n3;%2;%1\n";
+        const LabelMatch match = matched(text.arg(yes, no).toStdString());
+        QCOMPARE(match.classes, (std::map<std::string, int>{{"MEL", 1}, {"NV", 2}}));
+    }
+
+    void spellingsAreOne() {
+        const LabelMatch match = matched(
+            "file,label,patient\na/1.png,benign,3\na/2.png,\"benign \",3.0\nb/1.png,Benign\xc2\xa0,P1\n"
+            "b/3.png,benign,p1\n");
+        QCOMPARE(shown(match), (QStringList{"a/1.png benign 3 unassigned", "a/2.png benign 3 unassigned",
+                                            "b/1.png benign P1 unassigned", "b/3.png benign P1 unassigned"}));
+        const auto classes = problemsOf(match, ProblemKind::mergedClass);
+        QCOMPARE(classes.size(), std::size_t(1));
+        QVERIFY(
+            messageText(classes[0].message).starts_with("Class \"benign\" is also written \"benign \", "));
+        const auto patients = problemsOf(match, ProblemKind::mergedPatient);
+        QCOMPARE(patients.size(), std::size_t(1));
+        // Never a patient.
+        QVERIFY(messageText(patients[0].message).starts_with("2 patients are written in several ways"));
+        QCOMPARE(messageText(patients[0].message).find("P1"), std::string::npos);
+        // Of numbers the shortest, whichever is more frequent; and rows of one image agree.
+        const LabelMatch numbers =
+            matched("file,label\na/1.png,0.0\na/1,0\na/2.png,0.0\n3,\"1,0\"\nb/1.png,1\n");
+        QCOMPARE(numbers.classes, (std::map<std::string, int>{{"0", 2}, {"1", 2}}));
+        QCOMPARE(numbers.counts.conflictingRows, 0);
+    }
+
+    void wordsForNothingStateNothing() {
+        const std::string text =
+            "file,label,patient\na/1.png,ill,NA\na/2.png,nan,P1\nb/1.png,NA,P2\nb/3.png,none,#N/A\n";
+        const LabelMatch match = matched(text);
+        QCOMPARE(match.classes, (std::map<std::string, int>{{"", 2}, {"ill", 1}, {"none", 1}}));
+        QCOMPARE(shown(match).first(), QString("a/1.png ill  unassigned"));
+        const auto told = problemsOf(match, ProblemKind::notStated);
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(messageText(told[0].message),
+                 std::string("4 cells of t.csv hold \"NA\", \"nan\", \"#N/A\": taken for nothing stated, not "
+                             "for a name."));
+        const Table t = table(text);
+        LabelColumns columns = guessColumns(t, FileMatcher(kFiles));
+        columns.missingWords = false;
+        const auto names = matchLabels(t, columns, FileMatcher(kFiles));
+        QCOMPARE(names->classes.count("NA"), std::size_t(1));
+        QVERIFY(problemsOf(*names, ProblemKind::notStated).empty());
+    }
+
+    void aCounterOfRowsNamesFilesOnlyAlone() {
+        const Words files = {"0001.png", "0002.png", "0003.png"};
+        const Table both = table("no,image,label\n1,0003.png,ill\n2,0001.png,well\n3,lost.png,ill\n");
+        QCOMPARE(guessColumns(both, FileMatcher(files)).file, 1);
+        const LabelMatch alone = matched("no,label\n1,ill\n2,well\n3,ill\n", files);
+        QCOMPARE(shown(alone, files), (QStringList{"0001.png ill  unassigned", "0002.png well  unassigned",
+                                                   "0003.png ill  unassigned"}));
+    }
+
+    void saysThatTheEncodingIsAGuess() {
+        const LabelMatch match = matched("file,label\na/1.png,\xed\xee\xf0\xec\xe0\n3,\xf0\xe0\xea\n");
+        const auto told = problemsOf(match, ProblemKind::guessedEncoding);
+        QCOMPARE(told.size(), std::size_t(1));
+        QVERIFY(messageText(told[0].message).find("Windows-1251") != std::string::npos);
     }
 
     void listsRowsAndImagesThatStayAlone() {
@@ -180,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(rows[0].files, Words{"a/1.png"});
         QCOMPARE(
             messageText(rows[0].message),
-            std::string("Rows 2 and 4 of t.csv are of one image and differ in: class, patient. The image "
+            std::string("Rows 2 and 4 of t.csv are of one image and differ in: class and patient. The image "
                         "takes no part."));
     }
 

@@ -67,6 +67,29 @@ private Q_SLOTS:
         row("a column without a name", "file,label,\na.png,ill,x\n", "file|label|column 3 / a.png|ill|x");
         row("a row that is too long stays so", "file,label\na.png,ill, very\n",
             "file|label / a.png|ill|very");
+        row("an inch mark", "file,label,size\na.png,ill,3\" mass\n", "file|label|size / a.png|ill|3\" mass");
+        row("pipes", "file|label\na.png|ill\n", "file|label / a.png|ill");
+        row("blanks", "file  label\na.png   ill\nb.png well\n", "file|label / a.png|ill / b.png|well");
+        row("pipes in the cells of a comma table", "file,labels\na.png,x|y\nb.png,y|z\n",
+            "file|labels / a.png|x|y / b.png|y|z");
+        row("R's row names", "\"file\" \"label\"\n\"1\" \"a.png\" \"ill\"\n\"2\" \"b.png\" \"well\"\n",
+            "column 1|file|label / 1|a.png|ill / 2|b.png|well");
+        row("a title and a gap", "Study of lesions\nof,2021\n\nfile,label,age\na.png,ill,3\nb.png,well,4\n",
+            "file|label|age / a.png|ill|3 / b.png|well|4");
+        row("comments", "# made by a tool, 2021\n# again\nfile,label\na.png,ill\nb.png,well\n",
+            "file|label / a.png|ill / b.png|well");
+        row("a header that is a comment", "#file,label\na.png,ill\nb.png,well\n",
+            "file|label / a.png|ill / b.png|well");
+        row("titles of a German export",
+            "Auswertung;\nStand: 1.2.2024;\n\nDatei;Befund;Wert\na.png;krank;1,5\n"
+            "b.png;gesund;2,5\n",
+            "Datei|Befund|Wert / a.png|krank|1,5 / b.png|gesund|2,5");
+        row("more decimal commas than semicolons", "x;y\n1,5;2,5\n3,5;4,5\n", "x|y / 1,5|2,5 / 3,5|4,5");
+        row("guarded formulas", "file,label\n'=1+1.png,'-x\n", "file|label / =1+1.png|-x");
+        row("no-break blanks in the header",
+            "\xc2\xa0"
+            "file\xc2\xa0,label\na.png,ill\n",
+            "file|label / a.png|ill");
         row("no header", "a.png,ill\nb.png,well\n", "column 1|column 2 / a.png|ill / b.png|well");
         row("UTF-8", "Datei,Diagnose\n\xc3\xa4.png,\xc3\xbc\n", "Datei|Diagnose / ä.png|ü");
         row("UTF-8 with mark",
@@ -97,9 +120,12 @@ private Q_SLOTS:
         row("a header only", "file,label\n", "it has no row but its header");
         row("a quotation mark never closed", "file,label\na.png,\"ill\nb.png,well\n",
             "row 2 has a quotation mark that is never closed");
-        row("a quotation mark inside a field", "file,label\na.png,ill\n\nb.png,5\" lesion\n",
-            "row 4 has a quotation mark inside a field");
-        row("a workbook", "PK\x03\x04xxxx", "this is a spreadsheet program's own format");
+        row("a quotation mark inside a quoted field", "file,label\na.png,ill\n\nb.png,\"5\" lesion\"\n",
+            "row 4 has a quotation mark inside a field that is quoted");
+        row("another archive", "PK\x03\x04xxxx",
+            "this archive is neither an Excel workbook (.xlsx) nor an OpenDocument spreadsheet (.ods)");
+        row("an old workbook", "\xd0\xcf\x11\xe0xxxx",
+            "this is a workbook of Excel 97 to 2003: save it as .xlsx or CSV");
         row("an image", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "this is no text");
         row("a half character",
             "\xef\xbb\xbf"
@@ -125,6 +151,52 @@ private Q_SLOTS:
         QCOMPARE(table->rows[0].number, 3);
         QCOMPARE(table->rows[0].cells[1], std::string("two\r\nlines"));
         QCOMPARE(table->rows[1].number, 4);
+    }
+
+    void numbersRowsAsTheFile() {
+        const auto table = parseTable("A title\n\n# a comment\nfile,label\n\na.png,x\n", "t.csv");
+        QCOMPARE(shown(table), QString("file|label / a.png|x"));
+        QCOMPARE(table->rows[0].number, 6);
+    }
+
+    void encodings_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* bytes, const char* encoding, const char* expected) {
+            QTest::newRow(name) << QByteArray(bytes) << QString(encoding) << QString::fromUtf8(expected);
+        };
+        row("Russian of Windows", "file,label\nx1,\xed\xee\xf0\xec\xe0\nx2,\xf0\xe0\xea\n", "Windows-1251",
+            "file|label / x1|\u043d\u043e\u0440\u043c\u0430 / x2|\u0440\u0430\u043a");
+        row("Russian of DOS", "file,label\nx1,\xad\xae\xe0\xac\xa0\nx2,\xe0\xa0\xaa\n", "IBM866",
+            "file|label / x1|\u043d\u043e\u0440\u043c\u0430 / x2|\u0440\u0430\u043a");
+        row("Russian of Unix", "file,label\nx1,\xce\xcf\xd2\xcd\xc1\nx2,\xd2\xc1\xcb\n", "KOI8-R",
+            "file|label / x1|\u043d\u043e\u0440\u043c\u0430 / x2|\u0440\u0430\u043a");
+        row("Japanese", "file,label\nx1,\x90\xb3\x8f\xed\nx2,\x88\xab\x90\xab\n", "Shift_JIS",
+            "file|label / x1|\u6b63\u5e38 / x2|\u60aa\u6027");
+    }
+    void encodings() {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, encoding);
+        QFETCH(const QString, expected);
+        const auto found = parseTable(bytes.toStdString(), "t.csv");
+        QCOMPARE(shown(found), expected);
+        QCOMPARE(QString::fromStdString(found->encoding), encoding);
+        QVERIFY(!found->certain);
+        TableOptions options;
+        options.encoding = encoding.toLower().toStdString();
+        const auto said = parseTable(bytes.toStdString(), "t.csv", options);
+        QCOMPARE(shown(said), expected);
+        QVERIFY(said->certain);
+        options.encoding = "of Babel";
+        QCOMPARE(parseTable("file,label\na,b\n", "t.csv", options).error().code, ErrorCode::invalidArgument);
+    }
+    void westernTextIsCertain() {
+        QVERIFY(parseTable("Datei;Befund\n1;gutartig-\xe4\n2;b\xf6sartig\n3;Gr\xf6\xdf"
+                           "e\n",
+                           "t.csv")
+                    ->certain);
+        QVERIFY(parseTable("file,label\nx1,\xd0\xbd\n", "t.csv")->certain);  // UTF-8
     }
 
     void saysHowItIsWritten() {

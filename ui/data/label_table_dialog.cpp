@@ -20,6 +20,7 @@
 #include <algorithm>
 
 #include "data/label_table_model.h"
+#include "dataset/text_encoding.h"
 #include "settings/settings.h"
 #include "text/message_words.h"
 #include "text/words.h"
@@ -210,6 +211,8 @@ QWidget* LabelTableDialog::makeColumns() {
     m_delimiter->addItem(tr("Commas"), int(','));
     m_delimiter->addItem(tr("Semicolons"), int(';'));
     m_delimiter->addItem(tr("Tabs"), int('\t'));
+    m_delimiter->addItem(tr("Pipes"), int('|'));
+    m_delimiter->addItem(tr("Blanks"), int(' '));
     connect(m_delimiter, &QComboBox::activated, this,
             [this] { m_presenter->setDelimiter(char(m_delimiter->currentData().toInt())); });
     auto* divided = new QLabel(tr("Divided &by:"), frame);
@@ -223,11 +226,44 @@ QWidget* LabelTableDialog::makeColumns() {
     written->addWidget(m_header);
     written->addStretch(1);
     inside->addLayout(written);
+    addQuestions(inside, frame);
     m_written = new QLabel(frame);
     makeSmall(m_written);
     inside->addWidget(m_written);
     inside->addStretch(1);
     return frame;
+}
+
+void LabelTableDialog::addQuestions(QVBoxLayout* inside, QFrame* frame) {
+    auto* asked = new QFormLayout;
+    asked->setHorizontalSpacing(2 * kGrid);
+    asked->setVerticalSpacing(kGrid);
+    asked->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_encoding = new QComboBox(frame);
+    m_encoding->setObjectName(QStringLiteral("encoding"));
+    m_encoding->setAccessibleName(tr("In which alphabet the table is written"));
+    m_encoding->setToolTip(tr("Beside each alphabet: how words of this table read in it"));
+    m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_encoding->setMinimumContentsLength(16);
+    connect(m_encoding, &QComboBox::activated, this,
+            [this] { m_presenter->setEncoding(m_encoding->currentData().toString()); });
+    m_encodingTitle = new QLabel(tr("Alp&habet:"), frame);
+    m_encodingTitle->setBuddy(m_encoding);
+    asked->addRow(m_encodingTitle, m_encoding);
+    m_sheet = new QComboBox(frame);
+    m_sheet->setObjectName(QStringLiteral("sheet"));
+    m_sheet->setAccessibleName(tr("Which sheet of the workbook holds the table"));
+    connect(m_sheet, &QComboBox::activated, this, [this] { m_presenter->setSheet(m_sheet->currentText()); });
+    m_sheetTitle = new QLabel(tr("Sh&eet:"), frame);
+    m_sheetTitle->setBuddy(m_sheet);
+    asked->addRow(m_sheetTitle, m_sheet);
+    inside->addLayout(asked);
+    m_missing = new QCheckBox(frame);
+    m_missing->setObjectName(QStringLiteral("missingWords"));
+    m_missing->setToolTip(
+        tr("Programs write such words for an empty cell. Without the tick they are names like others."));
+    connect(m_missing, &QCheckBox::clicked, m_presenter, &LabelTablePresenter::setMissingWords);
+    inside->addWidget(m_missing);
 }
 
 QWidget* LabelTableDialog::makeOutcome() {
@@ -295,6 +331,47 @@ void LabelTableDialog::fillRole(Role role, const QString& none) {
     box->setEnabled(m_presenter->table() != nullptr);
 }
 
+/// What is asked only where there is a question: alphabet, sheet, words for nothing.
+void LabelTableDialog::fillWritten() {
+    const auto table = m_presenter->table();
+    QStringList encodings, previews;
+    for (const std::string_view encoding : dataset::kTextEncodings) {
+        const QString name = QString::fromUtf8(encoding.data(), qsizetype(encoding.size()));
+        if (const QString preview = m_presenter->previewIn(name); !preview.isEmpty()) {
+            encodings << name;
+            previews << name + QStringLiteral("  ·  ") + preview;
+        }
+    }
+    m_encoding->setVisible(!encodings.isEmpty());
+    m_encodingTitle->setVisible(!encodings.isEmpty());
+    bool same = m_encoding->count() == int(previews.size());
+    for (int i = 0; same && i < m_encoding->count(); ++i) same = m_encoding->itemText(i) == previews[i];
+    if (!same) {
+        m_encoding->clear();
+        for (int i = 0; i < previews.size(); ++i) m_encoding->addItem(previews[i], encodings[i]);
+    }
+    if (table) m_encoding->setCurrentIndex(encodings.indexOf(QString::fromStdString(table->encoding)));
+
+    const bool sheets = table && table->sheets.size() > 1;
+    m_sheet->setVisible(sheets);
+    m_sheetTitle->setVisible(sheets);
+    QStringList names;
+    if (sheets)
+        for (const std::string& name : table->sheets) names << QString::fromStdString(name);
+    same = m_sheet->count() == int(names.size());
+    for (int i = 0; same && i < m_sheet->count(); ++i) same = m_sheet->itemText(i) == names[i];
+    if (!same) {
+        m_sheet->clear();
+        m_sheet->addItems(names);
+    }
+    if (sheets) m_sheet->setCurrentIndex(int(names.indexOf(QString::fromStdString(table->sheet))));
+
+    const QString missing = m_presenter->missingWordsFound();
+    m_missing->setVisible(!missing.isEmpty());
+    m_missing->setText(tr("“%1” says that nothing is known").arg(missing));
+    m_missing->setChecked(m_presenter->missingWords());
+}
+
 void LabelTableDialog::refresh() {
     const bool inProject = m_presenter->images() == Images::inProject;
     const auto table = m_presenter->table();
@@ -313,7 +390,9 @@ void LabelTableDialog::refresh() {
         m_delimiter->setCurrentIndex(m_delimiter->findData(int(table->delimiter)));
         m_header->setChecked(table->header);
         m_written->setText(tr("%n row(s)", nullptr, int(table->rows.size())) + QStringLiteral("  ·  ") +
-                           QString::fromStdString(table->encoding));
+                           (table->sheets.empty()
+                                ? QString::fromStdString(table->encoding)
+                                : tr("sheet “%1”").arg(QString::fromStdString(table->sheet))));
         const QString words[] = {tr("Image file"), tr("Diagnosis"), tr("Patient"), tr("Split"), tr("Group")};
         meanings.resize(int(table->columns.size()));
         for (const Role role : kRoles)
@@ -323,7 +402,8 @@ void LabelTableDialog::refresh() {
     } else {
         m_written->clear();
     }
-    m_delimiter->setEnabled(table != nullptr);
+    fillWritten();
+    m_delimiter->setEnabled(table != nullptr && table->sheets.empty());
     m_header->setEnabled(table != nullptr);
     if (m_model->show(table, meanings)) m_table->resizeColumnsToContents();
 
@@ -335,6 +415,11 @@ void LabelTableDialog::refresh() {
                 NoticeBar::Kind::information,
                 tr("Choose which column is the diagnosis: the images lie in no folders named after "
                    "one."));
+        else if (table && !table->certain && !m_presenter->encodingChosen())
+            m_notice->show(NoticeBar::Kind::information,
+                           tr("The table does not say in which alphabet it is written; it reads like %1. See "
+                              "that the words are right, or choose another.")
+                               .arg(QString::fromStdString(table->encoding)));
         else
             m_notice->clear();
     }
@@ -396,7 +481,7 @@ void LabelTableDialog::showOutcome() {
 }
 
 QString tableFilter() {
-    return LabelTableDialog::tr("Tables (*.csv *.tsv *.txt);;All files (*)");
+    return LabelTableDialog::tr("Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)");
 }
 
 }  // namespace fovea::ui

@@ -6,12 +6,14 @@
 
 class QCheckBox;
 class QComboBox;
+class QFrame;
 class QLabel;
 class QLayout;
 class QListWidget;
 class QPushButton;
 class QRadioButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace fovea::ui {
 
@@ -40,6 +42,7 @@ private:
     QWidget* makeScroll(QWidget* source, QLayout* columns);
     QWidget* makeSource();
     QWidget* makeColumns();
+    void addQuestions(QVBoxLayout* inside, QFrame* frame);
     QWidget* makeOutcome();
     QComboBox* roleBox(LabelTablePresenter::Role role, const char* name, const QString& accessible,
                        const QString& tip);
@@ -47,6 +50,7 @@ private:
     void chooseImages();
     void refresh();
     void fillRole(LabelTablePresenter::Role role, const QString& none);
+    void fillWritten();
     void showOutcome();
 
     Settings& m_settings;
@@ -60,6 +64,11 @@ private:
     QRadioButton* m_inProject;
     QComboBox* m_delimiter;
     QCheckBox* m_header;
+    QLabel* m_encodingTitle;
+    QComboBox* m_encoding;
+    QLabel* m_sheetTitle;
+    QComboBox* m_sheet;
+    QCheckBox* m_missing;
     QComboBox* m_roles[5];
     QTableView* m_table;
     LabelTableModel* m_model;

@@ -1,9 +1,13 @@
 #include "data/label_table_presenter.h"
 
 #include <QFileInfo>
+#include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include "dataset/image_folder.h"
+#include "dataset/spelling.h"
+#include "dataset/text_encoding.h"
 
 namespace fovea::ui {
 
@@ -22,6 +26,7 @@ struct LabelTablePresenter::Request {
     Images images = Images::inFolder;
     std::shared_ptr<const std::vector<std::string>> projectFiles;
     std::optional<LabelColumns> columns;
+    bool missingWords = true;
     // What is still good of the last look; null where it must be read.
     std::shared_ptr<const dataset::Table> table;
     std::shared_ptr<const Listing> listing;
@@ -30,6 +35,8 @@ struct LabelTablePresenter::Request {
 struct LabelTablePresenter::Look {
     std::shared_ptr<const dataset::Table> table;
     std::shared_ptr<const Listing> listing;
+    std::string sample;
+    QString missingFound;
     LabelColumns columns;
     std::vector<int> classColumns;
     std::optional<dataset::LabelMatch> match;
@@ -38,6 +45,46 @@ struct LabelTablePresenter::Look {
     std::map<std::string, int> classes;
     int taken = 0;
 };
+
+namespace {
+
+/// The first words of a file that are not plain ASCII, as bytes, to be read in several
+/// encodings; empty for a workbook and for text that says its encoding.
+std::string otherWords(const std::string& path) {
+    constexpr std::size_t kLookedAt = 64u << 10, kMost = 48;
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(kLookedAt, '\0');
+    file.read(bytes.data(), std::streamsize(bytes.size()));
+    bytes.resize(std::size_t(std::max<std::streamsize>(0, file.gcount())));
+    if (bytes.find('\0') != std::string::npos || dataset::isUtf8(bytes)) return {};
+    const std::string ends = ",;\t|\"\r\n";
+    std::string words;
+    for (std::size_t at = 0; at < bytes.size() && words.size() < kMost;) {
+        const std::size_t end = std::min(bytes.find_first_of(ends, at), bytes.size());
+        const std::string cell = bytes.substr(at, end - at);
+        at = end + 1;
+        const bool other = std::any_of(cell.begin(), cell.end(), [](char c) { return (c & 0x80) != 0; });
+        if (other && words.find(cell) == std::string::npos) words += (words.empty() ? "" : ", ") + cell;
+    }
+    return words;
+}
+
+/// "NA, nan": the words for nothing in these columns.
+QString missingIn(const dataset::Table& table, const LabelColumns& columns) {
+    std::vector<int> read = columns.label.size() == 1 ? columns.label : std::vector<int>();
+    for (const int column : {columns.patient, columns.subgroup})
+        if (column >= 0) read.push_back(column);
+    QStringList words;
+    for (const dataset::TableRow& row : table.rows)
+        for (const int column : read)
+            if (const std::string& cell = row.cells[std::size_t(column)]; dataset::isMissingWord(cell))
+                if (const QString word = QString::fromStdString(dataset::plainName(cell));
+                    !words.contains(word))
+                    words << word;
+    return words.join(QStringLiteral(", "));
+}
+
+}  // namespace
 
 LabelTablePresenter::LabelTablePresenter(std::vector<std::string> projectFiles, QObject* parent)
     : QObject(parent),
@@ -54,6 +101,7 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
         FOVEA_TRY(dataset::Table table, dataset::readTable(r.path, r.options, job));
         look.table = std::make_shared<const dataset::Table>(std::move(table));
     }
+    look.sample = otherWords(r.path);
     const auto failed = [&](const Error& error) -> Result<std::shared_ptr<Look>> {
         if (error.code == ErrorCode::cancelled) return error;
         look.error = error;
@@ -91,6 +139,8 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
     const LabelColumns guess = dataset::guessColumns(*look.table, *look.listing->all);
     if (guess.label.size() > 1) look.classColumns = guess.label;
     look.columns = r.columns ? *r.columns : guess;
+    look.columns.missingWords = r.missingWords;
+    look.missingFound = missingIn(*look.table, look.columns);
     const bool classes = !look.columns.label.empty();
     auto match = dataset::matchLabels(*look.table, look.columns,
                                       classes ? *look.listing->all : *look.listing->inClassFolders, job);
@@ -115,7 +165,8 @@ Result<std::shared_ptr<LabelTablePresenter::Look>> LabelTablePresenter::look(con
 }
 
 void LabelTablePresenter::ask() {
-    Request request{m_path, m_folder, m_options, m_images, m_projectFiles, m_chosen, m_table, m_listing};
+    Request request{m_path,   m_folder,       m_options, m_images, m_projectFiles,
+                    m_chosen, m_missingWords, m_table,   m_listing};
     m_worker.ask<std::shared_ptr<Look>>([request](const JobContext& job) { return look(request, job); },
                                         [this](Result<std::shared_ptr<Look>> result) {
                                             if (result) {
@@ -132,6 +183,8 @@ void LabelTablePresenter::ask() {
 void LabelTablePresenter::take(Look& look) {
     m_table = std::move(look.table);
     m_listing = std::move(look.listing);
+    m_sample = std::move(look.sample);
+    m_missingFound = std::move(look.missingFound);
     m_columns = std::move(look.columns);
     m_classColumns = std::move(look.classColumns);
     m_match = std::move(look.match);
@@ -145,6 +198,7 @@ void LabelTablePresenter::openTable(const QString& path) {
     m_path = path.toStdString();
     if (!m_folderChosen) m_folder = QFileInfo(path).absolutePath().toStdString();
     m_options = {};
+    m_missingWords = true;
     m_chosen.reset();
     m_table.reset();
     m_listing.reset();
@@ -178,6 +232,31 @@ void LabelTablePresenter::setHeader(bool header) {
     m_chosen.reset();
     m_table.reset();
     ask();
+}
+
+void LabelTablePresenter::setEncoding(const QString& encoding) {
+    m_options.encoding = encoding.toStdString();
+    m_chosen.reset();
+    m_table.reset();
+    ask();
+}
+
+void LabelTablePresenter::setSheet(const QString& sheet) {
+    m_options.sheet = sheet.toStdString();
+    m_chosen.reset();
+    m_table.reset();
+    ask();
+}
+
+void LabelTablePresenter::setMissingWords(bool unstated) {
+    m_missingWords = unstated;
+    ask();
+}
+
+QString LabelTablePresenter::previewIn(const QString& encoding) const {
+    if (m_sample.empty()) return {};
+    const auto text = dataset::decodeText(m_sample, encoding.toStdString());
+    return text ? QString::fromStdString(text->text).simplified() : QString();
 }
 
 void LabelTablePresenter::setRole(Role role, int column) {

@@ -34,6 +34,12 @@ public:
     void setFolder(const QString& folder);
     void setDelimiter(char delimiter);
     void setHeader(bool header);
+    /// One of dataset::kTextEncodings, or empty: as it is found out.
+    void setEncoding(const QString& encoding);
+    /// Of a workbook.
+    void setSheet(const QString& sheet);
+    /// Whether words like "NA" say that nothing is known; else they are names like others.
+    void setMissingWords(bool unstated);
     /// A column with two roles is told by error(): the keys pass over columns on
     /// their way to the one that is meant.
     void setRole(Role role, int column);
@@ -53,6 +59,14 @@ public:
     bool needsDiagnosis() const { return m_needsDiagnosis; }
     /// Why there is no match; the table may be there all the same.
     const std::optional<Error>& error() const { return m_error; }
+    /// Whether the encoding was chosen, not found out.
+    bool encodingChosen() const { return !m_options.encoding.empty(); }
+    bool missingWords() const { return m_missingWords; }
+    /// The words like "NA" that stand in the columns of diagnosis, patient and group: "NA, nan".
+    QString missingWordsFound() const { return m_missingFound; }
+    /// Some words of the table that are read differently in other encodings, read in this one;
+    /// empty for bytes that mean nothing in it.
+    QString previewIn(const QString& encoding) const;
     std::shared_ptr<const dataset::Table> table() const { return m_table; }  ///< null before it is read
     const std::optional<dataset::LabelMatch>& match() const { return m_match; }
     /// Images by class as they will be; "" for those without. Empty where classes
@@ -84,6 +98,9 @@ private:
 
     std::shared_ptr<const dataset::Table> m_table;
     std::shared_ptr<const Listing> m_listing;
+    std::string m_sample;  ///< bytes of the table that are no ASCII
+    bool m_missingWords = true;
+    QString m_missingFound;
     dataset::LabelColumns m_columns;
     std::vector<int> m_classColumns;
     std::optional<dataset::LabelMatch> m_match;

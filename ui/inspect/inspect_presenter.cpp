@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/csv.h"
 #include "base/file_layer.h"
 #include "evaluation/predictions_csv.h"
 #include "report/model_report.h"
@@ -307,7 +308,7 @@ void InspectPresenter::writeTable(const QString& path) {
             if (unit == Unit::patients) {
                 FOVEA_TRY(const std::string text,
                           evaluation::patientPredictionsCsv(e->predictions, e->classes));
-                FOVEA_CHECK(systemFileLayer()->writeAtomically(path, text));
+                FOVEA_CHECK(systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + text));
                 return true;
             }
             evaluation::PredictionsTable table;

@@ -85,6 +85,18 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Row that cannot be used");
         case ProblemKind::imageWithoutRow:
             return Words::tr("Images without a row");
+        case ProblemKind::standInPatient:
+            return Words::tr("Identifier that is no patient's");
+        case ProblemKind::notStated:
+            return Words::tr("Words for nothing stated");
+        case ProblemKind::guessedEncoding:
+            return Words::tr("Alphabet of the table found out");
+        case ProblemKind::mergedClass:
+            return Words::tr("One diagnosis, written in several ways");
+        case ProblemKind::mergedPatient:
+            return Words::tr("One patient, written in several ways");
+        case ProblemKind::leftOut:
+            return Words::tr("Left out");
     }
     return {};
 }
@@ -142,6 +154,22 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr("Correct the table as said here and import it again.");
         case ProblemKind::imageWithoutRow:
             return Words::tr("If they are to take part, add rows for them to the table and import it again.");
+        case ProblemKind::standInPatient:
+            return Words::tr(
+                "Say who the patients are, by a table or by the names of folders or files: else whether "
+                "images of one patient are in several splits stays unknown.");
+        case ProblemKind::notStated:
+            return Words::tr("If it is the name of a diagnosis, say so when you import the table.");
+        case ProblemKind::guessedEncoding:
+            return Words::tr("See that the names read rightly; if not, choose another alphabet.");
+        case ProblemKind::mergedClass:
+            return Words::tr("If these are different diagnoses, give them different names and import again.");
+        case ProblemKind::mergedPatient:
+            return Words::tr("If these are different patients, write them differently and import again.");
+        case ProblemKind::leftOut:
+            return Words::tr(
+                "Nothing needs to be done. Images that were excluded can be taken in again where they are "
+                "listed.");
     }
     return {};
 }
@@ -250,6 +278,10 @@ bool concernsImages(ProblemKind kind) {
         case ProblemKind::conflictingRow:
         case ProblemKind::badRow:
         case ProblemKind::imageWithoutRow:
+        case ProblemKind::notStated:
+        case ProblemKind::guessedEncoding:
+        case ProblemKind::mergedClass:
+        case ProblemKind::mergedPatient:
             return false;
         default:
             return true;

@@ -131,7 +131,9 @@ private Q_SLOTS:
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QVERIFY(text.startsWith("file,frame,prediction,left,right,error,notice\r\n"));
+        QVERIFY(
+            text.startsWith("\xef\xbb\xbf"
+                            "file,frame,prediction,left,right,error,notice\r\n"));
         QCOMPARE(text.count("Research use only"), 7);
 
         QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("clearFiles")), Qt::LeftButton);

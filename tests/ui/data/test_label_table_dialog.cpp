@@ -20,6 +20,7 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "tests/support/zip_maker.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
@@ -138,6 +139,11 @@ private Q_SLOTS:
     void namesWhatDoesNotFit();
     void anotherFolder();
     void anotherDelimiterAndNoHeader();
+    void proposesRightly_data();
+    void proposesRightly();
+    void asksForTheAlphabet();
+    void asksForTheSheet();
+    void asksWhatWordsForNothingMean();
     void saysWhyATableCannotBeRead();
     void aDroppedTableOpensTheWindow();
     void takesLabelsOverForImagesThatAreThere();
@@ -290,6 +296,96 @@ void TestLabelTableDialog::anotherDelimiterAndNoHeader() {
     QCOMPARE(find<QTableView>(d, "tablePreview")->model()->rowCount(), 2);
     choose(d, "labelColumn", QStringLiteral("column 2"));
     QCOMPARE(lines(d, "tableClasses"), QStringList{QStringLiteral("a,b  ·  2")});
+}
+
+void TestLabelTableDialog::proposesRightly_data() {
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("row");  // %1 the image's number, %2 and %3 what differs
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char* name, const char* head, const char* line, const QStringList& words) {
+        QTest::newRow(name) << QByteArray(head) << QByteArray(line) << words;
+    };
+    row("blanks around", "image,label\n", "healthy/%1.png,\"%2\"\n", {"benign ", "malignant"});
+    row("letter case", "image,label\n", "healthy/%1.png,%2\n", {"benign", "malignant"});
+    row("truth values", "image,benign,malignant\n", "healthy/%1.png,%2\n", {"TRUE,FALSE", "FALSE,TRUE"});
+    row("marks", "image;benign;malignant\n", "healthy/%1.png;%2\n", {"x;", ";x"});
+    row("an inch mark", "image,label,size\n", "healthy/%1.png,%2,3\" mass\n", {"benign", "malignant"});
+    row("titles", "Study\n\nimage;label;size\n", "healthy/%1.png;%2;1,5\n", {"benign", "malignant"});
+    row("pipes", "image|label\n", "healthy/%1.png|%2\n", {"benign", "malignant"});
+    row("addresses", "image,label\n", "file:///data/healthy/%1%2Epng,%2\n", {"benign", "malignant"});
+    row("row names of R", "\"image\" \"label\"\n", "\"%1\" \"healthy/%1.png\" \"%2\"\n",
+        {"benign", "malignant"});
+}
+
+void TestLabelTableDialog::proposesRightly() {
+    QFETCH(const QByteArray, head);
+    QFETCH(const QByteArray, row);
+    QFETCH(const QStringList, words);
+    Bench b;
+    QByteArray text = head;
+    for (int i = 1; i <= kPerClass; ++i) {
+        QByteArray line = row;
+        line.replace("%2E", "%@").replace("%1", QByteArray::number(i)).replace("%2", words[i % 2].toUtf8());
+        text += line.replace("%@", "%2E");
+    }
+    LabelTableDialog& d = b.open(b.table(text));
+    QVERIFY2(counts(d).startsWith(QStringLiteral("%1 of %1 rows").arg(kPerClass)), qPrintable(counts(d)));
+    const QString half = QString::number(kPerClass / 2);
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QStringLiteral("benign  ·  ") + half, QStringLiteral("malignant  ·  ") + half}));
+    // Nothing is asked that is plain.
+    QVERIFY(!find<QComboBox>(d, "encoding")->isVisible() && !find<QComboBox>(d, "sheet")->isVisible());
+    QVERIFY(!find<QCheckBox>(d, "missingWords")->isVisible());
+}
+
+void TestLabelTableDialog::asksForTheAlphabet() {
+    Bench b;
+    LabelTableDialog& d =
+        b.open(b.table("image,label\nhealthy/1,\xed\xee\xf0\xec\xe0\nhealthy/2,\xf0\xe0\xea\n"));
+    auto* box = find<QComboBox>(d, "encoding");
+    QVERIFY(box->isVisible());
+    QCOMPARE(box->currentText(), QString::fromUtf8("Windows-1251  ·  норма, рак"));
+    QVERIFY(d.findChild<NoticeBar*>()->text().contains(QStringLiteral("Windows-1251")));
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QString::fromUtf8("норма  ·  1"), QString::fromUtf8("рак  ·  1")}));
+    // Each choice shows how the words read in it.
+    choose(d, "encoding", QString::fromUtf8("Windows-1252  ·  íîðìà, ðàê"));
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QString::fromUtf8("íîðìà  ·  1"), QString::fromUtf8("ðàê  ·  1")}));
+    QVERIFY(!d.findChild<NoticeBar*>()->isVisible());
+}
+
+void TestLabelTableDialog::asksForTheSheet() {
+    const auto rows = [](const char* label) {
+        return std::string(
+                   "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>image</t></is></c><c r=\"B1\" "
+                   "t=\"inlineStr\"><is><t>label</t></is></c></row><row r=\"2\"><c r=\"A2\" "
+                   "t=\"inlineStr\"><is><t>healthy/1</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>") +
+               label + "</t></is></c></row>";
+    };
+    Bench b;
+    const std::string book = test::xlsxOf({{"First", rows("one")}, {"Second", rows("two")}});
+    LabelTableDialog& d =
+        b.open(b.table(QByteArray::fromStdString(book), QStringLiteral("images/labels.xlsx")));
+    QVERIFY(find<QComboBox>(d, "sheet")->isVisible());
+    QCOMPARE(find<QComboBox>(d, "sheet")->currentText(), QStringLiteral("First"));
+    QCOMPARE(lines(d, "tableClasses"), QStringList{QStringLiteral("one  ·  1")});
+    choose(d, "sheet", QStringLiteral("Second"));
+    QCOMPARE(lines(d, "tableClasses"), QStringList{QStringLiteral("two  ·  1")});
+}
+
+void TestLabelTableDialog::asksWhatWordsForNothingMean() {
+    Bench b;
+    LabelTableDialog& d = b.open(b.table("image,label\nhealthy/1,ill\nhealthy/2,NA\nhealthy/3,nan\n"));
+    auto* box = find<QCheckBox>(d, "missingWords");
+    QVERIFY(box->isVisible() && box->isChecked());
+    QCOMPARE(box->text(), QString::fromUtf8("“NA, nan” says that nothing is known"));
+    QCOMPARE(lines(d, "tableClasses"),
+             (QStringList{QStringLiteral("no diagnosis  ·  2"), QStringLiteral("ill  ·  1")}));
+    QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    QTRY_VERIFY(!d.presenter().busy());
+    QCOMPARE(lines(d, "tableClasses"), (QStringList{QStringLiteral("NA  ·  1"), QStringLiteral("ill  ·  1"),
+                                                    QStringLiteral("nan  ·  1")}));
 }
 
 void TestLabelTableDialog::saysWhyATableCannotBeRead() {

@@ -1,0 +1,378 @@
+#include "dataset/workbook.h"
+
+#include <charconv>
+#include <cstdint>
+#include <exception>
+#include <map>
+#include <memory>
+#include <new>
+#include <orcus/format_detection.hpp>
+#include <orcus/orcus_ods.hpp>
+#include <orcus/orcus_xlsx.hpp>
+#include <orcus/spreadsheet/import_interface.hpp>
+#include <orcus/zip_archive.hpp>
+#include <orcus/zip_archive_stream.hpp>
+#include <stdexcept>
+#include <utility>
+
+namespace fovea::dataset {
+
+namespace {
+
+namespace ss = orcus::spreadsheet;
+
+constexpr std::uint64_t kLargestContent = 512u << 20;
+// As Excel's.
+constexpr ss::row_t kMostRows = 1'048'576;
+constexpr ss::col_t kMostColumns = 16'384;
+constexpr std::size_t kMostCells = 50'000'000;
+
+std::string numberText(double value) {
+    char buffer[32];
+    const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value, std::chars_format::fixed).ptr;
+    // Fixed needs up to 300 digits for what nobody writes into a table.
+    if (end != std::end(buffer)) return {buffer, end};
+    return {buffer, std::to_chars(std::begin(buffer), std::end(buffer), value).ptr};
+}
+
+std::string dateText(int year, int month, int day) {
+    std::string text = std::to_string(year);
+    for (const int part : {month, day}) text += (part < 10 ? "-0" : "-") + std::to_string(part);
+    return text;
+}
+
+class Strings : public ss::iface::import_shared_strings {
+public:
+    std::size_t append(std::string_view s) override {
+        m_all.emplace_back(s);
+        return m_all.size() - 1;
+    }
+    std::size_t add(std::string_view s) override { return append(s); }
+    void set_segment_font(std::size_t) override {}
+    void set_segment_bold(bool) override {}
+    void set_segment_italic(bool) override {}
+    void set_segment_font_name(std::string_view) override {}
+    void set_segment_font_size(double) override {}
+    void set_segment_font_color(ss::color_elem_t, ss::color_elem_t, ss::color_elem_t,
+                                ss::color_elem_t) override {}
+    void append_segment(std::string_view s) override { m_open += s; }
+    std::size_t commit_segments() override { return append(std::exchange(m_open, {})); }
+
+    std::string text(std::size_t index) const { return index < m_all.size() ? m_all[index] : std::string(); }
+
+private:
+    std::vector<std::string> m_all;
+    std::string m_open;
+};
+
+/// Takes cells as they come, wherever they are.
+class Cells : public ss::iface::import_sheet, public ss::iface::import_formula {
+public:
+    Cells(std::string name, const Strings& strings) : m_name(std::move(name)), m_strings(strings) {}
+
+    // import_sheet
+    ss::iface::import_formula* get_formula() override { return this; }
+    void set_auto(ss::row_t row, ss::col_t column, std::string_view text) override {
+        set(row, column, std::string(text));
+    }
+    void set_string(ss::row_t row, ss::col_t column, ss::string_id_t index) override {
+        // Shared strings may come after the sheets that use them.
+        set(row, column, {}, index);
+    }
+    void set_value(ss::row_t row, ss::col_t column, double value) override {
+        set(row, column, numberText(value));
+    }
+    void set_bool(ss::row_t row, ss::col_t column, bool value) override {
+        set(row, column, value ? "TRUE" : "FALSE");
+    }
+    void set_date_time(ss::row_t row, ss::col_t column, int year, int month, int day, int, int,
+                       double) override {
+        set(row, column, dateText(year, month, day));
+    }
+    void set_format(ss::row_t, ss::col_t, std::size_t) override {}
+    void set_format(ss::row_t, ss::col_t, ss::row_t, ss::col_t, std::size_t) override {}
+    void fill_down_cells(ss::row_t row, ss::col_t column, ss::row_t rows) override {
+        const auto from = m_cells.find({row, column});
+        if (from == m_cells.end()) return;
+        const Cell cell = from->second;
+        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i)
+            set(row + i, column, cell.text, cell.index);
+    }
+    ss::range_size_t get_sheet_size() const override { return {kMostRows, kMostColumns}; }
+
+    // import_formula: what it comes to is what counts
+    void set_position(ss::row_t row, ss::col_t column) override { m_at = {row, column}; }
+    void set_formula(ss::formula_grammar_t, std::string_view) override {}
+    void set_shared_formula_index(std::size_t) override {}
+    void set_result_string(std::string_view value) override {
+        set(m_at.first, m_at.second, std::string(value));
+    }
+    void set_result_value(double value) override { set_value(m_at.first, m_at.second, value); }
+    void set_result_bool(bool value) override { set_bool(m_at.first, m_at.second, value); }
+    void set_result_empty() override {}
+    void commit() override {}
+
+    const std::string& name() const { return m_name; }
+    Sheet sheet() const {
+        Sheet sheet{m_name, {}};
+        for (const auto& [at, cell] : m_cells) {
+            std::string text = cell.index == kNoIndex ? cell.text : m_strings.text(cell.index);
+            if (text.empty()) continue;
+            const int number = int(at.first) + 1;
+            if (sheet.rows.empty() || sheet.rows.back().number != number) sheet.rows.push_back({number, {}});
+            std::vector<std::string>& cells = sheet.rows.back().cells;
+            cells.resize(std::size_t(at.second) + 1);
+            cells.back() = std::move(text);
+        }
+        return sheet;
+    }
+
+private:
+    static constexpr std::size_t kNoIndex = std::size_t(-1);
+    struct Cell {
+        std::string text;
+        std::size_t index;  ///< of a shared string
+    };
+
+    void set(ss::row_t row, ss::col_t column, std::string text, std::size_t index = kNoIndex) {
+        if (row < 0 || column < 0 || row >= kMostRows || column >= kMostColumns) return;
+        if (m_cells.size() >= kMostCells) throw std::bad_alloc();
+        m_cells[{row, column}] = {std::move(text), index};
+    }
+
+    std::string m_name;
+    const Strings& m_strings;
+    std::map<std::pair<ss::row_t, ss::col_t>, Cell> m_cells;
+    std::pair<ss::row_t, ss::col_t> m_at;
+};
+
+class Settings : public ss::iface::import_global_settings {
+public:
+    void set_origin_date(int, int, int) override {}
+    void set_default_formula_grammar(ss::formula_grammar_t grammar) override { m_grammar = grammar; }
+    ss::formula_grammar_t get_default_formula_grammar() const override { return m_grammar; }
+    void set_character_set(orcus::character_set_t) override {}
+
+private:
+    ss::formula_grammar_t m_grammar = ss::formula_grammar_t::unknown;
+};
+
+/// "B12" to row 11 and column 1; the library asks for it to know where a formula's table is.
+class References : public ss::iface::import_reference_resolver {
+public:
+    ss::src_address_t resolve_address(std::string_view address) override {
+        ss::src_address_t at{0, 0, 0};
+        ss::col_t column = 0;
+        ss::row_t row = 0;
+        for (const char c : address) {
+            if (c >= 'A' && c <= 'Z' && column < kMostColumns) column = column * 26 + (c - 'A' + 1);
+            if (c >= '0' && c <= '9' && row < kMostRows) row = row * 10 + (c - '0');
+        }
+        at.row = row > 0 ? row - 1 : 0;
+        at.column = column > 0 ? column - 1 : 0;
+        return at;
+    }
+    ss::src_range_t resolve_range(std::string_view range) override {
+        const std::size_t colon = range.find(':');
+        const ss::src_address_t first = resolve_address(range.substr(0, colon));
+        return {first, colon == std::string_view::npos ? first : resolve_address(range.substr(colon + 1))};
+    }
+};
+
+class Workbook : public ss::iface::import_factory {
+public:
+    ss::iface::import_global_settings* get_global_settings() override { return &m_settings; }
+    ss::iface::import_shared_strings* get_shared_strings() override { return &m_strings; }
+    ss::iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override {
+        return &m_references;
+    }
+    ss::iface::import_sheet* append_sheet(ss::sheet_t, std::string_view name) override {
+        m_sheets.push_back(std::make_unique<Cells>(std::string(name), m_strings));
+        return m_sheets.back().get();
+    }
+    ss::iface::import_sheet* get_sheet(std::string_view name) override {
+        for (const auto& sheet : m_sheets)
+            if (sheet->name() == name) return sheet.get();
+        return nullptr;
+    }
+    ss::iface::import_sheet* get_sheet(ss::sheet_t index) override {
+        return index >= 0 && std::size_t(index) < m_sheets.size() ? m_sheets[std::size_t(index)].get()
+                                                                  : nullptr;
+    }
+    void finalize() override {}
+
+    std::vector<Sheet> sheets() const {
+        std::vector<Sheet> all;
+        for (const auto& sheet : m_sheets) all.push_back(sheet->sheet());
+        return all;
+    }
+
+private:
+    Settings m_settings;
+    References m_references;
+    Strings m_strings;
+    std::vector<std::unique_ptr<Cells>> m_sheets;
+};
+
+std::uint32_t little(std::string_view bytes, std::size_t at, int size) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < size; ++i)
+        value |= std::uint32_t(static_cast<unsigned char>(bytes[at + std::size_t(i)])) << (8 * i);
+    return value;
+}
+
+/// What the entries of a zip archive say that they unpack to, by the central directory
+/// (APPNOTE 4.3.12); the library gives each a buffer of that size and fills no more.
+std::uint64_t unpackedSize(std::string_view bytes) {
+    constexpr std::string_view kEntry = "PK\x01\x02";
+    constexpr std::size_t kEntrySize = 46;
+    std::uint64_t sum = 0;
+    for (std::size_t at = bytes.find(kEntry); at != std::string_view::npos && at + kEntrySize <= bytes.size();
+         at = bytes.find(kEntry, at + kEntrySize))
+        sum += little(bytes, at + 24, 4);
+    return sum;
+}
+
+void putLittle(std::string& bytes, std::uint32_t value, int size) {
+    for (int i = 0; i < size; ++i) bytes += char(value >> (8 * i) & 0xff);
+}
+
+struct Entry {
+    std::string name, content;
+};
+
+std::vector<Entry> unpacked(std::string_view bytes) {
+    orcus::zip_archive_stream_blob stream(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    orcus::zip_archive archive(&stream);
+    archive.load();
+    std::vector<Entry> entries;
+    std::vector<unsigned char> buffer;
+    for (std::size_t i = 0; i < archive.get_file_entry_count(); ++i) {
+        const std::string name(archive.get_file_entry_name(i));
+        if (name.ends_with('/')) continue;
+        if (!archive.read_file_entry(name, buffer)) throw std::runtime_error("it cannot be unpacked");
+        entries.push_back({name, {buffer.begin(), buffer.end()}});
+    }
+    return entries;
+}
+
+/// An archive of entries that are stored as they are (APPNOTE 4.3.7, 4.3.12 and 4.3.16).
+std::string packed(const std::vector<Entry>& entries) {
+    std::string archive, directory;
+    for (const Entry& entry : entries) {
+        const auto offset = std::uint32_t(archive.size());
+        std::string fields;
+        putLittle(fields, 0, 4);  // method, time
+        putLittle(fields, 0, 2);  // date
+        putLittle(fields, 0, 4);  // CRC, which the library does not look at
+        putLittle(fields, std::uint32_t(entry.content.size()), 4);
+        putLittle(fields, std::uint32_t(entry.content.size()), 4);
+        putLittle(fields, std::uint32_t(entry.name.size()), 2);
+        putLittle(fields, 0, 2);  // extra field
+        archive += "PK\x03\x04";
+        putLittle(archive, 20, 4);  // version, flags
+        archive += fields + entry.name + entry.content;
+        directory += "PK\x01\x02";
+        putLittle(directory, 20, 2);
+        putLittle(directory, 20, 4);
+        directory += fields;
+        putLittle(directory, 0, 4);  // comment, disk
+        putLittle(directory, 0, 2);  // attributes
+        putLittle(directory, 0, 4);
+        putLittle(directory, offset, 4);
+        directory += entry.name;
+    }
+    const auto begin = std::uint32_t(archive.size());
+    archive += directory + "PK\x05\x06";
+    putLittle(archive, 0, 4);
+    putLittle(archive, std::uint32_t(entries.size()), 2);
+    putLittle(archive, std::uint32_t(entries.size()), 2);
+    putLittle(archive, std::uint32_t(directory.size()), 4);
+    putLittle(archive, begin, 4);
+    putLittle(archive, 0, 2);
+    return archive;
+}
+
+/// The library (0.17) passes over truth values of OpenDocument: here they become texts, which
+/// such cells hold, too ("TRUE", "WAHR" ...).
+void truthAsText(std::string& content) {
+    constexpr std::string_view kTruth = "value-type=\"boolean\"", kText = "value-type=\"string\" ";
+    for (std::size_t at = 0; (at = content.find(kTruth, at)) != std::string::npos; at += kText.size())
+        content.replace(at, kTruth.size(), kText);
+}
+
+/// And over texts that stand in the sheet (inlineStr), as openpyxl and pandas write them: here
+/// `<c t="inlineStr"><is><t>text</t></is></c>` becomes `<c t="str"><f>0</f><v>text</v></c>`, a
+/// formula and its text. ECMA-376, 18.3.1.4 and 18.18.11.
+std::string inlineTexts(const std::string& content) {
+    constexpr std::string_view kInline = "inlineStr";
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = 0; (at = content.find(kInline, at)) != std::string::npos;) {
+        const std::size_t open = content.rfind('<', at), inside = content.find('>', at);
+        if (open == std::string::npos || open < done || inside == std::string::npos) break;
+        const std::string tag = content.substr(open + 1, content.find_first_of(" \t\r\n", open) - open - 1);
+        const std::string prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':') + 1);
+        const std::size_t end = content.find("</" + tag, inside);
+        if (end == std::string::npos) break;
+        std::string text;
+        const std::string element = "<" + prefix + "t";
+        for (std::size_t t = inside; (t = content.find(element, t)) < end;) {
+            t += element.size();
+            if (content[t] != '>' && content[t] != ' ') continue;
+            const std::size_t from = content.find('>', t) + 1;
+            t = content.find('<', from);
+            if (content[from - 2] != '/') text += content.substr(from, t - from);
+        }
+        result.append(content, done, at - done).append("str");
+        result.append(content, at + kInline.size(), inside + 1 - at - kInline.size());
+        // Only beside a formula is it read.
+        result += "<" + prefix + "f>0</" + prefix + "f><" + prefix + "v>" + text + "</" + prefix + "v>";
+        done = at = end;
+    }
+    return result.append(content, done);
+}
+
+std::string readable(std::string_view bytes) {
+    std::vector<Entry> entries = unpacked(bytes);
+    for (Entry& entry : entries) {
+        if (entry.name == "content.xml") truthAsText(entry.content);
+        if (entry.name.find("worksheets/") != std::string::npos) entry.content = inlineTexts(entry.content);
+    }
+    return packed(entries);
+}
+
+}  // namespace
+
+bool looksLikeWorkbook(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04");
+}
+
+Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::string& path) {
+    const auto unusable = [&](const std::string& why) { return Error{ErrorCode::unusableTable, why, path}; };
+    return guarded([&]() -> Result<std::vector<Sheet>> {
+        if (unpackedSize(bytes) > kLargestContent) return unusable("it is larger than any table of labels");
+        Workbook workbook;
+        try {
+            switch (orcus::detect(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())) {
+                case orcus::format_t::xlsx:
+                    orcus::orcus_xlsx(&workbook).read_stream(readable(bytes));
+                    break;
+                case orcus::format_t::ods:
+                    orcus::orcus_ods(&workbook).read_stream(readable(bytes));
+                    break;
+                default:
+                    return unusable(
+                        "this archive is neither an Excel workbook (.xlsx) nor an OpenDocument spreadsheet "
+                        "(.ods)");
+            }
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& e) {
+            return unusable(std::string("this workbook is damaged: ") + e.what());
+        }
+        return workbook.sheets();
+    });
+}
+
+}  // namespace fovea::dataset
