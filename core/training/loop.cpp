@@ -50,11 +50,6 @@ Result<EpochRecord> validate(const adapter::Network& network, BatchSource& sourc
     return record;
 }
 
-bool better(const EpochRecord& a, const EpochRecord& b) {
-    const double aucA = std::isnan(a.auc) ? -1 : a.auc, aucB = std::isnan(b.auc) ? -1 : b.auc;
-    return aucA > aucB || (aucA == aucB && a.loss < b.loss);
-}
-
 void restore(at::Tensor target, const std::vector<float>& values) {
     target.copy_(at::from_blob(const_cast<float*>(values.data()), {std::int64_t(values.size())}));
 }
@@ -384,6 +379,11 @@ private:
 };
 
 }  // namespace
+
+bool better(const EpochRecord& a, const EpochRecord& b) {
+    const double aucA = std::isnan(a.auc) ? -1 : a.auc, aucB = std::isnan(b.auc) ? -1 : b.auc;
+    return aucA > aucB || (aucA == aucB && a.loss < b.loss);
+}
 
 Result<LoopResult> runLoop(adapter::Network& network, BatchSource& source, const LoopOptions& options,
                            FileLayer& files, const JobContext& job,

@@ -78,6 +78,10 @@ struct EpochRecord {
     double auc = 0;        ///< validation; NaN where undefined
 };
 
+/// Which of two epochs runLoop() keeps where there are validation images: the one with the higher AUC there
+/// (undefined: the lowest), the lower loss among equals. False where they are the same.
+bool better(const EpochRecord& a, const EpochRecord& b);
+
 struct LoopResult {
     std::vector<double> losses;  ///< per step
     std::vector<EpochRecord> epochs;

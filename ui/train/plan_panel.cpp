@@ -13,7 +13,9 @@
 #include "runs/run_messages.h"
 #include "text/message_words.h"
 #include "text/words.h"
-#include "train/train_presenter.h"
+#include "train/plan_presenter.h"
+#include "train/run_choices.h"
+#include "train/run_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/theme.h"
 
@@ -42,8 +44,9 @@ QString wholeBytes(double bytes) {
 }
 }  // namespace
 
-PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent)
-    : QFrame(parent), m_presenter(presenter), m_jobs(jobs) {
+PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& choices, JobRunner& jobs,
+                     QWidget* parent)
+    : QFrame(parent), m_plan(plan), m_run(run), m_choices(choices), m_jobs(jobs) {
     makeCard(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
@@ -76,7 +79,7 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     m_elsewhere->setToolTip(tr("Keeps what is read of the images in a folder on a larger disk"));
     connect(m_elsewhere, &QPushButton::clicked, this, [this] {
         chooseFolder(window(), tr("Folder for what was read of the images"), {},
-                     [this](const QString& folder) { m_presenter.chooseFeaturesFolder(folder); });
+                     [this](const QString& folder) { m_plan.chooseFeaturesFolder(folder); });
     });
     m_interrupted = new QFrame;
     auto* row = new QHBoxLayout(m_interrupted);
@@ -105,10 +108,12 @@ PlanPanel::PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent
     layout->addWidget(m_interrupted);
     layout->addWidget(m_start, 0, Qt::AlignLeft);
 
-    connect(m_start, &QPushButton::clicked, &presenter, &TrainPresenter::start);
-    connect(m_resume, &QPushButton::clicked, &presenter, &TrainPresenter::resume);
-    connect(&presenter, &TrainPresenter::planChanged, this, &PlanPanel::showPlan);
-    connect(&presenter, &TrainPresenter::phaseChanged, this, &PlanPanel::showPlan);
+    connect(m_start, &QPushButton::clicked, &run, &RunPresenter::start);
+    connect(m_resume, &QPushButton::clicked, &run, &RunPresenter::resume);
+    connect(&plan, &PlanPresenter::changed, this, &PlanPanel::showPlan);
+    connect(&choices, &RunChoices::seriesChanged, this, &PlanPanel::showPlan);
+    for (const auto signal : {&RunPresenter::phaseChanged, &RunPresenter::interruptedChanged})
+        connect(&run, signal, this, &PlanPanel::showPlan);
     connect(&jobs, &JobRunner::started, this, &PlanPanel::showPlan);
     connect(&jobs, &JobRunner::finished, this, &PlanPanel::showPlan);
     showPlan();
@@ -132,16 +137,16 @@ void PlanPanel::focusNext() {
 }
 
 void PlanPanel::showPlan() {
-    const auto& plan = m_presenter.plan();
+    const auto& plan = m_plan.plan();
     const QString dash = QStringLiteral("–");
     const auto images = [](int n) { return n == 1 ? tr("1 image") : tr("%1 images").arg(countWords(n)); };
-    const bool otherJob = m_jobs.running() && !m_presenter.planning() && !m_presenter.busy();
+    const bool otherJob = m_jobs.running() && !m_plan.planning() && !m_run.busy();
 
-    m_lead->setText(!m_presenter.obstacle().isEmpty()    ? m_presenter.obstacle()
-                    : !m_presenter.planError().isEmpty() ? m_presenter.planError()
-                    : otherJob               ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
-                    : m_presenter.planning() ? tr("Measuring how fast this computer is…")
-                                             : tr("You can stop at any time and go on later."));
+    m_lead->setText(!m_plan.obstacle().isEmpty() ? m_plan.obstacle()
+                    : !m_plan.error().isEmpty()  ? m_plan.error()
+                    : otherJob                   ? tr("Waiting until “%1” has ended.").arg(m_jobs.title())
+                    : m_plan.planning()          ? tr("Measuring how fast this computer is…")
+                                                 : tr("You can stop at any time and go on later."));
     if (plan) {
         m_learn->setText(tr("%1, to learn from").arg(images(plan->trainImages)));
         m_tune->setText(tr("%1, to choose the epoch by").arg(images(plan->validationImages)));
@@ -157,8 +162,8 @@ void PlanPanel::showPlan() {
             tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
         m_device->setToolTip(messageWords(plan->deviceReason) + QLatin1Char('\n') +
                              messageWords(plan->precisionReason));
-        if (m_presenter.planHasTimes()) {
-            const int trainings = m_presenter.trainings();
+        if (m_plan.hasTimes()) {
+            const int trainings = m_choices.trainings();
             const QString whole = durationWords(plan->preloadSeconds + trainings * plan->trainSeconds);
             m_time->setText(trainings == 1 ? whole : tr("%1 for %2 trainings").arg(whole).arg(trainings));
             m_time->setToolTip(
@@ -171,8 +176,8 @@ void PlanPanel::showPlan() {
                                   ? tr("%1 of %2 free").arg(memory, wholeBytes(plan->freeMemoryMb * 1e6))
                                   : memory);
         } else {
-            m_time->setText(m_presenter.planning() ? tr("being measured…") : dash);
-            m_memory->setText(m_presenter.planning() ? tr("being measured…") : dash);
+            m_time->setText(m_plan.planning() ? tr("being measured…") : dash);
+            m_memory->setText(m_plan.planning() ? tr("being measured…") : dash);
         }
     } else {
         for (QLabel* value : {m_learn, m_tune, m_unseen, m_time, m_disk, m_memory, m_device})
@@ -180,17 +185,18 @@ void PlanPanel::showPlan() {
     }
     QStringList warnings;
     if (plan) {
-        if (!plan->fits) warnings << QStringLiteral("⛔ ") + messageWords({plan->refusal, plan->remedy});
+        if (!plan->fits)
+            warnings << QStringLiteral("⛔ ") + messageWords({plan->refusal, plan->remedy});
         for (const Message& changed : plan->adaptations)
             warnings << QStringLiteral("ℹ ") + messageWords(changed);
-        for (const QString& w : warningsOf(*plan, m_presenter.series().folds > 0))
+        for (const QString& w : warningsOf(*plan, m_choices.series().folds > 0))
             warnings << QStringLiteral("⚠ ") + w;
     }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
     m_elsewhere->setVisible(plan && !plan->fits && plan->shortage == runs::Shortage::disk);
 
-    const auto interrupted = m_presenter.interrupted();
+    const auto interrupted = m_run.interrupted();
     m_interrupted->setVisible(interrupted.has_value());
     if (interrupted)
         m_interruptedText->setText(
@@ -199,8 +205,8 @@ void PlanPanel::showPlan() {
             : interrupted->record.state == project::RunState::failed
                 ? tr("%1 did not come to its end.").arg(interrupted->title)
                 : tr("%1 was interrupted. What it learned is kept.").arg(interrupted->title));
-    const bool possible = m_presenter.obstacle().isEmpty() && !otherJob && !m_presenter.busy();
-    m_start->setEnabled(possible && m_presenter.planError().isEmpty() && (!plan || plan->fits));
+    const bool possible = m_plan.obstacle().isEmpty() && !otherJob && !m_run.busy();
+    m_start->setEnabled(possible && m_plan.error().isEmpty() && (!plan || plan->fits));
     m_start->setText(interrupted ? tr("&Start anew") : tr("&Start training"));
     makePrimary(m_start, !interrupted);
     makePrimary(m_resume, interrupted.has_value());

@@ -9,13 +9,16 @@ class QPushButton;
 namespace fovea::ui {
 
 class JobRunner;
-class TrainPresenter;
+class PlanPresenter;
+class RunChoices;
+class RunPresenter;
 
 /// What a training will do and cost, in words, and the button that starts it.
 class PlanPanel : public QFrame {
     Q_OBJECT
 public:
-    PlanPanel(TrainPresenter& presenter, JobRunner& jobs, QWidget* parent = nullptr);
+    PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& choices, JobRunner& jobs,
+              QWidget* parent = nullptr);
     /// Puts the keyboard on what comes next.
     void focusNext();
 
@@ -23,7 +26,9 @@ private:
     QLabel* addRow(QGridLayout* grid, const QString& name, const QString& tip);
     void showPlan();
 
-    TrainPresenter& m_presenter;
+    PlanPresenter& m_plan;
+    RunPresenter& m_run;
+    const RunChoices& m_choices;
     JobRunner& m_jobs;
     QLabel *m_lead, *m_learn, *m_tune, *m_unseen, *m_time, *m_disk, *m_memory, *m_device, *m_warnings;
     QFrame* m_interrupted;

@@ -16,57 +16,50 @@
 
 #include "plots/run_plot.h"
 #include "runs/figure_words.h"
-#include "runs/run_words.h"
 #include "text/words.h"
-#include "train/train_presenter.h"
+#include "train/run_presenter.h"
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
-namespace {
-/// What a series came to, and whose adapter is to be used.
-QString seriesLine(const runs::SeriesOutcome& s) {
-    const auto spread = s.spread.find("auc");
-    const auto pooled = s.pooled.find("auc");
-    QStringList lines;
-    const bool folds = s.kind == runs::SeriesKind::crossValidation;
-    if (pooled != s.pooled.end())
-        lines << (folds ? ProgressPanel::tr(
-                              "Cross-validation: each image judged by a training that never met it, "
-                              "the AUC is %1.")
-                        : ProgressPanel::tr("Mean of the trainings: an AUC of %1 on the validation images."))
-                     .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
-    if (spread != s.spread.end() && spread->second.count > 1)
-        lines << ProgressPanel::tr("The %1 trainings had %2 to %3 (standard deviation %4).")
-                     .arg(spread->second.count)
-                     .arg(decimalWords(spread->second.lowest, 2), decimalWords(spread->second.highest, 2),
-                          decimalWords(spread->second.deviation, 2));
-    lines << (folds ? ProgressPanel::tr(
-                          "The adapter to use is that of training %1, which learned from all of them.")
-                    : ProgressPanel::tr(
-                          "The adapter to use is that of training %1, the first: to take the best "
-                          "would be to choose by chance."))
-                 .arg(s.shippedRun);
-    return lines.join(QLatin1Char(' '));
-}
-}  // namespace
-
-ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
-    : QWidget(parent), m_presenter(presenter) {
+ProgressPanel::ProgressPanel(RunPresenter& run, QWidget* parent) : QWidget(parent), m_run(run) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(makeHead());
-    auto* progress = new QFrame;
-    makeCard(progress);
-    auto* inside = new QVBoxLayout(progress);
+    layout->addWidget(makeCourse(), 1);
+    layout->addWidget(makeLog());
+
+    const RunProgress* progress = &run.progress();
+    connect(&run, &RunPresenter::phaseChanged, this, &ProgressPanel::showPhase);
+    connect(progress, &RunProgress::changed, this, &ProgressPanel::showProgress);
+    connect(progress, &RunProgress::curvesChanged, this,
+            [this] { m_plot->setCurves(m_run.progress().curves()); });
+    connect(progress, &RunProgress::said, m_log, &QPlainTextEdit::appendPlainText);
+    connect(m_plot, &PlotPanel::said, m_log, &QPlainTextEdit::appendPlainText);
+    showPhase();
+}
+
+QWidget* ProgressPanel::makeCourse() {
+    auto* card = new QFrame;
+    makeCard(card);
+    auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     inside->setSpacing(2 * kGrid);
     m_plot = new RunPlot;
     m_plot->setObjectName(QStringLiteral("runPlot"));
     m_plot->setToolTip({});
+    auto* top = new QHBoxLayout;
+    top->addWidget(makeFigures(), 1);
+    top->addWidget(makeSave(), 0, Qt::AlignTop);
+    inside->addLayout(top);
+    inside->addWidget(m_plot, 1);
+    return card;
+}
+
+QToolButton* ProgressPanel::makeSave() {
     auto* save = new QToolButton;
     save->setObjectName(QStringLiteral("saveCurves"));
     save->setText(tr("Save"));
@@ -78,21 +71,7 @@ ProgressPanel::ProgressPanel(TrainPresenter& presenter, QWidget* parent)
     save->setAutoRaise(true);
     save->setPopupMode(QToolButton::InstantPopup);
     save->setMenu(m_plot->makeMenu());
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeFigures(), 1);
-    top->addWidget(save, 0, Qt::AlignTop);
-    inside->addLayout(top);
-    inside->addWidget(m_plot, 1);
-    layout->addWidget(progress, 1);
-    layout->addWidget(makeLog());
-
-    connect(&presenter, &TrainPresenter::phaseChanged, this, &ProgressPanel::showPhase);
-    connect(&presenter, &TrainPresenter::courseChanged, this, &ProgressPanel::showProgress);
-    connect(&presenter, &TrainPresenter::curvesChanged, this,
-            [this] { m_plot->setCurves(m_presenter.curves()); });
-    connect(m_plot, &PlotPanel::said, m_log, &QPlainTextEdit::appendPlainText);
-    connect(&presenter, &TrainPresenter::logged, m_log, &QPlainTextEdit::appendPlainText);
-    showPhase();
+    return save;
 }
 
 QWidget* ProgressPanel::makeHead() {
@@ -111,26 +90,7 @@ QWidget* ProgressPanel::makeHead() {
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setFocusPolicy(Qt::StrongFocus);  // else only the mouse gets there
-    const auto button = [this](const QString& text, const char* name) {
-        auto* b = new QPushButton(text);
-        b->setObjectName(QLatin1String(name));
-        return b;
-    };
-    m_pause = button(tr("&Pause"), "pauseTraining");
-    m_pause->setIcon(icon(QStringLiteral("media-playback-pause")));
-    auto* byKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
-    describeKey(*byKey, tr("Train"), tr("Pause the training, or go on"));
-    connect(byKey, &QShortcut::activated, m_pause, [this] {
-        if (m_pause->isVisible() && m_pause->isEnabled()) m_pause->click();
-    });
-    m_stop = button(tr("S&top"), "stopTraining");
-    m_inspect = button(tr("See how good it &is"), "inspectResult");
-    makePrimary(m_inspect);
-    m_resume = button(tr("&Continue"), "resumeTraining");
-    makePrimary(m_resume);
-    m_keep = button(tr("&Keep the best so far"), "keepBest");
-    m_keep->setToolTip(tr("Makes an adapter from the best epoch; this training then ends"));
-    m_again = button(tr("&Back to the settings"), "trainAgain");
+    makeButtons();
 
     auto* words = new QVBoxLayout;
     words->setSpacing(kGrid / 2);
@@ -152,18 +112,43 @@ QWidget* ProgressPanel::makeHead() {
     layout->addWidget(m_summary);
     layout->addLayout(next);
     layout->addWidget(m_bar);
-
-    connect(m_pause, &QPushButton::clicked, this, [this] {
-        m_presenter.phase() == TrainPresenter::Phase::running ? m_presenter.pause() : m_presenter.goOn();
-    });
-    connect(m_stop, &QPushButton::clicked, &m_presenter, &TrainPresenter::stop);
-    connect(m_again, &QPushButton::clicked, &m_presenter, &TrainPresenter::startOver);
-    connect(m_resume, &QPushButton::clicked, &m_presenter, &TrainPresenter::resume);
-    connect(m_keep, &QPushButton::clicked, &m_presenter, &TrainPresenter::keepBest);
-    connect(m_inspect, &QPushButton::clicked, this, [this] {
-        if (m_presenter.outcome()) Q_EMIT inspectRequested(m_presenter.outcome()->run);
-    });
     return card;
+}
+
+void ProgressPanel::makeButtons() {
+    const auto button = [](const QString& text, const char* name) {
+        auto* b = new QPushButton(text);
+        b->setObjectName(QLatin1String(name));
+        return b;
+    };
+    m_pause = button(tr("&Pause"), "pauseTraining");
+    m_pause->setIcon(icon(QStringLiteral("media-playback-pause")));
+    m_stop = button(tr("S&top"), "stopTraining");
+    m_inspect = button(tr("See how good it &is"), "inspectResult");
+    makePrimary(m_inspect);
+    m_resume = button(tr("&Continue"), "resumeTraining");
+    makePrimary(m_resume);
+    m_keep = button(tr("&Keep the best so far"), "keepBest");
+    m_keep->setToolTip(tr("Makes an adapter from the best epoch; this training then ends"));
+    m_again = button(tr("&Back to the settings"), "trainAgain");
+    connectButtons();
+}
+
+void ProgressPanel::connectButtons() {
+    auto* byKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
+    describeKey(*byKey, tr("Train"), tr("Pause the training, or go on"));
+    connect(byKey, &QShortcut::activated, m_pause, [this] {
+        if (m_pause->isVisible() && m_pause->isEnabled()) m_pause->click();
+    });
+    connect(m_pause, &QPushButton::clicked, this,
+            [this] { m_run.phase() == RunPresenter::Phase::running ? m_run.pause() : m_run.goOn(); });
+    connect(m_stop, &QPushButton::clicked, &m_run, &RunPresenter::stop);
+    connect(m_again, &QPushButton::clicked, &m_run, &RunPresenter::startOver);
+    connect(m_resume, &QPushButton::clicked, &m_run, &RunPresenter::resume);
+    connect(m_keep, &QPushButton::clicked, &m_run, &RunPresenter::keepBest);
+    connect(m_inspect, &QPushButton::clicked, this, [this] {
+        if (m_run.outcome()) Q_EMIT inspectRequested(m_run.outcome()->run);
+    });
 }
 
 QWidget* ProgressPanel::makeLog() {
@@ -188,8 +173,9 @@ QWidget* ProgressPanel::makeLog() {
     makeLink(copy);
     inside->addWidget(m_log, 1);
     inside->addWidget(copy, 0, Qt::AlignTop);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_presenter.log().join(QLatin1Char('\n'))); });
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_run.progress().log().join(QLatin1Char('\n')));
+    });
     return card;
 }
 
@@ -238,14 +224,14 @@ QWidget* ProgressPanel::makeFigures() {
 }
 
 void ProgressPanel::showPhase() {
-    using Phase = TrainPresenter::Phase;
-    const Phase phase = m_presenter.phase();
-    const bool busy = m_presenter.busy();
+    using Phase = RunPresenter::Phase;
+    const Phase phase = m_run.phase();
+    const bool busy = m_run.busy();
     m_logInUse = m_log->hasFocus();  // before a vanishing button hands the keyboard on
     m_stop->setVisible(busy);
     m_stop->setText(phase == Phase::stopping ? tr("Stopping…") : tr("S&top"));
     m_stop->setEnabled(phase != Phase::stopping);
-    m_stop->setToolTip(m_presenter.runsSeries()
+    m_stop->setToolTip(m_run.runsSeries()
                            ? tr("Finished trainings and epochs are kept; the others go on later")
                            : tr("Finished epochs are kept; you can go on later"));
     const bool held = phase == Phase::pausing || phase == Phase::paused;
@@ -260,73 +246,23 @@ void ProgressPanel::showPhase() {
     m_left->setVisible(busy);
     m_summary->setVisible(!busy);
     m_inspect->setVisible(phase == Phase::done);
-    m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_presenter.interrupted());
-    m_keep->setVisible(phase == Phase::stopped && !m_presenter.runsSeries() && m_presenter.interrupted() &&
-                       m_presenter.progress().epoch > 0);
+    m_resume->setVisible((phase == Phase::stopped || phase == Phase::failed) && m_run.interrupted());
+    m_keep->setVisible(phase == Phase::stopped && !m_run.runsSeries() && m_run.interrupted() &&
+                       m_run.progress().figures().epoch > 0);
     m_again->setVisible(!busy);
-    if (phase == Phase::running && m_presenter.log().size() <= 1)
-        m_log->setPlainText(m_presenter.log().join(QLatin1Char('\n')));
-    switch (phase) {
-        case Phase::done: {
-            const auto& o = *m_presenter.outcome();
-            m_stage->setText(tr("Training %1 is done").arg(o.run));
-            QStringList lines;
-            const auto& series = m_presenter.seriesOutcome();
-            if (series) lines << seriesLine(*series);
-            const std::size_t best = std::size_t(o.bestEpoch) - 1;
-            // Of an adapter that learned from all images nothing is known but what the others say.
-            const bool onAll = series && series->kind == runs::SeriesKind::crossValidation;
-            if (!onAll && o.bestEpoch > 0 && best < o.validation.size() &&
-                std::isfinite(o.validation[best].auc))
-                lines << tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. "
-                            "That figure chose the epoch, so it flatters.")
-                             .arg(o.epochs)
-                             .arg(o.bestEpoch)
-                             .arg(decimalWords(o.validation[best].auc, 2));
-            else if (!onAll)
-                lines << tr("%1 epochs. There were no validation images, so the last epoch was kept.")
-                             .arg(o.epochs);
-            if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
-                lines << tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
-            lines << tr("Trained %1 parameters (numbers) beside the pre-trained network.")
-                         .arg(countWords(o.learnableParameters));
-            if (!o.preload.problems.empty())
-                lines << tr("%1 images could not be read any more and were left out.")
-                             .arg(countWords(std::int64_t(o.preload.problems.size())));
-            if (o.stoppedByPatience)
-                lines << tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
-            if (const QString beside = m_presenter.besideBaseline(); !beside.isEmpty()) lines << beside;
-            if (o.wholeSeconds > 0 && o.planned)
-                lines << tr("It took %1 (estimated: %2).")
-                             .arg(clockWords(o.wholeSeconds),
-                                  clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
-            m_summary->setText(lines.join(QLatin1Char(' ')));
-            break;
-        }
-        case Phase::stopped:
-            m_stage->setText(tr("Stopped"));
-            m_summary->setText(
-                m_presenter.runsSeries() ? tr("Finished trainings and epochs are kept. Continue goes on from "
-                                              "there, to the same result.")
-                : m_presenter.progress().epoch > 0 ? tr("Everything up to epoch %1 is kept. Continue goes on "
-                                                        "from there, to the same result.")
-                                                         .arg(m_presenter.progress().epoch)
-                                                   : tr("The images read so far need not be read again."));
-            break;
-        case Phase::failed:
-            m_stage->setText(tr("The training could not be finished"));
-            m_summary->setText(m_presenter.failure());
-            break;
-        default:
-            break;
+    const QStringList& log = m_run.progress().log();
+    if (phase == Phase::running && log.size() <= 1) m_log->setPlainText(log.join(QLatin1Char('\n')));
+    if (!busy && phase != Phase::idle) {
+        m_stage->setText(m_run.title());
+        m_summary->setText(m_run.summary());
     }
     showProgress();
-    m_plot->setCurves(m_presenter.curves());
+    m_plot->setCurves(m_run.progress().curves());
 }
 
 void ProgressPanel::focusNext() {
     if (m_logInUse) return;
-    if (m_presenter.busy() && (m_pause->hasFocus() || m_stop->hasFocus())) return;
+    if (m_run.busy() && (m_pause->hasFocus() || m_stop->hasFocus())) return;
     for (QPushButton* b : {m_pause, m_inspect, m_resume, m_again}) {
         if (b->isHidden() || !b->isEnabled()) continue;
         b->setFocus();
@@ -335,17 +271,11 @@ void ProgressPanel::focusNext() {
 }
 
 void ProgressPanel::showProgress() {
-    const TrainPresenter::RunProgress& c = m_presenter.progress();
-    if (m_presenter.busy()) {
-        using Phase = TrainPresenter::Phase;
-        const Phase phase = m_presenter.phase();
-        m_stage->setText(phase == Phase::paused     ? tr("Paused")
-                         : phase == Phase::pausing  ? tr("Pausing… at the end of this step")
-                         : phase == Phase::stopping ? tr("Stopping…")
-                         : c.members > 0
-                             ? tr("%1, training %2 of %3").arg(c.stage).arg(c.member).arg(c.members)
-                             : c.stage);
-        const bool stands = phase == Phase::paused;  // a bar that runs to and fro would deny it
+    const RunProgress::Figures& c = m_run.progress().figures();
+    if (m_run.busy()) {
+        m_stage->setText(m_run.title());
+        // A bar that runs to and fro would deny that it stands still.
+        const bool stands = m_run.phase() == RunPresenter::Phase::paused;
         m_bar->setRange(0, c.total > 0 || stands ? 1000 : 0);
         if (c.total > 0) m_bar->setValue(int(1000 * c.done / c.total));
         const QString left = c.secondsLeft >= 0 ? durationWords(c.secondsLeft) : QString();
@@ -356,7 +286,7 @@ void ProgressPanel::showProgress() {
     }
     m_epoch->setText(tr("%1 of %2").arg(c.epoch).arg(c.epochs));
     m_auc->setText(std::isfinite(c.auc) && c.bestEpoch > 0 ? decimalWords(c.auc, 2) : QStringLiteral("–"));
-    m_throughput->setText(m_presenter.busy() && c.imagesPerSecond > 0
+    m_throughput->setText(m_run.busy() && c.imagesPerSecond > 0
                               ? decimalWords(c.imagesPerSecond, c.imagesPerSecond < 10 ? 1 : 0)
                               : QStringLiteral("–"));
     m_memory->setText(c.memoryMb > 0 ? bytesWords(c.memoryMb * 1e6) : QStringLiteral("–"));

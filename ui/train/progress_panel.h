@@ -8,17 +8,18 @@ class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace fovea::ui {
 
 class RunPlot;
-class TrainPresenter;
+class RunPresenter;
 
 /// A training while it runs, and its result when it has ended.
 class ProgressPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ProgressPanel(TrainPresenter& presenter, QWidget* parent = nullptr);
+    explicit ProgressPanel(RunPresenter& run, QWidget* parent = nullptr);
     /// Puts the keyboard on what comes next, unless someone reads the log.
     void focusNext();
 
@@ -27,6 +28,10 @@ Q_SIGNALS:
 
 private:
     QWidget* makeHead();
+    void makeButtons();  ///< of the head
+    void connectButtons();
+    QWidget* makeCourse();
+    QToolButton* makeSave();  ///< of the curves
     QWidget* makeFigures();
     QWidget* makeLog();
     /// `plain`: what the name means, on a small line below it.
@@ -34,7 +39,7 @@ private:
     void showPhase();
     void showProgress();
 
-    TrainPresenter& m_presenter;
+    RunPresenter& m_run;
     QLabel *m_stage, *m_left, *m_summary;
     QProgressBar* m_bar;
     QPushButton *m_pause, *m_stop, *m_inspect, *m_again, *m_resume, *m_keep;

@@ -21,11 +21,6 @@ runs::RunObserver RunFeed::observer(const std::shared_ptr<RunFeed>& feed) {
     return observer;
 }
 
-void RunFeed::put(runs::RunPlan plan) {
-    const std::lock_guard lock(m_mutex);
-    m_news.plan = std::move(plan);
-}
-
 void RunFeed::put(Earlier earlier) {
     const std::lock_guard lock(m_mutex);
     m_news.earlier = std::move(earlier);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "runs/run.h"
-#include "runs/run_plan.h"
 
 namespace fovea::ui {
 
@@ -25,12 +24,10 @@ public:
         std::optional<Earlier> earlier;
         std::vector<training::StepEvent> steps;
         std::vector<std::pair<int, training::EpochRecord>> epochs;
-        std::optional<runs::RunPlan> plan;
         std::optional<runs::SeriesPosition> member;  ///< one has begun; what is told with it is of this one
     };
     /// For runTraining(); keeps the feed alive.
     static runs::RunObserver observer(const std::shared_ptr<RunFeed>& feed);
-    void put(runs::RunPlan plan);
     void put(Earlier earlier);
     /// What came since the last call.
     News take();

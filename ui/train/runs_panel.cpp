@@ -33,8 +33,9 @@
 #include "runs/run_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "train/plan_presenter.h"
+#include "train/run_presenter.h"
 #include "train/runs_model.h"
-#include "train/train_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
@@ -80,22 +81,46 @@ bool copyFile(const QString& from, const QString& to) {
 
 }  // namespace
 
-RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunner& jobs, Settings& settings,
-                     QWidget* parent)
+RunsPanel::RunsPanel(RunPresenter& run, const PlanPresenter& plan, ProjectSession& session, JobRunner& jobs,
+                     Settings& settings, QWidget* parent)
     : QWidget(parent),
-      m_presenter(presenter),
+      m_run(run),
+      m_plan(plan),
       m_session(session),
       m_jobs(jobs),
       m_settings(settings),
       m_model(new RunsModel(session, this)),
       m_sorted(new QSortFilterProxyModel(this)) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGrid);
     auto* above = new QWidget;
     auto* tableSide = new QVBoxLayout(above);
     tableSide->setContentsMargins(0, 0, 0, 0);
     tableSide->setSpacing(kGrid);
+    QWidget* table = makeTable();
+    tableSide->addWidget(makeHead());
+    tableSide->addWidget(table, 1);
+    tableSide->addWidget(makeActions());
+    m_message = new QLabel;
+    m_message->setObjectName(QStringLiteral("runsMessage"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+    tableSide->addWidget(m_message);
+
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(kGrid);
+    splitter->addWidget(above);
+    splitter->addWidget(makePlots());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter, 1);
+    connectAll();
+    showLooks();
+    showChosen();
+}
+
+QWidget* RunsPanel::makeHead() {
     m_evaluations = new QLabel;
     m_evaluations->setObjectName(QStringLiteral("testLooks"));
     m_evaluations->setToolTip(
@@ -108,19 +133,17 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
     columns->setToolTip(tr("Which columns are shown"));
     columns->setAutoRaise(true);
     columns->setPopupMode(QToolButton::InstantPopup);
-    auto* head = new QHBoxLayout;
+    columns->setMenu(makeColumnsMenu(columns));
+    auto* host = new QWidget;
+    auto* head = new QHBoxLayout(host);
+    head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(m_evaluations, 1);
     head->addWidget(columns);
-    tableSide->addLayout(head);
-    tableSide->addWidget(makeTable(), 1);
-    tableSide->addWidget(makeActions());
-    m_message = new QLabel;
-    m_message->setObjectName(QStringLiteral("runsMessage"));
-    m_message->setWordWrap(true);
-    m_message->hide();
-    tableSide->addWidget(m_message);
+    return host;
+}
 
-    auto* menu = new QMenu(columns);
+QMenu* RunsPanel::makeColumnsMenu(QWidget* parent) {
+    auto* menu = new QMenu(parent);
     for (int c = RunsModel::date; c < RunsModel::columnTotal; ++c) {
         QAction* action = menu->addAction(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setObjectName(QStringLiteral("column%1").arg(c));
@@ -133,58 +156,55 @@ RunsPanel::RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunn
                 [this, action, c] { action->setChecked(!m_table->isColumnHidden(c)); });
         action->setChecked(!m_table->isColumnHidden(c));
     }
-    columns->setMenu(menu);
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, menu,
             [menu] { menu->popup(QCursor::pos()); });
+    return menu;
+}
 
+QWidget* RunsPanel::makePlots() {
     m_one = new RunPlot;
     m_one->setObjectName(QStringLiteral("curvesOfRun"));
     m_several = new RunsPlot;
     m_several->setObjectName(QStringLiteral("curvesOfRuns"));
-    m_plots = new QStackedWidget;
     auto* nothing =
         new QLabel(tr("Choose a training to see its curves; several to lay them over each other."));
     nothing->setAlignment(Qt::AlignCenter);
     makeQuiet(nothing);
-    m_plots->addWidget(nothing);
-    m_plots->addWidget(m_one);
-    m_plots->addWidget(m_several);
+    m_plots = new QStackedWidget;
+    for (QWidget* widget :
+         {static_cast<QWidget*>(nothing), static_cast<QWidget*>(m_one), static_cast<QWidget*>(m_several)})
+        m_plots->addWidget(widget);
     auto* card = new QFrame;
     makeCard(card);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     inside->addWidget(m_plots);
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(kGrid);
-    splitter->addWidget(above);
-    splitter->addWidget(card);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    layout->addWidget(splitter, 1);
+    return card;
+}
 
-    const auto say = [this](const QString& text) {
-        if (!isVisible() && text.isEmpty()) return;
-        m_message->setText(text);
-        m_message->setVisible(!text.isEmpty());
-    };
-    connect(m_one, &PlotPanel::said, this, say);
-    connect(m_several, &PlotPanel::said, this, say);
-    connect(&session, &ProjectSession::editRefused, this, say);
-    connect(&jobs, &JobRunner::started, this, &RunsPanel::showChosen);
-    connect(&jobs, &JobRunner::finished, this, &RunsPanel::showChosen);
-    connect(&presenter, &TrainPresenter::phaseChanged, this, &RunsPanel::showChosen);
-    for (const auto signal : {&TrainPresenter::phaseChanged, &TrainPresenter::curvesChanged})
-        connect(&presenter, signal, this, [this] { m_model->setRunning(m_presenter.runAtWork()); });
+void RunsPanel::connectAll() {
+    connect(m_one, &PlotPanel::said, this, &RunsPanel::say);
+    connect(m_several, &PlotPanel::said, this, &RunsPanel::say);
+    connect(&m_session, &ProjectSession::editRefused, this, &RunsPanel::say);
+    connect(&m_jobs, &JobRunner::started, this, &RunsPanel::showChosen);
+    connect(&m_jobs, &JobRunner::finished, this, &RunsPanel::showChosen);
+    connect(&m_run, &RunPresenter::phaseChanged, this, &RunsPanel::showChosen);
+    const auto showRunning = [this] { m_model->setRunning(m_run.runAtWork()); };
+    connect(&m_run, &RunPresenter::phaseChanged, this, showRunning);
+    connect(&m_run.progress(), &RunProgress::curvesChanged, this, showRunning);
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
-        connect(&session, signal, this, [this] {
+        connect(&m_session, signal, this, [this] {
             if (chosen().empty() && m_model->rowCount() > 0) select({m_model->runs().back().id});
             showLooks();
             showChosen();
         });
-    showLooks();
-    showChosen();
+}
+
+void RunsPanel::say(const QString& text) {
+    if (!isVisible() && text.isEmpty()) return;
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
 }
 
 QWidget* RunsPanel::makeTable() {
@@ -285,10 +305,10 @@ QWidget* RunsPanel::makeActions() {
     connect(remove, &QShortcut::activated, m_delete, &QPushButton::click);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT inspectRequested(chosen().front().id); });
     connect(m_repeat, &QPushButton::clicked, this, [this] {
-        if (m_presenter.repeat(chosen().front().record)) Q_EMIT choicesTaken();
+        if (m_run.repeat(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_take, &QPushButton::clicked, this, [this] {
-        if (m_presenter.takeSettings(chosen().front().record)) Q_EMIT choicesTaken();
+        if (m_run.takeSettings(chosen().front().record)) Q_EMIT choicesTaken();
     });
     connect(m_compare, &QPushButton::clicked, this, &RunsPanel::showDifferences);
     connect(m_folder, &QPushButton::clicked, this, &RunsPanel::showFolder);
@@ -359,13 +379,13 @@ void RunsPanel::showLooks() {
 
 void RunsPanel::showChosen() {
     const std::vector<RunSummary> runs = chosen();
-    const bool one = runs.size() == 1, free = !m_jobs.running() || m_presenter.planning();
+    const bool one = runs.size() == 1, free = !m_jobs.running() || m_plan.planning();
     const bool usable = one && runs.front().usable();
     const bool known = one && runs.front().record.settings.has_value();
     m_inspect->setEnabled(usable);
     m_export->setEnabled(usable);
     m_repeat->setEnabled(known && free);
-    m_take->setEnabled(known && !m_presenter.busy());
+    m_take->setEnabled(known && !m_run.busy());
     m_compare->setEnabled(!runs.empty());
     m_folder->setEnabled(one);
     m_delete->setEnabled(!runs.empty() && free);
@@ -469,7 +489,7 @@ void RunsPanel::askToDelete() {
     no->setObjectName(QStringLiteral("keepRuns"));
     box->setDefaultButton(no);
     box->setEscapeButton(no);
-    connect(yes, &QPushButton::clicked, this, [this, runs] { m_presenter.removeRuns(runs); });
+    connect(yes, &QPushButton::clicked, this, [this, runs] { m_run.removeRuns(runs); });
     box->open();
 }
 

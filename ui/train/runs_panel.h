@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -15,20 +16,21 @@ class QTableView;
 namespace fovea::ui {
 
 class JobRunner;
+class PlanPresenter;
 class ProjectSession;
 class RunPlot;
+class RunPresenter;
 class RunsModel;
 class RunsPlot;
 class Settings;
-class TrainPresenter;
 
 /// All trainings so far: a table, below it the curves of those that are chosen, and
 /// what can be done with them.
 class RunsPanel : public QWidget {
     Q_OBJECT
 public:
-    RunsPanel(TrainPresenter& presenter, ProjectSession& session, JobRunner& jobs, Settings& settings,
-              QWidget* parent = nullptr);
+    RunsPanel(RunPresenter& run, const PlanPresenter& plan, ProjectSession& session, JobRunner& jobs,
+              Settings& settings, QWidget* parent = nullptr);
     void select(const std::vector<std::int64_t>& runs);
 
 Q_SIGNALS:
@@ -40,7 +42,12 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* makeHead();  ///< after makeTable(), whose columns its menu chooses
     QWidget* makeTable();
+    QMenu* makeColumnsMenu(QWidget* parent);
+    QWidget* makePlots();
+    void connectAll();
+    void say(const QString& text);  ///< below the table; empty: nothing
     QWidget* makeActions();
     QPushButton* makeAction(QHBoxLayout* row, const QString& text, const char* name, const QString& tip);
     std::vector<RunSummary> chosen() const;  ///< in the table's order
@@ -53,7 +60,8 @@ private:
     void exportAdapter();
     void askToDelete();
 
-    TrainPresenter& m_presenter;
+    RunPresenter& m_run;
+    const PlanPresenter& m_plan;
     ProjectSession& m_session;
     JobRunner& m_jobs;
     Settings& m_settings;

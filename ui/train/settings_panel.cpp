@@ -18,7 +18,9 @@
 
 #include "runs/figure_words.h"
 #include "settings/settings.h"
-#include "train/train_presenter.h"
+#include "train/plan_presenter.h"
+#include "train/run_choices.h"
+#include "train/run_presenter.h"
 #include "widgets/file_chooser.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
@@ -42,6 +44,14 @@ QWidget* flowOf(const std::vector<QWidget*>& widgets) {
     host->setSizePolicy(policy);
     for (QWidget* widget : widgets) flow->addWidget(widget);
     return host;
+}
+
+QComboBox* listBox(const std::vector<std::pair<QString, QVariant>>& entries) {
+    auto* box = new QComboBox;
+    for (const auto& [text, data] : entries) box->addItem(text, data);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    return box;
 }
 
 void select(QComboBox* box, const QVariant& data) {
@@ -72,14 +82,29 @@ QDoubleSpinBox* realBox(const runs::RunOption::Member& choice) {
     return box;
 }
 
+QString seriesText(const runs::SeriesOptions& series) {
+    return series.folds > 0   ? QStringLiteral("folds %1").arg(series.folds)
+           : series.seeds > 1 ? QStringLiteral("seeds %1").arg(series.seeds)
+                              : QStringLiteral("1");
+}
+
+runs::SeriesOptions seriesFromText(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char(' '));
+    runs::SeriesOptions series;
+    if (parts.first() == QLatin1String("seeds")) series.seeds = parts.last().toInt();
+    if (parts.first() == QLatin1String("folds")) series.folds = parts.last().toInt();
+    return series;
+}
+
 /// A seed from the command line may be larger than a spin box shows.
 int shownSeed(const runs::RunSettings& settings) {
     return int(std::min<std::uint64_t>(settings.seed, std::numeric_limits<int>::max()));
 }
 }  // namespace
 
-SettingsPanel::SettingsPanel(TrainPresenter& presenter, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_presenter(presenter), m_settings(settings) {
+SettingsPanel::SettingsPanel(RunChoices& choices, PlanPresenter& plan, const RunPresenter& run,
+                             Settings& settings, QWidget* parent)
+    : QWidget(parent), m_choices(choices), m_plan(plan), m_settings(settings) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
@@ -88,11 +113,12 @@ SettingsPanel::SettingsPanel(TrainPresenter& presenter, Settings& settings, QWid
     layout->addWidget(makeAdvanced());
     layout->addStretch(1);
 
-    connect(&presenter, &TrainPresenter::choicesChanged, this, &SettingsPanel::showChoices);
-    connect(&presenter.backbones(), &BackboneList::changed, this, &SettingsPanel::showBackbones);
-    connect(&presenter.backbones(), &BackboneList::addFailed, this,
+    for (const auto signal : {&RunChoices::changed, &RunChoices::seriesChanged})
+        connect(&choices, signal, this, &SettingsPanel::showChoices);
+    connect(&choices.backbones(), &BackboneList::changed, this, &SettingsPanel::showBackbones);
+    connect(&choices.backbones(), &BackboneList::addFailed, this,
             [this](const QString& why) { m_backboneNote->setText(why); });
-    connect(&presenter, &TrainPresenter::phaseChanged, this, [this] { setEnabled(!m_presenter.busy()); });
+    connect(&run, &RunPresenter::phaseChanged, this, [this, &run] { setEnabled(!run.busy()); });
     showBackbones();
     showChoices();
 }
@@ -116,7 +142,7 @@ QWidget* SettingsPanel::makePresets() {
         pair->addWidget(words);
         inside->addLayout(pair);
         m_presets.push_back(radio);
-        connect(radio, &QRadioButton::clicked, this, [this, key = p.key] { m_presenter.choosePreset(key); });
+        connect(radio, &QRadioButton::clicked, this, [this, key = p.key] { m_choices.choosePreset(key); });
     }
     m_ownSettings = new QLabel(tr("Your own settings, from Advanced."));
     m_ownSettings->setWordWrap(true);
@@ -147,9 +173,9 @@ QWidget* SettingsPanel::makeBackbone() {
     inside->addWidget(flowOf({more, m_addBackbone}));
     connect(more, &QPushButton::clicked, this, &SettingsPanel::backbonesRequested);
     connect(m_backbone, &QComboBox::activated, this, [this](int index) {
-        runs::RunSettings next = m_presenter.choices();
+        runs::RunSettings next = m_choices.settings();
         next.backbone = m_backbone->itemData(index).toString().toStdString();
-        m_presenter.setChoices(next);
+        m_choices.setSettings(next);
     });
     connect(m_addBackbone, &QPushButton::clicked, this, &SettingsPanel::chooseFolder);
     return card;
@@ -175,166 +201,13 @@ QWidget* SettingsPanel::makeAdvanced() {
     form->setVerticalSpacing(kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const auto number = [this](int runs::RunSettings::*choice) {
-        m_numbers.emplace_back(spinBox(choice), choice);
-        return m_numbers.back().first;
-    };
-    const auto real = [this](double runs::RunSettings::*choice) {
-        m_reals.emplace_back(realBox(choice), choice);
-        return m_reals.back().first;
-    };
-    m_resolution = named(spinBox(&runs::RunSettings::resolution), "resolution",
-                         tr("Side of the square to which each image is shrunk before the network reads it "
-                            "(high resolution). More keeps finer detail and takes longer."));
-    m_resolution->setSuffix(tr(" pixels"));
-    QSpinBox* epochs = named(number(&runs::RunSettings::epochs), "epochs",
-                             tr("How often all training images are gone through; one pass is an epoch"));
-    QSpinBox* batch = named(number(&runs::RunSettings::batch), "batch",
-                            tr("How many images are learned from at a time. More needs more memory."));
-    batch->setSuffix(tr(" images"));
-    QDoubleSpinBox* learningRate =
-        named(real(&runs::RunSettings::learningRate), "learningRate",
-              tr("How large each learning step is. Smaller is slower and steadier."));
-    m_seed = named(spinBox(&runs::RunSettings::seed), "seed",
-                   tr("Start of everything random. The same number gives the same result on this computer."));
-    m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
-                   tr("Augmentation: only where left and right do not matter"));
-    m_method =
-        named(new QComboBox, "method",
-              tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"));
-    m_method->addItem(QStringLiteral("FPT+"), int(adapter::Method::fptPlus));
-    m_method->addItem(QStringLiteral("FPT"), int(adapter::Method::fpt));
-    m_precision = named(new QComboBox, "precision",
-                        tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."));
-    m_precision->addItem(tr("Whatever is fastest"), -1);
-    m_precision->addItem(tr("Exact (fp32)"), int(backbone::Precision::fp32));
-    m_precision->addItem(tr("Faster (bf16)"), int(backbone::Precision::bf16));
-    m_device =
-        named(new QComboBox, "device",
-              tr("The GPU (graphics card) is used only where a trial computation on it comes out right"));
-    m_device->addItem(tr("Whatever is fastest"), QStringLiteral("auto"));
-    m_device->addItem(tr("CPU (processor)"), QStringLiteral("cpu"));
-    m_device->addItem(tr("GPU (graphics card)"), QStringLiteral("cuda"));
-    QSpinBox* patience = named(number(&runs::RunSettings::patience), "patience",
-                               tr("Ends the training once so many epochs were no better than the best one "
-                                  "(patience), never before about a thousand steps"));
-    patience->setSpecialValueText(tr("never"));
-    patience->setPrefix(tr("after "));
-    patience->setSuffix(tr(" epochs"));
-    m_balance = named(new QComboBox, "balance",
-                      tr("Class weights: mistakes in rare diagnoses count more while it learns, so that they "
-                         "are not drowned by the frequent ones. Probabilities stay those of your images."));
-    m_balance->addItem(tr("None"), int(runs::Balance::off));
-    m_balance->addItem(tr("Rare diagnoses count more"), int(runs::Balance::weights));
-    m_balance->addItem(tr("Where one is rare"), int(runs::Balance::automatic));
-    m_ordinal =
-        named(new QComboBox, "ordinal",
-              tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
-                 "distant one (soft ordinal labels)"));
-    m_ordinal->addItem(tr("As the project says"), int(runs::Ordinal::automatic));
-    m_ordinal->addItem(tr("Grades, in their order"), int(runs::Ordinal::on));
-    m_ordinal->addItem(tr("Names without an order"), int(runs::Ordinal::off));
-    form->addRow(tr("Image size"), m_resolution);
-    form->addRow(tr("Epochs"), epochs);
-    form->addRow(tr("Batch size"), batch);
-    form->addRow(tr("Learning rate"), learningRate);
-    m_fold = named(new QComboBox, "fold",
-                   tr("Small sets: divides the training and validation images into five folds by patient, "
-                      "which take turns in being the validation images, one training each (k-fold "
-                      "cross-validation). Test images stay never seen."));
-    constexpr int kGroups = 5;
-    m_fold->addItem(tr("As split"), QString());
-    for (int i = 1; i <= kGroups; ++i) addGroup({i, kGroups});
-    m_series =
-        named(new QComboBox, "series",
-              tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
-                 "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
-                 "each judged by a training that never met it; then one training on all of them."));
-    m_series->addItem(tr("One"), QStringLiteral("1"));
-    for (const int n : {3, 5})
-        m_series->addItem(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));
-    for (const int n : {3, 5})
-        m_series->addItem(tr("Cross-validation, %1 folds").arg(n), QStringLiteral("folds %1").arg(n));
-    m_store =
-        named(new QComboBox, "store",
-              tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
-                 "(int8), sixteen are exact (fp16)"));
-    m_store->addItem(tr("As is usual"), -1);
-    m_store->addItem(tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16));
-    m_store->addItem(tr("Eight bits (int8)"), int(adapter::StoreType::int8));
-    form->addRow(tr("Trainings"), m_series);
-    form->addRow(tr("Seed"), m_seed);
-    form->addRow(tr("Validation images"), m_fold);
-    form->addRow(tr("Early stopping"), patience);
-    form->addRow(tr("Class weights"), m_balance);
-    form->addRow(tr("Diagnoses are"), m_ordinal);
-    form->addRow(QString(), m_flip);
-    form->addRow(tr("Method"), m_method);
-    form->addRow(tr("Arithmetic"), m_precision);
-    form->addRow(tr("What is stored"), m_store);
-    form->addRow(tr("Computes on"), m_device);
-    m_otherDisk =
-        named(new QPushButton(tr("Another disk…")), "featuresElsewhere",
-              tr("What the pre-trained network saw in the images needs room: keep it in a folder on a larger "
-                 "disk. It holds no names."));
-    m_inProject = named(new QPushButton(tr("In the project")), "featuresInProject",
-                        tr("From now on in the project's own folder"));
-    m_folderNote = new QLabel;
-    m_folderNote->setObjectName(QStringLiteral("featuresNote"));
-    m_folderNote->setWordWrap(true);
-    makeQuiet(m_folderNote);
-    auto* places = new QVBoxLayout;  // one below the other: no row of the form is wide enough for both
-    places->setSpacing(kGrid);
-    places->addWidget(m_otherDisk);
-    places->addWidget(m_inProject);
-    form->addRow(tr("Stored"), places);
-    form->addRow(m_folderNote);
-    m_folderNote->hide();
-    connect(m_otherDisk, &QPushButton::clicked, this, [this] {
-        fovea::ui::chooseFolder(window(), tr("Folder for what was read of the images"),
-                                m_settings.lastFolder(), [this](const QString& folder) {
-                                    m_folderRefused = false;
-                                    m_presenter.chooseFeaturesFolder(folder);
-                                });
-    });
-    connect(m_inProject, &QPushButton::clicked, this, [this] {
-        m_folderRefused = false;
-        m_presenter.chooseFeaturesFolder({});
-    });
-    connect(&m_presenter, &TrainPresenter::featuresFolderRefused, this, [this](const QString& why) {
-        m_folderRefused = true;
-        m_folderNote->setText(why);
-        m_folderNote->show();
-    });
-    connect(&m_presenter, &TrainPresenter::planChanged, this, [this] {
-        if (m_folderRefused || !m_presenter.plan() || !m_presenter.planHasTimes()) return;
-        m_folderNote->setText(tr("In %1").arg(fromUtf8(m_presenter.plan()->featuresFolder)));
-        m_folderNote->show();
-    });
+    addBudget(*form);
+    addTrainings(*form);
+    addDiagnoses(*form);
+    addComputing(*form);
+    addPlace(*form);
     inside->addWidget(m_advanced);
 
-    for (QComboBox* box :
-         {m_series, m_fold, m_balance, m_ordinal, m_method, m_precision, m_store, m_device}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-    }
-    for (const auto& [box, choice] : m_numbers)
-        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    for (const auto& [box, choice] : m_reals)
-        connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    for (QSpinBox* box : {m_resolution, m_seed})
-        connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
-    connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
-    for (QComboBox* box : {m_method, m_precision, m_device, m_fold, m_balance, m_ordinal, m_store})
-        connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
-    connect(m_series, &QComboBox::currentIndexChanged, this, [this] {
-        if (m_showing) return;
-        const QStringList chosen = m_series->currentData().toString().split(QLatin1Char(' '));
-        runs::SeriesOptions series;
-        if (chosen.first() == QLatin1String("seeds")) series.seeds = chosen.last().toInt();
-        if (chosen.first() == QLatin1String("folds")) series.folds = chosen.last().toInt();
-        m_presenter.setSeries(series);
-    });
     const auto unfold = [this](bool on) {
         m_unfold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         m_advanced->setVisible(on);
@@ -346,14 +219,179 @@ QWidget* SettingsPanel::makeAdvanced() {
     return card;
 }
 
+QSpinBox* SettingsPanel::taken(QSpinBox* box) {
+    connect(box, &QSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    return box;
+}
+
+QSpinBox* SettingsPanel::whole(int runs::RunSettings::*choice) {
+    m_numbers.emplace_back(taken(spinBox(choice)), choice);
+    return m_numbers.back().first;
+}
+
+QDoubleSpinBox* SettingsPanel::real(double runs::RunSettings::*choice) {
+    m_reals.emplace_back(realBox(choice), choice);
+    QDoubleSpinBox* box = m_reals.back().first;
+    connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::takeAdvanced);
+    return box;
+}
+
+QComboBox* SettingsPanel::list(const char* name, const QString& tip, const Entries& entries) {
+    auto* box = named(listBox(entries), name, tip);
+    connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::takeAdvanced);
+    return box;
+}
+
+void SettingsPanel::addBudget(QFormLayout& form) {
+    m_resolution = named(taken(spinBox(&runs::RunSettings::resolution)), "resolution",
+                         tr("Side of the square to which each image is shrunk before the network reads it "
+                            "(high resolution). More keeps finer detail and takes longer."));
+    m_resolution->setSuffix(tr(" pixels"));
+    QSpinBox* batch = named(whole(&runs::RunSettings::batch), "batch",
+                            tr("How many images are learned from at a time. More needs more memory."));
+    batch->setSuffix(tr(" images"));
+    form.addRow(tr("Image size"), m_resolution);
+    form.addRow(tr("Epochs"),
+                named(whole(&runs::RunSettings::epochs), "epochs",
+                      tr("How often all training images are gone through; one pass is an epoch")));
+    form.addRow(tr("Batch size"), batch);
+    form.addRow(tr("Learning rate"),
+                named(real(&runs::RunSettings::learningRate), "learningRate",
+                      tr("How large each learning step is. Smaller is slower and steadier.")));
+}
+
+void SettingsPanel::addTrainings(QFormLayout& form) {
+    Entries series{{tr("One"), QStringLiteral("1")}};
+    for (const int n : {3, 5})
+        series.emplace_back(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));
+    for (const int n : {3, 5})
+        series.emplace_back(tr("Cross-validation, %1 folds").arg(n), QStringLiteral("folds %1").arg(n));
+    m_series =
+        named(listBox(series), "series",
+              tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
+                 "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
+                 "each judged by a training that never met it; then one training on all of them."));
+    connect(m_series, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_showing) m_choices.setSeries(seriesFromText(m_series->currentData().toString()));
+    });
+    m_seed = named(taken(spinBox(&runs::RunSettings::seed)), "seed",
+                   tr("Start of everything random. The same number gives the same result on this computer."));
+    m_fold = list("fold",
+                  tr("Small sets: divides the training and validation images into five folds by patient, "
+                     "which take turns in being the validation images, one training each (k-fold "
+                     "cross-validation). Test images stay never seen."),
+                  {{tr("As split"), QString()}});
+    constexpr int kGroups = 5;
+    for (int i = 1; i <= kGroups; ++i) addGroup({i, kGroups});
+    QSpinBox* patience = named(whole(&runs::RunSettings::patience), "patience",
+                               tr("Ends the training once so many epochs were no better than the best one "
+                                  "(patience), never before about a thousand steps"));
+    patience->setSpecialValueText(tr("never"));
+    patience->setPrefix(tr("after "));
+    patience->setSuffix(tr(" epochs"));
+    form.addRow(tr("Trainings"), m_series);
+    form.addRow(tr("Seed"), m_seed);
+    form.addRow(tr("Validation images"), m_fold);
+    form.addRow(tr("Early stopping"), patience);
+}
+
+void SettingsPanel::addDiagnoses(QFormLayout& form) {
+    m_balance = list("balance",
+                     tr("Class weights: mistakes in rare diagnoses count more while it learns, so that they "
+                        "are not drowned by the frequent ones. Probabilities stay those of your images."),
+                     {{tr("None"), int(runs::Balance::off)},
+                      {tr("Rare diagnoses count more"), int(runs::Balance::weights)},
+                      {tr("Where one is rare"), int(runs::Balance::automatic)}});
+    m_ordinal =
+        list("ordinal",
+             tr("Diagnoses that are steps of one scale: a neighbouring grade is then less wrong than a "
+                "distant one (soft ordinal labels)"),
+             {{tr("As the project says"), int(runs::Ordinal::automatic)},
+              {tr("Grades, in their order"), int(runs::Ordinal::on)},
+              {tr("Names without an order"), int(runs::Ordinal::off)}});
+    m_flip = named(new QCheckBox(tr("Horizontal flips (mirror images at random)")), "flip",
+                   tr("Augmentation: only where left and right do not matter"));
+    connect(m_flip, &QCheckBox::toggled, this, &SettingsPanel::takeAdvanced);
+    form.addRow(tr("Class weights"), m_balance);
+    form.addRow(tr("Diagnoses are"), m_ordinal);
+    form.addRow(QString(), m_flip);
+}
+
+void SettingsPanel::addComputing(QFormLayout& form) {
+    m_method = list("method",
+                    tr("FPT+ reads the last half of the layers and needs less memory; FPT reads all of them"),
+                    {{QStringLiteral("FPT+"), int(adapter::Method::fptPlus)},
+                     {QStringLiteral("FPT"), int(adapter::Method::fpt)}});
+    m_precision =
+        list("precision", tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."),
+             {{tr("Whatever is fastest"), -1},
+              {tr("Exact (fp32)"), int(backbone::Precision::fp32)},
+              {tr("Faster (bf16)"), int(backbone::Precision::bf16)}});
+    m_store =
+        list("store",
+             tr("How exactly is kept what the pre-trained network saw: eight bits take half of the disk "
+                "(int8), sixteen are exact (fp16)"),
+             {{tr("As is usual"), -1},
+              {tr("Sixteen bits (fp16)"), int(adapter::StoreType::fp16)},
+              {tr("Eight bits (int8)"), int(adapter::StoreType::int8)}});
+    m_device = list(
+        "device", tr("The GPU (graphics card) is used only where a trial computation on it comes out right"),
+        {{tr("Whatever is fastest"), QStringLiteral("auto")},
+         {tr("CPU (processor)"), QStringLiteral("cpu")},
+         {tr("GPU (graphics card)"), QStringLiteral("cuda")}});
+    form.addRow(tr("Method"), m_method);
+    form.addRow(tr("Arithmetic"), m_precision);
+    form.addRow(tr("What is stored"), m_store);
+    form.addRow(tr("Computes on"), m_device);
+}
+
+void SettingsPanel::addPlace(QFormLayout& form) {
+    auto* otherDisk =
+        named(new QPushButton(tr("Another disk…")), "featuresElsewhere",
+              tr("What the pre-trained network saw in the images needs room: keep it in a folder on a larger "
+                 "disk. It holds no names."));
+    auto* inProject = named(new QPushButton(tr("In the project")), "featuresInProject",
+                            tr("From now on in the project's own folder"));
+    m_folderNote = new QLabel;
+    m_folderNote->setObjectName(QStringLiteral("featuresNote"));
+    m_folderNote->setWordWrap(true);
+    makeQuiet(m_folderNote);
+    auto* places = new QVBoxLayout;  // one below the other: no row of the form is wide enough for both
+    places->setSpacing(kGrid);
+    places->addWidget(otherDisk);
+    places->addWidget(inProject);
+    form.addRow(tr("Stored"), places);
+    form.addRow(m_folderNote);
+    m_folderNote->hide();
+    const auto choose = [this](const QString& folder) {
+        m_folderRefused = false;
+        m_plan.chooseFeaturesFolder(folder);
+    };
+    connect(otherDisk, &QPushButton::clicked, this, [this, choose] {
+        fovea::ui::chooseFolder(window(), tr("Folder for what was read of the images"),
+                                m_settings.lastFolder(), choose);
+    });
+    connect(inProject, &QPushButton::clicked, this, [choose] { choose({}); });
+    connect(&m_plan, &PlanPresenter::featuresFolderRefused, this, [this](const QString& why) {
+        m_folderRefused = true;
+        m_folderNote->setText(why);
+        m_folderNote->show();
+    });
+    connect(&m_plan, &PlanPresenter::changed, this, [this] {
+        if (m_folderRefused || !m_plan.plan() || !m_plan.hasTimes()) return;
+        m_folderNote->setText(tr("In %1").arg(fromUtf8(m_plan.plan()->featuresFolder)));
+        m_folderNote->show();
+    });
+}
+
 void SettingsPanel::addGroup(const runs::Fold& fold) {
     m_fold->addItem(tr("Fold %1 of %2").arg(fold.number).arg(fold.of), fromUtf8(runs::foldText(fold)));
 }
 
 void SettingsPanel::showChoices() {
     m_showing = true;
-    const runs::RunSettings& s = m_presenter.choices();
-    const QString key = m_presenter.preset();
+    const runs::RunSettings& s = m_choices.settings();
+    const QString key = m_choices.preset();
     const auto all = presets();
     for (std::size_t i = 0; i < all.size(); ++i) {
         // An exclusive group would refuse to have none chosen.
@@ -372,11 +410,8 @@ void SettingsPanel::showChoices() {
     select(m_fold, group);
     select(m_balance, int(s.balance));
     select(m_ordinal, int(s.ordinal));
-    const runs::SeriesOptions& series = m_presenter.series();
-    select(m_series, series.folds > 0   ? QStringLiteral("folds %1").arg(series.folds)
-                     : series.seeds > 1 ? QStringLiteral("seeds %1").arg(series.seeds)
-                                        : QStringLiteral("1"));
-    m_fold->setEnabled(series.folds == 0);
+    select(m_series, seriesText(m_choices.series()));
+    m_fold->setEnabled(m_choices.series().folds == 0);
     select(m_store, s.store ? int(*s.store) : -1);
     select(m_method, int(s.method));
     select(m_precision, s.precision ? int(*s.precision) : -1);
@@ -388,7 +423,7 @@ void SettingsPanel::showChoices() {
 
 void SettingsPanel::takeAdvanced() {
     if (m_showing) return;
-    runs::RunSettings s = m_presenter.choices();
+    runs::RunSettings s = m_choices.settings();
     s.resolution = m_resolution->value();
     for (const auto& [box, choice] : m_numbers) s.*choice = box->value();
     for (const auto& [box, choice] : m_reals) s.*choice = box->value();
@@ -406,16 +441,16 @@ void SettingsPanel::takeAdvanced() {
     s.store.reset();
     if (store >= 0) s.store = adapter::StoreType(store);
     s.device = m_device->currentData().toString().toStdString();
-    m_presenter.setChoices(s);
+    m_choices.setSettings(s);
 }
 
 void SettingsPanel::showBackbones() {
-    const std::string& chosen = m_presenter.choices().backbone;
+    const std::string& chosen = m_choices.settings().backbone;
     const QSignalBlocker quiet(m_backbone);
     m_backbone->clear();
     QString note;
     bool listed = false;
-    for (const BackboneList::Entry& e : m_presenter.backbones().entries()) {
+    for (const BackboneList::Entry& e : m_choices.backbones().entries()) {
         m_backbone->addItem(e.title, fromUtf8(e.name));
         m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error,
                                 Qt::ToolTipRole);
@@ -427,7 +462,7 @@ void SettingsPanel::showBackbones() {
                    ? tr("Small and quick; it comes with Fovea. A larger one may see more: compare.")
                    : QString();
     }
-    if (!listed && m_presenter.backbones().known()) {  // removed meanwhile
+    if (!listed && m_choices.backbones().known()) {  // removed meanwhile
         m_backbone->setPlaceholderText(fromUtf8(chosen));
         m_backbone->setCurrentIndex(-1);
         note = tr("Not among the networks on this computer: choose another, or add its folder.");
@@ -441,7 +476,7 @@ void SettingsPanel::chooseFolder() {
                             [this](const QString& folder) {
                                 m_backboneNote->setText(tr("Checking the folder …"));
                                 m_backboneNote->show();
-                                m_presenter.backbones().add(folder);
+                                m_choices.backbones().add(folder);
                             });
 }
 

@@ -1,15 +1,16 @@
 #pragma once
 
+#include <QVariant>
 #include <QWidget>
 #include <utility>
 #include <vector>
 
 #include "runs/run_settings.h"
 
-class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QPushButton;
 class QRadioButton;
@@ -18,15 +19,18 @@ class QToolButton;
 
 namespace fovea::ui {
 
+class PlanPresenter;
+class RunChoices;
+class RunPresenter;
 class Settings;
-class TrainPresenter;
 
 /// What the user chooses for a training: preset, pre-trained network and, folded
 /// away, everything else.
 class SettingsPanel : public QWidget {
     Q_OBJECT
 public:
-    SettingsPanel(TrainPresenter& presenter, Settings& settings, QWidget* parent = nullptr);
+    SettingsPanel(RunChoices& choices, PlanPresenter& plan, const RunPresenter& run, Settings& settings,
+                  QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// The user wants to see which pre-trained networks there are.
@@ -36,19 +40,31 @@ private:
     QWidget* makePresets();
     QWidget* makeBackbone();
     QWidget* makeAdvanced();
+    // The rows of makeAdvanced(), from the top.
+    void addBudget(QFormLayout& form);
+    void addTrainings(QFormLayout& form);
+    void addDiagnoses(QFormLayout& form);
+    void addComputing(QFormLayout& form);
+    void addPlace(QFormLayout& form);
+    // Controls that takeAdvanced() hears.
+    using Entries = std::vector<std::pair<QString, QVariant>>;  ///< of a list: words and data
+    QSpinBox* taken(QSpinBox* box);
+    QSpinBox* whole(int runs::RunSettings::*choice);
+    QDoubleSpinBox* real(double runs::RunSettings::*choice);
+    QComboBox* list(const char* name, const QString& tip, const Entries& entries);
     void showChoices();
     void addGroup(const runs::Fold& fold);
     void showBackbones();
     void takeAdvanced();
     void chooseFolder();
 
-    TrainPresenter& m_presenter;
+    RunChoices& m_choices;
+    PlanPresenter& m_plan;
     Settings& m_settings;
     std::vector<QRadioButton*> m_presets;
     QLabel* m_ownSettings;
     QComboBox* m_backbone;
     QLabel* m_backboneNote;
-    QPushButton *m_otherDisk, *m_inProject;
     QLabel* m_folderNote;
     QPushButton* m_addBackbone;
     QToolButton* m_unfold;

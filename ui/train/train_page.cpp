@@ -22,92 +22,109 @@
 namespace fovea::ui {
 
 TrainPage::TrainPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent)
-    : QWidget(parent), m_session(session) {
+    : QWidget(parent), m_session(session), m_jobs(jobs), m_settings(settings) {
     m_presenter = new TrainPresenter(session, jobs, settings, this);
-    auto* choices = new SettingsPanel(*m_presenter, settings);
-    auto* choicesArea = new ColumnScroll(choices);
-    choicesArea->setWidest(44 * kGrid);
-    auto* progress = new ProgressPanel(*m_presenter);
-    m_right = new QStackedWidget;
-    auto* last = new LastRunPanel(session);
-    auto* runs = new RunsPanel(*m_presenter, session, jobs, settings);
-    auto* before = new QWidget;
-    auto* beforeLayout = new QVBoxLayout(before);
-    beforeLayout->setContentsMargins(0, 0, 0, 0);
-    beforeLayout->setSpacing(2 * kGrid);
-    auto* plan = new PlanPanel(*m_presenter, jobs);
-    beforeLayout->addWidget(plan);
-    beforeLayout->addWidget(last, 1);
-    beforeLayout->addStretch(0);
-    m_right->addWidget(new ColumnScroll(before));
-    m_right->addWidget(new ColumnScroll(progress));
+    m_empty = new EmptyState;
+    m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), {});
+    m_whole = new QStackedWidget;
+    m_whole->addWidget(m_empty);
+    m_whole->addWidget(makeWork());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_whole);
+    connectAll();
+    showState();
+}
+
+QWidget* TrainPage::makeWork() {
     auto* heading = new QLabel(tr("Train"));
     makeHeading(heading);
-
-    auto* work = new QWidget;
-    auto* training = new QWidget;
-    auto* columns = new QHBoxLayout(training);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(2 * kGrid);
-    columns->addWidget(choicesArea, 2);
-    columns->addWidget(m_right, 3);
-    auto* column = new QVBoxLayout(work);
-    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
-    column->setSpacing(2 * kGrid);
     m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("trainViews"));
     m_tabs->setAccessibleName(tr("What is shown"));
     m_tabs->setDrawBase(false);
     m_tabs->addTab(tr("&New training"));
     m_tabs->addTab({});
-    m_views = new QStackedWidget;
-    m_views->addWidget(training);
-    m_views->addWidget(new PageScroll(runs));
     auto* head = new QHBoxLayout;
     head->setSpacing(3 * kGrid);
     head->addWidget(heading);
     head->addWidget(m_tabs);
     head->addStretch(1);
-    column->addLayout(head);
-    column->addWidget(m_views, 1);
 
-    m_empty = new EmptyState;
-    m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), {});
-    m_whole = new QStackedWidget;
-    m_whole->addWidget(m_empty);
-    m_whole->addWidget(work);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_whole);
-
-    connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
-    connect(progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(last, &LastRunPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
+    auto* runs = new RunsPanel(m_presenter->run(), m_presenter->planner(), m_session, m_jobs, m_settings);
     connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
+    m_views = new QStackedWidget;
+    m_views->addWidget(makeTraining());
+    m_views->addWidget(new PageScroll(runs));
+
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addLayout(head);
+    column->addWidget(m_views, 1);
+    return work;
+}
+
+QWidget* TrainPage::makeTraining() {
+    auto* choices =
+        new SettingsPanel(m_presenter->choices(), m_presenter->planner(), m_presenter->run(), m_settings);
+    auto* choicesArea = new ColumnScroll(choices);
+    choicesArea->setWidest(44 * kGrid);
+    m_progress = new ProgressPanel(m_presenter->run());
+    m_right = new QStackedWidget;
+    m_right->addWidget(new ColumnScroll(makeBefore()));
+    m_right->addWidget(new ColumnScroll(m_progress));
+    auto* training = new QWidget;
+    auto* columns = new QHBoxLayout(training);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(2 * kGrid);
+    columns->addWidget(choicesArea, 2);
+    columns->addWidget(m_right, 3);
+    connect(choices, &SettingsPanel::backbonesRequested, this, &TrainPage::backbonesRequested);
+    connect(m_progress, &ProgressPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    return training;
+}
+
+QWidget* TrainPage::makeBefore() {
+    m_plan = new PlanPanel(m_presenter->planner(), m_presenter->run(), m_presenter->choices(), m_jobs);
+    auto* last = new LastRunPanel(m_session);
+    auto* before = new QWidget;
+    auto* layout = new QVBoxLayout(before);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(m_plan);
+    layout->addWidget(last, 1);
+    layout->addStretch(0);
+    connect(last, &LastRunPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
+    return before;
+}
+
+void TrainPage::connectAll() {
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
         m_views->setCurrentIndex(view);
         // No estimate that nobody looks at: it would keep notes from being written.
         m_presenter->setActive(isVisible() && view == newTraining);
     });
-    connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::tellWhenElsewhere);
+    RunPresenter* run = &m_presenter->run();
+    connect(run, &RunPresenter::phaseChanged, this, &TrainPage::tellWhenElsewhere);
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::dataRequested);
-    connect(m_presenter, &TrainPresenter::phaseChanged, this, &TrainPage::showState);
-    connect(m_presenter, &TrainPresenter::planChanged, this, &TrainPage::showState);
+    connect(run, &RunPresenter::phaseChanged, this, &TrainPage::showState);
+    connect(&m_presenter->planner(), &PlanPresenter::changed, this, &TrainPage::showState);
     // The button that had the keyboard is gone now; without this it would go to the rail.
-    connect(m_presenter, &TrainPresenter::phaseChanged, this, [this, plan, progress] {
+    connect(run, &RunPresenter::phaseChanged, this, [this, run] {
         if (!isVisible() || m_views->currentIndex() != newTraining) return;
-        m_presenter->phase() == TrainPresenter::Phase::idle ? plan->focusNext() : progress->focusNext();
+        run->phase() == RunPresenter::Phase::idle ? m_plan->focusNext() : m_progress->focusNext();
     });
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
-        connect(&session, signal, this, &TrainPage::showState);
-    showState();
+        connect(&m_session, signal, this, &TrainPage::showState);
 }
 
 void TrainPage::showState() {
-    const QString obstacle = m_presenter->obstacle();
-    const bool idle = m_presenter->phase() == TrainPresenter::Phase::idle;
+    const QString obstacle = m_presenter->planner().obstacle();
+    const bool idle = m_presenter->run().phase() == RunPresenter::Phase::idle;
     m_right->setCurrentIndex(idle ? 0 : 1);
     m_whole->setCurrentIndex(obstacle.isEmpty() || !idle ? 1 : 0);
     m_empty->setContent(QStringLiteral("run-build"), tr("Nothing to learn from yet"), obstacle);
@@ -122,17 +139,17 @@ void TrainPage::setView(View view) {
 }
 
 void TrainPage::tellWhenElsewhere() {
-    using Phase = TrainPresenter::Phase;
-    const Phase phase = m_presenter->phase();
+    using Phase = RunPresenter::Phase;
+    const Phase phase = m_presenter->run().phase();
     if (phase != Phase::done && phase != Phase::failed) return;
-    tellUser(
-        window(),
-        phase == Phase::done ? tr("The training is done") : tr("The training could not be finished"),
-        phase == Phase::done ? tr("Fovea can show now how good the adapter is.") : m_presenter->failure());
+    tellUser(window(),
+             phase == Phase::done ? tr("The training is done") : tr("The training could not be finished"),
+             phase == Phase::done ? tr("Fovea can show now how good the adapter is.")
+                                  : m_presenter->run().failure());
 }
 
 void TrainPage::refreshBackbones() {
-    m_presenter->backbones().refresh();
+    m_presenter->choices().backbones().refresh();
 }
 
 void TrainPage::showEvent(QShowEvent* event) {

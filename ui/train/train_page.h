@@ -8,6 +8,8 @@ class QTabBar;
 namespace fovea::ui {
 
 class JobRunner;
+class PlanPanel;
+class ProgressPanel;
 class ProjectSession;
 class Settings;
 class TrainPresenter;
@@ -36,12 +38,19 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    QWidget* makeWork();
+    QWidget* makeTraining();
+    QWidget* makeBefore();  ///< what is beside the choices while nothing is trained
+    void connectAll();
     void showState();
-
-    ProjectSession& m_session;
-    TrainPresenter* m_presenter;
     void tellWhenElsewhere();
 
+    ProjectSession& m_session;
+    JobRunner& m_jobs;
+    Settings& m_settings;
+    TrainPresenter* m_presenter;
+    PlanPanel* m_plan;
+    ProgressPanel* m_progress;
     QStackedWidget *m_whole, *m_views, *m_right;
     QTabBar* m_tabs;
     class EmptyState* m_empty;

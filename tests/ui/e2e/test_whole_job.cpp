@@ -141,16 +141,16 @@ void TestWholeJob::trainsStopsAndTrainsAgain() {
     auto* start = find<QPushButton>("startTraining");
     QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled() && !m_jobs.running(), kPatienceMs);
     QTest::mouseClick(start, Qt::LeftButton);
-    QVERIFY(presenter.busy());
-    QTRY_VERIFY_WITH_TIMEOUT(presenter.progress().epoch >= 1, kPatienceMs);
+    QVERIFY(presenter.run().busy());
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.progress().figures().epoch >= 1, kPatienceMs);
     click("stopTraining");
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.busy(), kPatienceMs);
-    if (presenter.phase() == TrainPresenter::Phase::stopped) {
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter.run().busy(), kPatienceMs);
+    if (presenter.run().phase() == RunPresenter::Phase::stopped) {
         auto* resume = find<QPushButton>("resumeTraining");
         QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
         QTest::mouseClick(resume, Qt::LeftButton);
     }
-    QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(presenter.run().phase(), RunPresenter::Phase::done, kPatienceMs);
     QTRY_VERIFY(m_window->rail().button(StepRail::inspect).isEnabled());
     click("inspectResult");
 }

@@ -95,23 +95,23 @@ int main(int argc, char** argv) {
     if (!await([&] { return session.isOpen() && !jobs.running(); })) return 1;
 
     train.show();
-    await([&] { return train.presenter().planHasTimes(); });
+    await([&] { return train.presenter().planner().hasTimes(); });
     take(train, "train-plan");
     if (args.contains(QStringLiteral("train"))) {
-        train.presenter().choosePreset(QStringLiteral("quick"));
+        train.presenter().choices().choosePreset(QStringLiteral("quick"));
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("startTraining")), Qt::LeftButton);
-        await([&] { return train.presenter().curves().epochs.size() >= 4; });
+        await([&] { return train.presenter().progress().curves().epochs.size() >= 4; });
         take(train, "train-running");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("pauseTraining")), Qt::LeftButton);
         await([&] { return jobs.holding(); });
         take(train, "train-paused");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("stopTraining")), Qt::LeftButton);
-        await([&] { return !train.presenter().busy(); });
+        await([&] { return !train.presenter().run().busy(); });
         take(train, "train-stopped");
         QTest::mouseClick(train.findChild<QPushButton*>(QStringLiteral("resumeTraining")), Qt::LeftButton);
-        await([&] { return train.presenter().phase() == TrainPresenter::Phase::done; });
+        await([&] { return train.presenter().run().phase() == RunPresenter::Phase::done; });
         take(train, "train-done");
-        train.presenter().startOver();
+        train.presenter().run().startOver();
         train.setView(TrainPage::allTrainings);
         take(train, "train-runs");
         train.setView(TrainPage::newTraining);

@@ -153,7 +153,8 @@ int main(int argc, char** argv) {
         networks.close();
         window.goTo(StepRail::train);
         auto* train = window.findChild<TrainPage*>();
-        if (!train || !wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        if (!train || !wait([&] { return train->presenter().planner().hasTimes() && !jobs.running(); }))
+            return 1;
         shoot(QStringLiteral("train"));
         if (window.rail().button(StepRail::inspect).isEnabled()) {
             window.goTo(StepRail::inspect);
@@ -186,13 +187,13 @@ int main(int argc, char** argv) {
         // A training while it runs, while it is paused and when it is done, in both looks.
         window.goTo(StepRail::train);
         if (!wait([&] { return !jobs.running(); })) return 1;
-        train->presenter().choosePreset(QStringLiteral("quick"));
-        fovea::runs::RunSettings choices = train->presenter().choices();
+        train->presenter().choices().choosePreset(QStringLiteral("quick"));
+        fovea::runs::RunSettings choices = train->presenter().choices().settings();
         choices.epochs = 30;
-        train->presenter().setChoices(choices);
-        train->presenter().start();
+        train->presenter().choices().setSettings(choices);
+        train->presenter().run().start();
         constexpr int kRounds = 12;
-        if (!wait([&] { return train->presenter().progress().epoch >= kRounds; })) return 1;
+        if (!wait([&] { return train->presenter().progress().figures().epoch >= kRounds; })) return 1;
         const auto inBothLooks = [&](const QString& page) {
             for (const char* look : {"light", "dark"}) {
                 applyTheme(application, themeModeFromName(QLatin1String(look)));
@@ -202,7 +203,7 @@ int main(int argc, char** argv) {
             }
         };
         inBothLooks(QStringLiteral("train-running"));
-        train->presenter().pause();
+        train->presenter().run().pause();
         if (!wait([&] { return jobs.holding(); })) return 1;
         inBothLooks(QStringLiteral("train-paused"));
         window.close();
@@ -211,13 +212,13 @@ int main(int argc, char** argv) {
             ->grab()
             .save(out.filePath(QStringLiteral("train-quit-dark") + arguments[2] + QStringLiteral(".png")));
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("keepRunning")), Qt::LeftButton);
-        train->presenter().goOn();
-        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        train->presenter().run().goOn();
+        if (!wait([&] { return train->presenter().run().phase() == RunPresenter::Phase::done; })) return 1;
         inBothLooks(QStringLiteral("train-done"));
-        train->presenter().startOver();
+        train->presenter().run().startOver();
         session.setUserNote(session.runs().front().id, "the demo's own");
         session.setUserNote(session.runs().back().id, "a first impression");
-        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
+        if (!wait([&] { return train->presenter().planner().hasTimes() && !jobs.running(); })) return 1;
         inBothLooks(QStringLiteral("train-again"));
         train->setView(TrainPage::allTrainings);
         session.refresh();
@@ -226,11 +227,11 @@ int main(int argc, char** argv) {
         inBothLooks(QStringLiteral("runs"));
         train->setView(TrainPage::newTraining);
         choices.epochs = 20;
-        train->presenter().setChoices(choices);
-        train->presenter().setSeries({.folds = 3});
-        if (!wait([&] { return train->presenter().planHasTimes() && !jobs.running(); })) return 1;
-        train->presenter().start();
-        if (!wait([&] { return train->presenter().phase() == TrainPresenter::Phase::done; })) return 1;
+        train->presenter().choices().setSettings(choices);
+        train->presenter().choices().setSeries({.folds = 3});
+        if (!wait([&] { return train->presenter().planner().hasTimes() && !jobs.running(); })) return 1;
+        train->presenter().run().start();
+        if (!wait([&] { return train->presenter().run().phase() == RunPresenter::Phase::done; })) return 1;
         inBothLooks(QStringLiteral("train-series"));
     }
     return 0;

@@ -41,8 +41,8 @@ struct TrainWindow {
         auto choices = smallSettings();
         choices.epochs = epochs;
         choices.seed = seed;
-        page.presenter().setChoices(choices);
-        page.presenter().start();
+        page.presenter().choices().setSettings(choices);
+        page.presenter().run().start();
     }
 
 private:

@@ -198,12 +198,12 @@ private Q_SLOTS:
         Window w(m_folder.path("e.ini"), copied("repeat.fovea"));
         w.clickRow(2);  // the first
         w.click("takeSettings");
-        QCOMPARE(w.page.presenter().choices().epochs, 4);
+        QCOMPARE(w.page.presenter().choices().settings().epochs, 4);
         QVERIFY(w.page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
         w.page.setView(TrainPage::allTrainings);
         w.clickRow(2);
         w.click("repeatRun");
-        QTRY_COMPARE_WITH_TIMEOUT(w.page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(w.page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
         QCOMPARE(w.session.runs().size(), std::size_t(4));
         const auto first = fovea::runs::readRecord(w.session.runs().front()),
                    repeated = fovea::runs::readRecord(w.session.runs().back());
@@ -231,24 +231,25 @@ private Q_SLOTS:
         TrainPresenter& presenter = w.page.presenter();
         fovea::runs::SeriesOptions several;
         several.seeds = 3;
-        presenter.setSeries(several);
-        const fovea::runs::RunSettings before = presenter.choices();
+        presenter.choices().setSeries(several);
+        const fovea::runs::RunSettings before = presenter.choices().settings();
         w.clickRow(0);
         w.click("repeatRun");
-        QTRY_COMPARE_WITH_TIMEOUT(presenter.phase(), TrainPresenter::Phase::done, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.run().phase(), RunPresenter::Phase::done, 120000);
         QCOMPARE(w.session.runs().size(), std::size_t(5));  // one, not three
         const auto repeated = fovea::runs::readRecord(w.session.runs().back()).settings;
         QVERIFY(repeated && repeated->assigned.heldOut && repeated->assigned.fold &&
                 !repeated->assigned.series);
-        QVERIFY(presenter.choices() == before);
-        QCOMPARE(presenter.series().seeds, 3);
+        QVERIFY(presenter.choices().settings() == before);
+        QCOMPARE(presenter.choices().series().seeds, 3);
 
         w.page.setView(TrainPage::allTrainings);
         w.clickRow(1);
         w.click("takeSettings");
-        QCOMPARE(presenter.choices().seed, std::uint64_t(9));
-        QVERIFY(!presenter.choices().fold && presenter.choices().assigned == fovea::runs::Assignment());
-        QCOMPARE(presenter.trainings(), 1);
+        QCOMPARE(presenter.choices().settings().seed, std::uint64_t(9));
+        QVERIFY(!presenter.choices().settings().fold &&
+                presenter.choices().settings().assigned == fovea::runs::Assignment());
+        QCOMPARE(presenter.choices().trainings(), 1);
     }
 
     /// The command line divides into any number of groups.
@@ -256,8 +257,8 @@ private Q_SLOTS:
         Window w(m_folder.path("k.ini"), m_project);
         auto settings = fovea::test::smallSettings();
         settings.fold = fovea::runs::Fold{2, 3};
-        const auto& choices = w.page.presenter().choices();
-        w.page.presenter().setChoices(settings);
+        const auto& choices = w.page.presenter().choices().settings();
+        w.page.presenter().choices().setSettings(settings);
         auto* group = child<QComboBox>(w.page, "fold");
         QCOMPARE(group->currentText(), QStringLiteral("Fold 2 of 3"));
         child<QSpinBox>(w.page, "epochs")->setValue(9);

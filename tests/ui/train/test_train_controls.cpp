@@ -47,7 +47,7 @@ using namespace fovea;
 using namespace fovea::ui;
 using namespace fovea::test;
 using Way = ControlTour::Way;
-using Phase = TrainPresenter::Phase;
+using Phase = RunPresenter::Phase;
 using Column = RunsModel::Column;
 
 namespace {
@@ -297,7 +297,7 @@ private Q_SLOTS:
         QVERIFY(w.show({1200, 1000}));
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(copyOf(m_runs)), kPatienceMs);
         TrainPresenter& p = page.presenter();
-        QTRY_VERIFY(p.backbones().known());
+        QTRY_VERIFY(p.choices().backbones().known());
 
         auto* tabs = child<QTabBar>(page, "trainViews");
         auto* table = child<QTableView>(page, "runsTable");
@@ -310,7 +310,7 @@ private Q_SLOTS:
         m_tour->byKey(tabs, Qt::Key_Left, anew);
 
         const auto preset = [&](const char* key) {
-            return [&p, key] { return p.preset() == QLatin1String(key); };
+            return [&p, key] { return p.choices().preset() == QLatin1String(key); };
         };
         const auto click = [&](const char* key) {
             auto* radio = child<QRadioButton>(page, (std::string("preset_") + key).c_str());
@@ -333,7 +333,7 @@ private Q_SLOTS:
 
         auto* add = child<QPushButton>(page, "addBackbone");
         const auto backbone = [&](const char* name) {
-            return [&p, name] { return p.choices().backbone == name; };
+            return [&p, name] { return p.choices().settings().backbone == name; };
         };
         setNextChosenFiles({file("by mouse")});
         m_tour->byMouse(add, backbone("by mouse"));
@@ -341,14 +341,14 @@ private Q_SLOTS:
         m_tour->byKey(add, Qt::Key_Space, backbone("by key"));
         auto* networks = child<QComboBox>(page, "backbone");
         QTRY_COMPARE(networks->count(), 3);
-        QTRY_VERIFY(!p.backbones().reading());
+        QTRY_VERIFY(!p.choices().backbones().reading());
         m_tour->byKey(networks, Qt::Key_Home, backbone("starter"));
-        choices(networks, [&] { return QVariant(QString::fromStdString(p.choices().backbone)); });
+        choices(networks, [&] { return QVariant(QString::fromStdString(p.choices().settings().backbone)); });
         QSignalSpy more(&page, &TrainPage::backbonesRequested);
         bothCount(child<QPushButton>(page, "moreBackbones"), more);
 
         // Planned quickly from here on, so that the plan is there when it is needed.
-        p.setChoices(smallSettings());
+        p.choices().setSettings(smallSettings());
         auto* advanced = child<QToolButton>(page, "advanced");
         auto* resolution = child<QSpinBox>(page, "resolution");
         const auto folded = [&] { return !resolution->isVisible() && !settings.get(setting::trainAdvanced); };
@@ -357,7 +357,7 @@ private Q_SLOTS:
         m_tour->byMouse(advanced, folded);
         m_tour->byKey(advanced, Qt::Key_Space, unfolded);
 
-        const runs::RunSettings& s = p.choices();
+        const runs::RunSettings& s = p.choices().settings();
         spin(resolution, [&] { return s.resolution.value_or(0); });
         spin(child<QSpinBox>(page, "epochs"), [&] { return s.epochs; });
         spin(child<QSpinBox>(page, "batch"), [&] { return s.batch; });
@@ -369,9 +369,9 @@ private Q_SLOTS:
                 for (const auto key : {Qt::Key_9, Qt::Key_6, Qt::Key_Return}) typeKey(key);
             },
             [&] { return s.resolution == 96; });
-        p.setChoices(smallSettings());
+        p.choices().setSettings(smallSettings());
         choices(child<QComboBox>(page, "series"), [&] {
-            const runs::SeriesOptions& several = p.series();
+            const runs::SeriesOptions& several = p.choices().series();
             return QVariant(several.folds > 0   ? QStringLiteral("folds %1").arg(several.folds)
                             : several.seeds > 1 ? QStringLiteral("seeds %1").arg(several.seeds)
                                                 : QStringLiteral("1"));
@@ -405,17 +405,17 @@ private Q_SLOTS:
         choices(first(child<QComboBox>(page, "device")),
                 [&] { return QVariant(QString::fromStdString(s.device)); });
 
-        p.setChoices(smallSettings());
+        p.choices().setSettings(smallSettings());
         auto* elsewhere = child<QPushButton>(page, "featuresElsewhere");
         auto* inProject = child<QPushButton>(page, "featuresInProject");
-        const auto planned = [&] { return p.planHasTimes() && p.plan() && !jobs.running(); };
+        const auto planned = [&] { return p.planner().hasTimes() && p.planner().plan() && !jobs.running(); };
         const auto lies = [&](const QString& folder) {
             return [&p, planned, folder] {
-                return planned() && QString::fromStdString(p.plan()->featuresFolder) == folder;
+                return planned() && QString::fromStdString(p.planner().plan()->featuresFolder) == folder;
             };
         };
         QTRY_VERIFY_WITH_TIMEOUT(planned(), kPatienceMs);
-        const QString own = QString::fromStdString(p.plan()->featuresFolder);
+        const QString own = QString::fromStdString(p.planner().plan()->featuresFolder);
         for (const Way way : {Way::mouse, Way::key}) {
             const QString disk = file(way == Way::mouse ? "disk by mouse" : "disk by key");
             QVERIFY(QDir().mkpath(disk));
@@ -441,8 +441,8 @@ private Q_SLOTS:
         }
         QVERIFY(w.show({1200, 900}));
         QTRY_VERIFY_WITH_TIMEOUT(w.opened(project), kPatienceMs);
-        page.presenter().setChoices(smallSettings());
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), kPatienceMs);
+        page.presenter().choices().setSettings(smallSettings());
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), kPatienceMs);
         auto* last = child<PlotPanel>(page, "lastRunPlot");
         QTRY_VERIFY(!valuePoint(last).isNull());
         plot(last);
@@ -465,10 +465,10 @@ private Q_SLOTS:
         TrainPresenter& p = page.presenter();
         auto choices = smallSettings();
         choices.epochs = kManyRounds;
-        p.setChoices(choices);
-        QTRY_VERIFY_WITH_TIMEOUT(p.planHasTimes() && !jobs.running(), kPatienceMs);
-        const auto is = [&p](Phase phase) { return [&p, phase] { return p.phase() == phase; }; };
-        const auto goesOn = [&p] { return p.busy() && p.progress().epoch > 0; };
+        p.choices().setSettings(choices);
+        QTRY_VERIFY_WITH_TIMEOUT(p.planner().hasTimes() && !jobs.running(), kPatienceMs);
+        const auto is = [&p](Phase phase) { return [&p, phase] { return p.run().phase() == phase; }; };
+        const auto goesOn = [&p] { return p.run().busy() && p.progress().figures().epoch > 0; };
         const auto button = [&](const char* name) { return child<QPushButton>(page, name); };
         auto *start = button("startTraining"), *pause = button("pauseTraining"),
              *stop = button("stopTraining");
@@ -495,7 +495,7 @@ private Q_SLOTS:
         });
         auto* copy = button("copyLog");
         const auto copied = [&p] {
-            return QGuiApplication::clipboard()->text() == p.log().join(QLatin1Char('\n'));
+            return QGuiApplication::clipboard()->text() == p.progress().log().join(QLatin1Char('\n'));
         };
         m_tour->byMouse(copy, copied);
         QGuiApplication::clipboard()->clear();
@@ -510,27 +510,28 @@ private Q_SLOTS:
         m_tour->byMouse(resume, goesOn);
         m_tour->byKey(stop, Qt::Key_Space, is(Phase::stopped));
         m_tour->byKey(resume, Qt::Key_Space, goesOn);
-        p.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
+        p.run().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(p.run().phase(), Phase::stopped, kPatienceMs);
         m_tour->byMouse(back, is(Phase::idle));
         m_tour->byMouse(goOn, goesOn);
-        p.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
+        p.run().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(p.run().phase(), Phase::stopped, kPatienceMs);
         m_tour->byKey(back, Qt::Key_Space, is(Phase::idle));
         m_tour->byKey(goOn, Qt::Key_Space, goesOn);
-        p.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
+        p.run().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(p.run().phase(), Phase::stopped, kPatienceMs);
         const auto kept = [&] {
-            return p.phase() == Phase::done && session.runs().back().state == fovea::project::RunState::done;
+            return p.run().phase() == Phase::done &&
+                   session.runs().back().state == fovea::project::RunState::done;
         };
         m_tour->byMouse(keep, kept);
         QSignalSpy wanted(&page, &TrainPage::inspectRequested);
         bothCount(inspect, wanted);
         QCOMPARE(wanted.last().first().toLongLong(), session.runs().back().id);
-        p.startOver();
+        p.run().startOver();
         m_tour->byMouse(start, goesOn);
-        p.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(p.phase(), Phase::stopped, kPatienceMs);
+        p.run().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(p.run().phase(), Phase::stopped, kPatienceMs);
         m_tour->byKey(keep, Qt::Key_Space, kept);
         QCOMPARE(session.runs().size(), std::size_t(2));
         pressed();
@@ -691,18 +692,18 @@ private Q_SLOTS:
         fourWays(
             "takeSettings",
             [&]() -> ControlTour::Effect {
-                return [&] { return p.choices().epochs == 6 && !table->isVisible(); };
+                return [&] { return p.choices().settings().epochs == 6 && !table->isVisible(); };
             },
             [&] {
-                p.setChoices(smallSettings());
+                p.choices().setSettings(smallSettings());
                 page.setView(TrainPage::allTrainings);
             });
         fourWays(
-            "repeatRun", [&]() -> ControlTour::Effect { return [&] { return p.busy(); }; },
+            "repeatRun", [&]() -> ControlTour::Effect { return [&] { return p.run().busy(); }; },
             [&] {
-                p.stop();
+                p.run().stop();
                 QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), kPatienceMs);
-                p.startOver();
+                p.run().startOver();
                 page.setView(TrainPage::allTrainings);
                 QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), kPatienceMs);
             });

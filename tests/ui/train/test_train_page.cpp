@@ -48,7 +48,7 @@ private Q_SLOTS:
         TrainWindow window(m_folder.path("a.ini"));
         auto& [settings, jobs, session, page] = window;
         page.show();
-        QVERIFY(!page.presenter().obstacle().isEmpty());
+        QVERIFY(!page.presenter().planner().obstacle().isEmpty());
         QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("startTraining"))->isVisible());
     }
 
@@ -86,14 +86,14 @@ private Q_SLOTS:
     void aLargeSeedIsKept() {
         TrainWindow window(m_folder.path("seed.ini"));
         TrainPresenter& presenter = window.page.presenter();
-        fovea::runs::RunSettings settings = presenter.choices();
+        fovea::runs::RunSettings settings = presenter.choices().settings();
         settings.seed = 5000000000u;
-        presenter.setChoices(settings);
+        presenter.choices().setSettings(settings);
         child<QSpinBox>(window.page, "epochs")->setValue(9);
-        QCOMPARE(presenter.choices().epochs, 9);
-        QCOMPARE(presenter.choices().seed, std::uint64_t(5000000000u));
+        QCOMPARE(presenter.choices().settings().epochs, 9);
+        QCOMPARE(presenter.choices().settings().seed, std::uint64_t(5000000000u));
         child<QSpinBox>(window.page, "seed")->setValue(4);
-        QCOMPARE(presenter.choices().seed, std::uint64_t(4));
+        QCOMPARE(presenter.choices().settings().seed, std::uint64_t(4));
     }
 
     void theWheelChangesNoSetting() {
@@ -184,7 +184,7 @@ private Q_SLOTS:
         // A preset by mouse, then everything else by keys.
         auto* quick = child<QRadioButton>(page, "preset_quick");
         QTest::mouseClick(quick, Qt::LeftButton, {}, QPoint(8, quick->height() / 2));
-        QCOMPARE(page.presenter().preset(), QStringLiteral("quick"));
+        QCOMPARE(page.presenter().choices().preset(), QStringLiteral("quick"));
         auto* advanced = child<QToolButton>(page, "advanced");
         auto* resolution = child<QSpinBox>(page, "resolution");
         QVERIFY(!resolution->isVisible());
@@ -199,22 +199,24 @@ private Q_SLOTS:
         type(resolution, "64");
         type(child<QSpinBox>(page, "epochs"), "60");
         type(child<QSpinBox>(page, "batch"), "4");
-        QCOMPARE(page.presenter().choices().resolution, 64);
-        QCOMPARE(page.presenter().choices().epochs, 60);
-        QVERIFY(page.presenter().preset().isEmpty());
+        QCOMPARE(page.presenter().choices().settings().resolution, 64);
+        QCOMPARE(page.presenter().choices().settings().epochs, 60);
+        QVERIFY(page.presenter().choices().preset().isEmpty());
         QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
                                           {"Epochs", "Batch size", "Learning rate", "Seed", "Early stopping",
                                            "Training images", "Validation images", "Test images"}),
                  QString());
 
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && page.presenter().plan(), 60000);
-        QCOMPARE(page.presenter().plan()->trainImages + page.presenter().plan()->validationImages +
-                     page.presenter().plan()->testImages,
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && page.presenter().planner().plan(),
+                                 60000);
+        QCOMPARE(page.presenter().planner().plan()->trainImages +
+                     page.presenter().planner().plan()->validationImages +
+                     page.presenter().planner().plan()->testImages,
                  40);
         QVERIFY(!jobs.running());
 
         // The list has what can be chosen: no random network; and leads to the others.
-        QTRY_VERIFY(page.presenter().backbones().known());
+        QTRY_VERIFY(page.presenter().choices().backbones().known());
         QCOMPARE(child<QComboBox>(page, "backbone")->findData(QStringLiteral("untrained")), -1);
         QSignalSpy more(&page, &TrainPage::backbonesRequested);
         QTest::mouseClick(child<QPushButton>(page, "moreBackbones"), Qt::LeftButton);
@@ -223,35 +225,35 @@ private Q_SLOTS:
         auto* start = child<QPushButton>(page, "startTraining");
         QVERIFY(start->isEnabled());
         QTest::mouseClick(start, Qt::LeftButton);
-        QVERIFY(page.presenter().busy());
+        QVERIFY(page.presenter().run().busy());
         // The keyboard stays with what comes next.
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "pauseTraining"));
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
-        QVERIFY(page.presenter().progress().tensorsMb > 0);
-        QVERIFY(page.presenter().curves().memory.back().tensorsMb > 0);
-        QVERIFY(!page.presenter().curves().rates.empty());
-        QTRY_VERIFY(!page.presenter().curves().throughput.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch >= 2, 60000);
+        QVERIFY(page.presenter().progress().figures().tensorsMb > 0);
+        QVERIFY(page.presenter().progress().curves().memory.back().tensorsMb > 0);
+        QVERIFY(!page.presenter().progress().curves().rates.empty());
+        QTRY_VERIFY(!page.presenter().progress().curves().throughput.empty());
         QCOMPARE(fovea::test::missingTerm(fovea::test::visibleWords(page),
                                           {"Epoch", "Loss", "Learning rate", "AUC", "Images/s",
                                            "training images", "validation images"}),
                  QString());
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 10000);
-        if (page.presenter().phase() == TrainPresenter::Phase::done)
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().run().busy(), 10000);
+        if (page.presenter().run().phase() == RunPresenter::Phase::done)
             QSKIP("this machine finished 60 epochs before it could be stopped");
-        QCOMPARE(page.presenter().phase(), TrainPresenter::Phase::stopped);
-        QVERIFY(page.presenter().interrupted());
+        QCOMPARE(page.presenter().run().phase(), RunPresenter::Phase::stopped);
+        QVERIFY(page.presenter().run().interrupted());
         QVERIFY(child<QPlainTextEdit>(page, "trainLog")->toPlainText().contains(QStringLiteral("Stopped")));
 
         auto* resume = child<QPushButton>(page, "resumeTraining");
         QCOMPARE(page.focusWidget(), resume);
         QTRY_VERIFY(resume->isVisible() && resume->isEnabled());
         QTest::mouseClick(resume, Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
         QCOMPARE(session.runs().size(), std::size_t(1));  // the same run, continued
-        QCOMPARE(page.presenter().outcome()->epochs, 60);
-        QCOMPARE(page.presenter().curves().epochs.size(), std::size_t(60));
-        QVERIFY(!page.presenter().interrupted());
+        QCOMPARE(page.presenter().run().outcome()->epochs, 60);
+        QCOMPARE(page.presenter().progress().curves().epochs.size(), std::size_t(60));
+        QVERIFY(!page.presenter().run().interrupted());
         QCOMPARE(page.focusWidget(), child<QPushButton>(page, "inspectResult"));
         QCOMPARE(fovea::test::missingTerm(
                      fovea::test::visibleWords(page),
@@ -272,18 +274,19 @@ private Q_SLOTS:
         auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().plan() && !jobs.running(), 60000);
         window.train(400, 77);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
-        page.presenter().stop();
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch >= 2, 60000);
+        page.presenter().run().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::stopped, 10000);
         auto* keep = child<QPushButton>(page, "keepBest");
         QTRY_VERIFY(keep->isVisible() && keep->isEnabled());
         QTest::mouseClick(keep, Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
-        QVERIFY(page.presenter().outcome()->stopped);
-        QVERIFY(page.presenter().outcome()->epochs >= 2 && page.presenter().outcome()->epochs < 400);
-        QVERIFY(QFile::exists(QString::fromStdString(page.presenter().outcome()->adapterPath)));
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().run().outcome()->stopped);
+        QVERIFY(page.presenter().run().outcome()->epochs >= 2 &&
+                page.presenter().run().outcome()->epochs < 400);
+        QVERIFY(QFile::exists(QString::fromStdString(page.presenter().run().outcome()->adapterPath)));
     }
 
     /// By the button, by its shortcut, and stopped while it stands still.
@@ -292,42 +295,43 @@ private Q_SLOTS:
         auto& [settings, jobs, session, page] = window;
         QVERIFY(window.show({1100, 740}));
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().plan() && !jobs.running(), 60000);
         window.train(4000, 78);
-        using Phase = TrainPresenter::Phase;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
+        using Phase = RunPresenter::Phase;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch >= 2, 60000);
         auto* pause = child<QPushButton>(page, "pauseTraining");
         auto* stage = child<QLabel>(page, "trainStage");
         QVERIFY(pause->toolTip().contains(QStringLiteral("Ctrl+P")));
         QTest::mouseClick(pause, Qt::LeftButton);
-        QVERIFY(page.presenter().phase() == Phase::pausing || page.presenter().phase() == Phase::paused);
+        QVERIFY(page.presenter().run().phase() == Phase::pausing ||
+                page.presenter().run().phase() == Phase::paused);
         QVERIFY(stage->text().startsWith(QStringLiteral("Paus")));  // at once
-        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QTRY_COMPARE(page.presenter().run().phase(), Phase::paused);
         QCOMPARE(stage->text(), QStringLiteral("Paused"));
-        QVERIFY(page.presenter().busy() && jobs.holding());
-        const double elapsed = page.presenter().progress().elapsedSeconds;
-        const auto steps = page.presenter().curves().steps.size();
+        QVERIFY(page.presenter().run().busy() && jobs.holding());
+        const double elapsed = page.presenter().progress().figures().elapsedSeconds;
+        const auto steps = page.presenter().progress().curves().steps.size();
         QTest::qWait(300);
-        QCOMPARE(page.presenter().progress().elapsedSeconds, elapsed);
-        QCOMPARE(page.presenter().curves().steps.size(), steps);
+        QCOMPARE(page.presenter().progress().figures().elapsedSeconds, elapsed);
+        QCOMPARE(page.presenter().progress().curves().steps.size(), steps);
 
         // The same button has the keyboard: Space goes on. The pause counts for nothing.
         QCOMPARE(page.focusWidget(), pause);
         QTest::keyClick(pause, Qt::Key_Space);
-        QCOMPARE(page.presenter().phase(), Phase::running);
-        const int epoch = page.presenter().progress().epoch;
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch > epoch, 20000);
+        QCOMPARE(page.presenter().run().phase(), Phase::running);
+        const int epoch = page.presenter().progress().figures().epoch;
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch > epoch, 20000);
         QVERIFY(jobs.pausedSeconds() >= 0.3);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
-        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QTRY_COMPARE(page.presenter().run().phase(), Phase::paused);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
-        QCOMPARE(page.presenter().phase(), Phase::running);
+        QCOMPARE(page.presenter().run().phase(), Phase::running);
         QTest::keyClick(&page, Qt::Key_P, Qt::ControlModifier);
-        QTRY_COMPARE(page.presenter().phase(), Phase::paused);
+        QTRY_COMPARE(page.presenter().run().phase(), Phase::paused);
 
         QTest::mouseClick(child<QPushButton>(page, "stopTraining"), Qt::LeftButton);
-        QTRY_COMPARE(page.presenter().phase(), Phase::stopped);
-        QVERIFY(page.presenter().interrupted());
+        QTRY_COMPARE(page.presenter().run().phase(), Phase::stopped);
+        QVERIFY(page.presenter().run().interrupted());
         QTest::mouseClick(child<QPushButton>(page, "copyLog"), Qt::LeftButton);
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Paused.")));
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Going on.")));
@@ -339,16 +343,16 @@ private Q_SLOTS:
         auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().plan() && !jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().plan() && !jobs.running(), 60000);
         window.train(4000, 79);
-        QVERIFY(page.presenter().busy() && !jobs.canEndEarly());  // nothing to end with yet
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 2, 60000);
-        page.presenter().pause();
+        QVERIFY(page.presenter().run().busy() && !jobs.canEndEarly());  // nothing to end with yet
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch >= 2, 60000);
+        page.presenter().run().pause();
         QTRY_VERIFY(jobs.holding());
         QVERIFY(jobs.canEndEarly());
         jobs.endEarly();
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
-        QVERIFY(page.presenter().outcome()->stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 60000);
+        QVERIFY(page.presenter().run().outcome()->stopped);
     }
 
     /// Closed in the middle, opened again: it is offered, and what came before is in view.
@@ -360,10 +364,10 @@ private Q_SLOTS:
             page.show();
             QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
             window.train(4000, 80);
-            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().epoch >= 3, 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().epoch >= 3, 60000);
             jobs.cancel();  // as "Pause and quit" does
-            QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::stopped, 10000);
-            epochs = page.presenter().curves().epochs.size();
+            QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::stopped, 10000);
+            epochs = page.presenter().progress().curves().epochs.size();
         }
         TrainWindow window(m_folder.path("i.ini"));
         auto& [settings, jobs, session, page] = window;
@@ -372,15 +376,15 @@ private Q_SLOTS:
         auto* last = child<QWidget>(page, "lastRunPlot");
         QTRY_VERIFY(last->isVisible());
         QVERIFY(child<QLabel>(page, "lastRun")->text().contains(QStringLiteral("epochs so far is epoch")));
-        page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
+        page.presenter().choices().setSettings(fovea::test::smallSettings());  // planned quickly
         auto* goOn = child<QPushButton>(page, "continueTraining");
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && goOn->isEnabled(), 60000);
         QTest::mouseClick(goOn, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().curves().epochs.size() > epochs, 60000);
-        QVERIFY(std::isfinite(page.presenter().curves().epochs.front().trainLoss));
-        QVERIFY(page.presenter().curves().steps.front().first < 1.5);  // from the first epoch on
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().curves().epochs.size() > epochs, 60000);
+        QVERIFY(std::isfinite(page.presenter().progress().curves().epochs.front().trainLoss));
+        QVERIFY(page.presenter().progress().curves().steps.front().first < 1.5);  // from the first epoch on
         jobs.endEarly();
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 60000);
         QCOMPARE(session.runs().back().state, fovea::project::RunState::done);
     }
 
@@ -390,27 +394,30 @@ private Q_SLOTS:
         page.resize(1100, 900);
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        page.presenter().setChoices(fovea::test::smallSettings());  // planned quickly
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        page.presenter().choices().setSettings(fovea::test::smallSettings());  // planned quickly
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), 60000);
         const QString elsewhere = QString::fromStdString(m_folder.path() + "/large disk");
         auto* userNote = child<QLabel>(page, "featuresNote");
         setNextChosenFiles({elsewhere});  // not there
         child<QPushButton>(page, "featuresElsewhere")->click();
         QTRY_VERIFY_WITH_TIMEOUT(userNote->text().contains(QStringLiteral("large disk")) && !jobs.running(),
                                  60000);
-        QVERIFY(!QString::fromStdString(page.presenter().plan()->featuresFolder).contains(elsewhere));
+        QVERIFY(
+            !QString::fromStdString(page.presenter().planner().plan()->featuresFolder).contains(elsewhere));
         QVERIFY(QDir().mkpath(elsewhere));
         setNextChosenFiles({elsewhere});
         child<QPushButton>(page, "featuresElsewhere")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
-                                     page.presenter().plan()->featuresFolder == elsewhere.toStdString(),
-                                 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page.presenter().planner().hasTimes() &&
+                page.presenter().planner().plan()->featuresFolder == elsewhere.toStdString(),
+            60000);
         QCOMPARE(userNote->text(), QStringLiteral("In ") + elsewhere);
         QTRY_VERIFY(!jobs.running());
         child<QPushButton>(page, "featuresInProject")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() &&
-                                     page.presenter().plan()->featuresFolder != elsewhere.toStdString(),
-                                 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page.presenter().planner().hasTimes() &&
+                page.presenter().planner().plan()->featuresFolder != elsewhere.toStdString(),
+            60000);
     }
 
     void severalTrainingsAreSummedUp() {
@@ -419,42 +426,44 @@ private Q_SLOTS:
         page.resize(1100, 740);
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planHasTimes() && !jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().hasTimes() && !jobs.running(), 60000);
         auto choices = fovea::test::smallSettings();
         choices.seed = 300;
         choices.fold = fovea::runs::Fold{2, 5};
-        page.presenter().setChoices(choices);
+        page.presenter().choices().setSettings(choices);
         auto* series = child<QComboBox>(page, "series");
         QTest::keyClick(series, Qt::Key_Down);
-        QCOMPARE(page.presenter().series().seeds, 3);
-        QVERIFY(page.presenter().choices().fold);
+        QCOMPARE(page.presenter().choices().series().seeds, 3);
+        QVERIFY(page.presenter().choices().settings().fold);
         QTest::keyClick(series, Qt::Key_End);
-        QCOMPARE(page.presenter().series().folds, 5);
-        QVERIFY(!page.presenter().choices().fold);  // the groups are the series' own
+        QCOMPARE(page.presenter().choices().series().folds, 5);
+        QVERIFY(!page.presenter().choices().settings().fold);  // the groups are the series' own
         QVERIFY(!child<QComboBox>(page, "fold")->isEnabled());
         QTest::keyClick(series, Qt::Key_Up);
-        QCOMPARE(page.presenter().trainings(), 4);
+        QCOMPARE(page.presenter().choices().trainings(), 4);
         const auto before = session.runs().size();
-        page.presenter().start();
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().member >= 2, 120000);
-        QCOMPARE(page.presenter().progress().members, 4);
+        page.presenter().run().start();
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().progress().figures().member >= 2, 120000);
+        QCOMPARE(page.presenter().progress().figures().members, 4);
         // It is interrupted, not ended early, and goes on.
         QVERIFY(!jobs.canEndEarly());
-        page.presenter().stop();
-        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().busy(), 60000);
-        if (page.presenter().phase() == TrainPresenter::Phase::stopped) {
-            QVERIFY(page.presenter().interrupted());
+        page.presenter().run().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.presenter().run().busy(), 60000);
+        if (page.presenter().run().phase() == RunPresenter::Phase::stopped) {
+            QVERIFY(page.presenter().run().interrupted());
             QVERIFY(!child<QPushButton>(page, "keepBest")->isVisible());
-            page.presenter().setSeries({});  // what goes on is what was begun
+            page.presenter().choices().setSeries({});  // what goes on is what was begun
             QTest::mouseClick(child<QPushButton>(page, "resumeTraining"), Qt::LeftButton);
-            QVERIFY(page.presenter().busy());
+            QVERIFY(page.presenter().run().busy());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 300000);
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 300000);
         QCOMPARE(session.runs().size(), before + 4);
-        QVERIFY(page.presenter().seriesOutcome());
+        QVERIFY(page.presenter().run().seriesOutcome());
         // The curves are those of the training to use alone.
-        QCOMPARE(page.presenter().curves().steps.size(), page.presenter().outcome()->losses.size());
-        QCOMPARE(page.presenter().curves().rates.size(), page.presenter().curves().steps.size());
+        QCOMPARE(page.presenter().progress().curves().steps.size(),
+                 page.presenter().run().outcome()->losses.size());
+        QCOMPARE(page.presenter().progress().curves().rates.size(),
+                 page.presenter().progress().curves().steps.size());
         const QString summary = child<QLabel>(page, "trainSummary")->text();
         QVERIFY(summary.contains(QStringLiteral("Cross-validation")));
         QVERIFY(summary.contains(QStringLiteral("training %1").arg(session.runs().back().id)));
@@ -466,10 +475,10 @@ private Q_SLOTS:
         auto& [settings, jobs, session, page] = window;
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.opened(m_project), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planning(), 20000);
-        page.presenter().setChoices(fovea::test::smallSettings());
-        page.presenter().start();
-        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().phase(), TrainPresenter::Phase::done, 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.presenter().planner().planning(), 20000);
+        page.presenter().choices().setSettings(fovea::test::smallSettings());
+        page.presenter().run().start();
+        QTRY_COMPARE_WITH_TIMEOUT(page.presenter().run().phase(), RunPresenter::Phase::done, 120000);
     }
 };
 

@@ -1,0 +1,83 @@
+#include "train/outcome_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+
+#include "runs/figure_words.h"
+#include "runs/run_words.h"
+#include "text/words.h"
+
+namespace fovea::ui {
+
+namespace {
+struct OutcomeWords {
+    Q_DECLARE_TR_FUNCTIONS(OutcomeWords)
+};
+
+/// What a series came to, and whose adapter is to be used.
+QString seriesLine(const runs::SeriesOutcome& s) {
+    const auto spread = s.spread.find("auc");
+    const auto pooled = s.pooled.find("auc");
+    QStringList lines;
+    const bool folds = s.kind == runs::SeriesKind::crossValidation;
+    if (pooled != s.pooled.end())
+        lines << (folds ? OutcomeWords::tr(
+                              "Cross-validation: each image judged by a training that never met it, "
+                              "the AUC is %1.")
+                        : OutcomeWords::tr("Mean of the trainings: an AUC of %1 on the validation images."))
+                     .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
+    if (spread != s.spread.end() && spread->second.count > 1)
+        lines << OutcomeWords::tr("The %1 trainings had %2 to %3 (standard deviation %4).")
+                     .arg(spread->second.count)
+                     .arg(decimalWords(spread->second.lowest, 2), decimalWords(spread->second.highest, 2),
+                          decimalWords(spread->second.deviation, 2));
+    lines << (folds
+                  ? OutcomeWords::tr(
+                        "The adapter to use is that of training %1, which learned from all of them.")
+                  : OutcomeWords::tr("The adapter to use is that of training %1, the first: to take the best "
+                                     "would be to choose by chance."))
+                 .arg(s.shippedRun);
+    return lines.join(QLatin1Char(' '));
+}
+
+/// Which epoch was kept, and how good it is.
+QStringList epochLines(const runs::RunOutcome& o) {
+    const std::size_t best = std::size_t(o.bestEpoch) - 1;
+    if (o.bestEpoch < 1 || best >= o.validation.size() || !std::isfinite(o.validation[best].auc))
+        return {OutcomeWords::tr("%1 epochs. There were no validation images, so the last epoch was kept.")
+                    .arg(o.epochs)};
+    return {
+        OutcomeWords::tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. "
+                         "That figure chose the epoch, so it flatters.")
+            .arg(o.epochs)
+            .arg(o.bestEpoch)
+            .arg(decimalWords(o.validation[best].auc, 2))};
+}
+}  // namespace
+
+QString outcomeWords(const runs::RunOutcome& o, const std::optional<runs::SeriesOutcome>& series,
+                     const QString& besideBaseline) {
+    QStringList lines;
+    if (series) lines << seriesLine(*series);
+    // Of an adapter that learned from all images nothing is known but what the others say.
+    if (!series || series->kind != runs::SeriesKind::crossValidation) lines << epochLines(o);
+    const std::size_t best = std::size_t(o.bestEpoch) - 1;
+    if (o.bestEpoch > 0 && best < o.validation.size() && o.validation[best].auc < 0.6)
+        lines << OutcomeWords::tr("Guessing gives 0.5: this adapter has hardly learned to tell them apart.");
+    lines << OutcomeWords::tr("Trained %1 parameters (numbers) beside the pre-trained network.")
+                 .arg(countWords(o.learnableParameters));
+    if (!o.preload.problems.empty())
+        lines << OutcomeWords::tr("%1 images could not be read any more and were left out.")
+                     .arg(countWords(std::int64_t(o.preload.problems.size())));
+    if (o.stoppedByPatience)
+        lines << OutcomeWords::tr("Early stopping: no epoch after epoch %1 was better.").arg(o.bestEpoch);
+    if (!besideBaseline.isEmpty()) lines << besideBaseline;
+    if (o.wholeSeconds > 0 && o.planned)
+        lines << OutcomeWords::tr("It took %1 (estimated: %2).")
+                     .arg(clockWords(o.wholeSeconds),
+                          clockWords(o.planned->preloadSeconds + o.planned->trainSeconds));
+    return lines.join(QLatin1Char(' '));
+}
+
+}  // namespace fovea::ui
