@@ -37,6 +37,33 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
            "that says what is to be learned; the patient is read from the header, too. Fields that can tell "
            "who a patient is are not offered."));
 
+    makeQuiet(m_found);
+    m_found->setObjectName(QStringLiteral("headersFound"));
+    makeFields();
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(2 * kGrid);
+    middle->addWidget(m_fields, 3);
+    middle->addWidget(makeOutcome(), 2);
+
+    auto* notice =
+        new QLabel(tr("The names of diagnoses are written into adapters and reports: choose no field "
+                      "that identifies people."),
+                   this);
+    notice->setWordWrap(true);
+    makeSmall(notice);
+    m_import->setObjectName(QStringLiteral("importWithField"));
+    box->addWidget(m_notice);
+    box->addLayout(makeSource());
+    box->addWidget(m_found);
+    box->addLayout(middle, 1);
+    addDialogFoot(this, box, m_import, notice);
+    connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_fields, &QTableWidget::itemSelectionChanged, this, &HeaderFieldDialog::showOutcome);
+    connect(&m_worker, &LatestWorker::idle, this, &HeaderFieldDialog::showSurvey);
+    showSurvey();
+}
+
+QLayout* HeaderFieldDialog::makeSource() {
     auto* another = new QPushButton(tr("Another f&older…"), this);
     another->setObjectName(QStringLiteral("chooseFolder"));
     another->setAutoDefault(false);
@@ -51,9 +78,10 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
     source->addWidget(new QLabel(tr("Images:"), this));
     source->addWidget(m_path, 1);
     source->addWidget(another);
-    makeQuiet(m_found);
-    m_found->setObjectName(QStringLiteral("headersFound"));
+    return source;
+}
 
+void HeaderFieldDialog::makeFields() {
     m_fields->setObjectName(QStringLiteral("headerFields"));
     m_fields->setAccessibleName(tr("Fields that could say the diagnosis"));
     m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Says"), tr("Images")});
@@ -70,6 +98,9 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
     m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_fields->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_fields->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+}
+
+QWidget* HeaderFieldDialog::makeOutcome() {
     m_values->setObjectName(QStringLiteral("headerValues"));
     m_values->setAccessibleName(tr("Images per diagnosis"));
     m_values->setSelectionMode(QAbstractItemView::NoSelection);
@@ -81,27 +112,7 @@ HeaderFieldDialog::HeaderFieldDialog(Settings& settings, QWidget* parent)
     QFrame* outcome = titledCard(tr("Images per diagnosis"), inside, this);
     inside->addWidget(m_values, 1);
     inside->addWidget(m_rest);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(2 * kGrid);
-    middle->addWidget(m_fields, 3);
-    middle->addWidget(outcome, 2);
-
-    auto* notice =
-        new QLabel(tr("The names of diagnoses are written into adapters and reports: choose no field "
-                      "that identifies people."),
-                   this);
-    notice->setWordWrap(true);
-    makeSmall(notice);
-    m_import->setObjectName(QStringLiteral("importWithField"));
-    box->addWidget(m_notice);
-    box->addLayout(source);
-    box->addWidget(m_found);
-    box->addLayout(middle, 1);
-    addDialogFoot(this, box, m_import, notice);
-    connect(m_import, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_fields, &QTableWidget::itemSelectionChanged, this, &HeaderFieldDialog::showOutcome);
-    connect(&m_worker, &LatestWorker::idle, this, &HeaderFieldDialog::showSurvey);
-    showSurvey();
+    return outcome;
 }
 
 void HeaderFieldDialog::openFolder(const QString& folder) {

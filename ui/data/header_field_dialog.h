@@ -7,6 +7,7 @@
 #include "jobs/latest_worker.h"
 
 class QLabel;
+class QLayout;
 class QListWidget;
 class QPushButton;
 class QTableWidget;
@@ -36,6 +37,9 @@ public:
     void setBlocked(bool blocked);
 
 private:
+    QLayout* makeSource();
+    void makeFields();
+    QWidget* makeOutcome();
     const dataset::HeaderField* chosen() const;
     void showSurvey();
     void showOutcome();

@@ -67,6 +67,31 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
                           "patient go to one split, and every diagnosis to each in proportion. Images that "
                           "are brought in later are split alike."));
 
+    makeTable();
+    m_note->setObjectName(QStringLiteral("divisionNote"));
+    m_note->setWordWrap(true);
+
+    auto* kept = new QLabel(
+        tr("What was trained before keeps the splits it was trained with. Undo takes this back."), this);
+    kept->setWordWrap(true);
+    makeSmall(kept);
+    m_divide->setObjectName(QStringLiteral("divide"));
+    box->addLayout(makeShares());
+    box->addWidget(m_table, 1);
+    box->addWidget(m_note);
+    addDialogFoot(this, box, m_divide, kept);
+
+    connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&session, &ProjectSession::changed, this, &SplitDialog::read);
+    connect(&session, &ProjectSession::samplesEdited, this, &SplitDialog::read);
+    connect(&session, &ProjectSession::busyChanged, this, &SplitDialog::showState);
+    connect(&session.jobs(), &JobRunner::started, this, &SplitDialog::showState);
+    connect(&session, &ProjectSession::closed, this, &QDialog::reject);
+    m_validation->setFocus();
+    read();
+}
+
+QLayout* SplitDialog::makeShares() {
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(2 * kGrid);
     rows->setVerticalSpacing(kGrid);
@@ -102,7 +127,10 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     }
     m_validation->setAccessibleName(splitWords(dataset::Split::validation));
     m_test->setAccessibleName(splitWords(dataset::Split::test));
+    return rows;
+}
 
+void SplitDialog::makeTable() {
     m_table->setObjectName(QStringLiteral("division"));
     m_table->setAccessibleName(tr("What each split gets"));
     QStringList titles{tr("Images")};
@@ -121,27 +149,6 @@ SplitDialog::SplitDialog(ProjectSession& session, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_note->setObjectName(QStringLiteral("divisionNote"));
-    m_note->setWordWrap(true);
-
-    auto* kept = new QLabel(
-        tr("What was trained before keeps the splits it was trained with. Undo takes this back."), this);
-    kept->setWordWrap(true);
-    makeSmall(kept);
-    m_divide->setObjectName(QStringLiteral("divide"));
-    box->addLayout(rows);
-    box->addWidget(m_table, 1);
-    box->addWidget(m_note);
-    addDialogFoot(this, box, m_divide, kept);
-
-    connect(m_divide, &QPushButton::clicked, this, &QDialog::accept);
-    connect(&session, &ProjectSession::changed, this, &SplitDialog::read);
-    connect(&session, &ProjectSession::samplesEdited, this, &SplitDialog::read);
-    connect(&session, &ProjectSession::busyChanged, this, &SplitDialog::showState);
-    connect(&session.jobs(), &JobRunner::started, this, &SplitDialog::showState);
-    connect(&session, &ProjectSession::closed, this, &QDialog::reject);
-    m_validation->setFocus();
-    read();
 }
 
 dataset::SplitShares SplitDialog::shares() const {

@@ -9,6 +9,7 @@
 #include "jobs/latest_worker.h"
 
 class QLabel;
+class QLayout;
 class QPushButton;
 class QSpinBox;
 class QTableWidget;
@@ -33,6 +34,8 @@ public:
 private:
     struct Images;  ///< of the project, and which of them belong together
     struct Counts;
+    QLayout* makeShares();
+    void makeTable();
     static Counts counted(const Images& images);
     void read();
     void startReading();

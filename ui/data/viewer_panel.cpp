@@ -71,23 +71,23 @@ ViewerPanel::ViewerPanel(QWidget* parent)
       m_frameText(new QLabel(this)),
       m_ownFrame(new QPushButton(tr("Back to this image"), this)),
       m_frameRow(new QWidget(this)) {
-    m_adjust->setIcon(icon(QStringLiteral("contrast")));
-    m_adjust->setText(tr("Contrast"));
-    m_adjust->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_adjust->setCheckable(true);
-    m_adjust->setAutoRaise(true);
-    m_adjust->setObjectName(QStringLiteral("adjustWindow"));
-    m_adjust->setToolTip(
-        tr("Drag in the image: left and right for contrast, up and down for brightness (window width and "
-           "level). "
-           "The right mouse button does it at any time."));
-    connect(m_adjust, &QToolButton::toggled, m_view, &ImageView::setAdjusting);
-    m_presets->setAccessibleName(tr("Brightness and contrast"));
-    m_presets->setToolTip(tr("Display window: which stored values are black and which are white"));
-    m_presets->setObjectName(QStringLiteral("presets"));
-    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(m_presets, &QComboBox::activated, this, &ViewerPanel::applyPreset);
+    makeAbout();
+    makeFrames();
+    makeKeys();
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(kGrid);
+    box->addLayout(makeHead());
+    box->addWidget(m_aboutArea);
+    box->addWidget(m_view, 1);
+    box->addWidget(m_frameRow);
+    box->addLayout(makeTools());
+    box->addLayout(makeNetwork());
+    follow();
+    clear();
+}
 
+QLayout* ViewerPanel::makeHead() {
     makeTitle(m_name);
     makeSmall(m_facts);
     makeSmall(m_window);
@@ -100,6 +100,19 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     m_about->setObjectName(QStringLiteral("aboutImage"));
     m_about->setToolTip(tr("What the file's header says (metadata)"));
     m_about->setAccessibleName(m_about->toolTip());
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(kGrid);
+    top->addWidget(m_name, 1);
+    top->addWidget(m_about);
+    auto* head = new QVBoxLayout;
+    head->setSpacing(0);
+    head->addLayout(top);
+    head->addWidget(m_facts);
+    return head;
+}
+
+void ViewerPanel::makeAbout() {
     m_aboutText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_aboutText->setObjectName(QStringLiteral("aboutText"));
     m_aboutText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -121,49 +134,9 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     m_aboutArea->hide();
     connect(m_about, &QToolButton::toggled, m_aboutArea, &QWidget::setVisible);
     connect(m_patientData, &QCheckBox::toggled, this, &ViewerPanel::showFacts);
+}
 
-    m_asNetwork->setIcon(icon(QStringLiteral("view-visible")));
-    m_asNetwork->setText(tr("What the network sees"));
-    m_asNetwork->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_asNetwork->setCheckable(true);
-    m_asNetwork->setAutoRaise(true);
-    m_asNetwork->setObjectName(QStringLiteral("asNetwork"));
-    m_asNetwork->setToolTip(tr(
-        "Show exactly the brightness that the network is given, whatever was chosen here for looking (N)"));
-    connect(m_asNetwork, &QToolButton::clicked, m_presenter, &ViewerPresenter::setAsNetwork);
-    m_networkWindow->setObjectName(QStringLiteral("networkWindow"));
-    m_networkWindow->setToolTip(
-        tr("Which grey values are black and white for the network, in all images of the project"));
-    makeLink(m_networkWindow);
-    m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
-    connect(m_networkWindow, &QPushButton::clicked, this, [this] {
-        fillNetworkMenu();
-        m_networkMenu->popup(m_networkWindow->mapToGlobal(QPoint(0, m_networkWindow->height())));
-    });
-
-    auto* top = new QHBoxLayout;
-    top->setSpacing(kGrid);
-    top->addWidget(m_name, 1);
-    top->addWidget(m_about);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(0);
-    head->addLayout(top);
-    head->addWidget(m_facts);
-    auto* network = new QHBoxLayout;
-    network->setSpacing(4);
-    network->addWidget(m_asNetwork);
-    network->addWidget(m_networkWindow);
-    network->addWidget(m_window, 1);
-    m_window->setWordWrap(true);
-    m_window->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(4);
-    tools->addWidget(new ZoomBar({m_view}, this));
-    tools->addStretch();
-    tools->addWidget(m_adjust);
-    tools->addWidget(m_presets);
-
+void ViewerPanel::makeFrames() {
     auto* frames = new QHBoxLayout(m_frameRow);
     frames->setContentsMargins(0, 0, 0, 0);
     frames->setSpacing(kGrid);
@@ -185,8 +158,67 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     QSizePolicy keepsItsPlace = m_ownFrame->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_ownFrame->setSizePolicy(keepsItsPlace);
-    const auto backToOwn = [this] { m_frames->setValue(m_presenter->own().frame); };
-    connect(m_ownFrame, &QPushButton::clicked, this, backToOwn);
+    connect(m_ownFrame, &QPushButton::clicked, this, &ViewerPanel::showOwnFrame);
+}
+
+QLayout* ViewerPanel::makeTools() {
+    m_adjust->setIcon(icon(QStringLiteral("contrast")));
+    m_adjust->setText(tr("Contrast"));
+    m_adjust->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_adjust->setCheckable(true);
+    m_adjust->setAutoRaise(true);
+    m_adjust->setObjectName(QStringLiteral("adjustWindow"));
+    m_adjust->setToolTip(
+        tr("Drag in the image: left and right for contrast, up and down for brightness (window width and "
+           "level). "
+           "The right mouse button does it at any time."));
+    connect(m_adjust, &QToolButton::toggled, m_view, &ImageView::setAdjusting);
+    m_presets->setAccessibleName(tr("Brightness and contrast"));
+    m_presets->setToolTip(tr("Display window: which stored values are black and which are white"));
+    m_presets->setObjectName(QStringLiteral("presets"));
+    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_presets, &QComboBox::activated, this, &ViewerPanel::applyPreset);
+
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(4);
+    tools->addWidget(new ZoomBar({m_view}, this));
+    tools->addStretch();
+    tools->addWidget(m_adjust);
+    tools->addWidget(m_presets);
+    return tools;
+}
+
+QLayout* ViewerPanel::makeNetwork() {
+    m_asNetwork->setIcon(icon(QStringLiteral("view-visible")));
+    m_asNetwork->setText(tr("What the network sees"));
+    m_asNetwork->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_asNetwork->setCheckable(true);
+    m_asNetwork->setAutoRaise(true);
+    m_asNetwork->setObjectName(QStringLiteral("asNetwork"));
+    m_asNetwork->setToolTip(tr(
+        "Show exactly the brightness that the network is given, whatever was chosen here for looking (N)"));
+    connect(m_asNetwork, &QToolButton::clicked, m_presenter, &ViewerPresenter::setAsNetwork);
+    m_networkWindow->setObjectName(QStringLiteral("networkWindow"));
+    m_networkWindow->setToolTip(
+        tr("Which grey values are black and white for the network, in all images of the project"));
+    makeLink(m_networkWindow);
+    m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
+    connect(m_networkWindow, &QPushButton::clicked, this, [this] {
+        fillNetworkMenu();
+        m_networkMenu->popup(m_networkWindow->mapToGlobal(QPoint(0, m_networkWindow->height())));
+    });
+
+    auto* network = new QHBoxLayout;
+    network->setSpacing(4);
+    network->addWidget(m_asNetwork);
+    network->addWidget(m_networkWindow);
+    network->addWidget(m_window, 1);
+    m_window->setWordWrap(true);
+    m_window->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return network;
+}
+
+void ViewerPanel::makeKeys() {
     const auto key = [this](Qt::Key key, const QString& words, auto slot) {
         auto* shortcut = new QShortcut(key, this);
         describeKey(*shortcut, tr("Image on the Data page"), words);
@@ -195,19 +227,11 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     };
     key(Qt::Key_PageDown, tr("Next frame or slice"), [this] { m_frames->setValue(m_frames->value() + 1); });
     key(Qt::Key_PageUp, tr("Frame or slice before"), [this] { m_frames->setValue(m_frames->value() - 1); });
-    key(Qt::Key_Home, tr("Back to the frame that is an image of the project"), backToOwn);
+    key(Qt::Key_Home, tr("Back to the frame that is an image of the project"), &ViewerPanel::showOwnFrame);
     key(Qt::Key_N, tr("What the network sees"), [this] { m_asNetwork->click(); });
+}
 
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(kGrid);
-    box->addLayout(head);
-    box->addWidget(m_aboutArea);
-    box->addWidget(m_view, 1);
-    box->addWidget(m_frameRow);
-    box->addLayout(tools);
-    box->addLayout(network);
-
+void ViewerPanel::follow() {
     connect(m_view, &ImageView::adjusted, this, [this](QPointF delta) {
         m_preset = presetByHand;
         m_presenter->drag(delta);
@@ -231,7 +255,6 @@ ViewerPanel::ViewerPanel(QWidget* parent)
         m_aboutText->clear();
         m_window->clear();
     });
-    clear();
 }
 
 ViewerPanel::~ViewerPanel() = default;
@@ -305,6 +328,10 @@ void ViewerPanel::onOpened() {
     m_presets->setEnabled(m_presenter->windowAdjustable());
     fillPresets();
     showWindow();
+}
+
+void ViewerPanel::showOwnFrame() {
+    m_frames->setValue(m_presenter->own().frame);
 }
 
 void ViewerPanel::showFrame() {

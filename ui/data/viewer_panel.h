@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLayout;
 class QMenu;
 class QPushButton;
 class QScrollArea;
@@ -42,8 +43,17 @@ Q_SIGNALS:
     void networkWindowWanted(const fovea::imaging::WindowPolicy& window);
 
 private:
+    QLayout* makeHead();
+    void makeAbout();
+    void makeFrames();
+    QLayout* makeTools();
+    QLayout* makeNetwork();
+    void makeKeys();
+    /// Shows what the presenter opens and draws.
+    void follow();
     void onOpened();
     void showFrame();
+    void showOwnFrame();
     void showFacts();
     void fillNetworkMenu();
     /// The viewer's window as one for all images; none where there is nothing chosen.
