@@ -2,7 +2,7 @@
 // Usage: ui_screenshots OUT-FOLDER SUFFIX FOLDER [SOURCE]
 // FOLDER holds the demo, which is made when it does not exist; or it is a project
 // (its name ends in .fovea), made from the images in SOURCE when it does not exist.
-// At 200 %: set QT_SCALE_FACTOR=2.
+// At 200 %: set QT_SCALE_FACTOR=2. In another size: set FOVEA_WINDOW=960x540, Full HD at 200 %.
 // At the end a training is begun, pictured and stopped: work on a copy of the project.
 #include <QApplication>
 #include <QComboBox>
@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,7 @@
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/label_table_dialog.h"
+#include "data/patient_names_dialog.h"
 #include "data/sample_filter.h"
 #include "data/viewer_panel.h"
 #include "dataset/label_export.h"
@@ -30,6 +32,8 @@
 #include "pages.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "shell/about_dialog.h"
+#include "shell/key_sheet.h"
 #include "shell/main_window.h"
 #include "text/translations.h"
 #include "train/runs_panel.h"
@@ -48,6 +52,13 @@ constexpr int kThumbnailsMs = 8000;  // on a busy machine
 template <class Done>
 bool wait(Done done) {
     return QTest::qWaitFor(done, kPatienceMs);
+}
+
+/// Of the window that is pictured.
+QSize windowSize() {
+    const QStringList sides =
+        qEnvironmentVariable("FOVEA_WINDOW", QStringLiteral("1280x800")).split(QLatin1Char('x'));
+    return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize(1280, 800);
 }
 
 bool openProject(MainWindow& window, ProjectSession& session, const QString& folder, const QString& source) {
@@ -111,7 +122,7 @@ int main(int argc, char** argv) {
         ProjectSession session(jobs);
         MainWindow window(session, jobs, settings);
         window.setPages(fovea::gui::makePageFactory());
-        window.resize(1280, 800);
+        window.resize(windowSize());
         window.show();
         const auto shootWindow = [&](QWidget& what, const QString& page) {
             QTest::qWait(300);
@@ -129,6 +140,24 @@ int main(int argc, char** argv) {
         QTest::keyClick(&grid, Qt::Key_Right);
         if (!wait([&] { return window.dataPage().viewer().view().hasImage(); })) return 1;
         shoot(QStringLiteral("data"));
+        auto& side = *window.dataPage().findChild<QTabWidget*>(QStringLiteral("side"));
+        side.setCurrentIndex(1);
+        shoot(QStringLiteral("data-problems"));
+        PatientNamesDialog patients(session, &window);
+        patients.show();
+        shootWindow(patients, QStringLiteral("patients"));
+        patients.reject();
+        side.setCurrentIndex(0);
+        QTest::keyClick(&window, Qt::Key_F1);
+        if (auto* sheet = window.findChild<KeySheet*>()) {
+            shootWindow(*sheet, QStringLiteral("keys"));
+            sheet->close();
+        }
+        window.showAbout();
+        if (auto* about = window.findChild<AboutDialog*>()) {
+            shootWindow(*about, QStringLiteral("about"));
+            about->close();
+        }
         QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("asTable")), Qt::LeftButton);
         shoot(QStringLiteral("data-table"));
         window.dataPage().openTable(oddTable(session, temporary.path()));
