@@ -7,25 +7,23 @@
 
 #include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
+#include "imaging/content_type.h"
 
 namespace fovea::dataset {
 
 namespace {
 
-constexpr std::string_view kEndings[] = {".dcm", ".dicom", ".ima",  ".png",  ".jpg", ".jpeg",
-                                         ".jp2", ".j2k",   ".tif",  ".tiff", ".bmp", ".nii",
-                                         ".gz",  ".nrrd",  ".nhdr", ".mha",  ".mhd"};
-
 /// How long the ending is; 0 for none.
 std::size_t endingLength(std::string_view path) {
-    for (const std::string_view ending : kEndings) {
-        if (path.size() <= ending.size() || foldedText(path.substr(path.size() - ending.size())) != ending)
-            continue;
-        if (ending != ".gz") return ending.size();
-        const std::size_t inner = endingLength(path.substr(0, path.size() - ending.size()));
-        return inner > 0 ? inner + ending.size() : 0;
-    }
-    return 0;
+    const auto endsIn = [&](std::string_view ending) {
+        return path.size() > ending.size() && foldedText(path.substr(path.size() - ending.size())) == ending;
+    };
+    for (const std::string_view ending : imaging::kImageEndings)
+        if (endsIn(ending)) return ending.size();
+    constexpr std::string_view kPacked = ".gz";
+    if (!endsIn(kPacked)) return 0;
+    const std::size_t inner = endingLength(path.substr(0, path.size() - kPacked.size()));
+    return inner > 0 ? inner + kPacked.size() : 0;
 }
 
 /// Without the leading zeros of a number, as spreadsheets leave them away; empty for what is none.

@@ -31,7 +31,7 @@ constexpr MessageKind kUnreadable{"file_unreadable", FOVEA_TEXT("Messages", "{wh
 constexpr MessageKind kUnreadableFor{"file_unreadable_for",
                                      FOVEA_TEXT("Messages", "{what} Detail: {detail}.")};
 
-Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Image& image,
+Sample sampleOf(const std::string& path, imaging::Plane plane, imaging::Image image,
                 const imaging::WindowPolicy& window) {
     Sample sample;
     sample.path = path;
@@ -40,10 +40,10 @@ Sample sampleOf(const std::string& path, imaging::Plane plane, const imaging::Im
     sample.format = image.format;
     sample.width = image.width;
     sample.height = image.height;
-    const imaging::Pixels pixels = imaging::networkPixels(image, window);
+    sample.facts = std::move(image.facts);
+    const imaging::Pixels pixels = imaging::networkPixels(std::move(image), window);
     sample.pixelHash = pixelHash(pixels);
     sample.perceptualHash = perceptualHash(pixels);
-    sample.facts = image.facts;
     sample.patient = patientInHeader(sample);
     return sample;
 }
@@ -57,12 +57,12 @@ Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
         decoded.frames = first.frames;
         for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
-                decoded.samples.push_back(sampleOf(path, file.plane(), first, options.window));
+                decoded.samples.push_back(sampleOf(path, file.plane(), std::move(first), options.window));
                 continue;
             }
-            const Result<imaging::Image> image = file.frame(frame);
+            Result<imaging::Image> image = file.frame(frame);
             if (image) {
-                decoded.samples.push_back(sampleOf(path, file.plane(), *image, options.window));
+                decoded.samples.push_back(sampleOf(path, file.plane(), *std::move(image), options.window));
             } else {
                 Error error = image.error();
                 error.detail = "frame " + std::to_string(frame) + ": " + error.detail;

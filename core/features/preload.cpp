@@ -29,10 +29,10 @@ public:
 
     Result<Decoded> decode(const dataset::Sample& sample) {
         return guarded([&]() -> Result<Decoded> {
-            FOVEA_TRY(const imaging::Image image, m_reader.read(sample.path, {sample.frame, sample.plane}));
+            FOVEA_TRY(imaging::Image image, m_reader.read(sample.path, {sample.frame, sample.plane}));
             Decoded d;
             d.sample = &sample;
-            d.pixels = imaging::networkPixels(image, m_window);
+            d.pixels = imaging::networkPixels(std::move(image), m_window);
             if (dataset::pixelHash(d.pixels) != sample.pixelHash)
                 return Error{ErrorCode::corruptFile, {}, sample.path, {dataset::kChangedSinceImport}};
             d.inputs = networkInputs(d.pixels, m_settings.normalisation, m_resolution, 0);

@@ -14,11 +14,17 @@ namespace {
 
 constexpr std::size_t kFileHeader = 14;
 constexpr std::uint32_t kUncompressed = 0;
+constexpr std::uint32_t kRuns8 = 1;
+constexpr std::uint32_t kRuns4 = 2;
 constexpr std::uint32_t kBitFields = 3;
+constexpr std::uint32_t kBitFieldsWithAlpha = 6;
+/// Runs can leave out as much as they like, but no picture is left out whole.
+constexpr std::size_t kMostPixelsAByte = 1 << 14;
 
 struct Header {
     std::size_t width = 0, height = 0, depth = 0;
     bool topDown = false;
+    bool runs = false;       ///< of equal pixels, and of unequal ones
     std::size_t pixels = 0;  ///< offset of the first row
     std::array<std::uint32_t, 3> masks{};
     std::vector<std::array<std::uint8_t, 3>> palette;
@@ -48,14 +54,16 @@ Result<Header> readHeader(std::span<const std::byte> bytes) {
     h.height = static_cast<std::size_t>(std::abs(height));
     h.depth = little(bytes, core ? 24 : 28, 2);
     FOVEA_CHECK(checkSize(h.width, h.height, 4));
-    const std::uint32_t compression = core ? kUncompressed : little(bytes, 30, 4);
+    std::uint32_t compression = core ? kUncompressed : little(bytes, 30, 4);
+    if (compression == kBitFieldsWithAlpha) compression = kBitFields;
+    h.runs = (compression == kRuns8 && h.depth == 8) || (compression == kRuns4 && h.depth == 4);
     const bool masked = h.depth == 16 || h.depth == 32;
-    if ((compression != kUncompressed && !(compression == kBitFields && masked)) ||
-        (h.depth != 1 && h.depth != 4 && h.depth != 8 && h.depth != 24 && !masked))
-        return Error{
-            ErrorCode::unsupportedFormat,
-            "BMP of " + std::to_string(h.depth) + " bits, compression " + std::to_string(compression),
-            {}};
+    if ((compression != kUncompressed && !h.runs && !(compression == kBitFields && masked)) ||
+        (h.depth != 1 && h.depth != 2 && h.depth != 4 && h.depth != 8 && h.depth != 24 && !masked))
+        return Error{ErrorCode::unsupportedFormat,
+                     "BMP of " + std::to_string(h.depth) + " bits, compression " +
+                         std::to_string(compression) + ": save it as PNG",
+                     {}};
     if (compression == kBitFields) {
         if (bytes.size() < 66) return cutOff;
         for (std::size_t c = 0; c < 3; ++c) h.masks[c] = little(bytes, 54 + 4 * c, 4);
@@ -85,27 +93,80 @@ std::uint8_t masked(std::uint32_t pixel, std::uint32_t mask) {
     return static_cast<std::uint8_t>(((pixel & mask) >> shift) * std::uint64_t{255} / most);
 }
 
+/// The palette's index of each pixel of a picture in runs, [height, width] in the file's order of rows;
+/// 0 where the file leaves pixels out.
+Result<std::vector<std::uint8_t>> indicesOfRuns(std::span<const std::byte> bytes, const Header& h) {
+    constexpr unsigned kEndOfRow = 0, kEndOfPicture = 1, kMove = 2;
+    const Error tooShort{ErrorCode::corruptFile, "BMP pixel data end too early", {}};
+    if (h.pixels > bytes.size() || h.width * h.height / kMostPixelsAByte > bytes.size()) return tooShort;
+    std::vector<std::uint8_t> indices(h.width * h.height);
+    std::size_t x = 0, y = 0, at = h.pixels;
+    // Of two pixels in a byte, the first stands in its upper half.
+    const auto half = [&](unsigned byte, std::size_t i) {
+        return static_cast<std::uint8_t>(h.depth == 8 ? byte : i % 2 == 0 ? byte >> 4 : byte & 15);
+    };
+    const auto put = [&](std::uint8_t index) {
+        if (x < h.width && y < h.height) indices[y * h.width + x] = index;
+        ++x;
+    };
+    while (at + 2 <= bytes.size()) {
+        const auto count = static_cast<unsigned>(bytes[at]);
+        const auto value = static_cast<unsigned>(bytes[at + 1]);
+        at += 2;
+        if (count > 0) {
+            for (std::size_t i = 0; i < count; ++i) put(half(value, i));
+        } else if (value == kEndOfRow) {
+            x = 0;
+            ++y;
+        } else if (value == kEndOfPicture) {
+            return indices;
+        } else if (value == kMove) {
+            if (at + 2 > bytes.size()) break;
+            x += static_cast<std::size_t>(bytes[at]);
+            y += static_cast<std::size_t>(bytes[at + 1]);
+            at += 2;
+        } else {
+            const std::size_t size = h.depth == 8 ? value : (value + 1) / 2;
+            if (size > bytes.size() - at) break;
+            for (std::size_t i = 0; i < value; ++i)
+                put(half(static_cast<unsigned>(bytes[at + (h.depth == 8 ? i : i / 2)]), i));
+            at += size + size % 2;
+        }
+    }
+    // Without its end, but with all rows.
+    if (y + (x >= h.width ? 1 : 0) >= h.height) return indices;
+    return tooShort;
+}
+
 }  // namespace
 
 Result<Image> readBmp(std::span<const std::byte> bytes, int frame) {
     FOVEA_CHECK(checkFrame(frame, 1));
     FOVEA_TRY(const Header h, readHeader(bytes));
     const std::size_t stride = (h.width * h.depth + 31) / 32 * 4;
-    if (h.pixels > bytes.size() || stride * h.height > bytes.size() - h.pixels)
+    if (!h.runs && (h.pixels > bytes.size() || stride * h.height > bytes.size() - h.pixels))
         return Error{ErrorCode::corruptFile, "BMP pixel data reach beyond the end of the file", {}};
 
     bool grey = !h.palette.empty();
     for (const auto& colour : h.palette) grey = grey && colour[0] == colour[1] && colour[1] == colour[2];
     const std::size_t channels = grey ? 1 : 3;
-    std::vector<double> stored(h.width * h.height * channels);
+    std::vector<std::uint8_t> runs;
+    if (h.runs) {
+        FOVEA_TRY(runs, indicesOfRuns(bytes, h));
+    }
+    std::vector<std::uint8_t> stored(h.width * h.height * channels);
     for (std::size_t y = 0; y < h.height; ++y) {
-        const auto row = bytes.subspan(h.pixels + (h.topDown ? y : h.height - 1 - y) * stride, stride);
+        const std::size_t fileRow = h.topDown ? y : h.height - 1 - y;
+        const auto row =
+            h.runs ? std::span<const std::byte>() : bytes.subspan(h.pixels + fileRow * stride, stride);
         for (std::size_t x = 0; x < h.width; ++x) {
             std::array<std::uint8_t, 3> colour{};
             if (h.depth <= 8) {
                 const std::size_t bit = x * h.depth;
-                const std::size_t index = static_cast<std::size_t>(row[bit / 8]) >> (8 - h.depth - bit % 8) &
-                                          ((std::size_t{1} << h.depth) - 1);
+                const std::size_t index =
+                    h.runs ? runs[fileRow * h.width + x]
+                           : static_cast<std::size_t>(row[bit / 8]) >> (8 - h.depth - bit % 8) &
+                                 ((std::size_t{1} << h.depth) - 1);
                 if (index >= h.palette.size())
                     return Error{ErrorCode::corruptFile, "BMP pixel outside its palette", {}};
                 colour = h.palette[index];
@@ -119,7 +180,7 @@ Result<Image> readBmp(std::span<const std::byte> bytes, int frame) {
         }
     }
     return plainImage("BMP", static_cast<int>(h.width), static_cast<int>(h.height),
-                      static_cast<int>(channels), 8, std::move(stored));
+                      static_cast<int>(channels), 8, StoredValues(std::move(stored)));
 }
 
 }  // namespace fovea::imaging

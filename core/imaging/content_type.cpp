@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
+#include "imaging/byte_order.h"
 #include "imaging/jpeg2000_decoder.h"
+#include "imaging/netpbm_reader.h"
 #include "imaging/volume.h"
 
 namespace fovea::imaging {
@@ -20,10 +23,12 @@ struct Signature {
 };
 
 constexpr Signature kOthers[] = {
-    {0, "GIF8"sv, "looks like a GIF image"},
-    {8, "WEBP"sv, "looks like a WebP image"},
-    {4, "ftyphei"sv, "looks like a HEIC image"},
-    {4, "ftyp"sv, "looks like a video or HEIF file"},
+    {4, "ftyp"sv, "looks like a video"},
+    {0, "\xFF\x0A"sv, "looks like a JPEG XL image: save it as PNG"},
+    {4, "JXL \r\n\x87\n"sv, "looks like a JPEG XL image: save it as PNG"},
+    {0, "8BPS"sv, "looks like a Photoshop document: save it as PNG or TIFF"},
+    {0, "\0\0\1\0"sv, "looks like a Windows icon"},
+    {0, "\x76\x2F\x31\x01"sv, "looks like an OpenEXR image: save it as TIFF"},
     {0, "%PDF"sv, "looks like a PDF document"},
     {0, "PK\x03\x04"sv, "looks like a ZIP archive or an Office document"},
     {0, "\x1F\x8B"sv, "looks like a gzip-compressed file"},
@@ -53,6 +58,18 @@ bool beginsWithDicomElement(std::string_view head) {
     return (letter(4) && letter(5)) || shortLength;
 }
 
+/// A HEIF file states at once what it may be read as: its own brand and others it fits.
+bool isHeif(std::string_view head) {
+    constexpr std::string_view kBrands[] = {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1",
+                                            "mif2", "msf1", "avif", "avis", "avio", "miaf"};
+    if (!has(head, 4, "ftyp")) return false;
+    const std::size_t size = static_cast<std::size_t>(numberAt(std::as_bytes(std::span(head)), 0, 4, true));
+    for (std::size_t at = 8; at + 4 <= std::min(size, head.size()); at += at == 8 ? 8 : 4) {
+        if (std::ranges::find(kBrands, head.substr(at, 4)) != std::end(kBrands)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 ContentType contentTypeOf(std::span<const std::byte> bytes) {
@@ -64,6 +81,10 @@ ContentType contentTypeOf(std::span<const std::byte> bytes) {
     for (const std::string_view start : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv}) {
         if (has(head, 0, start)) return ContentType::tiff;
     }
+    if (has(head, 0, "RIFF") && has(head, 8, "WEBP")) return ContentType::webp;
+    if (has(head, 0, "GIF87a") || has(head, 0, "GIF89a")) return ContentType::gif;
+    if (isHeif(head)) return ContentType::heif;
+    if (beginsNetpbm(bytes)) return ContentType::netpbm;
     // "BM" alone begins many a text; the reserved field and the offset tell.
     if (has(head, 0, "BM") && has(head, 6, "\0\0\0\0"sv) && has(head, 12, "\0\0"sv)) return ContentType::bmp;
     if (beginsWithDicomElement(head)) return ContentType::dicom;

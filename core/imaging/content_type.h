@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace fovea::imaging {
 
@@ -15,7 +16,11 @@ enum class ContentType {
     jpeg2000,
     tiff,
     bmp,
-    nifti,  ///< NIfTI-1, also compressed by gzip
+    webp,
+    gif,
+    heif,    ///< HEIC and AVIF
+    netpbm,  ///< PBM, PGM, PPM, PAM, PFM
+    nifti,   ///< NIfTI-1, also compressed by gzip
     nifti2,
     analyze,  ///< Analyze 7.5, NIfTI's forerunner
     nrrd,
@@ -24,6 +29,12 @@ enum class ContentType {
 
 /// How many first bytes contentTypeOf() wants to see.
 constexpr std::size_t kHeadBytes = 1024;
+
+/// What names of image files end in, in small letters; ".nii.gz" ends in none of these.
+constexpr std::string_view kImageEndings[] = {
+    ".dcm",  ".dicom", ".ima", ".png",  ".jpg", ".jpeg", ".jpe",  ".jfif", ".jp2",  ".j2k", ".tif",
+    ".tiff", ".bmp",   ".dib", ".webp", ".gif", ".heic", ".heif", ".hif",  ".avif", ".pbm", ".pgm",
+    ".ppm",  ".pnm",   ".pam", ".pfm",  ".nii", ".nrrd", ".nhdr", ".mha",  ".mhd"};
 
 /// `head`: the first bytes of the file, kHeadBytes or all there are.
 ContentType contentTypeOf(std::span<const std::byte> head);

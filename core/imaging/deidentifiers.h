@@ -20,6 +20,7 @@ Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedJpeg2000(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedTiff(std::span<const std::byte> bytes);
+Result<Bytes> deidentifiedWebp(std::span<const std::byte> bytes);
 Result<Bytes> deidentifiedVolume(ContentType type, std::span<const std::byte> bytes);
 
 }  // namespace fovea::imaging

@@ -10,6 +10,8 @@
 #include "imaging/content_type.h"
 #include "imaging/deidentifiers.h"
 #include "imaging/display.h"
+#include "imaging/gif_reader.h"
+#include "imaging/netpbm_reader.h"
 #include "imaging/readers.h"
 #include "imaging/write_image.h"
 
@@ -37,6 +39,21 @@ Result<Bytes> cleaned(ContentType type, const std::string& path, std::span<const
             return deidentifiedJpeg2000(bytes);
         case ContentType::tiff:
             return deidentifiedTiff(bytes);
+        case ContentType::webp:
+            return deidentifiedWebp(bytes);
+        case ContentType::gif:
+            return gifWithoutComments(bytes);
+        case ContentType::netpbm:
+            return netpbmWithoutComments(bytes);
+        case ContentType::heif: {
+            FOVEA_TRY(const Image image, readHeif(bytes, 0));
+            if (image.frames > 1 || image.bitsStored != 8)
+                return Error{
+                    ErrorCode::unsupportedFormat,
+                    "HEIF of several pictures or of more than 8 bits cannot be cleaned: save it as PNG",
+                    {}};
+            return encodePng(display(image));
+        }
         case ContentType::bmp: {
             // 8 bits a channel, shown as they are: a PNG holds the same.
             FOVEA_TRY(const Image image, readBmp(bytes, 0));
@@ -63,6 +80,12 @@ const char* endingOf(ContentType type, bool packed, bool codeStream) {
             return codeStream ? ".j2k" : ".jp2";
         case ContentType::tiff:
             return ".tif";
+        case ContentType::webp:
+            return ".webp";
+        case ContentType::gif:
+            return ".gif";
+        case ContentType::netpbm:
+            return ".pnm";
         case ContentType::nifti:
             return packed ? ".nii.gz" : ".nii";
         case ContentType::nrrd:

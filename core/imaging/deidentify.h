@@ -38,7 +38,8 @@ private:
 ///   deidentify_table.h), in nested sequences too. Private and unknown attributes are removed,
 ///   PatientID becomes Pseudonyms::patient(), PatientIdentityRemoved and the method are noted.
 /// - PNG, JPEG, JPEG 2000, TIFF: chunks, segments, boxes and tags that the picture does not
-///   need are left out; the orientation stays. BMP becomes PNG.
+///   need are left out; the orientation stays. WebP, GIF, Netpbm: the same with chunks,
+///   extensions and comments. BMP and HEIF of 8 bits become PNG.
 /// - NIfTI, NRRD, MetaImage: fields of free text, extensions and comments are left out.
 /// - **Pixels are not cleaned**: what is written into the picture stays.
 /// - Errors: those of readImage(); unsupportedFormat (detail says why) for files that cannot be

@@ -63,19 +63,16 @@ void appendPngChunk(Bytes& out, std::string_view name, std::span<const std::byte
 Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes) {
     Bytes out;
     append(out, bytes.first(8));
+    const int orientation = pngOrientation(bytes);
     for (std::size_t at = 8; at + 12 <= bytes.size();) {
         const std::size_t length = numberAt(bytes, at, 4, true);
         if (length > bytes.size() - at - 12) break;
         const std::string_view name = textAt(bytes, at + 4, 4);
-        const auto data = bytes.subspan(at + 8, length);
         // Colour and transparency; no text, time, profile, thumbnail or private chunk.
         if (isOneOf(name,
                     {"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs"}))
             append(out, bytes.subspan(at, length + 12));
-        if (name == "eXIf") {
-            const int orientation = exifOrientation(data);
-            if (orientation != 1) appendPngChunk(out, name, exifOf(orientation));
-        }
+        if (name == "IHDR" && orientation != 1) appendPngChunk(out, "eXIf", exifOf(orientation));
         if (name == "IEND") return out;
         at += length + 12;
     }
@@ -85,12 +82,11 @@ Result<Bytes> deidentifiedPng(std::span<const std::byte> bytes) {
 Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes) {
     constexpr std::uint8_t kStart = 0xD8, kEnd = 0xD9, kScan = 0xDA, kApplication = 0xE0, kAdobe = 0xEE,
                            kComment = 0xFE;
-    const auto stream = scanJpeg(bytes);
-    if (!stream) return damaged("JPEG: no frame");
+    if (!scanJpeg(bytes)) return damaged("JPEG: no frame");
     const auto byteAt = [&](std::size_t at) { return std::uint8_t(bytes[at]); };
     Bytes out;
     append(out, bytes.first(2));
-    const int orientation = stream->exif.empty() ? 1 : exifOrientation(stream->exif);
+    const int orientation = jpegOrientation(bytes);
     const auto appendExif = [&] {
         if (orientation == 1) return;
         const Bytes exif = exifOf(orientation);
@@ -99,7 +95,7 @@ Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes) {
         append(out, "Exif\0\0"sv);
         append(out, exif);
     };
-    bool exifWritten = false;
+    bool exifWritten = false, scanWritten = false;
     for (std::size_t at = 2; at + 4 <= bytes.size() || (at + 2 <= bytes.size() && byteAt(at + 1) == kEnd);) {
         if (byteAt(at) != 0xFF) return damaged("JPEG: no marker where one is due");
         const std::uint8_t marker = byteAt(at + 1);
@@ -140,9 +136,79 @@ Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes) {
         while (at + 1 < bytes.size() &&
                !(byteAt(at) == 0xFF && byteAt(at + 1) != 0 && (byteAt(at + 1) & 0xF8) != 0xD0))
             ++at;
+        scanWritten = true;
+        // Without an end marker the data go on to the end.
+        if (at + 1 == bytes.size()) at = bytes.size();
         append(out, bytes.subspan(start, at - start));
     }
-    return damaged("JPEG: ends too early");
+    if (!scanWritten) return damaged("JPEG: ends too early");
+    // Only the end marker is missing, as far as can be seen; whether all pixels are there, reading tells.
+    append(out, "\xFF\xD9"sv);
+    return out;
+}
+
+namespace {
+
+/// WebP's chunks of pixels, on one level: frames of an animation hold chunks again.
+Result<void> appendWebpChunks(std::span<const std::byte> chunks, bool inFrame, Bytes& out) {
+    for (std::size_t at = 0; at + 8 <= chunks.size();) {
+        const std::size_t length = numberAt(chunks, at + 4, 4, false);
+        if (length > chunks.size() - at - 8) return damaged("WebP: a chunk ends too early");
+        const std::string_view name = textAt(chunks, at, 4);
+        const auto content = chunks.subspan(at + 8, length);
+        const auto appendChunk = [&](std::span<const std::byte> data) {
+            append(out, name);
+            out.resize(out.size() + 4);
+            putNumber(out, out.size() - 4, 4, false, data.size());
+            append(out, data);
+            if (data.size() % 2 != 0) out.push_back(std::byte{0});
+        };
+        constexpr std::size_t kFrameHeader = 16;
+        if (!inFrame && name == "ANMF" && length >= kFrameHeader) {
+            Bytes frame;
+            append(frame, content.first(kFrameHeader));
+            FOVEA_CHECK(appendWebpChunks(content.subspan(kFrameHeader), true, frame));
+            appendChunk(frame);
+        } else if (inFrame ? isOneOf(name, {"ALPH", "VP8 ", "VP8L"})
+                           : isOneOf(name, {"VP8X", "ALPH", "VP8 ", "VP8L", "ANIM"})) {
+            appendChunk(content);
+        }
+        at += 8 + length + length % 2;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Bytes> deidentifiedWebp(std::span<const std::byte> bytes) {
+    constexpr std::uint8_t kProfile = 0x20, kExif = 0x08, kXmp = 0x04;
+    constexpr std::size_t kHead = 12, kFlags = kHead + 8;
+    if (bytes.size() < kHead) return damaged("WebP: ends too early");
+    // What follows the file's own length is left out.
+    const std::size_t size = std::min<std::size_t>(bytes.size(), 8 + numberAt(bytes, 4, 4, false));
+    if (size < kHead) return damaged("WebP: ends too early");
+    Bytes out;
+    append(out, bytes.first(kHead));
+    FOVEA_CHECK(appendWebpChunks(bytes.subspan(kHead, size - kHead), false, out));
+    const int orientation = webpOrientation(bytes.first(size));
+    if (out.size() > kFlags && textAt(out, kHead, 4) == "VP8X") {
+        out[kFlags] &= ~std::byte{kProfile | kExif | kXmp};
+        if (orientation != 1) {
+            const Bytes exif = exifOf(orientation);
+            append(out, "EXIF"sv);
+            out.resize(out.size() + 4);
+            putNumber(out, out.size() - 4, 4, false, exif.size());
+            append(out, exif);
+            out[kFlags] |= std::byte{kExif};
+        }
+    } else if (orientation != 1) {
+        return Error{
+            ErrorCode::unsupportedFormat,
+            "WebP with an orientation but without the header for it cannot be cleaned: save it as PNG",
+            {}};
+    }
+    putNumber(out, 4, 4, false, out.size() - 8);
+    return out;
 }
 
 namespace {

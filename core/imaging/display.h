@@ -12,5 +12,8 @@ namespace fovea::imaging {
 /// through, deeper colour is scaled from its full range.
 /// `window`: instead of the image's own; without effect on colour.
 Pixels display(const Image& image, const std::optional<Window>& window = {});
+/// The same of an image that is not needed any more: bytes shown as they are become the pixels
+/// without a copy.
+Pixels display(Image&& image, const std::optional<Window>& window = {});
 
 }  // namespace fovea::imaging

@@ -1,12 +1,13 @@
 #include "imaging/image.h"
 
 #include <algorithm>
+#include <span>
 
 namespace fovea::imaging {
 
 namespace {
 template <class T>
-Statistics statistics(const std::vector<T>& values) {
+Statistics statistics(std::span<const T> values) {
     Statistics s;
     if (values.empty()) return s;
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
@@ -35,10 +36,13 @@ const char* windowSourceName(WindowSource source) {
 }
 
 Statistics statisticsOf(const std::vector<double>& values) {
-    return statistics(values);
+    return statistics(std::span(values));
+}
+Statistics statisticsOf(const StoredValues& values) {
+    return values.visit([](auto stored) { return statistics(stored); });
 }
 Statistics statisticsOf(const std::vector<std::uint8_t>& values) {
-    return statistics(values);
+    return statistics(std::span(values));
 }
 
 }  // namespace fovea::imaging

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "imaging/stored_values.h"
 
 namespace fovea::imaging {
 
@@ -42,8 +43,8 @@ struct Image {
     int channels = 1;  ///< 1, or 3 (RGB, interleaved)
     /// [height, width, channels], row-major; after modality rescale or modality
     /// LUT, before any window. Alpha is dropped. In double precision, so that 32-bit
-    /// pixels and rescale by fractions are exact.
-    std::vector<double> stored;
+    /// pixels and rescale by fractions are exact, or as 8 or 16 bits where the file has those.
+    StoredValues stored;
     /// What display() shows when not told otherwise.
     Window window;
     /// VOI lookup table in effect (window.source == lut): output 0..255 for the
@@ -55,8 +56,8 @@ struct Image {
     /// outside a scanner's circle (DICOM Pixel Padding Value): no part of automatic windows.
     std::optional<std::array<double, 2>> padding;
 
-    std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP", "NIfTI",
-                                  ///< "NRRD", "MetaImage"
+    std::string format;           ///< "DICOM", "PNG", "JPEG", "JPEG 2000", "TIFF", "BMP", "WebP",
+                                  ///< "GIF", "HEIF", "Netpbm", "NIfTI", "NRRD", "MetaImage"
     std::string transferSyntax;   ///< DICOM: UID; else empty
     std::string photometricName;  ///< DICOM: as in the file; else "RGB" or "MONOCHROME2"
     int frames = 1;               ///< in the file
@@ -84,6 +85,7 @@ struct Statistics {
     double min = 0, max = 0, mean = 0, sum = 0;
 };
 Statistics statisticsOf(const std::vector<double>& values);
+Statistics statisticsOf(const StoredValues& values);
 Statistics statisticsOf(const std::vector<std::uint8_t>& values);
 
 }  // namespace fovea::imaging

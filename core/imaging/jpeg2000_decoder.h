@@ -26,8 +26,11 @@ struct Jpeg2000Pixels {
 /// Decodes a JPEG 2000 code stream, or a JP2 file around one, by OpenJPEG; the
 /// high-throughput variant (HTJ2K) included. The component transform of the code
 /// stream is undone. Strict: a stream that ends too early is an error, where GDCM
-/// returns noise; one of which nothing but the end marker is missing is not. Errors: corruptFile, unsupportedFormat, outOfMemory.
-Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes);
+/// returns noise; one of which nothing but the end marker is missing is not.
+/// Errors: corruptFile, unsupportedFormat, outOfMemory.
+/// `edge`: of the resolutions that the stream holds the smallest whose longer side has so many
+/// pixels; 0: the whole.
+Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes, int edge = 0);
 
 /// Whether these bytes begin a code stream or a JP2 file.
 bool beginsJpeg2000(std::span<const std::byte> bytes);

@@ -93,8 +93,8 @@ Jpeg2000Colour colourOf(const opj_image_t& image) {
     }
 }
 
-/// Size and components, before anything is decoded.
-Result<Jpeg2000Pixels> describe(const opj_image_t& image) {
+/// Size, halved `halvings` times, and components, before anything is decoded.
+Result<Jpeg2000Pixels> describe(const opj_image_t& image, unsigned halvings) {
     if (image.numcomps < 1 || image.numcomps > kMostComponents)
         return Error{ErrorCode::unsupportedFormat,
                      "JPEG 2000 of " + std::to_string(image.numcomps) + " components",
@@ -102,8 +102,11 @@ Result<Jpeg2000Pixels> describe(const opj_image_t& image) {
     const opj_image_comp_t& first = image.comps[0];
     if (first.dx < 1 || first.dy < 1 || image.x1 < image.x0 || image.y1 < image.y0)
         return Error{ErrorCode::corruptFile, "JPEG 2000 size", {}};
-    const auto cells = [](std::uint64_t from, std::uint64_t to, std::uint64_t step) {
-        return static_cast<std::size_t>((to + step - 1) / step - (from + step - 1) / step);
+    const auto cells = [halvings](std::uint64_t from, std::uint64_t to, std::uint64_t step) {
+        const auto halved = [&](std::uint64_t at) {
+            return ((at + step - 1) / step + (std::uint64_t{1} << halvings) - 1) >> halvings;
+        };
+        return static_cast<std::size_t>(halved(to) - halved(from));
     };
     const std::size_t width = cells(image.x0, image.x1, first.dx);
     const std::size_t height = cells(image.y0, image.y1, first.dy);
@@ -184,13 +187,28 @@ std::vector<std::byte> withEnd(std::span<const std::byte> stream) {
     return ended;
 }
 
+/// How often the size can be halved, so that `edge` pixels are left and the stream has that resolution.
+unsigned halvingsFor(opj_codec_t* codec, const Jpeg2000Pixels& whole, int edge) {
+    if (edge < 1) return 0;
+    opj_codestream_info_v2_t* info = opj_get_cstr_info(codec);
+    if (!info) return 0;
+    OPJ_UINT32 resolutions = 33;
+    for (OPJ_UINT32 c = 0; c < info->nbcomps && info->m_default_tile_info.tccp_info; ++c)
+        resolutions = std::min(resolutions, info->m_default_tile_info.tccp_info[c].numresolutions);
+    opj_destroy_cstr_info(&info);
+    unsigned halvings = 0;
+    while (halvings + 1 < resolutions && std::max(whole.width, whole.height) >> (halvings + 1) >= edge)
+        ++halvings;
+    return halvings;
+}
+
 }  // namespace
 
 bool beginsJpeg2000(std::span<const std::byte> bytes) {
     return begins(bytes, kStreamStart) || begins(bytes, kFileStart);
 }
 
-Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes) {
+Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes, int edge) {
     if (!beginsJpeg2000(bytes)) return Error{ErrorCode::corruptFile, "no JPEG 2000 code stream", {}};
     const std::vector<std::byte> ended = withEnd(bytes);
     if (!ended.empty()) bytes = ended;
@@ -219,20 +237,22 @@ Result<Jpeg2000Pixels> decodeJpeg2000(std::span<const std::byte> bytes) {
     const bool begun = opj_read_header(stream.get(), codec.get(), &header);
     const std::unique_ptr<opj_image_t, Close> image(header);
     if (!begun || !image) return failed();
-    FOVEA_TRY(Jpeg2000Pixels pixels, describe(*image));
+    FOVEA_TRY(Jpeg2000Pixels pixels, describe(*image, 0));
+    const unsigned halvings = halvingsFor(codec.get(), pixels, edge);
+    if (halvings > 0 && !opj_set_decoded_resolution_factor(codec.get(), halvings)) return failed();
     if (!opj_decode(codec.get(), stream.get(), image.get()) ||
         !opj_end_decompress(codec.get(), stream.get()) || !source.complaint.empty())
         return failed();
     // A palette of the file changes what there is.
-    FOVEA_TRY(pixels, describe(*image));
+    FOVEA_TRY(pixels, describe(*image, halvings));
     FOVEA_CHECK(copySamples(*image, pixels));
     pixels.ended = ended.empty();
     return pixels;
 }
 
-Result<Image> readJpeg2000(std::span<const std::byte> bytes, int frame) {
+Result<Image> readJpeg2000(std::span<const std::byte> bytes, int frame, int edge) {
     FOVEA_CHECK(checkFrame(frame, 1));
-    FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(bytes));
+    FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(bytes, edge));
     const bool ycc = pixels.colour == Jpeg2000Colour::ycc && pixels.components == 3;
     if (pixels.colour == Jpeg2000Colour::other || (ycc && pixels.isSigned))
         return Error{ErrorCode::unsupportedFormat, "JPEG 2000 in CMYK or another unusual colour space", {}};

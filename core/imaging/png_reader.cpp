@@ -21,7 +21,8 @@ struct Decoder {
     png_structp png = nullptr;
     png_infop info = nullptr;
     std::span<const std::byte> rest;
-    std::vector<std::uint8_t> pixels;
+    std::vector<std::uint8_t> bytes;   ///< the samples, where they have 8 bits
+    std::vector<std::uint16_t> words;  ///< where they have 16
     std::vector<png_bytep> rows;
     std::size_t channels = 0;
     bool tooLarge = false;
@@ -68,10 +69,14 @@ bool decode(Decoder& decoder) {
     if (stride / kMostPixelsAByte >
         (decoder.rest.size() + kMostPixelsAByte) / png_get_image_height(decoder.png, decoder.info))
         png_error(decoder.png, "fewer data than such an image needs");
-    decoder.pixels.resize(stride * png_get_image_height(decoder.png, decoder.info));
     decoder.rows.resize(png_get_image_height(decoder.png, decoder.info));
-    for (std::size_t y = 0; y < decoder.rows.size(); ++y)
-        decoder.rows[y] = decoder.pixels.data() + y * stride;
+    const bool deep = png_get_bit_depth(decoder.png, decoder.info) == 16;
+    if (deep)
+        decoder.words.resize(stride / 2 * decoder.rows.size());
+    else
+        decoder.bytes.resize(stride * decoder.rows.size());
+    png_bytep first = deep ? reinterpret_cast<png_bytep>(decoder.words.data()) : decoder.bytes.data();
+    for (std::size_t y = 0; y < decoder.rows.size(); ++y) decoder.rows[y] = first + y * stride;
     png_read_image(decoder.png, decoder.rows.data());
     png_read_end(decoder.png, nullptr);
     return true;
@@ -94,23 +99,10 @@ Result<Image> readPng(std::span<const std::byte> bytes, int frame) {
     const int width = static_cast<int>(png_get_image_width(decoder.png, decoder.info));
     const int height = static_cast<int>(png_get_image_height(decoder.png, decoder.info));
     const int bits = png_get_bit_depth(decoder.png, decoder.info);
-    std::vector<double> stored(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
-                               decoder.channels);
-    for (std::size_t i = 0; i < stored.size(); ++i) {
-        if (bits == 16) {
-            std::uint16_t value;
-            std::memcpy(&value, decoder.pixels.data() + 2 * i, sizeof value);
-            stored[i] = value;
-        } else {
-            stored[i] = decoder.pixels[i];
-        }
-    }
-    Image image =
-        plainImage("PNG", width, height, static_cast<int>(decoder.channels), bits, std::move(stored));
-    png_uint_32 exifBytes = 0;
-    png_bytep exif = nullptr;
-    if (png_get_eXIf_1(decoder.png, decoder.info, &exifBytes, &exif) && exif)
-        turnUpright(image, exifOrientation(std::as_bytes(std::span(exif, exifBytes))));
+    Image image = plainImage(
+        "PNG", width, height, static_cast<int>(decoder.channels), bits,
+        bits == 16 ? StoredValues(std::move(decoder.words)) : StoredValues(std::move(decoder.bytes)));
+    turnUpright(image, pngOrientation(bytes));
     return image;
 }
 

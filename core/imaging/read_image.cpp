@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -45,7 +47,7 @@ struct ImageFile::Content {
         return {};
     }
 
-    Result<Image> frame(int frame) const {
+    Result<Image> frame(int frame, int edge) const {
         if (frame < 0) return Error{ErrorCode::invalidArgument, "frame " + std::to_string(frame), {}};
         switch (type) {
             case ContentType::dicom:
@@ -53,13 +55,21 @@ struct ImageFile::Content {
             case ContentType::png:
                 return readPng(file.bytes(), frame);
             case ContentType::jpeg:
-                return readJpeg(file.bytes(), frame);
+                return readJpeg(file.bytes(), frame, edge);
             case ContentType::jpeg2000:
-                return readJpeg2000(file.bytes(), frame);
+                return readJpeg2000(file.bytes(), frame, edge);
             case ContentType::tiff:
                 return readTiff(file.bytes(), frame);
             case ContentType::bmp:
                 return readBmp(file.bytes(), frame);
+            case ContentType::webp:
+                return readWebp(file.bytes(), frame);
+            case ContentType::gif:
+                return readGif(file.bytes(), frame);
+            case ContentType::heif:
+                return readHeif(file.bytes(), frame);
+            case ContentType::netpbm:
+                return readNetpbm(file.bytes(), frame);
             default:
                 return volume->frame(frame, plane);
         }
@@ -90,7 +100,11 @@ Result<ImageFile> ImageFile::open(const std::string& path, Plane plane) {
 }
 
 Result<Image> ImageFile::frame(int frame) const {
-    return m_content->named([&] { return m_content->frame(frame); });
+    return m_content->named([&] { return m_content->frame(frame, 0); });
+}
+
+Result<Image> ImageFile::preview(int frame, int edge) const {
+    return m_content->named([&] { return m_content->frame(frame, std::max(edge, 1)); });
 }
 
 Plane ImageFile::plane() const {
@@ -125,10 +139,7 @@ bool looksLikeImage(const std::string& path) {
     std::string extension = name.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const char* known : {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".jp2", ".j2k", ".tif",
-                              ".tiff", ".bmp", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd"}) {
-        if (extension == known) return true;
-    }
+    if (std::ranges::find(kImageEndings, extension) != std::end(kImageEndings)) return true;
     if (extension == ".gz" && name.stem().extension() == ".nii") return true;
     return contentOf(path) != ContentType::unknown;
 }
@@ -148,8 +159,39 @@ Result<void> checkFrame(int frame, int frames) {
                  {}};
 }
 
+namespace {
+
+/// How many bits colour of 16 really uses, as of a camera of 10, 12 or 14: shown over all 16 it would be
+/// nearly black.
+int usedBits(const StoredValues& colour) {
+    const double greatest = statisticsOf(colour).max;
+    for (const int bits : {8, 10, 12, 14})
+        if (greatest < std::ldexp(1.0, bits)) return bits;
+    return 16;
+}
+
+}  // namespace
+
+Window realColourWindow(const StoredValues& colour) {
+    const bool usual = colour.visit([](auto values) {
+        return std::all_of(values.begin(), values.end(), [](double v) { return v >= 0 && v <= 65535; });
+    });
+    if (usual) {
+        if (statisticsOf(colour).max <= 1) return {1, 2, WindowSource::none};
+        const bool whole = colour.visit([](auto values) {
+            return std::all_of(values.begin(), values.end(), [](double v) { return v == std::floor(v); });
+        });
+        if (whole) return fullRangeWindow(usedBits(colour));
+    }
+    return percentileWindow(colour);
+}
+
 Image plainImage(const char* format, int width, int height, int channels, int bits,
                  std::vector<double> stored) {
+    return plainImage(format, width, height, channels, bits, StoredValues(std::move(stored)));
+}
+
+Image plainImage(const char* format, int width, int height, int channels, int bits, StoredValues stored) {
     Image image;
     image.width = width;
     image.height = height;
@@ -159,8 +201,12 @@ Image plainImage(const char* format, int width, int height, int channels, int bi
     image.bitsStored = bits;
     image.photometric = channels == 3 ? Photometric::rgb : Photometric::monochrome2;
     image.photometricName = channels == 3 ? "RGB" : "MONOCHROME2";
-    const bool asItIs = bits == 8 || (channels == 3 && bits < 32);
-    image.window = asItIs ? fullRangeWindow(bits) : percentileWindow(image.stored);
+    if (channels == 3 && bits == 16)
+        image.window = fullRangeWindow(usedBits(image.stored));
+    else if (bits == 8 || (channels == 3 && bits < 32))
+        image.window = fullRangeWindow(bits);
+    else
+        image.window = percentileWindow(image.stored);
     return image;
 }
 

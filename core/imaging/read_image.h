@@ -19,8 +19,9 @@ struct ReadOptions {
 /// Reads one frame of an image file, recognised by content, not by name.
 /// DICOM (with or without preamble; uncompressed, deflated, RLE, JPEG, JPEG-LS,
 /// JPEG 2000) through DCMTK, libjpeg and OpenJPEG; PNG, JPEG, JPEG 2000 and TIFF
-/// through libpng, libjpeg, OpenJPEG and libtiff; BMP; volumes (NIfTI, NRRD,
-/// MetaImage), whose slices are frames, through ITK. docs/formats.md has the list.
+/// through libpng, libjpeg, OpenJPEG and libtiff; WebP, GIF, HEIC and AVIF through libwebp,
+/// giflib and libheif; BMP and Netpbm; volumes (NIfTI, NRRD, MetaImage), whose slices are frames,
+/// through ITK. docs/formats.md has the list.
 /// Paths are UTF-8. Of a multi-frame file only the frame asked for is decoded.
 ///
 /// The display window: a VOI LUT where the file has one, else the first of its windows
@@ -40,6 +41,10 @@ public:
     static Result<ImageFile> open(const std::string& path, Plane plane = Plane::axial);
     /// As readImage() does.
     Result<Image> frame(int frame) const;
+    /// The same to be looked at small, and cheaper: the longer side has `edge` pixels at least, where the
+    /// file has so many. JPEG and JPEG 2000 are decoded reduced, others as they are. Never for
+    /// hashes, measurements or what a network is given: the pixels are other ones.
+    Result<Image> preview(int frame, int edge) const;
     /// How it is cut: as asked for where it is a volume, else axial.
     Plane plane() const;
 

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <stdexcept>
+#include <vector>
+
+#include "base/processors.h"
 
 namespace fovea::imaging {
 
@@ -57,9 +62,60 @@ std::uint8_t clipped(std::int32_t sum) {
     return static_cast<std::uint8_t>(std::clamp(sum >> kPrecisionBits, 0, 255));
 }
 
+/// So many sums are made side by side: whole vectors of any processor, and a multiple of one and of three
+/// channels.
+constexpr std::size_t kLanes = 24;
+/// Where fewer values than this make up a pixel, laying the sums together costs more than it saves.
+constexpr std::size_t kFewValues = 4 * kLanes;
+
+/// Adds `from[i] * weight[i]` to sum i % kLanes.
+FOVEA_FOR_PROCESSORS void addWeighted(const std::uint8_t* from, const std::int32_t* weight, std::size_t count,
+                                      std::int32_t* sums) {
+    std::size_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        for (std::size_t k = 0; k < kLanes; ++k) sums[k] += weight[i + k] * from[i + k];
+    for (std::size_t k = 0; i < count; ++i, ++k) sums[k] += weight[i] * from[i];
+}
+
+/// Adds a row times a weight.
+FOVEA_FOR_PROCESSORS void addRow(const std::uint8_t* row, std::int32_t weight, std::size_t count,
+                                 std::int32_t* sums) {
+    for (std::size_t i = 0; i < count; ++i) sums[i] += weight * row[i];
+}
+
+/// The same as horizontal() below, for strong reduction. Sums of whole numbers: in any order the same.
+template <int channels>
+std::vector<std::uint8_t> stronglyReduced(const Pixels& source, int top, int rows, int width,
+                                          const Weights& w) {
+    // Every weight once for each channel, so that values and weights lie side by side.
+    const std::size_t stride = static_cast<std::size_t>(w.taps) * channels;
+    std::vector<std::int32_t> weights(w.weight.size() * channels);
+    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = w.weight[i / channels];
+    std::vector<std::uint8_t> out(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width) *
+                                  channels);
+    std::uint8_t* to = out.data();
+    for (int y = 0; y < rows; ++y) {
+        const std::uint8_t* row = source.data.data() + static_cast<std::size_t>(top + y) *
+                                                           static_cast<std::size_t>(source.width) * channels;
+        for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x) {
+            std::int32_t lanes[kLanes] = {};
+            addWeighted(row + static_cast<std::ptrdiff_t>(w.first[x]) * channels, &weights[x * stride],
+                        static_cast<std::size_t>(w.count[x]) * channels, lanes);
+            for (std::size_t c = 0; c < channels; ++c) {
+                std::int32_t sum = kHalf;
+                for (std::size_t k = c; k < kLanes; k += channels) sum += lanes[k];
+                *to++ = clipped(sum);
+            }
+        }
+    }
+    return out;
+}
+
 /// Rows `top` .. `top + rows` of the source, made `width` wide.
 template <int channels>
 std::vector<std::uint8_t> horizontal(const Pixels& source, int top, int rows, int width, const Weights& w) {
+    if (static_cast<std::size_t>(w.taps) * channels >= kFewValues)
+        return stronglyReduced<channels>(source, top, rows, width, w);
     std::vector<std::uint8_t> out(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width) *
                                   channels);
     std::uint8_t* to = out.data();
@@ -94,8 +150,7 @@ std::vector<std::uint8_t> vertical(const std::uint8_t* source, std::size_t strid
         const int first = w.first[static_cast<std::size_t>(y)] - top;
         for (int t = 0; t < w.count[static_cast<std::size_t>(y)]; ++t) {
             const std::uint8_t* row = source + static_cast<std::size_t>(first + t) * stride;
-            const std::int32_t factor = weight[t];
-            for (std::size_t i = 0; i < stride; ++i) sums[i] += factor * row[i];
+            addRow(row, weight[t], stride, sums.data());
         }
         std::transform(sums.begin(), sums.end(),
                        out.begin() + static_cast<std::ptrdiff_t>(y) * static_cast<std::ptrdiff_t>(stride),

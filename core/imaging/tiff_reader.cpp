@@ -1,10 +1,18 @@
 #include <tiffio.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
+#include <limits>
 #include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "imaging/orientation.h"
 #include "imaging/readers.h"
@@ -126,52 +134,84 @@ Result<int> goToPage(TIFF* tiff, int frame) {
     return pages;
 }
 
-/// Samples of type T of a strip or tile into the first `channels` of `values`.
+// How a sample of a row is read, whose bytes are in this machine's order (little-endian).
+
 template <class T>
-void place(const std::vector<std::uint8_t>& block, std::size_t blockWidth, std::size_t blockSamples,
-           std::size_t left, std::size_t top, std::size_t rows, std::size_t plane, const Header& h,
-           std::size_t channels, std::vector<double>& values) {
-    const std::size_t columns = std::min(blockWidth, h.width - left);
-    const std::size_t used = blockSamples == 1 ? 1 : channels;
-    for (std::size_t y = 0; y < rows; ++y) {
-        for (std::size_t x = 0; x < columns; ++x) {
-            for (std::size_t c = 0; c < used; ++c) {
-                T value;
-                std::memcpy(&value, block.data() + ((y * blockWidth + x) * blockSamples + c) * sizeof(T),
-                            sizeof(T));
-                values[((top + y) * h.width + left + x) * channels + plane + c] = static_cast<double>(value);
-            }
-        }
+struct Whole {
+    using Value = std::conditional_t<std::is_unsigned_v<T> && sizeof(T) <= 2, T, double>;
+    static Value at(const std::uint8_t* row, std::size_t i, int) {
+        T value;
+        std::memcpy(&value, row + i * sizeof(T), sizeof(T));
+        return static_cast<Value>(value);
     }
-}
+};
 
-using Place = decltype(&place<float>);
+/// Floating point of 16 bits (IEEE 754) and of 24 (Adobe): a sign, an exponent, and the mantissa.
+template <int bits, int exponentBits>
+struct Small {
+    using Value = double;
+    static double at(const std::uint8_t* row, std::size_t i, int) {
+        constexpr int kMantissa = bits - exponentBits - 1;
+        constexpr std::uint32_t kMost = (1u << exponentBits) - 1;
+        constexpr int kBias = (1 << (exponentBits - 1)) - 1;
+        std::uint32_t raw = 0;
+        std::memcpy(&raw, row + i * (bits / 8), bits / 8);
+        const std::uint32_t mantissa = raw & ((1u << kMantissa) - 1);
+        const std::uint32_t exponent = raw >> kMantissa & kMost;
+        double value = exponent == kMost && mantissa != 0 ? std::numeric_limits<double>::quiet_NaN()
+                       : exponent == kMost                ? std::numeric_limits<double>::infinity()
+                       : exponent == 0                    ? std::ldexp(mantissa, 1 - kBias - kMantissa)
+                                                          : std::ldexp(mantissa + (1u << kMantissa),
+                                                                       static_cast<int>(exponent) - kBias - kMantissa);
+        return raw >> (bits - 1) != 0 ? -value : value;
+    }
+};
 
-/// nullptr for sample types that are not read.
-Place placeFor(const Header& h) {
-    const int bits = h.bits;
-    switch (h.format) {
-        case SAMPLEFORMAT_UINT:
-        case SAMPLEFORMAT_VOID:
-            return bits == 8    ? place<std::uint8_t>
-                   : bits == 16 ? place<std::uint16_t>
-                   : bits == 32 ? place<std::uint32_t>
-                                : nullptr;
-        case SAMPLEFORMAT_INT:
-            return bits == 8    ? place<std::int8_t>
-                   : bits == 16 ? place<std::int16_t>
-                   : bits == 32 ? place<std::int32_t>
-                                : nullptr;
-        case SAMPLEFORMAT_IEEEFP:
-            return bits == 32 ? place<float> : bits == 64 ? place<double> : nullptr;
+/// 1 to 63 bits without gaps within a row, the highest first.
+template <bool isSigned>
+struct Packed {
+    using Value = double;
+    static double at(const std::uint8_t* row, std::size_t i, int bits) {
+        std::uint64_t raw = 0;
+        std::size_t bit = i * static_cast<std::size_t>(bits);
+        for (int b = 0; b < bits; ++b, ++bit) raw = raw << 1 | (row[bit / 8] >> (7 - bit % 8) & 1u);
+        if (isSigned && raw >> (bits - 1) != 0) raw |= ~std::uint64_t{0} << bits;
+        return isSigned ? static_cast<double>(static_cast<std::int64_t>(raw)) : static_cast<double>(raw);
+    }
+};
+
+/// 24 bits, which libtiff has put into this machine's order.
+template <bool isSigned>
+struct Three {
+    using Value = double;
+    static double at(const std::uint8_t* row, std::size_t i, int) {
+        std::uint32_t raw = 0;
+        std::memcpy(&raw, row + 3 * i, 3);
+        return isSigned && raw >> 23 != 0 ? static_cast<double>(raw) - (1 << 24) : static_cast<double>(raw);
+    }
+};
+
+/// How many times the pixels may be larger than the data that they are decoded from.
+std::size_t mostShrunk(std::uint16_t compression) {
+    switch (compression) {
+        case COMPRESSION_NONE:
+            return 1;
+        case COMPRESSION_PACKBITS:
+            return 64;
+        case COMPRESSION_ADOBE_DEFLATE:
+        case COMPRESSION_DEFLATE:
+        case COMPRESSION_LZW:
+        case COMPRESSION_JPEG:
+        case COMPRESSION_OJPEG:
+            return 4096;
         default:
-            return nullptr;
+            return 1 << 18;
     }
 }
 
 /// Strip by strip or tile by tile. Nothing where libtiff fails.
-Result<std::vector<double>> readSamples(TIFF* tiff, const Header& h, std::size_t channels, Place putBlock) {
-    std::vector<double> values(h.width * h.height * channels);
+template <class Sample>
+Result<StoredValues> readSamples(TIFF* tiff, const Header& h, std::size_t channels) {
     const bool tiled = TIFFIsTiled(tiff);
     std::uint32_t blockWidth = static_cast<std::uint32_t>(h.width);
     std::uint32_t blockHeight = static_cast<std::uint32_t>(h.height);
@@ -184,13 +224,15 @@ Result<std::vector<double>> readSamples(TIFF* tiff, const Header& h, std::size_t
     if (blockWidth == 0 || blockHeight == 0) return Error{ErrorCode::corruptFile, "TIFF block size", {}};
     const tmsize_t blockBytes = tiled ? TIFFTileSize(tiff) : TIFFStripSize(tiff);
     const std::size_t blockSamples = h.planar ? 1 : h.samples;
-    const std::size_t rowBytes = std::size_t{blockWidth} * blockSamples * h.bits / 8;
+    const std::size_t rowBytes = (std::size_t{blockWidth} * blockSamples * h.bits + 7) / 8;
     const std::size_t blockRows = std::min<std::size_t>(blockHeight, h.height);
     if (blockBytes <= 0 ||
         static_cast<std::size_t>(blockBytes) < rowBytes * (tiled ? blockHeight : blockRows))
         return Error{ErrorCode::corruptFile, "TIFF block size", {}};
     FOVEA_CHECK(checkSize(blockWidth, tiled ? blockHeight : blockRows, blockSamples));
+    std::vector<typename Sample::Value> values(h.width * h.height * channels);
     std::vector<std::uint8_t> block(static_cast<std::size_t>(blockBytes));
+    const std::size_t used = blockSamples == 1 ? 1 : channels;
     for (std::size_t plane = 0; plane < (h.planar ? channels : 1); ++plane) {
         for (std::size_t top = 0; top < h.height; top += blockHeight) {
             const std::size_t rows = std::min<std::size_t>(blockHeight, h.height - top);
@@ -205,51 +247,227 @@ Result<std::vector<double>> readSamples(TIFF* tiff, const Header& h, std::size_t
                                                  blockBytes);
                 if (got < static_cast<tmsize_t>(rowBytes * rows))
                     return Error{ErrorCode::corruptFile, "TIFF pixel data end too early", {}};
-                putBlock(block, blockWidth, blockSamples, left, top, rows, plane, h, channels, values);
+                const std::size_t columns = std::min<std::size_t>(blockWidth, h.width - left);
+                for (std::size_t row = 0; row < rows; ++row) {
+                    const std::uint8_t* from = block.data() + row * rowBytes;
+                    auto* to = values.data() + ((top + row) * h.width + left) * channels + plane;
+                    for (std::size_t x = 0; x < columns; ++x)
+                        for (std::size_t c = 0; c < used; ++c)
+                            to[x * channels + c] = Sample::at(from, x * blockSamples + c, h.bits);
+                }
             }
         }
     }
-    return values;
+    return StoredValues(std::move(values));
+}
+
+using ReadSamples = decltype(&readSamples<Whole<float>>);
+
+/// nullptr for sample types that are not read.
+ReadSamples readerFor(const Header& h) {
+    const int bits = h.bits;
+    switch (h.format) {
+        case SAMPLEFORMAT_UINT:
+        case SAMPLEFORMAT_VOID:
+            return bits == 8               ? readSamples<Whole<std::uint8_t>>
+                   : bits == 16            ? readSamples<Whole<std::uint16_t>>
+                   : bits == 24            ? readSamples<Three<false>>
+                   : bits == 32            ? readSamples<Whole<std::uint32_t>>
+                   : bits == 64            ? readSamples<Whole<std::uint64_t>>
+                   : bits > 0 && bits < 64 ? readSamples<Packed<false>>
+                                           : nullptr;
+        case SAMPLEFORMAT_INT:
+            return bits == 8               ? readSamples<Whole<std::int8_t>>
+                   : bits == 16            ? readSamples<Whole<std::int16_t>>
+                   : bits == 24            ? readSamples<Three<true>>
+                   : bits == 32            ? readSamples<Whole<std::int32_t>>
+                   : bits == 64            ? readSamples<Whole<std::int64_t>>
+                   : bits > 0 && bits < 64 ? readSamples<Packed<true>>
+                                           : nullptr;
+        case SAMPLEFORMAT_IEEEFP:
+            return bits == 16   ? readSamples<Small<16, 5>>
+                   : bits == 24 ? readSamples<Small<24, 7>>
+                   : bits == 32 ? readSamples<Whole<float>>
+                   : bits == 64 ? readSamples<Whole<double>>
+                                : nullptr;
+        default:
+            return nullptr;
+    }
+}
+
+/// CIE L*a*b* (white of D50) to sRGB, the way colour management does it (Bradford's adaptation).
+/// 8 bits become 8, all others 16.
+StoredValues labToRgb(const StoredValues& lab, const Header& h) {
+    const bool real = h.format == SAMPLEFORMAT_IEEEFP;
+    const double most = std::ldexp(1.0, h.bits) - 1;
+    // Of 16 bits, ICC's variant has its white at FF00. a and b: signed, or from the middle up.
+    const bool icc = h.photometric != PHOTOMETRIC_CIELAB;
+    const double white = real ? 100 : icc && h.bits == 16 ? 65280 : most;
+    const double step = real ? 1 : std::ldexp(1.0, h.bits - 8);
+    const auto centred = [&](double v) {
+        if (real) return v;
+        if (icc) return v / step - 128;
+        return (v > most / 2 ? v - (most + 1) : v) / step;
+    };
+    const auto uncubed = [](double t) {
+        return t > 6.0 / 29 ? t * t * t : 3 * (6.0 / 29) * (6.0 / 29) * (t - 4.0 / 29);
+    };
+    const auto companded = [](double v) {
+        v = v > 0 ? std::min(v, 1.0) : 0;  // what is no number is black
+        return v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
+    };
+    const auto rgb = [&]<class T>(std::vector<T> rgb) {
+        const auto stored = [&](double v) {
+            return static_cast<T>(companded(v) * std::numeric_limits<T>::max() + 0.5);
+        };
+        for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
+            const double fy = (lab[i] / white * 100 + 16) / 116;
+            const double x = 0.96422 * uncubed(fy + centred(lab[i + 1]) / 500);
+            const double y = uncubed(fy);
+            const double z = 0.82521 * uncubed(fy - centred(lab[i + 2]) / 200);
+            rgb[i] = stored(3.1338561 * x - 1.6168667 * y - 0.4906146 * z);
+            rgb[i + 1] = stored(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z);
+            rgb[i + 2] = stored(0.0719453 * x - 0.2289914 * y + 1.4052427 * z);
+        }
+        return StoredValues(std::move(rgb));
+    };
+    return h.bits == 8 ? rgb(std::vector<std::uint8_t>(lab.size()))
+                       : rgb(std::vector<std::uint16_t>(lab.size()));
+}
+
+/// Cyan, magenta, yellow and black of 16 bits to RGB.
+StoredValues inksToRgb(const StoredValues& inks) {
+    constexpr double kMost = 65535;
+    std::vector<std::uint16_t> rgb(inks.size() / 4 * 3);
+    for (std::size_t i = 0; i < rgb.size(); ++i)
+        rgb[i] = static_cast<std::uint16_t>(
+            (kMost - inks[i / 3 * 4 + i % 3]) * (kMost - inks[i / 3 * 4 + 3]) / kMost + 0.5);
+    return StoredValues(std::move(rgb));
 }
 
 /// Everything unusual of 8 bits or fewer, converted by libtiff.
-Result<std::vector<double>> readAsRgba(TIFF* tiff, const Header& h, std::size_t channels) {
+Result<StoredValues> readAsRgba(TIFF* tiff, const Header& h, std::size_t channels) {
     char reason[1024] = "";
     if (h.bits > 8 || !TIFFRGBAImageOK(tiff, reason))
         return Error{ErrorCode::unsupportedFormat,
                      "TIFF of photometric interpretation " + std::to_string(h.photometric) + ", " +
-                         std::to_string(h.bits) + " bits",
+                         std::to_string(h.bits) + " bits, sample format " + std::to_string(h.format) +
+                         ": save it as grey or RGB",
                      {}};
     std::vector<std::uint32_t> pixels(h.width * h.height);
     // In the file's own orientation: turned later, like the rest.
     if (!TIFFReadRGBAImageOriented(tiff, static_cast<std::uint32_t>(h.width),
                                    static_cast<std::uint32_t>(h.height), pixels.data(), h.orientation, 1))
         return Error{ErrorCode::corruptFile, "TIFF pixel data", {}};
-    std::vector<double> values(pixels.size() * channels);
+    std::vector<std::uint8_t> values(pixels.size() * channels);
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         const std::uint32_t colour[] = {TIFFGetR(pixels[i]), TIFFGetG(pixels[i]), TIFFGetB(pixels[i])};
-        for (std::size_t c = 0; c < channels; ++c) values[i * channels + c] = static_cast<double>(colour[c]);
+        for (std::size_t c = 0; c < channels; ++c)
+            values[i * channels + c] = static_cast<std::uint8_t>(colour[c]);
     }
-    return values;
+    return StoredValues(std::move(values));
 }
 
-/// 8-bit indices to RGB, in place.
-Result<std::vector<double>> throughPalette(TIFF* tiff, const std::vector<double>& indices) {
+/// Indices to RGB of 8 bits.
+Result<StoredValues> throughPalette(TIFF* tiff, const StoredValues& indices, const Header& h) {
     std::uint16_t* maps[3] = {};
     if (!TIFFGetField(tiff, TIFFTAG_COLORMAP, &maps[0], &maps[1], &maps[2]))
         return Error{ErrorCode::corruptFile, "TIFF palette is missing", {}};
     // Entries have 16 bits; old writers filled the lower 8.
-    const bool low = std::all_of(std::begin(maps), std::end(maps), [](const std::uint16_t* map) {
-        return std::all_of(map, map + 256, [](std::uint16_t v) { return v < 256; });
+    const std::size_t entries = std::size_t{1} << h.bits;
+    const bool low = std::all_of(std::begin(maps), std::end(maps), [&](const std::uint16_t* map) {
+        return std::all_of(map, map + entries, [](std::uint16_t v) { return v < 256; });
     });
-    std::vector<double> values(indices.size() * 3);
+    std::vector<std::uint8_t> values(indices.size() * 3);
     for (std::size_t i = 0; i < indices.size(); ++i) {
         for (std::size_t c = 0; c < 3; ++c) {
             const std::uint16_t entry = maps[c][static_cast<std::size_t>(indices[i])];
-            values[3 * i + c] = static_cast<double>(low ? entry : entry >> 8);
+            values[3 * i + c] = static_cast<std::uint8_t>(low ? entry : entry >> 8);
         }
     }
-    return values;
+    return StoredValues(std::move(values));
+}
+
+/// What the samples are, by the photometric interpretation.
+enum class Content { grey, rgb, palette, lab, inks, other };
+
+Content contentOf(TIFF* tiff, const Header& h) {
+    const bool integer = h.format == SAMPLEFORMAT_UINT || h.format == SAMPLEFORMAT_VOID;
+    switch (h.photometric) {
+        case PHOTOMETRIC_MINISBLACK:
+        case PHOTOMETRIC_MINISWHITE:
+            return Content::grey;
+        case PHOTOMETRIC_RGB:
+            return h.samples >= 3 ? Content::rgb : Content::other;
+        case PHOTOMETRIC_PALETTE:
+            return integer && h.bits >= 3 && h.bits <= 16 && h.bits != 4 ? Content::palette : Content::other;
+        case PHOTOMETRIC_CIELAB:
+        case PHOTOMETRIC_ICCLAB:
+            return h.samples >= 3 &&
+                           (h.format == SAMPLEFORMAT_IEEEFP || (integer && (h.bits == 8 || h.bits == 16)))
+                       ? Content::lab
+                       : Content::other;
+        case PHOTOMETRIC_SEPARATED: {
+            std::uint16_t inks = INKSET_CMYK;
+            TIFFGetFieldDefaulted(tiff, TIFFTAG_INKSET, &inks);
+            return integer && h.bits == 16 && h.samples >= 4 && inks == INKSET_CMYK ? Content::inks
+                                                                                    : Content::other;
+        }
+        default:
+            return Content::other;
+    }
+}
+
+int channelsOf(const Header& h) {
+    return h.photometric == PHOTOMETRIC_MINISBLACK || h.photometric == PHOTOMETRIC_MINISWHITE ? 1 : 3;
+}
+
+/// Where the samples are read here and not by libtiff's conversion: nullptr for the others. Grey
+/// of 1, 2 and 4 bits becomes 8 by that.
+ReadSamples ownReaderFor(const Header& h, Content content) {
+    const bool few = h.format != SAMPLEFORMAT_IEEEFP && (h.bits == 1 || h.bits == 2 || h.bits == 4);
+    if (content == Content::other || (few && content == Content::grey)) return nullptr;
+    return readerFor(h);
+}
+
+Result<StoredValues> readPixels(TIFF* tiff, const Header& h, Content content) {
+    const auto channels = static_cast<std::size_t>(channelsOf(h));
+    const ReadSamples read = ownReaderFor(h, content);
+    if (!read) return readAsRgba(tiff, h, channels);
+    const std::size_t samples = content == Content::palette ? 1 : content == Content::inks ? 4 : channels;
+    FOVEA_TRY(StoredValues values, read(tiff, h, samples));
+    switch (content) {
+        case Content::palette:
+            return throughPalette(tiff, values, h);
+        case Content::lab:
+            return labToRgb(values, h);
+        case Content::inks:
+            return inksToRgb(values);
+        default:
+            return values;
+    }
+}
+
+/// What the samples' type and tags say of it, where plainImage() chooses by their number of bits alone.
+void chooseWindow(TIFF* tiff, const Header& h, Content content, Image& image) {
+    if (content == Content::lab || content == Content::inks) {
+        image.window = fullRangeWindow(image.bitsStored);
+        return;
+    }
+    if (content != Content::grey && content != Content::rgb) return;
+    const bool colour = content == Content::rgb;
+    if (h.format == SAMPLEFORMAT_IEEEFP)
+        image.window = colour ? realColourWindow(image.stored) : percentileWindow(image.stored);
+    else if (h.format == SAMPLEFORMAT_INT)
+        image.window = percentileWindow(image.stored);
+    else if (h.bits < 8)
+        image.window = fullRangeWindow(image.bitsStored);
+    std::uint16_t most = 0;
+    // As of a camera of 12 bits, whose samples fill 16.
+    if (colour && h.bits == 16 && h.format != SAMPLEFORMAT_INT && h.format != SAMPLEFORMAT_IEEEFP &&
+        TIFFGetField(tiff, TIFFTAG_MAXSAMPLEVALUE, &most) && most > 0 &&
+        statisticsOf(image.stored).max <= most)
+        image.window = {(most + 1) / 2.0, most + 1.0, WindowSource::none};
 }
 
 }  // namespace
@@ -261,24 +479,24 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
     FOVEA_TRY(const int pages, goToPage(tiff.get(), frame));
     Header h = headerOf(tiff.get());
     FOVEA_CHECK(checkSize(h.width, h.height, h.samples));
+    if (!TIFFIsCODECConfigured(h.compression))
+        return Error{
+            ErrorCode::unsupportedFormat,
+            "TIFF compressed by method " + std::to_string(h.compression) + ": save it with LZW or deflate",
+            {}};
+    // libjpeg turns luma and chroma into RGB.
     if (h.photometric == PHOTOMETRIC_YCBCR && h.compression == COMPRESSION_JPEG && !h.planar) {
         TIFFSetField(tiff.get(), TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
         h.photometric = PHOTOMETRIC_RGB;
     }
+    // Asked before memory is taken on the word of a damaged header.
+    if (h.width * h.height / mostShrunk(h.compression) > bytes.size() * 8 / std::max<std::size_t>(h.bits, 1))
+        return Error{ErrorCode::corruptFile, "TIFF: fewer data than such a picture needs", {}};
     // What was said while the directories were read concerns tags that are not needed here.
     source.complaint.clear();
 
-    const bool grey = h.photometric == PHOTOMETRIC_MINISBLACK || h.photometric == PHOTOMETRIC_MINISWHITE;
-    const bool palette = h.photometric == PHOTOMETRIC_PALETTE;
-    const bool plain =
-        (grey || (palette && h.samples == 1) || (h.photometric == PHOTOMETRIC_RGB && h.samples >= 3)) &&
-        (!palette || h.bits == 8);
-    const std::size_t channels = grey ? 1 : 3;
-    const Place putBlock = placeFor(h);
-    Result<std::vector<double>> values = plain && putBlock
-                                             ? readSamples(tiff.get(), h, palette ? 1 : channels, putBlock)
-                                             : readAsRgba(tiff.get(), h, channels);
-    if (values && plain && putBlock && palette) values = throughPalette(tiff.get(), *values);
+    const Content content = contentOf(tiff.get(), h);
+    Result<StoredValues> values = readPixels(tiff.get(), h, content);
     if (!values) {
         Error error = values.error();
         if (!source.complaint.empty()) error.detail += " (" + source.complaint + ")";
@@ -287,13 +505,14 @@ Result<Image> readTiff(std::span<const std::byte> bytes, int frame) {
     // Decoders warn where they fill up what is missing.
     if (!source.complaint.empty()) return Error{ErrorCode::corruptFile, "TIFF: " + source.complaint, {}};
 
-    const int bits = plain && putBlock ? h.bits : 8;
-    Image image = plainImage("TIFF", static_cast<int>(h.width), static_cast<int>(h.height),
-                             static_cast<int>(channels), bits, std::move(values).value());
-    if (plain && h.format != SAMPLEFORMAT_UINT && h.format != SAMPLEFORMAT_VOID)
-        image.window = percentileWindow(image.stored);
+    const bool own = ownReaderFor(h, content) != nullptr;
+    const bool converted = content == Content::lab || content == Content::palette;
+    const int bits = !own ? 8 : converted ? (h.bits == 8 || content == Content::palette ? 8 : 16) : h.bits;
+    Image image = plainImage("TIFF", static_cast<int>(h.width), static_cast<int>(h.height), channelsOf(h),
+                             bits, std::move(values).value());
+    if (own) chooseWindow(tiff.get(), h, content, image);
     // libtiff's RGBA has inverted it already.
-    if (plain && putBlock && h.photometric == PHOTOMETRIC_MINISWHITE) {
+    if (own && h.photometric == PHOTOMETRIC_MINISWHITE) {
         image.photometric = Photometric::monochrome1;
         image.photometricName = "MONOCHROME1";
     }

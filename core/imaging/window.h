@@ -12,6 +12,7 @@ Window fullRangeWindow(int bits);
 /// From the 0.5th to the 99.5th percentile (linear interpolation between ranks);
 /// from the least to the greatest value where those two percentiles coincide.
 Window percentileWindow(std::span<const double> values);
+Window percentileWindow(const StoredValues& values);
 /// Of the image's values without its padding; of all where there is nothing else.
 Window percentileWindow(const Image& image);
 

@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "imaging/display.h"
 #include "imaging/window.h"
@@ -21,6 +23,18 @@ bool numberFromText(const char* first, const char* last, double& out) {
 std::string textOf(double number) {
     char text[40];
     return {text, std::to_chars(text, text + sizeof text, number).ptr};
+}
+
+/// Instead of the image's own; none where that counts.
+std::optional<Window> windowFor(const Image& image, const WindowPolicy& policy) {
+    const bool brightness =
+        image.photometric == Photometric::rgb || image.window.source == WindowSource::none;
+    if (policy.kind == Kind::fixed && !brightness)
+        return Window{policy.level, policy.width, WindowSource::user};
+    // A volume's own percentiles are those of all its slices.
+    if (policy.kind == Kind::percentile && !brightness && image.window.source != WindowSource::percentile)
+        return percentileWindow(image);
+    return {};
 }
 
 }  // namespace
@@ -51,15 +65,13 @@ bool windowPolicyFromText(const std::string& text, WindowPolicy& out) {
     return true;
 }
 
+Pixels networkPixels(Image&& image, const WindowPolicy& policy) {
+    const std::optional<Window> window = windowFor(image, policy);
+    return display(std::move(image), window);
+}
+
 Pixels networkPixels(const Image& image, const WindowPolicy& policy) {
-    const bool brightness =
-        image.photometric == Photometric::rgb || image.window.source == WindowSource::none;
-    if (policy.kind == Kind::fixed && !brightness)
-        return display(image, Window{policy.level, policy.width, WindowSource::user});
-    // A volume's own percentiles are those of all its slices.
-    if (policy.kind == Kind::percentile && !brightness && image.window.source != WindowSource::percentile)
-        return display(image, percentileWindow(image));
-    return display(image);
+    return display(image, windowFor(image, policy));
 }
 
 }  // namespace fovea::imaging

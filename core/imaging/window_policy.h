@@ -36,5 +36,7 @@ bool windowPolicyFromText(const std::string& text, WindowPolicy& out);
 /// The pixels that the network is given, before resizing: the only function that
 /// makes them, for hashes, stored features, predictions and the pictures beneath overlays.
 Pixels networkPixels(const Image& image, const WindowPolicy& policy);
+/// The same of an image whose stored values are not needed any more: without a copy where it can be.
+Pixels networkPixels(Image&& image, const WindowPolicy& policy);
 
 }  // namespace fovea::imaging

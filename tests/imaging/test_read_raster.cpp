@@ -1,16 +1,19 @@
 #include <QTest>
+#include <cstdlib>
 #include <filesystem>
 
+#include "imaging/colour_as_grey.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
+#include "imaging/resize.h"
 #include "tests/imaging/image_files.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
 
-// PNG, JPEG, TIFF, BMP. The sums were printed by files/make_files.py: they are
-// what Pillow reads, or what the file was made from.
+// All formats of pictures, with the files of make_files.py. The sums were printed by files/make_files.py:
+// they are what Pillow reads, or what the file was made from.
 class TestReadRaster : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -21,6 +24,13 @@ private Q_SLOTS:
     void damageInsideCompressedDataIsNoticed_data();
     void damageInsideCompressedDataIsNoticed();
     void pagesAreFrames();
+    void previewsOfJpeg2000();
+    void framesOfAnimations();
+    void everyCutOfAnAnimationIsNoticed();
+    void heifOfEightBitsAndMore();
+    void absurdSizesAreRefusedBeforeMemoryIsTaken();
+    void greyStoredAsColourCountsAsGrey_data();
+    void greyStoredAsColourCountsAsGrey();
     void orientation_data();
     void orientation();
     void lostPagesAreNoticed();
@@ -80,6 +90,11 @@ void TestReadRaster::variants_data() {
     row("palette.bmp", "BMP", 3, 8, 179784);
     row("rgb555_top_down.bmp", "BMP", 3, 8, 180918);
     row("palette4.bmp", "BMP", 3, 8, 144666);
+    row("rgb.webp", "WebP", 3, 8, 179528);
+    row("rgba.webp", "WebP", 3, 8, 179528);
+    row("lossy.webp", "WebP", 3, 8, 179666);
+    row("palette.gif", "GIF", 3, 8, 179784);
+    row("grey.gif", "GIF", 3, 8, 204744);
 }
 
 void TestReadRaster::variants() {
@@ -100,7 +115,7 @@ void TestReadRaster::variants() {
     const bool lossless = name.find("jpg") == std::string::npos && name.find("jpeg") == std::string::npos &&
                           name.find("lossy") == std::string::npos &&
                           name.find("palette") == std::string::npos;
-    if (image->channels == 3 && lossless && name.find("555") == std::string::npos) {
+    if (image->channels == 3 && lossless && name.find("555") == std::string::npos && name != "grey.gif") {
         QCOMPARE(shown.data[3 * at], std::uint8_t(66));
         QCOMPARE(shown.data[3 * at + 1], std::uint8_t(40));
         QCOMPARE(shown.data[3 * at + 2], std::uint8_t(36));
@@ -114,9 +129,11 @@ void TestReadRaster::variants() {
 
 void TestReadRaster::everyCutIsNoticed_data() {
     QTest::addColumn<double>("part");
-    for (const char* name : {"rgb.png", "grey16.png", "rgb.jpg", "progressive.jpg", "grey.tif", "rgb_lzw.tif",
-                             "rgb_jpeg.tif", "white_is_zero.tif", "planes.tif", "tiles16.tif", "rgb.bmp",
-                             "grey.bmp", "rgb.jp2", "grey16.jp2", "lossy.jp2", "rgb.j2k"}) {
+    for (const char* name :
+         {"rgb.png",      "grey16.png",        "rgb.jpg",    "progressive.jpg", "grey.tif", "rgb_lzw.tif",
+          "rgb_jpeg.tif", "white_is_zero.tif", "planes.tif", "tiles16.tif",     "rgb.bmp",  "grey.bmp",
+          "rgb.jp2",      "grey16.jp2",        "lossy.jp2",  "rgb.j2k",         "rgb.webp", "lossy.webp",
+          "palette.gif",  "rgb.heic",          "rgb.avif"}) {
         for (const double part : {0.25, 0.5, 0.9, 0.99})
             QTest::newRow((std::string(name) + " " + std::to_string(int(part * 100)) + " %").c_str()) << part;
     }
@@ -185,6 +202,131 @@ void TestReadRaster::pagesAreFrames() {
     QCOMPARE(deep->frames, 2);
     QCOMPARE(statisticsOf(deep->stored).sum, 27395420.0);
     QCOMPARE(readImage(test::imageFile("rgb.png"), {1}).error().code, ErrorCode::invalidArgument);
+}
+
+void TestReadRaster::previewsOfJpeg2000() {
+    // 26 x 20 pixels in six resolutions: half and a quarter are decoded alone.
+    const auto file = ImageFile::open(test::imageFile("rgb.jp2"));
+    QVERIFY(file.ok());
+    const auto whole = file->frame(0);
+    struct Wanted {
+        int edge, width, height;
+    };
+    for (const Wanted wanted : {Wanted{26, 26, 20}, {14, 26, 20}, {13, 13, 10}, {6, 7, 5}}) {
+        const auto preview = file->preview(0, wanted.edge);
+        QVERIFY2(preview.ok(), preview.ok() ? "" : preview.error().detail.c_str());
+        QCOMPARE(preview->width, wanted.width);
+        QCOMPARE(preview->height, wanted.height);
+        QCOMPARE(preview->channels, 3);
+        QVERIFY(std::abs(statisticsOf(preview->stored).mean - statisticsOf(whole->stored).mean) < 8);
+    }
+    // A format without resolutions is read as it is.
+    QCOMPARE(ImageFile::open(test::imageFile("rgb.png"))->preview(0, 5)->width, 26);
+}
+
+void TestReadRaster::framesOfAnimations() {
+    // What Pillow makes of each, printed by files/make_files.py.
+    struct Expected {
+        const char* name;
+        std::vector<double> sums;
+    };
+    for (const Expected& expected :
+         {Expected{"frames.webp", {179528, 218272, 179528}}, {"frames.gif", {80040, 93000, 105960}}}) {
+        for (int frame = 0; frame < 3; ++frame) {
+            const auto image = readImage(test::imageFile(expected.name), {frame});
+            QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+            QCOMPARE(image->frames, 3);
+            QCOMPARE(image->frame, frame);
+            QCOMPARE(image->width, 26);
+            QCOMPARE(statisticsOf(image->stored).sum, expected.sums[std::size_t(frame)]);
+        }
+        QCOMPARE(readImage(test::imageFile(expected.name), {3}).error().code, ErrorCode::invalidArgument);
+    }
+}
+
+void TestReadRaster::everyCutOfAnAnimationIsNoticed() {
+    // The frame asked for, or an error: never a picture in part.
+    for (const char* name : {"frames.webp", "frames.gif"}) {
+        const std::string whole = test::contentOf(test::imageFile(name));
+        const test::TemporaryFolder folder;
+        for (std::size_t size = 0; size < whole.size(); size += 7) {
+            test::writeFile(folder.path("cut"), whole.substr(0, size));
+            for (const int frame : {0, 2}) {
+                const auto image = readImage(folder.path("cut"), {frame});
+                if (!image) continue;
+                const auto right = readImage(test::imageFile(name), {frame});
+                QVERIFY2(image->stored == right->stored, qPrintable(QString("%1 %2").arg(name).arg(size)));
+            }
+        }
+    }
+}
+
+void TestReadRaster::heifOfEightBitsAndMore() {
+    // As near as the conversion of colours keeps them.
+    const auto plain = readImage(test::imageFile("rgb.png"));
+    for (const char* name : {"rgb.heic", "rgb.avif"}) {
+        const auto image = readImage(test::imageFile(name));
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        QCOMPARE(image->format, std::string("HEIF"));
+        QCOMPARE(image->width, 26);
+        QCOMPARE(image->height, 20);
+        QCOMPARE(image->bitsStored, 8);
+        for (std::size_t i = 0; i < plain->stored.size(); ++i)
+            QVERIFY(std::abs(image->stored[i] - plain->stored[i]) <= 2);
+    }
+    const auto deep = readImage(test::imageFile("deep.heic"));
+    QVERIFY2(deep.ok(), deep.ok() ? "" : deep.error().detail.c_str());
+    QCOMPARE(deep->bitsStored, 10);
+    const Pixels shown = display(*deep);
+    const Pixels right = display(*readImage(test::imageFile("rgb16.png")));
+    for (std::size_t i = 0; i < right.data.size(); ++i) QVERIFY(std::abs(shown.data[i] - right.data[i]) <= 3);
+}
+
+void TestReadRaster::absurdSizesAreRefusedBeforeMemoryIsTaken() {
+    const test::TemporaryFolder folder;
+    const auto refused = [&](const char* name, std::size_t at, const std::string& size) {
+        std::string content = test::contentOf(test::imageFile(name));
+        content.replace(at, size.size(), size);
+        test::writeFile(folder.path("x"), content);
+        const auto image = readImage(folder.path("x"));
+        return image ? std::string("read") : std::string(errorCodeName(image.error().code));
+    };
+    QCOMPARE(refused("palette.gif", 6, "\xFF\xFF\xFF\xFF"), std::string("unsupported_format"));
+    const std::size_t picture =
+        test::contentOf(test::imageFile("palette.gif")).find(std::string("\x2C\0\0\0\0\x1A\0", 7));
+    QVERIFY(picture != std::string::npos);
+    QCOMPARE(refused("palette.gif", picture + 5, "\0\x30\0\x30"), std::string("corrupt_file"));
+    // 16,383 x 16,383 pixels, the largest that WebP can say.
+    QCOMPARE(refused("lossy.webp", 26, "\xFF\x3F\xFF\x3F"), std::string("unsupported_format"));
+}
+
+void TestReadRaster::greyStoredAsColourCountsAsGrey_data() {
+    QTest::addColumn<bool>("grey");
+    for (const char* name :
+         {"grey.gif", "grey_as_rgb.png", "grey_as_rgb16.png", "grey_as_palette.png", "grey_as_rgb.jpg",
+          "grey_as_rgb.tif", "grey_as_palette.tif", "grey_as_rgb.bmp", "grey_as_rgb.webp"})
+        QTest::newRow(name) << true;
+    for (const char* name : {"rgb.png", "rgb16.png", "palette.png", "rgb.jpg", "rgb_lzw.tif", "palette.tif",
+                             "rgb.bmp", "palette.gif", "rgb.webp"})
+        QTest::newRow(name) << false;
+}
+
+void TestReadRaster::greyStoredAsColourCountsAsGrey() {
+    QFETCH(bool, grey);
+    const auto image = readImage(test::imageFile(QTest::currentDataTag()));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->channels, 3);
+    const auto one = colourAsGrey(*image);
+    QCOMPARE(one.has_value(), grey);
+    if (!grey) return;
+    QCOMPARE(one->channels, 1);
+    QCOMPARE(one->bitsStored, image->bitsStored);
+    QCOMPARE(one->format, image->format);
+    QCOMPARE(toRgb(display(*one)).data, display(*image).data);
+    // By a window of its own it is another picture, which colour is not.
+    const Window narrow{40, 20, WindowSource::user};
+    QVERIFY(display(*one, narrow).data != display(*one).data);
+    QCOMPARE(display(*image, narrow).data, display(*image).data);
 }
 
 void TestReadRaster::orientation_data() {
@@ -280,6 +422,19 @@ void TestReadRaster::refusals_data() {
     row("noise", QByteArray(400, '\x03'), ErrorCode::unsupportedFormat, "no known");
     row("starts like a PNG", "\x89PNG\r\n\x1A\n", ErrorCode::corruptFile, "PNG");
     row("starts like a JPEG", "\xFF\xD8\xFF\xE0", ErrorCode::corruptFile, "JPEG");
+    row("GIF, header only", "GIF89a", ErrorCode::corruptFile, "GIF");
+    row("WebP, header only", QByteArray("RIFF\x20\0\0\0WEBPVP8 ", 16), ErrorCode::corruptFile, "WebP");
+    row("HEIC, header only",
+        QByteArray("\0\0\0\x18"
+                   "ftypheic\0\0\0\0mif1heic",
+                   24),
+        ErrorCode::corruptFile, "HEIF");
+    row("video",
+        QByteArray("\0\0\0\x18"
+                   "ftypisom\0\0\0\0isommp42",
+                   24),
+        ErrorCode::unsupportedFormat, "video");
+    row("JPEG XL", QByteArray("\xFF\x0A\x01\x02"), ErrorCode::unsupportedFormat, "save it as PNG");
     row("starts like a TIFF", QByteArray("II*\0\x08\0\0\0", 8), ErrorCode::corruptFile, "TIFF");
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void equalsPillow_data();
     void equalsPillow();
     void boxEqualsPillow();
+    void strongReductionEqualsPillow();
     void boxOfWholePixelsEqualsCropping();
     void sameSizeIsIdentity();
     void constantStaysConstant();
@@ -89,6 +90,15 @@ void TestResize::boxEqualsPillow() {
     const Pixels got = resize(display(*image), 7, 5, {3.5, 2.25, 21.25, 15.25});
     QCOMPARE(greatestDifference(got, {7, 5, 1, want}), 0);
     QCOMPARE(got.data.size(), want.size());
+}
+
+void TestResize::strongReductionEqualsPillow() {
+    // Image.fromarray(pattern(611, 4, channels)).resize((3, 2), BILINEAR): some 400 values make up one.
+    const std::vector<std::uint8_t> colour = {130, 132, 123, 125, 129, 130, 119, 125, 130,
+                                              127, 131, 122, 123, 131, 125, 117, 131, 128};
+    QVERIFY(resize(pattern(611, 4, 3), 3, 2).data == colour);
+    const std::vector<std::uint8_t> grey = {125, 133, 132, 123, 128, 124};
+    QVERIFY(resize(pattern(611, 4, 1), 3, 2).data == grey);
 }
 
 void TestResize::boxOfWholePixelsEqualsCropping() {

@@ -292,8 +292,8 @@ void DataPage::showEmpty() {
                             tr("Drop a folder here that holds one folder of images per diagnosis, for "
                                "example “healthy” and “glaucoma”. Single images take the name of the folder "
                                "they lie in; a table (CSV) can say the diagnoses instead. "
-                               "DICOM, PNG, JPEG, TIFF and BMP are read. Your files are not changed and stay "
-                               "where they are."));
+                               "DICOM, PNG, JPEG, TIFF, HEIC and more are read. Your files are not changed "
+                               "and stay where they are."));
     m_empty->setAction(busy ? QString() : tr("Choose a folder…"));
     m_empty->setOtherActions(busy ? QStringList()
                                   : QStringList{tr("Choose single images…"), tr("Import with a table…"),

@@ -29,7 +29,7 @@ struct Request {
 /// Null when the frame cannot be decoded.
 QImage thumbnailOf(const imaging::ImageFile& file, int frame, int edge) {
     const auto pixels = guarded([&]() -> Result<imaging::Pixels> {
-        FOVEA_TRY(const imaging::Image image, file.frame(frame));
+        FOVEA_TRY(const imaging::Image image, file.preview(frame, edge));
         imaging::Pixels shown = imaging::display(image);
         const double scale = double(edge) / std::max(shown.width, shown.height);
         if (scale >= 1) return shown;

@@ -6,6 +6,7 @@ Pillow does not write the variant, the array it was made from) holds: the
 expectations of test_read_raster.cpp.
 """
 import struct
+import subprocess
 import zlib
 
 import numpy as np
@@ -157,6 +158,53 @@ say("rgb555_top_down.bmp", np.asarray(Image.open("rgb555_top_down.bmp").convert(
 palette = b"".join(bytes((i * 3, 255 - i * 17, i * 17, 0)) for i in range(16))
 bmp("palette4.bmp", 4, [bytes((a << 4) | b for a, b in zip(r[::2] // 16, r[1::2] // 16)) for r in grey[::-1]], palette)
 say("palette4.bmp", np.asarray(Image.open("palette4.bmp").convert("RGB")))
+
+# Neighbours of the above. Text of EXIF data in PNG as ImageMagick writes it, and eXIf behind the pixels.
+def exif_of(orientation, kind="H", big=False):
+    order = ">" if big else "<"
+    value = struct.pack(order + kind, orientation)
+    number = {"B": 1, "H": 3, "I": 4}[kind]
+    return ((b"MM" if big else b"II") + struct.pack(order + "HIHHHI", 42, 8, 1, 0x0112, number, 1)
+            + value.ljust(4, b"\0") + b"\0\0\0\0")
+
+
+save(C, "rgb.webp", lossless=True)
+save(C, "lossy.webp", quality=90)
+save(RGBA, "rgba.webp", rgb, lossless=True, exact=True)
+C.save("orientation6.webp", lossless=True, exif=b"Exif\0\0" + exif_of(6))
+say("orientation6.webp", np.asarray(ImageOps.exif_transpose(Image.open("orientation6.webp"))))
+frames = [C, Image.fromarray(255 - rgb), C.rotate(180)]
+C.save("frames.webp", save_all=True, append_images=frames[1:], lossless=True, minimize_size=False)
+for i in range(3):
+    say(f"frames.webp {i}", frames[i])
+save(P, "palette.gif", np.asarray(P.convert("RGB")))
+save(G, "grey.gif", np.stack([grey] * 3, -1))
+moving = [Image.fromarray(np.where((x >= 4 * i) & (x < 4 * i + 6), grey, 40).astype(np.uint8)) for i in range(3)]
+moving[0].save("frames.gif", save_all=True, append_images=moving[1:], comment=b"made for a test")
+with Image.open("frames.gif") as gif:
+    for i in range(3):
+        gif.seek(i)
+        say(f"frames.gif {i}", np.asarray(gif.convert("RGB")))
+for name, options in (("rgb.heic", ["-L"]), ("rgb.avif", ["-L", "-A"])):
+    subprocess.run(["heif-enc", *options, "-p", "chroma=444", "--matrix_coefficients=0", "-o", name,
+                    "rgb.png"], check=True, capture_output=True)
+    print(name)
+subprocess.run(["heif-enc", "-L", "-b", "10", "-p", "chroma=444", "-o", "deep.heic", "rgb16.png"], check=True, capture_output=True)
+GC = G.convert("RGB")
+GP = Image.merge("RGB", (G.point(lambda v: v // 16 * 16),) * 3).quantize(16)
+GC.save("grey_as_rgb.png")
+GC.save("grey_as_rgb.jpg", quality=90)
+GC.save("grey_as_rgb.tif")
+GC.save("grey_as_rgb.bmp")
+GC.save("grey_as_rgb.webp", lossless=True)
+GP.save("grey_as_palette.png")
+GP.save("grey_as_palette.tif")
+png("grey_as_rgb16.png", 16, 2, [np.stack([row] * 3, -1).astype(">u2").tobytes() for row in grey16])
+C.save("webp.tif", compression="webp")
+say("webp.tif", np.asarray(Image.open("webp.tif")))
+big = Image.fromarray(np.kron(rgb, np.ones((4, 4, 1), np.uint8))[:64, :64])
+big.convert("YCbCr").save("ycbcr_jpeg.tif", compression="jpeg")
+say("ycbcr_jpeg.tif", np.asarray(Image.open("ycbcr_jpeg.tif").convert("RGB")))
 
 print("resize with a box:",
       np.asarray(G.resize((7, 5), Image.BILINEAR, box=(3.5, 2.25, 24.75, 17.5))).tolist())

@@ -1,0 +1,110 @@
+#include <libheif/heif.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "imaging/readers.h"
+
+namespace fovea::imaging {
+
+namespace {
+
+template <auto free>
+struct Free {
+    template <class T>
+    void operator()(T* object) const {
+        free(object);
+    }
+};
+using Context = std::unique_ptr<heif_context, Free<heif_context_free>>;
+using Handle = std::unique_ptr<heif_image_handle, Free<heif_image_handle_release>>;
+using Decoded = std::unique_ptr<heif_image, Free<heif_image_release>>;
+using Options = std::unique_ptr<heif_decoding_options, Free<heif_decoding_options_free>>;
+
+Error errorOf(const heif_error& error) {
+    const bool unknown = error.code == heif_error_Unsupported_feature ||
+                         error.code == heif_error_Unsupported_filetype ||
+                         error.code == heif_error_Color_profile_does_not_exist;
+    return {error.code == heif_error_Memory_allocation_error ? ErrorCode::outOfMemory
+            : unknown                                        ? ErrorCode::unsupportedFormat
+                                                             : ErrorCode::corruptFile,
+            std::string("HEIF: ") + (error.message ? error.message : "damaged") +
+                (unknown ? "; save it as PNG or JPEG" : ""),
+            {}};
+}
+
+}  // namespace
+
+Result<Image> readHeif(std::span<const std::byte> bytes, int frame) {
+    const Context context(heif_context_alloc());
+    if (!context) return Error{ErrorCode::outOfMemory, "HEIF", {}};
+    // Images are read side by side as it is.
+    heif_context_set_max_decoding_threads(context.get(), 0);
+    if (const heif_error error =
+            heif_context_read_from_memory_without_copy(context.get(), bytes.data(), bytes.size(), nullptr);
+        error.code != heif_error_Ok)
+        return errorOf(error);
+    const int count = heif_context_get_number_of_top_level_images(context.get());
+    FOVEA_CHECK(checkFrame(frame, std::max(count, 1)));
+    std::vector<heif_item_id> ids(static_cast<std::size_t>(std::max(count, 1)));
+    heif_context_get_list_of_top_level_image_IDs(context.get(), ids.data(), count);
+    // The one that the file calls its main picture comes first.
+    heif_item_id primary = 0;
+    if (heif_context_get_primary_image_ID(context.get(), &primary).code == heif_error_Ok) {
+        if (const auto at = std::find(ids.begin(), ids.end(), primary); at != ids.end())
+            std::rotate(ids.begin(), at, at + 1);
+    }
+    heif_image_handle* raw = nullptr;
+    if (const heif_error error =
+            heif_context_get_image_handle(context.get(), ids[static_cast<std::size_t>(frame)], &raw);
+        error.code != heif_error_Ok)
+        return errorOf(error);
+    const Handle handle(raw);
+    const int width = heif_image_handle_get_width(handle.get());
+    const int height = heif_image_handle_get_height(handle.get());
+    if (width < 1 || height < 1) return Error{ErrorCode::corruptFile, "HEIF: a picture without a size", {}};
+    FOVEA_CHECK(checkSize(static_cast<std::size_t>(width), static_cast<std::size_t>(height), 3));
+    const int bits = heif_image_handle_get_luma_bits_per_pixel(handle.get());
+    const bool deep = bits > 8;
+    const Options options(heif_decoding_options_alloc());
+    options->ignore_transformations = 0;  // turned and mirrored as the file says; its EXIF data do not count
+    options->convert_hdr_to_8bit = 0;
+    heif_image* decodedRaw = nullptr;
+    if (const heif_error error = heif_decode_image(
+            handle.get(), &decodedRaw, heif_colorspace_RGB,
+            deep ? heif_chroma_interleaved_RRGGBB_LE : heif_chroma_interleaved_RGB, options.get());
+        error.code != heif_error_Ok)
+        return errorOf(error);
+    const Decoded decoded(decodedRaw);
+    int stride = 0;
+    const std::uint8_t* plane =
+        heif_image_get_plane_readonly(decoded.get(), heif_channel_interleaved, &stride);
+    const int gotWidth = heif_image_get_width(decoded.get(), heif_channel_interleaved);
+    const int gotHeight = heif_image_get_height(decoded.get(), heif_channel_interleaved);
+    if (!plane || gotWidth < 1 || gotHeight < 1)
+        return Error{ErrorCode::corruptFile, "HEIF: a picture without pixels", {}};
+    FOVEA_CHECK(checkSize(static_cast<std::size_t>(gotWidth), static_cast<std::size_t>(gotHeight), 3));
+    const std::size_t rowValues = static_cast<std::size_t>(gotWidth) * 3;
+    const auto rows = [&]<class T>(std::vector<T> values) {
+        for (std::size_t y = 0; y < static_cast<std::size_t>(gotHeight); ++y)
+            std::memcpy(values.data() + y * rowValues, plane + y * static_cast<std::size_t>(stride),
+                        rowValues * sizeof(T));
+        return StoredValues(std::move(values));
+    };
+    const std::size_t values = rowValues * static_cast<std::size_t>(gotHeight);
+    Image image =
+        plainImage("HEIF", gotWidth, gotHeight, 3, deep ? bits : 8,
+                   deep ? rows(std::vector<std::uint16_t>(values)) : rows(std::vector<std::uint8_t>(values)));
+    image.window = {std::ldexp(0.5, image.bitsStored), std::ldexp(1.0, image.bitsStored), WindowSource::none};
+    image.frames = std::max(count, 1);
+    image.frame = frame;
+    return image;
+}
+
+}  // namespace fovea::imaging
