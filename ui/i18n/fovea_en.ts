@@ -128,6 +128,16 @@
 <context>
     <name>fovea::ui::DataPage</name>
     <message numerus="yes">
+        <source>%n image(s) are used from their new place.</source>
+        <translation>
+            <numerusform>%n image is used from its new place.</numerusform>
+            <numerusform>%n images are used from their new places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::DataPresenter</name>
+    <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
             <numerusform>%n image</numerusform>
@@ -142,59 +152,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) added.</source>
-        <translation>
-            <numerusform>%n image added.</numerusform>
-            <numerusform>%n images added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) to look at, on the right.</source>
-        <translation>
-            <numerusform>%n problem to look at, on the right.</numerusform>
-            <numerusform>%n problems to look at, on the right.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) taken over.</source>
-        <translation>
-            <numerusform>%n row taken over.</numerusform>
-            <numerusform>%n rows taken over.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The labels of %n image(s) were saved, patients included.</source>
         <translation>
             <numerusform>The labels of %n image were saved, patients included.</numerusform>
             <numerusform>The labels of %n images were saved, patients included.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of the table took no part.</source>
-        <translation>
-            <numerusform>%n row of the table took no part.</numerusform>
-            <numerusform>%n rows of the table took no part.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) are used from their new place.</source>
-        <translation>
-            <numerusform>%n image is used from its new place.</numerusform>
-            <numerusform>%n images are used from their new places.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) copied without patient data; what is written into the pictures was not removed.</source>
-        <translation>
-            <numerusform>%n file copied without patient data; what is written into the picture was not removed.</numerusform>
-            <numerusform>%n files copied without patient data; what is written into the pictures was not removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -247,6 +208,51 @@
         <translation>
             <numerusform>%n image does not have it and comes without a diagnosis.</numerusform>
             <numerusform>%n images do not have it and come without a diagnosis.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation>
+            <numerusform>%n image added.</numerusform>
+            <numerusform>%n images added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to look at, on the right.</source>
+        <translation>
+            <numerusform>%n problem to look at, on the right.</numerusform>
+            <numerusform>%n problems to look at, on the right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken over.</source>
+        <translation>
+            <numerusform>%n row taken over.</numerusform>
+            <numerusform>%n rows taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table took no part.</source>
+        <translation>
+            <numerusform>%n row of the table took no part.</numerusform>
+            <numerusform>%n rows of the table took no part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) copied without patient data; what is written into the pictures was not removed.</source>
+        <translation>
+            <numerusform>%n file copied without patient data; what is written into the picture was not removed.</numerusform>
+            <numerusform>%n files copied without patient data; what is written into the pictures was not removed.</numerusform>
         </translation>
     </message>
 </context>

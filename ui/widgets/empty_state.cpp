@@ -49,6 +49,7 @@ EmptyState::EmptyState(QWidget* parent)
     box->addWidget(m_option, 0, Qt::AlignHCenter);
     box->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    connect(m_option, &QCheckBox::toggled, this, &EmptyState::optionToggled);
 }
 
 void EmptyState::setContent(const QString& iconName, const QString& title, const QString& text) {
@@ -69,10 +70,6 @@ void EmptyState::setOption(const QString& text, const QString& tip) {
     m_option->setToolTip(tip);
     m_option->setAccessibleDescription(tip);
     m_option->setVisible(!text.isEmpty());
-}
-
-bool EmptyState::optionChosen() const {
-    return m_option->isChecked();
 }
 
 void EmptyState::setOtherActions(const QStringList& texts) {

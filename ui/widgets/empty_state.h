@@ -27,11 +27,11 @@ public:
     void setOtherActions(const QStringList& texts);
     /// A choice to make before, with an explanation; hidden while `text` is empty.
     void setOption(const QString& text, const QString& tip = {});
-    bool optionChosen() const;
 
 Q_SIGNALS:
     void actionTriggered();
     void otherActionTriggered(int index);
+    void optionToggled(bool chosen);
 
 private:
     IconLabel* m_icon;

@@ -1,0 +1,103 @@
+#include "data/data_header.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "data/data_presenter.h"
+#include "data/tool_button.h"
+#include "session/project_session.h"
+#include "text/words.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+DataHeader::DataHeader(ProjectSession& session, DataPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_counts(new QLabel(this)) {
+    auto* title = new QLabel(tr("Images"), this);
+    makeHeading(title);
+    makeQuiet(m_counts);
+    makeHistory();
+    makeSources();
+    auto* next = new QPushButton(tr("Continue to training"), this);
+    next->setObjectName(QStringLiteral("continueToTraining"));
+    makePrimary(next);
+    connect(next, &QPushButton::clicked, this, &DataHeader::trainRequested);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(title);
+    row->addSpacing(kGrid);
+    row->addWidget(m_counts, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addSpacing(kGrid);
+    row->addWidget(m_add);
+    row->addWidget(next);
+
+    const auto showCounts = [this] { m_counts->setText(m_presenter.countWords()); };
+    connect(&presenter, &DataPresenter::countsChanged, this, showCounts);
+    connect(&session, &ProjectSession::historyChanged, this, &DataHeader::showHistory);
+    connect(&session, &ProjectSession::busyChanged, this, &DataHeader::showBusy);
+    connect(&session, &ProjectSession::changed, this, &DataHeader::showBusy);
+    connect(&session, &ProjectSession::closed, this, &DataHeader::showBusy);
+    showCounts();
+    showHistory();
+    showBusy();
+}
+
+void DataHeader::makeHistory() {
+    m_undo = toolButton(this, QStringLiteral("edit-undo"), tr("Undo"), tr("Undo"));
+    m_redo = toolButton(this, QStringLiteral("edit-redo"), tr("Redo"), tr("Redo"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
+    connect(m_undo, &QToolButton::clicked, &m_presenter, &DataPresenter::undo);
+    connect(m_redo, &QToolButton::clicked, &m_presenter, &DataPresenter::redo);
+}
+
+void DataHeader::makeSources() {
+    m_add = new QPushButton(tr("Add images…"), this);
+    m_add->setIcon(icon(QStringLiteral("list-add")));
+    m_add->setObjectName(QStringLiteral("addImages"));
+    m_add->setToolTip(
+        tr("Choose a folder that holds one folder of images per diagnosis, or single images; "
+           "or drop them here"));
+    auto* menu = new QMenu(m_add);
+    menu->setObjectName(QStringLiteral("addMenu"));
+    using Source = DataWindows::Source;
+    const auto add = [this, menu](const QString& text, Source source) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, source] { Q_EMIT addRequested(source); });
+    };
+    add(tr("A &folder…"), Source::folder);
+    add(tr("Single &images…"), Source::files);
+    add(tr("With a &table…"), Source::table);
+    add(tr("By a &header field…"), Source::headerField);
+    menu->addSeparator();
+    m_export = menu->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
+    connect(m_export, &QAction::triggered, this, &DataHeader::exportRequested);
+    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
+    connect(m_add, &QPushButton::clicked, menu,
+            [this, menu] { menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
+}
+
+void DataHeader::showHistory() {
+    const project::History& history = m_session.history();
+    m_undo->setEnabled(history.undo.has_value());
+    m_redo->setEnabled(history.redo.has_value());
+    m_undo->setToolTip(history.undo ? tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo)) : tr("Undo"));
+    m_redo->setToolTip(history.redo ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo))
+                                    : tr("Redo"));
+}
+
+void DataHeader::showBusy() {
+    m_add->setEnabled(!m_session.busy());
+    m_export->setEnabled(!m_session.samples().empty() && !m_session.busy());
+}
+
+}  // namespace fovea::ui

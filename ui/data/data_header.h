@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+#include "data/data_windows.h"
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace fovea::ui {
+
+class DataPresenter;
+class ProjectSession;
+
+/// The head of the Data page: how much there is, Undo and Redo, more images, on to training.
+class DataHeader : public QWidget {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    DataHeader(ProjectSession& session, DataPresenter& presenter, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void addRequested(fovea::ui::DataWindows::Source source);
+    /// The labels are to be written as a table.
+    void exportRequested();
+    void trainRequested();
+
+private:
+    void makeHistory();
+    void makeSources();
+    void showHistory();
+    void showBusy();
+
+    ProjectSession& m_session;
+    DataPresenter& m_presenter;
+    QLabel* m_counts;
+    QToolButton *m_undo, *m_redo;
+    QPushButton* m_add;
+    QAction* m_export;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,292 @@
+#include "data/data_presenter.h"
+
+#include <QDir>
+#include <QLocale>
+#include <array>
+#include <map>
+#include <set>
+#include <variant>
+
+#include "base/file_layer.h"
+#include "dataset/label_export.h"
+#include "dataset/repair.h"
+#include "jobs/job_runner.h"
+#include "project/network_window.h"
+#include "project/splits.h"
+#include "session/project_session.h"
+#include "text/words.h"
+
+namespace fovea::ui {
+
+DataPresenter::DataPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_model(new SampleModel(session, this)),
+      m_filter(new SampleFilter(*m_model, this)),
+      m_selection(new QItemSelectionModel(m_filter, this)) {
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &DataPresenter::readChosen);
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &DataPresenter::currentChanged);
+    const auto onChanged = [this] {
+        readChosen();
+        Q_EMIT countsChanged();
+    };
+    connect(&session, &ProjectSession::changed, this, onChanged);
+    connect(&session, &ProjectSession::closed, this, onChanged);
+    connect(&session, &ProjectSession::samplesEdited, this, onChanged);
+    connect(&session, &ProjectSession::problemsChanged, this, &DataPresenter::countsChanged);
+    connect(&session, &ProjectSession::opened, this, &DataPresenter::clearFilters);
+    connect(&session, &ProjectSession::missingChanged, this, [this] {
+        m_model->thumbnails().clear();
+        Q_EMIT picturesChanged();
+        Q_EMIT currentChanged();
+    });
+    connect(&session, &ProjectSession::editRefused, this, [this](const QString& reason) {
+        Q_EMIT said({false, reason});
+    });
+    connect(&session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {
+        Q_EMIT said(
+            {false, (again ? tr("Made again: %1.") : tr("Taken back: %1.")).arg(changeWords(change))});
+    });
+}
+
+// ---- chosen images -------------------------------------------------------------
+
+const dataset::Sample& DataPresenter::sampleOf(const QModelIndex& row) const {
+    return m_model->sample(m_filter->sourceRow(row));
+}
+
+void DataPresenter::readChosen() {
+    const QModelIndexList rows = m_selection->selectedRows();
+    Chosen chosen{int(rows.size()), {}, !rows.isEmpty()};
+    bool oneLabel = true;
+    for (const QModelIndex& row : rows) {
+        const dataset::Sample& sample = sampleOf(row);
+        if (row == rows.first()) chosen.label = sample.label;
+        oneLabel = oneLabel && sample.label == chosen.label;
+        chosen.excluded = chosen.excluded && sample.split == dataset::Split::excluded;
+    }
+    if (!oneLabel) chosen.label.clear();
+    m_chosen = std::move(chosen);
+    Q_EMIT chosenChanged();
+}
+
+std::vector<std::int64_t> DataPresenter::chosenIds() const {
+    std::vector<std::int64_t> ids;
+    for (const QModelIndex& row : m_selection->selectedRows()) ids.push_back(sampleOf(row).id);
+    return ids;
+}
+
+QStringList DataPresenter::chosenFiles() const {
+    QStringList paths;
+    for (const QModelIndex& row : m_selection->selectedRows())
+        paths << QString::fromStdString(sampleOf(row).path);
+    return paths;
+}
+
+const dataset::Sample* DataPresenter::current() const {
+    const QModelIndex row = m_selection->currentIndex();
+    return row.isValid() ? &sampleOf(row) : nullptr;
+}
+
+bool DataPresenter::choose(std::int64_t id) {
+    const int source = m_session.rowOf(id);
+    if (source < 0) return false;
+    const QModelIndex row = m_filter->mapFromSource(m_model->index(source, 0));
+    if (!row.isValid()) return false;
+    m_selection->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    Q_EMIT ledTo(row);
+    return true;
+}
+
+void DataPresenter::show(std::int64_t id) {
+    if (choose(id)) return;
+    clearFilters();
+    choose(id);
+}
+
+std::vector<std::int64_t> DataPresenter::idsOrNotice() {
+    std::vector<std::int64_t> ids = chosenIds();
+    if (ids.empty()) Q_EMIT said({false, tr("Choose one or more images first.")});
+    return ids;
+}
+
+bool DataPresenter::relabel(const std::string& label) {
+    const std::vector<std::int64_t> ids = idsOrNotice();
+    return !ids.empty() && m_session.relabel(ids, label);
+}
+
+void DataPresenter::relabelByKey(int number) {
+    if (number < 1 || std::size_t(number) > m_session.classes().size()) return;
+    // A copy: the classes may change while the label does.
+    const std::string label = m_session.classes()[std::size_t(number - 1)];
+    const QModelIndexList rows = m_selection->selectedRows();
+    // By its id: the row may go elsewhere, or out of the filter, with its new label.
+    std::optional<std::int64_t> next;
+    if (rows.size() == 1 && rows.first().row() + 1 < m_filter->rowCount())
+        next = sampleOf(m_filter->index(rows.first().row() + 1, 0)).id;
+    if (relabel(label) && next) choose(*next);
+}
+
+void DataPresenter::setExcluded(bool excluded) {
+    const std::vector<std::int64_t> ids = idsOrNotice();
+    m_session.setSplits(excluded ? dataset::setAside(m_session.samples(), ids)
+                                 : dataset::includedAgain(m_session.samples(), ids));
+}
+
+void DataPresenter::undo() {
+    m_session.undo();
+}
+
+void DataPresenter::redo() {
+    m_session.redo();
+}
+
+// ---- what there is -------------------------------------------------------------
+
+std::vector<DataPresenter::SplitCount> DataPresenter::splits() const {
+    std::map<dataset::Split, int> images;
+    for (const auto& [label, parts] : m_session.counts())
+        for (const auto& [split, n] : parts) images[split] += n;
+    std::vector<SplitCount> found;
+    for (const auto split : {dataset::Split::train, dataset::Split::validation, dataset::Split::test,
+                             dataset::Split::unassigned, dataset::Split::excluded})
+        if (const auto it = images.find(split); it != images.end()) found.push_back({split, it->second});
+    return found;
+}
+
+std::vector<dataset::ProblemKind> DataPresenter::problemKinds() const {
+    std::set<dataset::ProblemKind> kinds;
+    for (const dataset::Problem& p : m_session.problems())
+        if (concernsImages(p.kind) && !p.files.empty()) kinds.insert(p.kind);
+    return {kinds.begin(), kinds.end()};
+}
+
+QString DataPresenter::countWords() const {
+    const int patients = m_session.patients();
+    QString text = tr("%n image(s)", nullptr, int(m_session.samples().size()));
+    if (patients > 0) text += QStringLiteral("  ·  ") + tr("%n patient(s)", nullptr, patients);
+    if (m_session.holdsCopies()) text += QStringLiteral("  ·  ") + tr("copies without patient data");
+    return text;
+}
+
+QString DataPresenter::shownWords() const {
+    if (!m_filter->active()) return {};
+    const QLocale locale;
+    return tr("%1 of %2 shown")
+        .arg(locale.toString(m_filter->rowCount()), locale.toString(int(m_session.samples().size())));
+}
+
+void DataPresenter::clearFilters() {
+    Q_EMIT filtersCleared();
+    m_filter->clear();
+}
+
+// ---- work on the project -------------------------------------------------------
+
+void DataPresenter::sayIfRefused(bool started) {
+    if (!started) Q_EMIT said(possibleLater(m_jobs));
+}
+
+void DataPresenter::takeValidation() {
+    sayIfRefused(m_session.startOnProject<int>(
+        tr("Taking validation images"),
+        [](project::Project& project, const JobContext&) { return project::takeValidation(project); },
+        [this](Result<int> taken) {
+            if (taken)
+                Q_EMIT said({false, tr("%n training image(s) are validation images from now on. The test "
+                                       "images stay as they were.",
+                                       nullptr, *taken)});
+            else
+                Q_EMIT failed(taken.error());
+        }));
+}
+
+void DataPresenter::resplit(const dataset::SplitShares& shares) {
+    using Done = std::monostate;
+    sayIfRefused(m_session.startOnProject<Done>(
+        tr("Splitting the images"),
+        [shares](project::Project& project, const JobContext&) -> Result<Done> {
+            FOVEA_CHECK(project::resplit(project, {shares, 0}));
+            return Done();
+        },
+        [this](Result<Done> done) {
+            if (done)
+                Q_EMIT said({false, tr("The images were split again: every patient is in one split only. "
+                                       "Train again to use it.")});
+            else
+                Q_EMIT failed(done.error());
+        }));
+}
+
+void DataPresenter::namePatients(const dataset::PatientRule& rule) {
+    sayIfRefused(m_session.startOnProject<int>(
+        tr("Naming the patients"),
+        [rule](project::Project& project, const JobContext&) {
+            return project::applyPatientRule(project, rule);
+        },
+        [this](Result<int> named) {
+            if (named)
+                Q_EMIT said({false, tr("The patient of %n more image(s) is known. The problems say whether "
+                                       "one is in several splits.",
+                                       nullptr, *named)});
+            else
+                Q_EMIT failed(named.error());
+        }));
+}
+
+void DataPresenter::changeNetworkWindow(const imaging::WindowPolicy& window) {
+    sayIfRefused(m_session.startOnProject<project::WindowChange>(
+        tr("Looking at each image again"),
+        [window](project::Project& project, const JobContext& job) {
+            return project::changeNetworkWindow(project, window, job);
+        },
+        [this, window](Result<project::WindowChange> change) {
+            if (change)
+                onWindowChanged(window, *change);
+            else if (change.error().code == ErrorCode::cancelled)
+                Q_EMIT said({false, tr("Stopped. Nothing was changed.")});
+            else
+                Q_EMIT failed(change.error());
+        }));
+}
+
+void DataPresenter::onWindowChanged(const imaging::WindowPolicy& window,
+                                    const project::WindowChange& change) {
+    if (change.unreadable.empty()) {
+        Q_EMIT said({false, tr("The network sees the images so from now on: %1. %n of them look(s) different "
+                               "to it. Train again to use it.",
+                               nullptr, change.images)
+                                .arg(windowWords(window))});
+        return;
+    }
+    std::vector<std::string> files;
+    for (const dataset::Problem& p : change.unreadable)
+        files.insert(files.end(), p.files.begin(), p.files.end());
+    m_filter->setFiles(files);
+    Q_EMIT said({true, tr("Nothing was changed: %n image(s) cannot be read as they were brought in. They are "
+                          "the ones shown now. Bring them in again, or exclude them.",
+                          nullptr, int(files.size()))});
+}
+
+void DataPresenter::writeLabels(const QString& path) {
+    sayIfRefused(m_session.startOnProject<int>(
+        tr("Saving the labels"),
+        [file = path.toStdString()](project::Project& project, const JobContext&) -> Result<int> {
+            FOVEA_TRY(const auto samples, project.samples());
+            FOVEA_CHECK(dataset::writeLabelsCsv(file, samples, *systemFileLayer()));
+            return int(samples.size());
+        },
+        [this, path](Result<int> images) {
+            if (images)
+                Q_EMIT said(
+                    {false,
+                     tr("The labels of %n image(s) were saved, patients included.", nullptr, *images) +
+                         QLatin1Char('\n') + QDir::toNativeSeparators(path),
+                     path});
+            else
+                Q_EMIT failed(images.error());
+        }));
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,114 @@
+#include "data/sample_views.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+
+#include "data/data_presenter.h"
+#include "data/grid_view.h"
+#include "session/project_session.h"
+#include "settings/settings.h"
+#include "widgets/file_actions.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+SampleViews::SampleViews(ProjectSession& session, DataPresenter& presenter, const Settings& settings,
+                         QWidget* parent)
+    : QStackedWidget(parent),
+      m_session(session),
+      m_presenter(presenter),
+      m_grid(new GridView(presenter.filter(), this)),
+      m_table(new QTableView(this)) {
+    m_grid->setObjectName(QStringLiteral("grid"));
+    m_grid->setThumbnailSize(settings.get(setting::thumbnailSize));
+    m_grid->setSelectionModel(&presenter.selection());
+    makeTable();
+    for (QAbstractItemView* view :
+         {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)}) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint& position) { showMenu(*view, position); });
+        addWidget(view);
+    }
+    connect(&presenter, &DataPresenter::picturesChanged, m_grid->viewport(), qOverload<>(&QWidget::update));
+    connect(&presenter, &DataPresenter::ledTo, this, [this](const QModelIndex& row) {
+        m_grid->scrollTo(row);
+        m_table->scrollTo(row);
+    });
+    const auto showProblems = [this] {
+        m_table->setColumnHidden(SampleModel::problemColumn, m_presenter.problemKinds().empty());
+    };
+    connect(&presenter, &DataPresenter::countsChanged, this, showProblems);
+    showProblems();
+    setAsTable(settings.get(setting::dataAsTable));
+}
+
+void SampleViews::makeTable() {
+    m_table->setObjectName(QStringLiteral("table"));
+    m_table->setModel(&m_presenter.filter());
+    m_table->setSelectionModel(&m_presenter.selection());
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(4 * kGrid);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setAccessibleName(tr("Images"));
+    const int widths[] = {144, 112, 104, 128, 104};
+    for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
+    // -1: in the project's own order until a column is pressed.
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setSortingEnabled(true);
+    m_table->setTabKeyNavigation(false);
+}
+
+void SampleViews::setAsTable(bool table) {
+    setCurrentIndex(table ? 1 : 0);
+    const QModelIndex current = m_presenter.selection().currentIndex();
+    if (!current.isValid()) return;
+    if (table)
+        m_table->scrollTo(current);
+    else
+        m_grid->scrollTo(current);
+}
+
+void SampleViews::showMenu(const QAbstractItemView& view, const QPoint& position) {
+    QItemSelectionModel& selection = m_presenter.selection();
+    const QModelIndex under = view.indexAt(position);
+    if (under.isValid() && !selection.isRowSelected(under.row(), {}))
+        selection.setCurrentIndex(under, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!selection.hasSelection()) return;
+    QMenu* menu = makeMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(view.viewport()->mapToGlobal(position));
+}
+
+QMenu* SampleViews::makeMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("imageMenu"));
+    QMenu* labels = menu->addMenu(tr("&Diagnosis"));
+    int key = 0;
+    for (const std::string& name : m_session.classes()) {
+        QString text = QString::fromStdString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        if (++key <= kLabelKeys) text += QLatin1Char('\t') + QString::number(key);
+        connect(labels->addAction(text), &QAction::triggered, &m_presenter,
+                [this, name] { m_presenter.relabel(name); });
+    }
+    labels->setEnabled(!m_session.classes().empty());
+    const bool excluded = m_presenter.chosen().excluded;
+    QAction* aside = menu->addAction(excluded ? tr("&Use again") : tr("Set &aside"));
+    aside->setObjectName(QStringLiteral("asideAction"));
+    connect(aside, &QAction::triggered, &m_presenter,
+            [this, excluded] { m_presenter.setExcluded(!excluded); });
+    addFileActions(*menu, m_presenter.chosenFiles());
+    return menu;
+}
+
+}  // namespace fovea::ui
