@@ -52,6 +52,7 @@ public:
     void showSample(qint64 id);
 
     DataPresenter& presenter() { return *m_presenter; }
+    DataWindows& windows() { return *m_windows; }
     SampleFilter& filter();
     GridView& grid();
     ViewerPanel& viewer() { return *m_viewer; }

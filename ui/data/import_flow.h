@@ -21,15 +21,15 @@ class ProjectSession;
 /// Images on their way into the open project: the queue of sources that were dropped or chosen, what is
 /// asked about each, and what came of it. No widgets. GUI thread only; files are read by jobs.
 ///
-/// A source is looked into, then imported, one after the other. Where its files hold several frames,
-/// framesAsked() asks which are wanted, and the queue waits for answerFrames() or skip(). The other two
-/// questions come before their source is in the queue, which they do not hold up: a table of labels
-/// (tableAsked(), answered by takeTable()) and a field of the DICOM header (takeHeaderField(); a notice
-/// offers it where no folder says the diagnoses).
-///
-/// A source that fails is told of by failed() or, where others are behind it, together with what came of
-/// those: they are imported all the same. Cancelling a job ends the whole queue, and so does closing the
-/// project.
+/// - A source is looked into, then imported, one after the other.
+/// - Where its files hold several frames, framesAsked() asks which are wanted; the queue waits for
+///   answerFrames() or skip().
+/// - What a table of labels means (tableAsked(), takeTable()) and which field of the DICOM header says the
+///   diagnosis (offered by a notice where no folder does, takeHeaderField()) is asked before the source is in
+///   the queue, which that does not hold up.
+/// - A source that fails is told of by failed() or, where others are behind it, together with what came of
+///   those: they are imported all the same.
+/// - Cancelling a job ends the whole queue, and so does closing the project.
 class ImportFlow : public QObject {
     Q_OBJECT
 public:

@@ -34,11 +34,10 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
-#include "tests/imaging/image_files.h"
-#include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/from_project.h"
 #include "tests/ui/support/reachable.h"
+#include "tests/ui/support/volume_folders.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
@@ -66,18 +65,8 @@ struct Bench : test::DataPageBench {
     }
     /// Volumes of 5 axial and 12 coronal slices, so many of each class.
     QString writeVolumes(int perClass) {
-        int seed = 0;
-        for (const char* label : {"volumes/ill/", "volumes/well/"}) {
-            QDir().mkpath(QString::fromStdString(temporary.path(label)));
-            for (int i = 0; i < perClass; ++i) {
-                test::VolumeMaker volume{{20, 12, 5}};
-                ++seed;
-                for (int k = 0; k < 20 * 12 * 5; ++k)
-                    volume.values.push_back(std::int16_t((k * (seed * 131 + 17)) % 2003 - 1000));
-                test::writeFile(temporary.path(label) + std::to_string(i) + ".nii", volume.nifti());
-            }
-        }
-        return QString::fromStdString(temporary.path("volumes"));
+        if (!test::writeVolumeFolders(temporary.path("volumes"), perClass)) qFatal("no volumes");
+        return path("volumes");
     }
     std::string labelOnDisk(std::int64_t id) {
         std::string label;

@@ -11,6 +11,7 @@
 #include <cstdio>
 
 #include "data/data_page.h"
+#include "data/data_windows.h"
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
@@ -50,19 +51,19 @@ int main(int argc, char** argv) {
     if (!QTest::qWaitFor([&] { return session.isOpen() && !jobs.running(); }, 60000)) return 1;
     QTest::qWait(3000);  // thumbnails
     take(page, "data");
-    page.orderGrades();
+    page.windows().orderGrades();
     auto* grades = page.findChild<GradesDialog*>();
     take(*grades, "grades");
     QTest::mouseClick(grades->findChild<QPushButton*>(QStringLiteral("useGrades")), Qt::LeftButton);
     take(page, "data-grades");
-    page.chooseDivision();
+    page.windows().chooseSplits();
     auto* division = page.findChild<SplitDialog*>();
     if (!QTest::qWaitFor(
             [&] { return division->findChild<QPushButton*>(QStringLiteral("divide"))->isEnabled(); }, 60000))
         return 1;
     take(*division, "divide");
     division->reject();
-    page.namePatients();
+    page.windows().namePatients();
     auto* patients = page.findChild<PatientNamesDialog*>();
     if (!QTest::qWaitFor([&] { return !patients->presenter().busy(); }, 60000)) return 1;
     take(*patients, "patients");
