@@ -31,23 +31,73 @@ constexpr int kNone = -1;
 
 CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent)
     : QWidget(parent), m_presenter(presenter), m_settings(settings) {
-    // Of one line, however long: file names of DICOM often are.
-    m_title = new ElidedLabel(nullptr, Qt::ElideMiddle);
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(makeHead());
     m_verdict = new QLabel;
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     makeTitle(m_verdict);
+    m_bars = new ProbabilityBars;
+    m_caption = new QLabel;
+    m_caption->setObjectName(QStringLiteral("mapCaption"));
+    m_caption->setWordWrap(true);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_bars);
+    layout->addLayout(makePictures(), 1);
+    layout->addLayout(makeUnder());
+    layout->addLayout(makeControls());
+    layout->addWidget(m_caption);
+    connectAll();
+    m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
+    showCase();
+    showMap();
+}
+
+QLayout* CaseView::makeHead() {
+    // Of one line, however long: file names of DICOM often are.
+    m_title = new ElidedLabel(nullptr, Qt::ElideMiddle);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_export = new QPushButton(tr("Save &picture…"));
+    m_export->setObjectName(QStringLiteral("savePicture"));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_export);
+    return head;
+}
+
+QLayout* CaseView::makePictures() {
     m_original = new ImageView;
     m_original->setObjectName(QStringLiteral("originalPicture"));
     m_original->setAccessibleName(tr("The original image"));
     m_overlay = new ImageView;
     m_overlay->setObjectName(QStringLiteral("overlayPicture"));
     m_overlay->setAccessibleName(tr("The image with the map laid over it"));
+    auto* pictures = new QHBoxLayout;
+    pictures->setSpacing(8);
+    pictures->addWidget(m_original, 1);
+    pictures->addWidget(m_overlay, 1);
+    return pictures;
+}
 
+QLayout* CaseView::makeUnder() {
+    m_share = new QLabel;
+    m_share->setObjectName(QStringLiteral("mapShare"));
+    m_colours = new ColourBar;
+    auto* under = new QHBoxLayout;
+    under->setSpacing(16);
+    under->addWidget(new ZoomBar({m_original, m_overlay}));
+    under->addWidget(m_share, 1);
+    under->addWidget(m_colours, 1);
+    return under;
+}
+
+QLayout* CaseView::makeControls() {
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("mapKind"));
     m_kind->addItem(tr("No map"), kNone);
@@ -79,17 +129,6 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_opacity->setToolTip(tr("How strongly the map covers the image (opacity)"));
     auto* opacityLabel = new QLabel(tr("St&rength"));
     opacityLabel->setBuddy(m_opacity);
-    m_export = new QPushButton(tr("Save &picture…"));
-    m_export->setObjectName(QStringLiteral("savePicture"));
-    m_caption = new QLabel;
-    m_caption->setObjectName(QStringLiteral("mapCaption"));
-    m_caption->setWordWrap(true);
-    m_share = new QLabel;
-    m_share->setObjectName(QStringLiteral("mapShare"));
-    m_colours = new ColourBar;
-    m_bars = new ProbabilityBars;
-
-    auto* zoom = new ZoomBar({m_original, m_overlay});
     auto* controls = new QHBoxLayout;
     controls->setSpacing(8);
     controls->addWidget(m_kind, 3);
@@ -99,32 +138,10 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     controls->addSpacing(8);
     controls->addWidget(opacityLabel);
     controls->addWidget(m_opacity, 2);
+    return controls;
+}
 
-    auto* pictures = new QHBoxLayout;
-    pictures->setSpacing(8);
-    pictures->addWidget(m_original, 1);
-    pictures->addWidget(m_overlay, 1);
-    auto* under = new QHBoxLayout;
-    under->setSpacing(16);
-    under->addWidget(zoom);
-    under->addWidget(m_share, 1);
-    under->addWidget(m_colours, 1);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_export);
-    layout->addLayout(head);
-    layout->addWidget(m_verdict);
-    layout->addWidget(m_bars);
-    layout->addLayout(pictures, 1);
-    layout->addLayout(under);
-    layout->addLayout(controls);
-    layout->addWidget(m_caption);
-
+void CaseView::connectAll() {
     connect(m_original, &ImageView::placeMoved, m_overlay, &ImageView::setPlace);
     connect(m_overlay, &ImageView::placeMoved, m_original, &ImageView::setPlace);
     connect(m_original, &ImageView::hovered, this, &CaseView::showShare);
@@ -141,14 +158,11 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
         m_settings.set(setting::overlayOpacity, value / 100.0);
     });
     connect(m_export, &QPushButton::clicked, this, &CaseView::exportPicture);
-    connect(&presenter, &CasePresenter::caseChanged, this, &CaseView::showCase);
-    connect(&presenter, &CasePresenter::mapChanged, this, &CaseView::showMap);
-    connect(&presenter, &CasePresenter::pictureWritten, this,
+    connect(&m_presenter, &CasePresenter::caseChanged, this, &CaseView::showCase);
+    connect(&m_presenter, &CasePresenter::mapChanged, this, &CaseView::showMap);
+    connect(&m_presenter, &CasePresenter::pictureWritten, this,
             [this](const QString& path) { Q_EMIT saved(tr("Picture saved as %1").arg(path), path); });
-    connect(&presenter, &CasePresenter::pictureFailed, this, &CaseView::notice);
-    m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
-    showCase();
-    showMap();
+    connect(&m_presenter, &CasePresenter::pictureFailed, this, &CaseView::notice);
 }
 
 void CaseView::setEmptyText(const QString& text) {

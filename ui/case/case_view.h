@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QPushButton;
 class QSlider;
 
@@ -46,6 +47,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QLayout* makeHead();
+    QLayout* makePictures();
+    QLayout* makeUnder();  ///< the line below the pictures
+    QLayout* makeControls();
+    void connectAll();
     void showCase();
     void showPicture();
     void showMap();

@@ -42,12 +42,34 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * kGrid);
+    addFigures(*column);
+    addConfusion(*column);
+    addRoc(*column);
+    column->addStretch(1);
+    connectAll();
+    m_all->hide();
+    showEvaluation();
+}
 
-    QVBoxLayout* good = addCard(column, tr("Evaluation"), {});
+void FiguresPanel::addFigures(QVBoxLayout& column) {
+    QVBoxLayout* good = addCard(&column, tr("Evaluation"), {});
     m_title = qobject_cast<QLabel*>(good->itemAt(0)->widget());
     m_basis = words(makeQuiet);
     m_caution = words(makeQuiet);
     m_caution->setObjectName(QStringLiteral("figuresCaution"));
+    m_figuresHost = new QWidget;
+    m_figures = new QGridLayout(m_figuresHost);
+    m_figures->setContentsMargins(0, 0, 0, 0);
+    m_figures->setHorizontalSpacing(2 * kGrid);
+    m_figures->setVerticalSpacing(0);
+    m_figures->setColumnStretch(0, 1);
+    good->addWidget(makeUnits());
+    good->addWidget(m_basis);
+    good->addWidget(m_figuresHost);
+    good->addWidget(m_caution);
+}
+
+QWidget* FiguresPanel::makeUnits() {
     m_units = new QWidget;
     auto* units = new QHBoxLayout(m_units);
     units->setContentsMargins(0, 0, 0, 0);
@@ -64,27 +86,22 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
         units->addWidget(b);
     }
     units->addStretch(1);
-    m_figuresHost = new QWidget;
-    m_figures = new QGridLayout(m_figuresHost);
-    m_figures->setContentsMargins(0, 0, 0, 0);
-    m_figures->setHorizontalSpacing(2 * kGrid);
-    m_figures->setVerticalSpacing(0);
-    m_figures->setColumnStretch(0, 1);
-    good->addWidget(m_units);
-    good->addWidget(m_basis);
-    good->addWidget(m_figuresHost);
-    good->addWidget(m_caution);
+    return m_units;
+}
 
+void FiguresPanel::addConfusion(QVBoxLayout& column) {
     QVBoxLayout* confusion =
-        addCard(column, tr("Confusion matrix"), tr("reference against prediction: what was taken for what"));
+        addCard(&column, tr("Confusion matrix"), tr("reference against prediction: what was taken for what"));
     m_confusion = new ConfusionView;
     m_confusion->setObjectName(QStringLiteral("confusion"));
     m_all = new QPushButton(tr("Show &all images again"));
     m_all->setObjectName(QStringLiteral("showAll"));
     confusion->addWidget(m_confusion);
     confusion->addWidget(m_all, 0, Qt::AlignLeft);
+}
 
-    QVBoxLayout* roc = addCard(column, tr("ROC curve"),
+void FiguresPanel::addRoc(QVBoxLayout& column) {
+    QVBoxLayout* roc = addCard(&column, tr("ROC curve"),
                                tr("sensitivity against 1 − specificity: found cases against false alarms"));
     m_roc = new RocPlot;
     m_roc->setObjectName(QStringLiteral("roc"));
@@ -99,13 +116,14 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
     roc->addWidget(m_roc);
     roc->addWidget(m_operating);
     roc->addWidget(m_youden, 0, Qt::AlignLeft);
-    column->addStretch(1);
+}
 
+void FiguresPanel::connectAll() {
     connect(m_confusion, &ConfusionView::cellClicked, this, [this](int truth, int predicted) {
         m_presenter.setFilter({truth, predicted});
     });
     connect(m_all, &QPushButton::clicked, this, [this] { m_presenter.setFilter({}); });
-    connect(m_roc, &RocPlot::thresholdMoved, &presenter, &InspectPresenter::setThreshold);
+    connect(m_roc, &RocPlot::thresholdMoved, &m_presenter, &InspectPresenter::setThreshold);
     connect(m_youden, &QPushButton::clicked, this, [this] {
         if (const auto* of = m_presenter.figures()) m_presenter.setThreshold(youdenThreshold(*of));
     });
@@ -117,15 +135,13 @@ FiguresPanel::FiguresPanel(InspectPresenter& presenter, QWidget* parent)
         m_presenter.setUnit(InspectPresenter::Unit::patients);
         showEvaluation();
     });
-    connect(&presenter, &InspectPresenter::evaluationChanged, this, &FiguresPanel::showEvaluation);
-    connect(&presenter, &InspectPresenter::thresholdChanged, this, &FiguresPanel::showThreshold);
-    connect(&presenter, &InspectPresenter::filterChanged, this, [this] {
+    connect(&m_presenter, &InspectPresenter::evaluationChanged, this, &FiguresPanel::showEvaluation);
+    connect(&m_presenter, &InspectPresenter::thresholdChanged, this, &FiguresPanel::showThreshold);
+    connect(&m_presenter, &InspectPresenter::filterChanged, this, [this] {
         const auto f = m_presenter.filter();
         m_confusion->setChosen(f.truth, f.predicted);
         m_all->setVisible(f.truth >= 0 || f.predicted >= 0);
     });
-    m_all->hide();
-    showEvaluation();
 }
 
 FiguresPanel::Row& FiguresPanel::row(std::size_t index) {
@@ -159,9 +175,8 @@ void FiguresPanel::fillFigures() {
             for (QLabel* l : {r.name, r.plain, r.value}) l->setToolTip(f.tooltip);
             r.interval->setToolTip(
                 f.tooltip + QLatin1Char('\n') +
-                (f.hasInterval
-                     ? tr("With 95 % confidence the true value lies in this range.")
-                     : tr("Every redraw of these images gave the same figure: there are too few for an "
+                (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
+                               : tr("Every redraw of these images gave the same figure: there are too few for an "
                           "interval.")));
         }
     }

@@ -6,6 +6,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace fovea::ui {
 
@@ -21,6 +22,12 @@ public:
     explicit FiguresPanel(InspectPresenter& presenter, QWidget* parent = nullptr);
 
 private:
+    // The cards, from the top.
+    void addFigures(QVBoxLayout& column);
+    void addConfusion(QVBoxLayout& column);
+    void addRoc(QVBoxLayout& column);
+    QWidget* makeUnits();
+    void connectAll();
     QString titleWords() const;
     QString cautionWords(int testEvaluations) const;
     void showEvaluation();

@@ -43,29 +43,32 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_case = new CasePresenter(this);
     m_thumbnails = new ThumbnailLoader(this);
     m_model = new GalleryModel(*m_presenter, *m_thumbnails, this);
-    m_gallery = new GalleryView;
-    m_gallery->setObjectName(QStringLiteral("gallery"));
-    m_gallery->setModel(m_model);
-    m_caseView = new CaseView(*m_case, settings);
-    m_caseView->setEmptyText(tr("Choose an image above."));
     m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
+    m_empty = new EmptyState;
+    m_empty->setContent(QStringLiteral("view-statistics"), tr("No adapter to inspect yet"),
+                        tr("Train one first. Its figures (AUC, sensitivity, specificity), its mistakes and "
+                           "where it looks will stand here."));
+    m_empty->setAction(tr("Go to Train"));
+    m_whole = new QStackedWidget;
+    m_whole->addWidget(m_empty);
+    m_whole->addWidget(new PageScroll(makeWork(settings)));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_whole);
+    connectAll();
+    showRuns();
+    showEvaluation();
+    showGallery();
+}
 
+QWidget* InspectPage::makeWork(Settings& settings) {
     auto* figures = new FiguresPanel(*m_presenter);
     auto* left = new ColumnScroll(figures);
     left->setWidest(50 * kGrid);
-
-    auto* images = new QWidget;
-    auto* imagesLayout = new QVBoxLayout(images);
-    imagesLayout->setContentsMargins(0, 0, 0, 0);
-    imagesLayout->setSpacing(kGrid);
-    m_galleryTitle = new QLabel;
-    makeTitle(m_galleryTitle);
-    imagesLayout->addWidget(m_galleryTitle);
-    imagesLayout->addWidget(m_gallery, 1);
     auto* right = new QSplitter(Qt::Vertical);
     right->setHandleWidth(kGrid);
-    right->addWidget(images);
-    right->addWidget(m_caseView);
+    right->addWidget(makeImages());
+    right->addWidget(makeCase(settings));
     right->setStretchFactor(0, 0);
     right->setStretchFactor(1, 1);
     right->setCollapsible(1, false);
@@ -82,19 +85,42 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     layout->addWidget(makeHead());
     layout->addWidget(makeLook());
     layout->addLayout(columns, 1);
+    return work;
+}
 
-    m_empty = new EmptyState;
-    m_empty->setContent(QStringLiteral("view-statistics"), tr("No adapter to inspect yet"),
-                        tr("Train one first. Its figures (AUC, sensitivity, specificity), its mistakes and "
-                           "where it looks will stand here."));
-    m_empty->setAction(tr("Go to Train"));
-    m_whole = new QStackedWidget;
-    m_whole->addWidget(m_empty);
-    m_whole->addWidget(new PageScroll(work));
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_whole);
+QWidget* InspectPage::makeImages() {
+    m_gallery = new GalleryView;
+    m_gallery->setObjectName(QStringLiteral("gallery"));
+    m_gallery->setModel(m_model);
+    auto* images = new QWidget;
+    auto* imagesLayout = new QVBoxLayout(images);
+    imagesLayout->setContentsMargins(0, 0, 0, 0);
+    imagesLayout->setSpacing(kGrid);
+    m_galleryTitle = new QLabel;
+    makeTitle(m_galleryTitle);
+    imagesLayout->addWidget(m_galleryTitle);
+    imagesLayout->addWidget(m_gallery, 1);
+    connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
+    m_gallery->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_gallery, &QWidget::customContextMenuRequested, this, &InspectPage::showMenu);
+    return images;
+}
 
+QWidget* InspectPage::makeCase(Settings& settings) {
+    m_caseView = new CaseView(*m_case, settings);
+    m_caseView->setEmptyText(tr("Choose an image above."));
+    connect(m_caseView, &CaseView::notice, this,
+            [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
+    connect(m_caseView, &CaseView::saved, m_notice,
+            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
+    m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&m_session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
+    m_caseView->setClassOrder(m_session.classes());
+    return m_caseView;
+}
+
+void InspectPage::connectAll() {
     connect(m_empty, &EmptyState::actionTriggered, this, &InspectPage::trainRequested);
     connect(m_presenter, &InspectPresenter::runsChanged, this, &InspectPage::showRuns);
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showEvaluation);
@@ -106,23 +132,9 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
-    connect(m_caseView, &CaseView::notice, this,
-            [this](const QString& text) { m_notice->show(NoticeBar::Kind::information, text); });
-    connect(m_caseView, &CaseView::saved, m_notice,
-            [this](const QString& text, const QString& path) { m_notice->showSaved(text, path); });
-    m_caseView->setSaveName([this] { return saveParts({}); }, [this] { return m_session.folder(); });
-    connect(m_gallery, &GalleryView::sampleChosen, this, &InspectPage::showSample);
-    m_gallery->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_gallery, &QWidget::customContextMenuRequested, this, &InspectPage::showMenu);
-    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
-        connect(&session, signal, this, [this] { m_caseView->setClassOrder(m_session.classes()); });
-    m_caseView->setClassOrder(session.classes());
-    connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
-    connect(&jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
-    connect(&jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
-    showRuns();
-    showEvaluation();
-    showGallery();
+    connect(&m_session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
+    connect(&m_jobs, &JobRunner::started, this, &InspectPage::showEvaluation);
+    connect(&m_jobs, &JobRunner::finished, this, &InspectPage::showEvaluation);
 }
 
 QWidget* InspectPage::makeHead() {

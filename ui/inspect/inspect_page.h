@@ -42,6 +42,10 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    QWidget* makeWork(Settings& settings);  ///< the page where there is an adapter
+    QWidget* makeImages();
+    QWidget* makeCase(Settings& settings);
+    void connectAll();
     QWidget* makeHead();
     QWidget* makeLook();
     void showRuns();

@@ -71,18 +71,43 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     setWindowIcon(QIcon(QStringLiteral(":/fovea/fovea.svg")));
     setAcceptDrops(true);
     WheelGuard::install(*qApp);
+    setCentralWidget(makeWhole());
+    setMinimumSize(kLeastSize);
+    resize(fitting(QSize(1280, 800), *this).expandedTo(kLeastSize));
+    if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
+        restoreGeometry(geometry);
+
+    connectPages();
+    connectSession();
+    connectJobs();
+    connect(&settings, &Settings::changed, this, [this](const QString& key) {
+        if (key == QLatin1String(setting::theme.key))
+            applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
+        if (key == QLatin1String(setting::device.key)) measureCompute();
+    });
+    makeShortcuts();
+    m_stack->installEventFilter(this);
+    updateSteps();
+    goTo(StepRail::projects);
+    m_start->focusFirst();
+}
+
+QWidget* MainWindow::makeWhole() {
     auto* whole = new QWidget(this);
     m_rail = new StepRail(whole);
     m_stack = new QStackedWidget(whole);
-    m_status = new StatusStrip(jobs, settings, whole);
-    m_start = new StartPage(jobs, settings, m_stack);
-    m_data = new DataPage(session, jobs, settings, m_stack);
+    m_status = new StatusStrip(m_jobs, m_settings, whole);
+    m_start = new StartPage(m_jobs, m_settings, m_stack);
+    m_data = new DataPage(m_session, m_jobs, m_settings, m_stack);
     // In the order of StepRail::Place.
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_data);
     for (int i = StepRail::train; i <= StepRail::apply; ++i) m_stack->addWidget(waitingPage(m_stack));
-    auto* settingsPage = new SettingsPage(settings, m_stack);
+    auto* settingsPage = new SettingsPage(m_settings, m_stack);
     m_stack->addWidget(settingsPage);
+    connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
+    connect(settingsPage, &SettingsPage::keysRequested, this, &MainWindow::showKeys);
+    connect(settingsPage, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -94,16 +119,11 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     box->setSpacing(0);
     box->addLayout(row, 1);
     box->addWidget(m_status);
-    setCentralWidget(whole);
-    setMinimumSize(kLeastSize);
-    resize(fitting(QSize(1280, 800), *this).expandedTo(kLeastSize));
-    if (const QByteArray geometry = settings.get(setting::windowGeometry); !geometry.isEmpty())
-        restoreGeometry(geometry);
+    return whole;
+}
 
+void MainWindow::connectPages() {
     connect(m_rail, &StepRail::chosen, this, &MainWindow::goTo);
-    connect(settingsPage, &SettingsPage::backbonesRequested, this, &MainWindow::showBackbones);
-    connect(settingsPage, &SettingsPage::keysRequested, this, &MainWindow::showKeys);
-    connect(settingsPage, &SettingsPage::aboutRequested, this, &MainWindow::showAbout);
     connect(m_start, &StartPage::createRequested, this, [this](const QString& folder) {
         m_start->notice().clear();
         m_session.open(folder, true);
@@ -114,46 +134,42 @@ MainWindow::MainWindow(ProjectSession& session, JobRunner& jobs, Settings& setti
     connect(m_data, &DataPage::trainRequested, this, [this] {
         if (m_rail->button(StepRail::train).isEnabled()) goTo(StepRail::train);
     });
-    connect(&session, &ProjectSession::opened, this, &MainWindow::onOpened);
-    connect(&session, &ProjectSession::openFailed, this, [this](const Error& error) {
+    connect(&m_start->notice(), &NoticeBar::actionTriggered, this, [this] {
+        // A copy: what is behind the button may put something else there.
+        if (const auto offered = m_offered) offered();
+    });
+    connect(m_call, &WindowCall::called, this, &MainWindow::comeToFront);
+}
+
+void MainWindow::connectSession() {
+    connect(&m_session, &ProjectSession::opened, this, &MainWindow::onOpened);
+    connect(&m_session, &ProjectSession::openFailed, this, [this](const Error& error) {
         goTo(StepRail::projects);
         if (error.code == ErrorCode::projectLocked)
             sayWhoHas(QString::fromStdString(error.file));
         else
             m_start->notice().show(error);
     });
-    connect(&m_start->notice(), &NoticeBar::actionTriggered, this, [this] {
-        // A copy: what is behind the button may put something else there.
-        if (const auto offered = m_offered) offered();
-    });
-    connect(m_call, &WindowCall::called, this, &MainWindow::comeToFront);
-    connect(&session, &ProjectSession::closed, m_call, &WindowCall::stop);
-    connect(&session, &ProjectSession::importFailed, this, [this](const Error& error) {
+    connect(&m_session, &ProjectSession::closed, m_call, &WindowCall::stop);
+    connect(&m_session, &ProjectSession::importFailed, this, [this](const Error& error) {
         if (!m_session.isOpen()) m_start->notice().show(error);
     });
     for (const auto signal : {&ProjectSession::changed, &ProjectSession::closed})
-        connect(&session, signal, this, &MainWindow::updateSteps);
-    connect(&session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
-    connect(&jobs, &JobRunner::started, this, &MainWindow::updateSteps);
-    connect(&jobs, &JobRunner::pauseChanged, this, [this] {
+        connect(&m_session, signal, this, &MainWindow::updateSteps);
+    connect(&m_session, &ProjectSession::samplesEdited, this, &MainWindow::updateSteps);
+}
+
+void MainWindow::connectJobs() {
+    connect(&m_jobs, &JobRunner::started, this, &MainWindow::updateSteps);
+    connect(&m_jobs, &JobRunner::pauseChanged, this, [this] {
         // Who has a job hold still does not wait for its end any more.
         if (m_jobs.pauseWanted() && !m_jobs.cancelling()) m_closeWhenIdle = false;
         updateSteps();
     });
-    connect(&jobs, &JobRunner::finished, this, [this] {
+    connect(&m_jobs, &JobRunner::finished, this, [this] {
         updateSteps();
         if (m_closeWhenIdle && !m_jobs.running()) close();
     });
-    connect(&settings, &Settings::changed, this, [this](const QString& key) {
-        if (key == QLatin1String(setting::theme.key))
-            applyTheme(*qApp, themeModeFromName(m_settings.get(setting::theme)));
-        if (key == QLatin1String(setting::device.key)) measureCompute();
-    });
-    makeShortcuts();
-    m_stack->installEventFilter(this);
-    updateSteps();
-    goTo(StepRail::projects);
-    m_start->focusFirst();
 }
 
 MainWindow::~MainWindow() = default;

@@ -54,6 +54,10 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QWidget* makeWhole();
+    void connectPages();
+    void connectSession();
+    void connectJobs();
     void makeShortcuts();
     void updateSteps();
     void onOpened();

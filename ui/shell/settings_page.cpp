@@ -89,63 +89,9 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     auto* title = new QLabel(tr("Settings"), column);
     makeHeading(title);
     box->addWidget(title);
-
-    auto* look = new Section(tr("Appearance"), column);
-    look->add(tr("Colours"), chooser(look, settings, setting::theme,
-                                     {{tr("Like the system"), QStringLiteral("system"), {}},
-                                      {tr("Light"), QStringLiteral("light"), {}},
-                                      {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}));
-    box->addWidget(look);
-
-    auto* compute = new Section(tr("Computing"), column);
-    compute->add(
-        tr("Compute on"),
-        chooser(
-            compute, settings, setting::device,
-            {{tr("Whatever is best here"), QStringLiteral("auto"),
-              tr("A GPU (graphics card) if a trial computation on it is right, else the CPU (processor)")},
-             {tr("CPU (processor)"), QStringLiteral("cpu"), tr("Processor")},
-             {tr("GPU (graphics card)"), QStringLiteral("cuda"), tr("Graphics card (CUDA)")}}));
-    compute->add(tr("Precision"),
-                 chooser(compute, settings, setting::precision,
-                         {{tr("Whatever is best here"), QStringLiteral("auto"),
-                           tr("The faster one, where a trial on this CPU shows that it is faster")},
-                          {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
-                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
-    auto* threads = new QSpinBox(compute);
-    threads->setRange(0, std::max(1, QThread::idealThreadCount()));
-    threads->setSpecialValueText(tr("all"));
-    threads->setValue(settings.get(setting::threads));
-    threads->setMinimumWidth(30 * kGrid);
-    connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
-    compute->add(tr("CPU cores to use"), threads);
-    compute->note(
-        tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
-           "for other programs."));
-    box->addWidget(compute);
-
-    auto* networks = new Section(tr("Pre-trained networks"), column);
-    auto* open = new QPushButton(tr("Choose and fetch…"), networks);
-    open->setObjectName(QStringLiteral("openBackbones"));
-    open->setToolTip(tr("Which there are, what each suits, its licence and size (backbones)"));
-    connect(open, &QPushButton::clicked, this, &SettingsPage::backbonesRequested);
-    networks->add(tr("On this computer"), open);
-    networks->note(tr("Fovea comes with one and works without any network connection."));
-    box->addWidget(networks);
-
-    auto* about = new Section(tr("About"), column);
-    auto* licences = new QPushButton(tr("Version and licences…"), about);
-    licences->setObjectName(QStringLiteral("openAbout"));
-    connect(licences, &QPushButton::clicked, this, &SettingsPage::aboutRequested);
-    about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences);
-    auto* keys = new QPushButton(tr("All keys…"), about);
-    keys->setObjectName(QStringLiteral("openKeys"));
-    connect(keys, &QPushButton::clicked, this, &SettingsPage::keysRequested);
-    about->add(tr("Keyboard"), keys);
-    about->note(
-        tr("Research use only, not for diagnosis. Nothing leaves this computer unless you ask for it, and "
-           "then the address is named first."));
-    box->addWidget(about);
+    for (QWidget* section :
+         {makeAppearance(column), makeComputing(column), makeNetworks(column), makeAbout(column)})
+        box->addWidget(section);
     box->addStretch();
 
     auto* holder = new QWidget;
@@ -162,6 +108,71 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent) : QWidget(parent
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+}
+
+QWidget* SettingsPage::makeAppearance(QWidget* column) {
+    auto* look = new Section(tr("Appearance"), column);
+    look->add(tr("Colours"), chooser(look, m_settings, setting::theme,
+                                     {{tr("Like the system"), QStringLiteral("system"), {}},
+                                      {tr("Light"), QStringLiteral("light"), {}},
+                                      {tr("Dark, for reading rooms"), QStringLiteral("dark"), {}}}));
+    return look;
+}
+
+QWidget* SettingsPage::makeComputing(QWidget* column) {
+    auto* compute = new Section(tr("Computing"), column);
+    compute->add(
+        tr("Compute on"),
+        chooser(
+            compute, m_settings, setting::device,
+            {{tr("Whatever is best here"), QStringLiteral("auto"),
+              tr("A GPU (graphics card) if a trial computation on it is right, else the CPU (processor)")},
+             {tr("CPU (processor)"), QStringLiteral("cpu"), tr("Processor")},
+             {tr("GPU (graphics card)"), QStringLiteral("cuda"), tr("Graphics card (CUDA)")}}));
+    compute->add(tr("Precision"),
+                 chooser(compute, m_settings, setting::precision,
+                         {{tr("Whatever is best here"), QStringLiteral("auto"),
+                           tr("The faster one, where a trial on this CPU shows that it is faster")},
+                          {tr("Exact"), QStringLiteral("fp32"), tr("32-bit floating point (fp32)")},
+                          {tr("Fast"), QStringLiteral("bf16"), tr("16-bit floating point (bf16)")}}));
+    auto* threads = new QSpinBox(compute);
+    threads->setRange(0, std::max(1, QThread::idealThreadCount()));
+    threads->setSpecialValueText(tr("all"));
+    threads->setValue(m_settings.get(setting::threads));
+    threads->setMinimumWidth(30 * kGrid);
+    connect(threads, &QSpinBox::valueChanged, this, [this](int n) { m_settings.set(setting::threads, n); });
+    compute->add(tr("CPU cores to use"), threads);
+    compute->note(
+        tr("Used for the next training. A finished one keeps what it was made with. Fewer cores leave more "
+           "for other programs."));
+    return compute;
+}
+
+QWidget* SettingsPage::makeNetworks(QWidget* column) {
+    auto* networks = new Section(tr("Pre-trained networks"), column);
+    auto* open = new QPushButton(tr("Choose and fetch…"), networks);
+    open->setObjectName(QStringLiteral("openBackbones"));
+    open->setToolTip(tr("Which there are, what each suits, its licence and size (backbones)"));
+    connect(open, &QPushButton::clicked, this, &SettingsPage::backbonesRequested);
+    networks->add(tr("On this computer"), open);
+    networks->note(tr("Fovea comes with one and works without any network connection."));
+    return networks;
+}
+
+QWidget* SettingsPage::makeAbout(QWidget* column) {
+    auto* about = new Section(tr("About"), column);
+    auto* licences = new QPushButton(tr("Version and licences…"), about);
+    licences->setObjectName(QStringLiteral("openAbout"));
+    connect(licences, &QPushButton::clicked, this, &SettingsPage::aboutRequested);
+    about->add(tr("Fovea %1").arg(QString::fromLatin1(versionText())), licences);
+    auto* keys = new QPushButton(tr("All keys…"), about);
+    keys->setObjectName(QStringLiteral("openKeys"));
+    connect(keys, &QPushButton::clicked, this, &SettingsPage::keysRequested);
+    about->add(tr("Keyboard"), keys);
+    about->note(
+        tr("Research use only, not for diagnosis. Nothing leaves this computer unless you ask for it, and "
+           "then the address is named first."));
+    return about;
 }
 
 }  // namespace fovea::ui

@@ -20,6 +20,12 @@ Q_SIGNALS:
     void aboutRequested();
 
 private:
+    // The sections, from the top.
+    QWidget* makeAppearance(QWidget* column);
+    QWidget* makeComputing(QWidget* column);
+    QWidget* makeNetworks(QWidget* column);
+    QWidget* makeAbout(QWidget* column);
+
     Settings& m_settings;
 };
 

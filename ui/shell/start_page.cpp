@@ -49,6 +49,33 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     m_location =
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Fovea");
 
+    m_form = makeForm();
+    auto* middle = new QWidget;
+    auto* row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(makeColumn(jobs), 100);
+    row->addStretch(1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(middle);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    middle->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_scroll);
+
+    connect(&settings, &Settings::changed, this, [this](const QString& key) {
+        if (key == QLatin1String(setting::recentProjects.key)) fillRecent();
+    });
+    connect(&jobs, &JobRunner::started, this, [this] { setBusy(true); });
+    connect(&jobs, &JobRunner::finished, this, [this, &jobs] { setBusy(jobs.running()); });
+    fillRecent();
+    setFormShown(false);
+}
+
+QWidget* StartPage::makeColumn(JobRunner& jobs) {
     auto* title = new QLabel(tr("Train an image classifier on your own computer"), this);
     makeHeading(title);
     title->setWordWrap(true);
@@ -58,22 +85,6 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
                             this);
     makeQuiet(text);
     text->setWordWrap(true);
-    makePrimary(m_new);
-    m_new->setIcon(icon(QStringLiteral("folder-new"), palette().color(QPalette::HighlightedText)));
-    m_new->setToolTip(tr("Make an empty project; images are added in the next step"));
-    m_open->setToolTip(tr("Choose the folder of a project (its name ends in .fovea)"));
-    m_demo->setToolTip(tr(
-        "Makes 240 computer-generated pictures of a retina, with and without fine specks, and opens them"));
-
-    auto* choices = new QHBoxLayout;
-    choices->setSpacing(2 * kGrid);
-    choices->addWidget(m_new);
-    choices->addWidget(m_open);
-    choices->addWidget(m_demo);
-    choices->addStretch();
-
-    m_form = makeForm();
-    auto* strip = new JobStrip(jobs, this);
     auto* recentTitle = new QLabel(tr("Recent projects"), this);
     makeTitle(recentTitle);
     m_recentRows->setContentsMargins(0, 0, 0, 0);
@@ -87,46 +98,40 @@ StartPage::StartPage(JobRunner& jobs, Settings& settings, QWidget* parent)
     box->addWidget(title);
     box->addWidget(text);
     box->addSpacing(2 * kGrid);
-    box->addLayout(choices);
+    box->addLayout(makeChoices());
     box->addWidget(m_form);
     box->addSpacing(kGrid);
-    box->addWidget(strip);
+    box->addWidget(new JobStrip(jobs, this));
     box->addSpacing(kGrid);
     box->addWidget(makeSteps());
     box->addSpacing(3 * kGrid);
     box->addWidget(recentTitle);
     box->addWidget(m_recent);
     box->addStretch();
+    return column;
+}
 
-    auto* middle = new QWidget;
-    auto* row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(column, 100);
-    row->addStretch(1);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setWidget(middle);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    middle->setAutoFillBackground(false);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_scroll);
+QLayout* StartPage::makeChoices() {
+    makePrimary(m_new);
+    m_new->setIcon(icon(QStringLiteral("folder-new"), palette().color(QPalette::HighlightedText)));
+    m_new->setToolTip(tr("Make an empty project; images are added in the next step"));
+    m_open->setToolTip(tr("Choose the folder of a project (its name ends in .fovea)"));
+    m_demo->setToolTip(tr(
+        "Makes 240 computer-generated pictures of a retina, with and without fine specks, and opens them"));
 
+    auto* choices = new QHBoxLayout;
+    choices->setSpacing(2 * kGrid);
+    choices->addWidget(m_new);
+    choices->addWidget(m_open);
+    choices->addWidget(m_demo);
+    choices->addStretch();
     connect(m_new, &QPushButton::clicked, this, [this] { setFormShown(!m_form->isVisible()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         chooseFolder(this, tr("Open a project"), m_location,
                      [this](const QString& folder) { Q_EMIT openRequested(folder); });
     });
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoRequested);
-    connect(&settings, &Settings::changed, this, [this](const QString& key) {
-        if (key == QLatin1String(setting::recentProjects.key)) fillRecent();
-    });
-    connect(&jobs, &JobRunner::started, this, [this] { setBusy(true); });
-    connect(&jobs, &JobRunner::finished, this, [this, &jobs] { setBusy(jobs.running()); });
-    fillRecent();
-    setFormShown(false);
+    return choices;
 }
 
 void StartPage::focusFirst() {

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -30,6 +31,8 @@ Q_SIGNALS:
     void demoRequested();
 
 private:
+    QWidget* makeColumn(JobRunner& jobs);
+    QLayout* makeChoices();  ///< the three buttons
     QWidget* makeForm();
     QWidget* makeSteps();
     void setFormShown(bool shown);
