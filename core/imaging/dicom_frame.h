@@ -5,19 +5,18 @@
 
 #include "base/message.h"
 #include "imaging/dicom_dataset.h"
+#include "imaging/jpeg_decoder.h"
 #include "imaging/pixel_cells.h"
 
 namespace fovea::imaging {
 
-constexpr MessageKind kNoEndMarker{
-    "no_end_marker",
-    FOVEA_TEXT("Messages", "The compressed picture lacks its end marker. Every pixel is there.")};
 constexpr MessageKind kOtherFrameCount{
     "other_frame_count",
     FOVEA_TEXT("Messages", "The header announces {announced|frame|frames}, the file holds {found}.")};
 constexpr MessageKind kSizeOfHeader{
     "size_of_header",
-    FOVEA_TEXT("Messages", "The size in the compressed picture is overwritten; that of the header was taken.")};
+    FOVEA_TEXT("Messages",
+               "The size in the compressed picture is overwritten; that of the header was taken.")};
 
 /// One frame, decompressed.
 struct DicomFrame {

@@ -44,6 +44,9 @@ Error errorOf(const heif_error& error) {
 Result<Image> readHeif(std::span<const std::byte> bytes, int frame) {
     const Context context(heif_context_alloc());
     if (!context) return Error{ErrorCode::outOfMemory, "HEIF", {}};
+    // The coded picture may be larger than the file says of it.
+    constexpr int kLongestSide = 16384;
+    heif_context_set_maximum_image_size_limit(context.get(), kLongestSide);
     // Images are read side by side as it is.
     heif_context_set_max_decoding_threads(context.get(), 0);
     if (const heif_error error =

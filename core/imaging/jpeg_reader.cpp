@@ -214,6 +214,7 @@ Result<Image> readJpeg(std::span<const std::byte> bytes, int frame, int edge) {
     FOVEA_TRY(JpegPixels pixels, decodeJpeg(bytes, JpegColour::byMarkers, edge));
     Image image = plainImage("JPEG", pixels.width, pixels.height, pixels.channels, 8,
                              StoredValues(std::move(pixels.data)));
+    if (pixels.endMarkerMissing) image.remarks.push_back(kNoEndMarker);
     turnUpright(image, jpegOrientation(bytes));
     return image;
 }

@@ -104,7 +104,10 @@ private Q_SLOTS:
             QVERIFY2(pixels.ok(), pixels.ok() ? "" : pixels.error().detail.c_str());
             QVERIFY(pixels->endMarkerMissing);
             QVERIFY(pixels->data == expected->data);
-            QVERIFY(read(open + end).ok());
+            const auto image = read(open + end);
+            QVERIFY(image.ok());
+            QCOMPARE(image->remarks.size(), std::size_t(1));
+            QVERIFY(image->remarks[0].is(kNoEndMarker));
         }
     }
 
