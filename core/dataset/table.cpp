@@ -32,10 +32,10 @@ Error unusable(const std::string& detail, const std::string& path) {
     return {ErrorCode::unusableTable, detail, path};
 }
 
-/// The row of the first quoted field that goes on after its closing mark ("5" lesion"), which
-/// would swallow the rows up to the next mark; 0 where there is none. A mark inside a field that
-/// does not begin with one (3" mass) is text.
-int brokenRow(std::string_view text, char delimiter) {
+/// Looks for a quoted field that goes on after its closing mark ("5" lesion"), which would swallow
+/// the rows up to the next mark, or is never closed. A mark inside a field that does not begin
+/// with one (3" mass) is text. What is wrong, with the row; empty when nothing is.
+std::string brokenMarks(std::string_view text, char delimiter) {
     const auto isBlank = [delimiter](char c) { return (c == ' ' || c == '\t') && c != delimiter; };
     enum class In { begin, plain, quoted, closed } in = In::begin;
     int row = 1;
@@ -54,29 +54,27 @@ int brokenRow(std::string_view text, char delimiter) {
         } else if (c == delimiter) {
             in = In::begin;
         } else if (in == In::closed && !isBlank(c)) {
-            return row;
+            return "row " + std::to_string(row) + " has a quotation mark inside a field that is quoted";
         } else if (in == In::begin && !isBlank(c)) {
             in = c == '"' ? In::quoted : In::plain;
         }
     }
-    return 0;
+    return in == In::quoted ? "row " + std::to_string(row) + " has a quotation mark that is never closed"
+                            : std::string();
 }
 
 /// libcsv with row numbers. Where blanks divide, several are one.
 class CsvReader {
 public:
     explicit CsvReader(char delimiter) : m_delimiter(delimiter) {
-        if (csv_init(&m_parser, CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
+        if (csv_init(&m_parser, CSV_REPALL_NL) != 0) throw std::bad_alloc();
         csv_set_delim(&m_parser, static_cast<unsigned char>(delimiter));
     }
     ~CsvReader() { csv_free(&m_parser); }
     CsvReader(const CsvReader&) = delete;
     CsvReader& operator=(const CsvReader&) = delete;
 
-    Result<void> read(std::string_view text, const std::string& path, const JobContext& job) {
-        if (const int row = brokenRow(text, m_delimiter))
-            return unusable(
-                "row " + std::to_string(row) + " has a quotation mark inside a field that is quoted", path);
+    Result<void> read(std::string_view text, const JobContext& job) {
         for (std::size_t at = 0; at < text.size(); at += kChunk) {
             FOVEA_CHECK(job.check());
             const std::string_view chunk = text.substr(at, kChunk);
@@ -84,11 +82,7 @@ public:
                 m_outOfMemory)
                 throw std::bad_alloc();
         }
-        if (csv_fini(&m_parser, &field, &rowEnd, this) != 0) {
-            if (csv_error(&m_parser) != CSV_EPARSE) throw std::bad_alloc();
-            return unusable(
-                "row " + std::to_string(m_number + 1) + " has a quotation mark that is never closed", path);
-        }
+        if (csv_fini(&m_parser, &field, &rowEnd, this) != 0) throw std::bad_alloc();
         if (m_outOfMemory) throw std::bad_alloc();
         return {};
     }
@@ -154,8 +148,7 @@ std::size_t usualWidth(const std::vector<TableRow>& rows) {
 /// German table there are more decimal commas than semicolons, but not in its header.
 double fit(std::string_view beginning, char delimiter) {
     CsvReader reader(delimiter);
-    // What was read before a row that breaks the rules counts all the same.
-    (void)reader.read(beginning, {}, {});
+    (void)reader.read(beginning, {});
     const std::size_t columns = usualWidth(reader.rows);
     if (columns < 2) return 0;
     const auto alike = std::count_if(reader.rows.begin(), reader.rows.end(),
@@ -218,7 +211,10 @@ std::size_t rowsAbove(const std::vector<TableRow>& rows) {
         const TableRow& row = rows[i];
         const auto filled = std::size_t(std::count_if(row.cells.begin(), row.cells.end(),
                                                       [](const std::string& c) { return !c.empty(); }));
-        const bool gap = rows[i + 1].number > row.number + 1;
+        // Below a header there may be one, too, but then come images.
+        const std::vector<std::string>& next = rows[i + 1].cells;
+        const bool gap =
+            rows[i + 1].number > row.number + 1 && std::none_of(next.begin(), next.end(), hasImageEnding);
         const bool whole = row.cells.size() >= width && filled >= width;
         if (isComment(row) ? whole && isHeaderComment(row) : whole) break;
         if (!isComment(row) && filled > 1 && 2 * filled >= width && !gap) break;
@@ -322,8 +318,10 @@ Result<Table> parse(std::string_view bytes, const std::string& path, const Table
     const char said = takeSeparatorLine(text);
     table.delimiter = options.delimiter ? *options.delimiter : said ? said : delimiterOf(text);
 
+    if (const std::string wrong = brokenMarks(text, table.delimiter); !wrong.empty())
+        return unusable(wrong, path);
     CsvReader reader(table.delimiter);
-    FOVEA_CHECK(reader.read(text, path, job));
+    FOVEA_CHECK(reader.read(text, job));
     return tableOf(std::move(table), std::move(reader.rows), std::move(reader.widths), options);
 }
 

@@ -54,7 +54,10 @@ bool looksWestern(std::string_view bytes) {
 double likeliness(std::string_view text) {
     const icu::UnicodeString units =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
-    int all = 0, good = 0;
+    // The ten most frequent of Russian, two thirds of a text: other Cyrillic encodings scatter them.
+    const icu::UnicodeString frequent =
+        icu::UnicodeString::fromUTF8("\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b");
+    int all = 0, good = 0, often = 0, shouted = 0;
     bool anyKana = false, anyHan = false, anyHangul = false;
     UChar32 before = ' ';
     UScriptCode scriptBefore = USCRIPT_COMMON;
@@ -77,6 +80,8 @@ double likeliness(std::string_view text) {
             // Half width katakana is what single bytes of other encodings look like.
             const bool halfWidth = c >= 0xff61 && c <= 0xff9f;
             if (known && u_isalpha(c) && !mixed && !capitalInside && !halfWidth) ++good;
+            if (script == USCRIPT_CYRILLIC && frequent.indexOf(u_tolower(c)) >= 0) ++often;
+            if (u_isupper(c) && u_isupper(before)) ++shouted;
         }
         before = c;
         scriptBefore = script;
@@ -84,7 +89,8 @@ double likeliness(std::string_view text) {
     // What tells Japanese and Korean from Chinese, whose bytes are valid in their encodings, too.
     constexpr double kOwnLetters = 0.02;
     const double own = anyKana || (anyHangul && !anyHan) ? kOwnLetters : 0;
-    return all == 0 ? 0 : double(good) / all + own;
+    constexpr double kFrequent = 0.2, kShouted = 0.02;
+    return all == 0 ? 0 : (good + kFrequent * often - kShouted * shouted) / all + own;
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding);

@@ -57,14 +57,15 @@ using Facts = std::map<std::string, std::string>;
 /// Header facts of a copy, and what the project knows beside: a table's subgroup, and places
 /// by pseudonym, so that the audit still sees when a class can be told by them; and the
 /// patient's name by pseudonym, as it keeps images together whose patient is unknown.
-Facts factsOfCopy(Facts facts, const Facts& original, const imaging::Pseudonyms& pseudonyms) {
+Facts factsOfCopy(Facts facts, const Sample& sample, const imaging::Pseudonyms& pseudonyms) {
+    const Facts& original = sample.facts;
     constexpr std::size_t kDigits = 8;
     if (const auto group = original.find(dataset::kSubgroupFact); group != original.end())
         facts.insert(*group);
     for (const char* place : {"InstitutionName", "StationName"})
         if (const auto it = original.find(place); it != original.end())
             facts[place] = "S-" + pseudonyms.name(place + (" " + it->second)).substr(0, kDigits);
-    if (const auto it = original.find("PatientName"); it != original.end())
+    if (const auto it = original.find("PatientName"); sample.patient.empty() && it != original.end())
         facts["PatientName"] =
             dataset::isStandInWord(it->second) ? it->second : pseudonyms.patient("PatientName " + it->second);
     return facts;
@@ -77,7 +78,7 @@ bool verified(const std::string& copy, const std::vector<Sample*>& samples,
     std::vector<Facts> facts;
     for (const Sample* sample : samples) {
         if (content.hash(dataset::placeOf(*sample)) != sample->pixelHash) return false;
-        facts.push_back(factsOfCopy(content.facts(), sample->facts, pseudonyms));
+        facts.push_back(factsOfCopy(content.facts(), *sample, pseudonyms));
     }
     for (std::size_t i = 0; i < samples.size(); ++i) samples[i]->facts = std::move(facts[i]);
     return true;
