@@ -16,7 +16,7 @@ struct NearPicture {
     bool mirrored = false;  ///< it is the mirror image of one of both that is near the other
     int likeness = 0;       ///< cosine times 127 squared; 0: none
 };
-constexpr std::size_t kNearest = 5;
+constexpr std::size_t kNearest = 8;
 
 /// Of each picture those with the most similar outlines, or mirrored ones, whose cosine is above
 /// a half: at most kNearest, and none twice. Up to 4,096 pictures each is compared with every other;

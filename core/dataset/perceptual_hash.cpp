@@ -15,6 +15,7 @@
 
 #include "base/processors.h"
 #include "dataset/nearest_pictures.h"
+#include "dataset/overlay.h"
 #include "dataset/thumbnail.h"
 #include "dataset/union_find.h"
 #include "imaging/resize.h"
@@ -134,7 +135,13 @@ std::string perceptualHash(const imaging::Pixels& display) {
             if (-rise > kStep) set(mirrored, y * kSide + kSide - 1 - x);
         }
     }
-    return text(own) + text(mirrored) + Thumbnail::of(twiceGrey).text();
+    return text(own) + text(mirrored) + Thumbnail::of(twiceGrey).text() + Overlay::of(display).text();
+}
+
+std::optional<Overlay> overlayIn(const std::string& perceptualHash) {
+    const std::size_t before = 2 * kDigits + Thumbnail::kPlaces;
+    if (perceptualHash.size() < before) return {};
+    return Overlay::parse(std::string_view(perceptualHash).substr(before));
 }
 
 std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& samples) {
@@ -158,7 +165,7 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
         const auto own = parse(digits.substr(0, kDigits));
         const auto mirrored = parse(digits.substr(kDigits, kDigits));
         if (!own || !mirrored) continue;
-        const auto thumbnail = Thumbnail::parse(digits.substr(2 * kDigits));
+        const auto thumbnail = Thumbnail::parse(digits.substr(2 * kDigits, Thumbnail::kPlaces));
         if (thumbnail ? !thumbnail->isTelling()
                       : distance(*own, {}) < kFewestSet || distance(*mirrored, {}) < kFewestSet)
             continue;

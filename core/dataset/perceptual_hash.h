@@ -1,20 +1,24 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "dataset/overlay.h"
 #include "dataset/sample.h"
 #include "imaging/image.h"
 
 namespace fovea::dataset {
 
-/// What an image looks like, as 1,536 hexadecimal digits: the difference hash of 32 x 32
+/// What an image looks like, as 1,600 hexadecimal digits: the difference hash of 32 x 32
 /// places (1 where the next place to the right is brighter by more than 2 grey
 /// levels, so that noise in even areas says nothing), then that of its mirror image, then
-/// Thumbnail::text(), which earlier versions did not store. Two encodings or sizes of one picture differ in
-/// few bits, two pictures in many, unless both are mostly dark.
+/// Thumbnail::text() and Overlay::text(), which earlier versions did not store. Two encodings or sizes of one
+/// picture differ in few bits, two pictures in many, unless both are mostly dark.
 std::string perceptualHash(const imaging::Pixels& display);
+/// The marks drawn onto the picture, by its hash; nothing where an earlier version made it.
+std::optional<Overlay> overlayIn(const std::string& perceptualHash);
 
 /// Bits in which two pictures of one origin may differ at most, of 1,024. Copies of brain
 /// MRI slices and of made-up retinas that were reduced to 80 % and compressed as JPEG

@@ -134,6 +134,12 @@ std::vector<Repair> repairsFor(const Problem& problem, const std::vector<Sample>
     return {repair};
 }
 
+constexpr MessageKind kNoneToTake{
+    "no_validation_to_take",
+    FOVEA_TEXT("Messages",
+               "None of the training images can be taken for validation: there are validation images "
+               "already, or too few patients who are not among the test images as well.")};
+
 Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& samples, std::uint64_t seed) {
     std::vector<Sample> divided = samples;
     FOVEA_CHECK(completeSplits(divided, {{kValidationTaken, 0}, seed}));
@@ -144,7 +150,8 @@ Result<std::vector<Sample>> takenForValidation(const std::vector<Sample>& sample
         return Error{ErrorCode::tooFewSamples,
                      "none of the training images can be taken for validation: there are validation images "
                      "already, or too few patients who are not among the test images as well",
-                     {}};
+                     {},
+                     {kNoneToTake}};
     return taken;
 }
 

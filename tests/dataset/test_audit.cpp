@@ -1,8 +1,12 @@
 #include <QTest>
 #include <algorithm>
 
+#include "base/random.h"
 #include "dataset/audit.h"
+#include "dataset/perceptual_hash.h"
+#include "imaging/resize.h"
 #include "tests/dataset/sample_maker.h"
+#include "tests/support/mammograms.h"
 
 using namespace fovea::dataset;
 using fovea::test::SampleMaker;
@@ -27,6 +31,9 @@ private Q_SLOTS:
     void tellsClassByDevice();
     void tellsClassByFormat();
     void chanceIsNoShortcut();
+    void tellsClassByCalipers_data();
+    void tellsClassByCalipers();
+    void marksOfAllClassesAreNoShortcut();
 };
 
 namespace {
@@ -337,6 +344,68 @@ void TestAudit::chanceIsNoShortcut() {
     const std::vector<Problem> problems = otherThanPatients(few.samples);
     QCOMPARE(problems.size(), std::size_t(1));
     QCOMPARE(problems[0].kind, ProblemKind::smallClass);
+}
+
+namespace {
+
+/// 80 mammograms of 40 women in two classes; by class, the share with a caliper, in hundredths.
+std::vector<Sample> marked(int ofIll, int ofHealthy, int channels) {
+    static const std::vector<fovea::imaging::Pixels> women = [] {
+        std::vector<fovea::imaging::Pixels> made;
+        for (std::uint64_t i = 0; i < 80; ++i) made.push_back(fovea::test::mammogram(i));
+        return made;
+    }();
+    fovea::Random random(9);
+    SampleMaker maker;
+    for (int i = 0; i < 80; ++i) {
+        const bool ill = i / 2 % 2;
+        fovea::imaging::Pixels pixels = women[std::size_t(i)];
+        if (channels == 3) {  // as a fundus: no pixel is dark in red
+            pixels = fovea::imaging::toRgb(std::move(pixels));
+            for (std::size_t k = 0; k < pixels.data.size(); k += 3) pixels.data[k] = 200;
+        }
+        if (int(random.below(100)) < (ill ? ofIll : ofHealthy))
+            fovea::test::drawCaliper(pixels, 60 + int(random.below(100)), 150 + int(random.below(200)),
+                                     30 + int(random.below(60)));
+        maker.add(ill ? "ill" : "healthy", "P" + std::to_string(i / 2)).perceptualHash =
+            perceptualHash(pixels);
+    }
+    return maker.samples;
+}
+
+}  // namespace
+
+void TestAudit::tellsClassByCalipers_data() {
+    QTest::addColumn<int>("share");
+    QTest::addColumn<int>("channels");
+    QTest::newRow("all") << 100 << 1;
+    QTest::newRow("three of four") << 75 << 1;
+    QTest::newRow("in colour") << 100 << 3;
+}
+
+void TestAudit::tellsClassByCalipers() {
+    QFETCH(int, share);
+    QFETCH(int, channels);
+    const std::vector<Problem> problems = audit(marked(share, 0, channels));
+    QCOMPARE(problems.size(), std::size_t(1));
+    QCOMPARE(problems[0].kind, ProblemKind::acquisitionShortcut);
+    QCOMPARE(problems[0].message.code, std::string("shortcut_marks"));
+    const std::string said = messageText(problems[0].message);
+    QVERIFY2(said.find("class 'ill'") != std::string::npos && said.find("Crop or cover") != std::string::npos,
+             said.c_str());
+    QVERIFY(problems[0].message.number("own") > share - 12);
+    QCOMPARE(problems[0].message.number("rest"), 0.0);
+    QVERIFY(problems[0].files.size() >= std::size_t(share) * 40 / 100 - 6);
+    for (const std::string& file : problems[0].files) QVERIFY(file.starts_with("/data/ill/"));
+}
+
+void TestAudit::marksOfAllClassesAreNoShortcut() {
+    QVERIFY(audit(marked(0, 0, 1)).empty());
+    QVERIFY(audit(marked(60, 60, 1)).empty());
+    QVERIFY(audit(marked(10, 0, 1)).empty());  // of a few: that may be chance
+    std::vector<Sample> earlier = marked(100, 0, 1);
+    for (Sample& s : earlier) s.perceptualHash.resize(512);  // as an earlier version stored them
+    QVERIFY(audit(earlier).empty());
 }
 
 QTEST_APPLESS_MAIN(TestAudit)

@@ -211,7 +211,7 @@ private Q_SLOTS:
             QVERIFY(systemFileLayer()->makeFolders(path.substr(0, path.rfind('/'))).ok());
             QVERIFY(imaging::writePng(path, pixels, *systemFileLayer()).ok());
         };
-        constexpr int kImages = 30;
+        constexpr int kImages = 18;
         const auto name = [](const std::string& set, int i) {
             return set + (i % 2 ? "/sick/" : "/well/") + std::to_string(i) + ".png";
         };
@@ -239,7 +239,7 @@ private Q_SLOTS:
             if (i % 3 == 0) QCOMPARE(int(after.at(name(second, 100 + i))), int(expected));
             others += after.at(name(second, 200 + i)) == Split::train;
         }
-        QVERIFY(test > 3);
+        QVERIFY(test > 2);
         QVERIFY(others > kImages / 4 && others < kImages);  // the others are divided
         for (const auto& p : summary->problems)
             if (p.kind == dataset::ProblemKind::nearDuplicate) QVERIFY(!p.message.argument("splits"));

@@ -59,6 +59,20 @@ inline imaging::Pixels mammogram(std::uint64_t seed, double contrast = 1) {
     return p;
 }
 
+/// Draws two crosses and the dotted line between them, as a device measures a distance.
+inline void drawCaliper(imaging::Pixels& p, int x, int y, int length) {
+    const auto dot = [&](int at, int down) {
+        for (int c = 0; c < p.channels; ++c)
+            p.data[std::size_t((down * p.width + at) * p.channels + c)] = 255;
+    };
+    for (const int end : {x, x + length})
+        for (int i = -6; i <= 6; ++i) {
+            dot(end + i, y);
+            dot(end, y + i);
+        }
+    for (int i = 10; i < length - 8; i += 4) dot(x + i, y);
+}
+
 /// A part of it: so much cut off at each side, of its length.
 inline imaging::Pixels cropped(const imaging::Pixels& p, double left, double top, double right,
                                double bottom) {
