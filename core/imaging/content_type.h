@@ -15,8 +15,8 @@ enum class ContentType {
     jpeg2000,
     tiff,
     bmp,
-    nifti,  ///< NIfTI-1, also compressed by gzip
-    nifti2,
+    nifti,   ///< NIfTI-1, also compressed by gzip, and the header of a pair
+    nifti2,  ///< NIfTI-2, likewise
     analyze,  ///< Analyze 7.5, NIfTI's forerunner
     nrrd,
     metaImage

@@ -82,10 +82,6 @@ enum class Lock {
 /// knows no locks. A network drive may not tell one computer of another's.
 Result<bool> tryLock(const File& file, Lock kind);
 
-/// A path to what `file` holds open, whatever becomes of its name; valid in this process while it is open.
-/// Linux: below /proc.
-std::string pathToOpen(const File& file);
-
 /// The whole file, read-only, in the memory's address space and not yet in memory; shared with all who
 /// map it. Empty for an empty file. To be handed to unmap(). Errors: notReadable (also what is no
 /// regular file: a folder, a pipe), outOfMemory. When the file is cut later, reading behind
@@ -139,6 +135,21 @@ void resetPeakMemory();
 void returnFreedMemory();
 /// Bytes that were taken for what malloc() gave, at least those that were asked for.
 std::size_t bytesTaken(void* allocated);
+
+/// While it lives, the C library reads and writes numbers with a point in the thread that made it, whatever
+/// the program's locale: for libraries that use sscanf() and strtod(), which take "0.75" for 0 where people
+/// write "0,75". Destroyed by the same thread, in reverse order where there are several.
+class PlainNumbers {
+public:
+    PlainNumbers();
+    ~PlainNumbers();
+    PlainNumbers(const PlainNumbers&) = delete;
+    PlainNumbers& operator=(const PlainNumbers&) = delete;
+
+private:
+    void* m_own;  ///< the system's; null where it has none to give
+    void* m_before;
+};
 
 /// `handler` is called when the user interrupts the program (SIGINT, Ctrl-C) for the first time; a
 /// second time ends it. It runs in the midst of anything: it may do no more than raise an atomic flag.
