@@ -12,6 +12,7 @@
 #include "dataset/image_folder.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
 namespace fovea::dataset {
@@ -166,11 +167,11 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                              : folder / relative)
                             .native());
     }
-    // Each thread holds one image at a time, so that memory is bounded by their number.
     std::vector<std::optional<Result<Decoded>>> decoded(paths.size());
     ProgressMeter meter(job, Stage::import, std::int64_t(paths.size()));
-    FOVEA_CHECK(inParallel(paths.size(), meter, job,
-                           [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
+    FOVEA_CHECK(inParallel(
+        paths.size(), meter, job, [&](std::size_t i) { return imaging::decodingBytes(paths[i]); },
+        [&](std::size_t i) { decoded[i].emplace(decode(paths[i], options)); }));
 
     ImportPlan plan;
     plan.window = options.window;
@@ -234,9 +235,13 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
         const std::size_t looked = std::min(found.images.size(), kLookedInto);
         std::atomic<bool> several = false, volumes = false;
         ProgressMeter meter(job, Stage::frames, std::int64_t(looked));
-        FOVEA_CHECK(inParallel(looked, meter, job, [&](std::size_t i) {
+        const auto pathOf = [&](std::size_t i) {
             const FoundImage& image = found.images[i * found.images.size() / looked];
-            const std::string path = (fs::path(options.source) / image.relative).native();
+            return (fs::path(options.source) / image.relative).native();
+        };
+        const auto bytes = [&](std::size_t i) { return imaging::decodingBytes(pathOf(i)); };
+        FOVEA_CHECK(inParallel(looked, meter, job, bytes, [&](std::size_t i) {
+            const std::string path = pathOf(i);
             if (several) return;
             // Without decoding it: of a volume that is the longest part.
             if (imaging::looksLikeVolume(path)) {

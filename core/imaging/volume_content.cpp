@@ -202,30 +202,19 @@ Result<std::vector<std::string>> metaImageFiles(const std::string& value, std::s
     return namesBy(*pattern, first, step, count);
 }
 
-/// The data files of an NRRD header; none where the voxels follow it. Nothing where ITK's reader would take
-/// the names otherwise.
-std::optional<std::vector<std::string>> nrrdFiles(std::string_view header) {
+/// The data file of an NRRD header; empty where the voxels follow it. Nothing for several files, which ITK
+/// does not read: a list, or a place for a number.
+std::optional<std::string> nrrdFile(std::string_view header) {
     auto file = lineOf(header, "data file", ':');
     if (!file) file = lineOf(header, "datafile", ':');
-    if (!file) return std::vector<std::string>();
-    const std::vector<std::string> words = wordsOf(file->value);
-    if (!words.empty() && words[0] == "LIST")
-        return linesOf(header.substr(std::min(file->next, header.size())));
-    const auto pattern = patternOf(file->value);
-    if (!pattern) {
-        // Not one of ours, yet perhaps one of its: a percent sign, figures, and a letter.
-        const std::size_t at = file->value.find('%');
-        const std::size_t end =
-            at == std::string::npos ? at : file->value.find_first_not_of("0123456789", at + 1);
-        if (end != std::string::npos && file->value[end] == 'd') return std::nullopt;
-        return std::vector<std::string>{file->value};
+    if (!file) return std::string();
+    const std::string& name = file->value;
+    if (name.starts_with("LIST")) return std::nullopt;
+    for (std::size_t at = name.find('%'); at != std::string::npos; at = name.find('%', at + 1)) {
+        const std::size_t end = name.find_first_not_of("0123456789", at + 1);
+        if (end != std::string::npos && name[end] == 'd') return std::nullopt;
     }
-    const auto& numbers = pattern->numbers;
-    if (numbers.size() < 3 || numbers[2] == 0) return std::nullopt;
-    const long long first = numbers[0], last = numbers[1], step = numbers[2];
-    const long long count = (last - first) / step + 1;
-    if (count < 1 || count > static_cast<long long>(kMostFiles)) return std::nullopt;
-    return namesBy(*pattern, first, step, std::size_t(count));
+    return name;
 }
 
 /// Whether raw or packed data have `needed` bytes.
@@ -300,19 +289,20 @@ Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte>
     const std::string_view header = text.substr(0, end);
     const auto encoding = lineOf(header, "encoding", ':');
     const bool packed = encoding && (encoding->value == "gzip" || encoding->value == "gz");
-    const auto names = nrrdFiles(header);
-    if (!encoding || (!packed && encoding->value != "raw") || !names)
+    if (!encoding || (!packed && encoding->value != "raw"))
         return Error{ErrorCode::unsupportedFormat, "NRRD that is neither raw nor gzip", {}};
-    if (names->empty()) {
-        if (end == std::string_view::npos) return tooFew();
-        return holds(bytes.subspan(end + (text[end + 1] == '\r' ? 3 : 2)), packed, needed) ? Result<void>()
-                                                                                           : tooFew();
+    const auto name = nrrdFile(header);
+    if (!name) return Error{ErrorCode::unsupportedFormat, "NRRD with a file for each slice", {}};
+    if (name->empty() && end == std::string_view::npos) return tooFew();
+    MappedFile detached;
+    auto data = bytes;
+    if (name->empty()) {
+        data = bytes.subspan(end + (text[end + 1] == '\r' ? 3 : 2));
+    } else {
+        FOVEA_TRY(detached, openBeside(path, *name));
+        data = detached.bytes();
     }
-    for (const std::string& name : *names) {
-        FOVEA_TRY(const MappedFile data, openBeside(path, name));
-        if (!holds(data.bytes(), packed, needed / names->size())) return tooFew();
-    }
-    return {};
+    return holds(data, packed, needed) ? Result<void>() : tooFew();
 }
 
 }  // namespace fovea::imaging

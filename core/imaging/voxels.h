@@ -52,9 +52,10 @@ Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std:
                                                    std::span<const std::size_t> sizes, std::size_t needed,
                                                    std::size_t numberBytes, bool bigEndian);
 
-/// Whether all voxels of an NRRD are there, in the file or in the data files that its header names: where
+/// Whether all voxels of an NRRD are there, in the file or in the data file that its header names: where
 /// some are missing, ITK returns a volume whose rest is black. `needed`: bytes of all voxels. Errors:
-/// corruptFile, unsupportedFormat (text, hexadecimal, bzip2).
+/// corruptFile, unsupportedFormat (text, hexadecimal, bzip2, a file for each
+/// slice).
 Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte> bytes, std::size_t needed);
 
 /// From the other byte order.

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
 namespace fovea::project {
@@ -56,7 +57,10 @@ Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowP
         for (auto& [file, samples] : files) items.push_back(std::move(samples));
         std::vector<std::string> failures(seen.samples.size());
         ProgressMeter meter(job, Stage::window, std::int64_t(items.size()));
-        FOVEA_CHECK(inParallel(items.size(), meter, job, [&](std::size_t item) {
+        const auto bytes = [&](std::size_t item) {
+            return imaging::decodingBytes(seen.samples[items[item].front()].path);
+        };
+        FOVEA_CHECK(inParallel(items.size(), meter, job, bytes, [&](std::size_t item) {
             const Sample& first = seen.samples[items[item].front()];
             const auto file = guarded([&] { return imaging::ImageFile::open(first.path, first.plane); });
             for (const std::size_t i : items[item]) {

@@ -116,6 +116,10 @@ std::int64_t processId();
 std::string programName();
 /// The path of the executable. Empty where the system does not tell.
 std::string programPath();
+/// Goes on as another program, with these arguments (the first of which names it, the last is null): the
+/// same process, with its number, streams and folder. Returns only where that fails. Errors: fileNotFound,
+/// notReadable.
+Error becomeProgram(const std::string& path, char** arguments);
 /// Since the system started it, loading of libraries included; in steps of 10 ms. Nothing where the
 /// system does not tell.
 std::optional<double> secondsSinceStart();

@@ -193,6 +193,11 @@ std::string programPath() {
     return code ? std::string() : path.string();
 }
 
+Error becomeProgram(const std::string& path, char** arguments) {
+    ::execv(path.c_str(), arguments);
+    return failure(path, ErrorCode::notReadable);
+}
+
 std::optional<double> secondsSinceStart() {
     std::ifstream file("/proc/self/stat");
     std::string text;
