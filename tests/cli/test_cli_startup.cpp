@@ -45,7 +45,7 @@ void TestCliStartup::readingAnImageLoadsNoEngine_data() {
     QVERIFY(imaging::writePng(folder + "/data/a/x.png", pixels, files).ok());
     pixels.data[0] = 77;
     QVERIFY(imaging::writePng(folder + "/data/b/y.png", pixels, files).ok());
-    QVERIFY(imaging::writeDicom(folder + "/x.dcm", pixels, {}).ok());
+    QVERIFY(imaging::writeDicom(folder + "/x.dcm", pixels, {}, "start", files).ok());
     QTest::newRow("PNG") << QStringList{"image", m_folder.filePath("x.png")};
     QTest::newRow("DICOM") << QStringList{"image", m_folder.filePath("x.dcm")};
     QTest::newRow("import") << QStringList{"import", m_folder.filePath("p.fovea"), m_folder.filePath("data")};
