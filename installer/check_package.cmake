@@ -15,7 +15,7 @@ execute_process(COMMAND ${CPACK} -G DEB --config ${BINARY}/CPackConfig.cmake -B 
 file(GLOB package ${folder}/fovea_*.deb)
 execute_process(COMMAND ${DPKG_DEB} -x ${package} ${folder}/root COMMAND_ERROR_IS_FATAL ANY)
 
-foreach(file bin/fovea-cli bin/fovea lib/fovea/libfovea_pages.so share/applications/fovea.desktop
+foreach(file bin/fovea-cli bin/fovea lib/fovea/fovea-cli-engine lib/fovea/libfovea_pages.so share/applications/fovea.desktop
              share/fovea/starter-backbone/model.safetensors share/fovea/starter-backbone/config.json
              share/fovea/catalogue/backbones.json
              share/doc/fovea/copyright share/doc/fovea/README.md)

@@ -1,34 +1,34 @@
-#include <algorithm>
-#include <string>
+#include <cstdio>
+#include <filesystem>
 
-#include "base/resources.h"
-#include "verbs.h"
+#include "base/platform/platform.h"
+#include "program.h"
 
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The program with all verbs: beside this one, or where it is installed.
+std::string wholeProgram() {
+    const fs::path here = fs::path(fovea::platform::programPath()).parent_path();
+    std::error_code code;
+    for (const char* place : {"fovea-cli-engine", "../lib/fovea/fovea-cli-engine"})
+        if (fs::exists(here / place, code)) return (here / place).native();
+    return (here / "fovea-cli-engine").native();
+}
+
+}  // namespace
+
+// What only reads images or keeps a project's data is done here, and without the numerical libraries: to
+// load them takes longer than to read an image. For all else this program becomes the one with the engine.
 int main(int argc, char** argv) {
     using namespace fovea::cli;
-    CLI::App app{
-        "Fovea: train, judge and apply medical image classifiers on your own computer.\n"
-        "Research use only, not for diagnosis."};
-    app.set_version_flag("--version", std::string("fovea-cli ") + fovea::versionText());
-    app.require_subcommand(1);
-    Verbs verbs(app);
-    addDemoVerb(verbs);
-    addImageVerb(verbs);
-    addProjectVerbs(verbs);
-    addBackbonesVerb(verbs);
-    addRunVerbs(verbs);
-    addRunsVerb(verbs);
-    addEvaluateVerb(verbs);
-    addCompareVerb(verbs);
-    addApplyVerbs(verbs);
-    addVerifyVerb(verbs);
-    addBenchVerb(verbs);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& e) {
-        if (app.exit(e) == 0) return 0;
-        if (std::find(argv, argv + argc, std::string("--json")) != argv + argc) printUsageError(e.what());
-        return 2;
-    }
-    return verbs.run();
+    Program program;
+    addImageVerb(program.verbs());
+    addProjectVerbs(program.verbs());
+    if (argc > 1 && program.hasVerb(argv[1])) return program.run(argc, argv);
+    const fovea::Error error = fovea::platform::becomeProgram(wholeProgram(), argv);
+    std::fprintf(stderr, "fovea-cli: a part of the program is missing (%s)\n  where: %s\n",
+                 error.detail.c_str(), error.file.c_str());
+    return 1;
 }

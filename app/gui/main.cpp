@@ -5,6 +5,7 @@
 #include <QLibrary>
 #include <QThreadPool>
 #include <QTimer>
+#include <clocale>
 #include <cstdio>
 
 #include "base/platform/platform.h"
@@ -49,6 +50,9 @@ LoadedPages loadPages(const QString& file) {
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
+    // It has taken over the user's locale. Libraries that read files take "0.75" for 0 where people write
+    // "0,75": the window would see other pictures than the command line. QLocale is not touched.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("fovea"));
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
     QApplication::setApplicationVersion(QString::fromLatin1(fovea::versionText()));

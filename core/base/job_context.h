@@ -13,6 +13,8 @@
 
 namespace fovea {
 
+class ByteBudget;
+
 /// A flag that one thread raises and a job polls. Copies share the flag.
 /// Thread-safe, without locks; cancel() may be called by a signal handler.
 class CancelToken {
@@ -83,6 +85,8 @@ struct JobContext {
     PauseToken pause;
     std::function<void(const Progress&)> progress;
     std::function<void(const std::string&)> log;
+    /// What images that are decoded at once may take of the memory. None: ByteBudget::bytesOfFreeMemory().
+    std::shared_ptr<ByteBudget> images = {};
 
     void report(const Progress& p) const {
         if (progress) progress(p);

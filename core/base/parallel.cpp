@@ -4,8 +4,11 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
+
+#include "base/byte_budget.h"
 
 namespace fovea {
 
@@ -46,6 +49,19 @@ Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContex
     }
     threads.clear();
     return job.check();
+}
+
+Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContext& job,
+                        const std::function<std::uint64_t(std::size_t)>& bytes,
+                        const std::function<void(std::size_t)>& body) {
+    std::optional<ByteBudget> own;
+    if (!job.images) own.emplace(ByteBudget::bytesOfFreeMemory());
+    ByteBudget& budget = own ? *own : *job.images;
+    return inParallel(count, meter, job, [&](std::size_t index) {
+        const ByteBudget::Share share(budget, bytes(index));
+        // It may have waited for long.
+        if (!job.cancel.cancelled()) body(index);
+    });
 }
 
 }  // namespace fovea

@@ -15,4 +15,11 @@ namespace fovea {
 Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContext& job,
                         const std::function<void(std::size_t)>& body);
 
+/// The same for items that need much memory: `bytes` tells about how many an item will take, and fewer run
+/// at once where all together would take more than the job's budget (JobContext::images). One always does.
+/// `bytes` is called by the same threads as `body`, and must not throw either.
+Result<void> inParallel(std::size_t count, ProgressMeter& meter, const JobContext& job,
+                        const std::function<std::uint64_t(std::size_t)>& bytes,
+                        const std::function<void(std::size_t)>& body);
+
 }  // namespace fovea

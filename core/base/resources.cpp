@@ -18,8 +18,12 @@ Result<std::string> resourceFolder(const std::string& name) {
     std::vector<fs::path> roots;
     const char* fromEnvironment = std::getenv("FOVEA_RESOURCES");
     if (fromEnvironment && *fromEnvironment) roots.emplace_back(fromEnvironment);
-    if (const fs::path program = platform::programPath(); !program.empty())
-        roots.push_back(program.parent_path().parent_path() / "share" / "fovea");
+    if (const fs::path folder = fs::path(platform::programPath()).parent_path(); !folder.empty()) {
+        roots.push_back(folder.parent_path() / "share" / "fovea");
+        // A program that is none of the user's: in lib/fovea.
+        if (folder.parent_path().filename() == "lib")
+            roots.push_back(folder.parent_path().parent_path() / "share" / "fovea");
+    }
     roots.emplace_back(FOVEA_SOURCE_RESOURCES);
     std::string tried;
     std::error_code code;

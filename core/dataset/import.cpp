@@ -16,6 +16,7 @@
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
 #include "dataset/spelling.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
 namespace fovea::dataset {
@@ -203,13 +204,14 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
                              : folder / relative)
                             .native());
     }
-    // Each thread holds one image at a time, so that memory is bounded by their number.
     std::vector<std::optional<Result<FileRead>>> decoded(paths.size());
     ProgressMeter meter(job, Stage::import, std::int64_t(paths.size()));
-    FOVEA_CHECK(inParallel(paths.size(), meter, job, [&](std::size_t i) {
-        const auto read = [&] { return decode(paths[i], options); };
-        decoded[i].emplace(options.journal ? options.journal->readOnce(paths[i], read) : read());
-    }));
+    FOVEA_CHECK(inParallel(
+        paths.size(), meter, job, [&](std::size_t i) { return imaging::decodingBytes(paths[i]); },
+        [&](std::size_t i) {
+            const auto read = [&] { return decode(paths[i], options); };
+            decoded[i].emplace(options.journal ? options.journal->readOnce(paths[i], read) : read());
+        }));
 
     ImportPlan plan;
     plan.window = options.window;
@@ -276,9 +278,13 @@ Result<FramesFound> lookForFrames(const ImportOptions& options, const JobContext
         const std::size_t looked = std::min(found.images.size(), kLookedInto);
         std::atomic<bool> several = false, volumes = false;
         ProgressMeter meter(job, Stage::frames, std::int64_t(looked));
-        FOVEA_CHECK(inParallel(looked, meter, job, [&](std::size_t i) {
+        const auto pathOf = [&](std::size_t i) {
             const FoundImage& image = found.images[i * found.images.size() / looked];
-            const std::string path = (fs::path(options.source) / image.relative).native();
+            return (fs::path(options.source) / image.relative).native();
+        };
+        const auto bytes = [&](std::size_t i) { return imaging::decodingBytes(pathOf(i)); };
+        FOVEA_CHECK(inParallel(looked, meter, job, bytes, [&](std::size_t i) {
+            const std::string path = pathOf(i);
             if (several) return;
             // Without decoding it: of a volume that is the longest part.
             if (imaging::looksLikeVolume(path)) {

@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "dataset/file_content.h"
 #include "dataset/image_folder.h"
+#include "imaging/decoding_bytes.h"
 
 namespace fovea::dataset {
 
@@ -90,7 +91,8 @@ private:
         for (MissingFile& file : files)
             if (file.candidate >= 0) pairs.push_back(&file);
         ProgressMeter meter(m_job, Stage::relink, std::int64_t(pairs.size()));
-        FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, [&](std::size_t i) {
+        const auto bytes = [&](std::size_t i) { return imaging::decodingBytes(candidate(*pairs[i])); };
+        FOVEA_CHECK(inParallel(pairs.size(), meter, m_job, bytes, [&](std::size_t i) {
             MissingFile& file = *pairs[i];
             FileContent content(candidate(file), m_window);
             file.found = file.isShownBy(content);
@@ -126,7 +128,10 @@ private:
         for (std::size_t begin = 0; begin < open.size() && left > 0; begin += kPortion) {
             const std::size_t count = std::min(kPortion, open.size() - begin);
             std::vector<std::vector<MissingFile*>> fits(count);
-            FOVEA_CHECK(inParallel(count, meter, m_job, [&](std::size_t i) {
+            const auto bytes = [&](std::size_t i) {
+                return imaging::decodingBytes(m_candidates[open[begin + i]]);
+            };
+            FOVEA_CHECK(inParallel(count, meter, m_job, bytes, [&](std::size_t i) {
                 FileContent content(m_candidates[open[begin + i]], m_window);
                 for (const Place& place : places) {
                     const auto it = wanted.find({place, content.hash(place)});

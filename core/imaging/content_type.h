@@ -20,8 +20,8 @@ enum class ContentType {
     gif,
     heif,    ///< HEIC and AVIF
     netpbm,  ///< PBM, PGM, PPM, PAM, PFM
-    nifti,   ///< NIfTI-1, also compressed by gzip
-    nifti2,
+    nifti,   ///< NIfTI-1, also compressed by gzip, and the header of a pair
+    nifti2,  ///< NIfTI-2, likewise
     analyze,  ///< Analyze 7.5, NIfTI's forerunner
     nrrd,
     metaImage

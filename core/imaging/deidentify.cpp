@@ -60,6 +60,7 @@ Result<Bytes> cleaned(ContentType type, const std::string& path, std::span<const
             return encodePng(display(image));
         }
         case ContentType::nifti:
+        case ContentType::nifti2:
         case ContentType::nrrd:
         case ContentType::metaImage:
             return deidentifiedVolume(type, bytes);
@@ -87,6 +88,7 @@ const char* endingOf(ContentType type, bool packed, bool codeStream) {
         case ContentType::netpbm:
             return ".pnm";
         case ContentType::nifti:
+        case ContentType::nifti2:
             return packed ? ".nii.gz" : ".nii";
         case ContentType::nrrd:
             return ".nrrd";

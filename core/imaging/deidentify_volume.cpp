@@ -1,12 +1,14 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <bit>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "imaging/byte_order.h"
 #include "imaging/deidentifiers.h"
+#include "imaging/gzip.h"
+#include "imaging/nifti.h"
 
 namespace fovea::imaging {
 
@@ -18,17 +20,53 @@ Error damaged(const char* what) {
     return {ErrorCode::corruptFile, what, {}};
 }
 
-/// All of `in` through zlib: `step` is inflate() or deflate(), told whether all input is there
-/// now. Returns zlib's last word.
-template <class Step>
-int pump(z_stream& stream, std::span<const std::byte> in, Bytes& out, Step step) {
+/// Where the voxels of a NIfTI file end. `head`: its first bytes, unpacked.
+Result<std::size_t> voxelEnd(std::span<const std::byte> head) {
+    FOVEA_TRY(const NiftiHeader header, readNiftiHeader(head));
+    if (header.twoFiles)
+        return Error{ErrorCode::unsupportedFormat, "NIfTI in two files: convert it into one", {}};
+    FOVEA_TRY(const std::size_t start, niftiVoxelStart(header));
+    constexpr std::size_t kMost = std::size_t{1} << 40;  // bits
+    std::size_t bits = header.bitsPerVoxel;
+    if (bits == 0) return damaged("NIfTI: voxels that are no numbers");
+    for (const std::size_t size : header.size) {
+        if (bits > kMost / size) return damaged("NIfTI: ends too early");
+        bits *= size;
+    }
+    return start + bits / 8;
+}
+
+/// What a gzip file holds, up to the end of the voxels that its header speaks of.
+Result<Bytes> unpacked(std::span<const std::byte> packed) {
+    Bytes out;
+    std::size_t wanted = NiftiHeader::kSecondBytes;
+    std::optional<Error> failed;
+    const Unpacked ended = unpack(packed, [&](std::span<const std::byte> piece) {
+        out.insert(out.end(), piece.begin(), piece.end());
+        if (out.size() < wanted) return true;
+        const auto end = voxelEnd(out);
+        if (!end) failed = end.error();
+        wanted = end ? *end : 0;
+        return out.size() < wanted;
+    });
+    if (failed) return *failed;
+    if (ended == Unpacked::cut) return damaged("gzip: ends too early");
+    return out;
+}
+
+/// As a gzip file, without name, time and comment.
+Result<Bytes> packed(std::span<const std::byte> bytes) {
     constexpr std::size_t kAtOnce = std::size_t(1) << 30;  // zlib counts in 32 bits
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return Error{ErrorCode::outOfMemory, "zlib", {}};
+    Bytes out(bytes.size() / 2 + 65536);
     std::size_t taken = 0, done = 0;
     int state = Z_OK;
     while (state == Z_OK) {
-        if (stream.avail_in == 0 && taken < in.size()) {
-            const std::size_t part = std::min(in.size() - taken, kAtOnce);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(in.data() + taken));
+        if (stream.avail_in == 0 && taken < bytes.size()) {
+            const std::size_t part = std::min(bytes.size() - taken, kAtOnce);
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(bytes.data() + taken));
             stream.avail_in = uInt(part);
             taken += part;
         }
@@ -36,64 +74,31 @@ int pump(z_stream& stream, std::span<const std::byte> in, Bytes& out, Step step)
         const std::size_t room = std::min(out.size() - done, kAtOnce);
         stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
         stream.avail_out = uInt(room);
-        state = step(&stream, taken == in.size());
+        state = deflate(&stream, taken == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
         done += room - stream.avail_out;
     }
     out.resize(done);
-    return state;
-}
-
-/// All that a gzip file holds.
-Result<Bytes> unpacked(std::span<const std::byte> packed) {
-    z_stream stream{};
-    if (inflateInit2(&stream, 15 + 16) != Z_OK) return Error{ErrorCode::outOfMemory, "zlib", {}};
-    Bytes out(packed.size() * 3 + 65536);
-    const int state = pump(stream, packed, out, [](z_stream* s, bool) { return inflate(s, Z_NO_FLUSH); });
-    inflateEnd(&stream);
-    if (state != Z_STREAM_END) return damaged("gzip: ends too early");
-    return out;
-}
-
-/// As a gzip file, without name, time and comment.
-Result<Bytes> packed(std::span<const std::byte> bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        return Error{ErrorCode::outOfMemory, "zlib", {}};
-    Bytes out(bytes.size() / 2 + 65536);
-    const int state = pump(stream, bytes, out,
-                           [](z_stream* s, bool all) { return deflate(s, all ? Z_FINISH : Z_NO_FLUSH); });
     deflateEnd(&stream);
     if (state != Z_STREAM_END) return Error{ErrorCode::internal, "gzip", {}};
     return out;
 }
 
-/// NIfTI-1: fields of free text and extensions are zeroed in place, what follows the voxels is cut off.
+/// Fields of free text and extensions are zeroed in place, what follows the voxels is cut off.
 Result<void> cleanNifti(Bytes& file) {
-    constexpr std::size_t kHeader = 348;
-    if (file.size() < kHeader) return damaged("NIfTI: ends too early");
-    if (file[345] != std::byte{'+'})
-        return Error{ErrorCode::unsupportedFormat, "NIfTI in two files: convert it into one", {}};
-    const bool big = file[0] == std::byte{0};
-    const auto zero = [&](std::size_t at, std::size_t end) {
-        std::fill(file.begin() + std::ptrdiff_t(at), file.begin() + std::ptrdiff_t(end), std::byte{0});
-    };
+    FOVEA_TRY(const NiftiHeader header, readNiftiHeader(file));
+    FOVEA_TRY(const std::size_t start, niftiVoxelStart(header));
+    FOVEA_TRY(const std::size_t end, voxelEnd(file));
+    if (end > file.size()) return damaged("NIfTI: ends too early");
+    using Range = std::pair<std::size_t, std::size_t>;
     // data_type, db_name, extents, session_error; descrip, aux_file; intent_name
-    zero(4, 38);
-    zero(148, 252);
-    zero(328, 344);
-    const float offset = std::bit_cast<float>(std::uint32_t(numberAt(file, 108, 4, big)));
-    if (!(offset >= float(kHeader) && offset <= float(file.size())))
-        return damaged("NIfTI: no voxels where they should be");
-    const auto start = std::size_t(offset);
-    zero(kHeader, start);
-    std::size_t bits = numberAt(file, 72, 2, big);
-    for (std::size_t i = 1; i <= std::min<std::size_t>(numberAt(file, 40, 2, big), 7); ++i) {
-        const std::size_t size = std::max<std::size_t>(numberAt(file, 40 + 2 * i, 2, big), 1);
-        if (bits > 8 * file.size() / size) return damaged("NIfTI: ends too early");
-        bits *= size;
-    }
-    if (start + bits / 8 > file.size()) return damaged("NIfTI: ends too early");
-    file.resize(start + bits / 8);
+    constexpr Range kFirst[] = {{4, 38}, {148, 252}, {328, 344}};
+    // descrip, aux_file; intent_name; unused_str
+    constexpr Range kSecond[] = {{240, 344}, {508, 524}, {525, 540}};
+    for (const auto& [from, to] : header.second ? std::span<const Range>(kSecond) : kFirst)
+        std::fill(file.begin() + std::ptrdiff_t(from), file.begin() + std::ptrdiff_t(to), std::byte{0});
+    std::fill(file.begin() + std::ptrdiff_t(header.bytes()), file.begin() + std::ptrdiff_t(start),
+              std::byte{0});
+    file.resize(end);
     return {};
 }
 
@@ -223,7 +228,7 @@ Result<Bytes> deidentifiedVolume(ContentType type, std::span<const std::byte> by
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (type == ContentType::nrrd) return cleanedNrrd(text);
     if (type == ContentType::metaImage) return cleanedMetaImage(text);
-    if (!text.starts_with("\x1F\x8B"sv)) {
+    if (!isGzip(bytes)) {
         Bytes file(bytes.begin(), bytes.end());
         FOVEA_CHECK(cleanNifti(file));
         return file;

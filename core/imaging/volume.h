@@ -13,13 +13,12 @@
 
 namespace fovea::imaging {
 
-/// A decoded volume file (NIfTI, NRRD, MetaImage), read by ITK, and its slices in
-/// patient orientation. Holds the whole volume in memory, in the file's own number
-/// type. Immutable, so that several threads may take slices.
+/// A decoded volume file (NIfTI, NRRD, MetaImage) and its slices in patient orientation. Holds the whole
+/// volume in memory, in the file's own number type. Immutable, so that several threads may take slices.
 ///
 /// - Orientation: the voxel axes are permuted and mirrored to the nearest patient axes. Nothing is
-///   resampled, so oblique volumes stay oblique. Slices are laid out as radiologists hang them (see
-///   Plane). Where a file states no orientation, ITK's assumption holds: NIfTI's and NRRD's first
+///   resampled, so oblique volumes stay oblique, and sheared ones (a tilted gantry) sheared. Slices are
+///   laid out as radiologists hang them (see Plane). Where a file states no orientation, ITK's assumption holds: NIfTI's and NRRD's first
 ///   axis runs to the patient's left, the second backwards, the third upwards.
 /// - Time: a volume of four dimensions counts as several volumes, one behind the other:
 ///   frame = time * slices + slice.
@@ -27,7 +26,7 @@ namespace fovea::imaging {
 class Volume {
 public:
     /// `bytes`: the whole file, mapped; `type`: what it is. Errors: corruptFile (cut
-    /// off; data file of a detached header missing), unsupportedFormat (voxels of
+    /// off; a data file of a detached header missing), unsupportedFormat (voxels of
     /// two values or more than four; Analyze 7.5, which does not say which side is
     /// left; more than four dimensions), outOfMemory. They carry no file name.
     static Result<Volume> read(const std::string& path, std::span<const std::byte> bytes, ContentType type);
@@ -52,12 +51,5 @@ private:
 /// are recognised by more than a signature; ContentType::unknown otherwise. Looks
 /// into gzip-compressed files.
 ContentType volumeTypeOf(std::span<const std::byte> head);
-
-/// Whether all voxels are there, in the file or the data file that its header names:
-/// where some are missing, ITK returns a volume whose rest is black. `needed`: bytes
-/// of all voxels. Errors: corruptFile, unsupportedFormat (text, bzip2, a file for each
-/// slice, NIfTI in two files).
-Result<void> checkVoxelData(const std::string& path, std::span<const std::byte> bytes, ContentType type,
-                            std::size_t needed);
 
 }  // namespace fovea::imaging

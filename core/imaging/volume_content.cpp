@@ -1,15 +1,16 @@
-#include <zlib.h>
-
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <charconv>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/file_layer.h"
+#include "imaging/gzip.h"
+#include "imaging/nifti.h"
 #include "imaging/volume.h"
+#include "imaging/voxels.h"
 
 namespace fovea::imaging {
 
@@ -17,33 +18,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kNiftiHeader = 348;
-constexpr std::size_t kNifti2Header = 540;
-
-std::size_t unpackedStart(std::string_view packed, std::array<char, kNifti2Header>& out) {
-    z_stream stream{};
-    // 16: gzip, and nothing else.
-    if (inflateInit2(&stream, 15 + 16) != Z_OK) return 0;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    inflate(&stream, Z_SYNC_FLUSH);
-    inflateEnd(&stream);
-    return out.size() - stream.avail_out;
-}
-
-ContentType niftiTypeOf(std::string_view head) {
-    if (head.size() < kNiftiHeader) return ContentType::unknown;
-    const bool first = head.starts_with("\x5C\x01\0\0"sv) || head.starts_with("\0\0\x01\x5C"sv);
-    const bool second = head.starts_with("\x1C\x02\0\0"sv) || head.starts_with("\0\0\x02\x1C"sv);
-    if (first && (head.substr(344, 4) == "n+1\0"sv || head.substr(344, 4) == "ni1\0"sv))
-        return ContentType::nifti;
-    if (second && (head.substr(4, 3) == "n+2"sv || head.substr(4, 3) == "ni2"sv)) return ContentType::nifti2;
-    // The forerunner, by its size and a letter that it always holds.
-    if (first && head[38] == 'r') return ContentType::analyze;
-    return ContentType::unknown;
-}
+constexpr std::size_t kMostFiles = 1'000'000;
 
 /// The value of a key of a text header ("key = value", or with another sign), and
 /// where the next line begins. Nothing where no line begins with the key.
@@ -79,34 +54,6 @@ bool isMetaImage(std::string_view head) {
     return !type || type->value == "Image";
 }
 
-/// How many bytes a zlib or gzip stream holds, its checksum being right. Counting
-/// ends where there are clearly more than `enough`. Nothing where it is damaged.
-std::optional<std::size_t> unpackedSize(std::span<const std::byte> packed, std::size_t enough) {
-    constexpr std::size_t kClearly = std::size_t{1} << 20;
-    z_stream stream{};
-    // 32: zlib or gzip.
-    if (inflateInit2(&stream, 15 + 32) != Z_OK) return std::nullopt;
-    std::array<Bytef, 65536> out;
-    std::size_t total = 0;
-    std::size_t at = 0;
-    int state = Z_OK;
-    while (state == Z_OK && total < enough + kClearly) {
-        if (stream.avail_in == 0) {
-            const std::size_t part = std::min<std::size_t>(packed.size() - at, std::size_t{1} << 30);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(packed.data() + at));
-            stream.avail_in = static_cast<uInt>(part);
-            at += part;
-        }
-        stream.next_out = out.data();
-        stream.avail_out = static_cast<uInt>(out.size());
-        state = inflate(&stream, Z_NO_FLUSH);
-        total += out.size() - stream.avail_out;
-    }
-    inflateEnd(&stream);
-    if (state != Z_STREAM_END && state != Z_OK) return std::nullopt;
-    return total;
-}
-
 bool isTrue(const std::optional<HeaderLine>& line) {
     return line && !line->value.empty() &&
            (line->value[0] == 'T' || line->value[0] == 't' || line->value[0] == '1');
@@ -116,76 +63,170 @@ Error tooFew() {
     return {ErrorCode::corruptFile, "the voxels end too early", {}};
 }
 
-/// `needed`: voxels as ITK returns them, perhaps wider than in the file.
-Result<void> checkNifti(std::span<const std::byte> bytes, std::size_t needed) {
-    const std::string_view whole(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    const bool packed = whole.starts_with("\x1F\x8B"sv);
-    std::array<char, kNifti2Header> start{};
-    const std::string_view head =
-        packed ? std::string_view(start.data(), unpackedStart(whole, start)) : whole.substr(0, kNiftiHeader);
-    if (head.size() < kNiftiHeader) return tooFew();
-    if (head[345] != '+')
-        return Error{ErrorCode::unsupportedFormat, "NIfTI in two files: convert it into one", {}};
-    const bool big = head[0] == 0;
-    const auto number = [&](std::size_t at, std::size_t size) {
-        std::uint32_t value = 0;
-        for (std::size_t i = 0; i < size; ++i)
-            value |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[at + i]))
-                     << (8 * (big ? size - 1 - i : i));
-        return value;
-    };
-    // What ITK widened: it returns 4 bytes and more for 1 and 2 that are to be rescaled.
-    const std::size_t bits = number(72, 2);
-    std::size_t voxels = bits / 8;
-    const std::size_t dimensions = std::min<std::size_t>(number(40, 2), 7);
-    for (std::size_t i = 1; i <= dimensions; ++i) {
-        const std::size_t size = std::max<std::size_t>(number(40 + 2 * i, 2), 1);
-        if (voxels > 8 * needed / size) return tooFew();
-        voxels *= size;
+/// `text` cut at blanks.
+std::vector<std::string> wordsOf(std::string_view text) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0;;) {
+        at = text.find_first_not_of(" \t\r", at);
+        if (at == std::string_view::npos) return words;
+        const std::size_t end = std::min(text.find_first_of(" \t\r", at), text.size());
+        words.emplace_back(text.substr(at, end - at));
+        at = end;
     }
-    const float offset = std::bit_cast<float>(number(108, 4));
-    if (!(offset >= 0 && offset < 1e9f)) return tooFew();
-    const std::size_t all = static_cast<std::size_t>(offset) + voxels;
-    const std::optional<std::size_t> held = packed ? unpackedSize(bytes, all) : bytes.size();
-    if (held.value_or(0) < all) return tooFew();
+}
+
+std::optional<int> integerOf(std::string_view text) {
+    int value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec != std::errc() || read.ptr == text.data()) return std::nullopt;
+    return value;
+}
+
+/// Names by a number that is counted up: "slice%03d.raw 1 5 1" (first, last, step). The libraries hand the
+/// text to printf(), so that all that is not one such place is a plain name here.
+struct Pattern {
+    std::string before, after;
+    std::size_t digits = 0;
+    bool zeros = false;
+    std::vector<int> numbers;  ///< of those words behind it that are numbers, in this order
+};
+std::optional<Pattern> patternOf(std::string_view value) {
+    const std::vector<std::string> words = wordsOf(value);
+    if (words.empty()) return std::nullopt;
+    const std::string& name = words[0];
+    const std::size_t at = name.find('%');
+    if (at == std::string::npos) return std::nullopt;
+    const std::size_t end = name.find_first_not_of("0123456789", at + 1);
+    if (end == std::string::npos || name[end] != 'd' || end > at + 3) return std::nullopt;
+    Pattern pattern{name.substr(0, at), name.substr(end + 1), 0, name[at + 1] == '0', {}};
+    // Exactly one place.
+    if (pattern.after.find('%') != std::string::npos) return std::nullopt;
+    if (end > at + 1) pattern.digits = std::size_t(*integerOf(name.substr(at + 1, end - at - 1)));
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto number = integerOf(words[i]);
+        if (!number) return std::nullopt;
+        pattern.numbers.push_back(*number);
+    }
+    return pattern;
+}
+
+/// `count` names.
+std::vector<std::string> namesBy(const Pattern& pattern, long long first, long long step, std::size_t count) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string number = std::to_string(first + step * static_cast<long long>(i));
+        if (number.size() < pattern.digits)
+            number.insert(0, pattern.digits - number.size(), pattern.zeros ? '0' : ' ');
+        names.push_back(pattern.before + number + pattern.after);
+    }
+    return names;
+}
+
+/// The lines of `text` that are not empty, without what surrounds them.
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        at = end + 1;
+        const std::size_t first = line.find_first_not_of(" \t\r");
+        if (first != std::string_view::npos)
+            lines.emplace_back(line.substr(first, line.find_last_not_of(" \t\r") - first + 1));
+    }
+    return lines;
+}
+
+Result<MappedFile> openBeside(const std::string& path, const std::string& name) {
+    auto opened = MappedFile::open((std::filesystem::path(path).parent_path() / name).native());
+    if (!opened) return Error{ErrorCode::corruptFile, "a file with voxels is not there", {}};
+    return opened;
+}
+
+/// Appends `needed` bytes of what is packed from `at` on.
+Result<void> appendUnpacked(std::span<const std::byte> packed, std::size_t needed,
+                            std::vector<std::byte>& out) {
+    const std::size_t end = out.size() + needed;
+    // On to the checksum, unless much follows.
+    constexpr std::size_t kClearly = std::size_t{1} << 20;
+    std::size_t seen = out.size();
+    const Unpacked ended = unpack(packed, [&](std::span<const std::byte> piece) {
+        const std::size_t room = end - out.size();
+        out.insert(out.end(), piece.begin(), piece.begin() + std::ptrdiff_t(std::min(room, piece.size())));
+        seen += piece.size();
+        return seen < end + kClearly;
+    });
+    if (ended == Unpacked::cut || out.size() < end) return tooFew();
     return {};
 }
 
-/// Where the voxels of a volume with a text header lie.
-struct VoxelData {
-    std::size_t start = 0;  ///< in the file itself
-    std::string file;       ///< or in this one, beside it
-    bool packed = false;    ///< by zlib or gzip
-};
-
-Result<VoxelData> metaImageData(std::string_view text) {
-    const auto file = lineOf(text, "ElementDataFile");
-    if (!file) return Error{ErrorCode::corruptFile, "MetaImage without ElementDataFile", {}};
-    // What follows the header may hold anything.
-    const std::string_view header = text.substr(0, file->next);
-    const bool oneFile = file->value != "LIST" && file->value.find('%') == std::string::npos;
-    if (!oneFile || !isTrue(lineOf(header, "BinaryData")))
-        return Error{ErrorCode::unsupportedFormat, "MetaImage as text, or with a file for each slice", {}};
-    const bool local = file->value == "LOCAL" || file->value == "Local" || file->value == "local";
-    return VoxelData{file->next, local ? "" : file->value, isTrue(lineOf(header, "CompressedData"))};
+/// How many files the slices of a MetaImage are spread over, each of `fileDimensions`.
+std::size_t filesFor(std::span<const std::size_t> sizes, std::size_t fileDimensions) {
+    std::size_t files = 1;
+    for (std::size_t d = fileDimensions; d < sizes.size(); ++d) files *= sizes[d];
+    return files;
 }
 
-Result<VoxelData> nrrdData(std::string_view text) {
-    // An empty line ends the header; a detached one may go without.
-    std::size_t end = std::min(text.find("\n\n"), text.find("\n\r\n"));
-    std::size_t start = end;
-    if (end != std::string_view::npos) start += text[end + 1] == '\r' ? 3 : 2;
-    const std::string_view header = text.substr(0, end);
+/// The data files that a MetaImage header names; none where the voxels follow it.
+Result<std::vector<std::string>> metaImageFiles(const std::string& value, std::string_view behind,
+                                                std::span<const std::size_t> sizes) {
+    if (value == "LOCAL" || value == "Local" || value == "local") return std::vector<std::string>();
+    const std::vector<std::string> words = wordsOf(value);
+    const auto pattern = patternOf(value);
+    const bool list = !words.empty() && words[0] == "LIST";
+    if (!list && !pattern) return std::vector<std::string>{value};
+    // "LIST 2D": each file has two dimensions; else one less than all.
+    std::size_t fileDimensions = sizes.size() - 1;
+    std::optional<int> stated;
+    if (list && words.size() > 1) stated = integerOf(words[1]);
+    if (pattern && pattern->numbers.size() > 3) stated = pattern->numbers[3];
+    if (stated) {
+        if (*stated < 1 || std::size_t(*stated) > sizes.size())
+            return Error{ErrorCode::corruptFile, "files of more dimensions than the volume has", {}};
+        fileDimensions = std::size_t(*stated);
+    }
+    const std::size_t count = filesFor(sizes, fileDimensions);
+    if (count > kMostFiles) return Error{ErrorCode::unsupportedFormat, "too many files", {}};
+    if (list) {
+        std::vector<std::string> names = linesOf(behind);
+        if (names.size() < count) return Error{ErrorCode::corruptFile, "fewer files than slices", {}};
+        names.resize(count);
+        return names;
+    }
+    const auto& numbers = pattern->numbers;
+    const long long first = numbers.empty() ? 1 : numbers[0];
+    const long long last = numbers.size() > 1 ? numbers[1] : first + static_cast<long long>(count) - 1;
+    const long long even = count > 1 ? (last - first) / static_cast<long long>(count - 1) : 1;
+    const long long step = numbers.size() > 2 ? numbers[2] : even;
+    if (step == 0 || (last - first) / step + 1 < static_cast<long long>(count))
+        return Error{ErrorCode::corruptFile, "fewer files than slices", {}};
+    return namesBy(*pattern, first, step, count);
+}
+
+/// The data file of an NRRD header; empty where the voxels follow it. Nothing for several files, which ITK
+/// does not read: a list, or a place for a number.
+std::optional<std::string> nrrdFile(std::string_view header) {
     auto file = lineOf(header, "data file", ':');
     if (!file) file = lineOf(header, "datafile", ':');
-    const auto encoding = lineOf(header, "encoding", ':');
-    const bool packed = encoding && (encoding->value == "gzip" || encoding->value == "gz");
-    const bool oneFile =
-        !file || (file->value.find_first_of("% ") == std::string::npos && file->value != "LIST");
-    if (!encoding || (!packed && encoding->value != "raw") || !oneFile)
-        return Error{ErrorCode::unsupportedFormat, "NRRD that is not raw or gzip in a single file", {}};
-    if (!file && start == std::string_view::npos) return tooFew();
-    return VoxelData{file ? 0 : start, file ? file->value : "", packed};
+    if (!file) return std::string();
+    const std::string& name = file->value;
+    if (name.starts_with("LIST")) return std::nullopt;
+    for (std::size_t at = name.find('%'); at != std::string::npos; at = name.find('%', at + 1)) {
+        const std::size_t end = name.find_first_not_of("0123456789", at + 1);
+        if (end != std::string::npos && name[end] == 'd') return std::nullopt;
+    }
+    return name;
+}
+
+/// Whether raw or packed data have `needed` bytes.
+bool holds(std::span<const std::byte> data, bool packed, std::size_t needed) {
+    if (!packed) return data.size() >= needed;
+    constexpr std::size_t kClearly = std::size_t{1} << 20;
+    std::size_t seen = 0;
+    const Unpacked ended = unpack(data, [&](std::span<const std::byte> piece) {
+        seen += piece.size();
+        return seen < needed + kClearly;
+    });
+    return ended != Unpacked::cut && seen >= needed;
 }
 
 }  // namespace
@@ -194,30 +235,74 @@ ContentType volumeTypeOf(std::span<const std::byte> bytes) {
     const std::string_view head(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (head.starts_with("NRRD0"sv)) return ContentType::nrrd;
     if (isMetaImage(head)) return ContentType::metaImage;
-    if (head.starts_with("\x1F\x8B"sv)) {
-        std::array<char, kNifti2Header> start{};
-        return niftiTypeOf({start.data(), unpackedStart(head, start)});
-    }
-    return niftiTypeOf(head);
+    if (!isGzip(bytes)) return niftiTypeOf(bytes);
+    std::vector<std::byte> start;
+    unpack(bytes, [&](std::span<const std::byte> piece) {
+        start.insert(start.end(), piece.begin(), piece.end());
+        return start.size() < NiftiHeader::kSecondBytes;
+    });
+    return niftiTypeOf(start);
 }
 
-Result<void> checkVoxelData(const std::string& path, std::span<const std::byte> bytes, ContentType type,
-                            std::size_t needed) {
-    if (type == ContentType::nifti) return checkNifti(bytes, needed);
+Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std::span<const std::byte> bytes,
+                                                   std::span<const std::size_t> sizes, std::size_t needed,
+                                                   std::size_t numberBytes, bool bigEndian) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    FOVEA_TRY(const VoxelData voxels, type == ContentType::nrrd ? nrrdData(text) : metaImageData(text));
+    const auto file = lineOf(text, "ElementDataFile");
+    if (!file) return Error{ErrorCode::corruptFile, "MetaImage without ElementDataFile", {}};
+    // What follows the header may hold anything.
+    const std::size_t next = std::min(file->next, text.size());
+    const std::string_view header = text.substr(0, next);
+    if (!isTrue(lineOf(header, "BinaryData")))
+        return Error{ErrorCode::unsupportedFormat, "MetaImage as text", {}};
+    FOVEA_TRY(const auto names, metaImageFiles(file->value, text.substr(next), sizes));
+    const bool packed = isTrue(lineOf(header, "CompressedData"));
+    const auto skipped = lineOf(header, "HeaderSize");
+    const int skip = skipped ? integerOf(skipped->value).value_or(0) : 0;
+    std::vector<std::byte> voxels;
+    // From where on, of one file, and how much.
+    const auto append = [&](std::span<const std::byte> whole, std::size_t start,
+                            std::size_t part) -> Result<void> {
+        if (skip > 0) start = std::size_t(skip);
+        // -1: at its end.
+        if (skip < 0 && !packed) start = whole.size() - std::min(whole.size(), part);
+        const auto data = whole.subspan(std::min(start, whole.size()));
+        if (packed) return appendUnpacked(data, part, voxels);
+        if (data.size() < part) return tooFew();
+        if (voxels.empty()) voxels.reserve(needed);
+        voxels.insert(voxels.end(), data.begin(), data.begin() + std::ptrdiff_t(part));
+        return {};
+    };
+    if (names.empty()) FOVEA_CHECK(append(bytes, next, needed));
+    for (const std::string& name : names) {
+        FOVEA_TRY(const MappedFile data, openBeside(path, name));
+        FOVEA_CHECK(append(data.bytes(), 0, needed / names.size()));
+    }
+    if (bigEndian != (std::endian::native == std::endian::big)) swapBytes(voxels, numberBytes);
+    return voxels;
+}
+
+Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte> bytes, std::size_t needed) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    // An empty line ends the header; a detached one may go without.
+    const std::size_t end = std::min(text.find("\n\n"), text.find("\n\r\n"));
+    const std::string_view header = text.substr(0, end);
+    const auto encoding = lineOf(header, "encoding", ':');
+    const bool packed = encoding && (encoding->value == "gzip" || encoding->value == "gz");
+    if (!encoding || (!packed && encoding->value != "raw"))
+        return Error{ErrorCode::unsupportedFormat, "NRRD that is neither raw nor gzip", {}};
+    const auto name = nrrdFile(header);
+    if (!name) return Error{ErrorCode::unsupportedFormat, "NRRD with a file for each slice", {}};
+    if (name->empty() && end == std::string_view::npos) return tooFew();
     MappedFile detached;
-    std::span<const std::byte> data = bytes.subspan(std::min(voxels.start, bytes.size()));
-    if (!voxels.file.empty()) {
-        auto opened = MappedFile::open((std::filesystem::path(path).parent_path() / voxels.file).native());
-        if (!opened) return Error{ErrorCode::corruptFile, "the file with the voxels is not there", {}};
-        detached = std::move(opened).value();
+    auto data = bytes;
+    if (name->empty()) {
+        data = bytes.subspan(end + (text[end + 1] == '\r' ? 3 : 2));
+    } else {
+        FOVEA_TRY(detached, openBeside(path, *name));
         data = detached.bytes();
     }
-    std::optional<std::size_t> held = data.size();
-    if (voxels.packed) held = unpackedSize(data, needed);
-    if (held.value_or(0) < needed) return tooFew();
-    return {};
+    return holds(data, packed, needed) ? Result<void>() : tooFew();
 }
 
 }  // namespace fovea::imaging

@@ -15,6 +15,7 @@
 #include "dataset/file_content.h"
 #include "dataset/label_table.h"
 #include "dataset/patient_links.h"
+#include "imaging/decoding_bytes.h"
 
 namespace fovea::project {
 
@@ -215,7 +216,8 @@ Result<int> writeCopies(const CopyPlan& copies, dataset::ImportPlan& plan, const
         std::vector<Copied> done(copies.files.size());
         std::atomic<bool> failed = false;
         ProgressMeter meter(job, Stage::copy, std::int64_t(copies.files.size()));
-        FOVEA_CHECK(inParallel(copies.files.size(), meter, job, [&](std::size_t i) {
+        const auto bytes = [&](std::size_t i) { return imaging::decodingBytes(copies.files[i].from); };
+        FOVEA_CHECK(inParallel(copies.files.size(), meter, job, bytes, [&](std::size_t i) {
             if (failed) return;
             const auto copied = guarded([&]() -> Result<Copied> {
                 const CopyPlan::File& file = copies.files[i];

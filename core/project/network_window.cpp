@@ -8,6 +8,7 @@
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
 #include "dataset/read_again.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
 namespace fovea::project {
@@ -57,7 +58,10 @@ Result<WindowedImages> imagesThroughWindow(const Project& project, const WindowP
         for (auto& [file, samples] : files) items.push_back(std::move(samples));
         std::vector<Message> failures(seen.samples.size());
         ProgressMeter meter(job, Stage::window, std::int64_t(items.size()));
-        FOVEA_CHECK(inParallel(items.size(), meter, job, [&](std::size_t item) {
+        const auto bytes = [&](std::size_t item) {
+            return imaging::decodingBytes(seen.samples[items[item].front()].path);
+        };
+        FOVEA_CHECK(inParallel(items.size(), meter, job, bytes, [&](std::size_t item) {
             const Sample& first = seen.samples[items[item].front()];
             const auto file = guarded([&] { return imaging::ImageFile::open(first.path, first.plane); });
             for (const std::size_t i : items[item]) {

@@ -16,6 +16,7 @@
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "report/format.h"
 #include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/learned_from.h"
@@ -86,9 +87,7 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
 }
 
 std::string rounded(const std::array<double, 3>& values) {
-    char line[80];
-    std::snprintf(line, sizeof line, "%.3f, %.3f, %.3f", values[0], values[1], values[2]);
-    return line;
+    return fixed(values[0]) + ", " + fixed(values[1]) + ", " + fixed(values[2]);
 }
 
 /// What was black and what was white for the network.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -151,8 +150,7 @@ Result<std::vector<int>> layersFromText(const std::string& text) {
 
 std::string numberText(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.10g", value);
-    return text;
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 10).ptr};
 }
 
 Result<void> checkRange(const RunOption& option, double value) {

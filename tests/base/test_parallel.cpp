@@ -2,8 +2,11 @@
 
 #include <QTest>
 #include <atomic>
+#include <memory>
 #include <thread>
 #include <vector>
+
+#include "base/byte_budget.h"
 
 using namespace fovea;
 
@@ -43,6 +46,26 @@ private Q_SLOTS:
         // One a thread at most: those that were under way.
         QVERIFY(begun >= 1);
         QVERIFY(begun <= int(std::max(1u, std::thread::hardware_concurrency())));
+    }
+
+    void fewerRunAtOnceWhereTheyNeedMuch() {
+        JobContext job;
+        job.images = std::make_shared<ByteBudget>(100);
+        for (const int needed : {30, 60, 1000}) {
+            std::vector<std::atomic<int>> done(50);
+            ProgressMeter meter(job, Stage::import, 50);
+            const auto bytes = [&](std::size_t) { return std::uint64_t(needed); };
+            QVERIFY(inParallel(50, meter, job, bytes, [&](std::size_t i) { ++done[i]; }).ok());
+            for (const auto& times : done) QCOMPARE(times.load(), 1);
+            // The one that alone needs more than there is goes alone.
+            QVERIFY(job.images->mostBytes() <= std::uint64_t(std::max(needed, 100)));
+        }
+        job.images = std::make_shared<ByteBudget>(100);
+        ProgressMeter meter(job, Stage::import, 50);
+        QVERIFY(inParallel(
+                    50, meter, job, [](std::size_t) { return std::uint64_t(51); }, [](std::size_t) {})
+                    .ok());
+        QCOMPARE(job.images->mostShares(), 1);
     }
 };
 

@@ -3,13 +3,16 @@
 #include <QTest>
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 #include <vector>
 
 #include "base/platform/platform.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
@@ -27,7 +30,7 @@ private Q_SLOTS:
     void replacesInOneStep();
     void whatFailsNamesThePath_data();
     void whatFailsNamesThePath();
-    void anOpenFileHasAPathWhateverBecomesOfItsName();
+    void numbersHaveAPointWhateverTheLocale();
     void oneFileHasOneIdentity();
     void foldersAreUnique();
     void findsSymbolsAlsoOfWhatWasLoadedForOneAlone();
@@ -118,12 +121,24 @@ void TestPlatform::whatFailsNamesThePath() {
     QCOMPARE(opened.error().file, path);
 }
 
-void TestPlatform::anOpenFileHasAPathWhateverBecomesOfItsName() {
-    const test::TemporaryFolder folder;
-    writeText(folder.path("scan"), "content");
-    const auto file = platform::open(folder.path("scan"), OpenFor::reading);
-    QVERIFY(fs::remove(folder.path("scan")));
-    QCOMPARE(textOf(platform::pathToOpen(*file)), std::string("content"));
+void TestPlatform::numbersHaveAPointWhateverTheLocale() {
+    const test::CommaLocale locale;
+    if (!locale.set()) QSKIP("no locale with a decimal comma can be made here");
+    QCOMPARE(std::strtod("0,75", nullptr), 0.75);
+    {
+        const platform::PlainNumbers plain;
+        QCOMPARE(std::strtod("0.75", nullptr), 0.75);
+        {
+            const platform::PlainNumbers again;
+            QCOMPARE(std::strtod("0.75", nullptr), 0.75);
+        }
+        QCOMPARE(std::strtod("0.75", nullptr), 0.75);
+        // Of this thread alone.
+        double elsewhere = 0;
+        std::jthread([&] { elsewhere = std::strtod("0,75", nullptr); }).join();
+        QCOMPARE(elsewhere, 0.75);
+    }
+    QCOMPARE(std::strtod("0,75", nullptr), 0.75);
 }
 
 void TestPlatform::oneFileHasOneIdentity() {

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "base/byte_budget.h"
 #include "dataset/import.h"
 #include "imaging/write_image.h"
 #include "tests/imaging/dicom_maker.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void damagedFrameLeavesTheOthers();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
+    void oneAfterTheOtherWhereMemoryIsScarce();
 };
 
 namespace {
@@ -763,6 +765,22 @@ void TestImport::canBeCancelled() {
     JobContext before;
     before.cancel.cancel();
     QCOMPARE(source.plan(before).error().code, ErrorCode::cancelled);
+}
+
+void TestImport::oneAfterTheOtherWhereMemoryIsScarce() {
+    Source source;
+    constexpr int kImages = 12;
+    for (int i = 0; i < kImages; ++i) source.image("a/" + std::to_string(i) + ".png", 10 + i, 50, 40);
+    JobContext job;
+    job.images = std::make_shared<ByteBudget>(1);
+    const auto plan = source.plan(job);
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->samples.size(), std::size_t(kImages));
+    QCOMPARE(job.images->mostShares(), 1);
+    // By the pictures' dimensions: eight bytes and more for each of their 2000 pixels.
+    QVERIFY(job.images->mostBytes() > 8 * 2000);
+    QVERIFY(lookForFrames({source.path()}, job).ok());
+    QCOMPARE(job.images->mostShares(), 1);
 }
 
 QTEST_APPLESS_MAIN(TestImport)

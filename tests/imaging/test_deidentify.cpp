@@ -415,6 +415,14 @@ private Q_SLOTS:
         nifti.replace(14, 9, "ZEBRAWITZ");
         nifti.replace(228, 9, "ZEBRAWITZ");
         QTest::newRow("NIfTI") << QByteArray::fromStdString(nifti + "ZEBRAWITZ") << "";
+        std::string second = maker.nifti2();
+        for (const std::size_t place : {240, 320, 508, 526}) second.replace(place, 9, "ZEBRAWITZ");
+        second.insert(544, "ZEBRAWITZ       ");
+        test::VolumeMaker::put<std::int64_t>(second, 168, 560);
+        QTest::newRow("NIfTI-2") << QByteArray::fromStdString(second + "ZEBRAWITZ") << "";
+        std::string pair = nifti.substr(0, 348);
+        pair[345] = 'i';
+        QTest::newRow("NIfTI in two files") << QByteArray::fromStdString(pair) << "two files";
         // An extension of 16 bytes between header and voxels.
         std::string extended = nifti;
         extended[348] = 1;

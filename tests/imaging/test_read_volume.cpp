@@ -34,6 +34,24 @@ private Q_SLOTS:
     void windowIsTheVolumes();
     void contentCountsNotTheName();
     void detachedData();
+    void slopeOfZeroScalesNothing_data();
+    void slopeOfZeroScalesNothing();
+    void shearedGoesToTheNearestAxis();
+    void spacingOfABadPixdim();
+    void aFormThatSaysNothingIsPassedOver();
+    void secondVersion_data();
+    void secondVersion();
+    void niftiInTwoFiles_data();
+    void niftiInTwoFiles();
+    void gzipOfSeveralMembers();
+    void voxelOffset();
+    void dataFileNames_data();
+    void dataFileNames();
+    void severalDataFiles_data();
+    void severalDataFiles();
+    void dataFilesThatAreNot_data();
+    void dataFilesThatAreNot();
+    void headerSize();
     void everyCutIsNoticed_data();
     void everyCutIsNoticed();
     void refusals();
@@ -117,7 +135,8 @@ const char* detailOf(const Result<Image>& image) {
 
 void TestReadVolume::everyOrientation_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"v.nii", "v.nii.gz", "v.nrrd", "v.mha"}) QTest::newRow(name) << QString(name);
+    for (const char* name : {"v.nii", "v.nii.gz", "second.nii", "v.nrrd", "v.mha"})
+        QTest::newRow(name) << QString(name);
 }
 
 void TestReadVolume::everyOrientation() {
@@ -127,10 +146,11 @@ void TestReadVolume::everyOrientation() {
     do {
         for (int signs = 0; signs < 8; ++signs) {
             const VolumeMaker maker = stored(order, {(signs & 1) != 0, (signs & 2) != 0, (signs & 4) != 0});
-            const std::string content = file == "v.nii"      ? maker.nifti()
-                                        : file == "v.nii.gz" ? packed(maker.nifti())
-                                        : file == "v.nrrd"   ? maker.nrrd()
-                                                             : maker.metaImage();
+            const std::string content = file == "v.nii"        ? maker.nifti()
+                                        : file == "v.nii.gz"   ? packed(maker.nifti())
+                                        : file == "second.nii" ? maker.nifti2()
+                                        : file == "v.nrrd"     ? maker.nrrd()
+                                                               : maker.metaImage();
             test::writeFile(m_folder.path(file), content);
             const auto axial = ImageFile::open(m_folder.path(file));
             QVERIFY2(axial.ok(), axial.ok() ? "" : axial.error().detail.c_str());
@@ -339,9 +359,359 @@ void TestReadVolume::detachedData() {
     }
 }
 
+void TestReadVolume::slopeOfZeroScalesNothing_data() {
+    QTest::addColumn<double>("slope");
+    QTest::addColumn<double>("intercept");
+    QTest::addColumn<double>("factor");
+    QTest::addColumn<double>("added");
+    // nifti1.h: "If the scl_slope field is nonzero, then each voxel value in the dataset should be scaled".
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinite = std::numeric_limits<double>::infinity();
+    QTest::newRow("0") << 0.0 << 100.0 << 1.0 << 0.0;
+    QTest::newRow("not a number") << nan << 100.0 << 1.0 << 0.0;
+    QTest::newRow("infinite") << infinite << 100.0 << 1.0 << 0.0;
+    QTest::newRow("intercept not a number") << 2.0 << nan << 2.0 << 0.0;
+    QTest::newRow("1") << 1.0 << 100.0 << 1.0 << 100.0;
+    QTest::newRow("negative") << -2.0 << 100.0 << -2.0 << 100.0;
+}
+
+void TestReadVolume::slopeOfZeroScalesNothing() {
+    QFETCH(double, slope);
+    QFETCH(double, intercept);
+    QFETCH(double, factor);
+    QFETCH(double, added);
+    Values expected = axialSlice(1);
+    for (double& value : expected) value = value * factor + added;
+    for (const std::string& content :
+         {plain().nifti(float(slope), float(intercept)), plain().nifti2(slope, intercept)}) {
+        const auto slice = read(content, "v.nii", 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, expected);
+    }
+}
+
+void TestReadVolume::shearedGoesToTheNearestAxis() {
+    // A head CT with a tilted gantry: slices run straight up, their rows lie aslant.
+    for (const double degrees : {5.0, -20.0, 30.0, 40.0}) {
+        const double tilt = degrees * 3.14159265358979 / 180;
+        VolumeMaker maker = plain();
+        maker.direction[1] = {0, std::cos(tilt), -std::sin(tilt)};
+        maker.spacingMm = {0.5, 0.5, 5};
+        for (const auto& [name, content] : {std::pair("v.nii", maker.nifti()),
+                                            {"v2.nii", maker.nifti2()},
+                                            {"v.nrrd", maker.nrrd()},
+                                            {"v.mha", maker.metaImage()}}) {
+            const auto slice = read(content, name, 1);
+            QVERIFY2(slice.ok(), detailOf(slice));
+            QCOMPARE(slice->stored, axialSlice(1));
+            QVERIFY(std::abs(slice->spacingMm[0] - 0.5) < 1e-6 && std::abs(slice->spacingMm[1] - 0.5) < 1e-6);
+            const auto coronal = read(content, name, 0, Plane::coronal);
+            QVERIFY2(coronal.ok(), detailOf(coronal));
+            QVERIFY(std::abs(coronal->spacingMm[0] - 5) < 1e-6);
+        }
+    }
+}
+
+void TestReadVolume::spacingOfABadPixdim() {
+    VolumeMaker maker = stored({2, 0, 1}, {false, true, false});
+    maker.spacingMm = {5, 0.5, 0.75};  // up, left, back
+    for (const float bad : {0.0f, -1.0f, -0.5f, 7.0f, std::numeric_limits<float>::quiet_NaN()}) {
+        std::string content = maker.nifti();
+        for (std::size_t i = 0; i < 4; ++i) VolumeMaker::put<float>(content, 76 + 4 * i, bad);
+        const auto slice = read(content, "v.nii", 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, axialSlice(1));
+        QCOMPARE(slice->spacingMm, (std::array<double, 2>{0.75, 0.5}));
+    }
+    // Micrometres.
+    std::string content = maker.nifti();
+    content[123] = 3;
+    QCOMPARE(read(content, "v.nii")->spacingMm, (std::array<double, 2>{0.75e-3, 0.5e-3}));
+}
+
+void TestReadVolume::aFormThatSaysNothingIsPassedOver() {
+    // The qform says: right, front, up. The sform, though it is said to count, nothing.
+    for (const float nothing : {0.0f, std::numeric_limits<float>::quiet_NaN()}) {
+        std::string content = stored({0, 1, 2}, {true, true, false}).nifti();
+        VolumeMaker::put<std::int16_t>(content, 252, 1);
+        for (std::size_t i = 0; i < 12; ++i) VolumeMaker::put<float>(content, 280 + 4 * i, nothing);
+        const auto slice = read(content, "v.nii", 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, axialSlice(1));
+        QCOMPARE(slice->spacingMm, (std::array<double, 2>{1, 1}));
+    }
+    // Handedness: pixdim[0] of -1 turns the third axis of the qform.
+    std::string content = stored({0, 1, 2}, {true, true, true}).nifti();
+    VolumeMaker::put<std::int16_t>(content, 254, 0);
+    VolumeMaker::put<std::int16_t>(content, 252, 1);
+    VolumeMaker::put<float>(content, 76, -1);
+    const auto slice = read(content, "v.nii", 1);
+    QVERIFY2(slice.ok(), detailOf(slice));
+    QCOMPARE(slice->stored, axialSlice(1));
+}
+
+void TestReadVolume::secondVersion_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("format");
+    const VolumeMaker maker = plain();
+    const auto row = [](const char* name, const std::string& content, const char* format) {
+        QTest::newRow(name) << QByteArray::fromStdString(content) << QString(format);
+    };
+    row("NIfTI-2", maker.nifti2(), "NIfTI-2");
+    row("NIfTI-2, packed", packed(maker.nifti2()), "NIfTI-2");
+    row("NIfTI-2, other byte order", VolumeMaker::inOtherOrder(maker.nifti2()), "NIfTI-2");
+    row("NIfTI-1, other byte order", VolumeMaker::inOtherOrder(maker.nifti()), "NIfTI");
+    row("NIfTI-1, other byte order, packed", packed(VolumeMaker::inOtherOrder(maker.nifti())), "NIfTI");
+}
+
+void TestReadVolume::secondVersion() {
+    QFETCH(QByteArray, content);
+    QFETCH(QString, format);
+    const auto slice = read(content.toStdString(), "v.nii", 1);
+    QVERIFY2(slice.ok(), detailOf(slice));
+    QCOMPARE(slice->stored, axialSlice(1));
+    QCOMPARE(QString::fromStdString(slice->format), format);
+    QVERIFY(!read(content.left(content.size() - 1).toStdString(), "v.nii").ok());
+}
+
+void TestReadVolume::niftiInTwoFiles_data() {
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QString>("voxels");
+    QTest::addColumn<bool>("second");
+    for (const bool second : {false, true}) {
+        const auto row = [&](const char* header, const char* voxels) {
+            QTest::newRow((std::string(header) + (second ? ", NIfTI-2" : "")).c_str())
+                << QString(header) << QString(voxels) << second;
+        };
+        row("a.hdr", "a.img");
+        row("b.hdr.gz", "b.img.gz");
+        row("c.hdr", "c.img.gz");
+        row("D.HDR", "D.IMG");
+        row("my brain.v1.hdr", "my brain.v1.img");
+    }
+}
+
+void TestReadVolume::niftiInTwoFiles() {
+    QFETCH(QString, header);
+    QFETCH(QString, voxels);
+    QFETCH(bool, second);
+    const VolumeMaker maker = plain();
+    std::string head = second ? maker.nifti2().substr(0, 540) : maker.nifti().substr(0, 348);
+    head[second ? 5 : 345] = 'i';
+    if (second)
+        VolumeMaker::put<std::int64_t>(head, 168, 3);
+    else
+        VolumeMaker::put<float>(head, 108, 3);
+    const std::string image = "abc" + maker.bytes();
+    const auto stored = [](const QString& name, const std::string& content) {
+        return name.endsWith(".gz") ? packed(content) : content;
+    };
+    const std::string folder = m_folder.path(std::string("pair ") + QTest::currentDataTag());
+    std::filesystem::create_directory(folder);
+    const std::string path = folder + "/" + header.toStdString();
+    const std::string other = folder + "/" + voxels.toStdString();
+    test::writeFile(path, stored(header, head));
+    QVERIFY(looksLikeImage(path));
+    const auto without = readImage(path);
+    QVERIFY(!without.ok());
+    QCOMPARE(without.error().code, ErrorCode::corruptFile);
+    QVERIFY2(without.error().detail.find(".img") != std::string::npos, detailOf(without));
+    test::writeFile(other, stored(voxels, image));
+    const auto slice = readImage(path, {1});
+    QVERIFY2(slice.ok(), detailOf(slice));
+    QCOMPARE(slice->stored, axialSlice(1));
+    test::writeFile(other, stored(voxels, image.substr(0, image.size() - 1)));
+    QCOMPARE(readImage(path).error().code, ErrorCode::corruptFile);
+}
+
+void TestReadVolume::gzipOfSeveralMembers() {
+    const VolumeMaker maker = plain();
+    const std::string whole = maker.nifti();
+    // Also in the midst of the header.
+    for (const std::size_t cut : {std::size_t(1), std::size_t(100), std::size_t(352), whole.size() - 1}) {
+        const std::string content = packed(whole.substr(0, cut)) + packed("") + packed(whole.substr(cut));
+        const auto slice = read(content, "v.nii.gz", 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, axialSlice(1));
+        // Padding, as of tapes.
+        QVERIFY(read(content + std::string(512, '\0'), "v.nii.gz").ok());
+        QVERIFY(!read(content.substr(0, content.size() - 1), "v.nii.gz").ok());
+        QVERIFY(!read(packed(whole.substr(0, cut)), "v.nii.gz").ok());
+    }
+    const std::string voxels = maker.bytes();
+    const std::string members = packed(voxels.substr(0, 20)) + packed(voxels.substr(20));
+    std::string nrrd = maker.nrrd();
+    nrrd = nrrd.substr(0, nrrd.size() - voxels.size()) + members;
+    nrrd.replace(nrrd.find("raw"), 3, "gzip");
+    const auto fromNrrd = read(nrrd, "v.nrrd", 1);
+    QVERIFY2(fromNrrd.ok(), detailOf(fromNrrd));
+    QCOMPARE(fromNrrd->stored, axialSlice(1));
+    std::string meta = maker.metaImage();
+    meta = meta.substr(0, meta.size() - voxels.size()) + members;
+    meta.replace(meta.find("CompressedData = False"), 22, "CompressedData = True");
+    const auto fromMeta = read(meta, "v.mha", 1);
+    QVERIFY2(fromMeta.ok(), detailOf(fromMeta));
+    QCOMPARE(fromMeta->stored, axialSlice(1));
+}
+
+void TestReadVolume::voxelOffset() {
+    const VolumeMaker maker = plain();
+    std::string zero = maker.nifti();
+    VolumeMaker::put<float>(zero, 108, 0);
+    std::string behindExtension = maker.nifti();
+    behindExtension.insert(352, std::string(32, 'x'));
+    VolumeMaker::put<float>(behindExtension, 108, 384);
+    for (const std::string& content : {zero, behindExtension}) {
+        const auto slice = read(content, "v.nii", 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, axialSlice(1));
+    }
+    for (const float nowhere : {-1.0f, 1e30f, std::numeric_limits<float>::quiet_NaN()}) {
+        std::string content = maker.nifti();
+        VolumeMaker::put<float>(content, 108, nowhere);
+        QCOMPARE(read(content, "v.nii").error().code, ErrorCode::corruptFile);
+    }
+}
+
+void TestReadVolume::dataFileNames_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name :
+         {"my data.raw", "a b  c.raw", "50% of it.raw", "100%.raw", "größe 1.raw", "sub folder/data 2.raw"})
+        QTest::newRow(name) << QString(name);
+}
+
+void TestReadVolume::dataFileNames() {
+    QFETCH(QString, name);
+    const VolumeMaker maker = plain();
+    std::filesystem::create_directory(m_folder.path("sub folder"));
+    test::writeFile(m_folder.path(name.toStdString()), maker.bytes());
+    for (const auto& [header, content] : {std::pair("n.mhd", maker.metaImage(name.toStdString())),
+                                          {"n.nhdr", maker.nrrd(name.toStdString())}}) {
+        const auto slice = read(content, header, 1);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->stored, axialSlice(1));
+        // Lines that end as on Windows.
+        std::string lines;
+        for (const char c : content) lines += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        const auto again = read(lines, header, 1);
+        QVERIFY2(again.ok(), detailOf(again));
+        QCOMPARE(again->stored, axialSlice(1));
+    }
+}
+
+void TestReadVolume::severalDataFiles_data() {
+    QTest::addColumn<QString>("data");
+    const auto row = [](const char* name, const char* data) { QTest::newRow(name) << QString(data); };
+    row("list", "LIST\na 7.raw\na 8.raw\n");
+    row("list, no last line end", "LIST\na 7.raw\na 8.raw");
+    row("list with its dimensions", "LIST 2D\na 7.raw\na 8.raw\n");
+    row("list of rows", "LIST 1\nr0.raw\nr1.raw\nr2.raw\nr3.raw\nr4.raw\nr5.raw\n");
+    row("pattern", "s%03d.raw 7 8 1");
+    row("pattern without a step", "s%03d.raw 7 8");
+    row("pattern that begins at 1", "one%d.raw");
+    row("backwards", "b%d.raw 8 7 -1");
+}
+
+void TestReadVolume::severalDataFiles() {
+    QFETCH(QString, data);
+    const VolumeMaker maker = plain();
+    const std::size_t half = maker.bytes().size() / 2;
+    const std::string slices[] = {maker.bytes().substr(0, half), maker.bytes().substr(half)};
+    for (int i = 0; i < 2; ++i) {
+        const std::string number = std::to_string(7 + i);
+        test::writeFile(m_folder.path("a " + number + ".raw"), slices[i]);
+        test::writeFile(m_folder.path("s00" + number + ".raw"), slices[i]);
+        test::writeFile(m_folder.path("b" + std::to_string(8 - i) + ".raw"), slices[i]);
+        test::writeFile(m_folder.path("one" + std::to_string(1 + i) + ".raw"), slices[i]);
+    }
+    for (std::size_t row = 0; row < 6; ++row)
+        test::writeFile(m_folder.path("r" + std::to_string(row) + ".raw"),
+                        maker.bytes().substr(row * 2 * kLeft, 2 * kLeft));
+    const std::string file = "m.mhd";
+    std::string content = maker.metaImage(data.toStdString());
+    if (!data.endsWith('\n')) content.pop_back();
+    for (const int up : {0, 1}) {
+        const auto slice = read(content, file, up);
+        QVERIFY2(slice.ok(), detailOf(slice));
+        QCOMPARE(slice->frames, kUp);
+        QCOMPARE(slice->stored, axialSlice(up));
+    }
+    // One byte is missing, then a file.
+    const std::string last = data.contains("r5")    ? "r5.raw"
+                             : data.contains("a 8") ? "a 8.raw"
+                             : data.contains("s%")  ? "s008.raw"
+                             : data.contains("one") ? "one2.raw"
+                                                    : "b7.raw";
+    const std::string whole = test::contentOf(m_folder.path(last));
+    test::writeFile(m_folder.path(last), whole.substr(1));
+    QCOMPARE(read(content, file).error().code, ErrorCode::corruptFile);
+    std::filesystem::remove(m_folder.path(last));
+    const auto missing = read(content, file);
+    QCOMPARE(missing.error().code, ErrorCode::corruptFile);
+    QVERIFY(missing.error().detail.find(m_folder.path()) == std::string::npos);
+    const auto nrrd = read(maker.nrrd(data.toStdString()), "n.nhdr");
+    QCOMPARE(nrrd.error().code, ErrorCode::unsupportedFormat);
+    QVERIFY2(nrrd.error().detail.find("a file for each slice") != std::string::npos, detailOf(nrrd));
+}
+
+void TestReadVolume::dataFilesThatAreNot_data() {
+    QTest::addColumn<QString>("data");
+    // What a library would hand to printf(), or count over the end of the volume.
+    for (const char* data :
+         {"%s%s%s%n.raw 7 8 1", "s%03d%n.raw 7 8 1", "s%999999999d.raw 7 8 1", "s%03d.raw 7 100000 1",
+          "s%03d.raw 7 8 0", "s%03d.raw 8 7 1", "s%*d.raw 7 8 1", "LIST", "LIST 9\na 7.raw\na 8.raw",
+          "LIST -1\na 7.raw\na 8.raw", "LIST\na 7.raw", "LIST\n/dev/zero\n/dev/zero", "/dev/zero", "."})
+        QTest::newRow(data) << QString(data);
+}
+
+void TestReadVolume::dataFilesThatAreNot() {
+    QFETCH(QString, data);
+    const VolumeMaker maker = plain();
+    const std::size_t half = maker.bytes().size() / 2;
+    for (int i = 0; i < 2; ++i)
+        for (const char* name : {"s00", "a "})
+            test::writeFile(m_folder.path(name + std::to_string(7 + i) + ".raw"),
+                            maker.bytes().substr(i == 0 ? 0 : half, half));
+    const bool moreFilesThanSlices = data.contains("100000");
+    for (const auto& [file, content] : {std::pair("m.mhd", maker.metaImage(data.toStdString())),
+                                        {"n.nhdr", maker.nrrd(data.toStdString())}}) {
+        // MetaImage takes as many as it has slices.
+        if (moreFilesThanSlices && std::string(file) == "m.mhd") continue;
+        const auto slice = read(content, file);
+        QVERIFY2(!slice.ok(), file);
+        QVERIFY2(slice.error().code == ErrorCode::corruptFile ||
+                     slice.error().code == ErrorCode::unsupportedFormat,
+                 detailOf(slice));
+    }
+}
+
+void TestReadVolume::headerSize() {
+    const VolumeMaker maker = plain();
+    const auto with = [&](const char* size, const std::string& data) {
+        test::writeFile(m_folder.path("h.raw"), data);
+        std::string content = maker.metaImage("h.raw");
+        content.insert(content.find("ElementType"), std::string("HeaderSize = ") + size + "\n");
+        return read(content, "h.mhd", 1);
+    };
+    QCOMPARE(with("5", "12345" + maker.bytes() + "more")->stored, axialSlice(1));
+    QCOMPARE(with("-1", "1234567" + maker.bytes())->stored, axialSlice(1));
+    QCOMPARE(with("0", maker.bytes())->stored, axialSlice(1));
+    QVERIFY(!with("-1", maker.bytes().substr(1)).ok());
+    QVERIFY(!with("2000000000", maker.bytes()).ok());
+    // The other byte order.
+    std::string content = maker.metaImage();
+    const std::size_t start = content.size() - maker.bytes().size();
+    for (std::size_t at = start; at < content.size(); at += 2) std::swap(content[at], content[at + 1]);
+    content.replace(content.find("MSB = False"), 11, "MSB = True");
+    const auto slice = read(content, "v.mha", 1);
+    QVERIFY2(slice.ok(), detailOf(slice));
+    QCOMPARE(slice->stored, axialSlice(1));
+}
+
 void TestReadVolume::everyCutIsNoticed_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"v.nii", "v.nii.gz", "v.nrrd", "packed.nrrd", "v.mha", "packed.mha"})
+    for (const char* name : {"v.nii", "v.nii.gz", "second.nii", "members.nii.gz", "v.nrrd", "packed.nrrd",
+                             "v.mha", "packed.mha"})
         QTest::newRow(name) << QString(name);
 }
 
@@ -356,6 +726,8 @@ void TestReadVolume::everyCutIsNoticed() {
     const std::map<std::string, std::string> contents = {
         {"v.nii", maker.nifti()},
         {"v.nii.gz", packed(maker.nifti())},
+        {"second.nii", maker.nifti2()},
+        {"members.nii.gz", packed(maker.nifti().substr(0, 380)) + packed(maker.nifti().substr(380))},
         {"v.nrrd", maker.nrrd()},
         {"packed.nrrd", replaced(replaced(maker.nrrd(), "raw", "gzip"), maker.bytes(), data)},
         {"v.mha", maker.metaImage()},

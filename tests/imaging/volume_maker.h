@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -44,6 +45,57 @@ struct VolumeMaker {
         }
         std::memcpy(&h[344], "n+1", 4);
         return h + bytes();
+    }
+
+    /// By nifti2.h.
+    std::string nifti2(double slope = 0, double intercept = 0) const {
+        std::string h(544, '\0');
+        put<std::int32_t>(h, 0, 540);
+        std::memcpy(&h[4], "n+2\0\r\n\032\n", 8);
+        put<std::int16_t>(h, 12, 4);  // DT_SIGNED_SHORT
+        put<std::int16_t>(h, 14, 16);
+        put<std::int64_t>(h, 16, static_cast<std::int64_t>(size.size()));
+        for (std::size_t i = 0; i < 7; ++i) put<std::int64_t>(h, 24 + 8 * i, i < size.size() ? size[i] : 1);
+        put<double>(h, 104, 1);
+        for (std::size_t i = 0; i < 3; ++i) put<double>(h, 112 + 8 * i, spacingMm[i]);
+        put<std::int64_t>(h, 168, 544);
+        put<double>(h, 176, slope);
+        put<double>(h, 184, intercept);
+        put<std::int32_t>(h, 348, 1);  // sform
+        for (std::size_t row = 0; row < 3; ++row) {
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                put<double>(h, 400 + 32 * row + 8 * axis,
+                            (row < 2 ? -1 : 1) * direction[axis][row] * spacingMm[axis]);
+        }
+        put<std::int32_t>(h, 500, 2);  // millimetres
+        return h + bytes();
+    }
+
+    /// A NIfTI-1 or NIfTI-2 file of 16 bits in the other byte order.
+    static std::string inOtherOrder(std::string file) {
+        const auto turn = [&](std::size_t at, std::size_t count, std::size_t width) {
+            for (std::size_t i = 0; i < count; ++i)
+                std::reverse(file.begin() + std::ptrdiff_t(at + i * width),
+                             file.begin() + std::ptrdiff_t(at + (i + 1) * width));
+        };
+        const bool second = file[0] == '\x1C';
+        turn(0, 1, 4);
+        if (second) {
+            turn(12, 2, 2);
+            turn(16, 28, 8);
+            turn(344, 2, 4);
+            turn(352, 18, 8);
+            turn(496, 3, 4);
+        } else {
+            turn(40, 8, 2);
+            turn(68, 4, 2);
+            turn(76, 11, 4);
+            turn(252, 2, 2);
+            turn(256, 18, 4);
+        }
+        const std::size_t start = second ? 544 : 352;
+        turn(start, (file.size() - start) / 2, 2);
+        return file;
     }
 
     /// `data`: what stands behind the header; "data file: NAME" and nothing for a detached one.

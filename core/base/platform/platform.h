@@ -82,10 +82,6 @@ enum class Lock {
 /// knows no locks. A network drive may not tell one computer of another's.
 Result<bool> tryLock(const File& file, Lock kind);
 
-/// A path to what `file` holds open, whatever becomes of its name; valid in this process while it is open.
-/// Linux: below /proc.
-std::string pathToOpen(const File& file);
-
 /// The whole file, read-only, in the memory's address space and not yet in memory; shared with all who
 /// map it. Empty for an empty file. To be handed to unmap(). Errors: notReadable (also what is no
 /// regular file: a folder, a pipe), outOfMemory. When the file is cut later, reading behind
@@ -120,6 +116,10 @@ std::int64_t processId();
 std::string programName();
 /// The path of the executable. Empty where the system does not tell.
 std::string programPath();
+/// Goes on as another program, with these arguments (the first of which names it, the last is null): the
+/// same process, with its number, streams and folder. Returns only where that fails. Errors: fileNotFound,
+/// notReadable.
+Error becomeProgram(const std::string& path, char** arguments);
 /// Since the system started it, loading of libraries included; in steps of 10 ms. Nothing where the
 /// system does not tell.
 std::optional<double> secondsSinceStart();
@@ -139,6 +139,21 @@ void resetPeakMemory();
 void returnFreedMemory();
 /// Bytes that were taken for what malloc() gave, at least those that were asked for.
 std::size_t bytesTaken(void* allocated);
+
+/// While it lives, the C library reads and writes numbers with a point in the thread that made it, whatever
+/// the program's locale: for libraries that use sscanf() and strtod(), which take "0.75" for 0 where people
+/// write "0,75". Destroyed by the same thread, in reverse order where there are several.
+class PlainNumbers {
+public:
+    PlainNumbers();
+    ~PlainNumbers();
+    PlainNumbers(const PlainNumbers&) = delete;
+    PlainNumbers& operator=(const PlainNumbers&) = delete;
+
+private:
+    void* m_own;  ///< the system's; null where it has none to give
+    void* m_before;
+};
 
 /// `handler` is called when the program is asked to end (SIGINT, Ctrl-C; SIGTERM) for the first time; a
 /// second time ends it. It runs in the midst of anything: it may do no more than raise an atomic flag.

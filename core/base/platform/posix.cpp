@@ -1,6 +1,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <link.h>
+#include <locale.h>
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/mman.h>
@@ -141,10 +142,6 @@ Result<bool> tryLock(const File& file, Lock kind) {
     return error;
 }
 
-std::string pathToOpen(const File& file) {
-    return "/proc/self/fd/" + std::to_string(file.descriptor());
-}
-
 Result<std::span<const std::byte>> map(const File& file) {
     struct stat info {};
     if (::fstat(file.descriptor(), &info) != 0) return failure(file.path(), ErrorCode::notReadable);
@@ -194,6 +191,11 @@ std::string programPath() {
     std::error_code code;
     const fs::path path = fs::read_symlink("/proc/self/exe", code);
     return code ? std::string() : path.string();
+}
+
+Error becomeProgram(const std::string& path, char** arguments) {
+    ::execv(path.c_str(), arguments);
+    return failure(path, ErrorCode::notReadable);
 }
 
 std::optional<double> secondsSinceStart() {
@@ -271,6 +273,24 @@ void* loadedSymbol(const char* name) {
         if (found) return found;
     }
     return nullptr;
+}
+
+PlainNumbers::PlainNumbers() : m_own(nullptr), m_before(nullptr) {
+    // All else stays as the program has it.
+    const locale_t copy = ::duplocale(LC_GLOBAL_LOCALE);
+    const locale_t own = copy ? ::newlocale(LC_NUMERIC_MASK, "C", copy) : nullptr;
+    if (!own) {
+        if (copy) ::freelocale(copy);
+        return;
+    }
+    m_own = own;
+    m_before = ::uselocale(own);
+}
+
+PlainNumbers::~PlainNumbers() {
+    if (!m_own) return;
+    ::uselocale(static_cast<locale_t>(m_before));
+    ::freelocale(static_cast<locale_t>(m_own));
 }
 
 // ---- this computer ----

@@ -1,0 +1,20 @@
+#include "program.h"
+
+// fovea-cli with all verbs. Started by fovea-cli, in whose name it speaks.
+int main(int argc, char** argv) {
+    using namespace fovea::cli;
+    Program program;
+    Verbs& verbs = program.verbs();
+    addDemoVerb(verbs);
+    addImageVerb(verbs);
+    addProjectVerbs(verbs);
+    addBackbonesVerb(verbs);
+    addRunVerbs(verbs);
+    addRunsVerb(verbs);
+    addEvaluateVerb(verbs);
+    addCompareVerb(verbs);
+    addApplyVerbs(verbs);
+    addVerifyVerb(verbs);
+    addBenchVerb(verbs);
+    return program.run(argc, argv);
+}

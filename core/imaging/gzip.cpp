@@ -1,0 +1,48 @@
+#include "imaging/gzip.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace fovea::imaging {
+
+bool isGzip(std::span<const std::byte> bytes) {
+    return bytes.size() >= 2 && bytes[0] == std::byte{0x1F} && bytes[1] == std::byte{0x8B};
+}
+
+Unpacked unpack(std::span<const std::byte> packed, const TakeUnpacked& take) {
+    constexpr std::size_t kPiece = 65536;
+    constexpr std::size_t kAtOnce = std::size_t{1} << 30;  // zlib counts in 32 bits
+    z_stream stream{};
+    // 32: zlib or gzip.
+    if (inflateInit2(&stream, 15 + 32) != Z_OK) throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> ended(&stream, inflateEnd);
+    std::vector<std::byte> piece(kPiece);
+    std::size_t given = 0;  // to zlib
+    for (;;) {
+        if (stream.avail_in == 0 && given < packed.size()) {
+            const std::size_t part = std::min(packed.size() - given, kAtOnce);
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(packed.data() + given));
+            stream.avail_in = static_cast<uInt>(part);
+            given += part;
+        }
+        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+        stream.avail_out = static_cast<uInt>(kPiece);
+        const int state = inflate(&stream, Z_NO_FLUSH);
+        const std::size_t made = kPiece - stream.avail_out;
+        if (made > 0 && !take({piece.data(), made})) return Unpacked::stopped;
+        if (state == Z_STREAM_END) {
+            // Another member?
+            const std::span<const std::byte> rest = packed.subspan(given - stream.avail_in);
+            if (!isGzip(packed) || !isGzip(rest)) return Unpacked::whole;
+            inflateReset(&stream);
+        } else if (state != Z_OK) {
+            return Unpacked::cut;  // Z_BUF_ERROR: no more to read
+        }
+    }
+}
+
+}  // namespace fovea::imaging

@@ -1,0 +1,108 @@
+#include <itkMetaImageIO.h>
+#include <itkNrrdImageIO.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <optional>
+
+#include "base/platform/platform.h"
+#include "imaging/voxels.h"
+
+namespace fovea::imaging {
+
+namespace {
+
+using Component = itk::IOComponentEnum;
+
+itk::ImageIOBase::Pointer readerFor(ContentType type) {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        itk::Object::SetGlobalWarningDisplay(false);
+        // The first asks for ITK's factories, which is not for several threads.
+        (void)itk::NrrdImageIO::New();
+    });
+    if (type == ContentType::nrrd) return itk::NrrdImageIO::New().GetPointer();
+    return itk::MetaImageIO::New().GetPointer();
+}
+
+/// Nothing for types that are no numbers.
+std::optional<Number> numberOf(const itk::ImageIOBase& reader) {
+    const std::size_t bytes = reader.GetComponentSize();
+    const auto sized = [&](Number one, Number two, Number four, Number eight) -> std::optional<Number> {
+        return bytes == 1 ? one : bytes == 2 ? two : bytes == 4 ? four : eight;
+    };
+    switch (reader.GetComponentType()) {
+        case Component::UCHAR:
+        case Component::USHORT:
+        case Component::UINT:
+        case Component::ULONG:
+        case Component::ULONGLONG:
+            return sized(Number::uint8, Number::uint16, Number::uint32, Number::uint64);
+        case Component::CHAR:
+        case Component::SHORT:
+        case Component::INT:
+        case Component::LONG:
+        case Component::LONGLONG:
+            return sized(Number::int8, Number::int16, Number::int32, Number::int64);
+        case Component::FLOAT:
+            return Number::float32;
+        case Component::DOUBLE:
+            return Number::float64;
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> bytes, ContentType type) {
+    // Its readers take headers apart with sscanf(), which reads "0.75" as 0 where numbers have a comma.
+    const platform::PlainNumbers plain;
+    Voxels voxels;
+    voxels.format = type == ContentType::nrrd ? "NRRD" : "MetaImage";
+    try {
+        const itk::ImageIOBase::Pointer reader = readerFor(type);
+        reader->SetFileName(path);
+        reader->ReadImageInformation();
+        const std::optional<Number> number = numberOf(*reader);
+        if (!number) return Error{ErrorCode::unsupportedFormat, "voxels that are no numbers", {}};
+        const unsigned dimensions = reader->GetNumberOfDimensions();
+        std::vector<std::size_t> sizes;
+        for (unsigned d = 0; d < dimensions; ++d) sizes.push_back(reader->GetDimensions(d));
+        voxels.number = *number;
+        voxels.components = reader->GetNumberOfComponents();
+        FOVEA_TRY(const std::size_t total, voxelBytes(sizes, voxels.components, voxels.number));
+        if (type == ContentType::nrrd) FOVEA_CHECK(checkNrrdVoxels(path, bytes, total));
+        itk::ImageIORegion region(dimensions);
+        for (unsigned d = 0; d < dimensions; ++d) {
+            region.SetIndex(d, 0);
+            region.SetSize(d, sizes[d]);
+            if (d == Voxels::kAxes) voxels.times = sizes[d];
+            if (d >= Voxels::kAxes) continue;
+            voxels.size[d] = sizes[d];
+            voxels.spacingMm[d] = std::abs(reader->GetSpacing(d));
+            const std::vector<double> axis = reader->GetDirection(d);
+            std::copy_n(axis.begin(), std::min<std::size_t>(axis.size(), Voxels::kAxes),
+                        voxels.direction[d].begin());
+        }
+        if (type == ContentType::nrrd) {
+            reader->SetIORegion(region);
+            voxels.bytes.resize(total);
+            reader->Read(voxels.bytes.data());
+        } else {
+            const bool bigEndian = reader->GetByteOrder() == itk::IOByteOrderEnum::BigEndian;
+            FOVEA_TRY(voxels.bytes,
+                      readMetaImageVoxels(path, bytes, sizes, total, bytesOf(voxels.number), bigEndian));
+        }
+    } catch (const itk::ExceptionObject& e) {
+        // Nothing of what ITK says: it names the path in most of its messages.
+        const bool memory = dynamic_cast<const itk::MemoryAllocationError*>(&e) != nullptr;
+        return Error{memory ? ErrorCode::outOfMemory : ErrorCode::corruptFile,
+                     voxels.format + " that is cut off or contradicts itself",
+                     {}};
+    }
+    return voxels;
+}
+
+}  // namespace fovea::imaging
