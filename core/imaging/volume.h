@@ -18,8 +18,9 @@ namespace fovea::imaging {
 ///
 /// - Orientation: the voxel axes are permuted and mirrored to the nearest patient axes. Nothing is
 ///   resampled, so oblique volumes stay oblique, and sheared ones (a tilted gantry) sheared. Slices are
-///   laid out as radiologists hang them (see Plane). Where a file states no orientation, ITK's assumption holds: NIfTI's and NRRD's first
-///   axis runs to the patient's left, the second backwards, the third upwards.
+///   laid out as radiologists hang them (see Plane). Where a file states no orientation, ITK's assumption
+///   holds: NIfTI's and NRRD's first axis runs to the patient's left, the second backwards, the third
+///   upwards.
 /// - Time: a volume of four dimensions counts as several volumes, one behind the other:
 ///   frame = time * slices + slice.
 /// - Colour: voxels of three or four values of 8 bits are colour (the fourth is dropped).
