@@ -61,6 +61,8 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
     const platform::PlainNumbers plain;
     Voxels voxels;
     voxels.format = type == ContentType::nrrd ? "NRRD" : "MetaImage";
+    // Before ITK looks at the names: of several files it says no more than that it cannot.
+    if (type == ContentType::nrrd) FOVEA_CHECK(checkNrrdVoxels(path, bytes, 0));
     try {
         const itk::ImageIOBase::Pointer reader = readerFor(type);
         reader->SetFileName(path);

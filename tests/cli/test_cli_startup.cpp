@@ -89,6 +89,10 @@ void TestCliStartup::isFoundWhereItIsInstalled() {
     QVERIFY(QFile::link(installed.filePath("bin/fovea-cli"), installed.filePath("link")));
     for (const char* name : {"bin/fovea-cli", "link"}) {
         QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove("FOVEA_RESOURCES");
+        environment.insert("XDG_DATA_HOME", m_folder.path());
+        process.setProcessEnvironment(environment);
         process.start(installed.filePath(name), {"--help"});
         QVERIFY(process.waitForFinished(-1));
         QCOMPARE(process.exitCode(), 0);
