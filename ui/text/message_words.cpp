@@ -13,7 +13,10 @@ namespace {
 class WindowFormat : public MessageFormat {
 public:
     std::string translated(const std::string& english) const override {
-        return QCoreApplication::translate("Messages", english.c_str()).toStdString();
+        // The sentence of an error's code may stand in a message, too.
+        const QString said = QCoreApplication::translate("Messages", english.c_str());
+        const QString error = QCoreApplication::translate("Errors", english.c_str());
+        return (said == QString::fromStdString(english) ? error : said).toStdString();
     }
     std::string count(std::int64_t number) const override {
         return QLocale().toString(qint64(number)).toStdString();
