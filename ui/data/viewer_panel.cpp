@@ -247,7 +247,7 @@ void ViewerPanel::follow() {
         m_view->clear();
         m_other = true;
         const ErrorWords words = errorWords(error);
-        m_view->setMessage(words.message + QLatin1Char('\n') + words.remedy);
+        m_view->setMessage(whatAndRemedy(words));
         m_facts->setText(words.detail);
         // What was known of the image before is not known of this one.
         m_about->setEnabled(false);
