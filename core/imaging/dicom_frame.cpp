@@ -218,10 +218,31 @@ bool isYcc(const JpegStream& stream, const PixelLayout& layout) {
     return layout.photometric.starts_with("YBR");
 }
 
+/// Whether samples taken for luma and chroma make colours that there are. Red, green and blue taken
+/// for them make such as no screen shows: black would be of a red of -179.
+bool couldBeYcc(const std::vector<std::uint8_t>& samples) {
+    constexpr double kRinging = 48;  // what compression and subsampling add at edges
+    constexpr double kMost = 255;
+    constexpr std::size_t kFewest = 20;  // one pixel in so many may be beyond
+    std::size_t beyond = 0;
+    for (std::size_t i = 0; i + 2 < samples.size(); i += 3) {
+        const double y = samples[i], cb = samples[i + 1] - 128.0, cr = samples[i + 2] - 128.0;
+        // PS3.3 C.7.6.3.1.2
+        const auto [least, greatest] = std::minmax({y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb});
+        if (least < -kRinging || greatest > kMost + kRinging) ++beyond;
+    }
+    return beyond * kFewest <= samples.size() / 3;
+}
+
 Result<DicomFrame> lossyJpegFrame(std::span<const std::byte> packed, const JpegStream& stream,
                                   PixelLayout layout) {
     const bool ycc = isYcc(stream, layout);
     FOVEA_TRY(JpegPixels pixels, decodeJpeg(packed, ycc ? JpegColour::ycc : JpegColour::rgb));
+    // RGB is not subsampled, but by GDCM: where the header says so, the colours tell.
+    if (ycc && !stream.jfif && stream.adobeTransform < 0 && !layout.photometric.starts_with("YBR")) {
+        FOVEA_TRY(JpegPixels samples, decodeJpeg(packed, JpegColour::rgb));
+        if (!couldBeYcc(samples.data)) pixels = std::move(samples);
+    }
     layout.bitsAllocated = 8;
     layout.bitsStored = std::min(layout.bitsStored, 8);
     layout.highBit = layout.bitsStored - 1;
@@ -288,18 +309,25 @@ Result<DicomFrame> decodeByDcmtk(std::span<const std::byte> packed, const JpegSt
 /// A stream and its end marker behind some bytes of `filling`.
 std::vector<std::byte> withEnd(std::span<const std::byte> packed, std::size_t count, std::byte filling) {
     std::vector<std::byte> ended(packed.begin(), packed.end());
+    // Half of the marker; or padding of the fragment, which could pass for data: theirs end with ones
+    // (ISO 10918-1 F.1.2.3), and a zero behind FF is of the data.
+    const auto last = [&](std::size_t back) { return back < ended.size() ? ended[ended.size() - 1 - back] : std::byte{}; };
+    while (!ended.empty() && last(0) == std::byte{0} && last(1) != std::byte{0xFF}) ended.pop_back();
+    if (last(0) == std::byte{0xFF}) ended.pop_back();
     ended.insert(ended.end(), count, filling);
     ended.insert(ended.end(), {std::byte{0xFF}, std::byte{0xD9}});
     return ended;
 }
 
-/// A stream without its end marker, by decoders that fill up what is missing without a word: it is
-/// whole where all zeros behind it and all ones make the same pixels.
+/// A stream without its end marker. CharLS refuses JPEG-LS that ends too early; the other decoders
+/// fill up what is missing without a word, so that theirs is whole where all zeros behind it and all
+/// ones make the same pixels.
 Result<DicomFrame> endlessByDcmtk(std::span<const std::byte> packed, const JpegStream& stream,
                                   const PixelLayout& layout) {
     constexpr std::size_t kFilling = 64;
     constexpr std::byte kZeros{0x00}, kOnes{0xFE};  // FF would begin a marker
     FOVEA_TRY(DicomFrame whole, decodeByDcmtk(withEnd(packed, 0, kZeros), stream, layout));
+    if (stream.jpegLs) return whole;
     for (const std::byte filling : {kZeros, kOnes}) {
         const auto again = decodeByDcmtk(withEnd(packed, kFilling, filling), stream, layout);
         if (!again || again->bytes != whole.bytes) return damaged("JPEG data end before their last pixel");

@@ -141,7 +141,7 @@ std::optional<Range> paddingOf(DcmDataset& dataset, const PixelLayout& layout) {
             if (*number) *number = **number - count * std::floor((**number - range->least) / count);
         }
     }
-    const auto [least, greatest] = std::minmax(*value, limit.value_or(*value));
+    const auto [least, greatest] = std::minmax({*value, limit.value_or(*value)});
     return Range{least, greatest};
 }
 
@@ -165,7 +165,7 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image&
         const auto [least, greatest] = std::minmax_element(table.entries.begin(), table.entries.end());
         range = Range{*least, *greatest};
         if (image.padding) {
-            const auto [from, to] = std::minmax(table.at((*image.padding)[0]), table.at((*image.padding)[1]));
+            const auto [from, to] = std::minmax({table.at((*image.padding)[0]), table.at((*image.padding)[1])});
             image.padding = {from, to};
         }
         return false;
@@ -184,7 +184,7 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image&
     const auto rescaled = [=](double value) { return value * slope + intercept; };
     for (double& value : values) value = rescaled(value);
     const auto both = [&](double a, double b) {
-        const auto [least, greatest] = std::minmax(rescaled(a), rescaled(b));
+        const auto [least, greatest] = std::minmax({rescaled(a), rescaled(b)});
         return std::pair(least, greatest);
     };
     if (range) std::tie(range->least, range->greatest) = both(range->least, range->greatest);

@@ -33,7 +33,7 @@ namespace {
 
 constexpr double kLossyTolerance = 2;
 
-/// Where pydicom returns pixels that are none.
+/// Where pydicom returns pixels that are none: read here, as test_read_samples shows.
 const std::map<std::string, const char*> kDamaged = {
     {"JPEG2000-embedded-sequence-delimiter.dcm",
      "the size in the code stream is overwritten: GDCM fails and returns its empty memory"}};
@@ -78,8 +78,7 @@ void TestReadPydicom::everyPixel() {
     const auto first = readImage(m_folder + "/" + name);
     const auto damaged = kDamaged.find(name);
     if (damaged != kDamaged.end()) {
-        QVERIFY2(!first.ok(), damaged->second);
-        QCOMPARE(errorCodeName(first.error().code), errorCodeName(ErrorCode::corruptFile));
+        QVERIFY2(first.ok() && !first->remarks.empty(), damaged->second);
         return;
     }
     if (row[1] == "error") {
