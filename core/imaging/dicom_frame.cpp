@@ -54,7 +54,8 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
         words ? static_cast<std::size_t>(wholeBytes ? std::max(layout.bitsAllocated, 16) : 16) / 8 : 1;
     const std::size_t start = firstBit / 8 / wordBytes * wordBytes;
     const std::size_t end = std::min(((pastBit + 7) / 8 + wordBytes - 1) / wordBytes * wordBytes, length);
-    DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout, {}};
+    DicomFrame result{
+        std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout, {}};
     const OFCondition read = element.getPartialValue(result.bytes.data(), static_cast<Uint32>(start),
                                                      static_cast<Uint32>(end - start), nullptr,
                                                      bigEndian ? EBO_BigEndian : EBO_LittleEndian);
@@ -228,7 +229,8 @@ bool couldBeYcc(const std::vector<std::uint8_t>& samples) {
     for (std::size_t i = 0; i + 2 < samples.size(); i += 3) {
         const double y = samples[i], cb = samples[i + 1] - 128.0, cr = samples[i + 2] - 128.0;
         // PS3.3 C.7.6.3.1.2
-        const auto [least, greatest] = std::minmax({y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb});
+        const auto [least, greatest] =
+            std::minmax({y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb});
         if (least < -kRinging || greatest > kMost + kRinging) ++beyond;
     }
     return beyond * kFewest <= samples.size() / 3;
@@ -311,7 +313,9 @@ std::vector<std::byte> withEnd(std::span<const std::byte> packed, std::size_t co
     std::vector<std::byte> ended(packed.begin(), packed.end());
     // Half of the marker; or padding of the fragment, which could pass for data: theirs end with ones
     // (ISO 10918-1 F.1.2.3), and a zero behind FF is of the data.
-    const auto last = [&](std::size_t back) { return back < ended.size() ? ended[ended.size() - 1 - back] : std::byte{}; };
+    const auto last = [&](std::size_t back) {
+        return back < ended.size() ? ended[ended.size() - 1 - back] : std::byte{};
+    };
     while (!ended.empty() && last(0) == std::byte{0} && last(1) != std::byte{0xFF}) ended.pop_back();
     if (last(0) == std::byte{0xFF}) ended.pop_back();
     ended.insert(ended.end(), count, filling);
@@ -353,9 +357,8 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
     if (stream->complete)
         return byLibjpeg ? lossyJpegFrame(packed, *stream, std::move(layout))
                          : decodeByDcmtk(packed, *stream, std::move(layout));
-    Result<DicomFrame> frame = byLibjpeg
-                                   ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
-                                   : endlessByDcmtk(packed, *stream, layout);
+    Result<DicomFrame> frame = byLibjpeg ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
+                                         : endlessByDcmtk(packed, *stream, layout);
     if (frame) frame.value().remarks.push_back(kNoEndMarker);
     return frame;
 }

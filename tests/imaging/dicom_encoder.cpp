@@ -11,6 +11,9 @@
 #include <dcmtk/dcmjpls/djencode.h>
 #include <dcmtk/dcmjpls/djrparam.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace fovea::test {
 
 std::vector<std::uint8_t> compressedBy(const DicomMaker& maker, const std::string& transferSyntax) {
@@ -34,12 +37,17 @@ std::vector<std::uint8_t> compressedBy(const DicomMaker& maker, const std::strin
     Uint8* bytes = nullptr;
     if (!once || dataset.chooseRepresentation(syntax, parameter).bad() ||
         dataset.findAndGetElement(DCM_PixelData, pixels).bad() ||
-        static_cast<DcmPixelData*>(pixels)->getEncapsulatedRepresentation(syntax, parameter, sequence).bad() ||
+        static_cast<DcmPixelData*>(pixels)
+            ->getEncapsulatedRepresentation(syntax, parameter, sequence)
+            .bad() ||
         sequence->getItem(item, 1).bad() || item->getUint8Array(bytes).bad())
         return {};
     std::vector<std::uint8_t> stream(bytes, bytes + item->getLength());
-    // Without padding: up to the end marker.
-    while (!stream.empty() && stream.back() != 0xD9) stream.pop_back();
+    // Up to the end marker, which no data contain; DCMTK leaves what it likes behind it.
+    constexpr std::uint8_t kEnd[] = {0xFF, 0xD9};
+    const auto end = std::search(stream.begin(), stream.end(), std::begin(kEnd), std::end(kEnd));
+    if (end == stream.end()) return {};
+    stream.erase(end + 2, stream.end());
     return stream;
 }
 
