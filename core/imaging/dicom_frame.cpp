@@ -219,32 +219,10 @@ bool isYcc(const JpegStream& stream, const PixelLayout& layout) {
     return layout.photometric.starts_with("YBR");
 }
 
-/// Whether samples taken for luma and chroma make colours that there are. Red, green and blue taken
-/// for them make such as no screen shows: black would be of a red of -179.
-bool couldBeYcc(const std::vector<std::uint8_t>& samples) {
-    constexpr double kRinging = 48;  // what compression and subsampling add at edges
-    constexpr double kMost = 255;
-    constexpr std::size_t kFewest = 20;  // one pixel in so many may be beyond
-    std::size_t beyond = 0;
-    for (std::size_t i = 0; i + 2 < samples.size(); i += 3) {
-        const double y = samples[i], cb = samples[i + 1] - 128.0, cr = samples[i + 2] - 128.0;
-        // PS3.3 C.7.6.3.1.2
-        const auto [least, greatest] =
-            std::minmax({y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb});
-        if (least < -kRinging || greatest > kMost + kRinging) ++beyond;
-    }
-    return beyond * kFewest <= samples.size() / 3;
-}
-
 Result<DicomFrame> lossyJpegFrame(std::span<const std::byte> packed, const JpegStream& stream,
                                   PixelLayout layout) {
     const bool ycc = isYcc(stream, layout);
     FOVEA_TRY(JpegPixels pixels, decodeJpeg(packed, ycc ? JpegColour::ycc : JpegColour::rgb));
-    // RGB is not subsampled, but by GDCM: where the header says so, the colours tell.
-    if (ycc && !stream.jfif && stream.adobeTransform < 0 && !layout.photometric.starts_with("YBR")) {
-        FOVEA_TRY(JpegPixels samples, decodeJpeg(packed, JpegColour::rgb));
-        if (!couldBeYcc(samples.data)) pixels = std::move(samples);
-    }
     layout.bitsAllocated = 8;
     layout.bitsStored = std::min(layout.bitsStored, 8);
     layout.highBit = layout.bitsStored - 1;

@@ -542,8 +542,6 @@ void TestDicomVariants::coloursOfJpeg_data() {
                                             << "YBR_FULL";
     QTest::newRow("RGB, header RGB") << false << false << ""
                                      << "RGB";
-    QTest::newRow("RGB, subsampled as GDCM does, header RGB") << false << true << ""
-                                                              << "RGB";
     QTest::newRow("components R, G, B, header YBR_FULL_422") << false << false << "RGB"
                                                              << "YBR_FULL_422";
     QTest::newRow("components R, G, B, header RGB") << false << false << "RGB"
