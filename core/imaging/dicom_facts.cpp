@@ -2,9 +2,12 @@
 
 #include <dcmtk/dcmdata/dcspchrs.h>
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace fovea::imaging {
@@ -79,12 +82,12 @@ struct Alias {
     const char* number;  ///< of ISO_IR
 };
 constexpr Alias kAliases[] = {
-    {"UTF8", "192"},          {"UNICODE11UTF8", "192"}, {"ISO10646", "192"},     {"ISO88591", "100"},
-    {"LATIN1", "100"},        {"WINDOWS1252", "100"},   {"CP1252", "100"},       {"ISO88592", "101"},
-    {"LATIN2", "101"},        {"ISO88593", "109"},      {"ISO88594", "110"},     {"ISO88595", "144"},
-    {"ISO88596", "127"},      {"ISO88597", "126"},      {"ISO88598", "138"},     {"ISO88599", "148"},
-    {"LATIN5", "148"},        {"ISO885915", "203"},     {"LATIN9", "203"},       {"TIS620", "166"},
-    {"ISO885911", "166"},     {"ASCII", "6"},           {"USASCII", "6"},        {"ISO646", "6"},
+    {"UTF8", "192"},      {"UNICODE11UTF8", "192"}, {"ISO10646", "192"}, {"ISO88591", "100"},
+    {"LATIN1", "100"},    {"WINDOWS1252", "100"},   {"CP1252", "100"},   {"ISO88592", "101"},
+    {"LATIN2", "101"},    {"ISO88593", "109"},      {"ISO88594", "110"}, {"ISO88595", "144"},
+    {"ISO88596", "127"},  {"ISO88597", "126"},      {"ISO88598", "138"}, {"ISO88599", "148"},
+    {"LATIN5", "148"},    {"ISO885915", "203"},     {"LATIN9", "203"},   {"TIS620", "166"},
+    {"ISO885911", "166"}, {"ASCII", "6"},           {"USASCII", "6"},    {"ISO646", "6"},
 };
 
 /// One of the standard's defined terms (PS3.3 C.12.1.1.2), however it is spelt.
@@ -152,20 +155,53 @@ std::optional<std::string> converted(const std::string& text, const std::string&
     return std::string(result.c_str(), result.length());
 }
 
+std::optional<std::string> byIconv(std::string text, const char* from) {
+    const iconv_t converter = iconv_open("UTF-8", from);
+    if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+    constexpr std::size_t kMostBytes = 4;  // a character, of at least one
+    std::string result(kMostBytes * text.size() + kMostBytes, '\0');
+    char* in = text.data();
+    char* out = result.data();
+    std::size_t inLeft = text.size(), outLeft = result.size();
+    const bool done = iconv(converter, &in, &inLeft, &out, &outLeft) != static_cast<std::size_t>(-1);
+    iconv_close(converter);
+    if (!done) return std::nullopt;
+    result.resize(result.size() - outLeft);
+    return result;
+}
+
+/// Text of several bytes a character, by its escape sequences (PS3.5 6.1.2.5): Debian's DCMTK knows
+/// only those character sets that iconv has on their own.
+std::optional<std::string> multibyte(std::string text) {
+    constexpr const char* kAscii = "\x1B(B";
+    for (const auto& [escape, encoding] : {std::pair("\x1B$)C", "EUC-KR"), {"\x1B$)A", "GB2312"}}) {
+        if (text.find(escape) == std::string::npos) continue;
+        for (const char* sequence : {escape, kAscii}) {
+            for (std::size_t at = 0; (at = text.find(sequence, at)) != std::string::npos;)
+                text.erase(at, std::string(sequence).size());
+        }
+        return byIconv(std::move(text), encoding);
+    }
+    return byIconv(std::move(text), "ISO-2022-JP-2");
+}
+
 }  // namespace
 
 std::string toUtf8(const std::string& text, const std::string& characterSet) {
     // An escape sequence switches alphabets within plain ASCII bytes.
     const bool escapes = text.find('\x1B') != std::string::npos;
     if (isAscii(text) && !escapes) return text;
-    // As the file says; as it means; with all that escape sequences could switch to.
-    if (const auto result = converted(text, characterSet)) return *result;
-    if (const auto result = converted(text, standardCharacterSet(characterSet, false))) return *result;
+    // As the file says; as it means; with all that escape sequences could switch to. DCMTK leaves
+    // those that it does not expect as they are.
+    for (const std::string& set : {characterSet, standardCharacterSet(characterSet, false)}) {
+        const auto result = converted(text, set);
+        if (result && result->find('\x1B') == std::string::npos) return *result;
+    }
     if (escapes) {
+        if (const auto result = multibyte(text)) return *result;
         const std::string all = characterSet +
                                 "\\ISO_IR 100\\ISO_IR 101\\ISO_IR 109\\ISO_IR 110\\ISO_IR 144\\ISO_IR 127"
-                                "\\ISO_IR 126\\ISO_IR 138\\ISO_IR 148\\ISO_IR 13\\ISO_IR 166\\ISO_IR 87"
-                                "\\ISO_IR 159\\ISO_IR 149\\ISO_IR 58";
+                                "\\ISO_IR 126\\ISO_IR 138\\ISO_IR 148\\ISO_IR 13\\ISO_IR 166";
         if (const auto result = converted(text, standardCharacterSet(all, true))) return *result;
     }
     return isUtf8(text) ? text : fromLatin1(text);

@@ -54,7 +54,8 @@ Result<DicomFrame> nativeFrame(DcmElement& element, bool bigEndian, PixelLayout 
         words ? static_cast<std::size_t>(wholeBytes ? std::max(layout.bitsAllocated, 16) : 16) / 8 : 1;
     const std::size_t start = firstBit / 8 / wordBytes * wordBytes;
     const std::size_t end = std::min(((pastBit + 7) / 8 + wordBytes - 1) / wordBytes * wordBytes, length);
-    DicomFrame result{std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout, {}};
+    DicomFrame result{
+        std::vector<std::uint8_t>(end - start), static_cast<int>(firstBit - start * 8), layout, {}};
     const OFCondition read = element.getPartialValue(result.bytes.data(), static_cast<Uint32>(start),
                                                      static_cast<Uint32>(end - start), nullptr,
                                                      bigEndian ? EBO_BigEndian : EBO_LittleEndian);
@@ -288,18 +289,27 @@ Result<DicomFrame> decodeByDcmtk(std::span<const std::byte> packed, const JpegSt
 /// A stream and its end marker behind some bytes of `filling`.
 std::vector<std::byte> withEnd(std::span<const std::byte> packed, std::size_t count, std::byte filling) {
     std::vector<std::byte> ended(packed.begin(), packed.end());
+    // Half of the marker; or padding of the fragment, which could pass for data: theirs end with ones
+    // (ISO 10918-1 F.1.2.3), and a zero behind FF is of the data.
+    const auto last = [&](std::size_t back) {
+        return back < ended.size() ? ended[ended.size() - 1 - back] : std::byte{};
+    };
+    while (!ended.empty() && last(0) == std::byte{0} && last(1) != std::byte{0xFF}) ended.pop_back();
+    if (last(0) == std::byte{0xFF}) ended.pop_back();
     ended.insert(ended.end(), count, filling);
     ended.insert(ended.end(), {std::byte{0xFF}, std::byte{0xD9}});
     return ended;
 }
 
-/// A stream without its end marker, by decoders that fill up what is missing without a word: it is
-/// whole where all zeros behind it and all ones make the same pixels.
+/// A stream without its end marker. CharLS refuses JPEG-LS that ends too early; the other decoders
+/// fill up what is missing without a word, so that theirs is whole where all zeros behind it and all
+/// ones make the same pixels.
 Result<DicomFrame> endlessByDcmtk(std::span<const std::byte> packed, const JpegStream& stream,
                                   const PixelLayout& layout) {
     constexpr std::size_t kFilling = 64;
     constexpr std::byte kZeros{0x00}, kOnes{0xFE};  // FF would begin a marker
     FOVEA_TRY(DicomFrame whole, decodeByDcmtk(withEnd(packed, 0, kZeros), stream, layout));
+    if (stream.jpegLs) return whole;
     for (const std::byte filling : {kZeros, kOnes}) {
         const auto again = decodeByDcmtk(withEnd(packed, kFilling, filling), stream, layout);
         if (!again || again->bytes != whole.bytes) return damaged("JPEG data end before their last pixel");
@@ -325,9 +335,8 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
     if (stream->complete)
         return byLibjpeg ? lossyJpegFrame(packed, *stream, std::move(layout))
                          : decodeByDcmtk(packed, *stream, std::move(layout));
-    Result<DicomFrame> frame = byLibjpeg
-                                   ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
-                                   : endlessByDcmtk(packed, *stream, layout);
+    Result<DicomFrame> frame = byLibjpeg ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
+                                         : endlessByDcmtk(packed, *stream, layout);
     if (frame) frame.value().remarks.push_back(kNoEndMarker);
     return frame;
 }

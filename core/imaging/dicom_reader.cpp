@@ -29,8 +29,8 @@ std::string plainTerm(const std::string& term) {
 
 /// The photometric interpretation as the standard spells it; as it is where nobody knows it.
 std::string photometricTerm(const std::string& term) {
-    constexpr const char* kTerms[] = {"MONOCHROME1",  "MONOCHROME2",     "PALETTE COLOR", "RGB",
-                                      "YBR_FULL",     "YBR_FULL_422",    "YBR_RCT",       "YBR_ICT",
+    constexpr const char* kTerms[] = {"MONOCHROME1",     "MONOCHROME2",    "PALETTE COLOR", "RGB",
+                                      "YBR_FULL",        "YBR_FULL_422",   "YBR_RCT",       "YBR_ICT",
                                       "YBR_PARTIAL_420", "YBR_PARTIAL_422"};
     for (const char* known : kTerms) {
         if (plainTerm(term) == plainTerm(known)) return known;
@@ -141,15 +141,16 @@ std::optional<Range> paddingOf(DcmDataset& dataset, const PixelLayout& layout) {
             if (*number) *number = **number - count * std::floor((**number - range->least) / count);
         }
     }
-    const auto [least, greatest] = std::minmax(*value, limit.value_or(*value));
+    const auto [least, greatest] = std::minmax({*value, limit.value_or(*value)});
     return Range{least, greatest};
 }
 
 /// Their Modality LUT leads back to the intensity of the beam and is not for showing (PS3.3 C.8.7.1.1.4).
 bool isBeamIntensity(DcmDataset& dataset) {
-    constexpr const char* kClasses[] = {
-        UID_XRayAngiographicImageStorage, UID_XRayRadiofluoroscopicImageStorage,
-        UID_RETIRED_XRayAngiographicBiPlaneImageStorage, UID_EnhancedXAImageStorage, UID_EnhancedXRFImageStorage};
+    constexpr const char* kClasses[] = {UID_XRayAngiographicImageStorage,
+                                        UID_XRayRadiofluoroscopicImageStorage,
+                                        UID_RETIRED_XRayAngiographicBiPlaneImageStorage,
+                                        UID_EnhancedXAImageStorage, UID_EnhancedXRFImageStorage};
     return std::ranges::find(kClasses, textOf(dataset, DCM_SOPClassUID)) != std::end(kClasses);
 }
 
@@ -165,7 +166,8 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image&
         const auto [least, greatest] = std::minmax_element(table.entries.begin(), table.entries.end());
         range = Range{*least, *greatest};
         if (image.padding) {
-            const auto [from, to] = std::minmax(table.at((*image.padding)[0]), table.at((*image.padding)[1]));
+            const auto [from, to] =
+                std::minmax({table.at((*image.padding)[0]), table.at((*image.padding)[1])});
             image.padding = {from, to};
         }
         return false;
@@ -184,7 +186,7 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image&
     const auto rescaled = [=](double value) { return value * slope + intercept; };
     for (double& value : values) value = rescaled(value);
     const auto both = [&](double a, double b) {
-        const auto [least, greatest] = std::minmax(rescaled(a), rescaled(b));
+        const auto [least, greatest] = std::minmax({rescaled(a), rescaled(b)});
         return std::pair(least, greatest);
     };
     if (range) std::tie(range->least, range->greatest) = both(range->least, range->greatest);

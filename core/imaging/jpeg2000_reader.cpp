@@ -178,9 +178,10 @@ std::vector<std::byte> withEnd(std::span<const std::byte> stream) {
     constexpr std::byte kEnd[] = {std::byte{0xFF}, std::byte{0xD9}};
     if (!begins(stream, kStreamStart)) return {};
     const auto end = endOfTiles(stream);
-    const auto rest = end ? stream.subspan(*end) : stream;
+    auto rest = end ? stream.subspan(*end) : stream;
     if (!end || (rest.size() >= 2 && std::equal(std::begin(kEnd), std::end(kEnd), rest.begin()))) return {};
-    // A byte of padding, or zeros.
+    // Half of the marker; a byte of padding, or zeros.
+    if (!rest.empty() && rest[0] == kEnd[0]) rest = rest.subspan(1);
     if (!std::all_of(rest.begin(), rest.end(), [](std::byte b) { return b == std::byte{0}; })) return {};
     std::vector<std::byte> ended(stream.begin(), stream.begin() + static_cast<std::ptrdiff_t>(*end));
     ended.insert(ended.end(), std::begin(kEnd), std::end(kEnd));

@@ -25,11 +25,12 @@ struct ReadOptions {
 /// Paths are UTF-8. Of a multi-frame file only the frame asked for is decoded.
 ///
 /// The display window: a VOI LUT where the file has one, else the first of its windows
-/// that is plausible for the pixels, else the 0.5th to 99.5th percentile; 8-bit data
-/// without a window and colour are shown as they are.
+/// that is plausible for pixels of its kind, else the 0.5th to 99.5th percentile, padding
+/// left out; 8-bit data without a window and colour are shown as they are.
 /// Errors: fileNotFound, notReadable, unsupportedFormat (detail names the
 /// transfer syntax, or what the content looks like), corruptFile (truncated
-/// pixel data included: a partly decoded image is never returned),
+/// pixel data included: a partly decoded image is never returned; what else is wrong
+/// with a file, Image::remarks say),
 /// invalidArgument (no such frame), outOfMemory. Thread-safe.
 Result<Image> readImage(const std::string& path, const ReadOptions& options = {});
 

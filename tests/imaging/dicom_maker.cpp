@@ -16,9 +16,7 @@ DcmTag tagOf(const std::string& keyword) {
 }
 }  // namespace
 
-bool DicomMaker::write(const std::string& path) const {
-    DcmFileFormat file;
-    DcmDataset& d = *file.getDataset();
+void DicomMaker::fill(DcmDataset& d) const {
     d.putAndInsertString(DCM_SOPClassUID, UID_SecondaryCaptureImageStorage);
     d.putAndInsertString(DCM_SOPInstanceUID, "1.2.3.4.5");
     d.putAndInsertString(DCM_Modality, "OT");
@@ -33,6 +31,16 @@ bool DicomMaker::write(const std::string& path) const {
     if (samples > 1) d.putAndInsertUint16(DCM_PlanarConfiguration, static_cast<Uint16>(planar));
     for (const auto& [keyword, value] : texts) d.putAndInsertString(tagOf(keyword), value.c_str());
     if (more) more(d);
+    if (!words.empty() && fragments.empty())
+        d.putAndInsertUint16Array(DCM_PixelData, words.data(), words.size());
+    else if (!bytes.empty() && fragments.empty())
+        d.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size());
+}
+
+bool DicomMaker::write(const std::string& path) const {
+    DcmFileFormat file;
+    DcmDataset& d = *file.getDataset();
+    fill(d);
     const E_TransferSyntax syntax = DcmXfer(transferSyntax.c_str()).getXfer();
     if (!fragments.empty()) {
         auto* sequence = new DcmPixelSequence(DCM_PixelSequenceTag);
@@ -50,10 +58,7 @@ bool DicomMaker::write(const std::string& path) const {
         auto* pixels = new DcmPixelData(DCM_PixelData);
         pixels->putOriginalRepresentation(syntax, nullptr, sequence);
         d.insert(pixels, true);
-    } else if (!words.empty())
-        d.putAndInsertUint16Array(DCM_PixelData, words.data(), words.size());
-    else if (!bytes.empty())
-        d.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size());
+    }
     return file
         .saveFile(path.c_str(), syntax, EET_ExplicitLength, EGL_recalcGL, EPD_noChange, 0, 0,
                   withMetaHeader ? EWM_fileformat : EWM_dataset)
@@ -111,7 +116,21 @@ void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector
 }
 
 void setWord(DcmDataset& dataset, const std::string& keyword, int value) {
-    dataset.putAndInsertUint16(tagOf(keyword), static_cast<Uint16>(value));
+    DcmTag tag = tagOf(keyword);
+    if (tag.getEVR() == EVR_xs) tag.setVR(DcmVR(EVR_US));  // signed or not, as pixels are
+    dataset.putAndInsertUint16(tag, static_cast<Uint16>(value));
+}
+
+void addBytes(DcmDataset& dataset, const std::string& keyword, const std::string& representation,
+              const std::string& bytes) {
+    auto* element = new DcmOtherByteOtherWord(DcmTag(tagOf(keyword), DcmVR(representation.c_str())));
+    element->putUint8Array(reinterpret_cast<const Uint8*>(bytes.data()), bytes.size());
+    dataset.insert(element, OFTrue);
+}
+
+void addEmptyItem(DcmDataset& dataset, const std::string& sequence) {
+    DcmItem* item = nullptr;
+    dataset.findOrCreateSequenceItem(tagOf(sequence), item, 0);
 }
 
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,

@@ -33,6 +33,8 @@ struct DicomMaker {
 
     /// Whether that worked.
     bool write(const std::string& path) const;
+    /// The attributes, and pixels that are not compressed.
+    void fill(DcmDataset& dataset) const;
 };
 
 /// A lookup table item in a sequence ("ModalityLUTSequence", "VOILUTSequence").
@@ -50,6 +52,11 @@ void addSegmentedPalette(DcmDataset& dataset, int entries, int bits, const std::
 void addReals(DcmDataset& dataset, const std::string& keyword, const std::vector<double>& values);
 /// An attribute of 16 bits, in place of what was there.
 void setWord(DcmDataset& dataset, const std::string& keyword, int value);
+/// An attribute as bytes of representation "UN" or "OB", in place of what was there.
+void addBytes(DcmDataset& dataset, const std::string& keyword, const std::string& representation,
+              const std::string& bytes);
+/// A sequence of one item without attributes.
+void addEmptyItem(DcmDataset& dataset, const std::string& sequence);
 /// The three palettes, entries of 16 bits.
 void addPalette(DcmDataset& dataset, const std::vector<std::uint16_t>& red,
                 const std::vector<std::uint16_t>& green, const std::vector<std::uint16_t>& blue);

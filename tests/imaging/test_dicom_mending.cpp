@@ -67,7 +67,8 @@ std::string imageModule(const Writer& w, int size, int bits) {
 /// attributes.
 std::string dataset(const Writer& w, const std::string& sequence, const std::string& late = {}) {
     return w.element(0x00080060, "CS", "CT") + sequence + w.element(0x00100020, "LO", "P1") +
-           imageModule(w, 2, 16) + w.element(0x00281052, "DS", "0") + w.element(0x00281053, "DS", "2") + late +
+           imageModule(w, 2, 16) + w.element(0x00281052, "DS", "0") + w.element(0x00281053, "DS", "2") +
+           late +
            w.element(0x7FE00010, "OW", w.number(1, 2) + w.number(2, 2) + w.number(3, 2) + w.number(4, 2));
 }
 
@@ -112,13 +113,12 @@ private:
 void TestDicomMending::sequences_data() {
     QTest::addColumn<Make>("make");
     QTest::addColumn<bool>("remark");
-    const auto row = [](const char* name, bool remark, Make make) {
-        QTest::newRow(name) << make << remark;
-    };
+    const auto row = [](const char* name, bool remark, Make make) { QTest::newRow(name) << make << remark; };
     const auto open = [](const Writer& w) { return w.begin(kImages, "SQ", kOpen); };
     const auto item = [](const Writer& w) { return w.head(kItem, kOpen); };
     const auto content = [](const Writer& w) {
-        return w.element(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2") + w.element(0x00081155, "UI", "1.2.3");
+        return w.element(0x00081150, "UI", "1.2.840.10008.5.1.4.1.1.2") +
+               w.element(0x00081155, "UI", "1.2.3");
     };
     row("as it should be", false, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd);
@@ -136,14 +136,15 @@ void TestDicomMending::sequences_data() {
     row("item not closed", true,
         [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(kSequenceEnd); });
     row("first of two items not closed", true, [=](const Writer& w) {
-        return open(w) + item(w) + content(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd);
+        return open(w) + item(w) + content(w) + item(w) + content(w) + w.head(kItemEnd) +
+               w.head(kSequenceEnd);
     });
     row("item closed as a sequence is", true, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.head(kSequenceEnd) + w.head(kSequenceEnd);
     });
     row("first of two items closed as a sequence is", true, [=](const Writer& w) {
-        return open(w) + item(w) + content(w) + w.head(kSequenceEnd) + item(w) + content(w) + w.head(kItemEnd) +
-               w.head(kSequenceEnd);
+        return open(w) + item(w) + content(w) + w.head(kSequenceEnd) + item(w) + content(w) +
+               w.head(kItemEnd) + w.head(kSequenceEnd);
     });
     row("sequence closed as an item is", true, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(kItemEnd);
@@ -151,21 +152,18 @@ void TestDicomMending::sequences_data() {
     row("item closed twice", true, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(kItemEnd) + w.head(kSequenceEnd);
     });
-    row("zeros close the item", true, [=](const Writer& w) {
-        return open(w) + item(w) + content(w) + w.head(0) + w.head(kSequenceEnd);
-    });
-    row("zeros close the sequence", true, [=](const Writer& w) {
-        return open(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(0);
-    });
+    row("zeros close the item", true,
+        [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(0) + w.head(kSequenceEnd); });
+    row("zeros close the sequence", true,
+        [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(kItemEnd) + w.head(0); });
     row("zeros close both", true,
         [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(0) + w.head(0); });
     row("sequence not closed", true,
         [=](const Writer& w) { return open(w) + item(w) + content(w) + w.head(kItemEnd); });
     row("neither closed", true, [=](const Writer& w) { return open(w) + item(w) + content(w); });
     row("empty sequence not closed", true, [=](const Writer& w) { return open(w); });
-    row("item without its tag", true, [=](const Writer& w) {
-        return open(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd);
-    });
+    row("item without its tag", true,
+        [=](const Writer& w) { return open(w) + content(w) + w.head(kItemEnd) + w.head(kSequenceEnd); });
     row("closed behind its length", true, [=](const Writer& w) {
         const std::string inside = content(w);
         const std::string all = w.head(kItem, std::uint32_t(inside.size())) + inside;
@@ -197,8 +195,8 @@ void TestDicomMending::sequences_data() {
     });
     row("inner sequence closed as an item is", true, [=](const Writer& w) {
         return open(w) + item(w) + content(w) + w.begin(kPurpose, "SQ", kOpen) + item(w) +
-               w.element(0x00080100, "SH", "121311") + w.head(kItemEnd) + w.head(kItemEnd) + w.head(kItemEnd) +
-               w.head(kSequenceEnd);
+               w.element(0x00080100, "SH", "121311") + w.head(kItemEnd) + w.head(kItemEnd) +
+               w.head(kItemEnd) + w.head(kSequenceEnd);
     });
     row("an end without a beginning", true, [=](const Writer& w) { return w.head(kSequenceEnd); });
     row("zeros between elements", true, [=](const Writer& w) { return w.head(0); });
@@ -237,9 +235,8 @@ void TestDicomMending::tableInAnUnclosedSequence_data() {
     row("item not closed", [=](const Writer& w) {
         return w.begin(0x00283000, "SQ", kOpen) + w.head(kItem, kOpen) + table(w) + w.head(kSequenceEnd);
     });
-    row("nothing closed", [=](const Writer& w) {
-        return w.begin(0x00283000, "SQ", kOpen) + w.head(kItem, kOpen) + table(w);
-    });
+    row("nothing closed",
+        [=](const Writer& w) { return w.begin(0x00283000, "SQ", kOpen) + w.head(kItem, kOpen) + table(w); });
     row("item without its tag", [=](const Writer& w) {
         return w.begin(0x00283000, "SQ", kOpen) + table(w) + w.head(kItemEnd) + w.head(kSequenceEnd);
     });
@@ -306,7 +303,8 @@ void TestDicomMending::compressedPixels_data() {
     row("half an end", open, [=](const Writer& w) { return pixels(w) + w.tag(kSequenceEnd); });
     row("closed as an item is", open, [=](const Writer& w) { return pixels(w) + w.head(kItemEnd); });
     row("zeros for the end", open, [=](const Writer& w) { return pixels(w) + w.head(0); });
-    row("zeros to the end of a block", open, [=](const Writer& w) { return pixels(w) + std::string(512, '\0'); });
+    row("zeros to the end of a block", open,
+        [=](const Writer& w) { return pixels(w) + std::string(512, '\0'); });
     row("an element instead of the end", open,
         [=](const Writer& w) { return pixels(w) + w.element(0xFFFCFFFC, "OB", "padding"); });
     row("the last length goes beyond the file", open, [=](const Writer& w) {

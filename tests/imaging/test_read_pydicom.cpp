@@ -33,10 +33,14 @@ namespace {
 
 constexpr double kLossyTolerance = 2;
 
-/// Where pydicom returns pixels that are none.
+/// Where pydicom returns pixels that are none: read here, as test_read_samples shows.
 const std::map<std::string, const char*> kDamaged = {
     {"JPEG2000-embedded-sequence-delimiter.dcm",
      "the size in the code stream is overwritten: GDCM fails and returns its empty memory"}};
+
+/// Where pydicom takes luma and chroma for red, green and blue, as the header has it though they are
+/// subsampled: the file of the same picture without loss.
+const std::map<std::string, std::string> kOtherColours = {{"SC_rgb_jpeg_lossy_gdcm.dcm", "SC_rgb_rle.dcm"}};
 
 std::vector<double> doublesIn(const QString& path) {
     QFile file(path);
@@ -78,8 +82,19 @@ void TestReadPydicom::everyPixel() {
     const auto first = readImage(m_folder + "/" + name);
     const auto damaged = kDamaged.find(name);
     if (damaged != kDamaged.end()) {
-        QVERIFY2(!first.ok(), damaged->second);
-        QCOMPARE(errorCodeName(first.error().code), errorCodeName(ErrorCode::corruptFile));
+        QVERIFY2(first.ok() && !first->remarks.empty(), damaged->second);
+        return;
+    }
+    if (const auto other = kOtherColours.find(name); other != kOtherColours.end()) {
+        const auto picture = readImage(m_folder + "/" + other->second);
+        QVERIFY(first.ok() && picture.ok());
+        QCOMPARE(first->stored.size(), picture->stored.size());
+        // Chroma spreads over the edges of the bars, and nowhere else.
+        std::size_t off = 0;
+        for (std::size_t i = 0; i < first->stored.size(); ++i) {
+            if (std::abs(first->stored[i] - picture->stored[i]) > kLossyTolerance) ++off;
+        }
+        QVERIFY2(off * 5 < first->stored.size(), std::to_string(off).c_str());
         return;
     }
     if (row[1] == "error") {
