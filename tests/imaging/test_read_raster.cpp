@@ -120,7 +120,8 @@ void TestReadRaster::variants() {
         QCOMPARE(shown.data[3 * at + 1], std::uint8_t(40));
         QCOMPARE(shown.data[3 * at + 2], std::uint8_t(36));
     }
-    if (name.starts_with("grey.") && lossless) QCOMPARE(shown.data[at], std::uint8_t(66));
+    if (image->channels == 1 && name.starts_with("grey.") && lossless)
+        QCOMPARE(shown.data[at], std::uint8_t(66));
     if (name == "white_is_zero.tif") {
         QCOMPARE(image->photometric, Photometric::monochrome1);
         QCOMPARE(shown.data[at], std::uint8_t(255 - 66));
@@ -130,10 +131,10 @@ void TestReadRaster::variants() {
 void TestReadRaster::everyCutIsNoticed_data() {
     QTest::addColumn<double>("part");
     for (const char* name :
-         {"rgb.png",      "grey16.png",        "rgb.jpg",    "progressive.jpg", "grey.tif", "rgb_lzw.tif",
-          "rgb_jpeg.tif", "white_is_zero.tif", "planes.tif", "tiles16.tif",     "rgb.bmp",  "grey.bmp",
-          "rgb.jp2",      "grey16.jp2",        "lossy.jp2",  "rgb.j2k",         "rgb.webp", "lossy.webp",
-          "palette.gif",  "rgb.heic",          "rgb.avif"}) {
+         {"rgb.png",     "grey16.png",   "rgb.jpg",           "progressive.jpg", "grey.tif",
+          "rgb_lzw.tif", "rgb_jpeg.tif", "white_is_zero.tif", "planes.tif",      "tiles16.tif",
+          "rgb.bmp",     "grey.bmp",     "rgb.jp2",           "grey16.jp2",      "lossy.jp2",
+          "rgb.j2k",     "lossy.webp",   "palette.gif",       "rgb.heic",        "rgb.avif"}) {
         for (const double part : {0.25, 0.5, 0.9, 0.99})
             QTest::newRow((std::string(name) + " " + std::to_string(int(part * 100)) + " %").c_str()) << part;
     }
@@ -205,20 +206,21 @@ void TestReadRaster::pagesAreFrames() {
 }
 
 void TestReadRaster::previewsOfJpeg2000() {
-    // 26 x 20 pixels in six resolutions: half and a quarter are decoded alone.
+    // Half and a quarter are decoded alone; the sums are those of Pillow's `reduce` (OpenJPEG, too).
     const auto file = ImageFile::open(test::imageFile("rgb.jp2"));
     QVERIFY(file.ok());
-    const auto whole = file->frame(0);
     struct Wanted {
         int edge, width, height;
+        double sum;
     };
-    for (const Wanted wanted : {Wanted{26, 26, 20}, {14, 26, 20}, {13, 13, 10}, {6, 7, 5}}) {
+    for (const Wanted wanted :
+         {Wanted{26, 26, 20, 179528}, {14, 26, 20, 179528}, {13, 13, 10, 43444}, {6, 7, 5, 11143}}) {
         const auto preview = file->preview(0, wanted.edge);
         QVERIFY2(preview.ok(), preview.ok() ? "" : preview.error().detail.c_str());
         QCOMPARE(preview->width, wanted.width);
         QCOMPARE(preview->height, wanted.height);
         QCOMPARE(preview->channels, 3);
-        QVERIFY(std::abs(statisticsOf(preview->stored).mean - statisticsOf(whole->stored).mean) < 8);
+        QCOMPARE(statisticsOf(preview->stored).sum, wanted.sum);
     }
     // A format without resolutions is read as it is.
     QCOMPARE(ImageFile::open(test::imageFile("rgb.png"))->preview(0, 5)->width, 26);
@@ -295,7 +297,8 @@ void TestReadRaster::absurdSizesAreRefusedBeforeMemoryIsTaken() {
     const std::size_t picture =
         test::contentOf(test::imageFile("palette.gif")).find(std::string("\x2C\0\0\0\0\x1A\0", 7));
     QVERIFY(picture != std::string::npos);
-    QCOMPARE(refused("palette.gif", picture + 5, "\0\x30\0\x30"), std::string("corrupt_file"));
+    QCOMPARE(refused("palette.gif", picture + 5, std::string("\0\x20\0\x20", 4)),
+             std::string("corrupt_file"));
     // 16,383 x 16,383 pixels, the largest that WebP can say.
     QCOMPARE(refused("lossy.webp", 26, "\xFF\x3F\xFF\x3F"), std::string("unsupported_format"));
 }
