@@ -29,6 +29,16 @@ Scores scoresOf(const runs::Figures& e, int c) {
     }
     return s;
 }
+
+/// Why evaluation::estimate() gives a figure no interval.
+QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
+    if (!std::isfinite(figure.value)) return Figures::tr("no interval");
+    if (!std::isfinite(figure.low)) return Figures::tr("no interval:\na single patient");
+    const auto accuracy = of.estimates.find("accuracy");
+    return accuracy != of.estimates.end() && accuracy->second.value == 1
+               ? Figures::tr("no interval:\nevery answer is right")
+               : Figures::tr("no interval:\nevery redraw the same");
+}
 }  // namespace
 
 std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figures& of) {
@@ -47,7 +57,7 @@ std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figu
         w.value = percent ? percentWords(it->second.value) : decimalWords(it->second.value, 2);
         w.interval = intervalWords(it->second, percent);
         w.hasInterval = !w.interval.isEmpty();
-        if (!w.hasInterval) w.interval = Figures::tr("no interval");
+        if (!w.hasInterval) w.interval = noIntervalWords(of, it->second);
         w.tooltip = tooltip;
         all.push_back(std::move(w));
     };

@@ -152,6 +152,7 @@ FiguresPanel::Row& FiguresPanel::row(std::size_t index) {
         made.plain->setContentsMargins(0, 0, 0, kGrid);
         makeTitle(made.value);
         makeSmall(made.interval);
+        made.interval->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_figures->addWidget(made.name, 2 * at, 0);
         m_figures->addWidget(made.value, 2 * at, 1, Qt::AlignRight);
         m_figures->addWidget(made.interval, 2 * at, 2, Qt::AlignRight);
@@ -176,8 +177,7 @@ void FiguresPanel::fillFigures() {
             r.interval->setToolTip(
                 f.tooltip + QLatin1Char('\n') +
                 (f.hasInterval ? tr("With 95 % confidence the true value lies in this range.")
-                               : tr("Every redraw of these images gave the same figure: there are too few for an "
-                          "interval.")));
+                               : tr("Redrawing these images cannot show how uncertain this figure is.")));
         }
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i)

@@ -26,6 +26,7 @@
 #include "runs/run_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "widgets/elided_combo.h"
 #include "widgets/empty_state.h"
 #include "widgets/file_actions.h"
 #include "widgets/file_chooser.h"
@@ -144,11 +145,9 @@ QWidget* InspectPage::makeHead() {
     row->setSpacing(kGrid);
     auto* heading = new QLabel(tr("Inspect"));
     makeHeading(heading);
-    m_runs = new QComboBox;
+    m_runs = new ElidedCombo;
     m_runs->setObjectName(QStringLiteral("runs"));
     m_runs->setAccessibleName(tr("Which training"));
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_runs->setMaximumWidth(32 * kGrid);
     m_table = new QPushButton(tr("Save &table…"));
     m_table->setObjectName(QStringLiteral("saveTable"));
     m_report = new QPushButton(tr("Save &report…"));

@@ -119,6 +119,9 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     QCPAxis* rates = d.rate->axis(QCPAxis::atLeft);
     rates->setNumberFormat(QStringLiteral("g"));
     rates->setNumberPrecision(2);
+    legend().setToolTip(
+        tr("Loss: the error that training reduces, on the training images and on the validation images. "
+           "Memory: of the whole program, and what the computation alone holds."));
     restyleAll(palette());
 }
 
@@ -159,12 +162,13 @@ void RunPlot::draw() {
     Impl& d = *m_impl;
     const RunCurves& curves = d.curves;
     const PlotColours& c = d.colours;
-    QString words = tr("Loss (the error that training reduces): <span style='color:%1'>●</span> training "
-                       "images &nbsp; <span style='color:%2'>■</span> validation images")
-                        .arg(c.first.name(), c.second.name());
+    QString words =
+        tr("Loss: <span style='color:%1'>●</span> training &nbsp; <span style='color:%2'>■</span> "
+           "validation")
+            .arg(c.first.name(), c.second.name());
     if (!curves.memory.empty())
-        words += tr(" &nbsp; &nbsp; Memory: <span style='color:%1'>━</span> whole program &nbsp; <span "
-                    "style='color:%2'>╍</span> computation alone")
+        words += tr(" &nbsp; &nbsp; Memory: <span style='color:%1'>━</span> program &nbsp; <span "
+                    "style='color:%2'>╍</span> computation")
                      .arg(c.third.name(), c.fourth.name());
     legend().setText(words);
 

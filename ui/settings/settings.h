@@ -37,6 +37,8 @@ inline const Setting<QString> trainPreset{"train/preset",
                                           QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"
 inline const Setting<bool> trainAdvanced{"train/advanced", false};      ///< the section is unfolded
 inline const Setting<QByteArray> runsColumns{"train/runsColumns", {}};  ///< which, how wide, sorted by which
+/// The user has dragged a column of that table wider or narrower; else widths follow the room there is.
+inline const Setting<bool> runsWidths{"train/runsWidths", false};
 inline const Setting<QString> overlayKind{"inspect/overlayKind",
                                           QStringLiteral("none")};           ///< "none", "kept", "prompts"
 inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1

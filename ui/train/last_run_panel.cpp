@@ -80,8 +80,12 @@ void LastRunPanel::showRun() {
                      .arg(decimalWords(r.validationAuc(), 2));
     if (!r.userNote.empty()) words << fromUtf8(r.userNote);
     m_words->setText(words.join(QLatin1Char(' ')));
-    const RunCurves curves = curvesOf(r);
+    RunCurves curves = curvesOf(r);
+    if (run.interrupted()) curves.plannedEpochs = 0;  // the axis ends where the curves do
     m_plot->setVisible(!curves.epochs.empty());
+    // Without curves there is nothing that more height would serve.
+    setSizePolicy(QSizePolicy::Preferred,
+                  curves.epochs.empty() ? QSizePolicy::Maximum : QSizePolicy::Preferred);
     m_plot->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(run.id)});
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());

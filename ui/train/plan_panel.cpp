@@ -96,9 +96,6 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
 
     m_start = new QPushButton(tr("&Start training"));
     m_start->setObjectName(QStringLiteral("startTraining"));
-    m_start->setMinimumHeight(6 * kGrid);
-    m_start->setMinimumWidth(28 * kGrid);
-    makePrimary(m_start);
 
     layout->addWidget(title);
     layout->addWidget(m_lead);
@@ -209,6 +206,8 @@ void PlanPanel::showPlan() {
     m_start->setEnabled(possible && m_plan.error().isEmpty() && (!plan || plan->fits));
     m_start->setText(interrupted ? tr("&Start anew") : tr("&Start training"));
     makePrimary(m_start, !interrupted);
+    // Large where it is the button to press; where going on is, no larger than others.
+    m_start->setMinimumSize(interrupted ? QSize(0, 0) : QSize(28 * kGrid, 6 * kGrid));
     makePrimary(m_resume, interrupted.has_value());
     m_resume->setEnabled(possible);
 }

@@ -19,6 +19,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QThreadPool>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -150,6 +151,7 @@ QMenu* RunsPanel::makeColumnsMenu(QWidget* parent) {
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, c](bool on) {
             m_table->setColumnHidden(c, !on);
+            fitColumns();
             keepColumns();
         });
         connect(menu, &QMenu::aboutToShow, action,
@@ -235,15 +237,18 @@ QWidget* RunsPanel::makeTable() {
         m_table->resizeColumnsToContents();
     }
     // Read after the project is: the widths of an empty table are those of its heads.
-    connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] {
-        if (m_settings.get(setting::runsColumns).isEmpty()) fitColumns();
-    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &RunsPanel::fitColumns);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &RunsPanel::fitColumns);
+    m_table->viewport()->installEventFilter(this);
+    header->viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionMoved, this, [this] {
         if (isVisible()) keepColumns();
     });
     connect(header, &QHeaderView::sectionResized, this, [this, header](int section) {
         // The last one takes what room there is: that is nobody's choice.
-        if (isVisible() && header->visualIndex(section) != header->count() - 1) keepColumns();
+        if (!m_dragging || m_fitting || header->visualIndex(section) == header->count() - 1) return;
+        m_settings.set(setting::runsWidths, true);
+        keepColumns();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
         if (isVisible()) keepColumns();
@@ -319,11 +324,31 @@ QWidget* RunsPanel::makeActions() {
 
 void RunsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (m_settings.get(setting::runsColumns).isEmpty()) fitColumns();
+    fitColumns();
+}
+
+bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool table = watched == m_table->viewport();
+    switch (event->type()) {
+        case QEvent::Resize:
+            if (table) QTimer::singleShot(0, this, &RunsPanel::fitColumns);  // once the heads have it, too
+            break;
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonDblClick:
+            if (!table) m_dragging = true;
+            break;
+        case QEvent::MouseButtonRelease:
+            if (!table) m_dragging = false;
+            break;
+        default:
+            break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void RunsPanel::fitColumns() {
     constexpr int kLeast = 16 * kGrid, kNote = 8 * kGrid;
+    if (m_fitting || !isVisible() || m_settings.get(setting::runsWidths)) return;
     m_fitting = true;
     m_table->resizeColumnsToContents();
     int others = kNote;

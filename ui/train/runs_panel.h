@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeHead();  ///< after makeTable(), whose columns its menu chooses
@@ -54,7 +55,9 @@ private:
     void showChosen();
     void showLooks();
     void keepColumns();
-    void fitColumns();  ///< into the width there is; the settings give way
+    /// Into the width there is, unless the user has chosen widths: the settings get what they need of it,
+    /// the note the rest.
+    void fitColumns();
     void showDifferences();
     void showFolder();
     void exportAdapter();
@@ -68,7 +71,7 @@ private:
     RunsModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
-    bool m_fitting = false;
+    bool m_fitting = false, m_dragging = false;  ///< the mouse is down on the heads
     QLabel *m_evaluations, *m_message;
     QStackedWidget* m_plots;
     RunPlot* m_one;

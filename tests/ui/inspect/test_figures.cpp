@@ -36,6 +36,35 @@ private Q_SLOTS:
         QVERIFY(figures[1].plain.contains(QStringLiteral("dr")));
         QVERIFY(!figures[1].hasInterval);
     }
+    void saysWhyThereIsNoInterval() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        const auto why = [&e] { return ui::figureWords(e, e)[1].interval; };
+        QCOMPARE(why(), QStringLiteral("no interval:\nevery redraw the same"));
+        e.estimates["accuracy"] = {0.9, 0.7, 1};
+        QCOMPARE(why(), QStringLiteral("no interval:\nevery redraw the same"));
+        e.estimates["accuracy"] = {1, 0.7, 1};
+        QCOMPARE(why(), QStringLiteral("no interval:\nevery answer is right"));
+        e.estimates["sensitivity"] = {1, NAN, NAN};
+        QCOMPARE(why(), QStringLiteral("no interval:\na single patient"));
+        e.estimates["sensitivity"] = {NAN, NAN, NAN};
+        QCOMPARE(why(), QStringLiteral("no interval"));
+    }
+    /// As the figures themselves come: all right, so that kappa is 1 in every draw.
+    void aPerfectAdapterHasIntervalsOfProportionsOnly() {
+        auto e = evaluationOf({0, 0, 0, 1, 1, 1}, {0.1, 0.2, 0.3, 0.7, 0.8, 0.9});
+        const auto estimates = evaluation::estimate(e.predictions, {}, {});
+        QVERIFY(estimates.ok());
+        e.estimates = *estimates;
+        int without = 0;
+        for (const ui::FigureWords& f : ui::figureWords(e, e)) {
+            const bool redrawn =
+                f.key == QLatin1String("kappa") || f.key == QLatin1String("balanced_accuracy");
+            QCOMPARE(f.hasInterval, !redrawn);
+            if (redrawn) QCOMPARE(f.interval, QStringLiteral("no interval:\nevery answer is right"));
+            without += redrawn;
+        }
+        QCOMPARE(without, 2);
+    }
     void papersWordsComeFirst() {
         auto e = evaluationOf({0, 1}, {0.2, 0.9});
         for (const char* key : {"specificity", "accuracy", "balanced_accuracy", "kappa", "grade_error"})

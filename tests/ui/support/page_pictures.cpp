@@ -112,6 +112,8 @@ int main(int argc, char** argv) {
         await([&] { return train.presenter().run().phase() == RunPresenter::Phase::done; });
         take(train, "train-done");
         train.presenter().run().startOver();
+    }
+    if (!session.runs().empty()) {
         train.setView(TrainPage::allTrainings);
         take(train, "train-runs");
         train.setView(TrainPage::newTraining);

@@ -15,6 +15,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
+#include <algorithm>
 #include <filesystem>
 
 #include "plots/run_plot.h"
@@ -194,6 +195,47 @@ private Q_SLOTS:
         QVERIFY(again.table->isColumnHidden(RunsModel::date));
     }
 
+    /// Where nobody has chosen widths, the settings are shortened only where there is no room for them.
+    void theSettingsTakeTheRoomThereIs() {
+        Window w(m_folder.path("room.ini"), m_project);
+        QHeaderView* header = w.table->horizontalHeader();
+        const auto width = [&] { return w.table->columnWidth(RunsModel::settings); };
+        int wanted = 0;
+        for (int row = 0; row < w.table->model()->rowCount(); ++row)
+            wanted =
+                std::max(wanted, w.table->fontMetrics().horizontalAdvance(w.cell(row, RunsModel::settings)));
+        const auto othersWidth = [&] {
+            int others = 0;
+            for (int c = 0; c < RunsModel::userNote; ++c)
+                if (c != RunsModel::settings) others += w.table->columnWidth(c);
+            return others;
+        };
+        w.page.resize(700, 760);
+        QTRY_VERIFY(w.table->viewport()->width() < 700);
+        QTRY_VERIFY(width() < wanted);
+        // Sorting chooses no widths.
+        w.table->sortByColumn(RunsModel::number, Qt::AscendingOrder);
+        w.page.resize(w.page.width() + othersWidth() + wanted, 760);
+        QTRY_VERIFY(width() >= wanted);
+        QTRY_COMPARE(header->length(), w.table->viewport()->width());  // the note has the rest
+        const QString tip = w.table->model()->index(0, RunsModel::settings).data(Qt::ToolTipRole).toString();
+        for (const char* setting : {"Epochs: ", "Seed", "Learning rate: ", "Class weights", "Method: "})
+            QVERIFY2(tip.contains(QLatin1String(setting)), setting);
+
+        // Who has dragged them keeps them.
+        const int edge = header->sectionViewportPosition(RunsModel::settings) + width() - 1;
+        const int before = width();
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, {edge, 8});
+        QTest::mouseMove(header->viewport(), {edge - 20, 8});
+        QTest::mouseMove(header->viewport(), {edge - 60, 8});
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, {edge - 60, 8});
+        const int chosen = width();
+        QVERIFY(chosen < before);
+        w.page.resize(w.page.width() - 40, 760);
+        QTRY_VERIFY(w.table->viewport()->width() < w.page.width());
+        QCOMPARE(width(), chosen);
+    }
+
     void repeatsToTheSameFigures() {
         Window w(m_folder.path("e.ini"), copied("repeat.fovea"));
         w.clickRow(2);  // the first
@@ -313,6 +355,22 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(QString::fromStdString(project + "/runs/2")));
         QVERIFY(QFile::exists(QString::fromStdString(project + "/runs/1")));
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));  // counted still
+    }
+
+    /// A training that was interrupted before its first epoch has no curves, and its card no room for them.
+    void anInterruptedRunLeavesNoGap() {
+        Window w(m_folder.path("gap.ini"), m_project);
+        w.page.setView(TrainPage::newTraining);
+        QTRY_VERIFY(child<QLabel>(w.page, "lastRun")->isVisible());
+        auto* card = child<QLabel>(w.page, "lastRun")->parentWidget();
+        QVERIFY(!w.page.findChild<QWidget*>(QStringLiteral("lastRunPlot"))->isVisible());
+        QTRY_VERIFY2(card->height() <= card->sizeHint().height() + 1,
+                     qPrintable(QString::number(card->height())));
+        // Going on is what the page proposes; to begin anew is no larger than that.
+        auto *anew = child<QPushButton>(w.page, "startTraining"),
+             *goOn = child<QPushButton>(w.page, "continueTraining");
+        QVERIFY(goOn->isVisible());
+        QTRY_COMPARE(anew->height(), goOn->height());
     }
 
     /// What was trained last is there when the program is started again.

@@ -4,6 +4,8 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -19,6 +21,7 @@
 #include <cmath>
 
 #include "tests/support/temporary_folder.h"
+#include "widgets/elided_combo.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
@@ -235,6 +238,30 @@ private Q_SLOTS:
         QCOMPARE(view->zoom(), 1.0);
         QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomFit")), Qt::LeftButton);
         QCOMPARE(view->zoom(), 5.0);
+    }
+
+    /// What tells trainings apart stands at the end of their names.
+    void aLongChoiceIsShortenedInTheMiddle() {
+        QWidget window;
+        auto* row = new QHBoxLayout(&window);
+        auto* box = new ElidedCombo;
+        box->addItem(QStringLiteral("Training 1, 22 Nov, 08:15"));
+        box->addItem(QStringLiteral("Training 12, 22 Nov, 08:15, fold 2/5"));
+        box->setCurrentIndex(1);
+        row->addWidget(box);
+        row->addStretch(1);
+        window.resize(900, 60);
+        window.show();
+        QCOMPARE(box->shownText(), box->currentText());
+        QCOMPARE(box->width(), box->sizeHint().width());  // no wider than it needs
+        window.resize(box->sizeHint().width() * 2 / 3, 60);
+        QTRY_VERIFY(box->width() < box->sizeHint().width());
+        QVERIFY(box->shownText().startsWith(QStringLiteral("Tr")));
+        QVERIFY(box->shownText().contains(QChar(0x2026)));
+        QVERIFY2(box->shownText().endsWith(QStringLiteral("2/5")), qPrintable(box->shownText()));
+        QHelpEvent hover(QEvent::ToolTip, QPoint(4, 4), box->mapToGlobal(QPoint(4, 4)));
+        QCoreApplication::sendEvent(box, &hover);
+        QCOMPARE(box->toolTip(), box->currentText());
     }
 
     void aPageThatFitsIsNotScrolled() {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace fovea::ui {
+
+/// A list to choose from that is as wide as its longest entry where there is room. Where there is less it
+/// shortens what is chosen in the middle, as its end may tell it from the others; the tooltip has it whole.
+class ElidedCombo : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ElidedCombo(QWidget* parent = nullptr);
+    /// What is chosen, as it is shown.
+    QString shownText() const;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace fovea::ui
