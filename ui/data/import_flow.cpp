@@ -35,7 +35,8 @@ void ImportFlow::importPaths(const QStringList& paths) {
     Q_EMIT begun();
     project::ImportRequest files;
     for (const QString& path : paths) {
-        static const QStringList tables{QStringLiteral("csv"), QStringLiteral("tsv")};
+        static const QStringList tables{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("xlsx"),
+                                        QStringLiteral("ods")};
         if (tables.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive)) {
             Q_EMIT tableAsked(path);
         } else if (QFileInfo(path).isDir()) {

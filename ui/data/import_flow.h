@@ -36,7 +36,8 @@ public:
     /// Both outlive it.
     ImportFlow(ProjectSession& session, JobRunner& jobs, QObject* parent = nullptr);
 
-    /// Folders one after the other, then all single files together; of a CSV or TSV file tableAsked().
+    /// Folders one after the other, then all single files together; of a table (CSV, TSV, XLSX, ODS)
+    /// tableAsked().
     void importPaths(const QStringList& paths);
     /// What the table is about, as it says: images of a folder are imported; images of the project get what
     /// the table says, as a job of its own. The table is ready().

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aFailingSourceDoesNotLoseTheOthers();
     void allThatFailedAreNamed();
     void offersTheHeaderAndTakesAField();
+    void knowsTablesByTheirNames();
     void asksWhatATableMeans();
     void takesTheImagesOfATable();
     void cancellingEndsTheQueue();
@@ -204,6 +205,18 @@ void TestImportFlow::offersTheHeaderAndTakesAField() {
     QVERIFY(b.has(8));
     QCOMPARE(b.session.classes(), (std::vector<std::string>{"Frontal", "Lateral"}));
     QVERIFY(b.said.last().headerFolder.isEmpty());
+}
+
+void TestImportFlow::knowsTablesByTheirNames() {
+    Bench b;
+    QStringList asked;
+    connect(&b.flow, &ImportFlow::tableAsked, &b.flow, [&asked](const QString& path) { asked << path; });
+    const QStringList tables{QStringLiteral("/t/a.csv"), QStringLiteral("/t/b.TSV"),
+                             QStringLiteral("/t/c.xlsx"), QStringLiteral("/t/d.ods")};
+    b.flow.importPaths(tables);
+    QCOMPARE(asked, tables);
+    QCOMPARE(b.flow.waiting(), 0);
+    QVERIFY(!b.jobs.running());
 }
 
 void TestImportFlow::asksWhatATableMeans() {
