@@ -13,9 +13,10 @@ namespace {
 constexpr int kSide = Thumbnail::kSide;
 constexpr int kReach = 2;  // the places around: 5 x 5
 constexpr int kWindow = (2 * kReach + 1) * (2 * kReach + 1);
-constexpr double kNoise = 4;   // twice two grey levels: so much is no texture
-constexpr double kSteps = 4;   // of one deviation
-constexpr int kDarkPart = 16;  // of the range of grey: up to there it is the dark around
+constexpr double kSlopes = 50;  // squares of the distances across, in a window
+constexpr double kNoise = 4;    // twice two grey levels: so much is no texture
+constexpr double kSteps = 4;    // of one deviation
+constexpr int kDarkPart = 16;   // of the range of grey: up to there it is the dark around
 constexpr int kLeast = -8, kMost = 7;
 constexpr int kClear = 2;         // steps from which on a place counts as told
 constexpr int kFewestClear = 40;  // places
@@ -171,19 +172,23 @@ Thumbnail Thumbnail::of(const std::array<int, kPlaces>& grey) {
     Thumbnail result;
     for (int y = 0; y < kSide; ++y) {
         for (int x = 0; x < kSide; ++x) {
-            int sum = 0, squares = 0, least = INT_MAX;
+            int sum = 0, squares = 0, across = 0, down = 0, least = INT_MAX;
             for (int dy = 0; dy <= 2 * kReach; ++dy) {
                 const int* row = &padded[std::size_t((y + dy) * kWide + x)];
                 for (int dx = 0; dx <= 2 * kReach; ++dx) {
                     sum += row[dx];
                     squares += row[dx] * row[dx];
+                    across += row[dx] * (dx - kReach);
+                    down += row[dx] * (dy - kReach);
                     least = std::min(least, row[dx]);
                 }
             }
             // The edge of what is shown is the device's, not the patient's.
             if (least <= dark) continue;
             const double mean = double(sum) / kWindow;
-            const double deviation = std::sqrt(std::max(0.0, double(squares) / kWindow - mean * mean));
+            // Without what a slope alone would give: an organ that gets thicker to one side.
+            const double slopes = (double(across) * across + double(down) * down) / kSlopes;
+            const double deviation = std::sqrt(std::max(0.0, (squares - slopes) / kWindow - mean * mean));
             const double above = (grey[std::size_t(y * kSide + x)] - mean) / (deviation + kNoise);
             result.m_places[std::size_t(y * kSide + x)] =
                 std::int8_t(std::clamp(int(std::lround(above * kSteps)), kLeast, kMost));

@@ -30,13 +30,13 @@ inline void addSmoothNoise(std::vector<double>& plane, int width, int height, in
 
 /// As of one device: a dark ground, a breast that comes in from the left with tissue of its own, the
 /// same letter in the upper corner. Another `seed`, another woman. `contrast` of the tissue: 1 as usual,
-/// 0.4 so faint that it is hardly seen.
+/// 0.6 so faint that it is hardly seen.
 inline imaging::Pixels mammogram(std::uint64_t seed, double contrast = 1) {
     constexpr int kWidth = 416, kHeight = 512;
     Random random(seed);
-    const double middle = kHeight * random.uniform(0.45, 0.58), down = kHeight * random.uniform(0.33, 0.45),
-                 across = kWidth * random.uniform(0.4, 0.75);
-    std::vector<double> tissue(std::size_t(kWidth) * kHeight, 60);
+    const double middle = kHeight * random.uniform(0.48, 0.53), down = kHeight * random.uniform(0.37, 0.42),
+                 across = kWidth * random.uniform(0.55, 0.65);
+    std::vector<double> tissue(std::size_t(kWidth) * kHeight, 110);
     for (const auto& [spacing, amplitude] : {std::pair(100, 14.0), {40, 9.0}, {14, 6.0}, {6, 3.0}})
         addSmoothNoise(tissue, kWidth, kHeight, spacing, contrast * amplitude, random);
     imaging::Pixels p{kWidth, kHeight, 1, std::vector<std::uint8_t>(tissue.size())};
@@ -46,7 +46,7 @@ inline imaging::Pixels mammogram(std::uint64_t seed, double contrast = 1) {
             const double r = std::hypot((y - middle) / down, x / across), thin = std::min(r, 1.0);
             const double inside = 1 / (1 + std::exp((r - 1) * 40));
             p.data[i] = std::uint8_t(std::clamp(
-                4 + inside * tissue[i] * (1 - 0.35 * thin * thin) + random.normal() * 1.2, 0.0, 255.0));
+                4 + inside * tissue[i] * (1 - 0.8 * thin * thin) + random.normal() * 1.2, 0.0, 255.0));
         }
     }
     const auto stroke = [&](int left, int top, int width, int height) {
