@@ -28,9 +28,9 @@ constexpr int kNearBits = 40;
 
 /// The correlation of two thumbnails from which on they show the same. Copies of brain MRI slices,
 /// fundus photographs, blood smears and made-up mammograms, compressed as JPEG of quality 60,
-/// brightened by a fifth, darkened by a third, reduced to 60 % or mirrored, reach 0.87 to 1; cropped by up
-/// to 5 % at each side, once it is known how, 0.78 to 0.97. Of 240,000 pairs of different pictures
-/// the most similar, two fundus photographs, reach 0.77 (docs/performance.md has the measurement).
+/// brightened by a fifth, darkened by a third, reduced to 60 % or mirrored, reach some 0.87 to 1; cropped by
+/// up to 5 % at each side, once it is known how, some 0.78 to 0.97; different fundus photographs, more
+/// alike than any other kind of pictures, up to 0.77. docs/performance.md says what is found.
 constexpr double kSameTexture = 0.80;
 
 /// Groups of samples that look alike or like each other's mirror image, without being
