@@ -84,8 +84,9 @@ void LastRunPanel::showRun() {
     if (run.interrupted()) curves.plannedEpochs = 0;  // the axis ends where the curves do
     m_plot->setVisible(!curves.epochs.empty());
     // Without curves there is nothing that more height would serve.
-    setSizePolicy(QSizePolicy::Preferred,
-                  curves.epochs.empty() ? QSizePolicy::Maximum : QSizePolicy::Preferred);
+    QSizePolicy policy = sizePolicy();
+    policy.setVerticalStretch(curves.epochs.empty() ? 0 : 1);
+    setSizePolicy(policy);
     m_plot->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(run.id)});
     m_plot->setCurves(curves);
     m_inspect->setVisible(run.usable());

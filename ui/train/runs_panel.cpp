@@ -357,6 +357,9 @@ void RunsPanel::fitColumns() {
     const int wanted = m_table->columnWidth(RunsModel::settings);
     m_table->setColumnWidth(RunsModel::settings,
                             std::min(wanted, std::max<int>(kLeast, m_table->viewport()->width() - others)));
+    // Only so does the last one take what is left.
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_fitting = false;
 }
 

@@ -95,7 +95,7 @@ QWidget* TrainPage::makeBefore() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(m_plan);
-    layout->addWidget(last, 1);
+    layout->addWidget(last);  // says itself whether it wants the rest
     layout->addStretch(0);
     connect(last, &LastRunPanel::inspectRequested, this, &TrainPage::inspectRequested);
     connect(last, &LastRunPanel::allRequested, this, [this] { setView(allTrainings); });
