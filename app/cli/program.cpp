@@ -16,7 +16,7 @@ Program::Program()
 }
 
 bool Program::hasVerb(const std::string& name) const {
-    return m_app.get_subcommand_no_throw(name) != nullptr;
+    return !m_app.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == name; }).empty();
 }
 
 int Program::run(int argc, char** argv) {
