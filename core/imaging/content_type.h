@@ -18,10 +18,10 @@ enum class ContentType {
     bmp,
     webp,
     gif,
-    heif,    ///< HEIC and AVIF
-    netpbm,  ///< PBM, PGM, PPM, PAM, PFM
-    nifti,   ///< NIfTI-1, also compressed by gzip, and the header of a pair
-    nifti2,  ///< NIfTI-2, likewise
+    heif,     ///< HEIC and AVIF
+    netpbm,   ///< PBM, PGM, PPM, PAM, PFM
+    nifti,    ///< NIfTI-1, also compressed by gzip, and the header of a pair
+    nifti2,   ///< NIfTI-2, likewise
     analyze,  ///< Analyze 7.5, NIfTI's forerunner
     nrrd,
     metaImage

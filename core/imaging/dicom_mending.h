@@ -11,12 +11,14 @@ namespace fovea::imaging {
 
 constexpr MessageKind kSequencesNotClosed{
     "dicom_sequences_not_closed",
-    FOVEA_TEXT("Messages", "A sequence in the header is not closed as the DICOM standard says. It was read all "
-                           "the same.")};
+    FOVEA_TEXT("Messages",
+               "A sequence in the header is not closed as the DICOM standard says. It was read all "
+               "the same.")};
 constexpr MessageKind kPixelsNotClosed{
     "dicom_pixels_not_closed",
-    FOVEA_TEXT("Messages", "The compressed pixels are not closed as the DICOM standard says. Every pixel of "
-                           "this image is there.")};
+    FOVEA_TEXT("Messages",
+               "The compressed pixels are not closed as the DICOM standard says. Every pixel of "
+               "this image is there.")};
 constexpr MessageKind kEndsInRubbish{
     "dicom_ends_in_rubbish",
     FOVEA_TEXT("Messages",

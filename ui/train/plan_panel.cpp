@@ -182,8 +182,7 @@ void PlanPanel::showPlan() {
     }
     QStringList warnings;
     if (plan) {
-        if (!plan->fits)
-            warnings << QStringLiteral("⛔ ") + messageWords({plan->refusal, plan->remedy});
+        if (!plan->fits) warnings << QStringLiteral("⛔ ") + messageWords({plan->refusal, plan->remedy});
         for (const Message& changed : plan->adaptations)
             warnings << QStringLiteral("ℹ ") + messageWords(changed);
         for (const QString& w : warningsOf(*plan, m_choices.series().folds > 0))
