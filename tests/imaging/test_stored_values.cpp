@@ -1,10 +1,9 @@
-#include "imaging/stored_values.h"
-
 #include <QTest>
 #include <algorithm>
 
 #include "imaging/display.h"
 #include "imaging/image.h"
+#include "imaging/stored_values.h"
 #include "imaging/window.h"
 
 using namespace fovea;
