@@ -70,6 +70,41 @@ std::optional<double> jpeg2000Values(Bytes bytes) {
            std::max<double>(double(numberAt(bytes, at + 40, 2, true)), 1);
 }
 
+/// Of the canvas: of VP8X, of a lossless stream (VP8L), of a lossy one (VP8).
+std::optional<double> webpValues(Bytes bytes) {
+    if (!has(bytes, 12, 18)) return std::nullopt;
+    const std::string_view chunk = textOf(bytes).substr(12, 4);
+    if (chunk == "VP8X"sv)
+        return double(numberAt(bytes, 24, 3, false) + 1) * double(numberAt(bytes, 27, 3, false) + 1) * 4;
+    if (chunk == "VP8L"sv) {
+        const std::uint64_t sides = numberAt(bytes, 21, 4, false);
+        return double((sides & 0x3FFF) + 1) * double((sides >> 14 & 0x3FFF) + 1) * 4;
+    }
+    return double(numberAt(bytes, 26, 2, false) & 0x3FFF) * double(numberAt(bytes, 28, 2, false) & 0x3FFF) *
+           4;
+}
+
+/// Of the screen on which the frames are drawn.
+std::optional<double> gifValues(Bytes bytes) {
+    if (!has(bytes, 6, 4)) return std::nullopt;
+    return double(numberAt(bytes, 6, 2, false)) * double(numberAt(bytes, 8, 2, false)) * 4;
+}
+
+/// Of the largest "ispe" box: the picture's, or one of its tiles'.
+std::optional<double> heifValues(Bytes bytes) {
+    constexpr std::size_t kLookedInto = 1 << 20;
+    const std::string_view head = textOf(bytes.first(std::min(bytes.size(), kLookedInto)));
+    std::optional<double> most;
+    for (std::size_t at = head.find("ispe"sv); at != std::string_view::npos;
+         at = head.find("ispe"sv, at + 4)) {
+        if (!has(bytes, at + 8, 8)) break;
+        const double values =
+            double(numberAt(bytes, at + 8, 4, true)) * double(numberAt(bytes, at + 12, 4, true)) * 4;
+        most = std::max(most.value_or(0), values);
+    }
+    return most;
+}
+
 /// The largest page of the first few: classic TIFF and BigTIFF.
 std::optional<double> tiffValues(Bytes bytes) {
     if (!has(bytes, 0, 16)) return std::nullopt;
@@ -205,6 +240,15 @@ std::uint64_t estimate(const std::string& path) {
             break;
         case ContentType::tiff:
             values = tiffValues(bytes);
+            break;
+        case ContentType::webp:
+            values = webpValues(bytes);
+            break;
+        case ContentType::gif:
+            values = gifValues(bytes);
+            break;
+        case ContentType::heif:
+            values = heifValues(bytes);
             break;
         case ContentType::dicom:
             values = dicomValues(bytes);

@@ -246,7 +246,7 @@ ContentType volumeTypeOf(std::span<const std::byte> bytes) {
 
 Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std::span<const std::byte> bytes,
                                                    std::span<const std::size_t> sizes, std::size_t needed,
-                                                   std::size_t numberBytes, bool bigEndian) {
+                                                   std::size_t numberBytes) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     const auto file = lineOf(text, "ElementDataFile");
     if (!file) return Error{ErrorCode::corruptFile, "MetaImage without ElementDataFile", {}};
@@ -278,6 +278,9 @@ Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std:
         FOVEA_TRY(const MappedFile data, openBeside(path, name));
         FOVEA_CHECK(append(data.bytes(), 0, needed / names.size()));
     }
+    // ITK, whose readers turn numbers round themselves, does not say it.
+    const bool bigEndian =
+        isTrue(lineOf(header, "BinaryDataByteOrderMSB")) || isTrue(lineOf(header, "ElementByteOrderMSB"));
     if (bigEndian != (std::endian::native == std::endian::big)) swapBytes(voxels, numberBytes);
     return voxels;
 }

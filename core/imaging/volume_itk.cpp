@@ -93,9 +93,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
             voxels.bytes.resize(total);
             reader->Read(voxels.bytes.data());
         } else {
-            const bool bigEndian = reader->GetByteOrder() == itk::IOByteOrderEnum::BigEndian;
-            FOVEA_TRY(voxels.bytes,
-                      readMetaImageVoxels(path, bytes, sizes, total, bytesOf(voxels.number), bigEndian));
+            FOVEA_TRY(voxels.bytes, readMetaImageVoxels(path, bytes, sizes, total, bytesOf(voxels.number)));
         }
     } catch (const itk::ExceptionObject& e) {
         // Nothing of what ITK says: it names the path in most of its messages.

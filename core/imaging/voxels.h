@@ -50,7 +50,7 @@ Result<Voxels> readByItk(const std::string& path, std::span<const std::byte> byt
 /// (text).
 Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std::span<const std::byte> bytes,
                                                    std::span<const std::size_t> sizes, std::size_t needed,
-                                                   std::size_t numberBytes, bool bigEndian);
+                                                   std::size_t numberBytes);
 
 /// Whether all voxels of an NRRD are there, in the file or in the data file that its header names: where
 /// some are missing, ITK returns a volume whose rest is black. `needed`: bytes of all voxels. Errors:
