@@ -71,7 +71,7 @@ void TestCliStartup::allElseIsThereAllTheSame() {
          {QStringList{"image"}, {"image", "x.png", "--bogus"}, {"bogus"}, {"train", "--bogus"}}) {
         const auto answer = test::runCli(wrong, m_folder.path());
         QCOMPARE(answer.exitCode, 2);
-        QCOMPARE(answer.json["error"]["code"], "wrong_usage");
+        QCOMPARE(answer.json["error"]["code"].get<std::string>(), std::string("wrong_usage"));
     }
 }
 
