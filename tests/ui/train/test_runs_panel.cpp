@@ -357,22 +357,6 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>(w.page, "testLooks")->text().contains(QStringLiteral("1")));  // counted still
     }
 
-    /// A training that was interrupted before its first epoch has no curves, and its card no room for them.
-    void anInterruptedRunLeavesNoGap() {
-        Window w(m_folder.path("gap.ini"), m_project);
-        w.page.setView(TrainPage::newTraining);
-        QTRY_VERIFY(child<QLabel>(w.page, "lastRun")->isVisible());
-        auto* card = child<QLabel>(w.page, "lastRun")->parentWidget();
-        QVERIFY(!w.page.findChild<QWidget*>(QStringLiteral("lastRunPlot"))->isVisible());
-        QTRY_VERIFY2(card->height() <= card->heightForWidth(card->width()) + 1,
-                     qPrintable(QString::number(card->height())));
-        // Going on is what the page proposes; to begin anew is no larger than that.
-        auto *anew = child<QPushButton>(w.page, "startTraining"),
-             *goOn = child<QPushButton>(w.page, "continueTraining");
-        QVERIFY(goOn->isVisible());
-        QTRY_COMPARE(anew->height(), goOn->height());
-    }
-
     /// What was trained last is there when the program is started again.
     void theLastRunIsShownAgain() {
         const std::string project = copied("last.fovea");
