@@ -1,24 +1,45 @@
 #pragma once
 
 #include <QDir>
-#include <cstdlib>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/file_layer.h"
+#include "base/random.h"
 #include "imaging/write_image.h"
 #include "project/import_images.h"
 #include "runs/run.h"
 
 namespace fovea::test {
 
-/// A picture that a few rounds tell from its opposite: a bright spot left or right.
+/// A picture that a few rounds tell from its opposite: a bright spot left or right, among faint ones
+/// that are others in every picture, so that no two look alike.
 inline imaging::Pixels spot(bool left, int seed) {
     constexpr int kSide = 64;
+    constexpr int kFaint = 7;
+    Random random(mixSeed({std::uint64_t(seed), std::uint64_t(left)}));
+    const auto between = [&random](int low, int high) {
+        return low + int(random.below(std::uint64_t(high - low + 1)));
+    };
+    struct Ellipse {
+        int x, y, width, height, grey;
+    };
+    std::vector<Ellipse> ellipses;
+    for (int i = 0; i < kFaint; ++i)
+        ellipses.push_back(
+            {between(0, kSide), between(0, kSide), between(4, 12), between(4, 12), between(50, 95)});
+    ellipses.push_back(
+        {between(12, 20) + (left ? 0 : kSide / 2), between(20, 44), between(7, 12), between(9, 16), 200});
     imaging::Pixels pixels{kSide, kSide, 1, {}};
     for (int y = 0; y < kSide; ++y)
         for (int x = 0; x < kSide; ++x) {
-            const bool inside = left == (x < kSide / 2) && std::abs(y - kSide / 2) < 16;
-            pixels.data.push_back(std::uint8_t((inside ? 190 : 30) + (x * 7 + y * 13 + seed * 29) % 40));
+            int grey = 30;
+            for (const Ellipse& e : ellipses) {
+                const double u = double(x - e.x) / e.width, v = double(y - e.y) / e.height;
+                if (u * u + v * v < 1) grey = e.grey;
+            }
+            pixels.data.push_back(std::uint8_t(grey + between(0, 20)));
         }
     return pixels;
 }

@@ -5,16 +5,17 @@
 #include <string>
 
 #include "base/file_layer.h"
+#include "base/random.h"
 #include "imaging/write_image.h"
 
 namespace fovea::test {
 
-/// A grey picture, different for every `seed`.
+/// A grey picture of noise, a different one for every `seed`: no two look alike.
 inline imaging::Pixels picture(int seed, int size = 32) {
     imaging::Pixels pixels{size, size, 1, {}};
     pixels.data.resize(std::size_t(size) * std::size_t(size));
-    for (std::size_t i = 0; i < pixels.data.size(); ++i)
-        pixels.data[i] = std::uint8_t((i * 7 + std::size_t(seed) * 31) % 251);
+    Random random(mixSeed({std::uint64_t(seed)}));
+    for (std::uint8_t& grey : pixels.data) grey = std::uint8_t(random.below(251));
     return pixels;
 }
 
