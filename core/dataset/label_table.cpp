@@ -463,9 +463,11 @@ private:
             const std::string& text = cell(row, column);
             if (m_columns.missingWords && isMissingWord(text)) {
                 const std::string word = plainName(text);
-                ++m_missing;
-                if (std::find(m_missingWords.begin(), m_missingWords.end(), word) == m_missingWords.end())
-                    m_missingWords.push_back(word);
+                NotStated& missing = m_notStated[&spellings == &m_labels ? ProblemKind::classNotStated
+                                                                         : ProblemKind::notStated];
+                ++missing.cells;
+                if (std::find(missing.words.begin(), missing.words.end(), word) == missing.words.end())
+                    missing.words.push_back(word);
             } else {
                 spellings.add(text);
             }
@@ -476,12 +478,12 @@ private:
     }
 
     void tellSpellings() {
-        if (m_missing > 0)
+        for (const auto& [kind, missing] : m_notStated)
             m_match.problems.push_back(
-                {ProblemKind::notStated,
+                {kind,
                  {},
                  Message(kNotStated,
-                         {{"cells", m_missing}, {"table", m_name}, {"words", quoted(m_missingWords)}})});
+                         {{"cells", missing.cells}, {"table", m_name}, {"words", quoted(missing.words)}})});
         const auto classes = mergedClasses(m_labels);
         m_match.problems.insert(m_match.problems.end(), classes.begin(), classes.end());
         if (const auto patients = mergedPatients(m_patients)) m_match.problems.push_back(*patients);
@@ -630,8 +632,11 @@ private:
     const std::string m_name;
     LabelMatch m_match;
     Spellings m_labels, m_patients, m_subgroups;
-    std::vector<std::string> m_missingWords;
-    int m_missing = 0;  ///< cells that hold one of those
+    struct NotStated {
+        int cells = 0;
+        std::vector<std::string> words;  ///< as they stand there
+    };
+    std::map<ProblemKind, NotStated> m_notStated;
     std::map<Place, Image> m_images;
     std::map<ProblemKind, int> m_told;
     std::vector<bool> m_certain;  ///< whether a row names this file and no other

@@ -111,6 +111,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::conflictingRow:
         case ProblemKind::badRow:
         case ProblemKind::imageWithoutRow:
+        case ProblemKind::classNotStated:
         case ProblemKind::notStated:
         case ProblemKind::guessedEncoding:
         case ProblemKind::mergedClass:

@@ -41,6 +41,7 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::badRow, "bad_row"},
     {ProblemKind::imageWithoutRow, "image_without_row"},
     {ProblemKind::standInPatient, "stand_in_patient"},
+    {ProblemKind::classNotStated, "class_not_stated"},
     {ProblemKind::notStated, "not_stated"},
     {ProblemKind::guessedEncoding, "guessed_encoding"},
     {ProblemKind::mergedClass, "merged_class"},

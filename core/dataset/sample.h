@@ -58,7 +58,8 @@ enum class ProblemKind {
     conflictingRow,  ///< says something else of an image than another row
     badRow,          ///< has too many cells, an unknown split word, several classes ...
     imageWithoutRow,
-    notStated,        ///< words like "NA" taken for an empty cell
+    classNotStated,   ///< words like "NA" instead of a class, taken for an empty cell
+    notStated,        ///< the same instead of a patient or a subgroup
     guessedEncoding,  ///< how its text is encoded was found out by what it looks like
     // Of any import:
     mergedClass,    ///< names that differ only in blanks, letter case or the form of a number

@@ -188,16 +188,22 @@ private Q_SLOTS:
         const LabelMatch match = matched(text);
         QCOMPARE(match.classes, (std::map<std::string, int>{{"", 2}, {"ill", 1}, {"none", 1}}));
         QCOMPARE(shown(match).first(), QString("a/1.png ill  unassigned"));
-        const auto told = problemsOf(match, ProblemKind::notStated);
-        QCOMPARE(told.size(), std::size_t(1));
-        QCOMPARE(messageText(told[0].message),
-                 std::string("4 cells of t.csv hold \"NA\", \"nan\", \"#N/A\": taken for nothing stated, not "
-                             "for a name."));
+        const auto classes = problemsOf(match, ProblemKind::classNotStated);
+        QCOMPARE(classes.size(), std::size_t(1));
+        QCOMPARE(
+            messageText(classes[0].message),
+            std::string("2 cells of t.csv hold \"nan\", \"NA\": taken for nothing stated, not for a name."));
+        const auto patients = problemsOf(match, ProblemKind::notStated);
+        QCOMPARE(patients.size(), std::size_t(1));
+        QCOMPARE(
+            messageText(patients[0].message),
+            std::string("2 cells of t.csv hold \"NA\", \"#N/A\": taken for nothing stated, not for a name."));
         const Table t = table(text);
         LabelColumns columns = guessColumns(t, FileMatcher(kFiles));
         columns.missingWords = false;
         const auto names = matchLabels(t, columns, FileMatcher(kFiles));
         QCOMPARE(names->classes.count("NA"), std::size_t(1));
+        QVERIFY(problemsOf(*names, ProblemKind::classNotStated).empty());
         QVERIFY(problemsOf(*names, ProblemKind::notStated).empty());
     }
 

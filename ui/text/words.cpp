@@ -87,6 +87,8 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("Images without a row");
         case ProblemKind::standInPatient:
             return Words::tr("Identifier that is no patient's");
+        case ProblemKind::classNotStated:
+            return Words::tr("Diagnosis not stated");
         case ProblemKind::notStated:
             return Words::tr("Words for nothing stated");
         case ProblemKind::guessedEncoding:
@@ -158,8 +160,10 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr(
                 "Say who the patients are, by a table or by the names of folders or files: else whether "
                 "images of one patient are in several splits stays unknown.");
-        case ProblemKind::notStated:
+        case ProblemKind::classNotStated:
             return Words::tr("If it is the name of a diagnosis, say so when you import the table.");
+        case ProblemKind::notStated:
+            return Words::tr("If it is a name, say so when you import the table.");
         case ProblemKind::guessedEncoding:
             return Words::tr("See that the names read rightly; if not, choose another alphabet.");
         case ProblemKind::mergedClass:
@@ -278,6 +282,7 @@ bool concernsImages(ProblemKind kind) {
         case ProblemKind::conflictingRow:
         case ProblemKind::badRow:
         case ProblemKind::imageWithoutRow:
+        case ProblemKind::classNotStated:
         case ProblemKind::notStated:
         case ProblemKind::guessedEncoding:
         case ProblemKind::mergedClass:
