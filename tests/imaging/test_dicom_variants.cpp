@@ -3,7 +3,9 @@
 #include <jpeglib.h>
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_frame.h"
@@ -170,6 +172,7 @@ private Q_SLOTS:
     void emptyTables();
     void coloursOfJpeg_data();
     void coloursOfJpeg();
+    void highThroughputJpeg2000();
     void withoutEndMarker_data();
     void withoutEndMarker();
     void withoutTheLastScan();
@@ -563,6 +566,22 @@ void TestDicomVariants::coloursOfJpeg() {
     const auto valuesOf = [](const Image& i) { return Values(i.stored.begin(), i.stored.end()); };
     const double off = meanDifference(valuesOf(*image), valuesOf(*expected));
     QVERIFY2(off < (subsampled ? 20 : 4), std::to_string(off).c_str());
+}
+
+/// Compressed with OpenJPH's ojph_compress from the pixels of the PNG files.
+void TestDicomVariants::highThroughputJpeg2000() {
+    for (const char* syntax :
+         {"1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203"}) {
+        for (const auto& [name, samples, bits] :
+             {std::tuple("grey", 1, 8), std::tuple("grey16", 1, 16), std::tuple("rgb", 3, 8)}) {
+            const auto image = read(picture(fileBytes(std::string(name) + "_ht.j2c"), samples, bits,
+                                            samples == 3 ? "YBR_RCT" : "MONOCHROME2", syntax));
+            VERIFY_READ(image);
+            const auto expected = readImage(test::imageFile(std::string(name) + ".png"));
+            QVERIFY(expected.ok());
+            QVERIFY2(std::ranges::equal(image->stored, expected->stored), name);
+        }
+    }
 }
 
 void TestDicomVariants::withoutEndMarker_data() {

@@ -69,6 +69,7 @@ void TestReadRaster::variants_data() {
     row("grey16.jp2", "JPEG 2000", 1, 16, 6682780);
     row("lossy.jp2", "JPEG 2000", 3, 8, 179642);
     row("rgb.j2k", "JPEG 2000", 3, 8, 179528);
+    row("rgb_ht.j2c", "JPEG 2000", 3, 8, 179528);
     row("grey.tif", "TIFF", 1, 8, 68248);
     row("rgb_lzw.tif", "TIFF", 3, 8, 179528);
     row("rgb_deflate.tif", "TIFF", 3, 8, 179528);

@@ -114,6 +114,7 @@ save(LA, "grey_alpha.jp2", grey)
 save(Image.fromarray(grey16), "grey16.jp2")
 save(C, "lossy.jp2", irreversible=True, quality_mode="dB", quality_layers=[45])
 # Code streams alone, for DICOM.
+# *_ht.j2c: the same pixels by OpenJPH, ojph_compress -reversible true -num_decomps 2
 save(G, "grey.j2k")
 save(C, "rgb.j2k")
 save(Image.fromarray(grey16), "grey16.j2k")
