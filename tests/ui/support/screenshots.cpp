@@ -22,7 +22,6 @@
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "data/label_table_dialog.h"
-#include "data/patient_names_dialog.h"
 #include "data/sample_filter.h"
 #include "data/viewer_panel.h"
 #include "dataset/label_export.h"
@@ -143,12 +142,8 @@ int main(int argc, char** argv) {
         auto& side = *window.dataPage().findChild<QTabWidget*>(QStringLiteral("side"));
         side.setCurrentIndex(1);
         shoot(QStringLiteral("data-problems"));
-        PatientNamesDialog patients(session, &window);
-        patients.show();
-        shootWindow(patients, QStringLiteral("patients"));
-        patients.reject();
         side.setCurrentIndex(0);
-        QTest::keyClick(&window, Qt::Key_F1);
+        window.showKeys();
         if (auto* sheet = window.findChild<KeySheet*>()) {
             shootWindow(*sheet, QStringLiteral("keys"));
             sheet->close();
