@@ -107,7 +107,9 @@ Result<SafeTensors> SafeTensors::open(const std::string& path) {
                 }
                 continue;
             }
-            const auto bad = [&](const std::string& why) { return corrupt("tensor " + name + ": " + why); };
+            const auto bad = [&corrupt, tensor = name](const std::string& why) {
+                return corrupt("tensor " + tensor + ": " + why);
+            };
             if (!entry.is_object() || !entry.contains("dtype") || !entry.contains("shape") ||
                 !entry.contains("data_offsets") || !entry["dtype"].is_string() ||
                 !entry["shape"].is_array() || !entry["data_offsets"].is_array() ||

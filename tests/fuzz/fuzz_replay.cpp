@@ -20,7 +20,8 @@ private Q_SLOTS:
 namespace {
 
 std::vector<Harness> allHarnesses() {
-    std::vector<Harness> all = harnessesOfData();
+    std::vector<Harness> all = harnessesOfFiles();
+    for (Harness& h : harnessesOfData()) all.push_back(std::move(h));
     for (Harness& h : harnessesOfRuns()) all.push_back(std::move(h));
     return all;
 }

@@ -18,8 +18,9 @@ struct Harness {
     std::function<std::string(std::span<const std::byte> bytes)> run;
 };
 
-/// image (whatever readImage() reads: DICOM, raster, volumes), exif, table, safetensors, store,
-/// weights, model_config, project.
+/// image (whatever readImage() reads: DICOM, raster, volumes), exif, table, safetensors.
+std::vector<Harness> harnessesOfFiles();
+/// store, weights, model_config, project.
 std::vector<Harness> harnessesOfData();
 /// adapter, checkpoint, run_record.
 std::vector<Harness> harnessesOfRuns();
