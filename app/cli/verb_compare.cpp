@@ -117,7 +117,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         list.push_back(std::move(entry));
     }
     if (!c.patientsKnown) text << "patients unknown: intervals take each image as a patient of its own\n";
-    text << "the test images have now been looked at " << c.testEvaluations << " times\n";
+    text << "the test images have now been evaluated " << c.testEvaluations << " times\n";
     reply.document = {{"train_images", c.trainImages},   {"validation_images", c.validationImages},
                       {"test_images", c.testImages},     {"patients_known", c.patientsKnown},
                       {"test_looks", c.testEvaluations}, {"seeds", o.seeds},

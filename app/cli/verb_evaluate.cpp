@@ -65,7 +65,7 @@ std::string text(const runs::Evaluation& e) {
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
     if (e.split == dataset::Split::test)
-        out << "the test images have now been looked at " << e.testEvaluations << " time"
+        out << "the test images have now been evaluated " << e.testEvaluations << " time"
             << (e.testEvaluations == 1 ? "" : "s")
             << (e.counted ? ""
                           : "; this run was evaluated on the same images before, which is not counted again")

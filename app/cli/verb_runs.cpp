@@ -69,11 +69,11 @@ Result<Reply> run(const std::string& folder) {
         if (r.bestEpoch > 0)
             text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
                  << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
-        if (test) text << "  test AUC, when it was looked at: " << words(*test) << '\n';
+        if (test) text << "  test AUC, when it was evaluated: " << words(*test) << '\n';
         if (!r.userNote.empty()) text << "  note: " << r.userNote << '\n';
     }
     if (runs.empty()) text << "no runs yet; next: fovea-cli train " << folder << '\n';
-    text << "the test images have been looked at " << testEvaluations << " time"
+    text << "the test images have been evaluated " << testEvaluations << " time"
          << (testEvaluations == 1 ? "" : "s") << '\n';
     reply.document = {{"runs", list}, {"test_looks", testEvaluations}};
     reply.text = text.str();

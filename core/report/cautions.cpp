@@ -79,8 +79,8 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
             "others.");
     if (data.results.testEvaluations > 1)
         out.push_back(
-            "The test images were looked at " + grouped(data.results.testEvaluations) +
-            " times. If anything was changed between the looks, the figures are a little too good.");
+            "The test images were evaluated " + grouped(data.results.testEvaluations) +
+            " times. If anything was changed between the evaluations, the figures are a little too good.");
     aboutBaseline(out, data.results);
     aboutSmallClasses(out, data.data);
     aboutIntervals(out, data.results);

@@ -92,9 +92,9 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
 }
 
 std::string evaluationsText(int evaluations) {
-    if (evaluations <= 0) return "How often the test images were looked at was not counted.";
-    if (evaluations == 1) return "The test images were looked at once.";
-    return "The test images were looked at " + grouped(evaluations) + " times.";
+    if (evaluations <= 0) return "How often the test images were evaluated was not counted.";
+    if (evaluations == 1) return "The test images were evaluated once.";
+    return "The test images were evaluated " + grouped(evaluations) + " times.";
 }
 
 void writeConfusionCell(HtmlWriter& html, int count, int rowSum, bool right, const std::string& words) {

@@ -165,7 +165,7 @@ void TestReport::holdsEveryNumber() {
         // figures
         "0.842", "0.756 to 0.913", "76.8 %", "68.2 to 83.6 %", "78.0 %", "65.8 to 86.7 %", "75.5 %",
         "62.4 to 85.1 %", "0.534", "0.372 to 0.683", "0.163", "0.128 to 0.204", "95 %", "2,000 times",
-        "looked at once",
+        "evaluated once",
         // confusion matrix
         "40", "12", "47",
         // images
@@ -452,13 +452,13 @@ void TestReport::cautions() {
     ReportData data = test::sampleReport();
     QString text = visibleText(rendered(data));
     QVERIFY(text.contains("For another hospital, device or group of patients nothing has been measured."));
-    QVERIFY(!text.contains("looked at 3 times"));
+    QVERIFY(!text.contains("evaluated 3 times"));
 
     data.results.testEvaluations = 3;
     data.data.classes[1].test.images = 7;
     text = visibleText(rendered(data));
-    QVERIFY(
-        text.contains("The test images were looked at 3 times. If anything was changed between the looks"));
+    QVERIFY(text.contains(
+        "The test images were evaluated 3 times. If anything was changed between the evaluations"));
     QVERIFY(text.contains("Only 7 test images of “referable”"));
 }
 

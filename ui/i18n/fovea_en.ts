@@ -358,10 +358,10 @@
 <context>
     <name>fovea::ui::RunsPanel</name>
     <message numerus="yes">
-        <source>The test images have been looked at %n time(s).</source>
+        <source>The test images have been evaluated %n time(s).</source>
         <translation>
-            <numerusform>The test images have been looked at once.</numerusform>
-            <numerusform>The test images have been looked at %n times.</numerusform>
+            <numerusform>The test images have been evaluated once.</numerusform>
+            <numerusform>The test images have been evaluated %n times.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -199,9 +199,9 @@ QString FiguresPanel::titleWords() const {
 QString FiguresPanel::cautionWords(int testEvaluations) const {
     switch (m_presenter.split()) {
         case dataset::Split::test:
-            return testEvaluations == 1 ? tr("These images have been looked at once.")
-                                        : tr("These images have been looked at %1 times. Every look "
-                                             "makes the figures a little less honest.")
+            return testEvaluations == 1 ? tr("The test images have been evaluated once.")
+                                        : tr("The test images have been evaluated %1 times. Every "
+                                             "evaluation makes the figures a little less honest.")
                                               .arg(testEvaluations);
         case dataset::Split::validation:
             return tr("These images chose the epoch, so the figures flatter a little.");

@@ -141,7 +141,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
             }
             if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
                 return tr(
-                    "Nobody has looked at the test images, which keeps them honest. Inspect looks, and "
+                    "The test images have not been evaluated, which keeps them honest. Inspect does so, and "
                     "counts it.");
             const QString whole = text(row, index.column());
             return whole.isEmpty() && index.column() == userNote ? tr("F2 or a double click: write a note")
@@ -183,8 +183,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                     tr("How much better in AUC than the baseline, which is logistic regression on what the "
                        "pre-trained network sees, on the same validation images, with a 95 % interval")};
             case unseenAuc:
-                return {tr("AUC, test"), tr("AUC on the test images, never seen: only where someone has "
-                                            "looked at them on Inspect")};
+                return {tr("AUC, test"), tr("AUC on the test images, never seen: only where they "
+                                            "were evaluated on Inspect")};
             case duration:
                 return {tr("Took"), tr("Learning alone, pauses left out")};
             case userNote:

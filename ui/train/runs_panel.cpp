@@ -401,8 +401,8 @@ void RunsPanel::showLooks() {
                                             return evaluation.split == dataset::Split::test;
                                         }));
     m_evaluations->setText(times == 0
-                               ? tr("The test images have not been looked at yet.")
-                               : tr("The test images have been looked at %n time(s).", nullptr, times));
+                               ? tr("The test images have not been evaluated yet.")
+                               : tr("The test images have been evaluated %n time(s).", nullptr, times));
 }
 
 void RunsPanel::showChosen() {
