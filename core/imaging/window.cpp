@@ -121,7 +121,7 @@ Window percentileWindow(const Image& image) {
     std::vector<double> meant;
     meant.reserve(image.stored.size());
     std::copy_if(image.stored.begin(), image.stored.end(), std::back_inserter(meant),
-                 [first, last](double value) { return !(value >= first && value <= last); });
+                 [first = first, last = last](double value) { return !(value >= first && value <= last); });
     return meant.empty() ? percentileWindow(image.stored) : percentileWindow(std::span<const double>(meant));
 }
 

@@ -61,9 +61,9 @@ void StatusStrip::setCompute(const ComputeFacts& facts) {
 
 void StatusStrip::showPrecision() {
     const QString name = m_settings.get(setting::precision);
-    QString text = tr("Precision: automatic");
-    if (name == QLatin1String("fp32")) text = tr("Precision: exact");
-    if (name == QLatin1String("bf16")) text = tr("Precision: fast");
+    QString text = tr("Numerical precision: automatic");
+    if (name == QLatin1String("fp32")) text = tr("Numerical precision: exact");
+    if (name == QLatin1String("bf16")) text = tr("Numerical precision: fast");
     m_precision->setText(text);
     m_precision->setToolTip(tr("Numerical precision: %1. Change it in Settings.").arg(name));
 }

@@ -22,9 +22,9 @@ QString seriesLine(const runs::SeriesOutcome& s) {
     QStringList lines;
     const bool folds = s.kind == runs::SeriesKind::crossValidation;
     if (pooled != s.pooled.end())
-        lines << (folds ? OutcomeWords::tr(
-                              "Cross-validation: each image judged by a training that never met it, "
-                              "the AUC is %1.")
+        lines << (folds ? OutcomeWords::tr("Cross-validation: each image but the test images judged by a "
+                                           "training that never met it, "
+                                           "the AUC is %1.")
                         : OutcomeWords::tr("Mean of the trainings: an AUC of %1 on the validation images."))
                      .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
     if (spread != s.spread.end() && spread->second.count > 1)
@@ -33,8 +33,8 @@ QString seriesLine(const runs::SeriesOutcome& s) {
                      .arg(decimalWords(spread->second.lowest, 2), decimalWords(spread->second.highest, 2),
                           decimalWords(spread->second.deviation, 2));
     lines << (folds
-                  ? OutcomeWords::tr(
-                        "The adapter to use is that of training %1, which learned from all of them.")
+                  ? OutcomeWords::tr("The adapter to use is that of training %1, which learned from all "
+                                     "images but the test images.")
                   : OutcomeWords::tr("The adapter to use is that of training %1, the first: to take the best "
                                      "would be to choose by chance."))
                  .arg(s.shippedRun);

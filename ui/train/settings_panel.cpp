@@ -266,11 +266,11 @@ void SettingsPanel::addTrainings(QFormLayout& form) {
         series.emplace_back(tr("%1 seeds (random starts)").arg(n), QStringLiteral("seeds %1").arg(n));
     for (const int n : {3, 5})
         series.emplace_back(tr("Cross-validation, %1 folds").arg(n), QStringLiteral("folds %1").arg(n));
-    m_series =
-        named(listBox(series), "series",
-              tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
-                 "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
-                 "each judged by a training that never met it; then one training on all of them."));
+    m_series = named(
+        listBox(series), "series",
+        tr("Several trainings show how much of a figure is chance. Seeds: the same again with other "
+           "random numbers. Cross-validation: groups of patients (folds) take turns in being held out, "
+           "each judged by a training that never met it; then one training on all but the test images."));
     connect(m_series, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_showing) m_choices.setSeries(seriesFromText(m_series->currentData().toString()));
     });

@@ -63,12 +63,13 @@ private Q_SLOTS:
         series.pooled["auc"] = {0.88, 0.81, 0.93};
         series.spread["auc"] = {3, 0.87, 0.02, 0.85, 0.90};
         const QString words = outcomeWords(outcome(0.91), series, {});
-        QVERIFY(
-            words.startsWith(QStringLiteral("Cross-validation: each image judged by a training that never "
-                                            "met it, the AUC is 0.88 (0.81 to 0.93).")));
+        QVERIFY(words.startsWith(
+            QStringLiteral("Cross-validation: each image but the test images judged by a training that never "
+                           "met it, the AUC is 0.88 (0.81 to 0.93).")));
         QVERIFY(
             words.contains(QStringLiteral("The 3 trainings had 0.85 to 0.90 (standard deviation 0.02).")));
-        QVERIFY(words.contains(QStringLiteral("training 5, which learned from all of them")));
+        QVERIFY(
+            words.contains(QStringLiteral("training 5, which learned from all images but the test images")));
         QVERIFY(!words.contains(QStringLiteral("The best of")));
         QVERIFY(!words.contains(QStringLiteral("no validation images")));
     }
