@@ -131,11 +131,12 @@ Result<Bytes> deidentifiedJpeg(std::span<const std::byte> bytes) {
         }
         at += 2 + length;
         if (marker != kScan) continue;
-        // Coded data, up to a marker that is neither a stuffed byte nor a restart.
+        // Coded data, up to a marker that is neither a stuffed byte, nor a fill byte, nor a restart.
         const std::size_t start = at;
-        while (at + 1 < bytes.size() &&
-               !(byteAt(at) == 0xFF && byteAt(at + 1) != 0 && (byteAt(at + 1) & 0xF8) != 0xD0))
-            ++at;
+        const auto endsData = [&](std::uint8_t next) {
+            return next != 0 && next != 0xFF && (next & 0xF8) != 0xD0;
+        };
+        while (at + 1 < bytes.size() && !(byteAt(at) == 0xFF && endsData(byteAt(at + 1)))) ++at;
         scanWritten = true;
         // Without an end marker the data go on to the end.
         if (at + 1 == bytes.size()) at = bytes.size();

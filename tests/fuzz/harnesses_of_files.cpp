@@ -65,7 +65,7 @@ std::string readATable(Bytes bytes) {
     const auto table = dataset::parseTable(textOf(bytes), "table.csv");
     if (!table) return wrongWith(table.error());
     for (const auto& row : table->rows)
-        if (row.cells.size() != table->columns.size()) return "a row of another length than the header";
+        if (row.cells.size() < table->columns.size()) return "a row that is shorter than the header";
     const dataset::FileMatcher files({"a/1.png", "a/2, new.png", "b/3.png", "b/1.dcm"});
     const dataset::LabelColumns columns = dataset::guessColumns(*table, files);
     if (!dataset::checkColumns(*table, columns)) return {};
