@@ -41,7 +41,7 @@ std::string bytes(std::initializer_list<int> values) {
 class TestBmpReader : public QObject {
     Q_OBJECT
 private:
-    const test::TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
 
     Result<Image> read(const std::string& content) const {
         test::writeFile(m_folder.path("x.bmp"), content);

@@ -73,7 +73,7 @@ std::size_t lastScan(const std::string& jpeg) {
 class TestJpegReader : public QObject {
     Q_OBJECT
 private:
-    const test::TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
 
     Result<Image> read(const std::string& content) const {
         test::writeFile(m_folder.path("x"), content);

@@ -31,7 +31,7 @@ std::string reals(const std::vector<float>& values, bool big) {
 class TestNetpbmReader : public QObject {
     Q_OBJECT
 private:
-    const test::TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
 
     Result<Image> read(const std::string& content, int frame = 0) const {
         test::writeFile(m_folder.path("x"), content);

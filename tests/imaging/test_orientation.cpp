@@ -75,7 +75,7 @@ std::string rawProfile(const std::string& bytes, const char* name) {
 class TestOrientation : public QObject {
     Q_OBJECT
 private:
-    const test::TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
 
     /// Whether the file is read as its pixels, turned by 6 (their left column becomes the first row).
     bool isTurned(const std::string& content, const char* upright) const {
