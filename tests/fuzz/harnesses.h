@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
+
 namespace fovea::test {
 
 /// Bytes of somebody else's, brought to one parser through the entry that the product uses.
@@ -17,6 +19,17 @@ struct Harness {
     std::string name;
     std::function<std::string(std::span<const std::byte> bytes)> run;
 };
+
+using Bytes = std::span<const std::byte>;
+
+inline std::string textOf(Bytes bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// Empty for every error but one of Fovea's own.
+inline std::string wrongWith(const Error& error) {
+    return error.code == ErrorCode::internal ? "internal: " + error.detail : std::string();
+}
 
 /// image (whatever readImage() reads: DICOM, raster, volumes), exif, table, safetensors.
 std::vector<Harness> harnessesOfFiles();

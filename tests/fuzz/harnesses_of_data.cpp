@@ -12,17 +12,6 @@ namespace fovea::test {
 
 namespace {
 
-using Bytes = std::span<const std::byte>;
-
-std::string textOf(Bytes bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// Empty for every error but one of Fovea's own.
-std::string wrongWith(const Error& error) {
-    return error.code == ErrorCode::internal ? "internal: " + error.detail : std::string();
-}
-
 void write(const std::string& path, Bytes bytes) {
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), std::streamsize(bytes.size()));

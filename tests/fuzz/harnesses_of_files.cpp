@@ -15,19 +15,8 @@ namespace fovea::test {
 
 namespace {
 
-using Bytes = std::span<const std::byte>;
-
-std::string textOf(Bytes bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// Empty for every error but one of Fovea's own.
-std::string wrongWith(const Error& error) {
-    return error.code == ErrorCode::internal ? "internal: " + error.detail : std::string();
-}
-
 /// What is wrong with an image that was read; empty when nothing is.
-std::string wrongWith(const imaging::Image& image) {
+std::string wrongWithImage(const imaging::Image& image) {
     if (image.width <= 0 || image.height <= 0) return "no size";
     if (image.channels != 1 && image.channels != 3) return "channels";
     const std::size_t values =
@@ -45,7 +34,7 @@ std::string readAnImage(Bytes bytes) {
     for (int round = 0; round < 2; ++round) {
         const auto image = imaging::readImage(file.path(), last);
         if (!image) return wrongWith(image.error());
-        if (const std::string wrong = wrongWith(*image); !wrong.empty()) return wrong;
+        if (const std::string wrong = wrongWithImage(*image); !wrong.empty()) return wrong;
         if (image->frames == 1) break;
         last.frame = image->frames - 1;
     }
@@ -53,7 +42,7 @@ std::string readAnImage(Bytes bytes) {
     if (!copy) return wrongWith(copy.error());
     const InputFile again(*copy);
     const auto image = imaging::readImage(again.path());
-    return image ? wrongWith(*image) : "the copy without patient data: " + image.error().detail;
+    return image ? wrongWithImage(*image) : "the copy without patient data: " + image.error().detail;
 }
 
 std::string readAnExifBlock(Bytes bytes) {

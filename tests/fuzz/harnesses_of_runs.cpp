@@ -10,12 +10,6 @@ namespace fovea::test {
 
 namespace {
 
-using Bytes = std::span<const std::byte>;
-
-std::string wrongWith(const Error& error) {
-    return error.code == ErrorCode::internal ? "internal: " + error.detail : std::string();
-}
-
 std::string readAnAdapter(Bytes bytes) {
     const InputFile file(bytes);
     const auto info = adapter::readAdapterInfo(file.path());
@@ -33,7 +27,7 @@ std::string readACheckpoint(Bytes bytes) {
 
 /// The three JSON texts that a run and a series leave behind.
 std::string readARecord(Bytes bytes) {
-    const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const std::string text = textOf(bytes);
     if (const auto result = runs::resultFromJson(text); !result && !wrongWith(result.error()).empty())
         return wrongWith(result.error());
     if (const auto series = runs::seriesFromJson(text); !series && !wrongWith(series.error()).empty())
