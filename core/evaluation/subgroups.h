@@ -33,7 +33,7 @@ struct Subgroup {
 /// Figures told apart by one column.
 struct SubgroupTable {
     std::string column;
-    std::vector<Subgroup> groups;  ///< by name, numbers in them by size
+    std::vector<Subgroup> groups;  ///< by name
     int unstated = 0;              ///< images of which the column says nothing: in no group, and in no rest
     int patientsOfSeveral = 0;     ///< patients with images in more than one group
 };
