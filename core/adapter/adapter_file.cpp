@@ -59,6 +59,7 @@ json toJson(const AdapterInfo& i) {
         {"software", i.softwareVersion},
         {"created_utc", i.createdUtc},
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
+        {"training_marks", i.trainingMarks},
     };
 }
 
@@ -95,6 +96,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     FOVEA_TRY(i.store, storeTypeFromName(j.value("store", std::string("fp16"))));
     i.windowPolicy = j.value("window", i.windowPolicy);
     i.plane = j.value("plane", i.plane);
+    i.trainingMarks = j.value("training_marks", i.trainingMarks);
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();

@@ -20,6 +20,7 @@
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
+#include "runs/training_marks.h"
 #include "training/checkpoint.h"
 
 namespace fovea::runs {
@@ -336,6 +337,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
     info.trainingJson = shared.dump();
+    FOVEA_TRY(const auto learned, learnedFrom(project, run));
+    info.trainingMarks = TrainingMarks::of(learned).text();
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
