@@ -57,25 +57,14 @@ struct TwoByTwo {
 };
 TwoByTwo countsAt(const ScoredImages& images, double threshold);
 
-/// A share of the images for which `right` is 1, with its interval.
-/// - No two images of one patient (or none known): Wilson's.
-/// - Else Wilson's on the effective number of images, which is what the ratio estimator's variance
-///   between patients makes of them (Rao and Scott, Biometrics 48, 1992), never more than there are; at a
-///   share of 0 or 1, where it says nothing, on the number of patients.
-/// NaN without images. `patients`: [n] keys, or none at all; an image of an unknown patient is its own.
-Estimate shareOf(std::span<const int> right, std::span<const std::string> patients, double confidence = 0.95);
-
 /// What follows from an operating point.
 struct PointFigures {
     double threshold = 0.5;
     TwoByTwo counts;
-    Estimate sensitivity, specificity;  ///< shareOf() the images of the class, and of the rest
-    /// At the prevalence that was stated, not that of the images: by Bayes, with intervals on the logit
-    /// scale (Mercaldo, Lau and Zhou, Stat. Med. 26, 2007; the adjusted one of their section 2 where a
-    /// share is 0 or 1, and everywhere for the ends). NaN where none was stated, or undefined.
+    Estimate sensitivity, specificity;  ///< as ClusteredProportion has them
+    /// Among people of whom the stated share has it, see predictiveValuesAt(); NaN where none was stated.
     Estimate ppv, npv;
 };
-/// `prevalence`: above 0 and below 1, of those whom the test is meant for.
 PointFigures figuresAt(const ScoredImages& images, double threshold, std::optional<double> prevalence = {},
                        double confidence = 0.95);
 
