@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "dataset/split.h"
+#include "evaluation/auc_covariance.h"
 #include "evaluation/metrics.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
@@ -96,33 +97,11 @@ Result<std::vector<int>> foldsOf(const std::vector<Sample>& samples, int folds, 
 
 /// What one level gathers over folds and repetitions.
 struct Gathered {
-    double patients = 0, images = 0;
-    int fits = 0;
-    bool complete = true;                            ///< every class was there in each fit
-    std::vector<evaluation::Predictions> outOfFold;  ///< one a repetition
-    std::vector<std::vector<int>> fold;              ///< [repetitions][n]
+    double patients = 0, images = 0;  ///< sums over the trainings
+    int trainings = 0;
+    bool complete = true;                                     ///< every class was there in each training
+    std::vector<std::vector<evaluation::Predictions>> folds;  ///< [repetitions][folds]
 };
-
-/// Mean of the AUCs within each fold.
-double meanWithinFolds(const evaluation::Predictions& all, const std::vector<int>& fold) {
-    double sum = 0;
-    int defined = 0;
-    for (int f = 0; f <= *std::max_element(fold.begin(), fold.end()); ++f) {
-        evaluation::Predictions one;
-        one.classes = all.classes;
-        for (std::size_t i = 0; i < fold.size(); ++i) {
-            if (fold[i] != f) continue;
-            one.truth.push_back(all.truth[i]);
-            const auto row = all.probabilities.begin() + std::ptrdiff_t(i) * all.classes;
-            one.probabilities.insert(one.probabilities.end(), row, row + all.classes);
-        }
-        const auto metrics = evaluation::computeMetrics(one);
-        if (!metrics || std::isnan(metrics->auc)) continue;
-        sum += metrics->auc;
-        ++defined;
-    }
-    return defined > 0 ? sum / defined : evaluation::kUnknown;
-}
 
 Result<void> checkOptions(const LearningCurveOptions& o) {
     const bool shares = !o.shares.empty() && std::is_sorted(o.shares.begin(), o.shares.end()) &&
@@ -133,51 +112,60 @@ Result<void> checkOptions(const LearningCurveOptions& o) {
     return {};
 }
 
-/// One cross-validation with every share.
-Result<void> repeat(const Images& images, const std::vector<int>& fold, const std::vector<double>& shares,
-                    std::uint64_t seed, std::vector<Gathered>& levels, ProgressMeter& meter,
-                    const JobContext& job) {
-    const int folds = *std::max_element(fold.begin(), fold.end()) + 1;
-    for (Gathered& level : levels) {
-        evaluation::Predictions& p = level.outOfFold.emplace_back();
-        p.classes = images.classes;
-        p.truth = images.labels;
-        for (const std::size_t patient : images.patient) p.patients.push_back(std::to_string(patient));
-        p.probabilities.resize(images.size() * std::size_t(images.classes));
-        level.fold.push_back(fold);
+/// The images of one fold, without what is said of them.
+evaluation::Predictions judgedIn(const Images& images, const std::vector<int>& fold, int f) {
+    evaluation::Predictions p;
+    p.classes = images.classes;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (fold[i] != f) continue;
+        p.truth.push_back(images.labels[i]);
+        p.patients.push_back(std::to_string(images.patient[i]));
     }
-    for (int f = 0; f < folds; ++f) {
+    return p;
+}
+
+/// One cross-validation with one share.
+Result<void> judge(const Images& images, const std::vector<int>& fold, double share, std::uint64_t seed,
+                   Gathered& level, ProgressMeter& meter, const JobContext& job) {
+    const int folds = *std::max_element(fold.begin(), fold.end()) + 1;
+    std::vector<evaluation::Predictions>& said = level.folds.emplace_back();
+    for (int f = 0; f < folds && level.complete; ++f) {
+        FOVEA_CHECK(job.check());
         std::set<std::size_t> allowed;
         for (std::size_t i = 0; i < images.size(); ++i)
             if (fold[i] != f) allowed.insert(images.patient[i]);
-        const Part judged = partOf(images, [&](std::size_t i) { return fold[i] == f; });
-        for (std::size_t s = 0; s < shares.size(); ++s) {
-            FOVEA_CHECK(job.check());
-            Gathered& level = levels[s];
-            const auto taken = drawn(images, allowed, shares[s], mixSeed({seed, std::uint64_t(f)}));
-            const Part learned =
-                partOf(images, [&](std::size_t i) { return fold[i] != f && taken.count(images.patient[i]); });
-            meter.advance();
-            level.complete = level.complete && hasEveryClass(learned, images.classes);
-            if (!level.complete) continue;
-            FOVEA_TRY(const auto model,
-                      training::LogisticRegression::fit(learned.states, images.width, learned.labels,
-                                                        images.classes, training::kUsualPenalty, job));
-            const std::vector<double> said = model.probabilities(judged.states);
-            auto next = said.begin();
-            for (std::size_t i = 0; i < images.size(); ++i) {
-                if (fold[i] != f) continue;
-                std::copy_n(
-                    next, images.classes,
-                    level.outOfFold.back().probabilities.begin() + std::ptrdiff_t(i) * images.classes);
-                next += images.classes;
-            }
-            level.patients += double(taken.size());
-            level.images += double(learned.labels.size());
-            ++level.fits;
-        }
+        const auto taken = drawn(images, allowed, share, mixSeed({seed, std::uint64_t(f)}));
+        const Part learned =
+            partOf(images, [&](std::size_t i) { return fold[i] != f && taken.count(images.patient[i]); });
+        meter.advance();
+        level.complete = hasEveryClass(learned, images.classes);
+        if (!level.complete) break;
+        FOVEA_TRY(const auto model,
+                  training::LogisticRegression::fit(learned.states, images.width, learned.labels,
+                                                    images.classes, training::kUsualPenalty, job));
+        evaluation::Predictions& p = said.emplace_back(judgedIn(images, fold, f));
+        p.probabilities =
+            model.probabilities(partOf(images, [&](std::size_t i) { return fold[i] == f; }).states);
+        level.patients += double(taken.size());
+        level.images += double(learned.labels.size());
+        ++level.trainings;
     }
     return {};
+}
+
+Result<LearningCurveLevel> levelOf(double share, const Gathered& gathered) {
+    LearningCurveLevel level;
+    level.share = share;
+    level.patients = gathered.patients / gathered.trainings;
+    level.images = gathered.images / gathered.trainings;
+    for (const auto& folds : gathered.folds)
+        for (const evaluation::Predictions& p : folds) {
+            FOVEA_TRY(const evaluation::Metrics metrics, evaluation::computeMetrics(p));
+            level.aucs.push_back(metrics.auc);
+        }
+    FOVEA_TRY(const auto covariance, evaluation::AucCovariance::ofFolds(gathered.folds));
+    level.auc = covariance.mean(0, covariance.models());
+    return level;
 }
 
 }  // namespace
@@ -199,32 +187,26 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
                 if (preloaded.store.contains(s.pixelHash)) samples.push_back(std::move(s));
         FOVEA_TRY(const Images images, imagesOf(preloaded.store, samples, run.classes));
 
-        std::vector<Gathered> levels(options.shares.size());
-        FOVEA_TRY(const std::vector<int> first, foldsOf(samples, options.folds, options.seed));
-        curve.folds = *std::max_element(first.begin(), first.end()) + 1;
+        FOVEA_TRY(const std::vector<int> fold, foldsOf(samples, options.folds, options.seed));
+        curve.folds = *std::max_element(fold.begin(), fold.end()) + 1;
         curve.repetitions = options.repetitions;
         curve.images = int(samples.size());
         curve.patients = int(images.classOf.size());
-        ProgressMeter meter(job, Stage::evaluate,
-                            std::int64_t(options.repetitions) * curve.folds * std::int64_t(levels.size()));
-        for (int r = 0; r < options.repetitions; ++r) {
-            const std::uint64_t seed = mixSeed({options.seed, std::uint64_t(r)});
-            FOVEA_TRY(const std::vector<int> fold, foldsOf(samples, curve.folds, seed));
-            FOVEA_CHECK(repeat(images, fold, options.shares, seed, levels, meter, job));
-        }
-
+        ProgressMeter meter(
+            job, Stage::evaluate,
+            std::int64_t(options.repetitions) * curve.folds * std::int64_t(options.shares.size()));
         std::vector<evaluation::CurveLevel> measured;
-        for (std::size_t s = 0; s < levels.size(); ++s) {
-            const Gathered& level = levels[s];
-            if (!level.complete || level.fits == 0) continue;
-            LearningCurveLevel& out = curve.levels.emplace_back();
-            out.share = options.shares[s];
-            out.patients = level.patients / level.fits;
-            out.images = level.images / level.fits;
-            for (std::size_t r = 0; r < level.outOfFold.size(); ++r)
-                out.aucs.push_back(meanWithinFolds(level.outOfFold[r], level.fold[r]));
-            FOVEA_TRY(out.auc, evaluation::meanAuc(level.outOfFold, {}));
-            measured.push_back({out.patients, out.aucs});
+        for (const double share : options.shares) {
+            Gathered gathered;
+            // All patients are one subset.
+            const int repetitions = share < 1 ? options.repetitions : 1;
+            for (int r = 0; r < repetitions; ++r)
+                FOVEA_CHECK(judge(images, fold, share, mixSeed({options.seed, std::uint64_t(r)}), gathered,
+                                  meter, job));
+            if (!gathered.complete) continue;
+            FOVEA_TRY(const LearningCurveLevel level, levelOf(share, gathered));
+            measured.push_back({level.patients, level.aucs});
+            curve.levels.push_back(level);
         }
         curve.law = evaluation::fitPowerLaw(measured);
         const double all = curve.patients;

@@ -20,7 +20,7 @@ struct LearningCurveOptions {
     /// Shares of the patients that are learned from, each above 0 to 1, ascending.
     std::vector<double> shares = {0.125, 0.25, 0.5, 1};
     int folds = 5;        ///< 2 or more; as many as each class has patients where those are fewer
-    int repetitions = 5;  ///< cross-validations, each with folds and subsets of its own; 1 or more
+    int repetitions = 5;  ///< subsets of each share below 1, in every fold; 1 or more
     std::uint64_t seed = 0;
 };
 
@@ -29,9 +29,9 @@ struct LearningCurveLevel {
     double share = 0;
     double patients = 0;  ///< that were learned from, the mean over all trainings
     double images = 0;    ///< of them, likewise
-    /// The mean over all repetitions and their folds; interval by patients who were judged.
+    /// The mean over repetitions of those within the folds, with its interval (AucCovariance::ofFolds()).
     evaluation::Estimate auc;
-    std::vector<double> aucs;  ///< [repetitions] each the mean over its folds
+    std::vector<double> aucs;  ///< one a training: [repetitions x folds], of share 1 [folds]
 };
 
 /// Would more images help? AUC against the number of patients that were learned from.
