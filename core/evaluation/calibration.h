@@ -59,7 +59,7 @@ struct CalibrationLine {
     /// more frequent than stated.
     Estimate intercept;
 };
-CalibrationLine calibrationLine(const ScoredImages& images, double confidence = 0.95);
+CalibrationLine calibrationLine(const ScoredImages& images);
 
 /// How good probabilities are.
 struct CalibrationFigures {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "evaluation/clusters.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 
@@ -45,6 +46,8 @@ struct ScoredImages {
 };
 /// `positive`: 0 .. classes-1. `predictions` as computeMetrics() accepts them.
 ScoredImages oneAgainstRest(const Predictions& predictions, int positive);
+/// Their patients.
+Clusters clustersOf(const ScoredImages& images);
 
 /// The two-by-two table. An image counts as positive from the threshold on: score >= threshold.
 struct TwoByTwo {
