@@ -362,12 +362,16 @@ CalibrationLine calibrationLine(const ScoredImages& images) {
     return line;
 }
 
+ScoredImages calibratedImages(const Predictions& predictions, int positive) {
+    return predictions.classes == 2 ? oneAgainstRest(predictions, positive) : mostProbable(predictions);
+}
+
 Result<CalibrationFigures> calibrationOf(const Predictions& predictions, int positive) {
     return guarded([&]() -> Result<CalibrationFigures> {
         FOVEA_TRY(const Metrics metrics, computeMetrics(predictions));
         CalibrationFigures figures;
         const bool two = predictions.classes == 2;
-        const ScoredImages images = two ? oneAgainstRest(predictions, positive) : mostProbable(predictions);
+        const ScoredImages images = calibratedImages(predictions, positive);
         if (two)
             figures.line = calibrationLine(images);
         else

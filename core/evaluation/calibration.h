@@ -61,6 +61,10 @@ struct CalibrationLine {
 };
 CalibrationLine calibrationLine(const ScoredImages& images);
 
+/// Whose probabilities are judged: of two classes the positive one; of more the most probable one of each
+/// image, against whether it is right.
+ScoredImages calibratedImages(const Predictions& predictions, int positive);
+
 /// How good probabilities are.
 struct CalibrationFigures {
     /// Of two classes the positive one's line. Of more: the slope of all logits together, and no intercept.

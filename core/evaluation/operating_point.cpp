@@ -290,6 +290,17 @@ Result<Thresholds> chooseThresholds(const Predictions& predictions, const std::v
     return thresholds;
 }
 
+Thresholds onClass(Thresholds thresholds, const std::string& className) {
+    if (thresholds.points.size() != 1 || thresholds.of(className)) return thresholds;
+    OperatingPoint& point = thresholds.points.front();
+    point.className = className;
+    // An image at the threshold itself was the other class and stays so.
+    const double other = 1 - point.value;
+    point.value = point.value == 0.5 ? 0.5 : std::min(1.0, std::nextafter(other, 2.0));
+    std::swap(point.sensitivity, point.specificity);
+    return thresholds;
+}
+
 std::vector<std::string> classesAt(const Thresholds& thresholds, const std::vector<std::string>& classes,
                                    std::span<const double> probabilities) {
     std::vector<std::string> out;

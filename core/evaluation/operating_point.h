@@ -118,6 +118,10 @@ Thresholds standardThresholds(const std::vector<std::string>& classes, int posit
 Result<Thresholds> chooseThresholds(const Predictions& predictions, const std::vector<std::string>& classes,
                                     int positive, const OperatingRule& rule, const ChosenOn& chosenOn);
 
+/// Of two classes: the same points as they are put on the other class, whose probability is the rest, with
+/// sensitivity and specificity exchanged. As they are where they are put on `className` already.
+Thresholds onClass(Thresholds thresholds, const std::string& className);
+
 /// What an image is at the operating points: of two classes the positive one or the other; of more all
 /// whose threshold its probability reaches, in the order of `classes`, perhaps none or several.
 /// `probabilities`: [C].
