@@ -69,6 +69,7 @@ json toJson(const AdapterInfo& i) {
         {"software", i.softwareVersion},
         {"created_utc", i.createdUtc},
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
+        {"training_marks", i.trainingMarks},
     };
     putTuning(i.tuning, settings);
     return settings;
@@ -122,6 +123,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     const std::size_t biases = i.tuning.recalibration.biases.size();
     if (biases != 0 && biases != i.classes.size())
         return Error{ErrorCode::corruptFile, "biases of other classes than it has", {}};
+    i.trainingMarks = j.value("training_marks", i.trainingMarks);
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();

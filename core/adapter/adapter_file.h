@@ -41,6 +41,9 @@ struct AdapterInfo {
     std::string createdUtc;
     Tuning tuning;
     std::string trainingJson;  ///< the run's settings and figures, for people to read
+    /// By which an image it was trained on is known again, and nothing else (runs/training_marks.h); empty:
+    /// an earlier version's, or none were written.
+    std::string trainingMarks = {};
 };
 
 /// Writes info, weights and a self-check (a synthetic input's logits) as one

@@ -39,12 +39,6 @@ std::vector<double> inOrder(const std::vector<double>& probabilities,
     return ordered;
 }
 
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
-    figures.confusion = evaluation::confusionMatrix(figures.predictions);
-    return {};
-}
-
 /// The images of a split that a run may be judged by, before any of them is read.
 struct Judged {
     std::vector<std::string> classes;  ///< the run's, in the project's order of today
@@ -208,6 +202,23 @@ std::string adapterPathOf(const project::Project& project, const project::Run& r
     return (std::filesystem::path(project.folder()) / run.adapterPath).string();
 }
 }  // namespace
+
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
+    return {};
+}
+
+Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation) {
+    std::vector<evaluation::DecisionCurve> curves;
+    const int classes = int(evaluation.classes.size());
+    for (int c = classes == 2 ? 1 : 0; c < classes; ++c) {
+        FOVEA_TRY(evaluation::DecisionCurve curve,
+                  evaluation::decisionCurve(evaluation.predictions, {.positive = c}));
+        curves.push_back(std::move(curve));
+    }
+    return curves;
+}
 
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,

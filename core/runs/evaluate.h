@@ -12,6 +12,7 @@
 #include "evaluation/calibration.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
 #include "project/project.h"
 
@@ -72,6 +73,13 @@ struct Evaluation : Figures {
     /// learned from, where an image cannot be read through the run's window any more.
     std::vector<dataset::Problem> problems;
 };
+
+/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job);
+
+/// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
+/// against the rest, at its threshold. Errors: as decisionCurve().
+Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation);
 
 /// Predicts every image of the split with the run's adapter, from the stored
 /// features (those missing are computed), and estimates the figures. The images are

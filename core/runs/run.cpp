@@ -20,6 +20,7 @@
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
+#include "runs/training_marks.h"
 #include "runs/tuning.h"
 #include "training/checkpoint.h"
 
@@ -361,6 +362,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     FOVEA_TRY(info.tuning, tunedOnValidation(project, present, run, store, *network, normalisation, *files,
                                              outcome.notices, job));
     outcome.tuning = info.tuning;
+    FOVEA_TRY(const auto learned, learnedFrom(project, run));
+    info.trainingMarks = TrainingMarks::of(learned).text();
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();
