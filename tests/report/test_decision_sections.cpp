@@ -133,6 +133,28 @@ private Q_SLOTS:
         QVERIFY(html.contains(">the data as a whole</td>"));
     }
 
+    /// Each item of the guidelines leads to a section that there is, or is to be completed.
+    void guidelineItemsStandSomewhere() {
+        ReportData data = test::sampleReport();
+        const auto list = [](const QString& html) { return html.mid(html.indexOf("id=\"checklist\"")); };
+        const auto open = [](const QString& part) { return part.count("<strong>To be completed</strong>"); };
+        const QString html = rendered(data), part = list(html);
+        QVERIFY(part.contains("CLAIM 2024: ") && part.contains("TRIPOD+AI: "));
+        const QRegularExpression link("href=\"#([a-z]+)\"");
+        auto links = link.globalMatch(part);
+        int leading = 0;
+        while (links.hasNext()) {
+            ++leading;
+            QVERIFY(html.contains("id=\"" + links.next().captured(1) + "\""));
+        }
+        QCOMPARE(leading + open(part), 44 + 27);
+        data.statements.ethics = "Approved.";
+        QCOMPARE(open(list(rendered(data))), open(part) - 1);
+        data.external = External{true, 0, 0, true};
+        QVERIFY(list(rendered(data))
+                    .contains("Testing on external data</th><td><a href=\"#results\">Results</a>"));
+    }
+
     void externalValidation() {
         ReportData data = test::sampleReport();
         data.title = "External validation";
