@@ -168,20 +168,10 @@ void turnRound(Seen& seen, const std::vector<std::string>& classes, const std::s
     seen.estimates.erase("average_precision");
 }
 
-/// Figures at the operating points, and of the calibration.
-Result<void> judgeProbabilities(Evaluation& e) {
-    const int positive = dataset::positiveIndex(e.classes, e.positive);
-    for (const evaluation::OperatingPoint& point : e.thresholds.points) {
-        const auto c = classIndex(e.classes, point.className);
-        const auto images = evaluation::oneAgainstRest(e.predictions, c);
-        e.atThreshold.push_back(evaluation::figuresAt(images, point.value));
-    }
-    FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
+evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
     evaluation::Predictions network = e.predictions;
     network.probabilities = e.networkProbabilities;
-    FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
-    e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
-    return {};
+    return network;
 }
 
 /// Records an evaluation that the project does not know yet.
@@ -211,10 +201,12 @@ Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, 
 
 Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation) {
     std::vector<evaluation::DecisionCurve> curves;
-    const int classes = int(evaluation.classes.size());
-    for (int c = classes == 2 ? 1 : 0; c < classes; ++c) {
+    for (const evaluation::OperatingPoint& point : evaluation.thresholds.points) {
+        const int c = classIndex(evaluation.classes, point.className);
+        // Nobody weighs a miss as nothing, or as everything.
+        const double threshold = std::clamp(point.value, 1e-6, 1 - 1e-6);
         FOVEA_TRY(evaluation::DecisionCurve curve,
-                  evaluation::decisionCurve(evaluation.predictions, {.positive = c}));
+                  evaluation::decisionCurve(evaluation.predictions, {.positive = c, .threshold = threshold}));
         curves.push_back(std::move(curve));
     }
     return curves;
@@ -291,15 +283,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         evaluation::IntervalOptions intervals = options;
         intervals.metrics.ordinal = result.ordinal;
         intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
-        FOVEA_CHECK(fill(result, intervals, job));
-        evaluation::Predictions network = result.predictions;
-        network.probabilities = result.networkProbabilities;
-        if (!result.recalibration.none()) {
-            // How images are ranked is the network's doing alone.
-            FOVEA_TRY(const auto ranked, evaluation::estimate(network, intervals, job));
-            for (const char* name : {"auc", "average_precision"}) result.estimates[name] = ranked.at(name);
-        }
-        FOVEA_CHECK(judgeProbabilities(result));
+        FOVEA_CHECK(judge(result, intervals, job));
         FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
         if (baseline) {
             BaselineEvaluation& simple = result.baseline.emplace();
@@ -309,8 +293,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
                 return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
             simple.predictions.probabilities = inOrder(ofBaseline, column);
             FOVEA_CHECK(fill(simple, intervals, job));
-            FOVEA_TRY(simple.adapterMinusThis,
-                      evaluation::pairedAucDifference(network, simple.predictions, intervals));
+            FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
+                                                   asTheNetworkSays(result), simple.predictions, intervals));
         }
         // Frames of one file have a key of their own, but that is no known patient.
         if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
@@ -321,6 +305,33 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         }
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
+    });
+}
+
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<void> {
+        evaluation::IntervalOptions intervals = options;
+        const int positive = dataset::positiveIndex(e.classes, e.positive);
+        intervals.metrics.positive = positive;
+        FOVEA_CHECK(fill(e, intervals, job));
+        const evaluation::Predictions network = asTheNetworkSays(e);
+        if (!e.recalibration.none()) {
+            // How images are ranked is the network's doing alone.
+            FOVEA_TRY(const auto ranked, evaluation::estimate(network, intervals, job));
+            for (const char* name : {"auc", "average_precision"}) e.estimates[name] = ranked.at(name);
+        }
+        e.atThreshold.clear();
+        for (const evaluation::OperatingPoint& point : e.thresholds.points) {
+            const int c = classIndex(e.classes, point.className);
+            if (c < 0)
+                return Error{ErrorCode::corruptFile, "the adapter has an operating point of no class", {}};
+            e.atThreshold.push_back(
+                evaluation::figuresAt(evaluation::oneAgainstRest(e.predictions, c), point.value));
+        }
+        FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
+        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
+        e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
+        return {};
     });
 }
 

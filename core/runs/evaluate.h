@@ -92,6 +92,11 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
 
+/// All figures of the images of `e`, from its predictions, networkProbabilities, classes, positive,
+/// recalibration and thresholds. `options`: but for the positive class, which is that of `e`.
+/// Errors: as estimate().
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
 void statePrevalence(Evaluation& e, std::optional<double> prevalence);
 

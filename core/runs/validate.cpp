@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "dataset/spelling.h"
 #include "evaluation/per_patient.h"
 #include "imaging/deidentify.h"
@@ -146,9 +147,9 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
 }
 
 /// Predicts each image; those that cannot be read any more are left out.
-Result<std::vector<double>> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples,
-                                       std::vector<dataset::Problem>& problems, const JobContext& job) {
-    std::vector<double> probabilities;
+Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples, Evaluation& e,
+                        const JobContext& job) {
+    std::vector<double>&stated = e.predictions.probabilities, &network = e.networkProbabilities;
     std::vector<Sample> predicted;
     ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
     for (Sample& s : samples) {
@@ -156,14 +157,16 @@ Result<std::vector<double>> predictAll(const inference::Predictor& predictor, st
         meter.advance();
         if (!result && result.error().code == ErrorCode::cancelled) return result.error();
         if (!result) {
-            leaveOut(problems, s, ProblemKind::unreadable, errorMessage(result.error()));
+            leaveOut(e.problems, s, ProblemKind::unreadable, errorMessage(result.error()));
             continue;
         }
-        probabilities.insert(probabilities.end(), result->probabilities.begin(), result->probabilities.end());
+        stated.insert(stated.end(), result->probabilities.begin(), result->probabilities.end());
+        network.insert(network.end(), result->networkProbabilities.begin(),
+                       result->networkProbabilities.end());
         predicted.push_back(std::move(s));
     }
     samples = std::move(predicted);
-    return probabilities;
+    return {};
 }
 
 }  // namespace
@@ -185,22 +188,28 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.problems = std::move(plan.problems);
         FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
         result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
-        FOVEA_TRY(std::vector<double> probabilities,
-                  predictAll(predictor, plan.samples, result.problems, job));
+        FOVEA_CHECK(predictAll(predictor, plan.samples, result, job));
         if (plan.samples.empty())
             return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
         result.samples = std::move(plan.samples);
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const Sample& s) { return s.patient.empty(); });
         result.ordinal = request.intervals.metrics.ordinal;
+        std::vector<double> stated = std::move(result.predictions.probabilities);
         result.predictions = unpredicted(result.samples, result.classes);
-        result.predictions.probabilities = std::move(probabilities);
-        FOVEA_CHECK(fill(result, request.intervals, job));
+        result.predictions.probabilities = std::move(stated);
+        // As the adapter has them: frozen.
+        result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
+        result.recalibration = result.adapter.tuning.recalibration;
+        result.thresholds = predictor.thresholds();
+        evaluation::IntervalOptions intervals = request.intervals;
+        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
+        FOVEA_CHECK(judge(result, intervals, job));
         if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
             PatientFigures& figures = result.perPatient.emplace();
             figures.predictions = std::move(patients->predictions);
             figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, request.intervals, job));
+            FOVEA_CHECK(fill(figures, intervals, job));
         }
         return result;
     });
