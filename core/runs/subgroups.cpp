@@ -120,18 +120,19 @@ std::string bandOf(const std::string& age) {
 Result<std::vector<std::string>> writtenGroups(const std::vector<Sample>& samples, const std::string& column,
                                                const dataset::LabelTable* table, const JobContext& job) {
     std::vector<std::string> groups;
-    if (isKnown(column)) {
-        for (const Sample& s : samples) groups.push_back(groupOf(s, column));
+    const auto index = table ? std::optional(dataset::columnOf(*table->table, column)) : std::nullopt;
+    if (index && *index) {
+        FOVEA_TRY(groups, inTable(samples, **index, *table, job));
+        if (dataset::nameKey(column) == "age")
+            for (std::string& group : groups) group = bandOf(group);
         return groups;
     }
-    if (!table)
+    if (!isKnown(column) && index) return index->error();
+    if (!isKnown(column))
         return Error{ErrorCode::invalidArgument,
                      "there is no column \"" + column + "\"; there are " + subgroupColumnNames(),
                      {}};
-    FOVEA_TRY(const int index, dataset::columnOf(*table->table, column));
-    FOVEA_TRY(groups, inTable(samples, index, *table, job));
-    if (dataset::nameKey(column) == "age")
-        for (std::string& group : groups) group = bandOf(group);
+    for (const Sample& s : samples) groups.push_back(groupOf(s, column));
     return groups;
 }
 

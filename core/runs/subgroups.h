@@ -29,8 +29,8 @@ inline constexpr SubgroupColumn kSubgroupColumns[] = {
 /// "subgroup, sex, age ...": the names, for help and errors.
 std::string subgroupColumnNames();
 
-/// The group of each sample by a column: one of kSubgroupColumns, or else of `table`, whatever its columns
-/// are called; empty where it says nothing of the sample. Groups that differ only as dataset::nameKey()
+/// The group of each sample by a column: of `table`, whatever its columns are called, or else one of
+/// kSubgroupColumns; empty where it says nothing of the sample. Groups that differ only as dataset::nameKey()
 /// allows are one. Ages, also the numbers of a table's column "age", are "0 to 17 years", "18 to 39 years",
 /// "40 to 59 years", "60 to 79 years" and "80 years and over". Errors: invalidArgument, or notFound with a
 /// table (no such column, naming those there are); as dataset::matchLabels().

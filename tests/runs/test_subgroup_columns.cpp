@@ -161,6 +161,10 @@ private Q_SLOTS:
         QCOMPARE(subgroupsOf(samples, "scanner", &labels).value(), (List{"New", "old", "New", ""}));
         QCOMPARE(subgroupsOf(samples, "Age", &labels).value(),
                  (List{"60 to 79 years", "0 to 17 years", "unknown", ""}));
+        // The table goes before the header, which has what the table lacks.
+        QCOMPARE(subgroupsOf(samples, "age", &labels).value()[0], std::string("60 to 79 years"));
+        samples[0].facts["PatientSex"] = "F";
+        QCOMPARE(subgroupsOf(samples, "sex", &labels).value()[0], std::string("F"));
         const auto none = subgroupsOf(samples, "shoes", &labels);
         QVERIFY(!none && none.error().detail.find("scanner") != std::string::npos);
         QVERIFY(!subgroupsOf(samples, "file", &labels).ok());
