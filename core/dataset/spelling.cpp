@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {

@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace fovea::dataset {
 
 namespace {
@@ -187,13 +189,6 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
         if (decoded.text.find('\0') != std::string::npos) return noText("this is no text");
         return decoded;
     });
-}
-
-bool isUtf8(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::int32_t length = 0;
-    u_strFromUTF8(nullptr, 0, &length, text.data(), std::int32_t(text.size()), &status);
-    return status == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(status);
 }
 
 std::string foldedText(std::string_view text) {

@@ -33,8 +33,6 @@ std::string_view textEncodingNamed(std::string_view name);
 /// nothing in the encoding), invalidArgument (no such encoding).
 Result<DecodedText> decodeText(std::string_view bytes, std::string_view encoding = {});
 
-bool isUtf8(std::string_view text);
-
 /// A form in which texts are equal that differ in case or in how an accented
 /// letter is composed (macOS stores file names decomposed): Unicode's full case
 /// folding after NFC. What is no UTF-8 is taken byte by byte.
