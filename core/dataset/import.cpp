@@ -32,6 +32,22 @@ constexpr MessageKind kUnreadable{"file_unreadable", FOVEA_TEXT("Messages", "{wh
 constexpr MessageKind kUnreadableFor{"file_unreadable_for",
                                      FOVEA_TEXT("Messages", "{what} Detail: {detail}.")};
 
+/// Adds what is not there yet.
+void addRemarks(const std::vector<Message>& remarks, std::vector<Message>& all) {
+    for (const Message& remark : remarks)
+        if (std::find(all.begin(), all.end(), remark) == all.end()) all.push_back(remark);
+}
+
+/// Adds a file to the problems that are these faults.
+void addFaults(const std::string& path, const std::vector<Message>& remarks, std::vector<Problem>& faults) {
+    for (const Message& remark : remarks) {
+        auto it = std::find_if(faults.begin(), faults.end(),
+                               [&](const Problem& fault) { return fault.message == remark; });
+        if (it == faults.end()) it = faults.insert(it, {ProblemKind::damagedButRead, {}, remark});
+        it->files.push_back(path);
+    }
+}
+
 Sample sampleOf(const std::string& path, imaging::Plane plane, imaging::Image image,
                 const imaging::WindowPolicy& window) {
     Sample sample;
@@ -58,11 +74,13 @@ Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
         decoded.frames = first.frames;
         for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
+                addRemarks(first.remarks, decoded.remarks);
                 decoded.samples.push_back(sampleOf(path, file.plane(), std::move(first), options.window));
                 continue;
             }
             Result<imaging::Image> image = file.frame(frame);
             if (image) {
+                addRemarks(image->remarks, decoded.remarks);
                 decoded.samples.push_back(sampleOf(path, file.plane(), *std::move(image), options.window));
             } else {
                 Error error = image.error();
@@ -220,6 +238,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
     plan.labels = labels.counts;
     std::string firstFailure;
+    std::vector<Problem> faults;
     int severalFrames = 0;
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
@@ -236,6 +255,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
             continue;
         }
         for (const Error& error : result->damaged) unreadable(error);
+        if (!result->samples.empty()) addFaults(paths[i], result->remarks, faults);
         severalFrames += result->frames > 1 ? 1 : 0;
         for (Sample& sample : result->samples) {
             sample.label = image.label;
@@ -245,6 +265,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
             plan.samples.push_back(std::move(sample));
         }
     }
+    std::move(faults.begin(), faults.end(), std::back_inserter(plan.problems));
     if (severalFrames > 0) {
         const bool one = options.frames.kind == FrameChoice::Kind::first ||
                          options.frames.kind == FrameChoice::Kind::middle;

@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+#include "dataset/latin_encoding.h"
+
 namespace fovea::dataset {
 
 namespace {
@@ -31,9 +33,9 @@ bool isHigh(char c) {
     return (c & 0x80) != 0;
 }
 
-/// Whether letters with accents stand among plain ones, as in Western languages; where most are
+/// Whether letters with accents stand among plain ones, as in languages of Latin letters; where most are
 /// in runs of three and more, every letter of a word is one, as in other alphabets.
-bool looksWestern(std::string_view bytes) {
+bool accentsAmongPlain(std::string_view bytes) {
     std::size_t high = 0, inRuns = 0;
     for (std::size_t i = 0; i < bytes.size();) {
         if (!isHigh(bytes[i])) {
@@ -95,7 +97,7 @@ double likeliness(std::string_view text) {
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding);
 
-/// The likeliest encoding of a text that is no UTF-8 and not Western; Windows-1252 where none
+/// The likeliest encoding of a text that is no UTF-8 and of other than Latin letters; Windows-1252 where none
 /// gives words. Of equally likely ones the first of this order, the most used ones.
 const char* likeliestEncoding(std::string_view bytes) {
     constexpr std::size_t kEnough = 64u << 10;
@@ -118,17 +120,25 @@ const char* likeliestEncoding(std::string_view bytes) {
     return best;
 }
 
+struct Guess {
+    const char* encoding;
+    bool certain;
+};
+
 /// Where zero bytes stand in text without a mark: in every second place of UTF-16,
 /// nowhere in the others.
-Result<const char*> guessedEncoding(std::string_view bytes) {
+Result<Guess> guessedEncoding(std::string_view bytes) {
     bool even = false, odd = false;
     for (std::size_t i = 0; i < bytes.size(); ++i)
         if (bytes[i] == '\0') (i % 2 ? odd : even) = true;
     if (even && odd) return noText("this is no text");
-    if (even) return "UTF-16BE";
-    if (odd) return "UTF-16LE";
-    if (isUtf8(bytes)) return "UTF-8";
-    return looksWestern(bytes) ? "Windows-1252" : likeliestEncoding(bytes);
+    if (even) return Guess{"UTF-16BE", true};
+    if (odd) return Guess{"UTF-16LE", true};
+    if (isUtf8(bytes)) return Guess{"UTF-8", true};
+    if (accentsAmongPlain(bytes))
+        if (const LatinGuess latin = latinEncoding(bytes); latin.encoding)
+            return Guess{latin.encoding, latin.certain};
+    return Guess{likeliestEncoding(bytes), false};
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
@@ -172,8 +182,9 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
         }
         if (!encoding && !said.empty()) encoding = textEncodingNamed(said).data();
         if (!encoding) {
-            FOVEA_TRY(encoding, guessedEncoding(bytes));
-            certain = std::string_view(encoding).starts_with("UTF") || looksWestern(bytes);
+            FOVEA_TRY(const Guess guess, guessedEncoding(bytes));
+            encoding = guess.encoding;
+            certain = guess.certain;
         }
         DecodedText decoded;
         decoded.encoding = encoding;
