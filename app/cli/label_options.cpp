@@ -126,7 +126,7 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     Result<void> fine = dataset::checkColumns(table, columns);
     if (!fine) {
         Error error = fine.error();
-        error.detail += "; its columns are";
+        error.detail = "its columns are";
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             error.detail += (i ? ", '" : " '") + table.columns[i] + "'";
         error.detail += "; say which with --file-column, --label-column, --patient-column or --split-column";

@@ -16,6 +16,7 @@
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
 #include "dataset/spelling.h"
+#include "dataset/table_messages.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
@@ -156,17 +157,12 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
     const auto bad = std::find_if(match.problems.begin(), match.problems.end(),
                                   [](const Problem& p) { return p.kind == ProblemKind::badRow; });
     if (match.images.empty() && match.counts.badRows > 0 && match.counts.badRows == match.counts.rows)
-        return Error{ErrorCode::unusableTable, "no row can be used; the first: " + messageText(bad->message),
-                     labels.table->path};
+        return Error{ErrorCode::unusableTable, {}, labels.table->path, {kNoRowUsable, bad->message}};
     if (match.images.empty()) {
-        return Error{ErrorCode::unusableTable,
-                     "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
-                         labels.table->columns[std::size_t(labels.columns.file)] +
-                         "' names one image below the folder for certain" +
-                         (!classes && found.outsideClasses > 0
-                              ? "; images in no folder of a class need a column that says their class"
-                              : ""),
-                     labels.table->path};
+        const std::string& column = labels.table->columns[std::size_t(labels.columns.file)];
+        std::vector<Message> reasons{{kNoRowNamesImage, {{"rows", match.counts.rows}, {"column", column}}}};
+        if (!classes && found.outsideClasses > 0) reasons.push_back(kImagesInNoClass);
+        return Error{ErrorCode::unusableTable, {}, labels.table->path, std::move(reasons)};
     }
     for (Problem& problem : match.problems)
         if (problem.kind != ProblemKind::unmatchedRow)

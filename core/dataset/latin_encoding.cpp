@@ -44,9 +44,9 @@ std::vector<Language> likelyLanguages() {
 
 std::vector<Language> rareLanguages() {
     std::vector<Language> all;
-    for (const char* encoding : {"IBM850", "macintosh"})
-        for (const auto letters : kWestern) all.push_back({encoding, letters});
+    for (const auto letters : kWestern) all.push_back({"IBM850", letters});
     for (const auto letters : kCentral) all.push_back({"IBM852", letters});
+    for (const auto letters : kWestern) all.push_back({"macintosh", letters});
     return all;
 }
 

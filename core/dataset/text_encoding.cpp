@@ -11,9 +11,11 @@
 #include <cctype>
 #include <limits>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "dataset/latin_encoding.h"
+#include "dataset/table_messages.h"
 
 namespace fovea::dataset {
 
@@ -25,8 +27,8 @@ struct Mark {
 };
 constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"}, {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}};
 
-Error noText(const std::string& detail) {
-    return {ErrorCode::unusableTable, detail, {}};
+Error noText(Message reason) {
+    return {ErrorCode::unusableTable, {}, {}, {std::move(reason)}};
 }
 
 bool isHigh(char c) {
@@ -131,7 +133,7 @@ Result<Guess> guessedEncoding(std::string_view bytes) {
     bool even = false, odd = false;
     for (std::size_t i = 0; i < bytes.size(); ++i)
         if (bytes[i] == '\0') (i % 2 ? odd : even) = true;
-    if (even && odd) return noText("this is no text");
+    if (even && odd) return noText(kTableIsNoText);
     if (even) return Guess{"UTF-16BE", true};
     if (odd) return Guess{"UTF-16LE", true};
     if (isUtf8(bytes)) return Guess{"UTF-8", true};
@@ -150,7 +152,7 @@ Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
     std::vector<UChar> units(bytes.size() + 1);
     const std::int32_t length = ucnv_toUChars(converter.get(), units.data(), std::int32_t(units.size()),
                                               bytes.data(), std::int32_t(bytes.size()), &status);
-    if (U_FAILURE(status)) return noText(std::string("its text is no valid ") + encoding);
+    if (U_FAILURE(status)) return noText({kTableNotEncodedSo, {{"encoding", std::string(encoding)}}});
     std::string text;
     icu::UnicodeString(false, units.data(), length).toUTF8String(text);
     return text;
@@ -169,7 +171,7 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
     return guarded([&]() -> Result<DecodedText> {
         // ICU counts in 32 bits.
         if (bytes.size() > std::size_t(std::numeric_limits<std::int32_t>::max() / 4))
-            return noText("it is larger than any table of labels");
+            return noText(kTableTooLarge);
         const char* encoding = nullptr;
         bool certain = true;
         if (!said.empty() && textEncodingNamed(said).empty())
@@ -190,12 +192,12 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
         decoded.encoding = encoding;
         decoded.certain = certain;
         if (decoded.encoding == "UTF-8") {
-            if (!isUtf8(bytes)) return noText("its text is no valid UTF-8");
+            if (!isUtf8(bytes)) return noText({kTableNotEncodedSo, {{"encoding", std::string("UTF-8")}}});
             decoded.text = bytes;
         } else {
             FOVEA_TRY(decoded.text, toUtf8(bytes, encoding));
         }
-        if (decoded.text.find('\0') != std::string::npos) return noText("this is no text");
+        if (decoded.text.find('\0') != std::string::npos) return noText(kTableIsNoText);
         return decoded;
     });
 }

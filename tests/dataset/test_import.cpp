@@ -7,6 +7,7 @@
 
 #include "base/byte_budget.h"
 #include "dataset/import.h"
+#include "dataset/table_messages.h"
 #include "imaging/write_image.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
@@ -639,8 +640,8 @@ void TestImport::saysWhenNoRowFits() {
     const auto plan = planImport({source.path(), {}, none}, {});
     QCOMPARE(plan.error().code, ErrorCode::unusableTable);
     QCOMPARE(plan.error().file, std::string("labels.csv"));
-    QCOMPARE(plan.error().detail,
-             std::string("none of its 1 rows in column 'file' names one image below the folder for certain"));
+    QVERIFY(plan.error().reasons.at(0).is(kNoRowNamesImage));
+    QCOMPARE(plan.error().reasons.at(0).number("rows"), 1.0);
     // A table is for a folder.
     QCOMPARE(planImport({"", {source.path("a/1.png")}, none}, {}).error().code, ErrorCode::invalidArgument);
 }
