@@ -34,7 +34,7 @@ if(NOT FOVEA_ENGINE_ONLY)
   find_package(SQLiteCpp REQUIRED)
   find_package(DCMTK REQUIRED)
   find_package(CLI11 REQUIRED)
-  find_package(ICU REQUIRED COMPONENTS uc)
+  find_package(ICU REQUIRED COMPONENTS uc i18n)
   # libcsv brings no package file.
   find_path(FOVEA_CSV_INCLUDE csv.h REQUIRED)
   find_library(FOVEA_CSV_LIBRARY csv REQUIRED)

@@ -19,6 +19,7 @@
 #include "dataset/patient_links.h"
 #include "dataset/spelling.h"
 #include "dataset/split.h"
+#include "dataset/table_messages.h"
 #include "project/copy_images.h"
 #include "project/project_file.h"
 #include "project/splits.h"
@@ -443,8 +444,7 @@ Result<ProjectSummary> applyLabelTable(Project& project, const dataset::LabelTab
         if (!key.empty())
             for (Sample& s : named) s.patient = imaging::Pseudonyms(key).patient(s.patient);
         if (named.empty())
-            return Error{ErrorCode::unusableTable, "none of its rows names an image of this project",
-                         labels.table->path};
+            return Error{ErrorCode::unusableTable, {}, labels.table->path, {dataset::kNoRowOfProject}};
         FOVEA_CHECK(project.setSampleLabels(named));
         FOVEA_TRY(ProjectSummary summary, summarise(project));
         for (dataset::Problem& problem : match.problems)

@@ -159,6 +159,15 @@ private Q_SLOTS:
     void delimitersInsideStreams();
     void frameGroupsThatSayNothing();
     void photometricSpeltOtherwise();
+    void greyOrColourByThePixels_data();
+    void greyOrColourByThePixels();
+    void greyOrColourByTheLength_data();
+    void greyOrColourByTheLength();
+    void bitsThatContradict_data();
+    void bitsThatContradict();
+    void moreUncompressedFrames();
+    void rescaleThatIsNoNumber_data();
+    void rescaleThatIsNoNumber();
 
 private:
     Result<Image> read(const DicomMaker& maker, int frame = 0) {
@@ -852,6 +861,150 @@ void TestDicomVariants::photometricSpeltOtherwise() {
         VERIFY_READ(image);
         QCOMPARE(image->photometric, Photometric::monochrome1);
     }
+}
+
+void TestDicomVariants::greyOrColourByThePixels_data() {
+    QTest::addColumn<Stream>("stream");
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<QString>("expected");  // a file with the same picture
+    QTest::addColumn<double>("within");
+    const auto row = [](const char* name, Stream stream, const char* syntax, const char* expected,
+                        double within) {
+        QTest::newRow(name) << std::move(stream) << QString(syntax) << QString(expected) << within;
+    };
+    row("JPEG, colour", fileBytes("rgb.jpg"), kJpegBaseline, "rgb.png", 3);
+    row("JPEG, grey", fileBytes("grey.jpg"), kJpegBaseline, "grey.png", 3);
+    row("JPEG, colour without a marker", jpegWithoutMarkers({}), kJpegBaseline, "rgb.png", 3);
+    row("JPEG, red, green and blue by name", jpegWithoutMarkers({.luma = false, .ids = "RGB"}), kJpegBaseline,
+        "rgb.png", 3);
+    row("JPEG 2000, colour", fileBytes("rgb.j2k"), kJpeg2000, "rgb.png", 0);
+    row("JPEG 2000, grey", fileBytes("grey.j2k"), kJpeg2000, "grey.png", 0);
+}
+
+void TestDicomVariants::greyOrColourByThePixels() {
+    QFETCH(const Stream, stream);
+    QFETCH(const QString, syntax);
+    QFETCH(const QString, expected);
+    QFETCH(const double, within);
+    auto right = readImage(test::imageFile(expected.toStdString()));
+    VERIFY_READ(right);
+    const bool colour = expected.startsWith("rgb");
+    const std::pair<int, const char*> others[] = {
+        {colour ? 1 : 3, "MONOCHROME2"},
+        {colour ? 1 : 3, "RGB"},
+        {colour ? 1 : 3, "YBR_FULL_422"},
+        {colour ? 3 : 1, colour ? "MONOCHROME2" : "RGB"},
+    };
+    for (const auto& [samples, photometric] : others) {
+        auto image = read(picture(stream, samples, 8, photometric, syntax.toLatin1()));
+        VERIFY_READ(image);
+        QCOMPARE(image->channels, colour ? 3 : 1);
+        QVERIFY(says(*image, kComponentsOfPicture));
+        QVERIFY2(meanDifference(image->stored, right->stored) <= within, photometric);
+    }
+    // What is right needs no remark.
+    const auto plain =
+        read(picture(stream, colour ? 3 : 1, 8, colour ? "YBR_FULL_422" : "MONOCHROME2", syntax.toLatin1()));
+    VERIFY_READ(plain);
+    QVERIFY(plain->remarks.empty());
+}
+
+void TestDicomVariants::greyOrColourByTheLength_data() {
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<QString>("photometric");
+    QTest::addColumn<int>("held");  // samples a pixel that the pixel data have room for
+    QTest::newRow("colour called grey") << 3 << QString("MONOCHROME2") << 3;
+    QTest::newRow("grey called colour") << 1 << QString("RGB") << 1;
+    QTest::newRow("one sample said of three") << 1 << QString("RGB") << 3;
+    QTest::newRow("three samples said of one") << 3 << QString("MONOCHROME2") << 1;
+}
+
+void TestDicomVariants::greyOrColourByTheLength() {
+    QFETCH(const int, samples);
+    QFETCH(const QString, photometric);
+    QFETCH(const int, held);
+    DicomMaker maker;
+    maker.rows = maker.columns = 2;
+    maker.samples = samples;
+    maker.allocated = maker.stored = 8;
+    maker.photometric = photometric.toStdString();
+    for (int i = 0; i < 4 * held; ++i) maker.bytes.push_back(std::uint8_t(20 * i));
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->channels, held);
+    QCOMPARE(image->stored, valuesOf(maker));
+    QVERIFY(says(*image, kComponentsOfPicture));
+}
+
+void TestDicomVariants::bitsThatContradict_data() {
+    QTest::addColumn<int>("allocated");
+    QTest::addColumn<int>("stored");
+    QTest::newRow("none stored") << 16 << 0;
+    QTest::newRow("more stored than allocated") << 16 << 20;
+    QTest::newRow("one byte allocated, two there") << 8 << 12;
+}
+
+void TestDicomVariants::bitsThatContradict() {
+    QFETCH(const int, allocated);
+    QFETCH(const int, stored);
+    DicomMaker maker = row({0, 1, 700, 4095});
+    maker.allocated = allocated;
+    maker.stored = stored;
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, (Values{0, 1, 700, 4095}));
+    QVERIFY(says(*image, kBitsOfPixels));
+    // Compressed: the stream knows its depth.
+    if (allocated == 8) {
+        DicomMaker deep = noise(12);
+        DicomMaker said =
+            picture(test::compressedBy(deep, kJpegLossless), 1, 8, "MONOCHROME2", kJpegLossless);
+        const auto lossless = read(said);
+        VERIFY_READ(lossless);
+        QCOMPARE(lossless->stored, valuesOf(deep));
+        QVERIFY(says(*lossless, kBitsOfPixels));
+    }
+}
+
+void TestDicomVariants::moreUncompressedFrames() {
+    DicomMaker maker = row({1, 2, 3, 4});
+    maker.columns = 2;
+    const auto first = read(maker);
+    VERIFY_READ(first);
+    QCOMPARE(first->frames, 1);
+    QCOMPARE(first->stored, (Values{1, 2}));
+    QCOMPARE(messageText(first->remarks.at(0)),
+             std::string("The header announces 1 frame, the file holds 2."));
+}
+
+void TestDicomVariants::rescaleThatIsNoNumber_data() {
+    QTest::addColumn<QString>("slope");
+    QTest::addColumn<QString>("intercept");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("a blank behind the sign") << "2"
+                                             << "- 1000" << true;
+    QTest::newRow("line ends around it") << "2.0\r\n"
+                                         << "\n-1000" << true;
+    QTest::newRow("a long minus sign") << "2" << QString::fromUtf8("\u22121000") << true;
+    QTest::newRow("a plus sign") << "+2"
+                                 << "-1E3" << true;
+    QTest::newRow("two signs") << "2"
+                               << "--1000" << false;
+    QTest::newRow("words") << "none"
+                           << "-1000" << false;
+}
+
+void TestDicomVariants::rescaleThatIsNoNumber() {
+    QFETCH(const QString, slope);
+    QFETCH(const QString, intercept);
+    QFETCH(const bool, read);
+    DicomMaker maker = row({0, 1000});
+    maker.texts = {{"RescaleSlope", slope.toStdString()}, {"RescaleIntercept", intercept.toStdString()}};
+    const auto image = this->read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, read ? (Values{-1000, 1000}) : (Values{0, 1000}));
+    // Never silently.
+    QCOMPARE(image->remarks.empty(), read);
 }
 
 QTEST_APPLESS_MAIN(TestDicomVariants)

@@ -13,6 +13,7 @@
 #include "text/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -90,9 +91,11 @@ void DataHeader::showHistory() {
     const project::History& history = m_session.history();
     m_undo->setEnabled(history.undo.has_value());
     m_redo->setEnabled(history.redo.has_value());
-    m_undo->setToolTip(history.undo ? tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo)) : tr("Undo"));
-    m_redo->setToolTip(history.redo ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo))
-                                    : tr("Redo"));
+    m_undo->setToolTip(history.undo ? plainToolTip(tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo)))
+                                    : tr("Undo"));
+    m_redo->setToolTip(history.redo
+                           ? plainToolTip(tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo)))
+                           : tr("Redo"));
 }
 
 void DataHeader::showBusy() {

@@ -34,6 +34,7 @@
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -325,7 +326,7 @@ void DataPage::say(const DataNotice& notice) {
     else
         m_notice->show(notice.warning ? NoticeBar::Kind::warning : NoticeBar::Kind::information, notice.text,
                        notice.headerFolder.isEmpty() ? QString() : tr("Look at the header fields…"));
-    m_notice->setToolTip(notice.tip);
+    m_notice->setToolTip(plainToolTip(notice.tip));
 }
 
 // ---- what is dropped -----------------------------------------------------------

@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -22,11 +23,13 @@
 
 #include "tests/support/temporary_folder.h"
 #include "widgets/elided_combo.h"
+#include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 #include "widgets/wheel_guard.h"
 #include "widgets/zoom_bar.h"
 
@@ -297,6 +300,29 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
         QVERIFY(view->height() >= view->minimumSizeHint().height());
         QCOMPARE(inside->width(), scroll.viewport()->width());
+    }
+
+    void namesInTooltipsAreSaidLetterByLetter() {
+        for (const QString& name : {QStringLiteral("<img src=x>"), QStringLiteral("<b>bold</b>\nsecond line"),
+                                    QStringLiteral("Undo: label “<script>”"), QStringLiteral("&lt;b&gt;"),
+                                    QStringLiteral("a < b"), QStringLiteral("plain.png"), QString()}) {
+            const QString tip = plainToolTip(name);
+            // As Qt shows it.
+            QTextDocument shown;
+            if (Qt::mightBeRichText(tip))
+                shown.setHtml(tip);
+            else
+                shown.setPlainText(tip);
+            QCOMPARE(shown.toPlainText(), name);
+        }
+        QCOMPARE(plainToolTip(QStringLiteral("a < b")), QStringLiteral("a < b"));
+        // Where a long name is cut, too.
+        ElidedLabel label;
+        label.setFullText(QStringLiteral("<img src=x> in a folder of a long name"));
+        label.resize(40, 20);
+        label.show();
+        QTRY_VERIFY(!label.toolTip().isEmpty());
+        QVERIFY(!label.toolTip().contains(QLatin1String("<img")));
     }
 
     void classesKeepTheirColours() {
