@@ -3,6 +3,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/csv.h"
 #include "dataset/audit.h"
 #include "dataset/class_order.h"
 #include "dataset/image_folder.h"
@@ -274,8 +275,8 @@ Result<Reply> runAudit(const AuditOptions& o, const Session& session) {
 }
 
 struct HistoryOptions {
-    std::string project;
-    bool undo = false, redo = false;
+    std::string project, csv;
+    bool undo = false, redo = false, trail = false;
 };
 
 json toJson(const std::optional<project::Change>& change) {
@@ -302,14 +303,30 @@ std::string changeText(const char* word, const std::optional<project::Change>& c
            (change ? changeWords(*change) + ", " + change->atUtc : std::string("nothing")) + '\n';
 }
 
-Result<Reply> runHistory(const HistoryOptions& o) {
+Result<Reply> runHistory(const HistoryOptions& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     if (o.undo) FOVEA_CHECK(project.undo());
     if (o.redo) FOVEA_CHECK(project.redo());
     FOVEA_TRY(const project::History history, project.history());
-    return Reply{{{"undo", toJson(history.undo)}, {"redo", toJson(history.redo)}},
-                 changeText("can be undone", history.undo) + changeText("can be redone", history.redo),
-                 0};
+    Reply reply{{{"undo", toJson(history.undo)}, {"redo", toJson(history.redo)}},
+                changeText("can be undone", history.undo) + changeText("can be redone", history.redo),
+                0};
+    if (!o.trail && o.csv.empty()) return reply;
+    FOVEA_TRY(const auto trail, project.trail());
+    reply.document["trail"] = json::array();
+    std::string table = std::string(kCsvMark) + "at_utc,action,detail\r\n";
+    for (const project::TrailEntry& entry : trail) {
+        reply.document["trail"].push_back(
+            {{"at_utc", entry.atUtc}, {"action", entry.action}, {"detail", entry.detail}});
+        reply.text +=
+            entry.atUtc + "  " + entry.action + (entry.detail.empty() ? "" : ": ") + entry.detail + '\n';
+        table += csvField(entry.atUtc) + ',' + csvField(entry.action) + ',' + csvField(entry.detail) + "\r\n";
+    }
+    if (!o.csv.empty()) {
+        FOVEA_CHECK(session.files->writeAtomically(o.csv, table));
+        reply.text += "audit trail: " + o.csv + '\n';
+    }
+    return reply;
 }
 
 struct RelinkOptions {
@@ -491,13 +508,15 @@ void addProjectVerbs(Verbs& verbs) {
     auto h = std::make_shared<HistoryOptions>();
     CLI::App* history =
         verbs.add("history", "Take back the last change of a project's images, or make it again",
-                  [h](const Session&) { return runHistory(*h); });
+                  [h](const Session& s) { return runHistory(*h, s); });
     history->add_option("project", h->project, "Project folder")->required();
     CLI::Option* undo =
         history->add_flag("--undo", h->undo,
                           "Take back the last change: an import, labels, a division, a repair, "
                           "grades, the positive class, the window or a relink");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
+    history->add_flag("--trail", h->trail, "List everything that ever changed the project, oldest first");
+    history->add_option("--csv", h->csv, "Write that list as a table");
 
     auto r = std::make_shared<RelinkOptions>();
     CLI::App* relink = verbs.add("relink", "Find images again whose folder was moved or renamed",

@@ -138,6 +138,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
         CaseResult result;
+        result.networkProbabilities = prediction.probabilities;
         result.probabilities = statedProbabilities(info, prediction.probabilities);
         result.predicted = evaluation::predictedClass(result.probabilities);
         result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);

@@ -17,8 +17,9 @@ namespace fovea::inference {
 
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
-    std::vector<double> probabilities;  ///< [C], in the order of classes(), as statedProbabilities()
-    int predicted = 0;                  ///< index of the highest
+    std::vector<double> probabilities;         ///< [C], in the order of classes(), as statedProbabilities()
+    int predicted = 0;                         ///< index of the highest
+    std::vector<double> networkProbabilities;  ///< [C] as the network says them, by which images are ranked
     /// What the image is at the operating points, see evaluation::classesAt().
     std::vector<std::string> atThreshold;
     imaging::Pixels display;             ///< the image as the network saw it, in its own size

@@ -570,6 +570,17 @@ Result<int> Project::evaluations(dataset::Split split) const {
     });
 }
 
+Result<std::vector<TrailEntry>> Project::trail() const {
+    return m_impl->query([](SQLite::Database& db) -> Result<std::vector<TrailEntry>> {
+        std::vector<TrailEntry> all;
+        SQLite::Statement query(db, "SELECT at_utc, action, detail FROM audit_trail ORDER BY id");
+        while (query.executeStep())
+            all.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
+                           query.getColumn(2).getString()});
+        return all;
+    });
+}
+
 Result<std::vector<RecordedEvaluation>> Project::evaluations() const {
     return m_impl->query([](SQLite::Database& db) -> Result<std::vector<RecordedEvaluation>> {
         std::vector<RecordedEvaluation> all;

@@ -53,6 +53,13 @@ struct Change {
     int images = 0;        ///< samples it changes, when undone or redone too
 };
 
+/// A row of the audit trail: everything that changed the project, in the order in which it did.
+struct TrailEntry {
+    std::string atUtc;   ///< ISO 8601
+    std::string action;  ///< "import", "set labels", "look", "move operating point" ...
+    std::string detail;  ///< technical, English; never patient data
+};
+
 /// What can be undone and redone now, the nearest each.
 struct History {
     std::optional<Change> undo, redo;
@@ -190,6 +197,8 @@ public:
                                   const std::string& figuresJson = {});
     /// How often any run's figures on this split were looked at.
     Result<int> evaluations(dataset::Split split) const;
+    /// The audit trail, oldest first. Nothing is ever removed from it.
+    Result<std::vector<TrailEntry>> trail() const;
     /// Every look, oldest first.
     Result<std::vector<RecordedEvaluation>> evaluations() const;
 

@@ -99,7 +99,10 @@ void aboutExternal(std::vector<std::string>& out, const External& external) {
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
     for (const std::string& shortcut : data.data.shortcuts)
-        out.push_back(shortcut + " The network may have learned this instead of the disease.");
+        out.push_back(shortcut + (data.external
+                                      ? " If it was so in the training images too, the network may have "
+                                        "learned this instead of the disease."
+                                      : " The network may have learned this instead of the disease."));
     if (!data.external) aboutPatients(out, data.data);
     if (data.data.lookAlikesOfTest > 0)
         out.push_back(counted(data.data.lookAlikesOfTest, "test image looks", "test images look") +

@@ -76,6 +76,7 @@ void writeContents(HtmlWriter& html) {
     entry("results", "Results");
     entry("images", "Images");
     entry("limits", "Limitations");
+    entry("checklist", "Guidelines");
 }
 
 void writeFoot(HtmlWriter& html, const ReportData& data) {
@@ -110,6 +111,7 @@ std::string renderHtml(const ReportData& given) {
             writeResults(html, data);
             writeGallery(html, data);
             writeLimits(html, data);
+            writeChecklist(html, data);
         }
         writeFoot(html, data);
     }

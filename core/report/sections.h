@@ -19,6 +19,7 @@ void writeModel(HtmlWriter& html, const ReportData& data);        ///< "model"
 void writeResults(HtmlWriter& html, const ReportData& data);      ///< "results"
 void writeGallery(HtmlWriter& html, const ReportData& data);      ///< "images"
 void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
+void writeChecklist(HtmlWriter& html, const ReportData& data);    ///< "checklist": CLAIM 2024, TRIPOD+AI
 
 // Parts of "results".
 void writeDecision(HtmlWriter& html, const ResultSection& results);

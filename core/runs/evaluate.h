@@ -74,8 +74,10 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
-/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job);
+/// All figures of images and patients but those of the baseline, of whose images `e.predictions`,
+/// `e.networkProbabilities`, `e.classes`, `e.positive`, `e.ordinal`, `e.recalibration` and `e.thresholds`
+/// are. Errors: as estimate().
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
 /// against the rest, at its threshold. Errors: as decisionCurve().

@@ -5,9 +5,8 @@
 #include <map>
 #include <set>
 
-#include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "dataset/spelling.h"
-#include "evaluation/per_patient.h"
 #include "imaging/deidentify.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
@@ -145,10 +144,14 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
     return common;
 }
 
+struct Said {
+    std::vector<double> stated, byNetwork;  ///< [n, classes]
+};
+
 /// Predicts each image; those that cannot be read any more are left out.
-Result<std::vector<double>> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples,
-                                       std::vector<dataset::Problem>& problems, const JobContext& job) {
-    std::vector<double> probabilities;
+Result<Said> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples,
+                        std::vector<dataset::Problem>& problems, const JobContext& job) {
+    Said said;
     std::vector<Sample> predicted;
     ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
     for (Sample& s : samples) {
@@ -159,11 +162,15 @@ Result<std::vector<double>> predictAll(const inference::Predictor& predictor, st
             leaveOut(problems, s, ProblemKind::unreadable, errorMessage(result.error()));
             continue;
         }
-        probabilities.insert(probabilities.end(), result->probabilities.begin(), result->probabilities.end());
+        const auto append = [](std::vector<double>& to, const std::vector<double>& row) {
+            to.insert(to.end(), row.begin(), row.end());
+        };
+        append(said.stated, result->probabilities);
+        append(said.byNetwork, result->networkProbabilities);
         predicted.push_back(std::move(s));
     }
     samples = std::move(predicted);
-    return probabilities;
+    return said;
 }
 
 }  // namespace
@@ -185,8 +192,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.problems = std::move(plan.problems);
         FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
         result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
-        FOVEA_TRY(std::vector<double> probabilities,
-                  predictAll(predictor, plan.samples, result.problems, job));
+        FOVEA_TRY(Said said, predictAll(predictor, plan.samples, result.problems, job));
         if (plan.samples.empty())
             return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
         result.samples = std::move(plan.samples);
@@ -194,14 +200,12 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
                                             [](const Sample& s) { return s.patient.empty(); });
         result.ordinal = request.intervals.metrics.ordinal;
         result.predictions = unpredicted(result.samples, result.classes);
-        result.predictions.probabilities = std::move(probabilities);
-        FOVEA_CHECK(fill(result, request.intervals, job));
-        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
-            PatientFigures& figures = result.perPatient.emplace();
-            figures.predictions = std::move(patients->predictions);
-            figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, request.intervals, job));
-        }
+        result.predictions.probabilities = std::move(said.stated);
+        result.networkProbabilities = std::move(said.byNetwork);
+        result.recalibration = result.adapter.tuning.recalibration;
+        result.thresholds = predictor.thresholds();
+        result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
+        FOVEA_CHECK(judge(result, request.intervals, job));
         return result;
     });
 }

@@ -62,7 +62,8 @@ struct ExternalValidation : Evaluation {
     std::optional<InCommon> inCommon;
 };
 
-/// - Every image is read through the adapter's window and predicted as `predict` does.
+/// - Every image is read through the adapter's window and predicted as `predict` does, with its recalibration
+///   and at its operating points: nothing is fitted to the source.
 /// - Classes of the source are those of the adapter whose names differ as dataset::nameKey() allows; images
 ///   of other classes are left out with a problem, and images of no class, too.
 /// - The images that were learned from are known by the file beside an adapter in its project's run folder,

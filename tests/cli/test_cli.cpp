@@ -237,6 +237,120 @@ private Q_SLOTS:
         QCOMPARE(cli({"runs", m_data.filePath("nothing")}).exitCode, 1);
     }
 
+    void evaluateSaysWhatActingIsWorthAndForWhom() {
+        const CliAnswer answer =
+            cli({"evaluate", demo("demo.fovea"), "--run", "1", "--subgroups", "sex,age"});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json benefit = answer.json["net_benefit"];
+        QCOMPARE(benefit.size(), std::size_t(1));
+        QCOMPARE(benefit[0]["curve"].size(), std::size_t(99));
+        // From the table that the demo wrote, at the threshold that is stated.
+        QFile table(demo("predictions.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QList<QByteArray> rows = table.readAll().trimmed().split('\n');
+        const auto column = rows[0].trimmed().split(',').indexOf(
+            QByteArray::fromStdString(benefit[0]["class"].get<std::string>()));
+        const double t = benefit[0]["threshold"].get<double>();
+        double sum = 0;
+        for (int i = 1; i < rows.size(); ++i) {
+            const QList<QByteArray> cells = rows[i].trimmed().split(',');
+            const bool finding = cells[2].toStdString() == benefit[0]["class"].get<std::string>();
+            if (cells[column].toDouble() >= t) sum += finding ? 1 : -t / (1 - t);
+        }
+        QVERIFY(std::abs(benefit[0]["model"]["value"].get<double>() - sum / double(rows.size() - 1)) < 1e-12);
+
+        const json tables = answer.json["subgroups"];
+        QCOMPARE(tables.size(), std::size_t(2));
+        QCOMPARE(tables[0]["column"].get<std::string>(), std::string("sex"));
+        for (const json& one : tables) {
+            int images = one["unstated"].get<int>();
+            for (const json& group : one["groups"]) {
+                images += group["n"].get<int>();
+                QVERIFY(group["few"].get<bool>() == (group["patients"].get<int>() < 10));
+                for (const char* figure : {"auc", "sensitivity", "specificity", "auc_minus_rest"})
+                    QVERIFY(group[figure].contains("low"));
+            }
+            QCOMPARE(images, answer.json["n"].get<int>());
+        }
+        QVERIFY(answer.json["subgroup_comparisons"]["made"].is_number());
+        QVERIFY(!answer.json["counted"].get<bool>());  // nothing new was seen
+        QCOMPARE(cli({"evaluate", demo("demo.fovea"), "--run", "1", "--subgroups", "shoes"}).exitCode, 2);
+    }
+
+    void validateOnAnotherSource() {
+        // The demo's own images under another name: those it learned from are known and left out.
+        QTemporaryDir work;
+        const QString adapter = work.filePath("received.safetensors"), csv = work.filePath("external.csv"),
+                      report = work.filePath("external.html");
+        QVERIFY(QFile::copy(demo("adapter.safetensors"), adapter));
+        const CliAnswer answer = cli(
+            {"validate", adapter, demo("phantoms"), "--csv", csv, "--report", report, "--subgroups", "sex"});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        const json common = answer.json["in_common"];
+        const int learned = m_demoAnswer["train"]["train_images"].get<int>() +
+                            m_demoAnswer["train"]["validation_images"].get<int>();
+        QCOMPARE(common["images"].get<int>(), learned);
+        QVERIFY(!common["patients_compared"].get<bool>());
+        QVERIFY(common["patients"].get<int>() > 0);
+        // What is left are the test images, with the very figures of evaluate.
+        const CliAnswer own = cli({"evaluate", demo("demo.fovea"), "--run", "1"});
+        QCOMPARE(answer.json["n"].get<int>(), own.json["n"].get<int>());
+        for (const char* figure : {"auc", "accuracy", "sensitivity", "specificity"})
+            QVERIFY2(std::abs(answer.json[figure]["value"].get<double>() -
+                              own.json[figure]["value"].get<double>()) < 1e-9,
+                     figure);
+        QVERIFY(answer.json["confusion"] == own.json["confusion"]);
+        for (const char* ofAProject : {"run", "split", "test_looks", "counted"})
+            QVERIFY(!answer.json.contains(ofAProject));
+        QVERIFY(answer.json["baseline"].is_null());
+        QFile html(report), table(csv);
+        QVERIFY(html.open(QIODevice::ReadOnly) && table.open(QIODevice::ReadOnly));
+        const QByteArray page = html.readAll();
+        QVERIFY(page.contains("<h1>External validation</h1>") && page.contains("Net benefit"));
+        QVERIFY(!page.contains(work.path().toUtf8()) && !page.contains(m_demo.path().toUtf8()));
+        QCOMPARE(table.readAll().trimmed().split('\n').size(), answer.json["n"].get<int>() + 1);
+        QCOMPARE(cli({"validate", adapter}).exitCode, 2);
+        QCOMPARE(errorCode(cli({"validate", adapter, work.filePath("nothing")})),
+                 std::string("file_not_found"));
+    }
+
+    void wouldMorePatientsHelp() {
+        const CliAnswer answer = cli({"learning-curve", demo("demo.fovea"), "--repetitions", "2"});
+        QVERIFY2(answer.exitCode == 0, answer.log.constData());
+        QCOMPARE(answer.json["model"].get<std::string>(), std::string("logistic_regression"));
+        const json levels = answer.json["levels"];
+        QVERIFY(levels.size() >= 2);
+        for (std::size_t i = 1; i < levels.size(); ++i)
+            QVERIFY(levels[i - 1]["patients"].get<double>() < levels[i]["patients"].get<double>());
+        QVERIFY(levels.back()["auc"]["low"].is_number());
+        QVERIFY(answer.json["ahead"].is_array());
+        const CliAnswer words = cli({"learning-curve", demo("demo.fovea"), "--repetitions", "2"}, false);
+        QVERIFY(words.output.contains("logistic regression") &&
+                words.output.contains("The test images took no part"));
+    }
+
+    void howManyPatients() {
+        const CliAnswer usual = cli({"how-many", "--sensitivity", "0.9", "--width", "0.05"});
+        QCOMPARE(usual.exitCode, 0);
+        QCOMPARE(usual.json["sensitivity"]["diseased"].get<int>(), 141);
+        QVERIFY(usual.json["sensitivity"]["patients"].is_null());
+        QVERIFY(cli({"how-many"}).json == usual.json);
+        const CliAnswer all = cli({"how-many", "--sensitivity", "0.9", "--specificity", "0.8", "--auc", "0.9",
+                                   "--prevalence", "0.1"});
+        QCOMPARE(all.json["sensitivity"]["patients"].get<int>(), 1410);
+        QVERIFY(all.json["specificity"]["healthy"].get<int>() <
+                all.json["specificity"]["patients"].get<int>());
+        QVERIFY(all.json["auc"]["patients"].get<int>() > 100);
+        double before = 1;
+        for (const json& row : all.json["auc"]["widths"]) {
+            QVERIFY(row["width"].get<double>() < before);
+            before = row["width"];
+        }
+        QVERIFY(cli({"how-many"}, false).output.contains("you need about 141 diseased patients"));
+        QCOMPARE(cli({"how-many", "--width", "0.7"}).exitCode, 2);
+        QCOMPARE(errorCode(cli({"how-many", "--auc", "1"})), std::string("invalid_argument"));
+    }
+
     void classesFromAHeaderField() {
         const QString images = demo("phantoms"), project = m_data.filePath("laterality.fovea");
         const CliAnswer named = cli({"import", project, images, "--label-attribute", "PatientName"});

@@ -1,0 +1,182 @@
+// Decision curves, subgroups, external validation and what the audit found, as the report shows them.
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+#include <cmath>
+
+#include "report/report.h"
+#include "tests/evaluation/made_predictions.h"
+#include "tests/report/sample_report.h"
+
+using namespace fovea;
+using namespace fovea::report;
+
+class TestDecisionSections : public QObject {
+    Q_OBJECT
+
+    static QString rendered(const ReportData& data) {
+        const QString html = QString::fromStdString(renderHtml(data));
+        QXmlStreamReader xml(html);
+        while (!xml.atEnd()) xml.readNext();
+        if (xml.hasError()) qFatal("%s", qPrintable(xml.errorString()));
+        return html;
+    }
+    static evaluation::Predictions predictions() {
+        Random random(5);
+        return test::twoClasses(80, 2, random);
+    }
+    static ReportData withCurve() {
+        ReportData data = test::sampleReport();
+        auto curve = evaluation::decisionCurve(predictions(), {.threshold = 0.31});
+        if (!curve) qFatal("no curve");
+        data.results.decision = {std::move(*curve)};
+        return data;
+    }
+    static ReportData withSubgroups(const std::vector<std::string>& groups) {
+        ReportData data = test::sampleReport();
+        auto table = evaluation::figuresBySubgroup(predictions(), "site", groups, {.resamples = 50}, {});
+        if (!table) qFatal("no table");
+        data.results.subgroups = {std::move(*table)};
+        return data;
+    }
+    static std::vector<std::string> groups(int north) {
+        std::vector<std::string> all;
+        for (int i = 0; i < 80; ++i) all.push_back(i < north ? "North" : i < 78 ? "South" : "");
+        return all;
+    }
+
+private Q_SLOTS:
+    void theDecisionCurveIsDrawn() {
+        const ReportData data = withCurve();
+        const QString html = rendered(data);
+        QVERIFY(html.contains("Net benefit of acting on “referable”"));
+        QVERIFY(html.contains("threshold 0.31"));
+        for (const char* line : {"acting on the adapter", "acting on every image", "acting on none"})
+            QVERIFY2(html.contains(QString("<span>%1</span>").arg(line)), line);
+        const evaluation::NetBenefit& at = data.results.decision.front().atThreshold;
+        for (const double value : {at.model.value, at.model.low, at.model.high, at.minusTreatAll.value})
+            QVERIFY2(html.contains(QString::number(value, 'f', 3)), qPrintable(QString::number(value)));
+        QVERIFY(!rendered(test::sampleReport()).contains("Net benefit"));
+    }
+
+    /// Acting always falls without end: its line stops where the chart does.
+    void linesStopAtTheChartsEdge() {
+        const QString html = rendered(withCurve());
+        const QRegularExpression path("<path class=\"series s1\" d=\"([^\"]*)\"");
+        int lines = 0;
+        auto matches = path.globalMatch(html.mid(html.indexOf("Net benefit of acting")));
+        while (matches.hasNext()) {
+            const QString d = matches.next().captured(1);
+            if (d.count('L') < 3) continue;  // a swatch of the legend
+            ++lines;
+            QVERIFY(d.count('L') < 95);
+        }
+        QCOMPARE(lines, 1);
+    }
+
+    void whatActingIsWorthInWords() {
+        ReportData data = withCurve();
+        evaluation::NetBenefit& at = data.results.decision.front().atThreshold;
+        at.model = {0.3, 0.2, 0.4};
+        at.minusTreatAll = {0.1, 0.02, 0.18};
+        QVERIFY(rendered(data).contains("is shown to be worth more than acting on every image"));
+        at.minusTreatAll = {0.1, -0.02, 0.22};
+        QVERIFY(rendered(data).contains("is not shown to be worth more than both"));
+        at.minusTreatAll = {-0.1, -0.2, -0.01};
+        QVERIFY(rendered(data).contains("is worth more than acting on the adapter"));
+    }
+
+    void subgroupsHaveTheirTable() {
+        const ReportData data = withSubgroups(groups(40));
+        const QString html = rendered(data);
+        QVERIFY(html.contains("<h3>Subgroups</h3>"));
+        QVERIFY(html.contains("By site; of 2 images it is not stated."));
+        QVERIFY(html.contains("3 differences were compared"));
+        QVERIFY(html.contains("by chance alone about one in twenty does"));
+        for (const evaluation::Subgroup& group : data.results.subgroups.front().groups) {
+            QVERIFY(html.contains(QString::fromStdString(">" + group.name)));
+            for (const double value : {group.auc.value.value, group.auc.value.low, group.auc.minusRest.high})
+                QVERIFY2(html.contains(QString::number(value, 'f', 3)), qPrintable(QString::number(value)));
+        }
+        QVERIFY(!html.contains("nothing can be concluded"));
+        QVERIFY(!rendered(test::sampleReport()).contains("Subgroups"));
+    }
+
+    void fewPatientsAndGapsAreTold() {
+        QVERIFY(
+            rendered(withSubgroups(groups(9))).contains("Fewer than 10 patients: nothing can be concluded."));
+        ReportData data = withSubgroups(groups(40));
+        const auto cautioned = [&] { return rendered(data).contains("The AUC is lower in “North” (site)"); };
+        data.results.subgroups.front().groups.front().auc.minusRest = {-0.2, -0.3, -0.1};
+        QVERIFY(cautioned());
+        data.results.subgroups.front().groups.front().few = true;
+        QVERIFY(!cautioned());
+        data.results.subgroups.front().groups.front().few = false;
+        data.results.subgroups.front().groups.front().auc.minusRest = {-0.2, -0.5, 0.1};
+        QVERIFY(!cautioned());
+    }
+
+    void shortcutsAndLookAlikesAreCautions() {
+        ReportData data = test::sampleReport();
+        data.data.shortcuts = {"Image size alone tells class 'normal' from the rest in 97 of 100 pairs."};
+        data.data.lookAlikesOfTest = 3;
+        data.data.exclusions = {{"acquisition_shortcut", 0, false}};
+        const QString html = rendered(data);
+        const auto cautions = html.indexOf("Before you rely on these figures"),
+                   results = html.indexOf("id=\"use\"");
+        for (const char* said : {"97 of 100 pairs. The network may have learned this instead of the disease.",
+                                 "3 test images look like images of training or validation"}) {
+            QVERIFY2(html.contains(said), said);
+            QVERIFY(html.indexOf(said) > cautions && html.indexOf(said) < results);
+        }
+        // Nothing is of 0 images.
+        QVERIFY(html.contains(">the data as a whole</td>"));
+    }
+
+    /// Each item of the guidelines leads to a section that there is, or is to be completed.
+    void guidelineItemsStandSomewhere() {
+        ReportData data = test::sampleReport();
+        const auto list = [](const QString& html) { return html.mid(html.indexOf("id=\"checklist\"")); };
+        const auto open = [](const QString& part) { return part.count("<strong>To be completed</strong>"); };
+        const QString html = rendered(data), part = list(html);
+        QVERIFY(part.contains("CLAIM 2024: ") && part.contains("TRIPOD+AI: "));
+        const QRegularExpression link("href=\"#([a-z]+)\"");
+        auto links = link.globalMatch(part);
+        int leading = 0;
+        while (links.hasNext()) {
+            ++leading;
+            QVERIFY(html.contains("id=\"" + links.next().captured(1) + "\""));
+        }
+        QCOMPARE(leading + open(part), 44 + 27);
+        data.statements.ethics = "Approved.";
+        QCOMPARE(open(list(rendered(data))), open(part) - 1);
+        data.external = External{true, 0, 0, true};
+        QVERIFY(list(rendered(data))
+                    .contains("Testing on external data</th><td><a href=\"#results\">Results</a>"));
+    }
+
+    void externalValidation() {
+        ReportData data = test::sampleReport();
+        data.title = "External validation";
+        data.data.externalOnly = true;
+        data.results.split = "external";
+        data.external = External{true, 4, 2, true};
+        QString html = rendered(data);
+        QVERIFY(html.contains("<h1>External validation</h1>"));
+        QVERIFY(html.contains("4 images and 2 patients were in common, and were left out"));
+        QVERIFY(html.contains("Results on external images, from another source"));
+        QVERIFY(!html.contains("How the data was split"));
+        QVERIFY(!html.contains("never seen before") && !html.contains("Validation images"));
+        QVERIFY(!html.contains("All figures are for images from the same source"));
+        QVERIFY(html.contains("All figures are for images of this one source"));
+        data.external = External{true, 0, 0, false};
+        html = rendered(data);
+        QVERIFY(html.contains("Nothing was found"));
+        QVERIFY(html.contains("patients could be compared by images of equal pixels only"));
+        data.external = External{};
+        QVERIFY(rendered(data).contains("It cannot be told whether the adapter has learned"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDecisionSections)
+#include "test_decision_sections.moc"
