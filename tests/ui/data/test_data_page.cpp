@@ -30,7 +30,7 @@
 #include "data/sample_filter.h"
 #include "data/thumbnail_loader.h"
 #include "data/viewer_panel.h"
-#include "data/viewer_presenter.h"
+#include "viewer/viewer_presenter.h"
 #include "imaging/display.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"

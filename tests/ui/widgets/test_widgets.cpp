@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,7 +30,6 @@
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 #include "widgets/wheel_guard.h"
-#include "widgets/zoom_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -62,12 +60,6 @@ double luminance(const QColor& colour) {
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
            0.0722 * linear(colour.blueF());
-}
-
-QImage picture(int width, int height) {
-    QImage image(width, height, QImage::Format_RGB888);
-    image.fill(Qt::darkGreen);
-    return image;
 }
 
 }  // namespace
@@ -229,34 +221,6 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(proposedFile(folder + QStringLiteral("/no/such"), {}, QStringLiteral("csv")))
                     .dir()
                     .exists());
-    }
-
-    void anotherImageIsFittedUnlessTheZoomIsKept() {
-        QWidget window;
-        auto* view = new ImageView(&window);
-        ZoomBar bar({view}, &window);
-        view->setGeometry(0, 40, 300, 300);
-        window.resize(300, 340);
-        window.show();
-        view->setOtherImage(picture(100, 100));
-        view->zoomBy(4);
-        const double zoomed = view->zoom();
-        view->setImage(picture(100, 100));  // drawn anew
-        QCOMPARE(view->zoom(), zoomed);
-        auto* percent = bar.findChild<QLabel*>(QStringLiteral("zoomPercent"));
-        QVERIFY(percent->text().startsWith(QLocale().toString(qRound(zoomed * 100))));
-        view->setOtherImage(picture(100, 100));
-        QCOMPARE(view->place().zoom, 1.0);
-        QCOMPARE(view->zoom(), 3.0);
-        QVERIFY(percent->text().startsWith(QStringLiteral("300")));
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("keepZoom")), Qt::LeftButton);
-        view->zoomBy(2);
-        view->setOtherImage(picture(60, 60));
-        QVERIFY(std::abs(view->place().zoom - 2) < 1e-9);
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomPixels")), Qt::LeftButton);
-        QCOMPARE(view->zoom(), 1.0);
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomFit")), Qt::LeftButton);
-        QCOMPARE(view->zoom(), 5.0);
     }
 
     /// What tells trainings apart stands at the end of their names.
