@@ -55,13 +55,13 @@ public:
     void setPosition(int position);
     void next() { setPosition(m_position + 1); }
     void previous() { setPosition(m_position - 1); }
-    QString positionWords() const;           ///< "3 of 29"
-    const dataset::Sample* sample() const;   ///< at position(); null where there is none
-    int truth(int sample) const;             ///< class of a sample
-    int predicted(int sample) const;         ///< class
-    double probability(int sample) const;    ///< of the predicted class
-    QString className(int index) const;      ///< of evaluation()
-    QString answerWords(int sample) const;   ///< "benign → malignant, 58 %": reference, prediction
+    QString positionWords() const;          ///< "3 of 29"
+    const dataset::Sample* sample() const;  ///< at position(); null where there is none
+    int truth(int sample) const;            ///< class of a sample
+    int predicted(int sample) const;        ///< class
+    double probability(int sample) const;   ///< of the predicted class
+    QString className(int index) const;     ///< of evaluation()
+    QString answerWords(int sample) const;  ///< "benign → malignant, 58 %": reference, prediction
 
 Q_SIGNALS:
     void shownChanged();     ///< shown(), chips() or filter()
@@ -80,8 +80,8 @@ private:
     CaseSort m_sort = CaseSort::mistakesFirst;
     std::vector<int> m_shown;
     int m_position = 0;
-    std::int64_t m_sample = 0;            ///< id of the image looked at, to find it again
-    std::int64_t m_run = 0;               ///< of the evaluation before
+    std::int64_t m_sample = 0;  ///< id of the image looked at, to find it again
+    std::int64_t m_run = 0;     ///< of the evaluation before
     dataset::Split m_split = dataset::Split::unassigned;
     std::vector<std::string> m_classes;
 };

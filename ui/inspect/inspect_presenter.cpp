@@ -33,7 +33,10 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &InspectPresenter::readRuns);
     connect(&session, &ProjectSession::samplesEdited, this, [this] {
+        // Who labels a test image stays there, and is told what that means.
+        const Split split = m_split;
         followData();
+        m_split = split;
         Q_EMIT evaluationChanged();
         readPastTest();
         evaluateSoon();
@@ -154,9 +157,8 @@ bool InspectPresenter::testOpened() const {
 
 int InspectPresenter::testEvaluations() const {
     const auto& all = m_session.evaluations();
-    return int(std::count_if(all.begin(), all.end(), [](const project::RecordedEvaluation& e) {
-        return e.split == Split::test;
-    }));
+    return int(std::count_if(all.begin(), all.end(),
+                             [](const project::RecordedEvaluation& e) { return e.split == Split::test; }));
 }
 
 InspectPresenter::Stage InspectPresenter::stage() const {

@@ -20,8 +20,8 @@ struct ClassCell {
 /// What a paper's table says of one class.
 struct ClassRow {
     QString name;
-    int colour = 0;  ///< for classColor()
-    int count = 0;   ///< images, or patients
+    int colour = 0;                ///< for classColor()
+    int count = 0;                 ///< images, or patients
     std::vector<ClassCell> cells;  ///< in the order of SummaryPresenter::columns()
 };
 /// A fact that belongs to the figures, in a sentence.
