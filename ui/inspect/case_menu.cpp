@@ -20,6 +20,7 @@ void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& samp
                const CaseMenuActions& actions) {
     QMenu* labels = menu.addMenu(CaseMenu::tr("Change the &label"));
     labels->setObjectName(QStringLiteral("caseLabels"));
+    labels->menuAction()->setObjectName(QStringLiteral("changeLabel"));
     for (std::size_t c = 0; c < session.classes().size(); ++c) {
         const std::string name = session.classes()[c];
         QAction* entry = labels->addAction(fromUtf8(name).replace(QLatin1Char('&'), QStringLiteral("&&")));

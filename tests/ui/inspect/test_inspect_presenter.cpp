@@ -103,6 +103,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
     }
 
+    /// A run of one fold has validation images where the project has none.
+    void ownValidationImagesOfAFold() {
+        const std::string path = test::makeSmallProject(m_folder.path("fold"));
+        QVERIFY(!path.empty());
+        {
+            auto project = project::Project::open(path);
+            auto samples = project->samples().value();
+            for (auto& s : samples)
+                if (s.split == Split::validation) s.split = Split::train;
+            QVERIFY(project->setSplits(samples).ok());
+            runs::RunSettings run = test::smallSettings();
+            run.fold = runs::Fold{1, 2};
+            QVERIFY(runs::runTraining(*project, run, false, systemFileLayer(), {}).ok());
+        }
+        test::InspectBench b;
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(path), kPatienceMs);
+        QCOMPARE(b.inspect.imagesIn(Split::validation), 0);
+        QVERIFY(!b.inspect.evaluation()->samples.empty());
+    }
+
     void theThresholdIsChosenOnValidationImages() {
         test::InspectBench b;
         OperatingPoint point(b.inspect);

@@ -6,6 +6,7 @@
 #include "runs/figure_words.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/inspect_project.h"
+#include "text/translations.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -29,6 +30,7 @@ class TestSummaryPresenter : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        installTranslations(*qApp);  // the English plurals
         m_project = test::makeProjectWithMistakes(m_folder.path());
         QVERIFY(!m_project.empty());
     }
