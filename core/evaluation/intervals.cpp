@@ -3,39 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "base/random.h"
+#include "evaluation/auc_covariance.h"
+#include "evaluation/clusters.h"
+#include "evaluation/proportion.h"
+#include "evaluation/quantiles.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
 namespace {
-
-/// Which patient each image belongs to; an image of unknown patient is its own.
-struct Clusters {
-    std::vector<std::size_t> patientOf;  ///< [n]
-    std::size_t patients = 0;
-    bool shared() const { return patients < patientOf.size(); }
-};
-
-Clusters clustersOf(const Predictions& predictions) {
-    Clusters out;
-    std::unordered_map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        const std::string key = predictions.patients.empty() ? std::string() : predictions.patients[i];
-        if (key.empty()) {
-            out.patientOf.push_back(out.patients++);
-            continue;
-        }
-        const auto [entry, isNew] = known.try_emplace(key, out.patients);
-        if (isNew) ++out.patients;
-        out.patientOf.push_back(entry->second);
-    }
-    return out;
-}
 
 /// Draws of patients with replacement, as weights of the images.
 class Draws {
@@ -76,16 +54,6 @@ Estimate percentileInterval(double value, std::vector<double> draws, double conf
     return {value, std::min(value, quantile(draws, tail)), std::max(value, quantile(draws, 1 - tail))};
 }
 
-/// z for which a standard normal lies within -z..z with this probability.
-double normalQuantile(double confidence) {
-    double low = 0, high = 40;
-    for (int i = 0; i < 100; ++i) {
-        const double middle = (low + high) / 2;
-        (std::erfc(middle / std::sqrt(2.0)) > 1 - confidence ? low : high) = middle;
-    }
-    return (low + high) / 2;
-}
-
 bool isConfidence(double confidence) {
     return confidence > 0 && confidence < 1;
 }
@@ -97,128 +65,18 @@ Result<void> checkOptions(const IntervalOptions& options) {
     return {};
 }
 
-/// Right answers among the images that count for one proportion.
-struct Proportion {
-    double right = 0, images = 0;
-    double patients = 0;  ///< with at least one of these images
-};
-
-/// `truth`: only images of this class; all when empty.
-Proportion proportionOf(const Predictions& predictions, const Clusters& clusters, std::optional<int> truth) {
-    Proportion out;
-    std::vector<bool> seen(clusters.patients);
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (truth && predictions.truth[i] != *truth) continue;
-        const std::span row(predictions.probabilities.data() + i * predictions.classes,
-                            std::size_t(predictions.classes));
-        out.right += predictedClass(row) == predictions.truth[i];
-        out.images += 1;
-        if (seen[clusters.patientOf[i]]) continue;
-        seen[clusters.patientOf[i]] = true;
-        out.patients += 1;
-    }
-    return out;
-}
-
-/// Wilson's interval where it is the better one, else nothing.
-std::optional<Estimate> wilsonWhereDue(const Proportion& p, const Clusters& clusters, double confidence) {
-    if (!clusters.shared()) return wilson(p.right, p.images, confidence);
-    // All right or all wrong: every draw repeats that and the percentile interval
-    // would be a point, as if nothing were uncertain. Counting patients instead of
-    // images keeps the width honest.
-    if (p.right == 0 || p.right == p.images)
-        return wilson(p.right == 0 ? 0 : p.patients, p.patients, confidence);
-    return std::nullopt;
-}
-
-/// Of the classes' counts of patients with and without such an image, the smallest.
-double fewestPatients(const Predictions& predictions, const Clusters& clusters) {
-    double fewest = double(clusters.patients);
-    for (int c = 0; c < predictions.classes; ++c) {
-        std::vector<bool> with(clusters.patients), without(clusters.patients);
-        for (std::size_t i = 0; i < predictions.size(); ++i)
-            (predictions.truth[i] == c ? with : without)[clusters.patientOf[i]] = true;
-        for (const auto& side : {with, without})
-            fewest = std::min(fewest, double(std::count(side.begin(), side.end(), true)));
-    }
-    return fewest;
-}
-
-/// An AUC of 0 or 1 repeats itself in every draw. Its variance is at most
-/// A (1 - A) / m, m being the smaller side (Birnbaum and Klose, Bounds for the
-/// variance of the Mann-Whitney statistic, Ann. Math. Stat. 28, 1957): that of a
-/// proportion of m, whose score interval is Wilson's. Other AUCs are left a point.
-Estimate extremeAuc(double auc, double fewest, double confidence) {
-    return auc == 0 || auc == 1 ? wilson(auc * fewest, fewest, confidence) : Estimate{auc, auc, auc};
-}
-
-void widenExtremeAuc(Estimate& auc, const Predictions& predictions, const Clusters& clusters,
-                     double confidence) {
-    if (auc.low == auc.high) auc = extremeAuc(auc.value, fewestPatients(predictions, clusters), confidence);
-}
-
 void replaceProportions(std::map<std::string, Estimate>& estimates, const Predictions& predictions,
                         const Clusters& clusters, const IntervalOptions& options) {
-    const auto replace = [&](const char* name, std::optional<int> truth) {
-        if (auto interval =
-                wilsonWhereDue(proportionOf(predictions, clusters, truth), clusters, options.confidence))
-            estimates[name] = *interval;
-    };
-    replace("accuracy", {});
+    const ClusteredProportion share(clusters);
+    const auto right = [&](std::size_t i) { return predictedClass(predictions, i) == predictions.truth[i]; };
+    estimates["accuracy"] = share.estimate([](std::size_t) { return true; }, right, options.confidence);
     if (predictions.classes != 2) return;
-    replace("sensitivity", options.metrics.positive);
-    replace("specificity", 1 - options.metrics.positive);
-}
-
-/// The mean AUC of the first list, less that of the second where there is one.
-Result<Estimate> bootstrapped(std::initializer_list<std::span<const Predictions>> lists,
-                              const IntervalOptions& options) {
-    return guarded([&]() -> Result<Estimate> {
-        FOVEA_CHECK(checkOptions(options));
-        const Predictions* first = nullptr;
-        std::vector<std::pair<double, WeightedMetrics>> terms;  // share in the result, less than 0: taken off
-        double sign = 1;
-        for (const std::span<const Predictions> list : lists) {
-            if (list.empty()) return Error{ErrorCode::invalidArgument, "no predictions", {}};
-            for (const Predictions& p : list) {
-                FOVEA_CHECK(checkPredictions(p));
-                if (!first) first = &p;
-                if (p.classes != first->classes || p.truth != first->truth || p.patients != first->patients)
-                    return Error{ErrorCode::invalidArgument, "the sets are not of the same images", {}};
-                terms.emplace_back(sign / double(list.size()), WeightedMetrics(p, {}));
-            }
-            sign = -1;
-        }
-        const auto value = [&](std::span<const double> weights) {
-            double sum = 0;
-            for (const auto& [share, metrics] : terms) sum += share * metrics.auc(weights);
-            return sum;
-        };
-        const Clusters clusters = clustersOf(*first);
-        std::vector<double> drawn;
-        if (clusters.patients > 1) {
-            Draws draws(clusters, options.seed);
-            for (int r = 0; r < options.resamples; ++r) drawn.push_back(value(draws.next()));
-        }
-        const std::vector<double> once(first->size(), 1.0);
-        Estimate result = percentileInterval(value(once), std::move(drawn), options.confidence);
-        if (result.low == result.high) {
-            // How far below and above the result may be, by the ends of each list's AUC: square and add
-            // (Newcombe, Interval estimation for the difference between independent proportions, Stat.
-            // Med. 17, 1998). Trainings on the same images err together: their distances are averaged.
-            const double fewest = fewestPatients(*first, clusters);
-            std::array<double, 2> below{}, above{};  // of the list that counts, of the one taken off
-            for (const auto& [share, metrics] : terms) {
-                const Estimate auc = extremeAuc(metrics.auc(once), fewest, options.confidence);
-                const bool off = share < 0;
-                below[off] += std::abs(share) * (off ? auc.high - auc.value : auc.value - auc.low);
-                above[off] += std::abs(share) * (off ? auc.value - auc.low : auc.high - auc.value);
-            }
-            result.low -= std::hypot(below[0], below[1]);
-            result.high += std::hypot(above[0], above[1]);
-        }
-        return result;
-    });
+    const auto ofClass = [&](int c) {
+        return share.estimate([&, c](std::size_t i) { return predictions.truth[i] == c; }, right,
+                              options.confidence);
+    };
+    estimates["sensitivity"] = ofClass(options.metrics.positive);
+    estimates["specificity"] = ofClass(1 - options.metrics.positive);
 }
 
 }  // namespace
@@ -259,19 +117,31 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
             out[kFigures[f].name] =
                 percentileInterval(whole.*kFigures[f].member, std::move(drawn[f]), options.confidence);
         if (!options.metrics.ordinal) out.erase("grade_error");
-        widenExtremeAuc(out["auc"], predictions, clusters, options.confidence);
+        FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
+        out["auc"] = aucs.mean(0, 1, options.confidence);
         replaceProportions(out, predictions, clusters, options);
         return out;
     });
 }
 
 Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options) {
-    return bootstrapped({trainings}, options);
+    return guarded([&]() -> Result<Estimate> {
+        FOVEA_CHECK(checkOptions(options));
+        FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(trainings));
+        return aucs.mean(0, aucs.models(), options.confidence);
+    });
 }
 
 Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<const Predictions> b,
                                      const IntervalOptions& options) {
-    return bootstrapped({a, b}, options);
+    return guarded([&]() -> Result<Estimate> {
+        FOVEA_CHECK(checkOptions(options));
+        if (a.empty() || b.empty()) return Error{ErrorCode::invalidArgument, "no predictions", {}};
+        std::vector<Predictions> both(a.begin(), a.end());
+        both.insert(both.end(), b.begin(), b.end());
+        FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(both));
+        return aucs.difference(a.size(), options.confidence);
+    });
 }
 
 Result<Estimate> pairedAucDifference(const Predictions& a, const Predictions& b,
@@ -283,6 +153,11 @@ Shown whatIsShown(const Estimate& difference) {
     if (!(difference.low < difference.high)) return Shown::untold;
     if (difference.low > 0) return Shown::better;
     return difference.high < 0 ? Shown::worse : Shown::neither;
+}
+
+double smallestDifference(const Estimate& difference, double confidence) {
+    const double z = normalQuantile(confidence), usualPower = normalQuantile(2 * 0.8 - 1);
+    return (difference.high - difference.low) / 2 * (z + usualPower) / z;
 }
 
 }  // namespace fovea::evaluation

@@ -35,15 +35,12 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 /// f1, sensitivity, specificity, kappa, log_loss, brier, average_precision, precision;
 /// of grades also grade_error.
 ///
-/// - Rule: bootstrap percentile intervals. Whole patients are drawn with replacement, so that
+/// - The AUC: on the logit scale, from the covariance of AucCovariance. No draw.
+/// - The plain shares (accuracy, and for two classes sensitivity and specificity): ClusteredProportion;
+///   Wilson's interval where no two images are known to share a patient.
+/// - The others: bootstrap percentile intervals. Whole patients are drawn with replacement, so that
 ///   several images of one patient do not feign precision. Draws in which a figure is undefined
 ///   are left out of it.
-/// - No two images known to share a patient: the plain proportions (accuracy, and for two classes
-///   sensitivity and specificity) have Wilson intervals instead.
-/// - Patients shared, but such a proportion is 0 or 1, so that no draw could differ: Wilson's
-///   interval on the number of patients.
-/// - An AUC of 0 or 1: Wilson's interval on the patients of the smallest class, or on the rest
-///   where that is smaller; a cautious choice.
 /// - An interval always holds its value. Its ends are NaN where there is none (a single patient).
 ///   Low equal to high means that every draw gave the same figure; it is not certainty, and the
 ///   reader is to be told so.
@@ -52,15 +49,13 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
                                                  const IntervalOptions& options, const JobContext& job);
 
-/// Mean AUC of several trainings (seeds) on the same images: patients are drawn,
-/// the trainings are not. Where every draw gave the same, an AUC of 0 or 1 is as uncertain as
-/// estimate() has it. Errors: invalidArgument (as computeMetrics(), none given,
+/// Mean AUC of several trainings (seeds) on the same images, as AucCovariance::mean() has it: the variance
+/// between the trainings is in the interval. Errors: invalidArgument (as computeMetrics(), none given,
 /// truth or patients that differ).
 Result<Estimate> meanAuc(std::span<const Predictions> trainings, const IntervalOptions& options);
 
-/// Mean AUC of the trainings `a` minus that of `b` on the same images, by the same
-/// draws of patients. Where every draw gave the same, as of two perfect readers, the ends of their
-/// AUCs are combined as if the two were independent, which is on the safe side. Errors: as meanAuc().
+/// Mean AUC of the trainings `a` minus that of `b` on the same images, as AucCovariance::difference() has
+/// it. Errors: as meanAuc().
 Result<Estimate> pairedAucDifference(std::span<const Predictions> a, std::span<const Predictions> b,
                                      const IntervalOptions& options);
 /// The same of one training each.
@@ -72,8 +67,12 @@ enum class Shown {
     better,   ///< the interval lies above 0
     worse,    ///< below 0
     neither,  ///< it holds 0: not shown to be either
-    untold    ///< there is none, or every draw gave the same figure: they cannot be compared
+    untold    ///< there is none, or no image tells the two apart: they cannot be compared
 };
 Shown whatIsShown(const Estimate& difference);
+
+/// The true difference that a study of these images finds with a power of 80 %, from the width of its
+/// interval: (1.96 + 0.84) standard errors at 95 %. NaN where there is no interval.
+double smallestDifference(const Estimate& difference, double confidence = 0.95);
 
 }  // namespace fovea::evaluation

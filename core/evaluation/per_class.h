@@ -32,10 +32,8 @@ struct PerClassOptions {
     std::vector<int> predicted = {};
 };
 
-/// [classes]. AUCs as estimate() has them; proportions as ClusteredProportion; PPV and NPV at a stated
-/// prevalence on the logit scale (Mercaldo, Lau and Zhou, Confidence intervals for predictive values with
-/// an emphasis to case-control studies, Stat. Med. 26, 2007, with 2 right and 4 in all added where
-/// a proportion is 0 or 1, as they advise). A figure of no image is NaN.
+/// [classes]. AUCs as AucCovariance, proportions as ClusteredProportion, PPV and NPV at a stated
+/// prevalence as predictiveValuesAt(). A figure of no image is NaN.
 /// Errors: invalidArgument (as computeMetrics(), or the options).
 Result<std::vector<ClassFigures>> perClass(const Predictions& predictions,
                                            const PerClassOptions& options = {});
@@ -44,8 +42,12 @@ Result<std::vector<ClassFigures>> perClass(const Predictions& predictions,
 /// rest; of more, each class in its turn is as common as that.
 std::vector<double> prevalences(double prevalence, int classes, int positive = 1);
 
-/// PPV and NPV from a sensitivity and a specificity with their intervals, at a prevalence between 0 and 1.
-/// NaN where either is.
+/// PPV and NPV by Bayes from a sensitivity and a specificity, at a prevalence between 0 and 1. Their limits
+/// are those of the likelihood ratios, from the limits of the two (MOVER-R: Donner and Zou, Closed-form
+/// confidence intervals for functions of the normal mean and standard deviation, Stat. Methods Med. Res.
+/// 21, 2012; Newcombe, likewise 25, 2016): so they know of patients, and of shares of 0 and 1, where the
+/// delta method on the logit scale (Mercaldo, Lau and Zhou, Stat. Med. 26, 2007) has none.
+/// NaN where sensitivity or specificity is, or has no interval.
 struct PredictiveValues {
     Estimate ppv, npv;
 };

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace fovea::evaluation {
+
+/// z for which a standard normal lies within -z..z with this probability, between 0 and 1.
+double normalQuantile(double confidence);
+
+/// The same of Student's t with `degrees` of freedom, at least 1 and not necessarily whole (Abramowitz and
+/// Stegun, 26.7 and 26.5.8). To about 1e-12.
+double studentQuantile(double confidence, double degrees);
+
+}  // namespace fovea::evaluation
