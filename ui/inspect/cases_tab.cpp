@@ -23,6 +23,7 @@ namespace fovea::ui {
 CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter& shown, Settings& settings,
                    QWidget* parent)
     : QWidget(parent), m_session(session), m_cases(cases), m_shown(shown) {
+    setObjectName(QStringLiteral("casesTab"));
     m_thumbnails = new ThumbnailLoader(this);
     m_strip = new CaseStrip(cases, *m_thumbnails);
     m_view = new CaseView(shown, settings);

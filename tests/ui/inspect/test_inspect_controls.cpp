@@ -358,9 +358,13 @@ private Q_SLOTS:
     void nothingWasLeftOut() {
         if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
-        for (const char* way : {" by mouse", " by key"})
-            excused[QStringLiteral("gallery/changeLabel") + QLatin1String(way)] =
+        for (const char* way : {" by mouse", " by key"}) {
+            excused[QStringLiteral("casesTab/changeLabel") + QLatin1String(way)] =
                 QStringLiteral("it opens the labels, which are pressed");
+            for (const char* name : {"windowValues"})
+                excused[QLatin1String(name) + QLatin1String(way)] =
+                    QStringLiteral("test_viewer presses it, and what it opens");
+        }
         const QStringList left = m_tour->left(excused);
         QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
     }
@@ -427,10 +431,81 @@ void TestInspectControls::viewerAndDrawer() {
     b.page.setTab(InspectPage::cases);
     CasePresenter& c = b.page.casePresenter();
     QTRY_VERIFY_WITH_TIMEOUT(c.result(), kPatienceMs);
-    auto* view = child<ImageView>(b.page, "imageView");
+    auto* image = child<ImageView>(b.page, "imageView");
     auto& caseView = *b.page.findChild<CaseView*>();
-    const auto zoom = [view] { return view->zoom(); };
-    m_tour->byMouse(child<QWidget>(b.page, "zoomIn"), changed(zoom));
+    Viewer& viewer = caseView.viewer();
+    QTRY_VERIFY_WITH_TIMEOUT(image->hasImage(), kPatienceMs);
+    const auto zoom = [image] { return image->zoom(); };
+    for (const char* name : {"zoomIn", "zoomOut"}) {
+        m_tour->byMouse(child<QWidget>(b.page, name), changed(zoom));
+        m_tour->byKey(child<QWidget>(b.page, name), Qt::Key_Space, changed(zoom));
+    }
+    for (const char* name : {"zoomPixels", "zoomFit"})
+        for (const Way way : {Way::mouse, Way::key}) {
+            image->zoomBy(1.7);
+            auto* button = child<QWidget>(b.page, name);
+            way == Way::mouse ? m_tour->byMouse(button, changed(zoom))
+                              : m_tour->byKey(button, Qt::Key_Space, changed(zoom));
+        }
+    auto* keep = child<QToolButton>(b.page, "keepZoom");
+    toggles(keep, [keep] { return keep->isChecked(); });
+    m_tour->byMouse(
+        image, [image] { wheelOver(image, image->rect().center(), 1); }, changed(zoom));
+    m_tour->byKey(image, Qt::Key_Minus, changed(zoom));
+
+    ViewerPresenter& shown = c.viewer();
+    auto* presets = child<QComboBox>(b.page, "presets");
+    for (int i = 0; i < presets->count(); ++i) presets->setItemData(i, i);
+    choices(presets, [&] { return shown.preset(); });
+    toggles(child<QWidget>(b.page, "asNetwork"), [&] { return shown.asNetwork(); });
+    toggles(child<QWidget>(b.page, "fullScreen"), [&] { return viewer.fullScreen(); });
+
+    choices(child<QComboBox>(b.page, "mapKind"), [&] { return c.map() ? int(*c.map()) : -1; });
+    toggles(child<QWidget>(b.page, "showMap"), [&] { return viewer.layerShown(); });
+    auto* plain = child<ImageView>(b.page, "plainView");
+    auto* beside = child<QWidget>(b.page, "sideBySide");
+    toggles(beside, [plain] { return plain->isVisible(); });
+    viewer.setSideBySide(true);
+    QTRY_VERIFY(plain->isVisible() && plain->hasImage());
+    m_tour->byMouse(
+        plain, [plain] { wheelOver(plain, plain->rect().center(), 1); }, changed(zoom));
+    m_tour->byKey(plain, Qt::Key_Minus, changed(zoom));
+    viewer.setSideBySide(false);
+
+    child<QComboBox>(b.page, "mapKind")->setCurrentIndex(1);
+    viewer.setLayerShown(true);
+    auto* layer = child<QComboBox>(b.page, "mapLayer");
+    layer->setCurrentIndex(0);
+    choices(layer, [&] { return c.layer(); });
+    auto* opacity = child<QSlider>(b.page, "mapOpacity");
+    const auto strength = [&] { return c.opacity(); };
+    m_tour->byMouse(
+        opacity,
+        [opacity] {
+            clickAt(opacity, {opacity->width() - 4, opacity->height() / 2});
+        },
+        changed(strength));
+    m_tour->byKey(opacity, Qt::Key_Home, changed(strength));
+    choices(child<QComboBox>(b.page, "mapScale"), [&] { return int(c.mapScale()); });
+
+    toggles(child<QWidget>(b.page, "drawerToggle"), [&] { return !caseView.drawerOpen(); });
+    auto* save = child<QPushButton>(b.page, "savePicture");
+    const QString png = file("case.png");
+    const auto there = [&] { return QImage(png).width() > 0; };
+    for (const Way way : {Way::mouse, Way::key}) {
+        QFile::remove(png);
+        setNextChosenFiles({png});
+        way == Way::mouse ? m_tour->byMouse(save, there) : m_tour->byKey(save, Qt::Key_Space, there);
+    }
+    // The keys work wherever the keyboard is on the page.
+    auto* gallery = child<GalleryView>(b.page, "gallery");
+    m_tour->byKey(gallery, Qt::Key_M, [&] { return !viewer.layerShown(); });
+    m_tour->byKey(gallery, Qt::Key_C, [&] { return viewer.sideBySide(); });
+    m_tour->byKey(gallery, Qt::Key_C, [&] { return !viewer.sideBySide(); });
+    m_tour->byKey(gallery, Qt::Key_D, [&] { return !caseView.drawerOpen(); });
+    m_tour->byKey(gallery, Qt::Key_D, [&] { return caseView.drawerOpen(); });
+    image->zoomBy(1.7);
+    m_tour->byKey(gallery, Qt::Key_F, changed(zoom));
     pressed();
 }
 
