@@ -30,14 +30,14 @@ Scores scoresOf(const runs::Figures& e, int c) {
     return s;
 }
 
-/// Why evaluation::estimate() gives a figure no interval.
+/// Why evaluation::estimate() gives a figure no interval: a fact about these images, not a fault.
 QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
-    if (!std::isfinite(figure.value)) return Figures::tr("no interval");
-    if (!std::isfinite(figure.low)) return Figures::tr("no interval:\na single patient");
+    if (!std::isfinite(figure.value)) return Figures::tr("not estimable");
+    if (!std::isfinite(figure.low)) return Figures::tr("of a single patient");
     const auto accuracy = of.estimates.find("accuracy");
     return accuracy != of.estimates.end() && accuracy->second.value == 1
-               ? Figures::tr("no interval:\nevery answer is right")
-               : Figures::tr("no interval:\nevery redraw the same");
+               ? Figures::tr("every answer is right")
+               : Figures::tr("the same in every redraw");
 }
 }  // namespace
 

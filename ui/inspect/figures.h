@@ -15,7 +15,7 @@ struct FigureWords {
     QString name;      ///< as a paper names it: "Sensitivity"
     QString plain;     ///< what that is: "finds “dr”"
     QString value;     ///< "83 %"
-    QString interval;  ///< "71 % to 92 %"; or that there is none, and on a second line why
+    QString interval;  ///< "71 % to 92 %"; where there is none, why
     bool hasInterval = false;
     QString tooltip;  ///< what it is, in a sentence
 };

@@ -46,6 +46,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
     row->addWidget(m_close);
     makeLink(m_open);
     makeLink(m_folder);
+    m_action->setObjectName(QStringLiteral("noticeAction"));
     m_open->setObjectName(QStringLiteral("openSaved"));
     m_folder->setObjectName(QStringLiteral("showSavedInFolder"));
     m_text->setWordWrap(true);
