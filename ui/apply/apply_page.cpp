@@ -52,6 +52,7 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_caseView(new CaseView(*m_case, settings)),
       m_list(new PredictionsPanel(*m_presenter, jobs)) {
     auto* work = new QWidget;
+    work->setObjectName(QStringLiteral("applyWork"));
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(kGrid, 0, kGrid, kGrid);
     layout->setSpacing(kGrid / 2);
