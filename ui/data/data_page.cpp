@@ -10,6 +10,7 @@
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <tuple>
 
 #include "data/class_balance.h"
 #include "data/data_header.h"
@@ -23,10 +24,11 @@
 #include "data/problems_panel.h"
 #include "data/sample_views.h"
 #include "data/viewer_panel.h"
-#include "data/viewer_presenter.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "viewer/viewer.h"
+#include "viewer/viewer_presenter.h"
 #include "widgets/empty_state.h"
 #include "widgets/image_view.h"
 #include "widgets/job_strip.h"
@@ -162,12 +164,12 @@ QWidget* DataPage::makeContent() {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(makeSide());
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     if (const QByteArray state = m_settings.get(setting::dataSplitter); !state.isEmpty())
         m_splitter->restoreState(state);
     else
-        m_splitter->setSizes({600, 400});
+        m_splitter->setSizes({460, 540});
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
     return m_splitter;
@@ -195,6 +197,7 @@ QWidget* DataPage::makeSide() {
         m_side->setCurrentWidget(m_imageTab);
         m_viewer->view().setFocus();
     });
+    connect(&m_viewer->viewer(), &Viewer::contextMenuWanted, m_views, &SampleViews::popupMenu);
     connect(m_viewer, &ViewerPanel::networkWindowWanted, m_windows, &DataWindows::askForNetworkWindow);
     connect(m_labels, &LabelBar::labelChosen, m_presenter, &DataPresenter::relabel);
     connect(m_labels, &LabelBar::setAsideRequested, m_presenter, &DataPresenter::setExcluded);
@@ -214,9 +217,18 @@ void DataPage::makeShortcuts() {
         return shortcut;
     };
     // Of the images; elsewhere on the page these keys write text.
+    Viewer& viewer = m_viewer->viewer();
+    viewer.setKeyScope(m_splitter);
+    for (const auto& [key, images, words] :
+         {std::tuple(Qt::Key_J, 1, tr("Next image")), std::tuple(Qt::Key_K, -1, tr("Image before"))}) {
+        const auto step = [this, n = images] { m_presenter->step(n); };
+        add(key, m_splitter, words, step);
+        viewer.addFullScreenKey(key, step);
+    }
     for (int key = 1; key <= kLabelKeys; ++key) {
-        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {},
-                             [this, key] { m_presenter->relabelByKey(key); });
+        const auto label = [this, key] { m_presenter->relabelByKey(key); };
+        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {}, label);
+        viewer.addFullScreenKey(QKeySequence(Qt::Key_0 + key), label);
         if (key == 1)
             describeKey(*shortcut, tr("Data"),
                         tr("Give the chosen images the diagnosis of that number; of one, go on to the next"),

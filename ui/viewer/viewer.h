@@ -8,8 +8,6 @@
 
 #include "widgets/image_view.h"
 
-class QHBoxLayout;
-class QLabel;
 class QShortcut;
 class QTimer;
 class QToolButton;
@@ -107,7 +105,7 @@ private:
     QWidget* m_scope;
     QImage m_layer;
     bool m_other = true;  ///< what is drawn next is another image than before
-    bool m_layerShown = false, m_layerBefore = false, m_keyDown = false, m_sideBySide = false;
+    bool m_layerShown = false, m_layerBefore = false, m_keyWasHeld = false, m_sideBySide = false;
 };
 
 }  // namespace fovea::ui

@@ -31,7 +31,7 @@ public:
     void clear();
     void setFrame(int frame);  ///< of the same file; a window that was chosen stays
 
-    /// Null until an image was read.
+    /// Null until the image that was opened is read; then of the frame read last.
     const std::shared_ptr<const imaging::Image>& image() const { return m_image; }
     const std::string& path() const { return m_path; }
     /// Where in the file the image that was opened lies; setFrame() does not change it.
@@ -74,7 +74,8 @@ public:
     const imaging::WindowPolicy& networkWindow() const { return m_networkWindow; }
 
 Q_SIGNALS:
-    void asked();   ///< path(), own() or the frame are others than before, and reading begins
+    /// Reading begins: of another image than before where image() is null, else of another frame of its file.
+    void asked();
     void opened();  ///< image() and window() are those of a new image, or of another frame
     void rendered(const fovea::ui::ScaledImage& picture);
     void failed(const fovea::Error& error);  ///< nothing may be drawn

@@ -4,6 +4,7 @@
 #include <vector>
 
 class QLabel;
+class QToolButton;
 
 namespace fovea::ui {
 
@@ -11,15 +12,17 @@ class ImageView;
 
 /// Smaller, larger, fit, one to one, the zoom in per cent, and a lock that keeps place and zoom from one
 /// image to the next. `views`: those that move together; the first is the one spoken of.
-class ZoomBar : public QWidget {
+class ZoomTools : public QWidget {
     Q_OBJECT
 public:
-    explicit ZoomBar(std::vector<ImageView*> views, QWidget* parent = nullptr);
+    explicit ZoomTools(std::vector<ImageView*> views, QWidget* parent = nullptr);
+    void toggleKeep();  ///< as a click on the lock
 
 private:
     void showZoom();
     std::vector<ImageView*> m_views;
     QLabel* m_percent;
+    QToolButton* m_keep;
 };
 
 }  // namespace fovea::ui

@@ -97,6 +97,7 @@ private:
     double m_layerOpacity = 0.5;
     QString m_message;
     bool m_fit = true, m_placeKept = false;
+    ImagePlace m_left;   ///< where the image lay that was cleared away
     double m_scale = 1;  ///< logical pixels per image pixel
     QPointF m_offset;    ///< of the image's top left corner in the widget
     QPointF m_last;
