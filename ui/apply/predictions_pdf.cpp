@@ -1,5 +1,6 @@
 #include "apply/predictions_pdf.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDate>
@@ -88,7 +89,7 @@ Result<void> writeAppliedPdf(const QString& path, const std::vector<AppliedFile>
         writer.setCreator(QStringLiteral("Fovea"));
         const QSizeF page = QSizeF(writer.width(), writer.height());
         QTextDocument text;
-        text.documentLayout();
+        text.documentLayout()->setPaintDevice(&writer);
         QFont font(QStringLiteral("sans-serif"));
         font.setPointSize(kPointsOfText);
         text.setDefaultFont(font);
