@@ -48,8 +48,9 @@ public:
     void setLayer(int layer);  ///< backbone layer, from 0; negative: the last there is
     void setOpacity(double opacity);
     void setMapScale(MapScale scale);
-    /// Writes original and overlay as a PNG; picturesWritten() follows.
-    void writePicture(const QString& path);
+    /// Writes what the network saw, and beside it the same with the map laid over it if there is one and it
+    /// is wanted, as a PNG; pictureWritten() follows.
+    void writePicture(const QString& path, bool withMap = true);
 
     /// What a Viewer shows: the image, in the adapter's window until the user chooses another.
     ViewerPresenter& viewer() { return *m_viewer; }
@@ -68,6 +69,8 @@ public:
     MapScale mapScale() const { return m_scale; }
     /// The share that has the brightest colour; 0 while there is no map.
     double mapHighest() const { return highestOf(m_map, m_scale); }
+    /// What the map in effect is and is not, and what its brightest colour means; empty without one.
+    QString mapCaption() const;
     /// The map in effect; without values until it is computed.
     const explain::TokenMap& tokenMap() const { return m_map; }
     const QImage& mapPicture() const { return m_mapPicture; }
@@ -83,6 +86,7 @@ Q_SIGNALS:
 private:
     struct Adapter;  ///< lives on the worker
     static double highestOf(const explain::TokenMap& map, MapScale scale);
+    void drop();  ///< what is known of the case, and what is being computed
     void open();
     void predict();
     void computeMap();
@@ -92,6 +96,7 @@ private:
     ViewerPresenter* m_viewer;
     std::shared_ptr<Adapter> m_adapter;
     QString m_adapterPath;
+    bool m_windowKnown = true;  ///< the viewer has the adapter's
     Case m_case;
     State m_state = State::empty;
     QString m_error;

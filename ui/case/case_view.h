@@ -17,7 +17,6 @@ namespace fovea::ui {
 
 class CaseDrawer;
 class CasePresenter;
-class ImageView;
 class MapBar;
 class Viewer;
 
@@ -61,7 +60,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void makeDrawerTools();

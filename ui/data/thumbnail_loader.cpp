@@ -11,7 +11,7 @@
 #include "imaging/display.h"
 #include "imaging/resize.h"
 #include "jobs/background.h"
-#include "widgets/image_view.h"
+#include "widgets/scaled_image.h"
 
 namespace fovea::ui {
 

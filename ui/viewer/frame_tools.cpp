@@ -42,20 +42,24 @@ FrameTools::FrameTools(ViewerPresenter& presenter, QWidget* parent)
     });
     connect(m_own, &QPushButton::clicked, this, &FrameTools::showOwn);
     connect(&m_presenter, &ViewerPresenter::opened, this, &FrameTools::onOpened);
+    // Until the next file is read, these are frames of the one before.
+    connect(&m_presenter, &ViewerPresenter::asked, this,
+            [this] { setEnabled(m_presenter.image() != nullptr); });
     connect(&m_presenter, &ViewerPresenter::failed, this, &QWidget::hide);
     connect(&m_presenter, &ViewerPresenter::cleared, this, &QWidget::hide);
     hide();
 }
 
 void FrameTools::step(int frames) {
-    if (!isHidden()) m_frames->setValue(m_frames->value() + frames);
+    if (isEnabled() && !isHidden()) m_frames->setValue(m_frames->value() + frames);
 }
 
 void FrameTools::showOwn() {
-    if (!isHidden()) m_frames->setValue(m_presenter.own().frame);
+    if (isEnabled() && !isHidden()) m_frames->setValue(m_presenter.own().frame);
 }
 
 void FrameTools::onOpened() {
+    setEnabled(true);
     const QSignalBlocker quiet(m_frames);
     m_frames->setRange(0, m_presenter.image()->frames - 1);
     m_frames->setValue(m_presenter.image()->frame);
