@@ -71,16 +71,18 @@ void DataHeader::makeSources() {
     auto* menu = new QMenu(m_add);
     menu->setObjectName(QStringLiteral("addMenu"));
     using Source = DataWindows::Source;
-    const auto add = [this, menu](const QString& text, Source source) {
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, source] { Q_EMIT addRequested(source); });
+    const auto add = [this, menu](const char* name, const QString& text, Source source) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [this, source] { Q_EMIT addRequested(source); });
     };
-    add(tr("A &folder…"), Source::folder);
-    add(tr("Single &images…"), Source::files);
-    add(tr("With a &table…"), Source::table);
-    add(tr("By a &header field…"), Source::headerField);
+    add("fromFolder", tr("A &folder…"), Source::folder);
+    add("fromFiles", tr("Single &images…"), Source::files);
+    add("fromTable", tr("With a &table…"), Source::table);
+    add("fromHeaderField", tr("By a &header field…"), Source::headerField);
     menu->addSeparator();
     m_export = menu->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
+    m_export->setObjectName(QStringLiteral("exportLabels"));
     connect(m_export, &QAction::triggered, this, &DataHeader::exportRequested);
     // QPushButton::setMenu() would wait for the menu in an event loop of its own.
     connect(m_add, &QPushButton::clicked, menu,

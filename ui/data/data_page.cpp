@@ -1,14 +1,11 @@
 #include "data/data_page.h"
 
-#include <QDragEnterEvent>
-#include <QMimeData>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <tuple>
 
@@ -29,6 +26,7 @@
 #include "settings/settings.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
+#include "widgets/drop_target.h"
 #include "widgets/empty_state.h"
 #include "widgets/image_view.h"
 #include "widgets/job_strip.h"
@@ -49,7 +47,6 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_import(new ImportFlow(session, jobs, this)),
       m_windows(new DataWindows(session, settings, *m_presenter, *m_import, *this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
-    setAcceptDrops(true);
     QWidget* missing = makeMissing();
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(makeEmpty());
@@ -59,6 +56,9 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     box->setSpacing(2 * kGrid);
     box->addWidget(missing);
     box->addWidget(m_pages, 1);
+    auto* drop =
+        new DropTarget(this, tr("Drop images or folders here"), [this] { return m_session.isOpen(); });
+    connect(drop, &DropTarget::dropped, this, &DataPage::importPaths);
     makeShortcuts();
     followSession();
     followPresenter();
@@ -137,6 +137,7 @@ QWidget* DataPage::makeEmpty() {
 
 QWidget* DataPage::makeFull() {
     auto* full = new QWidget(this);
+    full->setObjectName(QStringLiteral("dataWork"));
     auto* box = new QVBoxLayout(full);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2 * kGrid);
@@ -339,21 +340,6 @@ void DataPage::say(const DataNotice& notice) {
         m_notice->show(notice.warning ? NoticeBar::Kind::warning : NoticeBar::Kind::information, notice.text,
                        notice.headerFolder.isEmpty() ? QString() : tr("Look at the header fields…"));
     m_notice->setToolTip(plainToolTip(notice.tip));
-}
-
-// ---- what is dropped -----------------------------------------------------------
-
-void DataPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && m_session.isOpen()) event->acceptProposedAction();
-}
-
-void DataPage::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) paths << url.toLocalFile();
-    if (paths.isEmpty()) return;
-    event->acceptProposedAction();
-    importPaths(paths);
 }
 
 }  // namespace fovea::ui
