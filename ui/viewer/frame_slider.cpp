@@ -1,4 +1,4 @@
-#include "data/frame_slider.h"
+#include "viewer/frame_slider.h"
 
 #include <QPainter>
 #include <QStyleOptionSlider>

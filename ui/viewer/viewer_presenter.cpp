@@ -1,4 +1,4 @@
-#include "data/viewer_presenter.h"
+#include "viewer/viewer_presenter.h"
 
 #include <algorithm>
 #include <utility>

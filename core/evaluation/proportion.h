@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "evaluation/clusters.h"
+#include "evaluation/intervals.h"
+
+namespace fovea::evaluation {
+
+/// A share of images, such as a sensitivity, with an interval that knows which images are of one patient.
+///
+/// Each image of its own patient: Wilson's interval. Else Wilson's on the effective number of images,
+/// p (1 - p) / v, with v the variance between patients (ratio estimator, Rao and Scott, A simple method
+/// for the analysis of clustered binary data, Biometrics 48, 1992), reduced for the few patients that v
+/// rests on (Korn and Graubard, Confidence intervals for proportions with small expected number of
+/// positive counts estimated from survey data, Survey Methodology 24, 1998), and never more than there are
+/// images. A share of 0 or 1 has no such variance: the number of patients takes its place, and no interval
+/// of the same patients comes nearer to 0 or 1 than that one does.
+class ClusteredProportion {
+public:
+    explicit ClusteredProportion(const Clusters& clusters) : m_clusters(clusters) {}
+
+    /// Of the images that `counts`, those that are `right`. NaN where none counts; the ends NaN where all
+    /// that count are of one patient with several images.
+    Estimate estimate(const std::function<bool(std::size_t)>& counts,
+                      const std::function<bool(std::size_t)>& right, double confidence = 0.95) const;
+
+private:
+    const Clusters& m_clusters;
+};
+
+}  // namespace fovea::evaluation
