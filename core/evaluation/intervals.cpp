@@ -158,15 +158,16 @@ void widenExtremeAuc(Estimate& auc, const Predictions& predictions, const Cluste
 }
 
 void replaceProportions(std::map<std::string, Estimate>& estimates, const Predictions& predictions,
-                        const Clusters& clusters, double confidence) {
+                        const Clusters& clusters, const IntervalOptions& options) {
     const auto replace = [&](const char* name, std::optional<int> truth) {
-        if (auto interval = wilsonWhereDue(proportionOf(predictions, clusters, truth), clusters, confidence))
+        if (auto interval =
+                wilsonWhereDue(proportionOf(predictions, clusters, truth), clusters, options.confidence))
             estimates[name] = *interval;
     };
     replace("accuracy", {});
     if (predictions.classes != 2) return;
-    replace("sensitivity", 1);
-    replace("specificity", 0);
+    replace("sensitivity", options.metrics.positive);
+    replace("specificity", 1 - options.metrics.positive);
 }
 
 /// The mean AUC of the first list, less that of the second where there is one.
@@ -259,7 +260,7 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
                 percentileInterval(whole.*kFigures[f].member, std::move(drawn[f]), options.confidence);
         if (!options.metrics.ordinal) out.erase("grade_error");
         widenExtremeAuc(out["auc"], predictions, clusters, options.confidence);
-        replaceProportions(out, predictions, clusters, options.confidence);
+        replaceProportions(out, predictions, clusters, options);
         return out;
     });
 }

@@ -24,23 +24,25 @@ int predictedClass(std::span<const double> probabilities);
 /// Of the i-th image.
 int predictedClass(const Predictions& predictions, std::size_t i);
 
-/// All figures agree with scikit-learn's definitions. Two classes: class 1 is
-/// positive. A figure that is undefined (AUC or average precision of a class
+/// All figures agree with scikit-learn's definitions. Two classes: one is positive, see
+/// MetricsOptions. A figure that is undefined (AUC or average precision of a class
 /// without images, sensitivity of an empty class) is NaN, where scikit-learn
 /// warns and puts 0.
 struct Metrics {
-    double auc = 0;  ///< two classes: area under the ROC of class 1; more: mean one-vs-rest, unweighted
+    double auc =
+        0;  ///< two classes: area under the ROC of the positive one; more: mean one-vs-rest, unweighted
     double accuracy = 0;
     double balancedAccuracy = 0;  ///< mean recall
     double f1 = 0;                ///< macro
     double precision = 0;         ///< macro
-    double sensitivity = 0;  ///< two classes: recall of class 1; more: macro, over the classes with images
-    double specificity = 0;  ///< two classes: recall of class 0; more: macro, one against the rest
+    double sensitivity =
+        0;  ///< two classes: recall of the positive one; more: macro, over the classes with images
+    double specificity = 0;  ///< two classes: recall of the other one; more: macro, one against the rest
     double kappa = 0;        ///< Cohen's; quadratic weights when `ordinal`
     double gradeError = 0;  ///< mean absolute distance between true and predicted grade; NaN unless `ordinal`
     double logLoss = 0;
-    double brier = 0;  ///< two classes: of class 1; more: mean squared distance to the one-hot truth
-    double averagePrecision = 0;  ///< two classes: of class 1; more: mean one-vs-rest
+    double brier = 0;  ///< two classes: of either one; more: mean squared distance to the one-hot truth
+    double averagePrecision = 0;  ///< two classes: of the positive one; more: mean one-vs-rest
 };
 
 /// The figures by the names under which estimate(), files and reports have them.
@@ -65,6 +67,7 @@ inline constexpr NamedFigure kFigures[] = {
 
 struct MetricsOptions {
     bool ordinal = false;  ///< the classes are grades in their order
+    int positive = 1;      ///< of two classes: 0 or 1, which is the finding
 };
 
 /// Error: invalidArgument (sizes, fewer than two classes, no image, labels out of

@@ -72,7 +72,9 @@ double gradeErrorOf(const std::vector<double>& confusion, const Margins& m, int 
     return distance / m.total;
 }
 
-void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int classes, bool ordinal) {
+void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int classes,
+                       const MetricsOptions& options) {
+    const bool ordinal = options.ordinal;
     const Margins m = marginsOf(confusion, classes);
     out.accuracy = std::accumulate(m.right.begin(), m.right.end(), 0.0) / m.total;
     out.kappa = kappaOf(confusion, m, classes, ordinal);
@@ -93,8 +95,9 @@ void fillFromConfusion(Metrics& out, const std::vector<double>& confusion, int c
     out.precision = precision.value();
     out.f1 = f1.value();
     if (classes == 2) {
-        out.sensitivity = ratio(m.right[1], m.truth[1]);
-        out.specificity = ratio(m.right[0], m.truth[0]);
+        const int positive = options.positive, negative = 1 - positive;
+        out.sensitivity = ratio(m.right[positive], m.truth[positive]);
+        out.specificity = ratio(m.right[negative], m.truth[negative]);
     } else {
         out.sensitivity = recall.value();
         out.specificity = specificity.value();
@@ -183,7 +186,8 @@ WeightedMetrics::WeightedMetrics(const Predictions& predictions, const MetricsOp
 
     std::vector<double> scores(n);
     std::vector<int> positive(n);
-    for (int c = m_classes == 2 ? 1 : 0; c < m_classes; ++c) {
+    for (int c = 0; c < m_classes; ++c) {
+        if (m_classes == 2 && c != options.positive) continue;
         for (std::size_t i = 0; i < n; ++i) {
             scores[i] = predictions.probabilities[i * m_classes + c];
             positive[i] = m_truth[i] == c;
@@ -215,7 +219,7 @@ std::vector<double> WeightedMetrics::confusion(std::span<const double> weights) 
 
 Metrics WeightedMetrics::compute(std::span<const double> weights) const {
     Metrics out;
-    fillFromConfusion(out, confusion(weights), m_classes, m_options.ordinal);
+    fillFromConfusion(out, confusion(weights), m_classes, m_options);
     const Ranking::Areas areas = meanAreas(weights);
     out.auc = areas.roc;
     out.averagePrecision = areas.averagePrecision;

@@ -62,7 +62,7 @@ private:
     std::vector<int> m_predicted;
     std::vector<double> m_logLoss;    ///< [n]
     std::vector<double> m_brier;      ///< [n]
-    std::vector<Ranking> m_rankings;  ///< of class 1 for two classes, else of every class
+    std::vector<Ranking> m_rankings;  ///< of the positive one of two classes, else of every class
 };
 
 }  // namespace fovea::evaluation
