@@ -44,8 +44,8 @@ void CasesPresenter::follow() {
         m_sample = 0;
         m_position = 0;
     }
-    if (of && (of->run != m_run || of->split != m_split || of->classes != m_classes ||
-               m_inspect.unit() != m_unit))
+    if (of &&
+        (of->run != m_run || of->split != m_split || of->classes != m_classes || m_inspect.unit() != m_unit))
         m_filter = {};
     m_of = of;
     m_unit = m_inspect.unit();
@@ -91,7 +91,8 @@ std::vector<int> CasesPresenter::passing(const CaseFilter& filter) const {
     if (byPatient) {
         const evaluation::Predictions& of = m_of->perPatient->predictions;
         for (std::size_t i = 0; i < of.size(); ++i)
-            if (passes(filter, of.truth[i], evaluation::predictedClass(of, i))) patients.insert(of.patients[i]);
+            if (passes(filter, of.truth[i], evaluation::predictedClass(of, i)))
+                patients.insert(of.patients[i]);
     }
     for (int i = 0; i < int(m_of->samples.size()); ++i)
         if (byPatient ? patients.count(m_of->predictions.patients[std::size_t(i)]) > 0
@@ -118,7 +119,7 @@ void CasesPresenter::arrange(std::vector<int>& samples) const {
         const auto at = std::size_t(i);
         const double right =
             m_of->predictions.probabilities[at * m_of->classes.size() + std::size_t(truth(i))];
-        rank[at] = m_sort == CaseSort::mistakesFirst ? (predicted(i) == truth(i) ? 1 : 0) + right
+        rank[at] = m_sort == CaseSort::mistakesFirst  ? (predicted(i) == truth(i) ? 1 : 0) + right
                    : m_sort == CaseSort::leastCertain ? probability(i)
                                                       : -probability(i);
     }
@@ -131,7 +132,8 @@ std::vector<CaseChip> CasesPresenter::chips() const {
     if (!m_of) return chips;
     const auto add = [&](const CaseFilter& filter, const QString& key, const QString& name,
                          const QString& tip, int colour = -1) {
-        chips.push_back({plain(filter, m_classes.size()), key, name, tip, int(passing(filter).size()), colour});
+        chips.push_back(
+            {plain(filter, m_classes.size()), key, name, tip, int(passing(filter).size()), colour});
     };
     add({}, QStringLiteral("all"), tr("All"), tr("All images"));
     add({-1, -1, true}, QStringLiteral("mistakes"), tr("Mistakes"),
@@ -193,7 +195,7 @@ double CasesPresenter::probability(int sample) const {
 
 QString CasesPresenter::className(int index) const {
     return index >= 0 && std::size_t(index) < m_classes.size() ? fromUtf8(m_classes[std::size_t(index)])
-                                                                : tr("any");
+                                                               : tr("any");
 }
 
 QString CasesPresenter::answerWords(int sample) const {

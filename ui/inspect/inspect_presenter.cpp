@@ -154,9 +154,8 @@ bool InspectPresenter::testOpened() const {
 
 int InspectPresenter::testEvaluations() const {
     const auto& all = m_session.evaluations();
-    return int(std::count_if(all.begin(), all.end(), [](const project::RecordedEvaluation& e) {
-        return e.split == Split::test;
-    }));
+    return int(std::count_if(all.begin(), all.end(),
+                             [](const project::RecordedEvaluation& e) { return e.split == Split::test; }));
 }
 
 InspectPresenter::Stage InspectPresenter::stage() const {

@@ -26,7 +26,8 @@ ClassCell cellOf(const evaluation::Estimate& figure, bool percent) {
 /// The Brier score of saying of every image how common the classes are among these.
 double brierOfShares(const runs::Figures& of) {
     std::vector<double> shares(std::size_t(of.predictions.classes), 0.0);
-    for (const int truth : of.predictions.truth) shares[std::size_t(truth)] += 1.0 / double(of.predictions.size());
+    for (const int truth : of.predictions.truth)
+        shares[std::size_t(truth)] += 1.0 / double(of.predictions.size());
     if (shares.size() == 2) return shares[0] * shares[1];
     return 1 - std::inner_product(shares.begin(), shares.end(), shares.begin(), 0.0);
 }
@@ -75,13 +76,14 @@ void SummaryPresenter::take(const std::vector<evaluation::ClassFigures>& classes
 }
 
 std::vector<SummaryPresenter::Column> SummaryPresenter::columns() {
-    return {{tr("Sensitivity"), tr("Of those with this reference, the share predicted as such")},
-            {tr("Specificity"), tr("Of all others, the share not predicted as such")},
-            {tr("PPV"), tr("Positive predictive value: of those predicted as this, the share that is. It "
-                           "holds where the diagnoses are as common as among these images.")},
-            {tr("NPV"), tr("Negative predictive value: of those not predicted as this, the share that is "
-                           "not. It holds where the diagnoses are as common as among these images.")},
-            {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance")}};
+    return {
+        {tr("Sensitivity"), tr("Of those with this reference, the share predicted as such")},
+        {tr("Specificity"), tr("Of all others, the share not predicted as such")},
+        {tr("PPV"), tr("Positive predictive value: of those predicted as this, the share that is. It "
+                       "holds where the diagnoses are as common as among these images.")},
+        {tr("NPV"), tr("Negative predictive value: of those not predicted as this, the share that is "
+                       "not. It holds where the diagnoses are as common as among these images.")},
+        {tr("AUC"), tr("Area under the ROC curve of this class against the rest: 1 perfect, 0.5 chance")}};
 }
 
 QString SummaryPresenter::sentence() const {
@@ -151,7 +153,8 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     };
     add("basis", tr("Counted"), tr("%1.").arg(basisWords(*m_of, of)));
     if (m_of->split == Split::validation)
-        add("evaluations", tr("Validation"), tr("These images chose the epoch, so the figures flatter a little."));
+        add("evaluations", tr("Validation"),
+            tr("These images chose the epoch, so the figures flatter a little."));
     else
         add("evaluations", tr("Test evaluations"),
             m_of->testEvaluations == 1
@@ -181,7 +184,8 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     if (!m_of->problems.empty()) {
         QStringList reasons;
         for (const dataset::Problem& problem : m_of->problems)
-            if (const QString reason = messageWords(problem.message); !reasons.contains(reason)) reasons << reason;
+            if (const QString reason = messageWords(problem.message); !reasons.contains(reason))
+                reasons << reason;
         add("leftOut", tr("Left out"),
             tr("%n image(s). %1", nullptr, int(m_of->problems.size())).arg(reasons.join(QLatin1Char(' '))));
     }
