@@ -1,32 +1,63 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
+class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
+
+namespace fovea::runs {
+struct Evaluation;
+}
 
 namespace fovea::ui {
 
-class InspectPresenter;
 class OperatingPoint;
+class PeopleView;
+class RatePlot;
 class RocPlot;
+struct RocCurve;
+class ScorePlot;
 
-/// How the answers change with the threshold: the ROC curve with the operating point, which is moved on the
-/// validation images and fixed on the test images.
+/// The curves of one class against the rest, its threshold as one handle on two of them, and what follows
+/// from it, in figures, in words and among a thousand people.
 class CurvesTab : public QWidget {
     Q_OBJECT
 public:
-    CurvesTab(InspectPresenter& presenter, OperatingPoint& point, QWidget* parent = nullptr);
+    explicit CurvesTab(OperatingPoint& point, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void showEvaluation();
+    QWidget* makePlots();
+    QWidget* makePoint();
+    void addRules(QVBoxLayout& column);
+    void addConsequences(QVBoxLayout& column);
+    void connectAll();
+    void showImages();
+    std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, int positive) const;
     void showPoint();
+    void showConsequences();
+    void arrangePlots();
 
-    InspectPresenter& m_presenter;
     OperatingPoint& m_point;
+    QWidget* m_plots;
+    QWidget* m_cards[4];
+    int m_columns = 0;  ///< of plots, as arranged
     RocPlot* m_roc;
-    QLabel* m_words;
-    QPushButton* m_youden;
+    ScorePlot* m_scores;
+    RatePlot *m_precision, *m_reliability;
+    QComboBox* m_class;
+    QWidget* m_classRow;
+    QDoubleSpinBox *m_threshold, *m_prevalence, *m_wanted;
+    QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere;
+    QWidget* m_rules;
+    QLabel *m_words, *m_table, *m_people;
+    PeopleView* m_view;
 };
 
 }  // namespace fovea::ui

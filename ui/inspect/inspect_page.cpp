@@ -88,7 +88,7 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     // In the order of Tab.
     m_tabs->addTab(new PageScroll(summary), tr("&Summary"));
     m_tabs->addTab(new PageScroll(m_casesTab), tr("&Cases"));
-    m_tabs->addTab(new PageScroll(new CurvesTab(*m_presenter, *m_point)), tr("C&urves"));
+    m_tabs->addTab(new PageScroll(new CurvesTab(*m_point)), tr("C&urves"));
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);

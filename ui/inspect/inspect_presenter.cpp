@@ -5,6 +5,7 @@
 
 #include "base/csv.h"
 #include "base/file_layer.h"
+#include "dataset/positive_class.h"
 #include "evaluation/predictions_csv.h"
 #include "report/model_report.h"
 #include "runs/figure_words.h"
@@ -238,7 +239,8 @@ QString InspectPresenter::waitingFor() const {
 }
 
 int InspectPresenter::positiveClass() const {
-    return evaluation() && evaluation()->classes.size() == 2 ? 1 : -1;
+    const runs::Evaluation* e = evaluation();
+    return e && e->classes.size() == 2 ? dataset::positiveIndex(e->classes, e->positive) : -1;
 }
 
 int InspectPresenter::colourOf(const std::string& name) const {

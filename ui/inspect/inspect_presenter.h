@@ -74,7 +74,7 @@ public:
     /// Of evaluation(), by unit(); null where there is none.
     const runs::Figures* figures() const;
 
-    /// The class to be found: of two the second. -1: none is, among more.
+    /// The class to be found: of two the positive one. -1: none is, among more.
     int positiveClass() const;
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;

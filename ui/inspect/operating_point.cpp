@@ -1,8 +1,6 @@
 #include "inspect/operating_point.h"
 
-#include <utility>
-
-#include "inspect/inspect_presenter.h"
+#include "inspect/curves.h"
 
 namespace fovea::ui {
 
@@ -16,27 +14,75 @@ void OperatingPoint::follow() {
     const bool others = std::exchange(m_data, m_presenter.data()) != m_presenter.data();
     if (others) m_thresholds.clear();  // of a class that may stand elsewhere now
     // Of other data a figure may lie where an earlier one was.
-    if (std::exchange(m_of, m_presenter.figures()) != m_presenter.figures() || others) compute();
+    if (std::exchange(m_of, m_presenter.figures()) != m_presenter.figures() || others) take();
 }
 
 bool OperatingPoint::exists() const {
-    return m_presenter.evaluation() && m_presenter.evaluation()->classes.size() == 2;
+    return m_images != nullptr;
 }
 
 bool OperatingPoint::movable() const {
     return exists() && m_presenter.split() != dataset::Split::test;
 }
 
-double OperatingPoint::threshold() const {
+int OperatingPoint::positiveClass() const {
+    const runs::Evaluation* e = m_presenter.evaluation();
+    if (!e) return -1;
+    if (e->classes.size() == 2) return m_presenter.positiveClass();
+    return m_chosenClass >= 0 && m_chosenClass < int(e->classes.size()) ? m_chosenClass : 0;
+}
+
+bool OperatingPoint::classChoosable() const {
+    return m_presenter.evaluation() && m_presenter.evaluation()->classes.size() > 2;
+}
+
+void OperatingPoint::setPositiveClass(int index) {
+    if (!classChoosable() || index == positiveClass()) return;
+    m_chosenClass = index;
+    take();
+}
+
+OperatingPoint::Key OperatingPoint::key() const {
     const auto run = m_presenter.run();
-    const auto chosen = m_thresholds.find(run ? run->id : 0);
+    return {run ? run->id : 0, positiveClass()};
+}
+
+double OperatingPoint::threshold() const {
+    const auto chosen = m_thresholds.find(key());
     return chosen != m_thresholds.end() ? chosen->second : 0.5;
 }
 
 void OperatingPoint::setThreshold(double threshold) {
-    const auto run = m_presenter.run();
-    if (!run || !movable()) return;
-    m_thresholds[run->id] = threshold;
+    if (!movable()) return;
+    m_thresholds[key()] = threshold;
+    compute();
+}
+
+void OperatingPoint::choose(const evaluation::OperatingRule& rule) {
+    if (!movable()) return;
+    const Result<double> found = evaluation::chooseThreshold(*m_images, rule);
+    if (found)
+        setThreshold(*found);
+    else
+        Q_EMIT failed(found.error());
+}
+
+double OperatingPoint::prevalence() const {
+    return m_prevalence ? *m_prevalence : m_images ? shareOf(*m_images) : evaluation::kUnknown;
+}
+
+void OperatingPoint::setPrevalence(std::optional<double> prevalence) {
+    if (prevalence == m_prevalence) return;
+    m_prevalence = prevalence;
+    compute();
+}
+
+void OperatingPoint::take() {
+    m_images = nullptr;
+    if (const runs::Figures* figures = m_presenter.figures())
+        m_images = std::make_shared<const evaluation::ScoredImages>(
+            evaluation::oneAgainstRest(figures->predictions, positiveClass()));
+    Q_EMIT imagesChanged();
     compute();
 }
 
@@ -44,12 +90,14 @@ void OperatingPoint::compute() {
     m_figures.reset();
     m_worker.drop();
     Q_EMIT changed();
-    const auto evaluation = m_presenter.sharedEvaluation();
-    if (!evaluation || !exists()) return;
-    m_worker.ask<OperatingFigures>(
-        [of = std::shared_ptr<const runs::Figures>(evaluation, m_presenter.figures()),
-         threshold = threshold()](const JobContext& job) { return operatingFigures(*of, threshold, job); },
-        [this](Result<OperatingFigures> figures) {
+    if (!exists()) return;
+    const double stated = prevalence();
+    m_worker.ask<evaluation::PointFigures>(
+        [images = m_images, threshold = threshold(),
+         prevalence = stated > 0 && stated < 1 ? std::optional(stated) : std::nullopt](const JobContext&) {
+            return Result<evaluation::PointFigures>(evaluation::figuresAt(*images, threshold, prevalence));
+        },
+        [this](Result<evaluation::PointFigures> figures) {
             if (!figures) return;
             m_figures = *figures;
             Q_EMIT changed();

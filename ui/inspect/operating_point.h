@@ -2,44 +2,68 @@
 
 #include <QObject>
 #include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 
-#include "inspect/figures.h"
+#include "evaluation/operating_point.h"
+#include "inspect/inspect_presenter.h"
 #include "jobs/latest_worker.h"
 
 namespace fovea::ui {
 
-class InspectPresenter;
-
-/// The threshold on the positive class: from which probability on an image is called that. Chosen on the
-/// validation images, one a run, and fixed on the test images. Two classes only.
+/// The threshold on one class: from which probability on an image is called that. Of two classes the
+/// positive one's, of more that of the class that is looked at, against the rest. Chosen on the validation
+/// images, one a run and class, and fixed on the test images.
 /// No widgets. GUI thread only; figures are computed on a worker.
 class OperatingPoint : public QObject {
     Q_OBJECT
 public:
     explicit OperatingPoint(InspectPresenter& presenter, QObject* parent = nullptr);
 
-    bool exists() const;
+    InspectPresenter& inspect() const { return m_presenter; }
+    bool exists() const;   ///< there are figures to have it on
     bool movable() const;  ///< not on the test images
-    /// 0..1; until someone moves it one half, where the more probable class wins.
+    /// The class that it is put on, as evaluation() numbers them; -1: none.
+    int positiveClass() const;
+    /// Another one may be chosen: more than two classes.
+    bool classChoosable() const;
+    void setPositiveClass(int index);
+    /// 0..1; until someone moves it one half.
     double threshold() const;
     void setThreshold(double threshold);
-    /// Sensitivity and specificity there, of what the presenter shows; none while they are computed.
-    const std::optional<OperatingFigures>& figures() const { return m_figures; }
+    /// What the rule finds on the images that are shown. An error is said by failed().
+    void choose(const evaluation::OperatingRule& rule);
+    /// How common the finding is among the people asked about; until someone says it, as in the images shown.
+    double prevalence() const;
+    bool prevalenceStated() const { return m_prevalence.has_value(); }
+    void setPrevalence(std::optional<double> prevalence);
+    /// The images as the class against the rest; null where nothing exists.
+    std::shared_ptr<const evaluation::ScoredImages> images() const { return m_images; }
+    /// What follows, on what the presenter shows; none while it is computed.
+    const std::optional<evaluation::PointFigures>& figures() const { return m_figures; }
 
 Q_SIGNALS:
-    void changed();
+    void imagesChanged();  ///< other images, or another class: all curves
+    void changed();        ///< threshold, prevalence or figures
+    void failed(const fovea::Error& error);
 
 private:
     void follow();
+    void take();
     void compute();
+    using Key = std::pair<std::int64_t, int>;  ///< run, class
+    Key key() const;
 
     InspectPresenter& m_presenter;
-    std::map<std::int64_t, double> m_thresholds;  ///< by run
-    quint64 m_data = 0;                           ///< InspectPresenter::data() that they rest on
+    std::map<Key, double> m_thresholds;
+    std::optional<double> m_prevalence;
+    int m_chosenClass = -1;
+    quint64 m_data = 0;  ///< InspectPresenter::data() that they rest on
     const runs::Figures* m_of = nullptr;
+    std::shared_ptr<const evaluation::ScoredImages> m_images;
     LatestWorker m_worker;
-    std::optional<OperatingFigures> m_figures;
+    std::optional<evaluation::PointFigures> m_figures;
 };
 
 }  // namespace fovea::ui

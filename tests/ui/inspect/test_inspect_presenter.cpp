@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(point.figures()->sensitivity.value,
                  b.inspect.evaluation()->estimates.at("sensitivity").value);
         // From above every probability on nothing is positive.
-        point.setThreshold(1.1);
+        point.setThreshold(1.0);
         QTRY_VERIFY_WITH_TIMEOUT(point.figures().has_value(), kPatienceMs);
         QCOMPARE(point.figures()->sensitivity.value, 0.0);
         QCOMPARE(point.figures()->specificity.value, 1.0);
@@ -141,9 +141,9 @@ private Q_SLOTS:
         b.inspect.openTest();
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && b.inspect.split() == Split::test, kPatienceMs);
         QVERIFY(point.exists() && !point.movable());
-        QCOMPARE(point.threshold(), 1.1);
+        QCOMPARE(point.threshold(), 1.0);
         point.setThreshold(0.2);
-        QCOMPARE(point.threshold(), 1.1);
+        QCOMPARE(point.threshold(), 1.0);
     }
 };
 
