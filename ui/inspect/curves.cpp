@@ -64,6 +64,40 @@ ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& fin
     return kinds;
 }
 
+namespace {
+QString ruleWords(const evaluation::OperatingRule& rule) {
+    using evaluation::ThresholdRule;
+    switch (rule.kind) {
+        case ThresholdRule::standard:
+            return Curves::tr("the standard one");
+        case ThresholdRule::youden:
+            return Curves::tr("the best balance (Youden's index)");
+        case ThresholdRule::sensitivity:
+            return Curves::tr("for a sensitivity of at least %1").arg(percentWords(rule.value, 1));
+        case ThresholdRule::specificity:
+            return Curves::tr("for a specificity of at least %1").arg(percentWords(rule.value, 1));
+        case ThresholdRule::harm:
+            return Curves::tr("a miss counting as %1 false alarms").arg(decimalWords(rule.value, 1));
+        case ThresholdRule::byHand:
+            return Curves::tr("set by hand");
+    }
+    return {};
+}
+}  // namespace
+
+QString inUseWords(const evaluation::Thresholds& t, const std::string& of) {
+    const evaluation::OperatingPoint* point = t.of(of);
+    QString words =
+        Curves::tr("In use: %1, %2").arg(percentWords(point ? point->value : 0.5, 1), ruleWords(t.rule));
+    if (t.chosenOn.images > 0 && t.rule.kind != evaluation::ThresholdRule::standard)
+        words += t.chosenOn.part == "val"
+                     ? Curves::tr(", chosen on %1 validation images").arg(countWords(t.chosenOn.images))
+                     : Curves::tr(", chosen on %1 images that took turns in being held out")
+                           .arg(countWords(t.chosenOn.images));
+    if (t.afterTest) words += Curves::tr(", after the test images were seen");
+    return words + QLatin1Char('.');
+}
+
 double shareOf(const evaluation::ScoredImages& images) {
     if (images.positive.empty()) return evaluation::kUnknown;
     return double(std::count(images.positive.begin(), images.positive.end(), 1)) / double(images.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "evaluation/operating_point.h"
@@ -25,6 +26,9 @@ struct ScoreKinds {
 };
 ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& finding, const QString& rest,
                       int colour, int restColour);
+/// What is in use, whence, and whether it was chosen after a look at test images: "In use: 37 %, by Youden's
+/// index on 24 validation images." `of`: the class.
+QString inUseWords(const evaluation::Thresholds& thresholds, const std::string& of);
 /// Which share of the images has it.
 double shareOf(const evaluation::ScoredImages& images);
 

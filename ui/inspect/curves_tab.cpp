@@ -145,14 +145,11 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     m_class = new QComboBox;
     m_class->setObjectName(QStringLiteral("finding"));
     m_class->setAccessibleName(tr("Finding, against the rest"));
+    m_class->setToolTip(tr("The diagnosis that is to be found: sensitivity is the share of it that is"));
     m_threshold = percentBox(QStringLiteral("threshold"), tr("Threshold on the probability"));
-    m_classRow = new QWidget;
-    auto* classGrid = new QGridLayout(m_classRow);
-    classGrid->setContentsMargins(0, 0, 0, 0);
-    addLabelled(*classGrid, 0, tr("&Finding"), m_class);
-    classGrid->setColumnStretch(1, 1);
     auto* fields = new QGridLayout;
-    addLabelled(*fields, 0, tr("T&hreshold"), m_threshold);
+    addLabelled(*fields, 0, tr("&Finding"), m_class);
+    addLabelled(*fields, 1, tr("T&hreshold"), m_threshold);
     fields->setColumnStretch(1, 1);
     m_words = words(makeQuiet);
     m_words->setObjectName(QStringLiteral("operatingPoint"));
@@ -181,10 +178,21 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     rules->addWidget(m_specificity, 1, 1);
     rules->addWidget(least, 1, 2);
     rules->addWidget(m_wanted, 1, 3);
-    column.addWidget(m_classRow);
     column.addLayout(fields);
+    m_keep = new QPushButton(tr("&Use this threshold"));
+    m_keep->setObjectName(QStringLiteral("keepPoint"));
+    m_keep->setToolTip(
+        tr("In the adapter, so that Apply, reports and the command line use it, wherever it is taken"));
+    makePrimary(m_keep);
+    m_forget = new QPushButton(tr("Bac&k to the one in use"));
+    m_forget->setObjectName(QStringLiteral("forgetPoint"));
+    m_inUse = words(makeQuiet);
+    m_inUse->setObjectName(QStringLiteral("pointInUse"));
+    rules->addWidget(m_keep, 2, 0, 1, 2);
+    rules->addWidget(m_forget, 2, 2, 1, 2);
     column.addWidget(m_words);
     column.addWidget(m_rules);
+    column.addWidget(m_inUse);
 }
 
 void CurvesTab::addConsequences(QVBoxLayout& column) {
@@ -230,6 +238,8 @@ void CurvesTab::connectAll() {
     connect(m_specificity, &QPushButton::clicked, this, [this] {
         m_point.choose({ThresholdRule::specificity, m_wanted->value() / 100});
     });
+    connect(m_keep, &QPushButton::clicked, &m_point, &OperatingPoint::keep);
+    connect(m_forget, &QPushButton::clicked, &m_point, &OperatingPoint::forget);
     connect(m_prevalence, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { m_point.setPrevalence(value / 100); });
     connect(m_asHere, &QPushButton::clicked, this, [this] { m_point.setPrevalence({}); });
@@ -247,9 +257,8 @@ void CurvesTab::showImages() {
     }
     const QSignalBlocker quiet(m_class);
     m_class->clear();
-    for (const std::string& c : e->classes) m_class->addItem(fromUtf8(c));
+    for (std::size_t c = 0; c < e->classes.size(); ++c) m_class->addItem(fromUtf8(e->classes[c]), int(c));
     m_class->setCurrentIndex(positive);
-    m_classRow->setVisible(m_point.classChoosable());
     const QString finding = fromUtf8(e->classes[std::size_t(positive)]);
     const bool two = e->classes.size() == 2;
     const int other = two ? 1 - positive : -1;
@@ -299,8 +308,25 @@ void CurvesTab::showPoint() {
             .arg(fromUtf8(e->classes[std::size_t(m_point.positiveClass())])) +
         (movable ? tr("Drag the point on the ROC curve or the line among the probabilities, use the arrow "
                       "keys, or take a rule.")
-                 : tr("The point was fixed on the validation images.")));
+                 : tr("It can be moved on the validation images only.")));
+    showInUse();
     showConsequences();
+}
+
+void CurvesTab::showInUse() {
+    m_keep->setEnabled(m_point.keepable());
+    m_forget->setEnabled(m_point.differs());
+    const runs::Evaluation* e = m_point.inspect().evaluation();
+    QString words = inUseWords(*m_point.inUse(), e->classes[std::size_t(m_point.positiveClass())]);
+    if (m_point.severalClasses() && m_point.differs() && !m_point.keepable())
+        words +=
+            QLatin1Char(' ') + tr("Of more than two classes a rule is kept, which holds for each of them; a "
+                                  "threshold that was set by hand is only looked at.");
+    else if (m_point.movable() && m_point.inspect().testSeen())
+        words +=
+            QLatin1Char(' ') + tr("The test images have been seen: one that is taken into use now is marked "
+                                  "so, and evaluating it on them counts once more.");
+    m_inUse->setText(words);
 }
 
 void CurvesTab::showConsequences() {

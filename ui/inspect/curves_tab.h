@@ -41,6 +41,7 @@ private:
     void showImages();
     std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, int positive) const;
     void showPoint();
+    void showInUse();
     void showConsequences();
     void arrangePlots();
 
@@ -52,11 +53,10 @@ private:
     ScorePlot* m_scores;
     RatePlot *m_precision, *m_reliability;
     QComboBox* m_class;
-    QWidget* m_classRow;
     QDoubleSpinBox *m_threshold, *m_prevalence, *m_wanted;
-    QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere;
+    QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere, *m_keep, *m_forget;
     QWidget* m_rules;
-    QLabel *m_words, *m_table, *m_people;
+    QLabel *m_words, *m_inUse, *m_table, *m_people;
     PeopleView* m_view;
 };
 

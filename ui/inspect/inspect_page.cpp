@@ -130,6 +130,7 @@ void InspectPage::connectAll() {
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
+    connect(m_point, &OperatingPoint::failed, this, [this](const Error& error) { m_notice->show(error); });
     connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(false); });
     connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(true); });
     connect(m_head, &InspectHead::applyRequested, this, [this] {

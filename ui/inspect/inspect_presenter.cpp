@@ -10,6 +10,7 @@
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
+#include "runs/tuning.h"
 #include "text/error_text.h"
 #include "widgets/theme.h"
 
@@ -241,6 +242,37 @@ QString InspectPresenter::waitingFor() const {
 int InspectPresenter::positiveClass() const {
     const runs::Evaluation* e = evaluation();
     return e && e->classes.size() == 2 ? dataset::positiveIndex(e->classes, e->positive) : -1;
+}
+
+bool InspectPresenter::testSeen() const {
+    const auto& all = m_session.evaluations();
+    return std::any_of(all.begin(), all.end(), [this](const project::RecordedEvaluation& e) {
+        return e.split == Split::test && e.run == m_run;
+    });
+}
+
+bool InspectPresenter::movePoint(const evaluation::OperatingRule& rule) {
+    return m_session.startOnProject<evaluation::Thresholds>(
+        tr("Keeping the operating point"),
+        [run = m_run, rule](project::Project& project, const JobContext& job) {
+            return runs::moveOperatingPoint(project, run, rule, systemFileLayer(), job);
+        },
+        [this, run = m_run](Result<evaluation::Thresholds> moved) {
+            if (!moved) {
+                Q_EMIT pointFailed(moved.error());
+                return;
+            }
+            // The adapter is another one now, and so are its figures at the point.
+            for (const Split split : {Split::validation, Split::test}) m_known.erase({run, split});
+            m_pastTest.reset();
+            m_pastTestOf = {};
+            readPastTest();
+            if (m_split == Split::test) m_split = Split::validation;
+            Q_EMIT pointMoved();
+            Q_EMIT evaluationChanged();
+            evaluateSoon();
+        },
+        WorkStep::inspect);
 }
 
 int InspectPresenter::colourOf(const std::string& name) const {

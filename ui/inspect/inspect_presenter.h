@@ -76,6 +76,11 @@ public:
 
     /// The class to be found: of two the positive one. -1: none is, among more.
     int positiveClass() const;
+    /// Puts the run's operating point where the rule says, in the adapter, too, as a job; the figures are
+    /// made anew. False where another job runs. pointMoved() or pointFailed() follows.
+    bool movePoint(const evaluation::OperatingRule& rule);
+    /// Any evaluation of this run on test images has been seen: a point moved now is chosen after it.
+    bool testSeen() const;
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;
 
@@ -86,6 +91,8 @@ public:
 Q_SIGNALS:
     void runsChanged();
     void evaluationChanged();  ///< run, split, unit, figures or stage
+    void pointMoved();
+    void pointFailed(const fovea::Error& error);
     void written(const QString& path);
     void writeFailed(const fovea::Error& error);
 

@@ -7,12 +7,17 @@ namespace fovea::ui {
 OperatingPoint::OperatingPoint(InspectPresenter& presenter, QObject* parent)
     : QObject(parent), m_presenter(presenter) {
     connect(&presenter, &InspectPresenter::evaluationChanged, this, &OperatingPoint::follow);
+    JobRunner& jobs = presenter.session().jobs();
+    connect(&jobs, &JobRunner::started, this, &OperatingPoint::changed);
+    connect(&jobs, &JobRunner::finished, this, &OperatingPoint::changed);
+    connect(&presenter, &InspectPresenter::pointMoved, this, [this] { m_looks.clear(); });
+    connect(&presenter, &InspectPresenter::pointFailed, this, &OperatingPoint::failed);
     follow();
 }
 
 void OperatingPoint::follow() {
     const bool others = std::exchange(m_data, m_presenter.data()) != m_presenter.data();
-    if (others) m_thresholds.clear();  // of a class that may stand elsewhere now
+    if (others) m_looks.clear();  // of a class that may stand elsewhere now
     // Of other data a figure may lie where an earlier one was.
     if (std::exchange(m_of, m_presenter.figures()) != m_presenter.figures() || others) take();
 }
@@ -32,12 +37,18 @@ int OperatingPoint::positiveClass() const {
     return m_chosenClass >= 0 && m_chosenClass < int(e->classes.size()) ? m_chosenClass : 0;
 }
 
-bool OperatingPoint::classChoosable() const {
+bool OperatingPoint::severalClasses() const {
     return m_presenter.evaluation() && m_presenter.evaluation()->classes.size() > 2;
 }
 
 void OperatingPoint::setPositiveClass(int index) {
-    if (!classChoosable() || index == positiveClass()) return;
+    if (!exists() || index == positiveClass()) return;
+    if (!severalClasses()) {
+        // Which of two is the finding holds everywhere; the evaluation follows the data.
+        m_presenter.session().setPositive(m_presenter.evaluation()->classes[std::size_t(index)]);
+        Q_EMIT imagesChanged();  // shows what holds until then
+        return;
+    }
     m_chosenClass = index;
     take();
 }
@@ -47,24 +58,53 @@ OperatingPoint::Key OperatingPoint::key() const {
     return {run ? run->id : 0, positiveClass()};
 }
 
+const evaluation::Thresholds* OperatingPoint::inUse() const {
+    return exists() ? &m_presenter.evaluation()->thresholds : nullptr;
+}
+
 double OperatingPoint::threshold() const {
-    const auto chosen = m_thresholds.find(key());
-    return chosen != m_thresholds.end() ? chosen->second : 0.5;
+    if (const auto look = m_looks.find(key()); look != m_looks.end() && movable())
+        return look->second.threshold;
+    if (!exists()) return 0.5;
+    const auto* point = inUse()->of(m_presenter.evaluation()->classes[std::size_t(positiveClass())]);
+    return point ? point->value : 0.5;
 }
 
 void OperatingPoint::setThreshold(double threshold) {
     if (!movable()) return;
-    m_thresholds[key()] = threshold;
+    m_looks[key()] = {threshold, {evaluation::ThresholdRule::byHand, threshold}};
     compute();
 }
 
 void OperatingPoint::choose(const evaluation::OperatingRule& rule) {
     if (!movable()) return;
     const Result<double> found = evaluation::chooseThreshold(*m_images, rule);
-    if (found)
-        setThreshold(*found);
-    else
+    if (!found) {
         Q_EMIT failed(found.error());
+        return;
+    }
+    m_looks[key()] = {*found, rule};
+    compute();
+}
+
+bool OperatingPoint::differs() const {
+    const auto look = m_looks.find(key());
+    if (look == m_looks.end() || !movable()) return false;
+    const auto* point = inUse()->of(m_presenter.evaluation()->classes[std::size_t(positiveClass())]);
+    return !point || point->value != look->second.threshold || inUse()->rule != look->second.rule;
+}
+
+bool OperatingPoint::keepable() const {
+    return differs() && !m_presenter.session().jobs().running() &&
+           (!severalClasses() || m_looks.at(key()).rule.kind != evaluation::ThresholdRule::byHand);
+}
+
+void OperatingPoint::keep() {
+    if (keepable()) m_presenter.movePoint(m_looks.at(key()).rule);
+}
+
+void OperatingPoint::forget() {
+    if (m_looks.erase(key()) > 0) compute();
 }
 
 double OperatingPoint::prevalence() const {

@@ -151,6 +151,17 @@ private Q_SLOTS:
             }
         for (const char* name : {"asGrades", "divideAnew"})
             for (const Way way : {Way::mouse, Way::key}) opens(b, way, child<QPushButton>(b.page, name));
+        auto* finding = child<QPushButton>(b.page, "finding");
+        QVERIFY(finding->text().contains(QStringLiteral("lesions")));
+        for (const Way way : {Way::mouse, Way::key})
+            for (const int other : {0, 1})
+                m_tour->menuEntry(
+                    way, finding,
+                    [&] {
+                        way == Way::key ? typeKey(Qt::Key_Space) : clickAt(finding, finding->rect().center());
+                    },
+                    QStringLiteral("finding-%1").arg(other),
+                    [&, other] { return b.session.positive() == b.session.classes()[std::size_t(other)]; });
         pressed();
     }
 

@@ -3,8 +3,8 @@
 
 #include "inspect/curves.h"
 #include "inspect/figures.h"
-#include "inspect/people_view.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/people_view.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "train/presets.h"
@@ -111,8 +111,7 @@ private Q_SLOTS:
         e.positive = "diseased";
         e.estimates["sensitivity"] = e.estimates["specificity"] = {0.5, 0.4, 0.6};
         for (const ui::FigureWords& f : ui::figureWords(e, e)) {
-            if (f.key == QLatin1String("sensitivity"))
-                QCOMPARE(f.plain, QStringLiteral("finds “diseased”"));
+            if (f.key == QLatin1String("sensitivity")) QCOMPARE(f.plain, QStringLiteral("finds “diseased”"));
             if (f.key == QLatin1String("specificity"))
                 QCOMPARE(f.plain, QStringLiteral("recognises “healthy”"));
         }
@@ -141,8 +140,9 @@ private Q_SLOTS:
     }
     void whatFollowsInWords() {
         const QString words = ui::peopleWords({92, 8, 45, 855}, QStringLiteral("dr"));
-        for (const char* part : {"1,000 people", "100 have", "92 are found", "8 missed", "45 are false alarms",
-                                 "Of 137 called positive, 92 have it", "Of 863 called negative, 855 do not"})
+        for (const char* part :
+             {"1,000 people", "100 have", "92 are found", "8 missed", "45 are false alarms",
+              "Of 137 called positive, 92 have it", "Of 863 called negative, 855 do not"})
             QVERIFY2(words.contains(QString::fromLatin1(part)), qPrintable(words));
         QVERIFY(!ui::peopleWords({0, 100, 0, 900}, QStringLiteral("dr"))
                      .contains(QStringLiteral("called positive")));

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStyleOptionSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -24,7 +26,9 @@
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/operating_point.h"
+#include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
+#include "plots/score_plot.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/control_tour.h"
@@ -47,6 +51,16 @@ namespace {
 constexpr int kPatienceMs = 60000;
 // A list that a combo box has just opened does not hear the mouse for this long: its own rule.
 constexpr int kDoubleClickMs = 20;
+
+/// The arrow of a spin box.
+QPoint arrow(const QAbstractSpinBox* box, QStyle::SubControl which) {
+    QStyleOptionSpinBox option;
+    option.initFrom(box);
+    option.frame = box->hasFrame();
+    option.subControls = QStyle::SC_All;
+    option.stepEnabled = QAbstractSpinBox::StepUpEnabled | QAbstractSpinBox::StepDownEnabled;
+    return box->style()->subControlRect(QStyle::CC_SpinBox, &option, which, box).center();
+}
 
 /// The page in front, of a project of its own.
 struct Bench {
@@ -137,6 +151,26 @@ class TestInspectControls : public QObject {
         }
         for (int i = 1; i < box->count(); ++i) m_tour->byKey(box, Qt::Key_Down, is(i));
         m_tour->byKey(box, Qt::Key_Home, is(0));
+    }
+    /// A spin box, up and down again.
+    void spin(QDoubleSpinBox* box) {
+        const auto value = [box] { return box->value(); };
+        for (const auto which : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown})
+            m_tour->byMouse(
+                box, [box, which] { clickAt(box, arrow(box, which)); }, changed(value));
+        for (const auto key : {Qt::Key_Up, Qt::Key_Down}) m_tour->byKey(box, key, changed(value));
+    }
+    /// A plot that can be zoomed into.
+    void plot(PlotPanel* plot) {
+        const QPoint at = plot->rect().center();
+        const auto zoomed = [plot] { return plot->zoomed(); };
+        const auto whole = [plot] { return !plot->zoomed(); };
+        m_tour->byMouse(
+            plot, [&] { wheelOver(plot, at, 1, Qt::ControlModifier); }, zoomed);
+        m_tour->byMouse(
+            plot, [&] { doubleClickAt(plot, at); }, whole);
+        m_tour->byKey(plot, Qt::Key_Plus, zoomed);
+        m_tour->byKey(plot, Qt::Key_0, whole);
     }
     void pressed() {
         const QStringList wrong = m_tour->takeWrong();
@@ -312,10 +346,62 @@ private Q_SLOTS:
                 clickAt(roc, {roc->width() - 40, 40});
             },
             changed(threshold));
-        auto* youden = child<QPushButton>(b.page, "youden");
-        m_tour->byMouse(youden, changed(threshold));
-        point.setThreshold(0.0);
-        m_tour->byKey(youden, Qt::Key_Space, changed(threshold));
+        auto* scores = child<ScorePlot>(b.page, "scores");
+        m_tour->byKey(scores, Qt::Key_Left, changed(threshold));
+        m_tour->byKey(scores, Qt::Key_Right, changed(threshold));
+        m_tour->byMouse(
+            scores,
+            [scores] {
+                clickAt(scores, {scores->width() - 60, scores->height() / 2});
+            },
+            changed(threshold));
+        spin(child<QDoubleSpinBox>(b.page, "threshold"));
+        spin(child<QDoubleSpinBox>(b.page, "wanted"));
+        for (const char* name : {"youden", "wantSensitivity", "wantSpecificity"})
+            for (const Way way : {Way::mouse, Way::key}) {
+                auto* rule = child<QPushButton>(b.page, name);
+                point.setThreshold(0.001);
+                way == Way::mouse ? m_tour->byMouse(rule, changed(threshold))
+                                  : m_tour->byKey(rule, Qt::Key_Space, changed(threshold));
+            }
+        for (const char* name : {"precisionRecall", "reliability"}) plot(child<PlotPanel>(b.page, name));
+
+        // Whoever looks elsewhere goes back, or keeps it: in the adapter, too.
+        auto* forget = child<QPushButton>(b.page, "forgetPoint");
+        const auto inUse = [&point] { return !point.differs(); };
+        for (const Way way : {Way::mouse, Way::key}) {
+            point.setThreshold(0.123);
+            QTRY_VERIFY(forget->isEnabled());
+            way == Way::mouse ? m_tour->byMouse(forget, inUse) : m_tour->byKey(forget, Qt::Key_Space, inUse);
+        }
+        for (const Way way : {Way::mouse, Way::key}) {
+            auto* keep = child<QPushButton>(b.page, "keepPoint");
+            const double wanted = way == Way::mouse ? 0.25 : 0.75;
+            const auto kept = [&point, wanted] {
+                return point.exists() && point.inUse()->points[0].value == wanted;
+            };
+            point.setThreshold(wanted);
+            QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled(), kPatienceMs);
+            way == Way::mouse ? m_tour->byMouse(keep, kept) : m_tour->byKey(keep, Qt::Key_Space, kept);
+            QTRY_VERIFY_WITH_TIMEOUT(b.settled(), kPatienceMs);
+            QVERIFY(child<QLabel>(b.page, "pointInUse")->text().contains(QStringLiteral("set by hand")));
+        }
+
+        auto* asHere = child<QPushButton>(b.page, "prevalenceAsHere");
+        auto* prevalence = child<QDoubleSpinBox>(b.page, "prevalence");
+        spin(prevalence);
+        const auto unstated = [&point] { return !point.prevalenceStated(); };
+        for (const Way way : {Way::mouse, Way::key}) {
+            prevalence->setValue(12);
+            QTRY_VERIFY(asHere->isEnabled());
+            QTRY_VERIFY(child<QLabel>(b.page, "peopleWords")->text().contains(QStringLiteral("120 have")));
+            way == Way::mouse ? m_tour->byMouse(asHere, unstated)
+                              : m_tour->byKey(asHere, Qt::Key_Space, unstated);
+        }
+
+        QVERIFY(b.session.setPositive(b.session.classes()[0]));
+        QTRY_VERIFY_WITH_TIMEOUT(b.settled() && point.positiveClass() == 0, kPatienceMs);
+        choices(child<QComboBox>(b.page, "finding"), [&point] { return point.positiveClass(); });
         pressed();
     }
 
