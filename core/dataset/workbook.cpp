@@ -68,7 +68,7 @@ std::string dayText(double number, Origin origin, const std::string& otherwise) 
     const Origin date = std::chrono::sys_days(origin) + std::chrono::days(int(whole) + (early ? 1 : 0));
     std::string text = dateText(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
     if (minutes > 0) {
-        char time[8];
+        char time[16];
         std::snprintf(time, sizeof time, " %02d:%02d", int(minutes) / 60, int(minutes) % 60);
         text += time;
     }
