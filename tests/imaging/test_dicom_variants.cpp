@@ -7,6 +7,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "imaging/dicom_attributes.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_frame.h"
 #include "imaging/display.h"
@@ -193,6 +194,7 @@ private Q_SLOTS:
     void bitsThatContradict_data();
     void bitsThatContradict();
     void moreUncompressedFrames();
+    void otherLengthOfTheMetaHeader();
     void rescaleThatIsNoNumber_data();
     void rescaleThatIsNoNumber();
 
@@ -1006,6 +1008,26 @@ void TestDicomVariants::moreUncompressedFrames() {
     QCOMPARE(first->stored, (Values{1, 2}));
     QCOMPARE(messageText(first->remarks.at(0)),
              std::string("The header announces 1 frame, the file holds 2."));
+}
+
+void TestDicomVariants::otherLengthOfTheMetaHeader() {
+    DicomMaker maker = row({1, 2, 3, 4});
+    maker.texts = {{"PatientID", "P7"}};
+    QVERIFY(maker.write(m_folder.path("x.dcm")));
+    const std::string whole = test::contentOf(m_folder.path("x.dcm"));
+    constexpr std::size_t kLength = 140;  // behind preamble, prefix, tag, VR and length
+    QCOMPARE(whole.substr(132, 6), std::string("\x02\0\0\0UL", 6));
+    for (const char* length : {"\x0F\x27\0", "\x04\0\0"}) {
+        std::string other = whole;
+        other.replace(kLength, 3, length, 3);
+        test::writeFile(m_folder.path("x.dcm"), other);
+        const auto image = readImage(m_folder.path("x.dcm"));
+        VERIFY_READ(image);
+        QCOMPARE(image->stored, (Values{1, 2, 3, 4}));
+        QCOMPARE(image->facts.at("PatientID"), std::string("P7"));
+        const auto header = headerValues(m_folder.path("x.dcm"));
+        QVERIFY(header.ok() && !header->empty());
+    }
 }
 
 void TestDicomVariants::rescaleThatIsNoNumber_data() {
