@@ -313,16 +313,16 @@ private:
         return columnOfFewValues();
     }
 
-    /// The first column whose values could be classes, those named after a diagnosis first;
+    /// The first column whose values could be classes, those named after a diagnosis first; of others
     /// none where the table is too short to tell.
     std::vector<int> columnOfFewValues() const {
-        if (m_rows < kFewestRows) return {};
         std::vector<int> best;
         bool bestByName = false;
         forEachFree([&](int i) {
             const std::string& name = m_names[std::size_t(i)];
             const bool byName = holdsOneOf(name, kLabelParts);
             if (bestByName || (!best.empty() && !byName) || !hasFewValues(i)) return;
+            if (!byName && m_rows < kFewestRows) return;
             if (!byName &&
                 (holdsOneOf(name, kOtherParts) || rank(i, kOtherWords) < int(std::size(kOtherWords))))
                 return;

@@ -233,6 +233,20 @@ bool hasRowNames(const std::vector<TableRow>& rows, std::size_t columns) {
     return !rows.empty();
 }
 
+/// Takes single quotation marks off where all cells have them.
+void takeSingleMarks(std::vector<TableRow>& rows) {
+    const auto marked = [](const std::string& cell) {
+        return cell.empty() || (cell.size() > 1 && cell.front() == '\'' && cell.back() == '\'');
+    };
+    if (!std::all_of(rows.begin(), rows.end(), [&](const TableRow& row) {
+            return std::all_of(row.cells.begin(), row.cells.end(), marked);
+        }))
+        return;
+    for (TableRow& row : rows)
+        for (std::string& cell : row.cells)
+            if (!cell.empty()) cell = cell.substr(1, cell.size() - 2);
+}
+
 /// A table of the rows of a file; `widths`: their cells with the empty ones at their ends.
 Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::size_t> widths,
                       const TableOptions& options) {
@@ -241,6 +255,7 @@ Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::
     rows.erase(rows.begin(), rows.begin() + above);
     widths.erase(widths.begin(), widths.begin() + above);
     table.rows = std::move(rows);
+    takeSingleMarks(table.rows);
     for (TableRow& row : table.rows)
         for (std::string& cell : row.cells) cell = withoutFormulaGuard(cell);
 
@@ -300,11 +315,22 @@ Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, con
     return tableOf(std::move(table), std::move(chosen->rows), std::move(widths), options);
 }
 
+/// Without what some programs leave at the end: padding of zeros, the end of file of CP/M and DOS.
+std::string_view withoutPadding(std::string_view bytes) {
+    constexpr std::string_view kWide = "\xff\xfe";  // of UTF-16 a zero is half a character
+    const std::size_t last = bytes.find_last_not_of('\0');
+    if (last != std::string_view::npos && !bytes.starts_with(kWide) &&
+        bytes.substr(0, last).find('\0') == std::string_view::npos)
+        bytes = bytes.substr(0, last + 1);
+    if (bytes.ends_with('\x1a')) bytes.remove_suffix(1);
+    return bytes;
+}
+
 Result<Table> parse(std::string_view bytes, const std::string& path, const TableOptions& options,
                     const JobContext& job) {
     if (looksLikeWorkbook(bytes)) return parseWorkbook(bytes, path, options);
     if (bytes.starts_with("\xd0\xcf\x11\xe0")) return unusable(kOldWorkbook, path);
-    Result<DecodedText> decoded = decodeText(bytes, options.encoding);
+    Result<DecodedText> decoded = decodeText(withoutPadding(bytes), options.encoding);
     if (!decoded) {
         Error error = decoded.error();
         error.file = path;

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <exception>
 #include <map>
 #include <memory>
@@ -56,6 +55,7 @@ constexpr Origin kExcelOrigin = 1899y / 12 / 30;
 /// what Excel shows as a date.
 std::string dayText(double number, Origin origin, const std::string& otherwise) {
     constexpr double kMost = 2'958'466, kMinutes = 24 * 60;
+    constexpr std::size_t kDay = 10;  // letters
     if (!(number >= 1 && number < kMost)) return otherwise;
     double whole = std::floor(number);
     double minutes = std::round((number - whole) * kMinutes);
@@ -67,11 +67,10 @@ std::string dayText(double number, Origin origin, const std::string& otherwise) 
     const bool early = origin == kExcelOrigin && whole < 60;
     const Origin date = std::chrono::sys_days(origin) + std::chrono::days(int(whole) + (early ? 1 : 0));
     std::string text = dateText(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
-    if (minutes > 0) {
-        char time[16];
-        std::snprintf(time, sizeof time, " %02d:%02d", int(minutes) / 60, int(minutes) % 60);
-        text += time;
-    }
+    if (minutes > 0)
+        for (const int part : {int(minutes) / 60, int(minutes) % 60})
+            text +=
+                (text.size() > kDay ? ":" : " ") + std::string(part < 10 ? "0" : "") + std::to_string(part);
     return text;
 }
 

@@ -383,8 +383,24 @@ bool restoreSize(std::vector<std::byte>& packed, const PixelLayout& layout) {
     return true;
 }
 
+/// Whether a code stream's three components are red, green and blue by its own transform: by the COD
+/// marker in its main header (ISO 15444-1 A.6.1).
+bool transformsColour(std::span<const std::byte> packed) {
+    constexpr std::uint64_t kStart = 0xFF4F, kCodingStyle = 0xFF52, kTilePart = 0xFF90;
+    constexpr std::size_t kTransform = 8;  // behind the marker: length, style, progression, layers
+    if (packed.size() < 4 || numberAt(packed, 0, 2, true) != kStart) return false;
+    for (std::size_t at = 2; at + kTransform < packed.size();) {
+        const std::uint64_t marker = numberAt(packed, at, 2, true);
+        if (marker == kCodingStyle) return packed[at + kTransform] != std::byte{0};
+        if (marker == kTilePart || marker >> 8 != 0xFF) return false;
+        at += 2 + numberAt(packed, at + 2, 2, true);
+    }
+    return false;
+}
+
 Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layout) {
     const bool restored = restoreSize(packed, layout);
+    const bool transformed = transformsColour(packed);
     FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(packed));
     if (pixels.width != layout.columns || pixels.height != layout.rows) return otherSize("JPEG 2000");
     if (pixels.components != 1 && pixels.components != 3)
@@ -399,8 +415,10 @@ Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layo
     layout.bitsStored = pixels.bits;
     layout.highBit = pixels.bits - 1;
     layout.planar = layout.chromaHalved = false;
-    // Decoding undid these.
-    if (layout.photometric == "YBR_RCT" || layout.photometric == "YBR_ICT") layout.photometric = "RGB";
+    // Decoding undid these, and whatever the header calls the stream's own transform.
+    if (layout.photometric == "YBR_RCT" || layout.photometric == "YBR_ICT" ||
+        (pixels.components == 3 && transformed))
+        layout.photometric = "RGB";
     std::vector<std::uint8_t> bytes(pixels.data.size() * cellBytes);
     for (std::size_t i = 0; i < pixels.data.size(); ++i) {
         const auto raw = static_cast<std::uint32_t>(pixels.data[i]);

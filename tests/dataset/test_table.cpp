@@ -90,6 +90,11 @@ private Q_SLOTS:
             "\xc2\xa0"
             "file\xc2\xa0,label\na.png,ill\n",
             "file|label / a.png|ill");
+        row("single quotation marks", "'file','label'\n'a.png','well'\n'b.png',\n",
+            "file|label / a.png|well / b.png|");
+        row("marks that are letters", "file,label\n'a.png,o'clock\n", "file|label / 'a.png|o'clock");
+        row("zeros at the end", std::string("file,label\na.png,ill\n\0\0\0", 25), "file|label / a.png|ill");
+        row("the end of file of DOS", "file,label\na.png,ill\n\x1a", "file|label / a.png|ill");
         row("no header", "a.png,ill\nb.png,well\n", "column 1|column 2 / a.png|ill / b.png|well");
         row("UTF-8", "Datei,Diagnose\n\xc3\xa4.png,\xc3\xbc\n", "Datei|Diagnose / ä.png|ü");
         row("UTF-8 with mark",
