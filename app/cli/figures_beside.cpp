@@ -2,8 +2,10 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <sstream>
 
+#include "dataset/label_export.h"
 #include "evaluation/estimate_json.h"
 #include "runs/subgroups.h"
 
@@ -72,12 +74,44 @@ void write(std::ostream& out, const evaluation::SubgroupTable& table) {
 
 }  // namespace
 
+Result<void> checkSubgroups(const SubgroupsAsked& asked, const dataset::LabelTable* labels,
+                            const JobContext& job) {
+    std::optional<dataset::Table> read;
+    if (!asked.table.empty()) {
+        FOVEA_TRY(read, dataset::readTable(asked.table, {}, job));
+    }
+    const dataset::Table* table = read ? &*read : labels ? labels->table.get() : nullptr;
+    for (const std::string& column : asked.columns) {
+        if (runs::subgroupsOf({}, column)) continue;
+        if (!table) return runs::subgroupsOf({}, column).error();
+        FOVEA_CHECK(dataset::columnOf(*table, column));
+    }
+    return {};
+}
+
+Result<std::shared_ptr<const dataset::LabelTable>> subgroupTable(const SubgroupsAsked& asked,
+                                                                 const runs::Evaluation& evaluation,
+                                                                 const JobContext& job) {
+    if (asked.table.empty()) return std::shared_ptr<const dataset::LabelTable>();
+    auto labels = std::make_shared<dataset::LabelTable>();
+    FOVEA_TRY(dataset::Table table, dataset::readTable(asked.table, {}, job));
+    const dataset::LabelColumns guessed =
+        dataset::guessColumns(table, dataset::FileMatcher(dataset::relativeFiles(evaluation.samples)));
+    labels->columns.file = guessed.file;
+    labels->columns.frame = guessed.frame;
+    labels->columns.plane = guessed.plane;
+    if (guessed.file < 0)
+        return Error{ErrorCode::unusableTable, "it has no column with the files", asked.table};
+    labels->table = std::make_shared<const dataset::Table>(std::move(table));
+    return std::shared_ptr<const dataset::LabelTable>(std::move(labels));
+}
+
 Result<FiguresBeside> figuresBeside(const runs::Evaluation& evaluation,
-                                    const std::vector<std::string>& columns,
+                                    const std::vector<std::string>& columns, const dataset::LabelTable* table,
                                     const evaluation::IntervalOptions& options, const JobContext& job) {
     FiguresBeside beside;
     FOVEA_TRY(beside.decision, runs::decisionCurves(evaluation));
-    FOVEA_TRY(beside.subgroups, runs::figuresBySubgroups(evaluation, columns, options, job));
+    FOVEA_TRY(beside.subgroups, runs::figuresBySubgroups(evaluation, columns, options, job, table));
     return beside;
 }
 
@@ -116,13 +150,14 @@ std::string text(const FiguresBeside& beside, const std::vector<std::string>& cl
     return out.str();
 }
 
-void addSubgroupsOption(CLI::App& verb, std::vector<std::string>& columns) {
-    std::vector<std::string> known;
-    for (const runs::SubgroupColumn& column : runs::kSubgroupColumns) known.push_back(column.name);
-    verb.add_option("--subgroups", columns,
-                    "Also by these columns, separated by commas: " + runs::subgroupColumnNames())
-        ->delimiter(',')
-        ->check(CLI::IsMember(known));
+void addSubgroupOptions(CLI::App& verb, SubgroupsAsked& asked) {
+    verb.add_option("--subgroups", asked.columns,
+                    "Also by these columns, separated by commas: " + runs::subgroupColumnNames() +
+                        ", or any column of --subgroup-table")
+        ->delimiter(',');
+    verb.add_option("--subgroup-table", asked.table,
+                    "Table (as --labels of import reads it) with files and further columns")
+        ->needs("--subgroups");
 }
 
 }  // namespace fovea::cli

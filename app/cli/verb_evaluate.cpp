@@ -21,7 +21,7 @@ namespace {
 struct Options {
     std::string project, split = "test", report;
     TablesAsked tables;
-    std::vector<std::string> subgroups;
+    SubgroupsAsked subgroups;
     std::int64_t run = 0;
     bool ordinal = false;
 };
@@ -65,19 +65,23 @@ std::string text(const runs::Evaluation& e) {
 Result<Reply> run(const Options& o, const Session& session) {
     dataset::Split split = dataset::Split::test;
     dataset::splitFromName(o.split, split);
+    FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
     FOVEA_TRY(const runs::Evaluation e,
               runs::evaluateRun(project, o.run, split, intervals, session.files, session.job));
-    FOVEA_TRY(const FiguresBeside beside, figuresBeside(e, o.subgroups, intervals, session.job));
+    FOVEA_TRY(const auto table, subgroupTable(o.subgroups, e, session.job));
+    FOVEA_TRY(const FiguresBeside beside,
+              figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
     Reply reply{toJson(e), text(e) + text(beside, e.classes), 0};
     addTo(reply.document, beside, e.classes);
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
-        if (!o.subgroups.empty()) options.subgroups = o.subgroups;
+        if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
+        options.subgroupTable = table;
         FOVEA_CHECK(report::writeModelReport(o.report, project, e, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
     }
@@ -176,7 +180,7 @@ void addEvaluateVerb(Verbs& verbs) {
         ->check(CLI::IsMember({"train", "val", "test"}))
         ->capture_default_str();
     addTableOptions(*verb, o->tables);
-    addSubgroupsOption(*verb, o->subgroups);
+    addSubgroupOptions(*verb, o->subgroups);
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

@@ -61,7 +61,8 @@ std::string text(const runs::LearningCurve& curve) {
         << curve.patients
         << " patients of train and val (an image of unknown patient counts as one), each judged by patients "
            "it had not learned from: "
-        << curve.folds << " folds, " << curve.repetitions << " subsets of each share. The test images took no part.\n";
+        << curve.folds << " folds, " << curve.repetitions
+        << " subsets of each share. The test images took no part.\n";
     for (const runs::LearningCurveLevel& level : curve.levels)
         out << "  " << whole(level.patients) << " patients, " << whole(level.images)
             << " images: " << words(level.auc) << '\n';

@@ -21,7 +21,8 @@ namespace {
 
 struct Options {
     runs::ValidationRequest request;
-    std::vector<std::string> sources, subgroups;
+    std::vector<std::string> sources;
+    SubgroupsAsked subgroups;
     std::string frames = "first", plane, patientFrom, report;
     LabelOptions labels;
     TablesAsked tables;
@@ -81,8 +82,13 @@ std::string text(const runs::ExternalValidation& v) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
+    FOVEA_CHECK(checkSubgroups(o.subgroups, request.source.labels.get(), session.job));
     FOVEA_TRY(const runs::ExternalValidation v, runs::validateAdapter(request, session.job));
-    FOVEA_TRY(const FiguresBeside beside, figuresBeside(v, o.subgroups, request.intervals, session.job));
+    // The table of labels has further columns, unless another is named.
+    FOVEA_TRY(std::shared_ptr<const dataset::LabelTable> table, subgroupTable(o.subgroups, v, session.job));
+    if (!table) table = request.source.labels;
+    FOVEA_TRY(const FiguresBeside beside,
+              figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
     Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v) + text(beside, v.classes), 0};
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
@@ -92,7 +98,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
-        if (!o.subgroups.empty()) options.subgroups = o.subgroups;
+        if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
+        options.subgroupTable = table;
         FOVEA_CHECK(
             report::writeValidationReport(o.report, request, v, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
@@ -114,7 +121,7 @@ void addValidateVerb(Verbs& verbs) {
         ->required();
     addLabelOptions(*verb, o->labels);
     addTableOptions(*verb, o->tables);
-    addSubgroupsOption(*verb, o->subgroups);
+    addSubgroupOptions(*verb, o->subgroups);
     verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");

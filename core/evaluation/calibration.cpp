@@ -11,6 +11,7 @@
 
 #include "evaluation/clusters.h"
 #include "evaluation/proportion.h"
+#include "evaluation/quantiles.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
@@ -23,8 +24,6 @@ namespace {
 constexpr double kLeast = 1e-300;
 // Beyond e^4.6, about 100 times, no temperature is of use.
 constexpr double kMostLogTemperature = 4.6;
-// A standard normal lies within -z..z in 95 of 100.
-constexpr double kNormal95 = 1.959963984540054;
 
 /// A square matrix of a few rows.
 struct Matrix {
@@ -220,7 +219,7 @@ Estimate estimateOf(const Fit& fit, std::size_t parameter, std::size_t patients)
     if (fit.parameters.empty()) return {};
     const double value = fit.parameters[parameter];
     if (patients < 2) return {value, kUnknown, kUnknown};
-    const double half = kNormal95 * std::sqrt(fit.variance.at(parameter, parameter));
+    const double half = normalQuantile(0.95) * std::sqrt(fit.variance.at(parameter, parameter));
     return {value, value - half, value + half};
 }
 

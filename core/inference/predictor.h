@@ -18,8 +18,8 @@ namespace fovea::inference {
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
     std::vector<double> probabilities;         ///< [C], in the order of classes(), as statedProbabilities()
-    int predicted = 0;                         ///< index of the highest
-    std::vector<double> networkProbabilities;  ///< [C] as the network says them, by which images are ranked
+    std::vector<double> networkProbabilities;  ///< [C], before that
+    int predicted = 0;                         ///< index of the highest of `probabilities`
     /// What the image is at the operating points, see evaluation::classesAt().
     std::vector<std::string> atThreshold;
     imaging::Pixels display;             ///< the image as the network saw it, in its own size

@@ -169,9 +169,8 @@ PatientResults patientResults(const runs::Evaluation& e) {
 Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evaluation& e,
                                                               const ModelReportOptions& options,
                                                               const JobContext& job) {
-    evaluation::IntervalOptions intervals;
-    intervals.metrics.ordinal = e.ordinal;
-    if (options.subgroups) return runs::figuresBySubgroups(e, *options.subgroups, intervals, job);
+    if (options.subgroups)
+        return runs::figuresBySubgroups(e, *options.subgroups, {}, job, options.subgroupTable.get());
     std::vector<std::string> columns;
     for (const std::string& column : runs::tellingColumns(e.samples)) {
         constexpr const char* kUsual[] = {"subgroup", "sex", "age", "device", "site"};
@@ -181,7 +180,7 @@ Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evalua
         stated.erase("");
         if (stated.size() <= std::size_t(kMostSubgroups)) columns.push_back(column);
     }
-    return runs::figuresBySubgroups(e, columns, intervals, job);
+    return runs::figuresBySubgroups(e, columns, {}, job);
 }
 
 ResultSection resultSection(const runs::Evaluation& e) {

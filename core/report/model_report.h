@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
+#include "dataset/label_table.h"
 #include "project/project.h"
 #include "report/report.h"
 #include "runs/evaluate.h"
@@ -24,6 +26,8 @@ struct ModelReportOptions {
     /// Columns of kSubgroupColumns by which figures are told apart. Without: those of subgroup, sex, age,
     /// device and site that tell 2 to kMostSubgroups groups apart.
     std::optional<std::vector<std::string>> subgroups = {};
+    std::shared_ptr<const dataset::LabelTable> subgroupTable =
+        {};  ///< with the columns asked for; may be null
 };
 
 /// Puts together what a report of a run on a split says, from the project, the run

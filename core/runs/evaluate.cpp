@@ -29,7 +29,7 @@ namespace fovea::runs {
 using nlohmann::json;
 
 namespace {
-constexpr double kLeastThreshold = 1e-3;
+constexpr double kLeastThreshold = 1e-3;  // of a decision curve
 
 /// Rows whose class c is the `column[c]`-th of those given.
 std::vector<double> inOrder(const std::vector<double>& probabilities,
@@ -39,25 +39,6 @@ std::vector<double> inOrder(const std::vector<double>& probabilities,
     for (std::size_t row = 0; row < probabilities.size(); row += column.size())
         for (const std::size_t c : column) ordered.push_back(probabilities[row + c]);
     return ordered;
-}
-
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
-    figures.confusion = evaluation::confusionMatrix(figures.predictions);
-    return {};
-}
-
-/// As the network says it, not recalibrated.
-evaluation::Predictions byNetwork(const Evaluation& e) {
-    evaluation::Predictions network = e.predictions;
-    network.probabilities = e.networkProbabilities;
-    return network;
-}
-
-evaluation::IntervalOptions intervalsOf(const Evaluation& e, evaluation::IntervalOptions options) {
-    options.metrics.ordinal = e.ordinal;
-    options.metrics.positive = dataset::positiveIndex(e.classes, e.positive);
-    return options;
 }
 
 /// The images of a split that a run may be judged by, before any of them is read.
@@ -189,18 +170,10 @@ void turnRound(Seen& seen, const std::vector<std::string>& classes, const std::s
     seen.estimates.erase("average_precision");
 }
 
-/// Figures at the operating points, and of the calibration.
-Result<void> judgeProbabilities(Evaluation& e) {
-    const int positive = dataset::positiveIndex(e.classes, e.positive);
-    for (const evaluation::OperatingPoint& point : e.thresholds.points) {
-        const auto c = classIndex(e.classes, point.className);
-        const auto images = evaluation::oneAgainstRest(e.predictions, c);
-        e.atThreshold.push_back(evaluation::figuresAt(images, point.value));
-    }
-    FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
-    FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(byNetwork(e), positive));
-    e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
-    return {};
+evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
+    evaluation::Predictions network = e.predictions;
+    network.probabilities = e.networkProbabilities;
+    return network;
 }
 
 /// Records an evaluation that the project does not know yet.
@@ -222,22 +195,9 @@ std::string adapterPathOf(const project::Project& project, const project::Run& r
 }
 }  // namespace
 
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
-    const evaluation::IntervalOptions intervals = intervalsOf(e, options);
-    FOVEA_CHECK(fill(e, intervals, job));
-    if (!e.recalibration.none()) {
-        // How images are ranked is the network's doing alone.
-        FOVEA_TRY(const auto ranked, evaluation::estimate(byNetwork(e), intervals, job));
-        for (const char* name : {"auc", "average_precision"}) e.estimates[name] = ranked.at(name);
-    }
-    FOVEA_CHECK(judgeProbabilities(e));
-    // Frames of one file have a key of their own, but that is no known patient.
-    if (auto patients = evaluation::perPatient(e.predictions); patients && e.patientsKnown) {
-        PatientFigures& figures = e.perPatient.emplace();
-        figures.predictions = std::move(patients->predictions);
-        figures.severalClasses = patients->severalClasses;
-        FOVEA_CHECK(fill(figures, intervals, job));
-    }
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
     return {};
 }
 
@@ -245,7 +205,7 @@ Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& 
     std::vector<evaluation::DecisionCurve> curves;
     for (const evaluation::OperatingPoint& point : evaluation.thresholds.points) {
         const int c = classIndex(evaluation.classes, point.className);
-        // At 0 and 1 one acts always or never, and a miss would be worth nothing or everything.
+        // Nobody weighs a miss as nothing, or as everything.
         const double threshold = std::clamp(point.value, kLeastThreshold, 1 - kLeastThreshold);
         FOVEA_TRY(evaluation::DecisionCurve curve,
                   evaluation::decisionCurve(evaluation.predictions, {.positive = c, .threshold = threshold}));
@@ -322,7 +282,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.networkProbabilities = inOrder(probabilities, column);
         result.predictions.probabilities =
             inOrder(inference::statedProbabilities(adapter.info, std::move(probabilities)), column);
-        FOVEA_CHECK(judge(result, options, job));
+        evaluation::IntervalOptions intervals = options;
+        intervals.metrics.ordinal = result.ordinal;
+        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
+        FOVEA_CHECK(judge(result, intervals, job));
         FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
         if (baseline) {
             BaselineEvaluation& simple = result.baseline.emplace();
@@ -331,12 +294,46 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             if (ofBaseline.size() != result.predictions.probabilities.size())
                 return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
             simple.predictions.probabilities = inOrder(ofBaseline, column);
-            FOVEA_CHECK(fill(simple, intervalsOf(result, options), job));
-            FOVEA_TRY(simple.adapterMinusThis,
-                      evaluation::pairedAucDifference(byNetwork(result), simple.predictions, options));
+            FOVEA_CHECK(fill(simple, intervals, job));
+            FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
+                                                   asTheNetworkSays(result), simple.predictions, intervals));
+        }
+        // Frames of one file have a key of their own, but that is no known patient.
+        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
+            PatientFigures& figures = result.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, intervals, job));
         }
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
+    });
+}
+
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<void> {
+        evaluation::IntervalOptions intervals = options;
+        const int positive = dataset::positiveIndex(e.classes, e.positive);
+        intervals.metrics.positive = positive;
+        FOVEA_CHECK(fill(e, intervals, job));
+        const evaluation::Predictions network = asTheNetworkSays(e);
+        if (!e.recalibration.none()) {
+            // How images are ranked is the network's doing alone.
+            FOVEA_TRY(const auto ranked, evaluation::estimate(network, intervals, job));
+            for (const char* name : {"auc", "average_precision"}) e.estimates[name] = ranked.at(name);
+        }
+        e.atThreshold.clear();
+        for (const evaluation::OperatingPoint& point : e.thresholds.points) {
+            const int c = classIndex(e.classes, point.className);
+            if (c < 0)
+                return Error{ErrorCode::corruptFile, "the adapter has an operating point of no class", {}};
+            e.atThreshold.push_back(
+                evaluation::figuresAt(evaluation::oneAgainstRest(e.predictions, c), point.value));
+        }
+        FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
+        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
+        e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
+        return {};
     });
 }
 

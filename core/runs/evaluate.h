@@ -74,10 +74,8 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
-/// All figures of images and patients but those of the baseline, of whose images `e.predictions`,
-/// `e.networkProbabilities`, `e.classes`, `e.positive`, `e.ordinal`, `e.recalibration` and `e.thresholds`
-/// are. Errors: as estimate().
-Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
 /// against the rest, at its threshold. Errors: as decisionCurve().
@@ -93,6 +91,11 @@ Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& 
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
+
+/// All figures of the images of `e`, from its predictions, networkProbabilities, classes, positive,
+/// recalibration and thresholds. `options`: but for the positive class, which is that of `e`.
+/// Errors: as estimate().
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
 
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
 void statePrevalence(Evaluation& e, std::optional<double> prevalence);

@@ -5,9 +5,11 @@
 #include <charconv>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
-#include "dataset/label_table.h"
+#include "dataset/label_export.h"
 #include "dataset/natural_order.h"
+#include "dataset/positive_class.h"
 #include "dataset/spelling.h"
 
 namespace fovea::runs {
@@ -53,8 +55,7 @@ std::optional<int> ageInYears(const Sample& sample) {
     return years <= kOldest ? std::optional(years) : std::nullopt;
 }
 
-std::string ageBand(const Sample& sample) {
-    const auto years = ageInYears(sample);
+std::string ageBand(std::optional<int> years) {
     if (!years) return {};
     constexpr struct {
         int least;
@@ -74,12 +75,64 @@ std::string device(const Sample& sample) {
 std::string groupOf(const Sample& sample, const std::string& column) {
     if (column == "subgroup") return fact(sample, dataset::kSubgroupFact);
     if (column == "sex") return fact(sample, "PatientSex");
-    if (column == "age") return ageBand(sample);
+    if (column == "age") return ageBand(ageInYears(sample));
     if (column == "device") return device(sample);
     if (column == "station") return fact(sample, "StationName");
     if (column == "site") return fact(sample, "InstitutionName");
     if (column == "laterality") return fact(sample, "Laterality");
     return sample.format;
+}
+
+bool isKnown(const std::string& column) {
+    return std::any_of(std::begin(kSubgroupColumns), std::end(kSubgroupColumns),
+                       [&](const SubgroupColumn& known) { return known.name == column; });
+}
+
+/// Of each sample what a table's column says.
+Result<std::vector<std::string>> inTable(const std::vector<Sample>& samples, int column,
+                                         const dataset::LabelTable& table, const JobContext& job) {
+    dataset::LabelColumns columns;
+    columns.file = table.columns.file;
+    columns.frame = table.columns.frame;
+    columns.plane = table.columns.plane;
+    columns.missingWords = table.columns.missingWords;
+    columns.subgroup = column;
+    std::unordered_map<std::string, int> fileOf;
+    for (const Sample& s : samples) fileOf.emplace(s.path, int(fileOf.size()));
+    const std::vector<std::string> files = dataset::relativeFiles(samples);
+    FOVEA_TRY(const dataset::LabelMatch match,
+              dataset::matchLabels(*table.table, columns, dataset::FileMatcher(files), job));
+    std::vector<std::string> groups;
+    for (const Sample& s : samples) {
+        const dataset::ImageLabels* said = dataset::labelsOf(match, fileOf.at(s.path), s.frame, s.plane);
+        groups.push_back(said ? said->subgroup : std::string());
+    }
+    return groups;
+}
+
+/// "61" or "61.4" as a band of ages; what is no number stays.
+std::string bandOf(const std::string& age) {
+    const auto years = wholeNumber(std::string_view(age).substr(0, age.find_first_of(".,")));
+    return years ? ageBand(years) : age;
+}
+
+/// As they are written.
+Result<std::vector<std::string>> writtenGroups(const std::vector<Sample>& samples, const std::string& column,
+                                               const dataset::LabelTable* table, const JobContext& job) {
+    std::vector<std::string> groups;
+    if (isKnown(column)) {
+        for (const Sample& s : samples) groups.push_back(groupOf(s, column));
+        return groups;
+    }
+    if (!table)
+        return Error{ErrorCode::invalidArgument,
+                     "there is no column \"" + column + "\"; there are " + subgroupColumnNames(),
+                     {}};
+    FOVEA_TRY(const int index, dataset::columnOf(*table->table, column));
+    FOVEA_TRY(groups, inTable(samples, index, *table, job));
+    if (dataset::nameKey(column) == "age")
+        for (std::string& group : groups) group = bandOf(group);
+    return groups;
 }
 
 }  // namespace
@@ -91,18 +144,11 @@ std::string subgroupColumnNames() {
     return names;
 }
 
-Result<std::vector<std::string>> subgroupsOf(const std::vector<Sample>& samples, const std::string& column) {
-    if (std::none_of(std::begin(kSubgroupColumns), std::end(kSubgroupColumns),
-                     [&](const SubgroupColumn& known) { return known.name == column; }))
-        return Error{ErrorCode::invalidArgument,
-                     "there is no column \"" + column + "\"; there are " + subgroupColumnNames(),
-                     {}};
-    std::vector<std::string> groups;
+Result<std::vector<std::string>> subgroupsOf(const std::vector<Sample>& samples, const std::string& column,
+                                             const dataset::LabelTable* table, const JobContext& job) {
+    FOVEA_TRY(std::vector<std::string> groups, writtenGroups(samples, column, table, job));
     dataset::Spellings spellings;
-    for (const Sample& s : samples) {
-        groups.push_back(groupOf(s, column));
-        spellings.add(groups.back());
-    }
+    for (const std::string& group : groups) spellings.add(group);
     for (std::string& group : groups) group = spellings.of(group);
     return groups;
 }
@@ -122,15 +168,19 @@ std::vector<std::string> tellingColumns(const std::vector<Sample>& samples) {
 Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluation& evaluation,
                                                                   const std::vector<std::string>& columns,
                                                                   const evaluation::IntervalOptions& options,
-                                                                  const JobContext& job) {
+                                                                  const JobContext& job,
+                                                                  const dataset::LabelTable* table) {
+    evaluation::IntervalOptions intervals = options;
+    intervals.metrics.ordinal = evaluation.ordinal;
+    intervals.metrics.positive = dataset::positiveIndex(evaluation.classes, evaluation.positive);
     std::vector<evaluation::SubgroupTable> tables;
     for (const std::string& column : columns) {
-        FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column));
-        FOVEA_TRY(evaluation::SubgroupTable table,
-                  evaluation::figuresBySubgroup(evaluation.predictions, column, groups, options, job));
-        std::sort(table.groups.begin(), table.groups.end(),
+        FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column, table, job));
+        FOVEA_TRY(evaluation::SubgroupTable figures,
+                  evaluation::figuresBySubgroup(evaluation.predictions, column, groups, intervals, job));
+        std::sort(figures.groups.begin(), figures.groups.end(),
                   [](const auto& a, const auto& b) { return dataset::naturalLess(a.name, b.name); });
-        tables.push_back(std::move(table));
+        tables.push_back(std::move(figures));
     }
     return tables;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/job_context.h"
+#include "dataset/label_table.h"
 #include "dataset/sample.h"
 #include "evaluation/subgroups.h"
 #include "runs/evaluate.h"
@@ -28,20 +29,27 @@ inline constexpr SubgroupColumn kSubgroupColumns[] = {
 /// "subgroup, sex, age ...": the names, for help and errors.
 std::string subgroupColumnNames();
 
-/// The group of each sample by a column; empty where it says nothing of it. Groups that differ only as
-/// dataset::nameKey() allows are one. Ages are "0 to 17 years", "18 to 39 years", "40 to 59 years", "60 to
-/// 79 years" and "80 years and over". Error: invalidArgument (no such column, naming those there are).
+/// The group of each sample by a column: one of kSubgroupColumns, or else of `table`, whatever its columns
+/// are called; empty where it says nothing of the sample. Groups that differ only as dataset::nameKey()
+/// allows are one. Ages, also the numbers of a table's column "age", are "0 to 17 years", "18 to 39 years",
+/// "40 to 59 years", "60 to 79 years" and "80 years and over". Errors: invalidArgument, or notFound with a
+/// table (no such column, naming those there are); as dataset::matchLabels().
 Result<std::vector<std::string>> subgroupsOf(const std::vector<dataset::Sample>& samples,
-                                             const std::string& column);
+                                             const std::string& column,
+                                             const dataset::LabelTable* table = nullptr,
+                                             const JobContext& job = {});
 
 /// Of all columns those that tell at least two groups of these samples apart.
 std::vector<std::string> tellingColumns(const std::vector<dataset::Sample>& samples);
 
-/// The figures of an evaluation by each column, groups in natural order. Nothing new of the test images is
-/// seen that was not evaluated: it is no further evaluation. Errors: as subgroupsOf() and estimate().
+/// The figures of an evaluation by each column, groups in natural order, of the probabilities as they are
+/// shown; sensitivity and specificity are those of the evaluation's positive class. Nothing new of the test
+/// images is seen that was not evaluated: it is no further evaluation. Errors: as subgroupsOf() and
+/// estimate().
 Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluation& evaluation,
                                                                   const std::vector<std::string>& columns,
                                                                   const evaluation::IntervalOptions& options,
-                                                                  const JobContext& job);
+                                                                  const JobContext& job,
+                                                                  const dataset::LabelTable* table = nullptr);
 
 }  // namespace fovea::runs

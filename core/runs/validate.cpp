@@ -5,8 +5,10 @@
 #include <map>
 #include <set>
 
+#include "dataset/class_order.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
+#include "evaluation/per_patient.h"
 #include "imaging/deidentify.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
@@ -144,14 +146,10 @@ std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& 
     return common;
 }
 
-struct Said {
-    std::vector<double> stated, byNetwork;  ///< [n, classes]
-};
-
 /// Predicts each image; those that cannot be read any more are left out.
-Result<Said> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples,
-                        std::vector<dataset::Problem>& problems, const JobContext& job) {
-    Said said;
+Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples, Evaluation& e,
+                        const JobContext& job) {
+    std::vector<double>&stated = e.predictions.probabilities, &network = e.networkProbabilities;
     std::vector<Sample> predicted;
     ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
     for (Sample& s : samples) {
@@ -159,18 +157,16 @@ Result<Said> predictAll(const inference::Predictor& predictor, std::vector<Sampl
         meter.advance();
         if (!result && result.error().code == ErrorCode::cancelled) return result.error();
         if (!result) {
-            leaveOut(problems, s, ProblemKind::unreadable, errorMessage(result.error()));
+            leaveOut(e.problems, s, ProblemKind::unreadable, errorMessage(result.error()));
             continue;
         }
-        const auto append = [](std::vector<double>& to, const std::vector<double>& row) {
-            to.insert(to.end(), row.begin(), row.end());
-        };
-        append(said.stated, result->probabilities);
-        append(said.byNetwork, result->networkProbabilities);
+        stated.insert(stated.end(), result->probabilities.begin(), result->probabilities.end());
+        network.insert(network.end(), result->networkProbabilities.begin(),
+                       result->networkProbabilities.end());
         predicted.push_back(std::move(s));
     }
     samples = std::move(predicted);
-    return said;
+    return {};
 }
 
 }  // namespace
@@ -192,20 +188,29 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.problems = std::move(plan.problems);
         FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
         result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
-        FOVEA_TRY(Said said, predictAll(predictor, plan.samples, result.problems, job));
+        FOVEA_CHECK(predictAll(predictor, plan.samples, result, job));
         if (plan.samples.empty())
             return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
         result.samples = std::move(plan.samples);
         result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
                                             [](const Sample& s) { return s.patient.empty(); });
         result.ordinal = request.intervals.metrics.ordinal;
+        std::vector<double> stated = std::move(result.predictions.probabilities);
         result.predictions = unpredicted(result.samples, result.classes);
-        result.predictions.probabilities = std::move(said.stated);
-        result.networkProbabilities = std::move(said.byNetwork);
+        result.predictions.probabilities = std::move(stated);
+        // As the adapter has them: frozen.
+        result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
         result.recalibration = result.adapter.tuning.recalibration;
         result.thresholds = predictor.thresholds();
-        result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
-        FOVEA_CHECK(judge(result, request.intervals, job));
+        evaluation::IntervalOptions intervals = request.intervals;
+        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
+        FOVEA_CHECK(judge(result, intervals, job));
+        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
+            PatientFigures& figures = result.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, intervals, job));
+        }
         return result;
     });
 }

@@ -274,7 +274,26 @@ private Q_SLOTS:
         }
         QVERIFY(answer.json["subgroup_comparisons"]["made"].is_number());
         QVERIFY(!answer.json["counted"].get<bool>());  // nothing new was seen
-        QCOMPARE(cli({"evaluate", demo("demo.fovea"), "--run", "1", "--subgroups", "shoes"}).exitCode, 2);
+        // A table has what a header lacks; a column that is nowhere is refused before anything is counted.
+        QFile more(m_data.filePath("more.csv"));
+        QVERIFY(more.open(QIODevice::WriteOnly));
+        more.write("file,scanner\n");
+        for (int i = 1; i < rows.size(); ++i)
+            more.write(rows[i].split(',')[0] + (i % 2 ? ",old\n" : ",new\n"));
+        more.close();
+        const QStringList byTable{"evaluate",         demo("demo.fovea"), "--run",      "1",
+                                  "--subgroup-table", more.fileName(),    "--subgroups"};
+        const CliAnswer further = cli(byTable + QStringList{"scanner"});
+        QVERIFY2(further.exitCode == 0, further.log.constData());
+        const json groups = further.json["subgroups"][0]["groups"];
+        QCOMPARE(groups.size(), std::size_t(2));
+        QCOMPARE(groups[0]["n"].get<int>() + groups[1]["n"].get<int>(), int(rows.size()) - 1);
+        for (const CliAnswer& wrong :
+             {cli(byTable + QStringList{"shoes"}),
+              cli({"evaluate", demo("demo.fovea"), "--run", "1", "--subgroups", "shoes"})}) {
+            QCOMPARE(wrong.exitCode, 1);
+            QVERIFY(wrong.json["error"]["message"].get<std::string>().find("shoes") != std::string::npos);
+        }
     }
 
     void validateOnAnotherSource() {

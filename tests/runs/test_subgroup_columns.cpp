@@ -1,5 +1,8 @@
 #include <QTest>
 
+#include <QTemporaryDir>
+
+#include "base/file_layer.h"
 #include "dataset/label_table.h"
 #include "runs/subgroups.h"
 
@@ -136,6 +139,31 @@ private Q_SLOTS:
         const auto found = groups(samples, "site");
         for (const std::size_t i : {0u, 1u, 2u, 3u}) QCOMPARE(found[i], std::string("North Wing"));
         QCOMPARE(tellingColumns(samples), (std::vector<std::string>{"site"}));
+    }
+
+    void anyColumnOfATable() {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("more.csv").toStdString();
+        QVERIFY(systemFileLayer()
+                    ->writeAtomically(path,
+                                      "file,scanner,Age\na/1.png,New,61\na/2.png,old,17.5\n"
+                                      "b/1.png,NEW,unknown\n")
+                    .ok());
+        auto table = dataset::readTable(path, {}, {});
+        QVERIFY(table.ok());
+        dataset::LabelTable labels;
+        labels.columns.file = 0;
+        labels.table = std::make_shared<const dataset::Table>(std::move(*table));
+        std::vector<Sample> samples(4);
+        const char* const files[] = {"/x/a/1.png", "/x/a/2.png", "/x/b/1.png", "/x/b/2.png"};
+        for (std::size_t i = 0; i < 4; ++i) samples[i].path = files[i];
+        using List = std::vector<std::string>;
+        QCOMPARE(subgroupsOf(samples, "scanner", &labels).value(), (List{"New", "old", "New", ""}));
+        QCOMPARE(subgroupsOf(samples, "Age", &labels).value(),
+                 (List{"60 to 79 years", "0 to 17 years", "unknown", ""}));
+        const auto none = subgroupsOf(samples, "shoes", &labels);
+        QVERIFY(!none && none.error().detail.find("scanner") != std::string::npos);
+        QVERIFY(!subgroupsOf(samples, "file", &labels).ok());
     }
 
     void groupsStandInNaturalOrder() {
