@@ -4,6 +4,7 @@
 
 #include "dataset/image_folder.h"
 #include "dataset/patient_names.h"
+#include "dataset/positive_class.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
@@ -25,6 +26,7 @@ struct Options {
     std::string frames = "first", plane, patientFrom, report;
     LabelOptions labels;
     TablesAsked tables;
+    std::optional<double> prevalence;
 };
 
 /// The request with what has to be read first: the source, and its table of labels.
@@ -81,8 +83,11 @@ std::string text(const runs::ExternalValidation& v) {
 
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
-    FOVEA_TRY(const runs::ExternalValidation v, runs::validateAdapter(request, session.job));
-    FOVEA_TRY(const FiguresBeside beside, figuresBeside(v, o.subgroups, request.intervals, session.job));
+    FOVEA_TRY(runs::ExternalValidation v, runs::validateAdapter(request, session.job));
+    runs::statePrevalence(v, o.prevalence);
+    evaluation::IntervalOptions intervals = request.intervals;
+    intervals.metrics.positive = dataset::positiveIndex(v.classes, v.positive);
+    FOVEA_TRY(const FiguresBeside beside, figuresBeside(v, o.subgroups, intervals, session.job));
     Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v) + text(beside, v.classes), 0};
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
@@ -115,6 +120,7 @@ void addValidateVerb(Verbs& verbs) {
     addLabelOptions(*verb, o->labels);
     addTableOptions(*verb, o->tables);
     addSubgroupsOption(*verb, o->subgroups);
+    addPrevalenceOption(*verb, o->prevalence);
     verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");
