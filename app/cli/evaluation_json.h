@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "base/file_layer.h"
@@ -13,6 +14,12 @@ namespace fovea::cli {
 inline constexpr const char* kEvaluationFigures[] = {
     "auc", "accuracy", "balanced_accuracy", "f1", "sensitivity", "specificity", "kappa", "grade_error"};
 nlohmann::json toJson(const runs::Evaluation& evaluation);
+/// Positive class, threshold, figures at it, temperature and calibration, as docs/cli.md has them.
+nlohmann::json pointsJson(const runs::Evaluation& evaluation);
+/// `threshold` of docs/cli.md, for people: one line.
+std::string thresholdText(const evaluation::Thresholds& thresholds);
+/// "--prevalence P".
+void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence);
 /// For people: figures of images and patients, the baseline, what was left out.
 std::string figuresText(const runs::Evaluation& evaluation);
 

@@ -126,7 +126,7 @@ Result<std::shared_ptr<const dataset::LabelTable>> readLabels(const LabelOptions
     Result<void> fine = dataset::checkColumns(table, columns);
     if (!fine) {
         Error error = fine.error();
-        error.detail += "; its columns are";
+        error.detail = "its columns are";
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             error.detail += (i ? ", '" : " '") + table.columns[i] + "'";
         error.detail += "; say which with --file-column, --label-column, --patient-column or --split-column";
@@ -144,6 +144,7 @@ json toJson(const dataset::LabelTable& labels, const dataset::LabelCounts& count
     for (const int column : labels.columns.label) classes.push_back(name(column));
     return {{"table", labels.table->path},
             {"encoding", labels.table->encoding},
+            {"encoding_certain", labels.table->certain},
             {"delimiter", delimiterName(labels.table->delimiter)},
             {"header", labels.table->header},
             {"sheet", labels.table->sheets.empty() ? json(nullptr) : json(labels.table->sheet)},
@@ -184,6 +185,9 @@ std::string labelsText(const dataset::LabelTable& labels, const dataset::LabelCo
     say("subgroup", labels.columns.subgroup);
     say("frame", labels.columns.frame);
     say("plane", labels.columns.plane);
+    if (!labels.table->certain)
+        text << "\nhow its text is encoded was found out by what it looks like: see that the names read "
+                "rightly, else say --encoding";
     text << '\n' << counts.rows << " rows: " << counts.matchedRows << " matched";
     for (const auto& [count, what] :
          {std::pair(counts.unmatchedRows, "without an image"), std::pair(counts.ambiguousRows, "ambiguous"),

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     addValidateVerb(verbs);
     addLearningCurveVerb(verbs);
     addHowManyVerb(verbs);
+    addThresholdVerb(verbs);
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addVerifyVerb(verbs);

@@ -123,6 +123,13 @@ json toJson(const runs::RunOutcome& o) {
     document["backbone"] = o.backbone;
     document["adapter"] = o.adapterPath;
     document["notes"] = messageTexts(o.notices);
+    document.erase("tuning");
+    document["positive"] = document["threshold"] = document["temperature"] = nullptr;
+    if (o.tuning) {
+        document["positive"] = nameOrNull(o.tuning->positive);
+        document["threshold"] = evaluation::toJson(*o.tuning->thresholds);
+        document["temperature"] = o.tuning->recalibration.temperature;
+    }
     document["preload"] = toJson(o.preload);
     return document;
 }

@@ -7,8 +7,10 @@
 #include "evaluation/metrics.h"
 #include "evaluation/per_patient.h"
 #include "evaluation/predictions_csv.h"
+#include "evaluation_json.h"
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
+#include "project_json.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -74,18 +76,35 @@ json named(const std::vector<std::string>& classes, const double* probabilities)
     return object;
 }
 
+/// "lesions", or of several classes all that are reached: "drusen; scar".
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
+    return text;
+}
+
+/// As `at_threshold` of docs/cli.md: of two classes the one, of more the list.
+json atThresholdJson(const std::vector<std::string>& names, std::size_t classes) {
+    return classes == 2 && names.size() == 1 ? json(names.front()) : json(names);
+}
+
 /// What the images of each patient say together.
 void addPatients(Reply& reply, const std::vector<std::string>& classes,
-                 const std::vector<double>& probabilities, const std::vector<std::string>& patients) {
+                 const evaluation::Thresholds& thresholds, const std::vector<double>& probabilities,
+                 const std::vector<std::string>& patients) {
     const auto means = evaluation::patientMeans(probabilities, patients, int(classes.size()));
     reply.document["patients"] = json::array();
     for (std::size_t p = 0; p < means.patients.size(); ++p) {
         const double* row = means.probabilities.data() + p * classes.size();
         const auto predicted = std::size_t(evaluation::predictedClass({row, classes.size()}));
-        reply.document["patients"].push_back({{"patient", means.patients[p]},
-                                              {"images", means.images[p]},
-                                              {"prediction", classes[predicted]},
-                                              {"probabilities", named(classes, row)}});
+        reply.document["patients"].push_back(
+            {{"patient", means.patients[p]},
+             {"images", means.images[p]},
+             {"prediction", classes[predicted]},
+             {"at_threshold",
+              atThresholdJson(evaluation::classesAt(thresholds, classes, {row, classes.size()}),
+                              classes.size())},
+             {"probabilities", named(classes, row)}});
         char line[64];
         std::snprintf(line, sizeof line, " (%.3f), mean of %d images\n", row[predicted], means.images[p]);
         if (means.images[p] > 1)
@@ -102,9 +121,12 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     std::vector<double> probabilities;
     Reply reply;
     reply.document["predictions"] = json::array();
+    reply.document["threshold"] = evaluation::toJson(predictor.thresholds());
+    reply.document["temperature"] = predictor.info().tuning.recalibration.temperature;
+    reply.document["positive"] = nameOrNull(predictor.info().tuning.positive);
     std::string csv = std::string(kCsvMark) + "file,prediction";
     for (const std::string& c : classes) csv += "," + csvField(c);
-    csv += ",error\r\n";
+    csv += ",error,at_threshold\r\n";
     ProgressMeter meter(session.job, Stage::predict, std::int64_t(o.files.size()));
     int failed = 0;
     for (std::size_t i = 0; i < o.files.size(); ++i) {
@@ -119,7 +141,7 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
                 {{"file", file},
                  {"error", {{"code", errorCodeName(result.error().code)}, {"message", why}}}});
             reply.text += file + ": " + why + "\n";
-            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + "\r\n";
+            csv += csvField(file) + "," + std::string(classes.size(), ',') + "," + csvField(why) + ",\r\n";
             continue;
         }
         patients.push_back(o.patients == kByHeader ? result->patient : given[i]);
@@ -131,22 +153,27 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
             std::snprintf(number, sizeof number, ",%.17g", probability);
             csv += number;
         }
-        csv += ",\r\n";
+        csv += ",," + csvField(listed(result->atThreshold)) + "\r\n";
         reply.document["predictions"].push_back(
             {{"file", file},
              {"prediction", classes[std::size_t(result->predicted)]},
+             {"at_threshold", atThresholdJson(result->atThreshold, classes.size())},
              {"probabilities", named(classes, result->probabilities.data())}});
         char line[64];
         std::snprintf(line, sizeof line, " (%.3f)\n", result->probabilities[std::size_t(result->predicted)]);
         reply.text += file + ": " + classes[std::size_t(result->predicted)] + line;
+        const std::string at = listed(result->atThreshold);
+        if (at != classes[std::size_t(result->predicted)])
+            reply.text += "    at the threshold: " + (at.empty() ? std::string("none") : at) + "\n";
     }
     // Terminals and logs are read by others, too: identifiers stand there only where they were asked for.
     if (!o.namePatients) patients = evaluation::pseudonymousKeys(patients);
     for (std::size_t p = 0; p < predicted.size(); ++p)
         reply.document["predictions"][predicted[p]]["patient"] =
             patients[p].empty() ? json(nullptr) : json(patients[p]);
-    addPatients(reply, classes, probabilities, patients);
+    addPatients(reply, classes, predictor.thresholds(), probabilities, patients);
     if (!o.csv.empty()) FOVEA_CHECK(session.files->writeAtomically(o.csv, csv));
+    reply.text += thresholdText(predictor.thresholds()) + "\n";
     reply.text += "Research use only, not for diagnosis.\n";
     // Some files failed: their neighbours' predictions stand, the exit code says so.
     reply.exitCode = failed > 0 ? 1 : 0;

@@ -28,7 +28,11 @@ struct Options {
     std::string out;
     int images = 240;
     std::uint64_t seed = 0;
+    phantoms::LesionKind lesions = phantoms::LesionKind::specks;
+    bool graded = false;
 };
+
+constexpr double kFaintest = 0.1;  // share of full strength of the faintest graded lesion
 
 /// Overlays of both kinds for the first test images of each class.
 Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const std::string& adapterPath,
@@ -58,7 +62,9 @@ Result<Reply> run(const Options& o, const Session& session) {
     const std::string images = (out / "phantoms").string(), folder = (out / "demo.fovea").string();
     // Another number of images or another seed in the same folder would mix two sets.
     const std::string marker = (out / "demo.json").string();
-    const json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
+    json made = {{"schema", 1}, {"images", o.images}, {"seed", o.seed}};
+    if (o.lesions != phantoms::LesionKind::specks) made["lesions"] = phantoms::lesionKindName(o.lesions);
+    if (o.graded) made["graded"] = true;
     if (const auto before = readTextFile(marker); before && json::parse(*before, nullptr, false) != made)
         return Error{ErrorCode::invalidArgument,
                      "this folder holds a demo of other options: choose another --out, or remove it", o.out};
@@ -66,6 +72,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     phantoms::PhantomSetOptions set;
     set.images = o.images;
     set.seed = o.seed;
+    set.phantom.kind = o.lesions;
+    if (o.graded) set.phantom.leastStrength = kFaintest;
     session.job.say("Making " + std::to_string(o.images) + " phantom images ...");
     FOVEA_CHECK(phantoms::writePhantomSet(images, set, *session.files, session.job));
 
@@ -108,8 +116,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     report::ModelReportOptions reportOptions;
     reportOptions.statements.intendedUse = "None: made-up images that show what the program does.";
     reportOptions.statements.dataSource =
-        "Computer-generated pictures of a retina, with and without fine specks.";
-    reportOptions.statements.referenceStandard = "The generator knows which pictures it put specks into.";
+        "Computer-generated pictures of a retina, with and without lesions that were drawn into them.";
+    reportOptions.statements.referenceStandard = "The generator knows which pictures it drew lesions into.";
     FOVEA_CHECK(
         report::writeModelReport(report.string(), project, e, reportOptions, *session.files, session.job));
 
@@ -146,6 +154,13 @@ void addDemoVerb(Verbs& verbs) {
         ->check(CLI::Range(40, 100000))
         ->capture_default_str();
     verb->add_option("--seed", o->seed, "Of everything random")->capture_default_str();
+    std::map<std::string, phantoms::LesionKind> kinds;
+    for (const phantoms::LesionKind kind : phantoms::kLesionKinds)
+        kinds[phantoms::lesionKindName(kind)] = kind;
+    verb->add_option("--lesions", o->lesions,
+                     "What is wrong in the diseased ones: specks, texture, vessel or pair")
+        ->transform(CLI::CheckedTransformer(kinds, CLI::ignore_case).description(""));
+    verb->add_flag("--graded", o->graded, "Lesions from hardly visible to plain, instead of all plain");
 }
 
 }  // namespace fovea::cli

@@ -2,6 +2,8 @@
 #include <sstream>
 
 #include "base/csv.h"
+#include "dataset/positive_class.h"
+#include "evaluation/estimate_json.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
@@ -10,6 +12,7 @@
 #include "run_options.h"
 #include "runs/baseline.h"
 #include "runs/run_messages.h"
+#include "runs/tuning.h"
 #include "verbs.h"
 
 namespace fovea::cli {
@@ -22,6 +25,7 @@ struct Options {
     std::string project, split = "test", report;
     TablesAsked tables;
     SubgroupsAsked subgroups;
+    std::optional<double> prevalence;
     std::int64_t run = 0;
     bool ordinal = false;
 };
@@ -69,8 +73,9 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
-    FOVEA_TRY(const runs::Evaluation e,
+    FOVEA_TRY(runs::Evaluation e,
               runs::evaluateRun(project, o.run, split, intervals, session.files, session.job));
+    runs::statePrevalence(e, o.prevalence);
     FOVEA_TRY(const auto table, subgroupTable(o.subgroups, e, session.job));
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
@@ -88,6 +93,56 @@ Result<Reply> run(const Options& o, const Session& session) {
     return reply;
 }
 
+json atJson(const evaluation::PointFigures& p) {
+    return {{"value", p.threshold},
+            {"sensitivity", evaluation::toJson(p.sensitivity)},
+            {"specificity", evaluation::toJson(p.specificity)},
+            {"ppv", evaluation::toJson(p.ppv)},
+            {"npv", evaluation::toJson(p.npv)},
+            {"found", p.counts.found},
+            {"missed", p.counts.missed},
+            {"false_alarms", p.counts.falseAlarms},
+            {"cleared", p.counts.cleared}};
+}
+
+json calibrationJson(const evaluation::CalibrationFigures& c) {
+    return {{"slope", evaluation::toJson(c.line.slope)},
+            {"intercept", evaluation::toJson(c.line.intercept)},
+            {"brier", c.brier},
+            {"brier_skill", c.brierSkill},
+            {"log_loss", c.logLoss},
+            {"ece", c.ece}};
+}
+
+std::string line(const std::string& name, const evaluation::Estimate& e) {
+    char text[160];
+    std::snprintf(text, sizeof text, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name.c_str(), e.value,
+                  e.low, e.high);
+    return text;
+}
+
+/// What follows from the operating point, and how good the probabilities are.
+std::string pointsText(const runs::Evaluation& e) {
+    std::ostringstream out;
+    out << thresholdText(e.thresholds) << '\n';
+    for (std::size_t i = 0; i < e.atThreshold.size(); ++i) {
+        const evaluation::PointFigures& p = e.atThreshold[i];
+        out << " at the threshold of " << e.thresholds.points[i].className << ": " << p.counts.found
+            << " found, " << p.counts.missed << " missed, " << p.counts.falseAlarms << " false alarms\n"
+            << line("sensitivity", p.sensitivity) << line("specificity", p.specificity);
+        if (e.prevalence) out << line("PPV", p.ppv) << line("NPV", p.npv);
+    }
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "calibration: slope %.2f (%.2f to %.2f), Brier %.3f (skill %.2f), ECE %.3f, temperature "
+                  "%.2f\n",
+                  e.calibration.line.slope.value, e.calibration.line.slope.low, e.calibration.line.slope.high,
+                  e.calibration.brier, e.calibration.brierSkill, e.calibration.ece,
+                  e.recalibration.temperature);
+    out << text;
+    return out.str();
+}
+
 json figuresJson(const runs::Figures& figures) {
     json document = {{"confusion", figures.confusion}};
     for (const char* name : kEvaluationFigures)
@@ -98,9 +153,59 @@ json figuresJson(const runs::Figures& figures) {
 
 }  // namespace
 
+json pointsJson(const runs::Evaluation& e) {
+    json document = {{"positive", nameOrNull(e.positive)},
+                     {"threshold", evaluation::toJson(e.thresholds)},
+                     {"temperature", e.recalibration.temperature},
+                     {"calibration", calibrationJson(e.calibration)},
+                     {"prevalence", e.prevalence ? json(*e.prevalence) : json(nullptr)}};
+    const bool one = e.classes.size() == 2;
+    json& at = document["at_threshold"] = json::object();
+    for (std::size_t i = 0; i < e.atThreshold.size(); ++i) {
+        const json figures = atJson(e.atThreshold[i]);
+        if (one)
+            at = figures;
+        else
+            at[e.thresholds.points[i].className] = figures;
+    }
+    json& calibration = document["calibration"];
+    calibration["before"] = e.recalibration.none() ? json(nullptr) : calibrationJson(e.calibrationBefore);
+    calibration["bins"] = json::array();
+    for (const evaluation::ReliabilityBin& bin : e.reliability)
+        calibration["bins"].push_back({{"low", bin.low},
+                                       {"high", bin.high},
+                                       {"stated", bin.stated},
+                                       {"observed", evaluation::toJson(bin.observed)},
+                                       {"n", bin.images},
+                                       {"patients", bin.patients}});
+    return document;
+}
+
+std::string thresholdText(const evaluation::Thresholds& t) {
+    std::ostringstream out;
+    out << "operating point (" << evaluation::ruleText(t.rule) << "):";
+    for (const evaluation::OperatingPoint& point : t.points) {
+        char value[40];
+        std::snprintf(value, sizeof value, "%.3f", point.value);
+        out << ' ' << point.className << " from " << value << " on";
+    }
+    if (!t.chosenOn.part.empty())
+        out << ", chosen on " << t.chosenOn.images << " images ("
+            << (t.chosenOn.part == runs::kOutOfFold ? "out of fold" : "validation") << ")";
+    if (t.afterTest) out << ", after the test images were seen";
+    return out.str();
+}
+
+void addPrevalenceOption(CLI::App& verb, std::optional<double>& prevalence) {
+    verb.add_option("--prevalence", prevalence,
+                    "How common the finding is among the people meant, 0 to 1: PPV and NPV there")
+        ->check(CLI::Range(1e-9, 1 - 1e-9));
+}
+
 std::string figuresText(const runs::Evaluation& e) {
     std::ostringstream out;
     out << text(e, e.classes);
+    out << pointsText(e);
     if (e.perPatient) {
         out << "the same for " << e.perPatient->predictions.size()
             << " patients, by the mean probability of each one's images";
@@ -155,6 +260,7 @@ json toJson(const runs::Evaluation& e) {
                      {"test_looks", e.testEvaluations},
                      {"counted", e.counted}};
     document.update(figuresJson(e));
+    document.update(pointsJson(e));
     document["per_patient"] = nullptr;
     if (e.perPatient) {
         json patients = figuresJson(*e.perPatient);
@@ -181,6 +287,7 @@ void addEvaluateVerb(Verbs& verbs) {
         ->capture_default_str();
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
+    addPrevalenceOption(*verb, o->prevalence);
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

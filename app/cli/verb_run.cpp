@@ -125,6 +125,7 @@ std::string outcomeText(const runs::RunOutcome& outcome, const std::string& proj
          << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
+    if (outcome.tuning) text << thresholdText(*outcome.tuning->thresholds) << '\n';
     text << "adapter: " << outcome.adapterPath << '\n'
          << problemsText(outcome.preload.problems) << "next: fovea-cli evaluate " << project << " --run "
          << outcome.run << '\n';

@@ -4,6 +4,7 @@
 
 #include "dataset/image_folder.h"
 #include "dataset/patient_names.h"
+#include "dataset/positive_class.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
@@ -26,6 +27,7 @@ struct Options {
     std::string frames = "first", plane, patientFrom, report;
     LabelOptions labels;
     TablesAsked tables;
+    std::optional<double> prevalence;
 };
 
 /// The request with what has to be read first: the source, and its table of labels.
@@ -83,7 +85,8 @@ std::string text(const runs::ExternalValidation& v) {
 Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
     FOVEA_CHECK(checkSubgroups(o.subgroups, request.source.labels.get(), session.job));
-    FOVEA_TRY(const runs::ExternalValidation v, runs::validateAdapter(request, session.job));
+    FOVEA_TRY(runs::ExternalValidation v, runs::validateAdapter(request, session.job));
+    runs::statePrevalence(v, o.prevalence);
     // The table of labels has further columns, unless another is named.
     FOVEA_TRY(std::shared_ptr<const dataset::LabelTable> table, subgroupTable(o.subgroups, v, session.job));
     if (!table) table = request.source.labels;
@@ -122,6 +125,7 @@ void addValidateVerb(Verbs& verbs) {
     addLabelOptions(*verb, o->labels);
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
+    addPrevalenceOption(*verb, o->prevalence);
     verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");

@@ -14,6 +14,7 @@ void addEvaluateVerb(Verbs& verbs);
 void addValidateVerb(Verbs& verbs);
 void addLearningCurveVerb(Verbs& verbs);
 void addHowManyVerb(Verbs& verbs);
+void addThresholdVerb(Verbs& verbs);
 void addCompareVerb(Verbs& verbs);
 void addApplyVerbs(Verbs& verbs);  ///< predict, explain
 void addVerifyVerb(Verbs& verbs);

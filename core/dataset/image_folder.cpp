@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/platform/platform.h"
+#include "base/utf8.h"
 #include "dataset/file_matcher.h"
 #include "dataset/natural_order.h"
 #include "dataset/text_encoding.h"

@@ -16,6 +16,7 @@
 #include "dataset/perceptual_hash.h"
 #include "dataset/pixel_hash.h"
 #include "dataset/spelling.h"
+#include "dataset/table_messages.h"
 #include "imaging/decoding_bytes.h"
 #include "imaging/read_image.h"
 
@@ -31,6 +32,22 @@ constexpr std::size_t kLookedInto = 32;
 constexpr MessageKind kUnreadable{"file_unreadable", FOVEA_TEXT("Messages", "{what}")};
 constexpr MessageKind kUnreadableFor{"file_unreadable_for",
                                      FOVEA_TEXT("Messages", "{what} Detail: {detail}.")};
+
+/// Adds what is not there yet.
+void addRemarks(const std::vector<Message>& remarks, std::vector<Message>& all) {
+    for (const Message& remark : remarks)
+        if (std::find(all.begin(), all.end(), remark) == all.end()) all.push_back(remark);
+}
+
+/// Adds a file to the problems that are these faults.
+void addFaults(const std::string& path, const std::vector<Message>& remarks, std::vector<Problem>& faults) {
+    for (const Message& remark : remarks) {
+        auto it = std::find_if(faults.begin(), faults.end(),
+                               [&](const Problem& fault) { return fault.message == remark; });
+        if (it == faults.end()) it = faults.insert(it, {ProblemKind::damagedButRead, {}, remark});
+        it->files.push_back(path);
+    }
+}
 
 Sample sampleOf(const std::string& path, imaging::Plane plane, imaging::Image image,
                 const imaging::WindowPolicy& window) {
@@ -58,11 +75,13 @@ Result<FileRead> decode(const std::string& path, const ImportOptions& options) {
         decoded.frames = first.frames;
         for (const int frame : chosenFrames(options.frames, decoded.frames)) {
             if (frame == 0) {
+                addRemarks(first.remarks, decoded.remarks);
                 decoded.samples.push_back(sampleOf(path, file.plane(), std::move(first), options.window));
                 continue;
             }
             Result<imaging::Image> image = file.frame(frame);
             if (image) {
+                addRemarks(image->remarks, decoded.remarks);
                 decoded.samples.push_back(sampleOf(path, file.plane(), *std::move(image), options.window));
             } else {
                 Error error = image.error();
@@ -138,17 +157,12 @@ Result<LabelMatch> bringTogether(const LabelTable& labels, const std::string& so
     const auto bad = std::find_if(match.problems.begin(), match.problems.end(),
                                   [](const Problem& p) { return p.kind == ProblemKind::badRow; });
     if (match.images.empty() && match.counts.badRows > 0 && match.counts.badRows == match.counts.rows)
-        return Error{ErrorCode::unusableTable, "no row can be used; the first: " + messageText(bad->message),
-                     labels.table->path};
+        return Error{ErrorCode::unusableTable, {}, labels.table->path, {kNoRowUsable, bad->message}};
     if (match.images.empty()) {
-        return Error{ErrorCode::unusableTable,
-                     "none of its " + std::to_string(match.counts.rows) + " rows in column '" +
-                         labels.table->columns[std::size_t(labels.columns.file)] +
-                         "' names one image below the folder for certain" +
-                         (!classes && found.outsideClasses > 0
-                              ? "; images in no folder of a class need a column that says their class"
-                              : ""),
-                     labels.table->path};
+        const std::string& column = labels.table->columns[std::size_t(labels.columns.file)];
+        std::vector<Message> reasons{{kNoRowNamesImage, {{"rows", match.counts.rows}, {"column", column}}}};
+        if (!classes && found.outsideClasses > 0) reasons.push_back(kImagesInNoClass);
+        return Error{ErrorCode::unusableTable, {}, labels.table->path, std::move(reasons)};
     }
     for (Problem& problem : match.problems)
         if (problem.kind != ProblemKind::unmatchedRow)
@@ -220,6 +234,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
     plan.problems.insert(plan.problems.end(), labels.problems.begin(), labels.problems.end());
     plan.labels = labels.counts;
     std::string firstFailure;
+    std::vector<Problem> faults;
     int severalFrames = 0;
     for (std::size_t i = 0; i < found.images.size(); ++i) {
         const FoundImage& image = found.images[i];
@@ -236,6 +251,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
             continue;
         }
         for (const Error& error : result->damaged) unreadable(error);
+        if (!result->samples.empty()) addFaults(paths[i], result->remarks, faults);
         severalFrames += result->frames > 1 ? 1 : 0;
         for (Sample& sample : result->samples) {
             sample.label = image.label;
@@ -245,6 +261,7 @@ Result<ImportPlan> plan(const ImportOptions& options, const JobContext& job) {
             plan.samples.push_back(std::move(sample));
         }
     }
+    std::move(faults.begin(), faults.end(), std::back_inserter(plan.problems));
     if (severalFrames > 0) {
         const bool one = options.frames.kind == FrameChoice::Kind::first ||
                          options.frames.kind == FrameChoice::Kind::middle;

@@ -59,6 +59,9 @@ struct ImportPlan {
     std::vector<Problem> problems;     ///< unreadable files (and folders), one Problem each,
                                        ///< named by `source` as given and the path below it,
                                        ///< or as `files` names them; what the table's rows lack;
+                                       ///< what was wrong with files that were read all the
+                                       ///< same (damagedButRead, one Problem for each fault,
+                                       ///< files as Sample::path);
                                        ///< and what was merged, dropped or set aside: see
                                        ///< Spellings, dropStandIns(), setAsideByProducts()
     bool splitsFinal = false;          ///< see Project::import(); false as planned

@@ -5,8 +5,8 @@
 #include <unordered_set>
 
 #include "base/csv.h"
+#include "base/utf8.h"
 #include "dataset/label_table.h"
-#include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "dataset/spelling.h"
+#include "dataset/table_messages.h"
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
@@ -312,16 +313,16 @@ private:
         return columnOfFewValues();
     }
 
-    /// The first column whose values could be classes, those named after a diagnosis first;
+    /// The first column whose values could be classes, those named after a diagnosis first; of others
     /// none where the table is too short to tell.
     std::vector<int> columnOfFewValues() const {
-        if (m_rows < kFewestRows) return {};
         std::vector<int> best;
         bool bestByName = false;
         forEachFree([&](int i) {
             const std::string& name = m_names[std::size_t(i)];
             const bool byName = holdsOneOf(name, kLabelParts);
             if (bestByName || (!best.empty() && !byName) || !hasFewValues(i)) return;
+            if (!byName && m_rows < kFewestRows) return;
             if (!byName &&
                 (holdsOneOf(name, kOtherParts) || rank(i, kOtherWords) < int(std::size(kOtherWords))))
                 return;
@@ -677,15 +678,13 @@ Result<void> checkColumns(const Table& table, const LabelColumns& columns) {
             return Error{ErrorCode::invalidArgument, "no column " + std::to_string(column + 1), table.path};
         if (!seen.insert(column).second)
             return Error{ErrorCode::unusableTable,
-                         "column '" + table.columns[std::size_t(column)] + "' cannot mean two things",
-                         table.path};
+                         {},
+                         table.path,
+                         {{kColumnMeansTwo, {{"column", table.columns[std::size_t(column)]}}}}};
     }
-    if (columns.file < 0)
-        return Error{ErrorCode::unusableTable, "it is not clear which column names the image files",
-                     table.path};
+    if (columns.file < 0) return Error{ErrorCode::unusableTable, {}, table.path, {kFileColumnUnclear}};
     if (columns.label.empty() && columns.patient < 0 && columns.split < 0 && columns.subgroup < 0)
-        return Error{ErrorCode::unusableTable,
-                     "it is not clear which columns hold classes, patients or splits", table.path};
+        return Error{ErrorCode::unusableTable, {}, table.path, {kOtherColumnsUnclear}};
     return {};
 }
 

@@ -36,8 +36,9 @@ struct LabelColumns {
 
 /// What the columns probably mean, by their names and by what they hold; `files`
 /// says which column names files. A column that is not plain is left -1: nothing
-/// is guessed that the content contradicts. Where no name tells which the diagnosis is, and
-/// from 10 rows on, it is a column with 2 to 20 values, each twice at least on average.
+/// is guessed that the content contradicts. Where no name tells which the diagnosis is for certain, it is
+/// one that has a word for it in its name, or, from 10 rows on, any: a column with 2 to 20 values, each
+/// twice at least on average.
 LabelColumns guessColumns(const Table& table, const FileMatcher& files);
 
 /// Errors: unusableTable (no file column, nothing but a file column, one column for

@@ -5,8 +5,8 @@
 #include <optional>
 #include <regex>
 
+#include "base/utf8.h"
 #include "dataset/file_matcher.h"
-#include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
 

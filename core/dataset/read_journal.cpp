@@ -48,6 +48,7 @@ std::string lineOf(const std::string& file, const Stamp& stamp, const FileRead& 
                  {"size", stamp.size},
                  {"changed", stamp.changed},
                  {"frames", read.frames},
+                 {"remarks", toJson(read.remarks)},
                  {"samples", std::move(samples)}})
                .dump() +
            '\n';
@@ -59,6 +60,7 @@ std::optional<FileRead> readFrom(const std::string& line, const Stamp& stamp) {
     if (stamp != Stamp{document.at("size"), document.at("changed")}) return {};
     FileRead read;
     read.frames = document.at("frames");
+    read.remarks = messagesFrom(document.at("remarks"));
     for (const json& one : document.at("samples")) {
         Sample s;
         s.path = document.at("file");

@@ -16,9 +16,10 @@ namespace fovea::dataset {
 
 /// What an image file gave when it was read.
 struct FileRead {
-    std::vector<Sample> samples;  ///< one a chosen frame; without label and split
-    int frames = 1;               ///< in the file
-    std::vector<Error> damaged;   ///< chosen frames that could not be decoded, but for the first read
+    std::vector<Sample> samples;   ///< one a chosen frame; without label and split
+    int frames = 1;                ///< in the file
+    std::vector<Error> damaged;    ///< chosen frames that could not be decoded, but for the first read
+    std::vector<Message> remarks;  ///< of the samples' images, each once: see imaging::Image::remarks
 };
 
 /// Keeps what an import has read in a file, one line an image file, so that the import goes on there when

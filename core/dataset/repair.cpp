@@ -117,6 +117,7 @@ Repair repairFor(ProblemKind kind) {
         case ProblemKind::mergedClass:
         case ProblemKind::mergedPatient:
         case ProblemKind::leftOut:
+        case ProblemKind::damagedButRead:
             break;
     }
     return Repair::none;

@@ -47,6 +47,7 @@ constexpr KindName kKindNames[] = {
     {ProblemKind::mergedClass, "merged_class"},
     {ProblemKind::mergedPatient, "merged_patient"},
     {ProblemKind::leftOut, "left_out"},
+    {ProblemKind::damagedButRead, "damaged_but_read"},
 };
 }  // namespace
 

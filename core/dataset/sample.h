@@ -64,7 +64,8 @@ enum class ProblemKind {
     // Of any import:
     mergedClass,    ///< names that differ only in blanks, letter case or the form of a number
     mergedPatient,  ///< the same of patients
-    leftOut         ///< localizers, screen captures, segmentations; thumbnails of file servers
+    leftOut,        ///< localizers, screen captures, segmentations; thumbnails of file servers
+    damagedButRead  ///< something is wrong with the file, but every pixel is there: it takes part
 };
 /// "unreadable", "exact_duplicate" ...: fixed words, as they stand in JSON.
 const char* problemKindName(ProblemKind kind);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "dataset/text_encoding.h"
 
 namespace fovea::dataset {
@@ -105,6 +106,8 @@ bool isMissingWord(std::string_view text) {
     constexpr std::string_view kWords[] = {"na",   "n/a",    "n.a.", "<na>", "#n/a", "#na", "#nv", "nan",
                                            "null", "<null>", "nil",  "\\n",  ".",    "?",   "nat"};
     const std::string key = nameKey(text);
+    // What a spreadsheet program shows where it could not compute: #REF!, #WERT!, #NAME?, #DIV/0!
+    if (key.size() > 2 && key.front() == '#' && (key.back() == '!' || key == "#name?")) return true;
     return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
 }
 

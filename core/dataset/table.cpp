@@ -13,6 +13,7 @@
 #include "base/file_layer.h"
 #include "dataset/file_matcher.h"
 #include "dataset/spelling.h"
+#include "dataset/table_messages.h"
 #include "dataset/text_encoding.h"
 #include "dataset/workbook.h"
 
@@ -28,14 +29,14 @@ constexpr std::size_t kSniffed = 64u << 10;
 constexpr std::size_t kLookedAt = 1000;  // rows
 constexpr std::size_t kMostAbove = 30;   // rows of titles and comments
 
-Error unusable(const std::string& detail, const std::string& path) {
-    return {ErrorCode::unusableTable, detail, path};
+Error unusable(Message reason, const std::string& path) {
+    return {ErrorCode::unusableTable, {}, path, {std::move(reason)}};
 }
 
 /// Looks for a quoted field that goes on after its closing mark ("5" lesion"), which would swallow
 /// the rows up to the next mark, or is never closed. A mark inside a field that does not begin
-/// with one (3" mass) is text. What is wrong, with the row; empty when nothing is.
-std::string brokenMarks(std::string_view text, char delimiter) {
+/// with one (3" mass) is text. What is wrong, with the row.
+std::optional<Message> brokenMarks(std::string_view text, char delimiter) {
     const auto isBlank = [delimiter](char c) { return (c == ' ' || c == '\t') && c != delimiter; };
     enum class In { begin, plain, quoted, closed } in = In::begin;
     int row = 1;
@@ -54,13 +55,13 @@ std::string brokenMarks(std::string_view text, char delimiter) {
         } else if (c == delimiter) {
             in = In::begin;
         } else if (in == In::closed && !isBlank(c)) {
-            return "row " + std::to_string(row) + " has a quotation mark inside a field that is quoted";
+            return Message(kTableMarkInside, {{"row", row}});
         } else if (in == In::begin && !isBlank(c)) {
             in = c == '"' ? In::quoted : In::plain;
         }
     }
-    return in == In::quoted ? "row " + std::to_string(row) + " has a quotation mark that is never closed"
-                            : std::string();
+    if (in == In::quoted) return Message(kTableMarkNotClosed, {{"row", row}});
+    return std::nullopt;
 }
 
 /// libcsv with row numbers. Where blanks divide, several are one.
@@ -232,14 +233,29 @@ bool hasRowNames(const std::vector<TableRow>& rows, std::size_t columns) {
     return !rows.empty();
 }
 
+/// Takes single quotation marks off where all cells have them.
+void takeSingleMarks(std::vector<TableRow>& rows) {
+    const auto marked = [](const std::string& cell) {
+        return cell.empty() || (cell.size() > 1 && cell.front() == '\'' && cell.back() == '\'');
+    };
+    if (!std::all_of(rows.begin(), rows.end(), [&](const TableRow& row) {
+            return std::all_of(row.cells.begin(), row.cells.end(), marked);
+        }))
+        return;
+    for (TableRow& row : rows)
+        for (std::string& cell : row.cells)
+            if (!cell.empty()) cell = cell.substr(1, cell.size() - 2);
+}
+
 /// A table of the rows of a file; `widths`: their cells with the empty ones at their ends.
 Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::size_t> widths,
                       const TableOptions& options) {
-    if (rows.empty()) return unusable("it is empty", table.path);
+    if (rows.empty()) return unusable(kTableEmpty, table.path);
     const auto above = std::ptrdiff_t(rowsAbove(rows));
     rows.erase(rows.begin(), rows.begin() + above);
     widths.erase(widths.begin(), widths.begin() + above);
     table.rows = std::move(rows);
+    takeSingleMarks(table.rows);
     for (TableRow& row : table.rows)
         for (std::string& cell : row.cells) cell = withoutFormulaGuard(cell);
 
@@ -254,7 +270,7 @@ Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::
         for (std::string& name : first) name = plainName(name);
         table.columns = std::move(first);
         table.rows.erase(table.rows.begin());
-        if (table.rows.empty()) return unusable("it has no row but its header", table.path);
+        if (table.rows.empty()) return unusable(kTableOnlyHeader, table.path);
         if (hasRowNames(table.rows, table.columns.size())) {
             table.columns.insert(table.columns.begin(), std::string());
             ++widths.front();
@@ -284,7 +300,7 @@ Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, con
                                                   : foldedText(sheet.name) == foldedText(options.sheet);
         if (!chosen && wanted) chosen = &sheet;
     }
-    if (!chosen && options.sheet.empty()) return unusable("no sheet of it holds a table", path);
+    if (!chosen && options.sheet.empty()) return unusable(kWorkbookWithoutTable, path);
     if (!chosen) {
         std::string names;
         for (const std::string& name : table.sheets) names += (names.empty() ? "'" : ", '") + name + "'";
@@ -299,12 +315,22 @@ Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, con
     return tableOf(std::move(table), std::move(chosen->rows), std::move(widths), options);
 }
 
+/// Without what some programs leave at the end: padding of zeros, the end of file of CP/M and DOS.
+std::string_view withoutPadding(std::string_view bytes) {
+    constexpr std::string_view kWide = "\xff\xfe";  // of UTF-16 a zero is half a character
+    const std::size_t last = bytes.find_last_not_of('\0');
+    if (last != std::string_view::npos && !bytes.starts_with(kWide) &&
+        bytes.substr(0, last).find('\0') == std::string_view::npos)
+        bytes = bytes.substr(0, last + 1);
+    if (bytes.ends_with('\x1a')) bytes.remove_suffix(1);
+    return bytes;
+}
+
 Result<Table> parse(std::string_view bytes, const std::string& path, const TableOptions& options,
                     const JobContext& job) {
     if (looksLikeWorkbook(bytes)) return parseWorkbook(bytes, path, options);
-    if (bytes.starts_with("\xd0\xcf\x11\xe0"))
-        return unusable("this is a workbook of Excel 97 to 2003: save it as .xlsx or CSV", path);
-    Result<DecodedText> decoded = decodeText(bytes, options.encoding);
+    if (bytes.starts_with("\xd0\xcf\x11\xe0")) return unusable(kOldWorkbook, path);
+    Result<DecodedText> decoded = decodeText(withoutPadding(bytes), options.encoding);
     if (!decoded) {
         Error error = decoded.error();
         error.file = path;
@@ -318,8 +344,7 @@ Result<Table> parse(std::string_view bytes, const std::string& path, const Table
     const char said = takeSeparatorLine(text);
     table.delimiter = options.delimiter ? *options.delimiter : said ? said : delimiterOf(text);
 
-    if (const std::string wrong = brokenMarks(text, table.delimiter); !wrong.empty())
-        return unusable(wrong, path);
+    if (const auto wrong = brokenMarks(text, table.delimiter)) return unusable(*wrong, path);
     CsvReader reader(table.delimiter);
     FOVEA_CHECK(reader.read(text, job));
     return tableOf(std::move(table), std::move(reader.rows), std::move(reader.widths), options);
@@ -335,9 +360,9 @@ Result<Table> parseTable(std::string_view bytes, const std::string& path, const 
 Result<Table> readTable(const std::string& path, const TableOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<Table> {
         std::error_code code;
-        if (fs::is_directory(path, code)) return unusable("this is a folder", path);
+        if (fs::is_directory(path, code)) return unusable(kTableIsFolder, path);
         if (fs::is_regular_file(path, code) && fs::file_size(path, code) > kLargestFile)
-            return unusable("it is larger than any table of labels", path);
+            return unusable(kTableTooLarge, path);
         FOVEA_TRY(const std::string bytes, readTextFile(path));
         return parse(bytes, path, options, job);
     });

@@ -50,7 +50,7 @@ struct Table {
 /// the rows' numbers, without a name, is there.
 /// Cancellable. Memory: about three times the file.
 /// Errors: fileNotFound, notReadable, unusableTable (no text, no rows,
-/// or a quotation mark that is not closed or stands inside a quoted field; then the detail
+/// or a quotation mark that is not closed or stands inside a quoted field; then the reason
 /// names the row; as readWorkbook()), notFound (no such sheet), invalidArgument (no such
 /// encoding), cancelled.
 Result<Table> readTable(const std::string& path, const TableOptions& options = {},

@@ -11,7 +11,12 @@
 #include <cctype>
 #include <limits>
 #include <memory>
+#include <utility>
 #include <vector>
+
+#include "base/utf8.h"
+#include "dataset/latin_encoding.h"
+#include "dataset/table_messages.h"
 
 namespace fovea::dataset {
 
@@ -23,17 +28,17 @@ struct Mark {
 };
 constexpr Mark kMarks[] = {{"\xef\xbb\xbf", "UTF-8"}, {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}};
 
-Error noText(const std::string& detail) {
-    return {ErrorCode::unusableTable, detail, {}};
+Error noText(Message reason) {
+    return {ErrorCode::unusableTable, {}, {}, {std::move(reason)}};
 }
 
 bool isHigh(char c) {
     return (c & 0x80) != 0;
 }
 
-/// Whether letters with accents stand among plain ones, as in Western languages; where most are
+/// Whether letters with accents stand among plain ones, as in languages of Latin letters; where most are
 /// in runs of three and more, every letter of a word is one, as in other alphabets.
-bool looksWestern(std::string_view bytes) {
+bool accentsAmongPlain(std::string_view bytes) {
     std::size_t high = 0, inRuns = 0;
     for (std::size_t i = 0; i < bytes.size();) {
         if (!isHigh(bytes[i])) {
@@ -95,7 +100,7 @@ double likeliness(std::string_view text) {
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding);
 
-/// The likeliest encoding of a text that is no UTF-8 and not Western; Windows-1252 where none
+/// The likeliest encoding of a text that is no UTF-8 and of other than Latin letters; Windows-1252 where none
 /// gives words. Of equally likely ones the first of this order, the most used ones.
 const char* likeliestEncoding(std::string_view bytes) {
     constexpr std::size_t kEnough = 64u << 10;
@@ -118,17 +123,25 @@ const char* likeliestEncoding(std::string_view bytes) {
     return best;
 }
 
+struct Guess {
+    const char* encoding;
+    bool certain;
+};
+
 /// Where zero bytes stand in text without a mark: in every second place of UTF-16,
 /// nowhere in the others.
-Result<const char*> guessedEncoding(std::string_view bytes) {
+Result<Guess> guessedEncoding(std::string_view bytes) {
     bool even = false, odd = false;
     for (std::size_t i = 0; i < bytes.size(); ++i)
         if (bytes[i] == '\0') (i % 2 ? odd : even) = true;
-    if (even && odd) return noText("this is no text");
-    if (even) return "UTF-16BE";
-    if (odd) return "UTF-16LE";
-    if (isUtf8(bytes)) return "UTF-8";
-    return looksWestern(bytes) ? "Windows-1252" : likeliestEncoding(bytes);
+    if (even && odd) return noText(kTableIsNoText);
+    if (even) return Guess{"UTF-16BE", true};
+    if (odd) return Guess{"UTF-16LE", true};
+    if (isUtf8(bytes)) return Guess{"UTF-8", true};
+    if (accentsAmongPlain(bytes))
+        if (const LatinGuess latin = latinEncoding(bytes); latin.encoding)
+            return Guess{latin.encoding, latin.certain};
+    return Guess{likeliestEncoding(bytes), false};
 }
 
 Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
@@ -140,7 +153,7 @@ Result<std::string> toUtf8(std::string_view bytes, const char* encoding) {
     std::vector<UChar> units(bytes.size() + 1);
     const std::int32_t length = ucnv_toUChars(converter.get(), units.data(), std::int32_t(units.size()),
                                               bytes.data(), std::int32_t(bytes.size()), &status);
-    if (U_FAILURE(status)) return noText(std::string("its text is no valid ") + encoding);
+    if (U_FAILURE(status)) return noText({kTableNotEncodedSo, {{"encoding", std::string(encoding)}}});
     std::string text;
     icu::UnicodeString(false, units.data(), length).toUTF8String(text);
     return text;
@@ -159,7 +172,7 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
     return guarded([&]() -> Result<DecodedText> {
         // ICU counts in 32 bits.
         if (bytes.size() > std::size_t(std::numeric_limits<std::int32_t>::max() / 4))
-            return noText("it is larger than any table of labels");
+            return noText(kTableTooLarge);
         const char* encoding = nullptr;
         bool certain = true;
         if (!said.empty() && textEncodingNamed(said).empty())
@@ -172,28 +185,22 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view said) {
         }
         if (!encoding && !said.empty()) encoding = textEncodingNamed(said).data();
         if (!encoding) {
-            FOVEA_TRY(encoding, guessedEncoding(bytes));
-            certain = std::string_view(encoding).starts_with("UTF") || looksWestern(bytes);
+            FOVEA_TRY(const Guess guess, guessedEncoding(bytes));
+            encoding = guess.encoding;
+            certain = guess.certain;
         }
         DecodedText decoded;
         decoded.encoding = encoding;
         decoded.certain = certain;
         if (decoded.encoding == "UTF-8") {
-            if (!isUtf8(bytes)) return noText("its text is no valid UTF-8");
+            if (!isUtf8(bytes)) return noText({kTableNotEncodedSo, {{"encoding", std::string("UTF-8")}}});
             decoded.text = bytes;
         } else {
             FOVEA_TRY(decoded.text, toUtf8(bytes, encoding));
         }
-        if (decoded.text.find('\0') != std::string::npos) return noText("this is no text");
+        if (decoded.text.find('\0') != std::string::npos) return noText(kTableIsNoText);
         return decoded;
     });
-}
-
-bool isUtf8(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::int32_t length = 0;
-    u_strFromUTF8(nullptr, 0, &length, text.data(), std::int32_t(text.size()), &status);
-    return status == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(status);
 }
 
 std::string foldedText(std::string_view text) {

@@ -15,25 +15,24 @@ struct DecodedText {
 
 /// In which a table's text may be; the names are ICU's and IANA's.
 constexpr std::string_view kTextEncodings[] = {
-    "UTF-8",        "Windows-1252", "Windows-1250", "Windows-1251", "KOI8-R",    "IBM866",  "Windows-1253",
-    "Windows-1254", "Windows-1255", "Windows-1256", "Windows-1257", "Shift_JIS", "EUC-JP",  "GB18030",
-    "Big5",         "EUC-KR",       "macintosh",    "IBM850",       "UTF-16LE",  "UTF-16BE"};
+    "UTF-8",        "Windows-1252", "Windows-1250", "Windows-1251", "KOI8-R",       "IBM866",
+    "Windows-1253", "Windows-1254", "Windows-1255", "Windows-1256", "Windows-1257", "ISO-8859-2",
+    "Shift_JIS",    "EUC-JP",       "GB18030",      "Big5",         "EUC-KR",       "macintosh",
+    "IBM850",       "IBM852",       "UTF-16LE",     "UTF-16BE"};
 /// The one of that name, in any case; empty for none.
 std::string_view textEncodingNamed(std::string_view name);
 
 /// Text of a file in the encodings that spreadsheet programs write: UTF-8 or
 /// UTF-16 by its byte order mark; UTF-16 without one by its zero bytes; else UTF-8
-/// where the bytes are valid UTF-8; else Windows-1252 where that gives words as Western
-/// languages have them, letters with accents among plain ones; else the Cyrillic, Greek or East
-/// Asian encoding that gives the likeliest text, which is then not `certain`.
+/// where the bytes are valid UTF-8; else as latinEncoding() finds it, where letters with accents stand
+/// among plain ones; else the Cyrillic, Greek or East Asian encoding that gives the likeliest text, which
+/// is then not `certain`.
 ///
 /// `encoding`: one of kTextEncodings, where it is known; empty: as above. A byte order mark goes
 /// before it.
 /// Error: unusableTable (zero bytes as binary files have, or bytes that mean
 /// nothing in the encoding), invalidArgument (no such encoding).
 Result<DecodedText> decodeText(std::string_view bytes, std::string_view encoding = {});
-
-bool isUtf8(std::string_view text);
 
 /// A form in which texts are equal that differ in case or in how an accented
 /// letter is composed (macOS stores file names decomposed): Unicode's full case

@@ -1,11 +1,15 @@
 #include "dataset/workbook.h"
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <map>
 #include <memory>
 #include <new>
+#include <optional>
 #include <orcus/format_detection.hpp>
 #include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xlsx.hpp>
@@ -14,6 +18,8 @@
 #include <orcus/zip_archive_stream.hpp>
 #include <stdexcept>
 #include <utility>
+
+#include "dataset/table_messages.h"
 
 namespace fovea::dataset {
 
@@ -40,6 +46,166 @@ std::string dateText(int year, int month, int day) {
     for (const int part : {month, day}) text += (part < 10 ? "-0" : "-") + std::to_string(part);
     return text;
 }
+
+using Origin = std::chrono::year_month_day;
+using namespace std::chrono_literals;
+constexpr Origin kExcelOrigin = 1899y / 12 / 30;
+
+/// Day `number` from the workbook's origin, with the time of day where there is one; `otherwise` beyond
+/// what Excel shows as a date.
+std::string dayText(double number, Origin origin, const std::string& otherwise) {
+    constexpr double kMost = 2'958'466, kMinutes = 24 * 60;
+    constexpr std::size_t kDay = 10;  // letters
+    if (!(number >= 1 && number < kMost)) return otherwise;
+    double whole = std::floor(number);
+    double minutes = std::round((number - whole) * kMinutes);
+    if (minutes >= kMinutes) {
+        ++whole;
+        minutes = 0;
+    }
+    // Excel has a 29 February 1900, which there was not: before it the origin is a day later.
+    const bool early = origin == kExcelOrigin && whole < 60;
+    const Origin date = std::chrono::sys_days(origin) + std::chrono::days(int(whole) + (early ? 1 : 0));
+    std::string text = dateText(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
+    if (minutes > 0)
+        for (const int part : {int(minutes) / 60, int(minutes) % 60})
+            text +=
+                (text.size() > kDay ? ":" : " ") + std::string(part < 10 ? "0" : "") + std::to_string(part);
+    return text;
+}
+
+/// Whether an Excel format shows a number as a date (ECMA-376, 18.8.30 and 18.8.31): of those that have
+/// no text of their own by their number, else by the letters for day, month and year. Times alone and
+/// durations are no dates.
+bool isDateFormat(std::size_t number, const std::string& code) {
+    if (code.empty())
+        return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) ||
+               number == 36 || (number >= 50 && number <= 54) || number == 57 || number == 58;
+    bool day = false, month = false, time = false;
+    for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+        switch (code[i]) {
+            case '"':
+                i = std::min(code.find('"', i + 1), code.size());
+                break;
+            case '[':  // colour, language, condition; or a duration
+                if (code.find_first_of("hHmMsS", i) == i + 1) time = true;
+                i = std::min(code.find(']', i), code.size());
+                break;
+            case '\\':
+            case '_':
+            case '*':
+                ++i;
+                break;
+            case 'd':
+            case 'D':
+            case 'y':
+            case 'Y':
+                day = true;
+                break;
+            case 'm':
+            case 'M':
+                month = true;  // or a minute
+                break;
+            case 'h':
+            case 'H':
+            case 's':
+            case 'S':
+                time = true;
+                break;
+            default:
+                break;
+        }
+    }
+    return day || (month && !time);
+}
+
+/// Which of a workbook's cell formats show dates.
+class Styles : public ss::iface::import_styles {
+public:
+    bool isDate(std::size_t format) const {
+        if (format >= m_formats.size()) return false;
+        const auto code = m_codes.find(m_formats[format]);
+        return isDateFormat(m_formats[format], code == m_codes.end() ? std::string() : code->second);
+    }
+
+    void set_number_format_identifier(std::size_t id) override { m_id = id; }
+    void set_number_format_code(std::string_view code) override { m_code = code; }
+    std::size_t commit_number_format() override {
+        m_codes[m_id] = m_code;
+        return m_codes.size() - 1;
+    }
+    void set_xf_number_format(std::size_t id) override { m_number = id; }
+    std::size_t commit_cell_xf() override {
+        m_formats.push_back(std::exchange(m_number, 0));
+        return m_formats.size() - 1;
+    }
+    std::size_t commit_cell_style_xf() override {
+        m_number = 0;
+        return m_styles++;
+    }
+    std::size_t commit_dxf() override {
+        m_number = 0;
+        return m_styles++;
+    }
+
+    // How it looks is not asked.
+    using Colour = ss::color_elem_t;
+    void set_font_count(std::size_t) override {}
+    void set_font_bold(bool) override {}
+    void set_font_italic(bool) override {}
+    void set_font_name(std::string_view) override {}
+    void set_font_size(double) override {}
+    void set_font_underline(ss::underline_t) override {}
+    void set_font_underline_width(ss::underline_width_t) override {}
+    void set_font_underline_mode(ss::underline_mode_t) override {}
+    void set_font_underline_type(ss::underline_type_t) override {}
+    void set_font_underline_color(Colour, Colour, Colour, Colour) override {}
+    void set_font_color(Colour, Colour, Colour, Colour) override {}
+    void set_strikethrough_style(ss::strikethrough_style_t) override {}
+    void set_strikethrough_type(ss::strikethrough_type_t) override {}
+    void set_strikethrough_width(ss::strikethrough_width_t) override {}
+    void set_strikethrough_text(ss::strikethrough_text_t) override {}
+    std::size_t commit_font() override { return m_parts++; }
+    void set_fill_count(std::size_t) override {}
+    void set_fill_pattern_type(ss::fill_pattern_t) override {}
+    void set_fill_fg_color(Colour, Colour, Colour, Colour) override {}
+    void set_fill_bg_color(Colour, Colour, Colour, Colour) override {}
+    std::size_t commit_fill() override { return m_parts++; }
+    void set_border_count(std::size_t) override {}
+    void set_border_style(ss::border_direction_t, ss::border_style_t) override {}
+    void set_border_color(ss::border_direction_t, Colour, Colour, Colour, Colour) override {}
+    void set_border_width(ss::border_direction_t, double, orcus::length_unit_t) override {}
+    std::size_t commit_border() override { return m_parts++; }
+    void set_cell_hidden(bool) override {}
+    void set_cell_locked(bool) override {}
+    void set_cell_print_content(bool) override {}
+    void set_cell_formula_hidden(bool) override {}
+    std::size_t commit_cell_protection() override { return m_parts++; }
+    void set_number_format_count(std::size_t) override {}
+    void set_cell_xf_count(std::size_t) override {}
+    void set_cell_style_xf_count(std::size_t) override {}
+    void set_dxf_count(std::size_t) override {}
+    void set_xf_font(std::size_t) override {}
+    void set_xf_fill(std::size_t) override {}
+    void set_xf_border(std::size_t) override {}
+    void set_xf_protection(std::size_t) override {}
+    void set_xf_style_xf(std::size_t) override {}
+    void set_xf_apply_alignment(bool) override {}
+    void set_xf_horizontal_alignment(ss::hor_alignment_t) override {}
+    void set_xf_vertical_alignment(ss::ver_alignment_t) override {}
+    void set_cell_style_count(std::size_t) override {}
+    void set_cell_style_name(std::string_view) override {}
+    void set_cell_style_xf(std::size_t) override {}
+    void set_cell_style_builtin(std::size_t) override {}
+    void set_cell_style_parent_name(std::string_view) override {}
+    std::size_t commit_cell_style() override { return m_parts++; }
+
+private:
+    std::map<std::size_t, std::string> m_codes;  ///< by a format's number
+    std::vector<std::size_t> m_formats;          ///< of cells, in their order
+    std::size_t m_id = 0, m_number = 0, m_styles = 0, m_parts = 0;
+    std::string m_code;
+};
 
 class Strings : public ss::iface::import_shared_strings {
 public:
@@ -68,7 +234,8 @@ private:
 /// Takes cells as they come, wherever they are.
 class Cells : public ss::iface::import_sheet, public ss::iface::import_formula {
 public:
-    Cells(std::string name, const Strings& strings) : m_name(std::move(name)), m_strings(strings) {}
+    Cells(std::string name, const Strings& strings, const Styles& styles, const Origin& origin)
+        : m_name(std::move(name)), m_strings(strings), m_styles(styles), m_origin(origin) {}
 
     // import_sheet
     ss::iface::import_formula* get_formula() override { return this; }
@@ -81,6 +248,7 @@ public:
     }
     void set_value(ss::row_t row, ss::col_t column, double value) override {
         set(row, column, numberText(value));
+        if (const auto cell = m_cells.find({row, column}); cell != m_cells.end()) cell->second.number = value;
     }
     void set_bool(ss::row_t row, ss::col_t column, bool value) override {
         set(row, column, value ? "TRUE" : "FALSE");
@@ -89,14 +257,18 @@ public:
                        double) override {
         set(row, column, dateText(year, month, day));
     }
-    void set_format(ss::row_t, ss::col_t, std::size_t) override {}
+    void set_format(ss::row_t row, ss::col_t column, std::size_t format) override {
+        // It comes before the value or behind it.
+        m_formatted = {row, column};
+        m_format = format;
+        if (const auto cell = m_cells.find(m_formatted); cell != m_cells.end()) cell->second.format = format;
+    }
     void set_format(ss::row_t, ss::col_t, ss::row_t, ss::col_t, std::size_t) override {}
     void fill_down_cells(ss::row_t row, ss::col_t column, ss::row_t rows) override {
         const auto from = m_cells.find({row, column});
         if (from == m_cells.end()) return;
         const Cell cell = from->second;
-        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i)
-            set(row + i, column, cell.text, cell.index);
+        for (ss::row_t i = 1; i <= rows && row + i < kMostRows; ++i) m_cells[{row + i, column}] = cell;
     }
     ss::range_size_t get_sheet_size() const override { return {kMostRows, kMostColumns}; }
 
@@ -118,6 +290,7 @@ public:
         for (const auto& [at, cell] : m_cells) {
             std::string text = cell.index == kNoIndex ? cell.text : m_strings.text(cell.index);
             if (text.empty()) continue;
+            if (cell.number && m_styles.isDate(cell.format)) text = dayText(*cell.number, m_origin, text);
             const int number = int(at.first) + 1;
             if (sheet.rows.empty() || sheet.rows.back().number != number) sheet.rows.push_back({number, {}});
             std::vector<std::string>& cells = sheet.rows.back().cells;
@@ -131,29 +304,39 @@ private:
     static constexpr std::size_t kNoIndex = std::size_t(-1);
     struct Cell {
         std::string text;
-        std::size_t index;  ///< of a shared string
+        std::size_t index = kNoIndex;  ///< of a shared string
+        std::optional<double> number = {};
+        std::size_t format = 0;  ///< of those of the workbook; 0 is that of cells without one
     };
 
     void set(ss::row_t row, ss::col_t column, std::string text, std::size_t index = kNoIndex) {
         if (row < 0 || column < 0 || row >= kMostRows || column >= kMostColumns) return;
         if (m_cells.size() >= kMostCells) throw std::bad_alloc();
-        m_cells[{row, column}] = {std::move(text), index};
+        const std::pair at(row, column);
+        m_cells[at] = {std::move(text), index, {}, at == m_formatted ? m_format : 0};
     }
 
     std::string m_name;
     const Strings& m_strings;
+    const Styles& m_styles;
+    const Origin& m_origin;
     std::map<std::pair<ss::row_t, ss::col_t>, Cell> m_cells;
-    std::pair<ss::row_t, ss::col_t> m_at;
+    std::pair<ss::row_t, ss::col_t> m_at, m_formatted{-1, -1};
+    std::size_t m_format = 0;
 };
 
 class Settings : public ss::iface::import_global_settings {
 public:
-    void set_origin_date(int, int, int) override {}
+    explicit Settings(Origin& origin) : m_origin(origin) {}
+    void set_origin_date(int year, int month, int day) override {
+        m_origin = std::chrono::year(year) / month / day;
+    }
     void set_default_formula_grammar(ss::formula_grammar_t grammar) override { m_grammar = grammar; }
     ss::formula_grammar_t get_default_formula_grammar() const override { return m_grammar; }
     void set_character_set(orcus::character_set_t) override {}
 
 private:
+    Origin& m_origin;
     ss::formula_grammar_t m_grammar = ss::formula_grammar_t::unknown;
 };
 
@@ -181,13 +364,16 @@ public:
 
 class Workbook : public ss::iface::import_factory {
 public:
+    /// `formats`: whether numbers may be dates by their format; OpenDocument says which cells are dates.
+    explicit Workbook(bool formats) : m_formats(formats) {}
+    ss::iface::import_styles* get_styles() override { return m_formats ? &m_styles : nullptr; }
     ss::iface::import_global_settings* get_global_settings() override { return &m_settings; }
     ss::iface::import_shared_strings* get_shared_strings() override { return &m_strings; }
     ss::iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override {
         return &m_references;
     }
     ss::iface::import_sheet* append_sheet(ss::sheet_t, std::string_view name) override {
-        m_sheets.push_back(std::make_unique<Cells>(std::string(name), m_strings));
+        m_sheets.push_back(std::make_unique<Cells>(std::string(name), m_strings, m_styles, m_origin));
         return m_sheets.back().get();
     }
     ss::iface::import_sheet* get_sheet(std::string_view name) override {
@@ -208,7 +394,10 @@ public:
     }
 
 private:
-    Settings m_settings;
+    bool m_formats;
+    Origin m_origin = kExcelOrigin;
+    Settings m_settings{m_origin};
+    Styles m_styles;
     References m_references;
     Strings m_strings;
     std::vector<std::unique_ptr<Cells>> m_sheets;
@@ -349,12 +538,15 @@ bool looksLikeWorkbook(std::string_view bytes) {
 }
 
 Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::string& path) {
-    const auto unusable = [&](const std::string& why) { return Error{ErrorCode::unusableTable, why, path}; };
+    const auto unusable = [&](const MessageKind& why, const std::string& detail = {}) {
+        return Error{ErrorCode::unusableTable, detail, path, {why}};
+    };
     return guarded([&]() -> Result<std::vector<Sheet>> {
-        if (unpackedSize(bytes) > kLargestContent) return unusable("it is larger than any table of labels");
-        Workbook workbook;
+        if (unpackedSize(bytes) > kLargestContent) return unusable(kTableTooLarge);
+        const auto format = orcus::detect(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        Workbook workbook(format == orcus::format_t::xlsx);
         try {
-            switch (orcus::detect(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())) {
+            switch (format) {
                 case orcus::format_t::xlsx:
                     orcus::orcus_xlsx(&workbook).read_stream(readable(bytes));
                     break;
@@ -362,14 +554,12 @@ Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, const std::strin
                     orcus::orcus_ods(&workbook).read_stream(readable(bytes));
                     break;
                 default:
-                    return unusable(
-                        "this archive is neither an Excel workbook (.xlsx) nor an OpenDocument spreadsheet "
-                        "(.ods)");
+                    return unusable(kNoWorkbook);
             }
         } catch (const std::bad_alloc&) {
             throw;
         } catch (const std::exception& e) {
-            return unusable(std::string("this workbook is damaged: ") + e.what());
+            return unusable(kWorkbookDamaged, e.what());
         }
         return workbook.sheets();
     });

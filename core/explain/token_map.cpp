@@ -169,7 +169,8 @@ Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span
 imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map, const OverlayOptions& options) {
     imaging::Pixels out = inColour(original);
     if (!isDrawable(map) || out.data.size() != std::size_t(out.width) * out.height * 3) return out;
-    const double highest = *std::max_element(map.values.begin(), map.values.end());
+    const double highest =
+        options.highest > 0 ? options.highest : *std::max_element(map.values.begin(), map.values.end());
     if (!(highest > 0)) return out;
 
     std::vector<Between> columns;

@@ -55,12 +55,15 @@ Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span
 
 struct OverlayOptions {
     double opacity = 0.5;  ///< of the colour, 0..1, where the map is at its highest
+    /// The share of the attention that has the last colour, shares above it too: the same for several images,
+    /// their colours can be compared. 0: the map's own highest.
+    double highest = 0;
 };
 
 /// The map laid over the original image, in the image's own size and aspect: the
 /// backbone saw it squeezed to a square, so patch (r, c) covers
 /// [c / columns, (c+1) / columns) x [r / rows, (r+1) / rows) of width and height.
-/// Colours: viridis, from 0 to the map's maximum; the colour's opacity grows along
+/// Colours: viridis, from 0 to options.highest; the colour's opacity grows along
 /// with the value, so that the image stays as it is where the map is 0. Returns RGB.
 /// A map that is empty or 0 everywhere leaves the original as it is.
 imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map,

@@ -1,8 +1,10 @@
 #include "imaging/dicom_dataset.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace fovea::imaging {
 
@@ -46,7 +48,10 @@ std::string valueIn(const std::string& text, unsigned long position) {
 }  // namespace
 
 std::optional<double> numberIn(const std::string& text) {
+    constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212, as word processors write it
     std::string plain = text;
+    if (const auto minus = plain.find(kMinusSign); minus != std::string::npos)
+        plain.replace(minus, kMinusSign.size(), "-");
     const std::size_t comma = plain.rfind(',');
     if (comma != std::string::npos && plain.find('.', comma) == std::string::npos) {
         // A decimal comma; points before it group the digits, and so would another comma.
@@ -59,11 +64,18 @@ std::optional<double> numberIn(const std::string& text) {
     }
     const char* first = plain.data();
     const char* const last = first + plain.size();
-    while (first != last && (*first == ' ' || *first == '\t' || *first == '\0')) ++first;
-    if (first != last && *first == '+') ++first;
+    const auto passBlanks = [&] {
+        while (first != last && (*first == '\0' || std::isspace(static_cast<unsigned char>(*first)))) ++first;
+    };
+    passBlanks();
+    const bool negative = first != last && *first == '-';
+    if (first != last && (*first == '+' || *first == '-')) ++first;
+    passBlanks();
     double number = 0;
-    if (std::from_chars(first, last, number).ec != std::errc() || !std::isfinite(number)) return std::nullopt;
-    return number;
+    if (first == last || *first == '-' || std::from_chars(first, last, number).ec != std::errc() ||
+        !std::isfinite(number))
+        return std::nullopt;
+    return negative ? -number : number;
 }
 
 std::optional<double> numberOf(DcmItem& item, const DcmTagKey& tag, unsigned long position) {

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace fovea::imaging {
 
 namespace {
@@ -57,23 +59,6 @@ std::string fromLatin1(const std::string& text) {
         }
     }
     return out;
-}
-
-/// Well-formed as far as lengths go: bytes of another alphabet hardly ever are.
-bool isUtf8(const std::string& text) {
-    std::size_t following = 0;
-    for (const char c : text) {
-        const auto u = static_cast<unsigned char>(c);
-        if (following > 0) {
-            if ((u & 0xC0) != 0x80) return false;
-            --following;
-        } else if (u >= 0xC2 && u < 0xF5) {
-            following = u < 0xE0 ? 1 : u < 0xF0 ? 2 : 3;
-        } else if (u >= 0x80) {
-            return false;
-        }
-    }
-    return following == 0;
 }
 
 /// Names that others give to character sets, in capitals and digits only.

@@ -21,9 +21,10 @@ Error unsupportedSyntax(const std::string& uid) {
 
 /// What stands before the data set.
 struct FileHead {
-    std::string syntax;       ///< transfer syntax; empty where nothing says it
-    bool directory = false;   ///< a DICOMDIR
-    std::size_t dataset = 0;  ///< offset of the data set
+    std::string syntax;          ///< transfer syntax; empty where nothing says it
+    bool directory = false;      ///< a DICOMDIR
+    std::size_t dataset = 0;     ///< offset of the data set
+    bool saysOtherwise = false;  ///< where the data set begins: DCMTK would believe it
 };
 
 /// Element by element: the group length may be missing or wrong.
@@ -37,6 +38,7 @@ FileHead headOf(std::span<const std::byte> bytes) {
             value = value << 8 | static_cast<std::uint8_t>(text[offset + static_cast<std::size_t>(i)]);
         return value;
     };
+    std::size_t said = 0;
     while (at + 12 <= text.size() && word(at, 2) == 2) {
         const std::string_view vr = text.substr(at + 4, 2);
         const bool wide = vr == "OB" || vr == "UN" || vr == "OW" || vr == "SQ" || vr == "UT";
@@ -45,11 +47,13 @@ FileHead headOf(std::span<const std::byte> bytes) {
         if (length > text.size() - start) break;
         std::string value(text.substr(start, length));
         while (!value.empty() && (value.back() == '\0' || value.back() == ' ')) value.pop_back();
+        if (word(at + 2, 2) == 0x0000 && length == 4) said = start + length + word(start, 4);
         if (word(at + 2, 2) == 0x0010) head.syntax = value;
         if (word(at + 2, 2) == 0x0002) head.directory = value == UID_MediaStorageDirectoryStorage;
         at = start + length;
     }
     head.dataset = at;
+    head.saysOtherwise = said != 0 && said != at;
     return head;
 }
 
@@ -110,10 +114,10 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     if (mended) {
         loaded = readAtOnce(result.dataset(), mended->bytes, written);
         result.remarks = std::move(mended->remarks);
-    } else if (!whole) {
+    } else if (!whole && !head.saysOtherwise) {
         loaded = result.file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
                                                ERM_autoDetect, DCM_PixelData);
-    } else if (head.syntax.empty() || written == declared) {
+    } else if (!head.saysOtherwise && (head.syntax.empty() || written == declared)) {
         loaded = result.file->loadFile(path.c_str());
     } else {
         DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(head.dataset));

@@ -198,11 +198,19 @@ Result<std::vector<std::byte>> bytesOf(DcmPixelSequence& sequence, const Fragmen
 
 Result<DicomFrame> rleFrame(const std::vector<std::byte>& packed, PixelLayout layout) {
     if (layout.bitsAllocated % 8 != 0) return damaged("RLE of pixels that are no whole bytes");
+    // One segment for each byte of a pixel.
+    bool otherwise = false;
+    const std::uint64_t segments = packed.size() < 4 ? 0 : numberAt(packed, 0, 4, false);
+    for (const int components : {1, 3})
+        if (segments == static_cast<std::uint64_t>(components * layout.bitsAllocated / 8))
+            otherwise = takeComponents(layout, components);
     FOVEA_TRY(auto bytes, decodeRle(packed, layout.pixels(), static_cast<std::size_t>(layout.samples),
                                     static_cast<std::size_t>(layout.bitsAllocated / 8)));
     layout.planar = true;
     layout.chromaHalved = false;
-    return DicomFrame{std::move(bytes), 0, layout, {}};
+    DicomFrame frame{std::move(bytes), 0, layout, {}};
+    if (otherwise) frame.remarks.push_back(kComponentsOfPicture);
+    return frame;
 }
 
 Error otherSize(const char* what) {
@@ -322,9 +330,22 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
     if (!stream) return damaged("JPEG data without a frame header");
     if (!stream->complete && !stream->allScans) return damaged("JPEG data end before their last scan");
     // DCMTK would leave the rest of a larger frame as it finds it.
-    if (stream->width != layout.columns || stream->height != layout.rows ||
-        stream->components != layout.samples)
-        return otherSize("JPEG");
+    if (stream->width != layout.columns || stream->height != layout.rows) return otherSize("JPEG");
+    if (stream->components != 1 && stream->components != 3)
+        return Error{ErrorCode::unsupportedFormat,
+                     "JPEG of " + std::to_string(stream->components) + " components",
+                     {}};
+    std::vector<Message> remarks;
+    if (takeComponents(layout, stream->components)) {
+        remarks.push_back(kComponentsOfPicture);
+        // What lossy colour is unless it says otherwise.
+        if (stream->components == 3 && stream->lossyHuffman) layout.photometric = "YBR_FULL";
+    }
+    if (stream->precision > layout.bitsAllocated) {
+        remarks.push_back(kBitsOfPixels);
+        layout.bitsStored = stream->precision;
+        layout.highBit = stream->precision - 1;
+    }
     if (stream->precision < 2 || stream->precision > 16) return damaged("JPEG of an impossible depth");
     if (stream->lossyHuffman && stream->precision != 8 && stream->precision != 12)
         return Error{
@@ -332,12 +353,12 @@ Result<DicomFrame> jpegFrame(std::span<const std::byte> packed, PixelLayout layo
             "lossy JPEG of " + std::to_string(stream->precision) + " bits: there is none of that depth",
             {}};
     const bool byLibjpeg = stream->lossyHuffman && stream->precision == 8;
-    if (stream->complete)
-        return byLibjpeg ? lossyJpegFrame(packed, *stream, std::move(layout))
-                         : decodeByDcmtk(packed, *stream, std::move(layout));
-    Result<DicomFrame> frame = byLibjpeg ? lossyJpegFrame(withEnd(packed, 0, {}), *stream, std::move(layout))
-                                         : endlessByDcmtk(packed, *stream, layout);
-    if (frame) frame.value().remarks.push_back(kNoEndMarker);
+    if (!stream->complete) remarks.push_back(kNoEndMarker);
+    Result<DicomFrame> frame = byLibjpeg ? lossyJpegFrame(stream->complete ? packed : withEnd(packed, 0, {}),
+                                                          *stream, std::move(layout))
+                               : stream->complete ? decodeByDcmtk(packed, *stream, std::move(layout))
+                                                  : endlessByDcmtk(packed, *stream, layout);
+    if (frame) frame.value().remarks = std::move(remarks);
     return frame;
 }
 
@@ -362,11 +383,31 @@ bool restoreSize(std::vector<std::byte>& packed, const PixelLayout& layout) {
     return true;
 }
 
+/// Whether a code stream's three components are red, green and blue by its own transform: by the COD
+/// marker in its main header (ISO 15444-1 A.6.1).
+bool transformsColour(std::span<const std::byte> packed) {
+    constexpr std::uint64_t kStart = 0xFF4F, kCodingStyle = 0xFF52, kTilePart = 0xFF90;
+    constexpr std::size_t kTransform = 8;  // behind the marker: length, style, progression, layers
+    if (packed.size() < 4 || numberAt(packed, 0, 2, true) != kStart) return false;
+    for (std::size_t at = 2; at + kTransform < packed.size();) {
+        const std::uint64_t marker = numberAt(packed, at, 2, true);
+        if (marker == kCodingStyle) return packed[at + kTransform] != std::byte{0};
+        if (marker == kTilePart || marker >> 8 != 0xFF) return false;
+        at += 2 + numberAt(packed, at + 2, 2, true);
+    }
+    return false;
+}
+
 Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layout) {
     const bool restored = restoreSize(packed, layout);
+    const bool transformed = transformsColour(packed);
     FOVEA_TRY(const Jpeg2000Pixels pixels, decodeJpeg2000(packed));
-    if (pixels.width != layout.columns || pixels.height != layout.rows || pixels.components != layout.samples)
-        return otherSize("JPEG 2000");
+    if (pixels.width != layout.columns || pixels.height != layout.rows) return otherSize("JPEG 2000");
+    if (pixels.components != 1 && pixels.components != 3)
+        return Error{ErrorCode::unsupportedFormat,
+                     "JPEG 2000 of " + std::to_string(pixels.components) + " components",
+                     {}};
+    const bool otherwise = takeComponents(layout, pixels.components);
     // Where header and code stream differ about the sign, the header says what the bits
     // mean: the code stream's own sign only shifts its arithmetic.
     const std::size_t cellBytes = pixels.bits > 16 ? 4 : pixels.bits > 8 ? 2 : 1;
@@ -374,8 +415,10 @@ Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layo
     layout.bitsStored = pixels.bits;
     layout.highBit = pixels.bits - 1;
     layout.planar = layout.chromaHalved = false;
-    // Decoding undid these.
-    if (layout.photometric == "YBR_RCT" || layout.photometric == "YBR_ICT") layout.photometric = "RGB";
+    // Decoding undid these, and whatever the header calls the stream's own transform.
+    if (layout.photometric == "YBR_RCT" || layout.photometric == "YBR_ICT" ||
+        (pixels.components == 3 && transformed))
+        layout.photometric = "RGB";
     std::vector<std::uint8_t> bytes(pixels.data.size() * cellBytes);
     for (std::size_t i = 0; i < pixels.data.size(); ++i) {
         const auto raw = static_cast<std::uint32_t>(pixels.data[i]);
@@ -383,6 +426,7 @@ Result<DicomFrame> jpeg2000Frame(std::vector<std::byte> packed, PixelLayout layo
             bytes[i * cellBytes + b] = static_cast<std::uint8_t>(raw >> (8 * b));
     }
     DicomFrame result{std::move(bytes), 0, std::move(layout), {}};
+    if (otherwise) result.remarks.push_back(kComponentsOfPicture);
     if (restored) result.remarks.push_back(kSizeOfHeader);
     if (!pixels.ended) result.remarks.push_back(kNoEndMarker);
     return result;
@@ -425,16 +469,29 @@ DcmPixelSequence* compressedPixels(DcmDataset& dataset) {
 
 }  // namespace
 
+bool takeComponents(PixelLayout& layout, int components) {
+    const bool grey = layout.photometric.starts_with("MONOCHROME") || layout.photometric == "PALETTE COLOR";
+    const bool colour = layout.photometric == "RGB" || layout.photometric.starts_with("YBR");
+    if (layout.samples == components && !(components == 1 ? colour : grey)) return false;
+    layout.samples = components;
+    if (components == 1 && colour) layout.photometric = "MONOCHROME2";
+    if (components == 3 && grey) layout.photometric = "RGB";
+    layout.chromaHalved = components == 3 && layout.photometric.ends_with("_422");
+    return true;
+}
+
 FrameCount countFrames(DcmDataset& dataset, const PixelLayout& layout, int announced) {
     FrameCount count{announced, announced};
     if (DcmPixelSequence* sequence = compressedPixels(dataset)) {
         if (const auto frames = framesIn(*sequence, layout, announced))
             count.found = static_cast<int>(frames->size());
     } else if (DcmElement* element = pixelElement(dataset); element && !layout.chromaHalved) {
-        // Fewer whole ones.
+        // Fewer whole ones; or more, where the last byte cannot be padding.
         const std::size_t bits = std::size_t{element->getLength()} * 8;
         const std::size_t found = bits / layout.bits();
-        if (found > 0 && found < static_cast<std::size_t>(announced) && found * layout.bits() == bits)
+        const bool whole = found > 0 && found * layout.bits() == bits;
+        if (whole && (found < static_cast<std::size_t>(announced) ||
+                      (layout.bits() % 16 == 0 && found < std::size_t{1} << 31)))
             count.found = static_cast<int>(found);
     }
     count.frames = std::min(count.found, announced);

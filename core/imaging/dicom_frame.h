@@ -18,6 +18,17 @@ constexpr MessageKind kSizeOfHeader{
     FOVEA_TEXT("Messages",
                "The size in the compressed picture is overwritten; that of the header was taken.")};
 
+constexpr MessageKind kComponentsOfPicture{
+    "components_of_picture",
+    FOVEA_TEXT("Messages",
+               "The header says grey and the pixels are colour, or the other way round; they were read as "
+               "what they are.")};
+constexpr MessageKind kBitsOfPixels{
+    "bits_of_pixels",
+    FOVEA_TEXT("Messages",
+               "The header contradicts itself or the pixels about how many bits a pixel has; all that "
+               "there are were read.")};
+
 /// One frame, decompressed.
 struct DicomFrame {
     std::vector<std::uint8_t> bytes;  ///< little endian
@@ -39,10 +50,15 @@ struct FrameCount {
 };
 FrameCount countFrames(DcmDataset& dataset, const PixelLayout& layout, int announced);
 
+/// Makes `layout` one of so many samples a pixel, 1 or 3, and of a photometric interpretation that goes
+/// with them; false where it was one.
+bool takeComponents(PixelLayout& layout, int components);
+
 /// Decodes frame `frame` of the `announced` ones and only that one. Uncompressed pixels are
 /// taken apart here; run-length by dicom_rle.h; 8-bit lossy JPEG by libjpeg;
 /// other JPEG and JPEG-LS by DCMTK; JPEG 2000 by OpenJPEG. Which of these it is,
-/// the compressed data themselves say, so that a wrong header does no harm.
+/// the compressed data themselves say, and whether they are grey or colour, so that a wrong header does
+/// no harm.
 /// Data without their end marker are decoded where they hold every pixel.
 /// Errors: corruptFile where anything of the frame is missing, unsupportedFormat,
 /// outOfMemory.

@@ -19,6 +19,8 @@ namespace {
 using Tag = std::uint32_t;  // group and element
 constexpr Tag kItem = 0xFFFEE000, kItemEnd = 0xFFFEE00D, kSequenceEnd = 0xFFFEE0DD;
 constexpr Tag kPixelData = 0x7FE00010, kFloatPixels = 0x7FE00008, kDoublePixels = 0x7FE00009;
+constexpr Tag kRows = 0x00280010;
+constexpr Tag kNoGroup = 0xFFFFFFFF;
 constexpr std::uint32_t kOpen = 0xFFFFFFFF;  // of undefined length
 constexpr std::size_t kHead = 8;             // tag and length of items and delimiters
 constexpr int kDeepest = 32;
@@ -46,6 +48,7 @@ struct Context {
     Tag sequence = 0;  ///< that the item belongs to
     bool open = false;
     bool parentOpen = false;  ///< the sequence stands in an item of undefined length
+    Tag lowest = kNoGroup;    ///< group of the sequences around that nothing closes
 };
 
 /// Where something ended, and whether by a delimiter.
@@ -56,12 +59,14 @@ struct Ended {
 
 class Mender {
 public:
-    /// Items that begin at `swallowing` end where a higher group begins. `writing`: whether there
-    /// will be a result.
-    Mender(std::span<const std::byte> in, std::set<std::size_t> swallowing, bool writing)
+    /// Items that begin at `swallowing` end where a higher group begins; with `nested` not where that is
+    /// another such sequence: then both end where a higher group than either's begins. `writing`: whether
+    /// there will be a result.
+    Mender(std::span<const std::byte> in, std::set<std::size_t> swallowing, bool nested, bool writing)
         : m_in(in),
           m_stepsLeft(static_cast<std::ptrdiff_t>(in.size() / 2 + 1000)),
           m_swallowing(std::move(swallowing)),
+          m_nested(nested),
           m_writing(writing) {}
 
     void run(DicomEncoding encoding) { elements(0, m_in.size(), {encoding}); }
@@ -69,6 +74,8 @@ public:
     bool understood() const { return m_understood; }
     bool mended() const { return m_headerFault || m_pixelFault || m_endFault || m_padded; }
     const std::set<std::size_t>& endless() const { return m_endless; }
+    /// Whether the image's own attributes stand where they belong.
+    bool rowsSeen() const { return m_rowsSeen; }
 
     MendedDicom result() const {
         MendedDicom mended;
@@ -139,11 +146,20 @@ private:
         return true;
     }
 
+    /// Whether a sequence begins here whose first item swallows what follows.
+    bool swallows(std::size_t at, std::size_t end, const DicomEncoding& e) const {
+        Element found;
+        return element(at, end, e, found) && found.length == kOpen && found.value <= end &&
+               end - found.value >= kHead && m_swallowing.contains(found.value + kHead);
+    }
+
     /// What stands in the data set or an item, from `at` to `end` at most.
     Ended elements(std::size_t at, const std::size_t end, const Context& c) {
         const std::size_t start = at;
         const DicomEncoding& e = c.encoding;
         const bool swallowing = m_swallowing.contains(start);
+        Context inside = c;
+        inside.lowest = swallowing ? std::min(c.lowest, groupOf(c.sequence)) : kNoGroup;
         bool afterSequence = false;  // of a stated length
         if (c.depth > kDeepest) m_understood = false;
         while (m_understood) {
@@ -186,7 +202,7 @@ private:
                 m_headerFault = true;
                 at = next;
                 if (c.open) return {at, true};
-            } else if (swallowing && groupOf(tag) > groupOf(c.sequence)) {
+            } else if (swallowing && groupOf(tag) > inside.lowest && !(m_nested && swallows(at, end, e))) {
                 m_headerFault = true;
                 return {at, false};
             } else {
@@ -200,7 +216,8 @@ private:
                     return {end, false};
                 }
                 m_pixelsSeen = m_pixelsSeen || (c.depth == 0 && isPixels(tag));
-                at = valueOf(at, end, found, fits, c);
+                m_rowsSeen = m_rowsSeen || (c.depth == 0 && tag == kRows);
+                at = valueOf(at, end, found, fits, inside);
                 afterSequence = found.sequence && found.length != kOpen;
             }
         }
@@ -233,7 +250,7 @@ private:
         const DicomEncoding inner = found.unknown ? DicomEncoding{false, false} : e;
         copy(at, found.value - at - 4);
         put(kOpen, 4, e);
-        Context items{inner, c.depth + 1, found.tag, found.length == kOpen, c.open};
+        Context items{inner, c.depth + 1, found.tag, found.length == kOpen, c.open, c.lowest};
         at = sequenceItems(found.value, items.open ? end : found.value + found.length, items);
         // A length that leaves out items.
         if (!items.open && c.depth == 0 && isTag(at, end, kItem, inner)) {
@@ -349,33 +366,55 @@ private:
     std::span<const std::byte> m_in;
     std::ptrdiff_t m_stepsLeft;  // a bound on what a hostile file can cost
     std::set<std::size_t> m_swallowing, m_endless;
-    bool m_writing;
+    bool m_nested, m_writing;
     std::vector<std::span<const std::byte>> m_out;
     /// What is not of the file; shared with trials, as m_out points into it.
     std::shared_ptr<std::deque<std::array<std::byte, 4>>> m_made =
         std::make_shared<std::deque<std::array<std::byte, 4>>>();
-    bool m_understood = true, m_pixelsSeen = false;
+    bool m_understood = true, m_pixelsSeen = false, m_rowsSeen = false;
     bool m_headerFault = false, m_pixelFault = false, m_endFault = false;
     bool m_padded = false;  // zeros at the end, which are no fault but more than DCMTK takes
 };
 
 }  // namespace
 
-std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding) {
+namespace {
+
+/// A data set with everything closed, and whether its image was found.
+struct Attempt {
+    MendedDicom mended;
+    bool rowsSeen = false;
+    bool swallowed = false;  ///< what some sequences would have swallowed was taken out of them
+};
+
+std::optional<Attempt> attempt(std::span<const std::byte> dataset, DicomEncoding encoding, bool nested) {
     std::set<std::size_t> swallowing;
     for (int pass = 0; pass < kMostPasses; ++pass) {
-        Mender mender(dataset, swallowing, false);
+        Mender mender(dataset, swallowing, nested, false);
         mender.run(encoding);
         if (!mender.understood()) return std::nullopt;
         const std::size_t known = swallowing.size();
         swallowing.insert(mender.endless().begin(), mender.endless().end());
         if (swallowing.size() > known) continue;
         if (!mender.mended()) return std::nullopt;
-        Mender writer(dataset, swallowing, true);
+        Mender writer(dataset, swallowing, nested, true);
         writer.run(encoding);
-        return writer.result();
+        return Attempt{writer.result(), writer.rowsSeen(), !swallowing.empty()};
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MendedDicom> mendedDicom(std::span<const std::byte> dataset, DicomEncoding encoding) {
+    auto plain = attempt(dataset, encoding, false);
+    if (!plain) return std::nullopt;
+    if (plain->swallowed && !plain->rowsSeen) {
+        // An unclosed sequence within another, of a higher group, took the image with it.
+        auto nested = attempt(dataset, encoding, true);
+        if (nested && nested->rowsSeen) return std::move(nested->mended);
+    }
+    return std::move(plain->mended);
 }
 
 }  // namespace fovea::imaging

@@ -44,7 +44,9 @@ struct MendedDicom {
 /// - behind the pixels: what is cut or is no DICOM.
 ///
 /// Where a sequence without an end would swallow the rest of the header, it ends at the first
-/// element of a higher group than its own: the attributes of the image stand there.
+/// element of a higher group than its own: the attributes of the image stand there. Where it would
+/// still take them with it, by way of another unclosed sequence in it, both end at the first element of
+/// a higher group than either's.
 ///
 /// Nothing where the data set is as it should be, or where it is not clear what was meant: then
 /// DCMTK reads or refuses it. Never adds or leaves out a byte of a value but behind the pixels.

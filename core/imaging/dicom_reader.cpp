@@ -38,7 +38,43 @@ std::string photometricTerm(const std::string& term) {
     return term;
 }
 
-Result<PixelLayout> layoutOf(DcmDataset& dataset) {
+constexpr MessageKind kRescaleNoNumber{
+    "rescale_no_number",
+    FOVEA_TEXT("Messages",
+               "The rescale of the header is no number. The values are those that are stored, without it.")};
+
+/// Bytes of the uncompressed pixels; nothing where they are compressed.
+std::optional<std::size_t> nativeBytes(DcmDataset& dataset) {
+    DcmElement* element = pixelElement(dataset);
+    if (!element || DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return std::nullopt;
+    return element->getLength();
+}
+
+/// Where the header contradicts itself about grey and colour, or about the bits, how much there is says
+/// what was meant. Of compressed pixels their decoding will.
+void settle(DcmDataset& dataset, int frames, PixelLayout& layout, std::vector<Message>& remarks) {
+    const auto bytes = nativeBytes(dataset);
+    const auto fits = [&](int samples, int bits) {
+        return bytes && *bytes >= layout.pixels() * static_cast<std::size_t>(frames) *
+                                      static_cast<std::size_t>(samples * bits) / 8;
+    };
+    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated) {
+        remarks.push_back(kBitsOfPixels);
+        if (layout.bitsAllocated == 8 && layout.bitsStored > 8 && layout.bitsStored <= 16 &&
+            fits(layout.samples, 16))
+            layout.bitsAllocated = 16;
+        else
+            layout.bitsStored = layout.bitsAllocated;
+        layout.highBit = layout.bitsStored - 1;
+    }
+    PixelLayout same = layout;
+    if (bytes && takeComponents(same, layout.samples)) {
+        takeComponents(layout, fits(3, layout.bitsAllocated) ? 3 : 1);
+        remarks.push_back(kComponentsOfPicture);
+    }
+}
+
+Result<PixelLayout> layoutOf(DcmDataset& dataset, int frames, std::vector<Message>& remarks) {
     PixelLayout layout;
     const auto rows = wholeNumberOf(dataset, DCM_Rows);
     const auto columns = wholeNumberOf(dataset, DCM_Columns);
@@ -69,14 +105,13 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset) {
     if (layout.bitsAllocated < 1 || layout.bitsAllocated > 64)
         return Error{
             ErrorCode::unsupportedFormat, std::to_string(layout.bitsAllocated) + " bits allocated", {}};
-    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated)
-        return Error{ErrorCode::corruptFile, "bits stored contradict the bits allocated", {}};
-    // Where it cannot be meant, the bits are where they nearly always are.
-    if (layout.highBit >= layout.bitsAllocated || layout.highBit + 1 < layout.bitsStored)
-        layout.highBit = layout.bitsStored - 1;
     FOVEA_CHECK(checkSize(static_cast<std::size_t>(std::max(layout.columns, 0)),
                           static_cast<std::size_t>(std::max(layout.rows, 0)),
                           static_cast<std::size_t>(layout.samples)));
+    settle(dataset, frames, layout, remarks);
+    // Where it cannot be meant, the bits are where they nearly always are.
+    if (layout.highBit >= layout.bitsAllocated || layout.highBit + 1 < layout.bitsStored)
+        layout.highBit = layout.bitsStored - 1;
     return layout;
 }
 
@@ -154,6 +189,12 @@ bool isBeamIntensity(DcmDataset& dataset) {
     return std::ranges::find(kClasses, textOf(dataset, DCM_SOPClassUID)) != std::end(kClasses);
 }
 
+/// Whether an attribute holds text that is no number.
+bool isNoNumber(DcmItem& item, const DcmTagKey& tag) {
+    const std::string text = textOf(item, tag);
+    return text.find_first_not_of(" \t\r\n") != std::string::npos && !numberOf(item, tag);
+}
+
 /// Modality LUT or rescale, of the image, its padding and `range`. Returns whether the values are the
 /// stored ones still.
 Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image& image,
@@ -176,6 +217,8 @@ Result<bool> applyModality(DcmDataset& dataset, int frame, bool isSigned, Image&
                               {DCM_RescaleSlope, DCM_RescaleIntercept});
     const auto slopeOfFile = numberOf(item, DCM_RescaleSlope);
     const auto interceptOfFile = numberOf(item, DCM_RescaleIntercept);
+    if (isNoNumber(item, DCM_RescaleSlope) || isNoNumber(item, DCM_RescaleIntercept))
+        image.remarks.push_back(kRescaleNoNumber);
     // One without the other is no transformation.
     if (!slopeOfFile || !interceptOfFile) return true;
     double slope = *slopeOfFile;
@@ -308,11 +351,11 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
                      {}};
     }
     const int announced = std::max(wholeNumberOf(dataset, DCM_NumberOfFrames).value_or(1), 1);
-    FOVEA_TRY(const PixelLayout layout, layoutOf(dataset));
+    std::vector<Message> remarks = std::move(file.remarks);
+    FOVEA_TRY(const PixelLayout layout, layoutOf(dataset, announced, remarks));
     const FrameCount count = countFrames(dataset, layout, announced);
     FOVEA_CHECK(checkFrame(frame, count.frames));
     FOVEA_TRY(DicomFrame decoded, decodeFrame(dataset, layout, frame, announced));
-    std::vector<Message> remarks = std::move(file.remarks);
     remarks.insert(remarks.end(), decoded.remarks.begin(), decoded.remarks.end());
     if (count.found != announced)
         remarks.push_back({kOtherFrameCount, {{"announced", announced}, {"found", count.found}}});
@@ -322,7 +365,7 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
     image.photometricName = layout.photometric;
     image.frames = count.frames;
     image.frame = frame;
-    image.remarks = std::move(remarks);
+    image.remarks.insert(image.remarks.begin(), remarks.begin(), remarks.end());
     DcmItem& measures = frameItem(dataset, frame, DCM_PixelMeasuresSequence, {DCM_PixelSpacing});
     for (const DcmTagKey& tag : {DCM_PixelSpacing, DCM_ImagerPixelSpacing}) {
         const auto rows = numberOf(measures, tag, 0);

@@ -83,7 +83,13 @@ std::optional<JpegStream> scanJpeg(std::span<const std::byte> bytes) {
     std::size_t i = 0;
     while (i + 1 < bytes.size()) {
         // Inside a scan, FF before anything below 80 is data (JPEG stuffs 00, JPEG-LS a zero bit).
-        if (at(i) != 0xFF || at(i + 1) == 0xFF || at(i + 1) < 0x80) {
+        if (at(i) != 0xFF) {
+            const void* const next = std::memchr(&bytes[i], 0xFF, bytes.size() - i);
+            if (!next) break;
+            i = std::size_t(static_cast<const std::byte*>(next) - bytes.data());
+            continue;
+        }
+        if (at(i + 1) == 0xFF || at(i + 1) < 0x80) {
             ++i;
             continue;
         }

@@ -17,7 +17,23 @@ struct Lesion {
     double x, y, radius;
 };
 
+/// What is wrong in a diseased phantom. The starter backbone learned to count specks
+/// (docs/starter-backbone.md), so that they say little of a method; it was never asked for the others.
+enum class LesionKind {
+    specks,   ///< fine specks
+    texture,  ///< in two or three round patches, fine streaks run across those of the rest
+    vessel,   ///< one of the great vessels around the fovea fades, with its branches
+    pair  ///< of two soft spots, far from each other, one is bright and one dark; in health both are alike
+};
+/// "specks", "texture", "vessel", "pair".
+const char* lesionKindName(LesionKind kind);
+inline constexpr LesionKind kLesionKinds[] = {LesionKind::specks, LesionKind::texture, LesionKind::vessel,
+                                              LesionKind::pair};
+
 struct PhantomOptions {
+    LesionKind kind = LesionKind::specks;
+    /// Lesions are graded: each image's strength is drawn between this share of the full one and the whole.
+    double leastStrength = 1;
     int size = 1024;       ///< pixels, both ways
     int lesionsLow = 120;  ///< fewest specks in a diseased image
     int lesionsHigh = 200;

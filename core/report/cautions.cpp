@@ -22,11 +22,16 @@ void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
     }
 }
 
-void aboutSmallClasses(std::vector<std::string>& out, const DataSection& data) {
-    for (const CountRow& row : data.classes) {
-        if (row.test.images >= fewImages) continue;
-        out.push_back("Only " + counted(row.test.images, "test image", "test images") + " of “" +
-                      row.className + "”: what is said of this class rests on very little.");
+void aboutSmallClasses(std::vector<std::string>& out, const ReportData& data) {
+    const std::string& split = data.results.split;
+    for (const CountRow& row : data.data.classes) {
+        const int images = split == "val"     ? row.validation.images
+                           : split == "train" ? row.training.images
+                                              : row.test.images;
+        if (images >= fewImages) continue;
+        const std::string name = split == "val" ? "validation" : split == "train" ? "training" : "test";
+        out.push_back("Only " + counted(images, name + " image", name + " images") + " of “" + row.className +
+                      "”: what is said of this class rests on very little.");
     }
 }
 
@@ -37,10 +42,9 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
         names += (names.empty() ? "" : ", ") + figureWords(figure.name, results).label;
     }
     if (!names.empty())
-        out.push_back(
-            "No interval can be given for: " + names +
-            ". Redrawing the test images gave the same value every time, or none: too few of them to "
-            "tell how far it would vary.");
+        out.push_back("No interval can be given for: " + names +
+                      ". Redrawing the images gave the same value every time, or none: too few of them to "
+                      "tell how far it would vary.");
 }
 
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
@@ -119,8 +123,9 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
             "The test images were evaluated " + grouped(data.results.testEvaluations) +
             " times. If anything was changed between the evaluations, the figures are a little too good.");
     aboutBaseline(out, data.results);
-    aboutSmallClasses(out, data.data);
+    aboutSmallClasses(out, data);
     aboutIntervals(out, data.results);
+    for (std::string& caution : cautionsOfPoint(data.results)) out.push_back(std::move(caution));
     aboutSubgroups(out, data.results);
     if (data.external) {
         aboutExternal(out, *data.external);

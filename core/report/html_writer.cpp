@@ -5,34 +5,13 @@
 #include <cstdint>
 #include <iterator>
 
+#include "base/utf8.h"
+
 namespace fovea::report {
 namespace {
 
 constexpr std::string_view leftOut = "[path left out]";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-struct Character {
-    std::uint32_t code = 0;
-    std::size_t bytes = 1;
-    bool valid = false;
-};
-
-/// Strict UTF-8 (RFC 3629): no overlong forms, no surrogates.
-Character decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return std::uint32_t(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t first = byte(0);
-    if (first < 0x80) return {first, 1, true};
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || text.size() < length) return {};
-    std::uint32_t code = first & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return {};
-        code = code << 6 | (byte(i) & 0x3F);
-    }
-    constexpr std::uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool valid = code >= smallest[length] && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF);
-    return valid ? Character{code, length, true} : Character{};
-}
 
 bool isXmlCharacter(std::uint32_t code) {
     if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
@@ -111,15 +90,15 @@ std::string safeText(std::string_view original) {
     std::string out;
     out.reserve(rest.size());
     while (!rest.empty()) {
-        const Character c = decode(rest);
-        if (!c.valid || !isXmlCharacter(c.code) || isBidiControl(c.code)) {
+        const auto c = firstCharacter(rest);
+        if (!c || !isXmlCharacter(c->code) || isBidiControl(c->code)) {
             out += replacement;
-        } else if (const auto entity = entityOf(c.code); !entity.empty()) {
+        } else if (const auto entity = entityOf(c->code); !entity.empty()) {
             out += entity;
         } else {
-            out += rest.substr(0, c.bytes);
+            out += rest.substr(0, c->bytes);
         }
-        rest.remove_prefix(c.bytes);
+        rest.remove_prefix(c ? c->bytes : 1);
     }
     return out;
 }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/resources.h"
 #include "dataset/audit.h"
+#include "dataset/positive_class.h"
 #include "evaluation/metrics.h"
 #include "imaging/resize.h"
 #include "imaging/write_image.h"
@@ -192,17 +193,25 @@ ResultSection resultSection(const runs::Evaluation& e) {
     if (e.perPatient) results.perPatient = patientResults(e);
     if (e.baseline) results.baseline = {e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis, {}};
     results.ordinal = e.ordinal;
+    results.positive = dataset::positiveIndex(e.classes, e.positive);
+    results.positiveKnown = !e.positive.empty() || e.classes.size() != 2;
+    results.thresholds = e.thresholds;
+    results.atThreshold = e.atThreshold;
+    results.prevalence = e.prevalence;
+    results.calibration = CalibrationResult{e.calibration, e.calibrationBefore, e.recalibration.temperature,
+                                            !e.recalibration.biases.empty(), e.reliability};
     results.resamples = evaluation::IntervalOptions{}.resamples;
     results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
     results.testEvaluations = e.testEvaluations;
     results.classNames = e.classes;
     results.confusion = e.confusion;
     const std::size_t C = e.classes.size();
-    for (std::size_t c = C == 2 ? 1 : 0; c < C; ++c) {
+    for (std::size_t c = 0; c < C; ++c) {
+        if (C == 2 && int(c) != results.positive) continue;
         std::vector<double> scores;
         std::vector<int> positive;
         for (std::size_t i = 0; i < e.samples.size(); ++i) {
-            scores.push_back(e.predictions.probabilities[i * C + c]);
+            scores.push_back(e.networkProbabilities[i * C + c]);  // as the AUC is
             positive.push_back(e.predictions.truth[i] == int(c));
         }
         RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), {NAN, NAN, NAN}};

@@ -8,9 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "evaluation/calibration.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 #include "evaluation/net_benefit.h"
+#include "evaluation/operating_point.h"
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
 
@@ -142,6 +144,14 @@ struct SeriesResult {
     std::vector<std::string> notices;  ///< plain sentences
 };
 
+/// How good the probabilities are.
+struct CalibrationResult {
+    evaluation::CalibrationFigures stated, before;  ///< as they are shown, and as the network says them
+    double temperature = 1;
+    bool biases = false;
+    std::vector<evaluation::ReliabilityBin> bins;
+};
+
 struct ResultSection {
     std::string split = "test";  ///< whose images the figures are of, as dataset::splitName() says it
     std::vector<Figure> figures;
@@ -150,10 +160,16 @@ struct ResultSection {
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
     int testEvaluations = 0;      ///< how often any figure of the test set was looked at
     std::vector<std::string> classNames;
+    int positive = 1;                                   ///< of two classes: which sensitivity is of
+    bool positiveKnown = true;                          ///< somebody said it, or the names do
+    evaluation::Thresholds thresholds;                  ///< none in a report without an operating point
+    std::vector<evaluation::PointFigures> atThreshold;  ///< on these images, one a point
+    std::optional<double> prevalence;                   ///< at which those have PPV and NPV
+    std::optional<CalibrationResult> calibration;
     bool ordinal = false;                      ///< the classes are grades in their order
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true
     std::optional<PatientResults> perPatient;  ///< only where some patient has several images
-    std::vector<RocCurve> roc;                 ///< two classes: of class 1 alone; more: one a class
+    std::vector<RocCurve> roc;                 ///< two classes: of the positive one alone; more: one a class
     std::optional<BaselineResult> baseline;
     std::optional<SeriesResult> series;
     std::vector<evaluation::DecisionCurve> decision;  ///< two classes: of the positive one; more: one a class

@@ -24,6 +24,11 @@ void writeChecklist(HtmlWriter& html, const ReportData& data);    ///< "checklis
 // Parts of "results".
 void writeDecision(HtmlWriter& html, const ResultSection& results);
 void writeSubgroups(HtmlWriter& html, const ResultSection& results);
+/// `images`: how those are called that the figures are of, "test" say.
+void writePoint(HtmlWriter& html, const ResultSection& results, const std::string& images);
+void writeCalibration(HtmlWriter& html, const ResultSection& results, const std::string& images);
+void writeReliability(HtmlWriter& html, const ResultSection& results);
+std::vector<std::string> cautionsOfPoint(const ResultSection& results);
 
 /// What a reader must know before believing the figures, as far as it follows from
 /// the data.

@@ -88,7 +88,8 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
         writeTerm(html, "drawn at random", "bootstrap, percentile interval");
         html.text(" " + counted(results.resamples, "time", "times") + "; plain shares have ");
         writeTerm(html, "Wilson's interval", "score interval of a binomial proportion, Wilson 1927");
-        html.text(". No two test images are known to be of the same patient.");
+        html.text(". No two " + splitWords(results.split).name +
+                  " images are known to be of the same patient.");
     }
 }
 
@@ -122,7 +123,8 @@ void writeConfusion(HtmlWriter& html, const std::vector<std::vector<int>>& confu
                                         {"role", "region"},
                                         {"aria-label", "Confusion matrix of " + of}});
     const auto table = html.open("table", {{"class", "confusion"}});
-    html.element("caption", "Number of test " + of + ". Framed: right answers.");
+    html.element("caption",
+                 "Number of " + splitWords(results.split).name + " " + of + ". Framed: right answers.");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
@@ -150,8 +152,8 @@ void writePatients(HtmlWriter& html, const ResultSection& results) {
     const PatientResults& patients = *results.perPatient;
     html.element("h3", "Patient by patient");
     std::string how =
-        "Some patients have several test images. Here each patient counts once, by the mean of the "
-        "probabilities of all their images.";
+        "Some patients have several " + splitWords(results.split).name +
+        " images. Here each patient counts once, by the mean of the probabilities of all their images.";
     if (patients.severalClasses > 0)
         how += " " + counted(patients.severalClasses, "patient", "patients") +
                " with images of several classes could not be counted so and took no part.";
@@ -180,10 +182,10 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
         html.text("A baseline was fitted to the same images to compare with: ");
         writeTerm(html, "logistic regression", "on the class token of the backbone" + penaltyWords(simple));
         html.text(
-            " on what the pre-trained network says of the whole image, without any adapter. Its AUC on these "
-            "test images is " +
-            fixed(simple.auc.value) + " (" + intervalNote(simple.auc, false, results.confidence) +
-            "). The adapter's AUC minus that is " +
+            " on what the pre-trained network says of the whole image, without any adapter. Its AUC on "
+            "these " +
+            splitWords(results.split).name + " images is " + fixed(simple.auc.value) + " (" +
+            intervalNote(simple.auc, false, results.confidence) + "). The adapter's AUC minus that is " +
             differenceText(simple.adapterMinusThis, results.confidence) + ".");
     }
     switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
@@ -204,7 +206,7 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
             html.element(
                 "p",
                 "The two could not be compared: no interval can be given for the difference, as redrawing "
-                "the test images gave none, or the same every time. Whether the adapter is any gain is not "
+                "the images gave none, or the same every time. Whether the adapter is any gain is not "
                 "known.");
     }
 }
@@ -404,7 +406,10 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
         writeTerm(html, "Confusion matrix", "reference against prediction");
     }
     writeConfusion(html, results.confusion, "images", results);
+    writePoint(html, results, words.name);
     writePatients(html, results);
+    writeCalibration(html, results, words.name);
+    writeReliability(html, results);
     writeBaseline(html, results);
     writeSeries(html, results);
     writeRoc(html, results);
@@ -426,7 +431,7 @@ void writeGallery(HtmlWriter& html, const ReportData& data) {
 
     html.element("h3", "Wrong answers");
     if (gallery.failuresInAll == 0 && gallery.failures.empty())
-        html.element("p", "None among the test images.");
+        html.element("p", "None among the " + splitWords(data.results.split).name + " images.");
     else
         html.element("p", grouped(std::int64_t(gallery.failures.size())) + " of " +
                               counted(std::max(gallery.failuresInAll, int(gallery.failures.size())),

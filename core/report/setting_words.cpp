@@ -87,6 +87,7 @@ const std::map<std::string_view, Words>& table() {
          {"Ordinal labels",
           oneOf({{"off", "no"}, {"on", "yes, the classes are grades"}, {"auto", "as the project says"}})}},
         {"patience", {"Early stopping", patience}},
+        {"operating_point", {"Rule of the operating point", plain}},
         {"fold", {"Validation fold", plain}},
         {"held_out", {"Fold held out", plain}},
         {"all_for_epochs", {"Validation images learned from, too", counts("epoch", "epochs")}},

@@ -21,26 +21,26 @@ std::string named(const std::string& className) {
 FigureWords figureWords(const std::string& name, const ResultSection& results) {
     const std::vector<std::string>& classNames = results.classNames;
     const bool two = classNames.size() == 2;
+    const std::string positive = two ? named(classNames[std::size_t(results.positive)]) : std::string(),
+                      negative = two ? named(classNames[std::size_t(1 - results.positive)]) : std::string();
     const std::string mean = ", mean over the classes";
     const std::map<std::string, FigureWords> words{
         {"auc",
          {"AUC", "area under the receiver operating characteristic curve",
-          two ? "How well the classes are told apart: the chance that an image of " + named(classNames[1]) +
-                    " gets a higher score than one of " + named(classNames[0]) +
-                    ". 0.5 is guessing, 1 is perfect."
+          two ? "How well the classes are told apart: the chance that an image of " + positive +
+                    " gets a higher score than one of " + negative + ". 0.5 is guessing, 1 is perfect."
               : "How well the classes are told apart: the chance that an image of a class scores higher for "
                 "it than an image of another class" +
                     mean + ". 0.5 is guessing, 1 is perfect."}},
         {"sensitivity",
          {"Sensitivity", two ? "recall of the positive class, true positive rate" : "macro-averaged recall",
-          two ? "Finds the positive class: of the images of " + named(classNames[1]) +
-                    ", the share with this prediction."
+          two ? "Finds the positive class: of the images of " + positive + ", the share with this prediction."
               : "Finds each class: of the images of a class, the share with this prediction" + mean + ".",
           true}},
         {"specificity",
          {"Specificity",
           two ? "true negative rate" : "macro-averaged true negative rate, one against the rest",
-          two ? "Recognises the negative class: of the images of " + named(classNames[0]) +
+          two ? "Recognises the negative class: of the images of " + negative +
                     ", the share with this prediction."
               : "Leaves the others alone: of the images that are not of a class, the share without this "
                 "prediction" +

@@ -231,6 +231,15 @@ Result<Thresholds> moveOperatingPoint(project::Project& project, std::int64_t id
     });
 }
 
+Result<void> retuneCopy(const std::string& adapter, const std::string& copy, FileLayer& files) {
+    FOVEA_TRY(const adapter::AdapterInfo own, adapter::readAdapterInfo(adapter));
+    FOVEA_TRY(const adapter::AdapterInfo other, adapter::readAdapterInfo(copy));
+    if (own.createdUtc != other.createdUtc || own.trainingJson != other.trainingJson ||
+        own.classes != other.classes)
+        return Error{ErrorCode::invalidArgument, "it is the adapter of another run", copy};
+    return adapter::retuneAdapter(copy, own.tuning, files);
+}
+
 Result<void> settleTuning(const project::Project& project, const project::Run& run, FileLayer& files) {
     const auto result = resultFromJson(run.resultJson);
     if (!result || !result->tuning) return {};  // of an earlier version: the adapter alone says it

@@ -62,6 +62,10 @@ Result<evaluation::Thresholds> moveOperatingPoint(project::Project& project, std
                                                   const evaluation::OperatingRule& rule,
                                                   std::shared_ptr<FileLayer> files, const JobContext& job);
 
+/// Gives a copy of an adapter elsewhere what `adapter` has. Errors: those of retuneAdapter();
+/// invalidArgument where it is no copy of it.
+Result<void> retuneCopy(const std::string& adapter, const std::string& copy, FileLayer& files);
+
 /// Brings the adapter of a run to what its record says, where an interruption left it behind.
 Result<void> settleTuning(const project::Project& project, const project::Run& run, FileLayer& files);
 

@@ -1,5 +1,6 @@
 #include <QTest>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "adapter/adapter_file.h"
 #include "tests/support/full_disk.h"
@@ -51,6 +52,61 @@ private Q_SLOTS:
         QCOMPARE(loaded->info.config.sideReduction, 4);
         QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
         QVERIFY(readAdapterInfo(path()).ok());
+    }
+    void whatItIsUsedAtTravelsWithIt() {
+        save();
+        const std::string before = bytes();
+        QVERIFY(!readAdapterInfo(path())->tuning.thresholds);
+        Tuning tuning;
+        tuning.recalibration = {1.25, {0.25, -0.5, 0.25}};
+        tuning.thresholds = evaluation::standardThresholds(info().classes, 1);
+        tuning.thresholds->rule = {evaluation::ThresholdRule::sensitivity, 0.95};
+        tuning.thresholds->points[2].value = 0.123456789012345678;
+        tuning.thresholds->afterTest = true;
+        QVERIFY(retuneAdapter(path(), tuning, *systemFileLayer()).ok());
+        const auto loaded = loadAdapter(path());  // with its self-check
+        QVERIFY(loaded.ok());
+        QCOMPARE(tuningToJson(loaded->info.tuning), tuningToJson(tuning));
+        QCOMPARE(loaded->info.tuning.thresholds->points[2].value, tuning.thresholds->points[2].value);
+        QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
+        QCOMPARE(loaded->info.trainingJson, info().trainingJson);
+        // Taken away again, it is the file that it was.
+        QVERIFY(retuneAdapter(path(), {}, *systemFileLayer()).ok());
+        QVERIFY(bytes() == before);
+    }
+    void aFullDiskLeavesTheOldTuning() {
+        save();
+        const std::string before = bytes();
+        Tuning tuning;
+        tuning.positive = "eins";
+        test::FullDisk full(100);
+        const auto failed = retuneAdapter(path(), tuning, full);
+        QVERIFY(!failed && failed.error().code == ErrorCode::diskFull);
+        QVERIFY(bytes() == before);
+    }
+    void aTuningThatCannotBeIsRefused_data() {
+        QTest::addColumn<QString>("member");
+        QTest::newRow("temperature 0") << R"({"recalibration":{"temperature":0,"biases":null}})";
+        QTest::newRow("temperature no number") << R"({"recalibration":{"temperature":"warm","biases":null}})";
+        QTest::newRow("biases of other classes") << R"({"recalibration":{"temperature":1,"biases":[1,2]}})";
+        QTest::newRow("threshold without a rule") << R"({"threshold":{"value":0.5}})";
+        QTest::newRow("positive no name") << R"({"positive":7})";
+    }
+    void aTuningThatCannotBeIsRefused() {
+        QFETCH(QString, member);
+        save();
+        const auto file = SafeTensors::open(path());
+        auto settings = nlohmann::json::parse(file->metadata().at("fovea"));
+        settings.update(nlohmann::json::parse(member.toStdString()));
+        SafeTensorsWriter changed;
+        changed.setMetadata("format", file->metadata().at("format"));
+        changed.setMetadata("fovea", settings.dump());
+        for (const auto& [name, view] : file->tensors())
+            changed.add(name, view.dtype, view.shape, view.bytes);
+        const std::vector<std::byte> whole = changed.bytes();
+        QVERIFY(systemFileLayer()->writeAtomically(path(), whole).ok());
+        const auto read = readAdapterInfo(path());
+        QVERIFY(!read && read.error().code == ErrorCode::corruptFile);
     }
     void changedWeightFailsTheSelfCheck() {
         save();

@@ -224,10 +224,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("said");
         QTest::newRow("broken") << QByteArray("file,label\n1,\"ill\n") << QStringList{} << "unusable_table"
-                                << "row 2 has a quotation mark that is never closed";
+                                << "Row 2 of this table has a quotation mark that is never closed";
         QTest::newRow("another folder's")
             << QByteArray("file,label\nx.png,ill\n") << QStringList{} << "unusable_table"
-            << "none of its 1 rows in column 'file'";
+            << "Of the 1 row of this table none names";
         QTest::newRow("no such column")
             << QByteArray("file,label\n1,ill\n") << QStringList{"--patient-column", "who"} << "not_found"
             << "no column 'who'; there are 'file', 'label'";

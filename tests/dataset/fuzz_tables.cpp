@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "base/utf8.h"
 #include "dataset/label_table.h"
-#include "dataset/text_encoding.h"
 
 using namespace fovea;
 using namespace fovea::dataset;

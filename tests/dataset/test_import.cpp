@@ -7,6 +7,8 @@
 
 #include "base/byte_budget.h"
 #include "dataset/import.h"
+#include "dataset/table_messages.h"
+#include "imaging/dicom_mending.h"
 #include "imaging/write_image.h"
 #include "tests/imaging/dicom_maker.h"
 #include "tests/imaging/image_files.h"
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void frameChoiceTexts();
     void cutsVolumesAsAsked();
     void damagedFrameLeavesTheOthers();
+    void saysWhatIsWrongWithFilesThatAreRead();
     void reportsProgressOnTheCallersThread();
     void canBeCancelled();
     void oneAfterTheOtherWhereMemoryIsScarce();
@@ -477,6 +480,34 @@ void TestImport::standInsAreNoPatients() {
     QCOMPARE(named->samples[0].patient, std::string("1"));
 }
 
+void TestImport::saysWhatIsWrongWithFilesThatAreRead() {
+    Source source;
+    for (int i = 0; i < 5; ++i)
+        dicomFile(source, "a/" + std::to_string(i) + ".dcm", {{"PatientID", "P" + std::to_string(i)}});
+    source.image("b/1.png", 10);
+    // What is no DICOM behind the pixels of two of them; and a second fault.
+    for (const char* name : {"a/1.dcm", "a/3.dcm"})
+        test::writeFile(source.path(name), test::contentOf(source.path(name)) + "a checksum of a server");
+    dicomFile(source, "a/3b.dcm", {{"RescaleSlope", "none"}, {"RescaleIntercept", "1"}});
+    test::TemporaryFolder folder;
+    FileLayer files;
+    for (const bool again : {false, true}) {
+        // What an interrupted import had read is said, too.
+        ImportOptions options{source.path()};
+        options.journal = *ReadJournal::open(folder.path("journal"), "x", files);
+        QCOMPARE(options.journal->known() > 0, again);
+        const auto plan = planImport(options, {});
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->samples.size(), std::size_t(7));
+        const auto problems = ofKind(*plan, ProblemKind::damagedButRead);
+        QCOMPARE(problems.size(), std::size_t(2));
+        QCOMPARE(problems[0].files, (Words{plan->samples[1].path, plan->samples[3].path}));
+        QVERIFY(problems[0].message.is(imaging::kEndsInRubbish));
+        QCOMPARE(problems[1].files, (Words{plan->samples[4].path}));
+        QVERIFY(!problems[1].message.empty());
+    }
+}
+
 void TestImport::hostileNamesStayNames() {
     Source source;
     const Words names = {"=cmd|' !A0", "@SUM(1)", "<img src=x onerror=alert(1)>", "..", "-1+2", "a\"b,c\nd"};
@@ -639,8 +670,8 @@ void TestImport::saysWhenNoRowFits() {
     const auto plan = planImport({source.path(), {}, none}, {});
     QCOMPARE(plan.error().code, ErrorCode::unusableTable);
     QCOMPARE(plan.error().file, std::string("labels.csv"));
-    QCOMPARE(plan.error().detail,
-             std::string("none of its 1 rows in column 'file' names one image below the folder for certain"));
+    QVERIFY(plan.error().reasons.at(0).is(kNoRowNamesImage));
+    QCOMPARE(plan.error().reasons.at(0).number("rows"), 1.0);
     // A table is for a folder.
     QCOMPARE(planImport({"", {source.path("a/1.png")}, none}, {}).error().code, ErrorCode::invalidArgument);
 }

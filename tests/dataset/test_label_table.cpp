@@ -72,6 +72,9 @@ private Q_SLOTS:
             {0, -1, -1, -1, -1, 2, 3});
         row("several findings at once are no classes", "image,MEL,NV\n3,1,1\na/2,0,1\n", {0, -1, -1, -1, -1});
         row("no column names files", "who,what\nill,8\nwell,9\n", {-1, -1, -1, -1, -1});
+        row("a word for it in the name",
+            "file,Class Label (final),remark\n3,ill,a\na/2,ILL,b\n8,well,c\na/1,well,d\n",
+            {0, -1, -1, -1, -1, 1});
         row("a name is enough where no file is found", "file,label\nx,ill\ny,well\n", {0, -1, -1, -1, -1, 1});
     }
     void guessesColumns() {

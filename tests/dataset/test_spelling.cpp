@@ -43,7 +43,8 @@ private Q_SLOTS:
     }
 
     void missingWords() {
-        for (const char* word : {"NA", "n/a", " NaN", "null", "NULL", "#N/A", "#NV", "<NA>", ".", "\\N"})
+        for (const char* word : {"NA", "n/a", " NaN", "null", "NULL", "#N/A", "#NV", "<NA>", ".", "\\N",
+                                 "#REF!", "#NAME?", "#DIV/0!"})
             QVERIFY2(isMissingWord(word), word);
         for (const char* word : {"", "none", "no", "unknown", "0", "-", "normal"})
             QVERIFY2(!isMissingWord(word), word);

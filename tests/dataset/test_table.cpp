@@ -24,7 +24,7 @@ std::string utf16(const std::u16string& text, bool bigEndian) {
 
 /// Columns and cells as one text, to compare and to print: "a|b / 1|2".
 QString shown(const Result<Table>& table) {
-    if (!table) return "error: " + QString::fromStdString(table.error().detail);
+    if (!table) return "error: " + QString::fromStdString(errorMessage(table.error()));
     const auto line = [](const Words& words) {
         QStringList list;
         for (const std::string& word : words) list << QString::fromStdString(word);
@@ -90,6 +90,11 @@ private Q_SLOTS:
             "\xc2\xa0"
             "file\xc2\xa0,label\na.png,ill\n",
             "file|label / a.png|ill");
+        row("single quotation marks", "'file','label'\n'a.png','well'\n'b.png',\n",
+            "file|label / a.png|well / b.png|");
+        row("marks that are letters", "file,label\n'a.png,o'clock\n", "file|label / 'a.png|o'clock");
+        row("zeros at the end", std::string("file,label\na.png,ill\n\0\0\0", 25), "file|label / a.png|ill");
+        row("the end of file of DOS", "file,label\na.png,ill\n\x1a", "file|label / a.png|ill");
         row("no header", "a.png,ill\nb.png,well\n", "column 1|column 2 / a.png|ill / b.png|well");
         row("UTF-8", "Datei,Diagnose\n\xc3\xa4.png,\xc3\xbc\n", "Datei|Diagnose / ä.png|ü");
         row("UTF-8 with mark",
@@ -115,26 +120,29 @@ private Q_SLOTS:
         const auto row = [](const char* name, const std::string& bytes, const char* said) {
             QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString(said);
         };
-        row("nothing", "", "it is empty");
-        row("blank lines only", "\n\r\n ,,\n", "it is empty");
-        row("a header only", "file,label\n", "it has no row but its header");
+        row("nothing", "", "This table is empty. Choose another file.");
+        row("blank lines only", "\n\r\n ,,\n", "This table is empty. Choose another file.");
+        row("a header only", "file,label\n", "This table has no row but its header. Choose another file.");
         row("a quotation mark never closed", "file,label\na.png,\"ill\nb.png,well\n",
-            "row 2 has a quotation mark that is never closed");
+            "Row 2 of this table has a quotation mark that is never closed. Correct that row.");
         row("a quotation mark inside a quoted field", "file,label\na.png,ill\n\nb.png,\"5\" lesion\"\n",
-            "row 4 has a quotation mark inside a field that is quoted");
+            "Row 4 of this table has a quotation mark inside a text that is quoted. Write it twice there.");
         row("another archive", "PK\x03\x04xxxx",
-            "this archive is neither an Excel workbook (.xlsx) nor an OpenDocument spreadsheet (.ods)");
+            "This archive is neither an Excel workbook (.xlsx) nor an OpenDocument spreadsheet (.ods). Save "
+            "the table as one of these or as CSV.");
         row("an old workbook", "\xd0\xcf\x11\xe0xxxx",
-            "this is a workbook of Excel 97 to 2003: save it as .xlsx or CSV");
-        row("an image", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "this is no text");
+            "This is a workbook of Excel 97 to 2003. Save it as .xlsx or CSV.");
+        row("an image", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+            "This file holds no text. Choose a table as CSV, TSV, Excel workbook (.xlsx) or OpenDocument "
+            "spreadsheet (.ods).");
         row("a half character",
             "\xef\xbb\xbf"
             "file,label\na.png,\xc3",
-            "its text is no valid UTF-8");
+            "The text of this table is not UTF-8. Say how it is encoded, or save it as UTF-8.");
         row("half of UTF-16",
             "\xff\xfe"
             "f",
-            "its text is no valid UTF-16LE");
+            "The text of this table is not UTF-16LE. Say how it is encoded, or save it as UTF-8.");
     }
     void refuses() {
         QFETCH(const QByteArray, bytes);

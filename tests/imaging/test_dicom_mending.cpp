@@ -93,6 +93,8 @@ private Q_SLOTS:
     void tableInAnUnclosedSequence_data();
     void tableInAnUnclosedSequence();
     void everySequenceSurvivesUnclosedOnes();
+    void unclosedWithinUnclosed_data();
+    void unclosedWithinUnclosed();
     void hostileNesting();
     void compressedPixels_data();
     void compressedPixels();
@@ -267,6 +269,66 @@ void TestDicomMending::everySequenceSurvivesUnclosedOnes() {
     QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
     QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
     QCOMPARE(image->facts.at("PatientID"), std::string("P1"));
+}
+
+void TestDicomMending::unclosedWithinUnclosed_data() {
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<bool>("behind");  // the pixels
+    const auto row = [](const std::string& name, Make make, bool behind = false) {
+        QTest::newRow(name.c_str()) << make << behind;
+    };
+    const auto begin = [](const Writer& w, std::uint32_t tag) {
+        return w.begin(tag, "SQ", kOpen) + w.head(kItem, kOpen);
+    };
+    // Of how many of the two sequences and items, from the inside, the end is there.
+    const std::uint32_t ends[] = {kItemEnd, kSequenceEnd, kItemEnd, kSequenceEnd};
+    for (int there = 0; there < 4; ++there) {
+        const auto closed = [=](const Writer& w) {
+            std::string bytes;
+            for (int i = 0; i < there; ++i) bytes += w.head(ends[i]);
+            return bytes;
+        };
+        const std::string name = ", " + std::to_string(there) + " of 4 ends";
+        row("of a higher group" + name, [=](const Writer& w) {
+            return begin(w, kImages) + w.element(0x00081155, "UI", "1.2.3") + begin(w, kPurpose) +
+                   w.element(0x00080100, "SH", "121311") + closed(w);
+        });
+        row("of the same group" + name, [=](const Writer& w) {
+            return begin(w, 0x00081115) + begin(w, 0x00081199) + w.element(0x00081155, "UI", "1.2.3") +
+                   closed(w);
+        });
+        row(
+            "behind the pixels" + name,
+            [=](const Writer& w) {
+                return begin(w, 0x7FE11010) + begin(w, 0x7FE11011) + w.element(0x7FE11012, "LO", "x") +
+                       closed(w);
+            },
+            true);
+    }
+    row("three of them", [=](const Writer& w) {
+        return begin(w, 0x00081115) + begin(w, 0x00081199) + w.element(0x00081155, "UI", "1.2.3") +
+               begin(w, kPurpose) + w.element(0x00080100, "SH", "121311");
+    });
+}
+
+void TestDicomMending::unclosedWithinUnclosed() {
+    QFETCH(Make, make);
+    QFETCH(bool, behind);
+    for (const char* syntax : {kExplicit, kImplicit, kBigEndian}) {
+        const Writer w{{syntax != kImplicit, syntax == kBigEndian}};
+        // What implicit files hold in private groups, nobody knows.
+        if (behind && syntax == kImplicit) continue;
+        const auto image = read(fileHead(syntax) + (behind ? dataset(w, {}) + make(w) : dataset(w, make(w))));
+        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        QCOMPARE(image->stored, (std::vector<double>{2, 4, 6, 8}));
+        QCOMPARE(image->facts.at("PatientID"), std::string("P1"));
+        QVERIFY(says(*image, kSequencesNotClosed));
+    }
+    // Every cut of it is noticed still.
+    const Writer w;
+    const std::string whole = fileHead(kExplicit) + dataset(w, behind ? std::string() : make(w));
+    for (std::size_t cut = whole.size() - 1; cut > whole.size() - 60; --cut)
+        QVERIFY(!read(whole.substr(0, cut)).ok());
 }
 
 void TestDicomMending::hostileNesting() {

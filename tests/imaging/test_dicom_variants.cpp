@@ -7,30 +7,23 @@
 #include <cmath>
 #include <tuple>
 
+#include "imaging/dicom_attributes.h"
 #include "imaging/dicom_dataset.h"
 #include "imaging/dicom_frame.h"
 #include "imaging/display.h"
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
 #include "tests/imaging/dicom_encoder.h"
-#include "tests/imaging/image_files.h"
+#include "tests/imaging/dicom_pictures.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
-using test::DicomMaker;
+using namespace test;
 
 namespace {
 
-using Values = std::vector<double>;
 using Stream = std::vector<std::uint8_t>;
-
-constexpr const char* kJpegBaseline = "1.2.840.10008.1.2.4.50";
-constexpr const char* kJpegExtended = "1.2.840.10008.1.2.4.51";
-constexpr const char* kJpegLossless = "1.2.840.10008.1.2.4.70";
-constexpr const char* kJpegLs = "1.2.840.10008.1.2.4.80";
-constexpr const char* kJpeg2000 = "1.2.840.10008.1.2.4.90";
-constexpr const char* kRle = "1.2.840.10008.1.2.5";
 
 bool says(const Image& image, const MessageKind& kind) {
     return std::any_of(image.remarks.begin(), image.remarks.end(),
@@ -52,25 +45,6 @@ DicomMaker row(std::vector<std::uint16_t> values, int stored = 16) {
     maker.stored = stored;
     maker.words = std::move(values);
     return maker;
-}
-
-/// The picture of the files of files/make_files.py: 26 x 20.
-DicomMaker picture(Stream stream, int samples, int bits, const std::string& photometric, const char* syntax) {
-    DicomMaker maker;
-    maker.columns = 26;
-    maker.rows = 20;
-    maker.samples = samples;
-    maker.allocated = bits > 8 ? 16 : 8;
-    maker.stored = bits;
-    maker.photometric = photometric;
-    maker.fragments = {std::move(stream)};
-    maker.transferSyntax = syntax;
-    return maker;
-}
-
-Stream fileBytes(const std::string& name) {
-    const std::string content = test::contentOf(test::imageFile(name));
-    return {content.begin(), content.end()};
 }
 
 /// Noise that compresses badly, so that every byte of the stream counts.
@@ -186,6 +160,16 @@ private Q_SLOTS:
     void delimitersInsideStreams();
     void frameGroupsThatSayNothing();
     void photometricSpeltOtherwise();
+    void greyOrColourByThePixels_data();
+    void greyOrColourByThePixels();
+    void greyOrColourByTheLength_data();
+    void greyOrColourByTheLength();
+    void bitsThatContradict_data();
+    void bitsThatContradict();
+    void moreUncompressedFrames();
+    void otherLengthOfTheMetaHeader();
+    void rescaleThatIsNoNumber_data();
+    void rescaleThatIsNoNumber();
 
 private:
     Result<Image> read(const DicomMaker& maker, int frame = 0) {
@@ -196,8 +180,6 @@ private:
 
     test::TemporaryFolder m_folder;
 };
-
-#define VERIFY_READ(image) QVERIFY2((image).ok(), (image).ok() ? "" : (image).error().detail.c_str())
 
 void TestDicomVariants::unknownRepresentation_data() {
     QTest::addColumn<QString>("syntax");
@@ -881,6 +863,172 @@ void TestDicomVariants::photometricSpeltOtherwise() {
         VERIFY_READ(image);
         QCOMPARE(image->photometric, Photometric::monochrome1);
     }
+}
+
+void TestDicomVariants::greyOrColourByThePixels_data() {
+    QTest::addColumn<Stream>("stream");
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<QString>("expected");  // a file with the same picture
+    QTest::addColumn<double>("within");
+    const auto row = [](const char* name, Stream stream, const char* syntax, const char* expected,
+                        double within) {
+        QTest::newRow(name) << std::move(stream) << QString(syntax) << QString(expected) << within;
+    };
+    row("JPEG, colour", fileBytes("rgb.jpg"), kJpegBaseline, "rgb.jpg", 0);
+    row("JPEG, grey", fileBytes("grey.jpg"), kJpegBaseline, "grey.jpg", 0);
+    row("JPEG, colour without a marker", jpegWithoutMarkers({}), kJpegBaseline, "rgb.png", 3);
+    row("JPEG, red, green and blue by name", jpegWithoutMarkers({.luma = false, .ids = "RGB"}), kJpegBaseline,
+        "rgb.png", 3);
+    row("JPEG 2000, colour", fileBytes("rgb.j2k"), kJpeg2000, "rgb.png", 0);
+    row("JPEG 2000, grey", fileBytes("grey.j2k"), kJpeg2000, "grey.png", 0);
+}
+
+void TestDicomVariants::greyOrColourByThePixels() {
+    QFETCH(const Stream, stream);
+    QFETCH(const QString, syntax);
+    QFETCH(const QString, expected);
+    QFETCH(const double, within);
+    auto right = readImage(test::imageFile(expected.toStdString()));
+    VERIFY_READ(right);
+    const bool colour = expected.startsWith("rgb");
+    const std::pair<int, const char*> others[] = {
+        {colour ? 1 : 3, "MONOCHROME2"},
+        {colour ? 1 : 3, "RGB"},
+        {colour ? 1 : 3, "YBR_FULL_422"},
+        {colour ? 3 : 1, colour ? "MONOCHROME2" : "RGB"},
+    };
+    for (const auto& [samples, photometric] : others) {
+        auto image = read(picture(stream, samples, 8, photometric, syntax.toLatin1()));
+        VERIFY_READ(image);
+        QCOMPARE(image->channels, colour ? 3 : 1);
+        QVERIFY(says(*image, kComponentsOfPicture));
+        QVERIFY2(meanDifference(image->stored, right->stored) <= within, photometric);
+    }
+    // What is right needs no remark; nor does a JPEG 2000 stream that knows better than the header whether it
+    // is luma and chroma.
+    auto plain =
+        read(picture(stream, colour ? 3 : 1, 8, colour ? "YBR_FULL_422" : "MONOCHROME2", syntax.toLatin1()));
+    VERIFY_READ(plain);
+    QVERIFY(meanDifference(plain->stored, right->stored) <= within);
+    QVERIFY(plain->remarks.empty());
+}
+
+void TestDicomVariants::greyOrColourByTheLength_data() {
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<QString>("photometric");
+    QTest::addColumn<int>("held");  // samples a pixel that the pixel data have room for
+    QTest::newRow("colour called grey") << 3 << QString("MONOCHROME2") << 3;
+    QTest::newRow("grey called colour") << 1 << QString("RGB") << 1;
+    QTest::newRow("one sample said of three") << 1 << QString("RGB") << 3;
+    QTest::newRow("three samples said of one") << 3 << QString("MONOCHROME2") << 1;
+}
+
+void TestDicomVariants::greyOrColourByTheLength() {
+    QFETCH(const int, samples);
+    QFETCH(const QString, photometric);
+    QFETCH(const int, held);
+    DicomMaker maker;
+    maker.rows = maker.columns = 2;
+    maker.samples = samples;
+    maker.allocated = maker.stored = 8;
+    maker.photometric = photometric.toStdString();
+    for (int i = 0; i < 4 * held; ++i) maker.bytes.push_back(std::uint8_t(20 * i));
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->channels, held);
+    QCOMPARE(image->stored, valuesOf(maker));
+    QVERIFY(says(*image, kComponentsOfPicture));
+}
+
+void TestDicomVariants::bitsThatContradict_data() {
+    QTest::addColumn<int>("allocated");
+    QTest::addColumn<int>("stored");
+    QTest::newRow("none stored") << 16 << 0;
+    QTest::newRow("more stored than allocated") << 16 << 20;
+    QTest::newRow("one byte allocated, two there") << 8 << 12;
+}
+
+void TestDicomVariants::bitsThatContradict() {
+    QFETCH(const int, allocated);
+    QFETCH(const int, stored);
+    DicomMaker maker = row({0, 1, 700, 4095});
+    maker.allocated = allocated;
+    maker.stored = stored;
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, (Values{0, 1, 700, 4095}));
+    QVERIFY(says(*image, kBitsOfPixels));
+    // Compressed: the stream knows its depth.
+    if (allocated == 8) {
+        DicomMaker deep = noise(12);
+        DicomMaker said =
+            picture(test::compressedBy(deep, kJpegLossless), 1, 8, "MONOCHROME2", kJpegLossless);
+        const auto lossless = read(said);
+        VERIFY_READ(lossless);
+        QCOMPARE(lossless->stored, valuesOf(deep));
+        QVERIFY(says(*lossless, kBitsOfPixels));
+    }
+}
+
+void TestDicomVariants::moreUncompressedFrames() {
+    DicomMaker maker = row({1, 2, 3, 4});
+    maker.columns = 2;
+    const auto first = read(maker);
+    VERIFY_READ(first);
+    QCOMPARE(first->frames, 1);
+    QCOMPARE(first->stored, (Values{1, 2}));
+    QCOMPARE(messageText(first->remarks.at(0)),
+             std::string("The header announces 1 frame, the file holds 2."));
+}
+
+void TestDicomVariants::otherLengthOfTheMetaHeader() {
+    DicomMaker maker = row({1, 2, 3, 4});
+    maker.texts = {{"PatientID", "P7"}};
+    QVERIFY(maker.write(m_folder.path("x.dcm")));
+    const std::string whole = test::contentOf(m_folder.path("x.dcm"));
+    constexpr std::size_t kLength = 140;  // behind preamble, prefix, tag, VR and length
+    QCOMPARE(whole.substr(132, 6), std::string("\x02\0\0\0UL", 6));
+    for (const char* length : {"\x0F\x27\0", "\x04\0\0"}) {
+        std::string other = whole;
+        other.replace(kLength, 3, length, 3);
+        test::writeFile(m_folder.path("x.dcm"), other);
+        const auto image = readImage(m_folder.path("x.dcm"));
+        VERIFY_READ(image);
+        QCOMPARE(image->stored, (Values{1, 2, 3, 4}));
+        QCOMPARE(image->facts.at("PatientID"), std::string("P7"));
+        const auto header = headerValues(m_folder.path("x.dcm"));
+        QVERIFY(header.ok() && !header->empty());
+    }
+}
+
+void TestDicomVariants::rescaleThatIsNoNumber_data() {
+    QTest::addColumn<QString>("slope");
+    QTest::addColumn<QString>("intercept");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("a blank behind the sign") << "2"
+                                             << "- 1000" << true;
+    QTest::newRow("line ends around it") << "2.0\r\n"
+                                         << "\n-1000" << true;
+    QTest::newRow("a long minus sign") << "2" << QString::fromUtf8("\u22121000") << true;
+    QTest::newRow("a plus sign") << "+2"
+                                 << "-1E3" << true;
+    QTest::newRow("two signs") << "2"
+                               << "--1000" << false;
+    QTest::newRow("words") << "none"
+                           << "-1000" << false;
+}
+
+void TestDicomVariants::rescaleThatIsNoNumber() {
+    QFETCH(const QString, slope);
+    QFETCH(const QString, intercept);
+    QFETCH(const bool, read);
+    DicomMaker maker = row({0, 1000});
+    maker.texts = {{"RescaleSlope", slope.toStdString()}, {"RescaleIntercept", intercept.toStdString()}};
+    const auto image = this->read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, read ? (Values{-1000, 1000}) : (Values{0, 1000}));
+    // Never silently.
+    QCOMPARE(image->remarks.empty(), read);
 }
 
 QTEST_APPLESS_MAIN(TestDicomVariants)

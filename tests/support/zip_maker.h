@@ -49,22 +49,23 @@ inline std::string zipOf(const std::vector<std::pair<std::string, std::string>>&
     return archive;
 }
 
-/// An Excel workbook; `sheets`: name and the XML of its rows. `strings`: the shared ones.
+/// An Excel workbook; `sheets`: name and the XML of its rows. `strings`: the shared ones. `formats`: the
+/// XML of its styles.
 inline std::string xlsxOf(const std::vector<std::pair<std::string, std::string>>& sheets,
-                          const std::vector<std::string>& strings = {}) {
+                          const std::vector<std::string>& strings = {}, const std::string& formats = {}) {
     const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
                       main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
                       relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                       package = "http://schemas.openxmlformats.org/package/2006/",
                       kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     std::vector<std::pair<std::string, std::string>> entries;
-    std::string types = head + "<Types xmlns=\"" + package +
-                        "content-types\"><Default Extension=\"rels\" "
-                        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
-                        "PartName=\"/xl/workbook.xml\" ContentType=\"" +
-                        kind +
-                        "sheet.main+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" +
-                        kind + "sharedStrings+xml\"/>";
+    std::string types =
+        head + "<Types xmlns=\"" + package +
+        "content-types\"><Default Extension=\"rels\" "
+        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
+        "PartName=\"/xl/workbook.xml\" ContentType=\"" +
+        kind + "sheet.main+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + kind +
+        "sharedStrings+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + kind + "styles+xml\"/>";
     std::string book = head + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relation + "\"><sheets>";
     std::string relations = head + "<Relationships xmlns=\"" + package + "relationships\">";
     const std::string relationOpen = "<Relationship Id=\"rId";
@@ -79,6 +80,7 @@ inline std::string xlsxOf(const std::vector<std::pair<std::string, std::string>>
                                                                      "\"><sheetData>" + sheets[i].second +
                                                                      "</sheetData></worksheet>");
     }
+    relations += relationOpen + "98\" Type=\"" + relation + "/styles\" Target=\"styles.xml\"/>";
     relations += relationOpen + "99\" Type=\"" + relation +
                  "/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>";
     std::string shared = head + "<sst xmlns=\"" + main + "\">";
@@ -90,6 +92,8 @@ inline std::string xlsxOf(const std::vector<std::pair<std::string, std::string>>
     entries.emplace_back("xl/workbook.xml", book + "</sheets></workbook>");
     entries.emplace_back("xl/_rels/workbook.xml.rels", relations);
     entries.emplace_back("xl/sharedStrings.xml", shared + "</sst>");
+    entries.emplace_back("xl/styles.xml",
+                         head + "<styleSheet xmlns=\"" + main + "\">" + formats + "</styleSheet>");
     return zipOf(entries);
 }
 

@@ -1,14 +1,11 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
+#include <vector>
 
-class QComboBox;
-class QLabel;
-class QProgressBar;
-class QPushButton;
-class QSortFilterProxyModel;
+class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace fovea::ui {
 
@@ -18,55 +15,62 @@ class CaseView;
 class EmptyState;
 class JobRunner;
 class NoticeBar;
-class PredictionsModel;
+class PredictionsPanel;
 class ProjectSession;
 class Settings;
+class ValidationPresenter;
 
-/// Apply: choose an adapter, drop new images, read the predictions.
+/// Apply: choose an adapter, drop new images anywhere, read the predictions beside the images. Only lays out:
+/// files and predictions are ApplyPresenter's, references and figures ValidationPresenter's. The image gets
+/// all the room that the list can do without.
 class ApplyPage : public QWidget {
     Q_OBJECT
 public:
+    /// All outlive it.
     ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
     ApplyPresenter& presenter() { return *m_presenter; }
+    ValidationPresenter& validation() { return *m_validation; }
     CasePresenter& casePresenter() { return *m_case; }
+    CaseView& caseView() { return *m_caseView; }
 
 public Q_SLOTS:
     void useAdapter(const QString& path);
 
 protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     QWidget* makeHead();
-    QWidget* makeTable();
-    void showAdapters();
-    void showAdapter();
-    void showState();
-    void showRow(const QModelIndex& current);
+    QWidget* makeContent();
+    void makeShortcuts();
+    void followPresenter();
+    void followValidation();
+    void followCase();
+    void fitList();
+    void toggleStrip();
+    void showEmpty();
+    void showCurrent();
+    void showMenu(const QPoint& global);
+    void remove(const std::vector<qint64>& ids);
     void chooseAdapterFile();
     void chooseImages(bool folder);
+    void chooseLabelTable();
     void add(const QStringList& paths);
-    void saveTable();
-    void showMenu(const QPoint& position);
+    void save(const QString& title, const QString& filter, const QString& suffix);
     QStringList saveParts() const;  ///< for the names of files
 
     ProjectSession& m_session;
-    JobRunner& m_jobs;
     Settings& m_settings;
     ApplyPresenter* m_presenter;
+    ValidationPresenter* m_validation;
     CasePresenter* m_case;
-    PredictionsModel* m_model;
-    QSortFilterProxyModel* m_sorted;
-    QTableView* m_table;
-    CaseView* m_caseView;
-    EmptyState* m_empty;
-    QStackedWidget* m_files;
     NoticeBar* m_notice;
-    QComboBox* m_adapters;
-    QLabel *m_about, *m_status;
-    QProgressBar* m_bar;
-    QPushButton *m_addFiles, *m_addFolder, *m_clear, *m_stop, *m_save;
+    CaseView* m_caseView;
+    PredictionsPanel* m_list;
+    EmptyState* m_empty;
+    QStackedWidget* m_pages;
+    QSplitter* m_split;
+    std::optional<int> m_listWidth;  ///< that the user chose; none: what the image leaves
 };
 
 }  // namespace fovea::ui

@@ -3,27 +3,16 @@
 #include <QCollator>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 #include <algorithm>
-#include <mutex>
 
+#include "apply/prediction_job.h"
+#include "apply/predictions_pdf.h"
 #include "imaging/read_image.h"
-#include "inference/predictor.h"
 #include "jobs/background.h"
-#include "runs/figure_words.h"
 #include "text/error_text.h"
 
 namespace fovea::ui {
-
-/// Results on their way from the worker.
-struct ApplyPresenter::Mailbox {
-    struct Item {
-        int row;
-        AppliedFile file;
-    };
-    std::mutex mutex;
-    std::vector<std::string> classes;
-    std::vector<Item> items;
-};
 
 namespace {
 constexpr int kCollectMs = 50;
@@ -50,110 +39,74 @@ QStringList imagesIn(const QStringList& paths) {
     }
     return all;
 }
+
+/// As it was before anything was predicted.
+AppliedFile anew(const AppliedFile& f) {
+    AppliedFile fresh{f.path, f.frame, f.frames};
+    fresh.reference = f.reference;
+    fresh.patient = f.patient;
+    fresh.id = f.id;
+    return fresh;
+}
 }  // namespace
 
 ApplyPresenter::ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent)
-    : QObject(parent), m_session(session), m_jobs(jobs) {
+    : QObject(parent),
+      m_jobs(jobs),
+      m_choice(new AdapterChoice(session, this)),
+      m_patients(std::make_shared<PatientNumbers>()) {
     m_pool.setMaxThreadCount(1);
     m_collect.setInterval(kCollectMs);
     connect(&m_collect, &QTimer::timeout, this, &ApplyPresenter::collect);
-    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
-        connect(&session, signal, this, &ApplyPresenter::readRuns);
+    connect(m_choice, &AdapterChoice::leaving, this, &ApplyPresenter::putPredictionsAway);
+    connect(m_choice, &AdapterChoice::read, this, &ApplyPresenter::takePredictionsBack);
+    connect(m_choice, &AdapterChoice::changed, this, &ApplyPresenter::predictSoon);
     connect(&jobs, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
     connect(&jobs, &JobRunner::started, this, &ApplyPresenter::stateChanged);
     connect(&m_predictions, &JobRunner::finished, this, &ApplyPresenter::predictSoon);
+    connect(&m_predictions, &JobRunner::progress, this, [this](const Progress& progress) {
+        m_progress = progress;
+        Q_EMIT stateChanged();
+    });
     connect(&m_predictions, &JobRunner::cancelRequested, this, [this] {
         m_stopped = true;
         Q_EMIT stateChanged();
     });
-    readRuns();
+    takePredictionsBack();
 }
 
 ApplyPresenter::~ApplyPresenter() {
     m_pool.waitForDone();
 }
 
-// ---- adapter -------------------------------------------------------------------
+// ---- another adapter -----------------------------------------------------------
 
-void ApplyPresenter::readRuns() {
-    const QString newestBefore = m_adapters.empty() ? QString() : m_adapters.front().path;
-    m_adapters.clear();
-    for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder()))
-        if (r.usable()) m_adapters.push_back({r.adapterPath, r.title});
-    for (const QString& path : m_chosenFiles) m_adapters.push_back({path, QFileInfo(path).fileName()});
-    Q_EMIT adaptersChanged();
-    const bool gone = std::none_of(m_adapters.begin(), m_adapters.end(),
-                                   [&](const AdapterEntry& a) { return a.path == m_adapter; });
-    // A training that has just ended is the one to use, unless work with another has begun.
-    const bool newer =
-        !gone && m_files.empty() && m_adapter == newestBefore && m_adapters.front().path != newestBefore;
-    if (gone || newer) useAdapter(m_adapters.empty() ? QString() : m_adapters.front().path, false);
-}
-
-void ApplyPresenter::chooseAdapter(const QString& path) {
-    useAdapter(path, true);
-}
-
-void ApplyPresenter::useAdapter(const QString& path, bool predict) {
-    if (path == m_adapter) return;
-    putPredictionsAway();
-    m_stopped = !predict && !m_files.empty();
-    m_adapter = path;
-    const bool listed = std::any_of(m_adapters.begin(), m_adapters.end(),
-                                    [&](const AdapterEntry& a) { return a.path == path; });
-    if (!path.isEmpty() && !listed) {
-        m_chosenFiles << path;
-        m_adapters.push_back({path, QFileInfo(path).fileName()});
-        Q_EMIT adaptersChanged();
-    }
-    m_info.reset();
-    m_adapterError.clear();
-    Q_EMIT adapterChanged();
-    if (!path.isEmpty()) readInfo();
-}
-
-void ApplyPresenter::readInfo() {
-    inBackground(
-        m_pool, this,
-        [path = m_adapter.toStdString()] { return guarded([&] { return adapter::readAdapterInfo(path); }); },
-        [this, path = m_adapter](Result<adapter::AdapterInfo> info) {
-            if (path != m_adapter) return;
-            if (info) {
-                m_classes = info->classes;
-                m_info = std::move(*info);
-                takePredictionsBack();
-            } else {
-                m_adapterError = errorSentence(info.error());
-            }
-            Q_EMIT adapterChanged();
-            predictSoon();
-        });
-}
-
-QString ApplyPresenter::predictedBy() const {
-    // Another adapter may lie where one lay before.
-    return m_adapter + QLatin1Char('\n') + fromUtf8(m_info->createdUtc);
-}
-
-void ApplyPresenter::takePredictionsBack() {
-    const auto before = m_before.constFind(predictedBy());
-    if (before == m_before.constEnd()) return;
-    QHash<std::pair<QString, int>, const AppliedFile*> known;
-    for (const AppliedFile& f : *before) known.insert({f.path, f.frame}, &f);
-    for (AppliedFile& f : m_files)
-        if (const AppliedFile* predicted = known.value({f.path, f.frame});
-            predicted && predicted->state != AppliedFile::State::waiting)
-            f = *predicted;
-    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
-}
-
-void ApplyPresenter::putPredictionsAway() {
+void ApplyPresenter::putPredictionsAway(bool byHand) {
     collect();
     ++m_generation;
     if (m_predicting) m_predictions.cancel();
     addFrames();
-    if (m_info) m_before.insert(predictedBy(), m_files);
-    for (AppliedFile& f : m_files) f = AppliedFile{f.path, f.frame, f.frames};
+    if (info()) m_before.insert(m_choice->identity(), m_files);
+    for (AppliedFile& f : m_files) f = anew(f);
+    if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
+    m_stopped = !byHand && !m_files.empty();
+}
+
+void ApplyPresenter::takePredictionsBack() {
+    if (!info()) return;
+    m_classes = info()->classes;
+    const auto before = m_before.constFind(m_choice->identity());
+    if (before == m_before.constEnd()) return;
+    QHash<std::pair<QString, int>, const AppliedFile*> known;
+    for (const AppliedFile& f : *before) known.insert({f.path, f.frame}, &f);
+    for (AppliedFile& f : m_files) {
+        const AppliedFile* then = known.value({f.path, f.frame});
+        if (!then || then->state == AppliedFile::State::waiting) continue;
+        AppliedFile again = *then;
+        again.id = f.id;
+        again.reference = f.reference;
+        f = std::move(again);
+    }
     if (!m_files.empty()) Q_EMIT filesChanged(0, int(m_files.size()) - 1);
 }
 
@@ -168,22 +121,76 @@ void ApplyPresenter::add(const QStringList& paths) {
         m_pool, this, [paths] { return imagesIn(paths); },
         [this](const QStringList& found) {
             --m_searching;
-            const int first = int(m_files.size());
+            QSet<QString> known;
+            for (const AppliedFile& f : m_files) known.insert(f.path);
             std::vector<AppliedFile> fresh;
             for (const QString& path : found) {
-                if (m_known.contains(path)) continue;
-                m_known.insert(path);
+                if (known.contains(path)) continue;
+                known.insert(path);
                 fresh.push_back(AppliedFile{path});
             }
-            if (!fresh.empty()) {
-                m_files.insert(m_files.end(), fresh.begin(), fresh.end());
-                Q_EMIT filesAdded(first, int(fresh.size()));
-            } else if (found.isEmpty()) {
-                Q_EMIT nothingFound();
-            }
-            Q_EMIT stateChanged();
+            insert(int(m_files.size()), std::move(fresh));
+            if (found.isEmpty()) Q_EMIT nothingFound();
             predictSoon();
         });
+}
+
+void ApplyPresenter::insert(int row, std::vector<AppliedFile> files) {
+    if (files.empty()) return;
+    for (AppliedFile& f : files)
+        if (f.id == 0) f.id = ++m_lastId;
+    const int count = int(files.size());
+    m_files.insert(m_files.begin() + row, std::make_move_iterator(files.begin()),
+                   std::make_move_iterator(files.end()));
+    renumber();
+    Q_EMIT filesAdded(row, count);
+}
+
+void ApplyPresenter::renumber() {
+    m_rows.clear();
+    for (std::size_t i = 0; i < m_files.size(); ++i) m_rows.insert(m_files[i].id, int(i));
+    m_choice->setInUse(!m_files.empty());
+}
+
+void ApplyPresenter::remove(const std::vector<qint64>& ids) {
+    std::vector<int> rows;
+    for (const qint64 id : ids)
+        if (const int row = rowOf(id); row >= 0) rows.push_back(row);
+    if (rows.empty()) return;
+    std::sort(rows.begin(), rows.end());
+    std::vector<std::pair<int, AppliedFile>> taken;
+    for (const int row : rows) taken.emplace_back(row, m_files[std::size_t(row)]);
+    m_removed.push_back(std::move(taken));
+    // Whole stretches, from the end, so that the rows in front keep their numbers.
+    for (int last = int(rows.size()) - 1; last >= 0;) {
+        int first = last;
+        while (first > 0 && rows[std::size_t(first - 1)] == rows[std::size_t(first)] - 1) --first;
+        const int from = rows[std::size_t(first)], to = rows[std::size_t(last)];
+        Q_EMIT filesLeaving(from, to);
+        m_files.erase(m_files.begin() + from, m_files.begin() + to + 1);
+        renumber();
+        Q_EMIT filesLeft();
+        last = first - 1;
+    }
+    Q_EMIT referencesChanged();
+    Q_EMIT stateChanged();
+}
+
+int ApplyPresenter::removed() const {
+    return m_removed.empty() ? 0 : int(m_removed.back().size());
+}
+
+void ApplyPresenter::bringBack() {
+    if (m_removed.empty()) return;
+    auto taken = std::move(m_removed.back());
+    m_removed.pop_back();
+    QSet<std::pair<QString, int>> there;
+    for (const AppliedFile& f : m_files) there.insert({f.path, f.frame});
+    for (auto& [row, file] : taken)
+        if (!there.contains({file.path, file.frame}))  // nor brought again meanwhile
+            insert(std::min(row, int(m_files.size())), {std::move(file)});
+    Q_EMIT referencesChanged();
+    predictSoon();
 }
 
 void ApplyPresenter::clear() {
@@ -191,11 +198,32 @@ void ApplyPresenter::clear() {
     if (m_predicting) m_predictions.cancel();
     m_files.clear();
     m_before.clear();
-    m_known.clear();
+    m_removed.clear();
     m_several.clear();
+    m_patients = std::make_shared<PatientNumbers>();
     m_stopped = false;
+    renumber();
     Q_EMIT filesReset();
+    Q_EMIT referencesChanged();
     Q_EMIT stateChanged();
+}
+
+void ApplyPresenter::setReference(const std::vector<qint64>& ids, const std::string& reference) {
+    bool any = false;
+    for (const qint64 id : ids) {
+        const int row = rowOf(id);
+        if (row < 0 || m_files[std::size_t(row)].reference == reference) continue;
+        m_files[std::size_t(row)].reference = reference;
+        any = true;
+        Q_EMIT filesChanged(row, row);
+    }
+    if (any) Q_EMIT referencesChanged();
+}
+
+// ---- predicting ----------------------------------------------------------------
+
+qint64 ApplyPresenter::reading() const {
+    return m_predicting && m_mailbox && !m_predictions.cancelling() ? m_mailbox->reading() : 0;
 }
 
 int ApplyPresenter::waiting() const {
@@ -203,9 +231,13 @@ int ApplyPresenter::waiting() const {
                              [](const AppliedFile& f) { return f.state == AppliedFile::State::waiting; }));
 }
 
+int ApplyPresenter::failed() const {
+    return int(std::count_if(m_files.begin(), m_files.end(),
+                             [](const AppliedFile& f) { return f.state == AppliedFile::State::failed; }));
+}
+
 void ApplyPresenter::stop() {
-    if (!m_predicting) return;
-    m_predictions.cancel();
+    if (m_predicting) m_predictions.cancel();
 }
 
 void ApplyPresenter::resume() {
@@ -213,63 +245,39 @@ void ApplyPresenter::resume() {
     predictSoon();
 }
 
-// ---- predicting ----------------------------------------------------------------
-
 void ApplyPresenter::predictSoon() {
     Q_EMIT stateChanged();
-    if (m_predicting || m_stopped || m_searching > 0 || !m_info || m_jobs.running()) return;
-    std::vector<Mailbox::Item> todo;
-    for (std::size_t i = 0; i < m_files.size(); ++i)
-        if (m_files[i].state == AppliedFile::State::waiting) todo.push_back({int(i), m_files[i]});
+    if (m_predicting || m_stopped || m_searching > 0 || !info() || m_jobs.running()) return;
+    std::vector<AppliedFile> todo;
+    for (const AppliedFile& f : m_files)
+        if (f.state == AppliedFile::State::waiting) todo.push_back(f);
     if (todo.empty()) return;
-    auto box = std::make_shared<Mailbox>();
+    auto box = std::make_shared<PredictionMailbox>();
     const bool started = m_predictions.start<bool>(
         tr("Predicting"),
-        [box, waiting = std::move(todo),
-         adapterPath = m_adapter.toStdString()](const JobContext& job) -> Result<bool> {
-            std::vector<Mailbox::Item> todo = waiting;
-            FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(adapterPath));
-            ProgressMeter meter(job, Stage::predict, std::int64_t(todo.size()));
-            for (auto& [row, file] : todo) {
-                FOVEA_CHECK(job.check());
-                auto result = predictor.predict(file.path.toStdString(),
-                                                {file.frame, predictor.inputSettings().plane}, false, job);
-                if (result) {
-                    file.frames = result->frames;
-                    file.state = AppliedFile::State::done;
-                    file.predicted = result->predicted;
-                    file.probabilities = std::move(result->probabilities);
-                } else {
-                    if (result.error().code == ErrorCode::cancelled) return result.error();
-                    // The neighbours' predictions stand.
-                    file.state = AppliedFile::State::failed;
-                    const ErrorWords words = errorWords(result.error());
-                    file.error = whatAndRemedy(words);
-                }
-                meter.advance();
-                const std::lock_guard lock(box->mutex);
-                box->items.push_back({row, std::move(file)});
-            }
+        [box, patients = m_patients, todo = std::move(todo),
+         adapterPath = adapter().toStdString()](const JobContext& job) -> Result<bool> {
+            FOVEA_CHECK(predictFiles(todo, adapterPath, *patients, *box, job));
             return true;
         },
         [this, generation = m_generation](Result<bool> done) {
             if (generation == m_generation) {
                 collect();
-                addFrames();  // now that no job counts rows; they are predicted next
+                addFrames();  // they are predicted next
             }
             m_collect.stop();
             m_mailbox.reset();
             m_predicting = false;
             if (!done && done.error().code != ErrorCode::cancelled) {
-                m_adapterError = errorSentence(done.error());
                 m_stopped = true;  // would only fail again
-                Q_EMIT adapterChanged();
+                m_choice->refuse(errorSentence(done.error()));
             }
             Q_EMIT stateChanged();
         },
         WorkStep::apply);
     if (!started) return;
     m_predicting = true;
+    m_progress = {};
     m_mailbox = box;
     m_collect.start();
     Q_EMIT stateChanged();
@@ -277,44 +285,58 @@ void ApplyPresenter::predictSoon() {
 
 void ApplyPresenter::collect() {
     if (!m_mailbox || m_predictions.cancelling()) return;
-    std::vector<Mailbox::Item> items;
-    {
-        const std::lock_guard lock(m_mailbox->mutex);
-        items.swap(m_mailbox->items);
-    }
+    std::vector<AppliedFile> items = m_mailbox->take();
     if (items.empty()) return;
-    int first = items.front().row, last = first;
-    for (Mailbox::Item& item : items) {
-        if (std::size_t(item.row) >= m_files.size()) continue;
-        AppliedFile& file = m_files[std::size_t(item.row)];
-        if (file.frames == 0 && item.file.frames > 1) m_several.push_back(item.row);
-        first = std::min(first, item.row);
-        last = std::max(last, item.row);
-        file = std::move(item.file);
+    int first = int(m_files.size()), last = -1;
+    for (AppliedFile& item : items) {
+        const int row = rowOf(item.id);
+        if (row < 0) continue;  // removed meanwhile
+        AppliedFile& file = m_files[std::size_t(row)];
+        if (file.frames == 0 && item.frames > 1) m_several.push_back(item.id);
+        item.reference = file.reference;
+        file = std::move(item);
+        first = std::min(first, row);
+        last = std::max(last, row);
     }
-    Q_EMIT filesChanged(first, last);
+    if (last >= first) Q_EMIT filesChanged(first, last);
     Q_EMIT stateChanged();
 }
 
 void ApplyPresenter::addFrames() {
-    // From the end, so that the rows in front keep their numbers.
-    std::sort(m_several.begin(), m_several.end(), std::greater<>());
-    for (const int row : std::exchange(m_several, {})) {
+    for (const qint64 id : std::exchange(m_several, {})) {
+        const int row = rowOf(id);
+        if (row < 0) continue;
         const AppliedFile first = m_files[std::size_t(row)];
         std::vector<AppliedFile> others;
         for (int frame = 1; frame < first.frames; ++frame)
             others.push_back(AppliedFile{first.path, frame, first.frames});
-        m_files.insert(m_files.begin() + row + 1, others.begin(), others.end());
-        Q_EMIT filesAdded(row + 1, int(others.size()));
+        insert(row + 1, std::move(others));
     }
 }
 
+// ---- files to keep -------------------------------------------------------------
+
+AppliedBy ApplyPresenter::by() const {
+    AppliedBy by{m_classes, QFileInfo(adapter()).fileName().toStdString(), {}};
+    if (info()) by.adapterVersion = info()->createdUtc + ", Fovea " + info()->softwareVersion;
+    return by;
+}
+
 void ApplyPresenter::writeTable(const QString& path) {
+    write(path, [path = path.toStdString(), files = m_files, by = by()] {
+        return writeAppliedCsv(path, files, by);
+    });
+}
+
+void ApplyPresenter::writePdf(const QString& path, const QStringList& validation) {
+    write(path, [path, files = m_files, by = by(), validation] {
+        return writeAppliedPdf(path, files, by, validation);
+    });
+}
+
+void ApplyPresenter::write(const QString& path, std::function<Result<void>()> work) {
     inBackground(
-        m_pool, this,
-        [path = path.toStdString(), files = m_files, classes = m_classes] {
-            return guarded([&] { return writeAppliedCsv(path, files, classes); });
-        },
+        m_pool, this, [work = std::move(work)] { return guarded(work); },
         [this, path](Result<void> done) {
             if (done)
                 Q_EMIT written(path);

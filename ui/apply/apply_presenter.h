@@ -2,97 +2,111 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "adapter/adapter_file.h"
+#include "apply/adapter_choice.h"
+#include "apply/applied_file.h"
 #include "apply/predictions_table.h"
-#include "runs/run_summary.h"
-#include "session/project_session.h"
+#include "jobs/job_runner.h"
 
 namespace fovea::ui {
 
-/// An adapter and the new images it is applied to. Predicting begins by itself when the user
-/// brings files or chooses an adapter, as soon as no job runs; it is no job of the window's
+class PatientNumbers;
+class PredictionMailbox;
+class ProjectSession;
+
+/// New images and what the chosen adapter says of them. Predicting begins by itself when the user brings
+/// files or chooses an adapter, as soon as no job runs, and never otherwise; it is no job of the window's
 /// JobRunner, so that others may run beside it. No widgets. GUI thread only.
 class ApplyPresenter : public QObject {
     Q_OBJECT
 public:
+    /// Both outlive it.
     ApplyPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent = nullptr);
     ~ApplyPresenter() override;
 
-    struct AdapterEntry {
-        QString path, title;
-    };
-    /// Of the open project, newest first, then files chosen by hand.
-    const std::vector<AdapterEntry>& adapters() const { return m_adapters; }
-    QString adapter() const { return m_adapter; }  ///< its path; empty: none
-    void chooseAdapter(const QString& path);
-    /// What predicts runs here.
-    JobRunner& predictions() { return m_predictions; }
-    /// What the file says of itself; none until read, or when it cannot be.
-    const std::optional<adapter::AdapterInfo>& info() const { return m_info; }
-    QString adapterError() const { return m_adapterError; }
+    AdapterChoice& choice() { return *m_choice; }
+    QString adapter() const { return m_choice->path(); }
+    const std::optional<adapter::AdapterInfo>& info() const { return m_choice->info(); }
+    QString adapterError() const { return m_choice->error(); }
+    void chooseAdapter(const QString& path) { m_choice->choose(path); }
+    const std::vector<std::string>& classes() const { return m_classes; }
 
     const std::vector<AppliedFile>& files() const { return m_files; }
-    const std::vector<std::string>& classes() const { return m_classes; }
+    int rowOf(qint64 id) const { return m_rows.value(id, -1); }  ///< in files(); -1: not on the list
     /// Files, and all images below folders; those on the list already are skipped.
     /// A file that turns out to hold several frames gets a row for each.
     void add(const QStringList& paths);
-    void clear();
+    void remove(const std::vector<qint64>& ids);
+    int removed() const;  ///< rows that bringBack() would bring back
+    void bringBack();     ///< the rows that were removed last, to where they were
+    void clear();         ///< for good
+    /// The class that somebody knows these images to be of; empty: not known. Kept with the list, and written
+    /// nowhere but into the files that are saved.
+    void setReference(const std::vector<qint64>& ids, const std::string& reference);
+
+    /// What predicts runs here.
+    JobRunner& predictions() { return m_predictions; }
     bool searching() const { return m_searching > 0; }
     bool predicting() const { return m_predicting; }
+    qint64 reading() const;  ///< id of the image that is being read; 0: none
     int waiting() const;
+    int failed() const;
+    const Progress& progress() const { return m_progress; }  ///< while predicting
     void stop();
     /// Goes on after stop(), and where another adapter came by itself, with the project say.
     void resume();
     bool stopped() const { return m_stopped; }
 
     void writeTable(const QString& path);
+    /// A page to print; `validation`: lines about the figures on these images, if there are any.
+    void writePdf(const QString& path, const QStringList& validation);
 
 Q_SIGNALS:
-    void adaptersChanged();
-    void adapterChanged();
     void filesReset();  ///< the list is another one
     void filesAdded(int first, int count);
+    void filesLeaving(int first, int last);  ///< about to be removed
+    void filesLeft();
     void filesChanged(int first, int last);
+    void referencesChanged();
     void stateChanged();
     void nothingFound();
     void written(const QString& path);
     void writeFailed(const fovea::Error& error);
 
 private:
-    struct Mailbox;
-    void readRuns();
-    void readInfo();
-    void useAdapter(const QString& path, bool predict);
-    QString predictedBy() const;
-    void putPredictionsAway();
+    void putPredictionsAway(bool byHand);
     void takePredictionsBack();
     void predictSoon();
     void collect();
     void addFrames();
+    void insert(int row, std::vector<AppliedFile> files);
+    void renumber();
+    AppliedBy by() const;
+    void write(const QString& path, std::function<Result<void>()> work);
 
-    ProjectSession& m_session;
     JobRunner& m_jobs;
+    AdapterChoice* m_choice;
     QThreadPool m_pool;
-    std::vector<AdapterEntry> m_adapters;
-    QStringList m_chosenFiles;
-    QString m_adapter, m_adapterError;
-    std::optional<adapter::AdapterInfo> m_info;
     std::vector<AppliedFile> m_files;
-    QHash<QString, std::vector<AppliedFile>> m_before;  ///< by predictedBy(): come back with the adapter
-    QSet<QString> m_known;
+    QHash<qint64, int> m_rows;
+    QHash<QString, std::vector<AppliedFile>> m_before;                ///< by AdapterChoice::identity()
+    std::vector<std::vector<std::pair<int, AppliedFile>>> m_removed;  ///< with their rows; newest last
     std::vector<std::string> m_classes;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::vector<int> m_several;  ///< rows whose files hold frames that have no row yet
+    std::shared_ptr<PatientNumbers> m_patients;
+    std::shared_ptr<PredictionMailbox> m_mailbox;
+    std::vector<qint64> m_several;  ///< whose files hold frames that have no row yet
     QTimer m_collect;
+    Progress m_progress;
+    qint64 m_lastId = 0;
     int m_searching = 0;
     int m_generation = 0;  ///< of the list and its adapter; late results of another are dropped
     bool m_predicting = false, m_stopped = false;

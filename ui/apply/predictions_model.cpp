@@ -1,59 +1,159 @@
 #include "apply/predictions_model.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QImage>
 
 #include "apply/apply_presenter.h"
+#include "data/thumbnail_loader.h"
 #include "runs/figure_words.h"
+#include "widgets/theme.h"
 
 namespace fovea::ui {
 
-PredictionsModel::PredictionsModel(ApplyPresenter& presenter, QObject* parent)
-    : QAbstractTableModel(parent), m_presenter(presenter) {
-    connect(&presenter, &ApplyPresenter::filesReset, this, [this] {
+using State = AppliedFile::State;
+
+PredictionsModel::PredictionsModel(ApplyPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent)
+    : QAbstractTableModel(parent), m_presenter(presenter), m_thumbnails(thumbnails) {
+    follow();
+    setClasses();
+}
+
+void PredictionsModel::follow() {
+    connect(&m_presenter, &ApplyPresenter::filesReset, this, [this] {
         beginResetModel();
         m_count = int(m_presenter.files().size());
+        m_thumbnails.clear();
         endResetModel();
     });
-    connect(&presenter, &ApplyPresenter::filesAdded, this, [this](int first, int count) {
+    connect(&m_presenter, &ApplyPresenter::filesAdded, this, [this](int first, int count) {
         beginInsertRows({}, first, first + count - 1);
         m_count += count;
         endInsertRows();
     });
-    connect(&presenter, &ApplyPresenter::filesChanged, this,
-            [this](int first, int last) { Q_EMIT dataChanged(index(first, 0), index(last, columns - 1)); });
+    connect(&m_presenter, &ApplyPresenter::filesLeaving, this, [this](int first, int last) {
+        beginRemoveRows({}, first, last);
+        m_count -= last - first + 1;
+    });
+    connect(&m_presenter, &ApplyPresenter::filesLeft, this, [this] { endRemoveRows(); });
+    connect(&m_presenter, &ApplyPresenter::filesChanged, this, [this](int first, int last) {
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    });
+    connect(&m_presenter, &ApplyPresenter::stateChanged, this, [this] {
+        const qint64 before = std::exchange(m_reading, m_presenter.reading());
+        if (before == m_reading) return;
+        for (const qint64 id : {before, m_reading})
+            if (const int row = m_presenter.rowOf(id); row >= 0 && row < m_count)
+                Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    });
+    connect(&m_presenter.choice(), &AdapterChoice::changed, this, &PredictionsModel::setClasses);
+    connect(&m_thumbnails, &ThumbnailLoader::changed, this, [this](qint64 id) {
+        const int row = m_presenter.rowOf(id);
+        if (row >= 0 && row < m_count)
+            Q_EMIT dataChanged(index(row, fileColumn), index(row, fileColumn), {thumbnailRole});
+    });
+}
+
+void PredictionsModel::setClasses() {
+    if (m_classes == m_presenter.classes()) return;
+    // The columns are other ones.
+    beginResetModel();
+    m_classes = m_presenter.classes();
+    endResetModel();
+}
+
+void PredictionsModel::setClassOrder(std::vector<std::string> classes) {
+    if (classes == m_order) return;
+    m_order = std::move(classes);
+    if (m_count > 0) Q_EMIT dataChanged(index(0, 0), index(m_count - 1, columnCount() - 1));
+}
+
+qint64 PredictionsModel::idOf(int row) const {
+    return m_presenter.files()[std::size_t(row)].id;
 }
 
 int PredictionsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : m_count;
 }
+
 int PredictionsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(columns);
+    return parent.isValid() ? 0 : firstClassColumn + int(m_classes.size());
+}
+
+QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
+    const bool done = f.state == State::done;
+    switch (column) {
+        case fileColumn:
+            return f.frames > 1
+                       ? tr("%1 · %2 of %3").arg(QFileInfo(f.path).fileName()).arg(f.frame + 1).arg(f.frames)
+                       : QFileInfo(f.path).fileName();
+        case referenceColumn:
+            return fromUtf8(f.reference);
+        case predictionColumn:
+            return done                       ? fromUtf8(m_presenter.classes()[std::size_t(f.predicted)])
+                   : f.state == State::failed ? tr("⚠ no prediction")
+                   : f.id == m_reading        ? tr("reading…")
+                                              : tr("waiting…");
+        default: {
+            const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
+            return done && std::size_t(c) < f.probabilities.size()
+                       ? percentWords(f.probabilities[std::size_t(c)])
+                       : QString();
+        }
+    }
+}
+
+QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {
+    if (column == fileColumn) return f.path;
+    if (column < probabilityColumn) return text(f, column);
+    const int c = column == probabilityColumn ? f.predicted : column - firstClassColumn;
+    return f.state == State::done && std::size_t(c) < f.probabilities.size() ? f.probabilities[std::size_t(c)]
+                                                                             : -1.0;
+}
+
+QVariant PredictionsModel::thumbnail(const AppliedFile& f) const {
+    QImage image;
+    imaging::ReadOptions where{f.frame};
+    if (m_presenter.info()) imaging::planeFromName(m_presenter.info()->plane, where.plane);
+    m_thumbnails.get(f.id, f.path.toStdString(), where, &image);
+    return image;
 }
 
 QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || std::size_t(index.row()) >= m_presenter.files().size()) return {};
     const AppliedFile& f = m_presenter.files()[std::size_t(index.row())];
-    using State = AppliedFile::State;
-    const auto predicted = [&] { return fromUtf8(m_presenter.classes()[std::size_t(f.predicted)]); };
-    if (role == Qt::ToolTipRole)
-        return f.state == State::failed ? f.path + QLatin1Char('\n') + f.error : f.path;
-    if (role == Qt::TextAlignmentRole && index.column() == probabilityColumn)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == sortRole && index.column() == probabilityColumn)
-        return f.state == State::done ? f.probabilities[std::size_t(f.predicted)] : -1.0;
-    if (role != Qt::DisplayRole && role != sortRole) return {};
-    switch (index.column()) {
-        case fileColumn:
-            return f.frames > 1
-                       ? tr("%1 · %2 of %3").arg(QFileInfo(f.path).fileName()).arg(f.frame + 1).arg(f.frames)
-                       : QFileInfo(f.path).fileName();
-        case predictionColumn:
-            return f.state == State::done     ? predicted()
-                   : f.state == State::failed ? tr("⚠ no prediction")
-                                              : tr("waiting…");
-        case probabilityColumn:
-            return f.state == State::done ? percentWords(f.probabilities[std::size_t(f.predicted)])
-                                          : QString();
+    const bool done = f.state == State::done;
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(f, index.column());
+        case Qt::ToolTipRole:
+            return f.state == State::failed ? f.path + QLatin1Char('\n') + f.error : f.path;
+        case Qt::TextAlignmentRole:
+            return int((index.column() >= probabilityColumn ? Qt::AlignRight : Qt::AlignLeft) |
+                       Qt::AlignVCenter);
+        case Qt::AccessibleTextRole:
+            return text(f, index.column());
+        case sortRole:
+            return sortValue(f, index.column());
+        case folderRole:
+            return QFileInfo(f.path).dir().dirName();
+        case groupRole:
+            return QFileInfo(f.path).path();
+        case thumbnailRole:
+            return thumbnail(f);
+        case stateRole:
+            return int(f.state);
+        case classRole:
+            return f.predicted;
+        case placeRole:
+            return done ? placeOfClass(m_order, m_presenter.classes()[std::size_t(f.predicted)], f.predicted)
+                        : -1;
+        case percentRole:
+            return text(f, probabilityColumn);
+        case referenceRole:
+            return fromUtf8(f.reference);
+        case agreesRole:
+            return done && m_presenter.classes()[std::size_t(f.predicted)] == f.reference;
         default:
             return {};
     }
@@ -61,19 +161,24 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
 
 QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == probabilityColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole) return {};
+    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (section) {
         case fileColumn:
             return tr("File");
+        case referenceColumn:
+            return tr("Reference");
         case predictionColumn:
             return tr("Prediction");
         case probabilityColumn:
             return tr("Probability");
         default:
-            return {};
+            break;
     }
+    const auto c = std::size_t(section - firstClassColumn);
+    if (c >= m_classes.size()) return {};
+    return role == Qt::DisplayRole ? fromUtf8(m_classes[c])
+                                   : tr("Probability of “%1”").arg(fromUtf8(m_classes[c]));
 }
 
 }  // namespace fovea::ui

@@ -1,27 +1,56 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <vector>
 
 namespace fovea::ui {
 
 class ApplyPresenter;
+class ThumbnailLoader;
+struct AppliedFile;
 
-/// Files and what the adapter says of them.
+/// Files and what the adapter says of them. Behind the four columns there is one for each class.
 class PredictionsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { fileColumn, predictionColumn, probabilityColumn, columns };
-    static constexpr int sortRole = Qt::UserRole;
+    enum Column { fileColumn, referenceColumn, predictionColumn, probabilityColumn, firstClassColumn };
+    enum Role {
+        sortRole = Qt::UserRole,
+        folderRole,     ///< QString: of the file, short; tells files of one name apart
+        groupRole,      ///< QString: what the image belongs to, a folder today, a study later
+        thumbnailRole,  ///< QImage; null while it is made, and where there is none
+        stateRole,      ///< int: AppliedFile::State
+        classRole,      ///< int: predicted class; -1: none
+        placeRole,      ///< int: the predicted class's place in the project's order, for classColor()
+        percentRole,    ///< QString: of the prediction
+        referenceRole,  ///< QString: the class somebody knows it to be of; empty: none
+        agreesRole,     ///< bool: prediction and reference are the same
+    };
 
-    explicit PredictionsModel(ApplyPresenter& presenter, QObject* parent = nullptr);
+    /// All outlive it. Thumbnails of rows that are drawn are asked for at the loader.
+    PredictionsModel(ApplyPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent = nullptr);
+    /// The project's classes in their order: whence their colours.
+    void setClassOrder(std::vector<std::string> classes);
+    qint64 idOf(int row) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void follow();
+    void setClasses();
+    QVariant text(const AppliedFile& f, int column) const;
+    QVariant sortValue(const AppliedFile& f, int column) const;
+    QVariant thumbnail(const AppliedFile& f) const;
+
     ApplyPresenter& m_presenter;
-    int m_count = 0;  ///< rows announced so far
+    ThumbnailLoader& m_thumbnails;
+    std::vector<std::string> m_order;
+    std::vector<std::string> m_classes;  ///< that have a column
+    int m_count = 0;                     ///< rows announced so far
+    qint64 m_reading = 0;
 };
 
 }  // namespace fovea::ui

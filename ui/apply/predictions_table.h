@@ -1,32 +1,28 @@
 #pragma once
 
-#include <QString>
 #include <string>
 #include <vector>
 
+#include "apply/applied_file.h"
 #include "base/result.h"
 
 namespace fovea::ui {
 
-/// One frame of one file under one adapter.
-struct AppliedFile {
-    enum class State { waiting, done, failed };
-    QString path;
-    int frame = 0;   ///< from 0
-    int frames = 0;  ///< of the file; 0 until it was read
-    State state = State::waiting;
-    int predicted = -1;                 ///< index into the classes
-    std::vector<double> probabilities;  ///< [classes]
-    QString error;                      ///< when failed: what happened, in words
+/// What stands beside the predictions in a file of them.
+struct AppliedBy {
+    std::vector<std::string> classes;
+    std::string adapter;         ///< the name of its file
+    std::string adapterVersion;  ///< when and by which version of Fovea it was made
 };
 
-/// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`: CSV by
-/// RFC 4180, UTF-8, 17 significant digits with a point. Every line carries the
-/// research-use notice, because lines get copied. What waits is left out.
-std::string appliedCsv(const std::vector<AppliedFile>& files, const std::vector<std::string>& classes);
+/// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
+/// `adapter_version`, and where any reference is there `reference`: CSV by RFC 4180, UTF-8, 17 significant
+/// digits with a point. Every line carries the research-use notice, because lines get copied. What waits is
+/// left out. New columns come at the end: readers know the first ones by their place.
+std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by);
 
 /// Writes it, whole or not at all. Errors: notWritable, diskFull.
 Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
-                             const std::vector<std::string>& classes);
+                             const AppliedBy& by);
 
 }  // namespace fovea::ui

@@ -8,23 +8,27 @@
 #include "base/file_layer.h"
 #include "explain/viridis.h"
 #include "runs/figure_words.h"
-#include "widgets/image_view.h"
+#include "widgets/scaled_image.h"
 
 namespace fovea::ui {
 
-QImage mapLayer(const explain::TokenMap& map, int width, int height) {
+double fixedMapHighest(const explain::TokenMap& map) {
+    return map.values.empty() ? 0 : kFixedMapTimes / double(map.values.size());
+}
+
+QImage mapLayer(const explain::TokenMap& map, int width, int height, double highest) {
     if (map.values.empty() || width < 1 || height < 1) return {};
     const double shrink = std::min(1.0, 512.0 / std::max(width, height));
     const int w = std::max(1, int(std::lround(width * shrink))),
               h = std::max(1, int(std::lround(height * shrink)));
-    const float highest = *std::max_element(map.values.begin(), map.values.end());
+    if (!(highest > 0)) highest = *std::max_element(map.values.begin(), map.values.end());
     QImage layer(w, h, QImage::Format_ARGB32);
     layer.fill(Qt::transparent);
     if (!(highest > 0)) return layer;
     for (int y = 0; y < h; ++y) {
         auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
         for (int x = 0; x < w; ++x) {
-            const double share = std::clamp(double(explain::valueAt(map, x, y, w, h) / highest), 0.0, 1.0);
+            const double share = std::clamp(explain::valueAt(map, x, y, w, h) / highest, 0.0, 1.0);
             const auto c = explain::viridis(share);
             line[x] = qRgba(c[0], c[1], c[2], int(std::lround(255 * share)));
         }
@@ -35,7 +39,8 @@ QImage mapLayer(const explain::TokenMap& map, int width, int height) {
 Result<void> writeCasePicture(const std::string& path, const CasePicture& p) {
     const QImage original = toImage(p.original);
     const bool both = !p.map.values.empty();
-    const QImage overlay = both ? toImage(explain::overlay(p.original, p.map, {p.opacity})) : QImage();
+    const QImage overlay =
+        both ? toImage(explain::overlay(p.original, p.map, {p.opacity, p.highest})) : QImage();
     // Small images are enlarged, so that the words under them are in proportion.
     const int side = std::clamp(std::max(original.width(), original.height()), 480, 2048);
     const QSize shown = original.size().scaled(side, side, Qt::KeepAspectRatio);

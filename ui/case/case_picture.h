@@ -11,18 +11,26 @@ namespace fovea::ui {
 
 /// Pictures of a case. All functions may run on any thread.
 
+/// The share of the attention that has the brightest colour where maps of several images are to be compared:
+/// so many times what each patch would hold if all held the same. Higher shares have the same colour. See
+/// docs/decisions/0028-one-viewer.md for the number. 0 for a map without values.
+double fixedMapHighest(const explain::TokenMap& map);
+constexpr int kFixedMapTimes = 24;
+
 /// The map alone as a transparent picture: drawn over the original, stretched to
 /// its size, with opacity p it shows what explain::overlay() makes with opacity p
-/// (up to the smoothing of the stretch). At most 512 pixels a side.
-QImage mapLayer(const explain::TokenMap& map, int width, int height);
+/// (up to the smoothing of the stretch). `highest`: the share that has the brightest colour; 0: the map's
+/// own highest. At most 512 pixels a side.
+QImage mapLayer(const explain::TokenMap& map, int width, int height, double highest = 0);
 
 /// What is exported of a case.
 struct CasePicture {
     imaging::Pixels original;
     explain::TokenMap map;  ///< without values: the original alone
     double opacity = 0.5;
-    QString title;    ///< above the pictures
-    QString caption;  ///< below them, with the research-use notice
+    double highest = 0;  ///< as for mapLayer()
+    QString title;       ///< above the pictures
+    QString caption;     ///< below them, with the research-use notice
 };
 /// Original beside overlay, with title, caption and notice, as a PNG file.
 /// Errors: notWritable, diskFull.

@@ -6,7 +6,8 @@
 #include "runs/figure_words.h"
 #include "text/error_text.h"
 #include "text/message_words.h"
-#include "widgets/image_view.h"
+#include "viewer/viewer_presenter.h"
+#include "widgets/scaled_image.h"
 
 namespace fovea::ui {
 
@@ -35,10 +36,6 @@ struct CasePresenter::Adapter {
 };
 
 namespace {
-struct ReadPicture {
-    imaging::Pixels pixels;
-    QImage picture;
-};
 struct Predicted {
     inference::CaseResult result;
     std::vector<std::string> classes;
@@ -50,65 +47,79 @@ struct MapPicture {
 };
 }  // namespace
 
-CasePresenter::CasePresenter(QObject* parent) : QObject(parent) {}
+CasePresenter::CasePresenter(QObject* parent) : QObject(parent), m_viewer(new ViewerPresenter(this)) {
+    m_viewer->setAsNetwork(true);
+    connect(m_viewer, &ViewerPresenter::opened, this, [this] {
+        if (m_state == State::reading && m_viewer->atOwn()) predict();
+    });
+    connect(m_viewer, &ViewerPresenter::failed, this, [this](const Error& error) {
+        if (m_state == State::reading) fail(error);
+    });
+}
 
 void CasePresenter::setAdapter(const QString& path) {
     if (path == m_adapterPath) return;
     m_adapterPath = path;
     m_adapter = std::make_shared<Adapter>();
     m_adapter->path = path.toStdString();
+    m_windowKnown = false;
     m_layers.clear();
     m_classes.clear();
     m_layer = -1;
     clear();
 }
 
-void CasePresenter::clear() {
+void CasePresenter::drop() {
     m_worker.drop();
-    m_case = {};
-    m_state = State::empty;
-    m_picture = {};
     m_result.reset();
     m_map = {};
     m_mapPicture = {};
+    m_error.clear();
+}
+
+void CasePresenter::clear() {
+    drop();
+    m_case = {};
+    m_state = State::empty;
+    m_viewer->clear();
     Q_EMIT caseChanged();
     Q_EMIT mapChanged();
 }
 
 void CasePresenter::show(const Case& wanted) {
+    drop();
     m_case = wanted;
     m_state = State::reading;
-    m_result.reset();
-    m_map = {};
-    m_mapPicture = {};
-    m_error.clear();
     Q_EMIT caseChanged();
     Q_EMIT mapChanged();
-    m_worker.ask<ReadPicture>(
-        [path = wanted.path.toStdString(), where = wanted.where,
-         adapter = m_adapter](const JobContext&) -> Result<ReadPicture> {
-            FOVEA_TRY(const imaging::Image image, imaging::readImage(path, where));
-            imaging::Pixels pixels =
-                imaging::networkPixels(image, adapter ? adapter->window() : imaging::WindowPolicy());
-            QImage picture = toImage(pixels);
-            return ReadPicture{std::move(pixels), std::move(picture)};
+    if (m_windowKnown) return open();
+    m_worker.ask<imaging::WindowPolicy>(
+        [adapter = m_adapter](const JobContext&) -> Result<imaging::WindowPolicy> {
+            return adapter->window();
         },
-        [this](Result<ReadPicture> read) {
-            if (!read) return fail(read.error());
-            m_picture = std::move(read->picture);
-            predict(std::move(read->pixels));
+        [this](const Result<imaging::WindowPolicy>& window) {
+            m_windowKnown = true;
+            if (window) m_viewer->setNetworkWindow(*window);
+            open();
         });
 }
 
-void CasePresenter::predict(imaging::Pixels pixels) {
+void CasePresenter::open() {
+    m_viewer->open(m_case.path.toStdString(), m_case.where);
+    // The same as before is not read again.
+    if (m_viewer->image() && !m_viewer->loading()) predict();
+}
+
+void CasePresenter::predict() {
     m_state = m_adapter ? State::computing : State::ready;
     Q_EMIT caseChanged();
     if (!m_adapter) return;
     m_worker.ask<Predicted>(
-        [adapter = m_adapter, pixels = std::make_shared<const imaging::Pixels>(std::move(pixels))](
-            const JobContext& job) -> Result<Predicted> {
+        [adapter = m_adapter, image = m_viewer->image()](const JobContext& job) -> Result<Predicted> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
-            FOVEA_TRY(inference::CaseResult result, predictor->predict(*pixels, true, job));
+            // Through the adapter's window, whatever the viewer shows.
+            FOVEA_TRY(inference::CaseResult result,
+                      predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
             return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers};
         },
         [this](Result<Predicted> predicted) {
@@ -124,10 +135,12 @@ void CasePresenter::predict(imaging::Pixels pixels) {
         });
 }
 
+QImage CasePresenter::picture() const {
+    return m_result ? toImage(m_result->display) : QImage();
+}
+
 void CasePresenter::fail(const Error& error) {
     if (error.code == ErrorCode::cancelled) return;
-    // A picture that could not be decoded is never drawn, an earlier one neither.
-    if (m_state == State::reading) m_picture = {};
     m_state = State::failed;
     const ErrorWords words = errorWords(error);
     m_error = whatAndRemedy(words);
@@ -151,6 +164,30 @@ void CasePresenter::setOpacity(double opacity) {
     Q_EMIT mapChanged();
 }
 
+void CasePresenter::setMapScale(MapScale scale) {
+    if (scale == m_scale) return;
+    m_scale = scale;
+    computeMap();
+}
+
+double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale) {
+    if (map.values.empty()) return 0;
+    return scale == MapScale::fixed ? fixedMapHighest(map)
+                                    : double(*std::max_element(map.values.begin(), map.values.end()));
+}
+
+QString CasePresenter::mapCaption() const {
+    if (!m_kind) return {};
+    QString words = messageWords(explain::mapKindCaption(*m_kind));
+    if (!m_map.values.empty())
+        words += QLatin1Char(' ') +
+                 (m_scale == MapScale::fixed
+                      ? tr("The brightest colour is %1 of the attention or more, in every image.")
+                      : tr("The brightest colour is the highest of this image: %1 of the attention."))
+                     .arg(percentWords(mapHighest(), 1));
+    return words;
+}
+
 void CasePresenter::computeMap() {
     if (!m_kind || !m_result) {
         m_map = {};
@@ -159,11 +196,12 @@ void CasePresenter::computeMap() {
         return;
     }
     m_worker.ask<MapPicture>(
-        [adapter = m_adapter, result = m_result, kind = *m_kind,
-         layer = m_layer](const JobContext&) -> Result<MapPicture> {
+        [adapter = m_adapter, result = m_result, kind = *m_kind, layer = m_layer,
+         scale = m_scale](const JobContext&) -> Result<MapPicture> {
             FOVEA_TRY(const inference::Predictor* predictor, adapter->get());
             FOVEA_TRY(explain::TokenMap map, inference::caseMap(*predictor, *result, kind, layer));
-            QImage picture = mapLayer(map, result->display.width, result->display.height);
+            QImage picture =
+                mapLayer(map, result->display.width, result->display.height, highestOf(map, scale));
             return MapPicture{std::move(map), std::move(picture)};
         },
         [this](Result<MapPicture> made) {
@@ -175,22 +213,26 @@ void CasePresenter::computeMap() {
 }
 
 double CasePresenter::shareAt(const QPointF& pixel) const {
-    if (m_map.values.empty() || m_picture.isNull() || pixel.x() < 0 || pixel.y() < 0) return -1;
-    const int column = std::clamp(int(pixel.x() / m_picture.width() * m_map.columns), 0, m_map.columns - 1);
-    const int row = std::clamp(int(pixel.y() / m_picture.height() * m_map.rows), 0, m_map.rows - 1);
+    if (m_map.values.empty() || !m_result || pixel.x() < 0 || pixel.y() < 0) return -1;
+    const imaging::Pixels& picture = m_result->display;
+    const int column = std::clamp(int(pixel.x() / picture.width * m_map.columns), 0, m_map.columns - 1);
+    const int row = std::clamp(int(pixel.y() / picture.height * m_map.rows), 0, m_map.rows - 1);
     return m_map.values[std::size_t(row) * std::size_t(m_map.columns) + std::size_t(column)];
 }
 
-void CasePresenter::writePicture(const QString& path) {
+void CasePresenter::writePicture(const QString& path, bool withMap) {
     if (!m_result) return;
     CasePicture picture;
-    picture.map = m_map;
-    picture.opacity = m_opacity;
+    if (withMap) {
+        picture.map = m_map;
+        picture.opacity = m_opacity;
+        picture.highest = mapHighest();
+        picture.caption = mapCaption();
+    }
     const std::size_t predicted = std::size_t(m_result->predicted);
     picture.title =
         tr("Prediction: %1 (%2)")
             .arg(fromUtf8(m_classes[predicted]), percentWords(m_result->probabilities[predicted]));
-    if (m_kind) picture.caption = messageWords(explain::mapKindCaption(*m_kind));
     m_writer.ask<bool>(
         [picture = std::move(picture), result = m_result,
          path = path.toStdString()](const JobContext&) mutable -> Result<bool> {

@@ -14,9 +14,13 @@
 
 namespace fovea::ui {
 
+class ViewerPresenter;
+
 /// One image under one adapter: the picture, what the adapter says of it, and the
 /// map laid over it. Decoding, prediction and maps are computed on a worker; of
-/// several images asked for in a row only the last is. GUI thread only.
+/// several images asked for in a row only the last is. The image is read once, by viewer(), which shows it
+/// in whatever window the user likes; the network is given networkPixels() of it all the same. GUI thread
+/// only.
 class CasePresenter : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +33,11 @@ public:
         QString recorded;  ///< label in the data; empty where there is none
     };
     enum class State { empty, reading, computing, ready, failed };
+    /// Which share of the attention has the brightest colour of a map.
+    enum class MapScale {
+        fixed,  ///< fixedMapHighest() of every image: colours can be compared
+        image   ///< the highest of this image
+    };
 
     /// The adapter file that predicts from now on; drops the case.
     void setAdapter(const QString& path);
@@ -38,13 +47,17 @@ public:
     void setMap(std::optional<explain::MapKind> kind);
     void setLayer(int layer);  ///< backbone layer, from 0; negative: the last there is
     void setOpacity(double opacity);
-    /// Writes original and overlay as a PNG; picturesWritten() follows.
-    void writePicture(const QString& path);
+    void setMapScale(MapScale scale);
+    /// Writes what the network saw, and beside it the same with the map laid over it if there is one and it
+    /// is wanted, as a PNG; pictureWritten() follows.
+    void writePicture(const QString& path, bool withMap = true);
 
+    /// What a Viewer shows: the image, in the adapter's window until the user chooses another.
+    ViewerPresenter& viewer() { return *m_viewer; }
     State state() const { return m_state; }
     const Case& current() const { return m_case; }
-    /// What the network sees of it; null until read, never a partly decoded one.
-    const QImage& picture() const { return m_picture; }
+    /// What the network saw of it (made anew by each call); null until predicted, never a partly decoded one.
+    QImage picture() const;
     QString error() const { return m_error; }  ///< when failed: what happened, in words
     const std::vector<std::string>& classes() const { return m_classes; }
     /// Null until computed.
@@ -53,6 +66,11 @@ public:
     std::optional<explain::MapKind> map() const { return m_kind; }
     int layer() const { return m_layer; }
     double opacity() const { return m_opacity; }
+    MapScale mapScale() const { return m_scale; }
+    /// The share that has the brightest colour; 0 while there is no map.
+    double mapHighest() const { return highestOf(m_map, m_scale); }
+    /// What the map in effect is and is not, and what its brightest colour means; empty without one.
+    QString mapCaption() const;
     /// The map in effect; without values until it is computed.
     const explain::TokenMap& tokenMap() const { return m_map; }
     const QImage& mapPicture() const { return m_mapPicture; }
@@ -60,23 +78,27 @@ public:
     double shareAt(const QPointF& pixel) const;
 
 Q_SIGNALS:
-    void caseChanged();  ///< state, picture or result
-    void mapChanged();   ///< kind, layer, opacity or the map itself
+    void caseChanged();  ///< state or result
+    void mapChanged();   ///< kind, layer, opacity, scale or the map itself
     void pictureWritten(const QString& path);
     void pictureFailed(const QString& why);
 
 private:
     struct Adapter;  ///< lives on the worker
-    void predict(imaging::Pixels pixels);
+    static double highestOf(const explain::TokenMap& map, MapScale scale);
+    void drop();  ///< what is known of the case, and what is being computed
+    void open();
+    void predict();
     void computeMap();
     void fail(const Error& error);
 
     LatestWorker m_worker, m_writer;
+    ViewerPresenter* m_viewer;
     std::shared_ptr<Adapter> m_adapter;
     QString m_adapterPath;
+    bool m_windowKnown = true;  ///< the viewer has the adapter's
     Case m_case;
     State m_state = State::empty;
-    QImage m_picture;
     QString m_error;
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
@@ -84,6 +106,7 @@ private:
     std::optional<explain::MapKind> m_kind;
     int m_layer = -1;
     double m_opacity = 0.5;
+    MapScale m_scale = MapScale::fixed;
     explain::TokenMap m_map;
     QImage m_mapPicture;
 };

@@ -8,72 +8,82 @@
 
 #include "settings/settings.h"
 
-class QComboBox;
+class QHBoxLayout;
 class QLabel;
-class QLayout;
-class QPushButton;
-class QSlider;
+class QShortcut;
+class QToolButton;
 
 namespace fovea::ui {
 
+class CaseDrawer;
 class CasePresenter;
-class ColourBar;
-class ElidedLabel;
-class ImageView;
-class ProbabilityBars;
+class MapBar;
+class Viewer;
 
-/// A case as seen: original beside overlay, moving together, with the map's kind,
-/// layer and opacity, the share under the pointer, and what the adapter says.
+/// A case as seen: the image as large as there is room, with the map laid over it, and a drawer at the right
+/// with what the adapter says. The line of tools under the image holds the viewer's (see Viewer) and the
+/// map's: kind, layer, opacity, colour scale and the share under the pointer.
+///
+/// D folds the drawer and brings it back, remembered. Where this is narrower than kFoldBelow it folds by
+/// itself, and opens over the image, not beside it. While it is folded the answer stands in the line of
+/// tools.
 class CaseView : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int kDrawerWidth = 280;
+    static constexpr int kFoldBelow = kDrawerWidth + 560;  ///< logical pixels of this widget
+
     CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent = nullptr);
+    Viewer& viewer() { return *m_viewer; }
+    CasePresenter& presenter() { return m_presenter; }
     /// Words while no image is chosen.
     void setEmptyText(const QString& text);
     /// What a saved picture is called, before the image's own name, and where it is proposed to be kept.
     void setSaveName(std::function<QStringList()> parts, std::function<QString()> folder);
     /// The project's classes in their order: whence their colours.
     void setClassOrder(std::vector<std::string> classes);
+    /// Goes below the answer in the drawer, in the order of the calls. Hide it while it has nothing to say.
+    void addSection(QWidget* section);
+    /// Where the keys of viewer, map and drawer work: `page` and everything in it.
+    void setKeyScope(QWidget* page);
 
-    /// With all the lines that its words need at its width, so that the pictures are not squeezed.
-    QSize minimumSizeHint() const override;
+    bool drawerOpen() const;
+    /// Remembered where there is room for it beside the image.
+    void setDrawerOpen(bool open);
 
 Q_SIGNALS:
     /// A sentence for the page's own line of notices.
     void notice(const QString& text);
     void saved(const QString& text, const QString& path);
+    /// A right click on the image that dragged nothing, or the menu key there.
+    void contextMenuWanted(const QPoint& global);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QLayout* makeHead();
-    QLayout* makePictures();
-    QLayout* makeUnder();  ///< the line below the pictures
-    QLayout* makeControls();
+    void makeDrawerTools();
     void connectAll();
+    bool roomForDrawer() const;
+    void placeDrawer();
     void showCase();
-    void showPicture();
     void showMap();
-    void showShare(const QPointF& pixel);
     void exportPicture();
 
     CasePresenter& m_presenter;
     Settings& m_settings;
-    QString m_emptyText;
     std::function<QStringList()> m_saveParts;
     std::function<QString()> m_saveFolder;
     std::vector<std::string> m_classOrder;
-    QString m_shown;  ///< file and frame of the picture in the views
-    ElidedLabel* m_title;
-    QLabel* m_verdict;
-    QLabel *m_caption, *m_share;
-    ImageView *m_original, *m_overlay;
-    QComboBox *m_kind, *m_layer;
-    QSlider* m_opacity;
-    QPushButton* m_export;
-    ColourBar* m_colours;
-    ProbabilityBars* m_bars;
+    QHBoxLayout* m_columns;
+    Viewer* m_viewer;
+    MapBar* m_map;
+    CaseDrawer* m_drawer;
+    QToolButton* m_toggle;
+    QLabel* m_short;  ///< the answer in a word or two, while the drawer is folded
+    QShortcut* m_drawerKey;
+    bool m_wanted = true;  ///< the drawer, beside the image
+    bool m_over = false;   ///< the drawer, over the image
 };
 
 }  // namespace fovea::ui

@@ -9,7 +9,7 @@
 namespace fovea::ui {
 
 namespace {
-constexpr int kGap = 12, kLeastBar = 64;
+constexpr int kGap = 8, kBar = 6, kBelow = 8;  // logical pixels
 }
 
 ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
@@ -27,11 +27,11 @@ void ProbabilityBars::setRows(std::vector<ProbabilityRow> rows) {
 }
 
 int ProbabilityBars::rowHeight() const {
-    return fontMetrics().height() + 8;
+    return fontMetrics().height() + 2 + kBar + kBelow;
 }
 
 QSize ProbabilityBars::sizeHint() const {
-    return {320, int(m_rows.size()) * rowHeight()};
+    return {240, int(m_rows.size()) * rowHeight()};
 }
 
 QFont ProbabilityBars::boldFont() const {
@@ -41,51 +41,44 @@ QFont ProbabilityBars::boldFont() const {
 }
 
 int ProbabilityBars::numbersWidth() const {
-    return QFontMetrics(boldFont()).horizontalAdvance(percentWords(1)) + 8;
+    return QFontMetrics(boldFont()).horizontalAdvance(percentWords(1)) + kGap;
 }
 
 int ProbabilityBars::tagsWidth() const {
     const bool any =
         std::any_of(m_rows.begin(), m_rows.end(), [](const ProbabilityRow& r) { return r.recorded; });
-    return any ? fontMetrics().horizontalAdvance(tr("reference")) + 16 : 0;
+    return any ? QFontMetrics(smallFont()).horizontalAdvance(tr("reference")) + kGap : 0;
 }
 
 int ProbabilityBars::namesWidth() const {
-    const QFontMetrics metrics(boldFont());
-    int widest = 0;
-    for (const ProbabilityRow& r : m_rows) widest = std::max(widest, metrics.horizontalAdvance(r.name));
-    // Two more than it takes: of exactly its own width a text is shortened where widths are rounded.
-    return std::min(widest + 2,
-                    std::max(width() / 3, width() - numbersWidth() - tagsWidth() - kGap - kLeastBar));
+    return width() - numbersWidth() - tagsWidth();
 }
 
 void ProbabilityBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QFont bold = boldFont();
-    const QString tag = tr("reference");
-    const int names = namesWidth(), numbers = numbersWidth(), tags = tagsWidth();
-    const int left = names + kGap, right = width() - numbers - tags;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const ProbabilityRow& r = m_rows[i];
-        const QRect row(0, int(i) * rowHeight(), width(), rowHeight());
-        painter.setFont(r.predicted ? bold : font());
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(0, row.top(), names, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(r.name, Qt::ElideMiddle, names));
-        QRectF bar(left, row.center().y() - 4, std::max(0, right - left), 8);
-        QColor track = palette().color(QPalette::WindowText);
-        track.setAlpha(28);
-        painter.fillRect(bar, track);
-        bar.setWidth(bar.width() * std::clamp(r.probability, 0.0, 1.0));
-        painter.fillRect(bar, classColor(palette(), r.colour));
-        painter.drawText(QRect(right, row.top(), numbers, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         percentWords(r.probability));
-        if (r.recorded) {
-            painter.setFont(font());
-            painter.drawText(QRect(right + numbers, row.top(), tags, row.height()),
-                             Qt::AlignRight | Qt::AlignVCenter, tag);
-        }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) paintRow(painter, m_rows[i], int(i) * rowHeight());
+}
+
+void ProbabilityBars::paintRow(QPainter& painter, const ProbabilityRow& row, int top) const {
+    const int line = fontMetrics().height();
+    const QRect words(0, top, width(), line);
+    painter.setFont(row.predicted ? boldFont() : font());
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, namesWidth()));
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, percentWords(row.probability));
+    if (row.recorded) {
+        painter.setFont(smallFont());
+        painter.setPen(quietColor(palette()));
+        painter.drawText(words.adjusted(0, 0, -numbersWidth(), 0), Qt::AlignRight | Qt::AlignVCenter,
+                         tr("reference"));
     }
+    QRectF bar(0, top + line + 2, width(), kBar);
+    QColor track = palette().color(QPalette::WindowText);
+    track.setAlpha(28);
+    painter.fillRect(bar, track);
+    bar.setWidth(bar.width() * std::clamp(row.probability, 0.0, 1.0));
+    painter.fillRect(bar, classColor(palette(), row.colour));
 }
 
 }  // namespace fovea::ui

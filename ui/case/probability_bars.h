@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <vector>
 
+class QPainter;
+
 namespace fovea::ui {
 
 /// One class's probability.
@@ -15,16 +17,16 @@ struct ProbabilityRow {
     int colour = 0;         ///< the class's place, for classColor()
 };
 
-/// Probabilities as bars with their numbers, one row a class.
+/// Probabilities as bars, one below the other: the class's name and its number stand above its bar, and the
+/// reference is marked.
 class ProbabilityBars : public QWidget {
     Q_OBJECT
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
     void setRows(std::vector<ProbabilityRow> rows);
-    /// Room for the names: as wide as the widest, where there is room.
-    int namesWidth() const;
+    int namesWidth() const;  ///< room for a name
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +35,7 @@ private:
     int rowHeight() const;
     int tagsWidth() const;
     int numbersWidth() const;
+    void paintRow(QPainter& painter, const ProbabilityRow& row, int top) const;
     QFont boldFont() const;
     std::vector<ProbabilityRow> m_rows;
 };

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 #include "dataset/class_order.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -48,6 +50,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_session(session),
       m_bar(new Bar(m_counts, this)),
       m_chips(new QWidget(this)),
+      m_finding(new QPushButton(this)),
       m_grades(new QPushButton(this)),
       m_divide(new QPushButton(this)) {
     auto* box = new QVBoxLayout(this);
@@ -57,9 +60,13 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(m_chips, 1);
+    row->addWidget(m_finding, 0, Qt::AlignTop);
     row->addWidget(m_grades, 0, Qt::AlignTop);
     row->addWidget(m_divide, 0, Qt::AlignTop);
     box->addLayout(row);
+    makeLink(m_finding);
+    m_finding->setObjectName(QStringLiteral("finding"));
+    connect(m_finding, &QPushButton::clicked, this, &ClassBalance::openFindingMenu);
     makeLink(m_grades);
     m_grades->setObjectName(QStringLiteral("asGrades"));
     connect(m_grades, &QPushButton::clicked, this, &ClassBalance::gradesRequested);
@@ -84,8 +91,41 @@ void ClassBalance::count() {
     for (const std::string& label : m_session.classes()) m_counts.push_back({label, images[label]});
     if (const auto it = images.find(std::string()); it != images.end()) m_counts.push_back({{}, it->second});
     rebuild();
+    showFinding();
     showGrades();
     m_divide->setText(m_session.runs().empty() ? tr("Split…") : tr("Split again…"));
+}
+
+void ClassBalance::showFinding() {
+    const std::string positive = m_session.positive();
+    m_finding->setVisible(m_session.classes().size() == 2 && m_session.grades().empty());
+    m_finding->setText(positive.empty() ? tr("Which is the finding?")
+                                        : tr("Finding: “%1”").arg(QString::fromStdString(positive)));
+    m_finding->setToolTip(
+        plainToolTip(positive.empty() ? tr("Sensitivity is the share of this diagnosis that is found. The "
+                                           "names do not say which of the "
+                                           "two it is; until you do, it is the second one.")
+                                      : tr("Sensitivity is the share of this diagnosis that is found, "
+                                           "specificity that of the other one "
+                                           "that is recognised. Press to say that it is the other one.")));
+}
+
+void ClassBalance::openFindingMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("findingMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const std::string positive = m_session.positive();
+    for (std::size_t i = 0; i < m_session.classes().size(); ++i) {
+        const std::string& name = m_session.classes()[i];
+        QString shown = QString::fromStdString(name);
+        QAction* action = menu->addAction(
+            tr("&%1: “%2”").arg(i + 1).arg(shown.replace(QLatin1Char('&'), QLatin1String("&&"))));
+        action->setObjectName(QStringLiteral("finding-") + QString::number(i));
+        action->setCheckable(true);
+        action->setChecked(name == positive);
+        connect(action, &QAction::triggered, this, [this, name] { m_session.setPositive(name); });
+    }
+    menu->popup(m_finding->mapToGlobal(QPoint(0, m_finding->height())));
 }
 
 void ClassBalance::showGrades() {

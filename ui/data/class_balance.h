@@ -12,7 +12,8 @@ class QPushButton;
 namespace fovea::ui {
 
 /// How many images there are of each diagnosis: a bar, and below it one button
-/// each that filters. Its number is the key that gives an image this diagnosis.
+/// each that filters. Its number is the key that gives an image this diagnosis. Beside them what else is
+/// to be said of the diagnoses: which of two is the finding, whether they are grades, how images are split.
 class ClassBalance : public QWidget {
     Q_OBJECT
 public:
@@ -39,13 +40,15 @@ private:
     void count();
     void rebuild();
     void showGrades();
+    void showFinding();
+    void openFindingMenu();
 
     ProjectSession& m_session;
     std::vector<Count> m_counts;
     std::optional<std::string> m_chosen;
     Bar* m_bar;
     QWidget* m_chips;
-    QPushButton *m_grades, *m_divide;
+    QPushButton *m_finding, *m_grades, *m_divide;
 };
 
 }  // namespace fovea::ui

@@ -13,6 +13,7 @@
 #include "text/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -70,16 +71,18 @@ void DataHeader::makeSources() {
     auto* menu = new QMenu(m_add);
     menu->setObjectName(QStringLiteral("addMenu"));
     using Source = DataWindows::Source;
-    const auto add = [this, menu](const QString& text, Source source) {
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, source] { Q_EMIT addRequested(source); });
+    const auto add = [this, menu](const char* name, const QString& text, Source source) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [this, source] { Q_EMIT addRequested(source); });
     };
-    add(tr("A &folder…"), Source::folder);
-    add(tr("Single &images…"), Source::files);
-    add(tr("With a &table…"), Source::table);
-    add(tr("By a &header field…"), Source::headerField);
+    add("fromFolder", tr("A &folder…"), Source::folder);
+    add("fromFiles", tr("Single &images…"), Source::files);
+    add("fromTable", tr("With a &table…"), Source::table);
+    add("fromHeaderField", tr("By a &header field…"), Source::headerField);
     menu->addSeparator();
     m_export = menu->addAction(icon(QStringLiteral("document-export")), tr("&Export labels…"));
+    m_export->setObjectName(QStringLiteral("exportLabels"));
     connect(m_export, &QAction::triggered, this, &DataHeader::exportRequested);
     // QPushButton::setMenu() would wait for the menu in an event loop of its own.
     connect(m_add, &QPushButton::clicked, menu,
@@ -90,9 +93,11 @@ void DataHeader::showHistory() {
     const project::History& history = m_session.history();
     m_undo->setEnabled(history.undo.has_value());
     m_redo->setEnabled(history.redo.has_value());
-    m_undo->setToolTip(history.undo ? tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo)) : tr("Undo"));
-    m_redo->setToolTip(history.redo ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo))
-                                    : tr("Redo"));
+    m_undo->setToolTip(history.undo ? plainToolTip(tr("Undo: %1 (Ctrl+Z)").arg(changeWords(*history.undo)))
+                                    : tr("Undo"));
+    m_redo->setToolTip(history.redo
+                           ? plainToolTip(tr("Redo: %1 (Ctrl+Shift+Z)").arg(changeWords(*history.redo)))
+                           : tr("Redo"));
 }
 
 void DataHeader::showBusy() {

@@ -1,15 +1,13 @@
 #include "data/data_page.h"
 
-#include <QDragEnterEvent>
-#include <QMimeData>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QUrl>
 #include <QVBoxLayout>
+#include <tuple>
 
 #include "data/class_balance.h"
 #include "data/data_header.h"
@@ -23,10 +21,12 @@
 #include "data/problems_panel.h"
 #include "data/sample_views.h"
 #include "data/viewer_panel.h"
-#include "data/viewer_presenter.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "viewer/viewer.h"
+#include "viewer/viewer_presenter.h"
+#include "widgets/drop_target.h"
 #include "widgets/empty_state.h"
 #include "widgets/image_view.h"
 #include "widgets/job_strip.h"
@@ -34,6 +34,7 @@
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -46,7 +47,6 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
       m_import(new ImportFlow(session, jobs, this)),
       m_windows(new DataWindows(session, settings, *m_presenter, *m_import, *this)),
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)) {
-    setAcceptDrops(true);
     QWidget* missing = makeMissing();
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(makeEmpty());
@@ -56,6 +56,9 @@ DataPage::DataPage(ProjectSession& session, JobRunner& jobs, Settings& settings,
     box->setSpacing(2 * kGrid);
     box->addWidget(missing);
     box->addWidget(m_pages, 1);
+    auto* drop =
+        new DropTarget(this, tr("Drop images or folders here"), [this] { return m_session.isOpen(); });
+    connect(drop, &DropTarget::dropped, this, &DataPage::importPaths);
     makeShortcuts();
     followSession();
     followPresenter();
@@ -134,6 +137,7 @@ QWidget* DataPage::makeEmpty() {
 
 QWidget* DataPage::makeFull() {
     auto* full = new QWidget(this);
+    full->setObjectName(QStringLiteral("dataWork"));
     auto* box = new QVBoxLayout(full);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2 * kGrid);
@@ -162,12 +166,12 @@ QWidget* DataPage::makeContent() {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(makeSide());
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     if (const QByteArray state = m_settings.get(setting::dataSplitter); !state.isEmpty())
         m_splitter->restoreState(state);
     else
-        m_splitter->setSizes({600, 400});
+        m_splitter->setSizes({460, 540});
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_settings.set(setting::dataSplitter, m_splitter->saveState()); });
     return m_splitter;
@@ -195,6 +199,7 @@ QWidget* DataPage::makeSide() {
         m_side->setCurrentWidget(m_imageTab);
         m_viewer->view().setFocus();
     });
+    connect(&m_viewer->viewer(), &Viewer::contextMenuWanted, m_views, &SampleViews::popupMenu);
     connect(m_viewer, &ViewerPanel::networkWindowWanted, m_windows, &DataWindows::askForNetworkWindow);
     connect(m_labels, &LabelBar::labelChosen, m_presenter, &DataPresenter::relabel);
     connect(m_labels, &LabelBar::setAsideRequested, m_presenter, &DataPresenter::setExcluded);
@@ -214,9 +219,18 @@ void DataPage::makeShortcuts() {
         return shortcut;
     };
     // Of the images; elsewhere on the page these keys write text.
+    Viewer& viewer = m_viewer->viewer();
+    viewer.setKeyScope(m_splitter);
+    for (const auto& [key, images, words] :
+         {std::tuple(Qt::Key_J, 1, tr("Next image")), std::tuple(Qt::Key_K, -1, tr("Image before"))}) {
+        const auto step = [this, n = images] { m_presenter->step(n); };
+        add(key, m_splitter, words, step);
+        viewer.addFullScreenKey(key, step);
+    }
     for (int key = 1; key <= kLabelKeys; ++key) {
-        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {},
-                             [this, key] { m_presenter->relabelByKey(key); });
+        const auto label = [this, key] { m_presenter->relabelByKey(key); };
+        auto* shortcut = add(QKeySequence(Qt::Key_0 + key), m_splitter, {}, label);
+        viewer.addFullScreenKey(QKeySequence(Qt::Key_0 + key), label);
         if (key == 1)
             describeKey(*shortcut, tr("Data"),
                         tr("Give the chosen images the diagnosis of that number; of one, go on to the next"),
@@ -325,22 +339,7 @@ void DataPage::say(const DataNotice& notice) {
     else
         m_notice->show(notice.warning ? NoticeBar::Kind::warning : NoticeBar::Kind::information, notice.text,
                        notice.headerFolder.isEmpty() ? QString() : tr("Look at the header fields…"));
-    m_notice->setToolTip(notice.tip);
-}
-
-// ---- what is dropped -----------------------------------------------------------
-
-void DataPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && m_session.isOpen()) event->acceptProposedAction();
-}
-
-void DataPage::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) paths << url.toLocalFile();
-    if (paths.isEmpty()) return;
-    event->acceptProposedAction();
-    importPaths(paths);
+    m_notice->setToolTip(plainToolTip(notice.tip));
 }
 
 }  // namespace fovea::ui

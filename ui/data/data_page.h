@@ -61,10 +61,6 @@ Q_SIGNALS:
     /// The user has seen enough here: on to training.
     void trainRequested();
 
-protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
-
 private:
     QWidget* makeMissing();
     QWidget* makeEmpty();

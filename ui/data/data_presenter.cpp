@@ -105,6 +105,12 @@ void DataPresenter::show(std::int64_t id) {
     choose(id);
 }
 
+void DataPresenter::step(int images) {
+    const QModelIndex now = m_selection->currentIndex();
+    const int row = now.isValid() ? now.row() + images : 0;
+    if (row >= 0 && row < m_filter->rowCount()) choose(sampleOf(m_filter->index(row, 0)).id);
+}
+
 std::vector<std::int64_t> DataPresenter::idsOrNotice() {
     std::vector<std::int64_t> ids = chosenIds();
     if (ids.empty()) Q_EMIT said({false, tr("Choose one or more images first.")});

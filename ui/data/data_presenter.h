@@ -57,6 +57,9 @@ public:
     const dataset::Sample* current() const;
     /// Chooses this image alone; filters that hide it are cleared. Without effect where there is none.
     void show(std::int64_t id);
+    /// Chooses the image so many further on (back: negative) alone, as the views show them. Stays at the
+    /// ends.
+    void step(int images);
 
     // What is done with the chosen images. Where none is, said() asks for some.
 

@@ -75,6 +75,7 @@ void FilterBar::makeView() {
     connect(m_asTable, &QToolButton::clicked, this, [this] { setAsTable(true); });
 
     m_size = new QComboBox(this);
+    m_size->setObjectName(QStringLiteral("pictureSize"));
     m_size->addItem(tr("Small pictures"), 96);
     m_size->addItem(tr("Medium pictures"), 128);
     m_size->addItem(tr("Large pictures"), 192);

@@ -17,6 +17,7 @@
 #include "widgets/file_chooser.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -171,7 +172,7 @@ void HeaderFieldDialog::showSurvey() {
             name->setToolTip(QStringLiteral("(%1,%2)")
                                  .arg(field.attribute.group, 4, 16, QLatin1Char('0'))
                                  .arg(field.attribute.element, 4, 16, QLatin1Char('0')));
-            says->setToolTip(values.join(QLatin1Char('\n')));
+            says->setToolTip(plainToolTip(values.join(QLatin1Char('\n'))));
             m_fields->setItem(row, 0, name);
             m_fields->setItem(row, 1, says);
             m_fields->setItem(row, 2, images);

@@ -30,6 +30,7 @@
 #include "widgets/icon.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -465,7 +466,7 @@ void LabelTableDialog::showOutcome() {
                 names << QString::fromStdString(p.files[i]);
             if (p.files.size() > kNamesShown)
                 names << tr("and %n more", nullptr, int(p.files.size()) - kNamesShown);
-            item->setToolTip(names.join(QLatin1Char('\n')));
+            item->setToolTip(plainToolTip(names.join(QLatin1Char('\n'))));
         }
     } else {
         m_counts->setText(tr("Nothing yet: see the message above."));

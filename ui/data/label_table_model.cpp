@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "widgets/tool_tip.h"
+
 namespace fovea::ui {
 
 bool LabelTableModel::show(std::shared_ptr<const dataset::Table> table, const QStringList& meanings) {
@@ -29,7 +31,9 @@ int LabelTableModel::columnCount(const QModelIndex& parent) const {
 
 QVariant LabelTableModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-    return QString::fromStdString(m_table->rows[std::size_t(index.row())].cells[std::size_t(index.column())]);
+    const QString cell =
+        QString::fromStdString(m_table->rows[std::size_t(index.row())].cells[std::size_t(index.column())]);
+    return role == Qt::ToolTipRole ? plainToolTip(cell) : cell;
 }
 
 QVariant LabelTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <utility>
 
+#include "base/utf8.h"
 #include "dataset/image_folder.h"
 #include "dataset/spelling.h"
 #include "dataset/text_encoding.h"
@@ -56,7 +57,7 @@ std::string otherWords(const std::string& path) {
     std::string bytes(kLookedAt, '\0');
     file.read(bytes.data(), std::streamsize(bytes.size()));
     bytes.resize(std::size_t(std::max<std::streamsize>(0, file.gcount())));
-    if (bytes.find('\0') != std::string::npos || dataset::isUtf8(bytes)) return {};
+    if (bytes.find('\0') != std::string::npos || isUtf8(bytes)) return {};
     const std::string ends = ",;\t|\"\r\n";
     std::string words;
     for (std::size_t at = 0; at < bytes.size() && words.size() < kMost;) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "text/words.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -114,7 +115,7 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::ToolTipRole) {
         if (index.column() == splitColumn) return splitTooltip(s.split);
-        return QString::fromStdString(s.path);
+        return plainToolTip(QString::fromStdString(s.path));
     }
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2, %3")

@@ -84,10 +84,14 @@ void SampleViews::showMenu(const QAbstractItemView& view, const QPoint& position
     const QModelIndex under = view.indexAt(position);
     if (under.isValid() && !selection.isRowSelected(under.row(), {}))
         selection.setCurrentIndex(under, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!selection.hasSelection()) return;
+    popupMenu(view.viewport()->mapToGlobal(position));
+}
+
+void SampleViews::popupMenu(const QPoint& global) {
+    if (!m_presenter.selection().hasSelection()) return;
     QMenu* menu = makeMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(view.viewport()->mapToGlobal(position));
+    menu->popup(global);
 }
 
 QMenu* SampleViews::makeMenu() {

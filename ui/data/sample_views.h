@@ -24,6 +24,8 @@ public:
     GridView& grid() { return *m_grid; }
     /// The image that is looked at stays in view.
     void setAsTable(bool table);
+    /// The menu of what is chosen; none where nothing is.
+    void popupMenu(const QPoint& global);
 
 private:
     void makeTable();

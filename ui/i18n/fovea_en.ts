@@ -382,4 +382,59 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fovea::ui::OpenTestPage</name>
+    <message numerus="yes">
+        <source>%1 So far: %n time(s), by all trainings of this project together.</source>
+        <translation>
+            <numerusform>%1 So far: once, by all trainings of this project together.</numerusform>
+            <numerusform>%1 So far: %n times, by all trainings of this project together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</source>
+        <translation>
+            <numerusform>%n image was put aside before the training began. The adapter has never seen it, so it tells how well it does on new images.</numerusform>
+            <numerusform>%n images were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ui::SummaryPresenter</name>
+    <message numerus="yes">
+        <source>On %n patient(s) never seen</source>
+        <translation>
+            <numerusform>On %n patient never seen</numerusform>
+            <numerusform>On %n patients never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n patient(s) of the validation set</source>
+        <translation>
+            <numerusform>On %n patient of the validation set</numerusform>
+            <numerusform>On %n patients of the validation set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n image(s) never seen</source>
+        <translation>
+            <numerusform>On %n image never seen</numerusform>
+            <numerusform>On %n images never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n validation image(s)</source>
+        <translation>
+            <numerusform>On %n validation image</numerusform>
+            <numerusform>On %n validation images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s). %1</source>
+        <translation>
+            <numerusform>%n image. %1</numerusform>
+            <numerusform>%n images. %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

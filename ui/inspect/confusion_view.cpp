@@ -47,7 +47,7 @@ void ConfusionView::setChosen(int truth, int predicted) {
 }
 
 int ConfusionView::rowHeight() const {
-    return std::max(32, fontMetrics().height() + 16);
+    return 2 * fontMetrics().height() + 12;
 }
 
 int ConfusionView::namesWidth() const {
@@ -59,13 +59,13 @@ int ConfusionView::namesWidth() const {
 
 QSize ConfusionView::sizeHint() const {
     const int n = int(m_classes.size());
-    return {std::max(240, 90 + n * 56), fontMetrics().height() * 2 + 12 + n * rowHeight()};
+    return {std::max(240, 100 + (n + 1) * 52), fontMetrics().height() * 2 + 12 + n * rowHeight()};
 }
 
 QRect ConfusionView::cellRect(int truth, int predicted) const {
     const int n = std::max(1, int(m_classes.size())), left = namesWidth(),
               top = fontMetrics().height() * 2 + 8;
-    const int cell = std::min(160, (width() - left) / n);
+    const int cell = std::min(160, (width() - left) / (n + 1));  // one for the sums
     return {left + predicted * cell, top + truth * rowHeight(), cell - 2, rowHeight() - 2};
 }
 
@@ -92,12 +92,18 @@ void ConfusionView::describe() {
 void ConfusionView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintNames(painter);
+    for (int t = 0; t < int(m_counts.size()); ++t) paintRow(painter, t);
+}
+
+void ConfusionView::paintNames(QPainter& painter) const {
     const int line = fontMetrics().height(), left = namesWidth();
-    const QColor text = palette().color(QPalette::WindowText);
     painter.setPen(quietColor(palette()));
     painter.drawText(QRect(left, 0, width() - left, line), Qt::AlignLeft, tr("prediction →"));
     painter.drawText(QRect(0, line + 4, left - 8, line), Qt::AlignLeft, tr("reference ↓"));
-    painter.setPen(text);
+    const QRect sums = cellRect(0, int(m_classes.size()));
+    painter.drawText(QRect(sums.left(), line + 4, sums.width(), line), Qt::AlignCenter, tr("all"));
+    painter.setPen(palette().color(QPalette::WindowText));
     for (int c = 0; c < int(m_classes.size()); ++c) {
         const QRect column = cellRect(0, c), row = cellRect(c, 0);
         const QColor mark =
@@ -111,34 +117,46 @@ void ConfusionView::paintEvent(QPaintEvent*) {
                          Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(m_classes[c], Qt::ElideMiddle, nameWidth));
     }
-    for (int t = 0; t < int(m_counts.size()); ++t) {
-        const auto& counts = m_counts[std::size_t(t)];
-        const double sum = std::max(1, std::accumulate(counts.begin(), counts.end(), 0));
-        for (int p = 0; p < int(counts.size()); ++p) {
-            const QRect cell = cellRect(t, p);
-            const int count = counts[std::size_t(p)];
-            // Right answers and mistakes differ in place and hue; the number says it all.
-            QColor fill = t == p ? accentColor(palette()) : warningColor(palette());
-            fill.setAlphaF(float(0.06 + 0.34 * count / sum));
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawRoundedRect(cell, 4, 4);
-            const bool chosen = t == m_truth && p == m_predicted,
-                       cursor = hasFocus() && t == m_cursorRow && p == m_cursorColumn;
-            if (chosen || cursor) {
-                painter.setBrush(Qt::NoBrush);
-                painter.setPen(
-                    QPen(chosen ? accentColor(palette()) : text, 2, chosen ? Qt::SolidLine : Qt::DotLine));
-                painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4);
-            }
-            painter.setPen(count == 0 ? quietColor(palette()) : text);
-            QFont number = font();
-            number.setBold(t == p);
-            painter.setFont(number);
-            painter.drawText(cell, Qt::AlignCenter, countWords(count));
-            painter.setFont(font());
+}
+
+void ConfusionView::paintRow(QPainter& painter, int truth) const {
+    const auto& counts = m_counts[std::size_t(truth)];
+    const QColor text = palette().color(QPalette::WindowText);
+    const int all = std::accumulate(counts.begin(), counts.end(), 0);
+    for (int p = 0; p < int(counts.size()); ++p) {
+        const QRect cell = cellRect(truth, p);
+        const int count = counts[std::size_t(p)];
+        const double share = all > 0 ? double(count) / all : 0;
+        // Right answers and mistakes differ in place and hue; the number says it all.
+        QColor fill = truth == p ? accentColor(palette()) : warningColor(palette());
+        fill.setAlphaF(float(0.06 + 0.34 * share));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(cell, 4, 4);
+        const bool chosen = truth == m_truth && p == m_predicted,
+                   cursor = hasFocus() && truth == m_cursorRow && p == m_cursorColumn;
+        if (chosen || cursor) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(
+                QPen(chosen ? accentColor(palette()) : text, 2, chosen ? Qt::SolidLine : Qt::DotLine));
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4);
         }
+        QFont number = font();
+        number.setBold(truth == p);
+        const int half = cell.height() / 2, line = fontMetrics().height();
+        painter.setPen(count == 0 ? quietColor(palette()) : text);
+        painter.setFont(number);
+        painter.drawText(QRect(cell.left(), cell.top() + half - line, cell.width(), line), Qt::AlignCenter,
+                         countWords(count));
+        painter.setPen(count == 0 ? quietColor(palette()) : text);
+        painter.setFont(smallFont());
+        if (all > 0)
+            painter.drawText(QRect(cell.left(), cell.top() + half, cell.width(), line), Qt::AlignCenter,
+                             percentWords(share));
+        painter.setFont(font());
     }
+    painter.setPen(text);
+    painter.drawText(cellRect(truth, int(counts.size())), Qt::AlignCenter, countWords(all));
 }
 
 void ConfusionView::mousePressEvent(QMouseEvent* event) {

@@ -4,10 +4,13 @@
 #include <QWidget>
 #include <vector>
 
+class QPainter;
+
 namespace fovea::ui {
 
-/// Confusion matrix: rows recorded, columns predicted. Clicking a cell, or moving
-/// with the arrow keys and pressing Space, chooses it.
+/// Confusion matrix: rows reference, columns predicted, and at the right how many each row has. A cell
+/// says how many and which share of its row. Clicking a cell, or moving with the arrow keys and pressing
+/// Space, chooses it.
 class ConfusionView : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +37,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void paintNames(QPainter& painter) const;
+    void paintRow(QPainter& painter, int truth) const;
     int rowHeight() const;
     int namesWidth() const;
     bool cellAt(const QPoint& position, int& truth, int& predicted) const;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "dataset/positive_class.h"
 #include "runs/figure_words.h"
 
 namespace fovea::ui {
@@ -16,36 +17,23 @@ struct Figures {
     Q_DECLARE_TR_FUNCTIONS(Figures)
 };
 
-struct Scores {
-    std::vector<double> scores;
-    std::vector<int> positive;
-};
-Scores scoresOf(const runs::Figures& e, int c) {
-    Scores s;
-    const auto classes = std::size_t(e.predictions.classes);
-    for (std::size_t i = 0; i < e.predictions.size(); ++i) {
-        s.scores.push_back(e.predictions.probabilities[i * classes + std::size_t(c)]);
-        s.positive.push_back(e.predictions.truth[i] == c);
-    }
-    return s;
-}
-
-/// Why evaluation::estimate() gives a figure no interval.
+/// Why evaluation::estimate() gives a figure no interval: a fact about these images, not a fault.
 QString noIntervalWords(const runs::Figures& of, const evaluation::Estimate& figure) {
-    if (!std::isfinite(figure.value)) return Figures::tr("no interval");
-    if (!std::isfinite(figure.low)) return Figures::tr("no interval:\na single patient");
+    if (!std::isfinite(figure.value)) return Figures::tr("not estimable");
+    if (!std::isfinite(figure.low)) return Figures::tr("of a single patient");
     const auto accuracy = of.estimates.find("accuracy");
     return accuracy != of.estimates.end() && accuracy->second.value == 1
-               ? Figures::tr("no interval:\nevery answer is right")
-               : Figures::tr("no interval:\nevery redraw the same");
+               ? Figures::tr("every answer is right")
+               : Figures::tr("the same in every redraw");
 }
 }  // namespace
 
 std::vector<FigureWords> figureWords(const runs::Evaluation& e, const runs::Figures& of) {
     std::vector<FigureWords> all;
     const bool two = e.classes.size() == 2;
-    const QString one = two ? fromUtf8(e.classes[1]) : QString(),
-                  zero = two ? fromUtf8(e.classes[0]) : QString();
+    const auto positive = std::size_t(dataset::positiveIndex(e.classes, e.positive));
+    const QString one = two ? fromUtf8(e.classes[positive]) : QString(),
+                  zero = two ? fromUtf8(e.classes[1 - positive]) : QString();
     const auto add = [&](const char* key, const QString& name, const QString& plain, const QString& tooltip,
                          bool percent) {
         const auto it = of.estimates.find(key);
@@ -130,6 +118,7 @@ QString pastWords(const runs::PastEvaluation& past) {
     constexpr std::size_t kMostTelling = 3;
     runs::Evaluation e;
     e.classes = past.classes;
+    e.positive = past.positive;
     e.ordinal = past.ordinal;
     e.estimates = past.estimates;
     QStringList words;
@@ -142,48 +131,6 @@ QString pastWords(const runs::PastEvaluation& past) {
     QString when = QLocale().toString(at, QStringLiteral("d MMM yyyy"));
     if (past.images > 0) when = Figures::tr("%1, %2 images").arg(when, countWords(past.images));
     return words.isEmpty() ? when : Figures::tr("%1. %2").arg(when, words.join(QStringLiteral("; ")));
-}
-
-std::vector<RocCurve> rocCurves(const runs::Evaluation& e, const runs::Figures& of) {
-    std::vector<RocCurve> curves;
-    const int first = e.classes.size() == 2 ? 1 : 0;
-    for (int c = first; c < int(e.classes.size()); ++c) {
-        const Scores s = scoresOf(of, c);
-        RocCurve curve;
-        curve.name = fromUtf8(e.classes[std::size_t(c)]);
-        for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive))
-            curve.points.push_back({p.falsePositiveRate, p.truePositiveRate, p.threshold});
-        if (!curve.points.empty()) curves.push_back(std::move(curve));
-    }
-    return curves;
-}
-
-double youdenThreshold(const runs::Figures& e) {
-    if (e.predictions.classes != 2) return 0.5;
-    const Scores s = scoresOf(e, 1);
-    double best = -1, threshold = 0.5;
-    for (const evaluation::RocPoint& p : evaluation::rocCurve(s.scores, s.positive)) {
-        if (!std::isfinite(p.threshold)) continue;
-        const double index = p.truePositiveRate - p.falsePositiveRate;
-        const bool nearer = std::abs(p.threshold - 0.5) < std::abs(threshold - 0.5);
-        if (index > best + 1e-12 || (index > best - 1e-12 && nearer)) {
-            best = index;
-            threshold = p.threshold;
-        }
-    }
-    return threshold;
-}
-
-Result<OperatingFigures> operatingFigures(const runs::Figures& e, double threshold, const JobContext& job) {
-    // The decision itself as a probability: its 0 and 1 leave no other threshold.
-    evaluation::Predictions decided = e.predictions;
-    for (std::size_t i = 0; i < decided.size(); ++i) {
-        const bool positive = decided.probabilities[2 * i + 1] >= threshold;
-        decided.probabilities[2 * i] = positive ? 0 : 1;
-        decided.probabilities[2 * i + 1] = positive ? 1 : 0;
-    }
-    FOVEA_TRY(const auto estimates, evaluation::estimate(decided, {}, job));
-    return OperatingFigures{estimates.at("sensitivity"), estimates.at("specificity")};
 }
 
 }  // namespace fovea::ui

@@ -4,36 +4,36 @@
 #include <QImage>
 
 #include "data/thumbnail_loader.h"
-#include "inspect/inspect_presenter.h"
+#include "inspect/cases_presenter.h"
 #include "runs/figure_words.h"
 
 namespace fovea::ui {
 
-GalleryModel::GalleryModel(InspectPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent)
-    : QAbstractListModel(parent), m_presenter(presenter), m_thumbnails(thumbnails) {
-    connect(&presenter, &InspectPresenter::filterChanged, this, [this] {
+GalleryModel::GalleryModel(CasesPresenter& cases, ThumbnailLoader& thumbnails, QObject* parent)
+    : QAbstractListModel(parent), m_cases(cases), m_thumbnails(thumbnails) {
+    const auto fill = [this] {
         beginResetModel();
+        m_rows = int(m_cases.shown().size());
         endResetModel();
-    });
+    };
+    connect(&cases, &CasesPresenter::shownChanged, this, fill);
     connect(&thumbnails, &ThumbnailLoader::changed, this, [this] {
-        if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {thumbnailRole});
+        if (m_rows > 0) Q_EMIT dataChanged(index(0), index(m_rows - 1), {thumbnailRole});
     });
+    fill();
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(m_presenter.shown().size());
+    return parent.isValid() ? 0 : m_rows;
 }
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
-    const runs::Evaluation* e = m_presenter.evaluation();
-    if (!e || !index.isValid() || std::size_t(index.row()) >= m_presenter.shown().size()) return {};
-    const auto i = std::size_t(m_presenter.shown()[std::size_t(index.row())]);
-    const dataset::Sample& s = e->samples[i];
-    const auto classes = std::size_t(e->predictions.classes);
-    const int predicted = evaluation::predictedClass(e->predictions, i), truth = e->predictions.truth[i];
-    const double probability = e->predictions.probabilities[i * classes + std::size_t(predicted)];
-    const QString name = fromUtf8(e->classes[std::size_t(predicted)]),
-                  recorded = fromUtf8(e->classes[std::size_t(truth)]);
+    const runs::Evaluation* e = m_cases.evaluation();
+    if (!e || !index.isValid() || std::size_t(index.row()) >= m_cases.shown().size()) return {};
+    const int i = m_cases.shown()[std::size_t(index.row())];
+    const dataset::Sample& s = e->samples[std::size_t(i)];
+    const int predicted = m_cases.predicted(i), truth = m_cases.truth(i);
+    const auto colour = [&](int c) { return m_cases.inspect().colourOf(e->classes[std::size_t(c)]); };
     switch (role) {
         case thumbnailRole:
         case failedRole: {
@@ -42,19 +42,28 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
             if (role == failedRole) return state == ThumbnailLoader::State::failed;
             return image;
         }
+        case referenceRole:
+            return m_cases.className(truth);
+        case referenceColourRole:
+            return colour(truth);
         case predictedRole:
-            return name;
+            return m_cases.className(predicted);
+        case predictedColourRole:
+            return colour(predicted);
         case probabilityRole:
-            return probability;
+            return m_cases.probability(i);
         case rightRole:
             return predicted == truth;
         case sampleRole:
-            return int(i);
+            return i;
         case Qt::ToolTipRole:
-            return tr("%1\nPrediction “%2” (%3), reference “%4”")
-                .arg(QFileInfo(fromUtf8(s.path)).fileName(), name, percentWords(probability), recorded);
+            return tr("%1\nReference “%2”, prediction “%3” (%4)")
+                .arg(QFileInfo(fromUtf8(s.path)).fileName(), m_cases.className(truth),
+                     m_cases.className(predicted), percentWords(m_cases.probability(i)));
         case Qt::AccessibleTextRole:
-            return tr("Prediction %1, %2, reference %3").arg(name, percentWords(probability), recorded);
+            return tr("Reference %1, prediction %2, %3")
+                .arg(m_cases.className(truth), m_cases.className(predicted),
+                     percentWords(m_cases.probability(i)));
         default:
             return {};
     }

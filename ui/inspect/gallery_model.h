@@ -1,12 +1,10 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QString>
-#include <vector>
 
 namespace fovea::ui {
 
-class InspectPresenter;
+class CasesPresenter;
 class ThumbnailLoader;
 
 /// The images that pass the presenter's filter. Thumbnails are asked for as the
@@ -17,18 +15,22 @@ public:
     enum Role {
         thumbnailRole = Qt::UserRole,  ///< QImage; null until read, or when it cannot be
         failedRole,                    ///< bool: the file cannot be decoded
+        referenceRole,                 ///< QString: the class that is recorded
+        referenceColourRole,           ///< int, for classColor()
         predictedRole,                 ///< QString
+        predictedColourRole,           ///< int, for classColor()
         probabilityRole,               ///< double, of the predicted class
         rightRole,                     ///< bool
         sampleRole                     ///< int, index into the evaluation's samples
     };
-    GalleryModel(InspectPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent = nullptr);
+    GalleryModel(CasesPresenter& cases, ThumbnailLoader& thumbnails, QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    InspectPresenter& m_presenter;
+    CasesPresenter& m_cases;
     ThumbnailLoader& m_thumbnails;
+    int m_rows = 0;
 };
 
 }  // namespace fovea::ui

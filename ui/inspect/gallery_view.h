@@ -4,18 +4,28 @@
 
 namespace fovea::ui {
 
-/// Thumbnails with prediction and probability; mistakes are marked.
+/// The images to look at: below each other, with reference, prediction and probability beside the
+/// thumbnail; or as a film, one low row of thumbnails. Mistakes are marked. Class names stand beside their
+/// colours.
 class GalleryView : public QListView {
     Q_OBJECT
 public:
+    static constexpr int kThumbnail = 88;   ///< logical pixels
+    static constexpr int kFilmHeight = 72;  ///< of the film as a whole
+
     explicit GalleryView(QWidget* parent = nullptr);
-    static constexpr int kThumbnail = 88;  ///< logical pixels
+    bool film() const { return m_film; }
+    void setFilm(bool film);
 
 Q_SIGNALS:
-    void sampleChosen(int sample);  ///< index into the evaluation's samples
+    void rowChosen(int row);  ///< by the user's hand, or by the model's being filled
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    bool m_film = false;
 };
 
 }  // namespace fovea::ui

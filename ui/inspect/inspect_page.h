@@ -2,32 +2,41 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
-class QPushButton;
 class QStackedWidget;
+class QTabWidget;
 
 namespace fovea::ui {
 
 class CasePresenter;
-class CaseView;
+class CasesPresenter;
+class CasesTab;
 class EmptyState;
-class GalleryModel;
-class GalleryView;
+class InspectHead;
 class InspectPresenter;
 class JobRunner;
 class NoticeBar;
+class OperatingPoint;
 class ProjectSession;
 class Settings;
-class ThumbnailLoader;
+class SummaryPresenter;
 
-/// Inspect: how good an adapter is, which images it gets wrong, where it looks.
+/// Inspect: how good an adapter is (Summary), which images it gets wrong and where it looks (Cases), and
+/// what follows from the threshold (Curves).
 class InspectPage : public QWidget {
     Q_OBJECT
 public:
+    /// In the order in which they stand. What has nothing to show has no tab: subgroups come after Curves,
+    /// once there are any.
+    enum Tab { summary, cases, curves };
+
     InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
     InspectPresenter& presenter() { return *m_presenter; }
+    CasesPresenter& casesPresenter() { return *m_cases; }
     CasePresenter& casePresenter() { return *m_case; }
+    OperatingPoint& operatingPoint() { return *m_point; }
+
+    Tab tab() const;
+    void setTab(Tab tab);
 
 public Q_SLOTS:
     void showRun(qint64 run);
@@ -42,36 +51,29 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* makeWork(Settings& settings);  ///< the page where there is an adapter
-    QWidget* makeImages();
-    QWidget* makeCase(Settings& settings);
+    QWidget* makeWork(JobRunner& jobs, Settings& settings);  ///< the page where there is an adapter
+    QTabWidget* makeTabs(Settings& settings);
+    void makeKeys();
     void connectAll();
-    QWidget* makeHead();
-    QWidget* makeLook();
     void showRuns();
-    void showEvaluation();
-    QString testWords() const;
-    void showGallery();
-    void showSample(int sample);
-    void showMenu(const QPoint& position);
+    void showStage();
+    QString waitingWords() const;
     void saveAs(bool report);
     /// For the names of files: project, training, and `part` of the images.
     QStringList saveParts(const QString& part) const;
 
     ProjectSession& m_session;
-    JobRunner& m_jobs;
     InspectPresenter* m_presenter;
+    CasesPresenter* m_cases;
+    SummaryPresenter* m_summary;
+    OperatingPoint* m_point;
     CasePresenter* m_case;
-    ThumbnailLoader* m_thumbnails;
-    GalleryModel* m_model;
-    GalleryView* m_gallery;
-    CaseView* m_caseView;
-    EmptyState* m_empty;
-    QStackedWidget* m_whole;
+    EmptyState *m_empty, *m_waiting;
+    QStackedWidget *m_whole, *m_stage;
+    QTabWidget* m_tabs;
+    CasesTab* m_casesTab;
+    InspectHead* m_head;
     NoticeBar* m_notice;
-    QComboBox* m_runs;
-    QPushButton *m_validation, *m_test, *m_table, *m_report, *m_apply;
-    QLabel *m_evaluationWords, *m_galleryTitle;
 };
 
 }  // namespace fovea::ui

@@ -1,15 +1,16 @@
 #include "inspect/inspect_presenter.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/csv.h"
 #include "base/file_layer.h"
+#include "dataset/positive_class.h"
 #include "evaluation/predictions_csv.h"
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
+#include "runs/tuning.h"
 #include "text/error_text.h"
 #include "widgets/theme.h"
 
@@ -34,8 +35,10 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
     for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
         connect(&session, signal, this, &InspectPresenter::readRuns);
     connect(&session, &ProjectSession::samplesEdited, this, [this] {
+        // Who labels a test image stays there, and is told what that means.
+        const Split split = m_split;
         followData();
-        applyFilter();
+        m_split = split;
         Q_EMIT evaluationChanged();
         readPastTest();
         evaluateSoon();
@@ -48,9 +51,7 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
 void InspectPresenter::followData() {
     if (std::exchange(m_data, m_session.dataRevision()) == m_session.dataRevision()) return;
     m_known.clear();
-    m_shownFigures = nullptr;
     m_failed.clear();
-    m_thresholds.clear();  // of a class that may stand elsewhere now
     m_split = Split::validation;
 }
 
@@ -85,10 +86,8 @@ void InspectPresenter::readRuns() {
     if (gone || (!m_runs.empty() && m_runs.front().id > newestBefore)) {
         m_run = m_runs.empty() ? 0 : m_runs.front().id;
         m_split = Split::validation;
-        m_filter = {};
     }
     Q_EMIT runsChanged();
-    applyFilter();
     Q_EMIT evaluationChanged();
     readPastTest();
     evaluateSoon();
@@ -105,13 +104,9 @@ void InspectPresenter::chooseRun(std::int64_t id) {
         std::none_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& r) { return r.id == id; }))
         return;
     m_run = id;
-    m_split = Split::validation;
-    m_filter = {};
     Q_EMIT runsChanged();
-    applyFilter();
-    Q_EMIT evaluationChanged();
+    show(Split::validation);
     readPastTest();
-    evaluateSoon();
 }
 
 void InspectPresenter::setActive(bool active) {
@@ -124,34 +119,65 @@ int InspectPresenter::imagesIn(Split split) const {
     return m_session.labelledImages(split);
 }
 
-void InspectPresenter::showValidation() {
-    m_failed.erase({m_run, Split::validation});
-    m_split = Split::validation;
-    m_filter = {};
-    applyFilter();
+void InspectPresenter::show(Split split) {
+    m_split = split;
     Q_EMIT evaluationChanged();
     evaluateSoon();
 }
 
-void InspectPresenter::lookAtTest() {
+void InspectPresenter::showValidation() {
+    show(Split::validation);
+}
+
+void InspectPresenter::showTest() {
+    if (m_run != 0) show(Split::test);
+}
+
+void InspectPresenter::openTest() {
     if (m_run == 0) return;
-    if (!testKnown()) {
-        evaluate(Split::test);
-        return;
-    }
-    m_split = Split::test;
-    m_filter = {};
-    applyFilter();
+    m_failed.erase({m_run, Split::test});
+    show(Split::test);
+    if (!evaluation() && !m_evaluating) evaluate(Split::test);
+}
+
+void InspectPresenter::tryAgain() {
+    m_failed.erase({m_run, m_split});
     Q_EMIT evaluationChanged();
+    if (m_split == Split::validation)
+        evaluateSoon();
+    else
+        openTest();
 }
 
 bool InspectPresenter::testKnown() const {
     return m_known.count({m_run, Split::test}) > 0;
 }
 
-const runs::Evaluation* InspectPresenter::evaluation() const {
+bool InspectPresenter::testOpened() const {
+    return testKnown() || (m_pastTest && m_pastTest->sameImages);
+}
+
+int InspectPresenter::testEvaluations() const {
+    const auto& all = m_session.evaluations();
+    return int(std::count_if(all.begin(), all.end(),
+                             [](const project::RecordedEvaluation& e) { return e.split == Split::test; }));
+}
+
+InspectPresenter::Stage InspectPresenter::stage() const {
+    if (evaluation()) return Stage::figures;
+    if (m_evaluating) return Stage::working;
+    if (m_failed.count({m_run, m_split})) return Stage::failed;
+    return m_split == Split::test && !testOpened() ? Stage::locked : Stage::working;
+}
+
+QString InspectPresenter::error() const {
+    const auto failed = m_failed.find({m_run, m_split});
+    return failed == m_failed.end() ? QString() : failed->second;
+}
+
+std::shared_ptr<const runs::Evaluation> InspectPresenter::sharedEvaluation() const {
     const auto it = m_known.find({m_run, m_split});
-    return it == m_known.end() ? nullptr : it->second.get();
+    return it == m_known.end() ? nullptr : it->second;
 }
 
 InspectPresenter::Unit InspectPresenter::unit() const {
@@ -162,8 +188,6 @@ InspectPresenter::Unit InspectPresenter::unit() const {
 void InspectPresenter::setUnit(Unit unit) {
     if (unit == m_unit) return;
     m_unit = unit;
-    m_filter = {};
-    applyFilter();
     Q_EMIT evaluationChanged();
 }
 
@@ -174,124 +198,81 @@ const runs::Figures* InspectPresenter::figures() const {
 }
 
 void InspectPresenter::evaluateSoon() {
-    if (!m_active || m_run == 0 || m_evaluating || m_split != Split::validation || evaluation()) return;
-    if (const auto failed = m_failed.find({m_run, m_split}); failed != m_failed.end()) return;
-    if (imagesIn(Split::validation) == 0 && !hasFold(m_session, m_run)) {
-        m_error =
-            tr("There are no validation images to judge by. Look at the test images, which the adapter has "
+    if (!m_active || m_run == 0 || m_evaluating || evaluation()) return;
+    if (m_failed.count({m_run, m_split})) return;
+    if (m_split == Split::test && !testOpened()) return;
+    if (m_split == Split::validation && imagesIn(m_split) == 0 && !hasFold(m_session, m_run)) {
+        m_failed[{m_run, m_split}] =
+            tr("There are no validation images to judge by. Open the test set, which the adapter has "
                "never seen, instead.");
         Q_EMIT evaluationChanged();
         return;
     }
-    evaluate(Split::validation);
+    evaluate(m_split);
 }
 
 void InspectPresenter::evaluate(Split split) {
-    const Key key{m_run, split};
     const bool started = m_session.startOnProject<runs::Evaluation>(
         split == Split::test ? tr("Evaluating on the test images")
                              : tr("Evaluating on the validation images"),
         [run = m_run, split](project::Project& project, const JobContext& job) {
             return runs::evaluateRun(project, run, split, {}, systemFileLayer(), job);
         },
-        [this, key](Result<runs::Evaluation> result) {
-            m_evaluating = false;
-            m_error.clear();
-            if (result) {
-                m_known[key] = std::make_shared<const runs::Evaluation>(std::move(*result));
-                if (key.first == m_run && (key.second == Split::test || m_split == key.second)) {
-                    m_split = key.second;
-                    m_filter = {};
-                }
-            } else if (result.error().code != ErrorCode::cancelled) {
-                m_error = errorSentence(result.error());
-                m_failed[key] = m_error;
-            } else {
-                m_failed[key] = {};
-            }
-            applyFilter();
-            Q_EMIT evaluationChanged();
-        },
+        [this, run = m_run, split](Result<runs::Evaluation> result) { take(run, split, std::move(result)); },
         WorkStep::inspect);
     if (!started) return;
     m_evaluating = true;
-    m_error.clear();
     Q_EMIT evaluationChanged();
 }
 
-bool InspectPresenter::hasThreshold() const {
-    return evaluation() && evaluation()->classes.size() == 2;
-}
-
-double InspectPresenter::threshold() const {
-    const auto chosen = m_thresholds.find(m_run);
-    if (chosen != m_thresholds.end()) return chosen->second;
-    // Until someone moves it, the adapter's own: the more probable class wins.
-    return 0.5;
-}
-
-void InspectPresenter::setThreshold(double threshold) {
-    m_thresholds[m_run] = threshold;
-    computeOperating();
-}
-
-void InspectPresenter::computeOperating() {
-    m_operating.reset();
-    m_worker.drop();
-    Q_EMIT thresholdChanged();
-    const auto it = m_known.find({m_run, m_split});
-    if (it == m_known.end() || !hasThreshold()) return;
-    m_worker.ask<OperatingFigures>(
-        [of = std::shared_ptr<const runs::Figures>(it->second, figures()),
-         threshold = threshold()](const JobContext& job) { return operatingFigures(*of, threshold, job); },
-        [this](Result<OperatingFigures> figures) {
-            if (!figures) return;
-            m_operating = *figures;
-            Q_EMIT thresholdChanged();
-        });
+void InspectPresenter::take(std::int64_t run, Split split, Result<runs::Evaluation> result) {
+    m_evaluating = false;
+    if (result)
+        m_known[{run, split}] = std::make_shared<const runs::Evaluation>(std::move(*result));
+    else
+        m_failed[{run, split}] =
+            result.error().code == ErrorCode::cancelled ? QString() : errorSentence(result.error());
+    Q_EMIT evaluationChanged();
 }
 
 QString InspectPresenter::waitingFor() const {
     return m_run != 0 && !evaluation() && !m_evaluating && m_jobs.running() ? m_jobs.title() : QString();
 }
 
-void InspectPresenter::setFilter(Cell cell) {
-    m_filter = cell == m_filter ? Cell{} : cell;
-    applyFilter();
+int InspectPresenter::positiveClass() const {
+    const runs::Evaluation* e = evaluation();
+    return e && e->classes.size() == 2 ? dataset::positiveIndex(e->classes, e->positive) : -1;
 }
 
-bool InspectPresenter::passes(int truth, int predicted) const {
-    return (m_filter.truth < 0 || m_filter.truth == truth) &&
-           (m_filter.predicted < 0 || m_filter.predicted == predicted);
+bool InspectPresenter::testSeen() const {
+    const auto& all = m_session.evaluations();
+    return std::any_of(all.begin(), all.end(), [this](const project::RecordedEvaluation& e) {
+        return e.split == Split::test && e.run == m_run;
+    });
 }
 
-void InspectPresenter::applyFilter() {
-    m_shown.clear();
-    if (m_shownFigures != figures()) {
-        m_shownFigures = figures();
-        computeOperating();
-    }
-    if (const runs::Evaluation* e = evaluation()) {
-        std::set<std::string> patients;  // that pass the filter
-        const bool byPatient = unit() == Unit::patients && m_filter != Cell{};
-        if (byPatient) {
-            const evaluation::Predictions& of = e->perPatient->predictions;
-            for (std::size_t i = 0; i < of.size(); ++i)
-                if (passes(of.truth[i], evaluation::predictedClass(of, i))) patients.insert(of.patients[i]);
-        }
-        std::vector<double> wrongness(e->samples.size());
-        for (std::size_t i = 0; i < e->samples.size(); ++i) {
-            const int predicted = evaluation::predictedClass(e->predictions, i),
-                      truth = e->predictions.truth[i];
-            wrongness[i] = (predicted == truth ? 0 : 1) + 1 -
-                           e->predictions.probabilities[i * e->classes.size() + std::size_t(truth)];
-            if (byPatient ? patients.count(e->predictions.patients[i]) > 0 : passes(truth, predicted))
-                m_shown.push_back(int(i));
-        }
-        std::stable_sort(m_shown.begin(), m_shown.end(),
-                         [&](int a, int b) { return wrongness[std::size_t(a)] > wrongness[std::size_t(b)]; });
-    }
-    Q_EMIT filterChanged();
+bool InspectPresenter::movePoint(const evaluation::OperatingRule& rule) {
+    return m_session.startOnProject<evaluation::Thresholds>(
+        tr("Keeping the operating point"),
+        [run = m_run, rule](project::Project& project, const JobContext& job) {
+            return runs::moveOperatingPoint(project, run, rule, systemFileLayer(), job);
+        },
+        [this, run = m_run](Result<evaluation::Thresholds> moved) {
+            if (!moved) {
+                Q_EMIT pointFailed(moved.error());
+                return;
+            }
+            // The adapter is another one now, and so are its figures at the point.
+            for (const Split split : {Split::validation, Split::test}) m_known.erase({run, split});
+            m_pastTest.reset();
+            m_pastTestOf = {};
+            readPastTest();
+            if (m_split == Split::test) m_split = Split::validation;
+            Q_EMIT pointMoved();
+            Q_EMIT evaluationChanged();
+            evaluateSoon();
+        },
+        WorkStep::inspect);
 }
 
 int InspectPresenter::colourOf(const std::string& name) const {

@@ -8,21 +8,22 @@
 #include <tuple>
 #include <vector>
 
-#include "inspect/figures.h"
-#include "jobs/latest_worker.h"
+#include "jobs/job_runner.h"
 #include "runs/evaluate.h"
 #include "runs/run_summary.h"
 #include "session/project_session.h"
 
 namespace fovea::ui {
 
-/// A run's figures on a part of the images, and which of its images are shown.
+/// A run's figures on a part of the images: which run, which part, what is counted, and what became of
+/// it. Which of its images are looked at is CasesPresenter's, the threshold OperatingPoint's.
 /// No widgets. GUI thread only; evaluations are jobs.
 class InspectPresenter : public QObject {
     Q_OBJECT
 public:
     InspectPresenter(ProjectSession& session, JobRunner& jobs, QObject* parent = nullptr);
 
+    ProjectSession& session() const { return m_session; }
     /// Runs that have an adapter, newest first.
     const std::vector<RunSummary>& runs() const { return m_runs; }
     std::optional<RunSummary> run() const;
@@ -30,20 +31,41 @@ public:
     /// Evaluations are made only while someone looks.
     void setActive(bool active);
 
-    /// validation, or test once it was asked for.
+    /// validation or test. Validation images are evaluated as soon as possible. Test images only on
+    /// purpose, by openTest(), as the project counts each evaluation of other images than before; once
+    /// they were, as soon as possible, too.
     dataset::Split split() const { return m_split; }
-    /// Tuning images: as soon as possible. Test images: only on purpose, as the project
-    /// counts each evaluation of other images than before.
     void showValidation();
-    void lookAtTest();
+    void showTest();
+    /// Evaluates on test and shows it.
+    void openTest();
+    /// Whether showing test reveals nothing new: this run was evaluated on the same images before.
+    bool testOpened() const;
     bool testKnown() const;  ///< this run was evaluated on test in this session
     /// What the project has kept of this run's evaluation on test; read while someone looks.
     const std::optional<runs::PastEvaluation>& pastTest() const { return m_pastTest; }
+    /// How often any run of the project was evaluated on test.
+    int testEvaluations() const;
     int imagesIn(dataset::Split split) const;
 
+    /// What there is to show.
+    enum class Stage {
+        figures,  ///< evaluation() is there
+        locked,   ///< the test images, which were not opened yet
+        working,  ///< being evaluated, or waiting for waitingFor()
+        failed    ///< error() says why; empty after the user has stopped it
+    };
+    Stage stage() const;
     bool evaluating() const { return m_evaluating; }
-    QString error() const { return m_error; }
-    const runs::Evaluation* evaluation() const;
+    QString error() const;
+    /// After a failure.
+    void tryAgain();
+    /// The job that an evaluation waits for; empty when it does not.
+    QString waitingFor() const;
+    const runs::Evaluation* evaluation() const { return sharedEvaluation().get(); }
+    std::shared_ptr<const runs::Evaluation> sharedEvaluation() const;
+    /// ProjectSession::dataRevision() that the known evaluations rest on.
+    quint64 data() const { return m_data; }
 
     /// What is counted: images, or whole patients where figures of those are known.
     enum class Unit { images, patients };
@@ -52,25 +74,13 @@ public:
     /// Of evaluation(), by unit(); null where there is none.
     const runs::Figures* figures() const;
 
-    /// Operating point: two classes only; chosen on the tuning images.
-    bool hasThreshold() const;
-    double threshold() const;
-    void setThreshold(double threshold);
-    /// At the operating point; none while they are computed.
-    const std::optional<OperatingFigures>& operating() const { return m_operating; }
-    /// The job that an evaluation waits for; empty when it does not.
-    QString waitingFor() const;
-
-    /// Indices into evaluation()->samples that pass the filter, mistakes first. With
-    /// Unit::patients all images of the patients that pass it.
-    const std::vector<int>& shown() const { return m_shown; }
-    struct Cell {
-        int truth = -1, predicted = -1;  ///< -1: any
-        bool operator==(const Cell&) const = default;
-    };
-    Cell filter() const { return m_filter; }
-    void setFilter(Cell cell);
-
+    /// The class to be found: of two the positive one. -1: none is, among more.
+    int positiveClass() const;
+    /// Puts the run's operating point where the rule says, in the adapter, too, as a job; the figures are
+    /// made anew. False where another job runs. pointMoved() or pointFailed() follows.
+    bool movePoint(const evaluation::OperatingRule& rule);
+    /// Any evaluation of this run on test images has been seen: a point moved now is chosen after it.
+    bool testSeen() const;
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;
 
@@ -80,9 +90,9 @@ public:
 
 Q_SIGNALS:
     void runsChanged();
-    void evaluationChanged();  ///< figures, error or state
-    void filterChanged();
-    void thresholdChanged();
+    void evaluationChanged();  ///< run, split, unit, figures or stage
+    void pointMoved();
+    void pointFailed(const fovea::Error& error);
     void written(const QString& path);
     void writeFailed(const fovea::Error& error);
 
@@ -90,11 +100,10 @@ private:
     void readRuns();
     void followData();
     void readPastTest();
+    void show(dataset::Split split);
     void evaluateSoon();
     void evaluate(dataset::Split split);
-    void applyFilter();
-    bool passes(int truth, int predicted) const;
-    void computeOperating();
+    void take(std::int64_t run, dataset::Split split, Result<runs::Evaluation> result);
 
     ProjectSession& m_session;
     JobRunner& m_jobs;
@@ -104,19 +113,12 @@ private:
     Unit m_unit = Unit::images;
     using Key = std::pair<std::int64_t, dataset::Split>;
     std::map<Key, std::shared_ptr<const runs::Evaluation>> m_known;
-    std::map<Key, QString> m_failed;
-    std::map<std::int64_t, double> m_thresholds;
-    QString m_error;
+    std::map<Key, QString> m_failed;  ///< why, see error()
     bool m_evaluating = false, m_active = false;
-    quint64 m_data = 0;  ///< ProjectSession::dataRevision() that the known evaluations rest on
+    quint64 m_data = 0;
     std::optional<runs::PastEvaluation> m_pastTest;
     /// Run, data and number of recorded evaluations that m_pastTest was read for.
     std::tuple<std::int64_t, quint64, std::size_t> m_pastTestOf;
-    LatestWorker m_worker;
-    std::optional<OperatingFigures> m_operating;
-    const runs::Figures* m_shownFigures = nullptr;
-    std::vector<int> m_shown;
-    Cell m_filter;
 };
 
 }  // namespace fovea::ui

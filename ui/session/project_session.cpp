@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "dataset/relink.h"
 #include "jobs/background.h"
 #include "project/copy_images.h"
@@ -128,6 +129,7 @@ Result<ProjectSession::Data> ProjectSession::readData(project::Project& project)
     FOVEA_TRY(data.samples, project.samples());
     FOVEA_TRY(data.classes, project.classes());
     FOVEA_TRY(data.grades, project.grades());
+    FOVEA_TRY(data.positive, project.positive());
     FOVEA_TRY(data.runs, project.runs());
     FOVEA_TRY(data.evaluations, project.evaluations());
     FOVEA_TRY(data.history, project.history());
@@ -159,7 +161,9 @@ void ProjectSession::endLoan() {
 
 void ProjectSession::take(Data data) {
     const bool otherWindow = data.window != m_data.window;
-    if (otherWindow || data.mark != m_data.mark || data.grades != m_data.grades) ++m_dataRevision;
+    if (otherWindow || data.mark != m_data.mark || data.grades != m_data.grades ||
+        data.positive != m_data.positive)
+        ++m_dataRevision;
     std::swap(m_data, data);
     // Freeing many thousand samples takes a while, too.
     m_writer->pool.start([old = std::make_shared<Data>(std::move(data))] {});
@@ -386,6 +390,24 @@ bool ProjectSession::setGrades(const std::vector<std::string>& grades) {
     return true;
 }
 
+std::string ProjectSession::positive() const {
+    return dataset::positiveOf(m_data.classes, m_data.positive);
+}
+
+bool ProjectSession::setPositive(const std::string& positive) {
+    if (!mayEdit()) return false;
+    if (positive == m_data.positive) return true;
+    m_data.positive = positive;
+    store(
+        [positive](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project.setPositive(positive));
+            return project::Restored{};
+        },
+        {});
+    show({});
+    return true;
+}
+
 bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),
@@ -458,6 +480,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
         project::Restored restored;
         project::History history;
         std::vector<std::string> grades;
+        std::string positive;
         imaging::WindowPolicy window;
     };
     inBackground(
@@ -470,6 +493,7 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
                 FOVEA_TRY(stored.restored, edit(*lock.project()));
                 FOVEA_TRY(stored.history, lock.project()->history());
                 FOVEA_TRY(stored.grades, lock.project()->grades());
+                FOVEA_TRY(stored.positive, lock.project()->positive());
                 FOVEA_TRY(stored.window, lock.project()->networkWindow());
                 return stored;
             });
@@ -485,8 +509,10 @@ void ProjectSession::store(std::function<Result<project::Restored>(project::Proj
             }
             m_data.history = stored->history;
             // An older write does not take back what the next one, under way, has changed.
-            if (m_writer->waiting == 0 && m_data.grades != stored->grades) {
+            if (m_writer->waiting == 0 &&
+                (m_data.grades != stored->grades || m_data.positive != stored->positive)) {
                 m_data.grades = stored->grades;
+                m_data.positive = stored->positive;
                 show({});
             }
             Q_EMIT historyChanged();

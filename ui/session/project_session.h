@@ -44,6 +44,9 @@ public:
     const std::vector<dataset::Sample>& samples() const { return m_data.samples; }  ///< in id order
     const std::vector<std::string>& classes() const { return m_data.classes; }      ///< as Project::classes()
     const std::vector<std::string>& grades() const { return m_data.grades; }        ///< as Project::grades()
+    /// Of two classes the finding: what was chosen, or else what their names say; empty where neither does.
+    std::string positive() const;
+    bool positiveChosen() const { return !m_data.positive.empty(); }  ///< somebody said it
     /// As of the last time they were looked for, which goes on in the background after
     /// opening and after every change: problemsChanged() follows.
     const std::vector<dataset::Problem>& problems() const { return m_problems; }
@@ -71,7 +74,7 @@ public:
     /// That samples() name.
     int patients() const { return int(m_data.patients.size()); }
     /// Another number whenever what a plan or an evaluation rests on may be different: which project it
-    /// is, samples() with their labels, patients, splits and pixels, grades(). Runs are none of it.
+    /// is, samples() with their labels, patients, splits and pixels, grades(), positive(). Runs are none of it.
     quint64 dataRevision() const { return m_dataRevision; }
     /// As Project::runFolder(); empty when none is open, and while an import has it.
     QString runFolder(std::int64_t run) const;
@@ -148,6 +151,9 @@ public:
     /// The classes are grades in this order, or (empty) none. False, after
     /// editRefused(), while the project is busy.
     bool setGrades(const std::vector<std::string>& grades);
+    /// Of two classes this one is the finding; empty: as their names say. False, after editRefused(), while
+    /// the project is busy.
+    bool setPositive(const std::string& positive);
     /// Replaces the note of a run in runs(). False, after editRefused(), while the project is busy.
     bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also
@@ -163,7 +169,8 @@ Q_SIGNALS:
     void closed();
     /// Everything may be different: samples, classes and runs, after an import problems, too.
     void changed();
-    /// Only labels and splits of these rows of samples() (and perhaps classes(), grades()) are different.
+    /// Only labels and splits of these rows of samples() (and perhaps classes(), grades(), positive()) are
+    /// different.
     void samplesEdited(const QList<int>& rows);
     void networkWindowChanged();
     /// history() is different.
@@ -183,6 +190,7 @@ private:
     struct Data {
         std::vector<dataset::Sample> samples;
         std::vector<std::string> classes, grades;
+        std::string positive;  ///< as Project::positive()
         std::vector<project::Run> runs;
         std::vector<project::RecordedEvaluation> evaluations;
         project::History history;

@@ -42,6 +42,8 @@ inline const Setting<bool> runsWidths{"train/runsWidths", false};
 inline const Setting<QString> overlayKind{"inspect/overlayKind",
                                           QStringLiteral("none")};           ///< "none", "kept", "prompts"
 inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1
+inline const Setting<bool> overlayFixedScale{"inspect/overlayFixedScale", true};
+inline const Setting<bool> caseDrawer{"case/drawer", true};  ///< open
 }  // namespace setting
 
 /// Reads and writes the table. Values are kept per user and survive a restart.

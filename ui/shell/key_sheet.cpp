@@ -20,7 +20,7 @@ struct Row {
     const char *group, *keys, *words;
 };
 
-constexpr char kImages[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In an image");
+constexpr char kImages[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Image");
 constexpr char kCurves[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In a plot");
 constexpr char kRoc[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In the ROC curve and the confusion matrix");
 constexpr char kForms[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In lists and forms");
@@ -29,11 +29,12 @@ constexpr char kForms[] = QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "In lists and
 constexpr Row kRows[] = {
     {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "+  −  wheel"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Larger, smaller")},
-    {kImages, "0", QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Fit the image into the window")},
     {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Arrow keys, drag"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Move the enlarged image")},
-    {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Drag with the right button"),
-     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Window level and width (Data)")},
+    {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Shift and arrow keys, drag with the right button"),
+     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Window level and width, of what you see")},
+    {kImages, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Menu key, right click"),
+     QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "What can be done with the image")},
     {kCurves, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "+  −  Ctrl and wheel"),
      QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Zoom in and out")},
     {kCurves, QT_TRANSLATE_NOOP("fovea::ui::KeySheet", "Arrow keys, drag"),
@@ -94,6 +95,7 @@ std::vector<KeyWords> keysOfControls() {
 KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*window)) {
     setObjectName(QStringLiteral("keySheet"));
     setAttribute(Qt::WA_DeleteOnClose);
+    for (KeyWords& row : keysOfControls()) m_rows.push_back(std::move(row));
     // Groups together, in the order in which each was first met.
     QStringList groups;
     for (const KeyWords& row : m_rows)
@@ -101,7 +103,6 @@ KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*win
     std::stable_sort(m_rows.begin(), m_rows.end(), [&](const KeyWords& a, const KeyWords& b) {
         return groups.indexOf(a.group) < groups.indexOf(b.group);
     });
-    for (KeyWords& row : keysOfControls()) m_rows.push_back(std::move(row));
 
     QVBoxLayout* column = makeDialogHead(this, tr("Keys"), tr("Everything can be done without a mouse."));
     auto* scroll = new QScrollArea(this);

@@ -38,6 +38,7 @@
 #include "widgets/notice_bar.h"
 #include "widgets/screen_size.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 #include "widgets/wheel_guard.h"
 
 namespace fovea::ui {
@@ -413,7 +414,7 @@ void MainWindow::updateSteps() {
     const auto setState = [&](StepRail::Place place, const QString& otherwise) {
         const QString reason = whyNot(place), &job = jobs.at(place);
         m_rail->button(place).setEnabled(reason.isEmpty());
-        m_rail->button(place).setToolTip(reason.isEmpty() ? job : reason);
+        m_rail->button(place).setToolTip(plainToolTip(reason.isEmpty() ? job : reason));
         m_rail->button(place).setState(job.isEmpty() ? otherwise : job);
     };
     const auto& runs = m_session.runs();
@@ -482,6 +483,7 @@ void MainWindow::askBeforeClosing(JobRunner& job) {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Fovea"),
                                 tr("“%1” is still running.").arg(job.title()), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         resultSoFar ? tr("Paused, it goes on next time from where it is, to the same result. Ended "

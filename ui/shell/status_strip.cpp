@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 #include "widgets/job_strip.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -56,7 +57,7 @@ void StatusStrip::follow(JobRunner& jobs) {
 
 void StatusStrip::setCompute(const ComputeFacts& facts) {
     m_device->setText(facts.device);
-    m_device->setToolTip(facts.reason);
+    m_device->setToolTip(plainToolTip(facts.reason));
 }
 
 void StatusStrip::showPrecision() {

@@ -99,6 +99,8 @@ QString problemWords(ProblemKind kind) {
             return Words::tr("One patient, written in several ways");
         case ProblemKind::leftOut:
             return Words::tr("Left out");
+        case ProblemKind::damagedButRead:
+            return Words::tr("Damaged file, whole picture");
     }
     return {};
 }
@@ -174,6 +176,10 @@ QString problemAdvice(ProblemKind kind) {
             return Words::tr(
                 "Nothing needs to be done. Images that were excluded can be taken in again where they are "
                 "listed.");
+        case ProblemKind::damagedButRead:
+            return Words::tr(
+                "Nothing needs to be done: every pixel of these images is there, and they take part. Where "
+                "many files of one place are so, tell those who export them.");
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "runs/run_words.h"
 #include "session/project_session.h"
 #include "text/words.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -137,7 +138,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
                 QStringList lines;
                 for (const SettingWords& s : settingsWords(m_runs[row].record))
                     lines << tr("%1: %2").arg(s.name, s.value);
-                return lines.join(QLatin1Char('\n'));
+                return plainToolTip(lines.join(QLatin1Char('\n')));
             }
             if (index.column() == unseenAuc && !std::isfinite(m_aucs[row].unseen.value))
                 return tr(
@@ -145,7 +146,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
                     "counts it.");
             const QString whole = text(row, index.column());
             return whole.isEmpty() && index.column() == userNote ? tr("F2 or a double click: write a note")
-                                                                 : whole;
+                                                                 : plainToolTip(whole);
         }
         case Qt::TextAlignmentRole:
             return int(Qt::AlignLeft | Qt::AlignVCenter);

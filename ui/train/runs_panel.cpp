@@ -41,6 +41,7 @@
 #include "widgets/icon.h"
 #include "widgets/key_words.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -63,7 +64,7 @@ void fill(QTableWidget& table, const std::vector<RunSummary>& runs) {
         for (std::size_t run = 1; run < columns.size(); ++run) differs = differs || value(run) != value(0);
         const auto put = [&](int column, const QString& text) {
             auto* item = new QTableWidgetItem(text);
-            item->setToolTip(text);
+            item->setToolTip(plainToolTip(text));
             QFont font = table.font();
             font.setBold(differs);
             item->setFont(font);

@@ -24,6 +24,7 @@
 #include "widgets/file_chooser.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -452,8 +453,8 @@ void SettingsPanel::showBackbones() {
     bool listed = false;
     for (const BackboneList::Entry& e : m_choices.backbones().entries()) {
         m_backbone->addItem(e.title, fromUtf8(e.name));
-        m_backbone->setItemData(m_backbone->count() - 1, e.error.isEmpty() ? e.technical : e.error,
-                                Qt::ToolTipRole);
+        m_backbone->setItemData(m_backbone->count() - 1,
+                                plainToolTip(e.error.isEmpty() ? e.technical : e.error), Qt::ToolTipRole);
         if (e.name != chosen) continue;
         m_backbone->setCurrentIndex(m_backbone->count() - 1);
         listed = true;

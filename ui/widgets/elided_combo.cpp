@@ -5,6 +5,8 @@
 #include <QStylePainter>
 #include <algorithm>
 
+#include "widgets/tool_tip.h"
+
 namespace fovea::ui {
 
 namespace {
@@ -30,7 +32,7 @@ QSize ElidedCombo::minimumSizeHint() const {
 }
 
 bool ElidedCombo::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) setToolTip(currentText());
+    if (event->type() == QEvent::ToolTip) setToolTip(plainToolTip(currentText()));
     return QComboBox::event(event);
 }
 

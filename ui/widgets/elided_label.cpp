@@ -2,6 +2,8 @@
 
 #include <QEvent>
 
+#include "widgets/tool_tip.h"
+
 namespace fovea::ui {
 
 ElidedLabel::ElidedLabel(QWidget* parent, Qt::TextElideMode mode) : QLabel(parent), m_mode(mode) {
@@ -38,7 +40,7 @@ void ElidedLabel::changeEvent(QEvent* event) {
 void ElidedLabel::elide() {
     const QString shown = fontMetrics().elidedText(m_text, m_mode, width());
     if (shown != text()) QLabel::setText(shown);
-    setToolTip(shown == m_text ? QString() : m_text);
+    setToolTip(shown == m_text ? QString() : plainToolTip(m_text));
 }
 
 }  // namespace fovea::ui

@@ -1,12 +1,14 @@
 #include "widgets/image_view.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <map>
 
 #include "widgets/theme.h"
 
@@ -16,20 +18,9 @@ namespace {
 constexpr double kWheelStep = 1.2;
 constexpr double kLargest = 32;  // logical pixels per image pixel
 constexpr double kSquaresFrom = 3;
-constexpr double kKeyMove = 48;
+constexpr double kKeyMove = 48, kKeyAdjust = 8;  // logical pixels
 const QColor kScrim(0x10, 0x12, 0x14, 150);
 }  // namespace
-
-QImage toImage(const imaging::Pixels& pixels) {
-    if (pixels.width <= 0 || pixels.height <= 0) return {};
-    const bool grey = pixels.channels == 1;
-    QImage image(pixels.width, pixels.height, grey ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
-    if (image.isNull()) return {};
-    const std::size_t row = std::size_t(pixels.width) * std::size_t(pixels.channels);
-    for (int y = 0; y < pixels.height; ++y)
-        std::memcpy(image.scanLine(y), pixels.data.data() + row * std::size_t(y), row);
-    return image;
-}
 
 ImageView::ImageView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
@@ -37,10 +28,12 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Image"));
-    setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 fits the image into the window."));
+    setAccessibleDescription(tr(
+        "Plus and minus zoom, arrow keys move, 0 fits the image into the window. Shift with the arrow keys "
+        "changes brightness and contrast."));
 }
 
-void ImageView::setImage(const QImage& image) {
+void ImageView::setImage(const ScaledImage& image) {
     const bool sameSize = image.size() == m_image.size();
     m_image = image;
     if (!sameSize) m_fit = true;
@@ -49,8 +42,8 @@ void ImageView::setImage(const QImage& image) {
     if (!sameSize) Q_EMIT zoomChanged(zoom());
 }
 
-void ImageView::setOtherImage(const QImage& image) {
-    const ImagePlace before = place();
+void ImageView::setOtherImage(const ScaledImage& image) {
+    const ImagePlace before = hasImage() ? place() : m_left;
     m_image = image;
     m_fit = true;
     setPlace(m_placeKept ? before : ImagePlace{});
@@ -58,13 +51,15 @@ void ImageView::setOtherImage(const QImage& image) {
 }
 
 void ImageView::clear() {
-    m_image = QImage();
+    if (hasImage()) m_left = place();
+    m_image = {};
     m_fit = true;
     update();
+    Q_EMIT zoomChanged(zoom());
 }
 
 void ImageView::setLayer(const QImage& layer) {
-    m_layer = layer;
+    m_layer = layer.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     update();
 }
 
@@ -80,7 +75,7 @@ void ImageView::setMessage(const QString& text) {
 
 double ImageView::fitScale() const {
     if (m_image.isNull()) return 1;
-    return std::min(double(width()) / m_image.width(), double(height()) / m_image.height());
+    return std::min(double(width()) / image().width(), double(height()) / image().height());
 }
 
 double ImageView::zoom() const {
@@ -100,15 +95,15 @@ void ImageView::zoomToFit() {
 ImagePlace ImageView::place() const {
     if (m_image.isNull() || m_fit) return {};
     const QPointF middle = imageFromWidget({width() / 2.0, height() / 2.0});
-    return {m_scale / fitScale(), {middle.x() / m_image.width(), middle.y() / m_image.height()}};
+    return {m_scale / fitScale(), {middle.x() / image().width(), middle.y() / image().height()}};
 }
 
 void ImageView::setPlace(const ImagePlace& place) {
     if (m_image.isNull()) return;
     m_fit = std::abs(place.zoom - 1) < 1e-9;
     m_scale = fitScale() * place.zoom;
-    m_offset = QPointF(width() / 2.0 - place.centre.x() * m_image.width() * m_scale,
-                       height() / 2.0 - place.centre.y() * m_image.height() * m_scale);
+    m_offset = QPointF(width() / 2.0 - place.centre.x() * image().width() * m_scale,
+                       height() / 2.0 - place.centre.y() * image().height() * m_scale);
     keepInside();
     update();
     Q_EMIT zoomChanged(zoom());
@@ -130,7 +125,7 @@ void ImageView::setAdjusting(bool on) {
 }
 
 QRectF ImageView::imageRect() const {
-    return {m_offset, QSizeF(m_image.size()) * m_scale};
+    return {m_offset, QSizeF(image().size()) * m_scale};
 }
 
 QPointF ImageView::imageFromWidget(const QPointF& position) const {
@@ -152,33 +147,41 @@ void ImageView::setScale(double scale, const QPointF& about) {
 void ImageView::keepInside() {
     if (m_image.isNull()) return;
     if (m_fit) m_scale = fitScale();
-    const QSizeF size = QSizeF(m_image.size()) * m_scale;
+    const QSizeF size = QSizeF(image().size()) * m_scale;
     const auto place = [](double offset, double room, double length) {
         return length <= room ? (room - length) / 2 : std::clamp(offset, room - length, 0.0);
     };
     m_offset = {place(m_offset.x(), width(), size.width()), place(m_offset.y(), height(), size.height())};
 }
 
+void ImageView::drawImage(QPainter& painter) const {
+    // Pixel for pixel nothing is blended, if the image begins at a pixel of the screen.
+    const bool exact = std::abs(zoom() - 1) < 1e-9;
+    const double ratio = devicePixelRatioF();
+    QRectF target = imageRect();
+    if (exact) target.moveTo(std::round(target.x() * ratio) / ratio, std::round(target.y() * ratio) / ratio);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact && zoom() < kSquaresFrom);
+    painter.drawImage(target, m_image.at(zoom()));
+    if (m_layer.isNull()) return;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+    painter.setOpacity(m_layerOpacity);
+    painter.drawImage(target, m_layer);
+    painter.setOpacity(1);
+}
+
+void ImageView::drawMessage(QPainter& painter) const {
+    if (!m_image.isNull()) painter.fillRect(rect(), kScrim);
+    painter.setPen(QColor(0xb4, 0xbc, 0xc4));
+    const int margin = std::min(24, std::min(width(), height()) / 16);
+    painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_message);
+}
+
 void ImageView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), imageBackground());
-    if (!m_image.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < kSquaresFrom);
-        painter.drawImage(imageRect(), m_image);
-        if (!m_layer.isNull()) {
-            painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
-            painter.setOpacity(m_layerOpacity);
-            painter.drawImage(imageRect(), m_layer);
-            painter.setOpacity(1);
-        }
-    }
-    if (!m_message.isEmpty()) {
-        if (!m_image.isNull()) painter.fillRect(rect(), kScrim);
-        painter.setPen(QColor(0xb4, 0xbc, 0xc4));
-        const int margin = std::min(24, std::min(width(), height()) / 16);
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
-                         Qt::AlignCenter | Qt::TextWordWrap, m_message);
-    }
+    if (!m_image.isNull()) drawImage(painter);
+    if (!m_message.isEmpty()) drawMessage(painter);
     if (hasFocus()) {
         painter.setPen(QPen(accentColor(palette()), 2));
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
@@ -201,24 +204,25 @@ void ImageView::mousePressEvent(QMouseEvent* event) {
         return;
     m_drag = event->button();
     m_last = event->position();
+    // A click of the right button asks for a menu, however unsteady the hand.
+    m_dragged = m_drag == Qt::LeftButton;
     if (m_drag == Qt::LeftButton && !m_adjusting) setCursor(Qt::ClosedHandCursor);
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event) {
-    if (m_drag != Qt::NoButton) {
-        const QPointF delta = event->position() - m_last;
+    const QPointF delta = event->position() - m_last;
+    if (m_drag != Qt::NoButton && delta.manhattanLength() >= QApplication::startDragDistance())
+        m_dragged = true;
+    if (m_drag != Qt::NoButton && m_dragged) {
         m_last = event->position();
-        if (m_drag == Qt::RightButton || m_adjusting) {
+        if (m_drag == Qt::RightButton || m_adjusting)
             Q_EMIT adjusted(delta);
-        } else {
-            m_offset += delta;
-            keepInside();
-            moved();
-        }
+        else
+            moveBy(delta);
     }
     const QPointF place = imageFromWidget(event->position());
-    const bool inside = hasImage() && place.x() >= 0 && place.y() >= 0 && place.x() < m_image.width() &&
-                        place.y() < m_image.height();
+    const bool inside = hasImage() && place.x() >= 0 && place.y() >= 0 && place.x() < image().width() &&
+                        place.y() < image().height();
     Q_EMIT hovered(inside ? place : QPointF(-1, -1));
 }
 
@@ -226,27 +230,43 @@ void ImageView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != m_drag) return;
     m_drag = Qt::NoButton;
     setCursor(m_adjusting ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    if (!m_dragged) Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
 }
 
-void ImageView::mouseDoubleClickEvent(QMouseEvent*) {
-    if (m_adjusting)
-        Q_EMIT adjustReset();
-    else
-        zoomToFit();
+void ImageView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) Q_EMIT doubleClicked();
+}
+
+void ImageView::contextMenuEvent(QContextMenuEvent* event) {
+    // The mouse's comes with the press, before it is known whether that will be a drag.
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        Q_EMIT contextMenuWanted(mapToGlobal(rect().center()));
+    event->accept();
 }
 
 void ImageView::leaveEvent(QEvent*) {
     Q_EMIT hovered(QPointF(-1, -1));
 }
 
+bool ImageView::moveBy(const QPointF& delta) {
+    if (!hasImage() || m_fit) return false;
+    m_offset += delta;
+    keepInside();
+    moved();
+    return true;
+}
+
 void ImageView::keyPressEvent(QKeyEvent* event) {
-    const auto move = [&](double x, double y) {
-        if (m_fit) return false;
-        m_offset += QPointF(x, y);
-        keepInside();
-        moved();
-        return true;
-    };
+    static const std::map<int, QPointF> arrows{
+        {Qt::Key_Left, {-1, 0}}, {Qt::Key_Right, {1, 0}}, {Qt::Key_Up, {0, -1}}, {Qt::Key_Down, {0, 1}}};
+    if (const auto arrow = arrows.find(event->key()); arrow != arrows.end()) {
+        if (event->modifiers() & Qt::ShiftModifier) {
+            Q_EMIT adjusted(arrow->second * kKeyAdjust);
+            return;
+        }
+        // The arrow goes there: the image the other way.
+        if (moveBy(-arrow->second * kKeyMove)) return;
+    }
     switch (event->key()) {
         case Qt::Key_Plus:
         case Qt::Key_Equal:
@@ -258,22 +278,9 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_0:
             zoomToFit();
             return;
-        case Qt::Key_Left:
-            if (move(kKeyMove, 0)) return;
-            break;
-        case Qt::Key_Right:
-            if (move(-kKeyMove, 0)) return;
-            break;
-        case Qt::Key_Up:
-            if (move(0, kKeyMove)) return;
-            break;
-        case Qt::Key_Down:
-            if (move(0, -kKeyMove)) return;
-            break;
         default:
-            break;
+            QWidget::keyPressEvent(event);
     }
-    QWidget::keyPressEvent(event);
 }
 
 void ImageView::focusInEvent(QFocusEvent*) {

@@ -4,12 +4,9 @@
 #include <QPointF>
 #include <QWidget>
 
-#include "imaging/image.h"
+#include "widgets/scaled_image.h"
 
 namespace fovea::ui {
-
-/// Display pixels as a QImage (a copy; safe on any thread).
-QImage toImage(const imaging::Pixels& pixels);
 
 /// Where an ImageView looks, whatever its image's size: for views that move together.
 struct ImagePlace {
@@ -17,26 +14,30 @@ struct ImagePlace {
     QPointF centre = {0.5, 0.5};  ///< share of width and height in the middle of the view
 };
 
-/// An image on near-black, perhaps with a transparent layer above it. Wheel or + and - zoom about the
-/// pointer, drag with the left button (or arrow keys) moves it, 0 fits it. A drag with the right button, or
-/// with the left one in adjust mode, is reported for window and level. Image pixels are shown as squares from
-/// 300 % on.
+/// An image on near-black, perhaps with a transparent layer above it. The wheel, + and - zoom about the
+/// pointer (keys: about the middle), the left button and the arrow keys move it, 0 fits it. What the right
+/// button drags, the left one in adjust mode, and Shift with the arrow keys is reported for window and level;
+/// a right click without a drag asks for a menu. Image pixels are shown as squares from 300 % on.
 class ImageView : public QWidget {
     Q_OBJECT
 public:
     explicit ImageView(QWidget* parent = nullptr);
 
-    /// The same image drawn anew: keeps zoom and place when the size is the same as before.
-    void setImage(const QImage& image);
+    /// The same image drawn anew: keeps zoom and place when the size is the same as before. A QImage of
+    /// more than a megapixel should come as a ScaledImage that a worker made.
+    void setImage(const ScaledImage& image);
     /// Another image than before: it is fitted, or, while the place is kept, shown where the last one was.
-    void setOtherImage(const QImage& image);
+    void setOtherImage(const ScaledImage& image);
     void setPlaceKept(bool kept) { m_placeKept = kept; }
+    bool placeKept() const { return m_placeKept; }
     void clear();
     void setLayer(const QImage& layer);  ///< stretched over the image; null: none
+    bool hasLayer() const { return !m_layer.isNull(); }
     void setLayerOpacity(double opacity);
     /// Shown in the middle while there is no image, or over it.
     void setMessage(const QString& text);
-    const QImage& image() const { return m_image; }
+    const QString& message() const { return m_message; }
+    const QImage& image() const { return m_image.image(); }
     bool hasImage() const { return !m_image.isNull(); }
 
     void zoomBy(double factor);  ///< about the middle
@@ -48,7 +49,7 @@ public:
     /// Does not emit placeMoved(): views may follow each other.
     void setPlace(const ImagePlace& place);
 
-    void setAdjusting(bool on);  ///< left drag reports adjust() instead of moving
+    void setAdjusting(bool on);  ///< left drag reports adjusted() instead of moving
     bool adjusting() const { return m_adjusting; }
 
     QPointF imageFromWidget(const QPointF& position) const;
@@ -58,7 +59,9 @@ public:
 Q_SIGNALS:
     /// Drag by so many logical pixels since the last report.
     void adjusted(QPointF delta);
-    void adjustReset();  ///< double click
+    void doubleClicked();
+    /// By a right click that dragged nothing, or the menu key.
+    void contextMenuWanted(QPoint global);
     void zoomChanged(double zoom);
     void placeMoved(const fovea::ui::ImagePlace& place);  ///< by the user
     /// Image coordinates; (-1, -1) when the pointer is beside the image.
@@ -72,6 +75,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -84,15 +88,21 @@ private:
     void setScale(double scale, const QPointF& about);
     void keepInside();
     void moved();
+    bool moveBy(const QPointF& delta);  ///< false where the whole image is in view
+    void drawImage(QPainter& painter) const;
+    void drawMessage(QPainter& painter) const;
 
-    QImage m_image, m_layer;
+    ScaledImage m_image;
+    QImage m_layer;
     double m_layerOpacity = 0.5;
     QString m_message;
     bool m_fit = true, m_placeKept = false;
+    ImagePlace m_left;   ///< where the image lay that was cleared away
     double m_scale = 1;  ///< logical pixels per image pixel
     QPointF m_offset;    ///< of the image's top left corner in the widget
     QPointF m_last;
     bool m_adjusting = false;
+    bool m_dragged = false;  ///< the button that is down has moved far enough to mean it
     Qt::MouseButton m_drag = Qt::NoButton;
 };
 

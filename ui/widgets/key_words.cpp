@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QVariant>
 #include <QWidget>
+#include <algorithm>
+#include <utility>
 
 namespace fovea::ui {
 
@@ -24,7 +26,9 @@ std::vector<KeyWords> describedKeys(const QWidget& window) {
         if (group.isEmpty()) continue;
         QString keys = shortcut->property(kShown).toString();
         if (keys.isEmpty()) keys = shortcut->key().toString(QKeySequence::NativeText);
-        all.push_back({group, keys, shortcut->whatsThis()});
+        KeyWords row{group, keys, shortcut->whatsThis()};
+        // What several pages have is said once.
+        if (std::find(all.begin(), all.end(), row) == all.end()) all.push_back(std::move(row));
     }
     return all;
 }

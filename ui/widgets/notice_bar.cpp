@@ -46,6 +46,7 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
     row->addWidget(m_close);
     makeLink(m_open);
     makeLink(m_folder);
+    m_action->setObjectName(QStringLiteral("noticeAction"));
     m_open->setObjectName(QStringLiteral("openSaved"));
     m_folder->setObjectName(QStringLiteral("showSavedInFolder"));
     m_text->setWordWrap(true);
@@ -73,6 +74,8 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
         m_escape->setContext(Qt::WidgetWithChildrenShortcut);
         m_escape->setEnabled(false);
         connect(m_escape, &QShortcut::activated, this, &NoticeBar::clear);
+        // Of two notices on one page, or on a page within a page, each press takes one.
+        connect(m_escape, &QShortcut::activatedAmbiguously, this, &NoticeBar::clear);
     }
     setAccessibleName(tr("Message"));
     hide();

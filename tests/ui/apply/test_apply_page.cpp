@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -5,7 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -15,14 +15,23 @@
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "apply/predictions_model.h"
+#include "apply/predictions_pdf.h"
+#include "apply/validation_presenter.h"
 #include "case/case_presenter.h"
+#include "dataset/table.h"
+#include "inference/predictor.h"
 #include "jobs/job_runner.h"
+#include "runs/figure_words.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/imaging/image_files.h"
 #include "tests/imaging/volume_maker.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/reachable.h"
+#include "tests/ui/support/visible_words.h"
+#include "widgets/drop_target.h"
+#include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 
@@ -92,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), table->model()->index(0, 0).data().toString());
         delete menu;
         setNextChosenFiles({});
-        QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("saveTable")), Qt::LeftButton);
+        test::child<QAction>(page, "saveTable")->trigger();
         const QFileInfo proposed(lastChooserStart());
         QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
         QVERIFY2(
@@ -101,7 +110,7 @@ private Q_SLOTS:
         const QSize before = page.size();
         page.resize(960 - 176, 540 - 32);  // Full HD at 200 %, less the rail and the status bar
         QCoreApplication::processEvents();
-        for (const char* name : {"addFiles", "saveTable", "adapters", "savePicture"})
+        for (const char* name : {"addFiles", "exportPredictions", "adapters", "thumbnails"})
             QVERIFY2(fovea::test::reachable(page.findChild<QWidget*>(QLatin1String(name))), name);
         page.resize(before);
 
@@ -133,10 +142,11 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY(
             text.startsWith("\xef\xbb\xbf"
-                            "file,frame,prediction,left,right,error,notice\r\n"));
+                            "file,frame,prediction,left,right,error,notice,adapter,adapter_version\r\n"));
         QCOMPARE(text.count("Research use only"), 7);
+        QCOMPARE(text.count(",adapter.safetensors,"), 7);
 
-        QTest::mouseClick(page.findChild<QPushButton*>(QStringLiteral("clearFiles")), Qt::LeftButton);
+        p.clear();
         QCOMPARE(table->model()->rowCount(), 0);
         QCOMPARE(c.state(), CasePresenter::State::empty);
     }
@@ -172,10 +182,9 @@ private Q_SLOTS:
                                    {imaging::WindowPolicy::Kind::fixed, 40, 80});
         QCOMPARE(c.picture(), toImage(expected));
         QCOMPARE(c.result()->probabilities, p.files()[1].probabilities);
-        const auto labels = page.findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->text().contains(QStringLiteral("level 40, width 80"));
-        }));
+        QVERIFY(test::child<ElidedLabel>(page, "adapterAbout")
+                    ->fullText()
+                    .contains(QStringLiteral("level 40, width 80")));
     }
 
     void aWindowOfAnotherVersionIsRefused() {
@@ -313,13 +322,260 @@ private Q_SLOTS:
                     -1,
                     {},
                     QStringLiteral("It is \"damaged\".")};
-        const std::string csv = appliedCsv(files, {"x", "y,z"});
-        QCOMPARE(QByteArray::fromStdString(csv),
-                 QByteArray(
-                     "file,frame,prediction,x,\"y,z\",error,notice\r\n"
-                     "\"/a, b.png\",3,\"y,z\",0.25,0.75,,\"Research use only, not for diagnosis.\"\r\n"
-                     "/c.png,1,,,,\"It is \"\"damaged\"\".\",\"Research use only, not for diagnosis.\"\r\n"));
+        const AppliedBy by{{"x", "y,z"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        const QByteArray notice = ",\"Research use only, not for diagnosis.\"";
+        const QByteArray made = ",eye.safetensors,\"2026-01-02, Fovea 1\"";
+        QCOMPARE(QByteArray::fromStdString(appliedCsv(files, by)),
+                 "file,frame,prediction,x,\"y,z\",error,notice,adapter,adapter_version\r\n"
+                 "\"/a, b.png\",3,\"y,z\",0.25,0.75," +
+                     notice + made + "\r\n/c.png,1,,,,\"It is \"\"damaged\"\".\"" + notice + made + "\r\n");
+        files[0].reference = "x";
+        QCOMPARE(QByteArray::fromStdString(appliedCsv(files, by)),
+                 "file,frame,prediction,x,\"y,z\",error,notice,adapter,adapter_version,reference\r\n"
+                 "\"/a, b.png\",3,\"y,z\",0.25,0.75," +
+                     notice + made + ",x\r\n/c.png,1,,,,\"It is \"\"damaged\"\".\"" + notice + made +
+                     ",\r\n");
+        // What is printed says the same.
+        const QString html = appliedHtml(files, by, {QStringLiteral("AUC 0.93")});
+        for (const char* said : {"a, b.png", "y,z", "75", "eye.safetensors", "AUC 0.93", "Research use only",
+                                 "It is &quot;damaged&quot;."})
+            QVERIFY2(html.contains(QLatin1String(said)), said);
+        const QString pdf = QString::fromStdString(m_folder.path("printed.pdf"));
+        QVERIFY(writeAppliedPdf(pdf, files, by, {}).ok());
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"));
     }
+
+    void rowsAreToldApartFilteredAndSorted() {
+        Opened w(*this, "f.ini");
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        const auto rows = [&] { return table->model()->rowCount(); };
+        // The same name twice: its folder stands with it.
+        QStringList named;
+        for (int i = 0; i < rows(); ++i) {
+            const QModelIndex file = table->model()->index(i, PredictionsModel::fileColumn);
+            named << file.data().toString() + QLatin1Char('|') +
+                         file.data(PredictionsModel::folderRole).toString();
+        }
+        QVERIFY(named.contains(QStringLiteral("1.png|left")) &&
+                named.contains(QStringLiteral("1.png|right")));
+        QCOMPARE(named.removeDuplicates(), 0);
+        int left = 0;
+        for (const AppliedFile& f : w.p.files())
+            left += f.state == AppliedFile::State::done && f.predicted == 0;
+        QVERIFY(left > 0 && left < 6);
+        test::child<QPushButton>(w.page, "showClass1")->click();
+        QCOMPARE(rows(), left);
+        test::child<QPushButton>(w.page, "showClass2")->click();
+        QCOMPARE(rows(), 6 - left);
+        test::child<QPushButton>(w.page, "showUnread")->click();
+        QCOMPARE(rows(), 1);
+        test::child<QPushButton>(w.page, "showAll")->click();
+        QCOMPARE(rows(), 7);
+        // By the probability of a class, whichever was predicted.
+        constexpr int kRight = PredictionsModel::firstClassColumn + 1;
+        table->sortByColumn(kRight, Qt::DescendingOrder);
+        double before = 2;
+        for (int i = 0; i < 6; ++i) {
+            const double now = table->model()->index(i, kRight).data(PredictionsModel::sortRole).toDouble();
+            QVERIFY(now <= before);
+            before = now;
+        }
+    }
+
+    void whatIsRemovedCanBeBroughtBack() {
+        Opened w(*this, "g.ini");
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        std::vector<AppliedFile> before = w.p.files();
+        table->clearSelection();
+        for (const int row : {1, 2, 5})
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        table->selectionModel()->setCurrentIndex(table->model()->index(1, 0), QItemSelectionModel::NoUpdate);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(w.p.files().size(), std::size_t(4));
+        QCOMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(w.p.files()[1].path, before[3].path);
+        QCOMPARE(table->currentIndex().row(), 1);  // what moved up
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(w.p.files().size(), before.size());
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QCOMPARE(w.p.files()[i].path, before[i].path);
+            QCOMPARE(w.p.files()[i].probabilities, before[i].probabilities);
+        }
+        QCOMPARE(w.p.waiting(), 0);  // with what was predicted
+        // A file that was taken off may come again by hand; then there is nothing to bring back.
+        w.p.remove({w.p.files()[0].id});
+        w.p.add({before[0].path});
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.files().size() == 7 && w.p.waiting() == 0, 60000);
+        w.p.bringBack();
+        QCOMPARE(w.p.files().size(), std::size_t(7));
+    }
+
+    void knownAnswersGiveFigures() {
+        Opened w(*this, "h.ini");
+        auto* table = test::child<QTableView>(w.page, "predictions");
+        auto* bar = test::child<QWidget>(w.page, "externalValidation");
+        QVERIFY(!bar->isVisible());
+        // By key, going on by itself: left, left, left, right ... as the folders say.
+        evaluation::Predictions expected;
+        expected.classes = 2;
+        int row = 0;
+        for (const AppliedFile& f : w.p.files())
+            if (f.path.endsWith(QStringLiteral("damaged.png"))) row = w.p.rowOf(f.id) == 0 ? 1 : 0;
+        table->setFocus();
+        for (const AppliedFile& f : w.p.files()) {
+            table->selectRow(w.p.rowOf(f.id));
+            if (f.state != AppliedFile::State::done) continue;
+            const bool right = f.path.contains(QStringLiteral("/right/"));
+            QTest::keyClick(table, right ? Qt::Key_2 : Qt::Key_1);
+            expected.truth.push_back(right);
+            expected.probabilities.insert(expected.probabilities.end(), f.probabilities.begin(),
+                                          f.probabilities.end());
+        }
+        const auto& figures = w.page.validation().figures();
+        QTRY_VERIFY_WITH_TIMEOUT(figures.images == 6 && !w.page.validation().computing(), 60000);
+        const auto estimates = evaluation::estimate(expected, {}, {});
+        QVERIFY(estimates.ok());
+        for (const char* name : {"auc", "sensitivity", "specificity"}) {
+            QCOMPARE(figures.estimates.at(name).value, estimates->at(name).value);
+            QCOMPARE(figures.estimates.at(name).low, estimates->at(name).low);
+        }
+        QVERIFY(!figures.patientsKnown);
+        QVERIFY(bar->isVisible());
+        const QString words = test::visibleWords(w.page);
+        QVERIFY2(test::missingTerm(words, {"External validation, 6 images", "AUC", "Sensitivity",
+                                           "Specificity", "patients unknown", "not stored"})
+                     .isEmpty(),
+                 qPrintable(words));
+        // Beside the prediction, in the drawer, too.
+        table->selectRow(row);
+        QTRY_COMPARE(w.page.casePresenter().current().recorded,
+                     fromUtf8(w.p.files()[std::size_t(row)].reference));
+        // In what is exported, and nowhere else.
+        QSignalSpy written(&w.p, &ApplyPresenter::written);
+        const QString csv = QString::fromStdString(m_folder.path("references.csv"));
+        w.p.writeTable(csv);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
+        const auto read = dataset::readTable(csv.toStdString());
+        QVERIFY(read.ok());
+        QCOMPARE(read->columns.back(), std::string("reference"));
+        // One is taken away again; then all.
+        table->setFocus();
+        table->selectRow(row);
+        QTest::keyClick(table, Qt::Key_Backspace);
+        QTRY_COMPARE_WITH_TIMEOUT(figures.images, 5, 20000);
+        test::child<QAction>(w.page, "forgetReferences")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
+    }
+
+    void aTableKnowsTheAnswers() {
+        Opened w(*this, "i.ini");
+        QByteArray labels = "file;diagnosis\n";
+        for (const char* side : {"left", "right"})
+            for (int i = 1; i <= 3; ++i)  // another spelling of the class, and paths of another computer
+                labels += QByteArray("C:\\study\\") + side + "\\" + QByteArray::number(i) + ".png;" +
+                          (side[0] == 'l' ? "Left" : "RIGHT ") + "\n";
+        labels += "elsewhere/9.png;left\n";
+        const QString path = QString::fromStdString(m_folder.path("labels.csv"));
+        test::writeFile(path.toStdString(), labels.toStdString());
+        QSignalSpy read(&w.page.validation(), &ValidationPresenter::tableRead);
+        setNextChosenFiles({path});
+        test::child<QAction>(w.page, "loadReferences")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(read.count(), 1, 20000);
+        QCOMPARE(read.first()[0].toInt(), 6);
+        QCOMPARE(read.first()[1].toInt(), 1);
+        for (const AppliedFile& f : w.p.files())
+            QCOMPARE(f.reference, std::string(f.path.contains(QStringLiteral("/left/"))    ? "left"
+                                              : f.path.contains(QStringLiteral("/right/")) ? "right"
+                                                                                           : ""));
+        QTRY_VERIFY_WITH_TIMEOUT(w.page.validation().figures().images == 6, 20000);
+        // Nothing that says the class: it is said, and nothing is taken away.
+        test::writeFile(path.toStdString(), "1.png\n2.png\n");
+        QSignalSpy plain(&w.page.validation(), &ValidationPresenter::noDiagnosis);
+        QSignalSpy failed(&w.page.validation(), &ValidationPresenter::failed);
+        w.page.validation().readTable(path);
+        QTRY_COMPARE_WITH_TIMEOUT(plain.count() + failed.count(), 1, 20000);
+        QCOMPARE(w.page.validation().figures().images, 6);
+    }
+
+    void imagesOfTheProjectAreNoExternalOnes() {
+        Opened w(*this, "j.ini");
+        const QString own = QString::fromStdString(w.session.samples().front().path);
+        w.p.add({own});
+        QTRY_VERIFY_WITH_TIMEOUT(w.p.files().size() == 8 && w.p.waiting() == 0, 60000);
+        w.p.setReference({w.p.files().back().id}, "left");
+        QTRY_COMPARE_WITH_TIMEOUT(w.page.validation().figures().ofProject, 1, 20000);
+        QVERIFY(
+            w.page.validation().cautions().join(QLatin1Char(' ')).contains(QStringLiteral("not external")));
+    }
+
+    void theWholePageIsADropTarget() {
+        Opened w(*this, "k.ini");
+        auto* target = test::child<DropTarget>(w.page, "dropTarget");
+        QVERIFY(!target->isVisible());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_new + QStringLiteral("/left/1.png"))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&w.page, &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(target->isVisible());
+        QCOMPARE(target->geometry(), w.page.rect());
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(&w.page, &leave);
+        QVERIFY(!target->isVisible());
+    }
+
+    void aRowSaysWhenItIsRead() {
+        Settings settings(QString::fromStdString(m_folder.path() + "/l.ini"));
+        JobRunner jobs;
+        ProjectSession session(jobs);
+        ApplyPage page(session, jobs, settings);
+        page.show();
+        ApplyPresenter& p = page.presenter();
+        QVERIFY(session.open(QString::fromStdString(m_project)));
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value(), 20000);
+        auto* table = test::child<QTableView>(page, "predictions");
+        QSet<QString> seen;
+        connect(table->model(), &QAbstractItemModel::dataChanged, this, [&] {
+            for (int i = 0; i < table->model()->rowCount(); ++i)
+                seen.insert(table->model()->index(i, PredictionsModel::predictionColumn).data().toString());
+        });
+        connect(&p, &ApplyPresenter::filesAdded, this, [&] {
+            seen.insert(table->model()->index(0, PredictionsModel::predictionColumn).data().toString());
+        });
+        p.add({m_new});
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 7 && p.waiting() == 0, 60000);
+        QVERIFY(seen.contains(QStringLiteral("waiting…")));
+        QVERIFY(seen.contains(QStringLiteral("left")) && seen.contains(QStringLiteral("right")));
+    }
+
+private:
+    /// The page of the project with the new images predicted.
+    struct Opened {
+        Settings settings;
+        JobRunner jobs;
+        ProjectSession session{jobs};
+        ApplyPage page{session, jobs, settings};
+        ApplyPresenter& p = page.presenter();
+
+        Opened(TestApplyPage& test, const char* ini)
+            : settings(QString::fromStdString(test.m_folder.path(ini))) {
+            page.resize(1264, 868);
+            page.show();
+            page.activateWindow();
+            session.open(QString::fromStdString(test.m_project));
+            if (!QTest::qWaitForWindowActive(&page) ||
+                !QTest::qWaitFor([&] { return p.info().has_value() && !jobs.running(); }, 60000))
+                qFatal("no adapter");
+            p.add({test.m_new});
+            if (!QTest::qWaitFor([&] { return p.files().size() == 7 && p.waiting() == 0; }, 60000))
+                qFatal("not predicted");
+        }
+    };
 };
 
 QTEST_MAIN(TestApplyPage)

@@ -18,6 +18,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <atomic>
 #include <thread>
@@ -29,7 +30,7 @@
 #include "data/sample_filter.h"
 #include "data/thumbnail_loader.h"
 #include "data/viewer_panel.h"
-#include "data/viewer_presenter.h"
+#include "viewer/viewer_presenter.h"
 #include "imaging/display.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
@@ -42,6 +43,7 @@
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -108,6 +110,7 @@ private Q_SLOTS:
     void cancelledChoiceOfFramesImportsNothing();
     void changesWhatTheNetworkSeesAndUndoes();
     void unreadableImagesKeepTheWindow();
+    void namesInTooltipsAreNoHtml();
 };
 
 void TestDataPage::importsTheChosenFolder() {
@@ -631,6 +634,41 @@ void TestDataPage::unreadableImagesKeepTheWindow() {
     QVERIFY(b.page.findChild<NoticeBar*>(QStringLiteral("notice"))
                 ->text()
                 .contains(QStringLiteral("Nothing was changed")));
+}
+
+void TestDataPage::namesInTooltipsAreNoHtml() {
+    Bench b;
+    b.open();
+    const QString folder = b.path("hostile");
+    int seed = 400;
+    for (const char* label : {"<img src=x>", "<b>other"}) {
+        QVERIFY(QDir().mkpath(folder + "/" + label));
+        QVERIFY(imaging::writePng((folder + "/" + label + "/<i>1.png").toStdString(), test::picture(seed++),
+                                  *systemFileLayer())
+                    .ok());
+    }
+    b.page.importPaths({folder});
+    QTRY_COMPARE(int(b.session.samples().size()), 2);
+    b.session.relabel({b.session.samples().front().id}, "<u>third");
+    QTRY_COMPARE(b.session.classes().size(), std::size_t(2));
+    QTRY_VERIFY(b.session.history().undo && b.session.history().undo->argument == "<u>third");
+    // Ours that escapes them, or none of HTML.
+    int names = 0;
+    const auto look = [&names](const QString& tip) {
+        names += tip.contains(QLatin1String("third")) || tip.contains(QLatin1String("hostile")) ? 1 : 0;
+        return !Qt::mightBeRichText(tip) ||
+               tip == plainToolTip(QTextDocumentFragment::fromHtml(tip).toPlainText());
+    };
+    QTRY_VERIFY(b.find<QWidget>("undo") == nullptr || !b.find<QWidget>("undo")->toolTip().isEmpty());
+    for (const QWidget* widget : b.page.findChildren<QWidget*>())
+        QVERIFY2(look(widget->toolTip()), qPrintable(widget->toolTip()));
+    const QAbstractItemModel& model = b.page.filter();
+    for (int row = 0; row < model.rowCount(); ++row)
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QString tip = model.index(row, column).data(Qt::ToolTipRole).toString();
+            QVERIFY2(look(tip), qPrintable(tip));
+        }
+    QVERIFY(names > 2);
 }
 
 QTEST_MAIN(TestDataPage)

@@ -16,6 +16,7 @@
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "case/case_presenter.h"
 #include "data/data_page.h"
 #include "data/grid_view.h"
 #include "inspect/inspect_page.h"
@@ -160,9 +161,17 @@ void TestWholeJob::inspects() {
     QVERIFY(page);
     QTRY_VERIFY(page->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(page->presenter().evaluation() && !m_jobs.running(), kPatienceMs);
-    click("lookAtTest");
-    QTRY_COMPARE_WITH_TIMEOUT(page->presenter().split(), dataset::Split::test, kPatienceMs);
-    QTRY_VERIFY(!m_jobs.running());
+    click("showTest");
+    QTRY_VERIFY(find<QPushButton>("openTest")->isVisible() && find<QPushButton>("openTest")->isEnabled());
+    click("openTest");
+    QTRY_VERIFY_WITH_TIMEOUT(page->presenter().testKnown() && !m_jobs.running(), kPatienceMs);
+    // Its images, one after the other.
+    page->setTab(InspectPage::cases);
+    QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().result(), kPatienceMs);
+    const QString first = page->casePresenter().current().path;
+    QTest::keyClick(find<QWidget>("gallery"), Qt::Key_J);
+    QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().current().path != first && page->casePresenter().result(),
+                             kPatienceMs);
     click("useAdapter");
 }
 

@@ -1,8 +1,10 @@
 #include <QTest>
 #include <cmath>
 
+#include "inspect/curves.h"
 #include "inspect/figures.h"
 #include "inspect/inspect_presenter.h"
+#include "inspect/people_view.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
 #include "train/presets.h"
@@ -103,15 +105,47 @@ private Q_SLOTS:
         QVERIFY(ui::basisWords(e, patients).contains(QStringLiteral("several diagnoses")));
         QVERIFY(!ui::basisWords(e, e).contains(QStringLiteral("several diagnoses")));
     }
-    void bestBalance() {
+    void thePositiveClassIsFoundWhereverItStands() {
+        auto e = evaluationOf({0, 1}, {0.2, 0.9});
+        e.classes = {"diseased", "healthy"};
+        e.positive = "diseased";
+        e.estimates["sensitivity"] = e.estimates["specificity"] = {0.5, 0.4, 0.6};
+        for (const ui::FigureWords& f : ui::figureWords(e, e)) {
+            if (f.key == QLatin1String("sensitivity")) QCOMPARE(f.plain, QStringLiteral("finds “diseased”"));
+            if (f.key == QLatin1String("specificity"))
+                QCOMPARE(f.plain, QStringLiteral("recognises “healthy”"));
+        }
+    }
+    void curvesOfAClassAgainstTheRest() {
         const auto e = evaluationOf({0, 0, 1, 0, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.6, 0.8});
-        QCOMPARE(ui::youdenThreshold(e), 0.6);
-        const auto f = ui::operatingFigures(e, 0.6, {});
-        QVERIFY(f.ok());
-        QCOMPARE(f->sensitivity.value, 2.0 / 3);
-        QCOMPARE(f->specificity.value, 1.0);
-        QVERIFY(f->specificity.low < 1);
-        QCOMPARE(ui::rocCurves(e, e).size(), std::size_t(1));
+        const auto images = evaluation::oneAgainstRest(e.predictions, 1);
+        const ui::RocCurve roc = ui::rocCurve(images, QStringLiteral("dr"), 1);
+        QCOMPARE(roc.points.size(), std::size_t(7));
+        QCOMPARE(roc.points.back().truePositiveRate, 1.0);
+        const auto precision = ui::precisionRecallLines(images, QStringLiteral("dr"), 1);
+        QCOMPARE(precision.size(), std::size_t(1));
+        QCOMPARE(precision[0].points.back().x, 1.0);
+        QCOMPARE(precision[0].points.back().y, 0.5);
+        const ui::ScoreKinds kinds =
+            ui::scoreKinds(images, QStringLiteral("dr"), QStringLiteral("none"), 1, 0);
+        QCOMPARE(kinds.with.scores, std::vector<double>({0.3, 0.6, 0.8}));
+        QCOMPARE(kinds.without.scores.size(), std::size_t(3));
+        QCOMPARE(ui::shareOf(images), 0.5);
+        // Six images are one bin, with its mean and its share.
+        const auto reliability = ui::reliabilityLines(images, QStringLiteral("dr"), 1);
+        QCOMPARE(reliability[0].points.size(), std::size_t(1));
+        QVERIFY(std::abs(reliability[0].points[0].x - 0.4) < 1e-12);
+        QCOMPARE(reliability[0].points[0].y, 0.5);
+        QVERIFY(reliability[0].points[0].low < 0.5 && reliability[0].points[0].high > 0.5);
+    }
+    void whatFollowsInWords() {
+        const QString words = ui::peopleWords({92, 8, 45, 855}, QStringLiteral("dr"));
+        for (const char* part :
+             {"1,000 people", "100 have", "92 are found", "8 missed", "45 are false alarms",
+              "Of 137 called positive, 92 have it", "Of 863 called negative, 855 do not"})
+            QVERIFY2(words.contains(QString::fromLatin1(part)), qPrintable(words));
+        QVERIFY(!ui::peopleWords({0, 100, 0, 900}, QStringLiteral("dr"))
+                     .contains(QStringLiteral("called positive")));
     }
     void numbers() {
         QCOMPARE(ui::clockWords(65), QStringLiteral("1:05"));

@@ -1,345 +1,372 @@
-#include <QComboBox>
+#include <QClipboard>
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSlider>
+#include <QTableWidget>
 #include <QTest>
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "case/case_presenter.h"
 #include "case/probability_bars.h"
+#include "inspect/cases_presenter.h"
 #include "inspect/confusion_view.h"
+#include "inspect/curves_tab.h"
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
-#include "inspect/inspect_presenter.h"
-#include "jobs/job_runner.h"
+#include "inspect/operating_point.h"
 #include "plots/roc_plot.h"
 #include "runs/figure_words.h"
-#include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
+#include "tests/ui/support/inspect_project.h"
 #include "tests/ui/support/reachable.h"
 #include "tests/ui/support/visible_words.h"
+#include "text/translations.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
+using namespace fovea;
 using namespace fovea::ui;
-using fovea::test::child;
+using dataset::Split;
+using test::child;
+using Stage = InspectPresenter::Stage;
+
+namespace {
+constexpr int kPatienceMs = 60000;
+
+/// The page with all that it needs, in front.
+struct Bench {
+    Settings settings;
+    JobRunner jobs;
+    ProjectSession session{jobs};
+    InspectPage page{session, jobs, settings};
+
+    Bench(const std::string& ini, QSize size = {1264, 868}) : settings(QString::fromStdString(ini)) {
+        page.resize(size);
+        page.show();
+        page.activateWindow();
+        if (!QTest::qWaitForWindowActive(&page)) qFatal("not active");
+    }
+    bool opened(const std::string& project) {
+        if (!session.isOpen() && !jobs.running()) session.open(QString::fromStdString(project));
+        return session.isOpen() && evaluated();
+    }
+    bool evaluated() const {
+        return const_cast<InspectPage&>(page).presenter().evaluation() && !jobs.running() && !session.busy();
+    }
+};
+}  // namespace
 
 /// The Inspect page by real clicks and keys.
 class TestInspectPage : public QObject {
     Q_OBJECT
-
-    fovea::test::TemporaryFolder m_folder;
+    test::TemporaryFolder m_folder;
     std::string m_project;
+    int m_inis = 0;
+    std::string ini() { return m_folder.path(std::to_string(++m_inis) + ".ini"); }
+    QString file(const char* name) { return QString::fromStdString(m_folder.path(name)); }
 
-    static int evaluations(ProjectSession& session) {
-        int evaluations = -1;
-        session.startOnProject<int>(
-            {},
-            [](fovea::project::Project& p, const fovea::JobContext&) {
-                return p.evaluations(fovea::dataset::Split::test);
-            },
-            [&](fovea::Result<int> n) { evaluations = n ? *n : -2; });
-        return QTest::qWaitFor([&] { return evaluations != -1; }, 10000) ? evaluations : -3;
-    }
-
-    /// Whatever was zoomed into before.
-    void anotherImageIsFitted(InspectPage& page) {
-        CasePresenter& c = page.casePresenter();
-        auto* original = child<ImageView>(page, "originalPicture");
-        auto* overlay = child<ImageView>(page, "overlayPicture");
-        page.presenter().setFilter({});
-        auto* gallery = child<GalleryView>(page, "gallery");
-        QTRY_VERIFY_WITH_TIMEOUT(c.result(), 20000);
-        const QString first = c.current().path;
-        QTest::keyClick(original, Qt::Key_Plus);
-        QVERIFY(original->place().zoom > 1);
-        gallery->setCurrentIndex(gallery->model()->index(gallery->currentIndex().row() == 0 ? 1 : 0, 0));
-        QTRY_VERIFY_WITH_TIMEOUT(c.current().path != first && c.result(), 20000);
-        QCOMPARE(original->place().zoom, 1.0);
-        QCOMPARE(overlay->place().zoom, 1.0);
-        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
-    }
-
-    /// By their places in the project.
-    void classesHaveTheirColours(InspectPage& page) {
-        InspectPresenter& p = page.presenter();
-        CasePresenter& c = page.casePresenter();
-        auto* roc = child<RocPlot>(page, "roc");
-        QCOMPARE(p.colourOf("left"), 0);
-        QCOMPARE(p.colourOf("right"), 1);
-        QCOMPARE(roc->curveColour(0), classColor(page.palette(), 1));
-        const auto drawn = [](QWidget* on, const QColor& colour) {
-            const QImage picture = on->grab().toImage();
-            for (int y = 0; y < picture.height(); ++y)
-                for (int x = 0; x < picture.width(); ++x)
-                    if (picture.pixelColor(x, y) == colour) return true;
-            return false;
-        };
-        for (const int place : {0, 1}) {
-            QVERIFY(drawn(child<QWidget>(page, "confusion"), classColor(page.palette(), place)));
-            if (c.result()->probabilities[std::size_t(place)] > 0.05)
-                QVERIFY(drawn(page.findChild<ProbabilityBars*>(), classColor(page.palette(), place)));
-        }
-    }
-
-    /// Saved files have names that say what they are; a picture leads to where its label can be changed.
-    void savesAndMenus(InspectPage& page, ProjectSession& session) {
-        CasePresenter& c = page.casePresenter();
-        auto* gallery = child<GalleryView>(page, "gallery");
-        setNextChosenFiles({});
-        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "saveReport")->isEnabled(), 20000);
-        QTest::mouseClick(child<QPushButton>(page, "saveReport"), Qt::LeftButton);
-        const QFileInfo proposed(lastChooserStart());
-        QCOMPARE(proposed.absolutePath(), QFileInfo(session.folder()).absoluteFilePath());
-        QVERIFY2(proposed.fileName().startsWith(session.name() + QStringLiteral(" - training 1 - ")) &&
-                     proposed.suffix() == QStringLiteral("html"),
-                 qPrintable(proposed.fileName()));
-
-        // From the picture to the place where its label can be changed.
-        QSignalSpy asked(&page, &InspectPage::sampleRequested);
-        const QModelIndex current = gallery->currentIndex();
-        gallery->scrollTo(current);
-        Q_EMIT gallery->customContextMenuRequested(gallery->visualRect(current).center());
-        auto* menu = child<QMenu>(page, "galleryMenu");
-        menu->findChild<QAction*>(QStringLiteral("showInData"))->trigger();
-        QCOMPARE(asked.count(), 1);
-        const int row = session.rowOf(asked.first().first().toLongLong());
-        QVERIFY(row >= 0);
-        QCOMPARE(QString::fromStdString(session.samples()[std::size_t(row)].path), c.current().path);
-        menu->close();
+    static bool drawn(QWidget* on, const QColor& colour) {
+        const QImage picture = on->grab().toImage();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y) == colour) return true;
+        return false;
     }
 
 private Q_SLOTS:
     void initTestCase() {
-        m_project = fovea::test::makeTrainedProject(m_folder.path());
+        installTranslations(*qApp);  // the English plurals
+        applyTheme(*qApp, ThemeMode::light);
+        m_project = test::makeProjectWithMistakes(m_folder.path());
         QVERIFY(!m_project.empty());
     }
 
     void emptyPageLeadsToTrain() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/a.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        InspectPage page(session, jobs, settings);
-        page.show();
-        QVERIFY(!child<GalleryView>(page, "gallery")->isVisible());
+        Bench b(ini());
+        QVERIFY(!child<GalleryView>(b.page, "gallery")->isVisible());
+        QSignalSpy wanted(&b.page, &InspectPage::trainRequested);
+        QTest::mouseClick(child<QPushButton>(b.page, "emptyAction"), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
     }
 
-    /// A run of one group has tuning images where the project has none.
-    void ownTuningImagesOfAGroup() {
-        const std::string path = fovea::test::makeSmallProject(m_folder.path() + "/group");
-        QVERIFY(!path.empty());
-        {
-            auto project = fovea::project::Project::open(path);
-            auto samples = project->samples().value();
-            for (auto& s : samples)
-                if (s.split == fovea::dataset::Split::validation) s.split = fovea::dataset::Split::train;
-            QVERIFY(project->setSplits(samples).ok());
-            fovea::runs::RunSettings run = fovea::test::smallSettings();
-            run.fold = fovea::runs::Fold{1, 2};
-            QVERIFY(fovea::runs::runTraining(*project, run, false, fovea::systemFileLayer(), {}).ok());
-        }
-        Settings settings(QString::fromStdString(m_folder.path() + "/d.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        InspectPage page(session, jobs, settings);
-        page.show();
-        QVERIFY(session.open(QString::fromStdString(path)));
-        InspectPresenter& p = page.presenter();
-        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
-        QCOMPARE(p.imagesIn(fovea::dataset::Split::validation), 0);
-        QVERIFY(!p.evaluation()->samples.empty());
-    }
-
-    void patientByPatient() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/c.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        InspectPage page(session, jobs, settings);
-        page.resize(1100, 900);
-        page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
-        InspectPresenter& p = page.presenter();
-        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
-        QVERIFY(!p.evaluation()->perPatient);
-        // A table may say later who the patients are: two images each, within a part and a class.
-        bool told = false;
-        const bool started = session.startOnProject<bool>(
-            {},
-            [](fovea::project::Project& project, const fovea::JobContext&) -> fovea::Result<bool> {
-                FOVEA_TRY(auto samples, project.samples());
-                std::map<std::string, int> images;
-                for (auto& s : samples) {
-                    const std::string group = fovea::dataset::splitName(s.split) + ("-" + s.label);
-                    s.patient = group + std::to_string(images[group]++ / 2);
-                }
-                FOVEA_CHECK(project.setSampleLabels(samples));
-                return true;
-            },
-            [&](fovea::Result<bool> done) { told = done.ok(); });
-        QVERIFY(started);
-        QTRY_VERIFY_WITH_TIMEOUT(told && p.evaluation() && p.evaluation()->perPatient && !jobs.running(),
-                                 60000);
-        const auto& e = *p.evaluation();
-        QCOMPARE(p.figures(), static_cast<const fovea::runs::Figures*>(&e));
-        auto* byPatient = child<QPushButton>(page, "byPatient");
-        QVERIFY(byPatient->isVisible());
-        QTest::mouseClick(byPatient, Qt::LeftButton);
-        QCOMPARE(p.figures(), static_cast<const fovea::runs::Figures*>(&*e.perPatient));
-        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
-
-        // A cell shows all images of its patients.
-        const auto& of = e.perPatient->predictions;
-        const int truth = of.truth[0], predicted = of.probabilities[0] >= of.probabilities[1] ? 0 : 1;
-        auto* matrix = child<ConfusionView>(page, "confusion");
-        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
-        std::set<std::string> patients;
-        for (const int i : p.shown()) patients.insert(e.samples[std::size_t(i)].patient);
-        QCOMPARE(int(patients.size()), e.perPatient->confusion[std::size_t(truth)][std::size_t(predicted)]);
-        QVERIFY(patients.count(of.patients[0]));
-        QVERIFY(p.shown().size() > patients.size());
-
-        QSignalSpy written(&p, &InspectPresenter::written);
-        const QString path = QString::fromStdString(m_folder.path() + "/patients.csv");
-        p.writeTable(path);
-        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
-        QFile table(path);
-        QVERIFY(table.open(QIODevice::ReadOnly));
-        QCOMPARE(table.readAll().count("\r\n"), qsizetype(of.size()) + 1);
-
-        auto* byImage = child<QPushButton>(page, "byImage");
-        byImage->setFocus();
-        QTest::keyClick(byImage, Qt::Key_Space);
-        QCOMPARE(p.unit(), InspectPresenter::Unit::images);
-        QCOMPARE(p.shown().size(), e.samples.size());
-        QVERIFY(byImage->isChecked() && !byPatient->isChecked());
-    }
-
-    void figuresMistakesMapsAndExports() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/b.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        InspectPage page(session, jobs, settings);
-        page.resize(1100, 900);
-        page.show();
-        QVERIFY(session.open(QString::fromStdString(m_project)));
-        InspectPresenter& p = page.presenter();
-
-        // Tuning images first, and no look at the others is spent on that.
-        QTRY_VERIFY_WITH_TIMEOUT(p.evaluation() && !jobs.running(), 60000);
-        QCOMPARE(p.split(), fovea::dataset::Split::validation);
-        QVERIFY(page.findChild<QLabel*>(QStringLiteral("figure_auc")));
-        QCOMPARE(evaluations(session), 0);
-        const QString words = fovea::test::visibleWords(page);
-        QCOMPARE(fovea::test::missingTerm(
-                     words, {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy",
-                             "Cohen's kappa", "ROC curve", "Confusion matrix", "Validation images",
-                             "Test images", "never seen", "Operating point", "threshold", "epoch"}),
+    /// The figures of a paper, on the page and on the clipboard.
+    void summary() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        QCOMPARE(b.page.tab(), InspectPage::summary);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QTableWidget>(b.page, "classTable")->rowCount() == 2, kPatienceMs);
+        QCOMPARE(test::missingTerm(test::visibleWords(b.page),
+                                   {"AUC", "Accuracy", "Balanced accuracy", "Cohen's kappa", "Brier score",
+                                    "Confusion matrix", "Validation", "Test set (locked)", "It finds",
+                                    "95 % confidence interval", "Summary", "epoch", "Baseline"}),
                  QString());
+        QVERIFY(!test::visibleWords(b.page).contains(QStringLiteral("no interval")));
+        QTest::mouseClick(child<QPushButton>(b.page, "copyTable"), Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QCOMPARE(copied.count(QLatin1Char('\n')), 3);
+        QVERIFY(copied.startsWith(QStringLiteral("Class\tn\tSensitivity")));
+        auto* table = child<QTableWidget>(b.page, "classTable");
+        QGuiApplication::clipboard()->clear();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), copied);
+        for (const int place : {0, 1})
+            QVERIFY(drawn(child<QWidget>(b.page, "confusion"), classColor(b.page.palette(), place)));
+    }
 
-        // The operating point by keys, on the tuning images only.
-        auto* roc = child<RocPlot>(page, "roc");
+    /// From a cell of the matrix to its images, one by one.
+    void fromTheMatrixToTheImages() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        const auto& e = *b.page.presenter().evaluation();
+        auto* matrix = child<ConfusionView>(b.page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(1, 0).center());
+        QCOMPARE(b.page.tab(), InspectPage::cases);
+        auto* gallery = child<GalleryView>(b.page, "gallery");
+        QTRY_VERIFY(gallery->isVisible() && gallery->hasFocus());
+        QCOMPARE(gallery->model()->rowCount(), e.confusion[1][0]);
+        QVERIFY(child<QAbstractButton>(b.page, "filter_falseNegatives")->isChecked());
+
+        // What the page says of an image is what was evaluated.
+        CasePresenter& c = b.page.casePresenter();
+        QTRY_VERIFY_WITH_TIMEOUT(c.result(), kPatienceMs);
+        const auto sample = std::size_t(b.page.casesPresenter().shown().front());
+        QCOMPARE(c.current().path, QString::fromStdString(e.samples[sample].path));
+        QVERIFY(std::abs(c.result()->probabilities[0] - e.predictions.probabilities[2 * sample]) < 1e-3);
+        const QString said = gallery->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(said.contains(QStringLiteral("Reference right, prediction left")), qPrintable(said));
+
+        // All again, then on and back by keys, wherever the keyboard is on the page.
+        QTest::mouseClick(child<QAbstractButton>(b.page, "filter_all"), Qt::LeftButton);
+        QCOMPARE(std::size_t(gallery->model()->rowCount()), e.samples.size());
+        auto* view = child<ImageView>(b.page, "imageView");
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_J);
+        QCOMPARE(b.page.casesPresenter().position(), 1);
+        QCOMPARE(gallery->currentIndex().row(), 1);
+        QCOMPARE(child<QLabel>(b.page, "casePosition")->text(),
+                 QStringLiteral("2 of %1").arg(e.samples.size()));
+        // Every new image fits.
+        const QString second = c.current().path;
+        QTRY_VERIFY_WITH_TIMEOUT(c.result() && view->hasImage(), kPatienceMs);
+        QTest::keyClick(view, Qt::Key_Plus);
+        QVERIFY(view->place().zoom > 1);
+        QTest::keyClick(view, Qt::Key_K);
+        QTRY_VERIFY_WITH_TIMEOUT(c.current().path != second && c.result() && view->place().zoom == 1.0,
+                                 kPatienceMs);
+        // The map, by its key.
+        QVERIFY(c.mapPicture().isNull());
+        QTest::keyClick(view, Qt::Key_M);
+        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), kPatienceMs);
+    }
+
+    /// Set aside and labelled where the mistake is seen, and taken back.
+    void correctsLabels() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        b.page.setTab(InspectPage::cases);
+        auto* gallery = child<GalleryView>(b.page, "gallery");
+        const dataset::Sample before = *b.page.casesPresenter().sample();
+        const auto menu = [&]() -> QMenu* {
+            const QRect place = gallery->visualRect(gallery->currentIndex());
+            Q_EMIT gallery->customContextMenuRequested(place.center());
+            auto* shown = b.page.findChild<QMenu*>(QStringLiteral("caseMenu"));
+            if (!shown) qFatal("no menu");
+            return shown;
+        };
+        const auto now = [&] { return b.session.samples()[std::size_t(b.session.rowOf(before.id))]; };
+        const auto choose = [&](const char* entry) {
+            QMenu* shown = menu();
+            auto* action = shown->findChild<QAction*>(QLatin1String(entry));
+            if (!action) action = shown->findChild<QMenu*>()->findChild<QAction*>(QLatin1String(entry));
+            if (!action || !action->isEnabled()) qFatal("no %s", entry);
+            action->trigger();
+            shown->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        QSignalSpy there(&b.page, &InspectPage::sampleRequested);
+        choose("showInData");
+        QCOMPARE(there.count(), 1);
+        QCOMPARE(there.first().first().toLongLong(), before.id);
+
+        choose(before.label == "left" ? "caseLabel_1" : "caseLabel_0");
+        QVERIFY(now().label != before.label);
+        auto* notice = b.page.findChild<NoticeBar*>();
+        QVERIFY(notice->isVisible() && notice->text().contains(QStringLiteral("counted anew")));
+        QTest::mouseClick(child<QPushButton>(b.page, "noticeAction"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(now().label, before.label, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
+        QTRY_COMPARE(b.page.casesPresenter().sample()->id, before.id);
+
+        choose("setAside");
+        QCOMPARE(now().split, Split::excluded);
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
+        QTest::keyClick(gallery, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(now().split, before.split, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
+    }
+
+    void theOperatingPointByKeys() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        b.page.setTab(InspectPage::curves);
+        auto* roc = child<RocPlot>(b.page, "roc");
+        QCOMPARE(roc->curveColour(0), classColor(b.page.palette(), 1));
+        QVERIFY(test::visibleWords(b.page).contains(QStringLiteral("ROC curve")));
         roc->setFocus();
-        const double before = p.threshold();
+        const double before = b.page.operatingPoint().threshold();
         QTest::keyClick(roc, Qt::Key_Left);
         QTest::keyClick(roc, Qt::Key_Right);
         QTest::keyClick(roc, Qt::Key_Right);
-        QVERIFY(p.threshold() != before);
-        QTRY_VERIFY_WITH_TIMEOUT(p.operating().has_value(), 20000);
+        QVERIFY(b.page.operatingPoint().threshold() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(b.page.operatingPoint().figures().has_value(), kPatienceMs);
+        QVERIFY(child<QLabel>(b.page, "operatingPoint")->text().contains(QLatin1Char('(')));
+    }
 
-        auto* test = child<QPushButton>(page, "lookAtTest");
-        QTRY_VERIFY(test->isEnabled());
+    /// The one act that cannot be taken back says what it is before it is done.
+    void testIsOpenedOnPurpose() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        InspectPresenter& p = b.page.presenter();
+        auto* test = child<QPushButton>(b.page, "showTest");
+        QVERIFY(test->text().contains(QStringLiteral("locked")));
         QTest::mouseClick(test, Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(p.split(), fovea::dataset::Split::test, 60000);
-        QTest::mouseClick(child<QPushButton>(page, "showValidation"), Qt::LeftButton);
-        QCOMPARE(p.split(), fovea::dataset::Split::validation);
+        QCOMPARE(p.stage(), Stage::locked);
+        QVERIFY(test->isChecked());
+        QCOMPARE(p.testEvaluations(), 0);
+        auto* open = child<QPushButton>(b.page, "openTest");
+        QVERIFY(open->isVisible() && open->isEnabled());
+        const QString words = test::visibleWords(b.page);
+        QCOMPARE(test::missingTerm(words, {"never seen", "counted", "printed in every report",
+                                           "not been opened", "Choose first, on the validation images"}),
+                 QString());
+        QTest::mouseClick(open, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QCOMPARE(p.testEvaluations(), 1);
+        QVERIFY(!test->text().contains(QStringLiteral("locked")));
+        QTest::mouseClick(child<QPushButton>(b.page, "showValidation"), Qt::LeftButton);
+        QCOMPARE(p.split(), Split::validation);
+        QVERIFY(!test->isChecked());
         QTest::mouseClick(test, Qt::LeftButton);
-        QCOMPARE(p.split(), fovea::dataset::Split::test);
-        QCOMPARE(evaluations(session), 1);  // seen twice, evaluated once
+        QCOMPARE(p.stage(), Stage::figures);
+        QCOMPARE(p.evaluation()->split, Split::test);
+        QCOMPARE(p.testEvaluations(), 1);
 
-        // A cell of the matrix shows its images, and only those.
-        const auto& confusion = p.evaluation()->confusion;
-        const int truth = confusion[0][0] + confusion[1][1] > 0 && confusion[0][0] == 0 ? 1 : 0;
-        const int predicted = confusion[std::size_t(truth)][std::size_t(truth)] > 0 ? truth : 1 - truth;
-        auto* matrix = child<ConfusionView>(page, "confusion");
-        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
-        auto* gallery = child<GalleryView>(page, "gallery");
-        QCOMPARE(gallery->model()->rowCount(), confusion[std::size_t(truth)][std::size_t(predicted)]);
-        QVERIFY(gallery->model()->rowCount() > 0);
-
-        // Its first image, with prediction and map.
-        CasePresenter& c = page.casePresenter();
-        QTRY_VERIFY_WITH_TIMEOUT(c.result() != nullptr, 60000);
-        const auto& row = p.evaluation()->predictions;
-        const auto sample = std::size_t(p.shown().front());
-        QVERIFY(std::abs(c.result()->probabilities[0] - row.probabilities[2 * sample]) < 1e-3);
-        QVERIFY(c.mapPicture().isNull());  // off until asked for
-        auto* kind = child<QComboBox>(page, "mapKind");
-        kind->setFocus();
-        QTest::keyClick(kind, Qt::Key_Down);
-        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), 20000);
-        QCOMPARE(c.tokenMap().kind, fovea::explain::MapKind::kept);
-        QTest::keyClick(kind, Qt::Key_Down);
-        QTRY_COMPARE_WITH_TIMEOUT(c.tokenMap().kind, fovea::explain::MapKind::prompts, 20000);
-        QVERIFY(
-            child<QLabel>(page, "mapCaption")->text().contains(QStringLiteral("does not localise disease")));
-        auto* overlay = child<ImageView>(page, "overlayPicture");
-        QTest::mouseMove(overlay, overlay->rect().center());
-        QTRY_VERIFY(child<QLabel>(page, "mapShare")->text().contains(QLatin1Char('%')));
-        auto* opacity = child<QSlider>(page, "mapOpacity");
-        opacity->setFocus();
-        QTest::keyClick(opacity, Qt::Key_Home);
-        QCOMPARE(c.opacity(), 0.0);
-
-        // Both pictures move together.
-        auto* original = child<ImageView>(page, "originalPicture");
-        original->setFocus();
-        for (int i = 0; i < 12; ++i) QTest::keyClick(original, Qt::Key_Plus);
-        QTest::mousePress(original, Qt::LeftButton, {}, original->rect().center());
-        QTest::mouseMove(original, original->rect().center() + QPoint(-12, 9));
-        QTest::mouseRelease(original, Qt::LeftButton, {}, original->rect().center() + QPoint(-12, 9));
-        const ImagePlace place = original->place(), other = overlay->place();
-        QVERIFY(place.zoom > 1);
-        QVERIFY(place.centre.x() > 0.5 && place.centre.y() < 0.5);
-        QVERIFY(std::abs(other.zoom - place.zoom) < 1e-6);
-        QVERIFY((other.centre - place.centre).manhattanLength() < 1e-6);
-        QTest::keyClick(overlay, Qt::Key_0);
-        QCOMPARE(original->place().zoom, 1.0);
-
-        anotherImageIsFitted(page);
-        classesHaveTheirColours(page);
-        savesAndMenus(page, session);
-
-        const QString out = QString::fromStdString(m_folder.path());
-        QSignalSpy picture(&c, &CasePresenter::pictureWritten);
-        c.writePicture(out + QStringLiteral("/case.png"));
-        QTRY_COMPARE_WITH_TIMEOUT(picture.count(), 1, 20000);
-        QVERIFY(QImage(out + QStringLiteral("/case.png")).width() > 900);
-        QTRY_VERIFY_WITH_TIMEOUT(!jobs.running(), 20000);
+        // Saved files have names that say what they are.
+        setNextChosenFiles({});
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(b.page, "saveReport")->isEnabled(), kPatienceMs);
+        QTest::mouseClick(child<QPushButton>(b.page, "saveReport"), Qt::LeftButton);
+        const QFileInfo proposed(lastChooserStart());
+        QCOMPARE(proposed.absolutePath(), QFileInfo(b.session.folder()).absoluteFilePath());
+        QCOMPARE(proposed.completeBaseName(), b.session.name() + QStringLiteral(" - training 1 - test"));
+        QCOMPARE(proposed.suffix(), QStringLiteral("html"));
         QSignalSpy written(&p, &InspectPresenter::written);
-        p.writeTable(out + QStringLiteral("/table.csv"));
-        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20000);
-        p.writeReport(out + QStringLiteral("/report.html"));
-        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, 60000);
-        QFile table(out + QStringLiteral("/table.csv"));
+        p.writeTable(file("table.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatienceMs);
+        p.writeReport(file("report.html"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 2, kPatienceMs);
+        QFile table(file("table.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));
         QCOMPARE(table.readAll().count("\r\n"), qsizetype(p.evaluation()->samples.size()) + 1);
-        QCOMPARE(evaluations(session), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
+        QCOMPARE(p.testEvaluations(), 1);
+    }
 
-        // Full HD at 200 %, less the rail and the status bar.
-        fovea::ui::applyTheme(*qApp, ThemeMode::light);
-        page.resize(960 - 176, 540 - 32);
-        QCoreApplication::processEvents();
-        for (const char* name : {"saveReport", "useAdapter", "lookAtTest", "mapKind", "savePicture"})
-            QVERIFY2(fovea::test::reachable(child<QWidget>(page, name)), name);
-        QTRY_VERIFY(original->height() >= 96);  // words first take the lines that they need
+    /// After testIsOpenedOnPurpose(): what was seen is an ordinary part, until it is another.
+    void anotherSittingKnowsWhatWasSeen() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project) && b.page.presenter().pastTest(), kPatienceMs);
+        InspectPresenter& p = b.page.presenter();
+        auto* test = child<QPushButton>(b.page, "showTest");
+        QVERIFY(!test->text().contains(QStringLiteral("locked")));
+        const QString auc = decimalWords(p.pastTest()->estimates.at("auc").value, 2);
+        QVERIFY2(test->toolTip().contains(auc), qPrintable(test->toolTip()));
+        QTest::mouseClick(test, Qt::LeftButton);
+        QCOMPARE(p.stage(), Stage::working);
+        QVERIFY(test::visibleWords(b.page).contains(QStringLiteral("not counted")));
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QVERIFY(child<QLabel>(b.page, "summarySentence")->text().contains(auc));
+        QVERIFY(child<QLabel>(b.page, "summary_evaluations")->text().contains(QStringLiteral("once")));
+        QCOMPARE(p.testEvaluations(), 1);
+
+        const dataset::Sample image = p.evaluation()->samples.front();
+        QVERIFY(b.session.relabel({image.id}, image.label == "left" ? "right" : "left"));
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::locked && p.pastTest() && !p.pastTest()->sameImages,
+                                 kPatienceMs);
+        QVERIFY(test->text().contains(QStringLiteral("locked")));
+        QVERIFY2(child<QLabel>(b.page, "testBefore")->text().contains(auc),
+                 qPrintable(child<QLabel>(b.page, "testBefore")->text()));
+        auto* open = child<QPushButton>(b.page, "openTest");
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), kPatienceMs);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QCOMPARE(p.testEvaluations(), 2);
+    }
+
+    void patientByPatient() {
+        Bench b(ini());
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        InspectPresenter& p = b.page.presenter();
+        auto* byPatient = child<QPushButton>(b.page, "byPatient");
+        QVERIFY(!byPatient->isVisible());
+        QVERIFY(b.session.startOnProject<bool>(
+            {}, [](project::Project& project, const JobContext&) { return test::nameTwoAPatient(project); },
+            [](Result<bool> done) { QVERIFY(done.ok()); }));
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && p.evaluation()->perPatient, kPatienceMs);
+        const auto& e = *p.evaluation();
+        QVERIFY(byPatient->isVisible());
+        QTest::mouseClick(byPatient, Qt::LeftButton);
+        QCOMPARE(p.figures(), static_cast<const runs::Figures*>(&*e.perPatient));
+        QVERIFY(child<QLabel>(b.page, "summarySentence")->text().contains(QStringLiteral("patients")));
+        // A cell shows all images of its patients.
+        const auto& of = e.perPatient->predictions;
+        const int truth = of.truth[0], predicted = evaluation::predictedClass(of, 0);
+        auto* matrix = child<ConfusionView>(b.page, "confusion");
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(truth, predicted).center());
+        std::set<std::string> patients;
+        for (const int i : b.page.casesPresenter().shown())
+            patients.insert(e.samples[std::size_t(i)].patient);
+        QCOMPARE(int(patients.size()), e.perPatient->confusion[std::size_t(truth)][std::size_t(predicted)]);
+        QVERIFY(patients.count(of.patients[0]));
+
+        QSignalSpy written(&p, &InspectPresenter::written);
+        p.writeTable(file("patients.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatienceMs);
+        QFile table(file("patients.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count("\r\n"), qsizetype(of.size()) + 1);
+
+        auto* byImage = child<QPushButton>(b.page, "byImage");
+        byImage->setFocus();
+        QTest::keyClick(byImage, Qt::Key_Space);
+        QCOMPARE(p.unit(), InspectPresenter::Unit::images);
+        QVERIFY(byImage->isChecked() && !byPatient->isChecked());
+    }
+
+    /// Full HD at 200 %, less the rail and the status bar.
+    void smallScreen() {
+        Bench b(ini(), {960 - 176, 540 - 32});
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        for (const char* name :
+             {"runs", "showValidation", "showTest", "inspectMore", "copyTable", "confusion"})
+            QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
+        QVERIFY(!child<QWidget>(b.page, "saveReport")->isVisible());
+        b.page.setTab(InspectPage::cases);
+        for (const char* name : {"gallery", "caseSort", "filter_all", "imageView"})
+            QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
+        b.page.setTab(InspectPage::curves);
+        for (const char* name : {"roc", "youden"})
+            QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
+        b.page.resize(1264, 868);
+        QTRY_VERIFY(child<QWidget>(b.page, "saveReport")->isVisible());
     }
 
     void longNamesAreNotCutWhereThereIsRoom() {
@@ -354,45 +381,6 @@ private Q_SLOTS:
         }
         bars.resize(300, bars.sizeHint().height());
         QVERIFY(bars.namesWidth() < 300);  // the bars stay visible
-    }
-
-    /// After figuresMistakesMapsAndExports(), which has evaluated on test once.
-    void anotherSittingKnowsWhatWasSeen() {
-        Settings settings(QString::fromStdString(m_folder.path() + "/e.ini"));
-        JobRunner jobs;
-        ProjectSession session(jobs);
-        InspectPage page(session, jobs, settings);
-        page.resize(1100, 900);
-        page.show();
-        InspectPresenter& p = page.presenter();
-        auto* words = child<QLabel>(page, "testWords");
-        auto* test = child<QPushButton>(page, "lookAtTest");
-        const auto pressTest = [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled() && !jobs.running(), 60000);
-            QTest::mouseClick(test, Qt::LeftButton);
-            QTRY_VERIFY_WITH_TIMEOUT(p.testKnown() && !jobs.running(), 60000);
-        };
-        QVERIFY(session.open(QString::fromStdString(m_project)));
-        QTRY_VERIFY_WITH_TIMEOUT(p.pastTest() && p.evaluation() && !jobs.running(), 60000);
-        QVERIFY(p.pastTest()->sameImages);
-        QVERIFY(!p.testKnown());
-        const double auc = p.pastTest()->estimates.at("auc").value;
-        QVERIFY2(words->text().contains(decimalWords(auc, 2)), qPrintable(words->text()));
-        QVERIFY(words->text().contains(QStringLiteral("not counted")));
-        pressTest();
-        QCOMPARE(p.evaluation()->estimates.at("auc").value, auc);
-        QVERIFY(child<QLabel>(page, "figuresCaution")->text().contains(QStringLiteral("once")));
-        QCOMPARE(evaluations(session), 1);
-
-        // With another label it is another evaluation, and said to be.
-        const auto& samples = session.samples();
-        const auto image = std::find_if(samples.begin(), samples.end(),
-                                        [](const auto& s) { return s.split == fovea::dataset::Split::test; });
-        QVERIFY(session.relabel({image->id}, image->label == "left" ? "right" : "left"));
-        QTRY_VERIFY_WITH_TIMEOUT(p.pastTest() && !p.pastTest()->sameImages && !p.testKnown(), 60000);
-        QVERIFY(!words->text().contains(QStringLiteral("not counted")));
-        pressTest();
-        QCOMPARE(evaluations(session), 2);
     }
 };
 

@@ -7,9 +7,11 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
 #include "plots/run_plot.h"
 #include "plots/runs_plot.h"
+#include "plots/score_plot.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/file_chooser.h"
 #include "widgets/theme.h"
@@ -245,6 +247,59 @@ private Q_SLOTS:
         QCOMPARE(moved.last().first().toDouble(), 0.4);
         QTest::mouseClick(plot.findChildren<QWidget*>().first(), Qt::LeftButton, {}, QPoint(300, 10));
         QCOMPARE(plot.operatingPoint().falsePositiveRate, 1.0);
+    }
+
+    void scoresAreCountedAndTheThresholdMoves() {
+        ScorePlot plot;
+        plot.resize(400, 300);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.setKinds({QStringLiteral("dr"), {0.97, 1.0, 0.52, 0.5}, 1},
+                      {QStringLiteral("none"), {0.0, 0.04}, 0});
+        QCOMPARE(plot.count(true, 19), 2);  // 1 belongs to the last
+        QCOMPARE(plot.count(true, 10), 2);
+        QCOMPARE(plot.count(false, 0), 2);
+        QCOMPARE(plot.count(false, 10), 0);
+        QSignalSpy moved(&plot, &ScorePlot::thresholdMoved);
+        plot.setThresholdShown(true, false);
+        plot.setThreshold(0.3);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(moved.count(), 0);  // shown, not to be moved
+        plot.setThresholdShown(true, true);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.last().first().toDouble(), 0.31);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.threshold(), 0.3);
+        QWidget* canvas = plot.findChildren<QWidget*>().first();
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(canvas->width() - 20, 100));
+        QVERIFY(plot.threshold() > 0.9);
+        // Whoever presses and draws takes the line along.
+        QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(canvas->width() - 20, 100));
+        QTest::mouseMove(canvas, QPoint(canvas->width() / 2, 100));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(canvas->width() / 2, 100));
+        QVERIFY(plot.threshold() > 0.3 && plot.threshold() < 0.7);
+    }
+
+    void ratesTellTheirValuesAndAreSaved() {
+        RatePlot plot({QStringLiteral("Reliability"), QStringLiteral("stated"), QStringLiteral("true"),
+                       QStringLiteral("reliability")});
+        RateLine line;
+        line.name = QStringLiteral("ill, \"late\"");
+        line.dots = true;
+        line.points = {{0.25, 0.5, 0.125, 0.75, QStringLiteral("a quarter")},
+                       {0.75, 0.5, std::numeric_limits<double>::quiet_NaN(),
+                        std::numeric_limits<double>::quiet_NaN(), QStringLiteral("most")}};
+        plot.setLines({line});
+        plot.setReference(0, 1);
+        QVERIFY(shown(plot));
+        QTRY_VERIFY(saysSomewhere(plot, QStringLiteral("a quarter")));
+        QVERIFY(saysSomewhere(plot, QStringLiteral("most")));
+        QCOMPARE(plot.csv(), QStringLiteral("line,x,y,low,high\r\n"
+                                            "\"ill, \"\"late\"\"\",0.25,0.5,0.125,0.75\r\n"
+                                            "\"ill, \"\"late\"\"\",0.75,0.5,,\r\n"));
+        plot.setLines({});
+        QVERIFY(!saysSomewhere(plot, QStringLiteral("most")));
     }
 };
 

@@ -2,6 +2,7 @@
 // looked at: data_pictures PROJECT OUT light|dark [FOLDER_OF_DICOM]
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
@@ -15,15 +16,38 @@
 #include "data/frames_dialog.h"
 #include "data/grades_dialog.h"
 #include "data/header_field_dialog.h"
+#include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
 #include "data/split_dialog.h"
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
+#include "tests/ui/support/image_folders.h"
 #include "text/translations.h"
 #include "widgets/theme.h"
 
 using namespace fovea::ui;
+
+namespace {
+
+/// Tables that raise a question each: of Windows-1250, with words for nothing, with words for one and
+/// zero in a column a class.
+const std::pair<const char*, const char*> kTables[] = {
+    {"import-table-alphabet",
+     "plik;rozpoznanie;pacjent\n1.png;z\xb3o\x9cliwy;P1\n2.png;\xb3"
+     "agodny;P2\n3.png;z\xb3o\x9cliwy;P3\n"
+     "4.png;\xb3"
+     "agodny;P4\n5.png;z\xb3o\x9cliwy;P5\n6.png;\xb3"
+     "agodny;P6\n"},
+    {"import-table-not-stated",
+     "file,diagnosis,patient,site\n1.png,malignant,P1,north\n2.png,NA,P2,south\n3.png,benign,P3,nan\n"
+     "4.png,malignant,NA,north\n5.png,benign,P5,south\n6.png,null,P6,north\n"},
+    {"import-table-one-hot",
+     "image,melanoma,naevus,keratosis\n1.png,True,False,False\n2.png,False,True,False\n"
+     "3.png,False,False,True\n4.png,True,False,False\n5.png,False,True,False\n6.png,False,False,True\n"},
+};
+
+}  // namespace
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
@@ -75,6 +99,23 @@ int main(int argc, char** argv) {
         FramesDialog frames(volumes, &page);
         frames.show();
         take(frames, volumes ? "frames-volumes" : "frames");
+    }
+    for (int i = 1; i <= 6; ++i)
+        if (!fovea::imaging::writePng(scratch.filePath(QString::number(i) + ".png").toStdString(),
+                                      fovea::test::picture(i), *fovea::systemFileLayer()))
+            return 1;
+    for (const auto& [name, content] : kTables) {
+        const QString path = scratch.filePath(QStringLiteral("labels.csv"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) return 1;
+        file.write(content);
+        file.close();
+        LabelTableDialog table({}, settings, &page);
+        table.resize(1080, 880);
+        table.presenter().openTable(path);
+        table.show();
+        if (!QTest::qWaitFor([&] { return !table.presenter().busy(); }, 60000)) return 1;
+        take(table, name);
     }
     if (args.size() < 5) return 0;
     page.openHeaderFields(args[4]);

@@ -121,21 +121,30 @@ int main(int argc, char** argv) {
     train.hide();
 
     inspect.show();
-    await([&] { return inspect.presenter().evaluation() && inspect.casePresenter().result(); });
-    take(inspect, "inspect-tuning");
-    QTest::mouseClick(inspect.findChild<QPushButton*>(QStringLiteral("lookAtTest")), Qt::LeftButton);
-    await([&] {
-        return inspect.presenter().split() == fovea::dataset::Split::test && inspect.casePresenter().result();
-    });
+    InspectPresenter& figures = inspect.presenter();
+    await([&] { return figures.evaluation() && !jobs.running(); });
+    QTest::qWait(500);  // the figures of the classes
+    take(inspect, "inspect-validation");
+    inspect.setTab(InspectPage::cases);
+    await([&] { return inspect.casePresenter().result() != nullptr; });
+    QTest::qWait(2000);  // thumbnails
+    take(inspect, "inspect-cases");
     inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
     await([&] { return !inspect.casePresenter().mapPicture().isNull(); });
-    take(inspect, "inspect-unseen");
-    inspect.resize(size.width(), 1400);
-    take(inspect, "inspect-tall");
+    take(inspect, "inspect-map");
+    inspect.setTab(InspectPage::curves);
+    take(inspect, "inspect-curves");
+    figures.showTest();
+    take(inspect, "inspect-locked");
+    inspect.setTab(InspectPage::summary);
+    figures.openTest();
+    await([&] { return figures.testKnown() && !jobs.running(); });
+    QTest::qWait(500);
+    take(inspect, "inspect-test");
     if (auto* patients = inspect.findChild<QPushButton*>(QStringLiteral("byPatient"));
         patients->isVisible()) {
         QTest::mouseClick(patients, Qt::LeftButton);
-        await([&] { return inspect.presenter().operating().has_value(); });
+        QTest::qWait(500);
         take(inspect, "inspect-patients");
     }
     inspect.hide();

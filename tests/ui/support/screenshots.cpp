@@ -13,6 +13,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
@@ -47,6 +48,7 @@ namespace {
 
 constexpr int kPatienceMs = 300000;
 constexpr int kThumbnailsMs = 8000;  // on a busy machine
+constexpr int kSettleMs = 500;
 
 template <class Done>
 bool wait(Done done) {
@@ -101,6 +103,25 @@ void dropImages(ApplyPage& page, const ProjectSession& session) {
     QCoreApplication::sendEvent(&page, &enter);
     QDropEvent drop({300, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(&page, &drop);
+}
+
+/// Summary, cases and curves of the test images, and what stands before them.
+bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<void(const QString&)>& shoot) {
+    InspectPresenter& p = inspect.presenter();
+    p.showTest();
+    if (p.stage() == InspectPresenter::Stage::locked) shoot(QStringLiteral("inspect-locked"));
+    if (!p.testOpened()) p.openTest();
+    if (!wait([&] { return p.testKnown() && !jobs.running(); })) return false;
+    QTest::qWait(kSettleMs);  // the figures of the classes
+    shoot(QStringLiteral("inspect-summary"));
+    inspect.setTab(InspectPage::curves);
+    shoot(QStringLiteral("inspect-curves"));
+    inspect.setTab(InspectPage::cases);
+    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
+    if (!wait([&] { return !inspect.casePresenter().mapPicture().isNull(); })) return false;
+    QTest::qWait(kThumbnailsMs / 2);
+    shoot(QStringLiteral("inspect"));
+    return true;
 }
 
 }  // namespace
@@ -184,15 +205,7 @@ int main(int argc, char** argv) {
             window.goTo(StepRail::inspect);
             auto* inspect = window.findChild<InspectPage*>();
             if (!wait([&] { return inspect->presenter().evaluation() && !jobs.running(); })) return 1;
-            inspect->presenter().lookAtTest();
-            if (!wait([&] {
-                    return inspect->presenter().split() == fovea::dataset::Split::test && !jobs.running();
-                }))
-                return 1;
-            inspect->findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
-            if (!wait([&] { return !inspect->casePresenter().mapPicture().isNull(); })) return 1;
-            QTest::qWait(kThumbnailsMs / 2);
-            shoot(QStringLiteral("inspect"));
+            if (!shootInspect(*inspect, jobs, shoot)) return 1;
             QTest::mouseClick(window.findChild<QWidget*>(QStringLiteral("useAdapter")), Qt::LeftButton);
             auto* apply = window.findChild<ApplyPage*>();
             if (!wait([&] { return apply->presenter().info().has_value(); })) return 1;

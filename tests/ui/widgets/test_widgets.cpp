@@ -7,13 +7,13 @@
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -22,13 +22,14 @@
 
 #include "tests/support/temporary_folder.h"
 #include "widgets/elided_combo.h"
+#include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 #include "widgets/wheel_guard.h"
-#include "widgets/zoom_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -59,12 +60,6 @@ double luminance(const QColor& colour) {
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
            0.0722 * linear(colour.blueF());
-}
-
-QImage picture(int width, int height) {
-    QImage image(width, height, QImage::Format_RGB888);
-    image.fill(Qt::darkGreen);
-    return image;
 }
 
 }  // namespace
@@ -101,6 +96,22 @@ private Q_SLOTS:
         QVERIFY(p.widget.rect().contains(p.notice->geometry()));
         QTest::keyClick(&p.widget, Qt::Key_Escape);
         QTRY_VERIFY(!p.notice->isVisible());
+    }
+
+    void escapeClosesOneNoticeAfterTheOther() {
+        Page p;
+        NoticeBar second(p.content, NoticeBar::Place::overPage), third(&p.widget, NoticeBar::Place::overPage);
+        QVERIFY(QTest::qWaitForWindowActive(&p.widget));
+        const std::vector<NoticeBar*> all{p.notice, &second, &third};
+        for (NoticeBar* notice : all) notice->show(NoticeBar::Kind::error, QStringLiteral("It failed."));
+        p.content->setFocusPolicy(Qt::StrongFocus);
+        p.content->setFocus();
+        for (int left = int(all.size()) - 1; left >= 0; --left) {
+            QTest::keyClick(p.content, Qt::Key_Escape);
+            QTRY_COMPARE(int(std::count_if(all.begin(), all.end(),
+                                           [](const NoticeBar* notice) { return notice->isVisible(); })),
+                         left);
+        }
     }
 
     void onlyInformationGoesByItself() {
@@ -212,34 +223,6 @@ private Q_SLOTS:
                     .exists());
     }
 
-    void anotherImageIsFittedUnlessTheZoomIsKept() {
-        QWidget window;
-        auto* view = new ImageView(&window);
-        ZoomBar bar({view}, &window);
-        view->setGeometry(0, 40, 300, 300);
-        window.resize(300, 340);
-        window.show();
-        view->setOtherImage(picture(100, 100));
-        view->zoomBy(4);
-        const double zoomed = view->zoom();
-        view->setImage(picture(100, 100));  // drawn anew
-        QCOMPARE(view->zoom(), zoomed);
-        auto* percent = bar.findChild<QLabel*>(QStringLiteral("zoomPercent"));
-        QVERIFY(percent->text().startsWith(QLocale().toString(qRound(zoomed * 100))));
-        view->setOtherImage(picture(100, 100));
-        QCOMPARE(view->place().zoom, 1.0);
-        QCOMPARE(view->zoom(), 3.0);
-        QVERIFY(percent->text().startsWith(QStringLiteral("300")));
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("keepZoom")), Qt::LeftButton);
-        view->zoomBy(2);
-        view->setOtherImage(picture(60, 60));
-        QVERIFY(std::abs(view->place().zoom - 2) < 1e-9);
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomPixels")), Qt::LeftButton);
-        QCOMPARE(view->zoom(), 1.0);
-        QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("zoomFit")), Qt::LeftButton);
-        QCOMPARE(view->zoom(), 5.0);
-    }
-
     /// What tells trainings apart stands at the end of their names.
     void aLongChoiceIsShortenedInTheMiddle() {
         QWidget window;
@@ -281,6 +264,29 @@ private Q_SLOTS:
         QTRY_VERIFY(scroll.verticalScrollBar()->isVisible());
         QVERIFY(view->height() >= view->minimumSizeHint().height());
         QCOMPARE(inside->width(), scroll.viewport()->width());
+    }
+
+    void namesInTooltipsAreSaidLetterByLetter() {
+        for (const QString& name : {QStringLiteral("<img src=x>"), QStringLiteral("<b>bold</b>\nsecond line"),
+                                    QStringLiteral("Undo: label “<script>”"), QStringLiteral("&lt;b&gt;"),
+                                    QStringLiteral("a < b"), QStringLiteral("plain.png"), QString()}) {
+            const QString tip = plainToolTip(name);
+            // As Qt shows it.
+            QTextDocument shown;
+            if (Qt::mightBeRichText(tip))
+                shown.setHtml(tip);
+            else
+                shown.setPlainText(tip);
+            QCOMPARE(shown.toPlainText(), name);
+        }
+        QCOMPARE(plainToolTip(QStringLiteral("a < b")), QStringLiteral("a < b"));
+        // Where a long name is cut, too.
+        ElidedLabel label;
+        label.setFullText(QStringLiteral("<img src=x> in a folder of a long name"));
+        label.resize(40, 20);
+        label.show();
+        QTRY_VERIFY(!label.toolTip().isEmpty());
+        QVERIFY(!label.toolTip().contains(QLatin1String("<img")));
     }
 
     void classesKeepTheirColours() {

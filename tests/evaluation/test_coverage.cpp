@@ -1,0 +1,239 @@
+// How often intervals hold the truth that they are about, where the truth is known. With FOVEA_COVERAGE
+// set, many samples of every cell and a table of them (docs/validation.md); else a few of some.
+#include <QTest>
+#include <cmath>
+#include <cstdio>
+
+#include "evaluation/auc_covariance.h"
+#include "evaluation/per_class.h"
+#include "evaluation/proportion.h"
+#include "tests/evaluation/binormal.h"
+
+using namespace fovea;
+using namespace fovea::evaluation;
+
+class TestCoverage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aucs();
+    void patientsUnknown();
+    void differences();
+    void clusteredShares();
+    void predictiveValues();
+};
+
+namespace {
+
+bool thorough() {
+    return qEnvironmentVariableIsSet("FOVEA_COVERAGE");
+}
+
+/// What became of the intervals of many samples.
+struct Tally {
+    int samples = 0, held = 0, truthBelow = 0;
+    void add(const Estimate& e, double truth) {
+        ++samples;
+        truthBelow += truth < e.low;
+        held += e.low <= truth && truth <= e.high;
+    }
+    double coverage() const { return double(held) / samples; }
+    double below() const { return double(truthBelow) / samples; }
+    /// Three standard errors of the simulation at a rate of p.
+    double slack(double p) const { return 3 * std::sqrt(p * (1 - p) / samples); }
+};
+
+template <class Interval>
+Tally tallied(const test::BinormalCell& cell, int samples, std::uint64_t seed, const Interval& interval) {
+    Random random(seed);
+    Tally tally;
+    for (int s = 0; s < samples; ++s) tally.add(interval(test::binormal(cell, random)), cell.auc);
+    return tally;
+}
+
+Estimate aucOf(const Predictions& predictions) {
+    return AucCovariance::of(std::span(&predictions, 1))->mean(0, 1);
+}
+
+std::string nameOf(const test::BinormalCell& c) {
+    char name[100];
+    std::snprintf(name, sizeof name, "%d patients x %d, ICC %.1f, AUC %.2f, prevalence %.0f %%", c.patients,
+                  c.images, c.icc, c.auc, 100 * c.prevalence);
+    return name;
+}
+
+}  // namespace
+
+// The bounds are those of the whole table (decision 0030). In the short test, three standard errors of the
+// simulation are allowed on top.
+void TestCoverage::aucs() {
+    const int samples = thorough() ? 4000 : 200;
+    double sum = 0;
+    int enough = 0;
+    if (thorough())
+        std::printf(
+            "| patients x images | AUC | prevalence | coverage | truth below |\n|---|---|---|---|---|\n");
+    for (const auto& [patients, images] : {std::pair{30, 1}, {60, 1}, {200, 1}, {12, 5}, {40, 5}})
+        for (const double auc : {0.70, 0.90, 0.97})
+            for (const double prevalence : {0.50, 0.15}) {
+                const bool large = patients >= 40 && patients * prevalence >= 15;
+                const test::BinormalCell cell{patients, images, images > 1 ? 0.5 : 0.0, auc, prevalence};
+                if (!thorough() && patients * images >= 200 && auc != 0.9) continue;
+                const Tally t = tallied(cell, samples, 2026, aucOf);
+                const double slack = thorough() ? 0 : 1;
+                if (thorough())
+                    std::printf("| %d x %d | %.2f | %.0f %% | %.3f | %.1f %% |\n", patients, images, auc,
+                                100 * prevalence, t.coverage(), 100 * t.below());
+                const QString what = QStringLiteral("%1: coverage %2, truth below %3")
+                                         .arg(QString::fromStdString(nameOf(cell)))
+                                         .arg(t.coverage())
+                                         .arg(t.below());
+                if (!large) {
+                    QVERIFY2(t.coverage() >= 0.88 - slack * t.slack(0.12), qPrintable(what));
+                    continue;
+                }
+                QVERIFY2(t.coverage() >= 0.92 - slack * t.slack(0.08), qPrintable(what));
+                QVERIFY2(t.coverage() <= 0.98 + slack * t.slack(0.02), qPrintable(what));
+                QVERIFY2(t.below() <= 0.055 + slack * t.slack(0.055), qPrintable(what));
+                sum += t.coverage();
+                ++enough;
+            }
+    const double mean = sum / enough;
+    const double slack = thorough() ? 0 : 3 * std::sqrt(0.05 * 0.95 / (samples * enough));
+    QVERIFY2(mean >= 0.94 - slack && mean <= 0.965 + slack, qPrintable(QString::number(mean)));
+}
+
+void TestCoverage::patientsUnknown() {
+    const int samples = thorough() ? 4000 : 200;
+    const auto told = [](Predictions p) {
+        p.patients.clear();
+        return *aucIfPatients(p, {5, 0.5});
+    };
+    const auto untold = [](Predictions p) {
+        p.patients.clear();
+        return aucOf(p);
+    };
+    for (const int patients : {12, 40})
+        for (const double auc : {0.70, 0.90, 0.97}) {
+            if (!thorough() && auc != 0.90) continue;
+            const test::BinormalCell cell{patients, 5, 0.5, auc, 0.5};
+            const Tally with = tallied(cell, samples, 7, told), without = tallied(cell, samples, 7, untold);
+            if (thorough())
+                std::printf("%s: patients unknown %.3f, with the design effect %.3f\n", nameOf(cell).c_str(),
+                            without.coverage(), with.coverage());
+            QVERIFY2(with.coverage() >= 0.92 - with.slack(0.08),
+                     qPrintable(QString::number(with.coverage())));
+            if (auc < 0.95) QVERIFY(without.coverage() < 0.90);
+        }
+}
+
+void TestCoverage::differences() {
+    const int samples = thorough() ? 4000 : 300;
+    // Equal models; so few images that one training of a clinician has, and many.
+    for (const int images : {34, 160, 300})
+        for (const double alike : {0.0, 0.6}) {
+            if (!thorough() && (images == 160 || (images == 300 && alike > 0))) continue;
+            Random random(11);
+            int better = 0, worse = 0;
+            for (int s = 0; s < samples; ++s) {
+                const auto models = test::twoModels(images, 0.85, 0.85, alike, random);
+                const Shown shown = whatIsShown(AucCovariance::of(models)->difference(1));
+                better += shown == Shown::better;
+                worse += shown == Shown::worse;
+            }
+            const double slack = thorough() ? 0 : 3 * std::sqrt(0.035 * 0.965 / samples);
+            const QString what = QStringLiteral("%1 images, alike %2: better %3, worse %4")
+                                     .arg(images)
+                                     .arg(alike)
+                                     .arg(double(better) / samples)
+                                     .arg(double(worse) / samples);
+            if (thorough()) std::printf("equal models, %s\n", qPrintable(what));
+            QVERIFY2(better <= (0.035 + slack) * samples && worse <= (0.035 + slack) * samples,
+                     qPrintable(what));
+        }
+    Random random(12);
+    int found = 0;
+    double smallest = 0;
+    for (int s = 0; s < samples; ++s) {
+        const auto models = test::twoModels(300, 0.90, 0.82, 0.0, random);
+        const Estimate difference = AucCovariance::of(models)->difference(1);
+        found += whatIsShown(difference) == Shown::better;
+        smallest += smallestDifference(difference) / samples;
+    }
+    if (thorough())
+        std::printf(
+            "0.90 against 0.82 on 300 images, errors unlike: found in %.3f; smallest difference %.3f\n",
+            double(found) / samples, smallest);
+    QVERIFY2(found >= 0.70 * samples, qPrintable(QString::number(found)));
+    // A difference of that size is found in 80 of 100.
+    Random again(13);
+    int foundSmallest = 0;
+    for (int s = 0; s < samples; ++s) {
+        const auto models = test::twoModels(300, 0.82 + smallest, 0.82, 0.0, again);
+        foundSmallest += whatIsShown(AucCovariance::of(models)->difference(1)) == Shown::better;
+    }
+    QVERIFY2(std::abs(foundSmallest - 0.80 * samples) < 0.10 * samples,
+             qPrintable(QString::number(foundSmallest)));
+}
+
+void TestCoverage::clusteredShares() {
+    const int samples = thorough() ? 4000 : 300;
+    for (const auto& [patients, images] : {std::pair{20, 5}, {60, 4}, {60, 1}})
+        for (const double truth : {0.7, 0.9, 0.97}) {
+            Random random(21);
+            Tally tally;
+            const double threshold = test::normalArgument(truth);
+            for (int s = 0; s < samples; ++s) {
+                Predictions p;
+                p.classes = 2;
+                std::vector<bool> right;
+                for (int k = 0; k < patients; ++k) {
+                    const double shared = random.normal() * std::sqrt(0.5);
+                    for (int i = 0; i < images; ++i) {
+                        right.push_back(shared + random.normal() * std::sqrt(0.5) < threshold);
+                        p.truth.push_back(0);
+                        p.patients.push_back(std::to_string(k));
+                    }
+                }
+                const Clusters clusters = clustersOf(p);
+                tally.add(ClusteredProportion(clusters).estimate([](std::size_t) { return true; },
+                                                                 [&](std::size_t i) { return right[i]; }),
+                          truth);
+            }
+            const QString what = QStringLiteral("%1 x %2, %3: %4, below %5")
+                                     .arg(patients)
+                                     .arg(images)
+                                     .arg(truth)
+                                     .arg(tally.coverage())
+                                     .arg(tally.below());
+            if (thorough()) std::printf("share, %s\n", qPrintable(what));
+            QVERIFY2(tally.coverage() >= 0.91 - tally.slack(0.09), qPrintable(what));
+        }
+}
+
+void TestCoverage::predictiveValues() {
+    const int samples = thorough() ? 4000 : 600;
+    const double sensitivity = 0.85, specificity = 0.9;
+    for (const double prevalence : {0.02, 0.10, 0.50}) {
+        Random random(31);
+        Tally ppv, npv;
+        const double trueNegatives = specificity * (1 - prevalence), missed = (1 - sensitivity) * prevalence;
+        const double found = sensitivity * prevalence, alarms = (1 - specificity) * (1 - prevalence);
+        for (int s = 0; s < samples; ++s) {
+            int k = 0, l = 0;
+            for (int i = 0; i < 80; ++i)
+                k += random.uniform() < sensitivity, l += random.uniform() < specificity;
+            const PredictiveValues at = predictiveValuesAt(prevalence, wilson(k, 80), wilson(l, 80));
+            ppv.add(at.ppv, found / (found + alarms));
+            npv.add(at.npv, trueNegatives / (trueNegatives + missed));
+        }
+        const QString what =
+            QStringLiteral("prevalence %1: %2, %3").arg(prevalence).arg(ppv.coverage()).arg(npv.coverage());
+        if (thorough()) std::printf("PPV and NPV, %s\n", qPrintable(what));
+        for (const Tally& t : {ppv, npv})
+            QVERIFY2(t.coverage() >= 0.93 - t.slack(0.07) && t.coverage() <= 0.97 + t.slack(0.03),
+                     qPrintable(what));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCoverage)
+#include "test_coverage.moc"

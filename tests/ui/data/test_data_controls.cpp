@@ -1,0 +1,341 @@
+// Every control of the Data page, by mouse and by key, with what it does. A control that nobody presses here
+// fails the last function: it has to be added. The windows that the page opens have tests of their own.
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+#include "data/data_presenter.h"
+#include "data/grid_view.h"
+#include "data/sample_filter.h"
+#include "data/viewer_panel.h"
+#include "tests/ui/support/child.h"
+#include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/data_page_bench.h"
+#include "viewer/viewer.h"
+#include "widgets/file_chooser.h"
+#include "widgets/image_view.h"
+
+using namespace fovea;
+using namespace fovea::ui;
+using namespace fovea::test;
+using Way = ControlTour::Way;
+
+namespace {
+constexpr int kPatienceMs = 20000;
+// A list that a combo box has just opened does not hear the mouse for this long: its own rule.
+constexpr int kDoubleClickMs = 20;
+
+bool inFront(QWidget* window) {
+    if (!window) return false;
+    window->activateWindow();
+    return QTest::qWaitForWindowActive(window);
+}
+
+/// The page with its images, in front.
+struct Bench : DataPageBench {
+    Bench() {
+        page.resize(1264, 868);
+        open();
+        importFolders();
+        // One picture twice: something to mend.
+        QFile::copy(images + QStringLiteral("/healthy/1.png"), images + QStringLiteral("/healthy/copy.png"));
+        page.importPaths({images});
+        if (!has(2 * kPerClass + 1) || !inFront(&page)) qFatal("not ready");
+    }
+    QDialog* dialog() {
+        for (auto* d : page.window()->findChildren<QDialog*>())
+            if (d->isVisible()) return d;
+        return nullptr;
+    }
+};
+}  // namespace
+
+class TestDataControls : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ControlTour> m_tour;
+    QUrl m_shown;
+
+    template <class Value>
+    static ControlTour::Effect changed(Value value) {
+        return [value, before = value()] { return value() != before; };
+    }
+    static ControlTour::Effect counted(QSignalSpy& spy) {
+        return [&spy, next = spy.count() + 1] { return spy.count() == next; };
+    }
+    void press(Way way, QWidget* button, const ControlTour::Effect& effect) {
+        way == Way::mouse ? m_tour->byMouse(button, effect) : m_tour->byKey(button, Qt::Key_Space, effect);
+    }
+    template <class Value>
+    void bothChange(QWidget* control, Value value) {
+        for (const Way way : {Way::mouse, Way::key}) press(way, control, changed(value));
+    }
+    /// The entry below what is chosen, or the first after the last: by mouse, then by key.
+    template <class Value>
+    void choices(QComboBox* box, Value value) {
+        const int i = (box->currentIndex() + 1) % box->count();
+        m_tour->byMouse(
+            box,
+            [box, i] {
+                clickAt(box, box->rect().center());
+                QTRY_VERIFY(box->view()->isVisible());
+                QTest::qWait(2 * kDoubleClickMs);
+                clickAt(box->view()->viewport(), box->view()->visualRect(box->model()->index(i, 0)).center());
+            },
+            changed(value));
+        m_tour->byKey(box, box->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up, changed(value));
+    }
+    /// Opens a window by that control; Esc closes it.
+    void opens(Bench& b, Way way, QWidget* control) {
+        press(way, control, [&] { return b.dialog() != nullptr; });
+        closeDialog(b);
+    }
+    void closeDialog(Bench& b) {
+        QVERIFY(inFront(b.dialog()));
+        typeKey(Qt::Key_Escape);
+        QTRY_VERIFY(!b.dialog());
+        QVERIFY(inFront(&b.page));
+    }
+    void pressed() {
+        const QStringList wrong = m_tour->takeWrong();
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("\n  ") + wrong.join(QStringLiteral("\n  "))));
+    }
+
+public Q_SLOTS:
+    void rememberUrl(const QUrl& url) { m_shown = url; }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QApplication::setDoubleClickInterval(kDoubleClickMs);
+        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
+        m_tour = std::make_unique<ControlTour>(std::set<QString>{QStringLiteral("dataWork")});
+    }
+
+    void theHead() {
+        Bench b;
+        auto* undo = child<QToolButton>(b.page, "undo");
+        auto* redo = child<QToolButton>(b.page, "redo");
+        const auto samples = [&] { return b.session.samples().size(); };
+        for (const Way way : {Way::mouse, Way::key})
+            for (QToolButton* button : {undo, redo}) {
+                QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled() && !b.jobs.running(), kPatienceMs);
+                press(way, button, changed(samples));
+            }
+        QTRY_VERIFY_WITH_TIMEOUT(!b.jobs.running(), kPatienceMs);
+        QSignalSpy on(&b.page, &DataPage::trainRequested);
+        for (const Way way : {Way::mouse, Way::key})
+            press(way, child<QPushButton>(b.page, "continueToTraining"), counted(on));
+        auto* add = child<QPushButton>(b.page, "addImages");
+        for (const Way way : {Way::mouse, Way::key})
+            for (const char* entry :
+                 {"fromFolder", "fromFiles", "fromTable", "fromHeaderField", "exportLabels"}) {
+                QTRY_VERIFY_WITH_TIMEOUT(!b.jobs.running(), kPatienceMs);
+                m_tour->menuEntry(
+                    way, add,
+                    [&] { way == Way::mouse ? clickAt(add, add->rect().center()) : typeKey(Qt::Key_Space); },
+                    QLatin1String(entry), [&] { return b.dialog() != nullptr; });
+                closeDialog(b);
+            }
+        for (const char* name : {"asGrades", "divideAnew"})
+            for (const Way way : {Way::mouse, Way::key}) opens(b, way, child<QPushButton>(b.page, name));
+        auto* finding = child<QPushButton>(b.page, "finding");
+        QVERIFY(finding->text().contains(QStringLiteral("lesions")));
+        for (const Way way : {Way::mouse, Way::key})
+            for (const int other : {0, 1})
+                m_tour->menuEntry(
+                    way, finding,
+                    [&] {
+                        way == Way::key ? typeKey(Qt::Key_Space) : clickAt(finding, finding->rect().center());
+                    },
+                    QStringLiteral("finding-%1").arg(other),
+                    [&, other] { return b.session.positive() == b.session.classes()[std::size_t(other)]; });
+        pressed();
+    }
+
+    void whichImagesAreShown() {
+        Bench b;
+        SampleFilter& filter = b.page.filter();
+        const auto shown = [&] { return filter.rowCount(); };
+        for (const char* name : {"class-healthy", "class-lesions"})
+            for (const Way way : {Way::mouse, Way::key}) {
+                auto* chip = child<QAbstractButton>(b.page, name);
+                press(way, chip, [&] { return shown() < 2 * kPerClass + 1; });
+                press(way, chip, [&] { return shown() == 2 * kPerClass + 1; });
+            }
+        auto* find = child<QLineEdit>(b.page, "findText");
+        auto* all = child<QPushButton>(b.page, "clearFilters");
+        for (const Way way : {Way::mouse, Way::key}) {
+            const auto type = [&] {
+                if (way == Way::mouse) clickAt(find, {30, find->height() / 2});
+                typeKey(Qt::Key_C);
+                typeKey(Qt::Key_O);
+            };
+            way == Way::mouse ? m_tour->byMouse(find, type, [&] { return shown() == 1; })
+                              : m_tour->byKey(find, type, [&] { return shown() == 1; });
+            press(way, all, [&] { return shown() == 2 * kPerClass + 1; });
+        }
+        choices(child<QComboBox>(b.page, "splitFilter"), shown);
+        child<QPushButton>(b.page, "clearFilters")->click();
+        auto* problems = child<QComboBox>(b.page, "problemFilter");
+        QTRY_VERIFY_WITH_TIMEOUT(problems->isVisible() && problems->count() > 1, kPatienceMs);
+        choices(problems, shown);
+        b.page.presenter().clearFilters();
+        for (const Way way : {Way::mouse, Way::key}) {
+            press(way, child<QToolButton>(b.page, "asTable"), [&] { return !b.page.grid().isVisible(); });
+            press(way, child<QToolButton>(b.page, "asGrid"), [&] { return b.page.grid().isVisible(); });
+        }
+        choices(child<QComboBox>(b.page, "pictureSize"), [&] { return b.page.grid().thumbnailSize(); });
+        pressed();
+    }
+
+    void theImages() {
+        Bench b;
+        DataPresenter& p = b.page.presenter();
+        GridView& grid = b.page.grid();
+        auto* table = child<QTableView>(b.page, "table");
+        const auto row = [&] { return p.selection().currentIndex().row(); };
+        const auto current = [&](int wanted) { return [row, wanted] { return row() == wanted; }; };
+        const auto at = [](QAbstractItemView* view, int r, Qt::MouseButton button = Qt::LeftButton) {
+            clickAt(view->viewport(), view->visualRect(view->model()->index(r, 0)).center(), {}, button);
+        };
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "rememberUrl");
+        for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{&grid, table}) {
+            child<QToolButton>(b.page, view == table ? "asTable" : "asGrid")->click();
+            m_tour->byMouse(
+                view, [&] { at(view, 2); }, current(2));
+            m_tour->byKey(view, view == table ? Qt::Key_Down : Qt::Key_Right, current(3));
+            m_tour->byKey(view, Qt::Key_J, current(4));
+            m_tour->byKey(view, Qt::Key_K, current(3));
+            const auto label = [&](int r) { return b.session.samples()[std::size_t(r)].label; };
+            m_tour->byKey(view, Qt::Key_2, [&] { return label(3) == "lesions" && row() == 4; });
+            m_tour->byKey(view, Qt::CTRL | Qt::Key_Z, [&] { return label(3) == "healthy"; });
+            m_tour->byKey(view, Qt::Key_Delete, [&] { return p.chosen().excluded; });
+            m_tour->byKey(view, Qt::CTRL | Qt::Key_Z, [&] { return !p.chosen().excluded; });
+            for (const Way way : {Way::mouse, Way::key}) {
+                const auto entry = [&](const char* name, const ControlTour::Effect& effect) {
+                    p.selection().setCurrentIndex(
+                        b.page.filter().index(1, 0),
+                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                    m_tour->menuEntry(
+                        way, view,
+                        [&] { way == Way::key ? typeKey(Qt::Key_Menu) : at(view, 1, Qt::RightButton); },
+                        QLatin1String(name), effect);
+                };
+                entry("asideAction", [&] { return p.chosen().excluded; });
+                entry("asideAction", [&] { return !p.chosen().excluded; });
+                QGuiApplication::clipboard()->clear();
+                entry("copyFileName",
+                      [] { return QGuiApplication::clipboard()->text().endsWith(QStringLiteral(".png")); });
+                m_shown.clear();
+                entry("showInFolder", [&] { return !m_shown.isEmpty(); });
+            }
+        }
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        pressed();
+    }
+
+    void whatTheChosenImagesAre() {
+        Bench b;
+        DataPresenter& p = b.page.presenter();
+        p.step(1);
+        QTRY_VERIFY_WITH_TIMEOUT(b.page.viewer().view().hasImage(), kPatienceMs);
+        auto* box = child<QComboBox>(b.page, "diagnosis");
+        choices(box, [&] { return p.chosen().label; });
+        bothChange(child<QPushButton>(b.page, "setAside"), [&] { return p.chosen().excluded; });
+        // Another diagnosis: the last entry lets one write it.
+        auto* name = child<QLineEdit>(b.page, "newDiagnosis");
+        for (const Way way : {Way::mouse, Way::key}) {
+            box->setFocus();
+            box->setCurrentIndex(box->count() - 1);
+            Q_EMIT box->activated(box->count() - 1);
+            QTRY_VERIFY(name->isVisible());
+            const auto type = [&] {
+                if (way == Way::mouse) clickAt(name, {20, name->height() / 2});
+                typeKey(way == Way::mouse ? Qt::Key_A : Qt::Key_B);
+                typeKey(Qt::Key_Return);
+            };
+            const auto given = [&, wanted = way == Way::mouse ? "a" : "b"] {
+                return p.chosen().label == wanted;
+            };
+            way == Way::mouse ? m_tour->byMouse(name, type, given) : m_tour->byKey(name, type, given);
+        }
+        auto* about = child<QToolButton>(b.page, "aboutImage");
+        bothChange(about, [about] { return about->isChecked(); });
+        auto* network = child<QPushButton>(b.page, "networkWindow");
+        auto* menu = child<QMenu>(b.page, "networkMenu");
+        for (const Way way : {Way::mouse, Way::key}) {
+            QTRY_VERIFY_WITH_TIMEOUT(network->isEnabled(), kPatienceMs);
+            press(way, network, [menu] { return menu->isVisible(); });
+            menu->close();
+        }
+        pressed();
+    }
+
+    void theImageLarge() {
+        Bench b;
+        b.page.presenter().step(1);
+        ImageView& view = b.page.viewer().view();
+        QTRY_VERIFY_WITH_TIMEOUT(view.hasImage(), kPatienceMs);
+        const auto zoom = [&] { return view.zoom(); };
+        m_tour->byMouse(
+            &view, [&] { wheelOver(&view, view.rect().center(), 1); }, changed(zoom));
+        m_tour->byKey(&view, Qt::Key_F, changed(zoom));
+        for (const Way way : {Way::mouse, Way::key})
+            for (const char* name : {"zoomIn", "zoomOut", "zoomPixels", "zoomFit"})
+                press(way, child<QToolButton>(b.page, name), changed(zoom));
+        for (const char* name : {"keepZoom", "asNetwork"}) {
+            auto* button = child<QToolButton>(b.page, name);
+            bothChange(button, [button] { return button->isChecked(); });
+        }
+        pressed();
+    }
+
+    void problems() {
+        Bench b;
+        auto* tabs = child<QTabWidget>(b.page, "side")->tabBar();
+        auto* list = child<QListWidget>(b.page, "problems");
+        QTRY_VERIFY_WITH_TIMEOUT(b.session.problemsKnown() && list->count() > 0, kPatienceMs);
+        const auto tab = [&](int i) { return [tabs, i] { clickAt(tabs, tabs->tabRect(i).center()); }; };
+        const auto at = [&](int i) { return [tabs, i] { return tabs->currentIndex() == i; }; };
+        m_tour->byMouse(tabs, tab(1), at(1));
+        m_tour->byMouse(tabs, tab(0), at(0));
+        m_tour->byKey(tabs, Qt::Key_Right, at(1));
+        const auto row = [&](int i) { return [list, i] { return list->currentRow() == i; }; };
+        m_tour->byMouse(
+            list, [list] { clickAt(list->viewport(), list->visualItemRect(list->item(0)).center()); },
+            row(0));
+        list->setCurrentRow(-1);
+        m_tour->byKey(list, Qt::Key_Home, row(0));
+        pressed();
+    }
+
+    /// Last: of all that came into sight above.
+    void nothingWasLeftOut() {
+        if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
+        std::map<QString, QString> excused;
+        const auto excuse = [&](std::initializer_list<const char*> names, const char* why) {
+            for (const char* name : names)
+                for (const char* way : {" by mouse", " by key"})
+                    excused[QLatin1String(name) + QLatin1String(way)] = QLatin1String(why);
+        };
+        excuse({"presets", "windowValues", "fullScreen"}, "tests/ui/viewer");
+        const QStringList left = m_tour->left(excused);
+        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
+    }
+};
+
+QTEST_MAIN(TestDataControls)
+#include "test_data_controls.moc"

@@ -1,0 +1,120 @@
+#include "apply/adapter_choice.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <cmath>
+
+#include "jobs/background.h"
+#include "runs/figure_words.h"
+#include "runs/run_summary.h"
+#include "session/project_session.h"
+#include "text/error_text.h"
+
+namespace fovea::ui {
+
+namespace {
+QJsonObject trainingOf(const std::optional<adapter::AdapterInfo>& info) {
+    return info ? QJsonDocument::fromJson(QByteArray::fromStdString(info->trainingJson)).object()
+                : QJsonObject();
+}
+
+double numberIn(const QJsonObject& json, const char* name) {
+    return json.value(QLatin1String(name)).toDouble(std::numeric_limits<double>::quiet_NaN());
+}
+}  // namespace
+
+AdapterChoice::AdapterChoice(ProjectSession& session, QObject* parent) : QObject(parent), m_session(session) {
+    m_pool.setMaxThreadCount(1);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, &AdapterChoice::readRuns);
+    readRuns();
+}
+
+AdapterChoice::~AdapterChoice() {
+    m_pool.waitForDone();
+}
+
+void AdapterChoice::readRuns() {
+    const QString newestBefore = m_entries.empty() ? QString() : m_entries.front().path;
+    m_entries.clear();
+    for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder()))
+        if (r.usable()) m_entries.push_back({r.adapterPath, r.title});
+    for (const QString& path : m_byHand) m_entries.push_back({path, QFileInfo(path).fileName()});
+    Q_EMIT entriesChanged();
+    const bool gone =
+        std::none_of(m_entries.begin(), m_entries.end(), [&](const Entry& a) { return a.path == m_path; });
+    // A training that has just ended is the one to use, unless work with another has begun.
+    const bool newer = !gone && !m_inUse && m_path == newestBefore && m_entries.front().path != newestBefore;
+    if (gone || newer) use(m_entries.empty() ? QString() : m_entries.front().path, false);
+}
+
+void AdapterChoice::choose(const QString& path) {
+    use(path, true);
+}
+
+void AdapterChoice::use(const QString& path, bool byHand) {
+    if (path == m_path) return;
+    Q_EMIT leaving(byHand);
+    m_path = path;
+    const bool listed =
+        std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& a) { return a.path == path; });
+    if (!path.isEmpty() && !listed) {
+        m_byHand << path;
+        m_entries.push_back({path, QFileInfo(path).fileName()});
+        Q_EMIT entriesChanged();
+    }
+    m_info.reset();
+    m_error.clear();
+    Q_EMIT changed();
+    if (!path.isEmpty()) readInfo();
+}
+
+void AdapterChoice::readInfo() {
+    inBackground(
+        m_pool, this,
+        [path = m_path.toStdString()] { return guarded([&] { return adapter::readAdapterInfo(path); }); },
+        [this, path = m_path](Result<adapter::AdapterInfo> info) {
+            if (path != m_path) return;
+            if (info)
+                m_info = std::move(*info);
+            else
+                m_error = errorSentence(info.error());
+            Q_EMIT read();
+            Q_EMIT changed();
+        });
+}
+
+void AdapterChoice::refuse(const QString& why) {
+    m_error = why;
+    Q_EMIT changed();
+}
+
+AdapterFacts AdapterChoice::facts() const {
+    AdapterFacts facts;
+    for (const RunSummary& r : summariseRuns(m_session.runs(), m_session.folder())) {
+        if (r.adapterPath != m_path) continue;
+        facts.trainImages = r.record.trainImages;
+        facts.validationAuc = r.record.validationAuc();
+        if (const auto seen = runs::seenAuc(m_session.evaluations(), r.id, dataset::Split::test))
+            facts.testAuc = seen->value;
+        return facts;
+    }
+    const QJsonObject training = trainingOf(m_info);
+    if (const double images = numberIn(training, "train_images"); std::isfinite(images))
+        facts.trainImages = int(images);
+    facts.validationAuc = numberIn(training, "validation_auc");
+    facts.testAuc = numberIn(training, "test_auc");
+    return facts;
+}
+
+bool AdapterChoice::ordinal() const {
+    return trainingOf(m_info).value(QLatin1String("ordinal")).toBool();
+}
+
+QString AdapterChoice::identity() const {
+    return m_path + QLatin1Char('\n') + fromUtf8(m_info->createdUtc);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,176 @@
+#include "apply/apply_head.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <cmath>
+
+#include "apply/apply_presenter.h"
+#include "apply/validation_presenter.h"
+#include "data/tool_button.h"
+#include "runs/figure_words.h"
+#include "text/words.h"
+#include "widgets/elided_combo.h"
+#include "widgets/elided_label.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kHeight = 6 * kGrid, kWidestAdapter = 30 * kGrid;
+constexpr std::size_t kKeys = 9;
+}  // namespace
+
+ApplyHead::ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter), m_validation(validation) {
+    makeAdapter();
+    m_addImages = new QPushButton(tr("&Add images…"), this);
+    m_addImages->setObjectName(QStringLiteral("addFiles"));
+    m_addFolder = new QPushButton(tr("Add a f&older…"), this);
+    m_addFolder->setObjectName(QStringLiteral("addFolder"));
+    makeReferences();
+    makeExport();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_adapters);
+    row->addWidget(m_file);
+    row->addWidget(m_about, 1);
+    for (QPushButton* b : {m_addImages, m_addFolder, m_references, m_export}) row->addWidget(b);
+    setFixedHeight(kHeight);
+    connect(m_addImages, &QPushButton::clicked, this, &ApplyHead::imagesWanted);
+    connect(m_addFolder, &QPushButton::clicked, this, &ApplyHead::folderWanted);
+    follow();
+    showAdapters();
+    showAdapter();
+    showState();
+}
+
+void ApplyHead::makeAdapter() {
+    m_adapters = new ElidedCombo(this);
+    m_adapters->setObjectName(QStringLiteral("adapters"));
+    m_adapters->setAccessibleName(tr("Adapter (trained model)"));
+    m_adapters->setPlaceholderText(tr("no adapter yet"));
+    m_adapters->setMaximumWidth(kWidestAdapter);
+    m_file =
+        toolButton(this, QStringLiteral("document-open-folder"), tr("Open…"),
+                   tr("Open the file of an adapter (trained model): it needs the pre-trained network that "
+                      "it was trained with"));
+    m_file->setObjectName(QStringLiteral("adapterFile"));
+    m_about = new ElidedLabel(this);
+    m_about->setObjectName(QStringLiteral("adapterAbout"));
+    makeQuiet(m_about);
+    connect(m_adapters, &QComboBox::activated, this,
+            [this](int index) { m_presenter.chooseAdapter(m_adapters->itemData(index).toString()); });
+    connect(m_file, &QToolButton::clicked, this, &ApplyHead::adapterFileWanted);
+}
+
+QPushButton* ApplyHead::menuButton(const QString& text, const char* name, QMenu*& menu) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
+    menu = new QMenu(button);
+    // QPushButton::setMenu() would wait for the menu in an event loop of its own.
+    connect(button, &QPushButton::clicked, menu,
+            [button, menu = menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    return button;
+}
+
+void ApplyHead::makeReferences() {
+    QMenu* menu = nullptr;
+    m_references = menuButton(tr("&References…"), "references", menu);
+    m_references->setToolTip(
+        tr("You know the answers? With the class of each image there are figures of the predictions on this "
+           "set"));
+    QAction* load = menu->addAction(tr("From a &table of labels…"));
+    load->setObjectName(QStringLiteral("loadReferences"));
+    connect(load, &QAction::triggered, this, &ApplyHead::labelTableWanted);
+    m_forget = menu->addAction(tr("Take all &away"));
+    m_forget->setObjectName(QStringLiteral("forgetReferences"));
+    connect(m_forget, &QAction::triggered, &m_validation, &ValidationPresenter::forget);
+    menu->addSeparator();
+    m_keys = menu->addAction(QString());
+    m_keys->setEnabled(false);  // words only
+}
+
+void ApplyHead::makeExport() {
+    QMenu* menu = nullptr;
+    m_export = menuButton(tr("&Export…"), "exportPredictions", menu);
+    QAction* table = menu->addAction(icon(QStringLiteral("document-export")), tr("&Table (CSV)…"));
+    table->setObjectName(QStringLiteral("saveTable"));
+    table->setToolTip(tr("One line an image, with every probability. %1").arg(researchUseNotice()));
+    connect(table, &QAction::triggered, this, &ApplyHead::tableWanted);
+    QAction* pdf = menu->addAction(tr("&Pages to print (PDF)…"));
+    pdf->setObjectName(QStringLiteral("savePdf"));
+    connect(pdf, &QAction::triggered, this, &ApplyHead::pdfWanted);
+}
+
+void ApplyHead::follow() {
+    connect(&m_presenter.choice(), &AdapterChoice::entriesChanged, this, &ApplyHead::showAdapters);
+    connect(&m_presenter.choice(), &AdapterChoice::changed, this, &ApplyHead::showAdapter);
+    connect(&m_presenter, &ApplyPresenter::stateChanged, this, &ApplyHead::showState);
+    connect(&m_presenter, &ApplyPresenter::filesChanged, this, &ApplyHead::showState);
+    connect(&m_validation, &ValidationPresenter::changed, this, &ApplyHead::showState);
+}
+
+void ApplyHead::showAdapters() {
+    const QSignalBlocker quiet(m_adapters);
+    m_adapters->clear();
+    for (const AdapterChoice::Entry& a : m_presenter.choice().entries()) {
+        m_adapters->addItem(a.title, a.path);
+        m_adapters->setItemData(m_adapters->count() - 1, a.path, Qt::ToolTipRole);
+    }
+    m_adapters->setCurrentIndex(m_adapters->findData(m_presenter.adapter()));
+    m_adapters->setEnabled(m_adapters->count() > 0);
+}
+
+QString ApplyHead::aboutWords() const {
+    if (!m_presenter.adapterError().isEmpty()) return QStringLiteral("⚠ ") + m_presenter.adapterError();
+    const auto& info = m_presenter.info();
+    if (!info) return m_presenter.adapter().isEmpty() ? QString() : tr("Reading the adapter…");
+    QStringList classes;
+    for (const std::string& c : info->classes) classes << fromUtf8(c);
+    QStringList parts{classes.join(QStringLiteral(", "))};
+    const AdapterFacts facts = m_presenter.choice().facts();
+    // The threshold in use will stand here, once adapters carry one.
+    if (std::isfinite(facts.testAuc))
+        parts << tr("test AUC %1").arg(decimalWords(facts.testAuc, 2));
+    else if (std::isfinite(facts.validationAuc))
+        parts << tr("validation AUC %1").arg(decimalWords(facts.validationAuc, 2));
+    if (facts.trainImages > 0) parts << tr("learned from %1 images").arg(countWords(facts.trainImages));
+    imaging::WindowPolicy window;
+    if (imaging::windowPolicyFromText(info->windowPolicy, window) && window != imaging::WindowPolicy())
+        parts << windowWords(window);
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+void ApplyHead::showAdapter() {
+    m_adapters->setCurrentIndex(m_adapters->findData(m_presenter.adapter()));
+    m_about->setFullText(aboutWords());
+    QStringList keys;
+    const auto& classes = m_presenter.classes();
+    for (std::size_t c = 0; c < std::min(classes.size(), kKeys); ++c)
+        keys << QStringLiteral("%1 %2").arg(c + 1).arg(fromUtf8(classes[c]));
+    m_keys->setText(tr("Or by key, on the chosen images: %1")
+                        .arg(keys.join(QStringLiteral(", ")))
+                        .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    if (const auto& info = m_presenter.info())
+        m_adapters->setToolTip(tr("Use it only for the kind of images it was trained on. Made %1 by Fovea %2 "
+                                  "with %3.")
+                                   .arg(fromUtf8(info->createdUtc), fromUtf8(info->softwareVersion),
+                                        fromUtf8(info->backboneName)));
+    showState();
+}
+
+void ApplyHead::showState() {
+    const int all = int(m_presenter.files().size());
+    const bool adapter = !m_presenter.adapter().isEmpty();
+    for (QPushButton* b : {m_addImages, m_addFolder}) b->setEnabled(adapter);
+    m_references->setEnabled(all > 0 && adapter);
+    m_forget->setEnabled(m_validation.figures().references > 0);
+    m_export->setEnabled(all > m_presenter.waiting());
+}
+
+}  // namespace fovea::ui

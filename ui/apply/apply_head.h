@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QPushButton;
+class QToolButton;
+
+namespace fovea::ui {
+
+class ApplyPresenter;
+class ElidedCombo;
+class ElidedLabel;
+class ValidationPresenter;
+
+/// The line above everything on the Apply page: which adapter predicts and what is known of it, where images
+/// and references come from, and what can be exported.
+class ApplyHead : public QWidget {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    ApplyHead(ApplyPresenter& presenter, ValidationPresenter& validation, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void adapterFileWanted();
+    void imagesWanted();
+    void folderWanted();
+    void labelTableWanted();
+    void tableWanted();  ///< to be saved as CSV
+    void pdfWanted();
+
+private:
+    void makeAdapter();
+    void makeReferences();
+    void makeExport();
+    QPushButton* menuButton(const QString& text, const char* name, class QMenu*& menu);
+    void follow();
+    void showAdapters();
+    void showAdapter();
+    void showState();
+    QString aboutWords() const;
+
+    ApplyPresenter& m_presenter;
+    ValidationPresenter& m_validation;
+    ElidedCombo* m_adapters;
+    QToolButton* m_file;
+    ElidedLabel* m_about;
+    QPushButton *m_addImages, *m_addFolder, *m_references, *m_export;
+    QAction *m_keys, *m_forget;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QHash>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "apply/applied_file.h"
+#include "base/job_context.h"
+#include "base/result.h"
+
+namespace fovea::ui {
+
+/// Numbers that stand for patients, from 1 in the order in which they are met. Thread-safe.
+class PatientNumbers {
+public:
+    /// 0 for an empty identifier.
+    int of(const std::string& identifier);
+
+private:
+    std::mutex m_mutex;
+    QHash<QString, int> m_numbers;
+};
+
+/// Predictions on their way from the worker to the window. Thread-safe.
+class PredictionMailbox {
+public:
+    void beginWith(qint64 id) { m_reading = id; }
+    qint64 reading() const { return m_reading; }  ///< AppliedFile::id of what is being read; 0: nothing
+    void put(AppliedFile file);
+    std::vector<AppliedFile> take();
+
+private:
+    std::atomic<qint64> m_reading = 0;
+    std::mutex m_mutex;
+    std::vector<AppliedFile> m_files;
+};
+
+/// Predicts file after file, each one into the mailbox as soon as it is done. One that cannot be read says
+/// so, and the others stand. Cancellable within a file.
+/// Errors: as inference::Predictor::load(), cancelled.
+Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& adapterPath,
+                          PatientNumbers& patients, PredictionMailbox& mailbox, const JobContext& job);
+
+}  // namespace fovea::ui

@@ -1,0 +1,296 @@
+#include "apply/predictions_panel.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <algorithm>
+
+#include "apply/apply_presenter.h"
+#include "apply/predictions_filter.h"
+#include "apply/predictions_model.h"
+#include "apply/shown_chips.h"
+#include "data/thumbnail_loader.h"
+#include "data/tool_button.h"
+#include "runs/figure_words.h"
+#include "text/words.h"
+#include "widgets/elided_label.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+using Room = PredictionsDelegate::Room;
+
+namespace {
+constexpr int kHeadRoom = 5 * kGrid;  // margins of a head and its arrow
+constexpr int kCellRoom = 4 * kGrid;  // margins of a cell and the dot of its class
+constexpr int kWidest = 20 * kGrid, kWidestNarrow = 14 * kGrid;
+}  // namespace
+
+PredictionsPanel::PredictionsPanel(ApplyPresenter& presenter, const JobRunner& jobs, QWidget* parent)
+    : QWidget(parent),
+      m_presenter(presenter),
+      m_jobs(jobs),
+      m_thumbnails(new ThumbnailLoader(this)),
+      m_model(new PredictionsModel(presenter, *m_thumbnails, this)),
+      m_filter(new PredictionsFilter(this)),
+      m_delegate(new PredictionsDelegate(this)),
+      m_table(new QTableView(this)),
+      m_chips(new ShownChips(presenter, this)) {
+    m_thumbnails->setEdge(int(PredictionsDelegate::kStripThumbnail * devicePixelRatioF()));
+    m_filter->setSourceModel(m_model);
+    makeTable();
+    m_toolsRow = makeTools();
+    m_statusRow = makeStatus();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addLayout(m_toolsRow);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_bar);
+    column->addLayout(m_statusRow);
+    setMinimumWidth(kStripWidth);
+    follow();
+    showRoom();
+    showState();
+}
+
+void PredictionsPanel::makeTable() {
+    m_table->setObjectName(QStringLiteral("predictions"));
+    m_table->setAccessibleName(tr("Files and predictions"));
+    m_table->setModel(m_filter);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        const QModelIndex under = m_table->indexAt(position);
+        if (!under.isValid()) return;
+        if (!m_table->selectionModel()->isRowSelected(under.row(), {})) m_table->selectRow(under.row());
+        Q_EMIT menuWanted(m_table->viewport()->mapToGlobal(position));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PredictionsPanel::currentChanged);
+}
+
+QBoxLayout* PredictionsPanel::makeTools() {
+    m_columns = toolButton(this, QStringLiteral("configure"), tr("Columns"),
+                           tr("Columns: the probability of each class"));
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columnMenu = new QMenu(m_columns);
+    m_columnMenu->setObjectName(QStringLiteral("columnMenu"));
+    connect(m_columns, &QToolButton::clicked, this, [this] {
+        makeColumnMenu();
+        m_columnMenu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
+    });
+    m_strip = toolButton(this, QStringLiteral("view-list-icons"), tr("Thumbnails"),
+                         tr("Thumbnails alone, or the table again (T)"));
+    m_strip->setObjectName(QStringLiteral("thumbnails"));
+    m_strip->setCheckable(true);
+    connect(m_strip, &QToolButton::clicked, this, &PredictionsPanel::stripToggled);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid / 2);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_columns, 0, Qt::AlignTop);
+    row->addWidget(m_strip, 0, Qt::AlignTop);
+    connect(m_chips, &ShownChips::chosen, m_filter, &PredictionsFilter::show);
+    return row;
+}
+
+QBoxLayout* PredictionsPanel::makeStatus() {
+    m_status = new ElidedLabel(this);
+    m_status->setObjectName(QStringLiteral("applyStatus"));
+    makeQuiet(m_status);
+    m_bar = new QProgressBar(this);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_stop = new QPushButton(tr("S&top"), this);
+    m_stop->setObjectName(QStringLiteral("stopPredicting"));
+    connect(m_stop, &QPushButton::clicked, this,
+            [this] { m_presenter.stopped() ? m_presenter.resume() : m_presenter.stop(); });
+    auto* row = new QBoxLayout(QBoxLayout::LeftToRight);
+    row->setSpacing(kGrid / 2);
+    row->addWidget(m_status, 1);
+    row->addWidget(m_stop);
+    return row;
+}
+
+void PredictionsPanel::makeColumnMenu() {
+    m_columnMenu->clear();
+    for (std::size_t c = 0; c < m_classColumns.size(); ++c) {
+        QAction* action = m_columnMenu->addAction(
+            fromUtf8(m_presenter.classes()[c]).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("columnOfClass%1").arg(c + 1));
+        action->setCheckable(true);
+        action->setChecked(m_classColumns[c]);
+        connect(action, &QAction::toggled, this, [this, c](bool on) {
+            m_classColumns[c] = on;
+            showColumns();
+        });
+    }
+}
+
+void PredictionsPanel::follow() {
+    connect(&m_presenter, &ApplyPresenter::stateChanged, this, &PredictionsPanel::showState);
+    connect(&m_presenter, &ApplyPresenter::filesChanged, this, &PredictionsPanel::showState);
+    connect(&m_presenter.choice(), &AdapterChoice::changed, this, &PredictionsPanel::showState);
+    connect(&m_presenter, &ApplyPresenter::referencesChanged, this, [this] {
+        const auto& files = m_presenter.files();
+        m_references = std::any_of(files.begin(), files.end(),
+                                   [](const AppliedFile& f) { return !f.reference.empty(); });
+        showColumns();
+    });
+    connect(&m_presenter, &ApplyPresenter::filesAdded, this, [this] {
+        if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0) m_table->selectRow(0);
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_classColumns.assign(m_presenter.classes().size(), false);
+        showRoom();
+        Q_EMIT currentChanged();
+    });
+    m_classColumns.assign(m_presenter.classes().size(), false);
+}
+
+void PredictionsPanel::setClassOrder(std::vector<std::string> classes) {
+    m_model->setClassOrder(std::move(classes));
+}
+
+// ---- rows ----------------------------------------------------------------------
+
+qint64 PredictionsPanel::currentId() const {
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model->idOf(m_filter->mapToSource(current).row()) : 0;
+}
+
+std::vector<qint64> PredictionsPanel::selectedIds() const {
+    std::vector<qint64> ids;
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+        ids.push_back(m_model->idOf(m_filter->mapToSource(row).row()));
+    return ids;
+}
+
+QStringList PredictionsPanel::selectedPaths() const {
+    QStringList paths;
+    for (const qint64 id : selectedIds())
+        paths << m_presenter.files()[std::size_t(m_presenter.rowOf(id))].path;
+    paths.removeDuplicates();
+    return paths;
+}
+
+void PredictionsPanel::step(int by) {
+    const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() + by : 0;
+    if (row >= 0 && row < m_filter->rowCount()) m_table->selectRow(row);
+}
+
+void PredictionsPanel::remove(const std::vector<qint64>& ids) {
+    const int row = m_table->currentIndex().row();
+    m_presenter.remove(ids);
+    // What has moved up to its place, so that one can go on.
+    if (m_filter->rowCount() > 0) m_table->selectRow(std::clamp(row, 0, m_filter->rowCount() - 1));
+}
+
+void PredictionsPanel::giveReference(int number) {
+    if (number > int(m_presenter.classes().size())) return;
+    const std::vector<qint64> ids = selectedIds();
+    m_presenter.setReference(ids,
+                             number > 0 ? m_presenter.classes()[std::size_t(number - 1)] : std::string());
+    if (ids.size() == 1 && number > 0) step(1);
+}
+
+// ---- what is shown -------------------------------------------------------------
+
+void PredictionsPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showRoom();
+}
+
+void PredictionsPanel::showRoom() {
+    const Room room = width() < kStrip ? Room::strip : width() < kNarrow ? Room::narrow : Room::wide;
+    const bool strip = room == Room::strip;
+    m_delegate->setRoom(room);
+    m_table->verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight(m_table->fontMetrics()));
+    m_table->horizontalHeader()->setVisible(!strip);
+    m_table->setHorizontalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_chips->setVisible(!strip);
+    m_strip->setChecked(strip);
+    m_statusRow->setDirection(strip ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_toolsRow->setAlignment(m_strip, strip ? Qt::AlignHCenter : Qt::AlignTop);
+    showColumns();
+    showState();
+}
+
+void PredictionsPanel::showColumns() {
+    const Room room = m_delegate->room();
+    QHeaderView* header = m_table->horizontalHeader();
+    const auto show = [&](int column, bool shown) { m_table->setColumnHidden(column, !shown); };
+    show(PredictionsModel::predictionColumn, room != Room::strip);
+    show(PredictionsModel::referenceColumn, room == Room::wide && m_references);
+    show(PredictionsModel::probabilityColumn, room == Room::wide);
+    for (std::size_t c = 0; c < m_classColumns.size(); ++c)
+        show(PredictionsModel::firstClassColumn + int(c), room != Room::strip && m_classColumns[c]);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const bool stretches = column == PredictionsModel::fileColumn;
+        header->setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!stretches) header->resizeSection(column, widthOf(column));
+    }
+    m_columns->setVisible(room != Room::strip);
+}
+
+int PredictionsPanel::widthOf(int column) const {
+    const bool narrow = m_delegate->room() == Room::narrow;
+    const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    // Beside the words of a head its arrow has room.
+    int widest = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(head) + kHeadRoom;
+    if (column == PredictionsModel::predictionColumn || column == PredictionsModel::referenceColumn)
+        for (const std::string& name : m_presenter.classes())
+            widest = std::max(widest, m_table->fontMetrics().horizontalAdvance(fromUtf8(name)) + kCellRoom);
+    return std::min(widest, narrow ? kWidestNarrow : kWidest);
+}
+
+QString PredictionsPanel::statusWords() const {
+    const int all = int(m_presenter.files().size()), waiting = m_presenter.waiting();
+    const int failed = m_presenter.failed();
+    if (m_presenter.searching()) return tr("Looking for images…");
+    if (all == 0) return {};
+    if (waiting > 0 && m_presenter.predicting()) {
+        if (m_delegate->room() == Room::strip)
+            return tr("%1 / %2").arg(countWords(all - waiting), countWords(all));
+        const double left = m_presenter.progress().secondsLeft;
+        const QString done = tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all));
+        return left < 0 ? done : tr("%1, %2 left").arg(done, durationWords(left));
+    }
+    if (waiting > 0 && m_jobs.running() && !m_presenter.stopped())
+        return tr("Waiting until “%1” has ended.").arg(m_jobs.title());
+    if (waiting > 0) return tr("%1 of %2 done").arg(countWords(all - waiting), countWords(all));
+    if (failed > 0) return tr("%1 images, %2 could not be read").arg(countWords(all), countWords(failed));
+    return all == 1 ? tr("1 image") : tr("%1 images").arg(countWords(all));
+}
+
+void PredictionsPanel::showState() {
+    const int all = int(m_presenter.files().size()), waiting = m_presenter.waiting();
+    const bool predicting = m_presenter.predicting();
+    m_chips->showCounts();
+    m_status->setFullText(statusWords());
+    m_bar->setVisible(predicting);
+    m_bar->setRange(0, all);
+    m_bar->setValue(all - waiting);
+    m_stop->setVisible(predicting ||
+                       (m_presenter.stopped() && waiting > 0 && m_presenter.adapterError().isEmpty()));
+    m_stop->setText(!m_presenter.stopped() ? tr("S&top") : waiting == all ? tr("&Predict") : tr("&Resume"));
+}
+
+}  // namespace fovea::ui

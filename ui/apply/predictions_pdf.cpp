@@ -1,0 +1,120 @@
+#include "apply/predictions_pdf.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDate>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMarginsF>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTextDocument>
+#include <algorithm>
+#include <span>
+
+#include "base/file_layer.h"
+#include "runs/figure_words.h"
+
+namespace fovea::ui {
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PredictionsPdf)
+};
+
+constexpr int kDotsPerInch = 96;
+constexpr int kPointsOfText = 9;
+
+QString cell(const QString& text, const char* more = "") {
+    return QStringLiteral("<td %1>%2</td>").arg(QLatin1String(more), text.toHtmlEscaped());
+}
+
+QString row(const AppliedFile& f, const AppliedBy& by, bool references) {
+    const QFileInfo info(f.path);
+    QString name = info.fileName();
+    if (f.frames > 1) name = Words::tr("%1 · %2 of %3").arg(name).arg(f.frame + 1).arg(f.frames);
+    const bool done = f.state == AppliedFile::State::done;
+    QString html =
+        QStringLiteral("<tr>") + cell(name) + cell(info.dir().dirName()) +
+        cell(done ? fromUtf8(by.classes[std::size_t(f.predicted)])
+                  : Words::tr("no prediction: %1").arg(f.error)) +
+        cell(done ? percentWords(f.probabilities[std::size_t(f.predicted)]) : QString(), "align='right'");
+    if (references) html += cell(fromUtf8(f.reference));
+    return html + QStringLiteral("</tr>");
+}
+}  // namespace
+
+QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
+                    const QStringList& validation) {
+    const bool references =
+        std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
+    QStringList heads{Words::tr("File"), Words::tr("Folder"), Words::tr("Prediction"),
+                      Words::tr("Probability")};
+    if (references) heads << Words::tr("Reference");
+    QString html = QStringLiteral("<h2>%1</h2>").arg(Words::tr("Predictions"));
+    html += QStringLiteral("<p><b>%1</b></p>").arg(researchUseNotice().toHtmlEscaped());
+    html += QStringLiteral("<p>%1<br>%2</p>")
+                .arg(Words::tr("Adapter (trained model): %1, made %2")
+                         .arg(fromUtf8(by.adapter), fromUtf8(by.adapterVersion))
+                         .toHtmlEscaped(),
+                     Words::tr("Printed %1").arg(QLocale().toString(QDate::currentDate())).toHtmlEscaped());
+    if (!validation.isEmpty()) {
+        QStringList lines;
+        for (const QString& line : validation) lines << line.toHtmlEscaped();
+        html += QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+    }
+    // The head is repeated on each page.
+    html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3' border='0'><thead><tr>");
+    for (const QString& head : heads)
+        html += QStringLiteral("<th align='left'>%1</th>").arg(head.toHtmlEscaped());
+    html += QStringLiteral("</tr></thead>");
+    for (const AppliedFile& f : files)
+        if (f.state != AppliedFile::State::waiting) html += row(f, by, references);
+    return html + QStringLiteral("</table>");
+}
+
+Result<void> writeAppliedPdf(const QString& path, const std::vector<AppliedFile>& files, const AppliedBy& by,
+                             const QStringList& validation) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(kDotsPerInch);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+        writer.setTitle(Words::tr("Predictions"));
+        writer.setCreator(QStringLiteral("Fovea"));
+        const QSizeF page = QSizeF(writer.width(), writer.height());
+        QTextDocument text;
+        text.documentLayout()->setPaintDevice(&writer);
+        QFont font(QStringLiteral("sans-serif"));
+        font.setPointSize(kPointsOfText);
+        text.setDefaultFont(font);
+        text.setDefaultStyleSheet(QStringLiteral("body, td, th, p, h2 { color: black; }"));
+        text.setHtml(appliedHtml(files, by, validation));
+        // A line at the foot of each page is for its number and the notice.
+        const double foot = 2.0 * kPointsOfText * kDotsPerInch / 72;
+        text.setPageSize({page.width(), page.height() - foot});
+        QPainter painter(&writer);
+        painter.setFont(font);
+        for (int i = 0; i < text.pageCount(); ++i) {
+            if (i > 0) writer.newPage();
+            painter.save();
+            painter.translate(0, -i * text.pageSize().height());
+            text.drawContents(&painter, QRectF(QPointF(0, i * text.pageSize().height()), text.pageSize()));
+            painter.restore();
+            const QRectF line(0, page.height() - foot, page.width(), foot);
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, researchUseNotice());
+            painter.drawText(line, Qt::AlignRight | Qt::AlignBottom,
+                             Words::tr("%1 of %2").arg(i + 1).arg(text.pageCount()));
+        }
+    }
+    const QByteArray bytes = buffer.data();
+    return systemFileLayer()->writeAtomically(
+        path.toStdString(), std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
+}
+
+}  // namespace fovea::ui

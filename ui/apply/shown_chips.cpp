@@ -1,0 +1,86 @@
+#include "apply/shown_chips.h"
+
+#include <QPushButton>
+#include <algorithm>
+
+#include "apply/apply_presenter.h"
+#include "runs/figure_words.h"
+#include "widgets/flow_layout.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+using Kind = PredictionsFilter::Kind;
+using Shown = PredictionsFilter::Shown;
+
+namespace {
+constexpr int kWidestName = 112;
+
+int countOf(const std::vector<AppliedFile>& files, const Shown& shown) {
+    if (shown.kind == Kind::all) return int(files.size());
+    return int(std::count_if(files.begin(), files.end(), [&](const AppliedFile& f) {
+        return shown.kind == Kind::unread
+                   ? f.state == AppliedFile::State::failed
+                   : f.state == AppliedFile::State::done && f.predicted == shown.predicted;
+    }));
+}
+}  // namespace
+
+ShownChips::ShownChips(const ApplyPresenter& presenter, QWidget* parent)
+    : QWidget(parent), m_presenter(presenter), m_flow(new FlowLayout(this, kGrid / 2)) {
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    makeChips();
+    showCounts();
+}
+
+void ShownChips::makeChips() {
+    for (const Chip& chip : m_chips) delete chip.button;
+    m_chips.clear();
+    m_classes = m_presenter.classes();
+    add({}, tr("All"));
+    for (std::size_t c = 0; c < m_classes.size(); ++c) add({Kind::ofClass, int(c)}, fromUtf8(m_classes[c]));
+    add({Kind::unread, -1}, tr("Unread"));
+    m_chips.front().button->setChecked(true);
+}
+
+void ShownChips::add(const Shown& shows, const QString& name) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(shows.kind == Kind::all ? QStringLiteral("showAll")
+                          : shows.kind == Kind::unread
+                              ? QStringLiteral("showUnread")
+                              : QStringLiteral("showClass%1").arg(shows.predicted + 1));
+    button->setCheckable(true);
+    button->setProperty("chipName", name);
+    button->setToolTip(shows.kind == Kind::all ? tr("Show all images")
+                       : shows.kind == Kind::unread
+                           ? tr("Show the files that could not be read")
+                           : tr("Show the images with the prediction “%1”").arg(name));
+    connect(button, &QPushButton::clicked, this, [this, shows] { press(shows); });
+    m_flow->addWidget(button);
+    m_chips.push_back({shows, button});
+}
+
+void ShownChips::press(const Shown& shows) {
+    for (const Chip& chip : m_chips) chip.button->setChecked(chip.shows == shows);
+    Q_EMIT chosen(shows);
+}
+
+void ShownChips::showCounts() {
+    if (m_classes != m_presenter.classes()) {
+        makeChips();
+        Q_EMIT chosen({});
+    }
+    for (const Chip& chip : m_chips) {
+        const int count = countOf(m_presenter.files(), chip.shows);
+        const QString name = chip.button->property("chipName").toString();
+        QString shortName = chip.button->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestName);
+        const QString text =
+            shortName.replace(QLatin1Char('&'), QStringLiteral("&&")) + QLatin1Char(' ') + countWords(count);
+        if (chip.button->text() != text) chip.button->setText(text);
+        chip.button->setAccessibleName(tr("%1: %2 images").arg(name, countWords(count)));
+        // The one that is pressed stays, so that it can be let go.
+        chip.button->setVisible(chip.shows.kind != Kind::unread || count > 0 || chip.button->isChecked());
+    }
+}
+
+}  // namespace fovea::ui

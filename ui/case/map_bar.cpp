@@ -1,0 +1,173 @@
+#include "case/map_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <algorithm>
+#include <cmath>
+
+#include "case/case_presenter.h"
+#include "case/colour_bar.h"
+#include "runs/figure_words.h"
+#include "viewer/tool.h"
+#include "widgets/elided_combo.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+namespace {
+constexpr int kNone = -1;
+constexpr int kSliderWidth = 8 * kGrid, kColoursWidth = 7 * kGrid;
+using MapScale = CasePresenter::MapScale;
+}  // namespace
+
+MapBar::MapBar(CasePresenter& presenter, Settings& settings, QWidget* parent)
+    : QObject(parent), m_presenter(presenter), m_settings(settings) {
+    makeKind(parent);
+    makeDegree(parent);
+    makeColours(parent);
+    connect(&m_presenter, &CasePresenter::caseChanged, this, &MapBar::showLayers);
+    connect(&m_presenter, &CasePresenter::mapChanged, this, &MapBar::showMap);
+    m_presenter.setMapScale(settings.get(setting::overlayFixedScale) ? MapScale::fixed : MapScale::image);
+    m_opacity->setValue(int(std::lround(100 * settings.get(setting::overlayOpacity))));
+    showLayers();
+    showMap();
+}
+
+void MapBar::makeKind(QWidget* parent) {
+    m_kind = new ElidedCombo(parent);
+    m_kind->setObjectName(QStringLiteral("mapKind"));
+    m_kind->setAccessibleName(tr("Map"));
+    m_kind->addItem(tr("No map"), kNone);
+    m_kind->addItem(tr("Where it looked"), int(explain::MapKind::kept));
+    m_kind->setItemData(
+        1,
+        tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"),
+        Qt::ToolTipRole);
+    m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
+    m_kind->setItemData(
+        2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
+        Qt::ToolTipRole);
+    m_kind->setMaximumWidth(18 * kGrid);
+    m_kind->setFixedHeight(kToolHeight);
+    m_groups.push_back(m_kind);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        const int kind = m_kind->currentData().toInt();
+        const auto wanted = kind == kNone ? std::nullopt : std::optional(explain::MapKind(kind));
+        if (wanted) m_settings.set(setting::overlayKind, QString::fromLatin1(explain::mapKindName(*wanted)));
+        m_presenter.setMap(wanted);
+        if (wanted) Q_EMIT kindChosen();
+    });
+}
+
+void MapBar::makeDegree(QWidget* parent) {
+    auto* group = new QWidget(parent);
+    m_layer = new QComboBox(group);
+    m_layer->setObjectName(QStringLiteral("mapLayer"));
+    m_layer->setAccessibleName(tr("Stage of reading"));
+    m_layer->setToolTip(
+        tr("Stage of reading: early layers follow edges and texture, late ones larger structures (backbone "
+           "layer)"));
+    m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_layer->setPlaceholderText(tr("stage"));
+    m_opacity = new QSlider(Qt::Horizontal, group);
+    m_opacity->setObjectName(QStringLiteral("mapOpacity"));
+    m_opacity->setAccessibleName(tr("Strength of the map"));
+    m_opacity->setToolTip(tr("How strongly the map covers the image (opacity)"));
+    m_opacity->setRange(0, 100);
+    m_opacity->setPageStep(10);
+    m_opacity->setFixedWidth(kSliderWidth);
+    QHBoxLayout* row = makeToolRow(group);
+    row->setSpacing(kGrid / 2);
+    row->addWidget(m_layer);
+    row->addWidget(m_opacity);
+    m_groups.push_back(group);
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index >= 0) m_presenter.setLayer(m_layer->itemData(index).toInt());
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
+        m_presenter.setOpacity(value / 100.0);
+        m_settings.set(setting::overlayOpacity, value / 100.0);
+    });
+}
+
+void MapBar::makeColours(QWidget* parent) {
+    auto* group = new QWidget(parent);
+    m_colours = new ColourBar(group);
+    m_colours->setFixedWidth(kColoursWidth);
+    m_scale = new QComboBox(group);
+    m_scale->setObjectName(QStringLiteral("mapScale"));
+    m_scale->setAccessibleName(tr("Colour scale of the map"));
+    m_scale->setToolTip(
+        tr("Which share of the attention has the brightest colour: the same in all images, so that their "
+           "colours can be compared, or the highest of this one"));
+    m_scale->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_scale->addItem({}, int(MapScale::fixed));
+    m_scale->addItem({}, int(MapScale::image));
+    m_share = new QLabel(group);
+    m_share->setObjectName(QStringLiteral("mapShare"));
+    m_share->setToolTip(tr("Share of the attention of the patch under the pointer"));
+    makeSmall(m_share);
+    m_share->setMinimumWidth(QFontMetrics(smallFont()).horizontalAdvance(percentWords(0.0888, 2)) + 4);
+    QHBoxLayout* row = makeToolRow(group);
+    row->setSpacing(kGrid / 2);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_colours, m_scale, m_share}) row->addWidget(each);
+    m_groups.push_back(group);
+    connect(m_scale, &QComboBox::activated, this, [this](int index) {
+        const auto scale = MapScale(m_scale->itemData(index).toInt());
+        m_settings.set(setting::overlayFixedScale, scale == MapScale::fixed);
+        m_presenter.setMapScale(scale);
+    });
+}
+
+void MapBar::wantMap() {
+    if (m_presenter.map()) return;
+    const bool prompts = m_settings.get(setting::overlayKind) ==
+                         QLatin1String(explain::mapKindName(explain::MapKind::prompts));
+    m_kind->setCurrentIndex(
+        m_kind->findData(int(prompts ? explain::MapKind::prompts : explain::MapKind::kept)));
+}
+
+void MapBar::showLayers() {
+    const std::vector<int>& layers = m_presenter.layers();
+    const QSignalBlocker quiet(m_layer);
+    if (m_layer->count() != int(layers.size())) {
+        m_layer->clear();
+        for (const int layer : layers)
+            m_layer->addItem(
+                layer == layers.back() ? tr("stage %1, last").arg(layer + 1) : tr("stage %1").arg(layer + 1),
+                layer);
+    }
+    m_layer->setCurrentIndex(m_layer->findData(m_presenter.layer()));
+}
+
+void MapBar::showMap() {
+    const auto kind = m_presenter.map();
+    {
+        const QSignalBlocker quietKind(m_kind), quietScale(m_scale);
+        m_kind->setCurrentIndex(m_kind->findData(kind ? int(*kind) : kNone));
+        m_scale->setCurrentIndex(m_scale->findData(int(m_presenter.mapScale())));
+        const double highest = m_presenter.mapHighest();
+        const QString share = highest > 0 ? percentWords(highest, highest < 0.1 ? 1 : 0) : QString();
+        const bool fixed = m_presenter.mapScale() == MapScale::fixed;
+        m_scale->setItemText(0, fixed && highest > 0 ? tr("%1, all images").arg(share) : tr("all images"));
+        m_scale->setItemText(1, !fixed && highest > 0 ? tr("%1, this image").arg(share) : tr("this image"));
+    }
+    m_layer->setEnabled(kind && m_layer->count() > 0);
+    m_opacity->setEnabled(kind.has_value());
+    m_scale->setEnabled(kind.has_value());
+    m_colours->setHighest(m_presenter.mapHighest());
+    m_kind->setToolTip(kind ? m_presenter.mapCaption()
+                            : tr("A map shows where the network looked. It does not localise disease."));
+    showShare({-1, -1});
+}
+
+void MapBar::showShare(const QPointF& pixel) {
+    const double share = m_presenter.shareAt(pixel);
+    m_share->setText(share >= 0 ? percentWords(share, 2) : QString());
+    m_colours->setShare(share);
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,67 @@
+#include "inspect/case_menu.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMenu>
+
+#include "dataset/repair.h"
+#include "runs/figure_words.h"
+#include "session/project_session.h"
+#include "widgets/file_actions.h"
+
+namespace fovea::ui {
+
+namespace {
+struct CaseMenu {
+    Q_DECLARE_TR_FUNCTIONS(CaseMenu)
+};
+
+void addLabels(QMenu& menu, ProjectSession& session, const dataset::Sample& sample,
+               const CaseMenuActions& actions) {
+    QMenu* labels = menu.addMenu(CaseMenu::tr("Change the &label"));
+    labels->setObjectName(QStringLiteral("caseLabels"));
+    labels->menuAction()->setObjectName(QStringLiteral("changeLabel"));
+    for (std::size_t c = 0; c < session.classes().size(); ++c) {
+        const std::string name = session.classes()[c];
+        QAction* entry = labels->addAction(fromUtf8(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        entry->setObjectName(QStringLiteral("caseLabel_%1").arg(c));
+        entry->setCheckable(true);
+        entry->setChecked(name == sample.label);
+        entry->setEnabled(name != sample.label);
+        QObject::connect(
+            entry, &QAction::triggered, &session,
+            [&session, id = sample.id, name, path = sample.path, edited = actions.edited] {
+                if (session.relabel({id}, name))
+                    edited(CaseMenu::tr("%1 has the label “%2” now. The figures are counted anew.")
+                               .arg(QFileInfo(fromUtf8(path)).fileName(), fromUtf8(name)));
+            });
+    }
+}
+}  // namespace
+
+QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, CaseMenuActions actions,
+                    QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    menu->setObjectName(QStringLiteral("caseMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* there = menu->addAction(CaseMenu::tr("Show in &Data"));
+    there->setObjectName(QStringLiteral("showInData"));
+    QObject::connect(there, &QAction::triggered, menu, actions.showInData);
+    addLabels(*menu, session, sample, actions);
+    QAction* aside = menu->addAction(CaseMenu::tr("Set &aside"));
+    aside->setObjectName(QStringLiteral("setAside"));
+    aside->setToolTip(CaseMenu::tr("Neither learned from nor judged by any more"));
+    QObject::connect(aside, &QAction::triggered, &session,
+                     [&session, id = sample.id, path = sample.path, edited = actions.edited] {
+                         if (session.setSplits(dataset::setAside(session.samples(), {id})))
+                             edited(CaseMenu::tr("%1 is set aside. The figures are counted anew.")
+                                        .arg(QFileInfo(fromUtf8(path)).fileName()));
+                     });
+    // Of an image that was removed since.
+    const bool known = session.rowOf(sample.id) >= 0;
+    for (QAction* action : menu->actions()) action->setEnabled(known && (action == there || !session.busy()));
+    addFileActions(*menu, {fromUtf8(sample.path)});
+    return menu;
+}
+
+}  // namespace fovea::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+
+#include "dataset/sample.h"
+
+class QMenu;
+class QString;
+class QWidget;
+
+namespace fovea::ui {
+
+class ProjectSession;
+
+/// What can be done with an image that is looked at.
+struct CaseMenuActions {
+    std::function<void()> showInData;
+    /// After a change that the session has taken, which can be undone: what was done, in a sentence.
+    std::function<void(const QString& what)> edited;
+};
+
+/// Another label, setting aside, to the Data page, the file's folder and name. Owned by `parent`; closes
+/// itself. `session` outlives it.
+QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, CaseMenuActions actions,
+                    QWidget* parent);
+
+}  // namespace fovea::ui

@@ -1,0 +1,206 @@
+#include "inspect/cases_presenter.h"
+
+#include <QCollator>
+#include <QFileInfo>
+#include <algorithm>
+#include <set>
+
+#include "runs/figure_words.h"
+
+namespace fovea::ui {
+
+using Unit = InspectPresenter::Unit;
+
+namespace {
+bool passes(const CaseFilter& filter, int truth, int predicted) {
+    return (filter.truth < 0 || filter.truth == truth) &&
+           (filter.predicted < 0 || filter.predicted == predicted) &&
+           (!filter.mistakes || truth != predicted);
+}
+
+/// Of two classes a mistake on the one is a cell of the matrix: one filter, one look.
+CaseFilter plain(CaseFilter filter, std::size_t classes) {
+    const bool ofOneClass = (filter.truth < 0) != (filter.predicted < 0);
+    if (classes != 2 || !ofOneClass || !filter.mistakes) return filter;
+    if (filter.truth < 0)
+        filter.truth = 1 - filter.predicted;
+    else
+        filter.predicted = 1 - filter.truth;
+    filter.mistakes = false;
+    return filter;
+}
+}  // namespace
+
+CasesPresenter::CasesPresenter(InspectPresenter& inspect, QObject* parent)
+    : QObject(parent), m_inspect(inspect) {
+    connect(&inspect, &InspectPresenter::evaluationChanged, this, &CasesPresenter::follow);
+    follow();
+}
+
+void CasesPresenter::follow() {
+    const auto of = m_inspect.sharedEvaluation();
+    if (of == m_of && m_inspect.unit() == m_unit) return;
+    if (of && (of->run != m_run || of->split != m_split)) {
+        m_sample = 0;
+        m_position = 0;
+    }
+    if (of &&
+        (of->run != m_run || of->split != m_split || of->classes != m_classes || m_inspect.unit() != m_unit))
+        m_filter = {};
+    m_of = of;
+    m_unit = m_inspect.unit();
+    if (of) {
+        m_run = of->run;
+        m_split = of->split;
+        m_classes = of->classes;
+    }
+    fill();
+}
+
+void CasesPresenter::setFilter(const CaseFilter& filter) {
+    m_filter = plain(filter, m_classes.size());
+    m_sample = 0;
+    m_position = 0;
+    fill();
+}
+
+void CasesPresenter::setSort(CaseSort sort) {
+    if (sort == m_sort) return;
+    m_sort = sort;
+    fill();
+}
+
+void CasesPresenter::fill() {
+    m_shown = passing(m_filter);
+    arrange(m_shown);
+    if (m_of) {  // else the place is kept for the figures that follow
+        m_position = std::clamp(m_position, 0, std::max(0, int(m_shown.size()) - 1));
+        for (std::size_t i = 0; i < m_shown.size(); ++i)
+            if (m_sample != 0 && m_of->samples[std::size_t(m_shown[i])].id == m_sample) m_position = int(i);
+    }
+    Q_EMIT shownChanged();
+    if (const dataset::Sample* s = sample()) m_sample = s->id;
+    Q_EMIT positionChanged();
+}
+
+std::vector<int> CasesPresenter::passing(const CaseFilter& filter) const {
+    std::vector<int> all;
+    if (!m_of) return all;
+    std::set<std::string> patients;  // that pass the filter
+    const bool byPatient = m_unit == Unit::patients && !filter.any();
+    if (byPatient) {
+        const evaluation::Predictions& of = m_of->perPatient->predictions;
+        for (std::size_t i = 0; i < of.size(); ++i)
+            if (passes(filter, of.truth[i], evaluation::predictedClass(of, i)))
+                patients.insert(of.patients[i]);
+    }
+    for (int i = 0; i < int(m_of->samples.size()); ++i)
+        if (byPatient ? patients.count(m_of->predictions.patients[std::size_t(i)]) > 0
+                      : passes(filter, truth(i), predicted(i)))
+            all.push_back(i);
+    return all;
+}
+
+void CasesPresenter::arrange(std::vector<int>& samples) const {
+    if (!m_of) return;
+    if (m_sort == CaseSort::fileName) {
+        QCollator collator;
+        collator.setNumericMode(true);
+        std::vector<QString> names(m_of->samples.size());
+        for (const int i : samples)
+            names[std::size_t(i)] = QFileInfo(fromUtf8(m_of->samples[std::size_t(i)].path)).fileName();
+        std::stable_sort(samples.begin(), samples.end(), [&](int a, int b) {
+            return collator.compare(names[std::size_t(a)], names[std::size_t(b)]) < 0;
+        });
+        return;
+    }
+    std::vector<double> rank(m_of->samples.size());
+    for (const int i : samples) {
+        const auto at = std::size_t(i);
+        const double right =
+            m_of->predictions.probabilities[at * m_of->classes.size() + std::size_t(truth(i))];
+        rank[at] = m_sort == CaseSort::mistakesFirst  ? (predicted(i) == truth(i) ? 1 : 0) + right
+                   : m_sort == CaseSort::leastCertain ? probability(i)
+                                                      : -probability(i);
+    }
+    std::stable_sort(samples.begin(), samples.end(),
+                     [&](int a, int b) { return rank[std::size_t(a)] < rank[std::size_t(b)]; });
+}
+
+std::vector<CaseChip> CasesPresenter::chips() const {
+    std::vector<CaseChip> chips;
+    if (!m_of) return chips;
+    const auto add = [&](const CaseFilter& filter, const QString& key, const QString& name,
+                         const QString& tip, int colour = -1) {
+        chips.push_back(
+            {plain(filter, m_classes.size()), key, name, tip, int(passing(filter).size()), colour});
+    };
+    add({}, QStringLiteral("all"), tr("All"), tr("All images"));
+    add({-1, -1, true}, QStringLiteral("mistakes"), tr("Mistakes"),
+        tr("Images whose prediction is not the reference"));
+    if (const int positive = m_inspect.positiveClass(); positive >= 0) {
+        const QString name = className(positive);
+        add({positive, -1, true}, QStringLiteral("falseNegatives"), tr("False negatives"),
+            tr("Images with the reference “%1” that were not predicted as such").arg(name));
+        add({-1, positive, true}, QStringLiteral("falsePositives"), tr("False positives"),
+            tr("Images that were predicted as “%1” and have another reference").arg(name));
+    }
+    // Images that are uncertain, and ones unlike the training images, get their chips here.
+    for (int c = 0; c < int(m_classes.size()); ++c)
+        add({c, -1, false}, QStringLiteral("class_%1").arg(c), className(c),
+            tr("Images with the reference “%1”").arg(className(c)),
+            m_inspect.colourOf(m_classes[std::size_t(c)]));
+    const bool offered = std::any_of(chips.begin(), chips.end(),
+                                     [&](const CaseChip& chip) { return chip.filter == m_filter; });
+    if (!offered)
+        add(m_filter, QStringLiteral("cell"),
+            tr("%1 → %2").arg(className(m_filter.truth), className(m_filter.predicted)),
+            tr("Images with the reference “%1” and the prediction “%2”")
+                .arg(className(m_filter.truth), className(m_filter.predicted)));
+    return chips;
+}
+
+void CasesPresenter::setPosition(int position) {
+    position = std::clamp(position, 0, std::max(0, int(m_shown.size()) - 1));
+    if (position == m_position) return;
+    m_position = position;
+    const dataset::Sample* s = sample();
+    m_sample = s ? s->id : 0;
+    Q_EMIT positionChanged();
+}
+
+QString CasesPresenter::positionWords() const {
+    return m_shown.empty()
+               ? QString()
+               : tr("%1 of %2").arg(countWords(m_position + 1), countWords(std::int64_t(m_shown.size())));
+}
+
+const dataset::Sample* CasesPresenter::sample() const {
+    if (!m_of || std::size_t(m_position) >= m_shown.size()) return nullptr;
+    return &m_of->samples[std::size_t(m_shown[std::size_t(m_position)])];
+}
+
+int CasesPresenter::truth(int sample) const {
+    return m_of->predictions.truth[std::size_t(sample)];
+}
+
+int CasesPresenter::predicted(int sample) const {
+    return evaluation::predictedClass(m_of->predictions, std::size_t(sample));
+}
+
+double CasesPresenter::probability(int sample) const {
+    return m_of->predictions
+        .probabilities[std::size_t(sample) * m_classes.size() + std::size_t(predicted(sample))];
+}
+
+QString CasesPresenter::className(int index) const {
+    return index >= 0 && std::size_t(index) < m_classes.size() ? fromUtf8(m_classes[std::size_t(index)])
+                                                               : tr("any");
+}
+
+QString CasesPresenter::answerWords(int sample) const {
+    return tr("%1 → %2, %3")
+        .arg(className(truth(sample)), className(predicted(sample)), percentWords(probability(sample)));
+}
+
+}  // namespace fovea::ui

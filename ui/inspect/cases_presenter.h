@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "dataset/sample.h"
+#include "inspect/inspect_presenter.h"
+
+namespace fovea::ui {
+
+/// Which images are looked at: those whose answer is such.
+struct CaseFilter {
+    int truth = -1, predicted = -1;  ///< classes; -1: any
+    bool mistakes = false;           ///< only where the two differ
+    bool operator==(const CaseFilter&) const = default;
+    bool any() const { return *this == CaseFilter(); }
+};
+
+/// A filter that is offered, by name.
+struct CaseChip {
+    CaseFilter filter;
+    QString key;      ///< fixed, for tests and styles: "all", "mistakes", "class_0", "falseNegatives" ...
+    QString name;     ///< "Mistakes"
+    QString tip;      ///< what passes it, in a sentence
+    int count = 0;    ///< images that pass it
+    int colour = -1;  ///< for classColor(); -1: none
+};
+
+enum class CaseSort { mistakesFirst, leastCertain, mostCertain, fileName };
+
+/// The images of what InspectPresenter shows, filtered and sorted, and which of them is looked at. The
+/// image stays while its figures are counted anew; another run or part begins at the first.
+/// No widgets. GUI thread only.
+class CasesPresenter : public QObject {
+    Q_OBJECT
+public:
+    explicit CasesPresenter(InspectPresenter& inspect, QObject* parent = nullptr);
+
+    InspectPresenter& inspect() const { return m_inspect; }
+    const runs::Evaluation* evaluation() const { return m_of.get(); }
+
+    /// Those that there are, and where filter() is none of them, that as the last.
+    std::vector<CaseChip> chips() const;
+    CaseFilter filter() const { return m_filter; }
+    void setFilter(const CaseFilter& filter);
+    CaseSort sort() const { return m_sort; }
+    void setSort(CaseSort sort);
+
+    /// Indices into evaluation()->samples. With Unit::patients all images of the patients that pass.
+    const std::vector<int>& shown() const { return m_shown; }
+    int position() const { return m_shown.empty() ? -1 : m_position; }  ///< in shown(); -1: it is empty
+    void setPosition(int position);
+    void next() { setPosition(m_position + 1); }
+    void previous() { setPosition(m_position - 1); }
+    QString positionWords() const;          ///< "3 of 29"
+    const dataset::Sample* sample() const;  ///< at position(); null where there is none
+    int truth(int sample) const;            ///< class of a sample
+    int predicted(int sample) const;        ///< class
+    double probability(int sample) const;   ///< of the predicted class
+    QString className(int index) const;     ///< of evaluation()
+    QString answerWords(int sample) const;  ///< "benign → malignant, 58 %": reference, prediction
+
+Q_SIGNALS:
+    void shownChanged();     ///< shown(), chips() or filter()
+    void positionChanged();  ///< another image, or none
+
+private:
+    void follow();
+    void fill();
+    std::vector<int> passing(const CaseFilter& filter) const;
+    void arrange(std::vector<int>& samples) const;
+
+    InspectPresenter& m_inspect;
+    std::shared_ptr<const runs::Evaluation> m_of;
+    InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
+    CaseFilter m_filter;
+    CaseSort m_sort = CaseSort::mistakesFirst;
+    std::vector<int> m_shown;
+    int m_position = 0;
+    std::int64_t m_sample = 0;  ///< id of the image looked at, to find it again
+    std::int64_t m_run = 0;     ///< of the evaluation before
+    dataset::Split m_split = dataset::Split::unassigned;
+    std::vector<std::string> m_classes;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,104 @@
+#include "inspect/cases_tab.h"
+
+#include <QBoxLayout>
+#include <QFileInfo>
+#include <QMenu>
+#include <QShortcut>
+
+#include "case/case_presenter.h"
+#include "case/case_view.h"
+#include "data/thumbnail_loader.h"
+#include "inspect/case_menu.h"
+#include "inspect/case_strip.h"
+#include "inspect/cases_presenter.h"
+#include "inspect/gallery_view.h"
+#include "runs/figure_words.h"
+#include "session/project_session.h"
+#include "viewer/viewer.h"
+#include "widgets/key_words.h"
+#include "widgets/theme.h"
+
+namespace fovea::ui {
+
+CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter& shown, Settings& settings,
+                   QWidget* parent)
+    : QWidget(parent), m_session(session), m_cases(cases), m_shown(shown) {
+    setObjectName(QStringLiteral("casesTab"));
+    m_thumbnails = new ThumbnailLoader(this);
+    m_strip = new CaseStrip(cases, *m_thumbnails);
+    m_view = new CaseView(shown, settings);
+    m_view->setKeyScope(this);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(0, kGrid / 2, 0, 0);
+    m_layout->setSpacing(kGrid);
+    m_layout->addWidget(m_strip);
+    m_layout->addWidget(m_view, 1);
+    connect(&cases, &CasesPresenter::positionChanged, this, &CasesTab::showCurrent);
+    connect(m_strip, &CaseStrip::menuWanted, this, &CasesTab::showMenu);
+    connect(m_view, &CaseView::contextMenuWanted, this, &CasesTab::showMenu);
+    connect(&session, &ProjectSession::opened, m_thumbnails, &ThumbnailLoader::clear);
+    for (const auto signal : {&ProjectSession::opened, &ProjectSession::closed, &ProjectSession::changed})
+        connect(&session, signal, this, [this] { m_view->setClassOrder(m_session.classes()); });
+    m_view->setClassOrder(session.classes());
+    makeKeys();
+    showCurrent();
+}
+
+void CasesTab::makeKeys() {
+    const auto add = [this](Qt::Key key, const QString& words, auto does) {
+        auto* shortcut = new QShortcut(QKeySequence(key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        describeKey(*shortcut, tr("Inspect"), words);
+        connect(shortcut, &QShortcut::activated, this, does);
+        m_view->viewer().addFullScreenKey(QKeySequence(key), does);
+    };
+    add(Qt::Key_J, tr("Next image"), [this] { m_cases.next(); });
+    add(Qt::Key_K, tr("Previous image"), [this] { m_cases.previous(); });
+}
+
+void CasesTab::focusImages() {
+    m_strip->findChild<GalleryView*>()->setFocus();
+}
+
+void CasesTab::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool film = width() < kFilmBelow;
+    if (film == m_strip->film()) return;
+    m_layout->setDirection(film ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_strip->setFilm(film);
+}
+
+void CasesTab::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showCurrent();
+}
+
+void CasesTab::showCurrent() {
+    m_view->setEmptyText(m_cases.evaluation() ? tr("No image passes this filter.")
+                                              : tr("Images appear here once they are evaluated."));
+    const dataset::Sample* s = m_cases.sample();
+    if (!s) {
+        m_shown.clear();
+        return;
+    }
+    if (!isVisible()) return;
+    const CasePresenter::Case wanted{
+        fromUtf8(s->path), {s->frame, s->plane}, QFileInfo(fromUtf8(s->path)).fileName(), fromUtf8(s->label)};
+    const CasePresenter::Case& now = m_shown.current();
+    if (m_shown.state() != CasePresenter::State::empty && now.path == wanted.path &&
+        now.where == wanted.where && now.recorded == wanted.recorded)
+        return;
+    m_shown.show(wanted);
+}
+
+void CasesTab::showMenu(const QPoint& global) {
+    const dataset::Sample* s = m_cases.sample();
+    if (!s) return;
+    QMenu* menu = makeCaseMenu(m_session, *s,
+                               {[this, id = s->id] { Q_EMIT sampleRequested(id); },
+                                [this](const QString& what) { Q_EMIT edited(what); }},
+                               this);
+    menu->popup(global);
+}
+
+}  // namespace fovea::ui

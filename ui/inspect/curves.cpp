@@ -1,0 +1,106 @@
+#include "inspect/curves.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "evaluation/calibration.h"
+#include "evaluation/precision_recall.h"
+#include "runs/figure_words.h"
+
+namespace fovea::ui {
+
+namespace {
+struct Curves {
+    Q_DECLARE_TR_FUNCTIONS(Curves)
+};
+}  // namespace
+
+RocCurve rocCurve(const evaluation::ScoredImages& images, const QString& finding, int colour) {
+    RocCurve curve;
+    curve.name = finding;
+    curve.colour = colour;
+    for (const evaluation::RocPoint& p : evaluation::rocCurve(images.scores, images.positive))
+        curve.points.push_back({p.falsePositiveRate, p.truePositiveRate, p.threshold});
+    return curve;
+}
+
+std::vector<RateLine> precisionRecallLines(const evaluation::ScoredImages& images, const QString& finding,
+                                           int colour) {
+    RateLine line;
+    line.name = finding;
+    line.colour = colour;
+    for (const auto& p : evaluation::precisionRecallCurve(images.scores, images.positive))
+        line.points.push_back(
+            {p.recall, p.precision, evaluation::kUnknown, evaluation::kUnknown,
+             Curves::tr("Sensitivity %1, PPV %2\nat a threshold of %3 on the probability")
+                 .arg(percentWords(p.recall), percentWords(p.precision), percentWords(p.threshold))});
+    return {line};
+}
+
+std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, const QString& finding,
+                                       int colour) {
+    RateLine line;
+    line.name = finding;
+    line.colour = colour;
+    line.dots = true;
+    for (const evaluation::ReliabilityBin& bin : evaluation::reliability(images)) {
+        const QString interval = intervalWords(bin.observed, true);
+        line.points.push_back(
+            {bin.stated, bin.observed.value, bin.observed.low, bin.observed.high,
+             Curves::tr("Stated %1 to %2, on average %3.\nIt came true in %4%5: %6 images.")
+                 .arg(percentWords(bin.low), percentWords(bin.high), percentWords(bin.stated),
+                      percentWords(bin.observed.value),
+                      interval.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(interval),
+                      countWords(bin.images))});
+    }
+    return {line};
+}
+
+ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& finding, const QString& rest,
+                      int colour, int restColour) {
+    ScoreKinds kinds{{finding, {}, colour}, {rest, {}, restColour}};
+    for (std::size_t i = 0; i < images.size(); ++i)
+        (images.positive[i] ? kinds.with : kinds.without).scores.push_back(images.scores[i]);
+    return kinds;
+}
+
+namespace {
+QString ruleWords(const evaluation::OperatingRule& rule) {
+    using evaluation::ThresholdRule;
+    switch (rule.kind) {
+        case ThresholdRule::standard:
+            return Curves::tr("the standard one");
+        case ThresholdRule::youden:
+            return Curves::tr("the best balance (Youden's index)");
+        case ThresholdRule::sensitivity:
+            return Curves::tr("for a sensitivity of at least %1").arg(percentWords(rule.value, 1));
+        case ThresholdRule::specificity:
+            return Curves::tr("for a specificity of at least %1").arg(percentWords(rule.value, 1));
+        case ThresholdRule::harm:
+            return Curves::tr("a miss counting as %1 false alarms").arg(decimalWords(rule.value, 1));
+        case ThresholdRule::byHand:
+            return Curves::tr("set by hand");
+    }
+    return {};
+}
+}  // namespace
+
+QString inUseWords(const evaluation::Thresholds& t, const std::string& of) {
+    const evaluation::OperatingPoint* point = t.of(of);
+    QString words =
+        Curves::tr("In use: %1, %2").arg(percentWords(point ? point->value : 0.5, 1), ruleWords(t.rule));
+    if (t.chosenOn.images > 0 && t.rule.kind != evaluation::ThresholdRule::standard)
+        words += t.chosenOn.part == "val"
+                     ? Curves::tr(", chosen on %1 validation images").arg(countWords(t.chosenOn.images))
+                     : Curves::tr(", chosen on %1 images that took turns in being held out")
+                           .arg(countWords(t.chosenOn.images));
+    if (t.afterTest) words += Curves::tr(", after the test images were seen");
+    return words + QLatin1Char('.');
+}
+
+double shareOf(const evaluation::ScoredImages& images) {
+    if (images.positive.empty()) return evaluation::kUnknown;
+    return double(std::count(images.positive.begin(), images.positive.end(), 1)) / double(images.size());
+}
+
+}  // namespace fovea::ui

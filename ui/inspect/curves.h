@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluation/operating_point.h"
+#include "plots/rate_plot.h"
+#include "plots/roc_plot.h"
+#include "plots/score_plot.h"
+
+namespace fovea::ui {
+
+// What the plots of Inspect draw of one class against the rest.
+
+/// Sensitivity against 1 - specificity, one point a score. Without points where one side is empty.
+RocCurve rocCurve(const evaluation::ScoredImages& images, const QString& finding, int colour);
+/// Precision (PPV) against sensitivity, one point a score.
+std::vector<RateLine> precisionRecallLines(const evaluation::ScoredImages& images, const QString& finding,
+                                           int colour);
+/// The reliability diagram: how often it came true against what was stated, with intervals.
+std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, const QString& finding,
+                                       int colour);
+/// The probabilities of those with the finding and of the others.
+struct ScoreKinds {
+    ScorePlot::Kind with, without;
+};
+ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& finding, const QString& rest,
+                      int colour, int restColour);
+/// What is in use, whence, and whether it was chosen after a look at test images: "In use: 37 %, by Youden's
+/// index on 24 validation images." `of`: the class.
+QString inUseWords(const evaluation::Thresholds& thresholds, const std::string& of);
+/// Which share of the images has it.
+double shareOf(const evaluation::ScoredImages& images);
+
+}  // namespace fovea::ui

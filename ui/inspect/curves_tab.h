@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace fovea::runs {
+struct Evaluation;
+}
+
+namespace fovea::ui {
+
+class OperatingPoint;
+class PeopleView;
+class RatePlot;
+class RocPlot;
+struct RocCurve;
+class ScorePlot;
+
+/// The curves of one class against the rest, its threshold as one handle on two of them, and what follows
+/// from it, in figures, in words and among a thousand people.
+class CurvesTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit CurvesTab(OperatingPoint& point, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makePlots();
+    QWidget* makePoint();
+    void addRules(QVBoxLayout& column);
+    void addConsequences(QVBoxLayout& column);
+    void connectAll();
+    void showImages();
+    std::vector<RocCurve> rocCurves(const runs::Evaluation& evaluation, int positive) const;
+    void showPoint();
+    void showInUse();
+    void showConsequences();
+    void arrangePlots();
+
+    OperatingPoint& m_point;
+    QWidget* m_plots;
+    QWidget* m_cards[4];
+    int m_columns = 0;  ///< of plots, as arranged
+    RocPlot* m_roc;
+    ScorePlot* m_scores;
+    RatePlot *m_precision, *m_reliability;
+    QComboBox* m_class;
+    QDoubleSpinBox *m_threshold, *m_prevalence, *m_wanted;
+    QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere, *m_keep, *m_forget;
+    QWidget* m_rules;
+    QLabel *m_words, *m_inUse, *m_table, *m_people;
+    PeopleView* m_view;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+#include <vector>
+
+#include "evaluation/per_class.h"
+#include "inspect/figures.h"
+#include "inspect/inspect_presenter.h"
+#include "jobs/latest_worker.h"
+
+namespace fovea::ui {
+
+/// A figure of one class.
+struct ClassCell {
+    QString value;     ///< "70 %"
+    QString interval;  ///< "40 % to 89 %"; empty where there is none
+};
+/// What a paper's table says of one class.
+struct ClassRow {
+    QString name;
+    int colour = 0;                ///< for classColor()
+    int count = 0;                 ///< images, or patients
+    std::vector<ClassCell> cells;  ///< in the order of SummaryPresenter::columns()
+};
+/// A fact that belongs to the figures, in a sentence.
+struct SummaryLine {
+    QString key;  ///< fixed: "basis", "baseline", "calibration", "evaluations", "patients", "leftOut"
+    QString title;
+    QString text;
+};
+
+/// What InspectPresenter shows, in words: a sentence, a table by class, the figures of all classes
+/// together, and what to know about them.
+/// No widgets. GUI thread only; the figures of the classes are computed on a worker.
+class SummaryPresenter : public QObject {
+    Q_OBJECT
+public:
+    explicit SummaryPresenter(InspectPresenter& inspect, QObject* parent = nullptr);
+
+    InspectPresenter& inspect() const { return m_inspect; }
+    /// "On 30 images never seen: AUC 0.70 (0.52 to 0.84). It finds 7 of 10 “malignant” (70 %, …)."
+    QString sentence() const;
+    struct Column {
+        QString name, tip;
+    };
+    /// Of ClassRow::cells: sensitivity, specificity, PPV, NPV, AUC.
+    static std::vector<Column> columns();
+    const std::vector<ClassRow>& rows() const { return m_rows; }  ///< empty while they are computed
+    /// Head and rows, tab separated, as spreadsheets take it from the clipboard.
+    QString table() const;
+    /// Of all classes together: what rows() does not say.
+    std::vector<FigureWords> figures() const;
+    std::vector<SummaryLine> lines() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void follow();
+    void compute();
+    void take(const std::vector<evaluation::ClassFigures>& classes);
+
+    InspectPresenter& m_inspect;
+    std::shared_ptr<const runs::Evaluation> m_of;
+    InspectPresenter::Unit m_unit = InspectPresenter::Unit::images;
+    LatestWorker m_worker;
+    std::vector<ClassRow> m_rows;
+};
+
+}  // namespace fovea::ui

@@ -1,0 +1,31 @@
+#include "viewer/tool.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include "widgets/icon.h"
+
+namespace fovea::ui {
+
+QToolButton* makeTool(const char* name, const char* iconName, const QString& text, const QString& tip,
+                      QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    if (iconName) button->setIcon(icon(QLatin1String(iconName)));
+    button->setText(text);
+    button->setToolButtonStyle(button->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+QHBoxLayout* makeToolRow(QWidget* group) {
+    auto* row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    group->setFixedHeight(kToolHeight);
+    return row;
+}
+
+}  // namespace fovea::ui
