@@ -8,6 +8,7 @@
 
 #include "base/processors.h"
 #include "base/random.h"
+#include "dataset/radix_sort.h"
 
 namespace fovea::dataset {
 
@@ -143,11 +144,12 @@ std::vector<std::array<NearPicture, kNearest>> nearestPictures(const std::vector
     };
     const int planes = std::bit_width(own.size() / kOnOneSide);
     Random random(1);
+    std::vector<Place> places, scratch;
     for (int division = 0; division < kDivisions; ++division) {
         std::vector<Outline> normals(static_cast<std::size_t>(planes));
         for (Outline& normal : normals)
             for (std::int16_t& part : normal) part = std::int16_t(random.below(255)) - 127;
-        std::vector<Place> places;
+        places.clear();
         for (const bool mirror : {false, true}) {
             for (std::size_t p = 0; p < own.size(); ++p) {
                 std::uint32_t side = 0;
@@ -156,8 +158,7 @@ std::vector<std::array<NearPicture, kNearest>> nearestPictures(const std::vector
                 places.push_back({side, std::uint32_t(p), mirror});
             }
         }
-        std::stable_sort(places.begin(), places.end(),
-                         [](const Place& a, const Place& b) { return a.side < b.side; });
+        radixSort(places, scratch, planes, [](const Place& p) { return p.side; });
         std::vector<const Outline*> outlines;
         for (auto from = places.begin(), to = from; from != places.end(); from = to) {
             to = std::find_if(from, places.end(), [&](const Place& p) { return p.side != from->side; });

@@ -16,6 +16,7 @@
 #include "base/processors.h"
 #include "dataset/nearest_pictures.h"
 #include "dataset/overlay.h"
+#include "dataset/radix_sort.h"
 #include "dataset/thumbnail.h"
 #include "dataset/union_find.h"
 #include "imaging/resize.h"
@@ -241,15 +242,14 @@ std::vector<std::vector<std::size_t>> nearDuplicates(const std::vector<Sample>& 
         for (std::size_t i = 0; i < crowd.size(); ++i) entries[i] = crowd[i].second;
     };
     // Band by band: those of one value stand together when they are sorted.
-    std::vector<Entry> entries;
+    std::vector<Entry> entries, scratch;
     for (std::size_t b = 0; b < kBands; ++b) {
         entries.clear();
         for (std::uint32_t p = 0; p < pictures.size(); ++p) {
             if (own[p][b] != 0) entries.push_back({own[p][b], p, false});
             if (mirrored[p][b] != 0) entries.push_back({mirrored[p][b], p, true});
         }
-        std::stable_sort(entries.begin(), entries.end(),
-                         [](const Entry& x, const Entry& y) { return x.value < y.value; });
+        radixSort(entries, scratch, kBits / kBands + 1, [](const Entry& e) { return e.value; });
         for (auto from = entries.begin(), to = from; from != entries.end(); from = to) {
             to = std::find_if(from, entries.end(), [&](const Entry& e) { return e.value != from->value; });
             // Two mirror images say nothing that the pictures do not.
