@@ -23,6 +23,7 @@ private Q_SLOTS:
     void dominantPatchShowsInItsPlace();
     void overlayLeavesImageWhereMapIsZero();
     void overlayOfColourImage();
+    void oneScaleForSeveralMaps();
     void opacity();
     void emptyMapLeavesTheImage();
     void valueAtPatchCentres();
@@ -212,6 +213,20 @@ void TestTokenMap::overlayOfColourImage() {
     QVERIFY(std::abs(overlaid.data[3] - (200 + 253) / 2.0) <= 0.5);
     QVERIFY(std::abs(overlaid.data[4] - (100 + 231) / 2.0) <= 0.5);
     QVERIFY(std::abs(overlaid.data[5] - (50 + 37) / 2.0) <= 0.5);
+}
+
+/// The same share has the same colour, whatever else a map holds; more than the highest has the last one.
+void TestTokenMap::oneScaleForSeveralMaps() {
+    const imaging::Pixels original = grey(16, 16, 120);
+    const OverlayOptions options{.opacity = 1, .highest = 0.4};
+    const auto drawn = [&](float share) {
+        const imaging::Pixels overlaid = overlay(original, mapOf(1, 1, {share}), options);
+        return std::array{overlaid.data[0], overlaid.data[1], overlaid.data[2]};
+    };
+    QCOMPARE(drawn(0.4f), viridis(1));
+    QCOMPARE(drawn(0.9f), viridis(1));
+    const auto half = viridis(0.5);
+    for (std::size_t c = 0; c < 3; ++c) QVERIFY(std::abs(drawn(0.2f)[c] - (120 + half[c]) / 2.0) <= 1);
 }
 
 void TestTokenMap::opacity() {

@@ -15,7 +15,7 @@ namespace fovea::ui {
 /// so many times what each patch would hold if all held the same. Higher shares have the same colour. See
 /// docs/decisions/0028-one-viewer.md for the number. 0 for a map without values.
 double fixedMapHighest(const explain::TokenMap& map);
-constexpr int kFixedMapTimes = 24;
+constexpr int kFixedMapTimes = 16;
 
 /// The map alone as a transparent picture: drawn over the original, stretched to
 /// its size, with opacity p it shows what explain::overlay() makes with opacity p

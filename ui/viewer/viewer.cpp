@@ -330,6 +330,7 @@ void Viewer::setFullScreen(bool on) {
     }
     m_body->show();
     for (QShortcut* shortcut : m_keys) shortcut->setParent(on ? m_window : m_scope);
+    m_view->window()->activateWindow();
     m_view->setFocus();
     Q_EMIT fullScreenChanged(on);
 }
