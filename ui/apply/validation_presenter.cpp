@@ -22,22 +22,36 @@ struct TableLabels {
     int rowsWithoutImage = 0;
 };
 
+/// Up to the last '/' that all paths share: tables name images from there on, or by an end of that.
+qsizetype commonLength(const std::vector<AppliedFile>& images) {
+    const QString& first = images.front().path;
+    qsizetype common = first.lastIndexOf(QLatin1Char('/')) + 1;
+    for (const AppliedFile& f : images)
+        while (common > 0 && !f.path.startsWith(QStringView(first).left(common)))
+            common = common > 1 ? first.lastIndexOf(QLatin1Char('/'), common - 2) + 1 : 0;
+    return common;
+}
+
 Result<TableLabels> labelsFrom(const std::string& path, const std::vector<AppliedFile>& images) {
     FOVEA_TRY(const dataset::Table table, dataset::readTable(path));
+    TableLabels found;
+    if (images.empty()) return found;
+    const qsizetype common = commonLength(images);
     std::vector<std::string> files;
-    for (const AppliedFile& f : images)
-        if (f.frame == 0) files.push_back(f.path.toStdString());
+    QHash<QString, int> indexOf;
+    for (const AppliedFile& f : images) {
+        if (indexOf.contains(f.path)) continue;
+        indexOf.insert(f.path, int(files.size()));
+        files.push_back(f.path.mid(common).toStdString());
+    }
     const dataset::FileMatcher matcher(files);
     const dataset::LabelColumns columns = dataset::guessColumns(table, matcher);
-    TableLabels found;
     if (columns.file < 0 || columns.label.empty()) return found;
     found.plain = true;
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, matcher));
     found.rowsWithoutImage = match.counts.unmatchedRows;
-    QHash<QString, int> indexOf;
-    for (std::size_t i = 0; i < files.size(); ++i) indexOf.insert(QString::fromStdString(files[i]), int(i));
     for (const AppliedFile& f : images) {
-        const dataset::ImageLabels* said = dataset::labelsOf(match, indexOf.value(f.path, -1), f.frame);
+        const dataset::ImageLabels* said = dataset::labelsOf(match, indexOf.value(f.path), f.frame);
         if (said && !said->label.empty()) found.labels.emplace_back(f.id, said->label);
     }
     return found;

