@@ -2,6 +2,8 @@
 
 #include "report/format.h"
 #include "report/sections.h"
+#include "runs/baseline.h"
+#include "runs/run_messages.h"
 
 namespace fovea::report {
 namespace {
@@ -20,6 +22,15 @@ void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
             "It is not known whether each patient's images stay within one split of the data. If they do "
             "not, the figures are better than they would be for new patients.");
     }
+}
+
+void aboutUnknownPatients(std::vector<std::string>& out, const ResultSection& results) {
+    if (results.figures.empty() || results.figures.front().patients > 0) return;
+    std::string caution = messageText(Message(runs::kImagesCountedAsPatients));
+    if (results.ifPatients)
+        caution +=
+            " " + messageText(runs::intervalIfPatients(results.ifPatients->auc, results.ifPatients->assumed));
+    out.push_back(caution);
 }
 
 void aboutSmallClasses(std::vector<std::string>& out, const DataSection& data) {
@@ -46,7 +57,16 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
     if (!results.baseline) return;
     const std::string see = "; see “Compared with the baseline”.";
-    switch (evaluation::whatIsShown(results.baseline->adapterMinusThis)) {
+    const evaluation::Shown shown = evaluation::whatIsShown(results.baseline->adapterMinusThis);
+    if (results.split != "test" &&
+        (shown == evaluation::Shown::better || shown == evaluation::Shown::neither)) {
+        out.push_back(
+            "The adapter is not shown to be better than the baseline (logistic regression): these images "
+            "chose its best epoch" +
+            see);
+        return;
+    }
+    switch (shown) {
         case evaluation::Shown::better:
             return;
         case evaluation::Shown::worse:
@@ -71,6 +91,7 @@ void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) 
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
     aboutPatients(out, data.data);
+    aboutUnknownPatients(out, data.results);
     if (data.results.split == "val")
         out.push_back("These are figures of validation images, which chose the epoch: they flatter.");
     if (data.results.split == "train")
