@@ -12,6 +12,9 @@ int main(int argc, char** argv) {
     addRunVerbs(verbs);
     addRunsVerb(verbs);
     addEvaluateVerb(verbs);
+    addValidateVerb(verbs);
+    addLearningCurveVerb(verbs);
+    addHowManyVerb(verbs);
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
     addVerifyVerb(verbs);

@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
+#include "figures_beside.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
@@ -18,7 +19,9 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project, split = "test", csv, patientsCsv, report;
+    std::string project, split = "test", report;
+    TablesAsked tables;
+    std::vector<std::string> subgroups;
     std::int64_t run = 0;
     bool ordinal = false;
 };
@@ -49,21 +52,7 @@ std::string text(const runs::Evaluation& e) {
     if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
     if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
     if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
-    out << '\n' << text(e, e.classes);
-    if (e.perPatient) {
-        out << "the same for " << e.perPatient->predictions.size()
-            << " patients, by the mean probability of each one's images";
-        if (e.perPatient->severalClasses > 0)
-            out << " (without " << e.perPatient->severalClasses << " whose images are of several classes)";
-        out << '\n' << text(*e.perPatient, e.classes);
-    }
-    if (e.baseline) {
-        const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << messageText(runs::baselineNotice(simple, e.estimates.at("auc").value, runs::kOnTheseImages))
-            << '\n';
-    }
-    for (const dataset::Problem& p : e.problems)
-        out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
+    out << '\n' << figuresText(e);
     if (e.split == dataset::Split::test)
         out << "the test images have now been evaluated " << e.testEvaluations << " time"
             << (e.testEvaluations == 1 ? "" : "s")
@@ -81,24 +70,15 @@ Result<Reply> run(const Options& o, const Session& session) {
     intervals.metrics.ordinal = o.ordinal;
     FOVEA_TRY(const runs::Evaluation e,
               runs::evaluateRun(project, o.run, split, intervals, session.files, session.job));
-    Reply reply{toJson(e), text(e), 0};
-    if (!o.csv.empty()) {
-        evaluation::PredictionsTable table;
-        table.classNames = e.classes;
-        for (const dataset::Sample& s : e.samples) table.files.push_back(s.path);
-        FOVEA_CHECK(evaluation::writePredictionsCsv(o.csv, e.predictions, table, *session.files));
-        reply.text += "per-image table: " + o.csv + "\n";
-    }
-    // The look has been counted: what it showed is not withheld for want of a second table.
-    if (!o.patientsCsv.empty() && !e.perPatient)
-        reply.text += "no per-patient table: patients are not all known, or each has one image\n";
-    if (!o.patientsCsv.empty() && e.perPatient) {
-        FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
-        FOVEA_CHECK(session.files->writeAtomically(o.patientsCsv, std::string(kCsvMark) + table));
-        reply.text += "per-patient table: " + o.patientsCsv + "\n";
-    }
+    FOVEA_TRY(const FiguresBeside beside, figuresBeside(e, o.subgroups, intervals, session.job));
+    Reply reply{toJson(e), text(e) + text(beside, e.classes), 0};
+    addTo(reply.document, beside, e.classes);
+    FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
+    reply.text += written;
     if (!o.report.empty()) {
-        FOVEA_CHECK(report::writeModelReport(o.report, project, e, {}, *session.files, session.job));
+        report::ModelReportOptions options;
+        if (!o.subgroups.empty()) options.subgroups = o.subgroups;
+        FOVEA_CHECK(report::writeModelReport(o.report, project, e, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
     }
     return reply;
@@ -113,6 +93,52 @@ json figuresJson(const runs::Figures& figures) {
 }
 
 }  // namespace
+
+std::string figuresText(const runs::Evaluation& e) {
+    std::ostringstream out;
+    out << text(e, e.classes);
+    if (e.perPatient) {
+        out << "the same for " << e.perPatient->predictions.size()
+            << " patients, by the mean probability of each one's images";
+        if (e.perPatient->severalClasses > 0)
+            out << " (without " << e.perPatient->severalClasses << " whose images are of several classes)";
+        out << '\n' << text(*e.perPatient, e.classes);
+    }
+    if (e.baseline) {
+        const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
+        out << messageText(runs::baselineNotice(simple, e.estimates.at("auc").value, runs::kOnTheseImages))
+            << '\n';
+    }
+    for (const dataset::Problem& p : e.problems)
+        out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
+    return out.str();
+}
+
+Result<std::string> writeTables(const runs::Evaluation& e, const TablesAsked& asked, FileLayer& files) {
+    std::string text;
+    if (!asked.images.empty()) {
+        evaluation::PredictionsTable table;
+        table.classNames = e.classes;
+        for (const dataset::Sample& s : e.samples) table.files.push_back(s.path);
+        FOVEA_CHECK(evaluation::writePredictionsCsv(asked.images, e.predictions, table, files));
+        text += "per-image table: " + asked.images + "\n";
+    }
+    // The look has been counted: what it showed is not withheld for want of a second table.
+    if (!asked.patients.empty() && !e.perPatient)
+        text += "no per-patient table: patients are not all known, or each has one image\n";
+    if (!asked.patients.empty() && e.perPatient) {
+        FOVEA_TRY(const std::string table, evaluation::patientPredictionsCsv(e.predictions, e.classes));
+        FOVEA_CHECK(files.writeAtomically(asked.patients, std::string(kCsvMark) + table));
+        text += "per-patient table: " + asked.patients + "\n";
+    }
+    return text;
+}
+
+void addTableOptions(CLI::App& verb, TablesAsked& asked) {
+    verb.add_option("--csv", asked.images, "Write the table of predictions");
+    verb.add_option("--csv-patients", asked.patients,
+                    "Write the table of whole patients, where some have several images");
+}
 
 json toJson(const runs::Evaluation& e) {
     json document = {{"problems", toJson(e.problems)},
@@ -149,9 +175,8 @@ void addEvaluateVerb(Verbs& verbs) {
     verb->add_option("--split", o->split, "train, val or test; each look at test is counted")
         ->check(CLI::IsMember({"train", "val", "test"}))
         ->capture_default_str();
-    verb->add_option("--csv", o->csv, "Write the table of predictions");
-    verb->add_option("--csv-patients", o->patientsCsv,
-                     "Write the table of whole patients, where some have several images");
+    addTableOptions(*verb, o->tables);
+    addSubgroupsOption(*verb, o->subgroups);
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

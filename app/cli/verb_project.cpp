@@ -7,6 +7,7 @@
 #include "dataset/class_order.h"
 #include "dataset/image_folder.h"
 #include "dataset/label_export.h"
+#include "dataset/positive_class.h"
 #include "dataset/relink.h"
 #include "dataset/repair.h"
 #include "dataset/split.h"
@@ -30,11 +31,19 @@ struct ImportOptions {
     std::string project, splits = kGivenOrMade, frames = "first", labelAttribute, plane = "axial", window,
                          patientFrom;
     std::vector<std::string> sources, grades;
+    std::string positive;
     std::uint64_t seed = 0;
     std::optional<double> validationShare, testShare;
     bool copy = false;
     LabelOptions labels;
 };
+
+/// Of two classes.
+std::string positiveText(const std::string& positive) {
+    return positive.empty()
+               ? "which class is the finding: not known; say it by the verb classes, with --positive"
+               : "the finding (positive class): " + positive;
+}
 
 std::string summaryText(const project::ProjectSummary& s) {
     std::ostringstream text;
@@ -47,6 +56,7 @@ std::string summaryText(const project::ProjectSummary& s) {
     for (const auto& [name, count] : s.classes) text << ' ' << name << ' ' << count;
     for (std::size_t i = 0; i < s.grades.size(); ++i)
         text << (i == 0 ? "\ngrades, lowest first: " : " < ") << s.grades[i];
+    if (s.classes.size() == 2) text << "\n" << positiveText(s.positive);
     text << "\nwindow of the network: " << imaging::windowPolicyText(s.window) << "\nsplits: ";
     for (const auto& [name, count] : s.splits) text << ' ' << name << ' ' << count;
     text << '\n';
@@ -81,6 +91,11 @@ Result<Reply> applyLabels(const ImportOptions& o, const Session& session) {
         return Error{ErrorCode::invalidArgument,
                      "--grades is for images that are read: name their folder, too, or use the verb classes",
                      o.project};
+    if (!o.positive.empty())
+        return Error{
+            ErrorCode::invalidArgument,
+            "--positive is for images that are read: name their folder, too, or use the verb classes",
+            o.project};
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     FOVEA_TRY(const auto samples, project.samples());
     FOVEA_TRY(const auto labels, readLabels(o.labels, dataset::relativeFiles(samples), session.job));
@@ -103,6 +118,7 @@ Result<Reply> runImport(const ImportOptions& o, const Session& session) {
     request.copy = o.copy;
     request.layer = session.files;
     request.grades = o.grades;
+    request.positive = o.positive;
     request.labelAttribute = o.labelAttribute;
     dataset::frameChoiceFromText(o.frames, request.frames);
     imaging::planeFromName(o.plane, request.plane);
@@ -144,6 +160,7 @@ struct ClassesOptions {
     std::string project;
     std::vector<std::string> grades;
     bool noGrades = false;
+    std::optional<std::string> positive;  ///< empty: as the names say
 };
 
 Result<Reply> runClasses(const ClassesOptions& o) {
@@ -153,13 +170,16 @@ Result<Reply> runClasses(const ClassesOptions& o) {
         FOVEA_CHECK(dataset::checkGrades(known, o.grades));
     }
     if (!o.grades.empty() || o.noGrades) FOVEA_CHECK(project.setGrades(o.grades));
+    if (o.positive) FOVEA_CHECK(project.setPositive(*o.positive));
     FOVEA_TRY(const auto classes, project.classes());
     FOVEA_TRY(const auto grades, project.grades());
     FOVEA_TRY(const auto samples, project.samples());
     std::map<std::string, int> images;
     for (const dataset::Sample& s : samples)
         if (s.split != dataset::Split::excluded) ++images[s.label];
-    Reply reply{{{"classes", json::array()}, {"grades", grades}}, {}, 0};
+    FOVEA_TRY(const std::string chosen, project.positive());
+    const std::string positive = dataset::positiveOf(classes, chosen);
+    Reply reply{{{"classes", json::array()}, {"grades", grades}, {"positive", nameOrNull(positive)}}, {}, 0};
     for (const std::string& name : classes) {
         reply.document["classes"].push_back({{"name", name}, {"images", images[name]}});
         reply.text += name + ": " + std::to_string(images[name]) + " images\n";
@@ -168,6 +188,7 @@ Result<Reply> runClasses(const ClassesOptions& o) {
                   : grades.empty()
                       ? "These are no grades.\n"
                       : "These are grades, but \"" + classes.back() + "\" has no place among them yet.\n";
+    if (classes.size() == 2) reply.text += positiveText(positive) + '\n';
     return reply;
 }
 
@@ -269,6 +290,8 @@ json toJson(const std::optional<project::Change>& change) {
 std::string changeWords(const project::Change& change) {
     if (change.action == project::Action::setSetting && change.argument == "grades")
         return "order of the grades";
+    if (change.action == project::Action::setSetting && change.argument == project::kKeyOfPositive)
+        return "positive class";
     return project::actionName(change.action) +
            (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";
@@ -349,12 +372,17 @@ json toJson(const std::vector<dataset::Problem>& problems) {
     return list;
 }
 
+json nameOrNull(const std::string& name) {
+    return name.empty() ? json(nullptr) : json(name);
+}
+
 json toJson(const project::ProjectSummary& s) {
     return {{"samples", s.samples},
             {"patients", s.patients},
             {"samples_without_patient", s.samplesWithoutPatient},
             {"classes", s.classes},
             {"grades", s.grades},
+            {"positive", nameOrNull(s.positive)},
             {"splits", s.splits},
             {"window", imaging::windowPolicyText(s.window)},
             {"problems", toJson(s.problems)}};
@@ -400,6 +428,8 @@ void addProjectVerbs(Verbs& verbs) {
     verb->add_option("--grades", o->grades,
                      "The classes are grades: all their names, the lowest first, with commas between")
         ->delimiter(',');
+    verb->add_option("--positive", o->positive,
+                     "Which of the two classes is the finding (default: as their names say)");
     verb->add_option("--plane", o->plane, "Of volumes: axial, coronal or sagittal slices (default axial)")
         ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
     verb->add_option("--window", o->window,
@@ -424,8 +454,9 @@ void addProjectVerbs(Verbs& verbs) {
     });
 
     auto c = std::make_shared<ClassesOptions>();
-    CLI::App* classes = verbs.add("classes", "List a project's classes, or say that they are grades",
-                                  [c](const Session&) { return runClasses(*c); });
+    CLI::App* classes =
+        verbs.add("classes", "List a project's classes, or say that they are grades, or which is the finding",
+                  [c](const Session&) { return runClasses(*c); });
     classes->add_option("project", c->project, "Project folder")->required();
     CLI::Option* grades =
         classes
@@ -433,6 +464,8 @@ void addProjectVerbs(Verbs& verbs) {
                          "They are grades: all their names, the lowest first, with commas between")
             ->delimiter(',');
     classes->add_flag("--no-grades", c->noGrades, "They are names without an order")->excludes(grades);
+    classes->add_option("--positive", c->positive,
+                        "Which of two classes is the finding; \"\": as their names say. Can be undone");
     auto w = std::make_shared<WindowOptions>();
     CLI::App* window = verbs.add("window", "Say or change which grey values the network sees",
                                  [w](const Session& s) { return runWindow(*w, s); });
@@ -463,7 +496,7 @@ void addProjectVerbs(Verbs& verbs) {
     CLI::Option* undo =
         history->add_flag("--undo", h->undo,
                           "Take back the last change: an import, labels, a division, a repair, "
-                          "grades, the window or a relink");
+                          "grades, the positive class, the window or a relink");
     history->add_flag("--redo", h->redo, "Make the change again that was taken back last")->excludes(undo);
 
     auto r = std::make_shared<RelinkOptions>();

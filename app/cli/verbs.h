@@ -11,6 +11,9 @@ void addBackbonesVerb(Verbs& verbs);
 void addRunVerbs(Verbs& verbs);  ///< plan, preload, train
 void addRunsVerb(Verbs& verbs);
 void addEvaluateVerb(Verbs& verbs);
+void addValidateVerb(Verbs& verbs);
+void addLearningCurveVerb(Verbs& verbs);
+void addHowManyVerb(Verbs& verbs);
 void addCompareVerb(Verbs& verbs);
 void addApplyVerbs(Verbs& verbs);  ///< predict, explain
 void addVerifyVerb(Verbs& verbs);

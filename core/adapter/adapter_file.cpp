@@ -14,10 +14,12 @@ using nlohmann::json;
 namespace {
 
 constexpr const char* kFormat = "fovea-adapter-1";
+constexpr const char* kSettingsKey = "fovea";
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
 constexpr int kMostDepth = 64;
+constexpr const char* kTuningKeys[] = {"positive", "recalibration", "threshold"};
 // Other processors and versions of torch sum in another order.
 constexpr double kCheckTolerance = 1e-3;
 
@@ -29,9 +31,17 @@ backbone::Normalisation normalisationFrom(const json& j) {
     return {j.at("mean"), j.at("deviation"), j.at("rescale")};
 }
 
+/// The members of the settings that a tuning has: a file without one does not have them.
+void putTuning(const Tuning& t, json& settings) {
+    for (const char* key : kTuningKeys) settings.erase(key);
+    if (!t.positive.empty()) settings["positive"] = t.positive;
+    if (!t.recalibration.none()) settings["recalibration"] = evaluation::toJson(t.recalibration);
+    if (t.thresholds) settings["threshold"] = evaluation::toJson(*t.thresholds);
+}
+
 json toJson(const AdapterInfo& i) {
     const AdapterConfig& c = i.config;
-    return {
+    json settings = {
         {"method", methodName(c.method)},
         {"backbone_width", c.backboneWidth},
         {"heads", c.heads},
@@ -59,7 +69,21 @@ json toJson(const AdapterInfo& i) {
         {"software", i.softwareVersion},
         {"created_utc", i.createdUtc},
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
+        {"training_marks", i.trainingMarks},
     };
+    putTuning(i.tuning, settings);
+    return settings;
+}
+
+/// Throws json::exception. Error: corruptFile (a temperature that is none).
+Result<Tuning> tuningFrom(const json& j) {
+    Tuning t;
+    t.positive = j.value("positive", t.positive);
+    if (j.contains("recalibration")) t.recalibration = evaluation::recalibrationFrom(j["recalibration"]);
+    if (j.contains("threshold")) t.thresholds = evaluation::thresholdsFrom(j["threshold"]);
+    if (!(t.recalibration.temperature > 0) || !std::isfinite(t.recalibration.temperature))
+        return Error{ErrorCode::corruptFile, "a temperature that is not above 0", {}};
+    return t;
 }
 
 /// Throws json::exception where a field is missing or of another type.
@@ -95,6 +119,11 @@ Result<AdapterInfo> infoFrom(const json& j) {
     FOVEA_TRY(i.store, storeTypeFromName(j.value("store", std::string("fp16"))));
     i.windowPolicy = j.value("window", i.windowPolicy);
     i.plane = j.value("plane", i.plane);
+    FOVEA_TRY(i.tuning, tuningFrom(j));
+    const std::size_t biases = i.tuning.recalibration.biases.size();
+    if (biases != 0 && biases != i.classes.size())
+        return Error{ErrorCode::corruptFile, "biases of other classes than it has", {}};
+    i.trainingMarks = j.value("training_marks", i.trainingMarks);
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();
@@ -134,7 +163,7 @@ Result<void> checkTensors(const SafeTensors& file, const AdapterConfig& config) 
 
 Result<AdapterInfo> infoOf(const SafeTensors& file) {
     const auto& meta = file.metadata();
-    const auto format = meta.find("format"), settings = meta.find("fovea");
+    const auto format = meta.find("format"), settings = meta.find(kSettingsKey);
     if (format == meta.end() || format->second != kFormat || settings == meta.end())
         return Error{ErrorCode::corruptFile, "this is no Fovea adapter", file.path()};
     const json parsed = parseSettings(settings->second);
@@ -179,13 +208,46 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         writer.setMetadata("format", kFormat);
-        writer.setMetadata("fovea", toJson(info).dump());
+        writer.setMetadata(kSettingsKey, toJson(info).dump());
         const auto values = network.values();
         for (const TensorSpec& spec : adapterTensors(info.config))
             writer.add(spec.name, DType::f32, spec.shape, std::as_bytes(std::span(values.at(spec.name))));
         FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
         writer.add("self_check.logits", DType::f32, {kCheckBatch, info.config.classes},
                    std::as_bytes(std::span(check.logits)));
+        return files.writeAtomically(path, writer.bytes());
+    });
+}
+
+std::string tuningToJson(const Tuning& tuning) {
+    json members = json::object();
+    putTuning(tuning, members);
+    return members.dump();
+}
+
+Result<Tuning> tuningFromJson(const std::string& text) {
+    try {
+        return tuningFrom(json::parse(text));
+    } catch (const json::exception& e) {
+        return Error{ErrorCode::corruptFile, std::string("tuning: ") + e.what(), {}};
+    }
+}
+
+Result<void> retuneAdapter(const std::string& path, const Tuning& tuning, FileLayer& files) {
+    return guarded([&]() -> Result<void> {
+        FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
+        FOVEA_CHECK(infoOf(file));
+        SafeTensorsWriter writer;
+        for (const auto& [key, value] : file.metadata()) {
+            if (key == kSettingsKey) {
+                json settings = parseSettings(value);
+                putTuning(tuning, settings);
+                writer.setMetadata(key, settings.dump());
+            } else {
+                writer.setMetadata(key, value);
+            }
+        }
+        for (const auto& [name, view] : file.tensors()) writer.add(name, view.dtype, view.shape, view.bytes);
         return files.writeAtomically(path, writer.bytes());
     });
 }

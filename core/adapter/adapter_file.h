@@ -1,12 +1,27 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "adapter/network.h"
 #include "base/file_layer.h"
+#include "evaluation/calibration.h"
+#include "evaluation/operating_point.h"
 
 namespace fovea::adapter {
+
+/// What was fitted and chosen after training, on images that the network had not learned from. It is used
+/// wherever the adapter is. Files of versions before it have none of it, and predict what they did.
+struct Tuning {
+    std::string positive;  ///< of two classes the finding; empty: nobody said, or there are more
+    evaluation::Recalibration recalibration;
+    std::optional<evaluation::Thresholds> thresholds;
+};
+
+/// As text, equal for equal ones, and back. Error: corruptFile.
+std::string tuningToJson(const Tuning& tuning);
+Result<Tuning> tuningFromJson(const std::string& json);
 
 /// Everything needed to use a trained adapter on a new image, and nothing of the
 /// patients it was trained on.
@@ -24,13 +39,21 @@ struct AdapterInfo {
     std::string plane = "axial";                ///< how most training images were cut: imaging::planeName()
     std::string softwareVersion;
     std::string createdUtc;
+    Tuning tuning;
     std::string trainingJson;  ///< the run's settings and figures, for people to read
+    /// By which an image it was trained on is known again, and nothing else (runs/training_marks.h); empty:
+    /// an earlier version's, or none were written.
+    std::string trainingMarks = {};
 };
 
 /// Writes info, weights and a self-check (a synthetic input's logits) as one
 /// safetensors file, atomically. Errors: diskFull, notWritable.
 Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
                          FileLayer& files);
+
+/// Replaces the tuning that a file has, whole or not at all; weights, self-check and all else that it says
+/// stay as they are. Errors: fileNotFound, corruptFile, diskFull, notWritable.
+Result<void> retuneAdapter(const std::string& path, const Tuning& tuning, FileLayer& files);
 
 struct LoadedAdapter {
     AdapterInfo info;

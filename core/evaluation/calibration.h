@@ -59,7 +59,11 @@ struct CalibrationLine {
     /// more frequent than stated.
     Estimate intercept;
 };
-CalibrationLine calibrationLine(const ScoredImages& images, double confidence = 0.95);
+CalibrationLine calibrationLine(const ScoredImages& images);
+
+/// Whose probabilities are judged: of two classes the positive one; of more the most probable one of each
+/// image, against whether it is right.
+ScoredImages calibratedImages(const Predictions& predictions, int positive);
 
 /// How good probabilities are.
 struct CalibrationFigures {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "evaluation/clusters.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 
@@ -45,6 +46,8 @@ struct ScoredImages {
 };
 /// `positive`: 0 .. classes-1. `predictions` as computeMetrics() accepts them.
 ScoredImages oneAgainstRest(const Predictions& predictions, int positive);
+/// Their patients.
+Clusters clustersOf(const ScoredImages& images);
 
 /// The two-by-two table. An image counts as positive from the threshold on: score >= threshold.
 struct TwoByTwo {
@@ -114,6 +117,10 @@ Thresholds standardThresholds(const std::vector<std::string>& classes, int posit
 /// as they are shown (see Recalibration), columns as `classes`. Errors: as chooseThreshold().
 Result<Thresholds> chooseThresholds(const Predictions& predictions, const std::vector<std::string>& classes,
                                     int positive, const OperatingRule& rule, const ChosenOn& chosenOn);
+
+/// Of two classes: the same points as they are put on the other class, whose probability is the rest, with
+/// sensitivity and specificity exchanged. As they are where they are put on `className` already.
+Thresholds onClass(Thresholds thresholds, const std::string& className);
 
 /// What an image is at the operating points: of two classes the positive one or the other; of more all
 /// whose threshold its probability reaches, in the order of `classes`, perhaps none or several.

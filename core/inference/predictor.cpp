@@ -5,7 +5,9 @@
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
 #include "backbone/threads.h"
+#include "dataset/positive_class.h"
 #include "dataset/sample.h"
+#include "evaluation/calibration.h"
 #include "evaluation/metrics.h"
 
 namespace fovea::inference {
@@ -14,6 +16,7 @@ struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
     backbone::Backbone backbone;
     InputSettings inputSettings;
+    evaluation::Thresholds thresholds;
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
 };
 
@@ -26,6 +29,19 @@ Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
                          info.plane + "\", which this version does not know",
                      {}};
     return inputSettings;
+}
+
+std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network) {
+    return evaluation::recalibrated(std::move(network), int(info.classes.size()), info.tuning.recalibration);
+}
+
+evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::string positive) {
+    if (positive.empty()) positive = dataset::positiveOf(info.classes, info.tuning.positive);
+    const int index = dataset::positiveIndex(info.classes, positive);
+    if (!info.tuning.thresholds) return evaluation::standardThresholds(info.classes, index);
+    return info.classes.size() == 2
+               ? evaluation::onClass(*info.tuning.thresholds, info.classes[std::size_t(index)])
+               : *info.tuning.thresholds;
 }
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -62,7 +78,9 @@ Result<Predictor> Predictor::load(const std::string& path, const PredictorOption
 
 Result<Predictor> Predictor::assemble(adapter::LoadedAdapter adapter, backbone::Backbone backbone) {
     FOVEA_TRY(const InputSettings inputSettings, inputSettingsOf(adapter.info));
-    return Predictor(std::make_unique<Impl>(Impl{std::move(adapter), std::move(backbone), inputSettings}));
+    evaluation::Thresholds thresholds = thresholdsOf(adapter.info);
+    return Predictor(std::make_unique<Impl>(
+        Impl{std::move(adapter), std::move(backbone), inputSettings, std::move(thresholds)}));
 }
 
 const adapter::AdapterInfo& Predictor::info() const {
@@ -77,6 +95,10 @@ int Predictor::prompts() const {
 
 const InputSettings& Predictor::inputSettings() const {
     return m_impl->inputSettings;
+}
+
+const evaluation::Thresholds& Predictor::thresholds() const {
+    return m_impl->thresholds;
 }
 
 Result<CaseResult> Predictor::predict(const std::string& path, const imaging::ReadOptions& where,
@@ -116,8 +138,10 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
         CaseResult result;
-        result.probabilities = prediction.probabilities;
+        result.networkProbabilities = prediction.probabilities;
+        result.probabilities = statedProbabilities(info, prediction.probabilities);
         result.predicted = evaluation::predictedClass(result.probabilities);
+        result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);
         result.display = pixels;
         result.tokens = codec.tokens(record);
         if (withPromptAttention) {

@@ -7,6 +7,7 @@
 #include "adapter/adapter_file.h"
 #include "base/job_context.h"
 #include "base/result.h"
+#include "evaluation/operating_point.h"
 #include "features/feature_store.h"
 #include "imaging/image.h"
 #include "imaging/read_image.h"
@@ -16,8 +17,11 @@ namespace fovea::inference {
 
 /// What an adapter says of one image, and what it looked at.
 struct CaseResult {
-    std::vector<double> probabilities;   ///< [C], in the order of classes()
-    int predicted = 0;                   ///< index of the highest
+    std::vector<double> probabilities;         ///< [C], in the order of classes(), as statedProbabilities()
+    std::vector<double> networkProbabilities;  ///< [C], before that
+    int predicted = 0;                         ///< index of the highest of `probabilities`
+    /// What the image is at the operating points, see evaluation::classesAt().
+    std::vector<std::string> atThreshold;
     imaging::Pixels display;             ///< the image as the network saw it, in its own size
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     std::string patient;                 ///< identifier in the file's header; empty where there is none
@@ -39,6 +43,15 @@ struct InputSettings {
 /// Error: corruptFile (words that this version does not know).
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info);
 
+/// What is shown of what an adapter's network says, [n, C]: recalibrated as the adapter has it. Every
+/// probability that leaves an adapter goes through here; of an adapter without a recalibration the very same.
+std::vector<double> statedProbabilities(const adapter::AdapterInfo& info, std::vector<double> network);
+
+/// The operating points that hold for an adapter: its own, or the standard ones where it has none. Of two
+/// classes put on `positive`; empty: on the class that the adapter calls positive, else the one its names
+/// say (dataset::positiveOf()), else class 1.
+evaluation::Thresholds thresholdsOf(const adapter::AdapterInfo& info, std::string positive = {});
+
 /// An adapter together with its backbone, ready for new images: decode, the adapter's
 /// window, shrink, frozen pass, trained network, exactly as in training. One thread at a time.
 class Predictor {
@@ -55,6 +68,7 @@ public:
     const std::vector<std::string>& classes() const;
     int prompts() const;
     const InputSettings& inputSettings() const;
+    const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
                                bool withPromptAttention, const JobContext& job = {}) const;

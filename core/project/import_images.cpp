@@ -16,6 +16,7 @@
 #include "dataset/label_export.h"
 #include "dataset/patient_links.h"
 #include "dataset/perceptual_hash.h"
+#include "dataset/positive_class.h"
 #include "dataset/spelling.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
@@ -231,12 +232,15 @@ void takeKnownSpellings(dataset::ImportPlan& plan, const std::vector<Sample>& pr
     if (const auto problem = dataset::mergedPatients(patients)) plan.problems.push_back(*problem);
 }
 
-/// Whether the grades are the classes that there will be.
-Result<void> checkGrades(const std::vector<Sample>& all, const std::vector<std::string>& grades) {
-    std::set<std::string> classes;
+/// Whether grades and positive class are among the classes that there will be.
+Result<void> checkClasses(const std::vector<Sample>& all, const ImportRequest& request) {
+    if (request.grades.empty() && request.positive.empty()) return {};
+    std::set<std::string> names;
     for (const Sample& s : all)
-        if (!s.label.empty() && s.split != Split::excluded) classes.insert(s.label);
-    return dataset::checkGrades({classes.begin(), classes.end()}, grades);
+        if (!s.label.empty() && s.split != Split::excluded) names.insert(s.label);
+    const std::vector<std::string> classes(names.begin(), names.end());
+    if (!request.grades.empty()) FOVEA_CHECK(dataset::checkGrades(classes, request.grades));
+    return request.positive.empty() ? Result<void>() : dataset::checkPositive(classes, request.positive);
 }
 
 /// The request's shares, completed by the project's.
@@ -326,7 +330,8 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         const std::string source = request.files.empty() ? request.source : request.files.front();
         FOVEA_CHECK(checkLabels(plan.samples));
         takeKnownSpellings(plan, present);
-        if (!request.grades.empty()) FOVEA_CHECK(checkGrades(merged(plan.samples, present), request.grades));
+        FOVEA_CHECK(checkClasses(merged(plan.samples, present), request));
+        if (!request.positive.empty()) settings[kKeyOfPositive] = request.positive;
         CopyPlan copies;
         if (pseudonyms) {
             FOVEA_TRY(copies, planCopies(plan, plainPath(folder), *pseudonyms, job));
@@ -428,6 +433,9 @@ Result<ProjectSummary> summarise(const Project& project) {
         FOVEA_TRY(auto problems, project.importProblems());
         ProjectSummary summary = summarise(samples, std::move(problems));
         FOVEA_TRY(summary.grades, project.grades());
+        FOVEA_TRY(const auto classes, project.classes());
+        FOVEA_TRY(const std::string positive, project.positive());
+        summary.positive = dataset::positiveOf(classes, positive);
         FOVEA_TRY(summary.window, project.networkWindow());
         return summary;
     });

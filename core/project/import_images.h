@@ -37,6 +37,8 @@ struct ImportRequest {
     bool copy = false;
     std::shared_ptr<FileLayer> layer = systemFileLayer();  ///< for copies
     std::string labelAttribute;                            ///< with a folder: as planImport() reads it
+    /// Not empty: which of the two classes that there will be is the finding (Project::positive()).
+    std::string positive;
     std::vector<std::string> grades;               ///< not empty: the classes are grades, in this order
     imaging::Plane plane = imaging::Plane::axial;  ///< of volumes: how they are cut
     /// Of a new project (file when not set); error invalidArgument where the project's
@@ -56,6 +58,7 @@ struct ProjectSummary {
     int samplesWithoutPatient = 0;
     std::map<std::string, int> classes, splits;
     std::vector<std::string> grades;         ///< Project::grades()
+    std::string positive;                    ///< what holds: dataset::positiveOf(); empty: nobody said
     imaging::WindowPolicy window;            ///< through which the network sees the images
     std::vector<dataset::Problem> problems;  ///< unreadable files, then what the audit found
     ImportSummary import;                    ///< zero in a plain audit

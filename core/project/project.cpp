@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "project/copy_images.h"
 #include "project/database_error.h"
 #include "project/directory_lock.h"
@@ -246,6 +247,20 @@ Result<void> Project::setGrades(const std::vector<std::string>& grades) {
     }
 }
 
+Result<std::string> Project::positive() const {
+    return setting(kKeyOfPositive);
+}
+
+Result<void> Project::setPositive(const std::string& positive) {
+    FOVEA_TRY(const std::string present, this->positive());
+    if (positive == present) return {};
+    if (!positive.empty()) {
+        FOVEA_TRY(const auto known, classes());
+        FOVEA_CHECK(dataset::checkPositive(known, positive));
+    }
+    return setSetting(kKeyOfPositive, positive);
+}
+
 Result<void> Project::setSplits(const std::vector<Sample>& samples,
                                 const std::map<std::string, std::string>& settings) {
     return m_impl->changeData(
@@ -455,6 +470,17 @@ Result<void> Project::finishRun(std::int64_t run, const std::string& resultJson,
             return m_impl->updateRun(run, update);
         },
         [&] { return "run " + std::to_string(run); });
+}
+
+Result<void> Project::changeResult(std::int64_t run, const std::string& resultJson, const std::string& what) {
+    return m_impl->change(
+        "move operating point",
+        [&](SQLite::Database& db) {
+            SQLite::Statement update(db, "UPDATE run SET result = :result WHERE id = :id");
+            update.bindNoCopy(":result", resultJson);
+            return m_impl->updateRun(run, update);
+        },
+        [&] { return "run " + std::to_string(run) + ": " + what; });
 }
 
 Result<void> Project::setUserNote(std::int64_t run, const std::string& userNote) {

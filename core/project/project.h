@@ -65,6 +65,9 @@ struct Restored {
     std::vector<std::int64_t> removed;     ///< ids of those that are there no more
 };
 
+/// The setting with Project::positive().
+inline constexpr const char* kKeyOfPositive = "positive";
+
 /// A `.fovea` project: a folder holding project.sqlite (WAL, foreign keys,
 /// schema version), features/, runs/ID/ (checkpoint, adapter), reports.
 ///
@@ -116,6 +119,11 @@ public:
     Result<std::vector<std::string>> grades() const;
     /// Error: invalidArgument (a name that is no UTF-8).
     Result<void> setGrades(const std::vector<std::string>& grades);
+    /// Which of two classes is the finding, as somebody has said; empty where nobody has, and
+    /// dataset::positiveOf() says what holds. Kept in the setting kKeyOfPositive.
+    Result<std::string> positive() const;
+    /// Empty: as the names of the classes say. Error: invalidArgument (as dataset::checkPositive()).
+    Result<void> setPositive(const std::string& positive);
     /// Stores the split of each sample, by id, and `settings` with them. Error: notFound
     /// (nothing is changed).
     Result<void> setSplits(const std::vector<dataset::Sample>& samples,
@@ -163,6 +171,9 @@ public:
     Result<void> setRunState(std::int64_t run, RunState state);
     /// Stores what came out; the run is done. Error: notFound.
     Result<void> finishRun(std::int64_t run, const std::string& resultJson, const std::string& adapterPath);
+    /// Replaces what came out of a run that is done, as its operating point was moved; `what`, no patient
+    /// data, stands in the audit trail. Error: notFound.
+    Result<void> changeResult(std::int64_t run, const std::string& resultJson, const std::string& what);
     /// Replaces what the user noted about a run; no part of the history that can be undone.
     /// Error: notFound.
     Result<void> setUserNote(std::int64_t run, const std::string& userNote);

@@ -86,12 +86,46 @@ void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) 
     }
 }
 
+void aboutSubgroups(std::vector<std::string>& out, const ResultSection& results) {
+    std::string gaps;
+    for (const evaluation::SubgroupTable& table : results.subgroups)
+        for (const evaluation::Subgroup& group : table.groups)
+            if (!group.few && evaluation::whatIsShown(group.auc.minusRest) == evaluation::Shown::worse)
+                gaps += (gaps.empty() ? "" : ", ") + ("“" + group.name + "” (" + table.column + ")");
+    if (!gaps.empty())
+        out.push_back("The AUC is lower in " + gaps +
+                      " than among all other images, and the whole interval of the difference lies below "
+                      "zero; see “Subgroups”.");
+}
+
+void aboutExternal(std::vector<std::string>& out, const External& external) {
+    if (!external.commonKnown)
+        out.push_back(
+            "It is not known whether the adapter has learned from any of these images. If it has, the "
+            "figures "
+            "are better than they would be for new images.");
+    else if (!external.patientsCompared)
+        out.push_back(
+            "Whether the adapter has learned from other images of these patients is not known: patients "
+            "could "
+            "be compared by images of equal pixels only.");
+    out.push_back(
+        "All figures are for images of this one source. For a third hospital, device or group of patients "
+        "nothing has been measured.");
+}
+
 }  // namespace
 
 std::vector<std::string> cautionsOf(const ReportData& data) {
     std::vector<std::string> out;
-    aboutPatients(out, data.data);
+    for (const std::string& shortcut : data.data.shortcuts)
+        out.push_back(shortcut + " The network may have learned this instead of the disease.");
+    if (!data.external) aboutPatients(out, data.data);
     aboutUnknownPatients(out, data.results);
+    if (data.data.lookAlikesOfTest > 0)
+        out.push_back(counted(data.data.lookAlikesOfTest, "test image looks", "test images look") +
+                      " like images of training or validation (copies, edited or mirrored, or neighbouring "
+                      "slices): the figures are better than they would be for new images.");
     if (data.results.split == "val")
         out.push_back("These are figures of validation images, which chose the epoch: they flatter.");
     if (data.results.split == "train")
@@ -105,6 +139,11 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
     aboutBaseline(out, data.results);
     aboutSmallClasses(out, data.data);
     aboutIntervals(out, data.results);
+    aboutSubgroups(out, data.results);
+    if (data.external) {
+        aboutExternal(out, *data.external);
+        return out;
+    }
     out.push_back(
         "All figures are for images from the same source as the ones learned from. For another hospital, "
         "device or group of patients nothing has been measured.");

@@ -22,6 +22,7 @@
 #include "runs/learned_from.h"
 #include "runs/run.h"
 #include "runs/series.h"
+#include "runs/subgroups.h"
 
 namespace fovea::report {
 
@@ -80,8 +81,22 @@ DataSection dataSection(const std::vector<Sample>& samples, const std::vector<st
             out[dataset::problemKindName(p.kind)] += int(p.files.size());
     for (const auto& [kind, images] : out) data.exclusions.push_back({kind, images, true});
     std::map<std::string, int> found;
-    for (const dataset::Problem& p : dataset::audit(samples))
+    std::set<std::string> alike;  // files of look-alikes in several splits
+    std::map<std::string, Split> splitOf;
+    for (const Sample& s : samples) splitOf[s.path] = s.split;
+    for (const dataset::Problem& p : dataset::audit(samples)) {
         found[dataset::problemKindName(p.kind)] += int(p.files.size());
+        if (p.kind == dataset::ProblemKind::acquisitionShortcut)
+            data.shortcuts.push_back(messageText(p.message));
+        if (p.kind != dataset::ProblemKind::nearDuplicate) continue;
+        const auto learned = [&](const std::string& file) {
+            return splitOf[file] == Split::train || splitOf[file] == Split::validation;
+        };
+        if (std::any_of(p.files.begin(), p.files.end(), learned))
+            for (const std::string& file : p.files)
+                if (splitOf[file] == Split::test) alike.insert(file);
+    }
+    data.lookAlikesOfTest = int(alike.size());
     for (const auto& [kind, images] : found) data.exclusions.push_back({kind, images, false});
     return data;
 }
@@ -148,6 +163,25 @@ PatientResults patientResults(const runs::Evaluation& e) {
                                       [&](const std::string& p) { return patients.count(p) > 0; });
     return {figuresOf(*e.perPatient, int(images), int(patients.size())), e.perPatient->confusion,
             e.perPatient->severalClasses};
+}
+
+/// Those asked for, else the usual ones that tell a few groups apart.
+Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evaluation& e,
+                                                              const ModelReportOptions& options,
+                                                              const JobContext& job) {
+    evaluation::IntervalOptions intervals;
+    intervals.metrics.ordinal = e.ordinal;
+    if (options.subgroups) return runs::figuresBySubgroups(e, *options.subgroups, intervals, job);
+    std::vector<std::string> columns;
+    for (const std::string& column : runs::tellingColumns(e.samples)) {
+        constexpr const char* kUsual[] = {"subgroup", "sex", "age", "device", "site"};
+        if (std::find(std::begin(kUsual), std::end(kUsual), column) == std::end(kUsual)) continue;
+        FOVEA_TRY(const auto groups, runs::subgroupsOf(e.samples, column));
+        std::set<std::string> stated(groups.begin(), groups.end());
+        stated.erase("");
+        if (stated.size() <= std::size_t(kMostSubgroups)) columns.push_back(column);
+    }
+    return runs::figuresBySubgroups(e, columns, intervals, job);
 }
 
 ResultSection resultSection(const runs::Evaluation& e) {
@@ -256,6 +290,32 @@ Result<GallerySection> gallerySection(const inference::Predictor& predictor, con
     return gallery;
 }
 
+/// What is left out, decision curves and subgroups.
+Result<void> addFiguresBeside(ReportData& data, const runs::Evaluation& e, const ModelReportOptions& options,
+                              const JobContext& job) {
+    std::map<std::string, int> leftOut;
+    for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
+    for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});
+    FOVEA_TRY(data.results.decision, runs::decisionCurves(e));
+    FOVEA_TRY(data.results.subgroups, subgroupTables(e, options, job));
+    return {};
+}
+
+/// The images of another source: all of them judge. Nothing is said of splits.
+DataSection externalData(const runs::ExternalValidation& v) {
+    std::vector<Sample> samples = v.samples;
+    for (Sample& s : samples) s.split = Split::test;
+    DataSection data = dataSection(samples, v.classes, {});
+    data.externalOnly = true;
+    data.splitMade.clear();
+    // That other splits are empty is no fault of theirs.
+    std::erase_if(data.exclusions, [](const Exclusion& e) {
+        return e.kind == dataset::problemKindName(dataset::ProblemKind::emptyPart) ||
+               e.kind == dataset::problemKindName(dataset::ProblemKind::missingClass);
+    });
+    return data;
+}
+
 }  // namespace
 
 Result<ReportData> modelReport(const project::Project& project, const runs::Evaluation& e,
@@ -298,12 +358,45 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         }
         FOVEA_TRY(const auto series, runs::seriesShippedBy(project, e.run));
         if (series) data.results.series = seriesResult(*series);
-        std::map<std::string, int> leftOut;
-        for (const dataset::Problem& p : e.problems) leftOut[messageText(p.message)] += int(p.files.size());
-        for (const auto& [why, images] : leftOut) data.data.exclusions.push_back({why, images, true});
+        FOVEA_CHECK(addFiguresBeside(data, e, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, e, options, job));
         return data;
     });
+}
+
+Result<ReportData> validationReport(const runs::ValidationRequest& request, const runs::ExternalValidation& v,
+                                    const ModelReportOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<ReportData> {
+        FOVEA_TRY(const inference::Predictor predictor,
+                  inference::Predictor::load(request.adapter, request.predictor));
+        ReportData data;
+        data.title = "External validation";
+        data.createdUtc = utcNow();
+        data.softwareVersion = versionText();
+        data.runName = "of " + v.adapter.createdUtc;
+        data.statements = options.statements;
+        data.data = externalData(v);
+        // Of the run, the adapter's file has what was asked for and taken; not how training went.
+        project::Run run;
+        run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
+        data.model = modelSection(run, v.adapter);
+        data.results = resultSection(v);
+        data.results.split = "external";
+        data.external =
+            External{v.inCommon.has_value(), v.inCommon ? v.inCommon->images : 0,
+                     v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
+        FOVEA_CHECK(addFiguresBeside(data, v, options, job));
+        FOVEA_TRY(data.gallery, gallerySection(predictor, v, options, job));
+        return data;
+    });
+}
+
+Result<void> writeValidationReport(const std::string& path, const runs::ValidationRequest& request,
+                                   const runs::ExternalValidation& validation,
+                                   const ModelReportOptions& options, FileLayer& files,
+                                   const JobContext& job) {
+    FOVEA_TRY(const ReportData data, validationReport(request, validation, options, job));
+    return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,

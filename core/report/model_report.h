@@ -1,20 +1,29 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "project/project.h"
 #include "report/report.h"
 #include "runs/evaluate.h"
+#include "runs/validate.h"
 
 namespace fovea::report {
+
+/// A column with more groups is told apart where it is asked for, not by itself.
+inline constexpr int kMostSubgroups = 12;
 
 struct ModelReportOptions {
     int failures = 12;      ///< wrongly classified images shown, the surest errors first
     int examples = 6;       ///< rightly classified ones
     int pictureSide = 320;  ///< pixels, longer side of a shown image
     Statements statements;  ///< what only people can know
+    /// Columns of kSubgroupColumns by which figures are told apart. Without: those of subgroup, sex, age,
+    /// device and site that tell 2 to kMostSubgroups groups apart.
+    std::optional<std::vector<std::string>> subgroups = {};
 };
 
 /// Puts together what a report of a run on a split says, from the project, the run
@@ -28,5 +37,17 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
                               const runs::Evaluation& evaluation, const ModelReportOptions& options,
                               FileLayer& files, const JobContext& job);
+
+/// The report of an external validation, titled so: what the adapter's file says of the model, and the
+/// figures on the images of the source. Errors: as modelReport().
+Result<ReportData> validationReport(const runs::ValidationRequest& request,
+                                    const runs::ExternalValidation& validation,
+                                    const ModelReportOptions& options, const JobContext& job);
+
+/// The same, rendered and written. Errors: as above, notWritable, diskFull.
+Result<void> writeValidationReport(const std::string& path, const runs::ValidationRequest& request,
+                                   const runs::ExternalValidation& validation,
+                                   const ModelReportOptions& options, FileLayer& files,
+                                   const JobContext& job);
 
 }  // namespace fovea::report

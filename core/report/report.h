@@ -10,7 +10,9 @@
 
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/net_benefit.h"
 #include "evaluation/spread.h"
+#include "evaluation/subgroups.h"
 
 namespace fovea::report {
 
@@ -54,7 +56,7 @@ enum class PatientSeparation {
 /// Images left out, or problems found, of one kind.
 struct Exclusion {
     std::string kind;      ///< as dataset::problemKindName() gives it, or any plain words
-    int images = 0;        ///< concerned
+    int images = 0;        ///< concerned; 0: it is of the data as a whole
     bool excluded = true;  ///< false: found, but left in
 };
 
@@ -65,6 +67,10 @@ struct DataSection {
     PatientSeparation separation = PatientSeparation::unknown;
     int overlappingPatients = 0;
     std::vector<Exclusion> exclusions;
+    /// By what a class can be told from the rest without looking at what is shown: plain sentences.
+    std::vector<std::string> shortcuts;
+    int lookAlikesOfTest = 0;   ///< test images that look like images of training or validation
+    bool externalOnly = false;  ///< all images are of another source, and counted as test
 };
 
 using KeyValues = std::vector<std::pair<std::string, std::string>>;
@@ -150,6 +156,16 @@ struct ResultSection {
     std::vector<RocCurve> roc;                 ///< two classes: of class 1 alone; more: one a class
     std::optional<BaselineResult> baseline;
     std::optional<SeriesResult> series;
+    std::vector<evaluation::DecisionCurve> decision;  ///< two classes: of the positive one; more: one a class
+    std::vector<evaluation::SubgroupTable> subgroups;
+};
+
+/// Of an adapter that was judged by images of another source.
+struct External {
+    bool commonKnown = false;       ///< whether it can be told which images it has learned from
+    int imagesInCommon = 0;         ///< left out
+    int patientsInCommon = 0;       ///< left out
+    bool patientsCompared = false;  ///< by their numbers too, not only by images of equal pixels
 };
 
 /// One image shown.
@@ -180,6 +196,7 @@ struct ReportData {
     ModelSection model;
     ResultSection results;
     GallerySection gallery;
+    std::optional<External> external = {};
 };
 
 /// The report as one self-contained HTML file: no script, no outside resource,

@@ -20,6 +20,10 @@ void writeResults(HtmlWriter& html, const ReportData& data);      ///< "results"
 void writeGallery(HtmlWriter& html, const ReportData& data);      ///< "images"
 void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
 
+// Parts of "results".
+void writeDecision(HtmlWriter& html, const ResultSection& results);
+void writeSubgroups(HtmlWriter& html, const ResultSection& results);
+
 /// What a reader must know before believing the figures, as far as it follows from
 /// the data.
 std::vector<std::string> cautionsOf(const ReportData& data);
@@ -46,6 +50,8 @@ struct FigureWords {
     bool asPercent = false;
 };
 FigureWords figureWords(const std::string& name, const ResultSection& results);
+/// "0.741 (95 % interval 0.612 to 0.842)", or that there is none.
+std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence);
 /// The figures, the most telling first.
 std::vector<Figure> inReadingOrder(std::vector<Figure> figures);
 

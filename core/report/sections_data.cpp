@@ -52,6 +52,27 @@ void writeCountsHead(HtmlWriter& html) {
     }
 }
 
+/// Of images that are all of another source: no training, no validation.
+void writeExternalCounts(HtmlWriter& html, const DataSection& data) {
+    const auto table = html.open("table");
+    html.element("caption", "Images and patients of each class. The adapter has learned from none of them.");
+    {
+        const auto head = html.open("thead");
+        const auto row = html.open("tr");
+        html.element("th", {{"scope", "col"}}, "Class");
+        html.element("th", {{"scope", "col"}, {"class", "number first"}}, "Images");
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, "Patients");
+    }
+    const auto body = html.open("tbody");
+    const auto write = [&](const CountRow& row, const std::string& name, const char* kind) {
+        const auto line = html.open("tr", {{"class", kind}});
+        html.element("th", {{"scope", "row"}}, name);
+        writeCount(html, row.test);
+    };
+    for (const CountRow& row : data.classes) write(row, row.className, "class");
+    write(data.total, "All", "total");
+}
+
 void writeCounts(HtmlWriter& html, const DataSection& data) {
     const auto wide = html.open(
         "div",
@@ -95,6 +116,28 @@ std::string separationOf(const DataSection& data) {
             break;
     }
     return "Unknown: it could not be checked whether any patient has images in more than one split.";
+}
+
+void writeInCommon(HtmlWriter& html, const External& external) {
+    html.element("h3", "In common with the training images");
+    if (!external.commonKnown) {
+        html.element(
+            "p",
+            "It cannot be told whether the adapter has learned from any of these images: it was made by "
+            "an earlier version and does not know its training images again.");
+        return;
+    }
+    html.element("p",
+                 external.imagesInCommon + external.patientsInCommon == 0
+                     ? std::string("Nothing was found: no image has the pixels of one that the adapter "
+                                   "learned from or chose its epoch by.")
+                     : counted(external.imagesInCommon, "image", "images") + " and " +
+                           counted(external.patientsInCommon, "patient", "patients") +
+                           " were in common, and were left out with all other images of these patients.");
+    if (!external.patientsCompared)
+        html.element("p",
+                     "Patients were compared by their images only, not by their numbers: another image of a "
+                     "patient of the training would not have been noticed.");
 }
 
 struct KindWords {
@@ -146,7 +189,8 @@ void writeExclusions(HtmlWriter& html, const std::vector<Exclusion>& exclusions)
             else
                 writeTerm(html, known->plain, exclusion.kind);
         }
-        html.element("td", {{"class", "number"}}, grouped(exclusion.images));
+        html.element("td", {{"class", "number"}},
+                     exclusion.images > 0 ? grouped(exclusion.images) : std::string("the data as a whole"));
         html.element("td", exclusion.excluded ? "left out" : "found, but kept");
     }
 }
@@ -162,11 +206,18 @@ void writeUse(HtmlWriter& html, const ReportData& data) {
 void writeData(HtmlWriter& html, const ReportData& data) {
     const auto section = html.open("section", {{"id", "data"}});
     html.element("h2", "Data");
-    writeCounts(html, data.data);
+    if (data.data.externalOnly)
+        writeExternalCounts(html, data.data);
+    else
+        writeCounts(html, data.data);
     html.element("p", unknownPatients(data.data));
-    html.element("h3", "How the data was split");
-    if (!data.data.splitMade.empty()) html.element("p", data.data.splitMade);
-    html.element("p", separationOf(data.data));
+    if (data.external) {
+        writeInCommon(html, *data.external);
+    } else {
+        html.element("h3", "How the data was split");
+        if (!data.data.splitMade.empty()) html.element("p", data.data.splitMade);
+        html.element("p", separationOf(data.data));
+    }
     writeExclusions(html, data.data.exclusions);
     for (const Question& question : questions()) {
         if (question.answer == &Statements::intendedUse || question.answer == &Statements::limitations)

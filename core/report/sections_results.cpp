@@ -42,6 +42,7 @@ struct SplitWords {
 };
 SplitWords splitWords(const std::string& split) {
     if (split == "test") return {"test", "never seen before"};
+    if (split == "external") return {"external", "from another source than the images learned from"};
     if (split == "val") return {"validation", "which chose the epoch, so these figures flatter"};
     return {"training", "from which the adapter learned"};
 }
@@ -344,6 +345,10 @@ bool anyOverlay(const GallerySection& gallery) {
 
 }  // namespace
 
+std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence) {
+    return valueText(estimate.value, asPercent) + " (" + intervalNote(estimate, asPercent, confidence) + ")";
+}
+
 void writeSummary(HtmlWriter& html, const ReportData& data) {
     const auto section = html.open("section", {{"id", "summary"}});
     html.element("h2", "At a glance");
@@ -365,9 +370,12 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
         }
         const std::string& split = data.results.split;
         const CountRow& total = data.data.total;
-        const Count& of = split == "test" ? total.test : split == "val" ? total.validation : total.training;
+        const Count& of = split == "test" || split == "external" ? total.test
+                          : split == "val"                       ? total.validation
+                                                                 : total.training;
         const bool patientsKnown = of.images > of.imagesOfUnknownPatient;
-        card(split == "test" ? "Tested on" : "Figures on " + splitWords(split).name + " images",
+        card(split == "test" || split == "external" ? "Tested on"
+                                                    : "Figures on " + splitWords(split).name + " images",
              counted(of.images, "image", "images"),
              (patientsKnown ? "of " + counted(of.patients, "known patient", "known patients")
                             : "patients unknown") +
@@ -400,6 +408,8 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     writeBaseline(html, results);
     writeSeries(html, results);
     writeRoc(html, results);
+    writeDecision(html, results);
+    writeSubgroups(html, results);
 }
 
 void writeGallery(HtmlWriter& html, const ReportData& data) {

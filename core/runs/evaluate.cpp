@@ -10,7 +10,9 @@
 #include "backbone/threads.h"
 #include "base/sha256.h"
 #include "dataset/class_order.h"
+#include "dataset/positive_class.h"
 #include "evaluation/estimate_json.h"
+#include "evaluation/per_class.h"
 #include "evaluation/per_patient.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
@@ -20,6 +22,7 @@
 #include "runs/resolved_run.h"
 #include "runs/run.h"
 #include "runs/run_messages.h"
+#include "runs/tuning.h"
 
 namespace fovea::runs {
 
@@ -36,15 +39,10 @@ std::vector<double> inOrder(const std::vector<double>& probabilities,
     return ordered;
 }
 
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
-    figures.confusion = evaluation::confusionMatrix(figures.predictions);
-    return {};
-}
-
 /// The images of a split that a run may be judged by, before any of them is read.
 struct Judged {
     std::vector<std::string> classes;  ///< the run's, in the project's order of today
+    std::string positive;
     bool ordinal = false;
     std::vector<dataset::Sample> images;
     std::vector<dataset::Problem> leftOut;
@@ -78,6 +76,7 @@ Result<Judged> judgedImages(const project::Project& project, std::int64_t run, d
     FOVEA_TRY(const std::vector<std::string> grades, project.grades());
     judged.classes = grades.empty() ? adapter.classes : dataset::inClassOrder(adapter.classes, grades);
     judged.ordinal = dataset::areGrades(judged.classes, grades);
+    FOVEA_TRY(judged.positive, positiveOf(project, judged.classes));
     std::set<std::string> seenPixels, seenPatients, seenFiles;
     if (split == dataset::Split::test) {
         FOVEA_TRY(const auto hashes, learnedFrom(project, run));
@@ -129,7 +128,9 @@ Result<Doubtful> doubtfulImages(const project::Project& project, std::int64_t ru
 
 /// What was seen, as RecordedEvaluation::figuresJson.
 std::string figuresJson(const Evaluation& e, const std::string& data) {
-    json seen = {{"data", data}, {"images", e.samples.size()}};
+    json seen = {{"data", data}, {"images", e.samples.size()}, {"threshold", toJson(e.thresholds)}};
+    if (e.classes.size() == 2)
+        seen["positive"] = e.classes[std::size_t(dataset::positiveIndex(e.classes, e.positive))];
     for (const auto& [name, figure] : e.estimates) seen[name] = evaluation::toJson(figure);
     return seen.dump();
 }
@@ -138,6 +139,7 @@ std::string figuresJson(const Evaluation& e, const std::string& data) {
 struct Seen {
     std::string data;
     int images = 0;
+    std::string positive;  ///< of two classes the one that counted as positive; older versions: class 1
     std::map<std::string, evaluation::Estimate> estimates;
 };
 Seen seenOf(const std::string& figuresJson) {
@@ -147,9 +149,29 @@ Seen seenOf(const std::string& figuresJson) {
     for (const auto& [name, value] : all.items()) {
         if (name == "data" && value.is_string()) seen.data = value;
         if (name == "images" && value.is_number_integer()) seen.images = value;
-        if (value.is_object()) seen.estimates[name] = evaluation::estimateOrUnknown(value);
+        if (name == "positive" && value.is_string()) seen.positive = value;
+        if (value.is_object() && value.contains("value") && name != "threshold")
+            seen.estimates[name] = evaluation::estimateOrUnknown(value);
     }
     return seen;
+}
+
+/// As figures of another class than the one they were noted for: what is of one class is the other's, or is
+/// not known.
+void turnRound(Seen& seen, const std::vector<std::string>& classes, const std::string& positive) {
+    if (classes.size() != 2) return;
+    const std::size_t now = std::size_t(dataset::positiveIndex(classes, positive));
+    const std::string& then = seen.positive.empty() ? classes[1] : seen.positive;
+    if (then == classes[now]) return;
+    auto &sensitivity = seen.estimates["sensitivity"], &specificity = seen.estimates["specificity"];
+    std::swap(sensitivity, specificity);
+    seen.estimates.erase("average_precision");
+}
+
+evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
+    evaluation::Predictions network = e.predictions;
+    network.probabilities = e.networkProbabilities;
+    return network;
 }
 
 /// Records an evaluation that the project does not know yet.
@@ -171,6 +193,25 @@ std::string adapterPathOf(const project::Project& project, const project::Run& r
 }
 }  // namespace
 
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
+    return {};
+}
+
+Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation) {
+    std::vector<evaluation::DecisionCurve> curves;
+    for (const evaluation::OperatingPoint& point : evaluation.thresholds.points) {
+        const int c = classIndex(evaluation.classes, point.className);
+        // Nobody weighs a miss as nothing, or as everything.
+        const double threshold = std::clamp(point.value, 1e-6, 1 - 1e-6);
+        FOVEA_TRY(evaluation::DecisionCurve curve,
+                  evaluation::decisionCurve(evaluation.predictions, {.positive = c, .threshold = threshold}));
+        curves.push_back(std::move(curve));
+    }
+    return curves;
+}
+
 Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, dataset::Split split,
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job) {
@@ -189,6 +230,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         settings.fold.reset();
         settings.assigned = {};
         const std::string adapterPath = adapterPathOf(project, run);
+        FOVEA_CHECK(settleTuning(project, run, *files));
         FOVEA_TRY(const adapter::LoadedAdapter adapter, adapter::loadAdapter(adapterPath));
         FOVEA_TRY(const inference::InputSettings inputSettings, inference::inputSettingsOf(adapter.info));
         FOVEA_TRY(const project::WindowedImages seen,
@@ -205,6 +247,9 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.split = split;
         FOVEA_TRY(Judged judged, judgedImages(project, runId, split, adapter.info, adapterPath, samples));
         result.classes = judged.classes;
+        result.positive = judged.positive;
+        result.recalibration = adapter.info.tuning.recalibration;
+        result.thresholds = inference::thresholdsOf(adapter.info, judged.positive);
         result.ordinal = options.metrics.ordinal || judged.ordinal;
         // [C] where the adapter has each class.
         std::vector<std::size_t> column;
@@ -232,21 +277,24 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.predictions = unpredicted(result.samples, result.classes);
         FOVEA_TRY(auto probabilities,
                   predictStored(store, adapter.network, adapter.info.lowNormalisation, result.samples, job));
-        result.predictions.probabilities = inOrder(probabilities, column);
+        result.networkProbabilities = inOrder(probabilities, column);
+        result.predictions.probabilities =
+            inOrder(inference::statedProbabilities(adapter.info, std::move(probabilities)), column);
         evaluation::IntervalOptions intervals = options;
         intervals.metrics.ordinal = result.ordinal;
-        FOVEA_CHECK(fill(result, intervals, job));
+        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
+        FOVEA_CHECK(judge(result, intervals, job));
         FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
         if (baseline) {
             BaselineEvaluation& simple = result.baseline.emplace();
             simple.predictions = result.predictions;
-            FOVEA_TRY(probabilities, baseline->probabilities(store, result.samples));
-            if (probabilities.size() != result.predictions.probabilities.size())
+            FOVEA_TRY(auto ofBaseline, baseline->probabilities(store, result.samples));
+            if (ofBaseline.size() != result.predictions.probabilities.size())
                 return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
-            simple.predictions.probabilities = inOrder(probabilities, column);
+            simple.predictions.probabilities = inOrder(ofBaseline, column);
             FOVEA_CHECK(fill(simple, intervals, job));
-            FOVEA_TRY(simple.adapterMinusThis,
-                      evaluation::pairedAucDifference(result.predictions, simple.predictions, intervals));
+            FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
+                                                   asTheNetworkSays(result), simple.predictions, intervals));
         }
         // Frames of one file have a key of their own, but that is no known patient.
         if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
@@ -258,6 +306,44 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
     });
+}
+
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<void> {
+        evaluation::IntervalOptions intervals = options;
+        const int positive = dataset::positiveIndex(e.classes, e.positive);
+        intervals.metrics.positive = positive;
+        FOVEA_CHECK(fill(e, intervals, job));
+        const evaluation::Predictions network = asTheNetworkSays(e);
+        if (!e.recalibration.none()) {
+            // How images are ranked is the network's doing alone.
+            FOVEA_TRY(const auto ranked, evaluation::estimate(network, intervals, job));
+            for (const char* name : {"auc", "average_precision"}) e.estimates[name] = ranked.at(name);
+        }
+        e.atThreshold.clear();
+        for (const evaluation::OperatingPoint& point : e.thresholds.points) {
+            const int c = classIndex(e.classes, point.className);
+            if (c < 0)
+                return Error{ErrorCode::corruptFile, "the adapter has an operating point of no class", {}};
+            e.atThreshold.push_back(
+                evaluation::figuresAt(evaluation::oneAgainstRest(e.predictions, c), point.value));
+        }
+        FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
+        FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
+        e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
+        return {};
+    });
+}
+
+void statePrevalence(Evaluation& e, std::optional<double> prevalence) {
+    e.prevalence = prevalence;
+    for (evaluation::PointFigures& point : e.atThreshold) {
+        const auto values =
+            prevalence ? evaluation::predictiveValuesAt(*prevalence, point.sensitivity, point.specificity)
+                       : evaluation::PredictiveValues();
+        point.ppv = values.ppv;
+        point.npv = values.npv;
+    }
 }
 
 Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& project, std::int64_t runId,
@@ -281,9 +367,10 @@ Result<std::optional<PastEvaluation>> pastEvaluation(const project::Project& pro
                               ? std::find_if(seen.rbegin(), seen.rend(),
                                              [&](const auto& e) { return e.second.data == judged.data; })
                               : seen.rend();
-        const auto& [atUtc, newest] = same != seen.rend() ? *same : seen.back();
+        auto& [atUtc, newest] = same != seen.rend() ? *same : seen.back();
+        turnRound(newest, judged.classes, judged.positive);
         return std::optional(PastEvaluation{atUtc, newest.estimates, newest.images, judged.classes,
-                                            judged.ordinal, same != seen.rend()});
+                                            judged.positive, judged.ordinal, same != seen.rend()});
     });
 }
 

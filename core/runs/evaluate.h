@@ -9,8 +9,11 @@
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "dataset/sample.h"
+#include "evaluation/calibration.h"
 #include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
+#include "evaluation/net_benefit.h"
+#include "evaluation/operating_point.h"
 #include "project/project.h"
 
 namespace fovea::runs {
@@ -40,6 +43,22 @@ struct Evaluation : Figures {
     /// The run's, in the project's order of today: it may have learned before its
     /// classes were grades.
     std::vector<std::string> classes;
+    /// Of two classes the finding, whose sensitivity and specificity `estimates` has: the project's of today,
+    /// see dataset::positiveOf(). Empty where nobody said it: class 1 is positive then.
+    std::string positive;
+    /// [n, classes] as the network says them: `predictions` has them recalibrated, as they are shown. AUC
+    /// (and average precision) are judged by these.
+    std::vector<double> networkProbabilities;
+    evaluation::Recalibration recalibration;  ///< the adapter's; biases in the order of its own classes
+    /// The adapter's operating points, of two classes put on the positive one.
+    evaluation::Thresholds thresholds;
+    /// What follows from them on these images: a row for each of `thresholds.points`, in their order.
+    std::vector<evaluation::PointFigures> atThreshold;
+    /// How good the probabilities are as they are shown, and as the network says them.
+    evaluation::CalibrationFigures calibration, calibrationBefore;
+    /// Of the positive class's probability; of more classes of the most probable one's.
+    std::vector<evaluation::ReliabilityBin> reliability;
+    std::optional<double> prevalence;            ///< at which `atThreshold` has PPV and NPV, as it was stated
     std::vector<dataset::Sample> samples;        ///< in the order of the predictions
     bool ordinal = false;                        ///< the classes are grades in their order
     bool patientsKnown = false;                  ///< every image's patient is known
@@ -55,6 +74,13 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
+/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job);
+
+/// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
+/// against the rest, at its threshold. Errors: as decisionCurve().
+Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation);
+
 /// Predicts every image of the split with the run's adapter, from the stored
 /// features (those missing are computed), and estimates the figures. The images are
 /// seen through the adapter's window: where the project has another by now, all are read
@@ -66,6 +92,14 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
 
+/// All figures of the images of `e`, from its predictions, networkProbabilities, classes, positive,
+/// recalibration and thresholds. `options`: but for the positive class, which is that of `e`.
+/// Errors: as estimate().
+Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
+
+/// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.
+void statePrevalence(Evaluation& e, std::optional<double> prevalence);
+
 /// What the project has kept of an evaluation: RecordedEvaluation::figuresJson has the figures by name,
 /// `images`, how many, and `data`, a hash of their pixels, labels and patients and of the adapter.
 struct PastEvaluation {
@@ -73,6 +107,9 @@ struct PastEvaluation {
     std::map<std::string, evaluation::Estimate> estimates;
     int images = 0;                    ///< 0: not noted (older versions)
     std::vector<std::string> classes;  ///< as Evaluation::classes
+    /// As Evaluation::positive, today. Figures that were noted for the other class are turned round; what
+    /// cannot be is left out.
+    std::string positive;
     bool ordinal = false;
     /// Images, patients, labels and adapter are what they were: evaluating again is not counted. False
     /// also where that cannot be known without reading the images.

@@ -20,6 +20,8 @@
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
+#include "runs/training_marks.h"
+#include "runs/tuning.h"
 #include "training/checkpoint.h"
 
 namespace fovea::runs {
@@ -236,6 +238,27 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
     return std::optional(figures);
 }
 
+/// Recalibration and operating points by the validation images, which stay with the run.
+Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const ResolvedRun& r,
+                                          std::int64_t run, const features::FeatureStore& store,
+                                          const adapter::Network& network,
+                                          const backbone::Normalisation& normalisation, FileLayer& files,
+                                          std::vector<Message>& notices, const JobContext& job) {
+    const auto validation = ofSplit(r.samples, Split::validation);
+    std::optional<TuningImages> images;
+    if (!validation.empty()) {
+        images = {kOnValidation, unpredicted(validation, r.classes)};
+        FOVEA_TRY(images->predictions.probabilities,
+                  predictStored(store, network, normalisation, validation, job));
+        FOVEA_CHECK(writeTuningImages(project.runFolder(run), *images, files));
+    }
+    FOVEA_TRY(evaluation::OperatingRule rule, evaluation::ruleFromText(r.settings.operatingPoint));
+    // Its series will: see tuneRun().
+    if (r.settings.assigned.allForEpochs && !images) rule = {};
+    FOVEA_TRY(const std::string positive, positiveOf(project, r.classes));
+    return tunedOn(images, r.classes, positive, rule, notices);
+}
+
 /// Preloading, training and adapter of a run that has its record.
 Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std::int64_t run,
                            const json& record, bool resume, std::shared_ptr<FileLayer> files,
@@ -336,6 +359,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     shared["settings"]["backbone"] = fs::path(r.backbone.name).filename().string();
     info.backboneName = shared["settings"]["backbone"];
     info.trainingJson = shared.dump();
+    FOVEA_TRY(info.tuning, tunedOnValidation(project, present, run, store, *network, normalisation, *files,
+                                             outcome.notices, job));
+    outcome.tuning = info.tuning;
+    FOVEA_TRY(const auto learned, learnedFrom(project, run));
+    info.trainingMarks = TrainingMarks::of(learned).text();
     const fs::path adapterPath = fs::path(project.runFolder(run)) / "adapter.safetensors";
     FOVEA_CHECK(adapter::saveAdapter(adapterPath.string(), info, *network, *files));
     outcome.adapterPath = adapterPath.string();

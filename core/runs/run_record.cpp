@@ -68,6 +68,8 @@ RunResult resultFrom(const json& j) {
     if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object())
         r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
+    if (const auto tuning = j.find("tuning"); tuning != j.end() && tuning->is_object())
+        if (auto read = adapter::tuningFromJson(tuning->dump())) r.tuning = std::move(*read);
     r.notices = noticesFrom(j.value("notes", json::array()));
     return r;
 }
@@ -100,6 +102,7 @@ std::string resultToJson(const RunResult& r) {
                    {"halvings", r.halvings},
                    {"class_weights", r.classWeights},
                    {"baseline", baselineJson(r.baseline)}};
+    if (r.tuning) result["tuning"] = json::parse(adapter::tuningToJson(*r.tuning));
     if (r.planned)
         result["planned"] = {{"preload_seconds", r.planned->preloadSeconds},
                              {"train_seconds", r.planned->trainSeconds}};

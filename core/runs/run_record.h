@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "adapter/adapter_file.h"
 #include "base/message.h"
 #include "evaluation/intervals.h"
 #include "project/project.h"
@@ -41,6 +42,8 @@ struct RunResult {
     int imagesLeftOut = 0;               ///< because they could not be read
     /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
+    /// Recalibration and operating points, as the adapter has them; none of an earlier version.
+    std::optional<adapter::Tuning> tuning;
     std::vector<Message> notices;  ///< what a user should know of how it went
 
     /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.

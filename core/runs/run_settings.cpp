@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/names.h"
+#include "evaluation/operating_point.h"
 
 namespace fovea::runs {
 
@@ -252,6 +253,7 @@ Result<void> setOption(const RunOption& option, const std::string& text, RunSett
 }
 
 Result<void> checkSettings(const RunSettings& settings) {
+    FOVEA_CHECK(evaluation::ruleFromText(settings.operatingPoint));
     for (const RunOption& option : kRunOptions) {
         FOVEA_CHECK(std::visit(
             [&](auto member) -> Result<void> {

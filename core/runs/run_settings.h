@@ -105,9 +105,12 @@ struct RunSettings {
     std::uint64_t seed = 0;
     std::optional<Fold> fold;  ///< open: train and validation as the project divides them
     Balance balance = Balance::off;
-    Ordinal ordinal = Ordinal::automatic;
+    Ordinal ordinal = Ordinal::off;
     /// End when so many epochs have been no better than the best one; 0: never. See LoopOptions.
     int patience = 0;
+    /// How the operating point is chosen, as evaluation::ruleText() writes it. The most probable class by
+    /// default: another point, chosen on few images, promises more than it keeps, so it is asked for.
+    std::string operatingPoint = "standard";
 
     Assignment assigned;
     Adaptation adapted;
@@ -196,6 +199,10 @@ inline constexpr RunOption kRunOptions[] = {
     {"patience", "--patience", &RunSettings::patience, {0, 10000, 5}, "",
      "End when so many epochs were no better than the best one (0: never)",
      RunOption::Stored::always, "0"},
+    {"operating_point", "--operating-point", &RunSettings::operatingPoint, {}, "",
+     "Choose the threshold on validation images: youden, sensitivity=S, specificity=S, harm=R (a miss is as bad "
+     "as R false alarms), or a probability; standard: 0.5",
+     RunOption::Stored::chosen},
     {"flip", "--flip", &RunSettings::flip, {}, "",
      "Mirror training images at random: where left and right do not matter"},
     {"device", "--device", &RunSettings::device, {}, "auto,cpu,cuda",

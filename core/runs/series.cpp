@@ -14,6 +14,7 @@
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/series_file.h"
+#include "runs/tuning.h"
 
 namespace fovea::runs {
 
@@ -346,6 +347,9 @@ Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& se
             const RunSettings last = lastMember(base, bestEpochs, position);
             const JobContext inner = progress.ofMember(position.of - 1);
             FOVEA_TRY(series.shipped, runMember(project, last, files, inner, observed));
+            // It has learned from all: only the networks that never met an image can say how it is read.
+            FOVEA_TRY(series.shipped.tuning, tuneRun(project, series.shipped.run,
+                                                     {kOutOfFold, together(judgements.adapters)}, *files));
             series.notices.push_back({kLearnedFromAll, {{"epochs", *last.assigned.allForEpochs}}});
         } else {
             const auto first = std::find_if(series.members.begin(), series.members.end(),

@@ -263,6 +263,7 @@ QString changeWords(const project::Change& change) {
             return Words::tr("new place of %n image(s)", nullptr, change.images);
         case Action::setSetting:
             if (change.argument == "grades") return Words::tr("order of the grades");
+            if (change.argument == "positive") return Words::tr("which class is the finding");
             break;
         case Action::setWindow:
             if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))

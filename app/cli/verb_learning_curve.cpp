@@ -1,0 +1,106 @@
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+#include "evaluation/estimate_json.h"
+#include "project/project.h"
+#include "project_json.h"
+#include "run_options.h"
+#include "runs/learning_curve.h"
+#include "verbs.h"
+
+namespace fovea::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct Options {
+    std::string project;
+    AskedRun run;
+    int repetitions = runs::LearningCurveOptions().repetitions;
+};
+
+std::string words(const evaluation::Estimate& e) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.3f (%.3f to %.3f)", e.value, e.low, e.high);
+    return text;
+}
+
+std::string whole(double number) {
+    return std::to_string(std::lround(number));
+}
+
+json curveJson(const runs::LearningCurve& curve) {
+    json document = {{"model", "logistic_regression"},
+                     {"patients", curve.patients},
+                     {"images", curve.images},
+                     {"folds", curve.folds},
+                     {"repetitions", curve.repetitions},
+                     {"levels", json::array()},
+                     {"law", nullptr},
+                     {"ahead", json::array()},
+                     {"problems", toJson(curve.problems)}};
+    for (const runs::LearningCurveLevel& level : curve.levels)
+        document["levels"].push_back({{"share", level.share},
+                                      {"patients", level.patients},
+                                      {"images", level.images},
+                                      {"auc", evaluation::toJson(level.auc)},
+                                      {"aucs", level.aucs}});
+    if (curve.law)
+        document["law"] = {
+            {"limit", curve.law->limit}, {"scale", curve.law->scale}, {"exponent", curve.law->exponent}};
+    for (const evaluation::Extrapolation& e : curve.ahead)
+        document["ahead"].push_back({{"patients", e.patients}, {"auc", evaluation::toJson(e.auc)}});
+    return document;
+}
+
+std::string text(const runs::LearningCurve& curve) {
+    std::ostringstream out;
+    out << "AUC of logistic regression on the backbone's class token, learned from shares of the "
+        << curve.patients
+        << " patients of train and val (an image of unknown patient counts as one), each judged by patients "
+           "it had not learned from: "
+        << curve.folds << " folds, " << curve.repetitions << " subsets of each share. The test images took no part.\n";
+    for (const runs::LearningCurveLevel& level : curve.levels)
+        out << "  " << whole(level.patients) << " patients, " << whole(level.images)
+            << " images: " << words(level.auc) << '\n';
+    if (!curve.law)
+        out << "with fewer than three points nothing can be said of more patients\n";
+    else
+        for (const evaluation::Extrapolation& e : curve.ahead)
+            out << (e.patients > curve.patients ? "  perhaps, with " : "  by the same curve, with all ")
+                << whole(e.patients) << ": " << words(e.auc) << '\n';
+    out << "What lies ahead is a power law drawn on: its interval says how far the trainings scatter, not "
+           "whether "
+           "new patients are like these, nor whether the law holds. An adapter's curve has its own height.\n";
+    for (const dataset::Problem& p : curve.problems)
+        out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
+    return out.str();
+}
+
+Result<Reply> run(const Options& o, const Session& session) {
+    FOVEA_TRY(const project::Project project, project::Project::open(o.project));
+    runs::LearningCurveOptions options;
+    FOVEA_TRY(options.settings, settingsFor(project, o.run));
+    options.repetitions = o.repetitions;
+    options.seed = options.settings.seed;
+    FOVEA_TRY(const runs::LearningCurve curve,
+              runs::learningCurve(project, options, session.files, session.job));
+    return Reply{curveJson(curve), text(curve), 0};
+}
+
+}  // namespace
+
+void addLearningCurveVerb(Verbs& verbs) {
+    auto o = std::make_shared<Options>();
+    CLI::App* verb = verbs.add("learning-curve", "Whether more patients would help, by what fewer came to",
+                               [o](const Session& s) { return run(*o, s); });
+    verb->add_option("project", o->project, "Project folder")->required();
+    verb->add_option("--repetitions", o->repetitions, "Cross-validations, each with subsets of its own")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    addRunOptions(*verb, o->run);
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "dataset/image_folder.h"
+#include "dataset/patient_names.h"
+#include "evaluation/estimate_json.h"
+#include "evaluation_json.h"
+#include "figures_beside.h"
+#include "label_options.h"
+#include "project_json.h"
+#include "report/model_report.h"
+#include "runs/validate.h"
+#include "verbs.h"
+
+namespace fovea::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct Options {
+    runs::ValidationRequest request;
+    std::vector<std::string> sources, subgroups;
+    std::string frames = "first", plane, patientFrom, report;
+    LabelOptions labels;
+    TablesAsked tables;
+};
+
+/// The request with what has to be read first: the source, and its table of labels.
+Result<runs::ValidationRequest> requestOf(const Options& o, const Session& session) {
+    runs::ValidationRequest request = o.request;
+    const auto isFile = [](const std::string& path) { return std::filesystem::is_regular_file(path); };
+    if (o.sources.size() == 1 && !isFile(o.sources.front()))
+        request.source.source = o.sources.front();
+    else
+        request.source.files = o.sources;
+    dataset::frameChoiceFromText(o.frames, request.source.frames);  // checked when the option was read
+    request.planeGiven = imaging::planeFromName(o.plane, request.source.plane);
+    if (!o.patientFrom.empty()) {
+        FOVEA_TRY(request.source.patients, dataset::patientRuleFromText(o.patientFrom));
+    }
+    if (o.labels.table.empty()) return request;
+    if (request.source.source.empty())
+        return Error{ErrorCode::invalidArgument, "with --labels, SOURCE is one folder", o.sources.front()};
+    FOVEA_TRY(const dataset::ImageFolder found, dataset::searchAllImages(request.source.source, session.job));
+    std::vector<std::string> files;
+    for (const dataset::FoundImage& image : found.images) files.push_back(image.relative);
+    FOVEA_TRY(request.source.labels, readLabels(o.labels, files, session.job));
+    return request;
+}
+
+json inCommonJson(const std::optional<runs::InCommon>& common) {
+    if (!common) return nullptr;
+    return {{"images", common->images},
+            {"patients", common->patients},
+            {"left_out", common->leftOut},
+            {"patients_compared", common->patientsCompared}};
+}
+
+std::string text(const runs::ExternalValidation& v) {
+    std::ostringstream out;
+    out << "external validation on " << v.samples.size() << " images";
+    if (!v.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
+    out << '\n';
+    if (!v.inCommon)
+        out << "whether the adapter has learned from any of them cannot be told: it was made by an earlier "
+               "version\n";
+    else if (v.inCommon->leftOut == 0)
+        out << "none of them is among the training images, as far as their pixels tell\n";
+    else
+        out << v.inCommon->images << " images and " << v.inCommon->patients
+            << " patients are in common with the training, and were left out with "
+            << v.inCommon->leftOut - v.inCommon->images << " further images of these patients\n";
+    if (v.inCommon && !v.inCommon->patientsCompared)
+        out << "patients were not compared by their numbers: the adapter's project is not here, or the "
+               "source "
+               "numbers patients itself\n";
+    return out.str() + figuresText(v);
+}
+
+Result<Reply> run(const Options& o, const Session& session) {
+    FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
+    FOVEA_TRY(const runs::ExternalValidation v, runs::validateAdapter(request, session.job));
+    FOVEA_TRY(const FiguresBeside beside, figuresBeside(v, o.subgroups, request.intervals, session.job));
+    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v) + text(beside, v.classes), 0};
+    for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
+    reply.document["adapter"] = request.adapter;
+    reply.document["in_common"] = inCommonJson(v.inCommon);
+    addTo(reply.document, beside, v.classes);
+    FOVEA_TRY(const std::string written, writeTables(v, o.tables, *session.files));
+    reply.text += written;
+    if (!o.report.empty()) {
+        report::ModelReportOptions options;
+        if (!o.subgroups.empty()) options.subgroups = o.subgroups;
+        FOVEA_CHECK(
+            report::writeValidationReport(o.report, request, v, options, *session.files, session.job));
+        reply.text += "report: " + o.report + "\n";
+    }
+    return reply;
+}
+
+}  // namespace
+
+void addValidateVerb(Verbs& verbs) {
+    auto o = std::make_shared<Options>();
+    CLI::App* verb =
+        verbs.add("validate", "State how good an adapter is on labelled images of another source",
+                  [o](const Session& s) { return run(*o, s); });
+    verb->add_option("adapter", o->request.adapter, "Adapter file, of a project or received")->required();
+    verb->add_option("source", o->sources,
+                     "Folder with one folder of images per class; or image files, each of the class that its "
+                     "folder is named after; with --labels any folder")
+        ->required();
+    addLabelOptions(*verb, o->labels);
+    addTableOptions(*verb, o->tables);
+    addSubgroupsOption(*verb, o->subgroups);
+    verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
+    verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
+                   "Figures as of grades in the order of the classes");
+    verb->add_option("--frames", o->frames,
+                     "Of files with several: first, middle, all, or every:K for every K-th (default first)")
+        ->check([](const std::string& text) {
+            dataset::FrameChoice choice;
+            return dataset::frameChoiceFromText(text, choice) ? "" : "first, middle, all or every:K expected";
+        });
+    verb->add_option(
+            "--plane", o->plane,
+            "How to cut a volume: axial, coronal or sagittal (default: as most training images were)")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
+    verb->add_option("--label-attribute", o->request.source.labelAttribute,
+                     "The class is in this attribute of the DICOM header: a keyword, or a tag as 0019,10A2");
+    verb->add_option("--patient-from", o->patientFrom,
+                     "Who the patient is where nothing else says it: as of import")
+        ->type_name("RULE");
+    verb->add_flag(
+        "--own-patient-numbers", o->request.ownPatientNumbers,
+        "The source numbers its patients itself: equal numbers do not make a patient of the training");
+    verb->add_option("--backbone", o->request.predictor.backbone,
+                     "Folder or name, when it is not on this user's list");
+    verb->add_option("--device", o->request.predictor.device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    verb->add_option("--threads", o->request.predictor.threads, "CPU threads (default: all)")
+        ->check(CLI::Range(1, 1024));
+    verb->parse_complete_callback([o, verb] {
+        if (const auto rule = dataset::patientRuleFromText(o->patientFrom);
+            verb->count("--patient-from") > 0 && !rule)
+            throw CLI::ValidationError("--patient-from", rule.error().detail);
+    });
+}
+
+}  // namespace fovea::cli

@@ -1,0 +1,108 @@
+#include "evaluation/subgroups.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "evaluation/clusters.h"
+#include "evaluation/weighted_metrics.h"
+
+namespace fovea::evaluation {
+namespace {
+
+Predictions where(const Predictions& all, const std::vector<std::size_t>& images) {
+    Predictions some;
+    some.classes = all.classes;
+    for (const std::size_t i : images) {
+        some.truth.push_back(all.truth[i]);
+        const auto row = all.probabilities.begin() + std::ptrdiff_t(i) * all.classes;
+        some.probabilities.insert(some.probabilities.end(), row, row + all.classes);
+        if (!all.patients.empty()) some.patients.push_back(all.patients[i]);
+    }
+    return some;
+}
+
+using Figures = std::map<std::string, Estimate>;
+
+SubgroupFigure figure(const char* name, const Figures& own, const Figures& rest) {
+    const auto other = rest.find(name);
+    const Estimate& value = own.at(name);
+    return {value, other == rest.end() ? Estimate{} : independentDifference(value, other->second)};
+}
+
+int severalGroups(const Predictions& predictions, const std::vector<std::string>& groups) {
+    std::map<std::string, std::set<std::string>> of;
+    for (std::size_t i = 0; i < predictions.patients.size(); ++i)
+        if (!predictions.patients[i].empty() && !groups[i].empty())
+            of[predictions.patients[i]].insert(groups[i]);
+    return int(std::count_if(of.begin(), of.end(), [](const auto& p) { return p.second.size() > 1; }));
+}
+
+}  // namespace
+
+Estimate independentDifference(const Estimate& a, const Estimate& b) {
+    const double value = a.value - b.value;
+    return {value, value - std::hypot(a.value - a.low, b.high - b.value),
+            value + std::hypot(a.high - a.value, b.value - b.low)};
+}
+
+Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const std::string& column,
+                                        const std::vector<std::string>& groups,
+                                        const IntervalOptions& options, const JobContext& job) {
+    return guarded([&]() -> Result<SubgroupTable> {
+        FOVEA_CHECK(checkPredictions(predictions));
+        if (groups.size() != predictions.size())
+            return Error{ErrorCode::invalidArgument, "not one group for each image", {}};
+        std::map<std::string, std::vector<std::size_t>> members;
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            if (!groups[i].empty()) members[groups[i]].push_back(i);
+
+        SubgroupTable table;
+        table.column = column;
+        table.unstated = int(std::count(groups.begin(), groups.end(), std::string()));
+        table.patientsOfSeveral = severalGroups(predictions, groups);
+        for (const auto& [name, images] : members) {
+            const Predictions own = where(predictions, images);
+            std::vector<std::size_t> others;
+            for (std::size_t i = 0; i < groups.size(); ++i)
+                if (!groups[i].empty() && groups[i] != name) others.push_back(i);
+            FOVEA_TRY(const Figures figures, estimate(own, options, job));
+            Figures rest;
+            if (!others.empty()) {
+                FOVEA_TRY(rest, estimate(where(predictions, others), options, job));
+            }
+            Subgroup group;
+            group.name = name;
+            group.images = int(images.size());
+            group.patients = int(clustersOf(own).patients);
+            group.few = group.patients < kFewInSubgroup;
+            group.classes.resize(std::size_t(predictions.classes));
+            for (const int t : own.truth) ++group.classes[std::size_t(t)];
+            group.auc = figure("auc", figures, rest);
+            group.sensitivity = figure("sensitivity", figures, rest);
+            group.specificity = figure("specificity", figures, rest);
+            table.groups.push_back(std::move(group));
+        }
+        return table;
+    });
+}
+
+Comparisons comparisonsIn(const std::vector<SubgroupTable>& tables) {
+    Comparisons all;
+    for (const SubgroupTable& table : tables) {
+        // Of two groups each is the other's rest: one comparison, said twice.
+        const std::size_t compared = table.groups.size() == 2 ? 1 : table.groups.size();
+        for (std::size_t g = 0; g < compared; ++g)
+            for (const SubgroupFigure Subgroup::*member :
+                 {&Subgroup::auc, &Subgroup::sensitivity, &Subgroup::specificity}) {
+                const Estimate& difference = (table.groups[g].*member).minusRest;
+                if (std::isnan(difference.low) || std::isnan(difference.high)) continue;
+                ++all.made;
+                all.leaveOutZero += difference.low > 0 || difference.high < 0;
+            }
+    }
+    return all;
+}
+
+}  // namespace fovea::evaluation

@@ -1,0 +1,218 @@
+#include "runs/validate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "dataset/class_order.h"
+#include "dataset/positive_class.h"
+#include "dataset/spelling.h"
+#include "evaluation/per_patient.h"
+#include "imaging/deidentify.h"
+#include "project/copy_images.h"
+#include "project/network_window.h"
+#include "runs/learned_from.h"
+#include "runs/project_source.h"
+#include "runs/training_marks.h"
+
+namespace fovea::runs {
+
+namespace fs = std::filesystem;
+using dataset::ProblemKind;
+using dataset::Sample;
+
+namespace {
+
+/// The images that an adapter learned from, and their patients, as far as they can be known.
+struct Training {
+    std::optional<std::set<std::string>> pixels;
+    std::optional<TrainingMarks> marks;
+    std::optional<std::set<std::string>> patients;  ///< none: the project is not there
+    std::string keyOfCopies;                        ///< the project knows patients by pseudonyms of this key
+
+    bool known() const { return pixels || marks; }
+    bool hasImage(const std::string& hash) const {
+        return pixels ? pixels->count(hash) > 0 : marks && marks->contain(hash);
+    }
+    bool hasPatient(const std::string& patient) const {
+        if (!patients || patient.empty()) return false;
+        return patients->count(keyOfCopies.empty() ? patient
+                                                   : imaging::Pseudonyms(keyOfCopies).patient(patient)) > 0;
+    }
+};
+
+/// PROJECT of PROJECT/runs/ID/adapter.safetensors and ID; nothing where the adapter lies elsewhere.
+std::optional<std::pair<std::string, std::int64_t>> projectOf(const std::string& adapter) {
+    std::error_code code;
+    const fs::path file = fs::weakly_canonical(adapter, code);
+    const fs::path run = file.parent_path(), runs = run.parent_path(), project = runs.parent_path();
+    const std::string id = run.filename().string();
+    constexpr std::size_t kMostDigits = 18;
+    const bool number =
+        !id.empty() && id.size() <= kMostDigits && id.find_first_not_of("0123456789") == std::string::npos;
+    if (code || !number || runs.filename() != "runs" || !fs::exists(project / "project.sqlite", code))
+        return std::nullopt;
+    return std::pair(project.string(), std::int64_t(std::stoll(id)));
+}
+
+Result<Training> trainingOf(const ValidationRequest& request, const inference::Predictor& predictor,
+                            const JobContext& job) {
+    Training training;
+    const adapter::AdapterInfo& info = predictor.info();
+    if (!info.trainingMarks.empty()) {
+        FOVEA_TRY(training.marks, TrainingMarks::fromText(info.trainingMarks));
+    }
+    const auto place = projectOf(request.adapter);
+    if (!place) return training;
+    FOVEA_TRY(const project::Project project, project::Project::open(place->first));
+    const auto hashes = learnedFrom(project, place->second);
+    if (!hashes) return training;  // a run of which nothing else is left
+    training.pixels.emplace(hashes->begin(), hashes->end());
+    FOVEA_TRY(const project::WindowedImages seen,
+              project::imagesThroughWindow(project, predictor.inputSettings().window, job));
+    training.patients.emplace();
+    for (const Sample& s : seen.samples)
+        if (!s.patient.empty() && training.pixels->count(s.pixelHash)) training.patients->insert(s.patient);
+    FOVEA_TRY(training.keyOfCopies, project.setting(project::kKeyOfCopies));
+    return training;
+}
+
+void leaveOut(std::vector<dataset::Problem>& problems, const Sample& s, ProblemKind kind, Message why) {
+    problems.push_back({kind, {s.path}, std::move(why)});
+}
+
+std::string listed(const std::set<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "“" : ", “") + name + "”";
+    return text;
+}
+
+/// Keeps the samples of classes that the adapter knows, by its spelling of them.
+Result<void> takeKnownClasses(std::vector<Sample>& samples, const std::vector<std::string>& classes,
+                              std::vector<dataset::Problem>& problems) {
+    std::map<std::string, std::string> known;
+    for (const std::string& c : classes) known[dataset::nameKey(c)] = c;
+    std::set<std::string> strange;
+    std::vector<Sample> kept;
+    for (Sample& s : samples) {
+        const auto it = known.find(dataset::nameKey(s.label));
+        if (s.label.empty()) {
+            leaveOut(problems, s, ProblemKind::classNotStated, kWithoutClass);
+        } else if (it == known.end()) {
+            strange.insert(s.label);
+            leaveOut(problems, s, ProblemKind::missingClass, {kClassUnknownToAdapter, {{"class", s.label}}});
+        } else {
+            s.label = it->second;
+            kept.push_back(std::move(s));
+        }
+    }
+    if (kept.empty() && !strange.empty())
+        return Error{ErrorCode::invalidArgument,
+                     {},
+                     {},
+                     {{kNoClassKnown,
+                       {{"known", listed({classes.begin(), classes.end()})}, {"found", listed(strange)}}}}};
+    samples = std::move(kept);
+    return {};
+}
+
+/// Leaves out what the adapter has learned from.
+std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& training,
+                                  bool ownPatientNumbers, std::vector<dataset::Problem>& problems) {
+    if (!training.known()) return std::nullopt;
+    InCommon common;
+    common.patientsCompared = training.patients && !ownPatientNumbers;
+    std::set<std::string> patients;
+    for (const Sample& s : samples) {
+        const bool image = training.hasImage(s.pixelHash);
+        common.images += image;
+        const bool patient = common.patientsCompared && training.hasPatient(s.patient);
+        if ((image || patient) && !s.patient.empty()) patients.insert(s.patient);
+    }
+    common.patients = int(patients.size());
+    std::vector<Sample> kept;
+    for (Sample& s : samples) {
+        const bool image = training.hasImage(s.pixelHash);
+        if (image)
+            leaveOut(problems, s, ProblemKind::exactDuplicate, kAmongTrainingImages);
+        else if (patients.count(s.patient))
+            leaveOut(problems, s, ProblemKind::patientLeak, kPatientInTraining);
+        else
+            kept.push_back(std::move(s));
+    }
+    common.leftOut = int(samples.size() - kept.size());
+    samples = std::move(kept);
+    return common;
+}
+
+/// Predicts each image; those that cannot be read any more are left out.
+Result<void> predictAll(const inference::Predictor& predictor, std::vector<Sample>& samples, Evaluation& e,
+                        const JobContext& job) {
+    std::vector<double>&stated = e.predictions.probabilities, &network = e.networkProbabilities;
+    std::vector<Sample> predicted;
+    ProgressMeter meter(job, Stage::predict, std::int64_t(samples.size()));
+    for (Sample& s : samples) {
+        const auto result = predictor.predict(s.path, {s.frame, s.plane}, false, job);
+        meter.advance();
+        if (!result && result.error().code == ErrorCode::cancelled) return result.error();
+        if (!result) {
+            leaveOut(e.problems, s, ProblemKind::unreadable, errorMessage(result.error()));
+            continue;
+        }
+        stated.insert(stated.end(), result->probabilities.begin(), result->probabilities.end());
+        network.insert(network.end(), result->networkProbabilities.begin(),
+                       result->networkProbabilities.end());
+        predicted.push_back(std::move(s));
+    }
+    samples = std::move(predicted);
+    return {};
+}
+
+}  // namespace
+
+Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job) {
+    return guarded([&]() -> Result<ExternalValidation> {
+        FOVEA_TRY(const inference::Predictor predictor,
+                  inference::Predictor::load(request.adapter, request.predictor));
+        FOVEA_TRY(const Training training, trainingOf(request, predictor, job));
+        dataset::ImportOptions source = request.source;
+        source.window = predictor.inputSettings().window;
+        if (!request.planeGiven) source.plane = predictor.inputSettings().plane;
+        FOVEA_TRY(dataset::ImportPlan plan, dataset::planImport(source, job));
+
+        ExternalValidation result;
+        result.adapter = predictor.info();
+        result.counted = false;
+        result.classes = predictor.classes();
+        result.problems = std::move(plan.problems);
+        FOVEA_CHECK(takeKnownClasses(plan.samples, result.classes, result.problems));
+        result.inCommon = takeApart(plan.samples, training, request.ownPatientNumbers, result.problems);
+        FOVEA_CHECK(predictAll(predictor, plan.samples, result, job));
+        if (plan.samples.empty())
+            return Error{ErrorCode::notFound, "no image of the source is left to be judged by", {}};
+        result.samples = std::move(plan.samples);
+        result.patientsKnown = std::none_of(result.samples.begin(), result.samples.end(),
+                                            [](const Sample& s) { return s.patient.empty(); });
+        result.ordinal = request.intervals.metrics.ordinal;
+        std::vector<double> stated = std::move(result.predictions.probabilities);
+        result.predictions = unpredicted(result.samples, result.classes);
+        result.predictions.probabilities = std::move(stated);
+        // As the adapter has them: frozen.
+        result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
+        result.recalibration = result.adapter.tuning.recalibration;
+        result.thresholds = predictor.thresholds();
+        evaluation::IntervalOptions intervals = request.intervals;
+        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
+        FOVEA_CHECK(judge(result, intervals, job));
+        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
+            PatientFigures& figures = result.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, intervals, job));
+        }
+        return result;
+    });
+}
+
+}  // namespace fovea::runs

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "adapter/adapter_file.h"
+#include "base/job_context.h"
+#include "base/message.h"
+#include "dataset/import.h"
+#include "evaluation/intervals.h"
+#include "inference/predictor.h"
+#include "runs/evaluate.h"
+
+namespace fovea::runs {
+
+inline constexpr MessageKind kClassUnknownToAdapter{
+    "class_unknown_to_adapter",
+    FOVEA_TEXT("Messages", "The adapter does not know the class “{class}” of this image.")};
+inline constexpr MessageKind kAmongTrainingImages{
+    "among_training_images",
+    FOVEA_TEXT("Messages", "The adapter has learned from this very image, or chose its epoch by it.")};
+inline constexpr MessageKind kPatientInTraining{
+    "patient_in_training",
+    FOVEA_TEXT("Messages", "This patient is among those whose images the adapter has learned from.")};
+inline constexpr MessageKind kWithoutClass{
+    "without_class", FOVEA_TEXT("Messages", "It is not stated which class this image is of.")};
+inline constexpr MessageKind kNoClassKnown{
+    "no_class_known",
+    FOVEA_TEXT("Messages",
+               "The adapter tells {known} apart, and none of these is a class of the images: {found}.")};
+
+struct ValidationRequest {
+    std::string adapter;  ///< its file, wherever it lies
+    /// The labelled images of another source, as an import reads them. The window is the adapter's, and the
+    /// plane of volumes, too, unless `planeGiven`.
+    dataset::ImportOptions source;
+    bool planeGiven = false;
+    /// The source numbers its patients itself: that one has the number of a patient of the training does not
+    /// make them the same person.
+    bool ownPatientNumbers = false;
+    inference::PredictorOptions predictor;
+    evaluation::IntervalOptions intervals;
+};
+
+/// What a source shares with the images that an adapter learned from or chose its epoch by; all of it is
+/// left out of the figures.
+struct InCommon {
+    int images = 0;    ///< of equal pixels
+    int patients = 0;  ///< with such an image, or of a number that the training has, too
+    int leftOut = 0;   ///< images: those of equal pixels, and all others of these patients
+    /// The project of the adapter was there, so that patients were compared by their numbers, too. Else they
+    /// are known only by images of equal pixels.
+    bool patientsCompared = false;
+};
+
+/// An adapter judged by the labelled images of another source. `run` is 0 and nothing is recorded: no test
+/// image of a project is seen.
+struct ExternalValidation : Evaluation {
+    adapter::AdapterInfo adapter;
+    /// Nothing where it cannot be known: an adapter of an earlier version, away from its project.
+    std::optional<InCommon> inCommon;
+};
+
+/// - Every image is read through the adapter's window and predicted as `predict` does.
+/// - Classes of the source are those of the adapter whose names differ as dataset::nameKey() allows; images
+///   of other classes are left out with a problem, and images of no class, too.
+/// - The images that were learned from are known by the file beside an adapter in its project's run folder,
+///   else by the adapter's own marks (TrainingMarks). Patients of the training are known by the project
+///   alone.
+/// - Progress "import", then "predict". Cancellable between images.
+/// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown);
+///   notFound where no image is left; projectLocked where the adapter's project is open elsewhere.
+Result<ExternalValidation> validateAdapter(const ValidationRequest& request, const JobContext& job);
+
+}  // namespace fovea::runs
