@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "class_figures.h"
 #include "dataset/image_folder.h"
 #include "dataset/patient_names.h"
 #include "evaluation/estimate_json.h"
@@ -25,6 +26,8 @@ struct Options {
     std::string frames = "first", plane, patientFrom, report;
     LabelOptions labels;
     TablesAsked tables;
+    std::optional<double> prevalence;
+    PatientsStated patients;
 };
 
 /// The request with what has to be read first: the source, and its table of labels.
@@ -61,7 +64,6 @@ json inCommonJson(const std::optional<runs::InCommon>& common) {
 std::string text(const runs::ExternalValidation& v) {
     std::ostringstream out;
     out << "external validation on " << v.samples.size() << " images";
-    if (!v.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
     out << '\n';
     if (!v.inCommon)
         out << "whether the adapter has learned from any of them cannot be told: it was made by an earlier "
@@ -83,7 +85,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
     FOVEA_TRY(const runs::ExternalValidation v, runs::validateAdapter(request, session.job));
     FOVEA_TRY(const FiguresBeside beside, figuresBeside(v, o.subgroups, request.intervals, session.job));
-    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v) + text(beside, v.classes), 0};
+    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(v, o.prevalence, o.patients));
+    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)),
+                text(v) + text(perClass, v.classes) + text(beside, v.classes), 0};
+    addTo(reply.document, perClass, v.classes);
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
     reply.document["in_common"] = inCommonJson(v.inCommon);
@@ -93,6 +98,8 @@ Result<Reply> run(const Options& o, const Session& session) {
     if (!o.report.empty()) {
         report::ModelReportOptions options;
         if (!o.subgroups.empty()) options.subgroups = o.subgroups;
+        options.prevalence = o.prevalence;
+        options.ifPatients = perClass.ifPatients;
         FOVEA_CHECK(
             report::writeValidationReport(o.report, request, v, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
@@ -115,6 +122,10 @@ void addValidateVerb(Verbs& verbs) {
     addLabelOptions(*verb, o->labels);
     addTableOptions(*verb, o->tables);
     addSubgroupsOption(*verb, o->subgroups);
+    verb->add_option("--prevalence", o->prevalence,
+                     "PPV and NPV where the positive class (of more than two, each class) is so common")
+        ->check(CLI::Range(1e-6, 1 - 1e-6));
+    addPatientsOptions(*verb, o->patients);
     verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");

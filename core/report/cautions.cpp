@@ -2,8 +2,7 @@
 
 #include "report/format.h"
 #include "report/sections.h"
-#include "runs/baseline.h"
-#include "runs/run_messages.h"
+#include "runs/unknown_patients.h"
 
 namespace fovea::report {
 namespace {
@@ -26,10 +25,9 @@ void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
 
 void aboutUnknownPatients(std::vector<std::string>& out, const ResultSection& results) {
     if (results.figures.empty() || results.figures.front().patients > 0) return;
-    std::string caution = messageText(Message(runs::kImagesCountedAsPatients));
-    if (results.ifPatients)
-        caution +=
-            " " + messageText(runs::intervalIfPatients(results.ifPatients->auc, results.ifPatients->assumed));
+    std::string caution;
+    for (const Message& notice : runs::unknownPatientsNotices(false, results.ifPatients))
+        caution += (caution.empty() ? "" : " ") + messageText(notice);
     out.push_back(caution);
 }
 

@@ -21,6 +21,8 @@ void writeGallery(HtmlWriter& html, const ReportData& data);      ///< "images"
 void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
 
 // Parts of "results".
+/// What is told of each class, where there are more than two.
+void writeClasses(HtmlWriter& html, const ResultSection& results);
 void writeDecision(HtmlWriter& html, const ResultSection& results);
 void writeSubgroups(HtmlWriter& html, const ResultSection& results);
 
