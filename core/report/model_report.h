@@ -22,7 +22,8 @@ struct ModelReportOptions {
     int failures = 12;      ///< wrongly classified images shown, the surest errors first
     int examples = 6;       ///< rightly classified ones
     int pictureSide = 320;  ///< pixels, longer side of a shown image
-    Statements statements;  ///< what only people can know
+    /// What only people can know; without: the project's, and of an external validation nothing.
+    std::optional<Statements> statements = {};
     /// Columns of kSubgroupColumns by which figures are told apart. Without: those of subgroup, sex, age,
     /// device and site that tell 2 to kMostSubgroups groups apart.
     std::optional<std::vector<std::string>> subgroups = {};

@@ -449,7 +449,7 @@ void writeLimits(HtmlWriter& html, const ReportData& data) {
     writeAnswer(html, data.statements, &Statements::limitations);
 
     std::vector<const char*> open;
-    for (const Question& question : questions())
+    for (const project::StudyQuestion& question : project::studyQuestions())
         if ((data.statements.*question.answer).empty()) open.push_back(question.label);
     if (open.empty()) return;
     html.element("p", "The program cannot know the following. A report is complete only with it:");
