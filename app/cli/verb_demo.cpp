@@ -8,6 +8,7 @@
 #include "inference/case_map.h"
 #include "phantoms/phantoms.h"
 #include "project/import_images.h"
+#include "project/study.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
@@ -55,6 +56,15 @@ Result<std::vector<std::string>> writeHeatmaps(const std::string& folder, const 
         }
     }
     return written;
+}
+
+project::Study madeUpStudy() {
+    project::Study study;
+    study.intendedUse = "None: made-up images that show what the program does.";
+    study.dataSource =
+        "Computer-generated pictures of a retina, with and without lesions that were drawn into them.";
+    study.referenceStandard = "The generator knows which pictures it drew lesions into.";
+    return study;
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
@@ -114,10 +124,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const auto heatmaps,
               writeHeatmaps((out / "heatmaps").string(), adapterPath.string(), e, session));
     report::ModelReportOptions reportOptions;
-    reportOptions.statements.intendedUse = "None: made-up images that show what the program does.";
-    reportOptions.statements.dataSource =
-        "Computer-generated pictures of a retina, with and without lesions that were drawn into them.";
-    reportOptions.statements.referenceStandard = "The generator knows which pictures it drew lesions into.";
+    reportOptions.statements = madeUpStudy();
     FOVEA_CHECK(
         report::writeModelReport(report.string(), project, e, reportOptions, *session.files, session.job));
 

@@ -16,6 +16,7 @@
 #include "project/import_images.h"
 #include "project/network_window.h"
 #include "project/splits.h"
+#include "project/study.h"
 #include "project_json.h"
 #include "verbs.h"
 #include "window_option.h"
@@ -193,6 +194,42 @@ Result<Reply> runClasses(const ClassesOptions& o) {
     return reply;
 }
 
+struct StudyOptions {
+    std::string project;
+    std::vector<std::string> set;
+};
+
+Result<Reply> runStudy(const StudyOptions& o) {
+    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    FOVEA_TRY(project::Study study, project::study(project));
+    const auto& questions = project::studyQuestions();
+    for (const std::string& answer : o.set) {
+        const std::size_t sign = answer.find('=');
+        const auto question = std::find_if(questions.begin(), questions.end(),
+                                           [&](const auto& q) { return answer.substr(0, sign) == q.key; });
+        if (sign == std::string::npos || question == questions.end()) {
+            std::string keys;
+            for (const auto& q : questions) keys += (keys.empty() ? "" : ", ") + std::string(q.key);
+            return Error{ErrorCode::invalidArgument, "--set KEY=TEXT, KEY one of " + keys, answer};
+        }
+        study.*question->answer = answer.substr(sign + 1);
+    }
+    if (!o.set.empty()) FOVEA_CHECK(project::setStudy(project, study));
+    FOVEA_TRY(const auto samples, project.samples());
+    const project::Study proposed = project::proposedStudy(samples);
+    Reply reply{{{"study", json::object()}, {"proposed", json::object()}}, {}, 0};
+    for (const project::StudyQuestion& q : questions) {
+        const std::string& answer = study.*q.answer;
+        reply.document["study"][q.key] = nameOrNull(answer);
+        reply.document["proposed"][q.key] = nameOrNull(proposed.*q.answer);
+        reply.text += std::string(q.key) + ": " +
+                      (answer.empty() ? "(to be completed) " + std::string(q.question) : answer) + '\n';
+        if (answer.empty() && !(proposed.*q.answer).empty())
+            reply.text += "    proposed: " + proposed.*q.answer + '\n';
+    }
+    return reply;
+}
+
 struct WindowOptions {
     std::string project, set;
 };
@@ -293,6 +330,8 @@ std::string changeWords(const project::Change& change) {
         return "order of the grades";
     if (change.action == project::Action::setSetting && change.argument == project::kKeyOfPositive)
         return "positive class";
+    if (change.action == project::Action::setSetting && change.argument == project::kKeyOfStudy)
+        return "answers about the study";
     return project::actionName(change.action) +
            (change.argument.empty() ? std::string() : " '" + change.argument + "'") + ", " +
            std::to_string(change.images) + " images";
@@ -483,6 +522,12 @@ void addProjectVerbs(Verbs& verbs) {
     classes->add_flag("--no-grades", c->noGrades, "They are names without an order")->excludes(grades);
     classes->add_option("--positive", c->positive,
                         "Which of two classes is the finding; \"\": as their names say. Can be undone");
+    auto st = std::make_shared<StudyOptions>();
+    CLI::App* study = verbs.add("study", "Answer what only people know of a study, for its reports",
+                                [st](const Session&) { return runStudy(*st); });
+    study->add_option("project", st->project, "Project folder")->required();
+    study->add_option("--set", st->set,
+                      "KEY=TEXT: an answer; without a text it is taken back. Can be undone");
     auto w = std::make_shared<WindowOptions>();
     CLI::App* window = verbs.add("window", "Say or change which grey values the network sees",
                                  [w](const Session& s) { return runWindow(*w, s); });

@@ -349,7 +349,8 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.softwareVersion = versionText();
         data.projectName = fs::path(project.folder()).stem().string();
         data.runName = "Run " + std::to_string(e.run);
-        data.statements = options.statements;
+        FOVEA_TRY(const Statements kept, project::study(project));
+        data.statements = options.statements.value_or(kept);
         data.data = dataSection(samples, e.classes, importProblems);
         if (settings.assigned.allForEpochs)
             data.data.splitMade += " This run learned from the validation images too.";
@@ -386,7 +387,7 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
         data.runName = "of " + v.adapter.createdUtc;
-        data.statements = options.statements;
+        data.statements = options.statements.value_or(Statements());
         data.data = externalData(v);
         // Of the run, the adapter's file has what was asked for and taken; not how training went.
         project::Run run;

@@ -16,6 +16,7 @@
 #include "evaluation/per_class.h"
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
+#include "project/study.h"
 #include "runs/unknown_patients.h"
 
 namespace fovea::report {
@@ -25,18 +26,8 @@ namespace fovea::report {
 /// field for one; images are named by a pseudonymous number.
 /// All strings are UTF-8 plain text, never markup.
 
-/// What only people can know. An empty one stands in the report as "to be
-/// completed", with the question it answers; nothing is invented for it.
-struct Statements {
-    std::string intendedUse;        ///< for whom, for what decision, in which setting
-    std::string dataSource;         ///< centres, devices
-    std::string period;             ///< when the images were taken
-    std::string eligibility;        ///< which patients and images were chosen, and how
-    std::string annotators;         ///< who labelled, with which experience, how many per image
-    std::string referenceStandard;  ///< what makes a label right
-    std::string ethics;             ///< approval, consent
-    std::string limitations;        ///< known to the authors
-};
+/// What only people can know, as the project keeps it.
+using Statements = project::Study;
 
 /// Images and patients of one class, or of all classes, in one part of the data.
 struct Count {

@@ -36,13 +36,6 @@ std::vector<std::string> cautionsOfPoint(const ResultSection& results);
 /// the data.
 std::vector<std::string> cautionsOf(const ReportData& data);
 
-/// A question that only people can answer, and their answer so far.
-struct Question {
-    const char* label;
-    const char* question;
-    std::string Statements::*answer;
-};
-const std::vector<Question>& questions();
 /// The answer, or the question marked "to be completed".
 void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Statements::*answer);
 

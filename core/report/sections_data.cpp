@@ -219,7 +219,7 @@ void writeData(HtmlWriter& html, const ReportData& data) {
         html.element("p", separationOf(data.data));
     }
     writeExclusions(html, data.data.exclusions);
-    for (const Question& question : questions()) {
+    for (const project::StudyQuestion& question : project::studyQuestions()) {
         if (question.answer == &Statements::intendedUse || question.answer == &Statements::limitations)
             continue;
         html.element("h3", question.label);

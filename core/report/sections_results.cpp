@@ -94,7 +94,8 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
     html.text((results.sharedPatients ? " with all their images, " : " ") +
               counted(results.resamples, "time", "times") + ". ");
     html.text(results.sharedPatients ? std::string("Several images of one patient do not feign precision.")
-                                     : "No two " + splitWords(results.split).name + " images are known to be of the same patient.");
+                                     : "No two " + splitWords(results.split).name +
+                                           " images are known to be of the same patient.");
 }
 
 std::string evaluationsText(int evaluations) {
@@ -473,7 +474,7 @@ void writeLimits(HtmlWriter& html, const ReportData& data) {
     writeAnswer(html, data.statements, &Statements::limitations);
 
     std::vector<const char*> open;
-    for (const Question& question : questions())
+    for (const project::StudyQuestion& question : project::studyQuestions())
         if ((data.statements.*question.answer).empty()) open.push_back(question.label);
     if (open.empty()) return;
     html.element("p", "The program cannot know the following. A report is complete only with it:");

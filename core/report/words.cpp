@@ -94,38 +94,14 @@ std::vector<Figure> inReadingOrder(std::vector<Figure> figures) {
     return figures;
 }
 
-const std::vector<Question>& questions() {
-    static const std::vector<Question> all{
-        {"Intended use",
-         "For which patients, which decision and which setting is this model meant, and who acts on it?",
-         &Statements::intendedUse},
-        {"Where the images come from", "Which centres, departments and devices?", &Statements::dataSource},
-        {"When they were taken", "From when to when?", &Statements::period},
-        {"Who was chosen", "Which patients and images were eligible, and how were they selected?",
-         &Statements::eligibility},
-        {"Who labelled",
-         "How many people, with what experience, how many for each image, and how were disagreements "
-         "settled?",
-         &Statements::annotators},
-        {"What makes a label right",
-         "Against which reference standard (pathology, follow-up, consensus reading ...)?",
-         &Statements::referenceStandard},
-        {"Approval and consent", "Which ethics committee, which approval, which consent?",
-         &Statements::ethics},
-        {"Limitations known to the authors",
-         "Where is this model expected to fail, and where must it not be used?", &Statements::limitations},
-    };
-    return all;
-}
-
 void writeAnswer(HtmlWriter& html, const Statements& statements, std::string Statements::*answer) {
     if (!(statements.*answer).empty()) {
         html.element("p", statements.*answer);
         return;
     }
-    const auto& all = questions();
-    const auto question =
-        std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.answer == answer; });
+    const auto& all = project::studyQuestions();
+    const auto question = std::find_if(all.begin(), all.end(),
+                                       [&](const project::StudyQuestion& q) { return q.answer == answer; });
     const auto box = html.open("p", {{"class", "todo"}});
     html.element("strong", "To be completed:");
     html.text(" ");

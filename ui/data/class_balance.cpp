@@ -52,7 +52,8 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
       m_chips(new QWidget(this)),
       m_finding(new QPushButton(this)),
       m_grades(new QPushButton(this)),
-      m_divide(new QPushButton(this)) {
+      m_divide(new QPushButton(this)),
+      m_study(new QPushButton(tr("Study…"), this)) {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(kGrid);
@@ -63,6 +64,7 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     row->addWidget(m_finding, 0, Qt::AlignTop);
     row->addWidget(m_grades, 0, Qt::AlignTop);
     row->addWidget(m_divide, 0, Qt::AlignTop);
+    row->addWidget(m_study, 0, Qt::AlignTop);
     box->addLayout(row);
     makeLink(m_finding);
     m_finding->setObjectName(QStringLiteral("finding"));
@@ -75,6 +77,11 @@ ClassBalance::ClassBalance(ProjectSession& session, QWidget* parent)
     m_divide->setToolTip(
         tr("Choose how many images are for training, for validation and for the test (splits)"));
     connect(m_divide, &QPushButton::clicked, this, &ClassBalance::splitDialogRequested);
+    makeLink(m_study);
+    m_study->setObjectName(QStringLiteral("aboutStudy"));
+    m_study->setToolTip(
+        tr("What only people know, for the reports: intended use, sources, who labelled, approval"));
+    connect(m_study, &QPushButton::clicked, this, &ClassBalance::studyRequested);
     new FlowLayout(m_chips, kGrid);
     setAccessibleName(tr("Images per diagnosis"));
     connect(&session, &ProjectSession::changed, this, &ClassBalance::count);

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void gradesRequested();
     /// The user wants to split the images again.
     void splitDialogRequested();
+    /// The user wants to say what only people know of the study.
+    void studyRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,7 +50,7 @@ private:
     std::optional<std::string> m_chosen;
     Bar* m_bar;
     QWidget* m_chips;
-    QPushButton *m_finding, *m_grades, *m_divide;
+    QPushButton *m_finding, *m_grades, *m_divide, *m_study;
 };
 
 }  // namespace fovea::ui

@@ -147,6 +147,7 @@ QWidget* DataPage::makeFull() {
     connect(header, &DataHeader::trainRequested, this, &DataPage::trainRequested);
     m_balance = new ClassBalance(m_session, full);
     connect(m_balance, &ClassBalance::gradesRequested, m_windows, &DataWindows::orderGrades);
+    connect(m_balance, &ClassBalance::studyRequested, m_windows, &DataWindows::askStudy);
     connect(m_balance, &ClassBalance::splitDialogRequested, m_windows, &DataWindows::chooseSplits);
     connect(m_balance, &ClassBalance::chosen, &filter(), &SampleFilter::setLabel);
     m_filters = new FilterBar(*m_presenter, m_settings, full);

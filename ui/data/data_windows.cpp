@@ -12,6 +12,7 @@
 #include "data/label_table_dialog.h"
 #include "data/patient_names_dialog.h"
 #include "data/split_dialog.h"
+#include "data/study_dialog.h"
 #include "dataset/label_export.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
@@ -191,6 +192,14 @@ void DataWindows::askForNetworkWindow(const imaging::WindowPolicy& window) {
     connect(change, &QPushButton::clicked, &m_presenter,
             [this, window] { m_presenter.changeNetworkWindow(window); });
     question->open();
+}
+
+void DataWindows::askStudy() {
+    if (!m_study) {
+        m_study = new StudyDialog(m_session, m_page.window());
+        m_study->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    toFront(m_study);
 }
 
 void DataWindows::orderGrades() {

@@ -13,6 +13,7 @@ namespace fovea::ui {
 class DataPresenter;
 class FramesDialog;
 class GradesDialog;
+class StudyDialog;
 class HeaderFieldDialog;
 class ImportFlow;
 class LabelTableDialog;
@@ -51,6 +52,8 @@ public:
     void askForNetworkWindow(const imaging::WindowPolicy& window);
     /// The window that says whether the diagnoses are grades.
     void orderGrades();
+    /// The sheet for what only people know of the study.
+    void askStudy();
     /// The window in which the shares of new splits are chosen.
     void chooseSplits();
     /// The window in which is said who the patients are.
@@ -74,6 +77,7 @@ private:
     QPointer<HeaderFieldDialog> m_header;
     QPointer<FramesDialog> m_frames;
     QPointer<GradesDialog> m_grades;
+    QPointer<StudyDialog> m_study;
     QPointer<SplitDialog> m_splits;
     QPointer<PatientNamesDialog> m_patients;
 };

@@ -408,6 +408,17 @@ bool ProjectSession::setPositive(const std::string& positive) {
     return true;
 }
 
+bool ProjectSession::setStudy(const project::Study& study) {
+    if (!mayEdit()) return false;
+    store(
+        [study](project::Project& project) -> Result<project::Restored> {
+            FOVEA_CHECK(project::setStudy(project, study));
+            return project::Restored{};
+        },
+        {});
+    return true;
+}
+
 bool ProjectSession::setUserNote(std::int64_t run, const std::string& userNote) {
     if (!mayEdit()) return false;
     const auto it = std::find_if(m_data.runs.begin(), m_data.runs.end(),

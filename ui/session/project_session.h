@@ -17,6 +17,7 @@
 #include "jobs/job_runner.h"
 #include "project/import_images.h"
 #include "project/project.h"
+#include "project/study.h"
 
 namespace fovea::ui {
 
@@ -154,6 +155,9 @@ public:
     /// Of two classes this one is the finding; empty: as their names say. False, after editRefused(), while
     /// the project is busy.
     bool setPositive(const std::string& positive);
+    /// What only people know of the study, for its reports. False, after editRefused(), while the project is
+    /// busy.
+    bool setStudy(const project::Study& study);
     /// Replaces the note of a run in runs(). False, after editRefused(), while the project is busy.
     bool setUserNote(std::int64_t run, const std::string& userNote);
     /// Takes back, or makes again, the last change: labels, splits, an import, also

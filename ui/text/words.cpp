@@ -270,6 +270,7 @@ QString changeWords(const project::Change& change) {
         case Action::setSetting:
             if (change.argument == "grades") return Words::tr("order of the grades");
             if (change.argument == "positive") return Words::tr("which class is the finding");
+            if (change.argument == "study") return Words::tr("answers about the study");
             break;
         case Action::setWindow:
             if (imaging::WindowPolicy window; imaging::windowPolicyFromText(change.argument, window))

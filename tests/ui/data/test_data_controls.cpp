@@ -149,7 +149,7 @@ private Q_SLOTS:
                     QLatin1String(entry), [&] { return b.dialog() != nullptr; });
                 closeDialog(b);
             }
-        for (const char* name : {"asGrades", "divideAnew"})
+        for (const char* name : {"asGrades", "divideAnew", "aboutStudy"})
             for (const Way way : {Way::mouse, Way::key}) opens(b, way, child<QPushButton>(b.page, name));
         auto* finding = child<QPushButton>(b.page, "finding");
         QVERIFY(finding->text().contains(QStringLiteral("lesions")));

@@ -1,0 +1,71 @@
+#include <QTest>
+
+#include "project/study.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using dataset::Sample;
+using project::Study;
+
+class TestStudy : public QObject {
+    Q_OBJECT
+
+    static Sample sampleOf(const char* patient, const char* date, const char* maker, const char* site) {
+        Sample s;
+        s.patient = patient;
+        s.split = dataset::Split::train;
+        s.facts = {{"StudyDate", date}, {"Manufacturer", maker}, {"InstitutionName", site}};
+        return s;
+    }
+
+private Q_SLOTS:
+    void isKeptAndCanBeUndone() {
+        TemporaryFolder folder;
+        auto p = project::Project::create(folder.path("a.fovea"));
+        QVERIFY(p.ok());
+        QVERIFY(*project::study(*p) == Study());
+        Study s;
+        s.intendedUse = "Triage, \"not\" diagnosis; ärztlich";
+        s.ethics = "EC 12/2024";
+        QVERIFY(project::setStudy(*p, s).ok());
+        QVERIFY(*project::study(*p) == s);
+        QVERIFY(project::setStudy(*p, s).ok());  // the same again is no change
+        QVERIFY(p->undo().ok());
+        QVERIFY(*project::study(*p) == Study());
+        QVERIFY(p->redo().ok());
+        QVERIFY(*project::study(*p) == s);
+        s.ethics = "\xff";
+        QCOMPARE(project::setStudy(*p, s).error().code, ErrorCode::invalidArgument);
+    }
+    void proposesWhatImagesSay() {
+        std::vector<Sample> samples{sampleOf("a", "20240105", "Topcon", "Eye Clinic"),
+                                    sampleOf("a", "20231224", "Topcon", "Eye Clinic"),
+                                    sampleOf("", "", "Zeiss", "")};
+        samples.push_back(sampleOf("b", "19990101", "Other", "Elsewhere"));
+        samples.back().split = dataset::Split::excluded;
+        const Study s = project::proposedStudy(samples);
+        QCOMPARE(s.dataSource,
+                 std::string("By the headers, of Eye Clinic (2 images). Devices: Topcon (2 images); "
+                             "Zeiss (1 image)."));
+        QCOMPARE(s.period,
+                 std::string("December 2023 to January 2024 by the headers, which of 1 image say no date."));
+        QCOMPARE(s.eligibility,
+                 std::string("3 images of 1 patient and 1 image of unknown patients; 1 image set aside."));
+        for (const std::string* empty :
+             {&s.intendedUse, &s.annotators, &s.referenceStandard, &s.ethics, &s.limitations})
+            QVERIFY(empty->empty());
+        QVERIFY(project::proposedStudy({}) == Study());
+    }
+    void everyQuestionHasAnAnswerOfItsOwn() {
+        Study s;
+        int n = 0;
+        for (const project::StudyQuestion& q : project::studyQuestions()) s.*q.answer = std::to_string(++n);
+        QCOMPARE(n, 8);
+        n = 0;
+        for (const project::StudyQuestion& q : project::studyQuestions())
+            QCOMPARE(s.*q.answer, std::to_string(++n));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStudy)
+#include "test_study.moc"
