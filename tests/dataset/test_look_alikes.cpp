@@ -4,6 +4,7 @@
 #include "dataset/audit.h"
 #include "dataset/look_alikes.h"
 #include "dataset/perceptual_hash.h"
+#include "dataset/repair.h"
 #include "tests/dataset/sample_maker.h"
 #include "tests/support/mammograms.h"
 

@@ -39,9 +39,10 @@ inline DicomMaker picture(std::vector<std::uint8_t> stream, int samples, int bit
     return maker;
 }
 
-/// One of those files as it is, as a fragment.
+/// One of those files as it is.
 inline std::vector<std::uint8_t> fileBytes(const std::string& name) {
-    return fragmentOf(contentOf(imageFile(name)));
+    const std::string content = contentOf(imageFile(name));
+    return {content.begin(), content.end()};
 }
 
 }  // namespace fovea::test

@@ -97,7 +97,7 @@ DicomMaker ramp() {
 /// A file of files/make_files.py as the only fragment.
 DicomMaker compressed(const std::string& file, int samples, int bits, const std::string& photometric,
                       const char* syntax) {
-    return picture(fileBytes(file), samples, bits, photometric, syntax);
+    return picture(fragmentOf(contentOf(imageFile(file))), samples, bits, photometric, syntax);
 }
 
 }  // namespace
