@@ -22,6 +22,8 @@ struct AppliedFile {
     /// Stands for the patient in the file's header, from 1; 0: unknown. The identifier itself is not kept.
     int patient = 0;
     qint64 id = 0;  ///< of this row as long as it is on the list
+    /// What it is at the adapter's operating points, see evaluation::classesAt().
+    std::vector<std::string> atThreshold;
 };
 
 }  // namespace fovea::ui

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "apply/apply_presenter.h"
+#include "apply/predictions_table.h"
 #include "apply/validation_presenter.h"
 #include "data/tool_button.h"
 #include "runs/figure_words.h"
@@ -134,7 +135,10 @@ QString ApplyHead::aboutWords() const {
     for (const std::string& c : info->classes) classes << fromUtf8(c);
     QStringList parts{classes.join(QStringLiteral(", "))};
     const AdapterFacts facts = m_presenter.choice().facts();
-    // The threshold in use will stand here, once adapters carry one.
+    if (const auto& used = info->tuning.thresholds;
+        used && chosenBySomebody(*used) && used->points.size() == 1)
+        parts << tr("“%1” from %2 on")
+                     .arg(fromUtf8(used->points[0].className), percentWords(used->points[0].value));
     if (std::isfinite(facts.testAuc))
         parts << tr("test AUC %1").arg(decimalWords(facts.testAuc, 2));
     else if (std::isfinite(facts.validationAuc))

@@ -319,6 +319,7 @@ void ApplyPresenter::addFrames() {
 AppliedBy ApplyPresenter::by() const {
     AppliedBy by{m_classes, QFileInfo(adapter()).fileName().toStdString(), {}};
     if (info()) by.adapterVersion = info()->createdUtc + ", Fovea " + info()->softwareVersion;
+    by.threshold = info() && info()->tuning.thresholds && chosenBySomebody(*info()->tuning.thresholds);
     return by;
 }
 

@@ -39,6 +39,7 @@ Result<void> predictFiles(std::vector<AppliedFile> files, const std::string& ada
             file.state = AppliedFile::State::done;
             file.predicted = result->predicted;
             file.probabilities = std::move(result->probabilities);
+            file.atThreshold = std::move(result->atThreshold);
             file.patient = patients.of(result->patient);
         } else {
             if (result.error().code == ErrorCode::cancelled) return result.error();

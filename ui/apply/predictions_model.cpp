@@ -5,6 +5,7 @@
 #include <QImage>
 
 #include "apply/apply_presenter.h"
+#include "apply/predictions_table.h"
 #include "data/thumbnail_loader.h"
 #include "runs/figure_words.h"
 #include "widgets/theme.h"
@@ -90,7 +91,7 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
         case referenceColumn:
             return fromUtf8(f.reference);
         case predictionColumn:
-            return done                       ? fromUtf8(m_presenter.classes()[std::size_t(f.predicted)])
+            return done                       ? predictionWords(f)
                    : f.state == State::failed ? tr("⚠ no prediction")
                    : f.id == m_reading        ? tr("reading…")
                                               : tr("waiting…");
@@ -101,6 +102,18 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
                        : QString();
         }
     }
+}
+
+QString PredictionsModel::predictionWords(const AppliedFile& f) const {
+    const std::string& predicted = m_presenter.classes()[std::size_t(f.predicted)];
+    const auto& info = m_presenter.info();
+    const bool chosen = info && info->tuning.thresholds && chosenBySomebody(*info->tuning.thresholds);
+    if (!chosen || f.atThreshold == std::vector{predicted}) return fromUtf8(predicted);
+    QStringList classes;
+    for (const std::string& c : f.atThreshold) classes << fromUtf8(c);
+    return classes.isEmpty()
+               ? tr("%1; none at the threshold").arg(fromUtf8(predicted))
+               : tr("%1; at the threshold %2").arg(fromUtf8(predicted), classes.join(QStringLiteral(", ")));
 }
 
 QVariant PredictionsModel::sortValue(const AppliedFile& f, int column) const {

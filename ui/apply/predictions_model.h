@@ -42,6 +42,8 @@ private:
     void follow();
     void setClasses();
     QVariant text(const AppliedFile& f, int column) const;
+    /// The most probable class, and, where it is another one, what holds at the adapter's operating point.
+    QString predictionWords(const AppliedFile& f) const;
     QVariant sortValue(const AppliedFile& f, int column) const;
     QVariant thumbnail(const AppliedFile& f) const;
 

@@ -7,12 +7,21 @@
 
 namespace fovea::ui {
 
+namespace {
+std::string joined(const std::vector<std::string>& classes) {
+    std::string all;
+    for (const std::string& c : classes) all += (all.empty() ? "" : ";") + c;
+    return all;
+}
+}  // namespace
+
 std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by) {
     const bool references =
         std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
     std::string csv = "file,frame,prediction";
     for (const std::string& c : by.classes) csv += "," + csvField(c);
     csv += ",error,notice,adapter,adapter_version";
+    if (by.threshold) csv += ",at_threshold";
     csv += references ? ",reference\r\n" : "\r\n";
     const std::string madeBy = csvField(by.adapter) + "," + csvField(by.adapterVersion);
     for (const AppliedFile& f : files) {
@@ -24,6 +33,7 @@ std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& b
             csv +=
                 "," + (done ? QByteArray::number(f.probabilities[c], 'g', 17).toStdString() : std::string());
         csv += "," + csvField(f.error.toStdString()) + ",\"Research use only, not for diagnosis.\"," + madeBy;
+        if (by.threshold) csv += "," + csvField(joined(f.atThreshold));
         csv += references ? "," + csvField(f.reference) + "\r\n" : "\r\n";
     }
     return csv;

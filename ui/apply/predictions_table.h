@@ -5,20 +5,28 @@
 
 #include "apply/applied_file.h"
 #include "base/result.h"
+#include "evaluation/operating_point.h"
 
 namespace fovea::ui {
+
+/// Whether the operating point is more than the standard one, so that what holds there is worth saying.
+inline bool chosenBySomebody(const evaluation::Thresholds& thresholds) {
+    return thresholds.rule.kind != evaluation::ThresholdRule::standard;
+}
 
 /// What stands beside the predictions in a file of them.
 struct AppliedBy {
     std::vector<std::string> classes;
     std::string adapter;         ///< the name of its file
     std::string adapterVersion;  ///< when and by which version of Fovea it was made
+    bool threshold = false;      ///< it has an operating point that somebody chose
 };
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
-/// `adapter_version`, and where any reference is there `reference`: CSV by RFC 4180, UTF-8, 17 significant
-/// digits with a point. Every line carries the research-use notice, because lines get copied. What waits is
-/// left out. New columns come at the end: readers know the first ones by their place.
+/// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons
+/// between, perhaps none), and where any reference is there `reference`: CSV by RFC 4180, UTF-8, 17
+/// significant digits with a point. Every line carries the research-use notice, because lines get copied.
+/// What waits is left out. New columns come at the end: readers know the first ones by their place.
 std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by);
 
 /// Writes it, whole or not at all. Errors: notWritable, diskFull.

@@ -335,6 +335,13 @@ private Q_SLOTS:
                  "\"/a, b.png\",3,\"y,z\",0.25,0.75," +
                      notice + made + ",x\r\n/c.png,1,,,,\"It is \"\"damaged\"\".\"" + notice + made +
                      ",\r\n");
+        // Where somebody chose the operating point, what holds there stands before the reference.
+        AppliedBy chosen = by;
+        chosen.threshold = true;
+        files[0].atThreshold = {"x", "y,z"};
+        const QByteArray atThreshold = QByteArray::fromStdString(appliedCsv(files, chosen));
+        QVERIFY(atThreshold.contains("adapter_version,at_threshold,reference\r\n"));
+        QVERIFY(atThreshold.contains(made + ",\"x;y,z\",x\r\n"));
         // What is printed says the same.
         const QString html = appliedHtml(files, by, {QStringLiteral("AUC 0.93")});
         for (const char* said : {"a, b.png", "y,z", "75", "eye.safetensors", "AUC 0.93", "Research use only",
