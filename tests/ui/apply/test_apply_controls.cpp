@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
@@ -14,6 +15,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <filesystem>
+#include <fstream>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
@@ -24,7 +26,6 @@
 #include "jobs/job_runner.h"
 #include "session/project_session.h"
 #include "settings/settings.h"
-#include "tests/imaging/image_files.h"
 #include "tests/ui/support/child.h"
 #include "tests/ui/support/control_tour.h"
 #include "viewer/viewer.h"
@@ -42,6 +43,10 @@ constexpr int kPatienceMs = 60000;
 constexpr int kDoubleClickMs = 20;
 // More than can be predicted while two buttons are pressed.
 constexpr int kMany = 300;
+
+void write(const std::string& path, const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
 
 /// The page, in front, with the new images predicted.
 struct ApplyWindow {
@@ -144,7 +149,7 @@ private Q_SLOTS:
         std::filesystem::copy(m_project + "/runs/1/adapter.safetensors", m_other);
         QVERIFY(writeSpots(m_folder.path("new"), 3, 500));
         m_new = file("new");
-        writeFile(m_folder.path("new/left/broken.png"), "\x89PNG\r\n\x1a\n" + std::string(64, 'x'));
+        write(m_folder.path("new/left/broken.png"), "\x89PNG\r\n\x1a\n" + std::string(64, 'x'));
         m_tour = std::make_unique<ControlTour>(std::set<QString>{QStringLiteral("applyWork")});
     }
 
@@ -259,8 +264,8 @@ private Q_SLOTS:
     void referencesAndExports() {
         ApplyWindow w(ini());
         QVERIFY(w.opened(m_project) && w.predicted({m_new}, 7));
-        writeFile(m_folder.path("labels.csv"),
-                  "file,diagnosis\nleft/1.png,left\nleft/2.png,left\nright/1.png,right\nright/2.png,right\n");
+        write(m_folder.path("labels.csv"),
+              "file,diagnosis\nleft/1.png,left\nleft/2.png,left\nright/1.png,right\nright/2.png,right\n");
         auto* references = child<QPushButton>(w.page, "references");
         const auto known = [&] { return w.page.validation().figures().references; };
         for (const Way way : {Way::mouse, Way::key}) {
