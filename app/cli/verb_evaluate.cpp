@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "base/csv.h"
+#include "class_figures.h"
 #include "dataset/positive_class.h"
 #include "evaluation/estimate_json.h"
 #include "evaluation/predictions_csv.h"
@@ -26,6 +27,7 @@ struct Options {
     TablesAsked tables;
     SubgroupsAsked subgroups;
     std::optional<double> prevalence;
+    PatientsStated patients;
     std::int64_t run = 0;
     bool ordinal = false;
 };
@@ -55,7 +57,6 @@ std::string text(const runs::Evaluation& e) {
         << "\"";
     if (e.split == dataset::Split::validation) out << " (they chose the epoch, so these figures flatter)";
     if (e.split == dataset::Split::train) out << " (the adapter learned from them)";
-    if (!e.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
     out << '\n' << figuresText(e);
     if (e.split == dataset::Split::test)
         out << "the test images have now been evaluated " << e.testEvaluations << " time"
@@ -79,7 +80,9 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const auto table, subgroupTable(o.subgroups, e, session.job));
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
-    Reply reply{toJson(e), text(e) + text(beside, e.classes), 0};
+    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(e, o.patients));
+    Reply reply{toJson(e), text(e) + text(perClass, e.classes) + text(beside, e.classes), 0};
+    addTo(reply.document, perClass, e.classes);
     addTo(reply.document, beside, e.classes);
     FOVEA_TRY(const std::string written, writeTables(e, o.tables, *session.files));
     reply.text += written;
@@ -87,6 +90,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         report::ModelReportOptions options;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
+        options.ifPatients = perClass.ifPatients;
         FOVEA_CHECK(report::writeModelReport(o.report, project, e, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
     }
@@ -215,8 +219,9 @@ std::string figuresText(const runs::Evaluation& e) {
     }
     if (e.baseline) {
         const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
-        out << messageText(runs::baselineNotice(simple, e.estimates.at("auc").value, runs::kOnTheseImages))
-            << '\n';
+        for (const Message& notice :
+             runs::baselineNotices(simple, e.estimates.at("auc").value, runs::judgedBy(e.split)))
+            out << messageText(notice) << '\n';
     }
     for (const dataset::Problem& p : e.problems)
         out << "left out: " << p.files.front() << ": " << messageText(p.message) << '\n';
@@ -271,7 +276,11 @@ json toJson(const runs::Evaluation& e) {
     document["baseline"] = nullptr;
     if (e.baseline) {
         document["baseline"] = figuresJson(*e.baseline);
-        document["baseline"]["adapter_minus_this"] = toJson(e.baseline->adapterMinusThis);
+        const evaluation::Estimate& difference = e.baseline->adapterMinusThis;
+        document["baseline"]["adapter_minus_this"] = toJson(difference);
+        document["baseline"]["verdict"] =
+            runs::verdictName(runs::verdictOf(difference, runs::judgedBy(e.split)));
+        document["baseline"]["smallest_difference"] = evaluation::smallestDifference(difference);
     }
     return document;
 }
@@ -288,6 +297,7 @@ void addEvaluateVerb(Verbs& verbs) {
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
+    addPatientsOptions(*verb, o->patients);
     verb->add_option("--report", o->report, "Write the model report (HTML)");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");

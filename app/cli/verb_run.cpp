@@ -150,6 +150,12 @@ std::string seriesText(const runs::SeriesOutcome& series) {
                       name, s.mean, s.deviation, s.lowest, s.highest);
         text << line;
     }
+    if (series.aucWithinFolds) {
+        std::snprintf(line, sizeof line,
+                      "  %-18s %.3f  (95 %% interval %.3f to %.3f), mean within the folds\n", "auc",
+                      series.auc().value, series.auc().low, series.auc().high);
+        text << line;
+    }
     for (const char* name : kEvaluationFigures) {
         const auto found = series.pooled.find(name);
         if (found == series.pooled.end()) continue;

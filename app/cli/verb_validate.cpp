@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "class_figures.h"
 #include "dataset/image_folder.h"
 #include "dataset/patient_names.h"
 #include "dataset/positive_class.h"
@@ -28,6 +29,7 @@ struct Options {
     LabelOptions labels;
     TablesAsked tables;
     std::optional<double> prevalence;
+    PatientsStated patients;
 };
 
 /// The request with what has to be read first: the source, and its table of labels.
@@ -64,7 +66,6 @@ json inCommonJson(const std::optional<runs::InCommon>& common) {
 std::string text(const runs::ExternalValidation& v) {
     std::ostringstream out;
     out << "external validation on " << v.samples.size() << " images";
-    if (!v.patientsKnown) out << " (patients unknown: intervals take each image as a patient of its own)";
     out << '\n';
     if (!v.inCommon)
         out << "whether the adapter has learned from any of them cannot be told: it was made by an earlier "
@@ -92,7 +93,10 @@ Result<Reply> run(const Options& o, const Session& session) {
     if (!table) table = request.source.labels;
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
-    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)), text(v) + text(beside, v.classes), 0};
+    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(v, o.patients));
+    Reply reply{toJson(static_cast<const runs::Evaluation&>(v)),
+                text(v) + text(perClass, v.classes) + text(beside, v.classes), 0};
+    addTo(reply.document, perClass, v.classes);
     for (const char* ofAProject : {"run", "split", "test_looks", "counted"}) reply.document.erase(ofAProject);
     reply.document["adapter"] = request.adapter;
     reply.document["in_common"] = inCommonJson(v.inCommon);
@@ -103,6 +107,7 @@ Result<Reply> run(const Options& o, const Session& session) {
         report::ModelReportOptions options;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
+        options.ifPatients = perClass.ifPatients;
         FOVEA_CHECK(
             report::writeValidationReport(o.report, request, v, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";
@@ -126,6 +131,7 @@ void addValidateVerb(Verbs& verbs) {
     addTableOptions(*verb, o->tables);
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
+    addPatientsOptions(*verb, o->patients);
     verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");

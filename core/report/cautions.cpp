@@ -2,6 +2,7 @@
 
 #include "report/format.h"
 #include "report/sections.h"
+#include "runs/unknown_patients.h"
 
 namespace fovea::report {
 namespace {
@@ -20,6 +21,14 @@ void aboutPatients(std::vector<std::string>& out, const DataSection& data) {
             "It is not known whether each patient's images stay within one split of the data. If they do "
             "not, the figures are better than they would be for new patients.");
     }
+}
+
+void aboutUnknownPatients(std::vector<std::string>& out, const ResultSection& results) {
+    if (results.figures.empty() || results.figures.front().patients > 0) return;
+    std::string caution;
+    for (const Message& notice : runs::unknownPatientsNotices(false, results.ifPatients))
+        caution += (caution.empty() ? "" : " ") + messageText(notice);
+    out.push_back(caution);
 }
 
 void aboutSmallClasses(std::vector<std::string>& out, const ReportData& data) {
@@ -50,7 +59,16 @@ void aboutIntervals(std::vector<std::string>& out, const ResultSection& results)
 void aboutBaseline(std::vector<std::string>& out, const ResultSection& results) {
     if (!results.baseline) return;
     const std::string see = "; see “Compared with the baseline”.";
-    switch (evaluation::whatIsShown(results.baseline->adapterMinusThis)) {
+    const evaluation::Shown shown = evaluation::whatIsShown(results.baseline->adapterMinusThis);
+    if (results.split != "test" &&
+        (shown == evaluation::Shown::better || shown == evaluation::Shown::neither)) {
+        out.push_back(
+            "The adapter is not shown to be better than the baseline (logistic regression): these images "
+            "chose its best epoch" +
+            see);
+        return;
+    }
+    switch (shown) {
         case evaluation::Shown::better:
             return;
         case evaluation::Shown::worse:
@@ -108,6 +126,7 @@ std::vector<std::string> cautionsOf(const ReportData& data) {
                                         "learned this instead of the disease."
                                       : " The network may have learned this instead of the disease."));
     if (!data.external) aboutPatients(out, data.data);
+    aboutUnknownPatients(out, data.results);
     if (data.data.lookAlikesOfTest > 0)
         out.push_back(counted(data.data.lookAlikesOfTest, "test image looks", "test images look") +
                       " like images of training or validation (copies, edited or mirrored, or neighbouring "

@@ -20,6 +20,7 @@
 #include "report/format.h"
 #include "report/setting_words.h"
 #include "runs/baseline.h"
+#include "runs/class_figures.h"
 #include "runs/learned_from.h"
 #include "runs/run.h"
 #include "runs/series.h"
@@ -184,8 +185,11 @@ Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evalua
     return runs::figuresBySubgroups(e, columns, {}, job);
 }
 
-ResultSection resultSection(const runs::Evaluation& e) {
+Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReportOptions& options) {
     ResultSection results;
+    FOVEA_TRY(const auto perClass, runs::classFigures(e));
+    for (std::size_t c = 0; c < perClass.size(); ++c) results.perClass.push_back({e.classes[c], perClass[c]});
+    if (!e.patientsKnown) results.ifPatients = options.ifPatients;
     results.split = dataset::splitName(e.split);
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
@@ -214,8 +218,7 @@ ResultSection resultSection(const runs::Evaluation& e) {
             scores.push_back(e.networkProbabilities[i * C + c]);  // as the AUC is
             positive.push_back(e.predictions.truth[i] == int(c));
         }
-        RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), {NAN, NAN, NAN}};
-        if (C == 2) curve.auc = e.estimates.at("auc");
+        RocCurve curve{e.classes[c], evaluation::rocCurve(scores, positive), perClass[c].auc};
         results.roc.push_back(std::move(curve));
     }
     return results;
@@ -232,6 +235,7 @@ SeriesResult seriesResult(const runs::SeriesOutcome& o) {
     for (const char* name : {"auc", "accuracy", "balanced_accuracy"})
         if (const auto found = o.spread.find(name); found != o.spread.end())
             series.spread.emplace_back(name, found->second);
+    if (o.aucWithinFolds) series.withinFolds = Figure{"auc", *o.aucWithinFolds, o.images, 0};
     for (const char* name : {"auc", "sensitivity", "specificity", "accuracy", "balanced_accuracy"})
         if (const auto found = o.pooled.find(name); found != o.pooled.end())
             series.together.push_back({name, found->second, o.images, 0});
@@ -359,7 +363,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
                                               "epoch by it, and it is not among the images counted here."
                                         : "");
         data.model = modelSection(run, predictor.info());
-        data.results = resultSection(e);
+        FOVEA_TRY(data.results, resultSection(e, options));
         if (data.results.baseline) {
             FOVEA_TRY(const auto baseline, runs::Baseline::left(project.runFolder(e.run)));
             if (baseline) data.results.baseline->penaltyChosen = baseline->penaltyChosen();
@@ -388,7 +392,7 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         project::Run run;
         run.settingsJson = v.adapter.trainingJson.empty() ? "{}" : v.adapter.trainingJson;
         data.model = modelSection(run, v.adapter);
-        data.results = resultSection(v);
+        FOVEA_TRY(data.results, resultSection(v, options));
         data.results.split = "external";
         data.external =
             External{v.inCommon.has_value(), v.inCommon ? v.inCommon->images : 0,

@@ -23,6 +23,7 @@ struct ModelReportOptions {
     int examples = 6;       ///< rightly classified ones
     int pictureSide = 320;  ///< pixels, longer side of a shown image
     Statements statements;  ///< what only people can know
+    std::optional<runs::AucIfPatients> ifPatients = {};  ///< where patients are unknown
     /// Columns of kSubgroupColumns by which figures are told apart. Without: those of subgroup, sex, age,
     /// device and site that tell 2 to kMostSubgroups groups apart.
     std::optional<std::vector<std::string>> subgroups = {};

@@ -13,8 +13,10 @@
 #include "evaluation/metrics.h"
 #include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
+#include "evaluation/per_class.h"
 #include "evaluation/spread.h"
 #include "evaluation/subgroups.h"
+#include "runs/unknown_patients.h"
 
 namespace fovea::report {
 
@@ -140,8 +142,15 @@ struct SeriesResult {
     bool crossValidation = false;  ///< groups took turns in being held out; else other seeds
     std::vector<SeriesRow> rows;
     std::vector<std::pair<std::string, evaluation::Spread>> spread;  ///< by name of the figure
-    std::vector<Figure> together;      ///< of all rows' images together; of seeds the mean AUC
-    std::vector<std::string> notices;  ///< plain sentences
+    std::optional<Figure> withinFolds;  ///< of a cross-validation: the mean AUC within the folds
+    std::vector<Figure> together;       ///< of all rows' images together; of seeds the mean AUC
+    std::vector<std::string> notices;   ///< plain sentences
+};
+
+/// The figures of one class against the rest.
+struct ClassRow {
+    std::string className;
+    evaluation::ClassFigures figures;
 };
 
 /// How good the probabilities are.
@@ -155,6 +164,9 @@ struct CalibrationResult {
 struct ResultSection {
     std::string split = "test";  ///< whose images the figures are of, as dataset::splitName() says it
     std::vector<Figure> figures;
+    std::vector<ClassRow> perClass;  ///< [classes]; stands first where there are more than two
+    /// What was said of patients that are not known.
+    std::optional<runs::AucIfPatients> ifPatients;
     double confidence = 0.95;
     int resamples = 0;            ///< of the bootstrap
     bool sharedPatients = false;  ///< some patient has several test images: intervals draw patients
@@ -164,7 +176,7 @@ struct ResultSection {
     bool positiveKnown = true;                          ///< somebody said it, or the names do
     evaluation::Thresholds thresholds;                  ///< none in a report without an operating point
     std::vector<evaluation::PointFigures> atThreshold;  ///< on these images, one a point
-    std::optional<double> prevalence;                   ///< at which those have PPV and NPV
+    std::optional<double> prevalence;                   ///< at which those, and `perClass`, have PPV and NPV
     std::optional<CalibrationResult> calibration;
     bool ordinal = false;                      ///< the classes are grades in their order
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true

@@ -22,6 +22,8 @@ void writeLimits(HtmlWriter& html, const ReportData& data);       ///< "limits"
 void writeChecklist(HtmlWriter& html, const ReportData& data);    ///< "checklist": CLAIM 2024, TRIPOD+AI
 
 // Parts of "results".
+/// What is told of each class, where there are more than two.
+void writeClasses(HtmlWriter& html, const ResultSection& results);
 void writeDecision(HtmlWriter& html, const ResultSection& results);
 void writeSubgroups(HtmlWriter& html, const ResultSection& results);
 /// `images`: how those are called that the figures are of, "test" say.

@@ -77,20 +77,25 @@ void writeFigures(HtmlWriter& html, const std::vector<Figure>& figures, const Re
 
 void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
     const auto paragraph = html.open("p", {{"class", "soft"}});
-    html.text("Intervals: ");
-    if (results.sharedPatients) {
-        html.text("patients were ");
-        writeTerm(html, "drawn at random", "patient-clustered bootstrap, percentile interval");
-        html.text(" with all their images, " + counted(results.resamples, "time", "times") +
-                  ", so that several images of one patient do not feign precision.");
-    } else {
-        html.text("images were ");
-        writeTerm(html, "drawn at random", "bootstrap, percentile interval");
-        html.text(" " + counted(results.resamples, "time", "times") + "; plain shares have ");
-        writeTerm(html, "Wilson's interval", "score interval of a binomial proportion, Wilson 1927");
-        html.text(". No two " + splitWords(results.split).name +
-                  " images are known to be of the same patient.");
-    }
+    html.text("Intervals: of the AUC ");
+    writeTerm(html, "on the logit scale",
+              results.sharedPatients ? "variance by patient, Obuchowski 1997; Student's t"
+                                     : "variance by DeLong, DeLong and Clarke-Pearson 1988; Student's t");
+    html.text("; plain shares have ");
+    writeTerm(html, "Wilson's interval",
+              results.sharedPatients
+                  ? "score interval of a proportion on the effective number of images, Rao and Scott 1992"
+                  : "score interval of a binomial proportion, Wilson 1927");
+    html.text("; for the others ");
+    html.text(results.sharedPatients ? "patients were " : "images were ");
+    writeTerm(html, "drawn at random",
+              results.sharedPatients ? "patient-clustered bootstrap, percentile interval"
+                                     : "bootstrap, percentile interval");
+    html.text((results.sharedPatients ? " with all their images, " : " ") +
+              counted(results.resamples, "time", "times") + ". ");
+    html.text(results.sharedPatients ? "Several images of one patient do not feign precision."
+                                     : "No two " + splitWords(results.split).name +
+                                           " images are known to be of the same patient.");
 }
 
 std::string evaluationsText(int evaluations) {
@@ -188,7 +193,16 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
             intervalNote(simple.auc, false, results.confidence) + "). The adapter's AUC minus that is " +
             differenceText(simple.adapterMinusThis, results.confidence) + ".");
     }
-    switch (evaluation::whatIsShown(simple.adapterMinusThis)) {
+    const evaluation::Shown shown = evaluation::whatIsShown(simple.adapterMinusThis);
+    const bool chosenByThese = results.split != "test";
+    if (chosenByThese && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither)) {
+        html.element(
+            "p",
+            "Which of the two is better is not shown: these images chose the adapter's best epoch, so "
+            "its AUC flatters. Test images can show it, or a cross-validation.");
+        return;
+    }
+    switch (shown) {
         case evaluation::Shown::better:
             html.element("p", "The adapter adds something: the whole interval lies above zero.");
             break;
@@ -198,9 +212,13 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
                          "images like these the adapter is no gain.");
             break;
         case evaluation::Shown::neither:
-            html.element("p",
-                         "The adapter is not shown to be better: the interval holds zero, so the difference "
-                         "may be chance, and the baseline may do as well on images like these.");
+            html.element(
+                "p",
+                "The adapter is not shown to be better: the interval holds zero, so the difference "
+                "may be chance, and the baseline may do as well on images like these. With so many "
+                "images a true difference of " +
+                    fixed(evaluation::smallestDifference(simple.adapterMinusThis, results.confidence)) +
+                    " or more is found in four of five studies.");
             break;
         case evaluation::Shown::untold:
             html.element(
@@ -261,6 +279,11 @@ void writeSeries(HtmlWriter& html, const ResultSection& results) {
                                    ", from " + valueText(spread.lowest, words.asPercent) + " to " +
                                    valueText(spread.highest, words.asPercent) + ".");
         }
+        if (series.withinFolds)
+            html.element(
+                "li", "AUC, mean within the folds: " + valueText(series.withinFolds->estimate.value, false) +
+                          " (" + intervalNote(series.withinFolds->estimate, false, results.confidence) +
+                          "; n\u00a0=\u00a0" + grouped(series.withinFolds->images) + ").");
         for (const Figure& figure : inReadingOrder(series.together)) {
             const FigureWords words = figureWords(figure.name, results);
             html.element("li", words.label +
@@ -398,6 +421,8 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
     if (results.figures.empty())
         html.element("p", "No figure was computed.");
     else {
+        writeClasses(html, results);
+        if (results.perClass.size() > 2) html.element("h3", "All classes together");
         writeFigures(html, results.figures, results);
         writeHowIntervals(html, results);
     }

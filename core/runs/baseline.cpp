@@ -102,6 +102,24 @@ private:
     bool m_judged = false;
 };
 
+bool choseTheEpoch(JudgedBy images) {
+    return images == JudgedBy::validation || images == JudgedBy::validationOverSeeds;
+}
+
+const char* termOf(JudgedBy images) {
+    switch (images) {
+        case JudgedBy::validation:
+            return kOnValidationImages;
+        case JudgedBy::validationOverSeeds:
+            return kOnValidationImagesOverSeeds;
+        case JudgedBy::heldOut:
+            return kOnHeldOutImages;
+        case JudgedBy::these:
+            break;
+    }
+    return kOnTheseImages;
+}
+
 /// Of each sample its group; empty where there are not two for every class.
 std::vector<int> groupsOf(const std::vector<Sample>& samples) {
     for (int groups = kGroups; groups >= 2; --groups)
@@ -182,28 +200,60 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
     return figures;
 }
 
-Message baselineNotice(const BaselineFigures& figures, double adapterAuc, const char* images) {
+JudgedBy judgedBy(dataset::Split split) {
+    return split == dataset::Split::test ? JudgedBy::these : JudgedBy::validation;
+}
+
+const char* verdictName(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::better:
+            return "better";
+        case Verdict::worse:
+            return "worse";
+        case Verdict::notShown:
+            break;
+    }
+    return "not_shown";
+}
+
+Verdict verdictOf(const evaluation::Estimate& adapterMinusBaseline, JudgedBy images) {
+    switch (evaluation::whatIsShown(adapterMinusBaseline)) {
+        case evaluation::Shown::better:
+            return choseTheEpoch(images) ? Verdict::notShown : Verdict::better;
+        case evaluation::Shown::worse:
+            return Verdict::worse;
+        case evaluation::Shown::neither:
+        case evaluation::Shown::untold:
+            break;
+    }
+    return Verdict::notShown;
+}
+
+std::vector<Message> baselineNotices(const BaselineFigures& figures, double adapterAuc, JudgedBy images) {
     const evaluation::Estimate& d = figures.adapterMinusThis;
-    const auto kind = [&d]() -> const MessageKind& {
-        switch (evaluation::whatIsShown(d)) {
-            case evaluation::Shown::better:
+    const bool compared = evaluation::whatIsShown(d) != evaluation::Shown::untold;
+    const auto kind = [&]() -> const MessageKind& {
+        if (!compared) return kNotCompared;
+        switch (verdictOf(d, images)) {
+            case Verdict::better:
                 return kBetterThanBaseline;
-            case evaluation::Shown::worse:
+            case Verdict::worse:
                 return kWorseThanBaseline;
-            case evaluation::Shown::neither:
-                return kNotShownBetter;
-            case evaluation::Shown::untold:
+            case Verdict::notShown:
                 break;
         }
-        return kNotCompared;
+        return choseTheEpoch(images) ? kEpochChosenByThese : kNotShownBetter;
     };
-    return {kind(),
-            {{"adapter_auc", adapterAuc},
-             {"baseline_auc", figures.auc.value},
-             {"difference", d.value},
-             {"low", d.low},
-             {"high", d.high},
-             {"images", Terms{{images}}}}};
+    std::vector<Message> notices{{kind(),
+                                  {{"adapter_auc", adapterAuc},
+                                   {"baseline_auc", figures.auc.value},
+                                   {"difference", d.value},
+                                   {"low", d.low},
+                                   {"high", d.high},
+                                   {"images", Terms{{termOf(images)}}}}}};
+    if (compared && !choseTheEpoch(images) && verdictOf(d, images) == Verdict::notShown)
+        notices.push_back({kSmallestDifference, {{"smallest", evaluation::smallestDifference(d)}}});
+    return notices;
 }
 
 }  // namespace fovea::runs

@@ -18,7 +18,7 @@ namespace fovea::runs {
 /// How the baseline did beside an adapter, on the same images.
 struct BaselineFigures {
     evaluation::Estimate auc;
-    evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+    evaluation::Estimate adapterMinusThis;  ///< in AUC, paired by patients
 };
 
 /// The baseline of a run: logistic regression on the backbone's class token, which
@@ -66,7 +66,30 @@ Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 
-/// What that shows, as kBetterThanBaseline and those beside it; `images`: on which, one of their terms.
-Message baselineNotice(const BaselineFigures& figures, double adapterAuc, const char* images);
+/// By which images the two were compared.
+enum class JudgedBy {
+    validation,           ///< they chose the epoch
+    validationOverSeeds,  ///< likewise, as the mean over several trainings
+    heldOut,              ///< of a cross-validation: they chose nothing
+    these                 ///< test images, or those of another source
+};
+/// Of an evaluation of a split: test images chose nothing, all others did.
+JudgedBy judgedBy(dataset::Split split);
+
+/// Whether the adapter is better than the baseline.
+enum class Verdict { better, worse, notShown };
+/// "better", "worse", "not_shown".
+const char* verdictName(Verdict verdict);
+
+/// - Images that chose the epoch never show it to be better: the best of many epochs on a set of images is
+///   better there than on others, while the baseline chose among a few penalties. Of two equal models the
+///   adapter would be called better up to seven times as often as the interval allows. That it is worse
+///   even there, they do show.
+/// - Else as evaluation::whatIsShown().
+Verdict verdictOf(const evaluation::Estimate& adapterMinusBaseline, JudgedBy images);
+
+/// What that shows, for people: one of kBetterThanBaseline and those beside it, and where nothing is shown,
+/// how large a difference would have been (evaluation::smallestDifference()).
+std::vector<Message> baselineNotices(const BaselineFigures& figures, double adapterAuc, JudgedBy images);
 
 }  // namespace fovea::runs

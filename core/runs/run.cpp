@@ -378,8 +378,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        outcome.notices.push_back(baselineNotice(
-            *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, kOnValidationImages));
+        for (Message& notice : baselineNotices(
+                 *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, JudgedBy::validation))
+            outcome.notices.push_back(std::move(notice));
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(

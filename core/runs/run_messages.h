@@ -147,6 +147,21 @@ inline constexpr MessageKind kNotCompared{
         "Messages",
         "The adapter could not be compared with the baseline {images}: no interval can be given for the "
         "difference.")};
+/// The images are those by which the epoch was chosen.
+inline constexpr MessageKind kEpochChosenByThese{
+    "epoch_chosen_by_these",
+    FOVEA_TEXT(
+        "Messages",
+        "The AUC of the adapter is {adapter_auc} {images}, that of the baseline (logistic regression on what "
+        "the backbone says of the whole image) {baseline_auc}: a difference of {difference} (95 % interval "
+        "{low} to {high}). As these images chose the best epoch, this does not show which of the two is "
+        "better. Test images can, or a cross-validation.")};
+/// Argument: smallest, a difference in AUC.
+inline constexpr MessageKind kSmallestDifference{
+    "smallest_difference",
+    FOVEA_TEXT("Messages",
+               "With so many images a true difference in AUC of {smallest} or more is found in four of five "
+               "studies; a smaller one is easily missed.")};
 inline constexpr const char* kOnValidationImages = FOVEA_TEXT("Messages", "on the validation images");
 inline constexpr const char* kOnValidationImagesOverSeeds =
     FOVEA_TEXT("Messages", "on the validation images, as the mean over the seeds");
@@ -169,6 +184,29 @@ inline constexpr MessageKind kPerhapsLearnedFromIt{
     FOVEA_TEXT("Messages",
                "The training may have learned from an image of this patient or file that cannot be read any "
                "more.")};
+
+// What intervals know and do not know.
+inline constexpr MessageKind kImagesCountedAsPatients{
+    "images_counted_as_patients",
+    FOVEA_TEXT("Messages",
+               "It is not known which images are of the same patient: each image is counted as a patient of "
+               "its own. If patients have several images, the intervals are too narrow.")};
+/// Arguments: low and high of the interval of the AUC; images: of each patient; icc.
+inline constexpr MessageKind kIntervalIfPatients{
+    "interval_if_patients",
+    FOVEA_TEXT("Messages",
+               "With up to {images|image|images} of each patient, alike with an intraclass correlation of "
+               "{icc}, the 95 % interval of the AUC is {low} to {high}.")};
+inline constexpr MessageKind kWithinFolds{
+    "within_folds",
+    FOVEA_TEXT("Messages",
+               "The AUC is the mean of those within the folds: the probabilities of different trainings are "
+               "not set against each other. Its interval says how far other patients would move it, not how "
+               "far another training set would.")};
+inline constexpr MessageKind kSeedsInInterval{
+    "seeds_in_interval",
+    FOVEA_TEXT("Messages",
+               "The interval of the mean AUC allows for other patients and for other trainings (seeds).")};
 
 // Which adapter a series ships.
 inline constexpr MessageKind kLearnedFromAll{

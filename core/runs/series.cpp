@@ -9,6 +9,7 @@
 #include "adapter/adapter_file.h"
 #include "backbone/threads.h"
 #include "dataset/class_order.h"
+#include "evaluation/auc_covariance.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
@@ -245,24 +246,40 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
     evaluation::IntervalOptions how;
     how.metrics.ordinal = j.ordinal;
     BaselineFigures simple;
+    const auto say = [&](JudgedBy images) {
+        for (Message& notice : baselineNotices(simple, o.auc().value, images))
+            o.notices.push_back(std::move(notice));
+    };
     if (o.kind == SeriesKind::crossValidation) {
-        const evaluation::Predictions adapters = together(j.adapters), baselines = together(j.baselines);
+        const evaluation::Predictions adapters = together(j.adapters);
         o.images = int(adapters.size());
         FOVEA_TRY(o.pooled, evaluation::estimate(adapters, how, job));
-        FOVEA_TRY(simple, besideBaseline(adapters, baselines.probabilities, how));
-        o.notices.push_back(baselineNotice(simple, o.pooled.at("auc").value, kOnHeldOutImages));
+        const std::vector<std::vector<evaluation::Predictions>> models{j.adapters, j.baselines};
+        FOVEA_TRY(const auto aucs, evaluation::AucCovariance::ofFolds(models));
+        o.aucWithinFolds = aucs.mean(0, 1);
+        simple.auc = aucs.mean(1, 2);
+        simple.adapterMinusThis = aucs.difference(1);
+        o.notices.push_back(kWithinFolds);
+        say(JudgedBy::heldOut);
     } else {
         o.images = int(j.adapters.front().size());
         FOVEA_TRY(o.pooled["auc"], evaluation::meanAuc(j.adapters, how));
         FOVEA_TRY(simple.auc, evaluation::meanAuc(j.baselines, how));
         FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(j.adapters, j.baselines, how));
-        o.notices.push_back(baselineNotice(simple, o.pooled.at("auc").value, kOnValidationImagesOverSeeds));
+        o.notices.push_back(kSeedsInInterval);
+        say(JudgedBy::validationOverSeeds);
     }
     o.adapterMinusBaseline = simple.adapterMinusThis;
     return {};
 }
 
 }  // namespace
+
+evaluation::Estimate SeriesOutcome::auc() const {
+    if (aucWithinFolds) return *aucWithinFolds;
+    const auto found = pooled.find("auc");
+    return found == pooled.end() ? evaluation::Estimate() : found->second;
+}
 
 Result<SeriesOutcome> runSeries(project::Project& project, const RunSettings& settings,
                                 const SeriesOptions& options, bool resume, std::shared_ptr<FileLayer> files,

@@ -47,7 +47,11 @@ struct SeriesOutcome {
     /// Of seeds: the mean AUC over the runs. Of a cross-validation: all figures of the
     /// predictions of all groups together, each image judged by the run that never met it.
     std::map<std::string, evaluation::Estimate> pooled;
-    evaluation::Estimate adapterMinusBaseline;  ///< in AUC, of the same
+    /// Of a cross-validation: the mean of the AUCs within the folds (AucCovariance::ofFolds()), which is its
+    /// headline: `pooled` sets the probabilities of different networks against each other. Nothing of seeds,
+    /// and of a series of an earlier version.
+    std::optional<evaluation::Estimate> aucWithinFolds;
+    evaluation::Estimate adapterMinusBaseline;  ///< in AUC, of the headline
     int images = 0;                             ///< that `pooled` rests on
     /// The run whose adapter is to be used: of seeds the first one's, not the best one's (to
     /// take the best is to choose by chance), or, where that was deleted meanwhile, the next one's that
@@ -56,6 +60,9 @@ struct SeriesOutcome {
     std::int64_t shippedRun = 0;
     RunOutcome shipped;
     std::vector<Message> notices;  ///< what should be known of it
+
+    /// The headline: within the folds where that is known, else the pooled one; NaN without any.
+    evaluation::Estimate auc() const;
 };
 
 /// Runs the members of a series one after the other, each an ordinary run of the project with

@@ -52,17 +52,18 @@ std::string seriesToJson(const SeriesOutcome& o) {
     for (const SeriesMember& m : o.members) members.push_back(toJson(m));
     for (const auto& [name, value] : o.spread) spread[name] = toJson(value);
     for (const auto& [name, value] : o.pooled) pooled[name] = toJson(value);
-    return json{{"schema", 1},
-                {"id", o.id},
-                {"kind", seriesKindName(o.kind)},
-                {"members", std::move(members)},
-                {"spread", std::move(spread)},
-                {"pooled", std::move(pooled)},
-                {"adapter_minus_baseline", toJson(o.adapterMinusBaseline)},
-                {"n", o.images},
-                {"shipped_run", o.shippedRun},
-                {"notes", toJson(o.notices)}}
-        .dump();
+    json whole{{"schema", 1},
+               {"id", o.id},
+               {"kind", seriesKindName(o.kind)},
+               {"members", std::move(members)},
+               {"spread", std::move(spread)},
+               {"pooled", std::move(pooled)},
+               {"adapter_minus_baseline", toJson(o.adapterMinusBaseline)},
+               {"n", o.images},
+               {"shipped_run", o.shippedRun},
+               {"notes", toJson(o.notices)}};
+    if (o.aucWithinFolds) whole["auc_within_folds"] = toJson(*o.aucWithinFolds);
+    return whole.dump();
 }
 
 Result<SeriesOutcome> seriesFromJson(const std::string& text) {
@@ -75,6 +76,7 @@ Result<SeriesOutcome> seriesFromJson(const std::string& text) {
         for (const json& m : j.at("members")) o.members.push_back(memberFrom(m));
         for (const auto& [name, value] : j.at("spread").items()) o.spread[name] = spreadFrom(value);
         for (const auto& [name, value] : j.at("pooled").items()) o.pooled[name] = estimateFrom(value);
+        if (j.contains("auc_within_folds")) o.aucWithinFolds = estimateFrom(j.at("auc_within_folds"));
         o.adapterMinusBaseline = estimateFrom(j.at("adapter_minus_baseline"));
         o.images = j.at("n");
         o.shippedRun = j.at("shipped_run");

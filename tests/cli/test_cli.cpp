@@ -436,6 +436,8 @@ private Q_SLOTS:
         QCOMPARE(series["members"].size(), std::size_t(3));
         QCOMPARE(series["n"].get<int>(), 16);
         QVERIFY(series["spread"]["auc"]["mean"].is_number() && series["pooled"]["auc"]["low"].is_number());
+        QVERIFY(std::abs(series["auc_within_folds"]["value"].get<double>() -
+                         series["spread"]["auc"]["mean"].get<double>()) < 1e-9);
         QCOMPARE(series["shipped_run"].get<int>(), trained.json["run"].get<int>());
         QVERIFY(trained.json["baseline"].is_null());
         QCOMPARE(trained.json["class_weights"].size(), std::size_t(2));
@@ -448,10 +450,23 @@ private Q_SLOTS:
         QVERIFY(std::abs(val.json["auc"]["value"].get<double>() - simple["auc"]["value"].get<double>() -
                          simple["adapter_minus_this"]["value"].get<double>()) < 1e-9);
         QCOMPARE(val.json["test_looks"].get<int>(), 0);
+        // The validation images chose the epoch.
+        QVERIFY(simple["verdict"] == "not_shown" || simple["verdict"] == "worse");
+        QVERIFY(simple.contains("smallest_difference"));
         const QString report = m_data.filePath("series.html");
-        const CliAnswer test = cli({"evaluate", project, "--run",
-                                    QString::number(trained.json["run"].get<int>()), "--report", report});
+        const CliAnswer test =
+            cli({"evaluate", project, "--run", QString::number(trained.json["run"].get<int>()), "--report",
+                 report, "--prevalence", "0.1", "--images-per-patient", "3"});
         QVERIFY2(test.exitCode == 0, test.log.constData());
+        for (const char* name : {"a", "b"})
+            for (const char* figure : {"auc", "sensitivity", "specificity", "ppv", "npv"})
+                QVERIFY2(test.json["per_class"][name][figure].contains("low"), figure);
+        const json unknown = test.json["auc_if_patients"];
+        QCOMPARE(unknown.is_null(), test.json["patients_known"].get<bool>());
+        if (!unknown.is_null()) {
+            QCOMPARE(unknown["images_per_patient"].get<int>(), 3);
+            QVERIFY(unknown["low"].get<double>() <= test.json["auc"]["low"].get<double>());
+        }
         QCOMPARE(test.json["n"].get<int>(), 6);
         QFile file(report);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void chartsShowWhatIsThere();
     void papersWordsComeFirst();
     void manyClasses();
+    void eachClassStandsBeforeTheAverages();
+    void unknownPatientsAreACaution();
+    void validationImagesShowNoGain();
     void isDeterministic();
 };
 
@@ -279,6 +282,53 @@ void TestReport::trainedSeveralTimes() {
     QVERIFY(text.contains("The adapter learned from all images."));
     data.results.series->crossValidation = false;
     QVERIFY(visibleText(rendered(data)).contains("a little too good"));
+}
+
+void TestReport::eachClassStandsBeforeTheAverages() {
+    ReportData data = test::sampleReport();
+    QVERIFY(!visibleText(rendered(data)).contains("Each class against all others"));
+    for (const char* name : {"AMD", "DME", "normal"}) {
+        evaluation::ClassFigures f;
+        f.images = 31;
+        f.auc = {0.9123, 0.8234, 0.9678};
+        f.sensitivity = {0.8125, 0.6312, 0.9123};
+        f.specificity = f.ppv = f.npv = {0.9375, 0.8123, 0.9789};
+        f.ppvAtPrevalence = {0.1234, 0.0567, 0.2345};
+        f.npvAtPrevalence = {0.9987, 0.9876, 0.9999};
+        data.results.perClass.push_back({name, f});
+    }
+    QString html = rendered(data), text = visibleText(html);
+    QCOMPARE(parseError(html), QString());
+    QVERIFY2(text.contains("AMD 31 0.912 0.823 to 0.968 81.2 % 63.1 to 91.2 %") ||
+                 text.contains(QString::fromUtf8("AMD 31 0.912")),
+             qPrintable(text));
+    QVERIFY(text.indexOf("Each class against all others") < text.indexOf("All classes together"));
+    QVERIFY(text.contains("as common as among these images"));
+    data.results.prevalence = 0.02;
+    text = visibleText(rendered(data));
+    QVERIFY(text.contains("12.3") && text.contains("of the people examined have the class"));
+}
+
+void TestReport::unknownPatientsAreACaution() {
+    ReportData data = test::sampleReport();
+    QVERIFY(!visibleText(rendered(data)).contains("each image is counted as a patient of its own"));
+    for (Figure& figure : data.results.figures) figure.patients = 0;
+    QVERIFY(visibleText(rendered(data)).contains("each image is counted as a patient of its own"));
+    data.results.ifPatients = runs::AucIfPatients{{0.8417, 0.6123, 0.9456}, {5, 0.5}};
+    const QString text = visibleText(rendered(data));
+    QVERIFY2(text.contains("With up to 5 images of each patient"), qPrintable(text));
+    QVERIFY(text.contains("0.612 to 0.946"));
+    QVERIFY(text.indexOf("With up to 5 images") < text.indexOf("Confusion matrix"));
+}
+
+void TestReport::validationImagesShowNoGain() {
+    ReportData data = test::sampleReport();
+    data.results.split = "val";
+    data.results.baseline = {{0.8017, 0.7161, 0.8832}, {0.052, 0.011, 0.093}};
+    const QString text = visibleText(rendered(data));
+    QVERIFY(!text.contains("The adapter adds something"));
+    QVERIFY(text.contains("these images chose the adapter's best epoch"));
+    QVERIFY(text.contains("these images chose its best epoch; see"));
 }
 
 /// Whoever looks for a paper's words finds each as the name of a figure or an axis.

@@ -7,6 +7,7 @@
 #include "runs/evaluate.h"
 #include "runs/learned_from.h"
 #include "runs/resolved_run.h"
+#include "runs/run_messages.h"
 #include "runs/series.h"
 #include "tests/support/small_project.h"
 #include "tests/support/temporary_folder.h"
@@ -135,6 +136,18 @@ private Q_SLOTS:
         QCOMPARE(series->spread.at("auc").count, 3);
         const auto pooled = series->pooled.at("auc");
         QVERIFY(pooled.low <= pooled.value && pooled.value <= pooled.high);
+        // The headline is the mean within the folds, not that of probabilities of different networks.
+        const auto headline = series->auc();
+        QVERIFY(series->aucWithinFolds && std::abs(headline.value - sum / 3) < 1e-12);
+        QVERIFY(headline.low <= headline.value && headline.value <= headline.high);
+        double baselines = 0;
+        for (const SeriesMember& m : series->members) baselines += m.baselineAuc / 3;
+        QVERIFY(std::abs(series->adapterMinusBaseline.value - (headline.value - baselines)) < 1e-9);
+        const auto says = [&](const MessageKind& kind) {
+            return std::any_of(series->notices.begin(), series->notices.end(),
+                               [&](const Message& m) { return m.is(kind); });
+        };
+        QVERIFY(says(kWithinFolds) && !says(kEpochChosenByThese));
 
         // The last run learned from all of them, for the median of the best epochs.
         const auto last4 = settingsFromJson(project->run(series->shippedRun)->settingsJson);
@@ -175,6 +188,10 @@ private Q_SLOTS:
         QCOMPARE(series->pooled.size(), std::size_t(1));
         const auto mean = (series->members[0].figures.at("auc") + series->members[1].figures.at("auc")) / 2;
         QVERIFY(std::abs(series->pooled.at("auc").value - mean) < 1e-9);
+        QVERIFY(!series->aucWithinFolds && series->auc().value == series->pooled.at("auc").value);
+        // The epochs were chosen by these images, which so never show the adapter to be better.
+        for (const Message& m : series->notices)
+            QVERIFY(!m.is(kBetterThanBaseline) && !m.is(kNotShownBetter));
         // Judged by what the epoch was chosen by: the same figure.
         QVERIFY(std::abs(series->members[1].validationAuc - series->members[1].figures.at("auc")) < 1e-9);
 

@@ -112,12 +112,18 @@ QString differenceWords(const evaluation::Estimate& f) {
 }
 
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& over) {
+                      const evaluation::Estimate& over, bool choseTheEpoch) {
     const QString both =
         RunWords::tr("%1 the baseline (logistic regression) has an AUC of %2, the adapter %3")
             .arg(where, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
     const evaluation::Estimate less{-over.value, -over.high, -over.low};
-    switch (evaluation::whatIsShown(over)) {
+    const evaluation::Shown shown = evaluation::whatIsShown(over);
+    if (choseTheEpoch && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither))
+        return RunWords::tr(
+                   "%1. The difference, %2, does not show which is better: these images chose the "
+                   "best epoch. Test images can show it, or a cross-validation.")
+            .arg(both, differenceWords(over));
+    switch (shown) {
         case evaluation::Shown::better:
             return RunWords::tr("%1: better by %2.")
                 .arg(both, withInterval(decimalWords(over.value, 2), over));
@@ -137,7 +143,7 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
 
 QString noticeWords(const Message& n) {
     if (!n.is(runs::kBetterThanBaseline) && !n.is(runs::kWorseThanBaseline) && !n.is(runs::kNotShownBetter) &&
-        !n.is(runs::kNotCompared))
+        !n.is(runs::kEpochChosenByThese) && !n.is(runs::kNotCompared))
         return messageWords(n);
     const auto on = [&n](const char* images) {
         const Argument* said = n.argument("images");
@@ -149,13 +155,14 @@ QString noticeWords(const Message& n) {
                           : on(runs::kOnTheseImages) ? RunWords::tr("On these images")
                                                      : RunWords::tr("On the validation images");
     return baselineWords(where, n.number("adapter_auc"), n.number("baseline_auc"),
-                         {n.number("difference"), n.number("low"), n.number("high")});
+                         {n.number("difference"), n.number("low"), n.number("high")},
+                         !on(runs::kOnHeldOutImages) && !on(runs::kOnTheseImages));
 }
 
 QString baselineWords(const runs::RunRecord& r) {
     if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
     return baselineWords(RunWords::tr("On the validation images"), r.validationAuc(), r.baseline->auc.value,
-                         r.baseline->adapterMinusThis);
+                         r.baseline->adapterMinusThis, true);
 }
 
 }  // namespace fovea::ui

@@ -24,9 +24,10 @@ QString figureWords(const evaluation::Estimate& figure);
 /// The same of a difference, with its sign: "+0.03 (0.00 to 0.06)".
 QString differenceWords(const evaluation::Estimate& difference);
 /// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
-/// `where`: "On the tuning images"; the AUC of either, and the difference.
+/// `where`: "On the tuning images"; the AUC of either, and the difference. `choseTheEpoch`: of images that
+/// did, and so cannot show that the adapter is better.
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& difference);
+                      const evaluation::Estimate& difference, bool choseTheEpoch = false);
 /// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const runs::RunRecord& record);
 /// A notice of a run or a series: as messageWords() has it, but the comparison with the baseline as above.

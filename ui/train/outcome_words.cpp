@@ -18,15 +18,15 @@ struct OutcomeWords {
 /// What a series came to, and whose adapter is to be used.
 QString seriesLine(const runs::SeriesOutcome& s) {
     const auto spread = s.spread.find("auc");
-    const auto pooled = s.pooled.find("auc");
+    const evaluation::Estimate auc = s.auc();
     QStringList lines;
     const bool folds = s.kind == runs::SeriesKind::crossValidation;
-    if (pooled != s.pooled.end())
+    if (std::isfinite(auc.value))
         lines << (folds ? OutcomeWords::tr("Cross-validation: each image but the test images judged by a "
                                            "training that never met it, "
                                            "the AUC is %1.")
                         : OutcomeWords::tr("Mean of the trainings: an AUC of %1 on the validation images."))
-                     .arg(figureWords({pooled->second.value, pooled->second.low, pooled->second.high}));
+                     .arg(figureWords(auc));
     if (spread != s.spread.end() && spread->second.count > 1)
         lines << OutcomeWords::tr("The %1 trainings had %2 to %3 (standard deviation %4).")
                      .arg(spread->second.count)
