@@ -21,12 +21,11 @@ void addPatientsOptions(CLI::App& verb, PatientsStated& stated) {
         ->capture_default_str();
 }
 
-Result<ClassFiguresBeside> classFigures(const runs::Evaluation& e, std::optional<double> prevalence,
-                                        const PatientsStated& stated) {
+Result<ClassFiguresBeside> classFigures(const runs::Evaluation& e, const PatientsStated& stated) {
     ClassFiguresBeside beside;
     beside.patientsKnown = e.patientsKnown;
-    beside.prevalence = prevalence;
-    FOVEA_TRY(beside.classes, runs::classFigures(e, prevalence));
+    beside.prevalence = e.prevalence;
+    FOVEA_TRY(beside.classes, runs::classFigures(e));
     if (stated.imagesPerPatient > 0) {
         FOVEA_TRY(beside.ifPatients, runs::aucIfPatients(e, {stated.imagesPerPatient, stated.icc}));
     }

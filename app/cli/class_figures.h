@@ -22,13 +22,12 @@ void addPatientsOptions(CLI::App& verb, PatientsStated& stated);
 /// `per_class`, `auc_if_patients` of docs/cli.md.
 struct ClassFiguresBeside {
     std::vector<evaluation::ClassFigures> classes;
-    std::optional<double> prevalence;
+    std::optional<double> prevalence;  ///< the evaluation's
     std::optional<runs::AucIfPatients> ifPatients;
     bool patientsKnown = false;
 };
 /// Errors: as perClass().
-Result<ClassFiguresBeside> classFigures(const runs::Evaluation& evaluation, std::optional<double> prevalence,
-                                        const PatientsStated& stated);
+Result<ClassFiguresBeside> classFigures(const runs::Evaluation& evaluation, const PatientsStated& stated);
 
 void addTo(nlohmann::json& document, const ClassFiguresBeside& beside,
            const std::vector<std::string>& classes);

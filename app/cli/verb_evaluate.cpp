@@ -80,7 +80,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     FOVEA_TRY(const auto table, subgroupTable(o.subgroups, e, session.job));
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(e, o.subgroups.columns, table.get(), intervals, session.job));
-    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(e, o.prevalence, o.patients));
+    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(e, o.patients));
     Reply reply{toJson(e), text(e) + text(perClass, e.classes) + text(beside, e.classes), 0};
     addTo(reply.document, perClass, e.classes);
     addTo(reply.document, beside, e.classes);
@@ -90,7 +90,6 @@ Result<Reply> run(const Options& o, const Session& session) {
         report::ModelReportOptions options;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
-        options.prevalence = o.prevalence;
         options.ifPatients = perClass.ifPatients;
         FOVEA_CHECK(report::writeModelReport(o.report, project, e, options, *session.files, session.job));
         reply.text += "report: " + o.report + "\n";

@@ -93,7 +93,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     if (!table) table = request.source.labels;
     FOVEA_TRY(const FiguresBeside beside,
               figuresBeside(v, o.subgroups.columns, table.get(), request.intervals, session.job));
-    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(v, o.prevalence, o.patients));
+    FOVEA_TRY(const ClassFiguresBeside perClass, classFigures(v, o.patients));
     Reply reply{toJson(static_cast<const runs::Evaluation&>(v)),
                 text(v) + text(perClass, v.classes) + text(beside, v.classes), 0};
     addTo(reply.document, perClass, v.classes);
@@ -107,7 +107,6 @@ Result<Reply> run(const Options& o, const Session& session) {
         report::ModelReportOptions options;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
-        options.prevalence = o.prevalence;
         options.ifPatients = perClass.ifPatients;
         FOVEA_CHECK(
             report::writeValidationReport(o.report, request, v, options, *session.files, session.job));

@@ -187,9 +187,8 @@ Result<std::vector<evaluation::SubgroupTable>> subgroupTables(const runs::Evalua
 
 Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReportOptions& options) {
     ResultSection results;
-    FOVEA_TRY(const auto perClass, runs::classFigures(e, options.prevalence));
+    FOVEA_TRY(const auto perClass, runs::classFigures(e));
     for (std::size_t c = 0; c < perClass.size(); ++c) results.perClass.push_back({e.classes[c], perClass[c]});
-    results.prevalence = options.prevalence;
     if (!e.patientsKnown) results.ifPatients = options.ifPatients;
     results.split = dataset::splitName(e.split);
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
@@ -202,6 +201,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     results.positiveKnown = !e.positive.empty() || e.classes.size() != 2;
     results.thresholds = e.thresholds;
     results.atThreshold = e.atThreshold;
+    results.prevalence = e.prevalence;
     results.calibration = CalibrationResult{e.calibration, e.calibrationBefore, e.recalibration.temperature,
                                             !e.recalibration.biases.empty(), e.reliability};
     results.resamples = evaluation::IntervalOptions{}.resamples;

@@ -24,7 +24,6 @@ struct ModelReportOptions {
     int pictureSide = 320;  ///< pixels, longer side of a shown image
     /// What only people can know; without: the project's, and of an external validation nothing.
     std::optional<Statements> statements = {};
-    std::optional<double> prevalence = {};               ///< at which PPV and NPV are wanted
     std::optional<runs::AucIfPatients> ifPatients = {};  ///< where patients are unknown
     /// Columns of kSubgroupColumns by which figures are told apart. Without: those of subgroup, sex, age,
     /// device and site that tell 2 to kMostSubgroups groups apart.

@@ -155,8 +155,7 @@ struct CalibrationResult {
 struct ResultSection {
     std::string split = "test";  ///< whose images the figures are of, as dataset::splitName() says it
     std::vector<Figure> figures;
-    std::vector<ClassRow> perClass;    ///< [classes]; stands first where there are more than two
-    std::optional<double> prevalence;  ///< that PPV and NPV are at, as it was stated
+    std::vector<ClassRow> perClass;  ///< [classes]; stands first where there are more than two
     /// What was said of patients that are not known.
     std::optional<runs::AucIfPatients> ifPatients;
     double confidence = 0.95;
@@ -168,6 +167,7 @@ struct ResultSection {
     bool positiveKnown = true;                          ///< somebody said it, or the names do
     evaluation::Thresholds thresholds;                  ///< none in a report without an operating point
     std::vector<evaluation::PointFigures> atThreshold;  ///< on these images, one a point
+    std::optional<double> prevalence;                   ///< at which those, and `perClass`, have PPV and NPV
     std::optional<CalibrationResult> calibration;
     bool ordinal = false;                      ///< the classes are grades in their order
     std::vector<std::vector<int>> confusion;   ///< [classes, classes], rows true

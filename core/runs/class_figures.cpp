@@ -13,13 +13,12 @@ evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
 
 }  // namespace
 
-Result<std::vector<evaluation::ClassFigures>> classFigures(const Evaluation& e,
-                                                           std::optional<double> prevalence) {
+Result<std::vector<evaluation::ClassFigures>> classFigures(const Evaluation& e) {
     evaluation::PerClassOptions options;
     for (std::size_t i = 0; i < e.predictions.size(); ++i)
         options.predicted.push_back(evaluation::predictedClass(e.predictions, i));
-    if (prevalence)
-        options.prevalence = evaluation::prevalences(*prevalence, e.predictions.classes,
+    if (e.prevalence)
+        options.prevalence = evaluation::prevalences(*e.prevalence, e.predictions.classes,
                                                      dataset::positiveIndex(e.classes, e.positive));
     return evaluation::perClass(asTheNetworkSays(e), options);
 }
