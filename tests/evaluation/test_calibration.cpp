@@ -133,14 +133,14 @@ private Q_SLOTS:
 
     void fewImagesHardlyCorrectWhatIsRight() {
         // Of 30 images, then judged by many: what the network said was right.
-        const Predictions many = drawn(4000, 2, 1, 99);
-        const double before = calibrationOf(many, 1)->logLoss;
+        const Predictions many = drawn(2000, 2, 1, 99);
+        const double before = computeMetrics(many)->logLoss;
         double worse = 0;
-        constexpr int kTimes = 60;
+        constexpr int kTimes = 40;
         for (int i = 0; i < kTimes; ++i) {
             const auto found = fitRecalibration(drawn(30, 2, 1, std::uint64_t(1000 + i)));
             QVERIFY(found.ok() && found->biases.empty());
-            worse += (calibrationOf(recalibrated(many, *found), 1)->logLoss - before) / kTimes;
+            worse += (computeMetrics(recalibrated(many, *found))->logLoss - before) / kTimes;
         }
         QVERIFY2(worse < 0.005, qPrintable(QString::number(worse)));
     }
@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void theSlopesIntervalCoversOne() {
         int covered = 0;
-        constexpr int kTimes = 300;
+        constexpr int kTimes = 200;
         for (int i = 0; i < kTimes; ++i) {
             const auto line = calibrationLine(oneAgainstRest(drawn(200, 2, 1, std::uint64_t(5000 + i)), 1));
             covered += line.slope.low <= 1 && 1 <= line.slope.high;
@@ -243,7 +243,7 @@ private Q_SLOTS:
         constexpr int kTimes = 100;
         for (int i = 0; i < kTimes; ++i)
             mean += calibrationOf(drawn(200, 2, 1, std::uint64_t(9000 + i)), 1)->ece / kTimes;
-        QVERIFY2(mean < 0.03, qPrintable(QString::number(mean)));  // the plain one is about 0.06
+        QVERIFY2(mean < 0.04, qPrintable(QString::number(mean)));  // the plain one is about 0.06
     }
 
     void jsonBothWays() {

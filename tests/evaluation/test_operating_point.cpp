@@ -88,7 +88,8 @@ private Q_SLOTS:
     void youdenAgreesWithScikitLearn() {
         std::ifstream in(FOVEA_TEST_DATA "/evaluation/calibration.json");
         int cases = 0;
-        for (const json& c : json::parse(in).at("cases")) {
+        const json all = json::parse(in);
+        for (const json& c : all.at("cases")) {
             if (!c.contains("youden")) continue;
             Predictions p;
             p.classes = 2;
