@@ -1,5 +1,6 @@
 #include "case/case_view.h"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,6 +35,7 @@ CaseView::CaseView(CasePresenter& presenter, Settings& settings, QWidget* parent
     m_columns->addWidget(m_drawer);
     makeDrawerTools();
     m_wanted = settings.get(setting::caseDrawer);
+    m_viewer->view().installEventFilter(this);
     connectAll();
     placeDrawer();
     showCase();
@@ -146,6 +148,11 @@ void CaseView::placeDrawer() {
 void CaseView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     placeDrawer();
+}
+
+bool CaseView::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Resize) placeDrawer();  // over the image it is as high as that
+    return QWidget::eventFilter(object, event);
 }
 
 // ---- the case ------------------------------------------------------------------

@@ -15,6 +15,7 @@
 #include "data/header_facts.h"
 #include "text/error_text.h"
 #include "text/words.h"
+#include "viewer/tool.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/elided_label.h"
@@ -115,6 +116,7 @@ void ViewerPanel::makeNetwork() {
         tr("Which grey values are black and white for the network, in all images of the project"));
     makeLink(m_networkWindow);
     m_networkMenu->setObjectName(QStringLiteral("networkMenu"));
+    m_networkWindow->setFixedHeight(kToolHeight);
     m_viewer->addTool(m_networkWindow);
     connect(m_networkWindow, &QPushButton::clicked, this, [this] {
         fillNetworkMenu();
