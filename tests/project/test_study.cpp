@@ -20,8 +20,8 @@ class TestStudy : public QObject {
 
 private Q_SLOTS:
     void isKeptAndCanBeUndone() {
-        TemporaryFolder folder;
-        auto p = project::Project::create(folder.path("a.fovea"));
+        test::TemporaryFolder folder;
+        auto p = project::Project::createOrOpen(folder.path("a.fovea"));
         QVERIFY(p.ok());
         QVERIFY(*project::study(*p) == Study());
         Study s;

@@ -163,10 +163,14 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
                      "little less honest.")
                       .arg(m_of->testEvaluations));
     if (m_of->baseline)
-        if (const auto auc = m_of->baseline->estimates.find("auc"); auc != m_of->baseline->estimates.end())
-            add("baseline", tr("Baseline"),
-                messageWords(runs::baselineNotice({auc->second, m_of->baseline->adapterMinusThis},
-                                                  m_of->estimates.at("auc").value, runs::kOnTheseImages)));
+        if (const auto auc = m_of->baseline->estimates.find("auc"); auc != m_of->baseline->estimates.end()) {
+            QStringList said;
+            for (const Message& notice :
+                 runs::baselineNotices({auc->second, m_of->baseline->adapterMinusThis},
+                                       m_of->estimates.at("auc").value, runs::judgedBy(m_of->split)))
+                said << messageWords(notice);
+            add("baseline", tr("Baseline"), said.join(QLatin1Char(' ')));
+        }
     if (const auto brier = of.estimates.find("brier");
         brier != of.estimates.end() && std::isfinite(brier->second.value)) {
         const QString interval = intervalWords(brier->second, false);
