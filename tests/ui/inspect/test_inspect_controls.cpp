@@ -43,7 +43,7 @@ using namespace fovea;
 using namespace fovea::ui;
 using namespace fovea::test;
 using dataset::Split;
-using Stage = InspectPresenter::Stage;
+using InspectStage = InspectPresenter::Stage;
 using Way = ControlTour::Way;
 
 namespace {
@@ -216,7 +216,7 @@ private Q_SLOTS:
         // The newest comes first. Of each the test set is opened, one way each.
         auto* validation = child<QPushButton>(b.page, "showValidation");
         auto* test = child<QPushButton>(b.page, "showTest");
-        const auto locked = [&] { return p.stage() == Stage::locked; };
+        const auto locked = [&] { return p.stage() == InspectStage::locked; };
         m_tour->byMouse(test, locked);
         m_tour->byMouse(child<QPushButton>(b.page, "openTest"), [&] { return p.testKnown() && b.settled(); });
         const auto ofTest = [&] { return p.evaluation() && p.evaluation()->split == Split::test; };

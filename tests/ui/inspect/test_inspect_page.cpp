@@ -36,7 +36,7 @@ using namespace fovea;
 using namespace fovea::ui;
 using dataset::Split;
 using test::child;
-using Stage = InspectPresenter::Stage;
+using InspectStage = InspectPresenter::Stage;
 
 namespace {
 constexpr int kPatienceMs = 60000;
@@ -239,7 +239,7 @@ private Q_SLOTS:
         auto* test = child<QPushButton>(b.page, "showTest");
         QVERIFY(test->text().contains(QStringLiteral("locked")));
         QTest::mouseClick(test, Qt::LeftButton);
-        QCOMPARE(p.stage(), Stage::locked);
+        QCOMPARE(p.stage(), InspectStage::locked);
         QVERIFY(test->isChecked());
         QCOMPARE(p.testEvaluations(), 0);
         auto* open = child<QPushButton>(b.page, "openTest");
@@ -249,14 +249,14 @@ private Q_SLOTS:
                                            "not been opened", "Choose first, on the validation images"}),
                  QString());
         QTest::mouseClick(open, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == InspectStage::figures && b.evaluated(), kPatienceMs);
         QCOMPARE(p.testEvaluations(), 1);
         QVERIFY(!test->text().contains(QStringLiteral("locked")));
         QTest::mouseClick(child<QPushButton>(b.page, "showValidation"), Qt::LeftButton);
         QCOMPARE(p.split(), Split::validation);
         QVERIFY(!test->isChecked());
         QTest::mouseClick(test, Qt::LeftButton);
-        QCOMPARE(p.stage(), Stage::figures);
+        QCOMPARE(p.stage(), InspectStage::figures);
         QCOMPARE(p.evaluation()->split, Split::test);
         QCOMPARE(p.testEvaluations(), 1);
 
@@ -290,16 +290,16 @@ private Q_SLOTS:
         const QString auc = decimalWords(p.pastTest()->estimates.at("auc").value, 2);
         QVERIFY2(test->toolTip().contains(auc), qPrintable(test->toolTip()));
         QTest::mouseClick(test, Qt::LeftButton);
-        QCOMPARE(p.stage(), Stage::working);
+        QCOMPARE(p.stage(), InspectStage::working);
         QVERIFY(test::visibleWords(b.page).contains(QStringLiteral("not counted")));
-        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == InspectStage::figures && b.evaluated(), kPatienceMs);
         QVERIFY(child<QLabel>(b.page, "summarySentence")->text().contains(auc));
         QVERIFY(child<QLabel>(b.page, "summary_evaluations")->text().contains(QStringLiteral("once")));
         QCOMPARE(p.testEvaluations(), 1);
 
         const dataset::Sample image = p.evaluation()->samples.front();
         QVERIFY(b.session.relabel({image.id}, image.label == "left" ? "right" : "left"));
-        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::locked && p.pastTest() && !p.pastTest()->sameImages,
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == InspectStage::locked && p.pastTest() && !p.pastTest()->sameImages,
                                  kPatienceMs);
         QVERIFY(test->text().contains(QStringLiteral("locked")));
         QVERIFY2(child<QLabel>(b.page, "testBefore")->text().contains(auc),
@@ -307,7 +307,7 @@ private Q_SLOTS:
         auto* open = child<QPushButton>(b.page, "openTest");
         QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), kPatienceMs);
         QTest::mouseClick(open, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == Stage::figures && b.evaluated(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(p.stage() == InspectStage::figures && b.evaluated(), kPatienceMs);
         QCOMPARE(p.testEvaluations(), 2);
     }
 

@@ -8,7 +8,7 @@
 using namespace fovea;
 using namespace fovea::ui;
 using dataset::Split;
-using Stage = InspectPresenter::Stage;
+using InspectStage = InspectPresenter::Stage;
 using Unit = InspectPresenter::Unit;
 
 namespace {
@@ -41,25 +41,25 @@ private Q_SLOTS:
         test::InspectBench b;
         QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
         QCOMPARE(b.inspect.split(), Split::validation);
-        QCOMPARE(b.inspect.stage(), Stage::figures);
+        QCOMPARE(b.inspect.stage(), InspectStage::figures);
         QVERIFY(!b.inspect.testOpened());
 
         b.inspect.showTest();
-        QCOMPARE(b.inspect.stage(), Stage::locked);
+        QCOMPARE(b.inspect.stage(), InspectStage::locked);
         QVERIFY(!b.jobs.running() && !b.inspect.evaluation());
         QCOMPARE(b.inspect.testEvaluations(), 0);
         b.inspect.showValidation();
-        QCOMPARE(b.inspect.stage(), Stage::figures);
+        QCOMPARE(b.inspect.stage(), InspectStage::figures);
 
         b.inspect.openTest();
-        QCOMPARE(b.inspect.stage(), Stage::working);
+        QCOMPARE(b.inspect.stage(), InspectStage::working);
         QVERIFY(b.inspect.evaluating());
         // Who goes back meanwhile is not brought to it.
         b.inspect.showValidation();
         QTRY_VERIFY_WITH_TIMEOUT(b.inspect.testKnown() && b.evaluated(), kPatienceMs);
         QCOMPARE(b.inspect.split(), Split::validation);
         b.inspect.showTest();
-        QCOMPARE(b.inspect.stage(), Stage::figures);
+        QCOMPARE(b.inspect.stage(), InspectStage::figures);
         QCOMPARE(b.inspect.evaluation()->split, Split::test);
         QCOMPARE(b.inspect.testEvaluations(), 1);
     }
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project) && b.inspect.pastTest(), kPatienceMs);
         QVERIFY(b.inspect.testOpened() && !b.inspect.testKnown());
         b.inspect.showTest();
-        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), Stage::figures, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), InspectStage::figures, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
         QCOMPARE(b.inspect.evaluation()->split, Split::test);
         QCOMPARE(b.inspect.testEvaluations(), 1);
@@ -80,10 +80,10 @@ private Q_SLOTS:
         QVERIFY(b.session.relabel({image.id}, image.label == "left" ? "right" : "left"));
         QCOMPARE(b.inspect.split(), Split::test);
         QTRY_VERIFY_WITH_TIMEOUT(b.inspect.pastTest() && !b.inspect.pastTest()->sameImages, kPatienceMs);
-        QCOMPARE(b.inspect.stage(), Stage::locked);
+        QCOMPARE(b.inspect.stage(), InspectStage::locked);
         // Taken back, it is the one that was seen.
         b.session.undo();
-        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), Stage::figures, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), InspectStage::figures, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
         QCOMPARE(b.inspect.testEvaluations(), 1);
     }
@@ -96,10 +96,10 @@ private Q_SLOTS:
         b.jobs.cancel();
         QTRY_VERIFY_WITH_TIMEOUT(!b.jobs.running(), kPatienceMs);
         if (b.inspect.evaluation()) QSKIP("it was done before it could be stopped");
-        QCOMPARE(b.inspect.stage(), Stage::failed);
+        QCOMPARE(b.inspect.stage(), InspectStage::failed);
         QVERIFY(b.inspect.error().isEmpty());
         b.inspect.tryAgain();
-        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), Stage::figures, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(b.inspect.stage(), InspectStage::figures, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
     }
 
