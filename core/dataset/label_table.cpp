@@ -102,7 +102,7 @@ constexpr MessageKind kImagesWithoutRow{
 constexpr MessageKind kNotStated{
     "words_not_stated",
     FOVEA_TEXT("Messages",
-               "{cells|cell|cells} of {table} hold {words}: taken for nothing stated, not for a name.")};
+               "{words} in {cells|cell|cells} of {table}: taken for nothing stated, not for a name.")};
 constexpr MessageKind kGuessedEncoding{
     "encoding_guessed",
     FOVEA_TEXT("Messages",

@@ -195,12 +195,12 @@ private Q_SLOTS:
         QCOMPARE(classes.size(), std::size_t(1));
         QCOMPARE(
             messageText(classes[0].message),
-            std::string("2 cells of t.csv hold \"nan\", \"NA\": taken for nothing stated, not for a name."));
+            std::string("\"nan\", \"NA\" in 2 cells of t.csv: taken for nothing stated, not for a name."));
         const auto patients = problemsOf(match, ProblemKind::notStated);
         QCOMPARE(patients.size(), std::size_t(1));
         QCOMPARE(
             messageText(patients[0].message),
-            std::string("2 cells of t.csv hold \"NA\", \"#N/A\": taken for nothing stated, not for a name."));
+            std::string("\"NA\", \"#N/A\" in 2 cells of t.csv: taken for nothing stated, not for a name."));
         const Table t = table(text);
         LabelColumns columns = guessColumns(t, FileMatcher(kFiles));
         columns.missingWords = false;

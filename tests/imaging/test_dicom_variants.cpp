@@ -880,8 +880,7 @@ void TestDicomVariants::greyOrColourByThePixels_data() {
     row("JPEG, red, green and blue by name", jpegWithoutMarkers({.luma = false, .ids = "RGB"}), kJpegBaseline,
         "rgb.png", 3);
     row("JPEG 2000, colour", fileBytes("rgb.j2k"), kJpeg2000, "rgb.png", 0);
-    row("JPEG 2000, colour by its transform", fileBytes("rgb_ht.j2c"), "1.2.840.10008.1.2.4.201", "rgb.png",
-        0);
+    row("JPEG 2000, colour by its transform", fileBytes("rgb_ht.j2c"), kJpeg2000, "rgb.png", 0);
     row("JPEG 2000, grey", fileBytes("grey.j2k"), kJpeg2000, "grey.png", 0);
 }
 

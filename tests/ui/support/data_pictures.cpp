@@ -34,7 +34,7 @@ namespace {
 /// zero in a column a class.
 const std::pair<const char*, const char*> kTables[] = {
     {"import-table-alphabet",
-     "plik;rozpoznanie;pacjent\n1.png;z\xb3o\x9cliwy;P1\n2.png;\xb3"
+     "file;diagnosis;patient\n1.png;z\xb3o\x9cliwy;P1\n2.png;\xb3"
      "agodny;P2\n3.png;z\xb3o\x9cliwy;P3\n"
      "4.png;\xb3"
      "agodny;P4\n5.png;z\xb3o\x9cliwy;P5\n6.png;\xb3"
