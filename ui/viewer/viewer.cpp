@@ -65,11 +65,13 @@ void Viewer::makeViews() {
     m_plain->setObjectName(QStringLiteral("plainView"));
     m_plain->setAccessibleName(tr("The plain image"));
     m_plain->hide();
-    auto* views = new QHBoxLayout;
+    m_views = new QWidget(m_body);
+    auto* views = new QHBoxLayout(m_views);
+    views->setContentsMargins(0, 0, 0, 0);
     views->setSpacing(kGrid / 2);
     views->addWidget(m_plain, 1);
     views->addWidget(m_view, 1);
-    static_cast<QVBoxLayout*>(m_body->layout())->addLayout(views, 1);
+    static_cast<QVBoxLayout*>(m_body->layout())->addWidget(m_views, 1);
     connect(m_plain, &ImageView::placeMoved, m_view, &ImageView::setPlace);
     connect(m_view, &ImageView::placeMoved, m_plain, &ImageView::setPlace);
     for (ImageView* view : {m_view, m_plain}) {
@@ -166,12 +168,14 @@ void Viewer::makeKeys() {
                                 [this] { setSideBySide(!m_sideBySide); });
     m_layerKeys = {map, compare};
     connect(m_held, &QTimer::timeout, this, [this] { m_keyWasHeld = true; });
-    // Lists use these keys, too: only here.
-    const auto near = [this](Qt::Key key, const QString& words, std::function<void()> does) {
-        auto* shortcut = new QShortcut(key, m_body);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        describeKey(*shortcut, tr("Image"), words);
-        connect(shortcut, &QShortcut::activated, this, std::move(does));
+    // Lists and the map's sliders use these keys, too: only in the image and the frames.
+    const auto near = [this](Qt::Key key, const QString& words, const std::function<void()>& does) {
+        for (QWidget* place : std::initializer_list<QWidget*>{m_views, m_frames}) {
+            auto* shortcut = new QShortcut(key, place);
+            shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+            describeKey(*shortcut, tr("Image"), words);
+            connect(shortcut, &QShortcut::activated, this, does);
+        }
     };
     near(Qt::Key_PageDown, tr("Next frame or slice"), [this] { m_frames->step(1); });
     near(Qt::Key_PageUp, tr("Frame or slice before"), [this] { m_frames->step(-1); });
@@ -262,7 +266,7 @@ void Viewer::setSideBySide(bool on) {
     if (on == m_sideBySide) return;
     m_sideBySide = on;
     m_plain->setVisible(on);
-    m_body->layout()->activate();
+    m_views->layout()->activate();
     if (!on) return;
     m_plain->setPlace(m_view->place());
     setLayerShown(true);

@@ -91,6 +91,7 @@ private:
 
     ViewerPresenter& m_presenter;
     QWidget* m_body;    ///< views and tools: here, or in m_window
+    QWidget* m_views;   ///< the image, or both
     QWidget* m_window;  ///< the full screen
     QVBoxLayout* m_place;
     ImageView *m_view, *m_plain;

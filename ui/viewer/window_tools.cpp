@@ -15,7 +15,6 @@
 #include "text/words.h"
 #include "viewer/tool.h"
 #include "viewer/viewer_presenter.h"
-#include "widgets/elided_combo.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -31,13 +30,14 @@ constexpr double kLargest = 1e7;  // stored values
 WindowTools::WindowTools(ViewerPresenter& presenter, QWidget* parent)
     : QWidget(parent),
       m_presenter(presenter),
-      m_presets(new ElidedCombo(this)),
+      m_presets(new QComboBox(this)),
       m_values(makeTool("windowValues", "contrast", {}, tr("Brightness and contrast"), this)) {
     m_presets->setObjectName(QStringLiteral("presets"));
     m_presets->setAccessibleName(tr("Window by name"));
     m_presets->setToolTip(
         tr("Display window: which values are black and which are white. It changes what you see, never what "
            "the network is given."));
+    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_presets->setMaximumWidth(16 * kGrid);
     m_presets->setPlaceholderText(tr("By hand"));
     // Room for most values, so that nothing beside it moves while they change.

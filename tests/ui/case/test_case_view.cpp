@@ -33,433 +33,400 @@ using namespace fovea::ui;
 using test::child;
 
 namespace {
-constexpr int kLongMs = 60000; // a network is read and run
+constexpr int kLongMs = 60000;  // a network is read and run
 // What the window of that size leaves a page, less a strip of images beside the
 // case and the page's head.
-constexpr int kRail = 176, kStatus = 32, kHead = 56, kStrip = 220,
-              kMargins = 2 * kGrid;
+constexpr int kRail = 176, kStatus = 32, kHead = 56, kStrip = 220, kMargins = 2 * kGrid;
 QSize leftOf(QSize window) {
-  return {window.width() - kRail - kStrip - kMargins,
-          window.height() - kStatus - kHead - kGrid};
+    return {window.width() - kRail - kStrip - kMargins, window.height() - kStatus - kHead - kGrid};
 }
-} // namespace
+}  // namespace
 
 class TestCaseView : public QObject {
-  Q_OBJECT
+    Q_OBJECT
 
-  test::TemporaryFolder m_folder;
-  QString m_adapter, m_left, m_right;
-  int m_ini = 0;
+    test::TemporaryFolder m_folder;
+    QString m_adapter, m_left, m_right;
+    int m_ini = 0;
 
-  QString newIni() {
-    return QString::fromStdString(
-        m_folder.path(std::to_string(m_ini++) + ".ini"));
-  }
-  QString writeSpot(bool left, int seed) const {
-    const std::string path = m_folder.path((left ? "left" : "right") +
-                                           std::to_string(seed) + ".png");
-    if (!imaging::writePng(path, test::spot(left, seed), *systemFileLayer()))
-      qFatal("cannot write");
-    return QString::fromStdString(path);
-  }
-  void showCase(CasePresenter &presenter, const QString &path,
-                const QString &recorded = {}) {
-    presenter.show({path, {}, QStringLiteral("a name"), recorded});
-    QTRY_VERIFY_WITH_TIMEOUT(presenter.result(), kLongMs);
-  }
+    QString newIni() { return QString::fromStdString(m_folder.path(std::to_string(m_ini++) + ".ini")); }
+    QString writeSpot(bool left, int seed) const {
+        const std::string path = m_folder.path((left ? "left" : "right") + std::to_string(seed) + ".png");
+        if (!imaging::writePng(path, test::spot(left, seed), *systemFileLayer())) qFatal("cannot write");
+        return QString::fromStdString(path);
+    }
+    void showCase(CasePresenter& presenter, const QString& path, const QString& recorded = {}) {
+        presenter.show({path, {}, QStringLiteral("a name"), recorded});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.result(), kLongMs);
+    }
 
 private Q_SLOTS:
-  void initTestCase() {
-    applyTheme(*qApp, ThemeMode::light);
-    const std::string project = test::makeTrainedProject(m_folder.path());
-    QVERIFY(!project.empty());
-    m_adapter = QString::fromStdString(project + "/runs/1/adapter.safetensors");
-    m_left = writeSpot(true, 901);
-    m_right = writeSpot(false, 902);
-  }
-
-  void theAnswerAndTheReference() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(1000, 700);
-    view.show();
-    auto *answer = child<QLabel>(view, "answer");
-    auto *verdict = child<QLabel>(view, "verdict");
-    auto *save = child<QPushButton>(view, "savePicture");
-    auto *bars = view.findChild<ProbabilityBars *>();
-    QVERIFY(!answer->isVisible() && !bars->isVisible() && !save->isEnabled());
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left, QStringLiteral("left"));
-    const auto predicted = std::size_t(presenter.result()->predicted);
-    const QString name = QString::fromStdString(presenter.classes()[predicted]);
-    QVERIFY2(answer->text().startsWith(name + QLatin1Char(' ')),
-             qPrintable(answer->text()));
-    QVERIFY(bars->isVisible() && bars->accessibleDescription().contains(name) &&
-            save->isEnabled());
-    QCOMPARE(verdict->text().contains(QStringLiteral("the same")),
-             name == QStringLiteral("left"));
-    showCase(presenter, m_left, QStringLiteral("neither"));
-    QVERIFY(verdict->isVisible() &&
-            verdict->text().contains(QStringLiteral("neither")));
-    showCase(presenter, m_left);
-    QVERIFY(!verdict->isVisible());
-    // What others have to say stands below the answer.
-    auto *section = new QLabel(QStringLiteral("unlike the training images"));
-    view.addSection(section);
-    QTRY_VERIFY(section->isVisible());
-    QVERIFY(section->mapTo(&view, QPoint()).y() >
-            bars->mapTo(&view, QPoint()).y());
-    // A file that cannot be read has no answer, and the image before is not
-    // drawn.
-    presenter.show(
-        {m_folder.path("none.png").c_str(), {}, QStringLiteral("none"), {}});
-    QTRY_COMPARE(presenter.state(), CasePresenter::State::failed);
-    QVERIFY(!view.viewer().view().hasImage() && !bars->isVisible() &&
-            !save->isEnabled());
-    QVERIFY(answer->text() != QString() && !answer->text().startsWith(name));
-  }
-
-  /// 12-bit grey: what is chosen for looking changes no answer.
-  void theNetworkIsGivenItsOwnWindow() {
-    test::DicomMaker maker;
-    maker.rows = maker.columns = 64;
-    const imaging::Pixels spot = test::spot(true, 903);
-    for (const std::uint8_t grey : spot.data)
-      maker.words.push_back(std::uint16_t(grey * 16));
-    maker.texts = {
-        {"Modality", "MR"}, {"WindowCenter", "2048"}, {"WindowWidth", "4096"}};
-    const std::string path = m_folder.path("grey.dcm");
-    QVERIFY(maker.write(path));
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(1000, 700);
-    view.show();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, QString::fromStdString(path));
-    const std::vector<double> before = presenter.result()->probabilities;
-    const QImage given =
-        toImage(imaging::networkPixels(*imaging::readImage(path), {}));
-    QCOMPARE(presenter.picture(), given);
-    ImageView &image = view.viewer().view();
-    QTRY_COMPARE(image.image(), given);
-    QTest::mousePress(&image, Qt::RightButton, {}, {200, 200});
-    QTest::mouseMove(&image, {90, 260});
-    QTest::mouseRelease(&image, Qt::RightButton, {}, {90, 260});
-    QTRY_VERIFY(image.image() != given);
-    QCOMPARE(presenter.picture(), given);
-    // Asked for anew, through the window that was chosen.
-    presenter.show({QString::fromStdString(path), {}, {}, {}});
-    QVERIFY(!presenter.result());
-    QTRY_VERIFY_WITH_TIMEOUT(presenter.result(), kLongMs);
-    QVERIFY(presenter.viewer().windowChanged());
-    QCOMPARE(presenter.result()->probabilities, before);
-  }
-
-  void mapsByMouseAndByKeys() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    QWidget page;
-    auto *strip = new QPushButton(QStringLiteral("a list of images"), &page);
-    auto *view = new CaseView(presenter, settings, &page);
-    auto *box = new QVBoxLayout(&page);
-    box->addWidget(strip);
-    box->addWidget(view, 1);
-    view->setKeyScope(&page);
-    page.resize(1000, 700);
-    page.show();
-    page.activateWindow();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left);
-    auto *kind = child<QComboBox>(page, "mapKind");
-    auto *caption = child<QLabel>(page, "mapCaption");
-    auto *layer = child<QComboBox>(page, "mapLayer");
-    auto *opacity = child<QSlider>(page, "mapOpacity");
-    QVERIFY(presenter.mapPicture().isNull() &&
-            !caption->isVisible()); // off until asked for
-    QVERIFY(!layer->isEnabled() && !opacity->isEnabled());
-
-    strip->setFocus();
-    QTRY_VERIFY(strip->hasFocus());
-    QTest::keyClick(strip, Qt::Key_M);
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
-    QCOMPARE(presenter.tokenMap().kind, explain::MapKind::kept);
-    QVERIFY(view->viewer().view().hasLayer());
-    QVERIFY(caption->isVisible() && caption->text().contains(QStringLiteral(
-                                        "does not localise disease")));
-    QVERIFY(
-        kind->toolTip().contains(QStringLiteral("does not localise disease")));
-    QTest::keyClick(strip, Qt::Key_M);
-    QVERIFY(!view->viewer().view().hasLayer() && !caption->isVisible());
-
-    kind->setFocus();
-    QTest::keyClick(kind, Qt::Key_Down);
-    QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().kind,
-                              explain::MapKind::prompts, kLongMs);
-    QVERIFY(view->viewer().layerShown()); // who chooses one wants to see it
-    QVERIFY(layer->isEnabled() && opacity->isEnabled());
-    layer->setFocus();
-    const int before = presenter.layer();
-    QTest::keyClick(layer, Qt::Key_Up);
-    QVERIFY(presenter.layer() < before);
-    opacity->setFocus();
-    QTest::keyClick(opacity, Qt::Key_Home);
-    QCOMPARE(presenter.opacity(), 0.0);
-    QCOMPARE(settings.get(setting::overlayOpacity), 0.0);
-    QTest::keyClick(opacity, Qt::Key_End);
-    // The share under the pointer.
-    auto *share = child<QLabel>(page, "mapShare");
-    ImageView &image = view->viewer().view();
-    QTest::mouseMove(&image, image.rect().center());
-    QTRY_VERIFY(share->text().contains(QLatin1Char('%')));
-    QTest::mouseMove(&image, QPoint(2, 2)); // beside it
-    QTRY_VERIFY(share->text().isEmpty());
-    // The next image has a map, too, and M brings back the kind that was chosen
-    // last.
-    showCase(presenter, m_right);
-    QTRY_VERIFY_WITH_TIMEOUT(image.hasLayer(), kLongMs);
-    kind->setFocus();
-    QTest::keyClick(kind, Qt::Key_Home);
-    QVERIFY(!presenter.map() && !view->viewer().layerShown());
-    QTest::keyClick(strip, Qt::Key_M);
-    QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().kind,
-                              explain::MapKind::prompts, kLongMs);
-    QTest::keyClick(strip, Qt::Key_C);
-    QVERIFY(view->viewer().plainView().isVisible());
-  }
-
-  void oneScaleForAllImagesOrItsOwn() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(1000, 700);
-    view.show();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left);
-    view.viewer().setLayerShown(true);
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
-    auto *scale = child<QComboBox>(view, "mapScale");
-    QVERIFY(scale->currentText().contains(QStringLiteral("all images")));
-    const double patches = double(presenter.tokenMap().values.size());
-    QCOMPARE(presenter.mapHighest(), kFixedMapTimes / patches);
-    showCase(presenter, m_right);
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
-    QCOMPARE(presenter.mapHighest(), kFixedMapTimes / patches);
-    const QImage fixed = presenter.mapPicture();
-
-    scale->setFocus();
-    QTest::keyClick(scale, Qt::Key_Down);
-    const auto &values = presenter.tokenMap().values;
-    QTRY_COMPARE(presenter.mapHighest(),
-                 double(*std::max_element(values.begin(), values.end())));
-    QTRY_VERIFY(presenter.mapPicture() != fixed);
-    QVERIFY(scale->currentText().contains(QStringLiteral("this image")));
-    QVERIFY(presenter.mapCaption().contains(QStringLiteral("of this image")));
-    // Chosen once, for other cases too.
-    CasePresenter another;
-    CaseView other(another, settings);
-    QCOMPARE(another.mapScale(), CasePresenter::MapScale::image);
-  }
-
-  /// Where the map says so: at the fixed highest and above the last colour,
-  /// opaque; half of it half so.
-  void coloursOfAMap() {
-    explain::TokenMap map;
-    map.rows = map.columns = 8;
-    map.values.assign(64, 0.0f);
-    const double highest = fixedMapHighest(map);
-    QCOMPARE(highest, kFixedMapTimes / 64.0);
-    map.values[0] = float(highest);
-    map.values[7] = float(3 * highest);
-    map.values[56] = float(highest / 2);
-    const QImage layer = mapLayer(map, 64, 64, highest);
-    const auto colour = [&](double share, int alpha) {
-      const auto c = explain::viridis(share);
-      return QColor(c[0], c[1], c[2], alpha);
-    };
-    QCOMPARE(layer.pixelColor(1, 1), colour(1, 255));
-    QCOMPARE(layer.pixelColor(62, 1), colour(1, 255));
-    QCOMPARE(layer.pixelColor(1, 62), colour(0.5, 128));
-    QCOMPARE(layer.pixelColor(32, 32).alpha(), 0);
-    // By its own highest the first is a third.
-    QCOMPARE(mapLayer(map, 64, 64).pixelColor(1, 1), colour(1.0 / 3, 85));
-    QVERIFY(mapLayer({}, 64, 64).isNull());
-  }
-
-  void theDrawerFolds() {
-    const QString ini = newIni();
-    {
-      Settings settings(ini);
-      CasePresenter presenter;
-      CaseView view(presenter, settings);
-      view.resize(CaseView::kFoldBelow + 100, 700);
-      view.show();
-      view.activateWindow();
-      presenter.setAdapter(m_adapter);
-      showCase(presenter, m_left);
-      auto *drawer = view.findChild<CaseDrawer *>();
-      auto *toggle = child<QToolButton>(view, "drawerToggle");
-      auto *brief = child<QLabel>(view, "shortAnswer");
-      QVERIFY(drawer->isVisible() && view.drawerOpen() && toggle->isChecked() &&
-              !brief->isVisible());
-      QCOMPARE(drawer->width(), CaseView::kDrawerWidth);
-      const int before = view.viewer().width();
-      QTest::mouseClick(toggle, Qt::LeftButton);
-      QVERIFY(!drawer->isVisible());
-      QTRY_COMPARE(view.viewer().width(), before + CaseView::kDrawerWidth);
-      // The answer is not gone.
-      QVERIFY(brief->isVisible());
-      QCOMPARE(brief->text(), child<QLabel>(view, "answer")->text());
-      view.viewer().view().setFocus();
-      QTest::keyClick(&view.viewer().view(), Qt::Key_D);
-      QVERIFY(drawer->isVisible() && !brief->isVisible());
-      QTest::keyClick(&view.viewer().view(), Qt::Key_D);
-      QVERIFY(!drawer->isVisible());
+    void initTestCase() {
+        applyTheme(*qApp, ThemeMode::light);
+        const std::string project = test::makeTrainedProject(m_folder.path());
+        QVERIFY(!project.empty());
+        m_adapter = QString::fromStdString(project + "/runs/1/adapter.safetensors");
+        m_left = writeSpot(true, 901);
+        m_right = writeSpot(false, 902);
     }
-    Settings settings(ini);
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(CaseView::kFoldBelow + 100, 700);
-    view.show();
-    QVERIFY(!view.drawerOpen()); // remembered
-    view.setDrawerOpen(true);
 
-    // Narrow, it folds by itself, and opens over the image.
-    auto *drawer = view.findChild<CaseDrawer *>();
-    view.resize(CaseView::kFoldBelow - 1, 500);
-    QTRY_VERIFY(!drawer->isVisible());
-    QVERIFY(!view.drawerOpen());
-    const int whole = view.viewer().width();
-    QCOMPARE(whole, view.width());
-    view.setDrawerOpen(true);
-    QVERIFY(drawer->isVisible());
-    QCOMPARE(view.viewer().width(), whole);
-    QCOMPARE(drawer->geometry().right(), view.width() - 1);
-    QTRY_COMPARE(drawer->height(), view.viewer().view().height());
-    // That is not what is remembered.
-    QVERIFY(settings.get(setting::caseDrawer));
-    view.setDrawerOpen(false);
-    QVERIFY(settings.get(setting::caseDrawer));
-    view.resize(CaseView::kFoldBelow, 500);
-    QTRY_VERIFY(drawer->isVisible());
-    QTRY_COMPARE(view.viewer().width(), view.width() - CaseView::kDrawerWidth);
-  }
-
-  void theImageHasTheRoom_data() {
-    QTest::addColumn<QSize>("window");
-    QTest::addColumn<QSize>("open");
-    QTest::addColumn<QSize>("folded");
-    QTest::newRow("1440 x 900")
-        << QSize(1440, 900) << QSize(700, 700) << QSize(900, 700);
-    QTest::newRow("1280 x 720")
-        << QSize(1280, 720) << QSize(560, 520) << QSize(760, 520);
-  }
-
-  void theImageHasTheRoom() {
-    QFETCH(QSize, window);
-    QFETCH(QSize, open);
-    QFETCH(QSize, folded);
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(leftOf(window));
-    view.show();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left, QStringLiteral("right"));
-    view.viewer().setLayerShown(true);
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
-    const auto atLeast = [&](QSize size) {
-      const QSize image = view.viewer().view().size();
-      return image.width() >= size.width() && image.height() >= size.height();
-    };
-    const auto words = [&] {
-      const QSize image = view.viewer().view().size();
-      return QByteArray::number(image.width()) + " x " +
-             QByteArray::number(image.height());
-    };
-    QVERIFY(view.drawerOpen());
-    QTRY_VERIFY2(atLeast(open), words().constData());
-    view.setDrawerOpen(false);
-    QTRY_VERIFY2(atLeast(folded), words().constData());
-  }
-
-  void onASmallScreenTheImageIsTheLargest() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    // 960 x 540, with a film strip of 72 above.
-    view.resize(960 - kRail - kMargins, 540 - kStatus - kHead - 72);
-    view.show();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left);
-    QTRY_VERIFY(view.viewer().view().height() > 2 * view.height() / 3);
-    for (const char *name : {"zoomIn", "presets", "mapKind", "mapScale",
-                             "drawerToggle", "fullScreen"}) {
-      auto *tool = child<QWidget>(view, name);
-      QVERIFY2(tool->visibleRegion().boundingRect() == tool->rect(), name);
+    void theAnswerAndTheReference() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        auto* answer = child<QLabel>(view, "answer");
+        auto* verdict = child<QLabel>(view, "verdict");
+        auto* save = child<QPushButton>(view, "savePicture");
+        auto* bars = view.findChild<ProbabilityBars*>();
+        QVERIFY(!answer->isVisible() && !bars->isVisible() && !save->isEnabled());
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left, QStringLiteral("left"));
+        const auto predicted = std::size_t(presenter.result()->predicted);
+        const QString name = QString::fromStdString(presenter.classes()[predicted]);
+        QVERIFY2(answer->text().startsWith(name + QLatin1Char(' ')), qPrintable(answer->text()));
+        QVERIFY(bars->isVisible() && bars->accessibleDescription().contains(name) && save->isEnabled());
+        QCOMPARE(verdict->text().contains(QStringLiteral("the same")), name == QStringLiteral("left"));
+        showCase(presenter, m_left, QStringLiteral("neither"));
+        QVERIFY(verdict->isVisible() && verdict->text().contains(QStringLiteral("neither")));
+        showCase(presenter, m_left);
+        QVERIFY(!verdict->isVisible());
+        // What others have to say stands below the answer.
+        auto* section = new QLabel(QStringLiteral("unlike the training images"));
+        view.addSection(section);
+        QTRY_VERIFY(section->isVisible());
+        QVERIFY(section->mapTo(&view, QPoint()).y() > bars->mapTo(&view, QPoint()).y());
+        // A file that cannot be read has no answer, and the image before is not
+        // drawn.
+        presenter.show({m_folder.path("none.png").c_str(), {}, QStringLiteral("none"), {}});
+        QTRY_COMPARE(presenter.state(), CasePresenter::State::failed);
+        QVERIFY(!view.viewer().view().hasImage() && !bars->isVisible() && !save->isEnabled());
+        QVERIFY(answer->text() != QString() && !answer->text().startsWith(name));
     }
-  }
 
-  void savesWhatIsSeen() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(1000, 700);
-    view.show();
-    const QString folder = QString::fromStdString(m_folder.path());
-    view.setSaveName([] { return QStringList{QStringLiteral("project")}; },
-                     [folder] { return folder; });
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left);
-    QSignalSpy saved(&view, &CaseView::saved);
-    const auto save = [&](const QString &name) {
-      setNextChosenFiles({folder + QLatin1Char('/') + name});
-      QTest::mouseClick(child<QPushButton>(view, "savePicture"),
-                        Qt::LeftButton);
-      return QTest::qWaitFor([&] { return saved.count() == 1; }, kLongMs) &&
-                     saved.takeFirst().size() == 2
-                 ? QImage(folder + QLatin1Char('/') + name)
-                 : QImage();
-    };
-    const QImage alone = save(QStringLiteral("alone.png"));
-    QVERIFY(!alone.isNull());
-    view.viewer().setLayerShown(true);
-    QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
-    const QImage both = save(QStringLiteral("both.png"));
-    QVERIFY(both.width() > 1.8 * alone.width());
-    view.viewer().setLayerShown(false);
-    QCOMPARE(save(QStringLiteral("again.png")).width(), alone.width());
-  }
+    /// 12-bit grey: what is chosen for looking changes no answer.
+    void theNetworkIsGivenItsOwnWindow() {
+        test::DicomMaker maker;
+        maker.rows = maker.columns = 64;
+        const imaging::Pixels spot = test::spot(true, 903);
+        for (const std::uint8_t grey : spot.data) maker.words.push_back(std::uint16_t(grey * 16));
+        maker.texts = {{"Modality", "MR"}, {"WindowCenter", "2048"}, {"WindowWidth", "4096"}};
+        const std::string path = m_folder.path("grey.dcm");
+        QVERIFY(maker.write(path));
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, QString::fromStdString(path));
+        const std::vector<double> before = presenter.result()->probabilities;
+        const QImage given = toImage(imaging::networkPixels(*imaging::readImage(path), {}));
+        QCOMPARE(presenter.picture(), given);
+        ImageView& image = view.viewer().view();
+        QTRY_COMPARE(image.image(), given);
+        QTest::mousePress(&image, Qt::RightButton, {}, {200, 200});
+        QTest::mouseMove(&image, {90, 260});
+        QTest::mouseRelease(&image, Qt::RightButton, {}, {90, 260});
+        QTRY_VERIFY(image.image() != given);
+        QCOMPARE(presenter.picture(), given);
+        // Asked for anew, through the window that was chosen.
+        presenter.show({QString::fromStdString(path), {}, {}, {}});
+        QVERIFY(!presenter.result());
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.result(), kLongMs);
+        QVERIFY(presenter.viewer().windowChanged());
+        QCOMPARE(presenter.result()->probabilities, before);
+    }
 
-  void asksForAMenu() {
-    Settings settings(newIni());
-    CasePresenter presenter;
-    CaseView view(presenter, settings);
-    view.resize(1000, 700);
-    view.show();
-    presenter.setAdapter(m_adapter);
-    showCase(presenter, m_left);
-    QSignalSpy wanted(&view, &CaseView::contextMenuWanted);
-    QTest::mouseClick(&view.viewer().view(), Qt::RightButton, {}, {80, 90});
-    QCOMPARE(wanted.count(), 1);
-  }
+    void mapsByMouseAndByKeys() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        QWidget page;
+        auto* strip = new QPushButton(QStringLiteral("a list of images"), &page);
+        auto* view = new CaseView(presenter, settings, &page);
+        auto* box = new QVBoxLayout(&page);
+        box->addWidget(strip);
+        box->addWidget(view, 1);
+        view->setKeyScope(&page);
+        page.resize(1000, 700);
+        page.show();
+        page.activateWindow();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        auto* kind = child<QComboBox>(page, "mapKind");
+        auto* caption = child<QLabel>(page, "mapCaption");
+        auto* layer = child<QComboBox>(page, "mapLayer");
+        auto* opacity = child<QSlider>(page, "mapOpacity");
+        QVERIFY(presenter.mapPicture().isNull() && !caption->isVisible());  // off until asked for
+        QVERIFY(!layer->isEnabled() && !opacity->isEnabled());
 
-  void longNamesAreNotCutWhereThereIsRoom() {
-    ProbabilityBars bars;
-    const QString name = QStringLiteral("proliferative retinopathy");
-    bars.setRows({{QStringLiteral("healthy"), 0.2, false, false, 0},
-                  {name, 0.8, true, true, 1}});
-    bars.resize(600, bars.sizeHint().height());
-    QFont bold = bars.font();
-    bold.setBold(true);
-    QCOMPARE(
-        QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, bars.namesWidth()),
-        name);
-    bars.resize(CaseView::kDrawerWidth - 2 * kGrid, bars.sizeHint().height());
-    QVERIFY(bars.namesWidth() > 100);
-    QVERIFY(bars.namesWidth() < bars.width());
-  }
+        strip->setFocus();
+        QTRY_VERIFY(strip->hasFocus());
+        QTest::keyClick(strip, Qt::Key_M);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        QCOMPARE(presenter.tokenMap().kind, explain::MapKind::kept);
+        QVERIFY(view->viewer().view().hasLayer());
+        QVERIFY(caption->isVisible() &&
+                caption->text().contains(QStringLiteral("does not localise disease")));
+        QVERIFY(kind->toolTip().contains(QStringLiteral("does not localise disease")));
+        QTest::keyClick(strip, Qt::Key_M);
+        QVERIFY(!view->viewer().view().hasLayer() && !caption->isVisible());
+
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().kind, explain::MapKind::prompts, kLongMs);
+        QVERIFY(view->viewer().layerShown());  // who chooses one wants to see it
+        QVERIFY(layer->isEnabled() && opacity->isEnabled());
+        layer->setFocus();
+        const int before = presenter.layer();
+        QTest::keyClick(layer, Qt::Key_Up);
+        QVERIFY(presenter.layer() < before);
+        opacity->setFocus();
+        QTest::keyClick(opacity, Qt::Key_Home);
+        QCOMPARE(presenter.opacity(), 0.0);
+        QCOMPARE(settings.get(setting::overlayOpacity), 0.0);
+        QTest::keyClick(opacity, Qt::Key_End);
+        // The share under the pointer.
+        auto* share = child<QLabel>(page, "mapShare");
+        ImageView& image = view->viewer().view();
+        QTest::mouseMove(&image, image.rect().center());
+        QTRY_VERIFY(share->text().contains(QLatin1Char('%')));
+        QTest::mouseMove(&image, QPoint(2, 2));  // beside it
+        QTRY_VERIFY(share->text().isEmpty());
+        // The next image has a map, too, and M brings back the kind that was chosen
+        // last.
+        showCase(presenter, m_right);
+        QTRY_VERIFY_WITH_TIMEOUT(image.hasLayer(), kLongMs);
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Home);
+        QVERIFY(!presenter.map() && !view->viewer().layerShown());
+        QTest::keyClick(strip, Qt::Key_M);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.tokenMap().kind, explain::MapKind::prompts, kLongMs);
+        QTest::keyClick(strip, Qt::Key_C);
+        QVERIFY(view->viewer().plainView().isVisible());
+    }
+
+    void oneScaleForAllImagesOrItsOwn() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        view.viewer().setLayerShown(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        auto* scale = child<QComboBox>(view, "mapScale");
+        QVERIFY(scale->currentText().contains(QStringLiteral("all images")));
+        const double patches = double(presenter.tokenMap().values.size());
+        QCOMPARE(presenter.mapHighest(), kFixedMapTimes / patches);
+        showCase(presenter, m_right);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        QCOMPARE(presenter.mapHighest(), kFixedMapTimes / patches);
+        const QImage fixed = presenter.mapPicture();
+
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Down);
+        const auto& values = presenter.tokenMap().values;
+        QTRY_COMPARE(presenter.mapHighest(), double(*std::max_element(values.begin(), values.end())));
+        QTRY_VERIFY(presenter.mapPicture() != fixed);
+        QVERIFY(scale->currentText().contains(QStringLiteral("this image")));
+        QVERIFY(presenter.mapCaption().contains(QStringLiteral("of this image")));
+        // Chosen once, for other cases too.
+        CasePresenter another;
+        CaseView other(another, settings);
+        QCOMPARE(another.mapScale(), CasePresenter::MapScale::image);
+    }
+
+    /// Where the map says so: at the fixed highest and above the last colour,
+    /// opaque; half of it half so.
+    void coloursOfAMap() {
+        explain::TokenMap map;
+        map.rows = map.columns = 8;
+        map.values.assign(64, 0.0f);
+        const double highest = fixedMapHighest(map);
+        QCOMPARE(highest, kFixedMapTimes / 64.0);
+        map.values[0] = float(highest);
+        map.values[7] = float(3 * highest);
+        map.values[56] = float(highest / 2);
+        const QImage layer = mapLayer(map, 64, 64, highest);
+        const auto colour = [&](double share, int alpha) {
+            const auto c = explain::viridis(share);
+            return QColor(c[0], c[1], c[2], alpha);
+        };
+        QCOMPARE(layer.pixelColor(1, 1), colour(1, 255));
+        QCOMPARE(layer.pixelColor(62, 1), colour(1, 255));
+        QCOMPARE(layer.pixelColor(1, 62), colour(0.5, 128));
+        QCOMPARE(layer.pixelColor(32, 32).alpha(), 0);
+        // By its own highest the first is a third.
+        QCOMPARE(mapLayer(map, 64, 64).pixelColor(1, 1), colour(1.0 / 3, 85));
+        QVERIFY(mapLayer({}, 64, 64).isNull());
+    }
+
+    void theDrawerFolds() {
+        const QString ini = newIni();
+        {
+            Settings settings(ini);
+            CasePresenter presenter;
+            CaseView view(presenter, settings);
+            view.resize(CaseView::kFoldBelow + 100, 700);
+            view.show();
+            view.activateWindow();
+            presenter.setAdapter(m_adapter);
+            showCase(presenter, m_left);
+            auto* drawer = view.findChild<CaseDrawer*>();
+            auto* toggle = child<QToolButton>(view, "drawerToggle");
+            auto* brief = child<QLabel>(view, "shortAnswer");
+            QVERIFY(drawer->isVisible() && view.drawerOpen() && toggle->isChecked() && !brief->isVisible());
+            QCOMPARE(drawer->width(), CaseView::kDrawerWidth);
+            const int before = view.viewer().width();
+            QTest::mouseClick(toggle, Qt::LeftButton);
+            QVERIFY(!drawer->isVisible());
+            QTRY_COMPARE(view.viewer().width(), before + CaseView::kDrawerWidth);
+            // The answer is not gone.
+            QVERIFY(brief->isVisible());
+            QCOMPARE(brief->text(), child<QLabel>(view, "answer")->text());
+            view.viewer().view().setFocus();
+            QTest::keyClick(&view.viewer().view(), Qt::Key_D);
+            QVERIFY(drawer->isVisible() && !brief->isVisible());
+            QTest::keyClick(&view.viewer().view(), Qt::Key_D);
+            QVERIFY(!drawer->isVisible());
+        }
+        Settings settings(ini);
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(CaseView::kFoldBelow + 100, 700);
+        view.show();
+        QVERIFY(!view.drawerOpen());  // remembered
+        view.setDrawerOpen(true);
+
+        // Narrow, it folds by itself, and opens over the image.
+        auto* drawer = view.findChild<CaseDrawer*>();
+        view.resize(CaseView::kFoldBelow - 1, 500);
+        QTRY_VERIFY(!drawer->isVisible());
+        QVERIFY(!view.drawerOpen());
+        const int whole = view.viewer().width();
+        QCOMPARE(whole, view.width());
+        view.setDrawerOpen(true);
+        QVERIFY(drawer->isVisible());
+        QCOMPARE(view.viewer().width(), whole);
+        QCOMPARE(drawer->geometry().right(), view.width() - 1);
+        QTRY_COMPARE(drawer->height(), view.viewer().view().height());
+        // That is not what is remembered.
+        QVERIFY(settings.get(setting::caseDrawer));
+        view.setDrawerOpen(false);
+        QVERIFY(settings.get(setting::caseDrawer));
+        view.resize(CaseView::kFoldBelow, 500);
+        QTRY_VERIFY(drawer->isVisible());
+        QTRY_COMPARE(view.viewer().width(), view.width() - CaseView::kDrawerWidth);
+    }
+
+    void theImageHasTheRoom_data() {
+        QTest::addColumn<QSize>("window");
+        QTest::addColumn<QSize>("open");
+        QTest::addColumn<QSize>("folded");
+        QTest::newRow("1440 x 900") << QSize(1440, 900) << QSize(700, 700) << QSize(900, 700);
+        QTest::newRow("1280 x 720") << QSize(1280, 720) << QSize(560, 520) << QSize(760, 520);
+    }
+
+    void theImageHasTheRoom() {
+        QFETCH(QSize, window);
+        QFETCH(QSize, open);
+        QFETCH(QSize, folded);
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(leftOf(window));
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left, QStringLiteral("right"));
+        view.viewer().setLayerShown(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        const auto atLeast = [&](QSize size) {
+            const QSize image = view.viewer().view().size();
+            return image.width() >= size.width() && image.height() >= size.height();
+        };
+        const auto words = [&] {
+            const QSize image = view.viewer().view().size();
+            return QByteArray::number(image.width()) + " x " + QByteArray::number(image.height());
+        };
+        QVERIFY(view.drawerOpen());
+        QTRY_VERIFY2(atLeast(open), words().constData());
+        view.setDrawerOpen(false);
+        QTRY_VERIFY2(atLeast(folded), words().constData());
+    }
+
+    void onASmallScreenTheImageIsTheLargest() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        // 960 x 540, with a film strip of 72 above.
+        view.resize(960 - kRail - kMargins, 540 - kStatus - kHead - 72);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        QTRY_VERIFY(view.viewer().view().height() > 2 * view.height() / 3);
+        for (const char* name : {"zoomIn", "presets", "mapKind", "mapScale", "drawerToggle", "fullScreen"}) {
+            auto* tool = child<QWidget>(view, name);
+            QVERIFY2(tool->visibleRegion().boundingRect() == tool->rect(), name);
+        }
+    }
+
+    void savesWhatIsSeen() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        const QString folder = QString::fromStdString(m_folder.path());
+        view.setSaveName([] { return QStringList{QStringLiteral("project")}; }, [folder] { return folder; });
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        QSignalSpy saved(&view, &CaseView::saved);
+        const auto save = [&](const QString& name) {
+            setNextChosenFiles({folder + QLatin1Char('/') + name});
+            QTest::mouseClick(child<QPushButton>(view, "savePicture"), Qt::LeftButton);
+            return QTest::qWaitFor([&] { return saved.count() == 1; }, kLongMs) &&
+                           saved.takeFirst().size() == 2
+                       ? QImage(folder + QLatin1Char('/') + name)
+                       : QImage();
+        };
+        const QImage alone = save(QStringLiteral("alone.png"));
+        QVERIFY(!alone.isNull());
+        view.viewer().setLayerShown(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.mapPicture().isNull(), kLongMs);
+        const QImage both = save(QStringLiteral("both.png"));
+        QVERIFY(both.width() > 1.8 * alone.width());
+        view.viewer().setLayerShown(false);
+        QCOMPARE(save(QStringLiteral("again.png")).width(), alone.width());
+    }
+
+    void asksForAMenu() {
+        Settings settings(newIni());
+        CasePresenter presenter;
+        CaseView view(presenter, settings);
+        view.resize(1000, 700);
+        view.show();
+        presenter.setAdapter(m_adapter);
+        showCase(presenter, m_left);
+        QSignalSpy wanted(&view, &CaseView::contextMenuWanted);
+        QTest::mouseClick(&view.viewer().view(), Qt::RightButton, {}, {80, 90});
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void longNamesAreNotCutWhereThereIsRoom() {
+        ProbabilityBars bars;
+        const QString name = QStringLiteral("proliferative retinopathy");
+        bars.setRows({{QStringLiteral("healthy"), 0.2, false, false, 0}, {name, 0.8, true, true, 1}});
+        bars.resize(600, bars.sizeHint().height());
+        QFont bold = bars.font();
+        bold.setBold(true);
+        QCOMPARE(QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, bars.namesWidth()), name);
+        bars.resize(CaseView::kDrawerWidth - 2 * kGrid, bars.sizeHint().height());
+        QVERIFY(bars.namesWidth() > 100);
+        QVERIFY(bars.namesWidth() < bars.width());
+    }
 };
 
 QTEST_MAIN(TestCaseView)
