@@ -2,6 +2,7 @@
 
 #include <QCollator>
 #include <QFileInfo>
+#include <QLocale>
 #include <algorithm>
 #include <set>
 
@@ -104,7 +105,9 @@ std::vector<int> CasesPresenter::passing(const CaseFilter& filter) const {
 void CasesPresenter::arrange(std::vector<int>& samples) const {
     if (!m_of) return;
     if (m_sort == CaseSort::fileName) {
-        QCollator collator;
+        // The C locale knows no numbers in names.
+        const QLocale locale;
+        QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
         collator.setNumericMode(true);
         std::vector<QString> names(m_of->samples.size());
         for (const int i : samples)

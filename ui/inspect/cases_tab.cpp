@@ -29,7 +29,7 @@ CasesTab::CasesTab(ProjectSession& session, CasesPresenter& cases, CasePresenter
     m_view = new CaseView(shown, settings);
     m_view->setKeyScope(this);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_layout->setContentsMargins(0, kGrid / 2, 0, 0);
+    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(kGrid);
     m_layout->addWidget(m_strip);
     m_layout->addWidget(m_view, 1);

@@ -2,6 +2,7 @@
 
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -72,8 +73,9 @@ QWidget* InspectPage::makeWork(JobRunner& jobs, Settings& settings) {
     m_stage->addWidget(m_waiting);
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
-    layout->setContentsMargins(kGrid, kGrid, kGrid, kGrid / 2);
-    layout->setSpacing(kGrid / 2);
+    // Every line that is saved here is one of the image.
+    layout->setContentsMargins(kGrid, kGrid / 2, kGrid, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_stage, 1);
     return work;
@@ -85,6 +87,7 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     m_tabs->addTab(new PageScroll(summary), tr("&Summary"));
     m_tabs->addTab(new PageScroll(m_casesTab), tr("&Cases"));

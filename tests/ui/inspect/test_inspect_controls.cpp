@@ -203,7 +203,11 @@ private Q_SLOTS:
     void nothingToInspect() {
         Bench b(ini(), {900, 700});
         QSignalSpy wanted(&b.page, &InspectPage::trainRequested);
-        bothCount(child<QPushButton>(b.page, "emptyAction"), wanted);
+        QPushButton* action = nullptr;  // the page has another one for what failed
+        for (auto* button : b.page.findChildren<QPushButton*>(QStringLiteral("emptyAction")))
+            if (button->isVisible()) action = button;
+        QVERIFY(action);
+        bothCount(action, wanted);
         pressed();
     }
 
