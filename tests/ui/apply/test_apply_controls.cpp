@@ -38,7 +38,7 @@ using namespace fovea::test;
 using Way = ControlTour::Way;
 
 namespace {
-constexpr int kPatienceMs = 60000;
+constexpr int kPatienceMs = 300000;
 // A list that a combo box has just opened does not hear the mouse for this long: its own rule.
 constexpr int kDoubleClickMs = 20;
 // More than can be predicted while two buttons are pressed.
