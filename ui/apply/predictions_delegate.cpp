@@ -14,6 +14,7 @@ namespace fovea::ui {
 
 namespace {
 constexpr int kDot = 8;
+constexpr int kHeadMargin = 11;  // of the words of a head, in the style sheet
 
 QFont smallOf(const QStyleOptionViewItem& option) {
     QFont font = option.font;
@@ -121,14 +122,16 @@ void PredictionsDelegate::paintFile(QPainter& painter, const QStyleOptionViewIte
 void PredictionsDelegate::paintPrediction(QPainter& painter, const QStyleOptionViewItem& option,
                                           const QModelIndex& index) const {
     const int colour = index.data(PredictionsModel::placeRole).toInt();
-    QRect words = option.rect.adjusted(kGrid / 2, 0, -kGrid / 2, 0);
+    QRect words = option.rect.adjusted(kHeadMargin, 0, -kGrid / 2, 0);
     QString below;
     if (m_room == Room::narrow) {
         below = index.data(PredictionsModel::percentRole).toString();
         const QString reference = index.data(PredictionsModel::referenceRole).toString();
         if (!reference.isEmpty() && colour >= 0)
-            below += index.data(PredictionsModel::agreesRole).toBool() ? QStringLiteral("  ✓")
-                                                                       : QStringLiteral("  ✕ ") + reference;
+            below = (index.data(PredictionsModel::agreesRole).toBool()
+                         ? QStringLiteral("✓  ")
+                         : QStringLiteral("✕ %1  ").arg(reference)) +
+                    below;
         else if (!reference.isEmpty())
             below = tr("reference: %1").arg(reference);
     }

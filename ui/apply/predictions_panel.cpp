@@ -26,8 +26,9 @@ using Room = PredictionsDelegate::Room;
 
 namespace {
 constexpr int kHeadRoom = 5 * kGrid;  // margins of a head and its arrow
-constexpr int kCellRoom = 4 * kGrid;  // margins of a cell and the dot of its class
-constexpr int kWidest = 20 * kGrid, kWidestNarrow = 14 * kGrid;
+constexpr int kCellRoom = 5 * kGrid;  // margins of a cell and the dot of its class
+constexpr int kWidest = 20 * kGrid, kWidestNarrow = 14 * kGrid, kLeastFile = 14 * kGrid;
+constexpr int kReferenceRoom = 14 * kGrid;  // more that the table wants for its column of references
 }  // namespace
 
 PredictionsPanel::PredictionsPanel(ApplyPresenter& presenter, const JobRunner& jobs, QWidget* parent)
@@ -152,7 +153,7 @@ void PredictionsPanel::follow() {
         const auto& files = m_presenter.files();
         m_references = std::any_of(files.begin(), files.end(),
                                    [](const AppliedFile& f) { return !f.reference.empty(); });
-        showColumns();
+        showRoom();
     });
     connect(&m_presenter, &ApplyPresenter::filesAdded, this, [this] {
         if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0) m_table->selectRow(0);
@@ -219,7 +220,8 @@ void PredictionsPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void PredictionsPanel::showRoom() {
-    const Room room = width() < kStrip ? Room::strip : width() < kNarrow ? Room::narrow : Room::wide;
+    const int narrow = kNarrow + (m_references ? kReferenceRoom : 0);
+    const Room room = width() < kStrip ? Room::strip : width() < narrow ? Room::narrow : Room::wide;
     const bool strip = room == Room::strip;
     m_delegate->setRoom(room);
     m_table->verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight(m_table->fontMetrics()));
@@ -242,11 +244,17 @@ void PredictionsPanel::showColumns() {
     show(PredictionsModel::probabilityColumn, room == Room::wide);
     for (std::size_t c = 0; c < m_classColumns.size(); ++c)
         show(PredictionsModel::firstClassColumn + int(c), room != Room::strip && m_classColumns[c]);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const bool stretches = column == PredictionsModel::fileColumn;
-        header->setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!stretches) header->resizeSection(column, widthOf(column));
+    int others = 0;
+    for (int column = PredictionsModel::fileColumn + 1; column < m_model->columnCount(); ++column) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, widthOf(column));
+        if (!m_table->isColumnHidden(column)) others += widthOf(column);
     }
+    // Where the columns of classes leave the names too little, the table scrolls sideways.
+    const bool fits = room == Room::strip || m_table->viewport()->width() - others >= kLeastFile;
+    header->setSectionResizeMode(PredictionsModel::fileColumn,
+                                 fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits) header->resizeSection(PredictionsModel::fileColumn, kLeastFile);
     m_columns->setVisible(room != Room::strip);
 }
 

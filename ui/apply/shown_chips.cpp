@@ -1,6 +1,6 @@
 #include "apply/shown_chips.h"
 
-#include <QPushButton>
+#include <QToolButton>
 #include <algorithm>
 
 #include "apply/apply_presenter.h"
@@ -44,7 +44,8 @@ void ShownChips::makeChips() {
 }
 
 void ShownChips::add(const Shown& shows, const QString& name) {
-    auto* button = new QPushButton(this);
+    auto* button = new QToolButton(this);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setObjectName(shows.kind == Kind::all ? QStringLiteral("showAll")
                           : shows.kind == Kind::unread
                               ? QStringLiteral("showUnread")
@@ -55,7 +56,7 @@ void ShownChips::add(const Shown& shows, const QString& name) {
                        : shows.kind == Kind::unread
                            ? tr("Show the files that could not be read")
                            : tr("Show the images with the prediction “%1”").arg(name));
-    connect(button, &QPushButton::clicked, this, [this, shows] { press(shows); });
+    connect(button, &QToolButton::clicked, this, [this, shows] { press(shows); });
     m_flow->addWidget(button);
     m_chips.push_back({shows, button});
 }

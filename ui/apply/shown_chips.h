@@ -5,7 +5,7 @@
 
 #include "apply/predictions_filter.h"
 
-class QPushButton;
+class QToolButton;
 
 namespace fovea::ui {
 
@@ -26,7 +26,7 @@ Q_SIGNALS:
 private:
     struct Chip {
         PredictionsFilter::Shown shows;
-        QPushButton* button;
+        QToolButton* button;
     };
     void makeChips();
     void add(const PredictionsFilter::Shown& shows, const QString& name);

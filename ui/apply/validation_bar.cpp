@@ -9,7 +9,7 @@
 namespace fovea::ui {
 
 ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* parent)
-    : QFrame(parent), m_presenter(presenter), m_flow(new FlowLayout(this, 2 * kGrid)) {
+    : QFrame(parent), m_presenter(presenter), m_flow(new FlowLayout(this, kGrid / 2)) {
     setObjectName(QStringLiteral("externalValidation"));
     makeCard(this);
     m_flow->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
@@ -25,6 +25,7 @@ void ValidationBar::showFigures() {
     const QStringList lines = m_presenter.lines();
     for (int i = 0; i < lines.size(); ++i) {
         auto* label = new QLabel(lines[i], this);
+        label->setContentsMargins(0, 0, kGrid, 0);
         if (i == 0) makeTitle(label);
         m_flow->addWidget(label);
     }

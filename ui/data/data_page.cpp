@@ -194,6 +194,7 @@ QWidget* DataPage::makeSide() {
     m_side->addTab(m_imageTab, tr("Image"));
     m_side->addTab(m_problems, tr("Problems"));
     m_side->setObjectName(QStringLiteral("side"));
+    m_side->setAccessibleName(tr("The image, and what is wrong with the images"));
     m_problems->layout()->setContentsMargins(0, kGrid, 0, 0);
 
     connect(&grid(), &QAbstractItemView::activated, this, [this] {

@@ -38,7 +38,7 @@ using namespace fovea::test;
 using Way = ControlTour::Way;
 
 namespace {
-constexpr int kPatienceMs = 60000;
+constexpr int kPatienceMs = 300000;
 // A list that a combo box has just opened does not hear the mouse for this long: its own rule.
 constexpr int kDoubleClickMs = 20;
 // More than can be predicted while two buttons are pressed.
@@ -181,11 +181,11 @@ private Q_SLOTS:
         QVERIFY(w.opened(m_project) && w.predicted({m_new}, 7));
         auto* table = child<QTableView>(w.page, "predictions");
         for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
-            auto* chip = child<QPushButton>(w.page, name);
+            auto* chip = child<QToolButton>(w.page, name);
             m_tour->byMouse(chip, [chip] { return chip->isChecked(); });
         }
         for (const char* name : {"showClass1", "showClass2", "showUnread", "showAll"}) {
-            auto* chip = child<QPushButton>(w.page, name);
+            auto* chip = child<QToolButton>(w.page, name);
             m_tour->byKey(chip, Qt::Key_Space, [chip] { return chip->isChecked(); });
         }
         auto* columns = child<QToolButton>(w.page, "columns");

@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
@@ -372,13 +373,13 @@ private Q_SLOTS:
         int left = 0;
         for (const AppliedFile& f : w.p.files())
             left += f.state == AppliedFile::State::done && f.predicted == 0;
-        test::child<QPushButton>(w.page, "showClass1")->click();
+        test::child<QToolButton>(w.page, "showClass1")->click();
         QCOMPARE(rows(), left);
-        test::child<QPushButton>(w.page, "showClass2")->click();
+        test::child<QToolButton>(w.page, "showClass2")->click();
         QCOMPARE(rows(), 6 - left);
-        test::child<QPushButton>(w.page, "showUnread")->click();
+        test::child<QToolButton>(w.page, "showUnread")->click();
         QCOMPARE(rows(), 1);
-        test::child<QPushButton>(w.page, "showAll")->click();
+        test::child<QToolButton>(w.page, "showAll")->click();
         QCOMPARE(rows(), 7);
         // By the probability of a class, whichever was predicted.
         constexpr int kRight = PredictionsModel::firstClassColumn + 1;

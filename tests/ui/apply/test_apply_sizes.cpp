@@ -49,15 +49,15 @@ private Q_SLOTS:
         m_window->setPages(gui::makePageFactory());
         m_window->show();
         m_window->openProject(QString::fromStdString(project));
-        QTRY_VERIFY_WITH_TIMEOUT(m_session.isOpen() && !m_jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session.isOpen() && !m_jobs.running(), 300000);
         m_window->goTo(StepRail::apply);
         m_page = m_window->findChild<ApplyPage*>();
         QVERIFY(m_page);
         ApplyPresenter& p = m_page->presenter();
-        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value() && !m_jobs.running(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(p.info().has_value() && !m_jobs.running(), 300000);
         p.add({QString::fromStdString(m_folder.path("new"))});
-        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 6 && p.waiting() == 0, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->casePresenter().result(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(p.files().size() == 6 && p.waiting() == 0, 300000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->casePresenter().result(), 300000);
     }
 
     void theImageIsLarge_data() {
