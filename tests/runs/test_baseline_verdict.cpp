@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/random.h"
 #include "runs/baseline.h"
 #include "runs/run_messages.h"
 #include "runs/unknown_patients.h"
