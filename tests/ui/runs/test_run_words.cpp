@@ -78,9 +78,10 @@ void TestRunWords::oneJudgementOfTheBaseline_data() {
     QTest::addColumn<double>("high");
     QTest::addColumn<QString>("said");
     const double none = std::numeric_limits<double>::quiet_NaN();
-    QTest::newRow("better") << 0.02 << 0.3 << "better by 0.10 (95 % confidence interval: 0.02 to 0.30).";
+    // The images chose the epoch: they never show it to be better.
+    QTest::newRow("better") << 0.02 << 0.3 << "does not show which is better";
     QTest::newRow("worse") << -0.3 << -0.02 << "worse by 0.10 (95 % confidence interval: 0.02 to 0.30).";
-    QTest::newRow("neither") << -0.1 << 0.3 << "may be chance";
+    QTest::newRow("neither") << -0.1 << 0.3 << "does not show which is better";
     QTest::newRow("no interval") << none << none << "cannot be compared";
     QTest::newRow("every draw the same") << 0.1 << 0.1 << "cannot be compared";
 }
