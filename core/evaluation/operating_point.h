@@ -102,7 +102,7 @@ struct ChosenOn {
 /// The operating points of an adapter: what it is used at, wherever it is.
 struct Thresholds {
     OperatingRule rule;
-    /// Two classes: one, of the positive class. More: one a class, each against the rest.
+    /// Two classes: one, of the positive class. More: one a class, each against the rest, in any order.
     std::vector<OperatingPoint> points;
     ChosenOn chosenOn;       ///< where the points were chosen and their figures are from
     bool afterTest = false;  ///< chosen or moved after the run's figures on test images were seen

@@ -67,7 +67,8 @@ private Q_SLOTS:
         const auto loaded = loadAdapter(path());  // with its self-check
         QVERIFY(loaded.ok());
         QCOMPARE(tuningToJson(loaded->info.tuning), tuningToJson(tuning));
-        QCOMPARE(loaded->info.tuning.thresholds->points[2].value, tuning.thresholds->points[2].value);
+        QCOMPARE(loaded->info.tuning.thresholds->of(info().classes[2])->value,
+                 tuning.thresholds->points[2].value);
         QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
         QCOMPARE(loaded->info.trainingJson, info().trainingJson);
         // Taken away again, it is the file that it was.

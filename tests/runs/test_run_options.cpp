@@ -34,6 +34,7 @@ RunSettings allChosen() {
     s.balance = Balance::weights;
     s.ordinal = Ordinal::on;
     s.patience = 3;
+    s.operatingPoint = "youden";
     return s;
 }
 
