@@ -382,7 +382,12 @@ void findBurnedIn(const std::vector<Sample>& samples, std::vector<Problem>& prob
 
 }  // namespace
 
-std::vector<Problem> audit(const std::vector<Sample>& all) {
+std::vector<Problem> audit(const std::vector<Sample>& samples) {
+    LookAlikes none;
+    return audit(samples, none);
+}
+
+std::vector<Problem> audit(const std::vector<Sample>& all, LookAlikes& known) {
     const auto excluded = [](const Sample& s) { return s.split == Split::excluded; };
     std::vector<Sample> used;
     if (std::any_of(all.begin(), all.end(), excluded))
@@ -391,7 +396,7 @@ std::vector<Problem> audit(const std::vector<Sample>& all) {
     std::vector<Problem> problems;
     const std::vector<Group> byPixels = groupBy(samples, &Sample::pixelHash);
     findDuplicates(byPixels, problems);
-    const Alike alike = nearDuplicates(samples);
+    const Alike alike = known.of(samples);
     findNearDuplicates(samples, alike, problems);
     findLabelConflicts(byPixels, problems);
     findPatientLeaks(samples, problems);

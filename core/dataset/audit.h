@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "dataset/look_alikes.h"
 #include "dataset/sample.h"
 
 namespace fovea::dataset {
@@ -23,5 +24,7 @@ namespace fovea::dataset {
 ///
 /// Files as in Sample::path; none for the problems that concern a class as a whole.
 std::vector<Problem> audit(const std::vector<Sample>& samples);
+/// The same with look-alikes that may be known.
+std::vector<Problem> audit(const std::vector<Sample>& samples, LookAlikes& known);
 
 }  // namespace fovea::dataset

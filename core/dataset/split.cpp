@@ -238,6 +238,12 @@ Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Togeth
 
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options) {
     FOVEA_CHECK(checkShares(options.shares));
+    return completeSplits(samples, keepTogether(samples), options);
+}
+
+Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Together>& together,
+                            const SplitOptions& options) {
+    FOVEA_CHECK(checkShares(options.shares));
     std::set<Split> present;
     for (const Sample& sample : samples) {
         if (!sample.label.empty()) present.insert(sample.split);
@@ -246,7 +252,7 @@ Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& op
     const bool needTest = !present.contains(Split::test);
     if (!present.contains(Split::train) || (!needValidation && !needTest)) return {};
 
-    std::vector<Together> movable = keepTogether(samples);
+    std::vector<Together> movable = together;
     std::erase_if(movable, [&](const Together& t) {
         return std::any_of(t.members.begin(), t.members.end(), [&](std::size_t i) {
             return samples[i].split != Split::train && samples[i].split != Split::unassigned;

@@ -36,7 +36,7 @@ struct SplitOptions {
 ///   least is taken, train before test before validation. audit() names what is missing.
 /// - Errors: those of checkShares(); the samples are then as before.
 Result<void> assignSplits(std::vector<Sample>& samples, const SplitOptions& options);
-/// The same for samples whose keepTogether() is known: to try several shares.
+/// The same for samples whose keepTogether() is known.
 Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Together>& together,
                           const SplitOptions& options);
 
@@ -46,6 +46,9 @@ Result<void> assignSplits(std::vector<Sample>& samples, const std::vector<Togeth
 /// who also is in another split, so that no new leak arises; leaves unassigned
 /// samples alone. Errors: as above.
 Result<void> completeSplits(std::vector<Sample>& samples, const SplitOptions& options);
+/// The same for samples whose keepTogether() is known.
+Result<void> completeSplits(std::vector<Sample>& samples, const std::vector<Together>& together,
+                            const SplitOptions& options);
 
 /// Divides the images of train and validation into `folds` groups of about equal size
 /// that can take turns as validation (k-fold cross-validation): patients stay together

@@ -13,9 +13,10 @@
 #include "dataset/class_order.h"
 #include "dataset/file_content.h"
 #include "dataset/import.h"
+#include "dataset/keep_together.h"
 #include "dataset/label_export.h"
+#include "dataset/look_alikes.h"
 #include "dataset/patient_links.h"
-#include "dataset/perceptual_hash.h"
 #include "dataset/spelling.h"
 #include "dataset/split.h"
 #include "project/copy_images.h"
@@ -101,12 +102,22 @@ ImageName nameOf(const Sample& s) {
 
 /// Of pixels, by their hash, which group of look-alikes they belong to.
 using Looks = std::unordered_map<std::string, std::size_t>;
-Looks looksOf(const std::vector<Sample>& samples) {
+Looks looksOf(const std::vector<Sample>& samples, dataset::LookAlikes& known) {
     Looks looks;
-    const auto groups = dataset::nearDuplicates(samples);
+    const auto groups = known.of(samples);
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const std::size_t i : groups[g]) looks.emplace(samples[i].pixelHash, g);
     return looks;
+}
+
+/// The groups of some of the samples that they were found in.
+std::vector<std::vector<std::size_t>> alikeAmong(const std::vector<Sample>& some, const Looks& looks) {
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < some.size(); ++i)
+        if (const auto it = looks.find(some[i].pixelHash); it != looks.end()) groups[it->second].push_back(i);
+    std::vector<std::vector<std::size_t>> all;
+    for (auto& [number, group] : groups) all.push_back(std::move(group));
+    return all;
 }
 
 std::optional<std::string> looksLink(const Sample& s, const Looks& looks) {
@@ -139,19 +150,20 @@ std::vector<std::string> linksOf(const Sample& s, const dataset::PatientLinks& p
 /// frame of its file, nobody else; an image without a split says nothing of others. Those that the plan
 /// sets aside stay so, unless the project has them already.
 Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>& present,
-                        const dataset::SplitOptions& options) {
+                        const dataset::SplitOptions& options, dataset::LookAlikes& known) {
     std::map<ImageName, Split> own;
-    std::unordered_map<std::string, Split> known;
+    std::unordered_map<std::string, Split> splitOf;
     const std::vector<Sample> all = merged(incoming, present);
-    const Looks looks = looksOf(all);
+    const Looks looks = looksOf(all, known);
     for (const Split split : {Split::test, Split::validation, Split::train})
         for (const Sample& s : present)
-            if (const auto link = looksLink(s, looks); link && s.split == split) known.emplace(*link, split);
+            if (const auto link = looksLink(s, looks); link && s.split == split)
+                splitOf.emplace(*link, split);
     const dataset::PatientLinks patients(all);
     const auto links = [&](const Sample& s) { return linksOf(s, patients, looks); };
     const auto remember = [&](const Sample& s) {
         for (const std::string& link : links(s)) {
-            known.emplace(link, s.split);
+            splitOf.emplace(link, s.split);
             // What was set aside was this image, not its patient.
             if (s.split == Split::excluded) break;
         }
@@ -170,7 +182,8 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
         std::optional<Split> split;
         if (const auto it = own.find(nameOf(s)); it != own.end()) split = it->second;
         for (const std::string& link : links(s))
-            if (const auto it = known.find(link); !split && s.split != Split::excluded && it != known.end())
+            if (const auto it = splitOf.find(link);
+                !split && s.split != Split::excluded && it != splitOf.end())
                 split = it->second;
         if (!split) return false;
         s.split = *split;
@@ -181,7 +194,8 @@ Result<void> joinSplits(std::vector<Sample>& incoming, const std::vector<Sample>
     }
     std::vector<Sample> fresh;
     for (const std::size_t i : open) fresh.push_back(incoming[i]);
-    FOVEA_CHECK(dataset::assignSplits(fresh, options));
+    FOVEA_CHECK(
+        dataset::assignSplits(fresh, dataset::keepTogether(fresh, alikeAmong(fresh, looks)), options));
     for (std::size_t i = 0; i < fresh.size(); ++i) incoming[open[i]].split = fresh[i].split;
     return {};
 }
@@ -253,22 +267,56 @@ Result<dataset::SplitShares> sharesOf(const ImportRequest& request, const std::o
 
 /// Gives the samples of a plan their splits, as importImages() says.
 Result<void> divide(dataset::ImportPlan& plan, const std::vector<Sample>& present,
-                    const ImportRequest& request, const dataset::SplitShares& shares) {
+                    const ImportRequest& request, const dataset::SplitShares& shares,
+                    dataset::LookAlikes& known) {
     const dataset::SplitOptions options{shares, request.seed};
+    const auto together = [&] { return dataset::keepTogether(plan.samples, known.of(plan.samples)); };
     if (request.splits == SplitMode::make) {
         // Old and new together, so that one transaction holds the import and all splits.
         plan.samples = merged(std::move(plan.samples), present);
-        return dataset::assignSplits(plan.samples, options);
+        return dataset::assignSplits(plan.samples, together(), options);
     }
     if (request.labels && request.labels->columns.split >= 0) {
         // Without classes the table need not mention every image of the plan.
         plan.splitsFinal = !request.labels->columns.label.empty();
         return {};
     }
-    if (!plan.splitsGiven) return joinSplits(plan.samples, present, options);
-    if (present.empty()) return dataset::completeSplits(plan.samples, options);
+    if (!plan.splitsGiven) return joinSplits(plan.samples, present, options, known);
+    if (present.empty()) return dataset::completeSplits(plan.samples, together(), options);
     keepSplits(plan.samples, present);
     return {};
+}
+
+ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems,
+                         dataset::LookAlikes& known) {
+    ProjectSummary summary;
+    std::set<std::string> patients;
+    summary.samples = int(samples.size());
+    for (const Sample& s : samples) {
+        ++summary.splits[dataset::splitName(s.split)];
+        if (s.split == Split::excluded) continue;
+        ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
+        if (s.patient.empty())
+            ++summary.samplesWithoutPatient;
+        else
+            patients.insert(s.patient);
+    }
+    summary.patients = int(patients.size());
+    summary.problems = std::move(importProblems);
+    const auto found = dataset::audit(samples, known);
+    summary.problems.insert(summary.problems.end(), found.begin(), found.end());
+    return summary;
+}
+
+Result<ProjectSummary> summarise(const Project& project, dataset::LookAlikes& known) {
+    return guarded([&]() -> Result<ProjectSummary> {
+        FOVEA_TRY(const auto samples, project.samples());
+        FOVEA_TRY(auto problems, project.importProblems());
+        ProjectSummary summary = summarise(samples, std::move(problems), known);
+        FOVEA_TRY(summary.grades, project.grades());
+        FOVEA_TRY(summary.window, project.networkWindow());
+        return summary;
+    });
 }
 
 }  // namespace
@@ -341,9 +389,10 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
                       writeCopies(copies, plan, project->folder(), keep, *pseudonyms, *request.layer, job));
         }
         const int incoming = int(plan.samples.size());
+        dataset::LookAlikes known;
         // After the copying: an image whose copy was refused is divided as the project has it.
         const auto stored = guarded([&]() -> Result<ImportSummary> {
-            FOVEA_CHECK(divide(plan, present, request, shares));
+            FOVEA_CHECK(divide(plan, present, request, shares, known));
             return project->import(plan, source, settings);
         });
         if (!stored) {
@@ -354,7 +403,7 @@ Result<ProjectSummary> importImages(const std::string& folder, const ImportReque
         imported.alreadyThere = incoming - imported.added;
         imported.copied = copied;
         if (!request.grades.empty()) FOVEA_CHECK(project->setGrades(request.grades));
-        FOVEA_TRY(ProjectSummary summary, summarise(*project));
+        FOVEA_TRY(ProjectSummary summary, summarise(*project, known));
         summary.import = imported;
         summary.labels = plan.labels;
         return summary;
@@ -423,34 +472,13 @@ Result<int> applyPatientRule(Project& project, const dataset::PatientRule& rule)
 }
 
 Result<ProjectSummary> summarise(const Project& project) {
-    return guarded([&]() -> Result<ProjectSummary> {
-        FOVEA_TRY(const auto samples, project.samples());
-        FOVEA_TRY(auto problems, project.importProblems());
-        ProjectSummary summary = summarise(samples, std::move(problems));
-        FOVEA_TRY(summary.grades, project.grades());
-        FOVEA_TRY(summary.window, project.networkWindow());
-        return summary;
-    });
+    dataset::LookAlikes none;
+    return summarise(project, none);
 }
 
 ProjectSummary summarise(const std::vector<Sample>& samples, std::vector<dataset::Problem> importProblems) {
-    ProjectSummary summary;
-    std::set<std::string> patients;
-    summary.samples = int(samples.size());
-    for (const Sample& s : samples) {
-        ++summary.splits[dataset::splitName(s.split)];
-        if (s.split == Split::excluded) continue;
-        ++summary.classes[s.label.empty() ? "(unlabelled)" : s.label];
-        if (s.patient.empty())
-            ++summary.samplesWithoutPatient;
-        else
-            patients.insert(s.patient);
-    }
-    summary.patients = int(patients.size());
-    summary.problems = std::move(importProblems);
-    const auto found = dataset::audit(samples);
-    summary.problems.insert(summary.problems.end(), found.begin(), found.end());
-    return summary;
+    dataset::LookAlikes none;
+    return summarise(samples, std::move(importProblems), none);
 }
 
 }  // namespace fovea::project
