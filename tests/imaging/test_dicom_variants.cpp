@@ -13,24 +13,16 @@
 #include "imaging/read_image.h"
 #include "imaging/window_policy.h"
 #include "tests/imaging/dicom_encoder.h"
-#include "tests/imaging/image_files.h"
+#include "tests/imaging/dicom_pictures.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
-using test::DicomMaker;
+using namespace test;
 
 namespace {
 
-using Values = std::vector<double>;
 using Stream = std::vector<std::uint8_t>;
-
-constexpr const char* kJpegBaseline = "1.2.840.10008.1.2.4.50";
-constexpr const char* kJpegExtended = "1.2.840.10008.1.2.4.51";
-constexpr const char* kJpegLossless = "1.2.840.10008.1.2.4.70";
-constexpr const char* kJpegLs = "1.2.840.10008.1.2.4.80";
-constexpr const char* kJpeg2000 = "1.2.840.10008.1.2.4.90";
-constexpr const char* kRle = "1.2.840.10008.1.2.5";
 
 bool says(const Image& image, const MessageKind& kind) {
     return std::any_of(image.remarks.begin(), image.remarks.end(),
@@ -52,25 +44,6 @@ DicomMaker row(std::vector<std::uint16_t> values, int stored = 16) {
     maker.stored = stored;
     maker.words = std::move(values);
     return maker;
-}
-
-/// The picture of the files of files/make_files.py: 26 x 20.
-DicomMaker picture(Stream stream, int samples, int bits, const std::string& photometric, const char* syntax) {
-    DicomMaker maker;
-    maker.columns = 26;
-    maker.rows = 20;
-    maker.samples = samples;
-    maker.allocated = bits > 8 ? 16 : 8;
-    maker.stored = bits;
-    maker.photometric = photometric;
-    maker.fragments = {std::move(stream)};
-    maker.transferSyntax = syntax;
-    return maker;
-}
-
-Stream fileBytes(const std::string& name) {
-    const std::string content = test::contentOf(test::imageFile(name));
-    return {content.begin(), content.end()};
 }
 
 /// Noise that compresses badly, so that every byte of the stream counts.
@@ -196,8 +169,6 @@ private:
 
     test::TemporaryFolder m_folder;
 };
-
-#define VERIFY_READ(image) QVERIFY2((image).ok(), (image).ok() ? "" : (image).error().detail.c_str())
 
 void TestDicomVariants::unknownRepresentation_data() {
     QTest::addColumn<QString>("syntax");

@@ -3,13 +3,12 @@
 
 #include "imaging/display.h"
 #include "imaging/read_image.h"
-#include "tests/imaging/dicom_maker.h"
-#include "tests/imaging/image_files.h"
+#include "tests/imaging/dicom_pictures.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace fovea;
 using namespace fovea::imaging;
-using test::DicomMaker;
+using namespace test;
 
 // What a header can say, one thing at a time, in files made for it.
 class TestReadDicom : public QObject {
@@ -95,24 +94,10 @@ DicomMaker ramp() {
     return maker;
 }
 
-using Values = std::vector<double>;
-
-constexpr const char* kJpeg2000 = "1.2.840.10008.1.2.4.90";
-constexpr const char* kJpegExtended = "1.2.840.10008.1.2.4.51";
-constexpr const char* kJpegBaseline = "1.2.840.10008.1.2.4.50";
-
 /// A file of files/make_files.py as the only fragment.
 DicomMaker compressed(const std::string& file, int samples, int bits, const std::string& photometric,
                       const char* syntax) {
-    DicomMaker maker;
-    maker.columns = 26;
-    maker.rows = 20;
-    maker.samples = samples;
-    maker.allocated = maker.stored = bits;
-    maker.photometric = photometric;
-    maker.fragments = {test::fragmentOf(test::contentOf(test::imageFile(file)))};
-    maker.transferSyntax = syntax;
-    return maker;
+    return picture(fragmentOf(contentOf(imageFile(file))), samples, bits, photometric, syntax);
 }
 
 }  // namespace
@@ -167,7 +152,7 @@ void TestReadDicom::windows() {
     if (!centre.isNull()) maker.texts.emplace_back("WindowCenter", centre.toStdString());
     if (!width.isNull()) maker.texts.emplace_back("WindowWidth", width.toStdString());
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     QCOMPARE(QString(windowSourceName(image->window.source)), source);
     QVERIFY(std::abs(image->window.level - level) < 0.01);
     QVERIFY(statisticsOf(display(*image).data).max > statisticsOf(display(*image).data).min + 100);
@@ -296,7 +281,7 @@ void TestReadDicom::highBit() {
     maker.words = {0x1230};
     maker.more = [&](DcmDataset& d) { test::setWord(d, "HighBit", highBit); };
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     QTEST(image->stored[0], "value");
 }
 
@@ -335,7 +320,7 @@ void TestReadDicom::palette() {
     maker.bytes = {0, 1, 2, 9};
     maker.more = [](DcmDataset& d) { test::addPalette(d, {0, 65535, 257}, {0, 0, 514}, {65535, 0, 771}); };
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     QCOMPARE(image->channels, 3);
     QCOMPARE(image->stored, (Values{0, 0, 65535, 65535, 0, 0, 257, 514, 771, 257, 514, 771}));
     QCOMPARE(display(*image).data, (std::vector<std::uint8_t>{0, 0, 255, 255, 0, 0, 1, 2, 3, 1, 2, 3}));
@@ -362,7 +347,7 @@ void TestReadDicom::segmentedPalette() {
     maker.bytes = {0, 1, 2, 3, 4, 5, 6};
     maker.more = [&](DcmDataset& d) { test::addSegmentedPalette(d, 7, bits, {cells.begin(), cells.end()}); };
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     Values red;
     for (std::size_t i = 0; i < image->stored.size(); i += 3) red.push_back(image->stored[i]);
     const Values expected =
@@ -411,7 +396,7 @@ void TestReadDicom::realNumbers() {
         maker.texts = {{"NumberOfFrames", "2"}, {"RescaleSlope", "2"}, {"RescaleIntercept", "1"}};
         maker.more = [&](DcmDataset& d) { test::addReals(d, keyword.toStdString(), {0.25, -3, 1e6, 0.5}); };
         const auto second = read(maker, 1);
-        QVERIFY2(second.ok(), second.ok() ? "" : second.error().detail.c_str());
+        VERIFY_READ(second);
         QCOMPARE(read(maker)->stored, (Values{1.5, -5}));
         QCOMPARE(second->stored, (Values{2000001, 2}));
         QCOMPARE(second->window.source, WindowSource::percentile);
@@ -439,7 +424,7 @@ void TestReadDicom::jpeg2000() {
     const DicomMaker maker =
         compressed(QTest::currentDataTag(), samples, bits, photometric.toStdString(), kJpeg2000);
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     const auto expected = readImage(test::imageFile(file.toStdString()));
     QVERIFY(expected.ok());
     QCOMPARE(image->stored, expected->stored);
@@ -461,7 +446,7 @@ void TestReadDicom::jpegKnowsItsOwnColours() {
     // The stream has a JFIF marker: it holds luma and chroma, whatever the header says.
     for (const char* photometric : {"YBR_FULL_422", "YBR_FULL", "RGB"}) {
         const auto image = read(compressed("rgb.jpg", 3, 8, photometric, kJpegBaseline));
-        QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+        VERIFY_READ(image);
         QCOMPARE(image->stored, expected->stored);
     }
 }
@@ -513,7 +498,7 @@ void TestReadDicom::fragmentsOfFrames() {
         const auto expected = readImage(test::imageFile(std::string("grey.") + kind));
         for (int frame = 0; frame < 3; ++frame) {
             const auto image = read(maker, frame);
-            QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+            VERIFY_READ(image);
             QCOMPARE(image->stored, expected->stored);
             QCOMPARE(image->frames, 3);
         }
@@ -566,7 +551,7 @@ void TestReadDicom::headerThatIsMistakenAboutItsOwnSyntax() {
     QVERIFY(maker.write(m_folder.path("x.dcm")));
     announce(announced.toStdString());
     const auto image = readImage(m_folder.path("y.dcm"));
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     QCOMPARE(statisticsOf(image->stored).sum, 4095.0 * 4096 / 2);
 }
 
@@ -615,7 +600,7 @@ void TestReadDicom::withoutPreambleAndMetaHeader() {
     DicomMaker maker = ramp();
     maker.withMetaHeader = false;
     const auto image = read(maker);
-    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    VERIFY_READ(image);
     QVERIFY(test::contentOf(m_folder.path("x.dcm")).substr(128, 4) != "DICM");
     QCOMPARE(statisticsOf(image->stored).sum, 4095.0 * 4096 / 2);
     QVERIFY(looksLikeImage(m_folder.path("x.dcm")));
