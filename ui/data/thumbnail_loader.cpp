@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_budget.h"
+#include "imaging/decoding_bytes.h"
 #include "imaging/display.h"
 #include "imaging/resize.h"
 #include "jobs/background.h"
@@ -42,12 +44,22 @@ QImage thumbnailOf(const imaging::ImageFile& file, int frame, int edge) {
 
 }  // namespace
 
+/// Guarded by its mutex, as far as workers see it.
 struct ThumbnailLoader::Queue {
     std::mutex mutex;
     std::vector<Request> waiting;  ///< newest last
     QSet<qint64> known;            ///< waiting or being made
     quint64 generation = 0;
     int edge = 128;
+    std::shared_ptr<ByteBudget> memory;    ///< given by setMemory()
+    std::weak_ptr<ByteBudget> freeMemory;  ///< while some are being made
+
+    std::shared_ptr<ByteBudget> budget() {
+        if (memory) return memory;
+        auto now = freeMemory.lock();
+        if (!now) freeMemory = now = std::make_shared<ByteBudget>(ByteBudget::bytesOfFreeMemory());
+        return now;
+    }
 };
 
 ThumbnailLoader::ThumbnailLoader(QObject* parent)
@@ -59,6 +71,11 @@ ThumbnailLoader::ThumbnailLoader(QObject* parent)
 ThumbnailLoader::~ThumbnailLoader() {
     clear();
     m_pool.waitForDone();
+}
+
+void ThumbnailLoader::setMemory(std::shared_ptr<ByteBudget> memory) {
+    const std::lock_guard lock(m_queue->mutex);
+    m_queue->memory = std::move(memory);
 }
 
 void ThumbnailLoader::setEdge(int pixels) {
@@ -109,6 +126,7 @@ void ThumbnailLoader::startOne() {
             std::vector<Request> batch;
             Made made;
             int edge = 0;
+            std::shared_ptr<ByteBudget> memory;
             {
                 const std::lock_guard lock(queue->mutex);
                 if (queue->waiting.empty()) return made;
@@ -122,8 +140,14 @@ void ThumbnailLoader::startOne() {
                 queue->waiting.erase(others, queue->waiting.end());
                 made.generation = queue->generation;
                 edge = queue->edge;
+                memory = queue->budget();
             }
             const Request& first = batch.front();
+            const ByteBudget::Share share(*memory, imaging::decodingBytes(first.path));
+            {  // it may have waited for long
+                const std::lock_guard lock(queue->mutex);
+                if (made.generation != queue->generation) return made;
+            }
             const auto file =
                 guarded([&] { return imaging::ImageFile::open(first.path, first.where.plane); });
             for (const Request& request : batch)

@@ -11,10 +11,15 @@
 
 #include "imaging/read_image.h"
 
+namespace fovea {
+class ByteBudget;
+}
+
 namespace fovea::ui {
 
 /// Makes small pictures of image files on worker threads and keeps the latest in
-/// memory (nothing is written to disk: thumbnails are patient data). GUI thread only.
+/// memory (nothing is written to disk: thumbnails are patient data). What they are made from takes no more
+/// of the memory than a ByteBudget allows. GUI thread only.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +27,10 @@ public:
 
     explicit ThumbnailLoader(QObject* parent = nullptr);
     ~ThumbnailLoader() override;
+
+    /// What images that are decoded at once may take of the memory. None: ByteBudget::bytesOfFreeMemory(),
+    /// asked for whenever some begin to be made.
+    void setMemory(std::shared_ptr<ByteBudget> memory);
 
     /// Longest edge in device pixels. Another value drops what there is.
     void setEdge(int pixels);
