@@ -73,6 +73,8 @@ NoticeBar::NoticeBar(QWidget* parent, Place place)
         m_escape->setContext(Qt::WidgetWithChildrenShortcut);
         m_escape->setEnabled(false);
         connect(m_escape, &QShortcut::activated, this, &NoticeBar::clear);
+        // Of two notices on one page, or on a page within a page, each press takes one.
+        connect(m_escape, &QShortcut::activatedAmbiguously, this, &NoticeBar::clear);
     }
     setAccessibleName(tr("Message"));
     hide();

@@ -17,7 +17,8 @@ namespace fovea::ui {
 ///
 /// Over the page it moves nothing: it lies above the lower edge, so that nobody presses what has just come
 /// under the pointer. There information goes by itself, not while the pointer or the keyboard is in it;
-/// warnings with a button and errors stay until they are closed. Esc closes it from anywhere on the page.
+/// warnings with a button and errors stay until they are closed. Esc closes it from anywhere on the page, one
+/// where there are several.
 class NoticeBar : public QFrame {
     Q_OBJECT
 public:

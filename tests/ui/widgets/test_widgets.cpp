@@ -103,6 +103,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!p.notice->isVisible());
     }
 
+    void escapeClosesOneNoticeAfterTheOther() {
+        Page p;
+        NoticeBar second(p.content, NoticeBar::Place::overPage), third(&p.widget, NoticeBar::Place::overPage);
+        QVERIFY(QTest::qWaitForWindowActive(&p.widget));
+        const std::vector<NoticeBar*> all{p.notice, &second, &third};
+        for (NoticeBar* notice : all) notice->show(NoticeBar::Kind::error, QStringLiteral("It failed."));
+        p.content->setFocusPolicy(Qt::StrongFocus);
+        p.content->setFocus();
+        for (int left = int(all.size()) - 1; left >= 0; --left) {
+            QTest::keyClick(p.content, Qt::Key_Escape);
+            QTRY_COMPARE(int(std::count_if(all.begin(), all.end(),
+                                           [](const NoticeBar* notice) { return notice->isVisible(); })),
+                         left);
+        }
+    }
+
     void onlyInformationGoesByItself() {
         using Kind = NoticeBar::Kind;
         QVERIFY(NoticeBar::staysMs(Kind::information, false) > 0);
