@@ -170,8 +170,8 @@ inline constexpr MessageKind kLearnedFromAll{
     FOVEA_TEXT(
         "Messages",
         "The adapter learned from all images but the test images, for {epochs|epoch|epochs}, the median "
-        "of the best ones. Only the test images, never seen, are left to judge it by: the figures of the "
-        "cross-validation are the estimate of how good it is.")};
+        "of the best ones. The figures of the cross-validation are the estimate of how good it is; beside "
+        "them only the test images, never seen, can judge it.")};
 inline constexpr MessageKind kMembersDeleted{
     "members_deleted",
     FOVEA_TEXT(

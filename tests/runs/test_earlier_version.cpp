@@ -184,8 +184,9 @@ private Q_SLOTS:
             "A baseline (logistic regression) to compare with could not be made (sizes).");
         row("{\"code\": \"learned_from_all\", \"numbers\": [7]}",
             "The adapter learned from all images but the test images, for 7 epochs, the median of the best "
-            "ones. Only the test images, never seen, are left to judge it by: the figures of the "
-            "cross-validation are the estimate of how good it is.");
+            "ones. The figures of the cross-validation are the estimate of how good it is; beside them only "
+            "the "
+            "test images, never seen, can judge it.");
         row("{\"code\": \"members_deleted\", \"numbers\": [2]}",
             "2 trainings of the series were deleted before the last one was done. What they came to counts "
             "all the same.");

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <set>
 
+#include "base/csv.h"
 #include "base/file_layer.h"
 #include "jobs/background.h"
 #include "plots/plot_style.h"
@@ -197,7 +198,7 @@ void PlotPanel::savePicture() {
 
 void PlotPanel::saveValues() {
     save(tr("Save the values"), tr("Table (*.csv)"), QStringLiteral("csv"),
-         [text = csv().toStdString()](const QString& path) {
+         [text = std::string(kCsvMark) + csv().toStdString()](const QString& path) {
              return systemFileLayer()->writeAtomically(path.toStdString(), text).ok();
          });
 }

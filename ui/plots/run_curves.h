@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ struct RunCurves {
     std::vector<Epoch> epochs;  ///< [i] is epoch i + 1; NaN where not measured
     int plannedEpochs = 0;      ///< how far the axis reaches; 0: as the data do
     int bestEpoch = 0;          ///< marked; 0: none
+    QString withoutValidation;  ///< why no images judge its epochs, in words; empty where some do
     std::vector<Memory> memory;
     Points throughput;  ///< (seconds as of memory, images per second)
 };

@@ -17,6 +17,7 @@ struct RunPlot::Impl {
              *rateGraph = nullptr, *throughputGraph = nullptr, *processGraph = nullptr,
              *tensorsGraph = nullptr;
     QCPItemStraightLine *bestInLoss = nullptr, *bestInAuc = nullptr, *chance = nullptr;
+    QCPItemText* whyEmpty = nullptr;  ///< in place of an AUC
     RunCurves curves;
     PlotColours colours;
     double timeUnit = 1;  ///< seconds
@@ -110,6 +111,13 @@ RunPlot::RunPlot(QWidget* parent) : PlotPanel(parent), m_impl(std::make_unique<I
     d.chance->point1->setCoords(0, 0.5);
     d.chance->point2->setCoords(1, 0.5);
     d.chance->setVisible(true);
+    d.whyEmpty = new QCPItemText(&plot());
+    d.whyEmpty->setClipToAxisRect(false);
+    d.whyEmpty->position->setType(QCPItemPosition::ptAxisRectRatio);
+    d.whyEmpty->position->setAxisRect(d.auc);
+    d.whyEmpty->position->setCoords(0.5, 0.5);
+    d.whyEmpty->setTextAlignment(Qt::AlignCenter);
+    d.whyEmpty->setPadding({6, 4, 6, 4});
     for (QCPAxisRect* rect : {d.loss, d.auc, d.rate}) {
         auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no half epochs
         ticker->setTickStep(1);
@@ -151,6 +159,9 @@ void RunPlot::restyle(const PlotColours& c) {
     for (QCPItemStraightLine* marker : {d.bestInLoss, d.bestInAuc})
         marker->setPen(QPen(c.axis, 1, Qt::DashLine));
     d.chance->setPen(QPen(c.axis, 1, Qt::DotLine));
+    d.whyEmpty->setFont(legend().font());
+    d.whyEmpty->setColor(c.text);
+    d.whyEmpty->setBrush(c.ground);
 }
 
 void RunPlot::setCurves(const RunCurves& curves) {
@@ -162,10 +173,13 @@ void RunPlot::draw() {
     Impl& d = *m_impl;
     const RunCurves& curves = d.curves;
     const PlotColours& c = d.colours;
-    QString words =
-        tr("Loss: <span style='color:%1'>●</span> training &nbsp; <span style='color:%2'>■</span> "
-           "validation")
-            .arg(c.first.name(), c.second.name());
+    const bool validated = curves.withoutValidation.isEmpty();
+    QString words = validated ? tr("Loss: <span style='color:%1'>●</span> training &nbsp; <span "
+                                   "style='color:%2'>■</span> validation")
+                                    .arg(c.first.name(), c.second.name())
+                              : tr("Loss: <span style='color:%1'>●</span> training").arg(c.first.name());
+    d.whyEmpty->setVisible(!validated);
+    d.whyEmpty->setText(curves.withoutValidation);
     if (!curves.memory.empty())
         words += tr(" &nbsp; &nbsp; Memory: <span style='color:%1'>━</span> program &nbsp; <span "
                     "style='color:%2'>╍</span> computation")

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <cmath>
 
+#include "text/words.h"
+
 namespace fovea::ui {
 
 namespace {
@@ -26,11 +28,11 @@ QString countWords(std::int64_t number) {
 
 QString percentWords(double share, int digits) {
     if (!std::isfinite(share)) return QStringLiteral("–");
-    return QLocale().toString(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
+    return numberWords(100 * share, 'f', digits) + kNarrowSpace + QLatin1Char('%');
 }
 
 QString decimalWords(double value, int digits) {
-    return std::isfinite(value) ? QLocale().toString(value, 'f', digits) : QStringLiteral("–");
+    return std::isfinite(value) ? numberWords(value, 'f', digits) : QStringLiteral("–");
 }
 
 QString intervalWords(const evaluation::Estimate& e, bool asPercent) {

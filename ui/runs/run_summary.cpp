@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "runs/figure_words.h"
+#include "runs/run_words.h"
 
 namespace fovea::ui {
 
@@ -46,7 +47,10 @@ RunCurves curvesOf(const runs::RunRecord& record) {
     RunCurves curves;
     for (const training::EpochRecord& e : record.validation)
         curves.epochs.push_back({e.trainLoss, e.loss, e.auc});
-    curves.bestEpoch = record.bestEpoch;
+    curves.withoutValidation = withoutValidationWords(
+        record.validation, record.settings && record.settings->assigned.allForEpochs.has_value());
+    // Without validation images the last epoch is kept: there is no best one to mark.
+    if (curves.withoutValidation.isEmpty()) curves.bestEpoch = record.bestEpoch;
     if (record.settings) curves.plannedEpochs = record.settings->epochs;
     curves.steps = stepsOf(record.losses, curves.epochs.size());
     return curves;

@@ -22,7 +22,11 @@ QString pixels(const std::optional<int>& side) {
 QString withInterval(const QString& value, const evaluation::Estimate& f) {
     if (!std::isfinite(f.value) || !std::isfinite(f.low) || !std::isfinite(f.high) || f.low == f.high)
         return value;
-    return RunWords::tr("%1 (%2 to %3)").arg(value, decimalWords(f.low, 2), decimalWords(f.high, 2));
+    return RunWords::tr("%1 (95 % confidence interval: %2)").arg(value, intervalWords(f, false));
+}
+QString withIntervalBelow(const QString& value, const evaluation::Estimate& f) {
+    const QString interval = std::isfinite(f.value) ? intervalWords(f, false) : QString();
+    return interval.isEmpty() ? value : value + QLatin1Char('\n') + interval;
 }
 
 QString seriesText(const runs::RunSettings& s) {
@@ -33,6 +37,18 @@ QString seriesText(const runs::RunSettings& s) {
     return n.member == n.of
                ? RunWords::tr("on all images, after cross-validation (series %1)").arg(n.id)
                : RunWords::tr("fold %1 of %2 held out (series %3)").arg(n.member).arg(n.of - 1).arg(n.id);
+}
+
+/// What was chosen, the pre-trained network, the place in a series.
+QStringList settingsParts(const runs::RunRecord& record) {
+    const runs::RunSettings& s = *record.settings;
+    QStringList chosen{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
+    if (s.resolution) chosen << RunWords::tr("%1 pixels").arg(*s.resolution);
+    chosen << RunWords::tr("%1 epochs").arg(s.epochs);
+    QStringList parts{chosen.join(QStringLiteral(", "))};
+    if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
+    if (s.assigned.series) parts << seriesText(s);
+    return parts;
 }
 }  // namespace
 
@@ -70,10 +86,11 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
                         : RunWords::tr("no")},
         {RunWords::tr("Horizontal flips (mirrored at random)"),
          s.flip ? RunWords::tr("yes") : RunWords::tr("no")},
-        {RunWords::tr("Method"), QString::fromLatin1(adapter::methodName(s.method)).toUpper()},
+        {RunWords::tr("Method (fine-grained prompt tuning)"), methodWords(s.method)},
         {RunWords::tr("Share of tokens kept (image parts)"),
          s.tokenRatio ? percentWords(*s.tokenRatio) : RunWords::tr("usual")},
-        {RunWords::tr("Prompts"), s.prompts ? QString::number(*s.prompts) : RunWords::tr("usual")},
+        {RunWords::tr("Prompts (learned tokens of the adapter)"),
+         s.prompts ? QString::number(*s.prompts) : RunWords::tr("usual")},
         {RunWords::tr("Arithmetic (precision)"),
          s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision))
                      : RunWords::tr("automatic")},
@@ -83,15 +100,24 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Program"), fromUtf8(record.software)}};
 }
 
+QString methodWords(adapter::Method method) {
+    return method == adapter::Method::fptPlus ? RunWords::tr("FPT+ (last half of the network's layers)")
+                                              : RunWords::tr("FPT (all of the network's layers)");
+}
+
 QString settingsLine(const runs::RunRecord& record) {
-    if (!record.settings) return kDash;
-    const runs::RunSettings& s = *record.settings;
-    QStringList parts{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
-    if (s.resolution) parts << RunWords::tr("%1 pixels").arg(*s.resolution);
-    parts << RunWords::tr("%1 epochs").arg(s.epochs);
-    if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
-    if (s.assigned.series) parts << seriesText(s);
-    return parts.join(QStringLiteral(", "));
+    return record.settings ? settingsParts(record).join(QStringLiteral(", ")) : kDash;
+}
+
+QString settingsLines(const runs::RunRecord& record) {
+    return record.settings ? settingsParts(record).join(QLatin1Char('\n')) : kDash;
+}
+
+QString withoutValidationWords(const std::vector<training::EpochRecord>& epochs, bool learnedFromAll) {
+    if (epochs.empty() || std::isfinite(epochs.back().loss)) return {};
+    return learnedFromAll
+               ? RunWords::tr("No AUC here: this training learned\nfrom the validation images, too.")
+               : RunWords::tr("No AUC here: there are\nno validation images.");
 }
 
 QString stateWords(const runs::RunRecord& record, bool running) {
@@ -107,8 +133,20 @@ QString figureWords(const evaluation::Estimate& f) {
     return withInterval(decimalWords(f.value, 2), f);
 }
 
+QString figureLines(const evaluation::Estimate& f) {
+    return withIntervalBelow(decimalWords(f.value, 2), f);
+}
+
+QString signedWords(double difference) {
+    return (difference > 0 ? QStringLiteral("+") : QString()) + decimalWords(difference, 2);
+}
+
 QString differenceWords(const evaluation::Estimate& f) {
-    return withInterval((f.value > 0 ? QStringLiteral("+") : QString()) + decimalWords(f.value, 2), f);
+    return withInterval(signedWords(f.value), f);
+}
+
+QString differenceLines(const evaluation::Estimate& f) {
+    return withIntervalBelow(signedWords(f.value), f);
 }
 
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,

@@ -22,7 +22,7 @@ public:
         return QLocale().toString(qint64(number)).toStdString();
     }
     std::string number(double value) const override {
-        return (std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', 3)).toStdString();
+        return (std::isnan(value) ? QStringLiteral("–") : numberWords(value, 'f', 3)).toStdString();
     }
     std::string bytes(double value) const override { return bytesWords(value).toStdString(); }
     std::string listed(const std::vector<std::string>& words) const override {

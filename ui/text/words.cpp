@@ -234,7 +234,6 @@ QString planeWords(imaging::Plane plane) {
 }
 
 QString windowWords(const imaging::WindowPolicy& window) {
-    const QLocale locale;
     switch (window.kind) {
         case imaging::WindowPolicy::Kind::file:
             return Words::tr("as in each file");
@@ -244,7 +243,7 @@ QString windowWords(const imaging::WindowPolicy& window) {
             break;
     }
     return Words::tr("level %1, width %2")
-        .arg(locale.toString(window.level, 'g', 6), locale.toString(window.width, 'g', 6));
+        .arg(numberWords(window.level, 'g', 6), numberWords(window.width, 'g', 6));
 }
 
 QString changeWords(const project::Change& change) {
@@ -374,6 +373,10 @@ QString durationWords(double seconds) {
 
 QString bytesWords(double bytes) {
     return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QString numberWords(double value, char format, int precision) {
+    return QLocale().toString(value, format, precision).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString progressWords(const Progress& progress) {

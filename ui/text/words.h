@@ -31,6 +31,9 @@ bool concernsImages(dataset::ProblemKind kind);
 QString stageWords(Stage stage);        ///< Progress::stage: "Reading images" ...
 QString durationWords(double seconds);  ///< "about 4 minutes", "less than 5 seconds"
 QString bytesWords(double bytes);       ///< "3.4 MB"
+/// A number by the user's locale as QLocale::toString() has it, with the minus sign of a printed text
+/// (U+2212).
+QString numberWords(double value, char format, int precision);
 /// "120 of 600 · about 2 minutes left", "12.0 MB of 88.2 MB"; parts that are unknown are left out.
 QString progressWords(const Progress& progress);
 

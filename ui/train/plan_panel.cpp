@@ -155,8 +155,9 @@ void PlanPanel::showPlan() {
                   : tr("Nothing new: all images were read before"));
         const QString title =
             plan->device == "cuda" ? tr("the GPU (graphics card)") : tr("the CPU (processor)");
-        m_device->setText(
-            tr("%1, in %2").arg(title, QLatin1String(backbone::precisionName(plan->precision))));
+        m_device->setText(plan->precision == backbone::Precision::bf16
+                              ? tr("%1, with the faster arithmetic (bf16)").arg(title)
+                              : tr("%1, with exact arithmetic (fp32)").arg(title));
         m_device->setToolTip(messageWords(plan->deviceReason) + QLatin1Char('\n') +
                              messageWords(plan->precisionReason));
         if (m_plan.hasTimes()) {

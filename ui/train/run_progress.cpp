@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "runs/figure_words.h"
 #include "runs/run_summary.h"
+#include "runs/run_words.h"
 #include "text/words.h"
 
 namespace fovea::ui {
@@ -123,8 +124,13 @@ void RunProgress::beginMember(const runs::SeriesPosition& position) {
     m_curves.steps.clear();
     m_curves.rates.clear();
     m_curves.epochs.clear();
+    m_curves.withoutValidation.clear();
     m_curvesDirty = true;
     say(tr("Training %1 of %2 begins.").arg(position.member).arg(position.of));
+}
+
+bool RunProgress::learnsFromAll() const {
+    return m_request.series.folds > 0 && m_figures.member == m_figures.members;
 }
 
 void RunProgress::takeStep(const training::StepEvent& s) {
@@ -143,6 +149,7 @@ void RunProgress::takeEpoch(int epoch, const training::EpochRecord& record) {
     if (epochs.size() <= std::size_t(epoch)) epochs.resize(std::size_t(epoch) + 1);
     epochs[std::size_t(epoch)] = {record.trainLoss, record.loss, record.auc};
     m_figures.epoch = epoch + 1;
+    m_curves.withoutValidation = withoutValidationWords({record}, learnsFromAll());
     m_curvesDirty = true;
     if (!std::isfinite(record.auc)) return;  // nothing to choose by
     const int best = m_figures.bestEpoch;
@@ -180,7 +187,10 @@ void RunProgress::take(const runs::RunOutcome& outcome, const runs::SeriesOutcom
     // What is in view is of the last member, which after several random starts is not the one to use.
     if (series && series->kind == runs::SeriesKind::seeds) m_curves.rates.clear();
     if (series) m_curves.steps = stepsOf(outcome.losses, m_curves.epochs.size());
-    m_curves.bestEpoch = m_figures.bestEpoch = outcome.bestEpoch;
+    m_figures.bestEpoch = outcome.bestEpoch;
+    m_curves.withoutValidation = withoutValidationWords(
+        outcome.validation, series && series->kind == runs::SeriesKind::crossValidation);
+    m_curves.bestEpoch = m_curves.withoutValidation.isEmpty() ? outcome.bestEpoch : 0;
     m_figures.epoch = outcome.epochs;
     if (outcome.bestEpoch > 0) m_figures.auc = m_curves.epochs[std::size_t(outcome.bestEpoch) - 1].auc;
 }

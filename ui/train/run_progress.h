@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void beginMember(const runs::SeriesPosition& position);
+    bool learnsFromAll() const;  ///< the last member of a cross-validation does
     void takeEpoch(int epoch, const training::EpochRecord& record);
     void takeStep(const training::StepEvent& step);
 

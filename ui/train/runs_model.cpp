@@ -73,21 +73,21 @@ QString RunsModel::text(std::size_t row, int column) const {
         case number:
             return QString::number(run.id);
         case date:
-            return QLocale().toString(run.created, QStringLiteral("d MMM yyyy, HH:mm"));
+            return QLocale().toString(run.created, QStringLiteral("d MMM yyyy\nHH:mm"));
         case state:
             return stateWords(r, run.id == m_running);
         case settings:
-            return settingsLine(r);
+            return settingsLines(r);
         case images:
             return r.trainImages > 0 ? countWords(r.trainImages) : dash;
         case bestEpoch:
             return r.bestEpoch > 0 ? tr("%1 of %2").arg(r.bestEpoch).arg(r.epochs) : dash;
         case tuningAuc:
-            return figureWords(m_aucs[row].tuning);
+            return figureLines(m_aucs[row].tuning);
         case overBaseline:
-            return r.baseline ? differenceWords(r.baseline->adapterMinusThis) : dash;
+            return r.baseline ? differenceLines(r.baseline->adapterMinusThis) : dash;
         case unseenAuc:
-            return figureWords(m_aucs[row].unseen);
+            return figureLines(m_aucs[row].unseen);
         case duration:
             return r.seconds > 0 ? clockWords(r.seconds) : dash;
         case userNote:
@@ -168,7 +168,10 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             case state:
                 return {tr("State"), {}};
             case settings:
-                return {tr("Settings"), tr("The chief settings; the tooltip of a row has all of them")};
+                return {tr("Settings"),
+                        tr("The chief settings; the tooltip of a row has all of them. FPT+ and FPT are the "
+                           "method, fine-grained prompt tuning: FPT+ reads the last half of the pre-trained "
+                           "network's layers, FPT all of them")};
             case images:
                 return {tr("Images"), tr("Training images: how many it learned from")};
             case bestEpoch:
@@ -176,12 +179,13 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             case tuningAuc:
                 return {tr("AUC, validation"),
                         tr("AUC on the validation images. That figure chose the epoch, so it flatters; with "
-                           "a 95 % interval once Inspect has shown it")};
+                           "a 95 % confidence interval once Inspect has shown it")};
             case overBaseline:
                 return {
                     tr("vs. baseline"),
                     tr("How much better in AUC than the baseline, which is logistic regression on what the "
-                       "pre-trained network sees, on the same validation images, with a 95 % interval")};
+                       "pre-trained network sees, on the same validation images, with a 95 % confidence "
+                       "interval")};
             case unseenAuc:
                 return {tr("AUC, test"), tr("AUC on the test images, never seen: only where they "
                                             "were evaluated on Inspect")};

@@ -222,7 +222,7 @@ QWidget* RunsPanel::makeTable() {
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_table->setSortingEnabled(true);
     m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
+    m_table->setWordWrap(true);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
@@ -347,19 +347,18 @@ bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RunsPanel::fitColumns() {
-    constexpr int kLeast = 16 * kGrid, kNote = 8 * kGrid;
-    if (m_fitting || !isVisible() || m_settings.get(setting::runsWidths)) return;
+    constexpr int kWidest = 40 * kGrid;  // longer lines of settings and notes are broken
+    if (m_fitting || !isVisible()) return;
     m_fitting = true;
-    m_table->resizeColumnsToContents();
-    int others = kNote;
-    for (int c = 0; c < RunsModel::userNote; ++c)
-        if (c != RunsModel::settings) others += m_table->columnWidth(c);
-    const int wanted = m_table->columnWidth(RunsModel::settings);
-    m_table->setColumnWidth(RunsModel::settings,
-                            std::min(wanted, std::max<int>(kLeast, m_table->viewport()->width() - others)));
-    // Only so does the last one take what is left.
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    if (!m_settings.get(setting::runsWidths)) {
+        m_table->resizeColumnsToContents();
+        for (const int c : {int(RunsModel::settings), int(RunsModel::userNote)})
+            m_table->setColumnWidth(c, std::min(m_table->columnWidth(c), kWidest));
+        // Only so does the last one take what is left.
+        m_table->horizontalHeader()->setStretchLastSection(false);
+        m_table->horizontalHeader()->setStretchLastSection(true);
+    }
+    m_table->resizeRowsToContents();
     m_fitting = false;
 }
 
@@ -403,6 +402,8 @@ void RunsPanel::showLooks() {
     m_evaluations->setText(times == 0
                                ? tr("The test images have not been evaluated yet.")
                                : tr("The test images have been evaluated %n time(s).", nullptr, times));
+    if (m_model->rowCount() > 0)
+        m_evaluations->setText(tr("%1 Ranges are 95 % confidence intervals.").arg(m_evaluations->text()));
 }
 
 void RunsPanel::showChosen() {

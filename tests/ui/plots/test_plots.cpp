@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -147,7 +148,9 @@ private Q_SLOTS:
         QFile file(QString::fromStdString(folder.path("curves.csv")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray table = file.readAll();
-        QVERIFY(table.startsWith("curve,x,x_unit,value\r\n"));
+        QVERIFY(
+            table.startsWith("\xEF\xBB\xBF"
+                             "curve,x,x_unit,value\r\n"));  // a mark for spreadsheet programs
         for (const char* row : {"loss_step,0.5,round,0.71", "auc_tuning,2,round,0.81",
                                 "learning_rate,1,round,0.0025", "images_per_second,5,second,130",
                                 "memory_process_mb,5,second,420", "memory_tensors_mb,5,second,110"})
@@ -155,6 +158,28 @@ private Q_SLOTS:
 
         QVERIFY(choose("savePicture", "no such folder/curves.png"));
         QVERIFY(said.first().first().toString().contains(QStringLiteral("could not")));
+    }
+
+    void anEmptyPlotSaysWhy() {
+        RunPlot plot;
+        QVERIFY(shown(plot));
+        RunCurves curves = someCurves();
+        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+        curves.epochs = {{0.7, kNone, kNone}, {0.5, kNone, kNone}};
+        curves.bestEpoch = 0;
+        const auto drawn = [&] {
+            plot.setCurves(curves);
+            QCoreApplication::sendPostedEvents();
+            return canvas(plot)->grab().toImage();
+        };
+        const QLabel& legend = *plot.findChild<QLabel*>();
+        const QImage silent = drawn();
+        QVERIFY(legend.text().contains(QStringLiteral("validation")));
+        curves.withoutValidation = QStringLiteral("No AUC here.");
+        QVERIFY(drawn() != silent);
+        QVERIFY(!legend.text().contains(QStringLiteral("validation")));
+        curves.withoutValidation.clear();
+        QCOMPARE(drawn(), silent);
     }
 
     void severalRunsLieOverEachOther() {

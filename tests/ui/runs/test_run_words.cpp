@@ -15,6 +15,8 @@ private Q_SLOTS:
     void theComparisonIsTheWindows();
     void oneJudgementOfTheBaseline_data();
     void oneJudgementOfTheBaseline();
+    void cellsAndSentences();
+    void whyThereIsNoAuc();
 };
 
 void TestRunWords::aNoticeIsCores() {
@@ -57,8 +59,11 @@ void TestRunWords::theComparisonIsTheWindows() {
         QVERIFY2(words.startsWith(where), qPrintable(words));
         QVERIFY2(words.contains("AUC of 0.80, the adapter 0.90"), qPrintable(words));
     }
-    QVERIFY(said(runs::kBetterThanBaseline, 0.02, 0.3).contains("better by 0.10 (0.02 to 0.30)."));
+    QVERIFY(said(runs::kBetterThanBaseline, 0.02, 0.3)
+                .contains("better by 0.10 (95 % confidence interval: 0.02 to 0.30)."));
     QVERIFY(said(runs::kNotShownBetter, -0.1, 0.3).contains("may be chance"));
+    QVERIFY(said(runs::kNotShownBetter, -0.1, 0.3)
+                .contains("+0.10 (95 % confidence interval: \u22120.10 to 0.30)"));
     QVERIFY(said(runs::kNotCompared, kNone, kNone).contains("cannot be compared"));
 }
 
@@ -67,8 +72,8 @@ void TestRunWords::oneJudgementOfTheBaseline_data() {
     QTest::addColumn<double>("high");
     QTest::addColumn<QString>("said");
     const double none = std::numeric_limits<double>::quiet_NaN();
-    QTest::newRow("better") << 0.02 << 0.3 << "better by 0.10 (0.02 to 0.30).";
-    QTest::newRow("worse") << -0.3 << -0.02 << "worse by 0.10 (0.02 to 0.30).";
+    QTest::newRow("better") << 0.02 << 0.3 << "better by 0.10 (95 % confidence interval: 0.02 to 0.30).";
+    QTest::newRow("worse") << -0.3 << -0.02 << "worse by 0.10 (95 % confidence interval: 0.02 to 0.30).";
     QTest::newRow("neither") << -0.1 << 0.3 << "may be chance";
     QTest::newRow("no interval") << none << none << "cannot be compared";
     QTest::newRow("every draw the same") << 0.1 << 0.1 << "cannot be compared";
@@ -87,6 +92,37 @@ void TestRunWords::oneJudgementOfTheBaseline() {
     QVERIFY2(words.contains(said), qPrintable(words));
     QVERIFY2(words.contains("baseline (logistic regression)"), qPrintable(words));
     QVERIFY2(words.contains("0.80") && words.contains("0.90"), qPrintable(words));
+}
+
+/// A minus sign, not a hyphen; the level where no table's head says it.
+void TestRunWords::cellsAndSentences() {
+    const evaluation::Estimate better{0.031, 0.004, 0.06}, worse{-0.56, -0.7, -0.25}, alone{0.9};
+    QCOMPARE(differenceWords(better), QStringLiteral("+0.03 (95 % confidence interval: 0.00 to 0.06)"));
+    QCOMPARE(differenceLines(worse), QStringLiteral("\u22120.56\n\u22120.70 to \u22120.25"));
+    QCOMPARE(figureLines(better), QStringLiteral("0.03\n0.00 to 0.06"));
+    QCOMPARE(figureLines(alone), QStringLiteral("0.90"));
+    QCOMPARE(figureWords(alone), QStringLiteral("0.90"));
+    QCOMPARE(differenceLines({}), QStringLiteral("–"));
+    runs::RunRecord record;
+    QCOMPARE(settingsLines(record), QStringLiteral("–"));
+    record.settings = runs::RunSettings();
+    record.settings->resolution = 512;
+    record.settings->epochs = 60;
+    record.backboneTitle = "Fovea starter";
+    record.settings->assigned.series = runs::SeriesPosition{3, runs::SeriesKind::seeds, 2, 5};
+    QCOMPARE(settingsLines(record),
+             QStringLiteral("FPT+, 512 pixels, 60 epochs\nFovea starter\nseed 2 of 5 (series 3)"));
+    QCOMPARE(settingsLine(record),
+             QStringLiteral("FPT+, 512 pixels, 60 epochs, Fovea starter, seed 2 of 5 (series 3)"));
+}
+
+void TestRunWords::whyThereIsNoAuc() {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<training::EpochRecord> judged{{0.7, 0.6, 0.8}}, unjudged{{0.7, kNone, kNone}};
+    QVERIFY(withoutValidationWords({}, true).isEmpty());
+    QVERIFY(withoutValidationWords(judged, false).isEmpty());
+    QVERIFY(withoutValidationWords(unjudged, true).contains("from the validation images, too"));
+    QVERIFY(withoutValidationWords(unjudged, false).contains("no validation images"));
 }
 
 }  // namespace fovea::ui

@@ -257,6 +257,21 @@ int main(int argc, char** argv) {
         train->presenter().run().start();
         if (!wait([&] { return train->presenter().run().phase() == RunPresenter::Phase::done; })) return 1;
         inBothLooks(QStringLiteral("train-series"));
+        // A training that was interrupted, as one finds it again.
+        train->presenter().run().startOver();
+        train->presenter().choices().setSeries({});
+        choices.seed = 1;
+        train->presenter().choices().setSettings(choices);
+        if (!wait([&] { return train->presenter().planner().hasTimes() && !jobs.running(); })) return 1;
+        train->presenter().run().start();
+        if (!wait([&] { return train->presenter().progress().figures().epoch >= 3; })) return 1;
+        train->presenter().run().stop();
+        if (!wait([&] { return train->presenter().run().phase() == RunPresenter::Phase::stopped; })) return 1;
+        train->presenter().run().startOver();
+        if (!wait([&] { return train->presenter().planner().hasTimes() && !jobs.running(); })) return 1;
+        inBothLooks(QStringLiteral("train-interrupted"));
+        train->setView(TrainPage::allTrainings);
+        inBothLooks(QStringLiteral("runs-all"));
     }
     return 0;
 }

@@ -65,7 +65,7 @@ private Q_SLOTS:
         const QString words = outcomeWords(outcome(0.91), series, {});
         QVERIFY(words.startsWith(
             QStringLiteral("Cross-validation: each image but the test images judged by a training that never "
-                           "met it, the AUC is 0.88 (0.81 to 0.93).")));
+                           "met it, the AUC is 0.88 (95 % confidence interval: 0.81 to 0.93).")));
         QVERIFY(
             words.contains(QStringLiteral("The 3 trainings had 0.85 to 0.90 (standard deviation 0.02).")));
         QVERIFY(

@@ -195,15 +195,21 @@ private Q_SLOTS:
         QVERIFY(again.table->isColumnHidden(RunsModel::date));
     }
 
-    /// Where nobody has chosen widths, the settings are shortened only where there is no room for them.
-    void theSettingsTakeTheRoomThereIs() {
+    /// Where nobody has chosen widths, settings are never shortened: where there is no room the table
+    /// scrolls.
+    void theSettingsAreReadInFull() {
         Window w(m_folder.path("room.ini"), m_project);
         QHeaderView* header = w.table->horizontalHeader();
         const auto width = [&] { return w.table->columnWidth(RunsModel::settings); };
-        int wanted = 0;
-        for (int row = 0; row < w.table->model()->rowCount(); ++row)
-            wanted =
-                std::max(wanted, w.table->fontMetrics().horizontalAdvance(w.cell(row, RunsModel::settings)));
+        int wanted = 0, tallest = 0;
+        for (int row = 0; row < w.table->model()->rowCount(); ++row) {
+            const QString text = w.cell(row, RunsModel::settings);
+            for (const QString& line : text.split(QLatin1Char('\n')))
+                wanted = std::max(wanted, w.table->fontMetrics().horizontalAdvance(line));
+            const int lines = 1 + int(text.count(QLatin1Char('\n')));
+            QVERIFY(lines > 1);
+            tallest = std::max(tallest, lines * w.table->fontMetrics().lineSpacing());
+        }
         const auto othersWidth = [&] {
             int others = 0;
             for (int c = 0; c < RunsModel::userNote; ++c)
@@ -212,7 +218,9 @@ private Q_SLOTS:
         };
         w.page.resize(700, 760);
         QTRY_VERIFY(w.table->viewport()->width() < 700);
-        QTRY_VERIFY(width() < wanted);
+        QTRY_VERIFY(width() >= wanted);
+        QTRY_VERIFY(w.table->rowHeight(0) >= tallest);
+        QVERIFY(header->length() > w.table->viewport()->width());
         // Sorting chooses no widths.
         w.table->sortByColumn(RunsModel::number, Qt::AscendingOrder);
         w.page.resize(w.page.width() + othersWidth() + wanted, 760);
