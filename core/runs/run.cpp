@@ -46,6 +46,8 @@ imaging::Plane usualPlane(const std::vector<Sample>& samples) {
 /// runs that come to the same result; `asked` for those of which the same was asked, whatever a
 /// trial or the room on this computer made of it.
 json runRecord(const ResolvedRun& r) {
+    // The description of the computer says how many threads compute, and is part of both hashes.
+    const backbone::Threads threads(r.settings.threads);
     Sha256 data;
     for (const Sample& s : r.samples) data.add(s.pixelHash).add(s.label).add(std::string(splitName(s.split)));
     RunSettings settings = r.settings;

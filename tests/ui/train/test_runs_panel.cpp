@@ -85,8 +85,8 @@ private Q_SLOTS:
         QCOMPARE(w.cell(0, RunsModel::state), QStringLiteral("interrupted"));
         QCOMPARE(w.cell(0, RunsModel::unseenAuc), QStringLiteral("–"));
         QCOMPARE(w.cell(1, RunsModel::state), QStringLiteral("done"));
-        QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90 (0.80 to 0.95)"));
-        QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87 (0.70 to 0.93)"));
+        QCOMPARE(w.cell(1, RunsModel::tuningAuc), QStringLiteral("0.90\n0.80 to 0.95"));
+        QCOMPARE(w.cell(1, RunsModel::unseenAuc), QStringLiteral("0.87\n0.70 to 0.93"));
         QVERIFY(w.cell(1, RunsModel::bestEpoch).endsWith(QStringLiteral("of 6")));
         QVERIFY(w.cell(1, RunsModel::settings).contains(QStringLiteral("6 epochs")));
         QCOMPARE(w.cell(2, RunsModel::unseenAuc), QStringLiteral("–"));
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QTRY_VERIFY(width() >= wanted);
         QTRY_COMPARE(header->length(), w.table->viewport()->width());  // the note has the rest
         const QString tip = w.table->model()->index(0, RunsModel::settings).data(Qt::ToolTipRole).toString();
-        for (const char* setting : {"Epochs: ", "Seed", "Learning rate: ", "Class weights", "Method: "})
+        for (const char* setting : {"Epochs: ", "Seed", "Learning rate: ", "Class weights", "Method (fine"})
             QVERIFY2(tip.contains(QLatin1String(setting)), setting);
 
         // Who has dragged them keeps them.
