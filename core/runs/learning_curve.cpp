@@ -205,6 +205,8 @@ Result<LearningCurve> learningCurve(const project::Project& project, const Learn
                                   meter, job));
             if (!gathered.complete) continue;
             FOVEA_TRY(const LearningCurveLevel level, levelOf(share, gathered));
+            // Of few patients two shares are the same number.
+            if (!curve.levels.empty() && level.patients <= curve.levels.back().patients) continue;
             measured.push_back({level.patients, level.aucs});
             curve.levels.push_back(level);
         }

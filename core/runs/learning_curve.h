@@ -38,7 +38,8 @@ struct LearningCurveLevel {
 struct LearningCurve {
     int patients = 0, images = 0;  ///< of training and validation; an image of unknown patient is a patient
     int folds = 0, repetitions = 0;
-    std::vector<LearningCurveLevel> levels;   ///< ascending; without those in which a class had nobody
+    /// Ascending in patients; without those in which a class had nobody, or as many patients as before.
+    std::vector<LearningCurveLevel> levels;
     std::optional<evaluation::PowerLaw> law;  ///< none with fewer than three levels
     /// With all patients of today, twice and four times as many; empty without a law.
     std::vector<evaluation::Extrapolation> ahead;

@@ -323,8 +323,8 @@ void SettingsPanel::addComputing(QFormLayout& form) {
         list("method",
              tr("Fine-grained prompt tuning: a small network learns from what the pre-trained one saw. "
                 "FPT+ reads the last half of its layers and needs less memory; FPT reads all of them"),
-             {{tr("FPT+ (half of the layers)"), int(adapter::Method::fptPlus)},
-              {tr("FPT (all layers)"), int(adapter::Method::fpt)}});
+             {{tr("FPT+: half the layers"), int(adapter::Method::fptPlus)},
+              {tr("FPT: all layers"), int(adapter::Method::fpt)}});
     m_precision =
         list("precision", tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."),
              {{tr("Whatever is fastest"), -1},
