@@ -78,6 +78,30 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::ApplyPage</name>
+    <message numerus="yes">
+        <source>%n image(s) have a reference from the table.</source>
+        <translation>
+            <numerusform>%n image has a reference from the table.</numerusform>
+            <numerusform>%n images have a reference from the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name no image of this list.</source>
+        <translation>
+            <numerusform>%n row names no image of this list.</numerusform>
+            <numerusform>%n rows name no image of this list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) taken off the list.</source>
+        <translation>
+            <numerusform>%n image taken off the list.</numerusform>
+            <numerusform>%n images taken off the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::ConfusionView</name>
     <message numerus="yes">
         <source>%n patient(s)</source>
@@ -329,6 +353,23 @@
     </message>
 </context>
 <context>
+    <name>fovea::ui::OpenTestPage</name>
+    <message numerus="yes">
+        <source>%1 So far: %n time(s), by all trainings of this project together.</source>
+        <translation>
+            <numerusform>%1 So far: once, by all trainings of this project together.</numerusform>
+            <numerusform>%1 So far: %n times, by all trainings of this project together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</source>
+        <translation>
+            <numerusform>%n image was put aside before the training began. The adapter has never seen it, so it tells how well it does on new images.</numerusform>
+            <numerusform>%n images were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ui::PatientNamesDialog</name>
     <message numerus="yes">
         <source>%n folder(s) above that, like “%1”</source>
@@ -379,23 +420,6 @@
         <translation>
             <numerusform>The patient of %n image is not known: it counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
             <numerusform>The patients of %n images are not known: each counts as a patient of its own and may be in another split than the same patient&apos;s other images.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fovea::ui::OpenTestPage</name>
-    <message numerus="yes">
-        <source>%1 So far: %n time(s), by all trainings of this project together.</source>
-        <translation>
-            <numerusform>%1 So far: once, by all trainings of this project together.</numerusform>
-            <numerusform>%1 So far: %n times, by all trainings of this project together.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</source>
-        <translation>
-            <numerusform>%n image was put aside before the training began. The adapter has never seen it, so it tells how well it does on new images.</numerusform>
-            <numerusform>%n images were put aside before the training began. The adapter has never seen them, so they tell how well it does on new images.</numerusform>
         </translation>
     </message>
 </context>
