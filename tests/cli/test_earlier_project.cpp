@@ -82,8 +82,8 @@ private Q_SLOTS:
         const json before = expected("evaluation.json");
         const test::CliAnswer now = run({"evaluate", project(), "--run", "1", "--split", "val"});
         QVERIFY2(now.exitCode == 0, now.log.constData());
-        QCOMPARE(now.json.at("n"), before.at("n"));
-        QCOMPARE(now.json.at("confusion"), before.at("confusion"));
+        QVERIFY(now.json.at("n") == before.at("n"));
+        QVERIFY(now.json.at("confusion") == before.at("confusion"));
         for (const char* figure : {"auc", "accuracy", "sensitivity", "specificity", "kappa"})
             QVERIFY2(now.json.at(figure).at("value") == before.at(figure).at("value"), figure);
     }
@@ -92,8 +92,8 @@ private Q_SLOTS:
         const json before = expected("run.json");
         const test::CliAnswer now = train("run.options", false);
         QVERIFY2(now.exitCode == 0, now.log.constData());
-        QCOMPARE(now.json.at("best_epoch"), before.at("best_epoch"));
-        QCOMPARE(now.json.at("learnable_parameters"), before.at("learnable_parameters"));
+        QVERIFY(now.json.at("best_epoch") == before.at("best_epoch"));
+        QVERIFY(now.json.at("learnable_parameters") == before.at("learnable_parameters"));
         QCOMPARE(now.json.at("losses").size(), before.at("losses").size());
         const double largest = largestDifference(now.json.at("losses"), before.at("losses"));
         qInfo("largest difference of a loss: %g", largest);
@@ -104,11 +104,11 @@ private Q_SLOTS:
         const json before = expected("long.json");
         const test::CliAnswer now = train("long.options", true);
         QVERIFY2(now.exitCode == 0, now.log.constData());
-        QCOMPARE(now.json.at("run"), before.at("run"));
-        QCOMPARE(now.json.at("epochs"), before.at("epochs"));
+        QVERIFY(now.json.at("run") == before.at("run"));
+        QVERIFY(now.json.at("epochs") == before.at("epochs"));
         QCOMPARE(now.json.at("losses").size(), before.at("losses").size());
         // Those of before the interruption come from its checkpoint, to the last bit.
-        QCOMPARE(now.json.at("losses").front(), before.at("losses").front());
+        QVERIFY(now.json.at("losses").front() == before.at("losses").front());
         const double largest = largestDifference(now.json.at("losses"), before.at("losses"));
         qInfo("largest difference of a loss: %g", largest);
         QVERIFY2(largest <= kSame, std::to_string(largest).c_str());
@@ -119,8 +119,8 @@ private Q_SLOTS:
         const test::CliAnswer now = train("series.options", true);
         QVERIFY2(now.exitCode == 0, now.log.constData());
         const json &then = before.at("series"), &series = now.json.at("series");
-        QCOMPARE(series.at("id"), then.at("id"));
-        QCOMPARE(series.at("shipped_run"), then.at("shipped_run"));
+        QVERIFY(series.at("id") == then.at("id"));
+        QVERIFY(series.at("shipped_run") == then.at("shipped_run"));
         QCOMPARE(series.at("members").size(), then.at("members").size());
         for (std::size_t i = 0; i < then.at("members").size(); ++i) {
             const json &member = series.at("members")[i], &was = then.at("members")[i];
