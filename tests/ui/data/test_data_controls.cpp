@@ -28,6 +28,7 @@
 #include "viewer/viewer.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/notice_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -204,6 +205,9 @@ private Q_SLOTS:
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "rememberUrl");
         for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{&grid, table}) {
             child<QToolButton>(b.page, view == table ? "asTable" : "asGrid")->click();
+            // Not below a message about what was undone.
+            b.page.findChild<NoticeBar*>(QStringLiteral("notice"))->clear();
+            QTRY_VERIFY(view->isVisible() && !view->visualRect(view->model()->index(2, 0)).isEmpty());
             m_tour->byMouse(
                 view, [&] { at(view, 2); }, current(2));
             m_tour->byKey(view, view == table ? Qt::Key_Down : Qt::Key_Right, current(3));
