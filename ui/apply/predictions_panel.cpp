@@ -80,9 +80,12 @@ void PredictionsPanel::makeTable() {
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
         const QModelIndex under = m_table->indexAt(position);
-        if (!under.isValid()) return;
-        if (!m_table->selectionModel()->isRowSelected(under.row(), {})) m_table->selectRow(under.row());
-        Q_EMIT menuWanted(m_table->viewport()->mapToGlobal(position));
+        if (under.isValid() && !m_table->selectionModel()->isRowSelected(under.row(), {}))
+            m_table->selectRow(under.row());
+        // The key asks in the middle of the table, where there may be no row.
+        const QPoint at = under.isValid() ? position : m_table->visualRect(m_table->currentIndex()).center();
+        if (m_table->selectionModel()->hasSelection())
+            Q_EMIT menuWanted(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &PredictionsPanel::currentChanged);
@@ -298,7 +301,7 @@ void PredictionsPanel::showState() {
     m_bar->setValue(all - waiting);
     m_stop->setVisible(predicting ||
                        (m_presenter.stopped() && waiting > 0 && m_presenter.adapterError().isEmpty()));
-    m_stop->setText(!m_presenter.stopped() ? tr("S&top") : waiting == all ? tr("&Predict") : tr("&Resume"));
+    m_stop->setText(!m_presenter.stopped() ? tr("S&top") : waiting == all ? tr("Pre&dict") : tr("Res&ume"));
 }
 
 }  // namespace fovea::ui

@@ -351,7 +351,8 @@ private Q_SLOTS:
         auto* kind = child<QComboBox>(w.page, "mapKind");
         choices(kind, [&] { return c.map(); });
         kind->setCurrentIndex(1);
-        QTRY_VERIFY_WITH_TIMEOUT(!c.mapPicture().isNull(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !c.mapPicture().isNull() && child<QComboBox>(w.page, "mapScale")->isEnabled(), kPatienceMs);
         choices(child<QComboBox>(w.page, "mapScale"), [&] { return c.mapScale(); });
         choices(child<QComboBox>(w.page, "mapLayer"), [&] { return c.layer(); });
         auto* strength = child<QSlider>(w.page, "mapOpacity");
