@@ -19,12 +19,12 @@ std::vector<Preset> presets() {
     return {
         {QStringLiteral("quick"), tr("Quick"),
          tr("A first impression. Fewer epochs; what is read for it serves Balanced, too."),
-         tr("FPT+ (fine-grained prompt tuning), 512 × 512 pixels, about 1,080 steps"), Effort::quick},
+         tr("FPT+, 512 × 512 pixels, about 1,080 steps"), Effort::quick},
         {QStringLiteral("balanced"), tr("Balanced"), tr("The usual choice. Takes enough epochs to settle."),
-         tr("FPT+ (fine-grained prompt tuning), 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
+         tr("FPT+, 512 × 512 pixels, about 2,160 steps"), Effort::balanced},
         {QStringLiteral("thorough"), tr("Thorough"),
          tr("For the final adapter. Reads the finest detail and takes several times as long."),
-         tr("FPT+ (fine-grained prompt tuning), 768 × 768 pixels, about 4,320 steps"), Effort::thorough}};
+         tr("FPT+, 768 × 768 pixels, about 4,320 steps"), Effort::thorough}};
 }
 
 void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {

@@ -161,10 +161,10 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QTabBar::tab:focus { color: %accent; }"
         "QToolButton { padding: 5px; border: 1px solid transparent; border-radius: 4px; background: "
         "transparent; }"
-        "QToolButton[popupMode=\"2\"] { padding-right: 20px; }"  // InstantPopup: room for the arrow of its
+        "QToolButton[popupMode=\"2\"] { padding-right: 12px; }"  // InstantPopup: room for the arrow of its
                                                                  // menu
         "QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: "
-        "6px; }"
+        "2px; }"
         "QToolButton:hover { background: %hover; }"
         "QToolButton:checked { background: %tint; border-color: %accent; }"
         "QToolButton:focus { border-color: %accent; }"
