@@ -36,7 +36,7 @@ constexpr Item kClaim[] = {
     {"17", "Annotation of the test images", "data", &Statements::annotators},
     {"18", "Variability between and within annotators", "data", &Statements::annotators},
     {"19", "How the data was divided", "data"},
-    {"20", "At which level the splits are disjoint", "data"},
+    {"20", "At which level the splits are kept apart", "data"},
     {"21", "Intended sample size", nullptr},
     {"22", "The model", "model"},
     {"23", "Software", "model"},
@@ -112,7 +112,7 @@ bool isThere(const std::string& what, const ReportData& data) {
     if (what == "Robustness" || what == "Fairness") return !data.results.subgroups.empty();
     if (what == "Wrong answers" || what == "Explainability")
         return !data.gallery.failures.empty() || !data.gallery.examples.empty();
-    if (what == "How the data was divided" || what == "At which level the splits are disjoint")
+    if (what == "How the data was divided" || what == "At which level the splits are kept apart")
         return !data.external;
     return true;
 }

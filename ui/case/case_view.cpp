@@ -139,7 +139,11 @@ void CaseView::placeDrawer() {
     m_toggle->setChecked(open);
     m_toggle->setVisible(!m_viewer->fullScreen());
     m_short->setVisible(!open || m_viewer->fullScreen());
-    if (beside || !open) return;
+    putOverImage();
+}
+
+void CaseView::putOverImage() {
+    if (m_columns->indexOf(m_drawer) >= 0 || m_drawer->isHidden()) return;
     const QRect views(m_viewer->view().mapTo(this, QPoint()), m_viewer->view().size());
     m_drawer->setGeometry(width() - kDrawerWidth, views.top(), kDrawerWidth, views.height());
     m_drawer->raise();
@@ -151,7 +155,8 @@ void CaseView::resizeEvent(QResizeEvent* event) {
 }
 
 bool CaseView::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::Resize) placeDrawer();  // over the image it is as high as that
+    // Over the image it is as high as that. The columns themselves are being laid out now.
+    if (event->type() == QEvent::Resize) putOverImage();
     return QWidget::eventFilter(object, event);
 }
 

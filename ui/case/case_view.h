@@ -67,6 +67,7 @@ private:
     void connectAll();
     bool roomForDrawer() const;
     void placeDrawer();
+    void putOverImage();
     void showCase();
     void showMap();
     void exportPicture();

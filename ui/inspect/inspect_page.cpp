@@ -117,8 +117,17 @@ void InspectPage::makeKeys() {
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves"), [turn] { turn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The one before"), [turn] { turn(-1); });
-    add(QKeySequence::Undo, tr("Undo"), [this] { m_session.undo(); });
-    add(QKeySequence::Redo, tr("Redo"), [this] { m_session.redo(); });
+    add(QKeySequence::Undo, tr("Undo"), [this] { takeBack(false); });
+    add(QKeySequence::Redo, tr("Redo"), [this] { takeBack(true); });
+}
+
+void InspectPage::takeBack(bool again) {
+    const auto act = again ? &ProjectSession::redo : &ProjectSession::undo;
+    if (!m_session.busy()) return (m_session.*act)();
+    // After every change the images are evaluated anew; what is pressed meanwhile is done right after.
+    connect(
+        &m_session, &ProjectSession::busyChanged, this, [this, act] { (m_session.*act)(); },
+        Qt::SingleShotConnection);
 }
 
 void InspectPage::connectAll() {
@@ -149,7 +158,7 @@ void InspectPage::connectAll() {
     connect(m_casesTab, &CasesTab::edited, this,
             [this](const QString& what) { m_notice->show(NoticeBar::Kind::information, what, tr("Undo")); });
     // The only button of a notice here.
-    connect(m_notice, &NoticeBar::actionTriggered, &m_session, &ProjectSession::undo);
+    connect(m_notice, &NoticeBar::actionTriggered, this, [this] { takeBack(false); });
     connect(&m_session, &ProjectSession::undone, this, [this](const project::Change& change, bool again) {
         if (isVisible())
             m_notice->show(NoticeBar::Kind::information,

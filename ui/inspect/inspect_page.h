@@ -55,6 +55,8 @@ private:
     QTabWidget* makeTabs(Settings& settings);
     void makeKeys();
     void connectAll();
+    /// Undoes, or does again, as soon as the project is free.
+    void takeBack(bool again);
     void showRuns();
     void showStage();
     QString waitingWords() const;

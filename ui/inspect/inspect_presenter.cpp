@@ -72,6 +72,7 @@ void InspectPresenter::readPastTest() {
             if (of != m_pastTestOf || !past) return;
             m_pastTest = std::move(*past);
             Q_EMIT evaluationChanged();
+            evaluateSoon();  // of test images that turn out to be open
         });
 }
 

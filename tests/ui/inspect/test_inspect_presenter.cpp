@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "adapter/adapter_file.h"
 #include "inspect/operating_point.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/inspect_project.h"
@@ -140,10 +141,35 @@ private Q_SLOTS:
 
         b.inspect.openTest();
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && b.inspect.split() == Split::test, kPatienceMs);
+        // There it is the one in use, and cannot be moved.
         QVERIFY(point.exists() && !point.movable());
-        QCOMPARE(point.threshold(), 1.0);
+        QCOMPARE(point.threshold(), 0.5);
         point.setThreshold(0.2);
-        QCOMPARE(point.threshold(), 1.0);
+        QCOMPARE(point.threshold(), 0.5);
+    }
+
+    /// After the function before, which saw the test images.
+    void theThresholdIsKeptInTheAdapter() {
+        test::InspectBench b;
+        OperatingPoint point(b.inspect);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
+        QVERIFY(!point.differs() && !point.keepable());
+        point.setThreshold(0.25);
+        QVERIFY(point.differs());
+        QTRY_VERIFY_WITH_TIMEOUT(point.keepable(), kPatienceMs);
+        QVERIFY(b.inspect.testSeen());
+        point.keep();
+        QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && point.exists() && point.inUse()->points[0].value == 0.25,
+                                 kPatienceMs);
+        QVERIFY(!point.differs());
+        QVERIFY(point.inUse()->afterTest);
+        QCOMPARE(point.threshold(), 0.25);
+        const auto info = adapter::readAdapterInfo(b.inspect.run()->adapterPath.toStdString());
+        QVERIFY(info.ok() && info->tuning.thresholds);
+        QCOMPARE(info->tuning.thresholds->points[0].value, 0.25);
+        // Seen at another point, the test images count once more.
+        QTRY_VERIFY_WITH_TIMEOUT(b.inspect.pastTest(), kPatienceMs);
+        QVERIFY(!b.inspect.pastTest()->sameImages);
     }
 };
 
