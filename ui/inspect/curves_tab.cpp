@@ -148,7 +148,7 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     m_class->setToolTip(tr("The diagnosis that is to be found: sensitivity is the share of it that is"));
     m_threshold = percentBox(QStringLiteral("threshold"), tr("Threshold on the probability"));
     auto* fields = new QGridLayout;
-    addLabelled(*fields, 0, tr("&Finding"), m_class);
+    addLabelled(*fields, 0, tr("Fin&ding"), m_class);
     addLabelled(*fields, 1, tr("T&hreshold"), m_threshold);
     fields->setColumnStretch(1, 1);
     m_words = words(makeQuiet);
@@ -163,11 +163,11 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     m_wanted = percentBox(QStringLiteral("wanted"), tr("Wanted sensitivity or specificity"));
     m_wanted->setRange(1, 100);
     m_wanted->setValue(95);
-    m_sensitivity = new QPushButton(tr("&Sensitivity"));
+    m_sensitivity = new QPushButton(tr("Sensitivit&y"));
     m_sensitivity->setObjectName(QStringLiteral("wantSensitivity"));
     m_sensitivity->setToolTip(
         tr("The highest threshold that finds at least this share on the validation images"));
-    m_specificity = new QPushButton(tr("S&pecificity"));
+    m_specificity = new QPushButton(tr("Speci&ficity"));
     m_specificity->setObjectName(QStringLiteral("wantSpecificity"));
     m_specificity->setToolTip(tr(
         "The lowest threshold that recognises at least this share of the others on the validation images"));
@@ -179,7 +179,7 @@ void CurvesTab::addRules(QVBoxLayout& column) {
     rules->addWidget(least, 1, 2);
     rules->addWidget(m_wanted, 1, 3);
     column.addLayout(fields);
-    m_keep = new QPushButton(tr("&Use this threshold"));
+    m_keep = new QPushButton(tr("Use this thresh&old"));
     m_keep->setObjectName(QStringLiteral("keepPoint"));
     m_keep->setToolTip(
         tr("In the adapter, so that Apply, reports and the command line use it, wherever it is taken"));
@@ -203,9 +203,9 @@ void CurvesTab::addConsequences(QVBoxLayout& column) {
     m_prevalence->setRange(0.1, 99.9);
     m_prevalence->setToolTip(
         tr("How common the finding is among the people whom you will ask about. PPV and NPV depend on it."));
-    m_asHere = new QPushButton(tr("As in these &images"));
+    m_asHere = new QPushButton(tr("As in these ima&ges"));
     m_asHere->setObjectName(QStringLiteral("prevalenceAsHere"));
-    auto* label = new QLabel(tr("Pre&valence"));
+    auto* label = new QLabel(tr("Prev&alence"));
     label->setBuddy(m_prevalence);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
@@ -248,7 +248,6 @@ void CurvesTab::connectAll() {
 void CurvesTab::showImages() {
     const runs::Evaluation* e = m_point.inspect().evaluation();
     const int positive = m_point.positiveClass();
-    setEnabled(m_point.exists());
     if (!e || !m_point.exists()) {
         m_roc->setCurves({});
         for (RatePlot* plot : {m_precision, m_reliability}) plot->setLines({});
@@ -291,12 +290,13 @@ std::vector<RocCurve> CurvesTab::rocCurves(const runs::Evaluation& e, int positi
 
 void CurvesTab::showPoint() {
     const runs::Evaluation* e = m_point.inspect().evaluation();
+    // Without figures the tab is out of sight; what has the keyboard in it keeps it for their return.
+    if (!e || !m_point.exists()) return;
     const bool movable = m_point.movable();
     m_roc->setOperatingPoint(m_point.exists(), movable);
     m_scores->setThresholdShown(m_point.exists(), movable);
     m_rules->setVisible(movable);
     m_threshold->setEnabled(movable);
-    if (!e || !m_point.exists()) return;
     m_roc->setThreshold(m_point.threshold());
     m_scores->setThreshold(m_point.threshold());
     const QSignalBlocker quietThreshold(m_threshold), quietPrevalence(m_prevalence);
@@ -314,7 +314,9 @@ void CurvesTab::showPoint() {
 }
 
 void CurvesTab::showInUse() {
-    m_keep->setEnabled(m_point.keepable());
+    // What is pressed keeps the keyboard while it is carried out.
+    m_keep->setEnabled(m_point.movable());
+    makePrimary(m_keep, m_point.keepable());
     m_forget->setEnabled(m_point.differs());
     const runs::Evaluation* e = m_point.inspect().evaluation();
     QString words = inUseWords(*m_point.inUse(), e->classes[std::size_t(m_point.positiveClass())]);

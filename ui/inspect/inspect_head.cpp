@@ -138,7 +138,7 @@ void InspectHead::showState() {
                  : tr("Images that the adapter has never seen. What opening them means is "
                       "said before they are."));
     const runs::Evaluation* e = m_presenter.evaluation();
-    const bool patients = m_presenter.unit() == Unit::patients, ready = e && !m_jobs.running();
+    const bool patients = m_presenter.unit() == Unit::patients, ready = e != nullptr;
     for (QPushButton* b : {m_byImage, m_byPatient}) b->setVisible(e && e->perPatient);
     m_byImage->setChecked(!patients);
     m_byPatient->setChecked(patients);

@@ -87,6 +87,7 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Summary, cases and curves"));
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     m_tabs->addTab(new PageScroll(summary), tr("&Summary"));
@@ -193,9 +194,24 @@ void InspectPage::showStage() {
             stage == Stage::working ? waitingWords() : m_presenter->error());
         m_waiting->setAction(stage == Stage::failed ? tr("Try again") : QString());
     }
-    m_stage->setCurrentIndex(stage == Stage::figures  ? tabsPage
-                             : stage == Stage::locked ? lockedPage
-                                                      : waitingPage);
+    turnTo(stage == Stage::figures ? tabsPage : stage == Stage::locked ? lockedPage : waitingPage);
+}
+
+void InspectPage::turnTo(int page) {
+    if (page == m_stage->currentIndex()) return;
+    // Who works in the tabs by keys finds the keyboard where it was once they are there again.
+    QWidget* keyboard = window()->focusWidget();
+    if (m_stage->currentIndex() == tabsPage && keyboard && m_tabs->isAncestorOf(keyboard))
+        m_keyboard = keyboard;
+    m_stage->setCurrentIndex(page);
+    if (!m_keyboard) return;
+    keyboard = window()->focusWidget();
+    if (page != tabsPage) {
+        setFocus();
+    } else {
+        if (!keyboard || keyboard == this) (m_keyboard->isEnabled() ? m_keyboard.data() : m_tabs)->setFocus();
+        m_keyboard.clear();
+    }
 }
 
 QString InspectPage::waitingWords() const {
@@ -219,6 +235,11 @@ QStringList InspectPage::saveParts(const QString& part) const {
 }
 
 void InspectPage::saveAs(bool report) {
+    if (m_session.jobs().running()) {
+        m_notice->show(NoticeBar::Kind::information,
+                       tr("This can be saved when “%1” has ended.").arg(m_session.jobs().title()));
+        return;
+    }
     const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
     const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
     chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -59,6 +60,7 @@ private:
     void takeBack(bool again);
     void showRuns();
     void showStage();
+    void turnTo(int page);  ///< of m_stage
     QString waitingWords() const;
     void saveAs(bool report);
     /// For the names of files: project, training, and `part` of the images.
@@ -76,6 +78,7 @@ private:
     CasesTab* m_casesTab;
     InspectHead* m_head;
     NoticeBar* m_notice;
+    QPointer<QWidget> m_keyboard;  ///< what had it when the tabs went away
 };
 
 }  // namespace fovea::ui

@@ -44,6 +44,9 @@ InspectPresenter::InspectPresenter(ProjectSession& session, JobRunner& jobs, QOb
         evaluateSoon();
     });
     connect(&jobs, &JobRunner::finished, this, &InspectPresenter::evaluateSoon);
+    // What was changed while a job had the project is evaluated once nothing of that job is left.
+    connect(&session, &ProjectSession::busyChanged, this, &InspectPresenter::evaluateSoon,
+            Qt::QueuedConnection);
     connect(&jobs, &JobRunner::started, this, &InspectPresenter::evaluationChanged);
     readRuns();
 }
