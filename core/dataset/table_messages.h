@@ -59,8 +59,9 @@ constexpr MessageKind kOtherColumnsUnclear{
     "table_other_columns_unclear",
     FOVEA_TEXT("Messages",
                "It is not clear which columns hold classes, patients or splits. Say which they are.")};
-constexpr MessageKind kNoRowUsable{"table_no_row_usable",
-                                   FOVEA_TEXT("Messages", "No row of this table can be used. What is wrong with the first stands here.")};
+constexpr MessageKind kNoRowUsable{
+    "table_no_row_usable",
+    FOVEA_TEXT("Messages", "No row of this table can be used. What is wrong with the first stands here.")};
 constexpr MessageKind kNoRowNamesImage{
     "table_no_row_names_image",
     FOVEA_TEXT("Messages",

@@ -53,9 +53,10 @@ inline constexpr MessageKind kFeaturesDamaged{
 
 inline constexpr MessageKind kOperatingPointNotChosen{
     "operating_point_not_chosen",
-    FOVEA_TEXT("Messages",
-               "The operating point could not be chosen: there are no images that the network has not learned "
-               "from, or none of some class. It stays where each class has a probability of 0.5.")};
+    FOVEA_TEXT(
+        "Messages",
+        "The operating point could not be chosen: there are no images that the network has not learned "
+        "from, or none of some class. It stays where each class has a probability of 0.5.")};
 
 // What was changed so that a run fits, or goes on.
 inline constexpr MessageKind kBatchInMicroBatches{

@@ -23,7 +23,7 @@ CaseDrawer::CaseDrawer(const CasePresenter& presenter, QWidget* parent)
       m_verdict(new QLabel),
       m_caption(new QLabel),
       m_bars(new ProbabilityBars),
-      m_save(new QPushButton(tr("Save &picture…"))) {
+      m_save(new QPushButton(tr("Save picture…"))) {
     setObjectName(QStringLiteral("caseDrawer"));
     setAutoFillBackground(true);
     makeSmall(m_title);

@@ -75,7 +75,8 @@ public:
     /// That samples() name.
     int patients() const { return int(m_data.patients.size()); }
     /// Another number whenever what a plan or an evaluation rests on may be different: which project it
-    /// is, samples() with their labels, patients, splits and pixels, grades(), positive(). Runs are none of it.
+    /// is, samples() with their labels, patients, splits and pixels, grades(), positive(). Runs are none of
+    /// it.
     quint64 dataRevision() const { return m_dataRevision; }
     /// As Project::runFolder(); empty when none is open, and while an import has it.
     QString runFolder(std::int64_t run) const;

@@ -392,7 +392,8 @@ void TestLabelTableDialog::saysWhyATableCannotBeRead() {
     Bench b;
     LabelTableDialog& d = b.open(b.table("file,label\n1,\"ill\n"));
     const QString said = d.findChild<NoticeBar*>()->text();
-    QVERIFY2(said.contains(QStringLiteral("row 2"), Qt::CaseInsensitive) && said.contains(QStringLiteral("labels.csv")),
+    QVERIFY2(said.contains(QStringLiteral("row 2"), Qt::CaseInsensitive) &&
+                 said.contains(QStringLiteral("labels.csv")),
              qPrintable(said));
     QVERIFY(!find<QPushButton>(d, "importTable")->isEnabled());
     setNextChosenFiles({b.table(b.everything(), QStringLiteral("images/other.csv"))});
