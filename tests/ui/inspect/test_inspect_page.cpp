@@ -379,8 +379,8 @@ private Q_SLOTS:
         const QRegion seen = child<QWidget>(b.page, "imageView")->visibleRegion();
         QVERIFY(seen.boundingRect().width() >= 200 && seen.boundingRect().height() >= 200);
         b.page.setTab(InspectPage::curves);
-        for (const char* name : {"roc", "youden"})
-            QVERIFY2(test::reachable(child<QWidget>(b.page, name)), name);
+        QVERIFY(test::reachable(child<QWidget>(b.page, "youden")));
+        QVERIFY(child<QWidget>(b.page, "roc")->visibleRegion().boundingRect().height() >= 200);
         b.page.resize(1264, 868);
         QTRY_VERIFY(child<QWidget>(b.page, "saveReport")->isVisible());
     }

@@ -456,7 +456,7 @@ void TestMainWindow::fitsASmallScreen() {
     b.window.dataPage().importPaths({b.path("images")});
     QTRY_VERIFY(b.window.rail().button(StepRail::train).isEnabled());
     QTRY_VERIFY(!b.jobs.running());
-    QVERIFY(test::reachable(b.find("continueToTraining")));
+    QTRY_VERIFY(test::reachable(b.find("continueToTraining")));
     QVERIFY(all());
 }
 
