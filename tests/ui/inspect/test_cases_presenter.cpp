@@ -133,7 +133,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
         QCOMPARE(cases.sample()->id, id);
         b.session.undo();
-        QTRY_VERIFY_WITH_TIMEOUT(!cases.evaluation() || !b.evaluated(), kPatienceMs);
+        const auto label = [&] { return b.session.samples()[std::size_t(b.session.rowOf(other.id))].label; };
+        QTRY_COMPARE_WITH_TIMEOUT(label(), other.label, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated(), kPatienceMs);
         QCOMPARE(cases.sample()->id, id);
         QCOMPARE(cases.position(), 3);
