@@ -204,12 +204,12 @@ void InspectPage::turnTo(int page) {
     if (m_stage->currentIndex() == tabsPage && keyboard && m_tabs->isAncestorOf(keyboard))
         m_keyboard = keyboard;
     m_stage->setCurrentIndex(page);
-    if (!m_keyboard) return;
     keyboard = window()->focusWidget();
+    const bool nobody = isVisible() && (!keyboard || keyboard == this);
     if (page != tabsPage) {
-        setFocus();
+        if (m_keyboard || nobody) setFocus();
     } else {
-        if (!keyboard || keyboard == this) (m_keyboard->isEnabled() ? m_keyboard.data() : m_tabs)->setFocus();
+        if (nobody) (m_keyboard && m_keyboard->isEnabled() ? m_keyboard.data() : m_tabs)->setFocus();
         m_keyboard.clear();
     }
 }

@@ -169,6 +169,7 @@ void TestWholeJob::inspects() {
     page->setTab(InspectPage::cases);
     QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().result(), kPatienceMs);
     const QString first = page->casePresenter().current().path;
+    find<QWidget>("gallery")->setFocus();
     QTest::keyClick(find<QWidget>("gallery"), Qt::Key_J);
     QTRY_VERIFY_WITH_TIMEOUT(page->casePresenter().current().path != first && page->casePresenter().result(),
                              kPatienceMs);
