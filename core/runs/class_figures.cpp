@@ -3,15 +3,6 @@
 #include "dataset/positive_class.h"
 
 namespace fovea::runs {
-namespace {
-
-evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
-    evaluation::Predictions predictions = e.predictions;
-    if (!e.networkProbabilities.empty()) predictions.probabilities = e.networkProbabilities;
-    return predictions;
-}
-
-}  // namespace
 
 Result<std::vector<evaluation::ClassFigures>> classFigures(const Evaluation& e) {
     evaluation::PerClassOptions options;

@@ -170,10 +170,17 @@ void turnRound(Seen& seen, const std::vector<std::string>& classes, const std::s
     seen.estimates.erase("average_precision");
 }
 
-evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
-    evaluation::Predictions network = e.predictions;
-    network.probabilities = e.networkProbabilities;
-    return network;
+evaluation::IntervalOptions intervalsOf(const Evaluation& e, evaluation::IntervalOptions options) {
+    options.metrics.ordinal = e.ordinal;
+    options.metrics.positive = dataset::positiveIndex(e.classes, e.positive);
+    return options;
+}
+
+/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
+Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
+    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
+    figures.confusion = evaluation::confusionMatrix(figures.predictions);
+    return {};
 }
 
 /// Records an evaluation that the project does not know yet.
@@ -195,10 +202,10 @@ std::string adapterPathOf(const project::Project& project, const project::Run& r
 }
 }  // namespace
 
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job) {
-    FOVEA_TRY(figures.estimates, evaluation::estimate(figures.predictions, options, job));
-    figures.confusion = evaluation::confusionMatrix(figures.predictions);
-    return {};
+evaluation::Predictions asTheNetworkSays(const Evaluation& e) {
+    evaluation::Predictions predictions = e.predictions;
+    if (!e.networkProbabilities.empty()) predictions.probabilities = e.networkProbabilities;
+    return predictions;
 }
 
 Result<std::vector<evaluation::DecisionCurve>> decisionCurves(const Evaluation& evaluation) {
@@ -282,10 +289,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         result.networkProbabilities = inOrder(probabilities, column);
         result.predictions.probabilities =
             inOrder(inference::statedProbabilities(adapter.info, std::move(probabilities)), column);
-        evaluation::IntervalOptions intervals = options;
-        intervals.metrics.ordinal = result.ordinal;
-        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
-        FOVEA_CHECK(judge(result, intervals, job));
+        FOVEA_CHECK(judge(result, options, job));
         FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
         if (baseline) {
             BaselineEvaluation& simple = result.baseline.emplace();
@@ -294,16 +298,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
             if (ofBaseline.size() != result.predictions.probabilities.size())
                 return Error{ErrorCode::corruptFile, "the run's baseline is of other classes", adapterPath};
             simple.predictions.probabilities = inOrder(ofBaseline, column);
+            const evaluation::IntervalOptions intervals = intervalsOf(result, options);
             FOVEA_CHECK(fill(simple, intervals, job));
             FOVEA_TRY(simple.adapterMinusThis, evaluation::pairedAucDifference(
                                                    asTheNetworkSays(result), simple.predictions, intervals));
-        }
-        // Frames of one file have a key of their own, but that is no known patient.
-        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
-            PatientFigures& figures = result.perPatient.emplace();
-            figures.predictions = std::move(patients->predictions);
-            figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, intervals, job));
         }
         FOVEA_CHECK(record(project, result, judged.data));
         return result;
@@ -312,9 +310,8 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
 
 Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<void> {
-        evaluation::IntervalOptions intervals = options;
-        const int positive = dataset::positiveIndex(e.classes, e.positive);
-        intervals.metrics.positive = positive;
+        const evaluation::IntervalOptions intervals = intervalsOf(e, options);
+        const int positive = intervals.metrics.positive;
         FOVEA_CHECK(fill(e, intervals, job));
         const evaluation::Predictions network = asTheNetworkSays(e);
         if (!e.recalibration.none()) {
@@ -333,6 +330,13 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         FOVEA_TRY(e.calibration, evaluation::calibrationOf(e.predictions, positive));
         FOVEA_TRY(e.calibrationBefore, evaluation::calibrationOf(network, positive));
         e.reliability = evaluation::reliability(evaluation::calibratedImages(e.predictions, positive));
+        // Frames of one file have a key of their own, but that is no known patient.
+        if (auto patients = evaluation::perPatient(e.predictions); patients && e.patientsKnown) {
+            PatientFigures& figures = e.perPatient.emplace();
+            figures.predictions = std::move(patients->predictions);
+            figures.severalClasses = patients->severalClasses;
+            FOVEA_CHECK(fill(figures, intervals, job));
+        }
         return {};
     });
 }

@@ -74,8 +74,8 @@ struct Evaluation : Figures {
     std::vector<dataset::Problem> problems;
 };
 
-/// Estimates and confusion matrix of `figures.predictions`. Errors: as estimate().
-Result<void> fill(Figures& figures, const evaluation::IntervalOptions& options, const JobContext& job);
+/// The predictions as the network says them, by which images are ranked; those of `e` where it has no others.
+evaluation::Predictions asTheNetworkSays(const Evaluation& e);
 
 /// What acting on the probabilities is worth: of two classes for the positive one, of more for each class
 /// against the rest, at its threshold. Errors: as decisionCurve().
@@ -92,9 +92,10 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t run, data
                                const evaluation::IntervalOptions& options, std::shared_ptr<FileLayer> files,
                                const JobContext& job);
 
-/// All figures of the images of `e`, from its predictions, networkProbabilities, classes, positive,
-/// recalibration and thresholds. `options`: but for the positive class, which is that of `e`.
-/// Errors: as estimate().
+/// All figures of the images and the patients of `e` but those of the baseline, from its predictions,
+/// networkProbabilities, classes, positive, ordinal, patientsKnown, recalibration and thresholds. `options`:
+/// but for the positive class and whether the classes are grades, which are those of `e`. Errors: as
+/// estimate().
 Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, const JobContext& job);
 
 /// PPV and NPV of `e.atThreshold` at another prevalence, above 0 and below 1; none: unknown.

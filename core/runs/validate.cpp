@@ -8,7 +8,6 @@
 #include "dataset/class_order.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
-#include "evaluation/per_patient.h"
 #include "imaging/deidentify.h"
 #include "project/copy_images.h"
 #include "project/network_window.h"
@@ -202,15 +201,7 @@ Result<ExternalValidation> validateAdapter(const ValidationRequest& request, con
         result.positive = dataset::positiveOf(result.classes, result.adapter.tuning.positive);
         result.recalibration = result.adapter.tuning.recalibration;
         result.thresholds = predictor.thresholds();
-        evaluation::IntervalOptions intervals = request.intervals;
-        intervals.metrics.positive = dataset::positiveIndex(result.classes, result.positive);
-        FOVEA_CHECK(judge(result, intervals, job));
-        if (auto patients = evaluation::perPatient(result.predictions); patients && result.patientsKnown) {
-            PatientFigures& figures = result.perPatient.emplace();
-            figures.predictions = std::move(patients->predictions);
-            figures.severalClasses = patients->severalClasses;
-            FOVEA_CHECK(fill(figures, intervals, job));
-        }
+        FOVEA_CHECK(judge(result, request.intervals, job));
         return result;
     });
 }
