@@ -17,6 +17,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -121,7 +122,7 @@ void ApplyHead::showAdapters() {
     m_adapters->clear();
     for (const AdapterChoice::Entry& a : m_presenter.choice().entries()) {
         m_adapters->addItem(a.title, a.path);
-        m_adapters->setItemData(m_adapters->count() - 1, a.path, Qt::ToolTipRole);
+        m_adapters->setItemData(m_adapters->count() - 1, plainToolTip(a.path), Qt::ToolTipRole);
     }
     m_adapters->setCurrentIndex(m_adapters->findData(m_presenter.adapter()));
     m_adapters->setEnabled(m_adapters->count() > 0);

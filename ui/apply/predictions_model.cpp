@@ -9,6 +9,7 @@
 #include "data/thumbnail_loader.h"
 #include "runs/figure_words.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -140,7 +141,7 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(f, index.column());
         case Qt::ToolTipRole:
-            return f.state == State::failed ? f.path + QLatin1Char('\n') + f.error : f.path;
+            return plainToolTip(f.state == State::failed ? f.path + QLatin1Char('\n') + f.error : f.path);
         case Qt::TextAlignmentRole:
             return int((index.column() >= probabilityColumn ? Qt::AlignRight : Qt::AlignLeft) |
                        Qt::AlignVCenter);
@@ -191,7 +192,7 @@ QVariant PredictionsModel::headerData(int section, Qt::Orientation orientation, 
     const auto c = std::size_t(section - firstClassColumn);
     if (c >= m_classes.size()) return {};
     return role == Qt::DisplayRole ? fromUtf8(m_classes[c])
-                                   : tr("Probability of “%1”").arg(fromUtf8(m_classes[c]));
+                                   : plainToolTip(tr("Probability of “%1”").arg(fromUtf8(m_classes[c])));
 }
 
 }  // namespace fovea::ui

@@ -7,6 +7,7 @@
 #include "runs/figure_words.h"
 #include "widgets/flow_layout.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -55,7 +56,7 @@ void ShownChips::add(const Shown& shows, const QString& name) {
     button->setToolTip(shows.kind == Kind::all ? tr("Show all images")
                        : shows.kind == Kind::unread
                            ? tr("Show the files that could not be read")
-                           : tr("Show the images with the prediction “%1”").arg(name));
+                           : plainToolTip(tr("Show the images with the prediction “%1”").arg(name)));
     connect(button, &QToolButton::clicked, this, [this, shows] { press(shows); });
     m_flow->addWidget(button);
     m_chips.push_back({shows, button});

@@ -11,6 +11,7 @@
 #include "inspect/summary_presenter.h"
 #include "runs/figure_words.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -113,7 +114,7 @@ void ClassTable::fill() {
         };
         QTableWidgetItem* name = put(kNameColumn, row.name);
         name->setData(colourRole, row.colour);
-        name->setToolTip(row.name);
+        name->setToolTip(plainToolTip(row.name));
         put(kCountColumn, countWords(row.count));
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const ClassCell& figure = row.cells[i];

@@ -10,6 +10,7 @@
 
 #include "runs/figure_words.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -212,9 +213,10 @@ bool ConfusionView::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         int truth = 0, predicted = 0;
         if (cellAt(help->pos(), truth, predicted))
-            QToolTip::showText(
-                help->globalPos(),
-                cellWords(truth, predicted) + QLatin1Char('\n') + tr("Click to show these images"), this);
+            QToolTip::showText(help->globalPos(),
+                               plainToolTip(cellWords(truth, predicted) + QLatin1Char('\n') +
+                                            tr("Click to show these images")),
+                               this);
         else
             QToolTip::hideText();
         return true;

@@ -4,6 +4,7 @@
 
 #include "runs/figure_words.h"
 #include "widgets/theme.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -24,7 +25,7 @@ void FilterChip::setContent(const QString& name, int count, int colour, const QS
     m_count = countWords(count);
     m_colour = colour;
     setText(name);
-    setToolTip(tip);
+    setToolTip(plainToolTip(tip));
     setAccessibleName(tr("%1: %2").arg(name, m_count));
     updateGeometry();
     update();

@@ -6,6 +6,7 @@
 #include "data/thumbnail_loader.h"
 #include "inspect/cases_presenter.h"
 #include "runs/figure_words.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -57,9 +58,9 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case sampleRole:
             return i;
         case Qt::ToolTipRole:
-            return tr("%1\nReference “%2”, prediction “%3” (%4)")
-                .arg(QFileInfo(fromUtf8(s.path)).fileName(), m_cases.className(truth),
-                     m_cases.className(predicted), percentWords(m_cases.probability(i)));
+            return plainToolTip(tr("%1\nReference “%2”, prediction “%3” (%4)")
+                                    .arg(QFileInfo(fromUtf8(s.path)).fileName(), m_cases.className(truth),
+                                         m_cases.className(predicted), percentWords(m_cases.probability(i))));
         case Qt::AccessibleTextRole:
             return tr("Reference %1, prediction %2, %3")
                 .arg(m_cases.className(truth), m_cases.className(predicted),

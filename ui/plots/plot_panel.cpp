@@ -17,6 +17,7 @@
 #include "jobs/background.h"
 #include "plots/plot_style.h"
 #include "widgets/file_chooser.h"
+#include "widgets/tool_tip.h"
 
 namespace fovea::ui {
 
@@ -308,7 +309,7 @@ bool PlotPanel::eventFilter(QObject* object, QEvent* event) {
             if (text.isEmpty())
                 QToolTip::hideText();
             else
-                QToolTip::showText(mouse->globalPosition().toPoint(), text, d.plot);
+                QToolTip::showText(mouse->globalPosition().toPoint(), plainToolTip(text), d.plot);
             break;
         }
         default:
