@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
+#include "evaluation/threshold_counts.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
@@ -51,25 +51,12 @@ double rocAuc(std::span<const double> scores, std::span<const int> positive) {
 }
 
 std::vector<RocPoint> rocCurve(std::span<const double> scores, std::span<const int> positive) {
-    if (!usable(scores, positive)) return {};
-    const auto positives = std::count_if(positive.begin(), positive.end(), [](int p) { return p != 0; });
-    const auto negatives = std::ptrdiff_t(positive.size()) - positives;
-    if (positives == 0 || negatives == 0) return {};
-
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-
+    const std::vector<ThresholdCounts> counts = countsByThreshold(scores, positive);
+    if (counts.empty() || counts.back().found == 0 || counts.back().falseAlarms == 0) return {};
     std::vector<RocPoint> points{{0, 0, std::numeric_limits<double>::infinity()}};
-    std::ptrdiff_t truePositives = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        truePositives += positive[order[i]] != 0;
-        if (i + 1 < order.size() && scores[order[i + 1]] == scores[order[i]]) continue;
-        const auto falsePositives = std::ptrdiff_t(i + 1) - truePositives;
-        points.push_back({double(falsePositives) / double(negatives),
-                          double(truePositives) / double(positives), scores[order[i]]});
-    }
+    for (const ThresholdCounts& c : counts)
+        points.push_back({double(c.falseAlarms) / double(counts.back().falseAlarms),
+                          double(c.found) / double(counts.back().found), c.threshold});
     return points;
 }
 

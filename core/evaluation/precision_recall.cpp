@@ -1,29 +1,17 @@
 #include "evaluation/precision_recall.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
+#include "evaluation/threshold_counts.h"
 
 namespace fovea::evaluation {
 
 std::vector<PrecisionRecallPoint> precisionRecallCurve(std::span<const double> scores,
                                                        std::span<const int> positive) {
-    const auto positives = std::count_if(positive.begin(), positive.end(), [](int p) { return p != 0; });
-    if (scores.size() != positive.size() || positives == 0 ||
-        !std::all_of(scores.begin(), scores.end(), [](double s) { return std::isfinite(s); }))
-        return {};
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+    const std::vector<ThresholdCounts> counts = countsByThreshold(scores, positive);
+    if (counts.empty() || counts.back().found == 0) return {};
     std::vector<PrecisionRecallPoint> points;
-    std::ptrdiff_t found = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        found += positive[order[i]] != 0;
-        if (i + 1 < order.size() && scores[order[i + 1]] == scores[order[i]]) continue;
-        points.push_back(
-            {double(found) / double(positives), double(found) / double(i + 1), scores[order[i]]});
-    }
+    for (const ThresholdCounts& c : counts)
+        points.push_back({double(c.found) / double(counts.back().found),
+                          double(c.found) / double(c.found + c.falseAlarms), c.threshold});
     return points;
 }
 
