@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "widgets/chip.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -47,17 +48,7 @@ void ClassChip::leaveEvent(QEvent*) {
 
 void ClassChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor accent = accentColor(palette());
-    QColor fill = palette().color(QPalette::Button);
-    if (isChecked()) {
-        fill = accent;
-        fill.setAlphaF(isDark(palette()) ? 0.26f : 0.14f);
-    }
-    const bool marked = isChecked() || hasFocus() || underMouse();
-    painter.setPen(QPen(marked ? accent : borderColor(palette()), hasFocus() ? 2 : 1));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0, height() / 2.0);
+    paintChipGround(painter, *this);
     int x = kSide;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_color);

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "runs/figure_words.h"
+#include "widgets/chip.h"
 #include "widgets/theme.h"
 #include "widgets/tool_tip.h"
 
@@ -52,17 +53,7 @@ void FilterChip::leaveEvent(QEvent*) {
 
 void FilterChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor accent = accentColor(palette());
-    QColor fill = palette().color(QPalette::Button);
-    if (isChecked()) {
-        fill = accent;
-        fill.setAlphaF(isDark(palette()) ? 0.26f : 0.14f);
-    }
-    const bool marked = isChecked() || hasFocus() || underMouse();
-    painter.setPen(QPen(marked ? accent : borderColor(palette()), hasFocus() ? 2 : 1));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0, height() / 2.0);
+    paintChipGround(painter, *this);
     int x = kSide;
     if (m_colour >= 0) {
         painter.setPen(Qt::NoPen);

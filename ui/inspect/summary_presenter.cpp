@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "runs/baseline.h"
+#include "runs/class_figures.h"
 #include "runs/figure_words.h"
 #include "runs/run_messages.h"
 #include "text/message_words.h"
@@ -54,8 +55,8 @@ void SummaryPresenter::compute() {
     m_worker.drop();
     if (!m_of) return;
     m_worker.ask<std::vector<evaluation::ClassFigures>>(
-        [of = std::shared_ptr<const runs::Figures>(m_of, m_inspect.figures())](const JobContext&) {
-            return evaluation::perClass(of->predictions);
+        [e = m_of, of = m_inspect.figures()](const JobContext&) {
+            return of == e.get() ? runs::classFigures(*e) : evaluation::perClass(of->predictions);
         },
         [this](Result<std::vector<evaluation::ClassFigures>> classes) {
             if (classes) take(*classes);

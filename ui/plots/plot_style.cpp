@@ -1,6 +1,7 @@
 #include "plots/plot_style.h"
 
 #include <qcustomplot.h>
+#include <QLocale>
 
 #include "widgets/theme.h"
 
@@ -30,6 +31,10 @@ PlotColours plotColours(const QPalette& palette) {
 
 QColor seriesColour(const QPalette& palette, int index) {
     return classColor(palette, index);
+}
+
+QString percentText(double share) {
+    return QLocale().toString(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%');
 }
 
 void styleAxis(QCPAxis& axis, const PlotColours& c) {

@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QString>
 
 class QCPAxis;
 class QCPAxisRect;
@@ -19,6 +20,9 @@ struct PlotColours {
 PlotColours plotColours(const QPalette& palette);
 /// Hue `index` (from 0) for a line that is no class; those have classColor().
 QColor seriesColour(const QPalette& palette, int index);
+
+/// "83 %", without digits behind the point.
+QString percentText(double share);
 
 void styleAxis(QCPAxis& axis, const PlotColours& colours);
 /// Bottom and left axes with a light grid, top and right hidden.

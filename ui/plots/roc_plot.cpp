@@ -2,7 +2,6 @@
 
 #include <qcustomplot.h>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -39,12 +38,6 @@ struct RocPlot::Impl {
         return best;
     }
 };
-
-namespace {
-QString percent(double share) {
-    return QLocale().toString(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%');
-}
-}  // namespace
 
 RocPlot::RocPlot(QWidget* parent) : QWidget(parent), m_impl(std::make_unique<Impl>()) {
     Impl& d = *m_impl;
@@ -135,7 +128,7 @@ void RocPlot::moveTo(int index, bool byUser) {
         const RocCurve::Point p = points[std::size_t(d.at)];
         d.marker->setData({100 * p.falsePositiveRate}, {100 * p.truePositiveRate});
         setAccessibleDescription(tr("Operating point: sensitivity %1, false alarms (1 − specificity) %2")
-                                     .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate)));
+                                     .arg(percentText(p.truePositiveRate), percentText(p.falsePositiveRate)));
         if (byUser) Q_EMIT thresholdMoved(std::min(1.0, p.threshold));
     }
     d.plot->replot(QCustomPlot::rpQueuedReplot);
@@ -217,8 +210,8 @@ bool RocPlot::eventFilter(QObject* object, QEvent* event) {
             QToolTip::showText(mouse->globalPosition().toPoint(),
                                tr("Sensitivity %1, false alarms (1 − specificity) %2\nat a threshold of %3 "
                                   "on the probability")
-                                   .arg(percent(p.truePositiveRate), percent(p.falsePositiveRate),
-                                        percent(std::min(1.0, p.threshold))),
+                                   .arg(percentText(p.truePositiveRate), percentText(p.falsePositiveRate),
+                                        percentText(std::min(1.0, p.threshold))),
                                d.plot);
         }
     }

@@ -18,10 +18,6 @@ namespace fovea::ui {
 namespace {
 constexpr double kKeyStep = 0.01;
 
-QString percent(double share) {
-    return QLocale().toString(100 * share, 'f', 0) + QChar(0x202F) + QLatin1Char('%');
-}
-
 /// Shares below the line are no less than none.
 class WithoutSign : public QCPAxisTicker {
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
@@ -131,7 +127,7 @@ void ScorePlot::place(double threshold, bool byUser) {
     d.line->setVisible(d.shown);
     d.line->point1->setCoords(100 * d.threshold, 0);
     d.line->point2->setCoords(100 * d.threshold, 1);
-    setAccessibleDescription(tr("Threshold: %1").arg(percent(d.threshold)));
+    setAccessibleDescription(tr("Threshold: %1").arg(percentText(d.threshold)));
     d.plot->replot(QCustomPlot::rpQueuedReplot);
     if (byUser) Q_EMIT thresholdMoved(d.threshold);
 }
@@ -171,7 +167,7 @@ void ScorePlot::say(const QPoint& position, const QPoint& global) {
     const int bin = std::min(int(d.shareAt(position) * kBins), kBins - 1);
     QToolTip::showText(global,
                        tr("Probability %1 to %2\n%3: %4 of %5\n%6: %7 of %8")
-                           .arg(percent(double(bin) / kBins), percent(double(bin + 1) / kBins))
+                           .arg(percentText(double(bin) / kBins), percentText(double(bin + 1) / kBins))
                            .arg(d.kinds[0].name)
                            .arg(count(true, bin))
                            .arg(d.kinds[0].scores.size())
