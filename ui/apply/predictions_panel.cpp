@@ -18,6 +18,7 @@
 #include "runs/figure_words.h"
 #include "text/words.h"
 #include "widgets/elided_label.h"
+#include "widgets/item_menu.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -77,7 +78,7 @@ void PredictionsPanel::makeTable() {
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    followMenuKey(m_table);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
         const QModelIndex under = m_table->indexAt(position);
         if (under.isValid() && !m_table->selectionModel()->isRowSelected(under.row(), {}))

@@ -10,6 +10,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "widgets/file_actions.h"
+#include "widgets/item_menu.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -27,7 +28,7 @@ SampleViews::SampleViews(ProjectSession& session, DataPresenter& presenter, cons
     makeTable();
     for (QAbstractItemView* view :
          {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)}) {
-        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        followMenuKey(view);
         connect(view, &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint& position) { showMenu(*view, position); });
         addWidget(view);

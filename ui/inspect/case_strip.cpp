@@ -13,6 +13,7 @@
 #include "inspect/gallery_model.h"
 #include "inspect/gallery_view.h"
 #include "widgets/flow_layout.h"
+#include "widgets/item_menu.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
@@ -84,7 +85,7 @@ void CaseStrip::makeList(ThumbnailLoader& thumbnails) {
     m_list = new GalleryView;
     m_list->setObjectName(QStringLiteral("gallery"));
     m_list->setModel(m_model);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    followMenuKey(m_list);
     connect(m_list, &GalleryView::rowChosen, &m_cases, &CasesPresenter::setPosition);
     connect(m_list, &QWidget::customContextMenuRequested, this, &CaseStrip::showMenu);
 }

@@ -1,5 +1,6 @@
 // What all pages share: notices, the wheel, file names, the image and its zoom, the colours of classes.
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDate>
 #include <QDesktopServices>
 #include <QDir>
@@ -7,9 +8,11 @@
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
@@ -25,6 +28,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
+#include "widgets/item_menu.h"
 #include "widgets/notice_bar.h"
 #include "widgets/page_scroll.h"
 #include "widgets/theme.h"
@@ -308,6 +312,27 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeMode::light);
         QCOMPARE(placeOfClass({"a", "b"}, "b", 0), 1);
         QCOMPARE(placeOfClass({"a", "b"}, "c", 5), 5);
+    }
+
+    void theMenuKeyMeansTheCurrentItem() {
+        QListWidget list;
+        for (int i = 0; i < 8; ++i) list.addItem(QString::number(i));
+        followMenuKey(&list);
+        list.resize(120, 300);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        QSignalSpy asked(&list, &QWidget::customContextMenuRequested);
+        const auto rowAsked = [&] { return list.row(list.itemAt(asked.last().first().toPoint())); };
+        list.setCurrentRow(6);
+        const QPoint second = list.visualItemRect(list.item(1)).center();
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, second, list.mapToGlobal(second));
+        QCoreApplication::sendEvent(&list, &key);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(rowAsked(), 6);
+        QContextMenuEvent mouse(QContextMenuEvent::Mouse, second, list.mapToGlobal(second));
+        QCoreApplication::sendEvent(list.viewport(), &mouse);
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(rowAsked(), 1);
     }
 };
 
