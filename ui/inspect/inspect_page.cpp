@@ -66,10 +66,13 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
 
 QWidget* InspectPage::makeWork(JobRunner& jobs, Settings& settings) {
     m_head = new InspectHead(*m_presenter, jobs);
+    m_head->setObjectName(QStringLiteral("inspectHead"));
     m_waiting = new EmptyState;
     m_stage = new QStackedWidget;
     m_stage->addWidget(makeTabs(settings));
-    m_stage->addWidget(new PageScroll(new OpenTestPage(*m_presenter, jobs)));
+    auto* locked = new OpenTestPage(*m_presenter, jobs);
+    locked->setObjectName(QStringLiteral("openTestPage"));
+    m_stage->addWidget(new PageScroll(locked));
     m_stage->addWidget(m_waiting);
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
@@ -90,9 +93,12 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs->setAccessibleName(tr("Summary, cases and curves"));
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
+    summary->setObjectName(QStringLiteral("summaryTab"));
     m_tabs->addTab(new PageScroll(summary), tr("&Summary"));
     m_tabs->addTab(new PageScroll(m_casesTab), tr("&Cases"));
-    m_tabs->addTab(new PageScroll(new CurvesTab(*m_point)), tr("C&urves"));
+    auto* curves = new CurvesTab(*m_point);
+    curves->setObjectName(QStringLiteral("curvesTab"));
+    m_tabs->addTab(new PageScroll(curves), tr("C&urves"));
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);

@@ -145,7 +145,7 @@ ControlTour::ControlTour(std::set<QString> parts) : m_parts(std::move(parts)) {
     qApp->installEventFilter(this);
 }
 
-bool ControlTour::inMicroBatches(const QObject* object) const {
+bool ControlTour::inParts(const QObject* object) const {
     for (; object; object = object->parent())
         if (m_parts.count(object->objectName())) return true;
     return false;
@@ -153,14 +153,14 @@ bool ControlTour::inMicroBatches(const QObject* object) const {
 
 bool ControlTour::inSight(QWidget* control) const {
     return control->isVisible() && control->isEnabled() && isControl(control) && !isPartOfAnother(control) &&
-           inMicroBatches(control);
+           inParts(control);
 }
 
 void ControlTour::look() {
     for (QWidget* w : QApplication::allWidgets()) {
         if (inSight(w) && m_seen.insert(nameOf(w)).second && spoken(w).isEmpty())
             complain(nameOf(w), QStringLiteral("has no accessible name"));
-        if (const auto* menu = qobject_cast<QMenu*>(w); menu && menu->isVisible() && inMicroBatches(menu))
+        if (const auto* menu = qobject_cast<QMenu*>(w); menu && menu->isVisible() && inParts(menu))
             for (const QAction* entry : menu->actions())
                 if (entry->isVisible() && entry->isEnabled() && !entry->isSeparator())
                     m_seen.insert(nameOf(entry));
@@ -179,7 +179,7 @@ void ControlTour::lookAtMnemonics() {
         if (!first && m_ambiguous.insert(both).second) m_wrong << both;
     };
     for (QWidget* w : QApplication::allWidgets()) {
-        if (!w->isVisible() || !w->isEnabled() || !inMicroBatches(w)) continue;
+        if (!w->isVisible() || !w->isEnabled() || !inParts(w)) continue;
         if (const auto* button = qobject_cast<QAbstractButton*>(w)) take(w, button->text());
         if (const auto* label = qobject_cast<QLabel*>(w); label && label->buddy()) take(w, label->text());
         if (const auto* tabs = qobject_cast<QTabBar*>(w))
@@ -296,14 +296,16 @@ void ControlTour::menuEntry(Way way, QWidget* control, const Act& open, const QS
     int looks = 0;
     QObject::connect(&choose, &QTimer::timeout, this, [&] {
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        if (!menu && ++looks * kLookEveryMs < kPatienceMs) return;
+        const auto all = menu ? menu->actions() : QList<QAction*>();
+        const auto wanted =
+            std::find_if(all.begin(), all.end(), [&](const QAction* a) { return a->objectName() == entry; });
+        const bool there = wanted != all.end() && (*wanted)->isEnabled();
+        // It may be in a menu of this one, which open() is about to open.
+        if (!there && ++looks * kLookEveryMs < kPatienceMs) return;
         choose.stop();
         if (!menu) return;
         look();
-        const auto all = menu->actions();
-        const auto wanted =
-            std::find_if(all.begin(), all.end(), [&](const QAction* a) { return a->objectName() == entry; });
-        if (wanted == all.end() || !(*wanted)->isEnabled()) {
+        if (!there) {
             menu->close();
             return;
         }

@@ -60,7 +60,7 @@ protected:
 
 private:
     bool inSight(QWidget* control) const;
-    bool inMicroBatches(const QObject* object) const;
+    bool inParts(const QObject* object) const;
     bool tabTo(QWidget* control);
     bool prepare(Way way, QWidget* control, const Effect& effect);
     void press(Way way, QWidget* control, const Act& act, const Effect& effect);
