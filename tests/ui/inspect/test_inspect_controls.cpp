@@ -244,7 +244,7 @@ private Q_SLOTS:
         for (const auto& [name, path] :
              {std::pair("saveTable", file("t.csv")), std::pair("saveReport", file("r.html"))}) {
             auto* button = child<QPushButton>(b.page, name);
-            const auto there = [&b, path] { return QFile::exists(path) && !b.jobs.running(); };
+            const auto there = [&b, path = path] { return QFile::exists(path) && !b.jobs.running(); };
             for (const Way way : {Way::mouse, Way::key}) {
                 QFile::remove(path);
                 QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatienceMs);
@@ -272,7 +272,7 @@ private Q_SLOTS:
                 QTRY_VERIFY_WITH_TIMEOUT(b.settled(), kPatienceMs);
                 setNextChosenFiles({path});
                 m_tour->menuEntry(way, more, open, QLatin1String(entry),
-                                  [&b, path] { return QFile::exists(path) && !b.jobs.running(); });
+                                  [&b, path = path] { return QFile::exists(path) && !b.jobs.running(); });
             }
             m_tour->menuEntry(way, more, open, QStringLiteral("applyEntry"), counted(apply));
         }
