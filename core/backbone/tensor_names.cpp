@@ -164,8 +164,9 @@ ViTTensors mapBy(const Naming& naming, const std::map<std::string, TensorView>& 
         const auto [layer, inside] = split(bare, naming.layer);
         const auto [kind, module] = splitKind(inside);
         const auto& rules = layer.empty() ? naming.whole : naming.inLayer;
-        const auto rule =
-            std::find_if(rules.begin(), rules.end(), [&](const NamingRule& r) { return r.theirs == module; });
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&module = module](const NamingRule& r) {
+            return r.theirs == module;
+        });
         bool taken = false;
         if (rule != rules.end()) {
             std::string own =
