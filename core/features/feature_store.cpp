@@ -144,6 +144,29 @@ Result<StoredTokens> FeatureStore::tokens(const std::string& pixelHash) const {
     return tokens;
 }
 
+Result<std::vector<float>> FeatureStore::summary(const std::string& pixelHash) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        FOVEA_TRY(const auto record, m_features.read(pixelHash));
+        std::vector<float> z = m_codec.summary(record);
+        m_features.release(record);
+        return z;
+    });
+}
+
+Result<std::vector<float>> FeatureStore::summaries(const std::vector<std::string>& hashes,
+                                                   const JobContext& job) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        std::vector<float> all;
+        all.reserve(hashes.size() * SummaryLayout(m_shape).size());
+        for (const std::string& hash : hashes) {
+            FOVEA_CHECK(job.check());
+            FOVEA_TRY(const auto z, summary(hash));
+            all.insert(all.end(), z.begin(), z.end());
+        }
+        return all;
+    });
+}
+
 Result<imaging::Pixels> FeatureStore::lowImage(const std::string& pixelHash) const {
     FOVEA_TRY(const auto record, m_pictures.read(pixelHash));
     auto low = picture(record.first(pictureBytes(m_settings.lowResolution)), m_settings.lowResolution);
