@@ -188,7 +188,12 @@ QString CasePresenter::mapCaption() const {
     return words;
 }
 
+bool CasePresenter::offers(explain::MapKind kind) const {
+    return kind != explain::MapKind::prompts || !m_result || !m_result->promptAttention.empty();
+}
+
 void CasePresenter::computeMap() {
+    if (m_kind && !offers(*m_kind)) m_kind = explain::MapKind::kept;
     if (!m_kind || !m_result) {
         m_map = {};
         m_mapPicture = {};

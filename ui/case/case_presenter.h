@@ -64,6 +64,9 @@ public:
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
     std::optional<explain::MapKind> map() const { return m_kind; }
+    /// False for what the adapter read where it has no side network (a read-out alone); setMap() then takes
+    /// where the pre-trained network looked.
+    bool offers(explain::MapKind kind) const;
     int layer() const { return m_layer; }
     double opacity() const { return m_opacity; }
     MapScale mapScale() const { return m_scale; }

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStandardItemModel>
 #include <algorithm>
 #include <cmath>
 
@@ -47,9 +48,6 @@ void MapBar::makeKind(QWidget* parent) {
         tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"),
         Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
-    m_kind->setItemData(
-        2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
-        Qt::ToolTipRole);
     m_kind->setMaximumWidth(18 * kGrid);
     m_kind->setFixedHeight(kToolHeight);
     m_groups.push_back(m_kind);
@@ -131,6 +129,15 @@ void MapBar::wantMap() {
 }
 
 void MapBar::showLayers() {
+    const bool prompts = m_presenter.offers(explain::MapKind::prompts);
+    const int place = m_kind->findData(int(explain::MapKind::prompts));
+    if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
+        entries->item(place)->setEnabled(prompts);
+    m_kind->setItemData(
+        place,
+        prompts ? tr("What the adapter read from: attention of its trained prompts over the kept tokens")
+                : tr("This adapter is a read-out alone: it weighs all kept tokens alike and attends to none"),
+        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
