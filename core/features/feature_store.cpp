@@ -125,12 +125,17 @@ Result<int> FeatureStore::dropDamaged(const std::vector<std::string>& hashes, co
     return dropped;
 }
 
-Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapter::Batch& batch) const {
+Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapter::Batch& batch,
+                                  Summaries summaries) const {
     return guarded([&]() -> Result<void> {
         m_codec.makeRoom(batch, int(hashes.size()));
         for (std::size_t b = 0; b < hashes.size(); ++b) {
             FOVEA_TRY(const auto record, m_features.read(hashes[b]));
             m_codec.decode(record, batch, int(b));
+            if (summaries == Summaries::with) {
+                const std::vector<float> z = m_codec.summary(record);
+                batch.summaries.insert(batch.summaries.end(), z.begin(), z.end());
+            }
             m_features.release(record);
         }
         return {};

@@ -84,11 +84,12 @@ void summarise(std::span<const std::byte> numbers, std::span<const std::byte> ra
     std::vector<float> scaleAndOffset(2 * width);
     fromHalf(ranges, scaleAndOffset.data());
     std::vector<std::int64_t> sums(width), squares(width);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const std::int64_t n = std::int8_t(numbers[i]);
-        sums[i % width] += n;
-        squares[i % width] += n * n;
-    }
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) {
+            const int n = std::int8_t(numbers[m * width + i]);
+            sums[i] += n;
+            squares[i] += n * n;
+        }
     const std::int64_t m = std::int64_t(kept);
     for (std::size_t i = 0; i < width; ++i) {
         const double scale = double(scaleAndOffset[i]), offset = double(scaleAndOffset[width + i]);
@@ -103,12 +104,14 @@ void summarise(std::span<const std::byte> halves, std::size_t kept, float* means
     std::vector<float> values(kept * width);
     fromHalf(halves, values.data());
     std::vector<double> sums(width), squares(width);
-    for (std::size_t i = 0; i < values.size(); ++i) sums[i % width] += double(values[i]);
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) sums[i] += double(values[m * width + i]);
     for (double& sum : sums) sum /= double(kept);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double beside = double(values[i]) - sums[i % width];
-        squares[i % width] += beside * beside;
-    }
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) {
+            const double beside = double(values[m * width + i]) - sums[i];
+            squares[i] += beside * beside;
+        }
     for (std::size_t i = 0; i < width; ++i) {
         means[i] = float(sums[i]);
         deviations[i] = float(std::sqrt(squares[i] / double(kept)));
@@ -185,6 +188,7 @@ std::vector<std::byte> RecordCodec::encode(const backbone::Features& f, int item
 
 void RecordCodec::makeRoom(adapter::Batch& batch, int images) const {
     batch.size = images;
+    batch.summaries.clear();
     batch.kept = m_shape.kept;
     batch.featureType = m_type == StoreType::int8 ? DType::i8 : DType::f16;
     batch.keys.resize(std::size_t(images) * m_states);

@@ -1,13 +1,12 @@
 #include "runs/baseline.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <iterator>
 #include <map>
+#include <numeric>
 
 #include "base/safetensors.h"
 #include "dataset/split.h"
@@ -17,11 +16,15 @@
 namespace fovea::runs {
 
 using dataset::Sample;
+using training::LogisticFit;
+using training::LogisticInputs;
 
 namespace {
 
 // Metadata of the file: how the penalty came about, and what is read.
 constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method";
+constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
+constexpr int kUsualEvaluations = 40;     // of the objective, in the mean over the fits
 
 std::string pathIn(const std::string& runFolder) {
     return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
@@ -34,66 +37,71 @@ std::vector<int> groupsOf(const std::vector<Sample>& samples) {
     return {};
 }
 
-/// What a regression reads.
-struct Images {
-    int width = 0, classes = 0;
-    std::vector<float> values = {};  ///< [n, width]
-    std::vector<int> labels = {};
-
-    /// Those whose group is `wanted`.
-    Images where(const std::vector<int>& groups, const std::function<bool(int)>& wanted) const {
-        Images some{width, classes};
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (!wanted(groups[i])) continue;
-            const auto first = values.begin() + std::ptrdiff_t(i) * width;
-            some.values.insert(some.values.end(), first, first + width);
-            some.labels.push_back(labels[i]);
-        }
-        return some;
-    }
-};
-
-Result<training::LogisticRegression> regression(const Images& learned, double penalty,
-                                                const JobContext& job) {
-    return training::LogisticRegression::fit(learned.values, learned.width, learned.labels, learned.classes,
-                                             penalty, job);
+/// 0 .. n-1
+std::vector<int> allOf(std::size_t n) {
+    std::vector<int> all(n);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
 }
 
-/// Log loss of fits with each penalty on images that they have not learned from.
-class Penalties {
-public:
-    Result<void> judge(const Images& learned, const Images& judged, const JobContext& job) {
-        if (judged.labels.empty()) return {};
-        for (std::size_t i = 0; i < m_losses.size(); ++i) {
-            FOVEA_TRY(const auto model, regression(learned, training::kLogisticPenalties[i], job));
-            const std::vector<double> p = model.probabilities(judged.values);
-            for (std::size_t image = 0; image < judged.labels.size(); ++image) {
-                const double said =
-                    p[image * std::size_t(judged.classes) + std::size_t(judged.labels[image])];
-                m_losses[i] -= std::log(std::max(said, kLeast));
-            }
-        }
-        m_images += judged.labels.size();
-        return {};
-    }
-    /// The highest one of the lowest loss; none where no image was judged.
-    std::optional<double> best() const {
-        if (m_images == 0) return {};
-        return training::kLogisticPenalties[bestIndex()];
-    }
-    double loss() const {
-        return m_images == 0 ? evaluation::kUnknown : m_losses[bestIndex()] / double(m_images);
-    }
-
-private:
-    static constexpr double kLeast = 1e-15;  // as computeMetrics() has it, so that no image outweighs all
-    std::size_t bestIndex() const {
-        const auto least = std::min_element(m_losses.rbegin(), m_losses.rend());
-        return m_losses.size() - 1 - std::size_t(least - m_losses.rbegin());
-    }
-    std::array<double, std::size(training::kLogisticPenalties)> m_losses = {};  // sums over the images
-    std::size_t m_images = 0;
+/// What choosing a penalty came to.
+struct Chosen {
+    std::optional<double> penalty;       ///< none where there is nobody to be held out
+    double loss = evaluation::kUnknown;  ///< log loss of its fits on those who were
 };
+
+/// Log loss of one fit on `out`.
+double lossOf(const LogisticInputs& inputs, const LogisticFit& fit, const std::vector<int>& labels,
+              const std::vector<int>& out) {
+    const std::vector<double> logits = inputs.logits(fit, out);
+    const std::size_t classes = std::size_t(fit.classes);
+    double loss = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double* row = &logits[i * classes];
+        const double most = *std::max_element(row, row + classes);
+        double sum = 0;
+        for (std::size_t c = 0; c < classes; ++c) sum += std::exp(row[c] - most);
+        loss += most + std::log(sum) - row[labels[std::size_t(out[i])]];
+    }
+    return loss;
+}
+
+/// The penalty of the lowest log loss on images that fits have not learned from; the higher one of equals.
+/// `groups`: those of `turns` take turns in being held out.
+Result<Chosen> choose(const LogisticInputs& inputs, const std::vector<int>& labels, int classes,
+                      const std::vector<int>& groups, const std::vector<int>& turns, const JobContext& job) {
+    struct Turn {
+        std::vector<int> learned, labels, out;
+        std::optional<LogisticFit> fit = {};
+    };
+    std::vector<Turn> parts(turns.size());
+    std::size_t judged = 0;
+    for (std::size_t t = 0; t < turns.size(); ++t) {
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            (groups[i] == turns[t] ? parts[t].out : parts[t].learned).push_back(int(i));
+            if (groups[i] != turns[t]) parts[t].labels.push_back(labels[i]);
+        }
+        judged += parts[t].out.size();
+    }
+    Chosen best;
+    if (judged == 0) return best;
+    // From the highest down: each begins where the one before came to.
+    for (auto penalty = std::rbegin(training::kLogisticPenalties);
+         penalty != std::rend(training::kLogisticPenalties); ++penalty) {
+        double loss = 0;
+        for (Turn& turn : parts) {
+            FOVEA_TRY(turn.fit, inputs.fit(turn.learned, turn.labels, classes,
+                                           {.penalty = *penalty,
+                                            .gradient = kEnoughToChoose,
+                                            .start = turn.fit ? &*turn.fit : nullptr},
+                                           job));
+            loss += lossOf(inputs, *turn.fit, labels, turn.out);
+        }
+        loss /= double(judged);
+        if (!best.penalty || loss < best.loss) best = {*penalty, loss};
+    }
+    return best;
+}
 
 training::GatherTokens gatherFrom(const features::FeatureStore& store, const std::vector<Sample>& samples) {
     return [&](std::span<const int> items) -> Result<adapter::Batch> {
@@ -149,54 +157,62 @@ private:
           m_classes(int(classes.size())),
           m_job(job) {}
 
-    Images imagesOf(BaselineMethod method) const {
-        return {baselineWidth(method, m_store.shape()), m_classes, m_inputs.of(method), m_labels};
-    }
     Result<Baseline> linear(BaselineMethod method) const {
-        const Images all = imagesOf(method);
-        Penalties found;
-        const int last = m_groups.empty() ? -1 : *std::max_element(m_groups.begin(), m_groups.end());
-        for (int group = 0; group <= last; ++group)
-            FOVEA_CHECK(found.judge(all.where(m_groups, [&](int g) { return g != group; }),
-                                    all.where(m_groups, [&](int g) { return g == group; }), m_job));
-        return fitted(all, method, found);
+        FOVEA_TRY(const LogisticInputs inputs, prepared(m_inputs.of(method), method));
+        std::vector<int> turns;
+        if (!m_groups.empty())
+            turns = allOf(std::size_t(*std::max_element(m_groups.begin(), m_groups.end()) + 1));
+        FOVEA_TRY(const Chosen found, choose(inputs, m_labels, m_classes, m_groups, turns, m_job));
+        return fitted(inputs, method, found);
     }
     /// The queries are learned twice: without the first group, which then chooses the penalty, and from all.
     Result<Baseline> probe() const {
-        Penalties found;
+        Chosen found;
         if (!m_groups.empty()) {
-            std::vector<Sample> learned, judged;
-            for (std::size_t i = 0; i < m_train.size(); ++i)
-                (m_groups[i] == 0 ? judged : learned).push_back(m_train[i]);
-            const Images means = imagesOf(BaselineMethod::meanValues);
-            Images from = means.where(m_groups, [](int g) { return g != 0; }),
-                   by = means.where(m_groups, [](int g) { return g == 0; });
-            FOVEA_TRY(const auto queries, queriesFor(learned, from));
-            FOVEA_TRY(from.values, pooled(queries, learned));
-            FOVEA_TRY(by.values, pooled(queries, judged));
-            FOVEA_CHECK(found.judge(from, by, m_job));
+            std::vector<int> rest;
+            for (std::size_t i = 0; i < m_groups.size(); ++i)
+                if (m_groups[i] != 0) rest.push_back(int(i));
+            FOVEA_TRY(const auto queries, queriesFor(rest));
+            FOVEA_TRY(const auto values, pooled(queries));
+            FOVEA_TRY(const LogisticInputs inputs, prepared(values, BaselineMethod::attentiveProbe));
+            FOVEA_TRY(found, choose(inputs, m_labels, m_classes, m_groups, {0}, m_job));
         }
-        Images all = imagesOf(BaselineMethod::meanValues);
-        FOVEA_TRY(auto queries, queriesFor(m_train, all));
-        FOVEA_TRY(all.values, pooled(queries, m_train));
-        FOVEA_TRY(Baseline baseline, fitted(all, BaselineMethod::attentiveProbe, found));
+        FOVEA_TRY(auto queries, queriesFor(allOf(m_train.size())));
+        FOVEA_TRY(const auto values, pooled(queries));
+        FOVEA_TRY(const LogisticInputs inputs, prepared(values, BaselineMethod::attentiveProbe));
+        FOVEA_TRY(Baseline baseline, fitted(inputs, BaselineMethod::attentiveProbe, found));
         baseline.m_probe = std::move(queries);
         return baseline;
     }
-    Result<training::AttentiveProbe> queriesFor(const std::vector<Sample>& samples,
-                                                const Images& means) const {
-        return training::AttentiveProbe::fit(m_store.shape(), gatherFrom(m_store, samples), means.labels,
-                                             m_classes, means.values, {}, m_job);
+    Result<LogisticInputs> prepared(const std::vector<float>& values, BaselineMethod method) const {
+        return LogisticInputs::prepare(values, baselineWidth(method, m_store.shape()), m_job);
     }
-    Result<std::vector<float>> pooled(const training::AttentiveProbe& queries,
-                                      const std::vector<Sample>& samples) const {
-        return queries.pooled(int(samples.size()), gatherFrom(m_store, samples), m_job);
+    /// Learned from those of `images`.
+    Result<training::AttentiveProbe> queriesFor(const std::vector<int>& images) const {
+        const std::size_t width = std::size_t(baselineWidth(BaselineMethod::meanValues, m_store.shape()));
+        const std::vector<float> all = m_inputs.of(BaselineMethod::meanValues);
+        std::vector<Sample> samples;
+        std::vector<int> labels;
+        std::vector<float> means;
+        for (const int i : images) {
+            samples.push_back(m_train[std::size_t(i)]);
+            labels.push_back(m_labels[std::size_t(i)]);
+            const auto first = all.begin() + std::ptrdiff_t(std::size_t(i) * width);
+            means.insert(means.end(), first, first + std::ptrdiff_t(width));
+        }
+        return training::AttentiveProbe::fit(m_store.shape(), gatherFrom(m_store, samples), labels, m_classes,
+                                             means, {}, m_job);
     }
-    Result<Baseline> fitted(const Images& all, BaselineMethod method, const Penalties& found) const {
-        FOVEA_TRY(auto model, regression(all, found.best().value_or(training::kUsualPenalty), m_job));
-        Baseline baseline(std::move(model), method);
-        baseline.m_penaltyChosen = found.best().has_value();
-        baseline.m_outOfFoldLoss = found.loss();
+    Result<std::vector<float>> pooled(const training::AttentiveProbe& queries) const {
+        return queries.pooled(int(m_train.size()), gatherFrom(m_store, m_train), m_job);
+    }
+    Result<Baseline> fitted(const LogisticInputs& inputs, BaselineMethod method, const Chosen& found) const {
+        FOVEA_TRY(const LogisticFit fit,
+                  inputs.fit(allOf(m_train.size()), m_labels, m_classes,
+                             {.penalty = found.penalty.value_or(training::kUsualPenalty)}, m_job));
+        Baseline baseline(inputs.model(fit), method);
+        baseline.m_penaltyChosen = found.penalty.has_value();
+        baseline.m_outOfFoldLoss = found.loss;
         return baseline;
     }
 
@@ -231,22 +247,21 @@ Result<Baseline> Baseline::strongest(const features::FeatureStore& store, const 
 
 Result<Baseline::Cost> Baseline::cost(int train, const backbone::FeatureShape& shape, int classes,
                                       const JobContext& job) {
-    const double penalties = double(std::size(training::kLogisticPenalties));
-    const int learned = std::max(1, train - train / kGroups);  // while it chooses
-    const double fits = 1 + penalties * kGroups * double(learned) / std::max(1, train);
+    const double fits = 1 + (kGroups - 1) * double(std::size(training::kLogisticPenalties));
     Cost cost;
     for (const BaselineMethod method : kCheapMethods) {
         const int width = baselineWidth(method, shape);
-        FOVEA_TRY(const double evaluation,
-                  training::LogisticRegression::evaluationSeconds(train, width, classes, job));
-        cost.seconds += fits * training::LogisticRegression::kUsualEvaluations * evaluation;
-        const double held = 1e-6 * sizeof(float) * 2.0 * train * width +
-                            training::LogisticRegression::memoryMb(train, width, classes);
-        cost.memoryMb = std::max(cost.memoryMb, held);
+        FOVEA_TRY(const double evaluation, training::LogisticRegression::evaluationSeconds(
+                                               train, std::min(train, width), classes, job));
+        FOVEA_TRY(const double prepared, LogisticInputs::prepareSeconds(train, width, job));
+        cost.seconds += prepared + fits * kUsualEvaluations * evaluation;
+        cost.memoryMb =
+            std::max(cost.memoryMb, 1e-6 * sizeof(float) * train * double(width) +
+                                        2 * training::LogisticRegression::memoryMb(train, width, classes));
     }
     cost.memoryMb +=
         1e-6 * sizeof(float) * train *
-        (baselineWidth(BaselineMethod::allOfZ, shape) + baselineWidth(BaselineMethod::pixels, shape));
+        double(baselineWidth(BaselineMethod::allOfZ, shape) + baselineWidth(BaselineMethod::pixels, shape));
     return cost;
 }
 

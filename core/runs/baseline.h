@@ -38,7 +38,7 @@ public:
     /// kUsualPenalty. Of the attentive probe the queries are learned, too, and one group chooses
     /// (training/attentive_probe.h).
     /// Features of every sample must be in the store; labels must be among `classes`. The same for the same
-    /// images in the same order. Cancellable. Errors: those of the store and of LogisticRegression::fit().
+    /// images in the same order. Cancellable. Errors: those of the store and of LogisticInputs.
     static Result<Baseline> fit(const features::FeatureStore& store,
                                 const std::vector<dataset::Sample>& train,
                                 const std::vector<std::string>& classes, BaselineMethod method,

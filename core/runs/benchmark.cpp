@@ -27,14 +27,20 @@ namespace {
 // Of how answers come about, beside what a run's identity says: another number makes all of them anew.
 constexpr const char* kVersion = "1";
 
+void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
+    settings.method = method;
+    settings.head = head;
+}
+
 /// The adapters that can be rows: their names, and what makes them.
 struct AdapterRow {
     const char* name;
     void (*apply)(RunSettings&);
 };
 constexpr AdapterRow kAdapterRows[] = {
-    {"fpt", [](RunSettings& s) { s.method = adapter::Method::fpt; }},
-    {"fpt+", [](RunSettings& s) { s.method = adapter::Method::fptPlus; }},
+    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }},
+    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }},
+    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }},
 };
 
 const AdapterRow* adapterRow(const std::string& model) {
@@ -368,7 +374,8 @@ std::vector<std::string> benchmarkModels() {
 }
 
 std::vector<std::string> usualBenchmarkModels() {
-    return {"fpt+", "fpt", "all-of-z", "mean-values", "class-token", "attentive-probe", "pixels"};
+    return {"fpt+readout",     "fpt+",  "fpt", "all-of-z", "mean-values", "class-token",
+            "attentive-probe", "pixels"};
 }
 
 Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const BenchmarkOptions& options,

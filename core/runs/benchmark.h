@@ -18,8 +18,8 @@
 
 namespace fovea::runs {
 
-/// Who can be a row of the table: those of kBaselineMethods by their names, and the adapters "fpt" and
-/// "fpt+", trained anew with each seed.
+/// Who can be a row of the table: those of kBaselineMethods by their names, and adapters, trained anew with
+/// each seed: "fpt" and "fpt+", the published methods, and "fpt+readout", FPT+ with a read-out.
 std::vector<std::string> benchmarkModels();
 /// Those that are asked unless others are named; the first is what the others are compared with.
 std::vector<std::string> usualBenchmarkModels();
