@@ -111,13 +111,14 @@ Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& 
     return result;
 }
 
-/// What training an adapter takes, as TrainingCost counts it: measured by a step on made-up features.
-Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, int batch) {
+/// What training an adapter takes, as TrainingCost counts it: measured by a step of its side network on
+/// made-up features.
+Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, std::int64_t learnableParameters, int batch) {
     const adapter::AdapterConfig& config = g.info.config;
     const backbone::FeatureShape& shape = g.store.shape();
     TrainingCost cost;
     cost.batch = batch;
-    cost.learnableParameters = adapter::learnableParameters(config);
+    cost.learnableParameters = learnableParameters;
     FOVEA_TRY(const training::Workload step,
               training::stepWorkload(config, batch, shape.kept, g.info.store, "cpu"));
     FOVEA_CHECK(step.once());  // the optimiser's moments are made
@@ -222,6 +223,7 @@ struct TrainedVariant {
     ComparedModel adapters;
     ComparisonSetup setup;
     double seconds = 0;  ///< of a training, the mean
+    std::int64_t learnableParameters = 0;
 };
 Result<TrainedVariant> trainVariant(project::Project& project, RunSettings settings,
                                     const CompareOptions& options, Comparison& comparison,
@@ -232,6 +234,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     std::string adapterPath;
     std::int64_t lastRun = 0;
     double seconds = 0;
+    std::int64_t learnable = 0;
     std::vector<Sample> test;
     for (const std::uint64_t seed : options.seeds) {
         settings.seed = seed;
@@ -240,6 +243,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         adapterPath = run.adapterPath;
         lastRun = run.run;
         seconds += run.seconds / double(options.seeds.size());
+        learnable = run.learnableParameters;
         FOVEA_TRY(const Evaluation e,
                   evaluateRun(project, run.run, Split::test, options.intervals, files, job));
         adapters.validationAuc.push_back(run.validationAuc());
@@ -264,7 +268,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         if (s.split == Split::train) setup.train.push_back(s);
         if (s.split == Split::validation) setup.validation.push_back(s);
     }
-    return TrainedVariant{std::move(adapters), std::move(setup), seconds};
+    return TrainedVariant{std::move(adapters), std::move(setup), seconds, learnable};
 }
 
 }  // namespace
@@ -311,7 +315,8 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
             }
             adapters.variant = variant++;
             if (options.fineTuning && adapters.variant == 0) {
-                FOVEA_TRY(TrainingCost cost, costOfAdapter(setup, options.fineTuning->batch));
+                FOVEA_TRY(TrainingCost cost,
+                          costOfAdapter(setup, trained.learnableParameters, options.fineTuning->batch));
                 cost.seconds = trained.seconds;
                 cost.epochs = epochsOf(settings);
                 adapters.cost = cost;
