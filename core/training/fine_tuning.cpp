@@ -8,6 +8,7 @@
 
 #include "backbone/tensor_memory.h"
 #include "backbone/vit_weights_torch.h"
+#include "evaluation/intervals.h"
 #include "evaluation/metrics.h"
 #include "training/schedule.h"
 
