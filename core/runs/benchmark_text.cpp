@@ -51,7 +51,10 @@ void addEstimate(std::vector<std::string>& line, const Estimate& e) {
 
 std::string row(const std::vector<std::string>& fields) {
     std::string line;
-    for (const std::string& field : fields) line += (line.empty() ? "" : ",") + csvField(field);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) line += ',';
+        line += csvField(fields[i]);
+    }
     return line + "\r\n";
 }
 
