@@ -16,6 +16,8 @@
 #include "inspect/inspect_presenter.h"
 #include "inspect/open_test_page.h"
 #include "inspect/operating_point.h"
+#include "inspect/subgroups_presenter.h"
+#include "inspect/subgroups_tab.h"
 #include "inspect/summary_presenter.h"
 #include "inspect/summary_tab.h"
 #include "jobs/job_runner.h"
@@ -44,6 +46,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_presenter = new InspectPresenter(session, jobs, this);
     m_cases = new CasesPresenter(*m_presenter, this);
     m_summary = new SummaryPresenter(*m_presenter, this);
+    m_subgroups = new SubgroupsPresenter(*m_presenter, this);
     m_point = new OperatingPoint(*m_presenter, this);
     m_case = new CasePresenter(this);
     m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
@@ -90,7 +93,7 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Summary, cases and curves"));
+    m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups"));
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     summary->setObjectName(QStringLiteral("summaryTab"));
@@ -99,15 +102,20 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     auto* curves = new CurvesTab(*m_point);
     curves->setObjectName(QStringLiteral("curvesTab"));
     m_tabs->addTab(new PageScroll(curves), tr("C&urves"));
+    auto* groups = new SubgroupsTab(*m_subgroups);
+    groups->setObjectName(QStringLiteral("subgroupsTab"));
+    m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);
         m_casesTab->focusImages();
     });
-    connect(summary, &SummaryTab::copied, this, [this] {
+    const auto sayCopied = [this] {
         m_notice->show(NoticeBar::Kind::information,
                        tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
-    });
+    };
+    connect(summary, &SummaryTab::copied, this, sayCopied);
+    connect(groups, &SubgroupsTab::copied, this, sayCopied);
     return m_tabs;
 }
 
@@ -122,7 +130,8 @@ void InspectPage::makeKeys() {
         if (m_stage->currentIndex() == tabsPage)
             m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves"), [turn] { turn(1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves, Subgroups"),
+        [turn] { turn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The one before"), [turn] { turn(-1); });
     add(QKeySequence::Undo, tr("Undo"), [this] { takeBack(false); });
     add(QKeySequence::Redo, tr("Redo"), [this] { takeBack(true); });
@@ -143,15 +152,14 @@ void InspectPage::connectAll() {
     connect(m_presenter, &InspectPresenter::runsChanged, this, &InspectPage::showRuns);
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showStage);
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
-        const bool report = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
-        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path,
-                            report ? tr("Open report") : QString());
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_point, &OperatingPoint::failed, this, [this](const Error& error) { m_notice->show(error); });
-    connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(false); });
-    connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(true); });
+    connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(Saved::table); });
+    connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(Saved::report); });
+    connect(m_head, &InspectHead::cardRequested, this, [this] { saveAs(Saved::card); });
     connect(m_head, &InspectHead::applyRequested, this, [this] {
         if (const auto run = m_presenter->run()) Q_EMIT applyRequested(run->adapterPath);
     });
@@ -240,19 +248,32 @@ QStringList InspectPage::saveParts(const QString& part) const {
     return {m_session.name(), run ? tr("training %1").arg(run->id) : QString(), part};
 }
 
-void InspectPage::saveAs(bool report) {
+void InspectPage::saveAs(Saved what) {
     if (m_session.jobs().running()) {
         m_notice->show(NoticeBar::Kind::information,
                        tr("This can be saved when “%1” has ended.").arg(m_session.jobs().title()));
         return;
     }
-    const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
+    const bool table = what == Saved::table;
+    const QString suffix = table ? QStringLiteral("csv") : QStringLiteral("html");
     const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
-    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),
-                   proposedFile(m_session.folder(), saveParts(part), suffix),
-                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"), suffix,
-                   [this, report](const QString& path) {
-                       report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+    QStringList parts = saveParts(part);
+    if (what == Saved::card) parts << tr("model card");
+    chooseSaveFile(this,
+                   table                   ? tr("Save the table")
+                   : what == Saved::report ? tr("Save the report")
+                                           : tr("Save the model card"),
+                   proposedFile(m_session.folder(), parts, suffix),
+                   table ? tr("Table (*.csv)") : tr("Web page (*.html);;PDF, to print (*.pdf)"), suffix,
+                   [this, what](const QString& path) {
+                       switch (what) {
+                           case Saved::table:
+                               return m_presenter->writeTable(path);
+                           case Saved::report:
+                               return m_presenter->writeReport(path);
+                           case Saved::card:
+                               return m_presenter->writeCard(path);
+                       }
                    });
 }
 
