@@ -16,6 +16,7 @@ public:
     int run(int argc, char** argv);
 
 private:
+    std::string wrongWords(const CLI::ParseError& e) const;
     CLI::App m_app;
     Verbs m_verbs;
 };

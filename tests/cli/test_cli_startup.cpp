@@ -67,11 +67,20 @@ void TestCliStartup::allElseIsThereAllTheSame() {
         QVERIFY2(help.output.contains(verb), verb);
     QVERIFY(!help.output.contains("fovea-cli-engine"));
     // Lines that are not understood, by either program.
-    for (const QStringList& wrong :
-         {QStringList{"image"}, {"image", "x.png", "--bogus"}, {"bogus"}, {"train", "--bogus"}}) {
-        const auto answer = test::runCli(wrong, m_folder.path());
+    const std::pair<QStringList, std::string> wrong[] = {
+        {{"image"}, "file is required"},
+        {{"image", "x.png", "--bogus"}, "there is no option '--bogus'"},
+        {{"image", "x.png", "y.png"}, "'y.png' was not expected"},
+        {{"bogus"}, "there is no command 'bogus'"},
+        // Not that the project is missing, too.
+        {{"train", "--bogus"}, "there is no option '--bogus'"},
+    };
+    for (const auto& [line, words] : wrong) {
+        const auto answer = test::runCli(line, m_folder.path());
         QCOMPARE(answer.exitCode, 2);
         QCOMPARE(answer.json["error"]["code"].get<std::string>(), std::string("wrong_usage"));
+        const auto said = answer.json["error"]["message"].get<std::string>();
+        QVERIFY2(said.find(words) != std::string::npos, said.c_str());
     }
 }
 

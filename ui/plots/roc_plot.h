@@ -2,9 +2,10 @@
 
 #include <QColor>
 #include <QString>
-#include <QWidget>
 #include <memory>
 #include <vector>
+
+#include "plots/handle_plot.h"
 
 namespace fovea::ui {
 
@@ -18,10 +19,8 @@ struct RocCurve {
     int colour = 0;  ///< of the class, for classColor()
 };
 
-/// Receiver operating characteristic with its operating point, which mouse and
-/// arrow keys move along the first curve. Hovering tells values. Follows the
-/// palette. GUI thread only.
-class RocPlot : public QWidget {
+/// Receiver operating characteristic with its operating point, which is moved along the first curve.
+class RocPlot : public HandlePlot {
     Q_OBJECT
 public:
     explicit RocPlot(QWidget* parent = nullptr);
@@ -35,24 +34,16 @@ public:
     QColor curveColour(std::size_t index) const;
     /// The point where the marker stands.
     RocCurve::Point operatingPoint() const;
-    QSize sizeHint() const override { return {320, 300}; }
     QSize minimumSizeHint() const override { return {240, 220}; }
 
-Q_SIGNALS:
-    /// By the user's hand. `threshold` is a finite probability.
-    void thresholdMoved(double threshold);
-
 protected:
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void moveHandle(const QPoint& position) override;
+    void stepHandle(int direction) override;
+    QString valueTextAt(const QPoint& position) const override;
+    void restyle(const PlotColours& colours) override;
 
 private:
-    void restyle();
     void moveTo(int index, bool byUser);
-    void moveNear(const QPoint& position);
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

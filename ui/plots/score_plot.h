@@ -1,16 +1,16 @@
 #pragma once
 
 #include <QString>
-#include <QWidget>
 #include <memory>
 #include <vector>
+
+#include "plots/handle_plot.h"
 
 namespace fovea::ui {
 
 /// How often which probability was given, of those that have the finding (upwards) and of the others
-/// (downwards), each as a share of its own kind; and the threshold as a line that mouse and arrow keys
-/// move. GUI thread only.
-class ScorePlot : public QWidget {
+/// (downwards), each as a share of its own kind; and the threshold as a line.
+class ScorePlot : public HandlePlot {
     Q_OBJECT
 public:
     static constexpr int kBins = 20;
@@ -32,23 +32,16 @@ public:
     /// How many scores of a kind (true: with the finding) lie in a bin; the last one holds 1, too.
     int count(bool with, int bin) const;
 
-    QSize sizeHint() const override { return {320, 300}; }
     QSize minimumSizeHint() const override { return {220, 220}; }
 
-Q_SIGNALS:
-    void thresholdMoved(double threshold);  ///< by the user's hand
-
 protected:
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void moveHandle(const QPoint& position) override;
+    void stepHandle(int direction) override;
+    QString valueTextAt(const QPoint& position) const override;
+    void restyle(const PlotColours& colours) override;
 
 private:
-    void restyle();
     void place(double threshold, bool byUser);
-    void say(const QPoint& position, const QPoint& global);
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

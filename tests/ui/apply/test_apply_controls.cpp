@@ -27,7 +27,7 @@
 #include "session/project_session.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
-#include "tests/ui/support/control_tour.h"
+#include "tests/ui/support/tour_test.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
@@ -35,12 +35,9 @@
 using namespace fovea;
 using namespace fovea::ui;
 using namespace fovea::test;
-using Way = ControlTour::Way;
 
 namespace {
 constexpr int kPatienceMs = 300000;
-// A list that a combo box has just opened does not hear the mouse for this long: its own rule.
-constexpr int kDoubleClickMs = 20;
 // More than can be predicted while two buttons are pressed.
 constexpr int kMany = 300;
 
@@ -75,28 +72,18 @@ struct ApplyWindow {
 };
 }  // namespace
 
-class TestApplyControls : public QObject {
+class TestApplyControls : public TourTest {
     Q_OBJECT
 
     TemporaryFolder m_folder;
     std::string m_project, m_other;
     QString m_new;
-    std::unique_ptr<ControlTour> m_tour;
     QUrl m_shown;
     int m_inis = 0;
 
     std::string ini() { return m_folder.path(std::to_string(++m_inis) + ".ini"); }
     QString file(const char* name) { return QString::fromStdString(m_folder.path(name)); }
 
-    template <class Value>
-    static ControlTour::Effect changed(Value value) {
-        return [value, before = value()] { return value() != before; };
-    }
-    template <class Value>
-    void bothChange(QWidget* control, Value value) {
-        m_tour->byMouse(control, changed(value));
-        m_tour->byKey(control, Qt::Key_Space, changed(value));
-    }
     /// Each of these answers of a file dialog once, the first by mouse.
     template <class Value>
     void bothChoose(QWidget* button, const QStringList& files, Value value) {
@@ -105,44 +92,12 @@ class TestApplyControls : public QObject {
         setNextChosenFiles({files[1]});
         m_tour->byKey(button, Qt::Key_Space, changed(value));
     }
-    /// Opens the menu of a button and chooses an entry, both ways.
-    void bothMenu(QWidget* button, const char* entry, const std::function<ControlTour::Effect()>& effect) {
-        m_tour->menuEntry(
-            Way::mouse, button, [button] { clickAt(button, button->rect().center()); }, QLatin1String(entry),
-            effect());
-        m_tour->menuEntry(
-            Way::key, button, [] { typeKey(Qt::Key_Space); }, QLatin1String(entry), effect());
-    }
-    template <class Value>
-    void choices(QComboBox* box, Value value) {
-        for (int n = 1; n <= box->count(); ++n) {
-            const int i = (box->currentIndex() + 1) % box->count();
-            m_tour->byMouse(
-                box,
-                [box, i] {
-                    clickAt(box, box->rect().center());
-                    QTRY_VERIFY(box->view()->isVisible());
-                    QTest::qWait(2 * kDoubleClickMs);
-                    clickAt(box->view()->viewport(),
-                            box->view()->visualRect(box->model()->index(i, 0)).center());
-                },
-                changed(value));
-        }
-        m_tour->byKey(box, box->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up, changed(value));
-    }
-
-    void pressed() {
-        const QStringList wrong = m_tour->takeWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("\n  ") + wrong.join(QStringLiteral("\n  "))));
-    }
 
 public Q_SLOTS:
     void rememberUrl(const QUrl& url) { m_shown = url; }
 
 private Q_SLOTS:
     void initTestCase() {
-        QApplication::setDoubleClickInterval(kDoubleClickMs);
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
         m_project = makeTrainedProject(m_folder.path());
         QVERIFY(!m_project.empty());
         m_other = m_folder.path("other.safetensors");
@@ -150,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(writeSpots(m_folder.path("new"), 3, 500));
         m_new = file("new");
         write(m_folder.path("new/left/broken.png"), "\x89PNG\r\n\x1a\n" + std::string(64, 'x'));
-        m_tour = std::make_unique<ControlTour>(std::set<QString>{QStringLiteral("applyWork")});
+        startTour({QStringLiteral("applyWork")});
     }
 
     void fromNothing() {
@@ -163,7 +118,7 @@ private Q_SLOTS:
         auto* open = child<QToolButton>(w.page, "adapterFile");
         bothChoose(open, {own, adapter}, [&] { return w.p.adapter(); });
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info().has_value(), kPatienceMs);
-        choices(child<QComboBox>(w.page, "adapters"), [&] { return w.p.adapter(); });
+        allChoices(child<QComboBox>(w.page, "adapters"), [&] { return w.p.adapter(); });
         QTRY_VERIFY_WITH_TIMEOUT(w.p.info().has_value(), kPatienceMs);
         setNextChosenFiles({m_new + QStringLiteral("/left/1.png")});
         m_tour->byKey(begin, Qt::Key_Space, [&] { return w.p.files().size() == 1; });
@@ -349,12 +304,12 @@ private Q_SLOTS:
         m_tour->byKey(&plain, Qt::Key_F, changed(zoom));
         m_tour->byKey(beside, Qt::Key_Space, changed(both));
         auto* kind = child<QComboBox>(w.page, "mapKind");
-        choices(kind, [&] { return c.map(); });
+        allChoices(kind, [&] { return c.map(); });
         kind->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(
             !c.mapPicture().isNull() && child<QComboBox>(w.page, "mapScale")->isEnabled(), kPatienceMs);
-        choices(child<QComboBox>(w.page, "mapScale"), [&] { return c.mapScale(); });
-        choices(child<QComboBox>(w.page, "mapLayer"), [&] { return c.layer(); });
+        allChoices(child<QComboBox>(w.page, "mapScale"), [&] { return c.mapScale(); });
+        allChoices(child<QComboBox>(w.page, "mapLayer"), [&] { return c.layer(); });
         auto* strength = child<QSlider>(w.page, "mapOpacity");
         const auto opacity = [&] { return c.opacity(); };
         m_tour->byMouse(
@@ -386,14 +341,12 @@ private Q_SLOTS:
 
     /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
-        if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
         // The window and the full screen are the viewer's, and the same on every page.
         for (const char* name : {"presets", "windowValues", "fullScreen"})
             for (const char* way : {" by mouse", " by key"})
                 excused[QLatin1String(name) + QLatin1String(way)] = QStringLiteral("tests/ui/viewer");
-        const QStringList left = m_tour->left(excused);
-        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
+        nothingLeft(excused);
     }
 };
 

@@ -24,8 +24,8 @@
 #include "data/sample_filter.h"
 #include "data/viewer_panel.h"
 #include "tests/ui/support/child.h"
-#include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/data_page_bench.h"
+#include "tests/ui/support/tour_test.h"
 #include "viewer/viewer.h"
 #include "widgets/file_chooser.h"
 #include "widgets/image_view.h"
@@ -34,12 +34,9 @@
 using namespace fovea;
 using namespace fovea::ui;
 using namespace fovea::test;
-using Way = ControlTour::Way;
 
 namespace {
 constexpr int kPatienceMs = 300000;
-// A list that a combo box has just opened does not hear the mouse for this long: its own rule.
-constexpr int kDoubleClickMs = 20;
 
 bool inFront(QWidget* window) {
     if (!window) return false;
@@ -71,41 +68,11 @@ struct Bench : DataPageBench {
 };
 }  // namespace
 
-class TestDataControls : public QObject {
+class TestDataControls : public TourTest {
     Q_OBJECT
 
-    std::unique_ptr<ControlTour> m_tour;
     QUrl m_shown;
 
-    template <class Value>
-    static ControlTour::Effect changed(Value value) {
-        return [value, before = value()] { return value() != before; };
-    }
-    static ControlTour::Effect counted(QSignalSpy& spy) {
-        return [&spy, next = spy.count() + 1] { return spy.count() == next; };
-    }
-    void press(Way way, QWidget* button, const ControlTour::Effect& effect) {
-        way == Way::mouse ? m_tour->byMouse(button, effect) : m_tour->byKey(button, Qt::Key_Space, effect);
-    }
-    template <class Value>
-    void bothChange(QWidget* control, Value value) {
-        for (const Way way : {Way::mouse, Way::key}) press(way, control, changed(value));
-    }
-    /// The entry below what is chosen, or the first after the last: by mouse, then by key.
-    template <class Value>
-    void choices(QComboBox* box, Value value) {
-        const int i = (box->currentIndex() + 1) % box->count();
-        m_tour->byMouse(
-            box,
-            [box, i] {
-                clickAt(box, box->rect().center());
-                QTRY_VERIFY(box->view()->isVisible());
-                QTest::qWait(2 * kDoubleClickMs);
-                clickAt(box->view()->viewport(), box->view()->visualRect(box->model()->index(i, 0)).center());
-            },
-            changed(value));
-        m_tour->byKey(box, box->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up, changed(value));
-    }
     /// Opens a window by that control; Esc closes it.
     void opens(Bench& b, Way way, QWidget* control) {
         press(way, control, [&] { return b.dialog() != nullptr; });
@@ -117,20 +84,12 @@ class TestDataControls : public QObject {
         QTRY_VERIFY(!b.dialog());
         QVERIFY(inFront(&b.page));
     }
-    void pressed() {
-        const QStringList wrong = m_tour->takeWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("\n  ") + wrong.join(QStringLiteral("\n  "))));
-    }
 
 public Q_SLOTS:
     void rememberUrl(const QUrl& url) { m_shown = url; }
 
 private Q_SLOTS:
-    void initTestCase() {
-        QApplication::setDoubleClickInterval(kDoubleClickMs);
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
-        m_tour = std::make_unique<ControlTour>(std::set<QString>{QStringLiteral("dataWork")});
-    }
+    void initTestCase() { startTour({QStringLiteral("dataWork")}); }
 
     void theHead() {
         Bench b;
@@ -195,17 +154,17 @@ private Q_SLOTS:
                               : m_tour->byKey(find, type, [&] { return shown() == 1; });
             press(way, all, [&] { return shown() == 2 * kPerClass + 1; });
         }
-        choices(child<QComboBox>(b.page, "splitFilter"), shown);
+        nextChoice(child<QComboBox>(b.page, "splitFilter"), shown);
         child<QPushButton>(b.page, "clearFilters")->click();
         auto* problems = child<QComboBox>(b.page, "problemFilter");
         QTRY_VERIFY_WITH_TIMEOUT(problems->isVisible() && problems->count() > 1, kPatienceMs);
-        choices(problems, shown);
+        nextChoice(problems, shown);
         b.page.presenter().clearFilters();
         for (const Way way : {Way::mouse, Way::key}) {
             press(way, child<QToolButton>(b.page, "asTable"), [&] { return !b.page.grid().isVisible(); });
             press(way, child<QToolButton>(b.page, "asGrid"), [&] { return b.page.grid().isVisible(); });
         }
-        choices(child<QComboBox>(b.page, "pictureSize"), [&] { return b.page.grid().thumbnailSize(); });
+        nextChoice(child<QComboBox>(b.page, "pictureSize"), [&] { return b.page.grid().thumbnailSize(); });
         pressed();
     }
 
@@ -274,7 +233,7 @@ private Q_SLOTS:
         p.step(1);
         QTRY_VERIFY_WITH_TIMEOUT(b.page.viewer().view().hasImage(), kPatienceMs);
         auto* box = child<QComboBox>(b.page, "diagnosis");
-        choices(box, [&] { return p.chosen().label; });
+        nextChoice(box, [&] { return p.chosen().label; });
         bothChange(child<QPushButton>(b.page, "setAside"), [&] { return p.chosen().excluded; });
         // Another diagnosis: the last entry lets one write it.
         auto* name = child<QLineEdit>(b.page, "newDiagnosis");
@@ -352,7 +311,6 @@ private Q_SLOTS:
 
     /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
-        if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
         const auto excuse = [&](std::initializer_list<const char*> names, const char* why) {
             for (const char* name : names)
@@ -364,8 +322,7 @@ private Q_SLOTS:
         excuse({"networkWindow/as in each file", "networkWindow/each image by its own values"},
                "test_data_page, with the question that follows");
         excuse({"dataWork/&Diagnosis"}, "opens the diagnoses, which the keys 1 to 9 give");
-        const QStringList left = m_tour->left(excused);
-        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
+        nothingLeft(excused);
     }
 };
 

@@ -32,8 +32,8 @@
 #include "plots/score_plot.h"
 #include "settings/settings.h"
 #include "tests/ui/support/child.h"
-#include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/inspect_project.h"
+#include "tests/ui/support/tour_test.h"
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
@@ -45,23 +45,10 @@ using namespace fovea::ui;
 using namespace fovea::test;
 using dataset::Split;
 using InspectStage = InspectPresenter::Stage;
-using Way = ControlTour::Way;
 
 namespace {
 
 constexpr int kPatienceMs = 60000;
-// A list that a combo box has just opened does not hear the mouse for this long: its own rule.
-constexpr int kDoubleClickMs = 20;
-
-/// The arrow of a spin box.
-QPoint arrow(const QAbstractSpinBox* box, QStyle::SubControl which) {
-    QStyleOptionSpinBox option;
-    option.initFrom(box);
-    option.frame = box->hasFrame();
-    option.subControls = QStyle::SC_All;
-    option.stepEnabled = QAbstractSpinBox::StepUpEnabled | QAbstractSpinBox::StepDownEnabled;
-    return box->style()->subControlRect(QStyle::CC_SpinBox, &option, which, box).center();
-}
 
 /// The page in front, of a project of its own.
 struct Bench {
@@ -86,11 +73,10 @@ struct Bench {
 
 }  // namespace
 
-class TestInspectControls : public QObject {
+class TestInspectControls : public TourTest {
     Q_OBJECT
     TemporaryFolder m_folder;
     std::string m_project;
-    std::unique_ptr<ControlTour> m_tour;
     int m_copies = 0;
     QUrl m_shown;
 
@@ -102,65 +88,6 @@ class TestInspectControls : public QObject {
     std::string ini() { return m_folder.path(std::to_string(++m_copies) + ".ini"); }
     QString file(const char* name) { return QString::fromStdString(m_folder.path(name)); }
 
-    static ControlTour::Effect counted(QSignalSpy& spy) {
-        return [&spy, next = spy.count() + 1] { return spy.count() == next; };
-    }
-    template <class Value>
-    static ControlTour::Effect changed(Value value) {
-        return [value, before = value()] { return value() != before; };
-    }
-    /// A button that does the same again and again.
-    void bothCount(QWidget* button, QSignalSpy& spy) {
-        m_tour->byMouse(button, counted(spy));
-        m_tour->byKey(button, Qt::Key_Space, counted(spy));
-    }
-    /// A button that is one of two, with what it makes true; `other` makes it untrue again.
-    void both(QWidget* button, QWidget* other, const ControlTour::Effect& effect) {
-        const ControlTour::Effect back = [effect] { return !effect(); };
-        m_tour->byMouse(button, effect);
-        m_tour->byMouse(other, back);
-        m_tour->byKey(button, Qt::Key_Space, effect);
-        m_tour->byKey(other, Qt::Key_Space, back);
-    }
-    /// A button that is pressed in and out.
-    void toggles(QWidget* button, const ControlTour::Effect& on) {
-        const ControlTour::Effect off = [on] { return !on(); };
-        m_tour->byMouse(button, on);
-        m_tour->byMouse(button, off);
-        m_tour->byKey(button, Qt::Key_Space, on);
-        m_tour->byKey(button, Qt::Key_Space, off);
-    }
-    /// Each entry of a list, which begins with its first one.
-    template <class Value>
-    void choices(QComboBox* box, Value value) {
-        const auto is = [&](int i) {
-            return [value, wanted = box->itemData(i)] { return QVariant(value()) == wanted; };
-        };
-        for (int n = 1; n <= box->count(); ++n) {
-            const int i = n % box->count();
-            m_tour->byMouse(
-                box,
-                [box, i] {
-                    clickAt(box, box->rect().center());
-                    QTRY_VERIFY(box->view()->isVisible());
-                    QTest::qWait(2 * kDoubleClickMs);
-                    const QModelIndex entry = box->model()->index(i, 0);
-                    box->view()->scrollTo(entry);
-                    clickAt(box->view()->viewport(), box->view()->visualRect(entry).center());
-                },
-                is(i));
-        }
-        for (int i = 1; i < box->count(); ++i) m_tour->byKey(box, Qt::Key_Down, is(i));
-        m_tour->byKey(box, Qt::Key_Home, is(0));
-    }
-    /// A spin box, up and down again.
-    void spin(QDoubleSpinBox* box) {
-        const auto value = [box] { return box->value(); };
-        for (const auto which : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown})
-            m_tour->byMouse(
-                box, [box, which] { clickAt(box, arrow(box, which)); }, changed(value));
-        for (const auto key : {Qt::Key_Up, Qt::Key_Down}) m_tour->byKey(box, key, changed(value));
-    }
     /// A plot that can be zoomed into.
     void plot(PlotPanel* plot) {
         const QPoint at = plot->rect().center();
@@ -173,10 +100,6 @@ class TestInspectControls : public QObject {
         m_tour->byKey(plot, Qt::Key_Plus, zoomed);
         m_tour->byKey(plot, Qt::Key_0, whole);
     }
-    void pressed() {
-        const QStringList wrong = m_tour->takeWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("\n  ") + wrong.join(QStringLiteral("\n  "))));
-    }
 
     void caseMenu(Way way, Bench& b);
 
@@ -185,8 +108,6 @@ public Q_SLOTS:
 
 private Q_SLOTS:
     void initTestCase() {
-        QApplication::setDoubleClickInterval(kDoubleClickMs);
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
         applyTheme(*qApp, ThemeMode::light);
         m_project = makeProjectWithMistakes(m_folder.path());
         QVERIFY(!m_project.empty());
@@ -198,9 +119,8 @@ private Q_SLOTS:
             again.seed = 5;
             QVERIFY(runs::runTraining(*project, again, false, systemFileLayer(), {}).ok());
         }
-        m_tour = std::make_unique<ControlTour>(std::set<QString>{
-            QStringLiteral("inspectHead"), QStringLiteral("openTestPage"), QStringLiteral("summaryTab"),
-            QStringLiteral("casesTab"), QStringLiteral("curvesTab")});
+        startTour({QStringLiteral("inspectHead"), QStringLiteral("openTestPage"),
+                   QStringLiteral("summaryTab"), QStringLiteral("casesTab"), QStringLiteral("curvesTab")});
     }
 
     void nothingToInspect() {
@@ -495,14 +415,12 @@ private Q_SLOTS:
 
     /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
-        if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
         for (const char* way : {" by mouse", " by key"}) {
             excused[QStringLiteral("casesTab/changeLabel") + QLatin1String(way)] =
                 QStringLiteral("it opens the labels, which are pressed");
         }
-        const QStringList left = m_tour->left(excused);
-        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
+        nothingLeft(excused);
     }
 };
 

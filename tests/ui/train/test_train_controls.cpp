@@ -35,10 +35,10 @@
 #include "plots/plot_panel.h"
 #include "project/splits.h"
 #include "shell/main_window.h"
-#include "tests/ui/support/control_tour.h"
 #include "tests/ui/support/data_page_bench.h"
 #include "tests/ui/support/from_project.h"
 #include "tests/ui/support/runs_project.h"
+#include "tests/ui/support/tour_test.h"
 #include "tests/ui/support/train_window.h"
 #include "train/runs_model.h"
 #include "widgets/file_chooser.h"
@@ -46,27 +46,14 @@
 using namespace fovea;
 using namespace fovea::ui;
 using namespace fovea::test;
-using Way = ControlTour::Way;
 using Phase = RunPresenter::Phase;
 using Column = RunsModel::Column;
 
 namespace {
 
 constexpr int kPatienceMs = 60000;
-// A list that a combo box has just opened does not hear the mouse for this long: its own rule.
-constexpr int kDoubleClickMs = 20;
 // What nobody can reach before it is stopped.
 constexpr int kManyRounds = 4000;
-
-/// The arrow of a spin box.
-QPoint arrow(const QAbstractSpinBox* box, QStyle::SubControl which) {
-    QStyleOptionSpinBox option;
-    option.initFrom(box);
-    option.frame = box->hasFrame();
-    option.subControls = QStyle::SC_All;
-    option.stepEnabled = QAbstractSpinBox::StepUpEnabled | QAbstractSpinBox::StepDownEnabled;
-    return box->style()->subControlRect(QStyle::CC_SpinBox, &option, which, box).center();
-}
 
 /// Somewhere in a plot where there are values to tell.
 QPoint valuePoint(const PlotPanel* plot) {
@@ -91,12 +78,11 @@ QByteArray contentOf(const QString& file) {
 
 }  // namespace
 
-class TestTrainControls : public QObject {
+class TestTrainControls : public TourTest {
     Q_OBJECT
 
     TemporaryFolder m_folder;
     std::string m_small, m_runs;
-    std::unique_ptr<ControlTour> m_tour;
     int m_copies = 0;
     QUrl m_shown;
 
@@ -108,61 +94,6 @@ class TestTrainControls : public QObject {
     }
     std::string ini() { return m_folder.path(std::to_string(++m_copies) + ".ini"); }
     QString file(const char* name) { return QString::fromStdString(m_folder.path(name)); }
-
-    static ControlTour::Effect counted(QSignalSpy& spy) {
-        return [&spy, next = spy.count() + 1] { return spy.count() == next; };
-    }
-    template <class Value>
-    static ControlTour::Effect changed(Value value) {
-        return [value, before = value()] { return value() != before; };
-    }
-
-    /// A button that does the same again and again.
-    void bothCount(QWidget* button, QSignalSpy& spy) {
-        m_tour->byMouse(button, counted(spy));
-        m_tour->byKey(button, Qt::Key_Space, counted(spy));
-    }
-
-    template <class Box, class Value>
-    void spin(Box* box, Value value) {
-        const auto before = value();
-        const auto after = [&](auto steps) {
-            return [value, wanted = before + steps * box->singleStep()] {
-                return std::abs(double(value()) - double(wanted)) < 1e-9;
-            };
-        };
-        const auto at = [&](QStyle::SubControl which) {
-            return [box, which] { clickAt(box, arrow(box, which)); };
-        };
-        m_tour->byMouse(box, at(QStyle::SC_SpinBoxUp), after(1));
-        m_tour->byMouse(box, at(QStyle::SC_SpinBoxDown), after(0));
-        m_tour->byKey(box, Qt::Key_Up, after(1));
-        m_tour->byKey(box, Qt::Key_Down, after(0));
-    }
-
-    /// Each entry of a list, which begins with its first one.
-    template <class Value>
-    void choices(QComboBox* box, Value value) {
-        const auto is = [&](int i) {
-            return [value, wanted = box->itemData(i)] { return value() == wanted; };
-        };
-        for (int n = 1; n <= box->count(); ++n) {
-            const int i = n % box->count();
-            m_tour->byMouse(
-                box,
-                [box, i] {
-                    clickAt(box, box->rect().center());
-                    QTRY_VERIFY(box->view()->isVisible());
-                    QTest::qWait(2 * kDoubleClickMs);
-                    const QModelIndex entry = box->model()->index(i, 0);
-                    box->view()->scrollTo(entry);
-                    clickAt(box->view()->viewport(), box->view()->visualRect(entry).center());
-                },
-                is(i));
-        }
-        for (int i = 1; i < box->count(); ++i) m_tour->byKey(box, Qt::Key_Down, is(i));
-        m_tour->byKey(box, Qt::Key_Home, is(0));
-    }
 
     void plot(PlotPanel* plot) {
         const QPoint at = valuePoint(plot);
@@ -259,19 +190,12 @@ class TestTrainControls : public QObject {
         }
     };
 
-    void pressed() {
-        const QStringList wrong = m_tour->takeWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("\n  ") + wrong.join(QStringLiteral("\n  "))));
-    }
-
 public Q_SLOTS:
     void rememberUrl(const QUrl& url) { m_shown = url; }
 
 private Q_SLOTS:
     void initTestCase() {
         qputenv("XDG_DATA_HOME", QByteArray::fromStdString(m_folder.path("data")));  // added networks
-        QApplication::setDoubleClickInterval(kDoubleClickMs);
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
         QDir().mkpath(file("small"));
         QDir().mkpath(file("runs"));
         m_small = makeSmallProject(m_folder.path("small"));
@@ -280,8 +204,8 @@ private Q_SLOTS:
         const auto starter = resourceFolder("starter-backbone");
         QVERIFY(starter.ok());
         for (const char* name : {"by mouse", "by key"}) std::filesystem::copy(*starter, m_folder.path(name));
-        m_tour = std::make_unique<ControlTour>(std::set<QString>{
-            QStringLiteral("trainPage"), QStringLiteral("closeQuestion"), QStringLiteral("divideDialog")});
+        startTour(
+            {QStringLiteral("trainPage"), QStringLiteral("closeQuestion"), QStringLiteral("divideDialog")});
     }
 
     void nothingToTrainOn() {
@@ -915,14 +839,12 @@ private Q_SLOTS:
 
     /// Last: of all that came into sight above.
     void nothingWasLeftOut() {
-        if (!QCoreApplication::arguments().mid(1).isEmpty()) QSKIP("not all functions were run");
         std::map<QString, QString> excused;
         for (const char* name : {"qt_msgbox_label", "qt_msgbox_informativelabel"})
             for (const char* way : {" by mouse", " by key"})
                 excused[QLatin1String(name) + QLatin1String(way)] =
                     QStringLiteral("the words of a question, which Qt lets one mark");
-        const QStringList left = m_tour->left(excused);
-        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("\n  ") + left.join(QStringLiteral("\n  "))));
+        nothingLeft(excused);
     }
 };
 
