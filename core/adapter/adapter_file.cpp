@@ -15,6 +15,8 @@ namespace {
 
 constexpr const char* kFormat = "fovea-adapter-1";
 constexpr const char* kSettingsKey = "fovea";
+constexpr const char* kSideShareKey = "side_share";
+constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts";
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
@@ -71,6 +73,7 @@ json toJson(const AdapterInfo& i) {
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
         {"training_marks", i.trainingMarks},
     };
+    if (i.sideShare < 1) settings[kSideShareKey] = i.sideShare;
     putTuning(i.tuning, settings);
     return settings;
 }
@@ -127,6 +130,9 @@ Result<AdapterInfo> infoFrom(const json& j) {
     i.softwareVersion = j.at("software");
     i.createdUtc = j.at("created_utc");
     if (!j.at("training").is_null()) i.trainingJson = j.at("training").dump();
+    i.sideShare = j.value(kSideShareKey, i.sideShare);
+    if (!(i.sideShare >= 0 && i.sideShare <= 1))
+        return Error{ErrorCode::corruptFile, "a share of the side network that is none", {}};
     FOVEA_CHECK(c.validate());
     return i;
 }
@@ -146,11 +152,20 @@ json parseSettings(const std::string& text) {
     return tooDeep ? json(json::value_t::discarded) : parsed;
 }
 
+/// The tensors of an adapter's file, but for its self-check.
+std::vector<TensorSpec> tensorsOf(const AdapterInfo& info) {
+    std::vector<TensorSpec> all;
+    if (info.sideShare > 0) all = adapterTensors(info.config);
+    if (info.sideShare < 1)
+        for (TensorSpec& spec : readOutTensors(info.config)) all.push_back(std::move(spec));
+    return all;
+}
+
 /// Every tensor that the settings call for is there in its shape: looked at
 /// before anything is allocated, because the settings may lie.
-Result<void> checkTensors(const SafeTensors& file, const AdapterConfig& config) {
+Result<void> checkTensors(const SafeTensors& file, const AdapterInfo& info) {
     std::size_t found = 0;
-    for (const TensorSpec& spec : adapterTensors(config)) {
+    for (const TensorSpec& spec : tensorsOf(info)) {
         const TensorView* view = file.find(spec.name);
         if (!view || view->shape != spec.shape || view->dtype != DType::f32)
             return Error{ErrorCode::missingTensors, "missing or of another shape: " + spec.name, file.path()};
@@ -198,6 +213,7 @@ Batch checkBatch(const AdapterConfig& c) {
     batch.low = draw(kCheckBatch * 3 * r * r);
     batch.keys = bytes(draw(n));
     batch.values = bytes(draw(n));
+    batch.summaries = draw(std::size_t(kCheckBatch * ReadOut::widthFor(c)));
     return batch;
 }
 
@@ -208,9 +224,15 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
     return guarded([&]() -> Result<void> {
         SafeTensorsWriter writer;
         writer.setMetadata("format", kFormat);
-        writer.setMetadata(kSettingsKey, toJson(info).dump());
-        const auto values = network.values();
-        for (const TensorSpec& spec : adapterTensors(info.config))
+        AdapterInfo said = info;
+        said.sideShare = network.head().sideShare;
+        writer.setMetadata(kSettingsKey, toJson(said).dump());
+        auto values = network.values();
+        if (const auto& readOut = network.head().readOut) {
+            values[kReadOutWeights] = readOut->weights;
+            values[kReadOutIntercepts] = readOut->intercepts;
+        }
+        for (const TensorSpec& spec : tensorsOf(said))
             writer.add(spec.name, DType::f32, spec.shape, std::as_bytes(std::span(values.at(spec.name))));
         FOVEA_TRY(const Prediction check, network.predict(checkBatch(info.config)));
         writer.add("self_check.logits", DType::f32, {kCheckBatch, info.config.classes},
@@ -261,7 +283,7 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
     return guarded([&]() -> Result<LoadedAdapter> {
         FOVEA_TRY(const SafeTensors file, SafeTensors::open(path));
         FOVEA_TRY(AdapterInfo info, infoOf(file));
-        FOVEA_CHECK(checkTensors(file, info.config));
+        FOVEA_CHECK(checkTensors(file, info));
         FOVEA_TRY(Network network, Network::create(info.config, 0, device));
         std::map<std::string, std::vector<float>> values;
         std::vector<float> recorded;
@@ -273,7 +295,15 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
             else
                 values[name] = std::move(data);
         }
-        if (auto set = network.setValues(values); !set) {
+        Head head{info.sideShare, {}};
+        if (!head.plain()) {
+            head.readOut = {std::move(values.at(kReadOutWeights)), std::move(values.at(kReadOutIntercepts))};
+            values.erase(kReadOutWeights);
+            values.erase(kReadOutIntercepts);
+        }
+        Result<void> set = head.hasSideNetwork() ? network.setValues(values) : Result<void>();
+        if (set) set = network.setHead(std::move(head));
+        if (!set) {
             Error error = set.error();
             error.file = path;
             return error;

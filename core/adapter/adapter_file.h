@@ -35,8 +35,9 @@ struct AdapterInfo {
     backbone::Normalisation highNormalisation;  ///< the backbone's
     backbone::Normalisation lowNormalisation;   ///< of the training images
     std::vector<std::string> classes;           ///< order of the probabilities
-    std::string windowPolicy = "file";          ///< as imaging::windowPolicyText() writes it
-    std::string plane = "axial";                ///< how most training images were cut: imaging::planeName()
+    double sideShare = 1;               ///< as Head has it; a file is written with that of its network
+    std::string windowPolicy = "file";  ///< as imaging::windowPolicyText() writes it
+    std::string plane = "axial";        ///< how most training images were cut: imaging::planeName()
     std::string softwareVersion;
     std::string createdUtc;
     Tuning tuning;
@@ -46,8 +47,9 @@ struct AdapterInfo {
     std::string trainingMarks = {};
 };
 
-/// Writes info, weights and a self-check (a synthetic input's logits) as one
-/// safetensors file, atomically. Errors: diskFull, notWritable.
+/// Writes info, weights of side network and read-out (as far as its head has them) and a self-check (a
+/// synthetic input's logits) as one safetensors file, atomically. Of a plain head it is the file that
+/// versions before the read-out wrote. Errors: diskFull, notWritable.
 Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const Network& network,
                          FileLayer& files);
 

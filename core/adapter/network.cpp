@@ -76,16 +76,55 @@ BatchTensors imageOf(const BatchTensors& t, std::int64_t image) {
     const auto kept = [&own](const KeptTensor& k) { return KeptTensor(own(k.numbers, 1), own(k.ranges, 1)); };
     return {own(t.low, 0), kept(t.keys), kept(t.values), {}};
 }
+
+/// Mixes the read-out's logits into those of the side network, and states probabilities anew.
+Result<void> addReadOut(const Head& head, const Batch& batch, Prediction& p) {
+    const ReadOut& readOut = *head.readOut;
+    if (batch.size < 1 || batch.summaries.size() != std::size_t(batch.size) * std::size_t(readOut.width()))
+        return Error{ErrorCode::invalidArgument, "batch: token summaries of a wrong size", {}};
+    const std::vector<double> read = readOut.logits(batch.summaries);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const double side = head.hasSideNetwork() ? head.sideShare * double(p.logits[i]) : 0;
+        p.logits[i] = float(side + (1 - head.sideShare) * read[i]);
+    }
+    const std::size_t C = std::size_t(p.classes);
+    for (std::size_t row = 0; row < p.logits.size(); row += C) {
+        const double most = double(*std::max_element(&p.logits[row], &p.logits[row] + C));
+        double sum = 0;
+        for (std::size_t c = row; c < row + C; ++c)
+            sum += p.probabilities[c] = std::exp(double(p.logits[c]) - most);
+        for (std::size_t c = row; c < row + C; ++c) p.probabilities[c] /= sum;
+    }
+    return {};
+}
 }  // namespace
 
 Result<Prediction> Network::predict(const Batch& batch) const {
     return guarded([&]() -> Result<Prediction> {
-        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
         const int C = config().classes;
         Prediction p;
         p.classes = C;
         p.logits.resize(std::size_t(batch.size * C));
         p.probabilities.resize(p.logits.size());
+        if (m_head.hasSideNetwork()) FOVEA_CHECK(predictBySideNetwork(batch, p));
+        if (!m_head.plain()) FOVEA_CHECK(addReadOut(m_head, batch, p));
+        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
+            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
+        return p;
+    });
+}
+
+Result<void> Network::setHead(Head head) {
+    FOVEA_CHECK(head.validate(config()));
+    m_head = std::move(head);
+    return {};
+}
+
+/// Of a plain head this is all: logits and probabilities as they always were.
+Result<void> Network::predictBySideNetwork(const Batch& batch, Prediction& p) const {
+    return guarded([&]() -> Result<void> {
+        FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));
+        const int C = config().classes;
         // A product's last bits depend on how many rows it has and how many threads share it. So each
         // image is computed by itself, and by one thread.
         const auto predictOne = [&](int image, int) {
@@ -105,14 +144,14 @@ Result<Prediction> Network::predict(const Batch& batch) const {
             onThreads(batch.size, threads, predictOne);
         else
             for (int image = 0; image < batch.size; ++image) predictOne(image, 0);
-        if (!std::all_of(p.logits.begin(), p.logits.end(), [](float x) { return std::isfinite(x); }))
-            return Error{ErrorCode::notANumber, "the network's answer is no number", {}};
-        return p;
+        return {};
     });
 }
 
 Result<std::vector<float>> Network::promptAttention(const Batch& batch) const {
     return guarded([&]() -> Result<std::vector<float>> {
+        if (!m_head.hasSideNetwork())
+            return Error{ErrorCode::invalidArgument, "there is no side network, and so are no prompts", {}};
         const at::NoGradGuard noGrad;
         const backbone::SingleThreaded single;
         FOVEA_TRY(const BatchTensors t, toTensors(batch, config(), m_network->device()));

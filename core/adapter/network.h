@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapter/adapter_config.h"
+#include "adapter/read_out.h"
 #include "base/safetensors.h"
 
 namespace fovea::adapter {
@@ -24,6 +25,8 @@ struct Batch {
     /// Of i8 only, [L, B, H, 2, d]: each channel's scale, then its offset. A number n stands for
     /// offset + scale * n.
     std::vector<float> keyRanges, valueRanges;
+    /// [B, ReadOut::widthFor()]: token summaries; empty where no read-out looks at them.
+    std::vector<float> summaries;
     std::vector<int> labels;  ///< [B]; empty when unknown
 };
 
@@ -34,8 +37,8 @@ struct Prediction {
     std::vector<float> logits;          ///< [B, C]
 };
 
-/// The trained network without torch in sight: for using an adapter. Training
-/// uses the torch-level class behind it. One thread at a time.
+/// The trained network without torch in sight: for using an adapter. Training uses the torch-level
+/// class behind it, the side network alone. One thread at a time.
 class Network {
 public:
     /// Freshly initialised. Error: invalidArgument.
@@ -46,9 +49,14 @@ public:
     ~Network();
 
     const AdapterConfig& config() const;
-    /// An image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
+    /// Of side network and read-out together, as head() says: every answer of an adapter comes from here. An
+    /// image's does not depend on its batch or on threads. Errors: invalidArgument (sizes), outOfMemory.
     Result<Prediction> predict(const Batch& batch) const;
-    /// What each prompt attends to, [L, B, H, P, M].
+    /// Of a new network plain().
+    const Head& head() const { return m_head; }
+    /// Error: as Head::validate().
+    Result<void> setHead(Head head);
+    /// What each prompt attends to, [L, B, H, P, M]. Error: invalidArgument where there is no side network.
     Result<std::vector<float>> promptAttention(const Batch& batch) const;
 
     /// Parameter values by name, for files.
@@ -60,7 +68,9 @@ public:
 
 private:
     explicit Network(std::unique_ptr<NetworkTorch> network);
+    Result<void> predictBySideNetwork(const Batch& batch, Prediction& prediction) const;
     std::unique_ptr<NetworkTorch> m_network;
+    Head m_head;
 };
 
 }  // namespace fovea::adapter

@@ -125,12 +125,17 @@ Result<int> FeatureStore::dropDamaged(const std::vector<std::string>& hashes, co
     return dropped;
 }
 
-Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapter::Batch& batch) const {
+Result<void> FeatureStore::gather(const std::vector<std::string>& hashes, adapter::Batch& batch,
+                                  Summaries summaries) const {
     return guarded([&]() -> Result<void> {
         m_codec.makeRoom(batch, int(hashes.size()));
         for (std::size_t b = 0; b < hashes.size(); ++b) {
             FOVEA_TRY(const auto record, m_features.read(hashes[b]));
             m_codec.decode(record, batch, int(b));
+            if (summaries == Summaries::with) {
+                const std::vector<float> z = m_codec.summary(record);
+                batch.summaries.insert(batch.summaries.end(), z.begin(), z.end());
+            }
             m_features.release(record);
         }
         return {};
@@ -142,6 +147,29 @@ Result<StoredTokens> FeatureStore::tokens(const std::string& pixelHash) const {
     StoredTokens tokens = m_codec.tokens(record);
     m_features.release(record);
     return tokens;
+}
+
+Result<std::vector<float>> FeatureStore::summary(const std::string& pixelHash) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        FOVEA_TRY(const auto record, m_features.read(pixelHash));
+        std::vector<float> z = m_codec.summary(record);
+        m_features.release(record);
+        return z;
+    });
+}
+
+Result<std::vector<float>> FeatureStore::summaries(const std::vector<std::string>& hashes,
+                                                   const JobContext& job) const {
+    return guarded([&]() -> Result<std::vector<float>> {
+        std::vector<float> all;
+        all.reserve(hashes.size() * SummaryLayout(m_shape).size());
+        for (const std::string& hash : hashes) {
+            FOVEA_CHECK(job.check());
+            FOVEA_TRY(const auto z, summary(hash));
+            all.insert(all.end(), z.begin(), z.end());
+        }
+        return all;
+    });
 }
 
 Result<imaging::Pixels> FeatureStore::lowImage(const std::string& pixelHash) const {

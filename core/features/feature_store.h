@@ -51,9 +51,17 @@ public:
     /// reading that say nothing of the record (outOfMemory, notReadable).
     Result<int> dropDamaged(const std::vector<std::string>& pixelHashes, const JobContext& job);
 
-    /// Keys and values of these images, gathered into `batch` as they are stored.
-    Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch) const;
+    /// Keys and values of these images, gathered into `batch` as they are stored; and their token
+    /// summaries, for a read-out, which training has no use for.
+    enum class Summaries { without, with };
+    Result<void> gather(const std::vector<std::string>& pixelHashes, adapter::Batch& batch,
+                        Summaries summaries = Summaries::without) const;
     Result<StoredTokens> tokens(const std::string& pixelHash) const;
+    /// The image's token summary (SummaryLayout). Errors: notFound, corruptFile.
+    Result<std::vector<float>> summary(const std::string& pixelHash) const;
+    /// Those of these images one after the other, [n, SummaryLayout::size()]. Cancellable.
+    Result<std::vector<float>> summaries(const std::vector<std::string>& pixelHashes,
+                                         const JobContext& job) const;
     /// The side network's picture: as it is used without augmentation.
     Result<imaging::Pixels> lowImage(const std::string& pixelHash) const;
     /// A quarter larger, for augmentation.

@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace fovea::features {
@@ -75,6 +76,48 @@ void quantise(const float* states, std::size_t kept, std::size_t width, std::int
         }
 }
 
+/// Mean and deviation of each channel of one layer and head, from eight-bit numbers [M, d] and their
+/// ranges [2, d].
+void summarise(std::span<const std::byte> numbers, std::span<const std::byte> ranges, std::size_t kept,
+               float* means, float* deviations) {
+    const std::size_t width = numbers.size() / kept;
+    std::vector<float> scaleAndOffset(2 * width);
+    fromHalf(ranges, scaleAndOffset.data());
+    std::vector<std::int64_t> sums(width), squares(width);
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) {
+            const int n = std::int8_t(numbers[m * width + i]);
+            sums[i] += n;
+            squares[i] += n * n;
+        }
+    const std::int64_t m = std::int64_t(kept);
+    for (std::size_t i = 0; i < width; ++i) {
+        const double scale = double(scaleAndOffset[i]), offset = double(scaleAndOffset[width + i]);
+        means[i] = float(offset + scale * double(sums[i]) / double(m));
+        deviations[i] = float(scale * std::sqrt(double(m * squares[i] - sums[i] * sums[i])) / double(m));
+    }
+}
+
+/// The same from halves [M, d].
+void summarise(std::span<const std::byte> halves, std::size_t kept, float* means, float* deviations) {
+    const std::size_t width = halves.size() / 2 / kept;
+    std::vector<float> values(kept * width);
+    fromHalf(halves, values.data());
+    std::vector<double> sums(width), squares(width);
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) sums[i] += double(values[m * width + i]);
+    for (double& sum : sums) sum /= double(kept);
+    for (std::size_t m = 0; m < kept; ++m)
+        for (std::size_t i = 0; i < width; ++i) {
+            const double beside = double(values[m * width + i]) - sums[i];
+            squares[i] += beside * beside;
+        }
+    for (std::size_t i = 0; i < width; ++i) {
+        means[i] = float(sums[i]);
+        deviations[i] = float(std::sqrt(squares[i] / double(kept)));
+    }
+}
+
 }  // namespace
 
 RecordCodec::RecordCodec(const backbone::FeatureShape& s, StoreType type) : m_shape(s), m_type(type) {
@@ -145,6 +188,7 @@ std::vector<std::byte> RecordCodec::encode(const backbone::Features& f, int item
 
 void RecordCodec::makeRoom(adapter::Batch& batch, int images) const {
     batch.size = images;
+    batch.summaries.clear();
     batch.kept = m_shape.kept;
     batch.featureType = m_type == StoreType::int8 ? DType::i8 : DType::f16;
     batch.keys.resize(std::size_t(images) * m_states);
@@ -191,6 +235,24 @@ StoredTokens RecordCodec::tokens(std::span<const std::byte> record) const {
     }
     std::memcpy(t.classState.data(), rest.data() + m_importance, m_classState);
     return t;
+}
+
+std::vector<float> RecordCodec::summary(std::span<const std::byte> record) const {
+    const SummaryLayout layout(m_shape);
+    const std::size_t M = std::size_t(m_shape.kept), d = std::size_t(m_shape.headWidth);
+    std::vector<float> z(layout.size());
+    std::memcpy(z.data(), &record[record.size() - m_classState], m_classState);
+    const auto values = record.subspan(m_states, m_states), ranges = record.subspan(2 * m_states + m_ranges);
+    for (std::size_t head = 0; head < std::size_t(m_shape.layers * m_shape.heads); ++head) {
+        float *means = &z[layout.means.first + head * d],
+              *deviations = &z[layout.deviations.first + head * d];
+        if (m_type == StoreType::int8)
+            summarise(values.subspan(head * M * d, M * d), ranges.subspan(head * 2 * d * 2, 2 * d * 2), M,
+                      means, deviations);
+        else
+            summarise(values.subspan(head * M * d * 2, M * d * 2), M, means, deviations);
+    }
+    return z;
 }
 
 std::vector<float> RecordCodec::rounded(std::span<const float> states) const {

@@ -8,6 +8,7 @@
 #include "adapter/adapter_config.h"
 #include "adapter/network.h"
 #include "backbone/backbone.h"
+#include "features/token_summary.h"
 
 namespace fovea::features {
 
@@ -42,6 +43,9 @@ public:
     /// Puts a record's keys and values into that room, as image `place`.
     void decode(std::span<const std::byte> record, adapter::Batch& batch, int place) const;
     StoredTokens tokens(std::span<const std::byte> record) const;
+    /// The image in numbers that no longer tell tokens apart, laid out as SummaryLayout says. Sums are
+    /// exact (int8) or in double precision and one order (fp16): the same wherever it is computed.
+    std::vector<float> summary(std::span<const std::byte> record) const;
 
     /// Keys or values of one image, [L, H, M, d], as they come out of a record.
     std::vector<float> rounded(std::span<const float> states) const;

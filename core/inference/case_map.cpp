@@ -24,6 +24,10 @@ Result<explain::TokenMap> caseMap(const Predictor& predictor, const CaseResult& 
     if (kind == explain::MapKind::kept)
         return explain::keptTokenMap(layer, shape, tokens,
                                      std::span(result.tokens.importance).subspan(index * entries, entries));
+    if (!predictor.hasSideNetwork())
+        return Error{ErrorCode::invalidArgument,
+                     "the adapter is a read-out alone: it has no prompts that attend to anything",
+                     {}};
     const std::size_t rows = entries * std::size_t(predictor.prompts());
     if (result.promptAttention.size() < (index + 1) * rows)
         return Error{ErrorCode::invalidArgument, "predicted without prompt attention", {}};

@@ -93,6 +93,10 @@ int Predictor::prompts() const {
     return info().config.prompts;
 }
 
+bool Predictor::hasSideNetwork() const {
+    return info().sideShare > 0;
+}
+
 const InputSettings& Predictor::inputSettings() const {
     return m_impl->inputSettings;
 }
@@ -134,6 +138,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         adapter::Batch batch;
         codec.makeRoom(batch, 1);
         codec.decode(record, batch, 0);
+        batch.summaries = codec.summary(record);
         batch.low.resize(std::size_t(3) * std::size_t(r) * std::size_t(r));
         backbone::normalise(inputs.low.data.data(), r, r, info.lowNormalisation, batch.low.data());
         FOVEA_TRY(const adapter::Prediction prediction, m_impl->adapter.network.predict(batch));
@@ -144,7 +149,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         result.atThreshold = evaluation::classesAt(m_impl->thresholds, info.classes, result.probabilities);
         result.display = pixels;
         result.tokens = codec.tokens(record);
-        if (withPromptAttention) {
+        if (withPromptAttention && m_impl->adapter.network.head().hasSideNetwork()) {
             FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
         }
         return result;

@@ -26,7 +26,7 @@ struct CaseResult {
     int frames = 1;                      ///< that its file holds; 1 for pixels at hand
     std::string patient;                 ///< identifier in the file's header; empty where there is none
     features::StoredTokens tokens;       ///< what the backbone kept
-    std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for
+    std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
 };
 
 struct PredictorOptions {
@@ -67,6 +67,8 @@ public:
     const adapter::AdapterInfo& info() const;
     const std::vector<std::string>& classes() const;
     int prompts() const;
+    /// Whether it has a side network, whose prompts can be looked at; else it is a read-out alone.
+    bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
     /// Errors: those of readImage(), outOfMemory, cancelled.

@@ -169,6 +169,7 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
     seen.device.clear();
     seen.threads = 0;
     seen.seed = 0;
+    seen.head = HeadKind::plain;
     seen.adapted = {};
     seen.assigned.series.reset();
     return settingsToJson(seen);
@@ -196,7 +197,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         lastRun = run.run;
         FOVEA_TRY(const Evaluation e,
                   evaluateRun(project, run.run, Split::test, options.intervals, files, job));
-        adapters.validationAuc.push_back(run.validation[std::size_t(run.bestEpoch) - 1].auc);
+        adapters.validationAuc.push_back(run.validationAuc());
         adapters.test.push_back(e.predictions);
         test = e.samples;
         comparison.patientsKnown = e.patientsKnown;
@@ -266,7 +267,8 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
                 baseline.variant = adapters.variant;
                 baselines.push_back(std::move(baseline));
             }
-            if (madeAlone.insert(seenBySideNetwork(settings, setup.info)).second) {
+            // A read-out alone trains none.
+            if (settings.epochs > 0 && madeAlone.insert(seenBySideNetwork(settings, setup.info)).second) {
                 job.say("side network alone, " + adapters.method);
                 FOVEA_TRY(ComparedModel control,
                           bySideNetworkAlone(setup, settings, options.seeds, *files, job));

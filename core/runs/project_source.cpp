@@ -105,7 +105,7 @@ Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
         FOVEA_TRY(const imaging::Pixels low, store.lowImage(samples[i].pixelHash));
         backbone::normalise(low.data.data(), r, r, lowNormalisation, &batch.low[i * picture]);
     }
-    FOVEA_CHECK(store.gather(hashes, batch));
+    FOVEA_CHECK(store.gather(hashes, batch, features::FeatureStore::Summaries::with));
     return batch;
 }
 

@@ -32,7 +32,8 @@ private:
     std::uint64_t m_seed;
 };
 
-/// A batch of stored images as they are, not augmented; labels are left empty.
+/// A batch of stored images as they are, not augmented, with all that an adapter reads of them; labels
+/// are left empty.
 Result<adapter::Batch> plainBatch(const features::FeatureStore& store,
                                   std::span<const dataset::Sample> samples,
                                   const backbone::Normalisation& lowNormalisation);

@@ -10,6 +10,7 @@
 #include "features/preload.h"
 #include "runs/baseline.h"
 #include "runs/project_source.h"
+#include "runs/read_out.h"
 
 namespace fovea::runs {
 
@@ -237,7 +238,22 @@ private:
         return {};
     }
 
+    /// The read-out, which reads each image once more, too.
+    Result<void> readOut() {
+        if (sideShareOf(m_run.settings) == 1) return {};
+        const int train = countOf(m_run.samples, dataset::Split::train),
+                  validation = countOf(m_run.samples, dataset::Split::validation);
+        FOVEA_TRY(const ReadOutCost cost,
+                  readOutCost(train, validation, adapter::ReadOut::widthFor(m_run.config),
+                              int(m_run.classes.size()), m_quiet));
+        m_costs.readOutSeconds = cost.seconds + (train + validation) * m_costs.verifySeconds;
+        m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
+        return {};
+    }
+
     Result<void> train(const features::FeatureStore& features) {
+        FOVEA_CHECK(readOut());
+        if (sideShareOf(m_run.settings) == 0) return baseline();
         ProjectSource few(features, m_seen, {}, m_run.classes, m_run.backbone.normalisation, {},
                           m_run.settings.seed);
         const int images = countOf(m_run.samples, dataset::Split::train);

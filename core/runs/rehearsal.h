@@ -15,6 +15,7 @@ struct RehearsedCosts {
     double verifySeconds = 0;      ///< a stored image, before a run relies on it
     double stepSeconds = 0;        ///< one step, with fetching its batch
     double validationSeconds = 0;  ///< one image
+    double readOutSeconds = 0;     ///< of fitting the read-out; 0 where there is none
     double baselineSeconds = 0;    ///< of the baseline beside the run
     double memoryMb = 0;           ///< peak above what the process had before
     int microBatch = 0;            ///< see LoopOptions: with which it fits; 0: a whole batch does

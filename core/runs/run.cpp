@@ -17,6 +17,7 @@
 #include "runs/fallback.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
+#include "runs/read_out.h"
 #include "runs/resolved_run.h"
 #include "runs/run_messages.h"
 #include "runs/run_targets.h"
@@ -240,6 +241,20 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
     return std::optional(figures);
 }
 
+/// The head that the run's network has; `figures`: of its read-out, if it has one.
+Result<adapter::Head> headOf(const ResolvedRun& r, const features::FeatureStore& store,
+                             const training::ClassTargets& targets, std::optional<ReadOutFigures>& figures,
+                             const JobContext& job) {
+    adapter::Head head{sideShareOf(r.settings), {}};
+    if (head.plain()) return head;
+    FOVEA_TRY(FittedReadOut fitted,
+              fitReadOut(store, ofSplit(r.samples, Split::train), ofSplit(r.samples, Split::validation),
+                         r.classes, targets, job));
+    head.readOut = std::move(fitted.readOut);
+    figures = fitted.figures;
+    return head;
+}
+
 /// Recalibration and operating points by the validation images, which stay with the run.
 Result<adapter::Tuning> tunedOnValidation(const project::Project& project, const ResolvedRun& r,
                                           std::int64_t run, const features::FeatureStore& store,
@@ -304,6 +319,11 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     options.resume = resume;
     options.stop = observer.stop;
     options.requestHash = record.at("fingerprint").get<std::string>();
+    // Before the loop, which chooses its best epoch by what both say together. The same where it goes on.
+    const JobContext beforeSteps = begun ? job : job.alsoCancelledBy(observer.stop);
+    const auto head = headOf(present, store, options.targets, outcome.readOut, beforeSteps);
+    if (!head && head.error().code == ErrorCode::cancelled && !begun) return stoppedBeforeTraining(r, store);
+    if (!head) return head.error();
     std::optional<adapter::Network> network;
     std::string device = r.device.name;
     const auto looped =
@@ -311,6 +331,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
             return guarded([&]() -> Result<training::LoopResult> {
                 network.reset();
                 FOVEA_TRY(network, adapter::Network::create(r.config, r.settings.seed, on));
+                FOVEA_CHECK(network->setHead(*head));
+                if (!head->hasSideNetwork()) return training::LoopResult();
                 auto trained = training::runLoop(*network, source, options, *files, job, observer.onStep,
                                                  observer.onEpoch);
                 options.resume = true;  // should it be done again
@@ -323,14 +345,14 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     const training::LoopResult& loop = *looped;
 
     FOVEA_CHECK(mustBeThere(project));
-    outcome.learnableParameters = adapter::learnableParameters(r.config);
+    outcome.learnableParameters = adapter::learnableParameters(r.config, head->sideShare);
     outcome.trainImages = source.trainCount();
     outcome.validationImages = source.validationCount();
     outcome.epochs = int(loop.epochs.size());
     outcome.bestEpoch = loop.bestEpoch + 1;
     outcome.losses = loop.losses;
     outcome.validation = loop.epochs;
-    outcome.seconds = loop.seconds;
+    outcome.seconds = loop.seconds + (outcome.readOut ? outcome.readOut->seconds : 0);
     outcome.notices.insert(outcome.notices.end(), loop.notices.begin(), loop.notices.end());
     outcome.peakMemoryMb = peakMemoryMb();
     outcome.stopped = loop.stopped;
@@ -380,8 +402,8 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
     else
         outcome.baseline = *baseline;
     if (outcome.baseline)
-        for (Message& notice : baselineNotices(
-                 *outcome.baseline, loop.epochs[std::size_t(loop.bestEpoch)].auc, JudgedBy::validation))
+        for (Message& notice :
+             baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
             outcome.notices.push_back(std::move(notice));
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
@@ -431,7 +453,8 @@ Result<RunIdentity> identityOf(const project::Project& project, const RunSetting
 Result<RunOutcome> outcomeOf(const project::Project& project, const project::Run& run) {
     FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
     FOVEA_TRY(RunResult result, resultFromJson(run.resultJson));
-    if (result.bestEpoch < 1 || std::size_t(result.bestEpoch) > result.validation.size())
+    const bool readOutAlone = result.readOut && result.epochs == 0;
+    if (!readOutAlone && (result.bestEpoch < 1 || std::size_t(result.bestEpoch) > result.validation.size()))
         return Error{ErrorCode::corruptFile, "result of a run: it has no best epoch", {}};
     RunOutcome outcome;
     static_cast<RunResult&>(outcome) = std::move(result);

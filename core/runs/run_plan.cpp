@@ -83,7 +83,7 @@ Result<void> rehearsePlan(RunPlan& plan, const ResolvedRun& r, const features::F
     const auto steps = double(training::epochBatches(plan.trainImages, r.settings.batch, 0, 0).size());
     plan.trainSeconds =
         epochsOf(r.settings) * (steps * c.stepSeconds + plan.validationImages * c.validationSeconds) +
-        c.baselineSeconds + plan.validationImages * c.validationSeconds;
+        c.readOutSeconds + c.baselineSeconds + plan.validationImages * c.validationSeconds;
     plan.memoryMb = c.memoryMb;
     if (c.wholeBatchMb > 0 && c.microBatch > 0) {
         plan.settings.adapted.microBatch = c.microBatch;
@@ -116,7 +116,7 @@ Result<RunPlan> planRun(const project::Project& project, const RunSettings& sett
         plan.unassignedImages = countOf(r.samples, Split::unassigned);
         plan.toPreload = int(features::missingSamples(store, r.samples).size());
         plan.diskBytes = std::uint64_t(plan.toPreload) * store.bytesPerImage();
-        plan.learnableParameters = adapter::learnableParameters(r.config);
+        plan.learnableParameters = adapter::learnableParameters(r.config, sideShareOf(settings));
         plan.backboneTitle = r.backbone.title;
         plan.device = r.device.name;
         plan.deviceReason = r.device.reason;

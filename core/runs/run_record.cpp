@@ -42,6 +42,28 @@ json baselineJson(const std::optional<BaselineFigures>& baseline) {
     return {{"auc", toJson(baseline->auc)}, {"adapter_minus_this", toJson(baseline->adapterMinusThis)}};
 }
 
+json readOutJson(const ReadOutFigures& f) {
+    return {{"penalty", f.penalty},
+            {"temperature", f.temperature},
+            {"groups", f.groups},
+            {"out_of_fold", {{"auc", f.outOfFoldAuc}, {"log_loss", f.outOfFoldLogLoss}}},
+            {"validation", {{"auc", f.validationAuc}, {"log_loss", f.validationLogLoss}}},
+            {"seconds", f.seconds}};
+}
+
+/// Throws json::exception.
+ReadOutFigures readOutFrom(const json& j) {
+    const json &outOfFold = j.at("out_of_fold"), &validation = j.at("validation");
+    return {.penalty = j.at("penalty"),
+            .temperature = j.at("temperature"),
+            .groups = j.at("groups"),
+            .outOfFoldAuc = numberIn(outOfFold, "auc"),
+            .outOfFoldLogLoss = numberIn(outOfFold, "log_loss"),
+            .validationAuc = numberIn(validation, "auc"),
+            .validationLogLoss = numberIn(validation, "log_loss"),
+            .seconds = j.at("seconds")};
+}
+
 /// What a member of the result was before versions that note it is its default. Throws json::exception
 /// where one is of another type.
 RunResult resultFrom(const json& j) {
@@ -65,6 +87,8 @@ RunResult resultFrom(const json& j) {
     r.halvings = j.value("halvings", 0);
     r.classWeights = j.value("class_weights", std::vector<double>());
     r.imagesLeftOut = j.value("preload_problems", 0);
+    if (const auto readOut = j.find("read_out"); readOut != j.end() && readOut->is_object())
+        r.readOut = readOutFrom(*readOut);
     if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object())
         r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
@@ -77,9 +101,9 @@ RunResult resultFrom(const json& j) {
 }  // namespace
 
 double RunResult::validationAuc() const {
-    return bestEpoch > 0 && std::size_t(bestEpoch) <= validation.size()
-               ? validation[std::size_t(bestEpoch) - 1].auc
-               : kUnknown;
+    if (bestEpoch > 0 && std::size_t(bestEpoch) <= validation.size())
+        return validation[std::size_t(bestEpoch) - 1].auc;
+    return epochs == 0 && readOut ? readOut->validationAuc : kUnknown;
 }
 
 std::string resultToJson(const RunResult& r) {
@@ -102,6 +126,7 @@ std::string resultToJson(const RunResult& r) {
                    {"halvings", r.halvings},
                    {"class_weights", r.classWeights},
                    {"baseline", baselineJson(r.baseline)}};
+    if (r.readOut) result["read_out"] = readOutJson(*r.readOut);
     if (r.tuning) result["tuning"] = json::parse(adapter::tuningToJson(*r.tuning));
     if (r.planned)
         result["planned"] = {{"preload_seconds", r.planned->preloadSeconds},

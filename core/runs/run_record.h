@@ -10,6 +10,7 @@
 #include "evaluation/intervals.h"
 #include "project/project.h"
 #include "runs/baseline.h"
+#include "runs/read_out.h"
 #include "runs/run_settings.h"
 #include "training/loop.h"
 
@@ -40,13 +41,16 @@ struct RunResult {
     int halvings = 0;                    ///< of the learning rate, see runLoop()
     std::vector<double> classWeights;    ///< [C] in the loss; empty: all the same
     int imagesLeftOut = 0;               ///< because they could not be read
+    /// Of the adapter's read-out; none where its head is plain, and of versions before it.
+    std::optional<ReadOutFigures> readOut;
     /// The baseline beside the adapter, on the validation images; none without those.
     std::optional<BaselineFigures> baseline;
     /// Recalibration and operating points, as the adapter has them; none of an earlier version.
     std::optional<adapter::Tuning> tuning;
     std::vector<Message> notices;  ///< what a user should know of how it went
 
-    /// Of the best epoch, by which it was chosen: it flatters. NaN where unknown.
+    /// Of the best epoch, by which it was chosen: it flatters. Of a read-out alone its own, by which
+    /// nothing was chosen. NaN where unknown.
     double validationAuc() const;
 };
 

@@ -39,6 +39,7 @@ constexpr Named<Balance> kBalances[] = {
     {Balance::off, "off"}, {Balance::weights, "weights"}, {Balance::automatic, "auto"}};
 constexpr Named<Ordinal> kOrdinals[] = {
     {Ordinal::off, "off"}, {Ordinal::on, "on"}, {Ordinal::automatic, "auto"}};
+constexpr Named<HeadKind> kHeads[] = {{HeadKind::readOut, "readout"}, {HeadKind::plain, "plain"}};
 constexpr Named<SeriesKind> kSeriesKinds[] = {{SeriesKind::seeds, "seeds"},
                                               {SeriesKind::crossValidation, "cross_validation"}};
 
@@ -68,6 +69,9 @@ std::string textOf(Balance balance) {
 std::string textOf(Ordinal ordinal) {
     return ordinalName(ordinal);
 }
+std::string textOf(HeadKind head) {
+    return headName(head);
+}
 
 Result<Fold> fromText(const std::string& text, Fold) {
     return foldFromText(text);
@@ -86,6 +90,9 @@ Result<Balance> fromText(const std::string& text, Balance) {
 }
 Result<Ordinal> fromText(const std::string& text, Ordinal) {
     return ordinalFromName(text);
+}
+Result<HeadKind> fromText(const std::string& text, HeadKind) {
+    return headFromName(text);
 }
 
 template <class T>
@@ -212,6 +219,12 @@ const char* ordinalName(Ordinal ordinal) {
 Result<Ordinal> ordinalFromName(const std::string& name) {
     return fromName(kOrdinals, name);
 }
+const char* headName(HeadKind head) {
+    return nameIn(kHeads, head);
+}
+Result<HeadKind> headFromName(const std::string& name) {
+    return fromName(kHeads, name);
+}
 const char* seriesKindName(SeriesKind kind) {
     return nameIn(kSeriesKinds, kind);
 }
@@ -222,6 +235,11 @@ std::optional<Fold> foldOf(const RunSettings& settings) {
 
 int epochsOf(const RunSettings& settings) {
     return settings.assigned.allForEpochs.value_or(settings.epochs);
+}
+
+double sideShareOf(const RunSettings& settings) {
+    if (settings.head == HeadKind::plain) return 1;
+    return epochsOf(settings) == 0 ? 0 : kSideShare;
 }
 
 const RunOption& runOption(const RunOption::Member& member) {
@@ -254,6 +272,10 @@ Result<void> setOption(const RunOption& option, const std::string& text, RunSett
 
 Result<void> checkSettings(const RunSettings& settings) {
     FOVEA_CHECK(evaluation::ruleFromText(settings.operatingPoint));
+    if (settings.head == HeadKind::plain && epochsOf(settings) == 0)
+        return Error{ErrorCode::invalidArgument,
+                     "epochs must not be 0 without a read-out: nothing would be learned",
+                     {}};
     for (const RunOption& option : kRunOptions) {
         FOVEA_CHECK(std::visit(
             [&](auto member) -> Result<void> {
@@ -277,8 +299,10 @@ std::string settingsToJson(const RunSettings& settings) {
     for (const RunOption& option : kRunOptions)
         std::visit(
             [&](auto member) {
-                if (option.stored == RunOption::Stored::always || settings.*member != standard.*member)
-                    j[option.key] = jsonOf(settings.*member);
+                const json value = jsonOf(settings.*member);
+                const json without =
+                    option.before ? json::parse(option.before) : json(jsonOf(standard.*member));
+                if (option.stored == RunOption::Stored::always || value != without) j[option.key] = value;
             },
             option.member);
     writeAssigned(settings, j);

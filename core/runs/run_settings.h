@@ -44,6 +44,15 @@ const char* ordinalName(Ordinal ordinal);  ///< "off", "on", "auto"
 /// Error: invalidArgument.
 Result<Ordinal> ordinalFromName(const std::string& name);
 
+/// What an adapter's answer is read from (docs/decisions/0033).
+enum class HeadKind {
+    readOut,  ///< side network and read-out together; the read-out alone where no epoch is trained
+    plain     ///< the side network alone: the published method
+};
+const char* headName(HeadKind head);  ///< "readout", "plain"
+/// Error: invalidArgument.
+Result<HeadKind> headFromName(const std::string& name);
+
 /// Runs that belong together, see series.h.
 enum class SeriesKind {
     seeds,           ///< the same, with other seeds
@@ -98,7 +107,8 @@ struct RunSettings {
     std::optional<adapter::StoreType> store;
     std::string device = "auto";
     int threads = 0;  ///< 0: torch's default
-    int epochs = 20;
+    HeadKind head = HeadKind::readOut;
+    int epochs = 20;  ///< 0: the read-out alone, without a side network
     int batch = 16;
     double learningRate = 1e-3;
     bool flip = false;  ///< horizontal flips: only where left and right do not matter
@@ -122,6 +132,12 @@ std::optional<Fold> foldOf(const RunSettings& settings);
 /// The epochs that the run makes unless it ends early.
 int epochsOf(const RunSettings& settings);
 
+/// The share of the side network in the logits of FPT+ with a read-out. One half: over the data sets of
+/// docs/decisions/0033 nothing else was better out of fold by more than a standard error.
+inline constexpr double kSideShare = 0.5;
+/// The share that a run's adapter will have (adapter::Head).
+double sideShareOf(const RunSettings& settings);
+
 /// What a number may be, both ends included, and by how much a control goes up.
 struct OptionRange {
     double least = 0, most = 0, step = 0;  ///< most 0: no number, or any
@@ -133,15 +149,17 @@ struct OptionRange {
 /// the window's controls. The defaults are those of RunSettings. What a control says in the window,
 /// and the presets, are written by hand.
 struct RunOption {
-    using Member = std::variant<
-        std::string RunSettings::*, bool RunSettings::*, int RunSettings::*, double RunSettings::*,
-        std::uint64_t RunSettings::*, std::optional<int> RunSettings::*, std::optional<double> RunSettings::*,
-        std::optional<std::vector<int>> RunSettings::*, std::optional<Fold> RunSettings::*,
-        adapter::Method RunSettings::*, std::optional<backbone::Precision> RunSettings::*,
-        std::optional<adapter::StoreType> RunSettings::*, Balance RunSettings::*, Ordinal RunSettings::*>;
+    using Member =
+        std::variant<std::string RunSettings::*, bool RunSettings::*, int RunSettings::*,
+                     double RunSettings::*, std::uint64_t RunSettings::*, std::optional<int> RunSettings::*,
+                     std::optional<double> RunSettings::*, std::optional<std::vector<int>> RunSettings::*,
+                     std::optional<Fold> RunSettings::*, adapter::Method RunSettings::*,
+                     std::optional<backbone::Precision> RunSettings::*,
+                     std::optional<adapter::StoreType> RunSettings::*, Balance RunSettings::*,
+                     Ordinal RunSettings::*, HeadKind RunSettings::*>;
     /// How the stored settings name it. `always`: also where it is as by default, which the first
-    /// versions did. A new option is stored where it was chosen: the runs of earlier versions keep
-    /// their hashes then, and go on.
+    /// versions did. A new option is stored where it is other than what `before` says, or, where that says
+    /// nothing, than by default: the runs of earlier versions keep their hashes then, and go on.
     enum class Stored { always, chosen };
 
     const char* key;   ///< in JSON
@@ -177,8 +195,12 @@ inline constexpr RunOption kRunOptions[] = {
     {"store", "--store", &RunSettings::store, {}, "auto,fp16,int8",
      "fp16 or int8: numbers in which features are stored",
      RunOption::Stored::always, "\"fp16\""},
-    {"epochs", "--epochs", &RunSettings::epochs, {1, 10000, 5}, "",
-     "Passes over the training images (default: as many as --preset takes)"},
+    {"head", "--head", &RunSettings::head, {}, "readout,plain",
+     "What the answer is read from: the side network and a linear read-out of what is stored of an image, or the "
+     "side network alone (plain: the published method)",
+     RunOption::Stored::chosen, "\"plain\""},
+    {"epochs", "--epochs", &RunSettings::epochs, {0, 10000, 5}, "",
+     "Passes over the training images (default: as many as --preset takes); 0: the read-out alone, in seconds"},
     {"batch", "--batch", &RunSettings::batch, {1, 4096, 4}, "",
      "Images per step (default: as --preset has it)"},
     {"learning_rate", "--lr", &RunSettings::learningRate, {1e-6, 1, 5e-4}, "",

@@ -223,7 +223,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
     member.seed = settings.seed;
     member.group = settings.assigned.heldOut ? settings.assigned.heldOut->number : 0;
     member.bestEpoch = outcome.bestEpoch;
-    member.validationAuc = outcome.validation[std::size_t(outcome.bestEpoch) - 1].auc;
+    member.validationAuc = outcome.validationAuc();
     member.images = int(images.size());
     for (const auto& figure : evaluation::kFigures)
         if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 
 #include "backbone/threads.h"
 #include "base/safetensors.h"
@@ -13,11 +14,26 @@ namespace fovea::training {
 
 namespace {
 
-constexpr double kFlat = 1e-12;  // an input of smaller deviation says nothing
+constexpr double kFlat = 1e-12;         // an input of smaller deviation says nothing,
+constexpr double kFlatShare = 1e-6;     // nor one that differs in the last bits of its floats alone
+constexpr double kMostVariance = 0.25;  // of a class's probability
 constexpr int kIterations = 300;
 
 at::Tensor asTensor(const std::vector<double>& values, at::IntArrayRef shape) {
     return at::from_blob(const_cast<double*>(values.data()), shape, at::kDouble);
+}
+
+std::vector<double> numbersOf(const at::Tensor& t) {
+    const at::Tensor c = t.detach().contiguous();
+    return {c.data_ptr<double>(), c.data_ptr<double>() + c.numel()};
+}
+
+/// Those rows; no copy where these are all of them.
+at::Tensor rowsOf(const at::Tensor& all, std::span<const int> rows) {
+    bool whole = std::int64_t(rows.size()) == all.size(0);
+    for (std::size_t i = 0; whole && i < rows.size(); ++i) whole = rows[i] == int(i);
+    if (whole) return all;
+    return all.index_select(0, at::tensor(std::vector<std::int64_t>(rows.begin(), rows.end()), at::kLong));
 }
 
 struct Cancelled {};  // ends the optimiser, which knows no other way
@@ -49,52 +65,219 @@ bool read(const SafeTensors& file, const char* name, std::size_t dimensions, std
 
 }  // namespace
 
-Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs, int width,
-                                                   std::span<const int> labels, int classes, double penalty,
-                                                   const JobContext& job) {
-    return guarded([&]() -> Result<LogisticRegression> {
-        const bool labelsFit =
-            std::all_of(labels.begin(), labels.end(), [&](int c) { return c >= 0 && c < classes; });
-        if (width < 1 || classes < 2 || labels.empty() ||
-            inputs.size() != labels.size() * std::size_t(width) || !labelsFit || !(penalty >= 0))
-            return Error{ErrorCode::invalidArgument, "logistic regression: sizes, labels or penalty", {}};
-        const std::int64_t n = std::int64_t(labels.size());
-        at::Tensor x = at::from_blob(const_cast<float*>(inputs.data()), {n, width}).to(at::kDouble);
-        const at::Tensor mean = x.mean(0), deviation = x.std(0, /*unbiased=*/false).clamp_min(kFlat);
-        x.sub_(mean).div_(deviation);
-        std::vector<std::int64_t> wide(labels.begin(), labels.end());
-        const at::Tensor truth = at::from_blob(wide.data(), {n}, at::kLong);
+struct LogisticInputs::Impl {
+    std::int64_t width = 0;
+    at::Tensor mean, deviation;  ///< [width]
+    at::Tensor turned;           ///< [n, directions]
+    at::Tensor
+        turn;  ///< [width, directions]: standardised inputs times this are `turned`; undefined: the identity
+    at::Tensor squares;  ///< [directions]: sum over the images
+};
 
-        at::Tensor weights = at::zeros({classes, width + 1}, at::kDouble).set_requires_grad(true);
-        torch::optim::LBFGS optimiser({weights}, torch::optim::LBFGSOptions(1)
-                                                     .max_iter(kIterations)
-                                                     .tolerance_grad(1e-9)
-                                                     .tolerance_change(1e-12)
-                                                     .line_search_fn("strong_wolfe"));
+LogisticInputs::LogisticInputs(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+LogisticInputs::LogisticInputs(LogisticInputs&&) noexcept = default;
+LogisticInputs& LogisticInputs::operator=(LogisticInputs&&) noexcept = default;
+LogisticInputs::~LogisticInputs() = default;
+
+int LogisticInputs::images() const {
+    return int(m_impl->turned.size(0));
+}
+
+Result<LogisticInputs> LogisticInputs::prepare(std::span<const float> inputs, int width,
+                                               const JobContext& job) {
+    return guarded([&]() -> Result<LogisticInputs> {
+        if (width < 1 || inputs.empty() || inputs.size() % std::size_t(width) != 0)
+            return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
+        FOVEA_CHECK(job.check());
+        const at::NoGradGuard noGrad;
+        const std::int64_t n = std::int64_t(inputs.size()) / width;
+        auto impl = std::make_unique<Impl>();
+        impl->width = width;
+        at::Tensor x = at::from_blob(const_cast<float*>(inputs.data()), {n, width}).to(at::kDouble);
+        impl->mean = x.mean(0);
+        x.sub_(impl->mean);
+        impl->deviation = at::linalg_vector_norm(x, 2, 0).div_(std::sqrt(double(n)));
+        const at::Tensor flat = impl->deviation <= (impl->mean.abs() * kFlatShare).clamp_min(kFlat);
+        impl->deviation.masked_fill_(flat, 1);
+        x.div_(impl->deviation).masked_fill_(flat, 0);
+        const bool fewImages = n < width;
+        if (std::min<std::int64_t>(n, width) > kMostDirections) {
+            impl->turned = std::move(x);
+            impl->squares = at::full({width}, double(n), at::kDouble);
+            return LogisticInputs(std::move(impl));
+        }
+        FOVEA_CHECK(job.check());
+        const auto [values, vectors] = at::linalg_eigh(fewImages ? at::mm(x, x.t()) : at::mm(x.t(), x));
+        FOVEA_CHECK(job.check());
+        // Ascending. What is left of the rest is rounding.
+        const double least = values[-1].item<double>() * kFlat;
+        const std::int64_t all = values.size(0), directions = std::max<std::int64_t>(
+                                                     1, (values > least).sum().item<std::int64_t>());
+        impl->squares = values.narrow(0, all - directions, directions).clamp_min(kFlat).clone();
+        const at::Tensor kept = vectors.narrow(1, all - directions, directions);
+        if (fewImages) {
+            const at::Tensor size = impl->squares.sqrt();
+            impl->turned = kept * size;
+            impl->turn = at::mm(x.t(), kept / size);
+        } else {
+            impl->turn = kept.clone();
+            constexpr std::int64_t kPart = 1024;
+            for (std::int64_t first = 0; first < n; first += kPart) {
+                FOVEA_CHECK(job.check());
+                const at::Tensor part = x.narrow(0, first, std::min(kPart, n - first));
+                part.narrow(1, 0, directions).copy_(at::mm(part, impl->turn));
+            }
+            impl->turned = x.narrow(1, 0, directions);
+        }
+        impl->turn.masked_fill_(flat.unsqueeze(1), 0);
+        return LogisticInputs(std::move(impl));
+    });
+}
+
+Result<double> LogisticInputs::prepareSeconds(int images, int width, const JobContext& job) {
+    return guarded([&]() -> Result<double> {
+        if (images < 1 || width < 1)
+            return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
+        constexpr std::int64_t kSide = 256;
+        const at::NoGradGuard noGrad;
+        const at::Tensor x = at::eye(kSide, at::kDouble) + 1;
+        const double start = workSeconds(job);
+        const at::Tensor product = at::mm(x, x);
+        const double multiplied = workSeconds(job);
+        FOVEA_CHECK(job.check());
+        at::linalg_eigh(product);
+        const double turned = workSeconds(job);
+        const double n = images, w = width, least = std::min(n, w), cube = std::pow(double(kSide), 3);
+        if (least > kMostDirections) return 0.0;
+        // The matrix of products, and the inputs turned; the directions.
+        return (multiplied - start) * 2 * least * n * w / cube +
+               (turned - multiplied) * std::pow(least, 3) / cube;
+    });
+}
+
+Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<const int> labels, int classes,
+                                        const LogisticFitOptions& options, const JobContext& job) const {
+    return guarded([&]() -> Result<LogisticFit> {
+        const std::int64_t n = std::int64_t(labels.size()), directions = m_impl->turned.size(1);
+        const auto within = [](std::span<const int> numbers, int end) {
+            return std::all_of(numbers.begin(), numbers.end(), [end](int i) { return i >= 0 && i < end; });
+        };
+        const std::size_t C = std::size_t(std::max(classes, 0));
+        const ClassTargets& targets = options.targets;
+        if (classes < 2 || labels.empty() || images.size() != labels.size() || !within(labels, classes) ||
+            !within(images, this->images()) || !(options.penalty >= 0) ||
+            (!targets.plain() && targets.rows.size() != C * C) ||
+            (!targets.shift.empty() && targets.shift.size() != C) ||
+            (options.start && options.start->coefficients.size() != std::size_t(directions + 1) * C))
+            return Error{ErrorCode::invalidArgument, "logistic regression: sizes, labels or penalty", {}};
+        const at::Tensor x = rowsOf(m_impl->turned, images);
+        at::Tensor truth = at::zeros({n, classes}, at::kDouble), shift;
+        {
+            const at::NoGradGuard noGrad;
+            auto asked = truth.accessor<double, 2>();
+            for (std::int64_t i = 0; i < n; ++i) {
+                const std::size_t label = std::size_t(labels[std::size_t(i)]);
+                for (std::size_t c = 0; c < C; ++c)
+                    asked[i][std::int64_t(c)] = targets.plain() ? c == label : targets.rows[label * C + c];
+            }
+            if (!targets.shift.empty()) shift = at::tensor(targets.shift, at::kDouble);
+        }
+        // A bound on the curvature along each direction, and of the intercepts.
+        const double share = double(n) / double(this->images());
+        at::Tensor scale =
+            (m_impl->squares * (share * kMostVariance / double(n)) + options.penalty).rsqrt().unsqueeze(1);
+        const at::Tensor strength = options.penalty / 2 * scale.square();
+        const double interceptScale = 1 / std::sqrt(kMostVariance);
+
+        at::Tensor unknowns = at::zeros({directions + 1, classes}, at::kDouble);
+        if (options.start) {
+            unknowns.copy_(asTensor(options.start->coefficients, {directions + 1, classes}));
+            unknowns.narrow(0, 0, directions).div_(scale);
+            unknowns.select(0, directions).div_(interceptScale);
+        }
+        unknowns.set_requires_grad(true);
+        torch::optim::LBFGS optimiser({unknowns}, torch::optim::LBFGSOptions(1)
+                                                      .max_iter(kIterations)
+                                                      .tolerance_grad(options.gradient)
+                                                      .tolerance_change(1e-12)
+                                                      .line_search_fn("strong_wolfe"));
         try {
             optimiser.step([&] {
                 if (!job.check()) throw Cancelled();
                 optimiser.zero_grad();
-                const at::Tensor loss = objective(x, truth, weights, penalty);
+                const at::Tensor slopes = unknowns.narrow(0, 0, directions);
+                at::Tensor logits =
+                    at::mm(x, slopes * scale) + unknowns.select(0, directions) * interceptScale;
+                if (shift.defined()) logits = logits + shift;
+                const at::Tensor loss = -(truth * at::log_softmax(logits, 1)).sum() / double(n) +
+                                        (strength * slopes.square()).sum();
                 loss.backward();
                 return loss;
             });
         } catch (const Cancelled&) {
             return Error{ErrorCode::cancelled, "cancelled", {}};
         }
-
-        LogisticRegression model;
-        model.m_width = width;
-        model.m_classes = classes;
-        const auto values = [](const at::Tensor& t) {
-            const at::Tensor c = t.detach().contiguous();
-            return std::vector<double>(c.data_ptr<double>(), c.data_ptr<double>() + c.numel());
-        };
-        model.m_mean = values(mean);
-        model.m_deviation = values(deviation);
-        model.m_weights = values(weights);
-        return model;
+        const at::NoGradGuard noGrad;
+        at::Tensor found = unknowns.detach().clone();
+        found.narrow(0, 0, directions).mul_(scale);
+        found.select(0, directions).mul_(interceptScale);
+        return LogisticFit{classes, numbersOf(found)};
     });
+}
+
+std::vector<double> LogisticInputs::logits(const LogisticFit& fit, std::span<const int> images) const {
+    const at::NoGradGuard noGrad;
+    const std::int64_t directions = m_impl->turned.size(1);
+    const at::Tensor found = asTensor(fit.coefficients, {directions + 1, fit.classes});
+    return numbersOf(at::mm(rowsOf(m_impl->turned, images), found.narrow(0, 0, directions)) +
+                     found.select(0, directions));
+}
+
+LogisticRegression LogisticInputs::model(const LogisticFit& fit) const {
+    const at::NoGradGuard noGrad;
+    const std::int64_t directions = m_impl->turned.size(1);
+    const at::Tensor found = asTensor(fit.coefficients, {directions + 1, fit.classes});
+    const at::Tensor slopes = found.narrow(0, 0, directions);
+    LogisticRegression model;
+    model.m_width = int(m_impl->width);
+    model.m_classes = fit.classes;
+    model.m_mean = numbersOf(m_impl->mean);
+    model.m_deviation = numbersOf(m_impl->deviation);
+    model.m_weights = numbersOf(at::cat({(m_impl->turn.defined() ? at::mm(m_impl->turn, slopes) : slopes).t(),
+                                         found.narrow(0, directions, 1).t()},
+                                        1));
+    return model;
+}
+
+Result<LogisticRegression> LogisticRegression::fit(std::span<const float> inputs, int width,
+                                                   std::span<const int> labels, int classes, double penalty,
+                                                   const JobContext& job) {
+    if (width < 1 || labels.empty() || inputs.size() != labels.size() * std::size_t(width))
+        return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
+    FOVEA_TRY(const LogisticInputs prepared, LogisticInputs::prepare(inputs, width, job));
+    std::vector<int> all(labels.size());
+    std::iota(all.begin(), all.end(), 0);
+    FOVEA_TRY(const LogisticFit found, prepared.fit(all, labels, classes, {.penalty = penalty}, job));
+    return guarded([&]() -> Result<LogisticRegression> { return prepared.model(found); });
+}
+
+LogisticRegression::Linear LogisticRegression::linear() const {
+    const std::size_t width = std::size_t(m_width), C = std::size_t(m_classes);
+    Linear l{std::vector<double>(C * width), std::vector<double>(C)};
+    for (std::size_t i = 0; i <= width; ++i) {
+        double mean = 0;
+        for (std::size_t c = 0; c < C; ++c) mean += m_weights[c * (width + 1) + i] / double(C);
+        for (std::size_t c = 0; c < C; ++c) {
+            const double centred = m_weights[c * (width + 1) + i] - mean;
+            if (i == width) {
+                l.intercepts[c] += centred;
+            } else {
+                l.weights[c * width + i] = centred / m_deviation[i];
+                l.intercepts[c] -= centred / m_deviation[i] * m_mean[i];
+            }
+        }
+    }
+    return l;
 }
 
 Result<double> LogisticRegression::evaluationSeconds(int images, int width, int classes,
@@ -120,8 +303,11 @@ Result<double> LogisticRegression::evaluationSeconds(int images, int width, int 
 }
 
 double LogisticRegression::memoryMb(int images, int width, int classes) {
-    // The standardised inputs; logits, their logarithms and their gradients.
-    return 1e-6 * sizeof(double) * double(images) * (width + 6.0 * classes);
+    // The standardised inputs and, once, their squares, or what turns them and is turned. Logits, their
+    // logarithms and their gradients.
+    const double n = images, directions = std::min(images, width);
+    const double turning = images < width ? directions * (n + width) : 0;
+    return 1e-6 * sizeof(double) * (n * width + turning + 3 * directions * directions + 6.0 * n * classes);
 }
 
 std::vector<double> LogisticRegression::probabilities(std::span<const float> inputs) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/file_layer.h"
 #include "base/job_context.h"
 #include "base/result.h"
+#include "training/class_targets.h"
 
 namespace fovea::training {
 
@@ -19,9 +21,8 @@ class LogisticRegression {
 public:
     /// `inputs` [n, width], `labels` [n] in 0 .. classes-1. The penalty acts on the
     /// weights, not the intercepts, and is relative to the mean loss: objective =
-    /// mean cross-entropy + penalty / 2 * |weights|^2. Minimised by L-BFGS. Cancellable, and can be
-    /// paused, at each evaluation of the objective.
-    /// Errors: invalidArgument (sizes, labels, a negative penalty), outOfMemory, cancelled.
+    /// mean cross-entropy + penalty / 2 * |weights|^2. As LogisticInputs::fit() of all images: who fits the
+    /// same inputs several times uses that. Errors: those of LogisticInputs.
     static Result<LogisticRegression> fit(std::span<const float> inputs, int width,
                                           std::span<const int> labels, int classes, double penalty,
                                           const JobContext& job = {});
@@ -38,6 +39,12 @@ public:
     std::vector<double> probabilities(std::span<const float> inputs) const;
     int width() const { return m_width; }
     int classes() const { return m_classes; }
+    /// What the logits are of inputs as they come, not standardised: `weights` [classes, width] times an
+    /// input, and `intercepts` [classes]. The mean over the classes is taken off both: it says nothing.
+    struct Linear {
+        std::vector<double> weights, intercepts;
+    };
+    Linear linear() const;
 
     /// As safetensors, atomically; `notes`: more metadata. Errors: diskFull, notWritable.
     Result<void> save(const std::string& path, FileLayer& files,
@@ -46,9 +53,68 @@ public:
     static Result<LogisticRegression> load(const std::string& path);
 
 private:
+    friend class LogisticInputs;
     int m_width = 0, m_classes = 0;
     std::vector<double> m_mean, m_deviation;  ///< [width]
     std::vector<double> m_weights;            ///< [classes, width + 1], intercept last
+};
+
+/// What a fit came to: the coefficients of directions of LogisticInputs.
+struct LogisticFit {
+    int classes = 0;
+    std::vector<double> coefficients;  ///< [directions + 1, classes], intercepts last
+};
+
+struct LogisticFitOptions {
+    double penalty = 0.1;  ///< as LogisticRegression::fit() has it
+    /// What the loss asks of each class; plain: cross-entropy with the label.
+    ClassTargets targets = {};
+    /// It ends when no entry of the objective's gradient is larger. 1e-9: to the last digit that is ever
+    /// looked at; to tell penalties apart 1e-5 is enough.
+    double gradient = 1e-9;
+    /// Of the same inputs with another penalty: where to begin. Null: at 0.
+    const LogisticFit* start = nullptr;
+};
+
+/// The inputs of many images, made ready for fits of any of them.
+///
+/// They are standardised by the means and deviations of all the images, and turned onto the
+/// directions in which these differ. Of these there are no more than images, however many inputs:
+/// weights across them would only be penalised, so a fit on the directions is a fit on the inputs. And
+/// along them the matrix that bounds the objective's curvature (Boehning, Ann. Inst. Statist. Math. 44,
+/// 1992) is diagonal, by which each is scaled: L-BFGS takes some dozen steps then, not hundreds. With more
+/// than kMostDirections both are left out, as finding the directions would take longest.
+/// Immutable, thread-safe.
+class LogisticInputs {
+public:
+    static constexpr int kMostDirections = 3000;
+
+    /// `inputs` [n, width]. Cancellable between parts. Errors: invalidArgument (sizes), outOfMemory,
+    /// cancelled.
+    static Result<LogisticInputs> prepare(std::span<const float> inputs, int width,
+                                          const JobContext& job = {});
+    LogisticInputs(LogisticInputs&&) noexcept;
+    LogisticInputs& operator=(LogisticInputs&&) noexcept;
+    ~LogisticInputs();
+
+    /// Seconds that prepare() takes for so many, from a small matrix. Errors: as prepare().
+    static Result<double> prepareSeconds(int images, int width, const JobContext& job);
+
+    int images() const;
+    /// Of these images (0 .. n-1), with `labels` [images.size()] in 0 .. classes-1. Cancellable, and can be
+    /// paused, at each evaluation of the objective.
+    /// Errors: invalidArgument (sizes, labels, a negative penalty), outOfMemory, cancelled.
+    Result<LogisticFit> fit(std::span<const int> images, std::span<const int> labels, int classes,
+                            const LogisticFitOptions& options, const JobContext& job = {}) const;
+    /// What a fit says of these images, [images.size(), classes].
+    std::vector<double> logits(const LogisticFit& fit, std::span<const int> images) const;
+    /// The fit for inputs of other images.
+    LogisticRegression model(const LogisticFit& fit) const;
+
+private:
+    struct Impl;
+    explicit LogisticInputs(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
 };
 
 /// Penalties to choose from on validation images.

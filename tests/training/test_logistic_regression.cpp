@@ -40,6 +40,84 @@ private Q_SLOTS:
             QVERIFY2(largest < 1e-5, std::to_string(largest).c_str());
         }
     }
+    void aFitIsWhereTheObjectiveHasNoSlope_data() {
+        QTest::addColumn<int>("images");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("soft");
+        QTest::newRow("more images than inputs") << 60 << 7 << false;
+        QTest::newRow("more inputs than images") << 40 << 90 << false;
+        QTest::newRow("soft labels and a shift") << 40 << 90 << true;
+    }
+    /// Of some of the images, by the definition, from the inputs themselves: neither directions nor
+    /// their scale may change what is found.
+    void aFitIsWhereTheObjectiveHasNoSlope() {
+        QFETCH(const int, images);
+        QFETCH(const int, width);
+        QFETCH(const bool, soft);
+        constexpr int kClasses = 3;
+        constexpr double kPenalty = 0.02;
+        Random random{5};
+        std::vector<float> inputs(std::size_t(images * width));
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            inputs[i] = float(3 + (1 + double(i % std::size_t(width))) * random.normal());
+        std::vector<int> some, labels;
+        for (int i = 0; i < images; i += 1 + i % 2) {
+            some.push_back(i);
+            labels.push_back(int(random.below(kClasses)));
+        }
+        training::LogisticFitOptions options{.penalty = kPenalty};
+        if (soft) options.targets = training::classTargets(std::vector<int>{20, 8, 3}, true, true);
+        const auto prepared = training::LogisticInputs::prepare(inputs, width);
+        QVERIFY(prepared.ok());
+        const auto fit = prepared->fit(some, labels, kClasses, options);
+        QVERIFY(fit.ok());
+        const auto elsewhere =
+            prepared->fit(some, labels, kClasses, {.penalty = 3, .targets = options.targets});
+        options.start = &*elsewhere;
+        const auto again = prepared->fit(some, labels, kClasses, options);
+
+        // Standardised by all the images.
+        const auto n = std::size_t(images), w = std::size_t(width);
+        std::vector<double> mean(w), deviation(w);
+        for (std::size_t i = 0; i < n * w; ++i) mean[i % w] += double(inputs[i]) / images;
+        for (std::size_t i = 0; i < n * w; ++i)
+            deviation[i % w] += std::pow(double(inputs[i]) - mean[i % w], 2) / images;
+        const auto linear = prepared->model(*fit).linear();
+        const auto logits = prepared->logits(*fit, some), logitsAgain = prepared->logits(*again, some);
+        std::vector<double> slope(kClasses * w), intercepts(kClasses);
+        for (std::size_t row = 0; row < some.size(); ++row) {
+            const float* z = &inputs[std::size_t(some[row]) * w];
+            double l[kClasses], shifted[kClasses], sum = 0, meanLogit = 0;
+            for (std::size_t c = 0; c < kClasses; ++c) {
+                l[c] = linear.intercepts[c];
+                for (std::size_t i = 0; i < w; ++i) l[c] += linear.weights[c * w + i] * double(z[i]);
+                meanLogit += logits[row * kClasses + c] / kClasses;
+                shifted[c] = l[c] + (soft ? options.targets.shift[c] : 0);
+                sum += std::exp(shifted[c]);
+            }
+            for (std::size_t c = 0; c < kClasses; ++c) {
+                QVERIFY(std::abs(l[c] - (logits[row * kClasses + c] - meanLogit)) < 1e-9);
+                QVERIFY(std::abs(logits[row * kClasses + c] - logitsAgain[row * kClasses + c]) < 1e-4);
+                double mass = 0;
+                const auto asked = [&](std::size_t k) {
+                    const auto label = std::size_t(labels[row]);
+                    return soft ? options.targets.rows[label * kClasses + k] : double(k == label);
+                };
+                for (std::size_t k = 0; k < kClasses; ++k) mass += asked(k);
+                const double error = (mass * std::exp(shifted[c]) / sum - asked(c)) / double(some.size());
+                intercepts[c] += error;
+                for (std::size_t i = 0; i < w; ++i)
+                    slope[c * w + i] += error * (double(z[i]) - mean[i]) / std::sqrt(deviation[i]);
+            }
+        }
+        for (std::size_t c = 0; c < kClasses; ++c) {
+            QVERIFY(std::abs(intercepts[c]) < 1e-7);
+            for (std::size_t i = 0; i < w; ++i)
+                QVERIFY(std::abs(slope[c * w + i] +
+                                 kPenalty * linear.weights[c * w + i] * std::sqrt(deviation[i])) < 1e-7);
+        }
+    }
+
     /// An input that never changes must not become infinite.
     void anInputWithoutDeviationSaysNothing() {
         const std::vector<float> inputs = {7, 0, 7, 1, 7, 0, 7, 1};

@@ -1,0 +1,55 @@
+#include "adapter/read_out.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fovea::adapter {
+
+std::vector<double> ReadOut::logits(std::span<const float> summaries) const {
+    const std::size_t C = intercepts.size(), w = std::size_t(width()), images = w ? summaries.size() / w : 0;
+    std::vector<double> all;
+    all.reserve(images * C);
+    for (std::size_t image = 0; image < images; ++image)
+        for (std::size_t c = 0; c < C; ++c) {
+            double sum = double(intercepts[c]);
+            for (std::size_t i = 0; i < w; ++i)
+                sum += double(weights[c * w + i]) * double(summaries[image * w + i]);
+            all.push_back(sum);
+        }
+    return all;
+}
+
+int ReadOut::widthFor(const AdapterConfig& c) {
+    return c.backboneWidth * (1 + 2 * c.layers);
+}
+
+Result<void> Head::validate(const AdapterConfig& config) const {
+    const auto wrong = [](const char* what) {
+        return Error{ErrorCode::invalidArgument, std::string("head: ") + what, {}};
+    };
+    if (!(sideShare >= 0 && sideShare <= 1)) return wrong("a share is between 0 and 1");
+    if (plain() == readOut.has_value()) return wrong("a read-out, and a share of it, go together");
+    if (plain()) return {};
+    if (readOut->classes() != config.classes || readOut->width() != ReadOut::widthFor(config) ||
+        readOut->weights.size() != std::size_t(config.classes) * std::size_t(readOut->width()))
+        return wrong("the read-out is of another size");
+    const auto finite = [](float x) { return std::isfinite(x); };
+    if (!std::all_of(readOut->weights.begin(), readOut->weights.end(), finite) ||
+        !std::all_of(readOut->intercepts.begin(), readOut->intercepts.end(), finite))
+        return wrong("the read-out holds what is no number");
+    return {};
+}
+
+std::vector<TensorSpec> readOutTensors(const AdapterConfig& config) {
+    return {{"read_out.weights", {config.classes, ReadOut::widthFor(config)}},
+            {"read_out.intercepts", {config.classes}}};
+}
+
+std::int64_t learnableParameters(const AdapterConfig& config, double sideShare) {
+    std::int64_t count = sideShare > 0 ? learnableParameters(config) : 0;
+    if (sideShare < 1)
+        for (const TensorSpec& spec : readOutTensors(config)) count += spec.elements();
+    return count;
+}
+
+}  // namespace fovea::adapter

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "adapter/adapter_config.h"
+
+namespace fovea::adapter {
+
+/// A linear reading of what is stored of an image: logits W z + b of its token summary z
+/// (features::SummaryLayout). It is fitted, not trained (runs/read_out.h), and W acts on z as it comes:
+/// the standardisation of the fit, its temperature and the mean over the classes are worked into it. So
+/// the part of the mean values in a logit is a sum over kept tokens.
+struct ReadOut {
+    std::vector<float> weights;     ///< [C, width]; sum over the classes 0
+    std::vector<float> intercepts;  ///< [C]; sum 0
+
+    int classes() const { return int(intercepts.size()); }
+    int width() const { return intercepts.empty() ? 0 : int(weights.size() / intercepts.size()); }
+    /// [B, C], of summaries [B, width]. In double precision and one order.
+    std::vector<double> logits(std::span<const float> summaries) const;
+
+    /// Of the summaries that an adapter's backbone and layers give: D + 2 L D.
+    static int widthFor(const AdapterConfig& config);
+    bool operator==(const ReadOut&) const = default;
+};
+
+/// How the answer of an adapter comes about: logits = sideShare * the side network's
+/// + (1 - sideShare) * the read-out's. Why: docs/decisions/0033.
+struct Head {
+    double sideShare = 1;            ///< 0 .. 1; 0: the read-out alone, and there is no side network
+    std::optional<ReadOut> readOut;  ///< where sideShare is below 1
+
+    /// The published method: the side network alone.
+    bool plain() const { return sideShare == 1; }
+    bool hasSideNetwork() const { return sideShare > 0; }
+    /// Error: invalidArgument (a share outside 0 .. 1; no read-out, or one of another size; numbers that
+    /// are none).
+    Result<void> validate(const AdapterConfig& config) const;
+    bool operator==(const Head&) const = default;
+};
+
+/// Names and shapes of the tensors of a read-out, as in an adapter's file.
+std::vector<TensorSpec> readOutTensors(const AdapterConfig& config);
+
+/// Learnable numbers of an adapter of such a share.
+std::int64_t learnableParameters(const AdapterConfig& config, double sideShare);
+
+}  // namespace fovea::adapter

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "adapter/read_out.h"
+#include "base/job_context.h"
+#include "dataset/sample.h"
+#include "evaluation/intervals.h"
+#include "features/feature_store.h"
+#include "training/class_targets.h"
+
+namespace fovea::runs {
+
+/// How a read-out came about, and how good it is alone: kept with its run.
+struct ReadOutFigures {
+    double penalty = 0;      ///< as LogisticRegression::fit() has it
+    double temperature = 1;  ///< its logits were divided by
+    int groups = 0;  ///< of patients, by which both were chosen; 0: too few for two, nothing was chosen
+    /// Of the training images, each predicted by a fit without its patient's group; NaN without groups.
+    double outOfFoldAuc = evaluation::kUnknown, outOfFoldLogLoss = evaluation::kUnknown;
+    /// Of the validation images, by which nothing of it was chosen; NaN without any.
+    double validationAuc = evaluation::kUnknown, validationLogLoss = evaluation::kUnknown;
+    double seconds = 0;
+};
+
+struct FittedReadOut {
+    adapter::ReadOut readOut;
+    ReadOutFigures figures;
+};
+
+/// Fits the read-out of an adapter to the token summaries of training images: multinomial logistic
+/// regression (training::LogisticInputs). The penalty is the one of training::kLogisticPenalties, tried
+/// from the highest down, whose fits say the images of the groups of patients that they have not learned
+/// from with the lowest log loss; by the same predictions one temperature is fitted. With too few
+/// patients for groups it is kCautiousPenalty, and no temperature.
+/// `targets`: as of the side network's loss. The features of every sample must be in the store.
+/// Cancellable. Errors: those of the store; outOfMemory, cancelled.
+Result<FittedReadOut> fitReadOut(const features::FeatureStore& store,
+                                 const std::vector<dataset::Sample>& train,
+                                 const std::vector<dataset::Sample>& validation,
+                                 const std::vector<std::string>& classes,
+                                 const training::ClassTargets& targets, const JobContext& job);
+inline constexpr double kCautiousPenalty = 1;
+
+/// What that takes for so many images, measured with small made-up ones.
+struct ReadOutCost {
+    double seconds = 0;  ///< without reading
+    double memoryMb = 0;
+};
+/// Errors: as fitReadOut().
+Result<ReadOutCost> readOutCost(int train, int validation, int width, int classes, const JobContext& job);
+
+}  // namespace fovea::runs
