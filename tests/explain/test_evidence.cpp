@@ -35,7 +35,7 @@ struct Made {
     std::vector<float> values, means, deviations, typicalMeans, typicalDeviations;
 
     explicit Made(std::uint64_t seed) {
-        const auto some = [&, stream = seed](std::size_t n) mutable {
+        auto some = [stream = seed](std::size_t n) mutable {
             std::vector<float> numbers(n);
             ++stream;
             for (std::size_t i = 0; i < n; ++i)
@@ -53,16 +53,18 @@ struct Made {
     std::pair<double, double> summary(std::size_t channel) const {
         const std::size_t head = channel / kWidth, i = channel % kWidth;
         double mean = 0, squares = 0;
-        for (std::size_t m = 0; m < kKept; ++m) mean += values[(head * kKept + m) * kWidth + i] / kKept;
         for (std::size_t m = 0; m < kKept; ++m)
-            squares += std::pow(values[(head * kKept + m) * kWidth + i] - mean, 2) / kKept;
+            mean += double(values[(head * kKept + m) * kWidth + i]) / kKept;
+        for (std::size_t m = 0; m < kKept; ++m)
+            squares += std::pow(double(values[(head * kKept + m) * kWidth + i]) - mean, 2) / kKept;
         return {mean, std::sqrt(squares)};
     }
     double read() const {
         double sum = 0;
         for (std::size_t c = 0; c < kChannels; ++c) {
             const auto [mean, deviation] = summary(c);
-            sum += means[c] * (mean - typicalMeans[c]) + deviations[c] * (deviation - typicalDeviations[c]);
+            sum += double(means[c]) * (mean - double(typicalMeans[c])) +
+                   double(deviations[c]) * (deviation - double(typicalDeviations[c]));
         }
         return sum;
     }
