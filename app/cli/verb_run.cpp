@@ -77,8 +77,9 @@ Result<Reply> runPlan(const Options& o, const Session& session) {
                       {"remedy", p.fits ? json(nullptr) : json(messageText(p.remedy))}};
     std::ostringstream text;
     if (settings.fold) text << "fold " << runs::foldText(*settings.fold) << " of train and val: ";
-    text << "learns from " << p.trainImages << " images, chooses the best epoch by " << p.validationImages
-         << ", keeps " << p.testImages << " for the final figures\n"
+    text << "learns from " << p.trainImages << " images, "
+         << (p.settings.epochs > 0 ? "chooses the best epoch" : "is looked at") << " by "
+         << p.validationImages << ", keeps " << p.testImages << " for the final figures\n"
          << "backbone: " << p.backboneTitle << "; learned: " << p.learnableParameters << " numbers\n"
          << "reading " << p.toPreload << " images once: about " << durationText(p.preloadSeconds) << ", "
          << bytesText(double(p.diskBytes)) << " of disk (" << bytesText(double(p.freeBytes)) << " free)\n"
@@ -118,11 +119,33 @@ Result<Reply> runPreload(const Options& o, const Session& session) {
                  0};
 }
 
+std::string readOutText(const runs::ReadOutFigures& f) {
+    char line[200];
+    std::snprintf(line, sizeof line, "read-out: penalty %g, temperature %.2f", f.penalty, f.temperature);
+    std::string text = line;
+    if (f.groups > 0) {
+        std::snprintf(line, sizeof line, "; out of fold (%d groups of patients): AUC %.3f, log loss %.3f",
+                      f.groups, f.outOfFoldAuc, f.outOfFoldLogLoss);
+        text += line;
+    }
+    if (!std::isnan(f.validationLogLoss)) {
+        std::snprintf(line, sizeof line, "; validation: AUC %.3f, log loss %.3f", f.validationAuc,
+                      f.validationLogLoss);
+        text += line;
+    }
+    return text + "\n";
+}
+
 std::string outcomeText(const runs::RunOutcome& outcome, const std::string& project) {
     std::ostringstream text;
-    text << "run " << outcome.run << ": " << outcome.epochs << (outcome.epochs == 1 ? " epoch" : " epochs")
-         << " in " << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n'
-         << outcome.learnableParameters << " learnable parameters, peak memory "
+    text << "run " << outcome.run << ": ";
+    if (outcome.bestEpoch > 0)
+        text << outcome.epochs << (outcome.epochs == 1 ? " epoch" : " epochs") << " in "
+             << durationText(outcome.seconds) << ", best epoch " << outcome.bestEpoch << '\n';
+    else
+        text << "a read-out alone, in " << durationText(outcome.seconds) << '\n';
+    if (outcome.readOut) text << readOutText(*outcome.readOut);
+    text << outcome.learnableParameters << " learnable parameters, peak memory "
          << bytesText(outcome.peakMemoryMb * 1e6) << '\n';
     for (const std::string& note : messageTexts(outcome.notices)) text << "note: " << note << '\n';
     if (outcome.tuning) text << thresholdText(*outcome.tuning->thresholds) << '\n';

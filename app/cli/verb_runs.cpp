@@ -30,6 +30,18 @@ std::string words(const evaluation::Estimate& f) {
     return text;
 }
 
+std::string methodText(const runs::RunSettings& s) {
+    const std::string method = adapter::methodName(s.method);
+    if (s.epochs == 0) return method + "'s features, a read-out alone";
+    return method + (s.head == runs::HeadKind::readOut ? " with a read-out, " : ", ") +
+           std::to_string(s.epochs) + " epochs";
+}
+
+/// As the result of the run has it.
+json readOutOf(const runs::RunRecord& r) {
+    return json::parse(runs::resultToJson(r)).value("read_out", json(nullptr));
+}
+
 Result<Reply> run(const std::string& folder) {
     FOVEA_TRY(const project::Project project, project::Project::open(folder));
     FOVEA_TRY(const std::vector<project::Run> runs, project.runs());
@@ -57,18 +69,20 @@ Result<Reply> run(const std::string& folder) {
              {"best_epoch", r.bestEpoch},
              {"validation_auc", toJson(validation)},
              {"test_auc", test ? toJson(*test) : json(nullptr)},
+             {"read_out", readOutOf(r)},
              {"seconds", r.seconds},
              {"adapter",
               r.adapterPath.empty() ? json(nullptr) : json(project.folder() + "/" + r.adapterPath)}});
         text << "run " << r.id << ", " << r.createdUtc << ", " << project::runStateName(r.state)
              << (r.stopped ? " (ended early)" : "");
-        if (r.settings)
-            text << ": " << adapter::methodName(r.settings->method) << ", " << r.settings->epochs
-                 << " epochs, " << r.backboneTitle;
+        if (r.settings) text << ": " << methodText(*r.settings) << ", " << r.backboneTitle;
         text << '\n';
         if (r.bestEpoch > 0)
             text << "  best epoch " << r.bestEpoch << " of " << r.epochs << ", validation AUC "
                  << words(validation) << ", trained for " << durationText(r.seconds) << '\n';
+        else if (r.readOut)
+            text << "  validation AUC " << words(validation) << ", fitted in " << durationText(r.seconds)
+                 << '\n';
         if (test) text << "  test AUC, when it was evaluated: " << words(*test) << '\n';
         if (!r.userNote.empty()) text << "  note: " << r.userNote << '\n';
     }

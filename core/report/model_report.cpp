@@ -124,8 +124,13 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
     const json record = json::parse(run.settingsJson);  // everything that it says is shown
     model.backbone = known.backboneTitle.empty() ? info.backboneName : known.backboneTitle;
     model.backboneHash = info.backboneIdentity;
-    model.method = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
-    model.learnableParameters = adapter::learnableParameters(info.config);
+    const std::string published = info.config.method == adapter::Method::fptPlus ? "FPT+" : "FPT";
+    model.method = info.sideShare == 1 ? published
+                   : info.sideShare == 0
+                       ? "read-out of the features that " + published + " stores, alone"
+                       : published + " with a read-out: the logits are " + percent(info.sideShare) +
+                             " the side network's, the rest the read-out's";
+    model.learnableParameters = adapter::learnableParameters(info.config, info.sideShare);
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);
     model.preprocessing = {{"Brightness", windowWords(info.windowPolicy)},

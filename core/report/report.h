@@ -81,7 +81,7 @@ struct EpochPoint {
 struct ModelSection {
     std::string backbone;      ///< its name
     std::string backboneHash;  ///< identity
-    std::string method;        ///< "FPT+", "FPT"
+    std::string method;        ///< "FPT+", "FPT", and what is read beside it
     std::int64_t learnableParameters = 0;
     double learnableShare = std::numeric_limits<double>::quiet_NaN();  ///< of all parameters, 0..1
     KeyValues preprocessing;  ///< window policy, resolutions, normalisation ...

@@ -405,6 +405,9 @@ Result<RunOutcome> execute(project::Project& project, const ResolvedRun& r, std:
         for (Message& notice :
              baselineNotices(*outcome.baseline, outcome.validationAuc(), JudgedBy::validation))
             outcome.notices.push_back(std::move(notice));
+    const bool worse = std::any_of(outcome.notices.begin(), outcome.notices.end(),
+                                   [](const Message& notice) { return notice.is(kWorseThanBaseline); });
+    if (worse && head->hasSideNetwork()) outcome.notices.push_back(kReadOutCanBeUsed);
     // Of a session that was killed nothing is known but the learning, from its saved state.
     outcome.wholeSeconds = std::max(sessions.seconds(), outcome.seconds);
     FOVEA_CHECK(

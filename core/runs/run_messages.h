@@ -169,6 +169,11 @@ inline constexpr const char* kOnValidationImagesOverSeeds =
 inline constexpr const char* kOnHeldOutImages = FOVEA_TEXT("Messages", "on the images held out");
 inline constexpr const char* kOnTheseImages = FOVEA_TEXT("Messages", "on these images");
 /// Argument: detail, technical.
+inline constexpr MessageKind kReadOutCanBeUsed{
+    "read_out_can_be_used",
+    FOVEA_TEXT("Messages",
+               "A read-out alone takes seconds to train on the same stored features, and can be used and "
+               "exported like any adapter: compare it.")};
 inline constexpr MessageKind kNoBaseline{
     "no_simple_reader",
     FOVEA_TEXT("Messages", "A baseline (logistic regression) to compare with could not be made ({detail}).")};

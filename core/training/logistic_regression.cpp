@@ -17,6 +17,7 @@ namespace {
 constexpr double kFlat = 1e-12;         // an input of smaller deviation says nothing,
 constexpr double kFlatShare = 1e-6;     // nor one that differs in the last bits of its floats alone
 constexpr double kMostVariance = 0.25;  // of a class's probability
+constexpr double kNoChange = 1e-14;     // of the objective: rounding
 constexpr int kIterations = 300;
 
 at::Tensor asTensor(const std::vector<double>& values, at::IntArrayRef shape) {
@@ -90,6 +91,7 @@ Result<LogisticInputs> LogisticInputs::prepare(std::span<const float> inputs, in
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
         FOVEA_CHECK(job.check());
         const at::NoGradGuard noGrad;
+        const backbone::SingleThreaded single;
         const std::int64_t n = std::int64_t(inputs.size()) / width;
         auto impl = std::make_unique<Impl>();
         impl->width = width;
@@ -140,6 +142,7 @@ Result<double> LogisticInputs::prepareSeconds(int images, int width, const JobCo
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
         constexpr std::int64_t kSide = 256;
         const at::NoGradGuard noGrad;
+        const backbone::SingleThreaded single;
         const at::Tensor x = at::eye(kSide, at::kDouble) + 1;
         const double start = workSeconds(job);
         const at::Tensor product = at::mm(x, x);
@@ -170,6 +173,7 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
             (!targets.shift.empty() && targets.shift.size() != C) ||
             (options.start && options.start->coefficients.size() != std::size_t(directions + 1) * C))
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes, labels or penalty", {}};
+        const backbone::SingleThreaded single;
         const at::Tensor x = rowsOf(m_impl->turned, images);
         at::Tensor truth = at::zeros({n, classes}, at::kDouble), shift;
         {
@@ -196,11 +200,12 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
             unknowns.select(0, directions).div_(interceptScale);
         }
         unknowns.set_requires_grad(true);
-        torch::optim::LBFGS optimiser({unknowns}, torch::optim::LBFGSOptions(1)
-                                                      .max_iter(kIterations)
-                                                      .tolerance_grad(options.gradient)
-                                                      .tolerance_change(1e-12)
-                                                      .line_search_fn("strong_wolfe"));
+        torch::optim::LBFGS optimiser(
+            {unknowns}, torch::optim::LBFGSOptions(1)
+                            .max_iter(kIterations)
+                            .tolerance_grad(options.gradient)
+                            .tolerance_change(std::max(kNoChange, options.gradient * options.gradient))
+                            .line_search_fn("strong_wolfe"));
         try {
             optimiser.step([&] {
                 if (!job.check()) throw Cancelled();
@@ -227,6 +232,7 @@ Result<LogisticFit> LogisticInputs::fit(std::span<const int> images, std::span<c
 
 std::vector<double> LogisticInputs::logits(const LogisticFit& fit, std::span<const int> images) const {
     const at::NoGradGuard noGrad;
+    const backbone::SingleThreaded single;
     const std::int64_t directions = m_impl->turned.size(1);
     const at::Tensor found = asTensor(fit.coefficients, {directions + 1, fit.classes});
     return numbersOf(at::mm(rowsOf(m_impl->turned, images), found.narrow(0, 0, directions)) +
@@ -235,6 +241,7 @@ std::vector<double> LogisticInputs::logits(const LogisticFit& fit, std::span<con
 
 LogisticRegression LogisticInputs::model(const LogisticFit& fit) const {
     const at::NoGradGuard noGrad;
+    const backbone::SingleThreaded single;
     const std::int64_t directions = m_impl->turned.size(1);
     const at::Tensor found = asTensor(fit.coefficients, {directions + 1, fit.classes});
     const at::Tensor slopes = found.narrow(0, 0, directions);
@@ -288,6 +295,7 @@ Result<double> LogisticRegression::evaluationSeconds(int images, int width, int 
         const int n = std::min(images, kMostImages);
         if (n < 1 || width < 1 || classes < 2)
             return Error{ErrorCode::invalidArgument, "logistic regression: sizes", {}};
+        const backbone::SingleThreaded single;
         const at::Tensor x = at::ones({n, width}, at::kDouble), truth = at::zeros({n}, at::kLong);
         const at::Tensor weights = at::zeros({classes, width + 1}, at::kDouble).set_requires_grad(true);
         std::vector<double> seconds;

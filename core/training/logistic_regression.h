@@ -84,7 +84,7 @@ struct LogisticFitOptions {
 /// along them the matrix that bounds the objective's curvature (Boehning, Ann. Inst. Statist. Math. 44,
 /// 1992) is diagonal, by which each is scaled: L-BFGS takes some dozen steps then, not hundreds. With more
 /// than kMostDirections both are left out, as finding the directions would take longest.
-/// Immutable, thread-safe.
+/// Each computation is one thread's: the same whatever the number of threads. Immutable, thread-safe.
 class LogisticInputs {
 public:
     static constexpr int kMostDirections = 3000;

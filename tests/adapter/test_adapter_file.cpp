@@ -37,6 +37,27 @@ private:
         QVERIFY(network.ok());
         QVERIFY(saveAdapter(path(), info(), *network, *systemFileLayer()).ok());
     }
+    static ReadOut readOut() {
+        ReadOut r;
+        r.weights.resize(std::size_t(3 * ReadOut::widthFor(info().config)));
+        for (std::size_t i = 0; i < r.weights.size(); ++i) r.weights[i] = float(i % 7) / 50 - 0.05f;
+        r.intercepts = {0.5f, -0.25f, -0.25f};
+        return r;
+    }
+    /// The file with other members of its settings.
+    void withSettings(const nlohmann::json& members) const {
+        SafeTensorsWriter changed;
+        {
+            const auto file = SafeTensors::open(path());
+            auto settings = nlohmann::json::parse(file->metadata().at("fovea"));
+            settings.update(members);
+            changed.setMetadata("format", file->metadata().at("format"));
+            changed.setMetadata("fovea", settings.dump());
+            for (const auto& [name, view] : file->tensors())
+                changed.add(name, view.dtype, view.shape, view.bytes);
+        }
+        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+    }
     std::string bytes() const { return *readTextFile(path()); }
     void write(const std::string& text) const { std::ofstream(path(), std::ios::binary) << text; }
 
@@ -53,6 +74,65 @@ private Q_SLOTS:
         QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
         QVERIFY(readAdapterInfo(path()).ok());
     }
+    void aReadOutTravelsWithIt_data() {
+        QTest::addColumn<double>("sideShare");
+        QTest::newRow("beside the side network") << 0.5;
+        QTest::newRow("alone") << 0.0;
+    }
+    void aReadOutTravelsWithIt() {
+        QFETCH(const double, sideShare);
+        auto network = Network::create(info().config, 9);
+        const Head head{sideShare, readOut()};
+        QVERIFY(network->setHead(head).ok());
+        QVERIFY(saveAdapter(path(), info(), *network, *systemFileLayer()).ok());
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QVERIFY(loaded->network.head() == head);
+        QCOMPARE(loaded->info.sideShare, sideShare);
+        QCOMPARE(readAdapterInfo(path())->sideShare, sideShare);
+        const auto file = SafeTensors::open(path());
+        QCOMPARE(file->find("side_encoder.classifier.bias") != nullptr, sideShare > 0);
+        // Another number in it is another adapter.
+        for (const char* name : {"read_out.weights", "read_out.intercepts"}) {
+            SafeTensorsWriter changed;
+            for (const auto& [key, value] : file->metadata()) changed.setMetadata(key, value);
+            for (const auto& [tensor, view] : file->tensors()) {
+                std::vector<std::byte> data(view.bytes.begin(), view.bytes.end());
+                if (tensor == name) data[3] ^= std::byte{0x40};
+                changed.add(tensor, view.dtype, view.shape, data);
+            }
+            QVERIFY(systemFileLayer()->writeAtomically(m_folder.path("b"), changed.bytes()).ok());
+            const auto other = loadAdapter(m_folder.path("b"));
+            QVERIFY2(!other, name);
+        }
+    }
+    /// As versions without a read-out wrote and read it.
+    void aPlainFileSaysNothingOfAReadOut() {
+        save();
+        const auto file = SafeTensors::open(path());
+        QVERIFY(!nlohmann::json::parse(file->metadata().at("fovea")).contains("side_share"));
+        QVERIFY(!file->find("read_out.weights"));
+        QVERIFY(loadAdapter(path())->network.head() == Head());
+    }
+    void aShareThatCannotBeIsRefused_data() {
+        QTest::addColumn<double>("share");
+        for (const double share : {-0.1, 1.5}) QTest::newRow(qPrintable(QString::number(share))) << share;
+    }
+    void aShareThatCannotBeIsRefused() {
+        QFETCH(const double, share);
+        save();
+        withSettings({{"side_share", share}});
+        QCOMPARE(readAdapterInfo(path()).error().code, ErrorCode::corruptFile);
+    }
+    /// Whose tensors the file does not have.
+    void aShareOfAnotherFileIsRefused() {
+        save();
+        for (const double share : {0.0, 0.5}) {
+            withSettings({{"side_share", share}});
+            QCOMPARE(loadAdapter(path()).error().code, ErrorCode::missingTensors);
+        }
+    }
+
     void whatItIsUsedAtTravelsWithIt() {
         save();
         const std::string before = bytes();
@@ -96,16 +176,7 @@ private Q_SLOTS:
     void aTuningThatCannotBeIsRefused() {
         QFETCH(QString, member);
         save();
-        const auto file = SafeTensors::open(path());
-        auto settings = nlohmann::json::parse(file->metadata().at("fovea"));
-        settings.update(nlohmann::json::parse(member.toStdString()));
-        SafeTensorsWriter changed;
-        changed.setMetadata("format", file->metadata().at("format"));
-        changed.setMetadata("fovea", settings.dump());
-        for (const auto& [name, view] : file->tensors())
-            changed.add(name, view.dtype, view.shape, view.bytes);
-        const std::vector<std::byte> whole = changed.bytes();
-        QVERIFY(systemFileLayer()->writeAtomically(path(), whole).ok());
+        withSettings(nlohmann::json::parse(member.toStdString()));
         const auto read = readAdapterInfo(path());
         QVERIFY(!read && read.error().code == ErrorCode::corruptFile);
     }

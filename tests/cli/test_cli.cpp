@@ -888,7 +888,7 @@ private Q_SLOTS:
             << QStringList{"import", "p", "s", "--validation-share", "0.5", "--test-share", "0.5"};
         QTest::newRow("shares without images")
             << QStringList{"import", "p", "--labels", "t.csv", "--test-share", "0.5"};
-        QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "0"};
+        QTest::newRow("value outside its range") << QStringList{"train", "p", "--epochs", "-1"};
     }
     void wrongUsageEndsWith2() {
         QFETCH(const QStringList, arguments);

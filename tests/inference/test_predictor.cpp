@@ -16,11 +16,16 @@ class TestPredictor : public QObject {
 private Q_SLOTS:
     void saysTheSameOfAStoredImage_data() {
         QTest::addColumn<int>("type");
-        QTest::newRow("fp16") << int(adapter::StoreType::fp16);
-        QTest::newRow("int8") << int(adapter::StoreType::int8);
+        QTest::addColumn<double>("sideShare");
+        QTest::newRow("fp16") << int(adapter::StoreType::fp16) << 1.0;
+        QTest::newRow("int8") << int(adapter::StoreType::int8) << 1.0;
+        QTest::newRow("fp16, with a read-out") << int(adapter::StoreType::fp16) << 0.5;
+        QTest::newRow("int8, with a read-out") << int(adapter::StoreType::int8) << 0.5;
+        QTest::newRow("int8, a read-out alone") << int(adapter::StoreType::int8) << 0.0;
     }
     void saysTheSameOfAStoredImage() {
         QFETCH(const int, type);
+        QFETCH(const double, sideShare);
         test::TemporaryFolder folder;
         imaging::Pixels pixels{90, 70, 1, std::vector<std::uint8_t>(90 * 70)};
         Random random(3);
@@ -53,13 +58,22 @@ private Q_SLOTS:
         for (float& v : values.at("fusion_module.prompts"))
             v = float(random.normal());  // so that they attend
         QVERIFY(network->setValues(values).ok());
+        info.sideShare = sideShare;
+        if (sideShare < 1) {
+            adapter::ReadOut readOut;
+            readOut.weights.resize(std::size_t(3 * adapter::ReadOut::widthFor(info.config)));
+            for (float& w : readOut.weights) w = float(0.05 * random.normal());
+            readOut.intercepts = {0.25f, -0.5f, 0.25f};
+            QVERIFY(network->setHead({sideShare, readOut}).ok());
+        }
         const auto batch = runs::plainBatch(*store, std::span(&sample, 1), info.lowNormalisation);
         QVERIFY(batch.ok());
         const auto stored = network->predict(*batch);
         const auto predictor = inference::Predictor::assemble({info, std::move(*network)}, std::move(*vit));
-        const auto fresh = predictor->predict(sample.path, {}, false);
+        const auto fresh = predictor->predict(sample.path, {}, true);
         QVERIFY(stored.ok() && fresh.ok());
         QCOMPARE(fresh->probabilities, stored->probabilities);
+        QCOMPARE(fresh->promptAttention.empty(), sideShare == 0);
         const auto tokens = store->tokens(sample.pixelHash);
         QCOMPARE(fresh->tokens.tokens, tokens->tokens);
         QCOMPARE(fresh->tokens.importance, tokens->importance);

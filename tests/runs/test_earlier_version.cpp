@@ -97,6 +97,7 @@ private Q_SLOTS:
         const auto settings = settingsFromJson(first.dump());
         QVERIFY(settings.ok());
         QVERIFY(settings->store == adapter::StoreType::fp16);
+        QVERIFY(settings->head == HeadKind::plain);
         QVERIFY(settings->balance == Balance::off && settings->ordinal == Ordinal::off);
         QCOMPARE(settings->patience, 0);
         first.erase("epochs");  // every version wrote that

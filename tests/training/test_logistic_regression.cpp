@@ -111,10 +111,10 @@ private Q_SLOTS:
             }
         }
         for (std::size_t c = 0; c < kClasses; ++c) {
-            QVERIFY(std::abs(intercepts[c]) < 1e-7);
+            QVERIFY(std::abs(intercepts[c]) < 1e-6);
             for (std::size_t i = 0; i < w; ++i)
                 QVERIFY(std::abs(slope[c * w + i] +
-                                 kPenalty * linear.weights[c * w + i] * std::sqrt(deviation[i])) < 1e-7);
+                                 kPenalty * linear.weights[c * w + i] * std::sqrt(deviation[i])) < 1e-6);
         }
     }
 

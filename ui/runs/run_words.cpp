@@ -44,7 +44,10 @@ QStringList settingsParts(const runs::RunRecord& record) {
     const runs::RunSettings& s = *record.settings;
     QStringList chosen{QString::fromLatin1(adapter::methodName(s.method)).toUpper()};
     if (s.resolution) chosen << RunWords::tr("%1 pixels").arg(*s.resolution);
-    chosen << RunWords::tr("%1 epochs").arg(s.epochs);
+    if (s.epochs == 0)
+        chosen << RunWords::tr("read-out only");
+    else
+        chosen << RunWords::tr("%1 epochs").arg(s.epochs);
     QStringList parts{chosen.join(QStringLiteral(", "))};
     if (!record.backboneTitle.empty()) parts << fromUtf8(record.backboneTitle);
     if (s.assigned.series) parts << seriesText(s);
@@ -66,6 +69,10 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
         {RunWords::tr("Pre-trained network"), fromUtf8(record.backboneTitle)},
         {RunWords::tr("Image size"), pixels(s.resolution)},
         {RunWords::tr("Image size of the trained part"), pixels(s.lowResolution)},
+        {RunWords::tr("The answer is read from"),
+         s.head == runs::HeadKind::plain ? RunWords::tr("the side network")
+         : s.epochs == 0                 ? RunWords::tr("a read-out alone")
+                                         : RunWords::tr("side network and read-out")},
         {RunWords::tr("Epochs"), QString::number(s.epochs)},
         {RunWords::tr("Batch size (images at a time)"), QString::number(s.batch)},
         {RunWords::tr("Learning rate"), QLocale().toString(s.learningRate, 'g', 3)},

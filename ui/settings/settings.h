@@ -33,8 +33,7 @@ inline const Setting<int> threads{"compute/threads", 0};          ///< 0: the li
 /// "http://host:port" or "socks5h://host:port"; empty: the system's environment.
 inline const Setting<QString> proxy{"network/proxy", {}};
 inline const Setting<QString> backbone{"train/backbone", QStringLiteral("starter")};
-inline const Setting<QString> trainPreset{"train/preset",
-                                          QStringLiteral("balanced")};  ///< "quick", "balanced", "thorough"
+inline const Setting<QString> trainPreset{"train/preset", QStringLiteral("balanced")};  ///< key of a Preset
 inline const Setting<bool> trainAdvanced{"train/advanced", false};      ///< the section is unfolded
 inline const Setting<QByteArray> runsColumns{"train/runsColumns", {}};  ///< which, how wide, sorted by which
 /// The user has dragged a column of that table wider or narrower; else widths follow the room there is.

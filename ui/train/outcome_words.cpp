@@ -43,6 +43,15 @@ QString seriesLine(const runs::SeriesOutcome& s) {
 
 /// Which epoch was kept, and how good it is.
 QStringList epochLines(const runs::RunOutcome& o) {
+    if (o.epochs == 0 && o.readOut) {
+        const double auc = o.readOut->outOfFoldAuc;
+        return {
+            std::isfinite(auc)
+                ? OutcomeWords::tr("A read-out alone. Each training image judged by a fit without its group "
+                                   "of patients, the AUC is %1.")
+                      .arg(decimalWords(auc, 2))
+                : OutcomeWords::tr("A read-out alone.")};
+    }
     const std::size_t best = std::size_t(o.bestEpoch) - 1;
     if (o.bestEpoch < 1 || best >= o.validation.size() || !std::isfinite(o.validation[best].auc))
         return {OutcomeWords::tr("%1 epochs. There were no validation images, so the last epoch was kept.")

@@ -10,11 +10,12 @@ namespace fovea::ui {
 
 /// A choice of settings under a name that a clinician understands.
 struct Preset {
-    QString key;  ///< stable: "quick", "balanced", "thorough"
+    QString key;  ///< stable: "readout", "quick", "balanced", "thorough"
     QString name;
     QString words;      ///< one sentence: what one gets
     QString technical;  ///< for the tooltip
     runs::Effort effort = runs::Effort::balanced;
+    bool readOutOnly = false;  ///< no epoch is trained
 };
 
 std::vector<Preset> presets();

@@ -38,9 +38,11 @@ RunChoices::RunChoices(ProjectSession& session, Settings& settings, QObject* par
     first.threads = settings.get(setting::threads);
     first.precision = chosenPrecision(settings);
     const auto all = presets();
-    const QString wanted = settings.get(setting::trainPreset);
-    const auto it = std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == wanted; });
-    const Preset& preset = it == all.end() ? all[1] : *it;
+    const auto of = [&all](const QString& key) {
+        return std::find_if(all.begin(), all.end(), [&](const Preset& p) { return p.key == key; });
+    };
+    const auto it = of(settings.get(setting::trainPreset));
+    const Preset& preset = it == all.end() ? *of(QStringLiteral("balanced")) : *it;
     m_preset = preset.key;
     applyPreset(preset, 0, first);
 

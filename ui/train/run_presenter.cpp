@@ -300,7 +300,8 @@ void RunPresenter::finishDone(const Trained& trained) {
     m_seriesOutcome = trained.series;
     m_progress.take(*m_outcome, m_seriesOutcome ? &*m_seriesOutcome : nullptr);
     const auto say = [this](const QString& line) { m_progress.say(line); };
-    say(m_progress.curves().bestEpoch > 0
+    say(m_outcome->epochs == 0 ? tr("Done. The read-out is fitted; the adapter is saved.")
+        : m_progress.curves().bestEpoch > 0
             ? tr("Done. The best epoch was %1; the adapter is saved.").arg(m_outcome->bestEpoch)
             : tr("Done. The adapter of the last epoch, %1, is saved.").arg(m_outcome->epochs));
     for (const Message& notice : m_outcome->notices) say(noticeWords(notice));

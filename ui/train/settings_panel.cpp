@@ -252,9 +252,10 @@ void SettingsPanel::addBudget(QFormLayout& form) {
                             tr("How many images are learned from at a time. More needs more memory."));
     batch->setSuffix(tr(" images"));
     form.addRow(tr("Image size"), m_resolution);
-    form.addRow(tr("Epochs"),
-                named(whole(&runs::RunSettings::epochs), "epochs",
-                      tr("How often all training images are gone through; one pass is an epoch")));
+    QSpinBox* epochs = named(whole(&runs::RunSettings::epochs), "epochs",
+                             tr("How often all training images are gone through; one pass is an epoch"));
+    epochs->setSpecialValueText(tr("none: read-out only"));
+    form.addRow(tr("Epochs"), epochs);
     form.addRow(tr("Batch size"), batch);
     form.addRow(tr("Learning rate"),
                 named(real(&runs::RunSettings::learningRate), "learningRate",
@@ -325,6 +326,13 @@ void SettingsPanel::addComputing(QFormLayout& form) {
                 "FPT+ reads the last half of its layers and needs less memory; FPT reads all of them"),
              {{tr("FPT+: half the layers"), int(adapter::Method::fptPlus)},
               {tr("FPT: all layers"), int(adapter::Method::fpt)}});
+    m_head =
+        list("head",
+             tr("Side network and read-out: the answer is the mean of what the small trained network says "
+                "and of a linear reading of the stored features. Side network alone: the method as it was "
+                "published"),
+             {{tr("Side network and read-out"), int(runs::HeadKind::readOut)},
+              {tr("Side network alone"), int(runs::HeadKind::plain)}});
     m_precision =
         list("precision", tr("Arithmetic of the pre-trained network. bf16 is faster on CPUs made for it."),
              {{tr("Whatever is fastest"), -1},
@@ -343,6 +351,7 @@ void SettingsPanel::addComputing(QFormLayout& form) {
          {tr("CPU (processor)"), QStringLiteral("cpu")},
          {tr("GPU (graphics card)"), QStringLiteral("cuda")}});
     form.addRow(tr("Method"), m_method);
+    form.addRow(tr("Answer from"), m_head);
     form.addRow(tr("Arithmetic"), m_precision);
     form.addRow(tr("What is stored"), m_store);
     form.addRow(tr("Computes on"), m_device);
@@ -417,6 +426,7 @@ void SettingsPanel::showChoices() {
     m_fold->setEnabled(m_choices.series().folds == 0);
     select(m_store, s.store ? int(*s.store) : -1);
     select(m_method, int(s.method));
+    select(m_head, int(s.head));
     select(m_precision, s.precision ? int(*s.precision) : -1);
     select(m_device, fromUtf8(s.device));
     select(m_backbone, fromUtf8(s.backbone));
@@ -437,6 +447,9 @@ void SettingsPanel::takeAdvanced() {
     s.balance = runs::Balance(m_balance->currentData().toInt());
     s.ordinal = runs::Ordinal(m_ordinal->currentData().toInt());
     s.method = adapter::Method(m_method->currentData().toInt());
+    s.head = runs::HeadKind(m_head->currentData().toInt());
+    // Without a read-out there is something to be learned in epochs only.
+    if (s.head == runs::HeadKind::plain) s.epochs = std::max(1, s.epochs);
     const int precision = m_precision->currentData().toInt();
     s.precision.reset();
     if (precision >= 0) s.precision = backbone::Precision(precision);

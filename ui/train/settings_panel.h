@@ -73,7 +73,8 @@ private:
     std::vector<std::pair<QSpinBox*, int runs::RunSettings::*>> m_numbers;
     std::vector<std::pair<QDoubleSpinBox*, double runs::RunSettings::*>> m_reals;
     QSpinBox *m_resolution, *m_seed;
-    QComboBox *m_method, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series, *m_store;
+    QComboBox *m_method, *m_head, *m_precision, *m_device, *m_fold, *m_balance, *m_ordinal, *m_series,
+        *m_store;
     QCheckBox* m_flip;
     bool m_showing = false;
     bool m_folderRefused = false;  ///< the note says why; until another is chosen

@@ -322,13 +322,15 @@ private Q_SLOTS:
                 },
                 preset(key));
         };
-        for (const char* key : {"quick", "balanced", "thorough"}) click(key);
+        for (const char* key : {"readout", "quick", "balanced", "thorough"}) click(key);
         const auto byArrow = [&](const char* key, Qt::Key arrow) {
             m_tour->byKey(child<QRadioButton>(page, (std::string("preset_") + key).c_str()), arrow,
                           preset(key));
         };
         byArrow("balanced", Qt::Key_Up);
         byArrow("quick", Qt::Key_Up);
+        byArrow("readout", Qt::Key_Up);
+        byArrow("quick", Qt::Key_Down);
         byArrow("balanced", Qt::Key_Down);
         byArrow("thorough", Qt::Key_Down);
 
@@ -399,6 +401,7 @@ private Q_SLOTS:
             changed(flips));
         m_tour->byKey(flip, Qt::Key_Space, changed(flips));
         choices(first(child<QComboBox>(page, "method")), [&] { return QVariant(int(s.method)); });
+        choices(first(child<QComboBox>(page, "head")), [&] { return QVariant(int(s.head)); });
         choices(first(child<QComboBox>(page, "precision")),
                 [&] { return QVariant(s.precision ? int(*s.precision) : -1); });
         choices(first(child<QComboBox>(page, "store")),

@@ -1,0 +1,204 @@
+#include <QTest>
+#include <cmath>
+
+#include "adapter/adapter_file.h"
+#include "inference/predictor.h"
+#include "runs/evaluate.h"
+#include "runs/project_source.h"
+#include "runs/read_out.h"
+#include "runs/resolved_run.h"
+#include "runs/series.h"
+#include "runs/tuning.h"
+#include "tests/runs/brightness_project.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fovea;
+using namespace fovea::runs;
+
+/// What a read-out is fitted to, what is kept of it, and that whoever uses its adapter gets the same.
+class TestReadOutFit : public QObject {
+    Q_OBJECT
+private:
+    test::TemporaryFolder m_folder;
+
+    std::string root() const { return m_folder.path("work"); }
+    project::Project open() const {
+        auto project = project::Project::open(root() + "/p.fovea");
+        if (!project) qFatal("%s", project.error().detail.c_str());
+        return std::move(*project);
+    }
+    RunSettings settings(int epochs, HeadKind head = HeadKind::readOut) const {
+        RunSettings s = test::smallRun(root());
+        s.epochs = epochs;
+        s.head = head;
+        return s;
+    }
+    RunOutcome trained(project::Project& project, const RunSettings& s) const {
+        auto outcome = runTraining(project, s, true, systemFileLayer(), {});
+        if (!outcome) qFatal("%s", outcome.error().detail.c_str());
+        return std::move(*outcome);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(test::makeBrightnessProject(root(), 3)); }
+
+    /// Each image by a fit that met neither it nor its group.
+    void itsFiguresAreOutOfFold() {
+        auto project = open();
+        const RunSettings s = settings(0);
+        (void)trained(project, s);
+        const auto r = resolve(project, s);
+        const auto store = openStore(project, *r, systemFileLayer());
+        const auto train = ofSplit(r->samples, dataset::Split::train);
+        const auto fitted = fitReadOut(*store, train, {}, r->classes, {}, {});
+        QVERIFY(fitted.ok());
+        QCOMPARE(fitted->figures.groups, 5);
+        QVERIFY(std::isnan(fitted->figures.validationAuc));
+        // Bright and dark are told apart by anything.
+        QVERIFY(fitted->figures.outOfFoldAuc > 0.95);
+        QVERIFY(fitted->figures.outOfFoldLogLoss < std::log(2.0));
+        // Of labels that mean nothing it must not know the images that it learned from by heart.
+        auto shuffled = train;
+        for (std::size_t i = 0; i < shuffled.size(); ++i) shuffled[i].label = r->classes[i / 2 % 2];
+        const auto chance = fitReadOut(*store, shuffled, {}, r->classes, {}, {});
+        QVERIFY(chance->figures.outOfFoldAuc < 0.85);
+        QVERIFY(chance->figures.outOfFoldLogLoss > fitted->figures.outOfFoldLogLoss + 0.2);
+        QVERIFY(chance->figures.penalty > fitted->figures.penalty ||
+                chance->figures.temperature > fitted->figures.temperature);
+        // Centred: what all classes have in common is in no weight.
+        const adapter::ReadOut& w = fitted->readOut;
+        for (std::size_t i = 0; i < std::size_t(w.width()); ++i)
+            QVERIFY(std::abs(w.weights[i] + w.weights[std::size_t(w.width()) + i]) < 1e-7f);
+        // Bit by bit the same again.
+        QVERIFY(fitReadOut(*store, train, {}, r->classes, {}, {})->readOut == w);
+    }
+
+    void tooFewPatientsChooseNothing() {
+        auto project = open();
+        const auto r = resolve(project, settings(0));
+        const auto store = openStore(project, *r, systemFileLayer());
+        auto few = ofSplit(r->samples, dataset::Split::train);
+        for (auto& s : few) s.patient = s.label;  // one of each class
+        const auto fitted = fitReadOut(*store, few, few, r->classes, {}, {});
+        QVERIFY(fitted.ok());
+        QCOMPARE(fitted->figures.groups, 0);
+        QCOMPARE(fitted->figures.penalty, kCautiousPenalty);
+        QCOMPARE(fitted->figures.temperature, 1.0);
+        QVERIFY(std::isnan(fitted->figures.outOfFoldAuc) && fitted->figures.validationAuc > 0.95);
+    }
+
+    void aJobThatIsCancelledEndsIt() {
+        auto project = open();
+        const auto r = resolve(project, settings(0));
+        const auto store = openStore(project, *r, systemFileLayer());
+        JobContext job;
+        job.cancel.cancel();
+        const auto fitted =
+            fitReadOut(*store, ofSplit(r->samples, dataset::Split::train), {}, r->classes, {}, job);
+        QCOMPARE(fitted.error().code, ErrorCode::cancelled);
+    }
+
+    void aReadOutAloneIsAWholeRun() {
+        auto project = open();
+        const RunOutcome outcome = trained(project, settings(0));
+        QCOMPARE(outcome.epochs, 0);
+        QCOMPARE(outcome.bestEpoch, 0);
+        QVERIFY(outcome.readOut && outcome.validationAuc() == outcome.readOut->validationAuc);
+        QCOMPARE(outcome.learnableParameters, std::int64_t(2 * (48 * 5 + 1)));
+        QVERIFY(outcome.baseline);
+        const auto known = outcomeOf(project, *project.run(outcome.run));
+        QVERIFY2(known.ok(), known ? "" : known.error().detail.c_str());
+        QCOMPARE(known->readOut->outOfFoldLogLoss, outcome.readOut->outOfFoldLogLoss);
+        QCOMPARE(known->readOut->penalty, outcome.readOut->penalty);
+        const auto adapter = adapter::loadAdapter(outcome.adapterPath);
+        QVERIFY(adapter.ok());
+        QVERIFY(!adapter->network.head().hasSideNetwork());
+        const auto e = evaluateRun(project, outcome.run, dataset::Split::test, {}, systemFileLayer(), {});
+        QVERIFY(e.ok());
+        QVERIFY(e->estimates.at("auc").value > 0.9);
+    }
+
+    /// Evaluation, prediction of a file, and images that operating points are chosen on.
+    void allWhoUseTheAdapterSayTheSame_data() {
+        QTest::addColumn<int>("epochs");
+        QTest::newRow("alone") << 0;
+        QTest::newRow("beside a side network") << 2;
+    }
+    void allWhoUseTheAdapterSayTheSame() {
+        QFETCH(const int, epochs);
+        auto project = open();
+        const RunOutcome outcome = trained(project, settings(epochs));
+        const auto e = evaluateRun(project, outcome.run, dataset::Split::test, {}, systemFileLayer(), {});
+        QVERIFY(e.ok());
+        const auto predictor = inference::Predictor::load(
+            outcome.adapterPath, {.device = "cpu", .backbone = root() + "/backbone"});
+        QVERIFY2(predictor.ok(), predictor ? "" : predictor.error().detail.c_str());
+        for (std::size_t i = 0; i < e->samples.size(); ++i) {
+            const auto said = predictor->predict(e->samples[i].path, {}, false);
+            QVERIFY(said.ok());
+            for (std::size_t c = 0; c < 2; ++c) {
+                QCOMPARE(said->probabilities[c], e->predictions.probabilities[2 * i + c]);
+                QCOMPARE(said->networkProbabilities[c], e->networkProbabilities[2 * i + c]);
+            }
+        }
+    }
+
+    /// The loop's validation figures are those of both together, by which its epoch is chosen; and half of
+    /// each is half of each.
+    void theSideNetworkAndTheReadOutAreLearnedApart() {
+        auto project = open();
+        const RunOutcome both = trained(project, settings(2)),
+                         plain = trained(project, settings(2, HeadKind::plain)),
+                         alone = trained(project, settings(0));
+        QCOMPARE(both.losses, plain.losses);  // the side network knows nothing of the read-out
+        QVERIFY(!plain.readOut && both.readOut);
+        QCOMPARE(both.learnableParameters, plain.learnableParameters + alone.learnableParameters);
+        const auto images = tuningImages(project, both.run);
+        QVERIFY(images.ok() && *images);
+        const evaluation::Predictions& p = (*images)->predictions;
+        double loss = 0;
+        for (std::size_t i = 0; i < p.size(); ++i)
+            loss -= std::log(p.probabilities[2 * i + std::size_t(p.truth[i])]) / double(p.size());
+        QVERIFY(std::abs(loss - both.validation[std::size_t(both.bestEpoch) - 1].loss) < 1e-9);
+        const auto logitOf = [&](const RunOutcome& o) -> std::vector<double> {
+            const auto adapter = adapter::loadAdapter(o.adapterPath);
+            const auto r = resolve(project, settings(2));
+            const auto store = openStore(project, *r, systemFileLayer());
+            const auto test = ofSplit(r->samples, dataset::Split::test);
+            const auto said =
+                predictStored(*store, adapter->network, adapter->info.lowNormalisation, test, {});
+            std::vector<double> logits;
+            for (std::size_t i = 0; i < said->size(); i += 2)
+                logits.push_back(std::log((*said)[i + 1] / (*said)[i]));
+            return logits;
+        };
+        if (both.bestEpoch == plain.bestEpoch) {
+            const auto b = logitOf(both), s = logitOf(plain), r = logitOf(alone);
+            for (std::size_t i = 0; i < b.size(); ++i) QVERIFY(std::abs(b[i] - (s[i] + r[i]) / 2) < 1e-5);
+        }
+    }
+
+    void plainHasNone() {
+        auto project = open();
+        const RunOutcome plain = trained(project, settings(1, HeadKind::plain));
+        const auto adapter = adapter::loadAdapter(plain.adapterPath);
+        QVERIFY(adapter->network.head() == adapter::Head());
+        QCOMPARE(plain.learnableParameters, adapter::learnableParameters(adapter->info.config));
+    }
+
+    /// Its last run learns from all images for the median of no epochs: a read-out alone, too.
+    void aReadOutAloneIsCrossValidated() {
+        auto project = open();
+        SeriesOptions options;
+        options.folds = 3;
+        const auto series = runSeries(project, settings(0), options, true, systemFileLayer(), {});
+        QVERIFY2(series.ok(), series ? "" : series.error().detail.c_str());
+        QCOMPARE(series->members.size(), std::size_t(3));
+        QVERIFY(series->auc().value > 0.9);
+        const auto adapter = adapter::loadAdapter(series->shipped.adapterPath);
+        QVERIFY(adapter.ok() && !adapter->network.head().hasSideNetwork());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReadOutFit)
+#include "test_read_out_fit.moc"
