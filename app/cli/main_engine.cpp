@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     addThresholdVerb(verbs);
     addCompareVerb(verbs);
     addApplyVerbs(verbs);
+    addExplainVerb(verbs);
     addVerifyVerb(verbs);
     addBenchVerb(verbs);
     return program.run(argc, argv);

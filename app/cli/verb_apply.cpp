@@ -2,14 +2,13 @@
 #include <filesystem>
 #include <sstream>
 
+#include "adapter_options.h"
 #include "base/csv.h"
 #include "dataset/label_table.h"
 #include "evaluation/metrics.h"
 #include "evaluation/per_patient.h"
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
-#include "imaging/write_image.h"
-#include "inference/case_map.h"
 #include "project_json.h"
 #include "verbs.h"
 
@@ -31,19 +30,6 @@ struct PredictOptions {
     bool namePatients = false;
     inference::PredictorOptions predictor;
 };
-
-struct ExplainOptions {
-    std::string adapter, file, out, kind = "kept", plane;
-    int frame = 0, layer = -1;
-    double opacity = 0.5;
-    inference::PredictorOptions predictor;
-};
-
-imaging::ReadOptions whereOf(int frame, const std::string& plane, const inference::Predictor& predictor) {
-    imaging::ReadOptions where{frame, predictor.inputSettings().plane};
-    imaging::planeFromName(plane, where.plane);  // checked when the option was read; empty: stays
-    return where;
-}
 
 /// The patient of each file where `--patients` says where from; empty where it is not known, and
 /// of all where their headers are to say it.
@@ -68,12 +54,6 @@ Result<std::vector<std::string>> givenPatients(const PredictOptions& o, const Jo
     FOVEA_TRY(const dataset::LabelMatch match, dataset::matchLabels(table, columns, files, job));
     for (const dataset::ImageLabels& image : match.images) patients[std::size_t(image.file)] = image.patient;
     return patients;
-}
-
-json named(const std::vector<std::string>& classes, const double* probabilities) {
-    json object;
-    for (std::size_t c = 0; c < classes.size(); ++c) object[classes[c]] = probabilities[c];
-    return object;
 }
 
 /// "lesions", or of several classes all that are reached: "drusen; scar".
@@ -180,50 +160,6 @@ Result<Reply> runPredict(const PredictOptions& o, const Session& session) {
     return reply;
 }
 
-Result<Reply> runExplain(const ExplainOptions& o, const Session& session) {
-    FOVEA_TRY(const inference::Predictor predictor, inference::Predictor::load(o.adapter, o.predictor));
-    const explain::MapKind kind = o.kind == "prompts" ? explain::MapKind::prompts : explain::MapKind::kept;
-    FOVEA_TRY(const inference::CaseResult result,
-              predictor.predict(o.file, whereOf(o.frame, o.plane, predictor),
-                                kind == explain::MapKind::prompts, session.job));
-    FOVEA_TRY(const explain::TokenMap map, inference::caseMap(predictor, result, kind, o.layer));
-    FOVEA_CHECK(imaging::writePng(o.out, explain::overlay(result.display, map, {o.opacity}), *session.files));
-    Reply reply;
-    reply.document = {{"file", o.file},
-                      {"out", o.out},
-                      {"kind", explain::mapKindName(map.kind)},
-                      {"layer", map.layer},
-                      {"rows", map.rows},
-                      {"columns", map.columns},
-                      {"values", map.values},
-                      {"class_token_share", map.leadingShare},
-                      {"caption", messageText(explain::mapKindCaption(map.kind))},
-                      {"prediction", predictor.classes()[std::size_t(result.predicted)]},
-                      {"probabilities", named(predictor.classes(), result.probabilities.data())}};
-    std::ostringstream text;
-    text << o.file << ": " << predictor.classes()[std::size_t(result.predicted)] << '\n'
-         << "overlay of layer " << map.layer << " written to " << o.out << '\n'
-         << "tokens that have no place in the image hold " << int(100 * map.leadingShare + 0.5) << " %\n"
-         << messageText(explain::mapKindCaption(map.kind)) << '\n';
-    reply.text = text.str();
-    return reply;
-}
-
-void addPlaceOptions(CLI::App& verb, int& frame, std::string& plane) {
-    verb.add_option("--frame", frame, "Of files with several: which, from 0")->check(CLI::NonNegativeNumber);
-    verb.add_option("--plane", plane,
-                    "How to cut a volume: axial, coronal or sagittal (default: as most training images were)")
-        ->check(CLI::IsMember({"axial", "coronal", "sagittal"}));
-}
-
-void addPredictorOptions(CLI::App& verb, inference::PredictorOptions& o) {
-    verb.add_option("--backbone", o.backbone, "Folder or name, when it is not on this user's list");
-    verb.add_option("--device", o.device, "auto, cpu or cuda")
-        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
-        ->capture_default_str();
-    verb.add_option("--threads", o.threads, "CPU threads (default: all)")->check(CLI::Range(1, 1024));
-}
-
 }  // namespace
 
 void addApplyVerbs(Verbs& verbs) {
@@ -243,24 +179,6 @@ void addApplyVerbs(Verbs& verbs) {
                       "Call patients by their identifiers; else they are P0001, P0002 ...");
     addPlaceOptions(*predict, p->frame, p->plane);
     addPredictorOptions(*predict, p->predictor);
-
-    auto e = std::make_shared<ExplainOptions>();
-    CLI::App* explain = verbs.add("explain", "Lay the tokens that mattered over an image",
-                                  [e](const Session& s) { return runExplain(*e, s); });
-    explain->add_option("adapter", e->adapter, "Adapter file")->required();
-    explain->add_option("file", e->file, "Image file")->required();
-    explain->add_option("--out", e->out, "PNG to write, in the image's own size")->required();
-    explain
-        ->add_option("--kind", e->kind,
-                     "kept: where the backbone looked; prompts: what the adapter's prompts attend to")
-        ->check(CLI::IsMember({"kept", "prompts"}))
-        ->capture_default_str();
-    explain->add_option("--layer", e->layer, "Backbone layer, from 0 (default: the last extracted)");
-    explain->add_option("--opacity", e->opacity, "0 to 1")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    addPlaceOptions(*explain, e->frame, e->plane);
-    addPredictorOptions(*explain, e->predictor);
 }
 
 }  // namespace fovea::cli

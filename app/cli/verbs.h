@@ -17,7 +17,8 @@ void addLearningCurveVerb(Verbs& verbs);
 void addHowManyVerb(Verbs& verbs);
 void addThresholdVerb(Verbs& verbs);
 void addCompareVerb(Verbs& verbs);
-void addApplyVerbs(Verbs& verbs);  ///< predict, explain
+void addApplyVerbs(Verbs& verbs);  ///< predict
+void addExplainVerb(Verbs& verbs);
 void addVerifyVerb(Verbs& verbs);
 void addBenchVerb(Verbs& verbs);
 void addDemoVerb(Verbs& verbs);

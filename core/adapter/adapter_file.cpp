@@ -16,7 +16,8 @@ namespace {
 constexpr const char* kFormat = "fovea-adapter-1";
 constexpr const char* kSettingsKey = "fovea";
 constexpr const char* kSideShareKey = "side_share";
-constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts";
+constexpr const char *kReadOutWeights = "read_out.weights", *kReadOutIntercepts = "read_out.intercepts",
+                     *kReadOutTypical = "read_out.typical";
 constexpr std::uint64_t kCheckSeed = 20240711;
 constexpr int kCheckBatch = 2;
 constexpr int kCheckTokens = 8;
@@ -231,6 +232,7 @@ Result<void> saveAdapter(const std::string& path, const AdapterInfo& info, const
         if (const auto& readOut = network.head().readOut) {
             values[kReadOutWeights] = readOut->weights;
             values[kReadOutIntercepts] = readOut->intercepts;
+            values[kReadOutTypical] = readOut->typical;
         }
         for (const TensorSpec& spec : tensorsOf(said))
             writer.add(spec.name, DType::f32, spec.shape, std::as_bytes(std::span(values.at(spec.name))));
@@ -297,9 +299,10 @@ Result<LoadedAdapter> loadAdapter(const std::string& path, const std::string& de
         }
         Head head{info.sideShare, {}};
         if (!head.plain()) {
-            head.readOut = {std::move(values.at(kReadOutWeights)), std::move(values.at(kReadOutIntercepts))};
-            values.erase(kReadOutWeights);
-            values.erase(kReadOutIntercepts);
+            head.readOut = {std::move(values.at(kReadOutWeights)), std::move(values.at(kReadOutIntercepts)),
+                            std::move(values.at(kReadOutTypical))};
+            for (const char* name : {kReadOutWeights, kReadOutIntercepts, kReadOutTypical})
+                values.erase(name);
         }
         Result<void> set = head.hasSideNetwork() ? network.setValues(values) : Result<void>();
         if (set) set = network.setHead(std::move(head));

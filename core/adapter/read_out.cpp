@@ -31,24 +31,25 @@ Result<void> Head::validate(const AdapterConfig& config) const {
     if (plain() == readOut.has_value()) return wrong("a read-out, and a share of it, go together");
     if (plain()) return {};
     if (readOut->classes() != config.classes || readOut->width() != ReadOut::widthFor(config) ||
-        readOut->weights.size() != std::size_t(config.classes) * std::size_t(readOut->width()))
+        readOut->weights.size() != std::size_t(config.classes) * std::size_t(readOut->width()) ||
+        readOut->typical.size() != std::size_t(readOut->width()))
         return wrong("the read-out is of another size");
     const auto finite = [](float x) { return std::isfinite(x); };
-    if (!std::all_of(readOut->weights.begin(), readOut->weights.end(), finite) ||
-        !std::all_of(readOut->intercepts.begin(), readOut->intercepts.end(), finite))
-        return wrong("the read-out holds what is no number");
+    for (const auto* numbers : {&readOut->weights, &readOut->intercepts, &readOut->typical})
+        if (!std::all_of(numbers->begin(), numbers->end(), finite))
+            return wrong("the read-out holds what is no number");
     return {};
 }
 
 std::vector<TensorSpec> readOutTensors(const AdapterConfig& config) {
     return {{"read_out.weights", {config.classes, ReadOut::widthFor(config)}},
-            {"read_out.intercepts", {config.classes}}};
+            {"read_out.intercepts", {config.classes}},
+            {"read_out.typical", {ReadOut::widthFor(config)}}};
 }
 
 std::int64_t learnableParameters(const AdapterConfig& config, double sideShare) {
     std::int64_t count = sideShare > 0 ? learnableParameters(config) : 0;
-    if (sideShare < 1)
-        for (const TensorSpec& spec : readOutTensors(config)) count += spec.elements();
+    if (sideShare < 1) count += std::int64_t(config.classes) * (ReadOut::widthFor(config) + 1);
     return count;
 }
 

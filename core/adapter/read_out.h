@@ -15,6 +15,9 @@ namespace fovea::adapter {
 struct ReadOut {
     std::vector<float> weights;     ///< [C, width]; sum over the classes 0
     std::vector<float> intercepts;  ///< [C]; sum 0
+    /// [width]: the mean summary of the training images, beside which evidence is stated
+    /// (explain/evidence.h).
+    std::vector<float> typical;
 
     int classes() const { return int(intercepts.size()); }
     int width() const { return intercepts.empty() ? 0 : int(weights.size() / intercepts.size()); }
@@ -41,7 +44,7 @@ struct Head {
     bool operator==(const Head&) const = default;
 };
 
-/// Names and shapes of the tensors of a read-out, as in an adapter's file.
+/// Names and shapes of the tensors of a read-out, as in an adapter's file: weights, intercepts, typical.
 std::vector<TensorSpec> readOutTensors(const AdapterConfig& config);
 
 /// Learnable numbers of an adapter of such a share.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "explain/signed_colour.h"
 #include "explain/viridis.h"
 
 namespace fovea::explain {
@@ -21,6 +22,21 @@ constexpr MessageKind kPromptMap{
     FOVEA_TEXT("Messages",
                "Which parts of the image the trained part of the network read from. It shows what was read, "
                "not what spoke for or against the class. It does not localise disease.")};
+
+constexpr MessageKind kEvidenceMap{
+    "evidence_map",
+    FOVEA_TEXT(
+        "Messages",
+        "What speaks for the answer (orange) and against it (blue) in the read-out, as against an ordinary "
+        "training image. Exact of the tokens that were kept, not of single pixels: a token has seen the "
+        "whole image. Where nothing was kept, nothing is said. It does not localise disease.")};
+constexpr MessageKind kOcclusionMap{
+    "occlusion_map",
+    FOVEA_TEXT(
+        "Messages",
+        "How the answer changes when the tokens of a place are taken out and it is asked again: orange "
+        "where it becomes less probable, blue where more. The other tokens have seen the whole image "
+        "already. It does not localise disease.")};
 
 // Attention computed in reduced precision does not sum to 1 exactly.
 constexpr double sumTolerance = 0.02;
@@ -130,9 +146,10 @@ imaging::Pixels inColour(const imaging::Pixels& original) {
     return out;
 }
 
-void blend(std::uint8_t* pixel, double share, double opacity) {
-    const auto& colour = colourTable()[std::size_t(std::lround(share * 255))];
-    const double alpha = opacity * share;
+/// `share`: -1 .. 1, below 0 only where signs count.
+void blend(std::uint8_t* pixel, double share, bool hasSigns, double opacity) {
+    const auto colour = hasSigns ? signedColour(share) : colourTable()[std::size_t(std::lround(share * 255))];
+    const double alpha = opacity * std::abs(share);
     for (int i = 0; i < 3; ++i)
         pixel[i] = std::uint8_t(std::lround(std::lerp(double(pixel[i]), double(colour[i]), alpha)));
 }
@@ -140,11 +157,41 @@ void blend(std::uint8_t* pixel, double share, double opacity) {
 }  // namespace
 
 const char* mapKindName(MapKind kind) {
-    return kind == MapKind::kept ? "kept" : "prompts";
+    switch (kind) {
+        case MapKind::kept:
+            return "kept";
+        case MapKind::prompts:
+            return "prompts";
+        case MapKind::evidence:
+            return "evidence";
+        case MapKind::occlusion:
+            break;
+    }
+    return "occlusion";
+}
+
+bool isSigned(MapKind kind) {
+    return kind == MapKind::evidence || kind == MapKind::occlusion;
 }
 
 Message mapKindCaption(MapKind kind) {
-    return kind == MapKind::kept ? kKeptMap : kPromptMap;
+    switch (kind) {
+        case MapKind::kept:
+            return kKeptMap;
+        case MapKind::prompts:
+            return kPromptMap;
+        case MapKind::evidence:
+            return kEvidenceMap;
+        case MapKind::occlusion:
+            break;
+    }
+    return kOcclusionMap;
+}
+
+double highestOf(const TokenMap& map) {
+    double highest = 0;
+    for (const float value : map.values) highest = std::max(highest, std::abs(double(value)));
+    return highest;
 }
 
 Result<TokenMap> keptTokenMap(int layer, const KeptShape& shape, std::span<const std::int32_t> tokens,
@@ -169,9 +216,9 @@ Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span
 imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map, const OverlayOptions& options) {
     imaging::Pixels out = inColour(original);
     if (!isDrawable(map) || out.data.size() != std::size_t(out.width) * out.height * 3) return out;
-    const double highest =
-        options.highest > 0 ? options.highest : *std::max_element(map.values.begin(), map.values.end());
+    const double highest = options.highest > 0 ? options.highest : highestOf(map);
     if (!(highest > 0)) return out;
+    const bool hasSigns = isSigned(map.kind);
 
     std::vector<Between> columns;
     for (int x = 0; x < out.width; ++x) columns.push_back(betweenPatches(x, out.width, map.columns));
@@ -180,7 +227,8 @@ imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map, co
     for (int y = 0; y < out.height; ++y) {
         const Between row = betweenPatches(y, out.height, map.rows);
         for (const Between& column : columns) {
-            blend(pixel, std::clamp(valueBetween(map, row, column) / highest, 0.0, 1.0), opacity);
+            blend(pixel, std::clamp(valueBetween(map, row, column) / highest, hasSigns ? -1.0 : 0.0, 1.0),
+                  hasSigns, opacity);
             pixel += 3;
         }
     }

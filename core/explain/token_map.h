@@ -12,22 +12,28 @@ namespace fovea::explain {
 
 /// What a map shows.
 enum class MapKind {
-    kept,    ///< where the frozen backbone's attention went, among the tokens that were kept
-    prompts  ///< what the trained prompts of the adapter attend to
+    kept,      ///< where the frozen backbone's attention went, among the tokens that were kept
+    prompts,   ///< what the trained prompts of the adapter attend to
+    evidence,  ///< what kept tokens say for and against an answer in the read-out (explain/evidence.h)
+    occlusion  ///< how much less probable an answer is without the tokens there
 };
-const char* mapKindName(MapKind kind);  ///< "kept", "prompts"
+const char* mapKindName(MapKind kind);  ///< "kept", "prompts", "evidence", "occlusion"
+/// Whether its numbers are for (above 0) and against (below 0) an answer, and no shares of attention.
+bool isSigned(MapKind kind);
 /// The caption that stands under every overlay: what it is, and that it does not
 /// localise disease.
 Message mapKindCaption(MapKind kind);
 
-/// One number a patch of the image: the share of the attention it holds.
-/// The patches and the leading tokens together hold at most 1.
+/// One number a patch of the image. Of attention: the share it holds; the patches and the leading tokens
+/// together hold at most 1. Where isSigned(): what it says for or against an answer.
 struct TokenMap {
     MapKind kind = MapKind::kept;
-    int layer = 0;              ///< backbone layer, from 0
+    int layer = 0;              ///< backbone layer, from 0; negative: all that were extracted, together
     int rows = 0, columns = 0;  ///< of patches
     std::vector<float> values;  ///< [rows, columns]
-    double leadingShare = 0;    ///< held by class token and register tokens, which have no place in the image
+    /// [rows, columns], where isSigned(): false where no token was kept, and nothing can be said. Else empty.
+    std::vector<bool> known = {};
+    double leadingShare = 0;  ///< held by class token and register tokens, which have no place in the image
 };
 
 /// Sizes of what the backbone kept in one layer. Token leading + r * columns + c is
@@ -56,18 +62,21 @@ Result<TokenMap> promptAttentionMap(int layer, const KeptShape& shape, std::span
 struct OverlayOptions {
     double opacity = 0.5;  ///< of the colour, 0..1, where the map is at its highest
     /// The share of the attention that has the last colour, shares above it too: the same for several images,
-    /// their colours can be compared. 0: the map's own highest.
+    /// their colours can be compared. 0: the map's own highest. Where isSigned(): of both signs' colours.
     double highest = 0;
 };
 
 /// The map laid over the original image, in the image's own size and aspect: the
 /// backbone saw it squeezed to a square, so patch (r, c) covers
 /// [c / columns, (c+1) / columns) x [r / rows, (r+1) / rows) of width and height.
-/// Colours: viridis, from 0 to options.highest; the colour's opacity grows along
-/// with the value, so that the image stays as it is where the map is 0. Returns RGB.
+/// Colours: viridis, from 0 to options.highest, where isSigned() signedColour(); the colour's opacity grows
+/// along with the value, so that the image stays as it is where the map is 0. Returns RGB.
 /// A map that is empty or 0 everywhere leaves the original as it is.
 imaging::Pixels overlay(const imaging::Pixels& original, const TokenMap& map,
                         const OverlayOptions& options = {});
+
+/// The map's own highest number, whatever its sign; 0 for an empty map.
+double highestOf(const TokenMap& map);
 
 /// The map alone at pixel (x, y), counted from 0, of an image of that size: bilinear
 /// between patch centres, at the pixel's centre; constant beyond the outermost

@@ -257,19 +257,53 @@ std::vector<float> RecordCodec::summary(std::span<const std::byte> record) const
 
 std::vector<float> RecordCodec::rounded(std::span<const float> states) const {
     const auto bytes = encodeStates(states);
-    std::vector<float> result(states.size());
+    return widened(std::span(bytes).first(m_states), std::span(bytes).subspan(m_states));
+}
+
+std::vector<float> RecordCodec::values(std::span<const std::byte> record) const {
+    return widened(record.subspan(m_states, m_states), record.subspan(2 * m_states + m_ranges, m_ranges));
+}
+
+/// `numbers`: of [L, H, M, d]; `ranges`: their ranges, of int8.
+std::vector<float> RecordCodec::widened(std::span<const std::byte> numbers,
+                                        std::span<const std::byte> stored) const {
+    std::vector<float> result(m_shape.stateEntries());
     if (m_type == StoreType::fp16) {
-        fromHalf(bytes, result.data());
+        fromHalf(numbers, result.data());
         return result;
     }
     const std::size_t M = std::size_t(m_shape.kept), d = std::size_t(m_shape.headWidth);
     std::vector<float> ranges(m_ranges / 2);
-    fromHalf(std::span(bytes).subspan(m_states), ranges.data());
+    fromHalf(stored, ranges.data());
     for (std::size_t i = 0; i < result.size(); ++i) {
         const float* range = &ranges[i / (M * d) * 2 * d];
-        result[i] = range[d + i % d] + range[i % d] * float(std::int8_t(bytes[i]));
+        result[i] = range[d + i % d] + range[i % d] * float(std::int8_t(numbers[i]));
     }
     return result;
+}
+
+std::vector<std::byte> RecordCodec::without(std::span<const std::byte> record,
+                                            const std::vector<bool>& out) const {
+    std::vector<std::byte> changed(record.begin(), record.end());
+    const StoredTokens kept = tokens(record);
+    const std::size_t M = std::size_t(m_shape.kept), heads = std::size_t(m_shape.layers * m_shape.heads),
+                      row = m_states / (heads * M);  // bytes of a token in a head
+    for (std::size_t head = 0; head < heads; ++head) {
+        const auto takenOut = [&](std::size_t m) { return out[std::size_t(kept.tokens[head * M + m])]; };
+        std::vector<std::size_t> others;
+        for (std::size_t m = 0; m < M; ++m)
+            if (!takenOut(m)) others.push_back(m);
+        if (others.empty()) continue;
+        std::size_t next = 0;
+        for (std::size_t m = 0; m < M; ++m) {
+            if (!takenOut(m)) continue;
+            const std::size_t from = others[next++ % others.size()];
+            for (const std::size_t part : {std::size_t(0), m_states})  // keys, values
+                std::copy_n(&record[part + (head * M + from) * row], row,
+                            &changed[part + (head * M + m) * row]);
+        }
+    }
+    return changed;
 }
 
 }  // namespace fovea::features

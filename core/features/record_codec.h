@@ -47,6 +47,14 @@ public:
     /// exact (int8) or in double precision and one order (fp16): the same wherever it is computed.
     std::vector<float> summary(std::span<const std::byte> record) const;
 
+    /// The values of a record, [L, H, M, d].
+    std::vector<float> values(std::span<const std::byte> record) const;
+    /// A record from which tokens are taken out: `out` [tokenCount], by their index in the image. In every
+    /// head the others stand in their places, in turn, so that it still has M; a head of which nothing would
+    /// be left keeps what it has. Importances and the class token's state stay as they are: they have seen
+    /// all.
+    std::vector<std::byte> without(std::span<const std::byte> record, const std::vector<bool>& out) const;
+
     /// Keys or values of one image, [L, H, M, d], as they come out of a record.
     std::vector<float> rounded(std::span<const float> states) const;
 
@@ -57,6 +65,7 @@ private:
     std::size_t m_states, m_ranges, m_tokens, m_importance, m_classState, m_bytes;
     bool shortTokens() const;
     std::vector<std::byte> encodeStates(std::span<const float> states) const;
+    std::vector<float> widened(std::span<const std::byte> numbers, std::span<const std::byte> ranges) const;
 };
 
 }  // namespace fovea::features

@@ -12,12 +12,20 @@
 
 namespace fovea::inference {
 
+namespace {
+constexpr std::size_t kAskedAtOnce = 16;  // of an image without some of its tokens
+}
+
 struct Predictor::Impl {
     adapter::LoadedAdapter adapter;
     backbone::Backbone backbone;
     InputSettings inputSettings;
     evaluation::Thresholds thresholds;
     std::optional<int> threads = {};  ///< none: as the caller's thread has it
+
+    Result<backbone::FeatureShape> shape() const {
+        return backbone::featureShape(backbone.config(), adapter.info.extraction);
+    }
 };
 
 Result<InputSettings> inputSettingsOf(const adapter::AdapterInfo& info) {
@@ -101,6 +109,15 @@ const InputSettings& Predictor::inputSettings() const {
     return m_impl->inputSettings;
 }
 
+const adapter::Head& Predictor::head() const {
+    return m_impl->adapter.network.head();
+}
+
+Result<features::RecordCodec> Predictor::codec() const {
+    FOVEA_TRY(const backbone::FeatureShape shape, m_impl->shape());
+    return features::RecordCodec(shape, info().store);
+}
+
 const evaluation::Thresholds& Predictor::thresholds() const {
     return m_impl->thresholds;
 }
@@ -125,8 +142,7 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         std::optional<backbone::Threads> threads;
         if (m_impl->threads) threads.emplace(*m_impl->threads);
         const adapter::AdapterInfo& info = m_impl->adapter.info;
-        FOVEA_TRY(const backbone::FeatureShape shape,
-                  backbone::featureShape(m_impl->backbone.config(), info.extraction));
+        FOVEA_TRY(const backbone::FeatureShape shape, m_impl->shape());
         const int r = info.config.lowResolution;
         const features::NetworkInputs inputs =
             features::networkInputs(pixels, info.highNormalisation, shape.grid * info.config.patchSize, r);
@@ -152,7 +168,43 @@ Result<CaseResult> Predictor::predict(const imaging::Pixels& pixels, bool withPr
         if (withPromptAttention && m_impl->adapter.network.head().hasSideNetwork()) {
             FOVEA_TRY(result.promptAttention, m_impl->adapter.network.promptAttention(batch));
         }
+        if (withPromptAttention) {
+            result.record = record;
+            result.low = std::move(batch.low);
+        }
         return result;
+    });
+}
+
+Result<adapter::Prediction> Predictor::askAgain(const CaseResult& result,
+                                                std::span<const std::vector<bool>> out,
+                                                const JobContext& job) const {
+    return guarded([&]() -> Result<adapter::Prediction> {
+        if (result.record.empty())
+            return Error{ErrorCode::invalidArgument, "predicted without what it can be asked again by", {}};
+        std::optional<backbone::Threads> threads;
+        if (m_impl->threads) threads.emplace(*m_impl->threads);
+        FOVEA_TRY(const features::RecordCodec codec, this->codec());
+        adapter::Prediction all;
+        all.classes = int(classes().size());
+        for (std::size_t first = 0; first < out.size(); first += kAskedAtOnce) {
+            FOVEA_CHECK(job.check());
+            const auto some = out.subspan(first, std::min(kAskedAtOnce, out.size() - first));
+            adapter::Batch batch;
+            codec.makeRoom(batch, int(some.size()));
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                const std::vector<std::byte> record = codec.without(result.record, some[i]);
+                codec.decode(record, batch, int(i));
+                const std::vector<float> summary = codec.summary(record);
+                batch.summaries.insert(batch.summaries.end(), summary.begin(), summary.end());
+                batch.low.insert(batch.low.end(), result.low.begin(), result.low.end());
+            }
+            FOVEA_TRY(const adapter::Prediction said, m_impl->adapter.network.predict(batch));
+            all.probabilities.insert(all.probabilities.end(), said.probabilities.begin(),
+                                     said.probabilities.end());
+            all.logits.insert(all.logits.end(), said.logits.begin(), said.logits.end());
+        }
+        return all;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct CaseResult {
     std::string patient;                 ///< identifier in the file's header; empty where there is none
     features::StoredTokens tokens;       ///< what the backbone kept
     std::vector<float> promptAttention;  ///< [L, H, P, M]; only when asked for, and of a side network
+    /// What the adapter was asked by, only where prompt attention was asked for: for Predictor::askAgain().
+    std::vector<std::byte> record = {};  ///< of features::RecordCodec
+    std::vector<float> low = {};         ///< [3, r, r], normalised
 };
 
 struct PredictorOptions {
@@ -70,6 +74,9 @@ public:
     /// Whether it has a side network, whose prompts can be looked at; else it is a read-out alone.
     bool hasSideNetwork() const;
     const InputSettings& inputSettings() const;
+    const adapter::Head& head() const;
+    /// Of the records of this adapter's images.
+    Result<features::RecordCodec> codec() const;
     const evaluation::Thresholds& thresholds() const;  ///< thresholdsOf() its adapter
     /// Errors: those of readImage(), outOfMemory, cancelled.
     Result<CaseResult> predict(const std::string& path, const imaging::ReadOptions& where,
@@ -77,6 +84,12 @@ public:
     /// The same for pixels at hand, which networkPixels() made through the adapter's window.
     Result<CaseResult> predict(const imaging::Pixels& pixels, bool withPromptAttention,
                                const JobContext& job = {}) const;
+    /// The adapter's answers about a predicted image from which tokens are taken out, before recalibration:
+    /// each of `out` [tokenCount] is asked for once (features::RecordCodec::without()). Without a new
+    /// frozen pass. Cancellable. Errors: invalidArgument (predicted without `record`), outOfMemory,
+    /// cancelled.
+    Result<adapter::Prediction> askAgain(const CaseResult& result, std::span<const std::vector<bool>> out,
+                                         const JobContext& job = {}) const;
 
 private:
     struct Impl;

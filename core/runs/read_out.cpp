@@ -65,6 +65,15 @@ Judged judged(const evaluation::Predictions& p) {
     return figures;
 }
 
+/// Of summaries [n, width]; [width].
+std::vector<float> meanOf(const std::vector<float>& summaries, std::size_t width) {
+    std::vector<double> sums(width);
+    for (std::size_t i = 0; i < summaries.size(); ++i) sums[i % width] += double(summaries[i]);
+    std::vector<float> mean;
+    for (const double sum : sums) mean.push_back(float(sum * double(width) / double(summaries.size())));
+    return mean;
+}
+
 /// The choice of penalty and temperature by groups of patients.
 class Chooser {
 public:
@@ -156,8 +165,10 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std:
         const double start = workSeconds(job);
         const int width = int(features::SummaryLayout(store.shape()).size());
         std::optional<LogisticInputs> inputs;
+        std::vector<float> typical;
         {
             FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(train), job));
+            typical = meanOf(summaries, std::size_t(width));
             FOVEA_TRY(inputs, LogisticInputs::prepare(summaries, width, job));
         }
         const evaluation::Predictions asked = unpredicted(train, classes);
@@ -174,7 +185,7 @@ Result<FittedReadOut> fitReadOut(const features::FeatureStore& store, const std:
             for (const double x : numbers) floats.push_back(float(x / fitted.figures.temperature));
             return floats;
         };
-        fitted.readOut = {cooled(linear.weights), cooled(linear.intercepts)};
+        fitted.readOut = {cooled(linear.weights), cooled(linear.intercepts), std::move(typical)};
         if (!validation.empty()) {
             evaluation::Predictions predictions = unpredicted(validation, classes);
             FOVEA_TRY(const std::vector<float> summaries, store.summaries(hashesOf(validation), job));

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/file_layer.h"
+#include "explain/signed_colour.h"
 #include "explain/viridis.h"
 #include "runs/figure_words.h"
 #include "widgets/scaled_image.h"
@@ -13,7 +14,13 @@
 namespace fovea::ui {
 
 double fixedMapHighest(const explain::TokenMap& map) {
+    if (map.kind == explain::MapKind::occlusion && !map.values.empty()) return kFixedOcclusion;
     return map.values.empty() ? 0 : kFixedMapTimes / double(map.values.size());
+}
+
+QRgb mapColour(explain::MapKind kind, double share) {
+    const auto c = explain::isSigned(kind) ? explain::signedColour(share) : explain::viridis(share);
+    return qRgb(c[0], c[1], c[2]);
 }
 
 QImage mapLayer(const explain::TokenMap& map, int width, int height, double highest) {
@@ -21,16 +28,17 @@ QImage mapLayer(const explain::TokenMap& map, int width, int height, double high
     const double shrink = std::min(1.0, 512.0 / std::max(width, height));
     const int w = std::max(1, int(std::lround(width * shrink))),
               h = std::max(1, int(std::lround(height * shrink)));
-    if (!(highest > 0)) highest = *std::max_element(map.values.begin(), map.values.end());
+    if (!(highest > 0)) highest = explain::highestOf(map);
+    const double lowest = explain::isSigned(map.kind) ? -1 : 0;
     QImage layer(w, h, QImage::Format_ARGB32);
     layer.fill(Qt::transparent);
     if (!(highest > 0)) return layer;
     for (int y = 0; y < h; ++y) {
         auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
         for (int x = 0; x < w; ++x) {
-            const double share = std::clamp(explain::valueAt(map, x, y, w, h) / highest, 0.0, 1.0);
-            const auto c = explain::viridis(share);
-            line[x] = qRgba(c[0], c[1], c[2], int(std::lround(255 * share)));
+            const double share = std::clamp(explain::valueAt(map, x, y, w, h) / highest, lowest, 1.0);
+            const QRgb c = mapColour(map.kind, share);
+            line[x] = qRgba(qRed(c), qGreen(c), qBlue(c), int(std::lround(255 * std::abs(share))));
         }
     }
     return layer;

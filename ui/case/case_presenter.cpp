@@ -40,6 +40,7 @@ struct Predicted {
     inference::CaseResult result;
     std::vector<std::string> classes;
     std::vector<int> layers;
+    bool readOut = false;
 };
 struct MapPicture {
     explain::TokenMap map;
@@ -120,12 +121,14 @@ void CasePresenter::predict() {
             // Through the adapter's window, whatever the viewer shows.
             FOVEA_TRY(inference::CaseResult result,
                       predictor->predict(imaging::networkPixels(*image, adapter->window()), true, job));
-            return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers};
+            return Predicted{std::move(result), predictor->classes(), predictor->info().extraction.layers,
+                             predictor->head().readOut.has_value()};
         },
         [this](Result<Predicted> predicted) {
             if (!predicted) return fail(predicted.error());
             m_classes = std::move(predicted->classes);
             m_layers = std::move(predicted->layers);
+            m_readOut = predicted->readOut;
             if (std::find(m_layers.begin(), m_layers.end(), m_layer) == m_layers.end())
                 m_layer = m_layers.empty() ? -1 : m_layers.back();
             m_result = std::make_shared<const inference::CaseResult>(std::move(predicted->result));
@@ -172,14 +175,17 @@ void CasePresenter::setMapScale(MapScale scale) {
 
 double CasePresenter::highestOf(const explain::TokenMap& map, MapScale scale) {
     if (map.values.empty()) return 0;
-    return scale == MapScale::fixed ? fixedMapHighest(map)
-                                    : double(*std::max_element(map.values.begin(), map.values.end()));
+    return scale == MapScale::fixed ? fixedMapHighest(map) : explain::highestOf(map);
 }
 
 QString CasePresenter::mapCaption() const {
     if (!m_kind) return {};
     QString words = messageWords(explain::mapKindCaption(*m_kind));
-    if (!m_map.values.empty())
+    if (!m_map.values.empty() && explain::isSigned(*m_kind))
+        words += QLatin1Char(' ') + (m_scale == MapScale::fixed
+                                         ? tr("The same colour means the same in every image.")
+                                         : tr("The strongest colour is the strongest of this image."));
+    else if (!m_map.values.empty())
         words += QLatin1Char(' ') +
                  (m_scale == MapScale::fixed
                       ? tr("The brightest colour is %1 of the attention or more, in every image.")
@@ -189,7 +195,9 @@ QString CasePresenter::mapCaption() const {
 }
 
 bool CasePresenter::offers(explain::MapKind kind) const {
-    return kind != explain::MapKind::prompts || !m_result || !m_result->promptAttention.empty();
+    if (!m_result) return true;
+    if (kind == explain::MapKind::prompts) return !m_result->promptAttention.empty();
+    return kind != explain::MapKind::evidence || m_readOut;
 }
 
 void CasePresenter::computeMap() {
@@ -217,12 +225,14 @@ void CasePresenter::computeMap() {
         });
 }
 
-double CasePresenter::shareAt(const QPointF& pixel) const {
-    if (m_map.values.empty() || !m_result || pixel.x() < 0 || pixel.y() < 0) return -1;
+std::optional<double> CasePresenter::shareAt(const QPointF& pixel) const {
+    if (m_map.values.empty() || !m_result || pixel.x() < 0 || pixel.y() < 0) return {};
     const imaging::Pixels& picture = m_result->display;
     const int column = std::clamp(int(pixel.x() / picture.width * m_map.columns), 0, m_map.columns - 1);
     const int row = std::clamp(int(pixel.y() / picture.height * m_map.rows), 0, m_map.rows - 1);
-    return m_map.values[std::size_t(row) * std::size_t(m_map.columns) + std::size_t(column)];
+    const std::size_t patch = std::size_t(row) * std::size_t(m_map.columns) + std::size_t(column);
+    if (!m_map.known.empty() && !m_map.known[patch]) return {};
+    return m_map.values[patch];
 }
 
 void CasePresenter::writePicture(const QString& path, bool withMap) {

@@ -33,7 +33,7 @@ public:
         QString recorded;  ///< label in the data; empty where there is none
     };
     enum class State { empty, reading, computing, ready, failed };
-    /// Which share of the attention has the brightest colour of a map.
+    /// Which share of the attention (or number) has the brightest colour of a map.
     enum class MapScale {
         fixed,  ///< fixedMapHighest() of every image: colours can be compared
         image   ///< the highest of this image
@@ -64,8 +64,8 @@ public:
     const inference::CaseResult* result() const { return m_result.get(); }
     const std::vector<int>& layers() const { return m_layers; }
     std::optional<explain::MapKind> map() const { return m_kind; }
-    /// False for what the adapter read where it has no side network (a read-out alone); setMap() then takes
-    /// where the pre-trained network looked.
+    /// False for what the adapter read where it has no side network (a read-out alone), and for evidence
+    /// where it has no read-out; setMap() then takes where the pre-trained network looked.
     bool offers(explain::MapKind kind) const;
     int layer() const { return m_layer; }
     double opacity() const { return m_opacity; }
@@ -77,8 +77,9 @@ public:
     /// The map in effect; without values until it is computed.
     const explain::TokenMap& tokenMap() const { return m_map; }
     const QImage& mapPicture() const { return m_mapPicture; }
-    /// Share of the attention of the patch under this pixel; negative where there is none.
-    double shareAt(const QPointF& pixel) const;
+    /// The map's number of the patch under this pixel: its share of the attention, or what it says for (above
+    /// 0) or against the answer. Nothing where there is none.
+    std::optional<double> shareAt(const QPointF& pixel) const;
 
 Q_SIGNALS:
     void caseChanged();  ///< state or result
@@ -105,6 +106,7 @@ private:
     QString m_error;
     std::vector<std::string> m_classes;
     std::vector<int> m_layers;
+    bool m_readOut = false;  ///< the adapter has one
     std::shared_ptr<const inference::CaseResult> m_result;
     std::optional<explain::MapKind> m_kind;
     int m_layer = -1;

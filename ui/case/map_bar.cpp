@@ -48,6 +48,11 @@ void MapBar::makeKind(QWidget* parent) {
         tr("Where the pre-trained network looked: attention of the frozen backbone among the tokens it kept"),
         Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
+    m_kind->addItem(tr("For and against"), int(explain::MapKind::evidence));
+    m_kind->addItem(tr("Asked again without"), int(explain::MapKind::occlusion));
+    m_kind->setItemData(m_kind->count() - 1,
+                        tr("How the answer changes when a place is taken out and the adapter is asked again"),
+                        Qt::ToolTipRole);
     m_kind->setMaximumWidth(18 * kGrid);
     m_kind->setFixedHeight(kToolHeight);
     m_groups.push_back(m_kind);
@@ -106,7 +111,9 @@ void MapBar::makeColours(QWidget* parent) {
     m_scale->addItem({}, int(MapScale::image));
     m_share = new QLabel(group);
     m_share->setObjectName(QStringLiteral("mapShare"));
-    m_share->setToolTip(tr("Share of the attention of the patch under the pointer"));
+    m_share->setToolTip(
+        tr("Of the patch under the pointer: its share of the attention, or what it says for (+) "
+           "or against the answer"));
     makeSmall(m_share);
     m_share->setMinimumWidth(QFontMetrics(smallFont()).horizontalAdvance(percentWords(0.0888, 2)) + 4);
     QHBoxLayout* row = makeToolRow(group);
@@ -122,10 +129,12 @@ void MapBar::makeColours(QWidget* parent) {
 
 void MapBar::wantMap() {
     if (m_presenter.map()) return;
-    const bool prompts = m_settings.get(setting::overlayKind) ==
-                         QLatin1String(explain::mapKindName(explain::MapKind::prompts));
-    m_kind->setCurrentIndex(
-        m_kind->findData(int(prompts ? explain::MapKind::prompts : explain::MapKind::kept)));
+    using explain::MapKind;
+    const QString last = m_settings.get(setting::overlayKind);
+    MapKind wanted = MapKind::kept;
+    for (const MapKind kind : {MapKind::prompts, MapKind::evidence, MapKind::occlusion})
+        if (last == QLatin1String(explain::mapKindName(kind)) && m_presenter.offers(kind)) wanted = kind;
+    m_kind->setCurrentIndex(m_kind->findData(int(wanted)));
 }
 
 void MapBar::showLayers() {
@@ -138,6 +147,14 @@ void MapBar::showLayers() {
         prompts ? tr("What the adapter read from: attention of its trained prompts over the kept tokens")
                 : tr("This adapter is a read-out alone: it weighs all kept tokens alike and attends to none"),
         Qt::ToolTipRole);
+    const bool evidence = m_presenter.offers(explain::MapKind::evidence);
+    const int evidencePlace = m_kind->findData(int(explain::MapKind::evidence));
+    if (auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model()))
+        entries->item(evidencePlace)->setEnabled(evidence);
+    m_kind->setItemData(evidencePlace,
+                        evidence ? tr("What speaks for the answer and against it, in the read-out")
+                                 : tr("This adapter has no read-out, of which it could be told"),
+                        Qt::ToolTipRole);
     const std::vector<int>& layers = m_presenter.layers();
     const QSignalBlocker quiet(m_layer);
     if (m_layer->count() != int(layers.size())) {
@@ -152,28 +169,37 @@ void MapBar::showLayers() {
 
 void MapBar::showMap() {
     const auto kind = m_presenter.map();
+    const bool hasSigns = kind && explain::isSigned(*kind);
     {
         const QSignalBlocker quietKind(m_kind), quietScale(m_scale);
         m_kind->setCurrentIndex(m_kind->findData(kind ? int(*kind) : kNone));
         m_scale->setCurrentIndex(m_scale->findData(int(m_presenter.mapScale())));
         const double highest = m_presenter.mapHighest();
-        const QString share = highest > 0 ? percentWords(highest, highest < 0.1 ? 1 : 0) : QString();
+        const QString share =
+            highest > 0 && !hasSigns ? percentWords(highest, highest < 0.1 ? 1 : 0) : QString();
         const bool fixed = m_presenter.mapScale() == MapScale::fixed;
-        m_scale->setItemText(0, fixed && highest > 0 ? tr("%1, all images").arg(share) : tr("all images"));
-        m_scale->setItemText(1, !fixed && highest > 0 ? tr("%1, this image").arg(share) : tr("this image"));
+        m_scale->setItemText(0,
+                             fixed && !share.isEmpty() ? tr("%1, all images").arg(share) : tr("all images"));
+        m_scale->setItemText(1,
+                             !fixed && !share.isEmpty() ? tr("%1, this image").arg(share) : tr("this image"));
     }
-    m_layer->setEnabled(kind && m_layer->count() > 0);
+    // Evidence and occlusion are of all stages together.
+    m_layer->setEnabled(kind && !hasSigns && m_layer->count() > 0);
     m_opacity->setEnabled(kind.has_value());
     m_scale->setEnabled(kind.has_value());
-    m_colours->setHighest(m_presenter.mapHighest());
+    m_colours->setHighest(kind.value_or(explain::MapKind::kept), m_presenter.mapHighest());
     m_kind->setToolTip(kind ? m_presenter.mapCaption()
                             : tr("A map shows where the network looked. It does not localise disease."));
     showShare({-1, -1});
 }
 
 void MapBar::showShare(const QPointF& pixel) {
-    const double share = m_presenter.shareAt(pixel);
-    m_share->setText(share >= 0 ? percentWords(share, 2) : QString());
+    const std::optional<double> share = m_presenter.shareAt(pixel);
+    const bool hasSigns = explain::isSigned(m_presenter.tokenMap().kind);
+    m_share->setText(!share     ? QString()
+                     : hasSigns ? QStringLiteral("%1%2").arg(*share > 0 ? QStringLiteral("+") : QString(),
+                                                             QLocale().toString(*share, 'f', 3))
+                                : percentWords(*share, 2));
     m_colours->setShare(share);
 }
 

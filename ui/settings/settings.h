@@ -39,7 +39,7 @@ inline const Setting<QByteArray> runsColumns{"train/runsColumns", {}};  ///< whi
 /// The user has dragged a column of that table wider or narrower; else widths follow the room there is.
 inline const Setting<bool> runsWidths{"train/runsWidths", false};
 inline const Setting<QString> overlayKind{"inspect/overlayKind",
-                                          QStringLiteral("none")};           ///< "none", "kept", "prompts"
+                                          QStringLiteral("none")};           ///< "none", or mapKindName()
 inline const Setting<double> overlayOpacity{"inspect/overlayOpacity", 0.5};  ///< 0..1
 inline const Setting<bool> overlayFixedScale{"inspect/overlayFixedScale", true};
 inline const Setting<bool> caseDrawer{"case/drawer", true};  ///< open

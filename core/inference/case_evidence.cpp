@@ -1,0 +1,144 @@
+#include "inference/case_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "explain/evidence.h"
+#include "features/token_summary.h"
+
+namespace fovea::inference {
+
+namespace {
+
+Error invalid(std::string what) {
+    return {ErrorCode::invalidArgument, std::move(what), {}};
+}
+
+Result<void> checkAnswer(const Predictor& predictor, const CaseResult& result, int answer) {
+    if (answer < 0 || std::size_t(answer) >= predictor.classes().size()) return invalid("no such answer");
+    if (result.record.empty()) return invalid("predicted without what a map is made from");
+    return {};
+}
+
+/// Of a backbone layer among the extracted ones; -1 for all of them.
+Result<int> extractedLayer(const Predictor& predictor, int layer) {
+    if (layer < 0) return -1;
+    const auto& layers = predictor.info().extraction.layers;
+    const auto found = std::find(layers.begin(), layers.end(), layer);
+    if (found == layers.end()) return invalid("layer " + std::to_string(layer) + " was not extracted");
+    return int(found - layers.begin());
+}
+
+/// From a row of `numbers`, [C, width], the mean over the rows is taken.
+std::vector<float> minusMean(const std::vector<float>& numbers, std::size_t row, std::size_t rows) {
+    const std::size_t width = numbers.size() / rows;
+    std::vector<float> own(width);
+    for (std::size_t i = 0; i < width; ++i) {
+        double sum = 0;
+        for (std::size_t r = 0; r < rows; ++r) sum += double(numbers[r * width + i]);
+        own[i] = float(double(numbers[row * width + i]) - sum / double(rows));
+    }
+    return own;
+}
+
+explain::KeptShape shapeOf(const backbone::FeatureShape& s) {
+    return {s.heads, s.kept, s.grid, s.grid, s.leading};
+}
+
+}  // namespace
+
+Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
+                                  int layer) {
+    return guarded([&]() -> Result<CaseEvidence> {
+        FOVEA_CHECK(checkAnswer(predictor, result, answer));
+        const adapter::Head& head = predictor.head();
+        if (!head.readOut)
+            return invalid("the adapter has no read-out: what speaks for an answer cannot be told");
+        FOVEA_TRY(const int extracted, extractedLayer(predictor, layer));
+        FOVEA_TRY(const features::RecordCodec codec, predictor.codec());
+        const backbone::FeatureShape& s = result.tokens.shape;
+        const features::SummaryLayout layout(s);
+        const std::size_t C = predictor.classes().size();
+        const double share = 1 - head.sideShare;
+        std::vector<float> weights = minusMean(head.readOut->weights, std::size_t(answer), C);
+        for (float& w : weights) w = float(double(w) * share);
+        const std::vector<float>& typical = head.readOut->typical;
+        const auto part = [](const std::vector<float>& all, const features::SummaryPart& p) {
+            return std::span(all).subspan(p.first, p.size);
+        };
+        const auto dot = [](std::span<const float> a, std::span<const float> b) {
+            return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
+                                      [](float x, float y) { return double(x) * double(y); });
+        };
+
+        CaseEvidence evidence;
+        evidence.answer = answer;
+        evidence.constant = share * double(minusMean(head.readOut->intercepts, std::size_t(answer), C)[0]) +
+                            dot(weights, typical);
+        evidence.classToken = dot(part(weights, layout.classState), result.tokens.classState) -
+                              dot(part(weights, layout.classState), part(typical, layout.classState));
+        const std::vector<float> values = codec.values(result.record);
+        const explain::KeptStates kept{shapeOf(s), s.headWidth, result.tokens.tokens, values};
+        FOVEA_TRY(
+            const std::vector<double> tokens,
+            explain::tokenEvidence(kept, {part(weights, layout.means), part(weights, layout.deviations),
+                                          part(typical, layout.means), part(typical, layout.deviations)}));
+        FOVEA_TRY(evidence.map, explain::evidenceMap(kept, tokens, extracted));
+        evidence.map.layer = layer < 0 ? -1 : layer;
+        evidence.readOut =
+            evidence.constant + evidence.classToken + std::accumulate(tokens.begin(), tokens.end(), 0.0);
+        double mean = 0;
+        for (const double p : result.networkProbabilities) mean += std::log(p) / double(C);
+        evidence.logit = std::log(result.networkProbabilities[std::size_t(answer)]) - mean;
+        evidence.sideNetwork = evidence.logit - evidence.readOut;
+        return evidence;
+    });
+}
+
+Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
+                                        int block, const JobContext& job) {
+    return guarded([&]() -> Result<explain::TokenMap> {
+        FOVEA_CHECK(checkAnswer(predictor, result, answer));
+        const backbone::FeatureShape& s = result.tokens.shape;
+        if (block < 1 || block > s.grid) return invalid("blocks of no size, or larger than the image");
+        std::vector<bool> kept(std::size_t(s.tokenCount()), false);
+        for (const std::int32_t token : result.tokens.tokens) kept[std::size_t(token)] = true;
+
+        explain::TokenMap map;
+        map.kind = explain::MapKind::occlusion;
+        map.layer = -1;
+        map.rows = map.columns = s.grid;
+        map.values.assign(std::size_t(s.grid) * std::size_t(s.grid), 0.f);
+        map.known.assign(map.values.size(), false);
+        const int perSide = (s.grid + block - 1) / block;
+        const auto blockOf = [&](std::size_t patch) {
+            return int(patch) / s.grid / block * perSide + int(patch) % s.grid / block;
+        };
+        std::vector<std::vector<bool>> out;
+        std::vector<int> asked(std::size_t(perSide * perSide), -1);  // of each block its place in `out`
+        for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
+            const std::size_t token = patch + std::size_t(s.leading);
+            if (!kept[token]) continue;
+            int& place = asked[std::size_t(blockOf(patch))];
+            if (place < 0) {
+                place = int(out.size());
+                out.emplace_back(kept.size(), false);
+            }
+            out[std::size_t(place)][token] = true;
+        }
+        if (out.empty()) return map;
+        FOVEA_TRY(const adapter::Prediction without, predictor.askAgain(result, out, job));
+        for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
+            const int place = asked[std::size_t(blockOf(patch))];
+            if (place < 0) continue;
+            map.known[patch] = true;
+            map.values[patch] = float(
+                result.networkProbabilities[std::size_t(answer)] -
+                without.probabilities[std::size_t(place) * predictor.classes().size() + std::size_t(answer)]);
+        }
+        return map;
+    });
+}
+
+}  // namespace fovea::inference

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "explain/token_map.h"
+#include "inference/predictor.h"
+
+namespace fovea::inference {
+
+/// What speaks for and against an answer in an image, in the read-out. Of logits minus their mean over the
+/// answers: map, classToken and constant add up to readOut; readOut and sideNetwork to logit.
+struct CaseEvidence {
+    int answer = 0;
+    double logit = 0;
+    double readOut = 0;      ///< its part of it, the share that it has worked in
+    double sideNetwork = 0;  ///< the side network's
+    double classToken = 0;   ///< what the class token's state says, beside a typical training image's
+    double constant = 0;     ///< what the read-out says of a typical training image
+    explain::TokenMap map;   ///< evidence of the kept tokens; leadingShare: of those without a place
+};
+
+/// `layer`: the backbone's number, from 0; negative: all that were extracted, together, which alone add up.
+/// Errors: invalidArgument (an adapter without a read-out; predicted without CaseResult::record; a layer or
+/// an answer that there is not).
+Result<CaseEvidence> caseEvidence(const Predictor& predictor, const CaseResult& result, int answer,
+                                  int layer = -1);
+
+/// How much less probable (above 0) an answer is, before recalibration, without the tokens of each block of
+/// `block` x `block` patches: asked again without a new frozen pass (Predictor::askAgain()). A patch has its
+/// block's number; one of a block without kept tokens is not known. Errors: those of askAgain();
+/// invalidArgument.
+Result<explain::TokenMap> caseOcclusion(const Predictor& predictor, const CaseResult& result, int answer,
+                                        int block, const JobContext& job = {});
+/// Blocks per side, for which blocks are large enough to hold something and small enough to tell places
+/// apart.
+inline constexpr int kOcclusionBlocks = 8;
+
+}  // namespace fovea::inference

@@ -1,0 +1,169 @@
+#include <QTest>
+#include <cmath>
+#include <numeric>
+
+#include "inference/case_evidence.h"
+#include "inference/case_map.h"
+#include "tests/support/made_up_backbone.h"
+
+using namespace fovea;
+using namespace fovea::inference;
+using explain::TokenMap;
+
+/// What speaks for an answer adds up to the answer, and asking again without tokens changes only what it
+/// must.
+class TestCaseEvidence : public QObject {
+    Q_OBJECT
+private:
+    static std::vector<float> drawn(Random& random, std::size_t n, double scale) {
+        std::vector<float> numbers(n);
+        for (float& x : numbers) x = float(scale * random.normal());
+        return numbers;
+    }
+
+    static Result<Predictor> predictor(adapter::StoreType type, double sideShare) {
+        adapter::AdapterInfo info;
+        info.config = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, test::tinyViT(), 2, 3);
+        info.config.lowResolution = 32;
+        info.extraction = {{2, 3}, 128, 0.3, backbone::Importance::global};
+        info.precision = "fp32";
+        info.store = type;
+        info.classes = {"a", "b", "c"};
+        FOVEA_TRY(adapter::Network network, adapter::Network::create(info.config, 5));
+        if (sideShare < 1) {
+            Random random(7);
+            const std::size_t width = std::size_t(adapter::ReadOut::widthFor(info.config));
+            adapter::Head head;
+            head.sideShare = sideShare;
+            head.readOut = {drawn(random, 3 * width, 0.5), drawn(random, 3, 1), drawn(random, width, 0.1)};
+            FOVEA_CHECK(network.setHead(head));
+        }
+        FOVEA_TRY(backbone::Backbone vit, backbone::Backbone::untrained(test::tinyViT(), 1));
+        return Predictor::assemble({info, std::move(network)}, std::move(vit));
+    }
+    static Result<CaseResult> seen(const Predictor& p) {
+        Random random(3);
+        imaging::Pixels pixels{90, 70, 1, std::vector<std::uint8_t>(90 * 70)};
+        for (auto& v : pixels.data) v = std::uint8_t(random.below(256));
+        return p.predict(pixels, true);
+    }
+    static double sumOf(const TokenMap& map) {
+        return std::accumulate(map.values.begin(), map.values.end(), 0.0) + map.leadingShare;
+    }
+
+private Q_SLOTS:
+    void addsUpToTheAnswer_data() {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<double>("sideShare");
+        QTest::newRow("fp16, both") << int(adapter::StoreType::fp16) << 0.5;
+        QTest::newRow("int8, both") << int(adapter::StoreType::int8) << 0.5;
+        QTest::newRow("int8, read-out alone") << int(adapter::StoreType::int8) << 0.0;
+    }
+    void addsUpToTheAnswer() {
+        QFETCH(const int, type);
+        QFETCH(const double, sideShare);
+        const auto p = predictor(adapter::StoreType(type), sideShare);
+        QVERIFY2(p.ok(), p.ok() ? "" : p.error().detail.c_str());
+        const auto result = seen(*p);
+        QVERIFY2(result.ok(), result.ok() ? "" : result.error().detail.c_str());
+        const auto summary = p->codec()->summary(result->record);
+        const std::vector<double> logits = p->head().readOut->logits(summary);
+        const double mean = (logits[0] + logits[1] + logits[2]) / 3;
+        for (int answer = 0; answer < 3; ++answer) {
+            const auto evidence = caseEvidence(*p, *result, answer);
+            QVERIFY2(evidence.ok(), evidence.ok() ? "" : evidence.error().detail.c_str());
+            const double readOut = (1 - sideShare) * (logits[std::size_t(answer)] - mean);
+            QVERIFY(std::abs(evidence->readOut - readOut) < 1e-4);
+            QVERIFY(std::abs(sumOf(evidence->map) + evidence->classToken + evidence->constant - readOut) <
+                    1e-4);
+            QVERIFY(std::abs(evidence->readOut + evidence->sideNetwork - evidence->logit) < 1e-9);
+            if (sideShare == 0) QVERIFY(std::abs(evidence->sideNetwork) < 1e-4);
+            double layers = 0;
+            for (const int layer : {2, 3}) layers += sumOf(caseEvidence(*p, *result, answer, layer)->map);
+            QVERIFY(std::abs(layers - sumOf(evidence->map)) < 1e-4);
+        }
+        // What speaks for one answer speaks against the others.
+        double all = 0;
+        for (int answer = 0; answer < 3; ++answer) all += caseEvidence(*p, *result, answer)->map.values[5];
+        QVERIFY(std::abs(all) < 1e-4);
+    }
+
+    void askedAgainWithoutNothingItSaysTheSame() {
+        for (const auto type : {adapter::StoreType::fp16, adapter::StoreType::int8}) {
+            const auto p = predictor(type, 0.5);
+            const auto result = seen(*p);
+            const std::vector<std::vector<bool>> out(
+                3, std::vector<bool>(std::size_t(result->tokens.shape.tokenCount()), false));
+            const auto again = p->askAgain(*result, out);
+            QVERIFY2(again.ok(), again.ok() ? "" : again.error().detail.c_str());
+            QCOMPARE(again->probabilities.size(), std::size_t(9));
+            for (std::size_t i = 0; i < 9; ++i)
+                QCOMPARE(again->probabilities[i], result->networkProbabilities[i % 3]);
+        }
+    }
+
+    /// Without a token, another one of its head stands in its place.
+    void takesOutWhatItIsTold() {
+        const auto p = predictor(adapter::StoreType::int8, 0.5);
+        const auto result = seen(*p);
+        const auto codec = p->codec();
+        const backbone::FeatureShape& s = result->tokens.shape;
+        const std::int32_t token = result->tokens.tokens[0];
+        std::vector<bool> out(std::size_t(s.tokenCount()), false);
+        out[std::size_t(token)] = true;
+        const auto changed = codec->without(result->record, out);
+        const auto before = codec->values(result->record), after = codec->values(changed);
+        const std::size_t M = std::size_t(s.kept), d = std::size_t(s.headWidth);
+        const auto row = [&](const std::vector<float>& values, std::size_t place) {
+            return std::vector<float>(values.begin() + std::ptrdiff_t(place * d),
+                                      values.begin() + std::ptrdiff_t((place + 1) * d));
+        };
+        for (std::size_t i = 0; i < result->tokens.tokens.size(); ++i)
+            if (result->tokens.tokens[i] != token) QCOMPARE(row(after, i), row(before, i));
+        QCOMPARE(row(after, 0), row(before, 1));  // head 0's first other token
+        QVERIFY(row(after, 0) != row(before, 0));
+        // Of a head nothing of which would be left, nothing is taken out.
+        for (std::size_t m = 0; m < M; ++m) out[std::size_t(result->tokens.tokens[m])] = true;
+        const auto kept = codec->values(codec->without(result->record, out));
+        for (std::size_t m = 0; m < M; ++m) QCOMPARE(row(kept, m), row(before, m));
+    }
+
+    void occlusionIsTheDifferenceOfAskingAgain() {
+        const auto p = predictor(adapter::StoreType::fp16, 0.5);
+        const auto result = seen(*p);
+        const backbone::FeatureShape& s = result->tokens.shape;
+        const int block = 4;
+        const auto map = caseOcclusion(*p, *result, 1, block);
+        QVERIFY2(map.ok(), map.ok() ? "" : map.error().detail.c_str());
+        QCOMPARE(map->kind, explain::MapKind::occlusion);
+        std::vector<bool> out(std::size_t(s.tokenCount()), false);
+        for (int r = 0; r < block; ++r)
+            for (int c = 0; c < block; ++c) out[std::size_t(s.leading + (r + 4) * s.grid + c)] = true;
+        const auto again = p->askAgain(*result, std::span(&out, 1));
+        QVERIFY(map->known[std::size_t(4 * s.grid)]);
+        QVERIFY(std::abs(map->values[std::size_t(4 * s.grid)] -
+                         (result->networkProbabilities[1] - again->probabilities[1])) < 1e-6);
+        QCOMPARE(map->values[std::size_t(4 * s.grid)], map->values[std::size_t(7 * s.grid + 3)]);
+        QVERIFY(std::any_of(map->values.begin(), map->values.end(), [](float v) { return v != 0; }));
+    }
+
+    void whatCannotBeToldIsRefused() {
+        const auto plain = predictor(adapter::StoreType::fp16, 1);
+        const auto result = seen(*plain);
+        const auto refused = caseEvidence(*plain, *result, 0);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::invalidArgument);
+        // But it can be asked again.
+        QVERIFY(caseMap(*plain, *result, explain::MapKind::occlusion, -1).ok());
+        const auto both = predictor(adapter::StoreType::fp16, 0.5);
+        QVERIFY(!caseEvidence(*both, *result, 3).ok());
+        QVERIFY(!caseEvidence(*both, *result, 0, 1).ok());  // not extracted
+        CaseResult withoutRecord = *result;
+        withoutRecord.record.clear();
+        QVERIFY(!caseEvidence(*both, withoutRecord, 0).ok());
+        QVERIFY(!caseOcclusion(*both, withoutRecord, 0, 2).ok());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCaseEvidence)
+#include "test_case_evidence.moc"
