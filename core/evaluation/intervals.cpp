@@ -69,15 +69,26 @@ Result<void> checkOptions(const IntervalOptions& options) {
 void replaceProportions(std::map<std::string, Estimate>& estimates, const Predictions& predictions,
                         const Clusters& clusters, const IntervalOptions& options) {
     const ClusteredProportion share(clusters);
-    const auto right = [&](std::size_t i) { return predictedClass(predictions, i) == predictions.truth[i]; };
-    estimates["accuracy"] = share.estimate([](std::size_t) { return true; }, right, options.confidence);
-    if (predictions.classes != 2) return;
-    const auto ofClass = [&](int c) {
-        return share.estimate([&, c](std::size_t i) { return predictions.truth[i] == c; }, right,
-                              options.confidence);
-    };
-    estimates["sensitivity"] = ofClass(options.metrics.positive);
-    estimates["specificity"] = ofClass(1 - options.metrics.positive);
+    std::vector<int> predicted;
+    for (std::size_t i = 0; i < predictions.size(); ++i) predicted.push_back(predictedClass(predictions, i));
+    const std::vector<int>& truth = predictions.truth;
+    estimates["accuracy"] =
+        share.estimate([](std::size_t) { return true; },
+                       [&](std::size_t i) { return predicted[i] == truth[i]; }, options.confidence);
+    std::vector<Share> found, leftAlone;  // of each class, and of the rest
+    for (int c = 0; c < predictions.classes; ++c) {
+        found.push_back({[&, c](std::size_t i) { return truth[i] == c; },
+                         [&, c](std::size_t i) { return predicted[i] == c; }});
+        leftAlone.push_back({[&, c](std::size_t i) { return truth[i] != c; },
+                             [&, c](std::size_t i) { return predicted[i] != c; }});
+    }
+    const Estimate recall = share.mean(found, options.confidence);
+    estimates["balanced_accuracy"] = recall;
+    const auto of = [&](const Share& s) { return share.estimate(s.counts, s.right, options.confidence); };
+    const bool two = predictions.classes == 2;
+    const auto positive = std::size_t(two ? options.metrics.positive : 0);
+    estimates["sensitivity"] = two ? of(found[positive]) : recall;
+    estimates["specificity"] = two ? of(leftAlone[positive]) : share.mean(leftAlone, options.confidence);
 }
 
 /// Hands each resample of whole patients to `take`, as weights of the images.

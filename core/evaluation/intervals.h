@@ -37,7 +37,8 @@ Estimate wilson(double k, double n, double confidence = 0.95);
 ///
 /// - The AUC: on the logit scale, from the covariance of AucCovariance. No draw.
 /// - The plain shares (accuracy, and for two classes sensitivity and specificity): ClusteredProportion;
-///   Wilson's interval where no two images are known to share a patient.
+///   Wilson's interval where no two images are known to share a patient. Balanced accuracy, and of more
+///   classes sensitivity and specificity, are means of such shares.
 /// - The others: bootstrap percentile intervals. Whole patients are drawn with replacement, so that
 ///   several images of one patient do not feign precision. Draws in which a figure is undefined
 ///   are left out of it.

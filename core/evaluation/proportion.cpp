@@ -1,6 +1,8 @@
 #include "evaluation/proportion.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "evaluation/quantiles.h"
 
@@ -37,6 +39,46 @@ Estimate ClusteredProportion::estimate(const std::function<bool(std::size_t)>& c
     const double effective = variance > 0 ? std::min(n, p * (1 - p) / variance * few * few) : n;
     const Estimate interval = wilson(p * effective, effective, confidence);
     return {p, std::min(interval.low, ofPatients(1).low), std::max(interval.high, ofPatients(0).high)};
+}
+
+Estimate ClusteredProportion::mean(std::span<const Share> shares, double confidence) const {
+    struct Part {
+        Estimate estimate;
+        std::vector<double> ofPatient;  ///< how far the patient moves the share
+        double length = 0;              ///< of that
+    };
+    std::vector<Part> parts;
+    for (const Share& share : shares) {
+        Part part{estimate(share.counts, share.right, confidence), std::vector<double>(m_clusters.patients)};
+        if (std::isnan(part.estimate.value)) continue;
+        for (std::size_t i = 0; i < m_clusters.patientOf.size(); ++i)
+            if (share.counts(i))
+                part.ofPatient[m_clusters.patientOf[i]] += (share.right(i) ? 1 : 0) - part.estimate.value;
+        part.length = std::sqrt(
+            std::inner_product(part.ofPatient.begin(), part.ofPatient.end(), part.ofPatient.begin(), 0.0));
+        parts.push_back(std::move(part));
+    }
+    if (parts.empty()) return {};
+    const double n = double(parts.size());
+    double value = 0, below = 0, above = 0;
+    for (const Part& a : parts) {
+        value += a.estimate.value / n;
+        for (const Part& b : parts) {
+            const double lengths = a.length * b.length;
+            const double correlation =
+                &a == &b ? 1
+                : lengths > 0
+                    ? std::inner_product(a.ofPatient.begin(), a.ofPatient.end(), b.ofPatient.begin(), 0.0) /
+                          lengths
+                    : 0;  // nobody moves a share of 0 or 1
+            below += correlation * (a.estimate.value - a.estimate.low) * (b.estimate.value - b.estimate.low);
+            above +=
+                correlation * (a.estimate.high - a.estimate.value) * (b.estimate.high - b.estimate.value);
+        }
+    }
+    if (std::isnan(below) || std::isnan(above)) return {value, kUnknown, kUnknown};
+    return {value, std::max(0.0, value - std::sqrt(std::max(0.0, below)) / n),
+            std::min(1.0, value + std::sqrt(std::max(0.0, above)) / n)};
 }
 
 }  // namespace fovea::evaluation

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "evaluation/clusters.h"
 #include "evaluation/intervals.h"
 
 namespace fovea::evaluation {
+
+/// Which images a share is of.
+struct Share {
+    std::function<bool(std::size_t)> counts;  ///< whether an image is one of them
+    std::function<bool(std::size_t)> right;   ///< whether it is one of those counted in the share
+};
 
 /// A share of images, such as a sensitivity, with an interval that knows which images are of one patient.
 ///
@@ -25,6 +32,12 @@ public:
     /// that count are of one patient with several images.
     Estimate estimate(const std::function<bool(std::size_t)>& counts,
                       const std::function<bool(std::size_t)>& right, double confidence = 0.95) const;
+
+    /// The unweighted mean of several such shares, such as a balanced accuracy; those for which no image
+    /// counts are left out of it. The distances of their limits are added up with the correlations that the
+    /// patients show (MOVER; Zou and Donner, Construction of confidence limits about effect measures,
+    /// Statist. Med. 27, 2008). NaN where no share is left; the ends NaN where one of them has none.
+    Estimate mean(std::span<const Share> shares, double confidence = 0.95) const;
 
 private:
     const Clusters& m_clusters;

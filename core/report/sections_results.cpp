@@ -81,7 +81,7 @@ void writeHowIntervals(HtmlWriter& html, const ResultSection& results) {
     writeTerm(html, "on the logit scale",
               results.sharedPatients ? "variance by patient, Obuchowski 1997; Student's t"
                                      : "variance by DeLong, DeLong and Clarke-Pearson 1988; Student's t");
-    html.text("; plain shares have ");
+    html.text("; plain shares and means of them have ");
     writeTerm(html, "Wilson's interval",
               results.sharedPatients
                   ? "score interval of a proportion on the effective number of images, Rao and Scott 1992"

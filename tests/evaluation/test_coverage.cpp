@@ -19,6 +19,7 @@ private Q_SLOTS:
     void patientsUnknown();
     void differences();
     void clusteredShares();
+    void meansOfShares();
     void predictiveValues();
 };
 
@@ -207,6 +208,41 @@ void TestCoverage::clusteredShares() {
                                      .arg(tally.below());
             if (thorough()) std::printf("share, %s\n", qPrintable(what));
             QVERIFY2(tally.coverage() >= 0.91 - tally.slack(0.09), qPrintable(what));
+        }
+}
+
+// Balanced accuracy. Of 15 in 100 diseased, drawing the patients anew held the truth in 84 %, and lay above
+// it in 16 %.
+void TestCoverage::meansOfShares() {
+    const int samples = thorough() ? 4000 : 300;
+    for (const std::vector<int>& images :
+         {std::vector<int>{15, 15}, {8, 22}, {15, 85}, {100, 100}, {20, 20, 20, 20}, {5, 40, 100}})
+        for (const double truth : {0.7, 0.9, 0.95}) {
+            Predictions p;
+            p.classes = int(images.size());
+            for (int c = 0; c < p.classes; ++c)
+                p.truth.insert(p.truth.end(), std::size_t(images[std::size_t(c)]), c);
+            const Clusters clusters = clustersOf(p);
+            Random random(41);
+            Tally tally;
+            for (int s = 0; s < samples; ++s) {
+                std::vector<bool> right;
+                for (std::size_t i = 0; i < p.size(); ++i) right.push_back(random.uniform() < truth);
+                std::vector<Share> recalls;
+                for (int c = 0; c < p.classes; ++c)
+                    recalls.push_back({[&, c](std::size_t i) { return p.truth[i] == c; },
+                                       [&](std::size_t i) { return right[i]; }});
+                tally.add(ClusteredProportion(clusters).mean(recalls), truth);
+            }
+            const QString what = QStringLiteral("%1 classes, %2 in the first, %3: %4, below %5")
+                                     .arg(images.size())
+                                     .arg(images.front())
+                                     .arg(truth)
+                                     .arg(tally.coverage())
+                                     .arg(tally.below());
+            if (thorough()) std::printf("balanced accuracy, %s\n", qPrintable(what));
+            QVERIFY2(tally.coverage() >= 0.90 - tally.slack(0.10), qPrintable(what));
+            QVERIFY2(tally.below() <= 0.03 + tally.slack(0.03), qPrintable(what));
         }
 }
 

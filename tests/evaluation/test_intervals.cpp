@@ -27,6 +27,7 @@ private Q_SLOTS:
     void sharedPatientsWiden();
     void copiesOfAnImageAddNothing();
     void proportionsAreWilsonWithoutSharedPatients();
+    void balancedAccuracyIsAMeanOfShares();
     void perfectIsNotCertain();
     void perfectTrainingsAreNotCertain();
     void onePatientHasNoInterval();
@@ -206,6 +207,46 @@ void TestIntervals::proportionsAreWilsonWithoutSharedPatients() {
     same("accuracy", confusion[0][0] + confusion[1][1], 70);
     same("sensitivity", confusion[1][1], confusion[1][0] + confusion[1][1]);
     same("specificity", confusion[0][0], confusion[0][0] + confusion[0][1]);
+}
+
+void TestIntervals::balancedAccuracyIsAMeanOfShares() {
+    Random random(19);
+    const Predictions predictions = test::twoClasses(70, 1, random);
+    const auto estimates = estimated(predictions, {.resamples = 100});
+    const Estimate a = estimates.at("sensitivity"), b = estimates.at("specificity");
+    const Estimate mean = estimates.at("balanced_accuracy");
+    QVERIFY(std::abs(mean.low - (mean.value - std::hypot(a.value - a.low, b.value - b.low) / 2)) < 1e-12);
+    QVERIFY(std::abs(mean.high - (mean.value + std::hypot(a.high - a.value, b.high - b.value) / 2)) < 1e-12);
+
+    // Each patient has an image of either class, both right or both wrong: one share says what the other
+    // does, and their mean is no more certain than one of them.
+    Predictions alike{2, {}, {}, {}};
+    for (int k = 0; k < 40; ++k)
+        for (int t = 0; t < 2; ++t) {
+            const double other = k % 4 == 0 ? 0.8 : 0.2;
+            alike.truth.push_back(t);
+            alike.probabilities.insert(alike.probabilities.end(),
+                                       {t == 0 ? 1 - other : other, t == 0 ? other : 1 - other});
+            alike.patients.push_back(std::to_string(k));
+        }
+    const auto ofAlike = estimated(alike, {.resamples = 100});
+    const Estimate one = ofAlike.at("sensitivity"), both = ofAlike.at("balanced_accuracy");
+    QVERIFY(std::abs(one.value - 0.75) < 1e-12 && std::abs(both.value - 0.75) < 1e-12);
+    QVERIFY(std::abs(both.low - one.low) < 1e-12 && std::abs(both.high - one.high) < 1e-12);
+
+    const Predictions four = test::manyClasses(60, 4, random);
+    const auto ofFour = estimated(four, {.resamples = 100});
+    QCOMPARE(ofFour.at("sensitivity").low, ofFour.at("balanced_accuracy").low);
+    QCOMPARE(ofFour.at("sensitivity").high, ofFour.at("balanced_accuracy").high);
+    // Nobody wrong: the interval is one all the same.
+    Predictions perfect = four;
+    for (std::size_t i = 0; i < perfect.size(); ++i)
+        for (int c = 0; c < 4; ++c)
+            perfect.probabilities[4 * i + std::size_t(c)] = c == perfect.truth[i] ? 0.7 : 0.1;
+    for (const char* name : {"balanced_accuracy", "sensitivity", "specificity"}) {
+        const Estimate e = estimated(perfect, {.resamples = 100}).at(name);
+        QVERIFY2(e.value == 1 && e.high == 1 && e.low > 0.7 && e.low < 0.99, name);
+    }
 }
 
 void TestIntervals::perfectIsNotCertain() {
