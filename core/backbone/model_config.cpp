@@ -301,7 +301,7 @@ Result<ViTConfig> configOf(const std::optional<ModelConfig>& model, const ViTTen
     if (!model && tensors.prefix.rfind("visual.", 0) == 0)
         return Error{ErrorCode::fileNotFound, "neither config.json nor open_clip_config.json", configPath};
     const Rotary rotary = model ? model->rotary : Rotary::none;
-    if (tensors.hasPartedAttention() && rotary == Rotary::none)
+    if (!tensors.isHuggingFace() && tensors.hasPartedAttention() && rotary == Rotary::none)
         return Error{
             ErrorCode::unsupportedModel,
             "by its tensors this is a Transformer of the BEiT or EVA family; with a config.json that "
