@@ -36,7 +36,9 @@ AdapterConfig AdapterConfig::defaults(Method method, const backbone::ViTConfig& 
     c.patchSize = b.patchSize;
     c.layerNormEps = b.layerNormEps;
     c.qkvBias = b.qkvBias;
-    c.activation = b.activation;
+    // The side network has no quick GELU: its own is trained from nothing.
+    c.activation =
+        b.activation == backbone::Activation::quickGelu ? backbone::Activation::gelu : b.activation;
     c.layers = layers;
     c.lowResolution = backbone::nearestResolution(method == Method::fptPlus ? 128 : 224, b.patchSize);
     c.classes = classes;

@@ -18,10 +18,17 @@ struct Backbone::Impl {
 
 namespace {
 
+/// Whether makeCpuPass() can do it. It computes the inside of an MLP piece by piece, which a norm over all
+/// of it does not allow.
+bool fitsCpuPass(const ViTConfig& config) {
+    return !config.innerNorm;
+}
+
 std::unique_ptr<FrozenPass> makePass(ViTWeights& weights, const BackboneOptions& o) {
     std::unique_ptr<FrozenPass> pass;
     if (o.pass == PassKind::plain) return makePlainPass(weights, o.precision, o.device);
-    if (o.pass == PassKind::fastest && o.device == "cpu") pass = makeCpuPass(weights, o.precision, o.threads);
+    if (o.pass == PassKind::fastest && o.device == "cpu" && fitsCpuPass(weights.config()))
+        pass = makeCpuPass(weights, o.precision, o.threads);
     return pass ? std::move(pass) : makeTorchPass(weights, o.precision, o.device);
 }
 

@@ -22,7 +22,10 @@ Result<BackboneFolder> openBackboneFolder(const std::string& path) {
         result.name = fs::canonical(folder).filename().string();
         // First, so that another architecture is named for what it is, whatever its weights are in.
         std::optional<ModelConfig> model;
-        const std::string configPath = (folder / "config.json").string();
+        std::string configPath = (folder / "config.json").string();
+        if (const fs::path other = folder / "open_clip_config.json";
+            !fs::exists(configPath) && fs::exists(other))
+            configPath = other.string();
         if (fs::exists(configPath)) {
             FOVEA_TRY(const std::string text, readTextFile(configPath));
             FOVEA_TRY(model, parseModelConfig(text, configPath));

@@ -66,6 +66,7 @@ std::string describe(const ViTConfig& c, const Normalisation& n) {
              c.imageSize,       c.patchSize, c.layerNormEps, c.qkvBias,
              int(c.activation), n.mean,      n.deviation,    n.rescale};
     if (c.summary != Summary::classToken) all.push_back(int(c.summary));
+    if (c.rotary != Rotary::none) all.push_back({int(c.rotary), c.rotaryBase});
     return all.dump();
 }
 

@@ -165,6 +165,18 @@ FOVEA_INLINE void gateRows(const T* x, std::size_t rows, std::size_t width, T* o
     }
 }
 
+template <class T>
+FOVEA_INLINE void turnPairsOf(T* x, std::size_t heads, std::size_t pairs, std::size_t step, std::size_t apart,
+                              const float* cosine, const float* sine) {
+    for (std::size_t head = 0; head < heads; ++head, x += 2 * pairs)
+        for (std::size_t p = 0; p < pairs; ++p) {
+            T &a = x[step * p], &b = x[step * p + apart];
+            const float was = read(a), other = read(b);
+            write(was * cosine[p] - other * sine[p], a);
+            write(other * cosine[p] + was * sine[p], b);
+        }
+}
+
 }  // namespace
 
 FOVEA_FOR_PROCESSORS void convert(const float* from, std::size_t count, Bf16* to) {
@@ -224,6 +236,15 @@ FOVEA_FOR_PROCESSORS void copyRows(const float* from, std::size_t rows, std::siz
 }
 FOVEA_FOR_PROCESSORS void gate(const float* x, std::size_t rows, std::size_t width, float* out) {
     gateRows(x, rows, width, out);
+}
+
+FOVEA_FOR_PROCESSORS void turnPairs(Bf16* x, std::size_t heads, std::size_t pairs, std::size_t step,
+                                    std::size_t apart, const float* cosine, const float* sine) {
+    turnPairsOf(x, heads, pairs, step, apart, cosine, sine);
+}
+FOVEA_FOR_PROCESSORS void turnPairs(float* x, std::size_t heads, std::size_t pairs, std::size_t step,
+                                    std::size_t apart, const float* cosine, const float* sine) {
+    turnPairsOf(x, heads, pairs, step, apart, cosine, sine);
 }
 
 }  // namespace fovea::backbone

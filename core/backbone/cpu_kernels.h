@@ -53,4 +53,11 @@ void copyRows(const float* from, std::size_t rows, std::size_t width, std::size_
 void gate(const Bf16* x, std::size_t rows, std::size_t width, Bf16* out);
 void gate(const float* x, std::size_t rows, std::size_t width, float* out);
 
+/// Turns pairs of channels of one token, in place: x [heads, 2 pairs]; channels a = step * p and
+/// b = step * p + apart of each head become a cos - b sin and b cos + a sin, by cosine[p] and sine[p].
+void turnPairs(Bf16* x, std::size_t heads, std::size_t pairs, std::size_t step, std::size_t apart,
+               const float* cosine, const float* sine);
+void turnPairs(float* x, std::size_t heads, std::size_t pairs, std::size_t step, std::size_t apart,
+               const float* cosine, const float* sine);
+
 }  // namespace fovea::backbone

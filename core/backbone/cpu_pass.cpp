@@ -9,7 +9,9 @@
 #include "backbone/attention.h"
 #include "backbone/cpu_kernels.h"
 #include "backbone/frozen_pass.h"
+#include "backbone/pooling_head_torch.h"
 #include "backbone/product.h"
+#include "backbone/rotary.h"
 #include "backbone/threads.h"
 #include "backbone/vit_weights_torch.h"
 #include "base/platform/platform.h"
@@ -78,8 +80,10 @@ public:
           m_slice(sliceOf(std::size_t(m_config.intermediateSize))),
           m_beginnings(weights, at::kCPU) {
         m_patches = packed(linearOf(weights.patchEmbedding()), kFloat, Product::Then::nothing);
+        if (const auto first = weights.preNorm()) m_preNorm = normOf(*first);
         for (int i = 0; i < m_config.numLayers; ++i) m_layers.push_back(packed(weights.layer(i)));
         if (const auto last = weights.finalNorm()) m_finalNorm = normOf(*last);
+        if (const auto head = weights.poolingHead()) m_pooling.emplace(*head, m_config, at::kCPU);
     }
 
     Result<void> run(std::span<const float> images, const ExtractionSettings& settings, Features& features,
@@ -110,10 +114,11 @@ private:
     }
 
     Layer packed(const LayerTensors& tensors) const {
-        const Product::Then activation = m_config.gatedMlp ? Product::Then::nothing
-                                         : m_config.activation == Activation::geluTanh
-                                             ? Product::Then::geluTanh
-                                             : Product::Then::gelu;
+        const Product::Then activation =
+            m_config.gatedMlp                              ? Product::Then::nothing
+            : m_config.activation == Activation::geluTanh  ? Product::Then::geluTanh
+            : m_config.activation == Activation::quickGelu ? Product::Then::quickGelu
+                                                           : Product::Then::gelu;
         Layer layer{normOf(tensors.before),
                     normOf(tensors.after),
                     packed(linearOf(tensors.qkv), kType, Product::Then::nothing),
@@ -157,6 +162,7 @@ private:
         // Where q, k and v were, or the pixels of patches, comes the inside of the MLP.
         m_wide.resize(m_rows * std::max({3 * D, m_slice * (m_config.gatedMlp ? 2 : 1), patchEntries()}));
         m_gated.resize(m_config.gatedMlp ? m_rows * m_slice : 0);
+        m_angles = m_config.rotary == Rotary::none ? RotaryAngles() : rotaryAngles(m_config, shape.grid);
         m_tokens = tokens;
     }
 
@@ -186,6 +192,24 @@ private:
         std::fill_n(m_x.begin(), leading, 0.0f);
         std::transform(beginnings.begin(), beginnings.end(), m_x.begin(), m_x.begin(), std::plus<>());
         std::fill(m_x.begin() + std::ptrdiff_t(beginnings.size()), m_x.end(), 0.0f);
+        if (!m_preNorm) return;
+        const std::size_t D = std::size_t(m_config.hiddenSize);
+        layerNorm(m_x.data(), m_tokens, D, m_preNorm->weight.data(), m_preNorm->bias.data(),
+                  float(m_config.layerNormEps), m_x.data());
+    }
+
+    /// Queries and keys of the patches, by their positions; where these are rotary.
+    void turn(const FeatureShape& shape) const {
+        if (m_config.rotary == Rotary::none) return;
+        const std::size_t D = std::size_t(m_config.hiddenSize), H = std::size_t(m_config.numHeads),
+                          pairs = std::size_t(shape.headWidth) / 2, leading = std::size_t(shape.leading);
+        const RotaryPairs apart = rotaryPairs(m_config);
+#pragma omp parallel for num_threads(m_threads)
+        for (std::size_t token = leading; token < m_tokens; ++token) {
+            const std::size_t angles = (token - leading) * pairs;
+            turnPairs(&m_wide[token * 3 * D], 2 * H, pairs, apart.step, apart.apart, &m_angles.cosine[angles],
+                      &m_angles.sine[angles]);
+        }
     }
 
     void mlp(const Layer& layer, std::size_t rows) const {
@@ -212,6 +236,7 @@ private:
             using Rows = typename Attention<T>::Rows;
             norm(layer.before, m_rows);
             layer.qkv.run(m_stream, m_rows, m_normed.data(), m_wide.data());
+            turn(shape);
             m_attention->run(m_wide.data(), firstRowOnly ? Rows::first : Rows::all, m_context.data(),
                              settings.importance == Importance::global ? Rows::all : Rows::first,
                              keep ? m_received.data() : nullptr);
@@ -231,7 +256,8 @@ private:
         const int kept = s.kept;
 #pragma omp parallel for num_threads(m_threads)
         for (int head = 0; head < s.heads; ++head) {
-            const float* received = &m_received[std::size_t(head) * m_tokens];
+            float* received = &m_received[std::size_t(head) * m_tokens];
+            std::fill(received + s.leading - s.neverKept, received + s.leading, -1.0f);
             const std::span order(&m_order[std::size_t(head) * m_tokens], m_tokens);
             std::iota(order.begin(), order.end(), 0);
             std::partial_sort(order.begin(), order.begin() + kept, order.end(),
@@ -268,6 +294,16 @@ private:
                 std::copy_n(m_x.begin(), D, to);
             return;
         }
+        if (isLast && m_pooling) {
+            const std::int64_t patches = std::int64_t(m_tokens) - shape.leading;
+            float* first = &m_x[std::size_t(shape.leading) * D];
+            if (normed)
+                layerNorm(first, std::size_t(patches), D, m_finalNorm->weight.data(),
+                          m_finalNorm->bias.data(), float(m_config.layerNormEps), first);
+            const at::Tensor pooled = (*m_pooling)(at::from_blob(first, {1, patches, std::int64_t(D)}));
+            std::copy_n(pooled.data_ptr<float>(), D, to);
+            return;
+        }
         const bool each = normed && m_config.summary == Summary::meanOfNormed;
         std::vector<double> sum(D);
         std::vector<float> row(D);
@@ -290,13 +326,16 @@ private:
     dnnl::engine m_engine{dnnl::engine::kind::cpu, 0};
     mutable Beginnings m_beginnings;
     Product m_patches;
+    std::optional<Norm> m_preNorm;
     std::vector<Layer> m_layers;
     std::optional<Norm> m_finalNorm;
+    std::optional<PoolingHead> m_pooling;
 
     // What a run works in; N tokens.
     mutable dnnl::stream m_stream{m_engine};
     mutable std::size_t m_tokens = 0, m_rows = 0;  // rows: tokens, and a few that nobody sees
     mutable std::optional<Attention<T>> m_attention;
+    mutable RotaryAngles m_angles;
     mutable AlignedVector<float> m_x;           // [rows, D]
     mutable AlignedVector<T> m_normed;          // [rows, D]
     mutable AlignedVector<T> m_wide, m_gated;   // [rows, 3 D], or what else is wider than a token

@@ -1,5 +1,6 @@
 #include "backbone/extraction.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -52,7 +53,9 @@ Result<FeatureShape> featureShape(const ViTConfig& config, const ExtractionSetti
     shape.width = config.hiddenSize;
     shape.grid = nearestResolution(settings.resolution, config.patchSize) / config.patchSize;
     shape.leading = config.leadingTokens();
-    shape.kept = std::max(1, int(settings.tokenRatio * shape.tokenCount()));
+    shape.neverKept = config.neverKept();
+    shape.kept =
+        std::clamp(int(settings.tokenRatio * shape.tokenCount()), 1, shape.tokenCount() - shape.neverKept);
     return shape;
 }
 

@@ -44,6 +44,7 @@ struct FeatureShape {
     int width = 0;      ///< D
     int grid = 0;       ///< patches per side
     int leading = 1;    ///< T: class token and register tokens, before the first patch
+    int neverKept = 0;  ///< the last so many of the leading tokens are never kept (ViTConfig::keepsRegisters)
     int tokenCount() const { return leading + grid * grid; }                              ///< N
     std::size_t tokenEntries() const { return std::size_t(layers) * heads * kept; }       ///< L*H*M
     std::size_t stateEntries() const { return tokenEntries() * std::size_t(headWidth); }  ///< L*H*M*d
@@ -61,8 +62,9 @@ struct Features {
         tokens;  ///< [L, B, H, M] of the N tokens, most important first; patches begin at shape.leading
     std::vector<float> importance;  ///< [L, B, H, M] attention received, as share of one
     /// [B, D]: what stands for the image after the last extracted layer (ViTConfig::summary):
-    /// the class token, or the mean of the patch tokens, as timm pools, for a backbone
-    /// without one. The final norm is in it when that layer is the backbone's last.
+    /// the class token, or, for a backbone without one, the mean of the patch tokens, as timm
+    /// pools, or what its own pooling head makes of them. The final norm and the head are in it when that
+    /// layer is the backbone's last.
     std::vector<float> classState;
 };
 

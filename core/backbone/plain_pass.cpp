@@ -33,6 +33,8 @@ private:
             return applied(linear, normed).view({B, N, H, d}).permute({0, 2, 1, 3}).reshape({B * H, N, d});
         };
         const at::Tensor q = part(0) / std::sqrt(double(d)), k = part(1), v = part(2);
+        turn(q.view({B, H, N, d}));
+        turn(k.view({B, H, N, d}));
         at::bmm_out(m_room.logits, q, k.transpose(-1, -2));
         at::_softmax_out(m_room.attention, m_room.logits.to(at::kFloat), -1, /*half_to_float=*/false);
         if (wanted.keep) {
@@ -51,7 +53,8 @@ private:
 
     at::Tensor mlp(const LayerTensors& layer, const at::Tensor& x) const override {
         apply(layer.up, norm(layer.after, x).to(m_computeType), m_room.inner);
-        if (m_config.gatedMlp) return applied(layer.down, activate(m_room.inner)).to(at::kFloat);
+        if (m_config.gatedMlp || layer.inner || m_config.activation == Activation::quickGelu)
+            return applied(layer.down, activate(layer, m_room.inner)).to(at::kFloat);
         at::gelu_(m_room.inner, m_config.activation == Activation::geluTanh ? "tanh" : "none");
         return applied(layer.down, m_room.inner).to(at::kFloat);
     }

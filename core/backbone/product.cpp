@@ -30,6 +30,7 @@ Product::Product(const dnnl::engine& engine, std::span<const float> weight, std:
     dnnl::post_ops after;
     if (then == Then::gelu) after.append_eltwise(1, dnnl::algorithm::eltwise_gelu_erf, 0, 0);
     if (then == Then::geluTanh) after.append_eltwise(1, dnnl::algorithm::eltwise_gelu_tanh, 0, 0);
+    if (then == Then::quickGelu) after.append_eltwise(1, dnnl::algorithm::eltwise_swish, 1.702f, 0);
     if (then == Then::add) after.append_sum(1);
     m_attributes.set_post_ops(after);
     m_bias = memory({{1, m_out}, memory::data_type::f32, memory::format_tag::ab}, engine);

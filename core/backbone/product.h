@@ -30,9 +30,10 @@ class Product {
 public:
     enum class Then {
         nothing,
-        gelu,      ///< exact, by erf
-        geluTanh,  ///< tanh approximation
-        add        ///< the result is added to what `to` holds
+        gelu,       ///< exact, by erf
+        geluTanh,   ///< tanh approximation
+        quickGelu,  ///< x * sigmoid(1.702 x)
+        add         ///< the result is added to what `to` holds
     };
     Product() = default;
     /// weight [out, in], bias [out]. `type` of x and the packed weights, `result` of y.

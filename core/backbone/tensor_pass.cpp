@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "backbone/tensor_pass_torch.h"
 #include "backbone/tensors_torch.h"
@@ -17,29 +18,63 @@ TensorPass::TensorPass(ViTWeights& weights, Precision precision, const std::stri
         return NormTensors{n.weight.to(m_device), n.bias.to(m_device)};
     };
     m_patches = linear(weights.patchEmbedding());
+    if (const auto first = weights.preNorm()) m_preNorm = norm(*first);
     for (int i = 0; i < m_config.numLayers; ++i) {
         const LayerTensors layer = weights.layer(i);
         m_layers.push_back({norm(layer.before), norm(layer.after), linear(layer.qkv), linear(layer.out),
                             linear(layer.up), linear(layer.down)});
+        if (layer.inner) m_layers.back().inner = norm(*layer.inner);
     }
     if (const auto last = weights.finalNorm()) m_finalNorm = norm(*last);
+    if (const auto head = weights.poolingHead()) m_pooling.emplace(*head, m_config, m_device);
 }
 
 at::Tensor TensorPass::norm(const NormTensors& norm, const at::Tensor& x) const {
     return at::layer_norm(x, {x.size(-1)}, norm.weight, norm.bias, m_config.layerNormEps);
 }
 
-at::Tensor TensorPass::activate(const at::Tensor& x) const {
+at::Tensor TensorPass::activate(const LayerTensors& layer, const at::Tensor& x) const {
+    at::Tensor inner;
     if (m_config.gatedMlp) {
         const std::vector<at::Tensor> halves = at::chunk(x, 2, -1);
-        return at::silu(halves[0]) * halves[1];
+        inner = at::silu(halves[0]) * halves[1];
+    } else {
+        inner = activated(x, m_config.activation);
     }
-    return at::gelu(x, m_config.activation == Activation::geluTanh ? "tanh" : "none");
+    return layer.inner ? norm(*layer.inner, inner.to(at::kFloat)).to(m_computeType) : inner;
+}
+
+void TensorPass::turn(const at::Tensor& x) const {
+    if (m_config.rotary == Rotary::none) return;
+    const std::int64_t T = m_config.leadingTokens(), patches = x.size(2) - T, d = x.size(3);
+    if (!m_cosine.defined() || m_cosine.size(0) != patches) {
+        RotaryAngles angles = rotaryAngles(m_config, int(std::lround(std::sqrt(double(patches)))));
+        const auto table = [&](std::vector<float>& values) {
+            return at::from_blob(values.data(), {patches, d / 2}).clone().to(m_device);
+        };
+        m_cosine = table(angles.cosine);
+        m_sine = table(angles.sine);
+    }
+    const RotaryPairs pairs = rotaryPairs(m_config);
+    const std::int64_t step = std::int64_t(pairs.step), apart = std::int64_t(pairs.apart);
+    const at::Tensor turned = x.narrow(2, T, patches);
+    const at::Tensor first = turned.slice(3, 0, step * (d / 2 - 1) + 1, step),
+                     second = turned.slice(3, apart, apart + step * (d / 2 - 1) + 1, step);
+    const at::Tensor a = first.to(at::kFloat), b = second.to(at::kFloat);
+    const at::Tensor newFirst = a * m_cosine - b * m_sine;  // a may be `first` itself
+    second.copy_(b * m_cosine + a * m_sine);
+    first.copy_(newFirst);
 }
 
 void TensorPass::keep(const at::Tensor& keys, const at::Tensor& values, const at::Tensor& importance,
-                      int kept, Kept& to) {
-    const auto [value, index] = at::topk(importance, kept, -1, /*largest=*/true, /*sorted=*/true);
+                      int kept, Kept& to) const {
+    const int never = m_config.neverKept();
+    at::Tensor ranked = importance;
+    if (never > 0) {
+        ranked = importance.clone();
+        ranked.narrow(-1, m_config.leadingTokens() - never, never).fill_(-1);
+    }
+    const auto [value, index] = at::topk(ranked, kept, -1, /*largest=*/true, /*sorted=*/true);
     const at::Tensor where = index.unsqueeze(-1).expand({keys.size(0), keys.size(1), kept, keys.size(3)});
     to.keys.push_back(at::gather(keys, 2, where));
     to.values.push_back(at::gather(values, 2, where));
@@ -51,8 +86,9 @@ at::Tensor TensorPass::embed(const at::Tensor& images) const {
     const at::Tensor patches =
         at::conv2d(images.to(m_computeType), m_patches.weight, m_patches.bias, m_config.patchSize);
     const at::Tensor tokens = patches.to(at::kFloat).flatten(2).transpose(1, 2);
-    return at::constant_pad_nd(tokens, {0, 0, m_config.leadingTokens(), 0}) +
-           m_beginnings.of(images.size(2) / m_config.patchSize);
+    const at::Tensor x = at::constant_pad_nd(tokens, {0, 0, m_config.leadingTokens(), 0}) +
+                         m_beginnings.of(images.size(2) / m_config.patchSize);
+    return m_preNorm ? norm(*m_preNorm, x) : x;
 }
 
 /// What stands for the image, [B, D]. `x` [B, N, D], or the class token's row alone;
@@ -64,6 +100,7 @@ at::Tensor TensorPass::summarise(const at::Tensor& x, bool isLast) const {
     if (m_config.summary == Summary::classToken) return normed(x.select(1, 0));
     const std::int64_t T = m_config.leadingTokens();
     const at::Tensor patches = x.narrow(1, T, x.size(1) - T);
+    if (isLast && m_pooling) return (*m_pooling)(normed(patches));
     return m_config.summary == Summary::normedMean ? normed(patches.mean(1)) : normed(patches).mean(1);
 }
 

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "backbone/frozen_pass.h"
+#include "backbone/pooling_head_torch.h"
+#include "backbone/rotary.h"
 #include "backbone/vit_weights_torch.h"
 
 namespace fovea::backbone {
@@ -39,10 +41,13 @@ protected:
 
     at::Tensor norm(const NormTensors& norm, const at::Tensor& x) const;
     /// Between the products of the MLP.
-    at::Tensor activate(const at::Tensor& x) const;
+    at::Tensor activate(const LayerTensors& layer, const at::Tensor& x) const;
+    /// Turns queries or keys [B, H, N, d], in place, by the positions of the N tokens, where the backbone
+    /// has rotary ones.
+    void turn(const at::Tensor& x) const;
     /// Keeps the most important tokens of a layer. `keys`, `values` [B, H, N, d]; `importance` [B, H, N].
-    static void keep(const at::Tensor& keys, const at::Tensor& values, const at::Tensor& importance, int kept,
-                     Kept& to);
+    void keep(const at::Tensor& keys, const at::Tensor& values, const at::Tensor& importance, int kept,
+              Kept& to) const;
 
     const ViTConfig m_config;
     const at::Device m_device;
@@ -54,8 +59,11 @@ private:
 
     mutable Beginnings m_beginnings;
     LinearTensors m_patches;
+    std::optional<NormTensors> m_preNorm;
     std::vector<LayerTensors> m_layers;
     std::optional<NormTensors> m_finalNorm;
+    std::optional<PoolingHead> m_pooling;
+    mutable at::Tensor m_cosine, m_sine;  ///< [g * g, d / 2], of the grid that was asked for last
 };
 
 }  // namespace fovea::backbone

@@ -74,6 +74,8 @@ private:
                                    .permute({2, 0, 3, 1, 4})
                                    .contiguous();  // [3, B, H, N, d]
         const at::Tensor q = qkv.select(0, 0), k = qkv.select(0, 1), v = qkv.select(0, 2);
+        turn(q);
+        turn(k);
         const bool byAll = wanted.keep && wanted.importance == Importance::global;
         const std::int64_t rows = wanted.classRowOnly ? 1 : N;
         at::Tensor received;
@@ -90,7 +92,7 @@ private:
 
     at::Tensor mlp(const LayerTensors& layer, const at::Tensor& x) const override {
         const at::Tensor inner = applied(layer.up, norm(layer.after, x).to(m_computeType));
-        return applied(layer.down, activate(inner)).to(at::kFloat);
+        return applied(layer.down, activate(layer, inner)).to(at::kFloat);
     }
 };
 

@@ -45,6 +45,9 @@ Result<void> ViTConfig::validate() const {
     if (!(layerNormEps > 0 && layerNormEps < 1)) return wrong("layer_norm_eps is not between 0 and 1");
     if (!within(registerTokens, 0, 1024))
         return wrong("num_register_tokens " + std::to_string(registerTokens));
+    if (rotary != Rotary::none && headWidth() % 4 != 0)
+        return wrong("rotary positions in heads of " + std::to_string(headWidth()) + " channels");
+    if (!(rotaryBase > 1 && rotaryBase < 1e9)) return wrong("rope_theta out of range");
     if (summary == Summary::classToken && !classToken) return wrong("a summary by a class token it has not");
     return {};
 }

@@ -16,8 +16,10 @@ public:
 private:
     bool has(const std::string& name) const override { return m_tensors.has(name); }
     at::Tensor get(const std::string& name, at::IntArrayRef shape) override {
-        const at::Tensor t = joined(name);
-        if (name == "embeddings.position_embeddings") return withAllRows(t, shape);
+        // Files may leave out dimensions of one, and open_clip's hold some as 1 x 1 convolutions.
+        const at::Tensor t = name == "embeddings.position_embeddings"
+                                 ? withAllRows(joined(name).reshape({1, -1, shape.back()}), shape)
+                                 : joined(name).reshape(shape);
         const std::string scale = name.substr(0, name.rfind('.')) + ".scale";
         if (!m_tensors.has(scale)) return t;
         // scale * (W x + b) = (scale W) x + scale b
@@ -25,8 +27,10 @@ private:
     }
     at::Tensor joined(const std::string& name) const {
         std::vector<at::Tensor> parts;
-        for (const ViTTensors::Part& part : m_tensors.parts.at(name))
-            parts.push_back(toFloatTensor(part.view));
+        const std::vector<ViTTensors::Part>& all = m_tensors.parts.at(name);
+        for (const ViTTensors::Part& part : all)
+            // What a file lacks of them is the keys' bias, as checkTensors() saw.
+            parts.push_back(part.name.empty() ? at::zeros(all.front().view.shape) : toFloatTensor(part.view));
         return at::cat(parts);
     }
     /// Zeros where the file has no position for a leading token. Where it has one
@@ -72,9 +76,8 @@ std::unique_ptr<ViTWeights> randomWeights(const ViTConfig& config, std::uint64_t
     return std::make_unique<RandomWeights>(config, seed);
 }
 
-NormTensors ViTWeights::norm(const std::string& name) {
-    return {get(name + ".weight", {m_config.hiddenSize}).contiguous(),
-            get(name + ".bias", {m_config.hiddenSize}).contiguous()};
+NormTensors ViTWeights::norm(const std::string& name, std::int64_t width) {
+    return {get(name + ".weight", {width}).contiguous(), get(name + ".bias", {width}).contiguous()};
 }
 
 LinearTensors ViTWeights::linear(const std::string& name, std::int64_t out, std::int64_t in, bool bias) {
@@ -93,32 +96,54 @@ at::Tensor ViTWeights::leading() {
 
 at::Tensor ViTWeights::position() {
     const std::int64_t G = m_config.trainedGrid();
+    if (!m_config.learntPositions)
+        return at::zeros({1, m_config.leadingTokens() + G * G, m_config.hiddenSize});
     return get("embeddings.position_embeddings", {1, m_config.leadingTokens() + G * G, m_config.hiddenSize});
 }
 
 LinearTensors ViTWeights::patchEmbedding() {
     const std::int64_t D = m_config.hiddenSize, P = m_config.patchSize;
     const std::string name = "embeddings.patch_embeddings.projection";
-    return {get(name + ".weight", {D, 3, P, P}).contiguous(), get(name + ".bias", {D}).contiguous()};
+    return {get(name + ".weight", {D, 3, P, P}).contiguous(),
+            (m_config.patchBias ? get(name + ".bias", {D}) : at::zeros({D})).contiguous()};
+}
+
+std::optional<NormTensors> ViTWeights::preNorm() {
+    if (!m_config.preNorm) return {};
+    return norm("embeddings.layernorm", m_config.hiddenSize);
 }
 
 LayerTensors ViTWeights::layer(int number) {
     const std::int64_t D = m_config.hiddenSize, F = m_config.intermediateSize;
     const std::string name = "encoder.layer." + std::to_string(number) + ".";
     LayerTensors layer;
-    layer.before = norm(name + "layernorm_before");
-    layer.after = norm(name + "layernorm_after");
+    layer.before = norm(name + "layernorm_before", D);
+    layer.after = norm(name + "layernorm_after", D);
     layer.qkv = linear(name + "attention.qkv", 3 * D, D, m_config.qkvBias);
     layer.out = linear(name + "attention.output.dense", D, D);
     layer.up = linear(name + "intermediate.dense", m_config.gatedMlp ? 2 * F : F, D);
     layer.down = linear(name + "output.dense", D, F);
+    if (m_config.innerNorm) layer.inner = norm(name + "intermediate.layernorm", F);
     return layer;
 }
 
 std::optional<NormTensors> ViTWeights::finalNorm() {
     const std::string name = m_config.summary == Summary::normedMean ? "pooled_layernorm" : "layernorm";
     if (!has(name + ".weight")) return {};
-    return norm(name);
+    return norm(name, m_config.hiddenSize);
+}
+
+std::optional<PoolingTensors> ViTWeights::poolingHead() {
+    if (m_config.summary != Summary::attentionPooled) return {};
+    const std::int64_t D = m_config.hiddenSize, F = m_config.intermediateSize;
+    PoolingTensors head;
+    head.probe = get("pooling.probe", {1, 1, D});
+    head.qkv = linear("pooling.qkv", 3 * D, D);
+    head.out = linear("pooling.out", D, D);
+    head.norm = norm("pooling.layernorm", D);
+    head.up = linear("pooling.up", F, D);
+    head.down = linear("pooling.down", D, F);
+    return head;
 }
 
 Beginnings::Beginnings(ViTWeights& weights, at::Device device)

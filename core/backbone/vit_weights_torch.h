@@ -25,6 +25,15 @@ struct LayerTensors {
     NormTensors before, after;
     LinearTensors qkv;  ///< query, key and value one behind the other
     LinearTensors out, up, down;
+    std::optional<NormTensors> inner{};  ///< [F], before `down`
+};
+/// SigLIP's head, see PoolingHead.
+struct PoolingTensors {
+    at::Tensor probe;   ///< [1, 1, D]
+    LinearTensors qkv;  ///< query, key and value one behind the other
+    LinearTensors out;
+    NormTensors norm;
+    LinearTensors up, down;
 };
 
 /// Hands out the weights of a Vision Transformer, piece by piece, so that only the piece at hand is held
@@ -38,16 +47,19 @@ public:
     virtual ~ViTWeights() = default;
     const ViTConfig& config() const { return m_config; }
 
-    at::Tensor leading();            ///< [1, T, D]: class token and registers
-    at::Tensor position();           ///< [1, T + G^2, D], for the grid that the backbone was trained on
+    at::Tensor leading();  ///< [1, T, D]: class token and registers
+    /// [1, T + G^2, D], for the grid that the backbone was trained on; zeros where none were learnt.
+    at::Tensor position();
     LinearTensors patchEmbedding();  ///< weight [D, 3, P, P]
+    std::optional<NormTensors> preNorm();
     LayerTensors layer(int number);
     std::optional<NormTensors> finalNorm();
+    std::optional<PoolingTensors> poolingHead();
 
 private:
     virtual bool has(const std::string& name) const = 0;
     virtual at::Tensor get(const std::string& name, at::IntArrayRef shape) = 0;
-    NormTensors norm(const std::string& name);
+    NormTensors norm(const std::string& name, std::int64_t width);
     LinearTensors linear(const std::string& name, std::int64_t out, std::int64_t in, bool bias = true);
     const ViTConfig& m_config;
 };

@@ -259,10 +259,334 @@ def make_hf_dinov2(seed, c, dtype=torch.float32, prefix="", registers=0, gated=F
     return w
 
 
+# --- Hugging Face: DINOv3 ---------------------------------------------------------------
+
+def half_turned(x, cos, sin):
+    """Rotary positions of pairs (i, i + d / 2), x [..., patches, d]."""
+    first, second = x.chunk(2, dim=-1)
+    return x * cos + torch.cat([-second, first], -1) * sin
+
+
+def dinov3_angles(grid, head):
+    """[grid^2, head]: rows in the first quarter, columns in the second, both again."""
+    centres = 2 * (torch.arange(grid, dtype=torch.float32) + 0.5) / grid - 1
+    frequencies = 100.0 ** -(torch.arange(head // 4, dtype=torch.float32) / (head // 4))
+    rows, columns = torch.meshgrid(centres, centres, indexing="ij")
+    places = torch.stack([rows.reshape(-1), columns.reshape(-1)], 1)
+    return (2 * math.pi * places[:, :, None] * frequencies).flatten(1).repeat(1, 2)
+
+
+def hf_dinov3(w, c, image):
+    x = F.conv2d(image, w("embeddings.patch_embeddings.weight"), w("embeddings.patch_embeddings.bias"),
+                 stride=c["patch"])
+    grid, batch = x.shape[-1], x.shape[0]
+    leading = [w("embeddings.cls_token"), w("embeddings.register_tokens")]
+    x = torch.cat([t.expand(batch, -1, -1) for t in leading] + [x.flatten(2).transpose(1, 2)], 1)
+    count = sum(t.shape[1] for t in leading)
+    angles = dinov3_angles(grid, c["width"] // c["heads"])
+
+    def turned(t):
+        return torch.cat([t[:, :, :count], half_turned(t[:, :, count:], angles.cos(), angles.sin())], 2)
+
+    states, kept = [], []
+    for i in range(c["layers"]):
+        name = f"layer.{i}"
+        normed = w.norm(name + ".norm1", x, c["eps"])
+        q, k, v = (hf_heads(w.linear(f"{name}.attention.{part}_proj", normed), c["heads"]) for part in "qkv")
+        q, k = turned(q), turned(k)
+        a = attention(q, k)
+        kept.append((k, v, a))
+        result = w.linear(name + ".attention.o_proj", (a @ v).transpose(1, 2).reshape(x.shape))
+        x = x + result * w(name + ".layer_scale1.lambda1")
+        hidden = w.norm(name + ".norm2", x, c["eps"])
+        if w.has(name + ".mlp.gate_proj.weight"):
+            inner = F.silu(w.linear(name + ".mlp.gate_proj", hidden)) * w.linear(name + ".mlp.up_proj", hidden)
+        else:
+            inner = F.gelu(w.linear(name + ".mlp.up_proj", hidden))
+        x = x + w.linear(name + ".mlp.down_proj", inner) * w(name + ".layer_scale2.lambda1")
+        states.append(x)
+    return kept, [s[:, 0] for s in states], w.norm("norm", x, c["eps"])[:, 0]
+
+
+def make_hf_dinov3(seed, c, dtype=torch.float32, registers=4, gated=False):
+    w, width = Weights(seed, dtype), c["width"]
+    w.normal("embeddings.cls_token", 1, 1, width)
+    w.normal("embeddings.mask_token", 1, 1, width)
+    w.normal("embeddings.register_tokens", 1, registers, width)
+    w.patches("embeddings.patch_embeddings", width, c["patch"])
+    for i in range(c["layers"]):
+        layer = f"layer.{i}."
+        w.norm(layer + "norm1", width)
+        for part in "qkv":
+            w.linear(layer + f"attention.{part}_proj", width, width, bias=part != "k", gain=1.5)
+        w.linear(layer + "attention.o_proj", width, width)
+        w.normal(layer + "layer_scale1.lambda1", width, deviation=0.7)
+        w.norm(layer + "norm2", width)
+        for part in ("gate_proj", "up_proj") if gated else ("up_proj",):
+            w.linear(layer + "mlp." + part, c["mlp"], width)
+        w.linear(layer + "mlp.down_proj", width, c["mlp"])
+        w.normal(layer + "layer_scale2.lambda1", width, deviation=0.7)
+    w.norm("norm", width)
+    return w
+
+
+def dinov3_config(c, gated=False):
+    return hf_config(c, "dinov3_vit", query_bias=True, key_bias=False, value_bias=True, proj_bias=True, mlp_bias=True,
+                     rope_theta=100.0, num_register_tokens=4, use_gated_mlp=gated,
+                     hidden_act="silu" if gated else "gelu", pos_embed_rescale=2.0, layerscale_value=1.0)
+
+
+# --- Hugging Face: image encoders of CLIP and SigLIP --------------------------------------
+
+def quick_gelu(x):
+    return x * torch.sigmoid(1.702 * x)
+
+
+def hf_encoder(w, c, x, activation):
+    """The layers of both; states of all tokens."""
+    states, kept = [], []
+    for i in range(c["layers"]):
+        name = f"encoder.layers.{i}"
+        normed = w.norm(name + ".layer_norm1", x, c["eps"])
+        q, k, v = (hf_heads(w.linear(f"{name}.self_attn.{part}_proj", normed), c["heads"]) for part in "qkv")
+        a = attention(q, k)
+        kept.append((k, v, a))
+        x = x + w.linear(name + ".self_attn.out_proj", (a @ v).transpose(1, 2).reshape(x.shape))
+        inner = activation(w.linear(name + ".mlp.fc1", w.norm(name + ".layer_norm2", x, c["eps"])))
+        x = x + w.linear(name + ".mlp.fc2", inner)
+        states.append(x)
+    return kept, states
+
+
+def hf_clip(w, c, image):
+    x = F.conv2d(image, w("embeddings.patch_embedding.weight"), stride=c["patch"])
+    grid = x.shape[-1]
+    x = x.flatten(2).transpose(1, 2)
+    x = torch.cat([w("embeddings.class_embedding").expand(x.shape[0], 1, -1), x], 1)
+    table = w("embeddings.position_embedding.weight")[None]
+    x = x + torch.cat([table[:, :1], resized(table[:, 1:], c["grid"], grid)], 1)
+    kept, states = hf_encoder(w, c, w.norm("pre_layrnorm", x, c["eps"]), quick_gelu)
+    return kept, [s[:, 0] for s in states], w.norm("post_layernorm", states[-1][:, 0], c["eps"])
+
+
+def hf_siglip(w, c, image):
+    x = F.conv2d(image, w("embeddings.patch_embedding.weight"), w("embeddings.patch_embedding.bias"),
+                 stride=c["patch"])
+    grid = x.shape[-1]
+    x = x.flatten(2).transpose(1, 2) + resized(w("embeddings.position_embedding.weight")[None], c["grid"], grid)
+    kept, states = hf_encoder(w, c, x, lambda t: F.gelu(t, approximate="tanh"))
+    tokens = w.norm("post_layernorm", states[-1], c["eps"])
+    means = [s.mean(1) for s in states]
+    if not w.has("head.probe"):
+        return kept, means, tokens.mean(1)
+    pool = torch.nn.MultiheadAttention(c["width"], c["heads"], batch_first=True)
+    for name in ("in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"):
+        pool.get_parameter(name).copy_(w("head.attention." + name))
+    pooled = pool(w("head.probe").expand(x.shape[0], -1, -1), tokens, tokens)[0][:, 0]
+    inner = F.gelu(w.linear("head.mlp.fc1", w.norm("head.layernorm", pooled, c["eps"])), approximate="tanh")
+    return kept, means, pooled + w.linear("head.mlp.fc2", inner)
+
+
+def make_hf_towers(seed, c, dtype=torch.float32, clip=True, head=True, prefix="vision_model."):
+    w, width = Weights(seed, dtype), c["width"]
+    if clip:
+        w.normal(prefix + "embeddings.class_embedding", width)
+    w.normal(prefix + "embeddings.position_embedding.weight", c["grid"] ** 2 + clip, width, deviation=0.7)
+    w.patches(prefix + "embeddings.patch_embedding", width, c["patch"])
+    if clip:
+        del w[prefix + "embeddings.patch_embedding.bias"]
+        w.norm(prefix + "pre_layrnorm", width)
+    for i in range(c["layers"]):
+        layer = f"{prefix}encoder.layers.{i}."
+        for part in "qkv":
+            w.linear(layer + f"self_attn.{part}_proj", width, width, gain=1.5)
+        w.linear(layer + "self_attn.out_proj", width, width)
+        w.norm(layer + "layer_norm1", width)
+        w.norm(layer + "layer_norm2", width)
+        w.linear(layer + "mlp.fc1", c["mlp"], width)
+        w.linear(layer + "mlp.fc2", width, c["mlp"])
+    w.norm(prefix + "post_layernorm", width)
+    if not clip and head:
+        w.normal(prefix + "head.probe", 1, 1, width)
+        w.normal(prefix + "head.attention.in_proj_weight", 3 * width, width, deviation=1.5 / math.sqrt(width))
+        w.normal(prefix + "head.attention.in_proj_bias", 3 * width, deviation=0.3)
+        w.linear(prefix + "head.attention.out_proj", width, width)
+        w.norm(prefix + "head.layernorm", width)
+        w.linear(prefix + "head.mlp.fc1", c["mlp"], width)
+        w.linear(prefix + "head.mlp.fc2", width, c["mlp"])
+    return w
+
+
+def tower_config(c, model_type, **more):
+    """Of an image encoder alone; as `vision_config` it stands in that of images and text."""
+    config = hf_config(c, model_type, **more)
+    del config["qkv_bias"]
+    return config
+
+
+# --- CLIP as OpenAI and open_clip publish it -----------------------------------------------
+
+def open_clip_vit(w, c, image):
+    x = F.conv2d(image, w("conv1.weight"), stride=c["patch"])
+    grid = x.shape[-1]
+    x = x.flatten(2).transpose(1, 2)
+    x = torch.cat([w("class_embedding").expand(x.shape[0], 1, -1), x], 1)
+    table = w("positional_embedding")[None]
+    x = w.norm("ln_pre", x + torch.cat([table[:, :1], resized(table[:, 1:], c["grid"], grid)], 1), 1e-5)
+    states, kept = [], []
+    for i in range(c["layers"]):
+        name = f"transformer.resblocks.{i}"
+        qkv = F.linear(w.norm(name + ".ln_1", x, 1e-5), w(name + ".attn.in_proj_weight"), w(name + ".attn.in_proj_bias"))
+        q, k, v = (hf_heads(t, c["heads"]) for t in qkv.chunk(3, dim=-1))
+        a = attention(q, k)
+        kept.append((k, v, a))
+        x = x + w.linear(name + ".attn.out_proj", (a @ v).transpose(1, 2).reshape(x.shape))
+        inner = w.linear(name + ".mlp.c_fc", w.norm(name + ".ln_2", x, 1e-5))
+        x = x + w.linear(name + ".mlp.c_proj", quick_gelu(inner) if c.get("quick") else F.gelu(inner))
+        states.append(x)
+    return kept, [s[:, 0] for s in states], w.norm("ln_post", states[-1][:, 0], 1e-5)
+
+
+def make_open_clip(seed, c, dtype=torch.float32, prefix="visual."):
+    w, width = Weights(seed, dtype), c["width"]
+    w.normal(prefix + "class_embedding", width)
+    w.normal(prefix + "positional_embedding", 1 + c["grid"] ** 2, width, deviation=0.7)
+    w.patches(prefix + "conv1", width, c["patch"])
+    del w[prefix + "conv1.bias"]
+    w.norm(prefix + "ln_pre", width)
+    for i in range(c["layers"]):
+        layer = f"{prefix}transformer.resblocks.{i}."
+        w.norm(layer + "ln_1", width)
+        w.normal(layer + "attn.in_proj_weight", 3 * width, width, deviation=1.5 / math.sqrt(width))
+        w.normal(layer + "attn.in_proj_bias", 3 * width, deviation=0.3)
+        w.linear(layer + "attn.out_proj", width, width)
+        w.norm(layer + "ln_2", width)
+        w.linear(layer + "mlp.c_fc", c["mlp"], width)
+        w.linear(layer + "mlp.c_proj", width, c["mlp"])
+    w.norm(prefix + "ln_post", width)
+    return w
+
+
+def beside_text(w):
+    """What such files hold of the other encoder, and of both."""
+    return dict(w, **{"text.transformer.encoder.layer.0.attention.self.query.weight": torch.ones(4, 4),
+                      "text_projection": torch.ones(4, 4), "visual.proj": torch.ones(4, 4),
+                      "logit_scale": torch.tensor(4.6)})
+
+
+# --- timm: EVA-02, and DINOv3, which is of the same code ------------------------------------
+
+def pairs_turned(x, angles):
+    """Rotary positions of pairs (2 i, 2 i + 1): each a complex number, x [..., patches, d], angles [patches, d / 2]."""
+    pairs = torch.view_as_complex(x.reshape(*x.shape[:-1], -1, 2).contiguous())
+    return torch.view_as_real(pairs * torch.polar(torch.ones_like(angles), angles)).reshape(x.shape)
+
+
+def eva02_angles(grid, head):
+    bands = 10000.0 ** -(torch.arange(head // 4, dtype=torch.float32) / (head // 4))
+    places = torch.arange(grid, dtype=torch.float32) / grid * 16
+    rows, columns = torch.meshgrid(places, places, indexing="ij")
+    return torch.cat([rows.reshape(-1, 1) * bands, columns.reshape(-1, 1) * bands], 1)
+
+
+def timm_eva(w, c, image):
+    eps = 1e-5 if c["rope"] == "dinov3" else 1e-6
+    x = F.conv2d(image, w("patch_embed.proj.weight"), w("patch_embed.proj.bias"), stride=c["patch"])
+    grid, batch = x.shape[-1], x.shape[0]
+    leading = [w(n).expand(batch, -1, -1) for n in ("cls_token", "reg_token") if w.has(n)]
+    count, head = sum(t.shape[1] for t in leading), c["width"] // c["heads"]
+    x = torch.cat(leading + [x.flatten(2).transpose(1, 2)], 1)
+    if w.has("pos_embed"):
+        table = w("pos_embed")
+        x = x + torch.cat([table[:, :count], resized(table[:, count:], c["grid"], grid)], 1)
+
+    def turned(t):
+        patches = t[:, :, count:]
+        if c["rope"] == "dinov3":
+            angles = dinov3_angles(grid, head)
+            patches = half_turned(patches, angles.cos(), angles.sin())
+        else:
+            patches = pairs_turned(patches, eva02_angles(grid, head))
+        return torch.cat([t[:, :, :count], patches], 2)
+
+    states, kept = [], []
+    for i in range(c["layers"]):
+        name = f"blocks.{i}"
+        normed = w.norm(name + ".norm1", x, eps)
+        if w.has(name + ".attn.q_proj.weight"):
+            parts = [w.linear(f"{name}.attn.{part}_proj", normed) for part in "qkv"]
+        else:
+            parts = list(F.linear(normed, w(name + ".attn.qkv.weight")).chunk(3, dim=-1))
+            if w.has(name + ".attn.q_bias"):
+                parts[0] = parts[0] + w(name + ".attn.q_bias")
+                parts[2] = parts[2] + w(name + ".attn.v_bias")
+        q, k, v = (hf_heads(p, c["heads"]) for p in parts)
+        q, k = turned(q), turned(k)
+        a = attention(q, k)
+        kept.append((k, v, a))
+        scales = [w(name + n) if w.has(name + n) else 1.0 for n in (".gamma_1", ".gamma_2")]
+        x = x + scales[0] * w.linear(name + ".attn.proj", (a @ v).transpose(1, 2).reshape(x.shape))
+        hidden = w.norm(name + ".norm2", x, eps)
+        if w.has(name + ".mlp.fc1_g.weight"):
+            inner = F.silu(w.linear(name + ".mlp.fc1_g", hidden)) * w.linear(name + ".mlp.fc1_x", hidden)
+        elif c.get("gated"):
+            first, second = w.linear(name + ".mlp.fc1", hidden).chunk(2, dim=-1)
+            inner = F.silu(first) * second
+        else:
+            inner = F.gelu(w.linear(name + ".mlp.fc1", hidden))
+        if w.has(name + ".mlp.norm.weight"):
+            inner = w.norm(name + ".mlp.norm", inner, eps)
+        x = x + scales[1] * w.linear(name + ".mlp.fc2", inner)
+        states.append(x)
+    if w.has("fc_norm.weight"):
+        means = [s[:, count:].mean(1) for s in states]
+        return kept, means, w.norm("fc_norm", means[-1], eps)
+    return kept, [s[:, 0] for s in states], w.norm("norm", x, eps)[:, 0]
+
+
+def make_timm_eva(seed, c, dtype=torch.float32, parted=False, bias=True, gate="packed", inner_norm=False, registers=0,
+                  positions=True, scale=False, norm="fc_norm"):
+    w, width = Weights(seed, dtype), c["width"]
+    w.normal("cls_token", 1, 1, width)
+    if registers:
+        w.normal("reg_token", 1, registers, width)
+    if positions:
+        w.normal("pos_embed", 1, 1 + c["grid"] ** 2, width, deviation=0.7)
+    w.patches("patch_embed.proj", width, c["patch"])
+    for i in range(c["layers"]):
+        block = f"blocks.{i}."
+        w.norm(block + "norm1", width)
+        if parted:
+            for part in "qkv":
+                w.linear(block + f"attn.{part}_proj", width, width, bias=part != "k", gain=1.5)
+        else:
+            w.linear(block + "attn.qkv", 3 * width, width, bias=False, gain=1.5)
+            if bias:
+                w.normal(block + "attn.q_bias", width, deviation=0.3)
+                w.normal(block + "attn.v_bias", width, deviation=0.3)
+        w.linear(block + "attn.proj", width, width)
+        w.norm(block + "norm2", width)
+        if gate == "apart":
+            w.linear(block + "mlp.fc1_g", c["mlp"], width)
+            w.linear(block + "mlp.fc1_x", c["mlp"], width)
+        else:
+            w.linear(block + "mlp.fc1", 2 * c["mlp"] if gate else c["mlp"], width)
+        if inner_norm:
+            w.norm(block + "mlp.norm", c["mlp"])
+        w.linear(block + "mlp.fc2", width, c["mlp"])
+        if scale:
+            w.normal(block + "gamma_1", width, deviation=0.7)
+            w.normal(block + "gamma_2", width, deviation=0.7)
+    w.norm(norm, width)
+    return w
+
+
 # --- timm, and what MAE, RETFound, DeiT and DINOv2 published themselves -----------------
 
 def timm_vit(w, c, image):
-    x = F.conv2d(image, w("patch_embed.proj.weight"), w("patch_embed.proj.bias"), stride=c["patch"])
+    eps = 1e-5 if w.has("norm_pre.weight") else 1e-6  # CLIP's
+    x = F.conv2d(image, w("patch_embed.proj.weight"), w("patch_embed.proj.bias") if w.has("patch_embed.proj.bias") else None,
+                 stride=c["patch"])
     grid = x.shape[-1]
     x = x.flatten(2).transpose(1, 2)
     leading = [w(n).expand(x.shape[0], -1, -1)
@@ -278,11 +602,13 @@ def timm_vit(w, c, image):
     else:  # DINOv2: registers join after the positions
         x = torch.cat([leading[0], x], 1) + torch.cat([positions[:, :1], patches], 1)
         x = torch.cat([x[:, :1]] + leading[1:] + [x[:, 1:]], 1)
+    if w.has("norm_pre.weight"):
+        x = w.norm("norm_pre", x, eps)
     states, kept = [], []
     for i in range(c["layers"]):
         name = f"blocks.{i}"
         batch, tokens, width = x.shape
-        qkv = w.linear(name + ".attn.qkv", w.norm(name + ".norm1", x, 1e-6))
+        qkv = w.linear(name + ".attn.qkv", w.norm(name + ".norm1", x, eps))
         qkv = qkv.reshape(batch, tokens, 3, c["heads"], width // c["heads"]).permute(2, 0, 3, 1, 4)
         q, k, v = qkv.unbind(0)
         a = attention(q, k)
@@ -290,12 +616,13 @@ def timm_vit(w, c, image):
         result = w.linear(name + ".attn.proj", (a @ v).transpose(1, 2).reshape(batch, tokens, width))
         scales = [w(name + n) if w.has(name + n) else 1.0 for n in (".ls1.gamma", ".ls2.gamma")]
         x = x + scales[0] * result
-        hidden = w.norm(name + ".norm2", x, 1e-6)
+        hidden = w.norm(name + ".norm2", x, eps)
         if w.has(name + ".mlp.w12.weight"):
             first, second = w.linear(name + ".mlp.w12", hidden).chunk(2, dim=-1)
             result = w.linear(name + ".mlp.w3", F.silu(first) * second)
         else:
-            result = w.linear(name + ".mlp.fc2", F.gelu(w.linear(name + ".mlp.fc1", hidden)))
+            inner = w.linear(name + ".mlp.fc1", hidden)
+            result = w.linear(name + ".mlp.fc2", quick_gelu(inner) if c.get("quick") else F.gelu(inner))
         x = x + scales[1] * result
         states.append(x)
     if c.get("pool", "token") == "token":
@@ -303,9 +630,9 @@ def timm_vit(w, c, image):
     else:
         pool = lambda t: t[:, count:].mean(1)
     if w.has("fc_norm.weight"):
-        final = w.norm("fc_norm", pool(x), 1e-6)
+        final = w.norm("fc_norm", pool(x), eps)
     elif w.has("norm.weight"):
-        final = pool(w.norm("norm", x, 1e-6))
+        final = pool(w.norm("norm", x, eps))
     else:
         final = pool(x)
     return kept, [pool(s) for s in states], final
@@ -313,7 +640,7 @@ def timm_vit(w, c, image):
 
 def make_timm(seed, c, dtype=torch.float32, prefix="", class_token=True, distilled=False, registers=0,
               register_name="reg_token", position_rows=None, scale=False, gated=False, norm="norm", bias=True,
-              decoder=False):
+              decoder=False, pre_norm=False):
     w, width = Weights(seed, dtype), c["width"]
     if class_token:
         w.normal(prefix + "cls_token", 1, 1, width)
@@ -324,6 +651,9 @@ def make_timm(seed, c, dtype=torch.float32, prefix="", class_token=True, distill
     rows = class_token + distilled + registers if position_rows is None else position_rows
     w.normal(prefix + "pos_embed", 1, rows + c["grid"] ** 2, width, deviation=0.7)
     w.patches(prefix + "patch_embed.proj", width, c["patch"])
+    if pre_norm:
+        del w[prefix + "patch_embed.proj.bias"]
+        w.norm(prefix + "norm_pre", width)
     for i in range(c["layers"]):
         block = f"{prefix}blocks.{i}."
         w.norm(block + "norm1", width)
@@ -358,13 +688,14 @@ def timm_config(c, architecture, mean, std, **more):
 
 # --- what Fovea keeps of a pass ---------------------------------------------------------
 
-def keep(kept, layers, ratio, importance):
-    """K, V, token indices and importance of the M most important tokens per head."""
+def keep(kept, layers, ratio, importance, never):
+    """K, V, token indices and importance of the M most important tokens per head; tokens 1 to `never` are none."""
     out = {"keys": [], "values": [], "tokens": [], "importance": []}
     margin = math.inf
     for layer in layers:
         k, v, a = kept[layer]
-        received = a.mean(2) if importance == "global" else a[:, :, 0]
+        received = (a.mean(2) if importance == "global" else a[:, :, 0]).clone()
+        received[:, :, 1:1 + never] = -1
         count = max(1, math.floor(ratio * received.shape[-1]))
         ordered = received.sort(-1, descending=True)
         gaps = (ordered.values[..., :-1] - ordered.values[..., 1:])[..., :count]
@@ -400,7 +731,7 @@ class Case:
                 random = torch.Generator().manual_seed(1000 + i)
                 image = torch.randn(1 if i else 2, 3, size, size, generator=random).half()
                 kept, states, final = self.forward(View(weights, self.prefix), c, image.float())
-                result, gap = keep(kept, layers, ratio, importance)
+                result, gap = keep(kept, layers, ratio, importance, c.get("never", 0))
                 margin = min(margin, gap)
                 result["class_state"] = final if layers[-1] == c["layers"] - 1 else states[layers[-1]]
                 result["image"] = image
@@ -431,6 +762,7 @@ def preprocessor(mean, std):
 
 
 HALF = [0.5, 0.5, 0.5]
+OPENAI = ([0.48145466, 0.4578275, 0.40821073], [0.26862954, 0.26130258, 0.27577711])
 IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
 
 
@@ -579,6 +911,108 @@ def write_read():
                             position_rows=1, scale=True, gated=True),
         lambda w: {"model.safetensors": safetensors(dict(w, mask_token=torch.ones(1, 64)))}, 5, *IMAGENET)
 
+    # DINOv3: rotary positions, no bias of keys, registers that are never kept
+    three = shape(eps=1e-5, never=4, patch=8)
+    three_passes = [(3, [0, 1], 0.7, "global"), (4, [1], 0.3, "class_token"), (5, [0], 0.4, "global")]
+    Case("hf_dinov3", hf_dinov3, three).write(
+        lambda s: make_hf_dinov3(s, three, torch.float16),
+        lambda w: {"config.json": text(dinov3_config(three)), "model.safetensors": safetensors(w)},
+        5, *IMAGENET, three_passes)
+
+    Case("hf_dinov3_gated", hf_dinov3, three).write(
+        lambda s: make_hf_dinov3(s, three, torch.bfloat16, gated=True),
+        lambda w: {"config.json": text(dinov3_config(three, gated=True)), "model.safetensors": safetensors(w),
+                   "preprocessor_config.json": preprocessor(*IMAGENET)},
+        5, *IMAGENET)
+
+    timm_three = dict(three, rope="dinov3", pool="avg")
+    for name, architecture, more in (("timm_dinov3", "vit_small_patch16_dinov3", {"bias": False, "gate": None}),
+                                     ("timm_dinov3_gated", "vit_small_plus_patch16_dinov3_qkvb", {"gate": "apart"})):
+        Case(name, timm_eva, timm_three).write(
+            lambda s: make_timm_eva(s, timm_three, torch.float16, registers=4, positions=False, scale=True, norm="norm",
+                                    **more),
+            lambda w: {"config.json": text(timm_config(timm_three, architecture, *IMAGENET)),
+                       "model.safetensors": safetensors(w)},
+            5, *IMAGENET, [(3, [0, 1], 0.7, "global"), (4, [0], 0.4, "global")])
+
+    # CLIP, and image encoders beside a text encoder
+    clip = shape(eps=1e-5, patch=8)
+    clip_passes = [(3, [0, 1], 0.5, "global"), (4, [1], 0.5, "class_token"), (2, [0], 0.5, "global")]
+    Case("hf_clip", hf_clip, clip, "vision_model.").write(
+        lambda s: make_hf_towers(s, clip, torch.float16),
+        lambda w: {"config.json": text({"model_type": "clip", "projection_dim": 4, "text_config": {"hidden_size": 4},
+                                        "vision_config": tower_config(clip, "clip_vision_model",
+                                                                      hidden_act="quick_gelu")}),
+                   "model.safetensors": safetensors(dict(beside_text(w), **{
+                       "vision_model.embeddings.position_ids": torch.arange(10, dtype=torch.int32)[None],
+                       "visual_projection.weight": torch.ones(4, 24),
+                       "text_model.embeddings.token_embedding.weight": torch.ones(4, 4)}))},
+        1, *OPENAI, clip_passes)
+
+    quick = dict(clip, quick=True)
+    Case("open_clip", open_clip_vit, quick, "visual.").write(
+        lambda s: make_open_clip(s, quick, torch.float16),
+        lambda w: {"open_clip_config.json": text({
+                       "model_cfg": {"embed_dim": 4, "quick_gelu": True,
+                                     "vision_cfg": {"image_size": 48, "layers": 2, "width": 24, "head_width": 8,
+                                                    "patch_size": 16},
+                                     "text_cfg": {"width": 4, "heads": 1, "layers": 1}},
+                       "preprocess_cfg": {"mean": OPENAI[0], "std": OPENAI[1]}}),
+                   "open_clip_model.safetensors": safetensors(beside_text(w))},
+        1, *OPENAI, clip_passes)
+
+    trunk = shape(width=64, heads=1, mlp=32, patch=8)
+    Case("biomedclip", timm_vit, trunk, "visual.trunk.").write(
+        lambda s: make_timm(s, trunk, torch.float16, prefix="visual.trunk."),
+        lambda w: {"open_clip_config.json": text({
+                       "model_cfg": {"embed_dim": 512,
+                                     "vision_cfg": {"timm_model_name": "vit_base_patch16_224", "timm_model_pretrained": False,
+                                                    "timm_pool": "", "timm_proj": "linear", "image_size": 224},
+                                     "text_cfg": {"hf_model_name": "a text encoder", "context_length": 256}},
+                       "preprocess_cfg": {"mean": OPENAI[0], "std": OPENAI[1]}}),
+                   "model.safetensors": safetensors(dict(beside_text(w), **{"visual.head.proj.weight": torch.ones(4, 64)}))},
+        1, *OPENAI, [(3, [0, 1], 0.5, "global"), (3, [1], 0.5, "class_token")])
+
+    Case("timm_clip", timm_vit, quick).write(
+        lambda s: make_timm(s, quick, torch.float16, pre_norm=True),
+        lambda w: {"config.json": text(timm_config(quick, "vit_base_patch16_clip_quickgelu_224.openai", *OPENAI)),
+                   "model.safetensors": safetensors(w)},
+        1, *OPENAI)
+
+    # SigLIP: no class token
+    siglip = shape(eps=1e-6, patch=14)
+    siglip_passes = [(3, [0, 1], 0.5, "global"), (4, [1], 0.5, "global"), (2, [0], 0.5, "global")]
+
+    def siglip_files(c, **more):
+        return lambda w: {"config.json": text({"model_type": "siglip", "text_config": {"model_type": "siglip_text_model"},
+                                               "vision_config": tower_config(c, "siglip_vision_model",
+                                                                             hidden_act="gelu_pytorch_tanh", **more)}),
+                          "preprocessor_config.json": preprocessor(HALF, HALF),
+                          "model.safetensors": safetensors(dict(w, **{
+                              "logit_bias": torch.ones(1), "text_model.head.weight": torch.ones(4, 4)}))}
+
+    Case("hf_siglip", hf_siglip, siglip, "vision_model.").write(
+        lambda s: make_hf_towers(s, siglip, torch.float16, clip=False), siglip_files(siglip), 0, HALF, HALF,
+        siglip_passes, has_class=False)
+
+    Case("hf_siglip_without_head", hf_siglip, siglip, "vision_model.").write(
+        lambda s: make_hf_towers(s, siglip, torch.bfloat16, clip=False, head=False),
+        siglip_files(siglip, vision_use_head=False), 0, HALF, HALF, has_class=False)
+
+    # EVA-02: rotary positions beside learnt ones, SwiGLU, bias of query and value alone; from Base on with a norm in the MLP
+    eva = shape(patch=14, rope="eva02", gated=True)
+    Case("timm_eva02_small", timm_eva, eva).write(
+        lambda s: make_timm_eva(s, eva, torch.float16),
+        lambda w: {"config.json": text(timm_config(dict(eva, pool="avg"), "eva02_small_patch14_224", *OPENAI)),
+                   "model.safetensors": safetensors(w)},
+        1, *OPENAI, clip_passes)
+
+    Case("timm_eva02_base", timm_eva, eva).write(
+        lambda s: make_timm_eva(s, eva, torch.float16, parted=True, gate="apart", inner_norm=True),
+        lambda w: {"config.json": text(timm_config(dict(eva, pool="avg"), "eva02_base_patch14_224", *OPENAI)),
+                   "model.safetensors": safetensors(dict(w, **{"head.weight": torch.ones(3, 24)}))},
+        1, *OPENAI, clip_passes)
+
 
 # --- what must be refused ---------------------------------------------------------------
 
@@ -608,8 +1042,8 @@ def write_refused():
 
     # Other architectures, by their configuration and by their tensors
     for name, config in {"swin_config": hf_config(small, "swin"), "convnext_config": hf_config(small, "convnext"),
-                         "beit_config": hf_config(small, "beit"), "dinov3_config": hf_config(small, "dinov3_vit"),
-                         "clip_config": hf_config(small, "clip_vision_model")}.items():
+                         "beit_config": hf_config(small, "beit"), "dinov3_convnext_config": hf_config(small, "dinov3_convnext"),
+                         "siglip2_of_any_shape_config": hf_config(small, "siglip2")}.items():
         refuse(name, {"config.json": text(config), "model.safetensors": sound}, "unsupported_model",
                f'architecture "{config["model_type"]}"', "plain ViT")
     for architecture in ("swin_base_patch4_window7_224", "convnext_tiny.fb_in22k", "beit_base_patch16_224",
@@ -628,12 +1062,19 @@ def write_refused():
                                                                   "blocks.0.attn.relative_position_bias_table"]),
             ("sam_weights", "relative positions", ["patch_embed.proj.weight", "blocks.0.attn.rel_pos_h"]),
             ("siglip_weights", "attention pooling", ["patch_embed.proj.weight", "attn_pool.latent"]),
-            ("clip_weights", "CLIP", ["vision_model.embeddings.patch_embedding.weight", "text_model.final_layer_norm.bias"]),
             ("dinov3_weights", "rotary", ["patch_embed.proj.weight", "rope_embed.periods"]),
             ("resnet_weights", "ResNet", ["conv1.weight", "layer1.0.conv1.weight"]),
             ("lora_weights", "not the network", ["vit.encoder.layer.0.attention.attention.query.lora_A.weight"]),
             ("unknown_weights", "no patch embedding", ["some.thing", "another.thing"])):
         refuse(name, {"model.safetensors": named(*tensors)}, "unsupported_model", what)
+    refuse("clip_without_config", {"model.safetensors": named("vision_model.embeddings.patch_embedding.weight",
+                                                              "text_model.final_layer_norm.bias")},
+           "file_not_found", "config.json")
+    refuse("open_clip_without_config", {"open_clip_model.safetensors": named("visual.conv1.weight", "visual.class_embedding")},
+           "file_not_found", "open_clip_config.json")
+    refuse("eva02_without_config", {"model.safetensors": named("patch_embed.proj.weight", "blocks.0.attn.q_proj.weight",
+                                                               "blocks.0.attn.k_proj.weight")},
+           "unsupported_model", "EVA", "eva02", "plain ViT")
     two = dict(timm)
     two = {f"{who}.backbone.{n}": t for who in ("student", "teacher") for n, t in two.items()}
     refuse("student_and_teacher", {"model.safetensors": safetensors(two)}, "unsupported_model", "several networks",
@@ -704,6 +1145,16 @@ def write_refused():
     refuse("dinov2_without_scale", {"config.json": text(hf_config(small, "dinov2", mlp_ratio=1)), "model.safetensors":
            without(make_hf_dinov2(1, small, torch.float16), "encoder.layer.1.layer_scale2.lambda1")}, "missing_tensors",
            "missing: encoder.layer.1.layer_scale2.lambda1")
+    three = make_hf_dinov3(1, small, torch.float16)
+    refuse("dinov3_without_value_bias", {"config.json": text(dinov3_config(small)), "model.safetensors":
+           without(three, "layer.1.attention.v_proj.bias")}, "missing_tensors", "missing: layer.1.attention.v_proj.bias")
+    refuse("dinov3_head_too_narrow", {"config.json": text(dinov3_config(dict(small, heads=4))), "model.safetensors":
+           safetensors(three)}, "invalid_argument", "rotary positions in heads of 2 channels")
+    siglip = make_hf_towers(1, small, torch.float16, clip=False)
+    refuse("siglip_part_of_head_missing", {"config.json": text(tower_config(
+        small, "siglip_vision_model", hidden_act="gelu_pytorch_tanh")), "model.safetensors":
+        without(siglip, "vision_model.head.attention.in_proj_bias")}, "missing_tensors",
+        "missing: vision_model.head.attention.in_proj_bias")
     refuse("timm_tensor_missing", {"config.json": timm_text, "model.safetensors": without(timm, "blocks.1.attn.proj.bias")},
            "missing_tensors", "missing: blocks.1.attn.proj.bias")
     refuse("timm_two_final_norms", {"config.json": timm_text, "model.safetensors": safetensors(dict(timm, **{
@@ -728,8 +1179,8 @@ def write_refused():
     refuse("no_weights", {"config.json": vit_config}, "file_not_found", "model.safetensors")
     refuse("several_files", {"config.json": vit_config, "a.safetensors": sound, "b.safetensors": sound},
            "invalid_argument", "a.safetensors", "b.safetensors")
-    refuse("activation", {"config.json": text(hf_config(small, "vit", hidden_act="quick_gelu")), "model.safetensors": sound},
-           "unsupported_model", "quick_gelu")
+    refuse("activation", {"config.json": text(hf_config(small, "vit", hidden_act="selu")), "model.safetensors": sound},
+           "unsupported_model", "selu")
 
 
 if __name__ == "__main__":

@@ -123,6 +123,35 @@ private:
         }
     }
 
+    /// The pairs of two heads, in both ways to pair.
+    template <class T>
+    static void checkTurns(std::size_t pairs) {
+        constexpr std::size_t kHeads = 2;
+        const auto values = randomFloats(kHeads * 2 * pairs, 3), angles = randomFloats(pairs, 2);
+        std::vector<float> cosine, sine;
+        for (const float a : angles) {
+            cosine.push_back(std::cos(a));
+            sine.push_back(std::sin(a));
+        }
+        const std::size_t ways[2][2] = {{1, pairs}, {2, 1}};
+        for (const auto& [step, apart] : ways) {
+            std::vector<T> x(values.size()), before(values.size());
+            convert(values.data(), values.size(), x.data());
+            before = x;
+            turnPairs(x.data(), kHeads, pairs, step, apart, cosine.data(), sine.data());
+            for (std::size_t head = 0; head < kHeads; ++head)
+                for (std::size_t p = 0; p < pairs; ++p) {
+                    const std::size_t first = head * 2 * pairs + step * p, second = first + apart;
+                    const double a = double(number(before[first])), b = double(number(before[second])),
+                                 angle = double(angles[p]), size = std::hypot(a, b);
+                    QVERIFY(std::abs(double(number(x[first])) -
+                                     (a * std::cos(angle) - b * std::sin(angle))) <= kStep<T> * size);
+                    QVERIFY(std::abs(double(number(x[second])) -
+                                     (b * std::cos(angle) + a * std::sin(angle))) <= kStep<T> * size);
+                }
+        }
+    }
+
 private Q_SLOTS:
     void softmaxes_data() { addSizes(); }
     void softmaxes() {
@@ -147,6 +176,13 @@ private Q_SLOTS:
         QFETCH(const int, count);
         checkGate<float>(std::size_t(count));
         checkGate<Bf16>(std::size_t(count));
+    }
+
+    void turnsPairs_data() { addSizes(); }
+    void turnsPairs() {
+        QFETCH(const int, count);
+        checkTurns<float>(std::size_t(count));
+        checkTurns<Bf16>(std::size_t(count));
     }
 
     void roundsToTheNearestBf16() {
