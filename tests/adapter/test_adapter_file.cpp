@@ -42,6 +42,7 @@ private:
         r.weights.resize(std::size_t(3 * ReadOut::widthFor(info().config)));
         for (std::size_t i = 0; i < r.weights.size(); ++i) r.weights[i] = float(i % 7) / 50 - 0.05f;
         r.intercepts = {0.5f, -0.25f, -0.25f};
+        for (std::size_t i = 0; i < r.weights.size() / 3; ++i) r.typical.push_back(float(i % 5) - 2);
         return r;
     }
     /// The file with other members of its settings.

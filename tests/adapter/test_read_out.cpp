@@ -43,7 +43,8 @@ private:
         return b;
     }
     static ReadOut readOut() {
-        return {numbers(std::size_t(3 * ReadOut::widthFor(config())), 0.2, 5), {0.5f, -0.75f, 0.25f}};
+        const auto width = std::size_t(ReadOut::widthFor(config()));
+        return {numbers(3 * width, 0.2, 5), {0.5f, -0.75f, 0.25f}, numbers(width, 1, 6)};
     }
     static Network network(const Head& head) {
         auto made = Network::create(config(), 7);

@@ -64,6 +64,7 @@ private Q_SLOTS:
             readOut.weights.resize(std::size_t(3 * adapter::ReadOut::widthFor(info.config)));
             for (float& w : readOut.weights) w = float(0.05 * random.normal());
             readOut.intercepts = {0.25f, -0.5f, 0.25f};
+            readOut.typical.resize(readOut.weights.size() / 3);
             QVERIFY(network->setHead({sideShare, readOut}).ok());
         }
         const auto batch = runs::plainBatch(*store, std::span(&sample, 1), info.lowNormalisation);
