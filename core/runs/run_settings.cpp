@@ -278,6 +278,7 @@ Result<void> checkSettings(const RunSettings& settings) {
         return Error{ErrorCode::invalidArgument,
                      "epochs must not be 0 without a read-out: nothing would be learned",
                      {}};
+    FOVEA_CHECK(adapter::sideWidthFromText(settings.sideWidth, {}));
     for (const RunOption& option : kRunOptions) {
         FOVEA_CHECK(std::visit(
             [&](auto member) -> Result<void> {
