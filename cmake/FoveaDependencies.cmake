@@ -44,6 +44,7 @@ if(NOT FOVEA_ENGINE_ONLY)
   # Nor does liborcus: its pkg-config file names a folder by version.
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(FOVEA_ORCUS REQUIRED IMPORTED_TARGET liborcus-0.17)
+  pkg_check_modules(FOVEA_XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
   if(FOVEA_BUILD_GUI)
     find_package(Qt6 REQUIRED COMPONENTS Core Network Widgets Svg PrintSupport)
     find_package(QCustomPlotQt6 REQUIRED)

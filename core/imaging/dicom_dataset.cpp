@@ -1,5 +1,7 @@
 #include "imaging/dicom_dataset.h"
 
+#include <dcmtk/dcmdata/dcostrmb.h>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -152,6 +154,25 @@ std::string transferSyntaxText(const std::string& uid) {
         if (uid == row.uid) name = row.name;
     }
     return std::string(name ? name : "of unknown name") + " (" + uid + ")";
+}
+
+Result<std::vector<std::byte>> encodeDicom(DcmFileFormat& file) {
+    constexpr auto kSyntax = EXS_LittleEndianExplicit;
+    file.transferInit();
+    OFCondition state = file.validateMetaInfo(kSyntax);
+    // Room for preamble, meta header and what an estimate may miss; flushed in one piece.
+    constexpr Uint32 kSlack = 65536;
+    std::vector<std::byte> bytes(file.getDataset()->calcElementLength(kSyntax, EET_ExplicitLength) + kSlack);
+    DcmOutputBufferStream stream(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+    if (state.good()) state = file.write(stream, kSyntax, EET_ExplicitLength, nullptr);
+    file.transferEnd();
+    if (state.bad()) return Error{ErrorCode::internal, std::string("encoding DICOM: ") + state.text(), {}};
+    stream.flush();
+    void* start = nullptr;
+    offile_off_t length = 0;
+    stream.flushBuffer(start, length);
+    bytes.resize(static_cast<std::size_t>(length));
+    return bytes;
 }
 
 }  // namespace fovea::imaging

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -31,5 +32,8 @@ DcmItem& frameItem(DcmDataset& dataset, int frame, const DcmTagKey& macro,
 
 /// "JPEG 2000 Image Compression (1.2.840.10008.1.2.4.91)"; newer ones than DCMTK knows included.
 std::string transferSyntaxText(const std::string& uid);
+
+/// The bytes of a new file, explicit VR little endian. Error: internal.
+Result<std::vector<std::byte>> encodeDicom(DcmFileFormat& file);
 
 }  // namespace fovea::imaging

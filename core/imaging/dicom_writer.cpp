@@ -5,8 +5,6 @@
 #include "imaging/dicom_library.h"
 #include "imaging/write_image.h"
 
-#include <dcmtk/dcmdata/dcostrmb.h>
-
 namespace fovea::imaging {
 
 namespace {
@@ -21,25 +19,6 @@ Result<void> put(DcmDataset& dataset, const DcmTagKey& tag, const std::string& v
         return Error{
             ErrorCode::invalidArgument, std::string(DcmTag(tag).getTagName()) + ": " + done.text(), {}};
     return {};
-}
-
-Result<std::vector<std::byte>> encode(DcmFileFormat& file) {
-    constexpr auto kSyntax = EXS_LittleEndianExplicit;
-    file.transferInit();
-    OFCondition state = file.validateMetaInfo(kSyntax);
-    // Room for preamble, meta header and what an estimate may miss; flushed in one piece.
-    constexpr Uint32 kSlack = 65536;
-    std::vector<std::byte> bytes(file.getDataset()->calcElementLength(kSyntax, EET_ExplicitLength) + kSlack);
-    DcmOutputBufferStream stream(bytes.data(), static_cast<offile_off_t>(bytes.size()));
-    if (state.good()) state = file.write(stream, kSyntax, EET_ExplicitLength, nullptr);
-    file.transferEnd();
-    if (state.bad()) return Error{ErrorCode::internal, std::string("encoding DICOM: ") + state.text(), {}};
-    stream.flush();
-    void* start = nullptr;
-    offile_off_t length = 0;
-    stream.flushBuffer(start, length);
-    bytes.resize(static_cast<std::size_t>(length));
-    return bytes;
 }
 
 /// Pixels or Grey16.
@@ -106,7 +85,7 @@ Result<std::vector<std::byte>> dicomBytes(const AnyPixels& pixels,
     else
         stored = dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data.data(), count);
     if (stored.bad()) return dicomError(stored, ErrorCode::internal, "storing pixels");
-    return encode(file);
+    return encodeDicom(file);
 }
 
 }  // namespace
