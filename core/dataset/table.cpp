@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <new>
+#include <span>
 #include <utility>
 
 #include "base/csv.h"
@@ -288,17 +289,28 @@ Result<Table> tableOf(Table table, std::vector<TableRow> rows, std::vector<std::
     return table;
 }
 
+bool holdsImageNames(const Sheet& sheet) {
+    const auto rows = std::span(sheet.rows).first(std::min(sheet.rows.size(), kLookedAt));
+    return std::ranges::any_of(
+        rows, [](const TableRow& row) { return std::ranges::any_of(row.cells, hasImageEnding); });
+}
+
 Result<Table> parseWorkbook(std::string_view bytes, const std::string& path, const TableOptions& options) {
     FOVEA_TRY(std::vector<Sheet> sheets, readWorkbook(bytes, path));
     Table table;
     table.path = path;
     table.encoding = "UTF-8";
     Sheet* chosen = nullptr;
+    bool namesImages = false;
     for (Sheet& sheet : sheets) {
         table.sheets.push_back(sheet.name);
         const bool wanted = options.sheet.empty() ? sheet.rows.size() > 1
                                                   : foldedText(sheet.name) == foldedText(options.sheet);
-        if (!chosen && wanted) chosen = &sheet;
+        // Before one that only explains the others.
+        const bool better = options.sheet.empty() && !namesImages && holdsImageNames(sheet);
+        if (!wanted || (chosen && !better)) continue;
+        chosen = &sheet;
+        namesImages = holdsImageNames(sheet);
     }
     if (!chosen && options.sheet.empty()) return unusable(kWorkbookWithoutTable, path);
     if (!chosen) {

@@ -232,13 +232,16 @@ private:
 };
 
 /// Takes cells as they come, wherever they are.
-class Cells : public ss::iface::import_sheet, public ss::iface::import_formula {
+class Cells : public ss::iface::import_sheet,
+              public ss::iface::import_formula,
+              public ss::iface::import_sheet_properties {
 public:
     Cells(std::string name, const Strings& strings, const Styles& styles, const Origin& origin)
         : m_name(std::move(name)), m_strings(strings), m_styles(styles), m_origin(origin) {}
 
     // import_sheet
     ss::iface::import_formula* get_formula() override { return this; }
+    ss::iface::import_sheet_properties* get_sheet_properties() override { return this; }
     void set_auto(ss::row_t row, ss::col_t column, std::string_view text) override {
         set(row, column, std::string(text));
     }
@@ -284,6 +287,33 @@ public:
     void set_result_empty() override {}
     void commit() override {}
 
+    // import_sheet_properties
+    void set_merge_cell_range(const ss::range_t& range) override { m_merged.push_back(range); }
+    void set_column_width(ss::col_t, double, orcus::length_unit_t) override {}
+    void set_column_hidden(ss::col_t, bool) override {}
+    void set_row_height(ss::row_t, double, orcus::length_unit_t) override {}
+    void set_row_hidden(ss::row_t, bool) override {}
+
+    /// What stands in a cell that was merged with those below it is of all these rows: a patient with
+    /// several images, say. Not of what lies beside it: a title is one.
+    void fillMerged() {
+        std::size_t filled = 0;
+        for (const ss::range_t& range : m_merged) {
+            const auto from = m_cells.find({range.first.row, range.first.column});
+            if (from == m_cells.end()) continue;
+            const Cell cell = from->second;
+            // Rows with anything in them.
+            for (auto row = m_cells.lower_bound({range.first.row + 1, 0});
+                 row != m_cells.end() && row->first.first <= range.last.row;) {
+                const ss::row_t number = row->first.first;
+                if (++filled > kMostCells) throw std::bad_alloc();
+                m_cells.try_emplace({number, range.first.column}, cell);
+                row = m_cells.lower_bound({number + 1, 0});
+            }
+        }
+        m_merged.clear();
+    }
+
     const std::string& name() const { return m_name; }
     Sheet sheet() const {
         Sheet sheet{m_name, {}};
@@ -321,6 +351,7 @@ private:
     const Styles& m_styles;
     const Origin& m_origin;
     std::map<std::pair<ss::row_t, ss::col_t>, Cell> m_cells;
+    std::vector<ss::range_t> m_merged;
     std::pair<ss::row_t, ss::col_t> m_at, m_formatted{-1, -1};
     std::size_t m_format = 0;
 };
@@ -387,9 +418,12 @@ public:
     }
     void finalize() override {}
 
-    std::vector<Sheet> sheets() const {
+    std::vector<Sheet> sheets() {
         std::vector<Sheet> all;
-        for (const auto& sheet : m_sheets) all.push_back(sheet->sheet());
+        for (const auto& sheet : m_sheets) {
+            sheet->fillMerged();
+            all.push_back(sheet->sheet());
+        }
         return all;
     }
 
@@ -482,12 +516,59 @@ std::string packed(const std::vector<Entry>& entries) {
     return archive;
 }
 
-/// The library (0.17) passes over truth values of OpenDocument: here they become texts, which
-/// such cells hold, too ("TRUE", "WAHR" ...).
-void truthAsText(std::string& content) {
-    constexpr std::string_view kTruth = "value-type=\"boolean\"", kText = "value-type=\"string\" ";
-    for (std::size_t at = 0; (at = content.find(kTruth, at)) != std::string::npos; at += kText.size())
-        content.replace(at, kTruth.size(), kText);
+std::string replaced(const std::string& text, std::string_view what, std::string_view by) {
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; done = at += what.size())
+        result.append(text, done, at - done).append(by);
+    return result.append(text, done);
+}
+
+/// The library (0.17) passes over truth values, shares and amounts of money in OpenDocument, over what is
+/// computed, over all lines of a text but the last, and over blanks that have a name. Here truth values
+/// become texts, which such cells hold, too ("TRUE", "WAHR" ...), the others numbers; what is computed
+/// forgets how; lines become one.
+std::string plainCells(std::string content) {
+    content = replaced(content, "value-type=\"boolean\"", "value-type=\"string\"");
+    content = replaced(content, "value-type=\"percentage\"", "value-type=\"float\"");
+    content = replaced(content, "value-type=\"currency\"", "value-type=\"float\"");
+    std::string result;
+    std::size_t done = 0;
+    const auto leaveOut = [&](std::size_t from, std::size_t to, std::string_view instead) {
+        result.append(content, done, from - done).append(instead);
+        done = to;
+    };
+    constexpr std::string_view kFormula = " table:formula=\"", kNextLine = "</text:p><text:p";
+    constexpr std::string_view kBlanks[] = {"<text:s/", "<text:s ", "<text:tab", "<text:line-break"};
+    for (std::size_t at = 0; at < content.size();) {
+        at = content.find_first_of(" <", at);
+        if (at == std::string::npos) break;
+        if (content.compare(at, kFormula.size(), kFormula) == 0) {
+            const std::size_t end = content.find('"', at + kFormula.size());
+            if (end == std::string::npos) break;
+            leaveOut(at, end + 1, {});
+            at = end + 1;
+        } else if (std::ranges::any_of(kBlanks, [&](std::string_view blank) {
+                       return content.compare(at, blank.size(), blank) == 0;
+                   })) {
+            const std::size_t end = content.find('>', at);
+            if (end == std::string::npos) break;
+            leaveOut(at, end + 1, " ");
+            at = end + 1;
+        } else if (content.compare(at, kNextLine.size(), kNextLine) == 0) {
+            const std::size_t end = content.find('>', at + kNextLine.size());
+            if (end == std::string::npos) break;
+            if (content[end - 1] == '/') {
+                ++at;
+                continue;
+            }
+            leaveOut(at, end + 1, " ");
+            at = end + 1;
+        } else {
+            ++at;
+        }
+    }
+    return result.append(content, done);
 }
 
 /// And over texts that stand in the sheet (inlineStr), as openpyxl and pandas write them: here
@@ -522,11 +603,101 @@ std::string inlineTexts(const std::string& content) {
     return result.append(content, done);
 }
 
+/// Without how Japanese texts are pronounced (`<rPh>`, ECMA-376 18.4.6), which the library takes for the
+/// text.
+std::string withoutPronunciation(const std::string& content) {
+    constexpr std::string_view kRun = "rPh";
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = 0; (at = content.find(kRun, at)) != std::string::npos; at += kRun.size()) {
+        const std::size_t open = content.rfind('<', at), behind = at + kRun.size();
+        if (open == std::string::npos || open < done || behind >= content.size()) continue;
+        if (content[behind] != ' ' && content[behind] != '>') continue;
+        const std::string prefix = content.substr(open + 1, at - open - 1);
+        if (!prefix.empty() && prefix.find_first_of("/ :") != prefix.size() - 1) continue;
+        const std::size_t close = content.find("</" + prefix + std::string(kRun) + ">", behind);
+        if (close == std::string::npos) break;
+        result.append(content, done, open - done);
+        at = content.find('>', close);
+        done = at + 1;
+    }
+    return result.append(content, done);
+}
+
+/// Texts of cells (`t="str"`), and dates as texts (`t="d"`), that the library reads only beside a formula:
+/// here they get one.
+std::string textsBesideFormulas(const std::string& content) {
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = 0; (at = content.find(" t=\"", at)) != std::string::npos;) {
+        at += 4;
+        const std::size_t quote = content.find('"', at), inside = content.find('>', at);
+        if (inside == std::string::npos || quote > inside) break;
+        const std::string_view type = std::string_view(content).substr(at, quote - at);
+        const std::size_t open = content.rfind('<', at);
+        if ((type != "str" && type != "d") || content[inside - 1] == '/' || open < done) continue;
+        const std::string tag = content.substr(open + 1, content.find(' ', open) - open - 1);
+        const std::string prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':') + 1);
+        const std::size_t end = content.find("</" + tag, inside);
+        if (end == std::string::npos) break;
+        if (std::string_view(content).substr(inside, end - inside).find("<" + prefix + "f") !=
+            std::string_view::npos)
+            continue;
+        result.append(content, done, at - done).append("str").append(content, quote, inside + 1 - quote);
+        result += "<" + prefix + "f>0</" + prefix + "f>";
+        done = at = inside + 1;
+    }
+    return result.append(content, done);
+}
+
+/// Blanks for carriage returns, which Excel writes as `_x000D_` (ECMA-376 22.9.2.19).
+void blanksForReturns(std::string& content) {
+    constexpr std::string_view kReturn = "_x000D_";
+    for (std::size_t at = 0; (at = content.find(kReturn, at)) != std::string::npos; at += kReturn.size())
+        std::fill_n(content.begin() + std::ptrdiff_t(at), kReturn.size(), ' ');
+}
+
+/// The names of "Strict Open XML" (ISO 29500-1) become the usual ones (29500-4), which alone the library
+/// knows.
+std::string usualNames(const std::string& content) {
+    const std::string strict = "http://purl.oclc.org/ooxml/", usual = "http://schemas.openxmlformats.org/";
+    if (content.find(strict) == std::string::npos) return content;
+    return replaced(replaced(content, strict + "spreadsheetml/main", usual + "spreadsheetml/2006/main"),
+                    strict + "officeDocument/relationships", usual + "officeDocument/2006/relationships");
+}
+
+/// And it takes where parts lie for relative always, but openpyxl and pandas write `Target="/xl/worksheets/
+/// sheet1.xml"`, from the root of the archive (ECMA-376 part 2, 9.3): here from the folder of the part
+/// that the relations `name` belong to, "xl/" of "xl/_rels/workbook.xml.rels".
+void relativeTargets(const std::string& name, std::string& content) {
+    constexpr std::size_t kMost = 1u << 20;  // bytes; a workbook has few parts
+    if (content.size() > kMost) return;
+    const std::string folder = name.substr(0, name.rfind("_rels/"));
+    std::string up;
+    for (const char c : folder)
+        if (c == '/') up += "../";
+    for (const char mark : {'"', '\''}) {
+        const std::string start = std::string("Target=") + mark + '/';
+        for (std::size_t at = 0; (at = content.find(start, at)) != std::string::npos;) {
+            at += start.size() - 1;
+            const bool below = content.compare(at + 1, folder.size(), folder) == 0;
+            content.replace(at, below ? 1 + folder.size() : 1, below ? std::string() : up);
+        }
+    }
+}
+
 std::string readable(std::string_view bytes) {
     std::vector<Entry> entries = unpacked(bytes);
     for (Entry& entry : entries) {
-        if (entry.name == "content.xml") truthAsText(entry.content);
-        if (entry.name.find("worksheets/") != std::string::npos) entry.content = inlineTexts(entry.content);
+        if (entry.name.ends_with(".rels")) relativeTargets(entry.name, entry.content);
+        if (entry.name == "content.xml") entry.content = plainCells(std::move(entry.content));
+        if (!entry.name.starts_with("xl/") && !entry.name.starts_with("_rels/")) continue;
+        entry.content = usualNames(entry.content);
+        const bool sheet = entry.name.find("worksheets/") != std::string::npos;
+        if (!sheet && !entry.name.ends_with("sharedStrings.xml")) continue;
+        entry.content = withoutPronunciation(entry.content);
+        blanksForReturns(entry.content);
+        if (sheet) entry.content = inlineTexts(textsBesideFormulas(entry.content));
     }
     return packed(entries);
 }

@@ -104,6 +104,43 @@ private Q_SLOTS:
         QCOMPARE(shown((*sheets)[0].rows), QString("1: file|label / 4: 1.png|WAHR|2.5"));
     }
 
+    void cellsOfOds_data() {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QString& type, const char* content,
+                            const char* expected) {
+            QTest::newRow(name) << "<table:table-cell " + type + ">" + content + "</table:table-cell>"
+                                << QString(expected);
+        };
+        row("computed text", "table:formula=\"of:=[.A1]&quot;x&quot;\" office:value-type=\"string\"",
+            "<text:p>ill</text:p>", "ill");
+        row("computed number", "table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"",
+            "<text:p>2,0</text:p>", "2");
+        row("several lines", "office:value-type=\"string\"", "<text:p>ill</text:p><text:p>left</text:p>",
+            "ill left");
+        row("several lines in styles", "office:value-type=\"string\"",
+            "<text:p>ill</text:p><text:p text:style-name=\"P1\">left</text:p>", "ill left");
+        row("blanks that have a name", "office:value-type=\"string\"",
+            "<text:p>not<text:s/>ill<text:s text:c=\"2\"/>at<text:tab/>all<text:line-break/>.</text:p>",
+            "not ill at all .");
+        row("a share", "office:value-type=\"percentage\" office:value=\"0.5\"", "<text:p>50 %</text:p>",
+            "0.5");
+        row("an amount", "office:value-type=\"currency\" office:value=\"3\"", "<text:p>3 EUR</text:p>", "3");
+        row("a truth value", "office:value-type=\"boolean\" office:boolean-value=\"true\"",
+            "<text:p>WAHR</text:p>", "WAHR");
+    }
+    void cellsOfOds() {
+        QFETCH(const QString, cell);
+        QFETCH(const QString, expected);
+        const std::string rows =
+            "<table:table-row><table:table-cell office:value-type=\"string\">"
+            "<text:p>file</text:p></table:table-cell>" +
+            cell.toStdString() + "</table:table-row>";
+        const auto sheets = readWorkbook(test::odsOf({{"One", rows}}), "t.ods");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown((*sheets)[0].rows), "1: file|" + expected);
+    }
+
     void tablesComeFromTheFirstSheetThatHasOne() {
         const std::string bytes = test::odsOf({{"Notes", ""}, {"One", kOdsRows}, {"Two", kOdsRows}});
         const auto first = parseTable(bytes, "t.ods");
@@ -123,6 +160,93 @@ private Q_SLOTS:
                     .error()
                     .reasons.at(0)
                     .is(kWorkbookWithoutTable));
+    }
+
+    void partsMayBeNamedFromTheRoot() {
+        // As openpyxl, and so pandas, writes every workbook.
+        const std::vector<std::pair<std::string, std::string>> sheets = {{"empty", ""},
+                                                                         {"Labels", kXlsxRows}};
+        const std::vector<std::string> strings = {"A title", "file", "label"};
+        const auto usual = readWorkbook(test::xlsxOf(sheets, strings), "t.xlsx");
+        const auto fromRoot = readWorkbook(test::xlsxOf(sheets, strings, {}, "/xl/"), "t.xlsx");
+        QVERIFY2(fromRoot.ok(), fromRoot ? "" : fromRoot.error().detail.c_str());
+        QCOMPARE(shown((*fromRoot)[1].rows), shown((*usual)[1].rows));
+        QVERIFY(!(*fromRoot)[1].rows.empty());
+    }
+
+    void cellsMergedDownwardsAreOfAllTheirRows() {
+        const auto cell = [](const char* at, const char* text) {
+            return std::string("<c r=\"") + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+        };
+        const auto row = [](int number, const std::string& cells) {
+            return "<row r=\"" + std::to_string(number) + "\">" + cells + "</row>";
+        };
+        const std::string rows =
+            row(1, cell("A1", "A title")) + row(2, cell("A2", "patient") + cell("B2", "file")) +
+            row(3, cell("A3", "P1") + cell("B3", "1.png")) + row(4, cell("B4", "2.png")) +
+            row(6, cell("B6", "3.png")) + row(7, cell("A7", "P2") + cell("B7", "4.png"));
+        const std::string merged =
+            "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell "
+            "ref=\"A3:A6\"/></mergeCells><sheetData>";
+        const auto sheets = readWorkbook(test::xlsxOf({{"Labels", rows + merged}}), "t.xlsx");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown((*sheets)[0].rows),
+                 QString("1: A title / 2: patient|file / 3: P1|1.png / 4: P1|2.png / "
+                         "6: P1|3.png / 7: P2|4.png"));
+    }
+
+    void textsAsOthersWriteThem_data() {
+        QTest::addColumn<QString>("cell");  // B1 of a sheet; the first shared string is "shared"
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* cell, const char* expected) {
+            QTest::newRow(name) << QString(cell) << QString(expected);
+        };
+        row("of a formula", "<c r=\"B1\" t=\"str\"><f>A1</f><v>text</v></c>", "text");
+        row("like that of a formula, without one", "<c r=\"B1\" t=\"str\"><v>text</v></c>", "text");
+        row("a date", "<c r=\"B1\" t=\"d\"><v>2024-01-02</v></c>", "2024-01-02");
+        row("with how it is pronounced",
+            "<c r=\"B1\" t=\"inlineStr\"><is><t>悪性</t><rPh sb=\"0\" "
+            "eb=\"2\"><t>アクセイ</t></rPh></is></c>",
+            "悪性");
+        row("shared, with how it is pronounced", "<c r=\"B1\" t=\"s\"><v>1</v></c>", "良性");
+        row("a carriage return", "<c r=\"B1\" t=\"inlineStr\"><is><t>a_x000D_</t></is></c>", "a       ");
+        row("a truth value", "<c r=\"B1\" t=\"b\"><v>1</v></c>", "TRUE");
+    }
+    void textsAsOthersWriteThem() {
+        QFETCH(const QString, cell);
+        QFETCH(const QString, expected);
+        const std::string rows =
+            "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + cell.toStdString() + "</row>";
+        const std::string place(120, 'P');
+        std::string bytes = test::xlsxOf({{"One", rows}}, {"shared", place});
+        // The second string as Excel writes it, as long as what stood there.
+        const std::string plain = "<si><t>" + place + "</t></si>";
+        std::string japanese = "<si><t>良性</t><rPh sb=\"0\" eb=\"2\"><t>リョウセイ</t></rPh>";
+        japanese.resize(plain.size() - 5, ' ');
+        bytes.replace(bytes.find(plain), plain.size(), japanese + "</si>");
+        const auto sheets = readWorkbook(bytes, "t.xlsx");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QCOMPARE(shown((*sheets)[0].rows), "1: shared|" + expected);
+    }
+
+    void strictWorkbooks() {
+        // "Strict Open XML Spreadsheet" of Excel's list of formats.
+        std::string bytes = test::xlsxOf({{"One", kXlsxRows}}, {"A title", "file", "label"}, {}, {}, true);
+        const auto sheets = readWorkbook(bytes, "t.xlsx");
+        QVERIFY2(sheets.ok(), sheets ? "" : sheets.error().detail.c_str());
+        QVERIFY(shown((*sheets)[0].rows).startsWith("1: A title / 3: file|label"));
+    }
+
+    void aSheetThatNamesImagesComesFirst() {
+        const std::string notes =
+            "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>grade"
+            "</text:p></table:table-cell></table:table-row>";
+        const std::string bytes =
+            test::odsOf({{"Legend", notes + notes}, {"One", kOdsRows}, {"Two", kOdsRows}});
+        QCOMPARE(parseTable(bytes, "t.ods")->sheet, std::string("One"));
+        TableOptions options;
+        options.sheet = "Legend";
+        QCOMPARE(parseTable(bytes, "t.ods", options)->sheet, std::string("Legend"));
     }
 
     void titlesAboveAreNoTable() {

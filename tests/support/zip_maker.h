@@ -50,12 +50,17 @@ inline std::string zipOf(const std::vector<std::pair<std::string, std::string>>&
 }
 
 /// An Excel workbook; `sheets`: name and the XML of its rows. `strings`: the shared ones. `formats`: the
-/// XML of its styles.
+/// XML of its styles. `root`: what stands before where the parts lie, "/xl/" as openpyxl writes it. `strict`:
+/// by ISO 29500-1, with other names of its XML.
 inline std::string xlsxOf(const std::vector<std::pair<std::string, std::string>>& sheets,
-                          const std::vector<std::string>& strings = {}, const std::string& formats = {}) {
+                          const std::vector<std::string>& strings = {}, const std::string& formats = {},
+                          const std::string& root = {}, bool strict = false) {
     const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-                      main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                      relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                      main = strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+                                    : "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                      relation = strict
+                                     ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+                                     : "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                       package = "http://schemas.openxmlformats.org/package/2006/",
                       kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     std::vector<std::pair<std::string, std::string>> entries;
@@ -74,21 +79,22 @@ inline std::string xlsxOf(const std::vector<std::pair<std::string, std::string>>
         types += "<Override PartName=\"/xl/worksheets/sheet" + n + ".xml\" ContentType=\"" + kind +
                  "worksheet+xml\"/>";
         book += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"/>";
-        relations += relationOpen + n + "\" Type=\"" + relation + "/worksheet\" Target=\"worksheets/sheet" +
-                     n + ".xml\"/>";
+        relations += relationOpen + n + "\" Type=\"" + relation + "/worksheet\" Target=\"" + root +
+                     "worksheets/sheet" + n + ".xml\"/>";
         entries.emplace_back("xl/worksheets/sheet" + n + ".xml", head + "<worksheet xmlns=\"" + main +
                                                                      "\"><sheetData>" + sheets[i].second +
                                                                      "</sheetData></worksheet>");
     }
-    relations += relationOpen + "98\" Type=\"" + relation + "/styles\" Target=\"styles.xml\"/>";
-    relations += relationOpen + "99\" Type=\"" + relation +
-                 "/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>";
+    relations += relationOpen + "98\" Type=\"" + relation + "/styles\" Target=\"" + root + "styles.xml\"/>";
+    relations += relationOpen + "99\" Type=\"" + relation + "/sharedStrings\" Target=\"" + root +
+                 "sharedStrings.xml\"/></Relationships>";
     std::string shared = head + "<sst xmlns=\"" + main + "\">";
     for (const std::string& s : strings) shared += "<si><t>" + s + "</t></si>";
     entries.emplace_back("[Content_Types].xml", types + "</Types>");
     entries.emplace_back("_rels/.rels", head + "<Relationships xmlns=\"" + package + "relationships\">" +
                                             relationOpen + "1\" Type=\"" + relation +
-                                            "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+                                            "/officeDocument\" Target=\"" + (root.empty() ? "" : "/") +
+                                            "xl/workbook.xml\"/></Relationships>");
     entries.emplace_back("xl/workbook.xml", book + "</sheets></workbook>");
     entries.emplace_back("xl/_rels/workbook.xml.rels", relations);
     entries.emplace_back("xl/sharedStrings.xml", shared + "</sst>");
