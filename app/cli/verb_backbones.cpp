@@ -145,6 +145,16 @@ Result<Reply> run(const Wish& wish, const Session& session) {
         reply.text += catalogueLine(b, installed);
     }
     reply.document["catalogue"] = catalogue;
+
+    FOVEA_TRY(const std::vector<backbone::Recommendation> advice, backbone::recommendations());
+    json& recommended = reply.document["recommendations"] = json::array();
+    reply.text += "\nTo try first, by what they learnt from (which this project has not measured):\n";
+    for (const backbone::Recommendation& r : advice) {
+        recommended.push_back({{"images", r.images}, {"networks", r.networks}, {"reason", r.reason}});
+        reply.text += "  " + r.images + ": " + r.networks.front();
+        for (std::size_t i = 1; i < r.networks.size(); ++i) reply.text += ", then " + r.networks[i];
+        reply.text += "\n      " + r.reason + "\n";
+    }
     return reply;
 }
 

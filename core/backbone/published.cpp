@@ -65,27 +65,53 @@ std::string fault(const PublishedBackbone& b) {
 
 }  // namespace
 
-Result<std::vector<PublishedBackbone>> publishedBackbones() {
-    return guarded([]() -> Result<std::vector<PublishedBackbone>> {
+namespace {
+
+struct Catalogue {
+    std::vector<PublishedBackbone> backbones;
+    std::vector<Recommendation> recommendations;
+};
+
+Result<Catalogue> readCatalogue() {
+    return guarded([]() -> Result<Catalogue> {
         FOVEA_TRY(const std::string folder, resourceFolder("catalogue"));
         const std::string path = folder + "/backbones.json";
         FOVEA_TRY(const std::string text, readTextFile(path));
-        std::vector<PublishedBackbone> all;
+        Catalogue all;
         std::set<std::string> names = {"starter", "untrained"};
+        const auto wrong = [&](const std::string& what) { return Error{ErrorCode::corruptFile, what, path}; };
         try {
             const json document = json::parse(text);
             for (const json& entry : document.at("backbones")) {
-                all.push_back(fromJson(entry));
-                std::string wrong = fault(all.back());
-                if (!names.insert(all.back().name).second) wrong = "name twice";
-                if (!wrong.empty())
-                    return Error{ErrorCode::corruptFile, all.back().name + ": " + wrong, path};
+                const PublishedBackbone& b = all.backbones.emplace_back(fromJson(entry));
+                if (!names.insert(b.name).second) return wrong(b.name + ": name twice");
+                if (const std::string what = fault(b); !what.empty()) return wrong(b.name + ": " + what);
+            }
+            for (const json& entry : document.value("recommendations", json::array())) {
+                const Recommendation& r = all.recommendations.emplace_back(
+                    Recommendation{entry.at("images"), entry.at("networks"), entry.at("reason")});
+                const bool known = std::all_of(r.networks.begin(), r.networks.end(),
+                                               [&](const std::string& n) { return names.count(n) > 0; });
+                if (r.networks.empty() || !known)
+                    return wrong(r.images + ": recommends what is not in the catalogue");
             }
         } catch (const json::exception& e) {
-            return Error{ErrorCode::corruptFile, e.what(), path};
+            return wrong(e.what());
         }
         return all;
     });
+}
+
+}  // namespace
+
+Result<std::vector<PublishedBackbone>> publishedBackbones() {
+    FOVEA_TRY(Catalogue all, readCatalogue());
+    return std::move(all.backbones);
+}
+
+Result<std::vector<Recommendation>> recommendations() {
+    FOVEA_TRY(Catalogue all, readCatalogue());
+    return std::move(all.recommendations);
 }
 
 }  // namespace fovea::backbone

@@ -12,7 +12,7 @@ namespace fovea::backbone {
 struct PublishedBackbone {
     std::string name;  ///< as `--backbone` takes it: lower-case letters, digits, '-'
     std::string title;
-    std::string kind;   ///< "General", "X-ray", "Retina", "Pathology"
+    std::string kind;   ///< "General", "Medical", "X-ray", "Retina", "Pathology"
     std::string brief;  ///< of several of a kind, what this one is for, in a word or three
     std::string suits;  ///< a sentence or two, for a clinician
     std::string licence, licenceNote;
@@ -30,5 +30,15 @@ struct PublishedBackbone {
 /// and no file but config.json, preprocessor_config.json and safetensors weights
 /// or their index. Errors: fileNotFound, corruptFile.
 Result<std::vector<PublishedBackbone>> publishedBackbones();
+
+/// What to try first for a kind of image, by what the networks learnt from: nothing that was measured here.
+struct Recommendation {
+    std::string images;                 ///< "Chest X-rays"
+    std::vector<std::string> networks;  ///< names in the catalogue, the one to try first first; never empty
+    std::string reason;                 ///< a sentence or two, for a clinician
+};
+/// Those of the catalogue, in its order. Errors: as of publishedBackbones(); corruptFile for a network that
+/// the catalogue has not.
+Result<std::vector<Recommendation>> recommendations();
 
 }  // namespace fovea::backbone

@@ -55,7 +55,7 @@ private Q_SLOTS:
         qunsetenv("FOVEA_RESOURCES");
         const auto all = publishedBackbones();
         QVERIFY2(all.ok(), all ? "" : all.error().detail.c_str());
-        QVERIFY(all->size() >= 12);
+        QVERIFY(all->size() >= 22);
         std::set<std::string> kinds;
         for (const PublishedBackbone& b : *all) {
             kinds.insert(b.kind);
@@ -68,8 +68,50 @@ private Q_SLOTS:
             QVERIFY2(bytesEach > 3.8 && bytesEach < 4.2, b.name.c_str());
             QVERIFY2(b.licence.find("NC") == std::string::npos || b.nonCommercial, b.name.c_str());
         }
-        for (const char* kind : {"General", "X-ray", "Retina", "Pathology"})
+        for (const char* kind : {"General", "Medical", "X-ray", "Retina", "Pathology"})
             QVERIFY2(kinds.count(kind), kind);
+        const auto advice = recommendations();
+        QVERIFY2(advice.ok(), advice ? "" : advice.error().detail.c_str());
+        QVERIFY(advice->size() >= 10);
+        for (const Recommendation& r : *advice) QVERIFY(!r.images.empty() && !r.reason.empty());
+    }
+
+    // The list of the official code's validated weights, its default first: method.md 7.
+    void theNetworksOfThePapersAreThere() {
+        qunsetenv("FOVEA_RESOURCES");
+        const auto all = publishedBackbones();
+        QVERIFY(all.ok());
+        for (const auto& [name, page] : std::initializer_list<std::pair<const char*, const char*>>{
+                 {"vit-base-384", "google/vit-base-patch16-384"},
+                 {"vit-large-384", "google/vit-large-patch16-384"},
+                 {"dino-vitb8", "facebook/dino-vitb8"},
+                 {"dino-vitb16", "facebook/dino-vitb16"}}) {
+            const auto it = std::find_if(all->begin(), all->end(),
+                                         [&](const PublishedBackbone& b) { return b.name == name; });
+            QVERIFY2(it != all->end(), name);
+            QCOMPARE(it->page, "https://huggingface.co/" + std::string(page));
+            QVERIFY(it->brief == "as in the papers" || it->name == "dino-vitb8");
+        }
+    }
+
+    void aRecommendationNamesWhatIsThere() {
+        QVERIFY(
+            m_server->writeCatalogue(m_folder->path("resources"), json::array({m_server->entry("made-up")})));
+        const std::string path = m_folder->path("resources") + "/catalogue/backbones.json";
+        json document = json::parse(readTextFile(path).value());
+        QVERIFY(recommendations().ok() && recommendations()->empty());  // an older catalogue has none
+        json advice{
+            {"images", "Chest X-rays"}, {"networks", {"made-up"}}, {"reason", "It learnt from such."}};
+        for (const auto& [networks, sound] :
+             std::initializer_list<std::pair<json, bool>>{{json::array({"made-up"}), true},
+                                                          {json::array({"made-up", "another"}), false},
+                                                          {json::array(), false}}) {
+            advice["networks"] = networks;
+            document["recommendations"] = json::array({advice});
+            QVERIFY(systemFileLayer()->writeAtomically(path, document.dump()).ok());
+            QCOMPARE(recommendations().ok(), sound);
+            if (!sound) QCOMPARE(publishedBackbones().error().code, ErrorCode::corruptFile);
+        }
     }
 
     void aSpoiledCatalogueIsRefused_data() {
