@@ -15,7 +15,7 @@ private:
         AdapterConfig c;
         c.backboneWidth = 48;
         c.heads = 3;
-        c.sideReduction = 4;
+        c.sideWidth = c.backboneWidth / 4;
         c.layers = 2;
         c.lowResolution = 32;
         c.classes = 3;
