@@ -1,5 +1,8 @@
 #include "adapter/adapter_config.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "adapter/vit_tensors.h"
 
 namespace fovea::adapter {
@@ -38,9 +41,33 @@ AdapterConfig AdapterConfig::defaults(Method method, const backbone::ViTConfig& 
     c.qkvBias = b.qkvBias;
     c.activation = b.activation;
     c.layers = layers;
+    c.sideWidth = paperSideWidth(b);
     c.lowResolution = backbone::nearestResolution(method == Method::fptPlus ? 128 : 224, b.patchSize);
     c.classes = classes;
     return c;
+}
+
+int paperSideWidth(const backbone::ViTConfig& b) {
+    constexpr int kReduction = 8;
+    return b.hiddenSize / kReduction;
+}
+
+int wideSideWidth(const backbone::ViTConfig& b) {
+    const int least = std::max(paperSideWidth(b), kWideSideWidth);
+    return (least + b.numHeads - 1) / b.numHeads * b.numHeads;
+}
+
+Result<int> sideWidthFromText(const std::string& text, const backbone::ViTConfig& b) {
+    if (text == "auto") return wideSideWidth(b);
+    if (text == "paper") return paperSideWidth(b);
+    int width = 0;
+    const char* const last = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), last, width);
+    if (read.ec == std::errc() && read.ptr == last && width >= 1 && width <= kMostSideWidth) return width;
+    return Error{ErrorCode::invalidArgument,
+                 "side width \"" + text + "\"; there are auto, paper and numbers from 1 to " +
+                     std::to_string(kMostSideWidth),
+                 {}};
 }
 
 backbone::ExtractionSettings defaultExtraction(Method method, const backbone::ViTConfig& b) {
@@ -56,7 +83,7 @@ Result<void> AdapterConfig::validate() const {
     };
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
     if (!within(backboneWidth, 1, 1 << 16) || !within(heads, 1, 1024) || !within(layers, 1, 1024) ||
-        !within(patchSize, 1, 1024) || !within(sideReduction, 1, 1 << 16))
+        !within(patchSize, 1, 1024) || !within(sideWidth, 1, kMostSideWidth))
         return wrong("a size of the network is out of range");
     if (!(layerNormEps > 0 && layerNormEps < 1 && fusionNormEps > 0 && fusionNormEps < 1))
         return wrong("a normalisation's eps is not between 0 and 1");
@@ -64,11 +91,8 @@ Result<void> AdapterConfig::validate() const {
     if (layers < 1) return wrong("at least one layer is needed");
     if (prompts < 1 || prompts > 4096) return wrong("the number of prompts must lie between 1 and 4096");
     if (heads < 1 || backboneWidth % heads != 0) return wrong("the heads do not divide the backbone's width");
-    if (sideReduction < 1 || backboneWidth % sideReduction != 0)
-        return wrong("the side reduction does not divide the backbone's width " +
-                     std::to_string(backboneWidth));
-    if (sideWidth() % heads != 0)
-        return wrong("the side network's width " + std::to_string(sideWidth()) + " is no multiple of its " +
+    if (sideWidth % heads != 0)
+        return wrong("the side network's width " + std::to_string(sideWidth) + " is no multiple of its " +
                      std::to_string(heads) + " heads");
     if (patchSize < 1 || lowResolution < patchSize || lowResolution % patchSize != 0 || lowResolution > 4096)
         return wrong("the low resolution " + std::to_string(lowResolution) +
@@ -85,11 +109,11 @@ std::int64_t TensorSpec::elements() const {
 
 TrainedViTShape sideNetworkShape(const AdapterConfig& c) {
     const std::int64_t grid = c.sideGrid();
-    return {c.sideWidth(), 4 * c.sideWidth(), c.layers, c.patchSize, grid * grid + 1, c.qkvBias};
+    return {c.sideWidth, 4 * c.sideWidth, c.layers, c.patchSize, grid * grid + 1, c.qkvBias};
 }
 
 std::vector<TensorSpec> adapterTensors(const AdapterConfig& c) {
-    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth();
+    const std::int64_t L = c.layers, P = c.prompts, D = c.backboneWidth, S = c.sideWidth;
     std::vector<TensorSpec> all;
     const auto add = [&](const std::string& name, std::vector<std::int64_t> shape) {
         all.push_back({name, std::move(shape)});

@@ -41,23 +41,33 @@ struct AdapterConfig {
     // of the method
     int layers = 6;               ///< L: extracted backbone layers = side layers
     int prompts = 16;             ///< P per layer
-    int sideReduction = 8;        ///< S = D / sideReduction
+    int sideWidth = 96;           ///< S, a multiple of the heads
     int lowResolution = 128;      ///< pixels, multiple of the patch size
     double fusionNormEps = 1e-5;  ///< FPT+; with prompts of 1e-6 it decides the size of the first queries
     double dropout = 0.5;         ///< on the fine-grained states, while training
     int classes = 2;              ///< C
 
-    int sideWidth() const { return backboneWidth / sideReduction; }  ///< S
-    int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth(); }
+    int promptWidth() const { return method == Method::fptPlus ? backboneWidth : sideWidth; }
     int headWidth() const { return backboneWidth / heads; }  ///< d
     int sideGrid() const { return lowResolution / patchSize; }
 
-    /// Defaults of the method (method.md 4) for a backbone.
+    /// Defaults of the method (method.md 4) for a backbone: as published, with paperSideWidth().
     static AdapterConfig defaults(Method method, const backbone::ViTConfig& backbone, int layers,
                                   int classes);
     /// Error: invalidArgument naming the contradiction.
     Result<void> validate() const;
 };
+
+/// D / 8, as published. With a backbone of 768 numbers a token that is 96; with one of 192 it is 24.
+int paperSideWidth(const backbone::ViTConfig& backbone);
+/// The published width where it is at least kWideSideWidth, else that; rounded up to a multiple of the heads.
+/// Not taken by default: it costs more and is not shown to be better, decision 0034.
+int wideSideWidth(const backbone::ViTConfig& backbone);
+inline constexpr int kWideSideWidth = 64;
+/// "auto" (wideSideWidth()), "paper" or a number from 1 to kMostSideWidth, whether or not a multiple of
+/// the heads. Error: invalidArgument.
+Result<int> sideWidthFromText(const std::string& text, const backbone::ViTConfig& backbone);
+inline constexpr int kMostSideWidth = 8192;
 
 /// Defaults of the method that concern the frozen pass.
 backbone::ExtractionSettings defaultExtraction(Method method, const backbone::ViTConfig& backbone);

@@ -50,7 +50,7 @@ json toJson(const AdapterInfo& i) {
         {"qkv_bias", c.qkvBias},
         {"activation", c.activation == backbone::Activation::gelu ? "gelu" : "gelu_tanh"},
         {"prompts", c.prompts},
-        {"side_reduction", c.sideReduction},
+        {"side_width", c.sideWidth},
         {"low_resolution", c.lowResolution},
         {"fusion_norm_eps", c.fusionNormEps},
         {"dropout", c.dropout},
@@ -71,6 +71,8 @@ json toJson(const AdapterInfo& i) {
         {"training", i.trainingJson.empty() ? json(nullptr) : json::parse(i.trainingJson)},
         {"training_marks", i.trainingMarks},
     };
+    // By which earlier versions know the width; what they cannot say they do not open.
+    if (c.backboneWidth % c.sideWidth == 0) settings["side_reduction"] = c.backboneWidth / c.sideWidth;
     putTuning(i.tuning, settings);
     return settings;
 }
@@ -86,6 +88,13 @@ Result<Tuning> tuningFrom(const json& j) {
     return t;
 }
 
+/// Earlier versions said by what the backbone's width is divided. Throws json::exception. 0: none.
+int sideWidthFrom(const json& j) {
+    if (j.contains("side_width")) return j["side_width"];
+    const int width = j.at("backbone_width"), reduction = j.at("side_reduction");
+    return reduction > 0 && width % reduction == 0 ? width / reduction : 0;
+}
+
 /// Throws json::exception where a field is missing or of another type.
 Result<AdapterInfo> infoFrom(const json& j) {
     AdapterInfo i;
@@ -98,7 +107,7 @@ Result<AdapterInfo> infoFrom(const json& j) {
     c.qkvBias = j.at("qkv_bias");
     c.activation = j.at("activation") == "gelu" ? backbone::Activation::gelu : backbone::Activation::geluTanh;
     c.prompts = j.at("prompts");
-    c.sideReduction = j.at("side_reduction");
+    c.sideWidth = sideWidthFrom(j);
     c.lowResolution = j.at("low_resolution");
     c.fusionNormEps = j.at("fusion_norm_eps");
     c.dropout = j.at("dropout");

@@ -155,7 +155,7 @@ NetworkTorch::NetworkTorch(const AdapterConfig& config, std::uint64_t seed, at::
     const auto leaf = [this](const std::string& name, const std::vector<std::int64_t>& shape) {
         return m_parameters.leaf(name, shape);
     };
-    const std::int64_t D = config.backboneWidth, S = config.sideWidth();
+    const std::int64_t D = config.backboneWidth, S = config.sideWidth;
     m_prompts = leaf("fusion_module.prompts", {config.layers, 1, config.prompts, config.promptWidth()});
     if (config.method == Method::fptPlus) {
         m_normWeight = leaf("fusion_module.layer_norm.weight", {D});
@@ -196,7 +196,7 @@ at::Tensor NetworkTorch::fuse(const KeptTensor& keys, const KeptTensor& values) 
 }
 
 at::Tensor NetworkTorch::classify(const at::Tensor& low, const at::Tensor& fineGrained) const {
-    const std::int64_t B = low.size(0), S = m_config.sideWidth(), H = m_config.heads, P = m_config.prompts;
+    const std::int64_t B = low.size(0), S = m_config.sideWidth, H = m_config.heads, P = m_config.prompts;
     const std::int64_t h = S / H;
     at::Tensor x =
         at::conv2d(low, m_side.patchWeight, m_side.patchBias, m_config.patchSize).flatten(2).transpose(1, 2);

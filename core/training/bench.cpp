@@ -13,7 +13,7 @@ namespace {
 /// Products of one training step: forward, and twice as much backward (the
 /// features need no gradient: theirs is left out).
 double stepFlops(const adapter::AdapterConfig& c, int batch, int kept) {
-    const double P = c.prompts, D = c.backboneWidth, S = c.sideWidth(),
+    const double P = c.prompts, D = c.backboneWidth, S = c.sideWidth,
                  N = double(c.sideGrid()) * c.sideGrid() + 1, T = N + P;
     const double attention = 4 * P * kept * D, out = 2 * P * D * S;
     const double side = 6 * T * S * S + 4 * N * T * S + 2 * N * S * S + 16 * N * S * S;

@@ -29,7 +29,7 @@ at::Tensor PlainNetwork::logits(const adapter::BatchTensors& batch) const {
     const auto& c = m_config;
     const std::int64_t B = batch.low.size(0), H = c.heads, P = c.prompts, D = c.backboneWidth,
                        d = c.headWidth();
-    const std::int64_t S = c.sideWidth(), h = S / H;
+    const std::int64_t S = c.sideWidth, h = S / H;
     const auto split = [&](const at::Tensor& x,
                            std::int64_t width) {  // [B, T, H * width] to [B, H, T, width]
         return x.view({x.size(0), x.size(1), H, width}).permute({0, 2, 1, 3});

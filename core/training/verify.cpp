@@ -104,7 +104,7 @@ private:
         m_config = adapter::AdapterConfig::defaults(*method, m_vit, int(m_extraction.layers.size()),
                                                     m_settings.get<int>("num_classes"));
         m_config.prompts = m_settings.get<int>("num_prompts");
-        m_config.sideReduction = m_settings.get<int>("side_reduction");
+        m_config.sideWidth = m_vit.hiddenSize / std::max(1, m_settings.get<int>("side_reduction"));
         m_config.lowResolution = m_settings.get<int>("low_resolution");
         m_config.fusionNormEps = m_settings.get<double>("fusion_layer_norm_eps", 1e-5);
         m_train = m_settings.get<json>("train", json::object());

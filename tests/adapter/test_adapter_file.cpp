@@ -16,7 +16,7 @@ private:
         AdapterInfo i;
         i.config.backboneWidth = 48;
         i.config.heads = 3;
-        i.config.sideReduction = 4;
+        i.config.sideWidth = 12;
         i.config.layers = 2;
         i.config.lowResolution = 64;
         i.config.classes = 3;
@@ -39,6 +39,26 @@ private:
     }
     std::string bytes() const { return *readTextFile(path()); }
     void write(const std::string& text) const { std::ofstream(path(), std::ios::binary) << text; }
+    /// Takes these texts out of the settings.
+    void withoutFields(const std::vector<std::string>& fields) const {
+        SafeTensorsWriter changed;
+        {
+            const auto file = SafeTensors::open(path());
+            QVERIFY(file.ok());
+            for (const auto& [key, value] : file->metadata()) {
+                std::string text = value;
+                for (const std::string& field : fields) {
+                    const std::size_t at = text.find(field);
+                    if (key == "fovea") QVERIFY(at != std::string::npos);
+                    if (at != std::string::npos) text.erase(at, field.size());
+                }
+                changed.setMetadata(key, text);
+            }
+            for (const auto& [name, view] : file->tensors())
+                changed.add(name, view.dtype, view.shape, view.bytes);
+        }
+        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+    }
 
 private Q_SLOTS:
     void comesBackAsItWas() {
@@ -49,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(loaded->info.extraction.layers, info().extraction.layers);
         QCOMPARE(loaded->info.backboneIdentity, info().backboneIdentity);
         QCOMPARE(loaded->info.trainingJson, info().trainingJson);
-        QCOMPARE(loaded->info.config.sideReduction, 4);
+        QCOMPARE(loaded->info.config.sideWidth, 12);
         QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
         QVERIFY(readAdapterInfo(path()).ok());
     }
@@ -136,27 +156,34 @@ private Q_SLOTS:
     }
     void filesThatSayNoWindowMeanTheFiles() {
         save();
-        SafeTensorsWriter changed;
-        {
-            const auto file = SafeTensors::open(path());
-            QVERIFY(file.ok());
-            for (const auto& [key, value] : file->metadata()) {
-                std::string text = value;
-                for (const std::string field : {R"(,"window":"file")", R"("plane":"axial",)"}) {
-                    const std::size_t at = text.find(field);
-                    if (key == "fovea") QVERIFY(at != std::string::npos);
-                    if (at != std::string::npos) text.erase(at, field.size());
-                }
-                changed.setMetadata(key, text);
-            }
-            for (const auto& [name, view] : file->tensors())
-                changed.add(name, view.dtype, view.shape, view.bytes);
-        }
-        QVERIFY(systemFileLayer()->writeAtomically(path(), changed.bytes()).ok());
+        withoutFields({R"(,"window":"file")", R"("plane":"axial",)"});
         const auto loaded = loadAdapter(path());
         QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
         QCOMPARE(loaded->info.windowPolicy, std::string("file"));
         QCOMPARE(loaded->info.plane, std::string("axial"));
+    }
+    /// As versions wrote it that said by what the backbone's width is divided. Its self-check holds.
+    void filesThatSayTheReductionOpen() {
+        save();
+        withoutFields({R"("side_width":12,)"});
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.config.sideWidth, 12);
+        QVERIFY(loaded->network.values() == Network::create(info().config, 9)->values());
+        withoutFields({R"("side_reduction":4,)"});
+        QCOMPARE(readAdapterInfo(path()).error().code, ErrorCode::corruptFile);
+    }
+    /// 48 / 18 is none that those versions know.
+    void aWidthThatIsNoPartOfTheBackbonesComesBack() {
+        AdapterInfo wide = info();
+        wide.config.sideWidth = 18;
+        const auto network = Network::create(wide.config, 9);
+        QVERIFY(network.ok());
+        QVERIFY(saveAdapter(path(), wide, *network, *systemFileLayer()).ok());
+        QVERIFY(bytes().find("side_reduction") == std::string::npos);
+        const auto loaded = loadAdapter(path());
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QCOMPARE(loaded->info.config.sideWidth, 18);
     }
     void cutShort() {
         save();

@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(!prediction.ok());
         QCOMPARE(prediction.error().code, ErrorCode::invalidArgument);
         AdapterConfig odd = c;
-        odd.sideReduction = 7;
+        odd.sideWidth = 7;
         QVERIFY(!adapter::Network::create(odd, 0).ok());
     }
 };

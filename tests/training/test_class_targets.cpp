@@ -18,7 +18,7 @@ private:
         vit.numHeads = 3;
         adapter::AdapterConfig c =
             adapter::AdapterConfig::defaults(adapter::Method::fptPlus, vit, 2, kClasses);
-        c.sideReduction = 4;
+        c.sideWidth = 12;
         c.lowResolution = 32;
         c.prompts = 4;
         c.dropout = 0;

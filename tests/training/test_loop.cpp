@@ -45,7 +45,7 @@ adapter::AdapterConfig config() {
     vit.hiddenSize = 48;
     vit.numHeads = 3;
     adapter::AdapterConfig c = adapter::AdapterConfig::defaults(adapter::Method::fptPlus, vit, 2, 2);
-    c.sideReduction = 4;
+    c.sideWidth = 12;
     c.lowResolution = 32;
     c.prompts = 4;
     return c;
