@@ -126,6 +126,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     if (settings.lowResolution)
         r.config.lowResolution = backbone::nearestResolution(*settings.lowResolution, vit.patchSize);
     if (settings.prompts) r.config.prompts = *settings.prompts;
+    FOVEA_TRY(r.config.sideWidth, adapter::sideWidthFromText(settings.sideWidth, vit));
     FOVEA_CHECK(r.config.validate());
     FOVEA_CHECK(backbone::featureShape(vit, r.extraction));
 

@@ -254,6 +254,7 @@ Result<void> setOption(const RunOption& option, const std::string& text, RunSett
 
 Result<void> checkSettings(const RunSettings& settings) {
     FOVEA_CHECK(evaluation::ruleFromText(settings.operatingPoint));
+    FOVEA_CHECK(adapter::sideWidthFromText(settings.sideWidth, {}));
     for (const RunOption& option : kRunOptions) {
         FOVEA_CHECK(std::visit(
             [&](auto member) -> Result<void> {

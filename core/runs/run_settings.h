@@ -92,6 +92,8 @@ struct RunSettings {
     std::optional<std::vector<int>> layers;
     std::optional<double> tokenRatio;
     std::optional<int> prompts;
+    /// Numbers a token of the side network, as adapter::sideWidthFromText() reads it.
+    std::string sideWidth = "paper";
     /// None: as choosePrecision() finds. The run record names what was taken.
     std::optional<backbone::Precision> precision;
     /// Numbers of the stored features. None: as chooseStoreType() says. The run record names what was taken.
@@ -172,6 +174,10 @@ inline constexpr RunOption kRunOptions[] = {
      "Share of tokens kept (default 0.2)"},
     {"prompts", "--prompts", &RunSettings::prompts, {1, 4096, 1}, "",
      "Prompts per layer (default 16)"},
+    {"side_width", "--side-width", &RunSettings::sideWidth, {}, "",
+     "Numbers a token of the side network, a multiple of the backbone's heads; paper: an eighth of the "
+     "backbone's; auto: that, but at least 64",
+     RunOption::Stored::chosen},
     {"precision", "--precision", &RunSettings::precision, {}, "auto,fp32,bf16",
      "fp32 or bf16, of the frozen pass; auto: the faster one here"},
     {"store", "--store", &RunSettings::store, {}, "auto,fp16,int8",

@@ -21,6 +21,7 @@ RunSettings allChosen() {
     s.layers = {1, 2, 5};
     s.tokenRatio = 0.3;
     s.prompts = 8;
+    s.sideWidth = "48";
     s.precision = backbone::Precision::bf16;
     s.store = adapter::StoreType::fp16;
     s.device = "cpu";
@@ -80,6 +81,16 @@ private Q_SLOTS:
             QVERIFY2(optionText(option, chosen) != optionText(option, standard), option.key);  // all were set
         }
         QCOMPARE(stored.size(), std::size(kRunOptions));
+    }
+
+    void aSideWidthThatIsNoneIsRefused() {
+        RunSettings s;
+        for (const char* text : {"auto", "paper", "96"}) {
+            s.sideWidth = text;
+            QVERIFY(checkSettings(s).ok());
+        }
+        s.sideWidth = "wide";
+        QCOMPARE(checkSettings(s).error().code, ErrorCode::invalidArgument);
     }
 
     void whatIsAssignedAndAdaptedIsStoredToo() {

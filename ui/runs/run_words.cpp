@@ -91,6 +91,8 @@ std::vector<SettingWords> settingsWords(const runs::RunRecord& record) {
          s.tokenRatio ? percentWords(*s.tokenRatio) : RunWords::tr("usual")},
         {RunWords::tr("Prompts (learned tokens of the adapter)"),
          s.prompts ? QString::number(*s.prompts) : RunWords::tr("usual")},
+        {RunWords::tr("Width of the adapter's network (numbers for each image part)"),
+         s.sideWidth == "paper" ? RunWords::tr("usual") : fromUtf8(s.sideWidth)},
         {RunWords::tr("Arithmetic (precision)"),
          s.precision ? QString::fromLatin1(backbone::precisionName(*s.precision))
                      : RunWords::tr("automatic")},

@@ -43,6 +43,7 @@ void applyPreset(const Preset& preset, int trainImages, runs::RunSettings& s) {
     s.layers.reset();
     s.tokenRatio.reset();
     s.prompts.reset();
+    s.sideWidth = standard.sideWidth;
 }
 
 bool isPreset(const Preset& preset, int trainImages, const runs::RunSettings& settings) {
