@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(checkSettings(s).error().code, ErrorCode::invalidArgument);
     }
 
+    void aSideWidthThatIsNoneIsRefused() {
+        RunSettings s;
+        for (const char* text : {"auto", "paper", "96"}) {
+            s.sideWidth = text;
+            QVERIFY(checkSettings(s).ok());
+        }
+        s.sideWidth = "wide";
+        QCOMPARE(checkSettings(s).error().code, ErrorCode::invalidArgument);
+    }
+
     void whatIsAssignedAndAdaptedIsStoredToo() {
         RunSettings s = allChosen();
         s.fold.reset();
