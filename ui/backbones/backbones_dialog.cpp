@@ -106,6 +106,7 @@ QWidget* BackbonesDialog::makeAdvice() {
     m_recommended = new QLabel(m_advice);
     m_recommended->setObjectName(QStringLiteral("recommended"));
     m_recommended->setWordWrap(true);
+    m_recommended->setMinimumHeight(2 * fontMetrics().lineSpacing());  // so that the table stays where it is
     row->addWidget(label);
     row->addWidget(m_images);
     row->addSpacing(kGrid);
