@@ -1,5 +1,6 @@
 #include "backbones/backbones_dialog.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -76,6 +77,7 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
     box->setSpacing(2 * kGrid);
     box->addWidget(heading);
     box->addWidget(intro);
+    box->addWidget(makeAdvice());
     box->addLayout(columns, 1);
     box->addWidget(makeFoot());
 
@@ -92,6 +94,59 @@ BackbonesDialog::BackbonesDialog(Settings& settings, QWidget* parent)
     onChanged();
 }
 
+QWidget* BackbonesDialog::makeAdvice() {
+    m_advice = new QWidget(this);
+    auto* row = new QHBoxLayout(m_advice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    m_images = new QComboBox(m_advice);
+    m_images->setObjectName(QStringLiteral("kindOfImages"));
+    auto* label = new QLabel(tr("Your &images:"), m_advice);
+    label->setBuddy(m_images);
+    m_recommended = new QLabel(m_advice);
+    m_recommended->setObjectName(QStringLiteral("recommended"));
+    m_recommended->setWordWrap(true);
+    m_recommended->setMinimumHeight(2 * fontMetrics().lineSpacing());  // so that the table stays where it is
+    row->addWidget(label);
+    row->addWidget(m_images);
+    row->addSpacing(kGrid);
+    row->addWidget(m_recommended, 1);
+    connect(m_images, &QComboBox::activated, this, &BackbonesDialog::onImagesChosen);
+    updateAdvice();
+    return m_advice;
+}
+
+void BackbonesDialog::updateAdvice() {
+    const auto& all = m_presenter->recommendations();
+    m_advice->setVisible(!all.empty());
+    if (m_images->count() == int(all.size()) + 1) return;
+    m_images->clear();
+    m_images->addItem(tr("Choose what they show"));
+    for (const backbone::Recommendation& r : all) m_images->addItem(QString::fromStdString(r.images));
+    m_recommended->setText(tr("and see which network to try first."));
+}
+
+void BackbonesDialog::onImagesChosen() {
+    const int index = m_images->currentIndex() - 1;
+    const auto& all = m_presenter->recommendations();
+    if (index < 0 || index >= int(all.size())) {
+        m_recommended->setText(tr("and see which network to try first."));
+        return;
+    }
+    const backbone::Recommendation& r = all[std::size_t(index)];
+    QStringList titles;
+    for (const std::string& name : r.networks)
+        if (const auto* entry = m_presenter->find(name)) titles << titleWords(name, entry->published.title);
+    m_recommended->setText(
+        (titles.size() > 1
+             ? tr("Try %1 first, then %2. %3").arg(titles[0], titles[1], QString::fromStdString(r.reason))
+             : tr("Try %1 first. %2").arg(titles.value(0), QString::fromStdString(r.reason))) +
+        QLatin1Char(' ') + tr("Compare them on your validation images."));
+    const auto& entries = m_presenter->entries();
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (entries[i].name() == r.networks.front()) m_table->setCurrentIndex(m_model->index(int(i), 0));
+}
+
 QWidget* BackbonesDialog::makeFoot() {
     auto* foot = new QWidget(this);
     auto* row = new QHBoxLayout(foot);
@@ -100,8 +155,8 @@ QWidget* BackbonesDialog::makeFoot() {
     m_add = new QPushButton(tr("&Add a folder…"), foot);
     m_add->setObjectName(QStringLiteral("addFolder"));
     m_add->setAutoDefault(false);
-    m_add->setToolTip(tr(
-        "A folder with config.json and model.safetensors of a plain Vision Transformer; needs no network"));
+    m_add->setToolTip(
+        tr("A folder with config.json and model.safetensors of a Vision Transformer; needs no network"));
     m_proxy = new QLineEdit(m_settings.get(setting::proxy), foot);
     m_proxy->setObjectName(QStringLiteral("proxy"));
     m_proxy->setPlaceholderText(tr("like the system"));
@@ -136,6 +191,7 @@ void BackbonesDialog::onChanged() {
     const auto& entries = m_presenter->entries();
     m_add->setEnabled(!m_presenter->busy());
     m_model->reload();
+    updateAdvice();
     if (entries.empty()) return;
     int row = 0;
     for (std::size_t i = 0; i < entries.size(); ++i)

@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -30,7 +32,10 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* makeAdvice();
     QWidget* makeFoot();
+    void updateAdvice();
+    void onImagesChosen();
     void onChanged();
     void onChosen();
     void addFolder();
@@ -41,6 +46,9 @@ private:
     QTableView* m_table;
     BackboneDetails* m_details;
     NoticeBar* m_notice;
+    QWidget* m_advice;      ///< hidden where the catalogue recommends nothing
+    QComboBox* m_images;    ///< of what kind they are
+    QLabel* m_recommended;  ///< which network, and why
     QPushButton* m_add;
     QLineEdit* m_proxy;
 };

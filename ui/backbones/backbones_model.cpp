@@ -10,6 +10,7 @@ using State = BackbonesPresenter::State;
 
 QString kindWords(const std::string& kind) {
     if (kind == "General") return BackbonesModel::tr("Any image");
+    if (kind == "Medical") return BackbonesModel::tr("Medical images");
     if (kind == "X-ray") return BackbonesModel::tr("Chest X-ray");
     if (kind == "Retina") return BackbonesModel::tr("Retina");
     if (kind == "Pathology") return BackbonesModel::tr("Pathology");

@@ -12,9 +12,16 @@ namespace {
 
 using Entry = BackbonesPresenter::Entry;
 
-Result<std::vector<Entry>> readEntries() {
+struct Read {
+    std::vector<Entry> entries;
+    std::vector<backbone::Recommendation> recommendations;
+};
+
+Result<Read> readEntries() {
     FOVEA_TRY(const auto published, backbone::publishedBackbones());
-    std::vector<Entry> all;
+    Read read;
+    FOVEA_TRY(read.recommendations, backbone::recommendations());
+    std::vector<Entry>& all = read.entries;
     Entry starter;
     starter.published.name = "starter";
     starter.included = true;
@@ -44,7 +51,7 @@ Result<std::vector<Entry>> readEntries() {
         all.push_back(e);
     }
     std::stable_partition(all.begin(), all.end(), [](const Entry& e) { return e.installed(); });
-    return all;
+    return read;
 }
 
 }  // namespace
@@ -78,14 +85,16 @@ const Error* BackbonesPresenter::failure(const std::string& name) const {
 }
 
 void BackbonesPresenter::refresh() {
-    m_reading.ask<std::vector<Entry>>([](const JobContext&) { return readEntries(); },
-                                      [this](Result<std::vector<Entry>> read) {
-                                          if (read)
-                                              m_entries = std::move(*read);
-                                          else
-                                              Q_EMIT failed(read.error());
-                                          Q_EMIT changed();
-                                      });
+    m_reading.ask<Read>([](const JobContext&) { return readEntries(); },
+                        [this](Result<Read> read) {
+                            if (read) {
+                                m_entries = std::move(read->entries);
+                                m_recommendations = std::move(read->recommendations);
+                            } else {
+                                Q_EMIT failed(read.error());
+                            }
+                            Q_EMIT changed();
+                        });
 }
 
 void BackbonesPresenter::fetch(const std::string& name, bool acceptChanged) {

@@ -40,6 +40,8 @@ public:
 
     /// The included one, those on this computer, then the rest of the catalogue.
     const std::vector<Entry>& entries() const { return m_entries; }
+    /// What to try first for which kind of image, as the catalogue says.
+    const std::vector<backbone::Recommendation>& recommendations() const { return m_recommendations; }
     const Entry* find(const std::string& name) const;
     State state(const Entry& entry) const;
     /// Why the last attempt failed; null when it did not.
@@ -72,6 +74,7 @@ private:
     JobRunner m_fetches, m_small;
     LatestWorker m_reading;
     std::vector<Entry> m_entries;
+    std::vector<backbone::Recommendation> m_recommendations;
     std::map<std::string, Error> m_failures;
     std::string m_fetching;
     Progress m_progress;

@@ -1,5 +1,6 @@
 // The window of pre-trained networks by real clicks and keys, against a publisher on loopback.
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -133,6 +134,39 @@ private Q_SLOTS:
         click("confirmRemove");
         QTRY_COMPARE_WITH_TIMEOUT(state("made-up"), State::available, kPatienceMs);
         QVERIFY(!QFile::exists(QString::fromStdString(backbone::fetchedBackboneFolder("made-up"))));
+    }
+
+    void recommendsForAKindOfImage() {
+        const std::string path = m_folder->path("resources") + "/catalogue/backbones.json";
+        json document = json::parse(readTextFile(path).value());
+        document["recommendations"] = {
+            {{"images", "Chest X-rays"},
+             {"networks", {"by-hand", "made-up"}},
+             {"reason", "It learnt from such."}},
+            {{"images", "Skin"}, {"networks", {"made-up"}}, {"reason", "Why not."}}};
+        QVERIFY(systemFileLayer()->writeAtomically(path, document.dump()).ok());
+        open();
+        auto* images = part<QComboBox>("kindOfImages");
+        QTRY_VERIFY_WITH_TIMEOUT(images->isVisible(), kPatienceMs);
+        QCOMPARE(images->count(), 3);
+        images->setFocus();
+        QTest::keyClick(images, Qt::Key_Down);
+        QCOMPARE(images->currentText(), QStringLiteral("Chest X-rays"));
+        QVERIFY(part<QLabel>("recommended")
+                    ->text()
+                    .startsWith(QStringLiteral(
+                        "Try Gated network first, then Made-up network. It learnt from such.")));
+        QCOMPARE(part<QLabel>("backboneTitle")->text(), QStringLiteral("Gated network"));
+        QTest::keyClick(images, Qt::Key_Down);
+        QVERIFY(part<QLabel>("recommended")
+                    ->text()
+                    .startsWith(QStringLiteral("Try Made-up network first. Why not.")));
+        QCOMPARE(part<QLabel>("backboneTitle")->text(), QStringLiteral("Made-up network"));
+    }
+
+    void aCatalogueWithoutRecommendationsShowsNone() {
+        open();
+        QVERIFY(!part<QComboBox>("kindOfImages")->isVisible());
     }
 
     void stopsShowsHowFarAndGoesOn() {
