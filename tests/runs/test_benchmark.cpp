@@ -73,7 +73,7 @@ private Q_SLOTS:
         const auto same = runs::runBenchmark(m_projects, o, systemFileLayer(), {});
         QVERIFY(same.ok());
         QCOMPARE(same->made, 0);
-        QCOMPARE(tableOf(*same), tableOf(*whole));
+        QVERIFY(tableOf(*same) == tableOf(*whole));
         for (const std::string& path : m_projects) {
             auto project = project::Project::open(path);
             QVERIFY(project.ok());
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const auto found = runs::runBenchmark(m_projects, o, systemFileLayer(), {});
         QVERIFY(found.ok());
         QCOMPARE(found->made, 4);
-        QCOMPARE(tableOf(*found), tableOf(*whole));
+        QVERIFY(tableOf(*found) == tableOf(*whole));
     }
 
     void theTableIsWhole() {
