@@ -1,7 +1,9 @@
 #include <cstdio>
 #include <sstream>
 
+#include "benchmark_reply.h"
 #include "run_options.h"
+#include "runs/benchmark.h"
 #include "runs/compare.h"
 #include "verbs.h"
 
@@ -12,7 +14,12 @@ using nlohmann::json;
 namespace {
 
 struct Options {
-    std::string project;
+    std::vector<std::string> projects;
+    std::vector<std::string> models;  ///< of the table over data sets; empty: the usual ones
+    std::string part = "val", csv, html;
+    int trainImages = 0;  ///< 0: all
+    std::vector<std::string> controls;
+    training::FineTuningOptions fineTuning;
     std::vector<std::string> backbones = {"starter", "untrained"};
     std::vector<std::string> methods, precisions, stores;
     int seeds = 3;
@@ -56,13 +63,54 @@ Result<std::vector<runs::RunSettings>> variantsOf(const Options& o, const runs::
     return variants;
 }
 
+json costJson(const runs::TrainingCost& cost) {
+    return {{"learnable_parameters", cost.learnableParameters},
+            {"peak_tensor_mb", cost.peakTensorMb},
+            {"batch", cost.batch},
+            {"seconds", cost.seconds},
+            {"epochs", cost.epochs},
+            {"out_of_time", cost.outOfTime}};
+}
+
+std::vector<std::uint64_t> seedsOf(const Options& o) {
+    std::vector<std::uint64_t> seeds;
+    for (int seed = 0; seed < o.seeds; ++seed) seeds.push_back(std::uint64_t(seed));
+    return seeds;
+}
+
+/// Whether one project is asked for what only the table over data sets has.
+bool asksForTable(const Options& o) {
+    return o.projects.size() > 1 || !o.models.empty() || o.part != Options().part || o.trainImages > 0 ||
+           !o.csv.empty() || !o.html.empty();
+}
+
+/// The table over data sets.
+Result<Reply> runTable(const Options& o, const Session& session) {
+    if (!o.methods.empty() || !o.precisions.empty() || !o.stores.empty() || !o.controls.empty())
+        return Error{
+            ErrorCode::invalidArgument,
+            "in the table over data sets --models says who is compared, not --methods, --precisions, "
+            "--stores or --controls",
+            {}};
+    runs::BenchmarkOptions options;
+    if (!o.models.empty()) options.models = o.models;
+    options.seeds = seedsOf(o);
+    dataset::splitFromName(o.part, options.part);
+    if (o.trainImages > 0) options.trainImages = o.trainImages;
+    options.settingsOf = [&](const project::Project& project) { return settingsFor(project, o.run); };
+    FOVEA_TRY(const runs::Benchmark table,
+              runs::runBenchmark(o.projects, options, session.files, session.job));
+    return benchmarkReply(table, o.csv, o.html, *session.files);
+}
+
 Result<Reply> run(const Options& o, const Session& session) {
-    FOVEA_TRY(project::Project project, project::Project::open(o.project));
+    if (asksForTable(o)) return runTable(o, session);
+    FOVEA_TRY(project::Project project, project::Project::open(o.projects.front()));
     runs::CompareOptions options;
     FOVEA_TRY(const runs::RunSettings base, settingsFor(project, o.run));
     FOVEA_TRY(options.variants, variantsOf(o, base));
-    options.seeds.clear();
-    for (int seed = 0; seed < o.seeds; ++seed) options.seeds.push_back(std::uint64_t(seed));
+    options.seeds = seedsOf(o);
+    if (!o.controls.empty()) options.fineTuning = o.fineTuning;
     FOVEA_TRY(const runs::Comparison c, runs::compareModels(project, options, session.files, session.job));
     Reply reply;
     std::ostringstream text;
@@ -84,13 +132,17 @@ Result<Reply> run(const Options& o, const Session& session) {
             {"penalty_chosen", contender.penaltyChosen ? json(*contender.penaltyChosen) : json(nullptr)},
             {"validation_auc", contender.validationAuc},
             {"auc", toJson(contender.auc)}};
+        if (contender.reads) entry["reads"] = runs::baselineMethodName(*contender.reads);
+        const std::string name = contender.model == runs::Model::baseline
+                                     ? runs::baselineMethodName(*contender.reads)
+                                     : runs::modelName(contender.model);
         char line[256];
-        std::snprintf(line, sizeof line,
-                      "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
-                      runs::modelName(contender.model), contender.backbone.c_str(), contender.method.c_str(),
-                      contender.precision.c_str(), contender.store.c_str(), contender.auc.value,
-                      contender.auc.low, contender.auc.high, validation);
+        std::snprintf(
+            line, sizeof line, "  %-20s %-16s %-4s %-4s %-4s test %.3f (%.3f to %.3f)  validation %.3f",
+            name.c_str(), contender.backbone.c_str(), contender.method.c_str(), contender.precision.c_str(),
+            contender.store.c_str(), contender.auc.value, contender.auc.low, contender.auc.high, validation);
         text << line;
+        if (const auto& cost = contender.cost) entry["cost"] = costJson(*cost);
         if (!first) {
             entry["first_minus_this"] = toJson(contender.firstMinusThis);
             std::snprintf(line, sizeof line, "  the first is better by %.3f (%.3f to %.3f)",
@@ -99,6 +151,15 @@ Result<Reply> run(const Options& o, const Session& session) {
             text << line;
         }
         text << '\n';
+        if (const auto& cost = contender.cost) {
+            std::snprintf(
+                line, sizeof line,
+                "    %lld numbers trained, tensors up to %.0f MB with %d images a step, %d epochs%s, %s\n",
+                static_cast<long long>(cost->learnableParameters), cost->peakTensorMb, cost->batch,
+                cost->epochs, cost->outOfTime ? " (ended by its budget)" : "",
+                durationText(cost->seconds).c_str());
+            text << line;
+        }
         if (const auto& a = contender.agreement) {
             entry["agreement"] = {{"images", a->images},
                                   {"key_cosine", a->keyCosine},
@@ -133,7 +194,24 @@ void addCompareVerb(Verbs& verbs) {
     CLI::App* verb = verbs.add(
         "compare", "Train adapters that differ, and readers without one, and state the differences in AUC",
         [o](const Session& s) { return run(*o, s); });
-    verb->add_option("project", o->project, "Project folder")->required();
+    verb->add_option("projects", o->projects,
+                     "Project folder; of several: one table of models over data sets")
+        ->required();
+    verb->add_option(
+            "--models", o->models,
+            "Makes the table over data sets, also of one project: who is compared, the first with the "
+            "rest")
+        ->delimiter(',')
+        ->check(CLI::IsMember(runs::benchmarkModels()));
+    verb->add_option("--part", o->part, "Of the table: val or test, the images that are judged by")
+        ->check(CLI::IsMember({"val", "validation", "test"}))
+        ->capture_default_str();
+    verb->add_option(
+            "--train-images", o->trainImages,
+            "Of the table: learn from about so many of the training images, whole patients of each class")
+        ->check(CLI::Range(1, 100'000'000));
+    verb->add_option("--csv", o->csv, "Write the table as CSV");
+    verb->add_option("--html", o->html, "Write the table as a page");
     verb->add_option("--backbones", o->backbones, "Names or folders; the first is compared with the rest")
         ->delimiter(',')
         ->capture_default_str();
@@ -148,6 +226,23 @@ void addCompareVerb(Verbs& verbs) {
          {"fp16", "int8"});
     verb->add_option("--seeds", o->seeds, "Trainings of each, with seeds 0, 1, ...")
         ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    verb->add_option("--controls", o->controls,
+                     "fine-tuning: train every number of the first backbone, too, and say what that takes")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"fine-tuning"}));
+    verb->add_option("--budget-minutes", o->fineTuning.budgetMinutes,
+                     "Of fine-tuning: it ends then, with the best epoch so far; 0: after all epochs")
+        ->check(CLI::Range(0.0, 10'000.0))
+        ->capture_default_str();
+    verb->add_option("--fine-tuning-epochs", o->fineTuning.epochs, "Of fine-tuning")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    verb->add_option("--fine-tuning-batch", o->fineTuning.batch, "Of fine-tuning: images a step")
+        ->check(CLI::Range(1, 4'096))
+        ->capture_default_str();
+    verb->add_option("--fine-tuning-lr", o->fineTuning.learningRate, "Of fine-tuning: learning rate")
+        ->check(CLI::Range(1e-7, 1.0))
         ->capture_default_str();
     addRunOptions(*verb, o->run);
 }

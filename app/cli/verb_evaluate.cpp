@@ -218,7 +218,8 @@ std::string figuresText(const runs::Evaluation& e) {
         out << '\n' << text(*e.perPatient, e.classes);
     }
     if (e.baseline) {
-        const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis};
+        const runs::BaselineFigures simple{e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis,
+                                           e.baseline->method};
         for (const Message& notice :
              runs::baselineNotices(simple, e.estimates.at("auc").value, runs::judgedBy(e.split)))
             out << messageText(notice) << '\n';
@@ -277,6 +278,7 @@ json toJson(const runs::Evaluation& e) {
     if (e.baseline) {
         document["baseline"] = figuresJson(*e.baseline);
         const evaluation::Estimate& difference = e.baseline->adapterMinusThis;
+        document["baseline"]["method"] = runs::baselineMethodName(e.baseline->method);
         document["baseline"]["adapter_minus_this"] = toJson(difference);
         document["baseline"]["verdict"] =
             runs::verdictName(runs::verdictOf(difference, runs::judgedBy(e.split)));

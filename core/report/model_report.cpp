@@ -195,7 +195,11 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
     if (e.perPatient) results.perPatient = patientResults(e);
-    if (e.baseline) results.baseline = {e.baseline->estimates.at("auc"), e.baseline->adapterMinusThis, {}};
+    if (e.baseline)
+        results.baseline = {e.baseline->estimates.at("auc"),
+                            e.baseline->adapterMinusThis,
+                            {},
+                            runs::baselineMethodWords(e.baseline->method)};
     results.ordinal = e.ordinal;
     results.positive = dataset::positiveIndex(e.classes, e.positive);
     results.positiveKnown = !e.positive.empty() || e.classes.size() != 2;

@@ -114,11 +114,12 @@ struct PatientResults {
     int severalClasses = 0;                   ///< patients left out, as their images are of several classes
 };
 
-/// The baseline that was fitted beside the adapter, on the same test images.
+/// The baseline that was fitted beside the adapter, on the same images.
 struct BaselineResult {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;   ///< difference in AUC
     std::optional<bool> penaltyChosen = {};  ///< see Baseline; nothing where nobody noted it
+    std::string reads = {};  ///< what its logistic regression reads, see baselineMethodWords()
 };
 
 /// One training of several.

@@ -185,13 +185,13 @@ void writeBaseline(HtmlWriter& html, const ResultSection& results) {
     {
         const auto paragraph = html.open("p");
         html.text("A baseline was fitted to the same images to compare with: ");
-        writeTerm(html, "logistic regression", "on the class token of the backbone" + penaltyWords(simple));
-        html.text(
-            " on what the pre-trained network says of the whole image, without any adapter. Its AUC on "
-            "these " +
-            splitWords(results.split).name + " images is " + fixed(simple.auc.value) + " (" +
-            intervalNote(simple.auc, false, results.confidence) + "). The adapter's AUC minus that is " +
-            differenceText(simple.adapterMinusThis, results.confidence) + ".");
+        writeTerm(html, "logistic regression", "a linear reading" + penaltyWords(simple));
+        html.text(" on " + simple.reads +
+                  ", without any adapter: the strongest of a few that take seconds. Its AUC on these " +
+                  splitWords(results.split).name + " images is " + fixed(simple.auc.value) + " (" +
+                  intervalNote(simple.auc, false, results.confidence) +
+                  "). The adapter's AUC minus that is " +
+                  differenceText(simple.adapterMinusThis, results.confidence) + ".");
     }
     const evaluation::Shown shown = evaluation::whatIsShown(simple.adapterMinusThis);
     const bool chosenByThese = results.split != "test";

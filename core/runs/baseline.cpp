@@ -1,13 +1,12 @@
 #include "runs/baseline.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <iterator>
 #include <map>
+#include <numeric>
 
 #include "base/safetensors.h"
 #include "dataset/split.h"
@@ -17,90 +16,102 @@
 namespace fovea::runs {
 
 using dataset::Sample;
+using training::LogisticFit;
+using training::LogisticInputs;
 
 namespace {
 
-// Metadata of the file: how the penalty came about.
-constexpr const char *kPenalty = "penalty", *kChosen = "chosen";
+// Metadata of the file: how the penalty came about, and what is read.
+constexpr const char *kPenalty = "penalty", *kChosen = "chosen", *kMethod = "method";
+constexpr double kEnoughToChoose = 1e-5;  // LogisticFitOptions::gradient of a fit that is only judged
+constexpr int kUsualEvaluations = 40;     // of the objective, in the mean over the fits
 
 std::string pathIn(const std::string& runFolder) {
     return (std::filesystem::path(runFolder) / "baseline.safetensors").string();
 }
 
-/// [n, D], the class token's last state.
-Result<std::vector<float>> classStates(const features::FeatureStore& store,
-                                       const std::vector<Sample>& samples) {
-    std::vector<float> all;
-    for (const Sample& s : samples) {
-        FOVEA_TRY(const features::StoredTokens tokens, store.tokens(s.pixelHash));
-        all.insert(all.end(), tokens.classState.begin(), tokens.classState.end());
-    }
+/// Of each sample its group; empty where there are not two for every class.
+std::vector<int> groupsOf(const std::vector<Sample>& samples) {
+    for (int groups = Baseline::kGroups; groups >= 2; --groups)
+        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
+    return {};
+}
+
+/// 0 .. n-1
+std::vector<int> allOf(std::size_t n) {
+    std::vector<int> all(n);
+    std::iota(all.begin(), all.end(), 0);
     return all;
 }
 
-/// NaN where undefined.
-double aucOf(std::vector<double> probabilities, std::vector<int> truth, int classes) {
-    evaluation::Predictions p;
-    p.classes = classes;
-    p.truth = std::move(truth);
-    p.probabilities = std::move(probabilities);
-    const auto metrics = evaluation::computeMetrics(p);
-    return metrics ? metrics->auc : NAN;
+/// What choosing a penalty came to.
+struct Chosen {
+    std::optional<double> penalty;       ///< none where there is nobody to be held out
+    double loss = evaluation::kUnknown;  ///< log loss of its fits on those who were
+};
+
+/// Log loss of one fit on `out`.
+double lossOf(const LogisticInputs& inputs, const LogisticFit& fit, const std::vector<int>& labels,
+              const std::vector<int>& out) {
+    const std::vector<double> logits = inputs.logits(fit, out);
+    const std::size_t classes = std::size_t(fit.classes);
+    double loss = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double* row = &logits[i * classes];
+        const double most = *std::max_element(row, row + classes);
+        double sum = 0;
+        for (std::size_t c = 0; c < classes; ++c) sum += std::exp(row[c] - most);
+        loss += most + std::log(sum) - row[labels[std::size_t(out[i])]];
+    }
+    return loss;
 }
 
-constexpr int kGroups = 5;  // to choose a penalty by where there are no validation images
-
-/// What a fit reads.
-struct Images {
-    int width = 0, classes = 0;
-    std::vector<float> states = {};  ///< [n, width]
-    std::vector<int> labels = {};
-
-    Result<Images> filled(const features::FeatureStore& store, const std::vector<Sample>& samples,
-                          const std::vector<std::string>& names) const {
-        Images images{width, classes, {}, labelsOf(samples, names)};
-        FOVEA_TRY(images.states, classStates(store, samples));
-        return images;
-    }
-    /// Those whose group is `wanted`.
-    Images where(const std::vector<int>& groups, const std::function<bool(int)>& wanted) const {
-        Images some{width, classes};
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (!wanted(groups[i])) continue;
-            const auto first = states.begin() + std::ptrdiff_t(i) * width;
-            some.states.insert(some.states.end(), first, first + width);
-            some.labels.push_back(labels[i]);
+/// The penalty of the lowest log loss on images that fits have not learned from; the higher one of equals.
+/// `groups`: those of `turns` take turns in being held out.
+Result<Chosen> choose(const LogisticInputs& inputs, const std::vector<int>& labels, int classes,
+                      const std::vector<int>& groups, const std::vector<int>& turns, const JobContext& job) {
+    struct Turn {
+        std::vector<int> learned, labels, out;
+        std::optional<LogisticFit> fit = {};
+    };
+    std::vector<Turn> parts(turns.size());
+    std::size_t judged = 0;
+    for (std::size_t t = 0; t < turns.size(); ++t) {
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            (groups[i] == turns[t] ? parts[t].out : parts[t].learned).push_back(int(i));
+            if (groups[i] != turns[t]) parts[t].labels.push_back(labels[i]);
         }
-        return some;
+        judged += parts[t].out.size();
     }
-};
-
-/// How well fits with each penalty do on images that they have not learned from.
-class Penalties {
-public:
-    Result<void> judge(const Images& learned, const Images& judged, const JobContext& job) {
-        for (std::size_t i = 0; i < m_aucs.size(); ++i) {
-            FOVEA_TRY(
-                const training::LogisticRegression model,
-                training::LogisticRegression::fit(learned.states, learned.width, learned.labels,
-                                                  learned.classes, training::kLogisticPenalties[i], job));
-            m_aucs[i] += aucOf(model.probabilities(judged.states), judged.labels, judged.classes);
+    Chosen best;
+    if (judged == 0) return best;
+    // From the highest down: each begins where the one before came to.
+    for (auto penalty = std::rbegin(training::kLogisticPenalties);
+         penalty != std::rend(training::kLogisticPenalties); ++penalty) {
+        double loss = 0;
+        for (Turn& turn : parts) {
+            FOVEA_TRY(turn.fit, inputs.fit(turn.learned, turn.labels, classes,
+                                           {.penalty = *penalty,
+                                            .gradient = kEnoughToChoose,
+                                            .start = turn.fit ? &*turn.fit : nullptr},
+                                           job));
+            loss += lossOf(inputs, *turn.fit, labels, turn.out);
         }
-        m_judged = true;
-        return {};
+        loss /= double(judged);
+        if (!best.penalty || loss < best.loss) best = {*penalty, loss};
     }
-    /// The lowest one of the highest AUC; none where that is undefined.
-    std::optional<double> best() const {
-        std::optional<std::size_t> best;
-        for (std::size_t i = 0; m_judged && i < m_aucs.size(); ++i)
-            if (!std::isnan(m_aucs[i]) && (!best || m_aucs[i] > m_aucs[*best])) best = i;
-        return best ? std::optional(training::kLogisticPenalties[*best]) : std::nullopt;
-    }
+    return best;
+}
 
-private:
-    std::array<double, std::size(training::kLogisticPenalties)> m_aucs = {};  // sums over the groups
-    bool m_judged = false;
-};
+training::GatherTokens gatherFrom(const features::FeatureStore& store, const std::vector<Sample>& samples) {
+    return [&](std::span<const int> items) -> Result<adapter::Batch> {
+        adapter::Batch batch;
+        std::vector<std::string> hashes;
+        for (const int item : items) hashes.push_back(samples[std::size_t(item)].pixelHash);
+        FOVEA_CHECK(store.gather(hashes, batch));
+        return batch;
+    };
+}
 
 bool choseTheEpoch(JudgedBy images) {
     return images == JudgedBy::validation || images == JudgedBy::validationOverSeeds;
@@ -120,84 +131,192 @@ const char* termOf(JudgedBy images) {
     return kOnTheseImages;
 }
 
-/// Of each sample its group; empty where there are not two for every class.
-std::vector<int> groupsOf(const std::vector<Sample>& samples) {
-    for (int groups = kGroups; groups >= 2; --groups)
-        if (auto assigned = dataset::assignFolds(samples, groups, 0)) return std::move(*assigned);
-    return {};
-}
-
 }  // namespace
 
-Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
-                               const std::vector<Sample>& validation, const std::vector<std::string>& classes,
-                               const JobContext& job) {
-    const Images all{store.settings().config.hiddenSize, int(classes.size())};
-    FOVEA_TRY(const Images learned, all.filled(store, train, classes));
-    Penalties found;
-    if (!validation.empty()) {
-        FOVEA_TRY(const Images judged, all.filled(store, validation, classes));
-        FOVEA_CHECK(found.judge(learned, judged, job));
-    } else if (const std::vector<int> groups = groupsOf(train); !groups.empty()) {
-        const int last = *std::max_element(groups.begin(), groups.end());
-        for (int group = 0; group <= last; ++group)
-            FOVEA_CHECK(found.judge(learned.where(groups, [&](int g) { return g != group; }),
-                                    learned.where(groups, [&](int g) { return g == group; }), job));
+/// The fits of several methods to the same images, which are read and divided once.
+class BaselineFit {
+public:
+    static Result<BaselineFit> over(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                    const std::vector<std::string>& classes,
+                                    const std::vector<BaselineMethod>& methods, const JobContext& job) {
+        FOVEA_TRY(BaselineInputs inputs, BaselineInputs::read(store, train, methods, job));
+        return BaselineFit(store, train, classes, std::move(inputs), job);
     }
-    const std::optional<double> best = found.best();
-    FOVEA_TRY(
-        training::LogisticRegression model,
-        training::LogisticRegression::fit(learned.states, learned.width, learned.labels, learned.classes,
-                                          best.value_or(training::kUsualPenalty), job));
-    return Baseline(std::move(model), best.has_value());
+    Result<Baseline> of(BaselineMethod method) const {
+        return method == BaselineMethod::attentiveProbe ? probe() : linear(method);
+    }
+
+private:
+    BaselineFit(const features::FeatureStore& store, const std::vector<Sample>& train,
+                const std::vector<std::string>& classes, BaselineInputs inputs, const JobContext& job)
+        : m_store(store),
+          m_train(train),
+          m_inputs(std::move(inputs)),
+          m_labels(labelsOf(train, classes)),
+          m_groups(groupsOf(train)),
+          m_classes(int(classes.size())),
+          m_job(job) {}
+
+    Result<Baseline> linear(BaselineMethod method) const {
+        FOVEA_TRY(const LogisticInputs inputs, prepared(m_inputs.of(method), method));
+        std::vector<int> turns;
+        if (!m_groups.empty())
+            turns = allOf(std::size_t(*std::max_element(m_groups.begin(), m_groups.end()) + 1));
+        FOVEA_TRY(const Chosen found, choose(inputs, m_labels, m_classes, m_groups, turns, m_job));
+        return fitted(inputs, method, found);
+    }
+    /// The queries are learned twice: without the first group, which then chooses the penalty, and from all.
+    Result<Baseline> probe() const {
+        Chosen found;
+        if (!m_groups.empty()) {
+            std::vector<int> rest;
+            for (std::size_t i = 0; i < m_groups.size(); ++i)
+                if (m_groups[i] != 0) rest.push_back(int(i));
+            FOVEA_TRY(const auto queries, queriesFor(rest));
+            FOVEA_TRY(const auto values, pooled(queries));
+            FOVEA_TRY(const LogisticInputs inputs, prepared(values, BaselineMethod::attentiveProbe));
+            FOVEA_TRY(found, choose(inputs, m_labels, m_classes, m_groups, {0}, m_job));
+        }
+        FOVEA_TRY(auto queries, queriesFor(allOf(m_train.size())));
+        FOVEA_TRY(const auto values, pooled(queries));
+        FOVEA_TRY(const LogisticInputs inputs, prepared(values, BaselineMethod::attentiveProbe));
+        FOVEA_TRY(Baseline baseline, fitted(inputs, BaselineMethod::attentiveProbe, found));
+        baseline.m_probe = std::move(queries);
+        return baseline;
+    }
+    Result<LogisticInputs> prepared(const std::vector<float>& values, BaselineMethod method) const {
+        return LogisticInputs::prepare(values, baselineWidth(method, m_store.shape()), m_job);
+    }
+    /// Learned from those of `images`.
+    Result<training::AttentiveProbe> queriesFor(const std::vector<int>& images) const {
+        const std::size_t width = std::size_t(baselineWidth(BaselineMethod::meanValues, m_store.shape()));
+        const std::vector<float> all = m_inputs.of(BaselineMethod::meanValues);
+        std::vector<Sample> samples;
+        std::vector<int> labels;
+        std::vector<float> means;
+        for (const int i : images) {
+            samples.push_back(m_train[std::size_t(i)]);
+            labels.push_back(m_labels[std::size_t(i)]);
+            const auto first = all.begin() + std::ptrdiff_t(std::size_t(i) * width);
+            means.insert(means.end(), first, first + std::ptrdiff_t(width));
+        }
+        return training::AttentiveProbe::fit(m_store.shape(), gatherFrom(m_store, samples), labels, m_classes,
+                                             means, {}, m_job);
+    }
+    Result<std::vector<float>> pooled(const training::AttentiveProbe& queries) const {
+        return queries.pooled(int(m_train.size()), gatherFrom(m_store, m_train), m_job);
+    }
+    Result<Baseline> fitted(const LogisticInputs& inputs, BaselineMethod method, const Chosen& found) const {
+        FOVEA_TRY(const LogisticFit fit,
+                  inputs.fit(allOf(m_train.size()), m_labels, m_classes,
+                             {.penalty = found.penalty.value_or(training::kUsualPenalty)}, m_job));
+        Baseline baseline(inputs.model(fit), method);
+        baseline.m_penaltyChosen = found.penalty.has_value();
+        baseline.m_outOfFoldLoss = found.loss;
+        return baseline;
+    }
+
+    const features::FeatureStore& m_store;
+    const std::vector<Sample>& m_train;
+    BaselineInputs m_inputs;
+    std::vector<int> m_labels, m_groups;
+    int m_classes;
+    const JobContext& m_job;
+};
+
+Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::vector<Sample>& train,
+                               const std::vector<std::string>& classes, BaselineMethod method,
+                               const JobContext& job) {
+    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, {method}, job));
+    return fits.of(method);
 }
 
-Result<Baseline::Cost> Baseline::cost(int train, int validation, int width, int classes,
+Result<Baseline> Baseline::strongest(const features::FeatureStore& store, const std::vector<Sample>& train,
+                                     const std::vector<std::string>& classes, const JobContext& job) {
+    const std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
+    FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, methods, job));
+    std::optional<Baseline> best;
+    for (const BaselineMethod method : methods) {
+        FOVEA_TRY(Baseline one, fits.of(method));
+        // Not a number without groups: then the first stays.
+        if (!best || one.m_outOfFoldLoss < best->m_outOfFoldLoss) best = std::move(one);
+        if (std::isnan(best->m_outOfFoldLoss)) break;
+    }
+    return std::move(*best);
+}
+
+Result<Baseline::Cost> Baseline::cost(int train, const backbone::FeatureShape& shape, int classes,
                                       const JobContext& job) {
-    const double penalties = double(std::size(training::kLogisticPenalties));
-    const int learned = validation > 0 ? train : train - train / kGroups;  // while it chooses
-    FOVEA_TRY(const double evaluation,
-              training::LogisticRegression::evaluationSeconds(train, width, classes, job));
-    const double fits = 1 + penalties * (validation > 0 ? 1.0 : double(kGroups) * learned / train);
-    const double copies = validation > 0 ? double(train) + validation : 2.0 * train;
-    return Cost{fits * training::LogisticRegression::kUsualEvaluations * evaluation,
-                1e-6 * sizeof(float) * copies * width +
-                    training::LogisticRegression::memoryMb(train, width, classes)};
+    const double fits = 1 + (kGroups - 1) * double(std::size(training::kLogisticPenalties));
+    Cost cost;
+    for (const BaselineMethod method : kCheapMethods) {
+        const int width = baselineWidth(method, shape);
+        FOVEA_TRY(const double evaluation, training::LogisticRegression::evaluationSeconds(
+                                               train, std::min(train, width), classes, job));
+        FOVEA_TRY(const double prepared, LogisticInputs::prepareSeconds(train, width, job));
+        cost.seconds += prepared + fits * kUsualEvaluations * evaluation;
+        cost.memoryMb =
+            std::max(cost.memoryMb, 1e-6 * sizeof(float) * train * double(width) +
+                                        2 * training::LogisticRegression::memoryMb(train, width, classes));
+    }
+    cost.memoryMb +=
+        1e-6 * sizeof(float) * train *
+        double(baselineWidth(BaselineMethod::allOfZ, shape) + baselineWidth(BaselineMethod::pixels, shape));
+    return cost;
 }
 
 Result<std::optional<Baseline>> Baseline::left(const std::string& runFolder) {
     if (!std::filesystem::exists(pathIn(runFolder))) return std::optional<Baseline>();
     FOVEA_TRY(training::LogisticRegression model, training::LogisticRegression::load(pathIn(runFolder)));
     FOVEA_TRY(const SafeTensors file, SafeTensors::open(pathIn(runFolder)));
-    std::optional<bool> chosen;
+    BaselineMethod method = BaselineMethod::classToken;
+    if (const auto said = file.metadata().find(kMethod); said != file.metadata().end()) {
+        const auto known = baselineMethodFromName(said->second);
+        if (!known) return Error{ErrorCode::corruptFile, known.error().detail, pathIn(runFolder)};
+        method = *known;
+    }
+    Baseline baseline(std::move(model), method);
     if (const auto penalty = file.metadata().find(kPenalty); penalty != file.metadata().end())
-        chosen = penalty->second == kChosen;
-    return std::optional(Baseline(std::move(model), chosen));
+        baseline.m_penaltyChosen = penalty->second == kChosen;
+    return std::optional(std::move(baseline));
 }
 
 Result<void> Baseline::save(const std::string& runFolder, FileLayer& files) const {
-    std::map<std::string, std::string> notices;
+    if (m_probe) return Error{ErrorCode::invalidArgument, "an attentive probe is not kept with a run", {}};
+    std::map<std::string, std::string> notices{{kMethod, baselineMethodName(m_method)}};
     if (m_penaltyChosen) notices[kPenalty] = *m_penaltyChosen ? kChosen : "usual";
     return m_model.save(pathIn(runFolder), files, notices);
 }
 
 Result<std::vector<double>> Baseline::probabilities(const features::FeatureStore& store,
-                                                    const std::vector<Sample>& samples) const {
-    FOVEA_TRY(const auto inputs, classStates(store, samples));
-    if (inputs.size() != samples.size() * std::size_t(m_model.width()))
+                                                    const std::vector<Sample>& samples,
+                                                    const JobContext& job) const {
+    std::vector<float> values;
+    if (m_probe) {
+        FOVEA_TRY(values, m_probe->pooled(int(samples.size()), gatherFrom(store, samples), job));
+    } else {
+        FOVEA_TRY(const BaselineInputs inputs, BaselineInputs::read(store, samples, {m_method}, job));
+        values = inputs.of(m_method);
+    }
+    if (values.size() != samples.size() * std::size_t(m_model.width()))
         return Error{ErrorCode::invalidArgument, "the baseline was fitted to another backbone", {}};
-    return guarded([&]() -> Result<std::vector<double>> { return m_model.probabilities(inputs); });
+    return guarded([&]() -> Result<std::vector<double>> { return m_model.probabilities(values); });
 }
 
-Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
+Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, BaselineMethod method,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options) {
     evaluation::Predictions baseline = adapter;
     baseline.probabilities = std::move(baselineProbabilities);
     BaselineFigures figures;
+    figures.method = method;
     FOVEA_TRY(figures.auc, evaluation::meanAuc(std::span(&baseline, 1), options));
     FOVEA_TRY(figures.adapterMinusThis, evaluation::pairedAucDifference(adapter, baseline, options));
     return figures;
+}
+
+const char* baselineWords(std::optional<BaselineMethod> method) {
+    return method ? baselineMethodWords(*method) : kReadsOneEach;
 }
 
 JudgedBy judgedBy(dataset::Split split) {
@@ -250,6 +369,7 @@ std::vector<Message> baselineNotices(const BaselineFigures& figures, double adap
                                    {"difference", d.value},
                                    {"low", d.low},
                                    {"high", d.high},
+                                   {"reads", Terms{{baselineWords(figures.method)}}},
                                    {"images", Terms{{termOf(images)}}}}}};
     if (compared && !choseTheEpoch(images) && verdictOf(d, images) == Verdict::notShown)
         notices.push_back({kSmallestDifference, {{"smallest", evaluation::smallestDifference(d)}}});

@@ -11,6 +11,8 @@
 #include "dataset/sample.h"
 #include "evaluation/intervals.h"
 #include "features/feature_store.h"
+#include "runs/baseline_method.h"
+#include "training/attentive_probe.h"
 #include "training/logistic_regression.h"
 
 namespace fovea::runs {
@@ -19,50 +21,76 @@ namespace fovea::runs {
 struct BaselineFigures {
     evaluation::Estimate auc;
     evaluation::Estimate adapterMinusThis;  ///< in AUC, paired by patients
+    /// Nothing where the trainings of a series chose different ones.
+    std::optional<BaselineMethod> method = BaselineMethod::classToken;
 };
+/// baselineMethodWords(), or where there is none that each training chose its own.
+const char* baselineWords(std::optional<BaselineMethod> method);
 
-/// The baseline of a run: logistic regression on the backbone's class token, which
-/// needs no training worth the name. What an adapter does not add to it is not worth having.
+/// A baseline of a run: logistic regression on what one of the simple ways reads of the store
+/// (BaselineMethod), which needs no training worth the name. What an adapter does not add to it is not
+/// worth having. It sees nothing but the training images, also to choose by.
 class Baseline {
 public:
-    /// Fits to `train`, with that of kLogisticPenalties which has the highest AUC on `validation`;
-    /// without validation images, in the mean over groups of `train` by patient that take turns in being
-    /// held out (five, or as many as each class has patients); where even that cannot be, as with a
-    /// class of one patient, with kUsualPenalty.
-    /// Features of every sample must be in the store; labels must be among `classes`.
-    /// Cancellable. Errors: those of the store and of LogisticRegression::fit().
+    /// Fits to `train`, with that of kLogisticPenalties which has the lowest log loss on images that a fit
+    /// has not learned from: groups of `train` by patient take turns in being held out (kGroups, or as many
+    /// as each class has patients). Where there are no two groups, as with a class of one patient, with
+    /// kUsualPenalty. Of the attentive probe the queries are learned, too, and one group chooses
+    /// (training/attentive_probe.h).
+    /// Features of every sample must be in the store; labels must be among `classes`. The same for the same
+    /// images in the same order. Cancellable. Errors: those of the store and of LogisticInputs.
     static Result<Baseline> fit(const features::FeatureStore& store,
                                 const std::vector<dataset::Sample>& train,
-                                const std::vector<dataset::Sample>& validation,
-                                const std::vector<std::string>& classes, const JobContext& job);
-    /// The one that a run left in its folder; none of a run of an earlier version. Error: corruptFile.
+                                const std::vector<std::string>& classes, BaselineMethod method,
+                                const JobContext& job);
+    /// The one of kCheapMethods with the lowest outOfFoldLoss(); the class token's where there are no two
+    /// groups. What stands beside a run: the adapter is held against the best that a user could have had in
+    /// seconds, and no validation image chose it. Errors: as fit().
+    static Result<Baseline> strongest(const features::FeatureStore& store,
+                                      const std::vector<dataset::Sample>& train,
+                                      const std::vector<std::string>& classes, const JobContext& job);
+    static constexpr int kGroups = 5;
+
+    /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say
+    /// its method is of a version that only knew the class token. Error: corruptFile.
     static Result<std::optional<Baseline>> left(const std::string& runFolder);
-    /// Errors: diskFull, notWritable.
+    /// Errors: diskFull, notWritable; invalidArgument (an attentive probe, which no run keeps).
     Result<void> save(const std::string& runFolder, FileLayer& files) const;
 
-    /// [n, classes] in the order of the classes it was fitted with. Errors: those of the store;
+    /// [n, classes] in the order of the classes it was fitted with. Cancellable. Errors: those of the store;
     /// invalidArgument (another width than it was fitted to).
     Result<std::vector<double>> probabilities(const features::FeatureStore& store,
-                                              const std::vector<dataset::Sample>& samples) const;
-    /// What fit() takes on this machine, but for reading features.
+                                              const std::vector<dataset::Sample>& samples,
+                                              const JobContext& job = {}) const;
+    /// What strongest() takes on this machine, but for reading features.
     struct Cost {
         double seconds = 0, memoryMb = 0;
     };
-    static Result<Cost> cost(int train, int validation, int width, int classes, const JobContext& job);
+    static Result<Cost> cost(int train, const backbone::FeatureShape& shape, int classes,
+                             const JobContext& job);
 
+    BaselineMethod method() const { return m_method; }
     /// Whether images that it had not learned from chose its penalty; nothing where an earlier version
     /// left it, which did not say.
     std::optional<bool> penaltyChosen() const { return m_penaltyChosen; }
+    /// Mean over the training images of minus the logarithm of the true class's probability, as a fit says it
+    /// that did not learn from the image's group; NaN where it is not known.
+    double outOfFoldLoss() const { return m_outOfFoldLoss; }
 
 private:
-    Baseline(training::LogisticRegression model, std::optional<bool> penaltyChosen)
-        : m_model(std::move(model)), m_penaltyChosen(penaltyChosen) {}
+    Baseline(training::LogisticRegression model, BaselineMethod method)
+        : m_model(std::move(model)), m_method(method) {}
     training::LogisticRegression m_model;
+    BaselineMethod m_method;
+    std::optional<training::AttentiveProbe> m_probe;
     std::optional<bool> m_penaltyChosen;
+    double m_outOfFoldLoss = evaluation::kUnknown;
+
+    friend class BaselineFit;
 };
 
 /// Beside the adapter's predictions `adapter`, those of the baseline for the same images.
-Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter,
+Result<BaselineFigures> besideBaseline(const evaluation::Predictions& adapter, BaselineMethod method,
                                        std::vector<double> baselineProbabilities,
                                        const evaluation::IntervalOptions& options);
 

@@ -8,17 +8,20 @@
 #include "adapter/adapter_file.h"
 #include "backbone/catalogue.h"
 #include "backbone/device.h"
+#include "backbone/tensor_memory.h"
 #include "backbone/threads.h"
 #include "imaging/frame_reader.h"
 #include "inference/predictor.h"
 #include "runs/baseline.h"
 #include "runs/evaluate.h"
+#include "runs/fine_tuned.h"
 #include "runs/learned_from.h"
 #include "runs/project_source.h"
 #include "runs/resolved_run.h"
 #include "runs/run.h"
 #include "runs/run_targets.h"
 #include "runs/without_features.h"
+#include "training/trial.h"
 
 namespace fovea::runs {
 
@@ -39,11 +42,12 @@ struct ComparisonSetup {
     bool ordinal = false;               ///< as ResolvedRun has it
 };
 
-Result<ComparedModel> byLogisticRegression(const ComparisonSetup& g, const ComparedModel& adapters,
-                                           const JobContext& job) {
-    FOVEA_TRY(const auto model, Baseline::fit(g.store, g.train, g.validation, g.info.classes, job));
+Result<ComparedModel> byBaseline(const ComparisonSetup& g, BaselineMethod method,
+                                 const ComparedModel& adapters, const JobContext& job) {
+    FOVEA_TRY(const auto model, Baseline::fit(g.store, g.train, g.info.classes, method, job));
     ComparedModel result;
-    result.model = Model::logisticRegression;
+    result.model = method == BaselineMethod::classToken ? Model::logisticRegression : Model::baseline;
+    result.reads = method;
     result.backbone = adapters.backbone;
     result.precision = adapters.precision;
     result.penaltyChosen = model.penaltyChosen();
@@ -87,6 +91,45 @@ Result<ComparedModel> bySideNetworkAlone(const ComparisonSetup& g, const RunSett
         result.test.push_back(std::move(predictions));
     }
     return result;
+}
+
+Result<ComparedModel> byFineTuning(const ComparisonSetup& g, const RunSettings& settings,
+                                   const training::FineTuningOptions& options, const JobContext& job) {
+    FOVEA_TRY(const backbone::BackboneChoice backbone, backbone::findBackbone(settings.backbone));
+    FOVEA_TRY(const training::FineTuningResult trained,
+              fineTuneOn(backbone, g.info, g.store, g.train, g.validation, g.test, options, job));
+    ComparedModel result;
+    result.model = Model::fineTuning;
+    result.backbone = settings.backbone;
+    result.precision = "fp32";
+    result.validationAuc = {trained.validationAucs[std::size_t(trained.bestEpoch) - 1]};
+    result.test = {g.testFrame};
+    result.test[0].probabilities = trained.judged;
+    result.cost =
+        TrainingCost{trained.learnableParameters,        trained.peakTensorMb, options.batch, trained.seconds,
+                     int(trained.validationAucs.size()), trained.outOfTime};
+    return result;
+}
+
+/// What training an adapter takes, as TrainingCost counts it: measured by a step of its side network on
+/// made-up features.
+Result<TrainingCost> costOfAdapter(const ComparisonSetup& g, std::int64_t learnableParameters, int batch) {
+    const adapter::AdapterConfig& config = g.info.config;
+    const backbone::FeatureShape& shape = g.store.shape();
+    TrainingCost cost;
+    cost.batch = batch;
+    cost.learnableParameters = learnableParameters;
+    FOVEA_TRY(const training::Workload step,
+              training::stepWorkload(config, batch, shape.kept, g.info.store, "cpu"));
+    FOVEA_CHECK(step.once());  // the optimiser's moments are made
+    const backbone::TensorMemoryWatch memory;
+    FOVEA_CHECK(step.once());
+    constexpr double kHeld = 4;  // weights, gradients and two moments lie outside of the step
+    const double numbers = g.info.store == adapter::StoreType::int8 ? 1 : 2;
+    cost.peakTensorMb =
+        memory.megabytes() + 1e-6 * (kHeld * sizeof(float) * double(cost.learnableParameters) +
+                                     2 * numbers * batch * double(shape.stateEntries()));
+    return cost;
 }
 
 /// The first of the test images that can still be read.
@@ -179,6 +222,8 @@ std::string seenBySideNetwork(const RunSettings& settings, const adapter::Adapte
 struct TrainedVariant {
     ComparedModel adapters;
     ComparisonSetup setup;
+    double seconds = 0;  ///< of a training, the mean
+    std::int64_t learnableParameters = 0;
 };
 Result<TrainedVariant> trainVariant(project::Project& project, RunSettings settings,
                                     const CompareOptions& options, Comparison& comparison,
@@ -188,6 +233,8 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
     adapters.method = adapter::methodName(settings.method);
     std::string adapterPath;
     std::int64_t lastRun = 0;
+    double seconds = 0;
+    std::int64_t learnable = 0;
     std::vector<Sample> test;
     for (const std::uint64_t seed : options.seeds) {
         settings.seed = seed;
@@ -195,6 +242,8 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         FOVEA_TRY(const RunOutcome run, runTraining(project, settings, /*resume=*/true, files, job));
         adapterPath = run.adapterPath;
         lastRun = run.run;
+        seconds += run.seconds / double(options.seeds.size());
+        learnable = run.learnableParameters;
         FOVEA_TRY(const Evaluation e,
                   evaluateRun(project, run.run, Split::test, options.intervals, files, job));
         adapters.validationAuc.push_back(run.validationAuc());
@@ -219,7 +268,7 @@ Result<TrainedVariant> trainVariant(project::Project& project, RunSettings setti
         if (s.split == Split::train) setup.train.push_back(s);
         if (s.split == Split::validation) setup.validation.push_back(s);
     }
-    return TrainedVariant{std::move(adapters), std::move(setup)};
+    return TrainedVariant{std::move(adapters), std::move(setup), seconds, learnable};
 }
 
 }  // namespace
@@ -230,6 +279,10 @@ const char* modelName(Model model) {
             return "adapter";
         case Model::logisticRegression:
             return "logistic_regression";
+        case Model::baseline:
+            return "baseline";
+        case Model::fineTuning:
+            return "fine_tuning";
         case Model::sideNetworkAlone:
             return "side_network_alone";
     }
@@ -261,11 +314,23 @@ Result<Comparison> compareModels(project::Project& project, const CompareOptions
                 FOVEA_TRY(adapters.agreement, agreementOf(*firstInfo, setup, settings, job));
             }
             adapters.variant = variant++;
+            if (options.fineTuning && adapters.variant == 0) {
+                FOVEA_TRY(TrainingCost cost,
+                          costOfAdapter(setup, trained.learnableParameters, options.fineTuning->batch));
+                cost.seconds = trained.seconds;
+                cost.epochs = epochsOf(settings);
+                adapters.cost = cost;
+                job.say("fine-tuning of " + settings.backbone);
+                FOVEA_TRY(ComparedModel tuned, byFineTuning(setup, settings, *options.fineTuning, job));
+                alone.push_back(std::move(tuned));
+            }
             // What a control does not see makes no other control.
             if (madeRegressions.insert(seenByRegression(settings, setup.info)).second) {
-                FOVEA_TRY(ComparedModel baseline, byLogisticRegression(setup, adapters, job));
-                baseline.variant = adapters.variant;
-                baselines.push_back(std::move(baseline));
+                for (const BaselineMethod method : kBaselineMethods) {
+                    FOVEA_TRY(ComparedModel baseline, byBaseline(setup, method, adapters, job));
+                    baseline.variant = adapters.variant;
+                    baselines.push_back(std::move(baseline));
+                }
             }
             // A read-out alone trains none.
             if (settings.epochs > 0 && madeAlone.insert(seenBySideNetwork(settings, setup.info)).second) {

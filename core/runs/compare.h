@@ -10,7 +10,9 @@
 #include "evaluation/intervals.h"
 #include "project/project.h"
 #include "runs/agreement.h"
+#include "runs/baseline_method.h"
 #include "runs/run_settings.h"
+#include "training/fine_tuning.h"
 
 namespace fovea::runs {
 
@@ -18,9 +20,24 @@ namespace fovea::runs {
 enum class Model {
     adapter,             ///< the method, with a backbone
     logisticRegression,  ///< on the class token of that backbone (training/logistic_regression.h)
+    baseline,            ///< another simple reading of what is stored (BaselineMethod)
+    fineTuning,          ///< every number of the first variant's backbone trained (training/fine_tuning.h)
     sideNetworkAlone     ///< the method with the backbone's features taken away
 };
-const char* modelName(Model model);  ///< "adapter", "logistic_regression", "side_network_alone"
+const char* modelName(Model model);  ///< "adapter", "logistic_regression", "baseline" ...
+
+/// What training a model takes.
+struct TrainingCost {
+    std::int64_t learnableParameters = 0;
+    /// Peak of what tensors hold, in MB (10^6 bytes), counted: weights, gradients, the optimiser's moments
+    /// and a step of `batch` images; of an adapter with the stored features of these, of fine-tuning with
+    /// their pictures. The frozen pass that made the features is no part of it.
+    double peakTensorMb = 0;
+    int batch = 0;
+    double seconds = 0;      ///< of work; of an adapter its run without reading the images, mean of the seeds
+    int epochs = 0;          ///< that were made
+    bool outOfTime = false;  ///< of fine-tuning: ended by its budget
+};
 
 struct CompareOptions {
     /// An adapter is trained with each, whatever they differ in; all else is compared with the
@@ -28,17 +45,20 @@ struct CompareOptions {
     std::vector<RunSettings> variants;
     std::vector<std::uint64_t> seeds = {0, 1, 2};
     evaluation::IntervalOptions intervals;
+    /// The control "fine-tuning", one training with seed 0, on what the first variant's adapter saw.
+    std::optional<training::FineTuningOptions> fineTuning = {};
 };
 
 struct ComparedModel {
     Model model = Model::adapter;
-    int variant = 0;                    ///< of CompareOptions::variants; of a control the first it belongs to
-    std::string backbone;               ///< empty for the side network alone
-    std::string method;                 ///< empty for logistic regression
-    std::string precision;              ///< of the frozen pass; empty for the side network alone
-    std::string store;                  ///< numbers of the stored features; of adapters
-    std::optional<bool> penaltyChosen;  ///< of logistic regression: by validation images
-    std::vector<double> validationAuc;  ///< a training each; logistic regression has one
+    int variant = 0;       ///< of CompareOptions::variants; of a control the first it belongs to
+    std::string backbone;  ///< empty for the side network alone
+    std::string method;    ///< empty for logistic regression and baselines
+    std::optional<BaselineMethod> reads;  ///< of logistic regression and baselines
+    std::string precision;                ///< of the frozen pass; empty for the side network alone
+    std::string store;                    ///< numbers of the stored features; of adapters
+    std::optional<bool> penaltyChosen;    ///< of those: by images that it had not learned from
+    std::vector<double> validationAuc;    ///< a training each; those have one
     std::vector<evaluation::Predictions> test;
     evaluation::Estimate auc;  ///< on test, mean over trainings
     /// The first contender's AUC minus this one's, by paired bootstrap of patients.
@@ -47,6 +67,8 @@ struct ComparedModel {
     /// Of an adapter with the first one's backbone and method, in another precision or store: how
     /// near its features come; none where no test image can be read any more.
     std::optional<Agreement> agreement;
+    /// Of the fine-tuning control, and of the first variant's adapter beside it.
+    std::optional<TrainingCost> cost;
 };
 
 struct Comparison {
@@ -57,12 +79,13 @@ struct Comparison {
 };
 
 /// Trains and tests every contender with the same budget: an adapter for each variant, and beside it
-/// the side network alone and logistic regression. A control is not made again for a variant that
-/// differs only in what it does not see: the side network alone sees neither the backbone (but its
-/// shape), nor precision or store; logistic regression neither method nor how an adapter is trained. The
+/// the side network alone, logistic regression and the other baselines. A control is not made again for a
+/// variant that differs only in what it does not see: the side network alone sees neither the backbone (but
+/// its shape), nor precision or store; a baseline neither method nor how an adapter is trained. The
 /// adapters' trainings are runs of the project like any other, each with its look at the test split. The
-/// epoch and the penalty are chosen on validation. Images that cannot be read are left out for all. Errors:
-/// those of runTraining() and evaluateRun(); invalidArgument (no variant, no seed).
+/// epoch is chosen on validation, the penalty on groups of the training images. Images that cannot be read
+/// are left out for all. Errors: those of runTraining(), evaluateRun() and fineTuneOn(); invalidArgument (no
+/// variant, no seed).
 Result<Comparison> compareModels(project::Project& project, const CompareOptions& options,
                                  std::shared_ptr<FileLayer> files, const JobContext& job);
 

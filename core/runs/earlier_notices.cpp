@@ -23,6 +23,7 @@ Message besideBaseline(const MessageKind& kind, Notice n) {
              {"difference", n.numbers[2]},
              {"low", n.numbers[3]},
              {"high", n.numbers[4]},
+             {"reads", Terms{{kReadsClassToken}}},
              {"images", Terms{{images}}}}};
 }
 

@@ -293,6 +293,7 @@ Result<Evaluation> evaluateRun(project::Project& project, std::int64_t runId, da
         FOVEA_TRY(const auto baseline, Baseline::left(project.runFolder(runId)));
         if (baseline) {
             BaselineEvaluation& simple = result.baseline.emplace();
+            simple.method = baseline->method();
             simple.predictions = result.predictions;
             FOVEA_TRY(auto ofBaseline, baseline->probabilities(store, result.samples));
             if (ofBaseline.size() != result.predictions.probabilities.size())

@@ -15,6 +15,7 @@
 #include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
 #include "project/project.h"
+#include "runs/baseline_method.h"
 
 namespace fovea::runs {
 
@@ -30,10 +31,11 @@ struct PatientFigures : Figures {
     int severalClasses = 0;  ///< patients left out, as their images are of several classes
 };
 
-/// The baseline's figures on the same images: logistic regression on the backbone's class
-/// token (training/baseline.h), as the run left it.
+/// The baseline's figures on the same images: the strongest of the cheap readings (runs/baseline.h), as the
+/// run left it.
 struct BaselineEvaluation : Figures {
     evaluation::Estimate adapterMinusThis;  ///< in AUC, by the same draws of patients
+    BaselineMethod method = BaselineMethod::classToken;
 };
 
 /// A run's figures on one split: of the images, and of the patients where some have several.

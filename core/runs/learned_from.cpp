@@ -54,7 +54,8 @@ Result<std::vector<Sample>> samplesAsSplit(const project::Project& project, std:
     return guarded([&]() -> Result<std::vector<Sample>> {
         FOVEA_TRY(const project::Run run, project.run(id));
         FOVEA_TRY(const RunSettings settings, settingsFromJson(run.settingsJson));
-        if (!foldOf(settings) && !settings.assigned.allForEpochs) return samples;
+        if (!foldOf(settings) && !settings.assigned.allForEpochs && !settings.assigned.trainImages)
+            return samples;
         FOVEA_TRY(const auto learned, pixelList(project, id, "pixels"));
         FOVEA_TRY(const auto validation, pixelList(project, id, "validation"));
         const std::set<std::string> met(learned.begin(), learned.end()),

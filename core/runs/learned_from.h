@@ -21,7 +21,8 @@ Result<void> writeLearnedFrom(const std::string& runFolder, const std::vector<da
 Result<std::vector<std::string>> learnedFrom(const project::Project& project, std::int64_t run);
 
 /// `samples`, the project's as the run saw them, divided as the run had them. Only for a run
-/// with a fold, or one that learned from the validation images, does that differ from the project: its
+/// with a fold, one that learned from the validation images, or from some of the training images, does that
+/// differ from the project: its
 /// validation images are those it was validated by, and images of train and validation that it did not
 /// meet are unassigned.
 /// Errors: those of learnedFrom().

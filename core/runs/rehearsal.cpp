@@ -230,9 +230,10 @@ private:
     Result<void> baseline() {
         const int train = countOf(m_run.samples, dataset::Split::train),
                   validation = countOf(m_run.samples, dataset::Split::validation);
+        FOVEA_TRY(const backbone::FeatureShape shape,
+                  backbone::featureShape(m_run.backbone.config, m_run.extraction));
         FOVEA_TRY(const Baseline::Cost cost,
-                  Baseline::cost(train, validation, m_run.backbone.config.hiddenSize,
-                                 int(m_run.classes.size()), m_quiet));
+                  Baseline::cost(train, shape, int(m_run.classes.size()), m_quiet));
         m_costs.baselineSeconds = cost.seconds + (train + validation) * m_costs.verifySeconds;
         m_costs.memoryMb = std::max(m_costs.memoryMb, cost.memoryMb);
         return {};

@@ -9,6 +9,7 @@
 #include "dataset/split.h"
 #include "project/features_folder.h"
 #include "runs/run_messages.h"
+#include "runs/train_images.h"
 
 namespace fovea::runs {
 
@@ -108,6 +109,7 @@ Result<ResolvedRun> resolve(const project::Project& project, const project::Wind
     if (settings.assigned.allForEpochs)
         for (Sample& s : r.samples)
             if (s.split == Split::validation) s.split = Split::train;
+    if (settings.assigned.trainImages) keepTrainImages(r.samples, *settings.assigned.trainImages);
     r.ordinal = settings.ordinal == Ordinal::on;
     if (settings.ordinal == Ordinal::automatic) {
         FOVEA_TRY(const std::vector<std::string> grades, project.grades());

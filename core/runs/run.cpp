@@ -221,8 +221,8 @@ Result<backbone::Normalisation> lowNormalisation(const features::FeatureStore& s
     return statistics.normalisation();
 }
 
-/// Fits the baseline beside the trained network, and compares the two where there are
-/// validation images.
+/// Fits the strongest of the cheap baselines beside the trained network, and compares the two where there
+/// are validation images.
 Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
                                                       const features::FeatureStore& store,
                                                       const adapter::Network& network,
@@ -231,13 +231,14 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
                                                       const JobContext& job) {
     const auto validation = ofSplit(r.samples, Split::validation);
     FOVEA_TRY(const Baseline baseline,
-              Baseline::fit(store, ofSplit(r.samples, Split::train), validation, r.classes, job));
+              Baseline::strongest(store, ofSplit(r.samples, Split::train), r.classes, job));
     FOVEA_CHECK(baseline.save(runFolder, files));
     if (validation.empty()) return std::optional<BaselineFigures>();
     evaluation::Predictions predictions = unpredicted(validation, r.classes);
     FOVEA_TRY(predictions.probabilities, predictStored(store, network, normalisation, validation, job));
     FOVEA_TRY(auto simple, baseline.probabilities(store, validation));
-    FOVEA_TRY(const BaselineFigures figures, besideBaseline(predictions, std::move(simple), {}));
+    FOVEA_TRY(const BaselineFigures figures,
+              besideBaseline(predictions, baseline.method(), std::move(simple), {}));
     return std::optional(figures);
 }
 

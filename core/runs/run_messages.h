@@ -121,26 +121,25 @@ inline constexpr MessageKind kStoppedBeforeTraining{
                "start again to go on.")};
 
 // The adapter beside the baseline. Arguments: adapter_auc, baseline_auc, the difference, low and high
-// of its interval; images: one of the terms below.
+// of its interval; images and reads: one of the terms below. Messages of earlier versions carry their own
+// text, without `reads`.
 inline constexpr MessageKind kBetterThanBaseline{
     "better_than_simple",
-    FOVEA_TEXT(
-        "Messages",
-        "The adapter is better than the baseline (logistic regression on what the backbone says of the "
-        "whole image): AUC {adapter_auc} against {baseline_auc} {images}, a difference of {difference} "
-        "(95 % interval {low} to {high}).")};
+    FOVEA_TEXT("Messages",
+               "The adapter is better than the baseline (logistic regression on {reads}): AUC {adapter_auc} "
+               "against {baseline_auc} {images}, a difference of {difference} "
+               "(95 % interval {low} to {high}).")};
 inline constexpr MessageKind kWorseThanBaseline{
     "worse_than_simple",
-    FOVEA_TEXT(
-        "Messages",
-        "The adapter is worse than the baseline (logistic regression on what the backbone says of the "
-        "whole image): AUC {adapter_auc} against {baseline_auc} {images}, a difference of {difference} "
-        "(95 % interval {low} to {high}).")};
+    FOVEA_TEXT("Messages",
+               "The adapter is worse than the baseline (logistic regression on {reads}): AUC {adapter_auc} "
+               "against {baseline_auc} {images}, a difference of {difference} "
+               "(95 % interval {low} to {high}).")};
 inline constexpr MessageKind kNotShownBetter{
     "not_shown_better",
     FOVEA_TEXT("Messages",
-               "The adapter is not shown to be better than the baseline (logistic regression on what the "
-               "backbone says of the whole image): AUC {adapter_auc} against {baseline_auc} {images}, a "
+               "The adapter is not shown to be better than the baseline (logistic regression on {reads}): "
+               "AUC {adapter_auc} against {baseline_auc} {images}, a "
                "difference of {difference} (95 % interval {low} to {high}).")};
 inline constexpr MessageKind kNotCompared{
     "not_compared",
@@ -153,8 +152,8 @@ inline constexpr MessageKind kEpochChosenByThese{
     "epoch_chosen_by_these",
     FOVEA_TEXT(
         "Messages",
-        "The AUC of the adapter is {adapter_auc} {images}, that of the baseline (logistic regression on what "
-        "the backbone says of the whole image) {baseline_auc}: a difference of {difference} (95 % interval "
+        "The AUC of the adapter is {adapter_auc} {images}, that of the baseline (logistic regression on "
+        "{reads}) {baseline_auc}: a difference of {difference} (95 % interval "
         "{low} to {high}). As these images chose the best epoch, this does not show which of the two is "
         "better. Test images can, or a cross-validation.")};
 /// Argument: smallest, a difference in AUC.
@@ -168,6 +167,22 @@ inline constexpr const char* kOnValidationImagesOverSeeds =
     FOVEA_TEXT("Messages", "on the validation images, as the mean over the seeds");
 inline constexpr const char* kOnHeldOutImages = FOVEA_TEXT("Messages", "on the images held out");
 inline constexpr const char* kOnTheseImages = FOVEA_TEXT("Messages", "on these images");
+// What a baseline's logistic regression reads; of a series perhaps another in each training.
+inline constexpr const char* kReadsOneEach =
+    FOVEA_TEXT("Messages", "what each training's strongest simple reading reads");
+inline constexpr const char* kReadsClassToken =
+    FOVEA_TEXT("Messages", "what the backbone says of the whole image");
+inline constexpr const char* kReadsMeanValues =
+    FOVEA_TEXT("Messages", "the mean of what the backbone says of the kept patches");
+inline constexpr const char* kReadsMeanAndDeviation =
+    FOVEA_TEXT("Messages", "the mean and deviation of what the backbone says of the kept patches");
+inline constexpr const char* kReadsAllOfZ = FOVEA_TEXT(
+    "Messages",
+    "what the backbone says of the whole image and of the kept patches, which is the read-out alone");
+inline constexpr const char* kReadsAttentively =
+    FOVEA_TEXT("Messages", "a learned weighting of what the backbone says of the kept patches");
+inline constexpr const char* kReadsPixels =
+    FOVEA_TEXT("Messages", "the picture itself, shrunk to 8 x 8 points");
 /// Argument: detail, technical.
 inline constexpr MessageKind kNoBaseline{
     "no_simple_reader",

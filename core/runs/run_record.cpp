@@ -39,7 +39,10 @@ json epochsJson(const std::vector<training::EpochRecord>& epochs) {
 
 json baselineJson(const std::optional<BaselineFigures>& baseline) {
     if (!baseline) return nullptr;
-    return {{"auc", toJson(baseline->auc)}, {"adapter_minus_this", toJson(baseline->adapterMinusThis)}};
+    json figures = {{"auc", toJson(baseline->auc)},
+                    {"adapter_minus_this", toJson(baseline->adapterMinusThis)}};
+    if (baseline->method) figures["method"] = baselineMethodName(*baseline->method);
+    return figures;
 }
 
 json readOutJson(const ReadOutFigures& f) {
@@ -89,9 +92,12 @@ RunResult resultFrom(const json& j) {
     r.imagesLeftOut = j.value("preload_problems", 0);
     if (const auto readOut = j.find("read_out"); readOut != j.end() && readOut->is_object())
         r.readOut = readOutFrom(*readOut);
-    if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object())
+    if (const auto baseline = j.find("baseline"); baseline != j.end() && baseline->is_object()) {
         r.baseline = BaselineFigures{estimateOrUnknown(baseline->value("auc", json())),
                                      estimateOrUnknown(baseline->value("adapter_minus_this", json()))};
+        if (const auto method = baselineMethodFromName(baseline->value("method", "")))
+            r.baseline->method = *method;
+    }
     if (const auto tuning = j.find("tuning"); tuning != j.end() && tuning->is_object())
         if (auto read = adapter::tuningFromJson(tuning->dump())) r.tuning = std::move(*read);
     r.notices = noticesFrom(j.value("notes", json::array()));

@@ -189,6 +189,7 @@ void writeAssigned(const RunSettings& s, json& j) {
     if (s.assigned.fold) j["fold"] = foldText(*s.assigned.fold);
     if (s.assigned.heldOut) j["held_out"] = foldText(*s.assigned.heldOut);
     if (s.assigned.allForEpochs) j["all_for_epochs"] = *s.assigned.allForEpochs;
+    if (s.assigned.trainImages) j["train_images"] = *s.assigned.trainImages;
     if (s.assigned.series) j["series"] = seriesJson(*s.assigned.series);
 }
 
@@ -199,6 +200,7 @@ Result<void> readAssigned(const json& j, RunSettings& s) {
         s.assigned.fold = std::exchange(s.fold, std::nullopt);
     }
     if (j.contains("all_for_epochs")) FOVEA_CHECK(read(j.at("all_for_epochs"), s.assigned.allForEpochs));
+    if (j.contains("train_images")) FOVEA_CHECK(read(j.at("train_images"), s.assigned.trainImages));
     if (j.contains("series")) {
         FOVEA_TRY(s.assigned.series, seriesFromJson(j.at("series")));
     }

@@ -78,6 +78,9 @@ struct Assignment {
     /// Learn from the images of validation too, and end after so many epochs of those planned: no
     /// epoch is chosen. What a cross-validation ends with.
     std::optional<int> allForEpochs;
+    /// Learn from about so many of the training images, 1 or more: see keepTrainImages(). What a benchmark
+    /// asks of small data.
+    std::optional<int> trainImages;
     std::optional<SeriesPosition> series;
     bool operator==(const Assignment&) const = default;
 };

@@ -229,6 +229,7 @@ Result<SeriesMember> judge(const project::Project& project, const RunSettings& s
         if (judgements.ordinal || figure.member != &evaluation::Metrics::gradeError)
             member.figures[figure.name] = metrics.*figure.member;
     member.baselineAuc = simpleMetrics.auc;
+    member.baselineMethod = baseline->method();
     for (const Sample& s : images) predicted.images.push_back(s.pixelHash);
     predicted.adapter = predictions.probabilities;
     predicted.baseline = simple.probabilities;
@@ -246,6 +247,9 @@ Result<void> summarise(SeriesOutcome& o, const Judgements& j, const JobContext& 
     evaluation::IntervalOptions how;
     how.metrics.ordinal = j.ordinal;
     BaselineFigures simple;
+    simple.method = o.members.front().baselineMethod;
+    for (const SeriesMember& m : o.members)
+        if (m.baselineMethod != simple.method) simple.method.reset();
     const auto say = [&](JudgedBy images) {
         for (Message& notice : baselineNotices(simple, o.auc().value, images))
             o.notices.push_back(std::move(notice));

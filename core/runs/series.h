@@ -35,7 +35,8 @@ struct SeriesMember {
     int images = 0;                         ///< that it is judged by
     std::map<std::string, double> figures;  ///< on those, by name as evaluation::estimate() has them
     double baselineAuc = 0;                 ///< of the baseline on those
-    bool deleted = false;                   ///< its run is no more; what it came to stays
+    BaselineMethod baselineMethod = BaselineMethod::classToken;
+    bool deleted = false;  ///< its run is no more; what it came to stays
 };
 
 /// What a series came to.

@@ -30,6 +30,7 @@ json toJson(const SeriesMember& m) {
             {"n", m.images},
             {"figures", m.figures},
             {"baseline_auc", m.baselineAuc},
+            {"baseline_method", baselineMethodName(m.baselineMethod)},
             {"deleted", m.deleted}};
 }
 SeriesMember memberFrom(const json& j) {
@@ -42,6 +43,8 @@ SeriesMember memberFrom(const json& j) {
     m.images = j.at("n");
     for (const auto& [name, value] : j.at("figures").items()) m.figures[name] = numberFrom(value);
     m.baselineAuc = numberFrom(j.at("baseline_auc"));
+    if (const auto method = baselineMethodFromName(j.value("baseline_method", "")))
+        m.baselineMethod = *method;
     return m;
 }
 

@@ -65,6 +65,8 @@ private Q_SLOTS:
         QCOMPARE(variantsOf(Model::adapter), (std::vector<int>{0, 1}));
         QCOMPARE(variantsOf(Model::sideNetworkAlone), alone);
         QCOMPARE(variantsOf(Model::logisticRegression), regressions);
+        QCOMPARE(variantsOf(Model::baseline).size(),
+                 regressions.size() * (std::size(runs::kBaselineMethods) - 1));
     }
 };
 

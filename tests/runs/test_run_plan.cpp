@@ -86,13 +86,14 @@ private Q_SLOTS:
         QVERIFY(costs->baselineSeconds > 0);
         // Where it needs more memory than the steps, that is what is promised.
         ResolvedRun large = *run;
-        large.backbone.config.hiddenSize = 100'000;
+        large.backbone.config.hiddenSize = 9'600;
         for (int i = 0; i < 12; ++i)
             large.samples.insert(large.samples.end(), run->samples.begin(), run->samples.end());
         const auto wide = rehearse(large, *store, m_folder.path("rehearsal"), 0, {});
-        const auto cost = Baseline::cost(countOf(large.samples, dataset::Split::train),
-                                         countOf(large.samples, dataset::Split::validation), 100'000, 2, {});
-        QVERIFY(wide.ok() && cost.ok());
+        const auto shape = backbone::featureShape(large.backbone.config, large.extraction);
+        QVERIFY(wide.ok() && shape.ok());
+        const auto cost = Baseline::cost(countOf(large.samples, dataset::Split::train), *shape, 2, {});
+        QVERIFY(cost.ok());
         QVERIFY(cost->memoryMb > 2 * costs->memoryMb);
         QVERIFY(wide->memoryMb >= cost->memoryMb);
     }

@@ -166,9 +166,9 @@ std::vector<SummaryLine> SummaryPresenter::lines() const {
     if (m_of->baseline)
         if (const auto auc = m_of->baseline->estimates.find("auc"); auc != m_of->baseline->estimates.end()) {
             QStringList said;
-            for (const Message& notice :
-                 runs::baselineNotices({auc->second, m_of->baseline->adapterMinusThis},
-                                       m_of->estimates.at("auc").value, runs::judgedBy(m_of->split)))
+            for (const Message& notice : runs::baselineNotices(
+                     {auc->second, m_of->baseline->adapterMinusThis, m_of->baseline->method},
+                     m_of->estimates.at("auc").value, runs::judgedBy(m_of->split)))
                 said << messageWords(notice);
             add("baseline", tr("Baseline"), said.join(QLatin1Char(' ')));
         }

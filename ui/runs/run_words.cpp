@@ -150,10 +150,11 @@ QString differenceLines(const evaluation::Estimate& f) {
 }
 
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& over, bool choseTheEpoch) {
-    const QString both =
-        RunWords::tr("%1 the baseline (logistic regression) has an AUC of %2, the adapter %3")
-            .arg(where, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
+                      const evaluation::Estimate& over, bool choseTheEpoch, const QString& reads) {
+    const QString how = reads.isEmpty() ? RunWords::tr("logistic regression")
+                                        : RunWords::tr("logistic regression on %1").arg(reads);
+    const QString both = RunWords::tr("%1 the baseline (%2) has an AUC of %3, the adapter %4")
+                             .arg(where, how, decimalWords(simpleAuc, 2), decimalWords(adapterAuc, 2));
     const evaluation::Estimate less{-over.value, -over.high, -over.low};
     const evaluation::Shown shown = evaluation::whatIsShown(over);
     if (choseTheEpoch && (shown == evaluation::Shown::better || shown == evaluation::Shown::neither))
@@ -179,6 +180,18 @@ QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
         .arg(both);
 }
 
+namespace {
+QString readsWords(const char* reads) {
+    return QCoreApplication::translate("Messages", reads);
+}
+/// Of a notice of an earlier version nothing.
+QString readsWords(const Message& notice) {
+    const Argument* said = notice.argument("reads");
+    const Terms* terms = said ? std::get_if<Terms>(said) : nullptr;
+    return terms && !terms->words.empty() ? readsWords(terms->words.front().c_str()) : QString();
+}
+}  // namespace
+
 QString noticeWords(const Message& n) {
     if (!n.is(runs::kBetterThanBaseline) && !n.is(runs::kWorseThanBaseline) && !n.is(runs::kNotShownBetter) &&
         !n.is(runs::kEpochChosenByThese) && !n.is(runs::kNotCompared))
@@ -194,13 +207,14 @@ QString noticeWords(const Message& n) {
                                                      : RunWords::tr("On the validation images");
     return baselineWords(where, n.number("adapter_auc"), n.number("baseline_auc"),
                          {n.number("difference"), n.number("low"), n.number("high")},
-                         !on(runs::kOnHeldOutImages) && !on(runs::kOnTheseImages));
+                         !on(runs::kOnHeldOutImages) && !on(runs::kOnTheseImages), readsWords(n));
 }
 
 QString baselineWords(const runs::RunRecord& r) {
     if (!r.baseline || !std::isfinite(r.baseline->adapterMinusThis.value)) return {};
     return baselineWords(RunWords::tr("On the validation images"), r.validationAuc(), r.baseline->auc.value,
-                         r.baseline->adapterMinusThis, true);
+                         r.baseline->adapterMinusThis, true,
+                         readsWords(runs::baselineWords(r.baseline->method)));
 }
 
 }  // namespace fovea::ui

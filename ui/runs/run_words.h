@@ -38,9 +38,10 @@ QString differenceWords(const evaluation::Estimate& difference);
 QString differenceLines(const evaluation::Estimate& difference);
 /// What the adapter adds to the simple method, in a sentence that is honest when it adds nothing.
 /// `where`: "On the tuning images"; the AUC of either, and the difference. `choseTheEpoch`: of images that
-/// did, and so cannot show that the adapter is better.
+/// did, and so cannot show that the adapter is better. `reads`: what the simple method reads; may be empty.
 QString baselineWords(const QString& where, double adapterAuc, double simpleAuc,
-                      const evaluation::Estimate& difference, bool choseTheEpoch = false);
+                      const evaluation::Estimate& difference, bool choseTheEpoch = false,
+                      const QString& reads = {});
 /// The same of a recorded run on its tuning images; empty where it is not known.
 QString baselineWords(const runs::RunRecord& record);
 /// A notice of a run or a series: as messageWords() has it, but the comparison with the baseline as above.

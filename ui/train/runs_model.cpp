@@ -184,9 +184,9 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             case overBaseline:
                 return {
                     tr("vs. baseline"),
-                    tr("How much better in AUC than the baseline, which is logistic regression on what the "
-                       "pre-trained network sees, on the same validation images, with a 95 % confidence "
-                       "interval")};
+                    tr("How much better in AUC than the baseline, the strongest of a few simple readings "
+                       "(logistic regression) of what the pre-trained network sees, on the same validation "
+                       "images, with a 95 % confidence interval")};
             case unseenAuc:
                 return {tr("AUC, test"), tr("AUC on the test images, never seen: only where they "
                                             "were evaluated on Inspect")};

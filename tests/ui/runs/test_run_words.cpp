@@ -97,7 +97,10 @@ void TestRunWords::oneJudgementOfTheBaseline() {
         evaluation::Estimate{0.8}, evaluation::Estimate{low < 0 && high < 0 ? -0.1 : 0.1, low, high}};
     const QString words = baselineWords(record);
     QVERIFY2(words.contains(said), qPrintable(words));
-    QVERIFY2(words.contains("baseline (logistic regression)"), qPrintable(words));
+    QVERIFY2(words.contains("baseline (logistic regression on what the backbone says of the whole image)"),
+             qPrintable(words));
+    record.baseline->method = runs::BaselineMethod::allOfZ;
+    QVERIFY2(baselineWords(record).contains("which is the read-out alone"), qPrintable(words));
     QVERIFY2(words.contains("0.80") && words.contains("0.90"), qPrintable(words));
 }
 

@@ -1,0 +1,411 @@
+#include "runs/benchmark.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <set>
+
+#include "backbone/threads.h"
+#include "base/sha256.h"
+#include "evaluation/spread.h"
+#include "runs/baseline.h"
+#include "runs/benchmark_answers.h"
+#include "runs/evaluate.h"
+#include "runs/project_source.h"
+#include "runs/resolved_run.h"
+#include "runs/run.h"
+
+namespace fovea::runs {
+
+namespace fs = std::filesystem;
+using dataset::Sample;
+using dataset::Split;
+
+namespace {
+
+// Of how answers come about, beside what a run's identity says: another number makes all of them anew.
+constexpr const char* kVersion = "1";
+
+void setAdapter(RunSettings& settings, adapter::Method method, HeadKind head) {
+    settings.method = method;
+    settings.head = head;
+}
+
+/// The adapters that can be rows: their names, and what makes them.
+struct AdapterRow {
+    const char* name;
+    void (*apply)(RunSettings&);
+};
+constexpr AdapterRow kAdapterRows[] = {
+    {"fpt", [](RunSettings& s) { setAdapter(s, adapter::Method::fpt, HeadKind::plain); }},
+    {"fpt+", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::plain); }},
+    {"fpt+readout", [](RunSettings& s) { setAdapter(s, adapter::Method::fptPlus, HeadKind::readOut); }},
+};
+
+const AdapterRow* adapterRow(const std::string& model) {
+    const auto found = std::find_if(std::begin(kAdapterRows), std::end(kAdapterRows),
+                                    [&](const AdapterRow& row) { return model == row.name; });
+    return found == std::end(kAdapterRows) ? nullptr : found;
+}
+
+/// One training or fit that the table needs.
+struct Cell {
+    std::size_t model = 0;
+    std::uint64_t seed = 0;
+    RunSettings settings;
+    std::string key, problem;
+};
+
+/// One data set, and what it needs.
+struct Plan {
+    std::string folder;
+    std::vector<Cell> cells;
+};
+
+/// What a baseline reads and learns from. What only adapters see is as by default, so that another budget of
+/// theirs changes no baseline.
+RunSettings seenByBaseline(const RunSettings& settings) {
+    RunSettings seen;
+    seen.backbone = settings.backbone;
+    seen.resolution = settings.resolution;
+    seen.lowResolution = settings.lowResolution;
+    seen.layers = settings.layers;
+    seen.tokenRatio = settings.tokenRatio;
+    seen.precision = settings.precision;
+    seen.store = settings.store;
+    seen.device = settings.device;
+    seen.threads = settings.threads;
+    seen.fold = settings.fold;
+    seen.assigned = settings.assigned;
+    return seen;
+}
+
+/// The split that is judged by, and validation.
+std::set<Split> splitsOf(const BenchmarkOptions& o) {
+    return {Split::validation, o.part};
+}
+
+Result<std::vector<Cell>> cellsOf(const project::Project& project, const BenchmarkOptions& o) {
+    FOVEA_TRY(RunSettings base, o.settingsOf(project));
+    base.assigned = {};
+    base.assigned.trainImages = o.trainImages;
+    std::vector<Cell> cells;
+    for (std::size_t m = 0; m < o.models.size(); ++m) {
+        const AdapterRow* row = adapterRow(o.models[m]);
+        RunSettings settings = row ? base : seenByBaseline(base);
+        if (row) row->apply(settings);
+        for (std::size_t i = 0; i < (row ? o.seeds.size() : 1); ++i) {
+            Cell cell;
+            cell.model = m;
+            cell.seed = settings.seed = row ? o.seeds[i] : 0;
+            cell.settings = settings;
+            FOVEA_TRY(const RunIdentity identity, identityOf(project, settings));
+            const std::string end(1, '\0');
+            Sha256 key;
+            key.add(std::string(kVersion) + end).add(o.models[m] + end).add(identity.requestHash + end);
+            for (const Split split : splitsOf(o)) key.add(std::string(splitName(split)) + end);
+            cell.key = key.hex();
+            cells.push_back(std::move(cell));
+        }
+    }
+    return cells;
+}
+
+/// Trains an adapter, unless the project has it, and asks it.
+Result<BenchmarkAnswers> askAdapter(project::Project& project, const Cell& cell, const BenchmarkOptions& o,
+                                    const std::shared_ptr<FileLayer>& files, const JobContext& job) {
+    FOVEA_TRY(const auto known, newestRunLike(project, cell.settings));
+    std::int64_t run = 0;
+    if (known && known->state == project::RunState::done) {
+        run = known->id;
+    } else {
+        FOVEA_TRY(const RunOutcome made, runTraining(project, cell.settings, /*resume=*/true, files, job));
+        run = made.run;
+    }
+    BenchmarkAnswers answers;
+    for (const Split split : splitsOf(o)) {
+        FOVEA_TRY(const Evaluation e, evaluateRun(project, run, split, o.intervals, files, job));
+        const std::size_t classes = e.classes.size();
+        answers.splits[split] = {byImage(e.samples, asTheNetworkSays(e).probabilities, classes),
+                                 byImage(e.samples, e.predictions.probabilities, classes)};
+    }
+    return answers;
+}
+
+/// Fits a baseline to what is stored, and asks it.
+Result<BenchmarkAnswers> askBaseline(const project::Project& project, const Cell& cell, BaselineMethod method,
+                                     const BenchmarkOptions& o, const std::shared_ptr<FileLayer>& files,
+                                     const JobContext& job) {
+    const backbone::Threads threads(cell.settings.threads);
+    FOVEA_TRY(ResolvedRun r, resolve(project, cell.settings));
+    FOVEA_TRY(const PreloadedStore preloaded, preloadedStore(project, cell.settings, files, job));
+    const features::FeatureStore& store = preloaded.store;
+    std::erase_if(r.samples, [&](const Sample& s) { return !store.contains(s.pixelHash); });
+    FOVEA_CHECK(checkClasses(r));
+    FOVEA_TRY(const Baseline baseline,
+              Baseline::fit(store, ofSplit(r.samples, Split::train), r.classes, method, job));
+    BenchmarkAnswers answers;
+    for (const Split split : splitsOf(o)) {
+        const std::vector<Sample> samples = ofSplit(r.samples, split);
+        FOVEA_TRY(const auto probabilities, baseline.probabilities(store, samples, job));
+        const AnswersByImage said = byImage(samples, probabilities, r.classes.size());
+        answers.splits[split] = {said, said};
+    }
+    return answers;
+}
+
+/// What ends the whole table, and not one cell of it: it would end the next one, too.
+bool endsAll(ErrorCode code) {
+    return code == ErrorCode::cancelled || code == ErrorCode::diskFull || code == ErrorCode::notWritable;
+}
+
+/// Answers of the cells that lack them.
+Result<void> make(project::Project& project, std::vector<Cell>& cells, const BenchmarkOptions& o,
+                  const std::shared_ptr<FileLayer>& files, ProgressMeter& meter, Benchmark& benchmark,
+                  const JobContext& job) {
+    const std::string name = fs::path(project.folder()).stem().string();
+    for (Cell& cell : cells) {
+        const std::string path = answersPath(project, cell.key), &model = o.models[cell.model];
+        if (readAnswers(path)) {
+            ++benchmark.reused;
+            continue;
+        }
+        job.say(name + ": " + model + (adapterRow(model) ? ", seed " + std::to_string(cell.seed) : ""));
+        const auto answers = adapterRow(model)
+                                 ? askAdapter(project, cell, o, files, job)
+                                 : askBaseline(project, cell, *baselineMethodFromName(model), o, files, job);
+        meter.advance();
+        if (!answers) {
+            if (endsAll(answers.error().code)) return answers.error();
+            cell.problem = std::string(errorCodeName(answers.error().code)) + ": " + answers.error().detail;
+            job.say(name + ": " + model + " could not be run: " + cell.problem);
+            continue;
+        }
+        FOVEA_CHECK(writeAnswers(path, *answers, *files));
+        ++benchmark.made;
+    }
+    return {};
+}
+
+/// What a model's trainings say of one split.
+using Trainings = std::vector<SplitAnswers>;
+
+/// The samples of a split that every model that ran can say something of.
+std::vector<Sample> saidByAll(std::vector<Sample> samples, const std::vector<Trainings>& models) {
+    std::erase_if(samples, [&](const Sample& s) {
+        return std::any_of(models.begin(), models.end(), [&](const Trainings& trainings) {
+            return std::any_of(trainings.begin(), trainings.end(),
+                               [&](const SplitAnswers& said) { return !said.network.count(s.pixelHash); });
+        });
+    });
+    return samples;
+}
+
+/// A split's images, and what each model's trainings say of all of them.
+struct Judged {
+    std::vector<Sample> samples;
+    std::vector<std::vector<evaluation::Predictions>> network, stated;  ///< [models][trainings]
+};
+Judged judgedBy(Split split, const std::vector<std::string>& classes, const std::vector<Sample>& samples,
+                const std::vector<std::vector<BenchmarkAnswers>>& answers) {
+    std::vector<Trainings> models;
+    for (const auto& trainings : answers) {
+        models.emplace_back();
+        for (const BenchmarkAnswers& a : trainings)
+            if (const auto said = a.splits.find(split); said != a.splits.end())
+                models.back().push_back(said->second);
+    }
+    Judged judged;
+    judged.samples = saidByAll(ofSplit(samples, split), models);
+    const evaluation::Predictions frame = unpredicted(judged.samples, classes);
+    for (const Trainings& trainings : models) {
+        judged.network.emplace_back();
+        judged.stated.emplace_back();
+        for (const SplitAnswers& said : trainings) {
+            judged.network.back().push_back(answered(frame, judged.samples, said.network));
+            judged.stated.back().push_back(answered(frame, judged.samples, said.stated));
+        }
+    }
+    return judged;
+}
+
+double meanOf(const std::vector<double>& values) {
+    return evaluation::spreadOf(values).mean;
+}
+
+/// Figures of a model that ran, but for what it takes the others for.
+Result<void> fill(BenchmarkCell& cell, const std::vector<evaluation::Predictions>& validation,
+                  const std::vector<evaluation::Predictions>& network,
+                  const std::vector<evaluation::Predictions>& stated, const BenchmarkOptions& o) {
+    cell.trainings = int(network.size());
+    for (const evaluation::Predictions& p : validation) {
+        const auto metrics = evaluation::computeMetrics(p);
+        cell.validationAucs.push_back(metrics ? metrics->auc : evaluation::kUnknown);
+    }
+    FOVEA_TRY(cell.auc, evaluation::meanAuc(network, o.intervals));
+    std::vector<double> losses, accuracies;
+    for (const evaluation::Predictions& p : stated) {
+        FOVEA_TRY(const evaluation::Metrics m, evaluation::computeMetrics(p));
+        losses.push_back(m.logLoss);
+        accuracies.push_back(m.balancedAccuracy);
+    }
+    cell.logLoss = meanOf(losses);
+    cell.balancedAccuracy = meanOf(accuracies);
+    return {};
+}
+
+/// Differences from the first model, and ranks.
+Result<void> compare(BenchmarkSet& set, const Judged& judged, const BenchmarkOptions& o) {
+    std::vector<double> aucs;
+    for (const BenchmarkCell& c : set.cells) aucs.push_back(c.ran() ? c.auc.value : evaluation::kUnknown);
+    const std::vector<double> ranks = evaluation::ranksOf(aucs);
+    const bool firstRan = set.cells.front().ran();
+    double best = 0;
+    for (std::size_t m = 0; m < set.cells.size(); ++m) {
+        BenchmarkCell& c = set.cells[m];
+        c.rank = ranks[m];
+        if (m == 0 || !c.ran() || !firstRan) continue;
+        FOVEA_TRY(c.firstMinusThis,
+                  evaluation::pairedAucDifference(judged.network.front(), judged.network[m], o.intervals));
+        const double validation = meanOf(c.validationAucs);
+        if (std::isnan(validation) || (!set.bestOther.empty() && validation <= best)) continue;
+        best = validation;
+        set.bestOther = c.model;
+        set.firstMinusBestOther = c.firstMinusThis;
+    }
+    return {};
+}
+
+Result<BenchmarkSet> setOf(project::Project& project, const std::vector<Cell>& cells,
+                           const BenchmarkOptions& o) {
+    BenchmarkSet set;
+    set.name = fs::path(project.folder()).stem().string();
+    std::vector<std::vector<BenchmarkAnswers>> answers(o.models.size());
+    for (const std::string& model : o.models) {
+        set.cells.emplace_back();
+        set.cells.back().model = model;
+    }
+    for (const Cell& cell : cells) {
+        BenchmarkCell& shown = set.cells[cell.model];
+        auto said = readAnswers(answersPath(project, cell.key));
+        if (said)
+            answers[cell.model].push_back(std::move(*said));
+        else if (shown.problem.empty())
+            shown.problem = cell.problem.empty() ? "its answers cannot be read" : cell.problem;
+    }
+    // The mean over fewer trainings than were asked for would not be what the table says.
+    for (std::size_t m = 0; m < o.models.size(); ++m)
+        if (!set.cells[m].ran()) answers[m].clear();
+    FOVEA_TRY(const ResolvedRun r, resolve(project, cells.front().settings));
+    set.classes = int(r.classes.size());
+    set.trainImages = countOf(r.samples, Split::train);
+    const Judged validation = judgedBy(Split::validation, r.classes, r.samples, answers),
+                 judged = judgedBy(o.part, r.classes, r.samples, answers);
+    set.validationImages = int(validation.samples.size());
+    set.judgedImages = int(judged.samples.size());
+    set.patientsKnown = std::none_of(judged.samples.begin(), judged.samples.end(),
+                                     [](const Sample& s) { return s.patient.empty(); });
+    for (std::size_t m = 0; m < o.models.size(); ++m) {
+        BenchmarkCell& cell = set.cells[m];
+        if (!cell.ran()) continue;
+        const auto filled = judged.samples.empty()
+                                ? Result<void>(Error{ErrorCode::tooFewSamples, "no image to judge by", {}})
+                                : fill(cell, validation.network[m], judged.network[m], judged.stated[m], o);
+        if (!filled) cell.problem = filled.error().detail;
+    }
+    FOVEA_CHECK(compare(set, judged, o));
+    if (o.part == Split::test) {
+        FOVEA_TRY(set.testEvaluations, project.evaluations(Split::test));
+    }
+    return set;
+}
+
+void summarise(Benchmark& b, const std::vector<std::string>& models, double confidence) {
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        BenchmarkRow row;
+        row.model = models[m];
+        std::vector<evaluation::Estimate> aucs, differences;
+        std::vector<double> losses, accuracies, ranks;
+        for (const BenchmarkSet& set : b.sets) {
+            const BenchmarkCell& c = set.cells[m];
+            if (!c.ran()) continue;
+            ++row.sets;
+            aucs.push_back(c.auc);
+            differences.push_back(c.firstMinusThis);
+            losses.push_back(c.logLoss);
+            accuracies.push_back(c.balancedAccuracy);
+            ranks.push_back(c.rank);
+        }
+        row.auc = evaluation::overSets(aucs, confidence).asSample;
+        row.firstMinusThis = evaluation::overSets(differences, confidence);
+        row.logLoss = meanOf(losses);
+        row.balancedAccuracy = meanOf(accuracies);
+        row.rank = meanOf(ranks);
+        b.rows.push_back(std::move(row));
+    }
+    std::vector<evaluation::Estimate> others;
+    for (const BenchmarkSet& set : b.sets) others.push_back(set.firstMinusBestOther);
+    b.firstMinusBestOther = evaluation::overSets(others, confidence);
+}
+
+Result<void> checkOptions(const std::vector<std::string>& projects, const BenchmarkOptions& o) {
+    const std::vector<std::string> known = benchmarkModels();
+    const std::set<std::string> once(o.models.begin(), o.models.end());
+    for (const std::string& model : o.models)
+        if (std::find(known.begin(), known.end(), model) == known.end())
+            return Error{ErrorCode::invalidArgument, "\"" + model + "\" is no model of the table", {}};
+    const bool part = o.part == Split::validation || o.part == Split::test;
+    if (projects.empty() || o.models.empty() || o.seeds.empty() || once.size() != o.models.size() || !part ||
+        !o.settingsOf || o.trainImages.value_or(1) < 1)
+        return Error{ErrorCode::invalidArgument,
+                     "a benchmark needs projects, models (each once), seeds and a part",
+                     {}};
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> benchmarkModels() {
+    std::vector<std::string> names;
+    for (const BaselineMethod method : kBaselineMethods) names.emplace_back(baselineMethodName(method));
+    for (const AdapterRow& row : kAdapterRows) names.emplace_back(row.name);
+    return names;
+}
+
+std::vector<std::string> usualBenchmarkModels() {
+    return {"fpt+readout",     "fpt+",  "fpt", "all-of-z", "mean-values", "class-token",
+            "attentive-probe", "pixels"};
+}
+
+Result<Benchmark> runBenchmark(const std::vector<std::string>& projects, const BenchmarkOptions& options,
+                               std::shared_ptr<FileLayer> files, const JobContext& job) {
+    return guarded([&]() -> Result<Benchmark> {
+        FOVEA_CHECK(checkOptions(projects, options));
+        Benchmark benchmark;
+        benchmark.part = options.part;
+        benchmark.trainImages = options.trainImages;
+        benchmark.seeds = options.seeds;
+        std::vector<Plan> plans;
+        std::int64_t all = 0, there = 0;
+        for (const std::string& folder : projects) {
+            FOVEA_CHECK(job.check());
+            FOVEA_TRY(const project::Project project, project::Project::open(folder));
+            FOVEA_TRY(std::vector<Cell> cells, cellsOf(project, options));
+            for (const Cell& cell : cells) there += fs::exists(answersPath(project, cell.key));
+            all += std::int64_t(cells.size());
+            plans.push_back({folder, std::move(cells)});
+        }
+        ProgressMeter meter(job, Stage::compare, all, there);
+        for (Plan& plan : plans) {
+            FOVEA_TRY(project::Project project, project::Project::open(plan.folder));
+            FOVEA_CHECK(make(project, plan.cells, options, files, meter, benchmark, job));
+            FOVEA_TRY(BenchmarkSet set, setOf(project, plan.cells, options));
+            benchmark.sets.push_back(std::move(set));
+        }
+        summarise(benchmark, options.models, options.intervals.confidence);
+        return benchmark;
+    });
+}
+
+}  // namespace fovea::runs

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file_layer.h"
+#include "base/result.h"
+#include "dataset/sample.h"
+#include "evaluation/metrics.h"
+#include "project/project.h"
+
+namespace fovea::runs {
+
+/// Of an image, by its pixels: a probability a class, in the project's order.
+using AnswersByImage = std::map<std::string, std::vector<double>>;
+
+/// What one training says of the images of a split.
+struct SplitAnswers {
+    AnswersByImage network;  ///< as the network says it, by which images are ranked
+    AnswersByImage stated;   ///< recalibrated, as the adapter states it; of a baseline the same
+};
+
+/// What one training or fit of a benchmark says, kept without labels and patients: those are the
+/// project's.
+struct BenchmarkAnswers {
+    std::map<dataset::Split, SplitAnswers> splits;
+};
+
+/// Where the answers of that key lie: `benchmark/KEY.json` in the project's folder.
+std::string answersPath(const project::Project& project, const std::string& key);
+/// Nothing where there are none, or what is there cannot be read: they are made again.
+std::optional<BenchmarkAnswers> readAnswers(const std::string& path);
+/// Errors: diskFull, notWritable.
+Result<void> writeAnswers(const std::string& path, const BenchmarkAnswers& answers, FileLayer& files);
+
+/// Rows of `probabilities`, [n, classes], by the pixels of `samples`.
+AnswersByImage byImage(const std::vector<dataset::Sample>& samples, const std::vector<double>& probabilities,
+                       std::size_t classes);
+/// `frame` with the answers for `samples`, each of which must be among them.
+evaluation::Predictions answered(evaluation::Predictions frame, const std::vector<dataset::Sample>& samples,
+                                 const AnswersByImage& answers);
+
+}  // namespace fovea::runs
