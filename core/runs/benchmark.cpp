@@ -338,6 +338,10 @@ void summarise(Benchmark& b, const std::vector<std::string>& models, double conf
             ranks.push_back(c.rank);
         }
         row.auc = evaluation::overSets(aucs, confidence).asSample;
+        if (std::isfinite(row.auc.low)) {  // few sets that differ: it would leave what an AUC can be
+            row.auc.low = std::max(0.0, row.auc.low);
+            row.auc.high = std::min(1.0, row.auc.high);
+        }
         row.firstMinusThis = evaluation::overSets(differences, confidence);
         row.logLoss = meanOf(losses);
         row.balancedAccuracy = meanOf(accuracies);
