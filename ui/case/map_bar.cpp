@@ -50,7 +50,7 @@ void MapBar::makeKind(QWidget* parent) {
     m_kind->setItemData(
         2, tr("What the adapter read from: attention of its trained prompts over the kept tokens"),
         Qt::ToolTipRole);
-    m_kind->setMaximumWidth(18 * kGrid);
+    m_kind->setMaximumWidth(20 * kGrid);
     m_kind->setFixedHeight(kToolHeight);
     m_groups.push_back(m_kind);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
