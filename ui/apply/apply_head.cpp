@@ -104,9 +104,15 @@ void ApplyHead::makeExport() {
     table->setObjectName(QStringLiteral("saveTable"));
     table->setToolTip(tr("One line an image, with every probability. %1").arg(researchUseNotice()));
     connect(table, &QAction::triggered, this, &ApplyHead::tableWanted);
+    QAction* workbook = menu->addAction(tr("&Spreadsheet (Excel)…"));
+    workbook->setObjectName(QStringLiteral("saveWorkbook"));
+    connect(workbook, &QAction::triggered, this, &ApplyHead::workbookWanted);
     QAction* pdf = menu->addAction(tr("&Pages to print (PDF)…"));
     pdf->setObjectName(QStringLiteral("savePdf"));
     connect(pdf, &QAction::triggered, this, &ApplyHead::pdfWanted);
+    QAction* reports = menu->addAction(tr("&DICOM structured reports (with the patient)…"));
+    reports->setObjectName(QStringLiteral("saveReports"));
+    connect(reports, &QAction::triggered, this, &ApplyHead::reportsWanted);
 }
 
 void ApplyHead::follow() {

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void labelTableWanted();
     void tableWanted();  ///< to be saved as CSV
     void pdfWanted();
+    void workbookWanted();
+    void reportsWanted();
 
 private:
     void makeAdapter();

@@ -51,13 +51,13 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
       m_notice(new NoticeBar(this, NoticeBar::Place::overPage)),
       m_caseView(new CaseView(*m_case, settings)),
       m_list(new PredictionsPanel(*m_presenter, jobs)) {
-    auto* work = new QWidget;
+    QWidget* work = m_work = new QWidget;
     work->setObjectName(QStringLiteral("applyWork"));
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(kGrid, 0, kGrid, kGrid);
     layout->setSpacing(kGrid / 2);
     layout->addWidget(makeHead());
-    layout->addWidget(new ValidationBar(*m_validation));
+    m_validationBar = new ValidationBar(*m_validation, work);
     layout->addWidget(makeContent(), 1);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +65,8 @@ ApplyPage::ApplyPage(ProjectSession& session, JobRunner& jobs, Settings& setting
     auto* drop = new DropTarget(this, tr("Drop images or folders here"),
                                 [this] { return !m_presenter->adapter().isEmpty(); });
     connect(drop, &DropTarget::dropped, m_presenter, &ApplyPresenter::add);
+    placeValidation();
+    connect(m_list, &PredictionsPanel::roomChanged, this, &ApplyPage::placeValidation);
     makeShortcuts();
     followPresenter();
     followValidation();
@@ -81,6 +83,12 @@ QWidget* ApplyPage::makeHead() {
     connect(head, &ApplyHead::labelTableWanted, this, &ApplyPage::chooseLabelTable);
     connect(head, &ApplyHead::tableWanted, this,
             [this] { save(tr("Save the table"), tr("Table (*.csv)"), QStringLiteral("csv")); });
+    connect(head, &ApplyHead::workbookWanted, this,
+            [this] { save(tr("Save the spreadsheet"), tr("Workbook (*.xlsx)"), QStringLiteral("xlsx")); });
+    connect(head, &ApplyHead::reportsWanted, this, [this] {
+        chooseFolder(this, tr("Folder for DICOM structured reports"), m_session.folder(),
+                     [this](const QString& folder) { m_presenter->writeReports(folder); });
+    });
     connect(head, &ApplyHead::pdfWanted, this,
             [this] { save(tr("Save pages to print"), tr("Pages (*.pdf)"), QStringLiteral("pdf")); });
     return head;
@@ -165,9 +173,21 @@ void ApplyPage::followPresenter() {
     connect(m_presenter, &ApplyPresenter::written, this, [this](const QString& path) {
         m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });
+    connect(m_presenter, &ApplyPresenter::reportsWritten, this, &ApplyPage::sayReports);
     connect(m_presenter, &ApplyPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_notice, &NoticeBar::actionTriggered, m_presenter, &ApplyPresenter::bringBack);
+}
+
+void ApplyPage::sayReports(const QString& folder, int reports, int notDicom) {
+    if (reports == 0)
+        return m_notice->show(NoticeBar::Kind::warning,
+                              tr("None of these images is a DICOM file that a report could refer to."));
+    QString text =
+        tr("%n DICOM report(s) saved in %1; they name the patients.", nullptr, reports).arg(folder);
+    if (notDicom > 0)
+        text += QLatin1Char(' ') + tr("%n file(s) are no DICOM images and have none.", nullptr, notDicom);
+    m_notice->showSaved(text, folder);
 }
 
 void ApplyPage::followValidation() {
@@ -226,6 +246,15 @@ void ApplyPage::toggleStrip() {
     const bool strip = m_list->room() == PredictionsDelegate::Room::strip;
     m_listWidth = strip ? kListAgain : PredictionsPanel::kStripWidth;
     fitList();
+}
+
+void ApplyPage::placeValidation() {
+    // The image keeps its height: beside it there is room.
+    if (m_list->room() == PredictionsDelegate::Room::strip)
+        static_cast<QVBoxLayout*>(m_work->layout())->insertWidget(1, m_validationBar);
+    else
+        m_list->addBelow(m_validationBar);
+    m_validationBar->showFigures();
 }
 
 void ApplyPage::showEmpty() {
@@ -338,10 +367,13 @@ QStringList ApplyPage::saveParts() const {
 void ApplyPage::save(const QString& title, const QString& filter, const QString& suffix) {
     chooseSaveFile(this, title, proposedFile(m_session.folder(), saveParts() << tr("predictions"), suffix),
                    filter, suffix, [this, suffix](const QString& path) {
+                       const QStringList validation = m_validation->lines() + m_validation->cautions();
                        if (suffix == QLatin1String("csv"))
                            m_presenter->writeTable(path);
+                       else if (suffix == QLatin1String("xlsx"))
+                           m_presenter->writeWorkbook(path, validation);
                        else
-                           m_presenter->writePdf(path, m_validation->lines() + m_validation->cautions());
+                           m_presenter->writePdf(path, validation);
                    });
 }
 

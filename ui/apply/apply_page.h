@@ -18,6 +18,7 @@ class NoticeBar;
 class PredictionsPanel;
 class ProjectSession;
 class Settings;
+class ValidationBar;
 class ValidationPresenter;
 
 /// Apply: choose an adapter, drop new images anywhere, read the predictions beside the images. Only lays out:
@@ -48,6 +49,8 @@ private:
     void followCase();
     void fitList();
     void toggleStrip();
+    void sayReports(const QString& folder, int reports, int notDicom);
+    void placeValidation();  ///< under the list where that is a table, else above the work
     void showEmpty();
     void showCurrent();
     void showMenu(const QPoint& global);
@@ -67,6 +70,8 @@ private:
     NoticeBar* m_notice;
     CaseView* m_caseView;
     PredictionsPanel* m_list;
+    ValidationBar* m_validationBar;
+    QWidget* m_work;
     EmptyState* m_empty;
     QStackedWidget* m_pages;
     QSplitter* m_split;

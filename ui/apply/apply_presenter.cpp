@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "apply/prediction_job.h"
+#include "apply/predictions_dicom.h"
 #include "apply/predictions_pdf.h"
 #include "imaging/read_image.h"
 #include "jobs/background.h"
@@ -327,6 +328,26 @@ void ApplyPresenter::writeTable(const QString& path) {
     write(path, [path = path.toStdString(), files = m_files, by = by()] {
         return writeAppliedCsv(path, files, by);
     });
+}
+
+void ApplyPresenter::writeWorkbook(const QString& path, const QStringList& validation) {
+    write(path, [path = path.toStdString(), files = m_files, by = by(), validation] {
+        return writeAppliedWorkbook(path, files, by, validation);
+    });
+}
+
+void ApplyPresenter::writeReports(const QString& folder) {
+    inBackground(
+        m_pool, this,
+        [folder, files = m_files, by = by()] {
+            return guarded([&] { return writeAppliedReports(folder, files, by); });
+        },
+        [this, folder](const Result<AppliedReports>& done) {
+            if (done)
+                Q_EMIT reportsWritten(folder, done->written, done->notDicom);
+            else
+                Q_EMIT writeFailed(done.error());
+        });
 }
 
 void ApplyPresenter::writePdf(const QString& path, const QStringList& validation) {

@@ -67,6 +67,11 @@ public:
     bool stopped() const { return m_stopped; }
 
     void writeTable(const QString& path);
+    /// An Excel workbook; `validation`: lines about the figures on these images, if there are any.
+    void writeWorkbook(const QString& path, const QStringList& validation);
+    /// A DICOM structured report for each DICOM file, into `folder`; reportsWritten() or writeFailed()
+    /// follows.
+    void writeReports(const QString& folder);
     /// A page to print; `validation`: lines about the figures on these images, if there are any.
     void writePdf(const QString& path, const QStringList& validation);
 
@@ -80,6 +85,8 @@ Q_SIGNALS:
     void stateChanged();
     void nothingFound();
     void written(const QString& path);
+    /// So many DICOM reports were written; so many files are no DICOM images and have none.
+    void reportsWritten(const QString& folder, int reports, int notDicom);
     void writeFailed(const fovea::Error& error);
 
 private:

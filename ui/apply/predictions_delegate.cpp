@@ -113,7 +113,10 @@ void PredictionsDelegate::paintFile(QPainter& painter, const QStyleOptionViewIte
     painter.setPen(option.palette.color(QPalette::Text));
     painter.setFont(option.font);
     // The end tells frames and numbers apart.
-    drawLine(painter, name, index.data().toString(), Qt::ElideMiddle);
+    QString shown = index.data().toString();
+    if (painter.fontMetrics().horizontalAdvance(shown) > name.width())
+        shown = index.data(PredictionsModel::shortNameRole).toString();
+    drawLine(painter, name, shown, Qt::ElideLeft);
     painter.setPen(quietColor(option.palette));
     painter.setFont(smallOf(option));
     drawLine(painter, folder, index.data(PredictionsModel::folderRole).toString(), Qt::ElideMiddle);

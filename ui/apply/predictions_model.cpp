@@ -13,6 +13,14 @@
 
 namespace fovea::ui {
 
+namespace {
+/// Where the file has several.
+QString withFrame(const QString& name, const AppliedFile& f) {
+    if (f.frames <= 1) return name;
+    return PredictionsModel::tr("%1 · %2 of %3").arg(name).arg(f.frame + 1).arg(f.frames);
+}
+}  // namespace
+
 using State = AppliedFile::State;
 
 PredictionsModel::PredictionsModel(ApplyPresenter& presenter, ThumbnailLoader& thumbnails, QObject* parent)
@@ -86,9 +94,7 @@ QVariant PredictionsModel::text(const AppliedFile& f, int column) const {
     const bool done = f.state == State::done;
     switch (column) {
         case fileColumn:
-            return f.frames > 1
-                       ? tr("%1 · %2 of %3").arg(QFileInfo(f.path).fileName()).arg(f.frame + 1).arg(f.frames)
-                       : QFileInfo(f.path).fileName();
+            return withFrame(QFileInfo(f.path).fileName(), f);
         case referenceColumn:
             return fromUtf8(f.reference);
         case predictionColumn:
@@ -149,6 +155,8 @@ QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
             return text(f, index.column());
         case sortRole:
             return sortValue(f, index.column());
+        case shortNameRole:
+            return withFrame(QFileInfo(f.path).completeBaseName(), f);
         case folderRole:
             return QFileInfo(f.path).dir().dirName();
         case groupRole:

@@ -16,6 +16,7 @@ public:
     enum Column { fileColumn, referenceColumn, predictionColumn, probabilityColumn, firstClassColumn };
     enum Role {
         sortRole = Qt::UserRole,
+        shortNameRole,  ///< QString: of the file, without its ending
         folderRole,     ///< QString: of the file, short; tells files of one name apart
         groupRole,      ///< QString: what the image belongs to, a folder today, a study later
         thumbnailRole,  ///< QImage; null while it is made, and where there is none

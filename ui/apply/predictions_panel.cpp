@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <algorithm>
@@ -176,6 +177,10 @@ void PredictionsPanel::setClassOrder(std::vector<std::string> classes) {
 
 // ---- rows ----------------------------------------------------------------------
 
+void PredictionsPanel::addBelow(QWidget* widget) {
+    layout()->addWidget(widget);
+}
+
 qint64 PredictionsPanel::currentId() const {
     const QModelIndex current = m_table->currentIndex();
     return current.isValid() ? m_model->idOf(m_filter->mapToSource(current).row()) : 0;
@@ -227,7 +232,10 @@ void PredictionsPanel::showRoom() {
     const int narrow = kNarrow + (m_references ? kReferenceRoom : 0);
     const Room room = width() < kStrip ? Room::strip : width() < narrow ? Room::narrow : Room::wide;
     const bool strip = room == Room::strip;
-    m_delegate->setRoom(room);
+    if (room != m_delegate->room()) {
+        m_delegate->setRoom(room);
+        Q_EMIT roomChanged();
+    }
     m_table->verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight(m_table->fontMetrics()));
     m_table->horizontalHeader()->setVisible(!strip);
     m_table->setHorizontalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
@@ -255,7 +263,8 @@ void PredictionsPanel::showColumns() {
         if (!m_table->isColumnHidden(column)) others += widthOf(column);
     }
     // Where the columns of classes leave the names too little, the table scrolls sideways.
-    const bool fits = room == Room::strip || m_table->viewport()->width() - others >= kLeastFile;
+    const int inside = width() - 2 * m_table->frameWidth() - m_table->verticalScrollBar()->sizeHint().width();
+    const bool fits = room == Room::strip || inside - others >= kLeastFile;
     header->setSectionResizeMode(PredictionsModel::fileColumn,
                                  fits ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (!fits) header->resizeSection(PredictionsModel::fileColumn, kLeastFile);

@@ -38,6 +38,8 @@ public:
 
     QTableView& table() { return *m_table; }
     PredictionsDelegate::Room room() const { return m_delegate->room(); }
+    /// Something of the whole list, under it.
+    void addBelow(QWidget* widget);
     qint64 currentId() const;  ///< AppliedFile::id; 0: none
     std::vector<qint64> selectedIds() const;
     QStringList selectedPaths() const;  ///< each file once
@@ -51,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    void roomChanged();   ///< room() is another
     void stripToggled();  ///< thumbnails alone are wanted, or the table again
     /// A menu of the chosen rows is wanted there.
     void menuWanted(const QPoint& global);

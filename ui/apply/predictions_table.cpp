@@ -1,40 +1,66 @@
 #include "apply/predictions_table.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "base/csv.h"
 #include "base/file_layer.h"
+#include "runs/figure_words.h"
 
 namespace fovea::ui {
 
+using dataset::WorkbookCell;
+
 namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PredictionsTable)
+};
+
 std::string joined(const std::vector<std::string>& classes) {
     std::string all;
     for (const std::string& c : classes) all += (all.empty() ? "" : ";") + c;
     return all;
 }
+
+std::string field(const WorkbookCell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return csvField(*text);
+    const auto* number = std::get_if<double>(&cell);
+    return number ? QByteArray::number(*number, 'g', 17).toStdString() : std::string();
+}
 }  // namespace
 
-std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by) {
+std::vector<std::vector<WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
+                                                    const AppliedBy& by) {
     const bool references =
         std::any_of(files.begin(), files.end(), [](const AppliedFile& f) { return !f.reference.empty(); });
-    std::string csv = "file,frame,prediction";
-    for (const std::string& c : by.classes) csv += "," + csvField(c);
-    csv += ",error,notice,adapter,adapter_version";
-    if (by.threshold) csv += ",at_threshold";
-    csv += references ? ",reference\r\n" : "\r\n";
-    const std::string madeBy = csvField(by.adapter) + "," + csvField(by.adapterVersion);
+    std::vector<WorkbookCell> titles{"file", "frame", "prediction"};
+    titles.insert(titles.end(), by.classes.begin(), by.classes.end());
+    for (const char* title : {"error", "notice", "adapter", "adapter_version"}) titles.emplace_back(title);
+    if (by.threshold) titles.emplace_back("at_threshold");
+    if (references) titles.emplace_back("reference");
+    std::vector<std::vector<WorkbookCell>> rows{std::move(titles)};
     for (const AppliedFile& f : files) {
         if (f.state == AppliedFile::State::waiting) continue;
         const bool done = f.state == AppliedFile::State::done;
-        csv += csvField(f.path.toStdString()) + "," + std::to_string(f.frame + 1) + "," +
-               (done ? csvField(by.classes[std::size_t(f.predicted)]) : std::string());
+        std::vector<WorkbookCell> row{f.path.toStdString(), double(f.frame + 1)};
+        row.push_back(done ? WorkbookCell(by.classes[std::size_t(f.predicted)]) : WorkbookCell());
         for (std::size_t c = 0; c < by.classes.size(); ++c)
-            csv +=
-                "," + (done ? QByteArray::number(f.probabilities[c], 'g', 17).toStdString() : std::string());
-        csv += "," + csvField(f.error.toStdString()) + ",\"Research use only, not for diagnosis.\"," + madeBy;
-        if (by.threshold) csv += "," + csvField(joined(f.atThreshold));
-        csv += references ? "," + csvField(f.reference) + "\r\n" : "\r\n";
+            row.push_back(done ? WorkbookCell(f.probabilities[c]) : WorkbookCell());
+        for (const std::string& text :
+             {f.error.toStdString(), std::string(kResearchUse), by.adapter, by.adapterVersion})
+            row.emplace_back(text);
+        if (by.threshold) row.emplace_back(joined(f.atThreshold));
+        if (references) row.emplace_back(f.reference);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by) {
+    std::string csv;
+    for (const auto& row : appliedTable(files, by)) {
+        for (std::size_t c = 0; c < row.size(); ++c) csv += (c == 0 ? "" : ",") + field(row[c]);
+        csv += "\r\n";
     }
     return csv;
 }
@@ -42,6 +68,22 @@ std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& b
 Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
                              const AppliedBy& by) {
     return systemFileLayer()->writeAtomically(path, std::string(kCsvMark) + appliedCsv(files, by));
+}
+
+Result<void> writeAppliedWorkbook(const std::string& path, const std::vector<AppliedFile>& files,
+                                  const AppliedBy& by, const QStringList& validation) {
+    std::vector<std::vector<WorkbookCell>> about{{Words::tr("About").toStdString(), std::string()}};
+    const auto say = [&about](const QString& what, const std::string& value) {
+        about.push_back({what.toStdString(), value});
+    };
+    say(Words::tr("Adapter (trained model)"), by.adapter);
+    say(Words::tr("Made"), by.adapterVersion);
+    say(Words::tr("Notice"), researchUseNotice().toStdString());
+    for (const QString& line : validation) say({}, line.toStdString());
+    return dataset::writeWorkbook(path,
+                                  {{Words::tr("Predictions").toStdString(), appliedTable(files, by)},
+                                   {Words::tr("About").toStdString(), std::move(about)}},
+                                  *systemFileLayer());
 }
 
 }  // namespace fovea::ui

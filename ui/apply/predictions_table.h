@@ -1,10 +1,12 @@
 #pragma once
 
+#include <QStringList>
 #include <string>
 #include <vector>
 
 #include "apply/applied_file.h"
 #include "base/result.h"
+#include "dataset/workbook_writer.h"
 #include "evaluation/operating_point.h"
 
 namespace fovea::ui {
@@ -13,6 +15,9 @@ namespace fovea::ui {
 inline bool chosenBySomebody(const evaluation::Thresholds& thresholds) {
     return thresholds.rule.kind != evaluation::ThresholdRule::standard;
 }
+
+/// In every file of predictions, in English wherever it is read.
+inline constexpr const char* kResearchUse = "Research use only, not for diagnosis.";
 
 /// What stands beside the predictions in a file of them.
 struct AppliedBy {
@@ -24,13 +29,22 @@ struct AppliedBy {
 
 /// Columns `file`, `frame` (from 1), `prediction`, one probability a class, `error`, `notice`, `adapter`,
 /// `adapter_version`, where somebody chose its operating point `at_threshold` (classes with semicolons
-/// between, perhaps none), and where any reference is there `reference`: CSV by RFC 4180, UTF-8, 17
-/// significant digits with a point. Every line carries the research-use notice, because lines get copied.
-/// What waits is left out. New columns come at the end: readers know the first ones by their place.
+/// between, perhaps none), and where any reference is there `reference`. Every line carries the research-use
+/// notice, because lines get copied. What waits is left out. New columns come at the end: readers know the
+/// first ones by their place. The first row are the titles.
+std::vector<std::vector<dataset::WorkbookCell>> appliedTable(const std::vector<AppliedFile>& files,
+                                                             const AppliedBy& by);
+
+/// That table as CSV by RFC 4180, UTF-8, 17 significant digits with a point.
 std::string appliedCsv(const std::vector<AppliedFile>& files, const AppliedBy& by);
 
 /// Writes it, whole or not at all. Errors: notWritable, diskFull.
 Result<void> writeAppliedCsv(const std::string& path, const std::vector<AppliedFile>& files,
                              const AppliedBy& by);
+
+/// The same as an Excel workbook (.xlsx): a sheet of the predictions, with numbers as numbers, and one of
+/// what made them, with `validation`: lines about the figures on these images. Errors as writeWorkbook().
+Result<void> writeAppliedWorkbook(const std::string& path, const std::vector<AppliedFile>& files,
+                                  const AppliedBy& by, const QStringList& validation);
 
 }  // namespace fovea::ui

@@ -1,18 +1,29 @@
 #include "apply/validation_bar.h"
 
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include "apply/validation_presenter.h"
-#include "widgets/flow_layout.h"
 #include "widgets/theme.h"
 
 namespace fovea::ui {
 
+namespace {
+constexpr QChar kNoBreak(0x00A0);
+}
+
 ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* parent)
-    : QFrame(parent), m_presenter(presenter), m_flow(new FlowLayout(this, kGrid / 2)) {
+    : QFrame(parent), m_presenter(presenter), m_figures(new QLabel(this)), m_cautions(new QLabel(this)) {
     setObjectName(QStringLiteral("externalValidation"));
     makeCard(this);
-    m_flow->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+    makeSmall(m_cautions);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+    column->setSpacing(0);
+    for (QLabel* label : {m_figures, m_cautions}) {
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
     setToolTip(
         tr("The predictions against the references of this list, with 95 % intervals. Where patients are "
            "unknown each image counts as a patient of its own, which makes the intervals too narrow."));
@@ -21,25 +32,20 @@ ValidationBar::ValidationBar(const ValidationPresenter& presenter, QWidget* pare
 }
 
 void ValidationBar::showFigures() {
-    qDeleteAll(findChildren<QLabel*>(Qt::FindDirectChildrenOnly));
     const QStringList lines = m_presenter.lines();
-    for (int i = 0; i < lines.size(); ++i) {
-        auto* label = new QLabel(lines[i], this);
-        label->setContentsMargins(0, 0, kGrid, 0);
-        if (i == 0) makeTitle(label);
-        m_flow->addWidget(label);
-    }
+    setVisible(!lines.isEmpty());
+    setAccessibleName(lines.join(QStringLiteral(", ")));
+    if (lines.isEmpty()) return;
+    // Lines are broken between figures, not within them.
+    QStringList figures;
+    for (const QString& line : lines.mid(1))
+        figures << line.toHtmlEscaped().replace(QLatin1Char(' '), kNoBreak);
+    m_figures->setText(QStringLiteral("<b>%1</b>&nbsp; %2")
+                           .arg(lines.first().toHtmlEscaped(), figures.join(QStringLiteral("&nbsp; "))));
     QStringList quiet = m_presenter.cautions();
     quiet << tr("not stored, but in what you export");
-    auto* cautions =
-        new QLabel((m_presenter.computing() ? tr("Computing…") + QStringLiteral("  ·  ") : QString()) +
-                       quiet.join(QStringLiteral("  ·  ")),
-                   this);
-    makeQuiet(cautions);
-    m_flow->addWidget(cautions);
-    setAccessibleName(lines.join(QStringLiteral(", ")));
-    setVisible(!lines.isEmpty());
-    updateGeometry();
+    if (m_presenter.computing()) quiet.prepend(tr("Computing…"));
+    m_cautions->setText(quiet.join(QStringLiteral("  ·  ")));
 }
 
 }  // namespace fovea::ui

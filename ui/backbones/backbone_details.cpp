@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -76,12 +76,11 @@ BackboneDetails::BackboneDetails(BackbonesPresenter& presenter, QWidget* parent)
     m_notice = new NoticeBar(this);
     m_notice->setObjectName(QStringLiteral("fetchNotice"));
     auto* facts = new QWidget(this);
-    m_facts = new QFormLayout(facts);
+    m_facts = new QGridLayout(facts);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_facts->setHorizontalSpacing(2 * kGrid);
     m_facts->setVerticalSpacing(kGrid / 2);
-    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_facts->setColumnStretch(1, 1);
     box->addWidget(m_title);
     box->addWidget(m_suits);
     box->addWidget(m_licence);
@@ -317,7 +316,11 @@ void BackboneDetails::updateFacts() {
     m_licence->setText(licence);
     m_licence->setVisible(!licence.isEmpty());
 
-    while (m_facts->rowCount() > 0) m_facts->removeRow(0);
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
     const auto fact = [&](const QString& name, const QString& value) {
         auto* label = new QLabel(name);
         makeSmall(label);
@@ -326,7 +329,9 @@ void BackboneDetails::updateFacts() {
         text->setText(value);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         makeSmall(text);
-        m_facts->addRow(label, text);
+        text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        m_facts->addWidget(label, row, 0);
+        m_facts->addWidget(text, row++, 1);
     };
     if (!p.publisher.empty()) fact(tr("Publisher"), fromUtf8(p.publisher));
     if (!p.paper.empty()) fact(tr("Paper"), fromUtf8(p.paper));

@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <string>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -45,7 +45,7 @@ private:
     QLabel *m_title, *m_suits, *m_state, *m_steps, *m_consentText, *m_addresses, *m_progressText,
         *m_removalText;
     QLabel* m_licence;
-    QFormLayout* m_facts;
+    QGridLayout* m_facts;
     NoticeBar* m_notice;
     QWidget *m_actions, *m_consent, *m_progress, *m_removal;
     QPushButton *m_fetch, *m_discard, *m_remove, *m_page, *m_add, *m_agree, *m_notNow, *m_stop,

@@ -53,7 +53,7 @@ void MapBar::makeKind(QWidget* parent) {
     m_kind->setItemData(m_kind->count() - 1,
                         tr("How the answer changes when a place is taken out and the adapter is asked again"),
                         Qt::ToolTipRole);
-    m_kind->setMaximumWidth(18 * kGrid);
+    m_kind->setMaximumWidth(20 * kGrid);
     m_kind->setFixedHeight(kToolHeight);
     m_groups.push_back(m_kind);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {

@@ -108,7 +108,7 @@ QMenu* SampleViews::makeMenu() {
     }
     labels->setEnabled(!m_session.classes().empty());
     const bool excluded = m_presenter.chosen().excluded;
-    QAction* aside = menu->addAction(excluded ? tr("&Use again") : tr("Set &aside"));
+    QAction* aside = menu->addAction(excluded ? tr("&Use again") : tr("E&xclude"));
     aside->setObjectName(QStringLiteral("asideAction"));
     connect(aside, &QAction::triggered, &m_presenter,
             [this, excluded] { m_presenter.setExcluded(!excluded); });

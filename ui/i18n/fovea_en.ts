@@ -100,6 +100,20 @@
             <numerusform>%n images taken off the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n DICOM report(s) saved in %1; they name the patients.</source>
+        <translation>
+            <numerusform>%n DICOM report saved in %1; it names the patient.</numerusform>
+            <numerusform>%n DICOM reports saved in %1; they name the patients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are no DICOM images and have none.</source>
+        <translation>
+            <numerusform>%n file is no DICOM image and has none.</numerusform>
+            <numerusform>%n files are no DICOM images and have none.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::ui::ConfusionView</name>
@@ -300,10 +314,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s) trained</source>
+        <source>%n training(s)</source>
         <translation>
-            <numerusform>%n time trained</numerusform>
-            <numerusform>%n times trained</numerusform>
+            <numerusform>%n training</numerusform>
+            <numerusform>%n trainings</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -48,13 +48,13 @@ QMenu* makeCaseMenu(ProjectSession& session, const dataset::Sample& sample, Case
     there->setObjectName(QStringLiteral("showInData"));
     QObject::connect(there, &QAction::triggered, menu, actions.showInData);
     addLabels(*menu, session, sample, actions);
-    QAction* aside = menu->addAction(CaseMenu::tr("Set &aside"));
+    QAction* aside = menu->addAction(CaseMenu::tr("E&xclude"));
     aside->setObjectName(QStringLiteral("setAside"));
     aside->setToolTip(CaseMenu::tr("Neither learned from nor judged by any more"));
     QObject::connect(aside, &QAction::triggered, &session,
                      [&session, id = sample.id, path = sample.path, edited = actions.edited] {
                          if (session.setSplits(dataset::setAside(session.samples(), {id})))
-                             edited(CaseMenu::tr("%1 is set aside. The figures are counted anew.")
+                             edited(CaseMenu::tr("%1 is excluded. The figures are counted anew.")
                                         .arg(QFileInfo(fromUtf8(path)).fileName()));
                      });
     // Of an image that was removed since.

@@ -73,6 +73,7 @@ QWidget* CaseStrip::makeOrder() {
     m_position = new QLabel;
     m_position->setObjectName(QStringLiteral("casePosition"));
     makeSmall(m_position);
+    m_position->setMinimumHeight(m_sort->sizeHint().height());  // on the line of the list
     row->addWidget(m_sort);
     row->addWidget(m_position);
     connect(m_sort, &QComboBox::currentIndexChanged, this,

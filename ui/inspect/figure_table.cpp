@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 #include "widgets/theme.h"
 
@@ -15,6 +16,7 @@ namespace fovea::ui {
 namespace {
 constexpr int kNameColumn = 0;
 constexpr int kSide = 8;
+constexpr int kNarrowestName = 12 * kGrid, kWidestName = 20 * kGrid, kWidestTable = 84 * kGrid;
 enum Role { belowRole = Qt::UserRole, colourRole, warnsRole };
 
 /// A figure with its interval below it, or the name of a class with its colour.
@@ -115,10 +117,10 @@ QSize FigureTable::sizeHint() const {
 QSize FigureTable::minimumSizeHint() const {
     int width = 0;
     for (int c = 0; c < columnCount(); ++c)
-        width += c == kNameColumn ? 12 * kGrid
+        width += c == kNameColumn ? std::clamp(sizeHintForColumn(c), kNarrowestName, kWidestName)
                                   : std::max(sizeHintForColumn(c), horizontalHeader()->sectionSizeHint(c));
     const int below = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
-    return {std::min(width, 70 * kGrid),
+    return {std::min(width, kWidestTable),
             horizontalHeader()->sizeHint().height() + verticalHeader()->length() + below + 2};
 }
 

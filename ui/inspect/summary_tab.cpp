@@ -16,7 +16,7 @@ namespace fovea::ui {
 
 namespace {
 /// Below this width the cards stand below each other.
-constexpr int kBeside = 124 * kGrid;
+constexpr int kBeside = 132 * kGrid;
 
 QLabel* words(void (*look)(QLabel*)) {
     auto* label = new QLabel;

@@ -61,7 +61,8 @@ QWidget* makeTable(const std::vector<KeyWords>& rows) {
     grid->setContentsMargins(0, 0, kGrid, 0);
     grid->setHorizontalSpacing(3 * kGrid);
     grid->setVerticalSpacing(kGrid / 2);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
     QString group;
     int line = 0;
     for (const KeyWords& row : rows) {
@@ -73,11 +74,13 @@ QWidget* makeTable(const std::vector<KeyWords>& rows) {
             grid->addWidget(title, line++, 0, 1, 2);
         }
         auto* keys = new QLabel(row.keys, table);
+        keys->setWordWrap(true);
         auto* words = new QLabel(row.words, table);
         words->setWordWrap(true);
         makeQuiet(words);
-        grid->addWidget(keys, line, 0, Qt::AlignTop);
-        grid->addWidget(words, line++, 1, Qt::AlignTop);
+        for (QLabel* label : {keys, words}) label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        grid->addWidget(keys, line, 0);
+        grid->addWidget(words, line++, 1);
     }
     grid->setRowStretch(line, 1);
     return table;
@@ -126,7 +129,7 @@ KeySheet::KeySheet(QWidget* window) : QDialog(window), m_rows(describedKeys(*win
     column->addLayout(foot);
     connect(about, &QPushButton::clicked, this, &KeySheet::aboutRequested);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    resize(76 * kGrid, 56 * kGrid);
+    resize(84 * kGrid, 64 * kGrid);
 }
 
 }  // namespace fovea::ui

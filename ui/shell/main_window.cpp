@@ -423,7 +423,7 @@ void MainWindow::updateSteps() {
     setState(StepRail::data, !m_session.isOpen() ? QString()
                              : images            ? tr("%n image(s)", nullptr, images)
                                                  : tr("no images yet"));
-    QString train = trained ? tr("%n time(s) trained", nullptr, trained) : tr("not trained yet");
+    QString train = trained ? tr("%n training(s)", nullptr, trained) : tr("not trained yet");
     if (!runs.empty() && project::interrupted(runs.back().state)) train = tr("interrupted");
     setState(StepRail::train, m_session.isOpen() ? train : QString());
     setState(StepRail::inspect, !m_session.isOpen() ? QString()

@@ -102,8 +102,11 @@ PlanPanel::PlanPanel(PlanPresenter& plan, RunPresenter& run, const RunChoices& c
     layout->addLayout(grid);
     layout->addWidget(m_warnings);
     layout->addWidget(m_elsewhere, 0, Qt::AlignLeft);
-    layout->addWidget(m_interrupted);
-    layout->addWidget(m_start, 0, Qt::AlignLeft);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGrid);
+    foot->addWidget(m_interrupted, 1);
+    foot->addWidget(m_start, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    layout->addLayout(foot);
 
     connect(m_start, &QPushButton::clicked, &run, &RunPresenter::start);
     connect(m_resume, &QPushButton::clicked, &run, &RunPresenter::resume);

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -170,13 +171,12 @@ QWidget* RunsPanel::makePlots() {
     m_one->setObjectName(QStringLiteral("curvesOfRun"));
     m_several = new RunsPlot;
     m_several->setObjectName(QStringLiteral("curvesOfRuns"));
-    auto* nothing =
-        new QLabel(tr("Choose a training to see its curves; several to lay them over each other."));
-    nothing->setAlignment(Qt::AlignCenter);
-    makeQuiet(nothing);
+    m_noCurves = new QLabel;
+    m_noCurves->setAlignment(Qt::AlignCenter);
+    makeQuiet(m_noCurves);
     m_plots = new QStackedWidget;
     for (QWidget* widget :
-         {static_cast<QWidget*>(nothing), static_cast<QWidget*>(m_one), static_cast<QWidget*>(m_several)})
+         {static_cast<QWidget*>(m_noCurves), static_cast<QWidget*>(m_one), static_cast<QWidget*>(m_several)})
         m_plots->addWidget(widget);
     auto* card = new QFrame;
     makeCard(card);
@@ -348,6 +348,7 @@ bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RunsPanel::fitColumns() {
+    constexpr int kRowsInSight = 2;
     constexpr int kWidest = 40 * kGrid;  // longer lines of settings and notes are broken
     if (m_fitting || !isVisible()) return;
     m_fitting = true;
@@ -360,6 +361,15 @@ void RunsPanel::fitColumns() {
         m_table->horizontalHeader()->setStretchLastSection(true);
     }
     m_table->resizeRowsToContents();
+    int firstRows = 0;
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        m_table->setRowHeight(row, m_table->rowHeight(row) + kGrid);
+        if (row < kRowsInSight) firstRows += m_table->rowHeight(row);
+    }
+    // However low the window is, under the head and over the bar that scrolls sideways.
+    m_table->setMinimumHeight(m_table->horizontalHeader()->height() + firstRows +
+                              m_table->horizontalScrollBar()->sizeHint().height() +
+                              2 * m_table->frameWidth());
     m_fitting = false;
 }
 
@@ -423,7 +433,14 @@ void RunsPanel::showChosen() {
     const QPushButton* const buttons[] = {m_inspect, m_repeat, m_take,  m_compare,
                                           m_folder,  m_export, m_delete};
     for (int i = 0; i < int(std::size(buttons)); ++i) actions[i]->setEnabled(buttons[i]->isEnabled());
-    m_plots->setCurrentIndex(int(std::min<std::size_t>(runs.size(), 2)));
+    // What an interrupted one has learned is told where it goes on.
+    const bool without = one && curvesOf(runs.front().record).epochs.empty();
+    m_noCurves->setText(
+        without && runs.front().interrupted()
+            ? tr("This training was interrupted: its curves are in “New training”, where it goes on.")
+        : without ? tr("This training has no curves.")
+                  : tr("Choose a training to see its curves; several to lay them over each other."));
+    m_plots->setCurrentIndex(without ? 0 : int(std::min<std::size_t>(runs.size(), 2)));
     if (one) {
         m_one->setSaveName(m_session.folder(), {m_session.name(), tr("training %1").arg(runs.front().id)});
         m_one->setCurves(curvesOf(runs.front().record));

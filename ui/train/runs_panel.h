@@ -73,6 +73,7 @@ private:
     QTableView* m_table;
     bool m_fitting = false, m_dragging = false;  ///< the mouse is down on the heads
     QLabel *m_evaluations, *m_message;
+    QLabel* m_noCurves;  ///< in the place of the plots
     QStackedWidget* m_plots;
     RunPlot* m_one;
     RunsPlot* m_several;

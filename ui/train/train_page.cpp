@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "runs/column_scroll.h"
@@ -51,12 +52,10 @@ QWidget* TrainPage::makeWork() {
     head->addWidget(m_tabs);
     head->addStretch(1);
 
-    auto* runs = new RunsPanel(m_presenter->run(), m_presenter->planner(), m_session, m_jobs, m_settings);
-    connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
     m_views = new QStackedWidget;
     m_views->addWidget(makeTraining());
-    m_views->addWidget(new PageScroll(runs));
+    // The second view in a turn of its own: both in one would keep the window waiting.
+    QTimer::singleShot(0, this, &TrainPage::makeRuns);
 
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
@@ -65,6 +64,14 @@ QWidget* TrainPage::makeWork() {
     column->addLayout(head);
     column->addWidget(m_views, 1);
     return work;
+}
+
+void TrainPage::makeRuns() {
+    if (m_views->count() > allTrainings) return;
+    auto* runs = new RunsPanel(m_presenter->run(), m_presenter->planner(), m_session, m_jobs, m_settings);
+    connect(runs, &RunsPanel::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(runs, &RunsPanel::choicesTaken, this, [this] { setView(newTraining); });
+    m_views->addWidget(new PageScroll(runs));
 }
 
 QWidget* TrainPage::makeTraining() {
@@ -104,6 +111,7 @@ QWidget* TrainPage::makeBefore() {
 
 void TrainPage::connectAll() {
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
+        if (view == allTrainings) makeRuns();
         m_views->setCurrentIndex(view);
         // No estimate that nobody looks at: it would keep notes from being written.
         m_presenter->setActive(isVisible() && view == newTraining);

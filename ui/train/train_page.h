@@ -39,6 +39,7 @@ protected:
 
 private:
     QWidget* makeWork();
+    void makeRuns();  ///< all trainings, once
     QWidget* makeTraining();
     QWidget* makeBefore();  ///< what is beside the choices while nothing is trained
     void connectAll();

@@ -23,7 +23,8 @@ QString ElidedCombo::shownText() const {
     initStyleOption(&option);
     const QRect room =
         style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    return fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room.width() - 2 * kBesideText);
+    const QString& text = currentIndex() < 0 ? placeholderText() : option.currentText;
+    return fontMetrics().elidedText(text, Qt::ElideMiddle, room.width() - 2 * kBesideText);
 }
 
 QSize ElidedCombo::minimumSizeHint() const {

@@ -97,6 +97,7 @@ QString styleSheetOf(const Shades& s, const QFont& body) {
         "QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }"
         "QScrollBar::handle:hover { background: %quiet; }"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QAbstractScrollArea::corner { background: transparent; border: none; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
         "QHeaderView::section { background: %window; color: %quiet; border: none; border-bottom: 1px solid "
         "%border;"

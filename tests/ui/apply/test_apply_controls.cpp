@@ -31,6 +31,7 @@
 #include "viewer/viewer.h"
 #include "viewer/viewer_presenter.h"
 #include "widgets/file_chooser.h"
+#include "widgets/notice_bar.h"
 
 using namespace fovea;
 using namespace fovea::ui;
@@ -242,7 +243,15 @@ private Q_SLOTS:
             };
         };
         bothMenu(exports, "saveTable", saved("predictions.csv"));
+        bothMenu(exports, "saveWorkbook", saved("predictions.xlsx"));
         bothMenu(exports, "savePdf", saved("predictions.pdf"));
+        // These images are no DICOM files, which is said each time.
+        auto* notice = child<NoticeBar>(w.page, "notice");
+        bothMenu(exports, "saveReports", [&]() -> ControlTour::Effect {
+            notice->clear();
+            setNextChosenFiles({QString::fromStdString(m_folder.path())});
+            return [notice] { return notice->text().contains(QStringLiteral("DICOM")); };
+        });
         pressed();
     }
 

@@ -13,14 +13,18 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <filesystem>
 
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
+#include "apply/predictions_dicom.h"
 #include "apply/predictions_model.h"
 #include "apply/predictions_pdf.h"
 #include "apply/validation_presenter.h"
 #include "case/case_presenter.h"
 #include "dataset/table.h"
+#include "dataset/workbook.h"
+#include "imaging/write_image.h"
 #include "inference/predictor.h"
 #include "jobs/job_runner.h"
 #include "runs/figure_words.h"
@@ -354,6 +358,44 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"));
+    }
+
+    void workbookHasNumbersAndWhatMadeThem() {
+        std::vector<AppliedFile> files(1);
+        files[0] = {QStringLiteral("/a.png"), 2, 3, AppliedFile::State::done, 1, {0.25, 0.75}, {}};
+        const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        const std::string path = m_folder.path("predictions.xlsx");
+        QVERIFY(writeAppliedWorkbook(path, files, by, {QStringLiteral("AUC 0.93")}).ok());
+        const auto bytes = readTextFile(path);
+        QVERIFY(bytes.ok());
+        const auto sheets = dataset::readWorkbook(*bytes, path);
+        QVERIFY(sheets.ok() && sheets->size() == 2);
+        using Cells = std::vector<std::string>;
+        QCOMPARE((*sheets)[0].rows[1].cells,
+                 (Cells{"/a.png", "3", "y", "0.25", "0.75", "", "Research use only, not for diagnosis.",
+                        "eye.safetensors", "2026-01-02, Fovea 1"}));
+        QCOMPARE((*sheets)[1].rows.back().cells, (Cells{"", "AUC 0.93"}));
+    }
+
+    void reportsOfDicomFilesOnly() {
+        const std::string slice = m_folder.path("slice.dcm"), folder = m_folder.path("reports");
+        QVERIFY(std::filesystem::create_directories(folder));
+        QVERIFY(imaging::writeDicom(slice, imaging::Pixels{2, 2, 1, {1, 2, 3, 4}}, {{"PatientID", "P"}},
+                                    "slice", *systemFileLayer())
+                    .ok());
+        std::vector<AppliedFile> files(4);
+        const auto done = AppliedFile::State::done;
+        files[0] = {QString::fromStdString(slice), 0, 2, done, 1, {0.25, 0.75}, {}};
+        files[1] = {QString::fromStdString(slice), 1, 2, done, 0, {0.6, 0.4}, {}};
+        files[2] = {m_new + QStringLiteral("/left/1.png"), 0, 1, done, 0, {0.6, 0.4}, {}};
+        files[3] = {m_new + QStringLiteral("/damaged.png"), 0, 0, AppliedFile::State::failed, -1, {}, {}};
+        const AppliedBy by{{"x", "y"}, "eye.safetensors", "2026-01-02, Fovea 1"};
+        const auto written = writeAppliedReports(QString::fromStdString(folder), files, by);
+        QVERIFY(written.ok());
+        QCOMPARE(written->written, 1);
+        QCOMPARE(written->notDicom, 1);
+        QCOMPARE(QDir(QString::fromStdString(folder)).entryList(QDir::Files),
+                 QStringList{QStringLiteral("slice-prediction.dcm")});
     }
 
     void rowsAreToldApartFilteredAndSorted() {

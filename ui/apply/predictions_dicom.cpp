@@ -1,0 +1,61 @@
+#include "apply/predictions_dicom.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <map>
+
+#include "base/file_layer.h"
+#include "base/resources.h"
+#include "imaging/structured_report.h"
+
+namespace fovea::ui {
+
+namespace {
+imaging::PredictedFrame predicted(const AppliedFile& f, const AppliedBy& by) {
+    imaging::PredictedFrame frame{f.frame, by.classes[std::size_t(f.predicted)], {}};
+    for (std::size_t c = 0; c < by.classes.size(); ++c)
+        frame.probabilities.emplace_back(by.classes[c], f.probabilities[c]);
+    return frame;
+}
+
+/// That no other report of this export has.
+QString freeName(const QString& image, QSet<QString>& taken) {
+    const QString stem = QFileInfo(image).completeBaseName() + QStringLiteral("-prediction");
+    QString name = stem;
+    for (int n = 2; taken.contains(name.toLower()); ++n) name = stem + QLatin1Char('-') + QString::number(n);
+    taken.insert(name.toLower());
+    return name + QStringLiteral(".dcm");
+}
+}  // namespace
+
+Result<AppliedReports> writeAppliedReports(const QString& folder, const std::vector<AppliedFile>& files,
+                                           const AppliedBy& by) {
+    std::map<QString, imaging::StructuredReport> reports;
+    for (const AppliedFile& f : files) {
+        if (f.state != AppliedFile::State::done) continue;
+        imaging::StructuredReport& report = reports[f.path];
+        report.frames.push_back(predicted(f, by));
+    }
+    AppliedReports done;
+    QSet<QString> taken;
+    for (auto& [path, report] : reports) {
+        report.image = path.toStdString();
+        report.model = by.adapter;
+        report.modelVersion = by.adapterVersion;
+        report.notice = kResearchUse;
+        report.softwareVersion = versionText();
+        const QString to = QDir(folder).filePath(freeName(path, taken));
+        const Result<void> written =
+            imaging::writeStructuredReport(to.toStdString(), report, *systemFileLayer());
+        if (!written && written.error().code == ErrorCode::unsupportedFormat)
+            ++done.notDicom;
+        else if (!written)
+            return written.error();
+        else
+            ++done.written;
+    }
+    return done;
+}
+
+}  // namespace fovea::ui
