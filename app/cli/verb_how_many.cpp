@@ -2,6 +2,7 @@
 #include <optional>
 #include <sstream>
 
+#include "evaluation/intervals.h"
 #include "evaluation/sample_size.h"
 #include "verbs.h"
 
@@ -37,14 +38,17 @@ struct Planned {
 Result<Planned> plannedShare(const char* figure, const char* among, double share, const Options& o,
                              std::optional<double> commonness) {
     FOVEA_TRY(const int needed, evaluation::patientsForShare(share, o.width));
+    const evaluation::Estimate interval = evaluation::wilson(share * needed, needed);
     Planned planned;
-    planned.document = {{"value", share}, {"width", o.width}, {among, needed}, {"widths", json::array()}};
+    planned.document = {{"value", share},      {"width", o.width},      {among, needed},
+                        {"low", interval.low}, {"high", interval.high}, {"widths", json::array()}};
     for (const int n : kSteps) {
         FOVEA_TRY(const double width, evaluation::widthOfShare(share, n));
         planned.document["widths"].push_back({{among, n}, {"width", width}});
     }
     planned.text = "To know a " + std::string(figure) + " of " + plain(share) + " to +-" + plain(o.width) +
-                   " you need about " + std::to_string(needed) + " " + among + " patients";
+                   " you need about " + std::to_string(needed) + " " + among +
+                   (needed == 1 ? " patient" : " patients");
     planned.document["patients"] = nullptr;
     if (commonness) {
         FOVEA_TRY(const int all, evaluation::patientsForDiseased(needed, *commonness));
@@ -52,7 +56,8 @@ Result<Planned> plannedShare(const char* figure, const char* among, double share
         planned.text += ", and " + std::to_string(all) + " patients in all, where " +
                         plain(*commonness * 100) + " % of them are " + among;
     }
-    planned.text += ".\n";
+    planned.text += ".\nThe interval is then expected to be " + plain(interval.low) + " to " +
+                    plain(interval.high) + ", which is not even about the value.\n";
     for (const json& row : planned.document["widths"])
         planned.text += "  " + std::to_string(row[among].get<int>()) + " " + among + ": +-" +
                         plain(row["width"].get<double>()) + "\n";

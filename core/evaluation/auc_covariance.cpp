@@ -206,10 +206,8 @@ Estimate AucCovariance::interval(std::size_t model, std::size_t of, double confi
 double AucCovariance::lowestOfPerfect(const Term& t, double confidence,
                                       const UnknownPatients& unknown) const {
     const double effect = unknown.designEffect();
-    // As nothing lies above 1, all that the interval may miss lies below.
-    return scoreLimit(1, normalQuantile(std::max(0.0, 2 * confidence - 1)),
-                      worth(t.positives, t.positivePatients, effect),
-                      worth(t.negatives, t.negativePatients, effect));
+    return lowestOfPerfectAuc(worth(t.positives, t.positivePatients, effect),
+                              worth(t.negatives, t.negativePatients, effect), confidence);
 }
 
 Estimate AucCovariance::interval(const Term& t, double confidence, const UnknownPatients& unknown) const {
@@ -368,6 +366,11 @@ Estimate AucCovariance::difference(std::size_t split, double confidence) const {
                                       std::max(1.0, double(m_clusters.patients) - 2));
     const double half = studentQuantile(confidence, degrees) * std::sqrt(total);
     return {value, value - half, value + half};
+}
+
+double lowestOfPerfectAuc(double positives, double negatives, double confidence) {
+    // As nothing lies above 1, all that the interval may miss lies below.
+    return scoreLimit(1, normalQuantile(std::max(0.0, 2 * confidence - 1)), positives, negatives);
 }
 
 Result<Estimate> aucIfPatients(const Predictions& predictions, const UnknownPatients& unknown,

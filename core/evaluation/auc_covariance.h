@@ -96,6 +96,10 @@ private:
     std::vector<Term> m_terms;  ///< [models, classes]
 };
 
+/// Where the interval of an AUC of 1 begins with so many independent images of either side, at least one of
+/// each: no AUC of as many has a higher lower limit.
+double lowestOfPerfectAuc(double positives, double negatives, double confidence = 0.95);
+
 /// The AUC that estimate() has, with the interval that it had if images of unknown patients were of
 /// patients with so many images each. Errors: invalidArgument (as computeMetrics(), or fewer than one image
 /// a patient, an ICC outside 0..1).

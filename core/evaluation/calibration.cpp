@@ -379,7 +379,9 @@ Result<CalibrationFigures> calibrationOf(const Predictions& predictions, int pos
         figures.logLoss = metrics.logLoss;
         const double ofShares = brierOfShares(predictions);
         if (ofShares > 0) figures.brierSkill = 1 - metrics.brier / ofShares;
-        figures.ece = expectedCalibrationError(reliability(images));
+        const std::vector<ReliabilityBin> bins = reliability(images);
+        // Of a single bin it would be the calibration in the large under another name.
+        if (bins.size() > 1) figures.ece = expectedCalibrationError(bins);
         return figures;
     });
 }

@@ -76,7 +76,7 @@ struct CalibrationFigures {
     double logLoss = kUnknown;
     /// Expected calibration error over reliability() bins, of the positive class, or, of more classes, of
     /// the most probable one, less what chance alone would make of it (Kumar, Liang and Ma, NeurIPS 2019,
-    /// arXiv 1909.10155), not below 0.
+    /// arXiv 1909.10155), not below 0. NaN where there is a single bin, as of fewer than 20 images.
     double ece = kUnknown;
 };
 /// `positive`: of two classes. Error: invalidArgument (as computeMetrics()).

@@ -1,7 +1,9 @@
 #include "evaluation/sample_size.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "evaluation/auc_covariance.h"
 #include "evaluation/intervals.h"
 #include "evaluation/quantiles.h"
 
@@ -32,8 +34,9 @@ double aucVariance(double auc, double diseased, double healthy) {
 }
 
 double aucHalfWidth(double auc, double patients, double prevalence, double confidence) {
-    return normalQuantile(confidence) *
-           std::sqrt(aucVariance(auc, patients * prevalence, patients * (1 - prevalence)));
+    const double diseased = patients * prevalence, healthy = patients * (1 - prevalence);
+    const double ofPerfect = (1 - lowestOfPerfectAuc(diseased, healthy, confidence)) / 2;
+    return std::max(ofPerfect, normalQuantile(confidence) * std::sqrt(aucVariance(auc, diseased, healthy)));
 }
 
 double shareHalfWidth(double share, double patients, double confidence) {

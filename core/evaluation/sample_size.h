@@ -21,10 +21,12 @@ Result<int> patientsForShare(double share, double width, double confidence = 0.9
 Result<double> widthOfShare(double share, int patients, double confidence = 0.95);
 
 /// Of all patients, `prevalence` of them diseased, so that an AUC has a standard error of which the
-/// normal quantile's multiple is `width`. Standard error by Hanley and McNeil, Radiology 143, 1982.
+/// normal quantile's multiple is `width`. Standard error by Hanley and McNeil, Radiology 143, 1982. Near 1
+/// that promises what no few images keep: the interval is never expected to be shorter than that of an AUC
+/// of 1 on as many (lowestOfPerfectAuc()).
 /// Errors: as above; invalidArgument (auc outside 0.5..1, ends excluded; prevalence outside 0..1).
 Result<int> patientsForAuc(double auc, double width, double prevalence, double confidence = 0.95);
-/// That multiple for n patients. Errors: as above.
+/// That half length for n patients. Errors: as above.
 Result<double> widthOfAuc(double auc, int patients, double prevalence, double confidence = 0.95);
 
 /// All patients that must be seen so that so many diseased ones are expected among them.

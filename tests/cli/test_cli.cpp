@@ -355,6 +355,9 @@ private Q_SLOTS:
         QCOMPARE(usual.exitCode, 0);
         QCOMPARE(usual.json["sensitivity"]["diseased"].get<int>(), 141);
         QVERIFY(usual.json["sensitivity"]["patients"].is_null());
+        // statsmodels: proportion_confint(0.9 * 141, 141, 0.05, "wilson")
+        QVERIFY(std::abs(usual.json["sensitivity"]["low"].get<double>() - 0.8393961858081922) < 1e-9);
+        QVERIFY(std::abs(usual.json["sensitivity"]["high"].get<double>() - 0.9393863597310674) < 1e-9);
         QVERIFY(cli({"how-many"}).json == usual.json);
         const CliAnswer all = cli({"how-many", "--sensitivity", "0.9", "--specificity", "0.8", "--auc", "0.9",
                                    "--prevalence", "0.1"});

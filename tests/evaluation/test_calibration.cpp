@@ -246,6 +246,12 @@ private Q_SLOTS:
         QVERIFY2(mean < 0.04, qPrintable(QString::number(mean)));  // the plain one is about 0.06
     }
 
+    /// A single bin compares two means, which is no calibration error.
+    void fewImagesHaveNoCalibrationError() {
+        QVERIFY(std::isnan(calibrationOf(drawn(19, 2, 1, 5), 1)->ece));
+        QVERIFY(!std::isnan(calibrationOf(drawn(20, 2, 1, 5), 1)->ece));
+    }
+
     void jsonBothWays() {
         const Recalibration plain{1.25, {}}, biased{0.7, {0.25, -0.25}};
         QVERIFY(recalibrationFrom(toJson(plain)) == plain);

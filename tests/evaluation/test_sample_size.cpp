@@ -1,8 +1,10 @@
 #include <QTest>
 #include <cmath>
 
+#include "evaluation/auc_covariance.h"
 #include "evaluation/intervals.h"
 #include "evaluation/sample_size.h"
+#include "tests/evaluation/binormal.h"
 #include "tests/evaluation/planning_data.h"
 
 using namespace fovea;
@@ -42,6 +44,30 @@ private Q_SLOTS:
         const int n = patientsForAuc(0.9, 0.04, 0.2).value();
         QVERIFY(widthOfAuc(0.9, n, 0.2).value() <= 0.04);
         QVERIFY(widthOfAuc(0.9, n - 1, 0.2).value() > 0.04);
+    }
+
+    /// What is planned is what comes of it: an AUC of 0.999 of two patients is not known to +-0.05.
+    void plannedAucsAreKept() {
+        QVERIFY(patientsForAuc(0.999, 0.05, 0.5).value() >= 20);
+        for (const double auc : {0.8, 0.9, 0.97, 0.99, 0.999})
+            for (const int patients : {30, 60, 200}) {
+                const test::BinormalCell cell{patients, 1, 0, auc, 0.5};
+                Random random(51);
+                double half = 0;
+                constexpr int kSamples = 60;
+                for (int s = 0; s < kSamples; ++s) {
+                    const Predictions p = test::binormal(cell, random);
+                    const Estimate e = AucCovariance::of(std::span(&p, 1))->mean(0, 1);
+                    half += (e.high - e.low) / 2 / kSamples;
+                }
+                const double planned = widthOfAuc(auc, patients, 0.5).value();
+                QVERIFY2(half < 1.5 * planned && half > 0.7 * planned,
+                         qPrintable(QStringLiteral("%1 of %2: planned %3, found %4")
+                                        .arg(auc)
+                                        .arg(patients)
+                                        .arg(planned)
+                                        .arg(half)));
+            }
     }
 
     void refusesNonsense() {
