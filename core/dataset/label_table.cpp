@@ -37,9 +37,16 @@ constexpr std::string_view kOtherParts[] = {
     "sex",     "gender", "lateral",      "site", "hospital", "centre",   "center", "device", "camera",
     "scanner", "vendor", "manufacturer", "view", "quality",  "modality", "date",   "year"};
 constexpr std::string_view kOtherWords[] = {"eye", "side", "height", "width", "age", "frame", "plane"};
-constexpr std::string_view kPatientWords[] = {"patient",       "patientid", "patientkey", "patientno",
-                                              "patientnumber", "subject",   "subjectid",  "participant",
-                                              "participantid", "pid",       "mrn",        "patientennummer"};
+constexpr std::string_view kPatientWords[] = {
+    "patient", "patientid", "patientkey", "patientno", "patientnumber", "patientnr", "patientcode", "subject",
+    "subjectid", "subjectno", "subjectnumber", "participant", "participantid", "pid", "patid", "patno",
+    "patnr", "mrn", "personid", "caseid", "casenumber", "patientname",
+    // German, French, Spanish and Portuguese, Italian, Russian, Chinese and Japanese
+    "patientennummer", "patientenid", "patientennr", "patientin", "fallnummer", "fallid", "idpatient",
+    "patientidentifiant", "identifiantpatient", "numeropatient", "num\u00e9ropatient", "paciente",
+    "idpaciente", "pacienteid", "idpaziente", "paziente", "pazienteid",
+    "\u043f\u0430\u0446\u0438\u0435\u043d\u0442", "\u60a3\u8005", "\u60a3\u8005id",
+    "\u60a3\u8005\u756a\u53f7", "\u75c5\u4eba\u7f16\u53f7"};
 constexpr std::string_view kSplitWords[] = {"split", "set", "subset", "partition", "fold", "usage"};
 constexpr std::string_view kSubgroupWords[] = {"subgroup"};
 constexpr std::string_view kFrameWords[] = {"frame"};
@@ -111,13 +118,13 @@ constexpr MessageKind kGuessedEncoding{
 constexpr MessageKind kMergedClass{
     "class_spellings",
     FOVEA_TEXT("Messages",
-               "Class \"{class}\" is also written {spellings}: the same but for blanks, letter case or how "
-               "a number is written, and taken as one class.")};
+               "Class \"{class}\" is also written {spellings}: the same but for blanks, letter case, "
+               "hyphens or how a number is written, and taken as one class.")};
 constexpr MessageKind kMergedPatients{
     "patient_spellings",
     FOVEA_TEXT("Messages",
                "{patients|patient is|patients are} written in several ways that differ only in blanks, "
-               "letter case or how a number is written: each is taken as one patient.")};
+               "letter case, hyphens or how a number is written: each is taken as one patient.")};
 constexpr const char* kClassWord = FOVEA_TEXT("Messages", "class");
 constexpr const char* kPatientWord = FOVEA_TEXT("Messages", "patient");
 constexpr const char* kSplitWord = FOVEA_TEXT("Messages", "split");

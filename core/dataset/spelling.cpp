@@ -20,6 +20,26 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// What word processors make of a hyphen, a minus and an apostrophe; 0 for other characters.
+char plainMark(UChar32 c) {
+    switch (c) {
+        case 0x2010:  // hyphen, which NFKC makes of the no-break one
+        case 0x2011:  // no-break hyphen
+        case 0x2012:  // figure dash
+        case 0x2013:  // en dash
+        case 0x2014:  // em dash
+        case 0x2212:  // minus
+            return '-';
+        case 0x2018:  // quotation marks
+        case 0x2019:
+        case 0x02bc:  // modifier letter apostrophe
+        case 0x00b4:  // acute accent
+            return '\'';
+        default:
+            return 0;
+    }
+}
+
 /// Without NBSP and its like; ASCII blanks stay as they are.
 std::string withPlainBlanks(std::string_view text) {
     std::string plain;
@@ -72,10 +92,13 @@ std::string foldedFurther(const std::string& name) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* form = icu::Normalizer2::getNFKCCasefoldInstance(status);
     if (U_FAILURE(status)) return foldedText(name);
+    // Before NFKC, which takes an accent of its own for a blank and an accent.
+    icu::UnicodeString text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), std::int32_t(name.size())));
+    for (std::int32_t at = 0; at < text.length(); ++at)
+        if (const char mark = plainMark(text[at])) text.setCharAt(at, UChar(mark));
     std::string result;
-    form->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), std::int32_t(name.size()))),
-                    status)
-        .toUTF8String(result);
+    form->normalize(text, status).toUTF8String(result);
     return U_FAILURE(status) ? foldedText(name) : result;
 }
 
@@ -139,7 +162,7 @@ std::string Spellings::chosen(const Name& name) {
     bool numbers = true;
     for (const auto& [written, times] : name.written) {
         const std::string spelling = plainName(written);
-        numbers = numbers && !plainNumber(spelling).empty();
+        numbers = numbers && !plainNumber(nameKey(spelling)).empty();
         const auto known = std::find_if(plain.begin(), plain.end(),
                                         [&](const auto& entry) { return entry.first == spelling; });
         if (known == plain.end())

@@ -12,8 +12,9 @@ namespace fovea::dataset {
 /// ones. Marks without width are left out.
 std::string plainName(std::string_view text);
 
-/// Equal for names that differ only in blanks, letter case, the width or composition of letters,
-/// or in how a number is written: "Benign " and "benign"; "3", "3.0", "3,0" and "03".
+/// Equal for names that differ only in blanks, letter case, the width or composition of letters, the
+/// kind of hyphen or apostrophe, or in how a number is written: "Benign " and "benign"; "BI\u2011RADS" and
+/// "BI-RADS"; "3", "3.0", "3,0" and "03".
 std::string nameKey(std::string_view text);
 
 /// Whether a cell says that nothing is known, as R ("NA"), pandas ("nan"), SQL ("null", "\N"),

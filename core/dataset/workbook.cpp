@@ -558,11 +558,7 @@ std::string plainCells(std::string content) {
         } else if (content.compare(at, kNextLine.size(), kNextLine) == 0) {
             const std::size_t end = content.find('>', at + kNextLine.size());
             if (end == std::string::npos) break;
-            if (content[end - 1] == '/') {
-                ++at;
-                continue;
-            }
-            leaveOut(at, end + 1, " ");
+            if (content[end - 1] != '/') leaveOut(at, end + 1, " ");
             at = end + 1;
         } else {
             ++at;
@@ -609,43 +605,46 @@ std::string withoutPronunciation(const std::string& content) {
     constexpr std::string_view kRun = "rPh";
     std::string result;
     std::size_t done = 0;
-    for (std::size_t at = 0; (at = content.find(kRun, at)) != std::string::npos; at += kRun.size()) {
-        const std::size_t open = content.rfind('<', at), behind = at + kRun.size();
-        if (open == std::string::npos || open < done || behind >= content.size()) continue;
-        if (content[behind] != ' ' && content[behind] != '>') continue;
-        const std::string prefix = content.substr(open + 1, at - open - 1);
-        if (!prefix.empty() && prefix.find_first_of("/ :") != prefix.size() - 1) continue;
-        const std::size_t close = content.find("</" + prefix + std::string(kRun) + ">", behind);
-        if (close == std::string::npos) break;
-        result.append(content, done, open - done);
-        at = content.find('>', close);
-        done = at + 1;
+    for (std::size_t at = 0; (at = content.find('<', at)) != std::string::npos;) {
+        const std::size_t behind = content.find_first_of(" >/", at + 1);
+        if (behind == std::string::npos) break;
+        const std::string_view name = std::string_view(content).substr(at + 1, behind - at - 1);
+        const bool run =
+            name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1) == kRun;
+        if (run) {
+            const std::size_t close = content.find("</" + std::string(name) + ">", behind);
+            if (close == std::string::npos) break;
+            result.append(content, done, at - done);
+            done = close + name.size() + 3;
+        }
+        at = run ? done : behind;
     }
     return result.append(content, done);
 }
 
 /// Texts of cells (`t="str"`), and dates as texts (`t="d"`), that the library reads only beside a formula:
-/// here they get one.
+/// here they get one. It would be the first in the cell (ECMA-376, 18.3.1.4).
 std::string textsBesideFormulas(const std::string& content) {
+    constexpr std::string_view kText = " t=\"str\"", kDate = " t=\"d\"";
     std::string result;
     std::size_t done = 0;
-    for (std::size_t at = 0; (at = content.find(" t=\"", at)) != std::string::npos;) {
-        at += 4;
-        const std::size_t quote = content.find('"', at), inside = content.find('>', at);
-        if (inside == std::string::npos || quote > inside) break;
-        const std::string_view type = std::string_view(content).substr(at, quote - at);
-        const std::size_t open = content.rfind('<', at);
-        if ((type != "str" && type != "d") || content[inside - 1] == '/' || open < done) continue;
-        const std::string tag = content.substr(open + 1, content.find(' ', open) - open - 1);
-        const std::string prefix = tag.substr(0, tag.find(':') == std::string::npos ? 0 : tag.find(':') + 1);
-        const std::size_t end = content.find("</" + tag, inside);
-        if (end == std::string::npos) break;
-        if (std::string_view(content).substr(inside, end - inside).find("<" + prefix + "f") !=
-            std::string_view::npos)
-            continue;
-        result.append(content, done, at - done).append("str").append(content, quote, inside + 1 - quote);
-        result += "<" + prefix + "f>0</" + prefix + "f>";
-        done = at = inside + 1;
+    for (std::size_t at = 0; (at = content.find('<', at)) != std::string::npos;) {
+        const std::size_t close = content.find('>', at);
+        if (close == std::string::npos) break;
+        const std::string_view tag = std::string_view(content).substr(at, close - at);
+        const std::string_view name = tag.substr(1, tag.find(' ') - 1);
+        const std::string prefix(
+            name.substr(0, name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1));
+        const std::string_view kind = tag.find(kText) != std::string_view::npos ? kText : kDate;
+        const std::size_t type = tag.find(kind), inside = std::min(content.find('<', close), content.size());
+        const bool computed = content.compare(inside, prefix.size() + 2, "<" + prefix + "f") == 0;
+        if (type != std::string_view::npos && !tag.ends_with('/') && !computed) {
+            result.append(content, done, at + type - done).append(kText);
+            result.append(content, at + type + kind.size(), close + 1 - at - type - kind.size());
+            result += "<" + prefix + "f>0</" + prefix + "f>";
+            done = close + 1;
+        }
+        at = close;
     }
     return result.append(content, done);
 }

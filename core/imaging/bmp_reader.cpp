@@ -83,6 +83,10 @@ Result<Header> readHeader(std::span<const std::byte> bytes) {
                 h.palette[i][c] = static_cast<std::uint8_t>(bytes[start + i * entry + 2 - c]);
         }
     }
+    // Where they cannot begin, or nothing is said, they follow the rest.
+    const std::size_t masks = size == 40 && compression == kBitFields ? 12 : 0;
+    if (h.pixels < kFileHeader + size)
+        h.pixels = kFileHeader + size + masks + h.palette.size() * (core ? 3 : 4);
     return h;
 }
 

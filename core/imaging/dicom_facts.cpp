@@ -182,6 +182,17 @@ std::string toUtf8(const std::string& text, const std::string& characterSet) {
         const auto result = converted(text, set);
         if (result && result->find('\x1B') == std::string::npos) return *result;
     }
+    if (!escapes) {
+        // Sets that DCMTK does not know, or that the standard has behind escape sequences only.
+        const CharacterSet set = characterSetOf(characterSet);
+        constexpr std::pair<const char*, const char*> kEncodings[] = {
+            {"203", "ISO-8859-15"}, {"149", "EUC-KR"}, {"58", "GB2312"}};
+        const auto known =
+            std::ranges::find(kEncodings, set.number, [](const auto& row) { return std::string(row.first); });
+        const std::string name = known != std::end(kEncodings) ? known->second : set.name;
+        if (!name.empty() && !isUtf8(text))
+            if (const auto result = byIconv(text, name.c_str())) return *result;
+    }
     if (escapes) {
         if (const auto result = multibyte(text)) return *result;
         const std::string all = characterSet +
@@ -192,12 +203,17 @@ std::string toUtf8(const std::string& text, const std::string& characterSet) {
     return isUtf8(text) ? text : fromLatin1(text);
 }
 
-std::map<std::string, std::string> headerFacts(DcmDataset& dataset) {
+std::map<std::string, std::string> headerFacts(DcmDataset& dataset, int frame) {
     const std::string characterSet = textOf(dataset, DCM_SpecificCharacterSet);
     std::map<std::string, std::string> facts;
     for (const Fact& fact : kFacts) {
         const std::string value = textOf(dataset, fact.tag);
         if (!value.empty()) facts[fact.keyword] = toUtf8(value, characterSet);
+    }
+    DcmItem& anatomy = frameItem(dataset, frame, DCM_FrameAnatomySequence, {DCM_FrameLaterality});
+    for (const auto& [item, tag] : {std::pair<DcmItem*, DcmTagKey>(&dataset, DCM_ImageLaterality),
+                                    std::pair<DcmItem*, DcmTagKey>(&anatomy, DCM_FrameLaterality)}) {
+        if (const std::string side = textOf(*item, tag); !side.empty()) facts.emplace("Laterality", side);
     }
     return facts;
 }

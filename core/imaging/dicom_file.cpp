@@ -110,7 +110,8 @@ Result<DicomFile> loadDicom(const std::string& path, std::span<const std::byte> 
     std::optional<MendedDicom> mended;
     if (syntax.getStreamCompression() == ESC_none)
         mended = mendedDicom(bytes.subspan(head.dataset),
-                             {syntax.isExplicitVR() != OFFalse, syntax.getByteOrder() == EBO_BigEndian});
+                             {syntax.isExplicitVR() != OFFalse, syntax.getByteOrder() == EBO_BigEndian,
+                              syntax.isEncapsulated() != OFFalse});
     if (mended) {
         loaded = readAtOnce(result.dataset(), mended->bytes, written);
         result.remarks = std::move(mended->remarks);

@@ -386,9 +386,12 @@ bool restoreSize(std::vector<std::byte>& packed, const PixelLayout& layout) {
 /// Whether a code stream's three components are red, green and blue by its own transform: by the COD
 /// marker in its main header (ISO 15444-1 A.6.1).
 bool transformsColour(std::span<const std::byte> packed) {
-    constexpr std::uint64_t kStart = 0xFF4F, kCodingStyle = 0xFF52, kTilePart = 0xFF90;
+    constexpr std::uint64_t kCodingStyle = 0xFF52, kTilePart = 0xFF90;
     constexpr std::size_t kTransform = 8;  // behind the marker: length, style, progression, layers
-    if (packed.size() < 4 || numberAt(packed, 0, 2, true) != kStart) return false;
+    // The stream may stand in the boxes of a .jp2 file; it begins with SOC and SIZ.
+    constexpr std::array kStart = {std::byte{0xFF}, std::byte{0x4F}, std::byte{0xFF}, std::byte{0x51}};
+    packed = packed.subspan(
+        static_cast<std::size_t>(std::ranges::search(packed, kStart).begin() - packed.begin()));
     for (std::size_t at = 2; at + kTransform < packed.size();) {
         const std::uint64_t marker = numberAt(packed, at, 2, true);
         if (marker == kCodingStyle) return packed[at + kTransform] != std::byte{0};
@@ -457,6 +460,12 @@ DcmElement* pixelElement(DcmDataset& dataset) {
 
 namespace {
 
+/// Of so many uncompressed frames, padded to an even number of bytes.
+std::size_t nativeLength(const PixelLayout& layout, int frames) {
+    const std::size_t bytes = (layout.bits() * static_cast<std::size_t>(frames) + 7) / 8;
+    return bytes + bytes % 2;
+}
+
 /// The compressed pixels; nullptr where there are none.
 DcmPixelSequence* compressedPixels(DcmDataset& dataset) {
     auto* pixelData = dynamic_cast<DcmPixelData*>(pixelElement(dataset));
@@ -504,10 +513,13 @@ Result<DicomFrame> decodeFrame(DcmDataset& dataset, PixelLayout layout, int fram
     const DcmXfer syntax(dataset.getOriginalXfer());
     DcmPixelSequence* sequence = compressedPixels(dataset);
     if (!sequence) {
-        if (syntax.isEncapsulated()) return damaged("compressed pixel data expected");
+        if (syntax.isEncapsulated() && element->getLength() != nativeLength(layout, announced))
+            return damaged("compressed pixel data expected");
         const int frames = countFrames(dataset, layout, announced).frames;
-        return nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame,
-                           frames);
+        Result<DicomFrame> read =
+            nativeFrame(*element, syntax.getByteOrder() == EBO_BigEndian, std::move(layout), frame, frames);
+        if (read && syntax.isEncapsulated()) read.value().remarks.push_back(kNotCompressed);
+        return read;
     }
     FOVEA_TRY(const auto frames, framesIn(*sequence, layout, announced));
     if (static_cast<std::size_t>(frame) >= frames.size()) return damaged("the compressed frame is missing");

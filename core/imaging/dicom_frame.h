@@ -29,6 +29,11 @@ constexpr MessageKind kBitsOfPixels{
                "The header contradicts itself or the pixels about how many bits a pixel has; all that "
                "there are were read.")};
 
+constexpr MessageKind kNotCompressed{
+    "pixels_not_compressed",
+    FOVEA_TEXT("Messages",
+               "The header says that the pixels are compressed. They are not, and were read so.")};
+
 /// One frame, decompressed.
 struct DicomFrame {
     std::vector<std::uint8_t> bytes;  ///< little endian

@@ -1,6 +1,7 @@
 #include "imaging/dicom_library.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcobject.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmdata/dcvr.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
@@ -17,6 +18,8 @@ void prepareDicomLibrary() {
         OFLog::configure(OFLogger::OFF_LOG_LEVEL);
         // Known attributes that a program on the way did not know (PS3.5 6.2.2) are what the dictionary says.
         dcmEnableUnknownVRConversion.set(OFTrue);
+        // Pixels that a header calls compressed and that have a length: decodeFrame() sees what they are.
+        dcmUseExplLengthPixDataForEncTS.set(OFTrue);
         // RLE is decoded in dicom_rle.cpp; its codec is registered to be recognised.
         DcmRLEDecoderRegistration::registerCodecs();
         // Colour stays as it is stored: it is converted here, in one place, by the standard's formula.

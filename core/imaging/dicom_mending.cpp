@@ -146,6 +146,25 @@ private:
         return true;
     }
 
+    /// Whether a known sequence that calls itself UN goes on in explicit VR, as its first element shows.
+    bool goesOnInExplicit(const Element& found, std::size_t end, const DicomEncoding& e) const {
+        const std::size_t inside = found.value + kHead;
+        if (!isTag(found.value, end, kItem, e) || end - found.value < kHead + 12) return false;
+        if (DcmTag(Uint16(found.tag >> 16), Uint16(found.tag & 0xFFFF)).getEVR() != EVR_SQ) return false;
+        Element first, asImplicit;
+        DicomEncoding implicit;
+        implicit.explicitVr = false;
+        // Two letters as a length would be far beyond the end of nearly every file.
+        return element(inside, end, e, first) && element(inside, end, implicit, asImplicit) &&
+               asImplicit.length > end - inside;
+    }
+
+    /// Whether a JPEG or JPEG 2000 stream begins here.
+    bool beginsImage(std::size_t at) const {
+        const std::uint64_t start = numberAt(m_in, at, 4, true);
+        return start >> 8 == 0xFFD8FF || start == 0xFF4FFF51;
+    }
+
     /// Whether a sequence begins here whose first item swallows what follows.
     bool swallows(std::size_t at, std::size_t end, const DicomEncoding& e) const {
         Element found;
@@ -241,14 +260,39 @@ private:
             copy(at, found.value - at);
             return fragments(found.value, end, e);
         }
-        const bool sequence = found.sequence || (found.length == kOpen && (found.unknown || !e.explicitVr));
+        if (found.tag == kPixelData && e.compressed && c.depth == 0 && found.length > kHead) {
+            const std::size_t pixelsEnd = found.value + found.length;
+            const bool inFragments = tagAt(found.value, e) == kItem;
+            if (inFragments || beginsImage(found.value)) {
+                m_pixelFault = true;
+                copy(at, found.value - at - 4);
+                put(kOpen, 4, e);
+                if (inFragments) return fragments(found.value, pixelsEnd, e);
+                putHead(kItem, 0, e);
+                putHead(kItem, found.length + found.length % 2, e);
+                copy(found.value, found.length);
+                if (found.length % 2 != 0) put(0, 1, e);
+                putHead(kSequenceEnd, 0, e);
+                return pixelsEnd;
+            }
+        }
+        const bool goesOn = found.unknown && goesOnInExplicit(found, end, e);
+        const bool sequence =
+            found.sequence || goesOn || (found.length == kOpen && (found.unknown || !e.explicitVr));
         if (!sequence) {
             m_understood = found.length != kOpen;
             copy(at, found.value - at + (m_understood ? found.length : 0));
             return m_understood ? found.value + found.length : end;
         }
-        const DicomEncoding inner = found.unknown ? DicomEncoding{false, false} : e;
-        copy(at, found.value - at - 4);
+        const DicomEncoding inner = found.unknown && !goesOn ? DicomEncoding{false, false} : e;
+        if (goesOn) {
+            m_headerFault = true;
+            constexpr std::uint32_t kSq = 'S' | 'Q' << 8;
+            copy(at, 4);
+            put(kSq, 4, {});
+        } else {
+            copy(at, found.value - at - 4);
+        }
         put(kOpen, 4, e);
         Context items{inner, c.depth + 1, found.tag, found.length == kOpen, c.open, c.lowest};
         at = sequenceItems(found.value, items.open ? end : found.value + found.length, items);

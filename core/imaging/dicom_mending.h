@@ -28,6 +28,7 @@ constexpr MessageKind kEndsInRubbish{
 struct DicomEncoding {
     bool explicitVr = true;
     bool bigEndian = false;
+    bool compressed = false;  ///< the pixels, by the transfer syntax
 };
 
 /// A data set in which every sequence and item is closed.
@@ -41,6 +42,8 @@ struct MendedDicom {
 /// - lengths of sequences that are too short, items whose tag is missing;
 /// - compressed pixels without their end; fragments and pixels that end with the file (whether
 ///   pixels are missing then, decoding tells);
+/// - compressed pixels of a stated length, in fragments or without;
+/// - known sequences as VR UN that go on in explicit VR (PS3.5 6.2.2 wants implicit);
 /// - behind the pixels: what is cut or is no DICOM.
 ///
 /// Where a sequence without an end would swallow the rest of the header, it ends at the first

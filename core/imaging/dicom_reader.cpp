@@ -87,7 +87,8 @@ Result<PixelLayout> layoutOf(DcmDataset& dataset, int frames, std::vector<Messag
     layout.bitsAllocated = *allocated;
     layout.bitsStored = wholeNumberOf(dataset, DCM_BitsStored).value_or(*allocated);
     layout.highBit = wholeNumberOf(dataset, DCM_HighBit).value_or(layout.bitsStored - 1);
-    layout.isSigned = wholeNumberOf(dataset, DCM_PixelRepresentation).value_or(0) == 1;
+    // Colours have no sign (PS3.3 C.7.6.3.1.2), whatever some writers say.
+    layout.isSigned = layout.samples == 1 && wholeNumberOf(dataset, DCM_PixelRepresentation).value_or(0) == 1;
     layout.planar = wholeNumberOf(dataset, DCM_PlanarConfiguration).value_or(0) == 1;
     layout.photometric = photometricTerm(textOf(dataset, DCM_PhotometricInterpretation));
     if (layout.photometric.empty()) layout.photometric = layout.samples == 3 ? "RGB" : "MONOCHROME2";
@@ -374,7 +375,7 @@ Result<Image> readDicom(const std::string& path, std::span<const std::byte> byte
         image.spacingMm = {*rows, *columns};
         break;
     }
-    image.facts = headerFacts(dataset);
+    image.facts = headerFacts(dataset, frame);
     return image;
 }
 

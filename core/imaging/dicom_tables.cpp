@@ -134,8 +134,8 @@ Result<LookupTable> readTable(DcmItem& item, const DcmTagKey& descriptor, const 
     const std::size_t entries = table.entries.size();
     if (words.size() >= entries) {
         std::copy_n(words.begin(), entries, table.entries.begin());
-    } else if (words.size() >= (entries + 1) / 2 && table.bits <= 8) {
-        // Entries of 8 bits, two to a word, the lower byte first.
+    } else if (words.size() == (entries + 1) / 2 || (words.size() > entries / 2 && table.bits <= 8)) {
+        // Entries of 8 bits, two to a word, the lower byte first; also where the descriptor says 16.
         for (std::size_t i = 0; i < entries; ++i) table.entries[i] = words[i / 2] >> (i % 2 * 8) & 0xFF;
     } else {
         return damaged(data);

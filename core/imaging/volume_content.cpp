@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <cctype>
 #include <charconv>
 #include <filesystem>
 #include <optional>
@@ -217,6 +218,24 @@ std::optional<std::string> nrrdFile(std::string_view header) {
     return name;
 }
 
+std::size_t hexDigits(std::span<const std::byte> data) {
+    return std::size_t(std::count_if(data.begin(), data.end(), [](std::byte b) {
+        return std::isxdigit(static_cast<unsigned char>(b)) != 0;
+    }));
+}
+
+/// Whether text is words that ITK has room for: it reads numbers with scanf(), says where there are too
+/// few, and writes beyond its buffer where one is long.
+bool areShortWords(std::span<const std::byte> data) {
+    constexpr std::size_t kLongest = 64;
+    std::size_t length = 0;
+    for (const std::byte b : data) {
+        length = std::isspace(static_cast<unsigned char>(b)) ? 0 : length + 1;
+        if (length > kLongest) return false;
+    }
+    return true;
+}
+
 /// Whether raw or packed data have `needed` bytes.
 bool holds(std::span<const std::byte> data, bool packed, std::size_t needed) {
     if (!packed) return data.size() >= needed;
@@ -291,9 +310,12 @@ Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte>
     const std::size_t end = std::min(text.find("\n\n"), text.find("\n\r\n"));
     const std::string_view header = text.substr(0, end);
     const auto encoding = lineOf(header, "encoding", ':');
-    const bool packed = encoding && (encoding->value == "gzip" || encoding->value == "gz");
-    if (!encoding || (!packed && encoding->value != "raw"))
-        return Error{ErrorCode::unsupportedFormat, "NRRD that is neither raw nor gzip", {}};
+    const std::string kind = encoding ? encoding->value : std::string();
+    const bool packed = kind == "gzip" || kind == "gz", hexadecimal = kind == "hex";
+    const bool numbers = kind == "ascii" || kind == "text" || kind == "txt";
+    if (!packed && !hexadecimal && !numbers && kind != "raw")
+        return Error{
+            ErrorCode::unsupportedFormat, "NRRD that is neither raw, gzip, text nor hexadecimal", {}};
     const auto name = nrrdFile(header);
     if (!name) return Error{ErrorCode::unsupportedFormat, "NRRD with a file for each slice", {}};
     if (name->empty() && end == std::string_view::npos) return tooFew();
@@ -305,7 +327,10 @@ Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte>
         FOVEA_TRY(detached, openBeside(path, *name));
         data = detached.bytes();
     }
-    return holds(data, packed, needed) ? Result<void>() : tooFew();
+    const bool whole = hexadecimal ? hexDigits(data) / 2 >= needed
+                       : numbers   ? needed == 0 || areShortWords(data)
+                                   : holds(data, packed, needed);
+    return whole ? Result<void>() : tooFew();
 }
 
 }  // namespace fovea::imaging

@@ -54,8 +54,7 @@ Result<std::vector<std::byte>> readMetaImageVoxels(const std::string& path, std:
 
 /// Whether all voxels of an NRRD are there, in the file or in the data file that its header names: where
 /// some are missing, ITK returns a volume whose rest is black. `needed`: bytes of all voxels. Errors:
-/// corruptFile, unsupportedFormat (text, hexadecimal, bzip2, a file for each
-/// slice).
+/// corruptFile, unsupportedFormat (bzip2, a file for each slice).
 Result<void> checkNrrdVoxels(const std::string& path, std::span<const std::byte> bytes, std::size_t needed);
 
 /// From the other byte order.

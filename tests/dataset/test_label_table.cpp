@@ -86,6 +86,20 @@ private Q_SLOTS:
         QCOMPARE(found, expected);
     }
 
+    void guessesPatientsByTheirName() {
+        for (const char* name : {"PatientID", "Pat.-ID", "Pat-Nr.", "Patienten-ID", "Patient Nr",
+                                 "ID patient", "Num\u00e9ro patient", "Paciente", "ID Paziente", "Fallnummer",
+                                 "case_id", "\u041f\u0430\u0446\u0438\u0435\u043d\u0442", "\u60a3\u8005ID"}) {
+            const std::string text = "file,label," + std::string(name) + "\n3,ill,P1\na/2,well,P2\n";
+            QCOMPARE(guessColumns(table(text), FileMatcher(kFiles)).patient, 2);
+        }
+        // What may be a class, or say no more than that there is a patient.
+        for (const char* name : {"case", "patient age", "id"}) {
+            const std::string text = "file,label," + std::string(name) + "\n3,ill,P1\na/2,well,P2\n";
+            QCOMPARE(guessColumns(table(text), FileMatcher(kFiles)).patient, -1);
+        }
+    }
+
     void guessesTheOneColumnOfFewValues() {
         std::string text = "scan,age,what\n";
         Words files;

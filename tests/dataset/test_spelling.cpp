@@ -33,6 +33,12 @@ private Q_SLOTS:
         row("a thousand", "1", "1,000", false);
         row("letters behind", "3a", "3", false);
         row("a minus", "-1", "1", false);
+        row("a no-break hyphen", "BI-RADS", "BI\u2011RADS", true);
+        row("a dash", "non-small", "non\u2013small", true);
+        row("a typographic minus", "-1", "\u22121", true);
+        row("an apostrophe", "Crohn's", "Crohn\u2019s", true);
+        row("an accent for an apostrophe", "Crohn's", "Crohn\u00b4s", true);
+        row("a hyphen or none", "non-small", "nonsmall", false);
         row("other names", "benign", "benignant", false);
     }
     void sameNames() {
@@ -56,14 +62,17 @@ private Q_SLOTS:
         names.add("benign", 3);
         names.add("0.0", 9);
         names.add("0");
+        names.add("\uff11", 9);
+        names.add("1");
         names.add("alone ");
         QCOMPARE(names.of("BENIGN"), std::string("benign"));
+        QCOMPARE(names.of("1.0"), std::string("1"));
         QCOMPARE(names.of("0,0"), std::string("0"));
         QCOMPARE(names.of("alone"), std::string("alone"));
         QCOMPARE(names.of(" new "), std::string("new"));
         QCOMPARE(names.of("  "), std::string());
         const auto merged = names.merged();
-        QCOMPARE(merged.size(), std::size_t(2));  // blanks around the only spelling are no other name
+        QCOMPARE(merged.size(), std::size_t(3));  // blanks around the only spelling are no other name
         QCOMPARE(merged[0].name, std::string("benign"));
         QCOMPARE(merged[0].others, (std::vector<std::string>{"Benign "}));
         QCOMPARE(merged[1].name, std::string("0"));

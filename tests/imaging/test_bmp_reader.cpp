@@ -80,6 +80,18 @@ private Q_SLOTS:
         QCOMPARE(image->stored, Values(stored.begin(), stored.end()));
     }
 
+    void pixelsThatNoOffsetSays() {
+        std::string content = bmp(2, 2, 8, 0, bytes({1, 2, 0, 0, 3, 4, 0, 0}));
+        const Values expected = {30, 40, 10, 20};
+        QCOMPARE(read(content)->stored, expected);
+        for (const char offset : {0, 14, 53}) {
+            content[10] = offset;
+            const auto image = read(content);
+            QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+            QCOMPARE(image->stored, expected);
+        }
+    }
+
     void damage() {
         for (const std::string& data :
              {bytes({4, 7}), bytes({0, 5, 1}), bytes({0, 2, 1}), bytes({5, 2, 0, 0}), std::string()}) {

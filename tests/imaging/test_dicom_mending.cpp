@@ -3,6 +3,7 @@
 
 #include "imaging/deidentify.h"
 #include "imaging/dicom_attributes.h"
+#include "imaging/dicom_frame.h"
 #include "imaging/dicom_mending.h"
 #include "imaging/read_image.h"
 #include "tests/imaging/image_files.h"
@@ -98,6 +99,9 @@ private Q_SLOTS:
     void hostileNesting();
     void compressedPixels_data();
     void compressedPixels();
+    void neitherCompressedNorWhole();
+    void unknownSequencesInExplicitVr_data();
+    void unknownSequencesInExplicitVr();
     void cutCompressedPixels();
     void nativePixels_data();
     void nativePixels();
@@ -223,6 +227,32 @@ void TestDicomMending::sequences() {
         QVERIFY2(values.ok(), values.ok() ? "" : values.error().detail.c_str());
         QCOMPARE(values->at({0x0010, 0x0020}), std::string("P1"));
     }
+}
+
+void TestDicomMending::unknownSequencesInExplicitVr_data() {
+    QTest::addColumn<bool>("open");
+    QTest::newRow("of a stated length") << false;
+    QTest::newRow("closed by a delimiter") << true;
+}
+
+void TestDicomMending::unknownSequencesInExplicitVr() {
+    // PS3.5 6.2.2 wants implicit VR in it, but some writers go on as they were.
+    QFETCH(const bool, open);
+    const Writer w;
+    const auto sequence = [&](std::uint32_t tag, const char* vr, const std::string& inside) {
+        const std::string item = w.head(kItem, std::uint32_t(inside.size())) + inside;
+        return w.begin(tag, vr, std::uint32_t(item.size())) + item;
+    };
+    // Pixel Value Transformation Sequence in Shared Functional Groups Sequence
+    const std::string group =
+        sequence(0x00289145, "SQ", w.element(0x00281052, "DS", "-7") + w.element(0x00281053, "DS", "3"));
+    const std::string item = w.head(kItem, std::uint32_t(group.size())) + group;
+    const std::string groups = w.begin(0x52009229, "UN", open ? kOpen : std::uint32_t(item.size())) + item +
+                               (open ? w.head(kSequenceEnd) : std::string());
+    const auto image = read(fileHead(kExplicit) + dataset(w, {}, groups));
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, (std::vector<double>{-4, -1, 2, 5}));
+    QVERIFY(says(*image, kSequencesNotClosed));
 }
 
 void TestDicomMending::tableInAnUnclosedSequence_data() {
@@ -379,6 +409,25 @@ void TestDicomMending::compressedPixels_data() {
     row("no offset table", "", [=](const Writer& w) {
         return w.begin(0x7FE00010, "OB", kOpen) + w.head(kItem, size) + picture + w.head(kSequenceEnd);
     });
+    row("a length, with fragments", open, [=](const Writer& w) {
+        const std::string inside = w.head(kItem) + w.head(kItem, size) + picture + w.head(kSequenceEnd);
+        return w.begin(0x7FE00010, "OB", std::uint32_t(inside.size())) + inside;
+    });
+    row("a length, with fragments that nothing ends", open, [=](const Writer& w) {
+        const std::string inside = w.head(kItem) + w.head(kItem, size) + picture;
+        return w.begin(0x7FE00010, "OB", std::uint32_t(inside.size())) + inside +
+               w.element(0xFFFCFFFC, "OB", "padding");
+    });
+    row("a length, without fragments", open,
+        [=](const Writer& w) { return w.begin(0x7FE00010, "OB", size) + picture; });
+    row("not compressed at all", kNotCompressed.code, [=](const Writer& w) {
+        // What grey.jpg holds.
+        const auto grey = readImage(test::imageFile("grey.jpg"));
+        std::string values;
+        for (std::size_t i = 0; grey && i < grey->stored.size(); ++i)
+            values += static_cast<char>(grey->stored[i]);
+        return w.element(0x7FE00010, "OB", values);
+    });
     row("rubbish behind the end", kEndsInRubbish.code,
         [=](const Writer& w) { return pixels(w) + w.head(kSequenceEnd) + "uploaded by a server"; });
     row("neither end nor use behind it", open, [=](const Writer& w) { return pixels(w) + "uploaded"; });
@@ -399,6 +448,19 @@ void TestDicomMending::compressedPixels() {
     QStringList codes;
     for (const Message& said : image->remarks) codes << QString::fromStdString(said.code);
     QCOMPARE(codes.value(0), remark);
+}
+
+void TestDicomMending::neitherCompressedNorWhole() {
+    const Writer w;
+    for (const std::uint32_t size : {16u, 25u * 20, 27u * 20}) {
+        std::string module = imageModule(w, 26, 8);
+        const std::string rows = w.word(0x00280010, 26);
+        module.replace(module.find(rows), rows.size(), w.word(0x00280010, 20));
+        const auto image =
+            read(fileHead(kJpeg) + module + w.element(0x7FE00010, "OB", std::string(size, 'x')));
+        QVERIFY(!image);
+        QCOMPARE(image.error().code, ErrorCode::corruptFile);
+    }
 }
 
 void TestDicomMending::cutCompressedPixels() {

@@ -170,6 +170,11 @@ private Q_SLOTS:
     void otherLengthOfTheMetaHeader();
     void rescaleThatIsNoNumber_data();
     void rescaleThatIsNoNumber();
+    void coloursHaveNoSign();
+    void transformInJp2();
+    void tableOfBytesCalledWords();
+    void sideOfTheImage_data();
+    void sideOfTheImage();
 
 private:
     Result<Image> read(const DicomMaker& maker, int frame = 0) {
@@ -180,6 +185,115 @@ private:
 
     test::TemporaryFolder m_folder;
 };
+
+void TestDicomVariants::coloursHaveNoSign() {
+    DicomMaker maker;
+    maker.columns = 2;
+    maker.samples = 3;
+    maker.allocated = maker.stored = 8;
+    maker.photometric = "RGB";
+    maker.representation = 1;
+    maker.bytes = {0, 100, 200, 255, 128, 127};
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, (Values{0, 100, 200, 255, 128, 127}));
+}
+
+void TestDicomVariants::transformInJp2() {
+    // The code stream of rgb_ht.j2c has a colour transform of its own; here in the boxes of a .jp2 file
+    // (ISO 15444-1 I.4), and the header says something else.
+    Stream jp2;
+    const auto box = [&](const char* type, const Stream& content) {
+        const auto size = static_cast<std::uint32_t>(content.size() + 8);
+        for (int shift = 24; shift >= 0; shift -= 8) jp2.push_back(static_cast<std::uint8_t>(size >> shift));
+        jp2.insert(jp2.end(), type, type + 4);
+        jp2.insert(jp2.end(), content.begin(), content.end());
+    };
+    const Stream stream = fileBytes("rgb_ht.j2c");
+    const auto right = readImage(test::imageFile("rgb.png"));
+    VERIFY_READ(right);
+    box("jP  ", {0x0D, 0x0A, 0x87, 0x0A});
+    box("ftyp", {'j', 'p', '2', ' ', 0, 0, 0, 0, 'j', 'p', '2', ' '});
+    // Height, width, components, bits, compression, colour known; enumerated colour: sRGB
+    Stream header = {0,   0,   0,   22,
+                     'i', 'h', 'd', 'r',
+                     0,   0,   0,   static_cast<std::uint8_t>(right->height),
+                     0,   0,   0,   static_cast<std::uint8_t>(right->width),
+                     0,   3,   7,   7,
+                     0,   0,   0,   0,
+                     0,   15,  'c', 'o',
+                     'l', 'r', 1,   0,
+                     0,   0,   0,   0,
+                     16};
+    box("jp2h", header);
+    box("jp2c", stream);
+    for (const char* photometric : {"YBR_FULL", "YBR_FULL_422", "YBR_RCT", "RGB"}) {
+        const auto image = read(picture(jp2, 3, 8, photometric, kJpeg2000));
+        VERIFY_READ(image);
+        QCOMPARE(image->stored, right->stored);
+    }
+}
+
+void TestDicomVariants::tableOfBytesCalledWords() {
+    // Two entries to a word, as the length says, though the descriptor says 16 bits.
+    DicomMaker maker = row({0, 1, 2, 3});
+    maker.more = [](DcmDataset& d) {
+        test::addTable(d, "ModalityLUTSequence", 0, 16, {7, 2, 9, 4});
+        DcmItem* item = nullptr;
+        QVERIFY(d.findAndGetSequenceItem(DCM_ModalityLUTSequence, item).good());
+        const std::uint16_t words[] = {0x0207, 0x0409};
+        QVERIFY(item->putAndInsertUint16Array(DCM_LUTData, words, 2).good());
+    };
+    const auto image = read(maker);
+    VERIFY_READ(image);
+    QCOMPARE(image->stored, (Values{7, 2, 9, 4}));
+}
+
+void TestDicomVariants::sideOfTheImage_data() {
+    QTest::addColumn<QString>("series");
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<QString>("frame");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("of the series") << "L"
+                                   << ""
+                                   << ""
+                                   << "L";
+    QTest::newRow("of the image, as mammograms have it") << ""
+                                                         << "R"
+                                                         << ""
+                                                         << "R";
+    QTest::newRow("of a frame") << ""
+                                << ""
+                                << "L"
+                                << "L";
+    QTest::newRow("the series counts first") << "L"
+                                             << "R"
+                                             << "R"
+                                             << "L";
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << ""
+                             << "";
+}
+
+void TestDicomVariants::sideOfTheImage() {
+    QFETCH(const QString, series);
+    QFETCH(const QString, image);
+    QFETCH(const QString, frame);
+    QFETCH(const QString, expected);
+    DicomMaker maker = row({1, 2});
+    if (!series.isEmpty()) maker.texts.emplace_back("Laterality", series.toStdString());
+    if (!image.isEmpty()) maker.texts.emplace_back("ImageLaterality", image.toStdString());
+    maker.more = [&](DcmDataset& d) {
+        if (!frame.isEmpty())
+            test::addFrameGroup(d, "SharedFunctionalGroupsSequence", 0, "FrameAnatomySequence",
+                                {{"FrameLaterality", frame.toStdString()}});
+    };
+    const auto read = this->read(maker);
+    VERIFY_READ(read);
+    const auto found = read->facts.find("Laterality");
+    QCOMPARE(found == read->facts.end() ? QString() : QString::fromStdString(found->second), expected);
+}
 
 void TestDicomVariants::unknownRepresentation_data() {
     QTest::addColumn<QString>("syntax");
@@ -764,6 +878,14 @@ void TestDicomVariants::characterSets_data() {
                              << QString("Zhang^XiaoDong=张^小东");
     QTest::newRow("GB18030") << "GB18030" << QByteArray("Wang^\xD0\xA1\xB6\xAB") << QString("Wang^小东");
     QTest::newRow("gbk") << "gbk" << QByteArray("Wang^\xD0\xA1\xB6\xAB") << QString("Wang^小东");
+    QTest::newRow("Latin 9") << "ISO_IR 203"
+                             << QByteArray(
+                                    "\xBC"
+                                    "uvre")
+                             << QString("Œuvre");
+    QTest::newRow("Korean without escapes") << "ISO_IR 149" << QByteArray("\xB1\xE8") << QString("김");
+    QTest::newRow("Chinese without escapes") << "ISO_IR 58" << QByteArray("\xD5\xC5") << QString("张");
+    QTest::newRow("a set of the system") << "Big5" << QByteArray("\xA4\x73") << QString("山");
     QTest::newRow("nobody knows it, UTF-8") << "KLINGON" << utf8 << QString("Müller");
     QTest::newRow("nobody knows it, Latin 1") << "KLINGON" << latin << QString("Müller");
     QTest::newRow("undeclared UTF-8") << "" << utf8 << QString("Müller");

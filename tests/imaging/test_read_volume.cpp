@@ -54,6 +54,8 @@ private Q_SLOTS:
     void headerSize();
     void everyCutIsNoticed_data();
     void everyCutIsNoticed();
+    void nrrdAsText_data();
+    void nrrdAsText();
     void refusals();
     void volumeIsReadOnceForAllFrames();
     void manyThreads();
@@ -745,6 +747,43 @@ void TestReadVolume::everyCutIsNoticed() {
         QVERIFY(slice.error().code == ErrorCode::corruptFile ||
                 slice.error().code == ErrorCode::unsupportedFormat);
         QCOMPARE(slice.error().file, m_folder.path(file));
+    }
+}
+
+void TestReadVolume::nrrdAsText_data() {
+    QTest::addColumn<QString>("encoding");
+    for (const char* encoding : {"ascii", "text", "txt", "hex"}) QTest::newRow(encoding) << QString(encoding);
+}
+
+void TestReadVolume::nrrdAsText() {
+    QFETCH(const QString, encoding);
+    const VolumeMaker maker = plain();
+    const auto right = read(maker.nrrd(), "raw.nrrd");
+    QVERIFY(right.ok());
+    std::string text;
+    if (encoding == "hex") {
+        text = QByteArray::fromStdString(maker.bytes()).toHex().toStdString();
+    } else {
+        for (const std::int16_t value : maker.values) text += std::to_string(value) + '\n';
+    }
+    std::string content = maker.nrrd();
+    content.replace(content.find(maker.bytes()), maker.bytes().size(), text);
+    content.replace(content.find("raw"), 3, encoding.toStdString());
+    const auto image = read(content, "v.nrrd");
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
+    QCOMPARE(image->stored, right->stored);
+    // The last number is missing.
+    const auto cut = read(
+        content.substr(0, content.size() -
+                              (encoding == "hex" ? 1 : text.size() - text.rfind('\n', text.size() - 2) - 1)),
+        "v.nrrd");
+    QVERIFY(!cut.ok());
+    QCOMPARE(cut.error().code, ErrorCode::corruptFile);
+    // A number that ITK has no room for.
+    if (encoding != "hex") {
+        const auto hostile = read(content.insert(content.size() - 1, 5000, '1'), "v.nrrd");
+        QVERIFY(!hostile.ok());
+        QCOMPARE(hostile.error().code, ErrorCode::corruptFile);
     }
 }
 
