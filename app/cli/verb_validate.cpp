@@ -60,6 +60,7 @@ json inCommonJson(const std::optional<runs::InCommon>& common) {
     if (!common) return nullptr;
     return {{"images", common->images},
             {"patients", common->patients},
+            {"look_alikes", common->lookAlikes ? json(*common->lookAlikes) : json(nullptr)},
             {"left_out", common->leftOut},
             {"patients_compared", common->patientsCompared}};
 }
@@ -73,10 +74,16 @@ std::string text(const runs::ExternalValidation& v) {
                "version\n";
     else if (v.inCommon->leftOut == 0)
         out << "none of them is among the training images, as far as their pixels tell\n";
-    else
+    else {
+        const int alike = v.inCommon->lookAlikes.value_or(0);
         out << v.inCommon->images << " images and " << v.inCommon->patients
-            << " patients are in common with the training, and were left out with "
-            << v.inCommon->leftOut - v.inCommon->images << " further images of these patients\n";
+            << " patients are in common with the training, " << alike
+            << " further images look like one of it; they were left out with "
+            << v.inCommon->leftOut - v.inCommon->images - alike << " further images of these patients\n";
+    }
+    if (v.inCommon && !v.inCommon->lookAlikes)
+        out << "copies that were compressed anew, cropped or mirrored would not be noticed: the adapter's "
+               "project is not here\n";
     if (v.inCommon && !v.inCommon->patientsCompared)
         out << "patients were not compared by their numbers: the adapter's project is not here, or the "
                "source "

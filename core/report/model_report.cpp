@@ -428,9 +428,9 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
         data.model = modelSection(run, v.adapter);
         FOVEA_TRY(data.results, resultSection(v, options));
         data.results.split = "external";
-        data.external =
-            External{v.inCommon.has_value(), v.inCommon ? v.inCommon->images : 0,
-                     v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
+        data.external = External{
+            v.inCommon.has_value(), v.inCommon ? v.inCommon->images + v.inCommon->lookAlikes.value_or(0) : 0,
+            v.inCommon ? v.inCommon->patients : 0, v.inCommon && v.inCommon->patientsCompared};
         FOVEA_CHECK(addFiguresBeside(data, v, options, job));
         FOVEA_TRY(data.gallery, gallerySection(predictor, v, options, job));
         return data;

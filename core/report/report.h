@@ -183,7 +183,7 @@ struct ResultSection {
 /// Of an adapter that was judged by images of another source.
 struct External {
     bool commonKnown = false;       ///< whether it can be told which images it has learned from
-    int imagesInCommon = 0;         ///< left out
+    int imagesInCommon = 0;         ///< left out, look-alikes of training images among them
     int patientsInCommon = 0;       ///< left out
     bool patientsCompared = false;  ///< by their numbers too, not only by images of equal pixels
 };

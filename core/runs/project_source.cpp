@@ -82,13 +82,20 @@ Result<std::vector<double>> predictStored(const features::FeatureStore& store,
 
 evaluation::Predictions unpredicted(const std::vector<dataset::Sample>& samples,
                                     const std::vector<std::string>& classes) {
-    std::map<std::string, int> framesTaken;
-    for (const dataset::Sample& s : samples) ++framesTaken[s.path];
+    std::map<std::string, int> framesTaken, copies;
+    for (const dataset::Sample& s : samples) {
+        ++framesTaken[s.path];
+        ++copies[s.pixelHash];
+    }
+    const auto keyOf = [&](const dataset::Sample& s) {
+        if (!s.patient.empty()) return s.patient;
+        if (framesTaken[s.path] > 1) return s.path;
+        return !s.pixelHash.empty() && copies[s.pixelHash] > 1 ? s.pixelHash : std::string();
+    };
     evaluation::Predictions predictions;
     predictions.classes = int(classes.size());
     predictions.truth = labelsOf(samples, classes);
-    for (const dataset::Sample& s : samples)
-        predictions.patients.push_back(s.patient.empty() && framesTaken[s.path] > 1 ? s.path : s.patient);
+    for (const dataset::Sample& s : samples) predictions.patients.push_back(keyOf(s));
     return predictions;
 }
 

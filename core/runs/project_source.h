@@ -46,7 +46,8 @@ Result<std::vector<double>> predictStored(const features::FeatureStore& store,
                                           std::span<const dataset::Sample> samples, const JobContext& job);
 
 /// Their truth, classes and patients, still without probabilities. Frames of one file are of one patient,
-/// also where nobody knows which: the file is their key then.
+/// also where nobody knows which, and so are images of equal pixels: the file or the pixels' hash is their
+/// key then.
 evaluation::Predictions unpredicted(const std::vector<dataset::Sample>& samples,
                                     const std::vector<std::string>& classes);
 

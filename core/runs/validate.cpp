@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dataset/class_order.h"
+#include "dataset/perceptual_hash.h"
 #include "dataset/positive_class.h"
 #include "dataset/spelling.h"
 #include "imaging/deidentify.h"
@@ -28,6 +29,7 @@ struct Training {
     std::optional<std::set<std::string>> pixels;
     std::optional<TrainingMarks> marks;
     std::optional<std::set<std::string>> patients;  ///< none: the project is not there
+    std::vector<Sample> images;                     ///< as they are seen; empty like `patients`
     std::string keyOfCopies;                        ///< the project knows patients by pseudonyms of this key
 
     bool known() const { return pixels || marks; }
@@ -71,8 +73,11 @@ Result<Training> trainingOf(const ValidationRequest& request, const inference::P
     FOVEA_TRY(const project::WindowedImages seen,
               project::imagesThroughWindow(project, predictor.inputSettings().window, job));
     training.patients.emplace();
-    for (const Sample& s : seen.samples)
-        if (!s.patient.empty() && training.pixels->count(s.pixelHash)) training.patients->insert(s.patient);
+    for (const Sample& s : seen.samples) {
+        if (!training.pixels->count(s.pixelHash)) continue;
+        if (!s.patient.empty()) training.patients->insert(s.patient);
+        training.images.push_back(s);
+    }
     FOVEA_TRY(training.keyOfCopies, project.setting(project::kKeyOfCopies));
     return training;
 }
@@ -116,25 +121,45 @@ Result<void> takeKnownClasses(std::vector<Sample>& samples, const std::vector<st
     return {};
 }
 
+/// Pixel hashes of the samples that look like an image of the training without being one.
+std::set<std::string> lookAlikesOf(const std::vector<Sample>& samples, const Training& training) {
+    std::vector<Sample> all = training.images;
+    all.insert(all.end(), samples.begin(), samples.end());
+    std::set<std::string> found;
+    for (const std::vector<std::size_t>& group : dataset::nearDuplicates(all)) {
+        const auto learned = [&](std::size_t i) { return training.hasImage(all[i].pixelHash); };
+        if (std::none_of(group.begin(), group.end(), learned)) continue;
+        for (const std::size_t i : group)
+            if (!learned(i)) found.insert(all[i].pixelHash);
+    }
+    return found;
+}
+
 /// Leaves out what the adapter has learned from.
 std::optional<InCommon> takeApart(std::vector<Sample>& samples, const Training& training,
                                   bool ownPatientNumbers, std::vector<dataset::Problem>& problems) {
     if (!training.known()) return std::nullopt;
     InCommon common;
     common.patientsCompared = training.patients && !ownPatientNumbers;
-    std::set<std::string> patients;
+    std::set<std::string> alike, patients;
+    if (training.patients) {
+        alike = lookAlikesOf(samples, training);
+        common.lookAlikes = 0;
+    }
     for (const Sample& s : samples) {
-        const bool image = training.hasImage(s.pixelHash);
+        const bool image = training.hasImage(s.pixelHash), looks = alike.count(s.pixelHash) > 0;
         common.images += image;
+        if (looks) ++*common.lookAlikes;
         const bool patient = common.patientsCompared && training.hasPatient(s.patient);
-        if ((image || patient) && !s.patient.empty()) patients.insert(s.patient);
+        if ((image || looks || patient) && !s.patient.empty()) patients.insert(s.patient);
     }
     common.patients = int(patients.size());
     std::vector<Sample> kept;
     for (Sample& s : samples) {
-        const bool image = training.hasImage(s.pixelHash);
-        if (image)
+        if (training.hasImage(s.pixelHash))
             leaveOut(problems, s, ProblemKind::exactDuplicate, kAmongTrainingImages);
+        else if (alike.count(s.pixelHash))
+            leaveOut(problems, s, ProblemKind::nearDuplicate, kLooksLikeTraining);
         else if (patients.count(s.patient))
             leaveOut(problems, s, ProblemKind::patientLeak, kPatientInTraining);
         else

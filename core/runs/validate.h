@@ -20,6 +20,12 @@ inline constexpr MessageKind kClassUnknownToAdapter{
 inline constexpr MessageKind kAmongTrainingImages{
     "among_training_images",
     FOVEA_TEXT("Messages", "The adapter has learned from this very image, or chose its epoch by it.")};
+inline constexpr MessageKind kLooksLikeTraining{
+    "looks_like_training",
+    FOVEA_TEXT(
+        "Messages",
+        "This image looks like one that the adapter has learned from (a copy, edited or mirrored, or a "
+        "neighbouring slice).")};
 inline constexpr MessageKind kPatientInTraining{
     "patient_in_training",
     FOVEA_TEXT("Messages", "This patient is among those whose images the adapter has learned from.")};
@@ -47,8 +53,12 @@ struct ValidationRequest {
 /// left out of the figures.
 struct InCommon {
     int images = 0;    ///< of equal pixels
-    int patients = 0;  ///< with such an image, or of a number that the training has, too
-    int leftOut = 0;   ///< images: those of equal pixels, and all others of these patients
+    int patients = 0;  ///< with such an image or a look-alike, or of a number that the training has, too
+    int leftOut = 0;   ///< images: those of equal pixels, look-alikes, and all others of these patients
+    /// Further images that look like one of the training (dataset::nearDuplicates()): copies that were
+    /// compressed, cropped or mirrored. Nothing where the project of the adapter is not there: marks know
+    /// equal pixels only.
+    std::optional<int> lookAlikes;
     /// The project of the adapter was there, so that patients were compared by their numbers, too. Else they
     /// are known only by images of equal pixels.
     bool patientsCompared = false;
@@ -67,8 +77,8 @@ struct ExternalValidation : Evaluation {
 /// - Classes of the source are those of the adapter whose names differ as dataset::nameKey() allows; images
 ///   of other classes are left out with a problem, and images of no class, too.
 /// - The images that were learned from are known by the file beside an adapter in its project's run folder,
-///   else by the adapter's own marks (TrainingMarks). Patients of the training are known by the project
-///   alone.
+///   else by the adapter's own marks (TrainingMarks). Patients of the training, and how its images look, are
+///   known by the project alone.
 /// - Progress "import", then "predict". Cancellable between images.
 /// - Errors: those of Predictor::load(), planImport() and estimate(); invalidArgument (kNoClassKnown);
 ///   notFound where no image is left; projectLocked where the adapter's project is open elsewhere.

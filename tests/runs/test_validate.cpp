@@ -1,4 +1,5 @@
 // An adapter judged by the images of another source, beside its project and away from it.
+#include <QImage>
 #include <QTest>
 #include <cmath>
 #include <filesystem>
@@ -136,6 +137,27 @@ private Q_SLOTS:
             QCOMPARE(problems(v, kPatientInTraining), 1);
             for (const Sample& s : v.samples) QVERIFY(s.path != second);
         }
+    }
+
+    /// The same picture, compressed anew by another archive, of a patient with another number.
+    void copiesThatWereCompressedAnewAreNoticedBesideTheProject() {
+        const std::string folder = source("compressed", 2500);
+        const std::string side = folder + "/" + (m_learned.label == "left" ? "LEFT" : "right");
+        QImage picture(QString::fromStdString(m_learned.path));
+        QVERIFY(!picture.isNull());
+        picture = picture.scaled(picture.width() * 9 / 10, picture.height() * 9 / 10, Qt::IgnoreAspectRatio,
+                                 Qt::SmoothTransformation);
+        QVERIFY(picture.save(QString::fromStdString(side + "/y1_1.jpg"), "JPG", 80));
+        const ExternalValidation beside = validated(asked(m_adapter, folder));
+        QCOMPARE(beside.inCommon->images, 0);
+        QCOMPARE(beside.inCommon->lookAlikes, std::optional(1));
+        QCOMPARE(beside.inCommon->leftOut, 1);
+        QCOMPARE(beside.inCommon->patients, 1);
+        QCOMPARE(problems(beside, kLooksLikeTraining), 1);
+        QCOMPARE(beside.samples.size(), std::size_t(16));
+        const ExternalValidation away = validated(asked(m_moved, folder));
+        QVERIFY(!away.inCommon->lookAlikes.has_value());
+        QCOMPARE(away.samples.size(), std::size_t(17));
     }
 
     void patientsOfTheTrainingAreKnownByTheirNumbers() {
