@@ -120,6 +120,15 @@ std::string windowWords(const std::string& policy) {
     return "one window for all images, level/width " + policy + " in stored values (CT: HU)" + kElse;
 }
 
+std::string readOutWords(const runs::ReadOutFigures& f) {
+    const std::string penalty = "penalty " + json(f.penalty).dump();
+    if (f.groups == 0) return penalty + ", as there were too few patients to choose it by";
+    return penalty + " and temperature " + fixed(f.temperature, 2) + ", chosen by log loss on " +
+           std::to_string(f.groups) +
+           " groups of patients of the training images, each predicted without it: AUC " +
+           fixed(f.outOfFoldAuc, 3) + ", log loss " + fixed(f.outOfFoldLogLoss, 3);
+}
+
 ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& info) {
     ModelSection model;
     const runs::RunRecord known = runs::readRecord(run);
@@ -132,6 +141,7 @@ ModelSection modelSection(const project::Run& run, const adapter::AdapterInfo& i
                        ? "read-out of the features that " + published + " stores, alone"
                        : published + " with a read-out: the logits are " + percent(info.sideShare) +
                              " the side network's, the rest the read-out's";
+    if (known.readOut) model.readOut = readOutWords(*known.readOut);
     model.learnableParameters = adapter::learnableParameters(info.config, info.sideShare);
     const std::string high = std::to_string(info.extraction.resolution),
                       low = std::to_string(info.config.lowResolution);

@@ -82,6 +82,7 @@ struct ModelSection {
     std::string backbone;      ///< its name
     std::string backboneHash;  ///< identity
     std::string method;        ///< "FPT+", "FPT", and what is read beside it
+    std::string readOut;       ///< how the read-out was chosen, in a sentence; empty: there is none
     std::int64_t learnableParameters = 0;
     double learnableShare = std::numeric_limits<double>::quiet_NaN();  ///< of all parameters, 0..1
     KeyValues preprocessing;  ///< window policy, resolutions, normalisation ...

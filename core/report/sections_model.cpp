@@ -103,7 +103,9 @@ void writeEpochTable(HtmlWriter& html, const ModelSection& model) {
 void writeTraining(HtmlWriter& html, const ModelSection& model) {
     html.element("h3", "Training");
     if (model.epochs.empty()) {
-        html.element("p", "No course of training was recorded.");
+        html.element("p", model.readOut.empty()
+                              ? "No course of training was recorded."
+                              : "There were no epochs: a read-out is fitted, which has one answer.");
         return;
     }
     const bool chosen = model.bestEpoch > 0 && anyMeasured(model.epochs, &EpochPoint::validationAuc);
@@ -151,6 +153,9 @@ void writeModel(HtmlWriter& html, const ReportData& data) {
         entry("Its identity", "SHA-256 identity of the backbone's weights", model.backboneHash);
         entry("Method", "parameter-efficient fine-tuning: only a small added network is trained",
               model.method);
+        entry("Read-out",
+              "logistic regression on all that is stored of an image: fitted, not trained in epochs",
+              model.readOut);
         entry("Trained parameters", "numbers that were learned",
               grouped(model.learnableParameters) +
                   (std::isfinite(model.learnableShare)
