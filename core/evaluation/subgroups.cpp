@@ -6,6 +6,7 @@
 #include <set>
 
 #include "evaluation/clusters.h"
+#include "evaluation/operating_point.h"
 #include "evaluation/weighted_metrics.h"
 
 namespace fovea::evaluation {
@@ -24,6 +25,25 @@ Predictions where(const Predictions& all, const std::vector<std::size_t>& images
 }
 
 using Figures = std::map<std::string, Estimate>;
+
+// Beside those of estimate().
+constexpr const char* kSensitivityAtPoint = "sensitivity_at_point";
+constexpr const char* kSpecificityAtPoint = "specificity_at_point";
+
+Result<Figures> figuresOf(const Predictions& images, const IntervalOptions& options,
+                          const std::optional<SubgroupPoint>& point, const JobContext& job) {
+    FOVEA_TRY(Figures figures, estimate(images, options, job));
+    if (point) {
+        const PointFigures at =
+            figuresAt(oneAgainstRest(images, point->positive), point->threshold, {}, options.confidence);
+        figures[kSensitivityAtPoint] = at.sensitivity;
+        figures[kSpecificityAtPoint] = at.specificity;
+    } else {
+        figures[kSensitivityAtPoint] = figures.at("sensitivity");
+        figures[kSpecificityAtPoint] = figures.at("specificity");
+    }
+    return figures;
+}
 
 SubgroupFigure figure(const char* name, const Figures& own, const Figures& rest) {
     const auto other = rest.find(name);
@@ -49,17 +69,21 @@ Estimate independentDifference(const Estimate& a, const Estimate& b) {
 
 Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const std::string& column,
                                         const std::vector<std::string>& groups,
-                                        const IntervalOptions& options, const JobContext& job) {
+                                        const IntervalOptions& options, const JobContext& job,
+                                        std::optional<SubgroupPoint> point) {
     return guarded([&]() -> Result<SubgroupTable> {
         FOVEA_CHECK(checkPredictions(predictions));
         if (groups.size() != predictions.size())
             return Error{ErrorCode::invalidArgument, "not one group for each image", {}};
+        if (point && (point->positive < 0 || point->positive >= predictions.classes))
+            return Error{ErrorCode::invalidArgument, "there is no such class", {}};
         std::map<std::string, std::vector<std::size_t>> members;
         for (std::size_t i = 0; i < groups.size(); ++i)
             if (!groups[i].empty()) members[groups[i]].push_back(i);
 
         SubgroupTable table;
         table.column = column;
+        table.point = point;
         table.unstated = int(std::count(groups.begin(), groups.end(), std::string()));
         table.patientsOfSeveral = severalGroups(predictions, groups);
         for (const auto& [name, images] : members) {
@@ -67,10 +91,10 @@ Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const st
             std::vector<std::size_t> others;
             for (std::size_t i = 0; i < groups.size(); ++i)
                 if (!groups[i].empty() && groups[i] != name) others.push_back(i);
-            FOVEA_TRY(const Figures figures, estimate(own, options, job));
+            FOVEA_TRY(const Figures figures, figuresOf(own, options, point, job));
             Figures rest;
             if (!others.empty()) {
-                FOVEA_TRY(rest, estimate(where(predictions, others), options, job));
+                FOVEA_TRY(rest, figuresOf(where(predictions, others), options, point, job));
             }
             Subgroup group;
             group.name = name;
@@ -82,6 +106,8 @@ Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const st
             group.auc = figure("auc", figures, rest);
             group.sensitivity = figure("sensitivity", figures, rest);
             group.specificity = figure("specificity", figures, rest);
+            group.sensitivityAtPoint = figure(kSensitivityAtPoint, figures, rest);
+            group.specificityAtPoint = figure(kSpecificityAtPoint, figures, rest);
             table.groups.push_back(std::move(group));
         }
         return table;
@@ -95,7 +121,7 @@ Comparisons comparisonsIn(const std::vector<SubgroupTable>& tables) {
         const std::size_t compared = table.groups.size() == 2 ? 1 : table.groups.size();
         for (std::size_t g = 0; g < compared; ++g)
             for (const SubgroupFigure Subgroup::*member :
-                 {&Subgroup::auc, &Subgroup::sensitivity, &Subgroup::specificity}) {
+                 {&Subgroup::auc, &Subgroup::sensitivityAtPoint, &Subgroup::specificityAtPoint}) {
                 const Estimate& difference = (table.groups[g].*member).minusRest;
                 if (std::isnan(difference.low) || std::isnan(difference.high)) continue;
                 ++all.made;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,14 @@ struct Subgroup {
     bool few = false;          ///< fewer patients than kFewInSubgroup
     std::vector<int> classes;  ///< [classes] images of each
     SubgroupFigure auc, sensitivity, specificity;
+    /// At SubgroupTable::point; without one the same as `sensitivity` and `specificity`.
+    SubgroupFigure sensitivityAtPoint, specificityAtPoint;
+};
+
+/// The threshold on one class's probability from which on an image is called that.
+struct SubgroupPoint {
+    int positive = 1;        ///< 0 .. classes-1
+    double threshold = 0.5;  ///< 0 to 1
 };
 
 /// Figures told apart by one column.
@@ -36,18 +45,22 @@ struct SubgroupTable {
     std::vector<Subgroup> groups;  ///< by name
     int unstated = 0;              ///< images of which the column says nothing: in no group, and in no rest
     int patientsOfSeveral = 0;     ///< patients with images in more than one group
+    std::optional<SubgroupPoint> point = {};
 };
 
 /// `groups` [n]: the group of each image, empty where it is not stated. The rest of a group are the
 /// images of all other groups; with fewer than two groups there is none, and no difference.
-/// Sensitivity and specificity are those of the most probable class, as estimate() has them. A group
-/// in which a figure is undefined (an AUC of one class) has NaN there.
-/// Cancellable. Errors: as estimate(); invalidArgument (another number of groups).
+/// Sensitivity and specificity are those of the most probable class, as estimate() has them; with `point`
+/// those at it stand beside them, as figuresAt() has them. A group in which a figure is undefined (an AUC of
+/// one class) has NaN there.
+/// Cancellable. Errors: as estimate(); invalidArgument (another number of groups, no such class).
 Result<SubgroupTable> figuresBySubgroup(const Predictions& predictions, const std::string& column,
                                         const std::vector<std::string>& groups,
-                                        const IntervalOptions& options, const JobContext& job);
+                                        const IntervalOptions& options, const JobContext& job,
+                                        std::optional<SubgroupPoint> point = {});
 
-/// How many differences the tables state, and how many of those leave out 0. Of n differences where there
+/// How many differences the tables state (of AUC, and of sensitivity and specificity at the point), and how
+/// many of those leave out 0. Of n differences where there
 /// is none, one in twenty leaves it out all the same: a reader is to be told both numbers.
 struct Comparisons {
     int made = 0;

@@ -174,11 +174,16 @@ Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluati
     evaluation::IntervalOptions intervals = options;
     intervals.metrics.ordinal = evaluation.ordinal;
     intervals.metrics.positive = dataset::positiveIndex(evaluation.classes, evaluation.positive);
+    std::optional<evaluation::SubgroupPoint> at;
+    if (evaluation.classes.size() == 2)
+        if (const auto* point =
+                evaluation.thresholds.of(evaluation.classes[std::size_t(intervals.metrics.positive)]))
+            at = evaluation::SubgroupPoint{intervals.metrics.positive, point->value};
     std::vector<evaluation::SubgroupTable> tables;
     for (const std::string& column : columns) {
         FOVEA_TRY(const auto groups, subgroupsOf(evaluation.samples, column, table, job));
         FOVEA_TRY(evaluation::SubgroupTable figures,
-                  evaluation::figuresBySubgroup(evaluation.predictions, column, groups, intervals, job));
+                  evaluation::figuresBySubgroup(evaluation.predictions, column, groups, intervals, job, at));
         std::sort(figures.groups.begin(), figures.groups.end(),
                   [](const auto& a, const auto& b) { return dataset::naturalLess(a.name, b.name); });
         tables.push_back(std::move(figures));

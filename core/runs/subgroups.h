@@ -43,7 +43,8 @@ Result<std::vector<std::string>> subgroupsOf(const std::vector<dataset::Sample>&
 std::vector<std::string> tellingColumns(const std::vector<dataset::Sample>& samples);
 
 /// The figures of an evaluation by each column, groups in natural order, of the probabilities as they are
-/// shown; sensitivity and specificity are those of the evaluation's positive class. Nothing new of the test
+/// shown; sensitivity and specificity are those of the evaluation's positive class. Of two classes those at
+/// its operating point stand beside them. Nothing new of the test
 /// images is seen that was not evaluated: it is no further evaluation. Errors: as subgroupsOf() and
 /// estimate().
 Result<std::vector<evaluation::SubgroupTable>> figuresBySubgroups(const Evaluation& evaluation,
