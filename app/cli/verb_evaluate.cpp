@@ -8,6 +8,7 @@
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
+#include "paper/report_pdf.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
@@ -88,6 +89,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
+        options.pdf = ui::reportPdf;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;
@@ -298,7 +300,7 @@ void addEvaluateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
-    verb->add_option("--report", o->report, "Write the model report (HTML)");
+    verb->add_option("--report", o->report, "Write the model report: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->ordinal,
                    "Figures as of grades in the order of the classes; without it as the project says");
 }

@@ -10,6 +10,7 @@
 #include "evaluation_json.h"
 #include "figures_beside.h"
 #include "label_options.h"
+#include "paper/report_pdf.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "runs/validate.h"
@@ -105,6 +106,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
+        options.pdf = ui::reportPdf;
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;
@@ -132,7 +134,7 @@ void addValidateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
-    verb->add_option("--report", o->report, "Write the report of the external validation (HTML)");
+    verb->add_option("--report", o->report, "Write the report of the external validation: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");
     verb->add_option("--frames", o->frames,

@@ -1,6 +1,7 @@
 #include "report/model_report.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -404,19 +405,29 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
     });
 }
 
+Result<void> writePage(const std::string& path, const std::string& html, const PdfMaker& pdf,
+                       FileLayer& files) {
+    std::string ending = fs::path(path).extension().string();
+    for (char& c : ending) c = char(std::tolower(static_cast<unsigned char>(c)));
+    if (ending != ".pdf") return files.writeAtomically(path, html);
+    if (!pdf) return Error{ErrorCode::invalidArgument, "this program makes no PDF; name an .html file", path};
+    FOVEA_TRY(const std::vector<std::byte> bytes, pdf(html));
+    return files.writeAtomically(path, bytes);
+}
+
 Result<void> writeValidationReport(const std::string& path, const runs::ValidationRequest& request,
                                    const runs::ExternalValidation& validation,
                                    const ModelReportOptions& options, FileLayer& files,
                                    const JobContext& job) {
     FOVEA_TRY(const ReportData data, validationReport(request, validation, options, job));
-    return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
+    return guarded([&] { return writePage(path, renderHtml(data), options.pdf, files); });
 }
 
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
                               const runs::Evaluation& e, const ModelReportOptions& options, FileLayer& files,
                               const JobContext& job) {
     FOVEA_TRY(const ReportData data, modelReport(project, e, options, job));
-    return guarded([&] { return files.writeAtomically(path, renderHtml(data)); });
+    return guarded([&] { return writePage(path, renderHtml(data), options.pdf, files); });
 }
 
 }  // namespace fovea::report

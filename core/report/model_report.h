@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ namespace fovea::report {
 /// A column with more groups is told apart where it is asked for, not by itself.
 inline constexpr int kMostSubgroups = 12;
 
+/// Lays out a page of renderHtml() or renderCard() as a PDF. Core has no fonts: who writes a PDF brings it.
+using PdfMaker = std::function<Result<std::vector<std::byte>>(const std::string& html)>;
+
 struct ModelReportOptions {
     int failures = 12;      ///< wrongly classified images shown, the surest errors first
     int examples = 6;       ///< rightly classified ones
@@ -30,7 +34,13 @@ struct ModelReportOptions {
     std::optional<std::vector<std::string>> subgroups = {};
     std::shared_ptr<const dataset::LabelTable> subgroupTable =
         {};  ///< with the columns asked for; may be null
+    PdfMaker pdf = {};  ///< for a path that ends in ".pdf"
 };
+
+/// Writes a page, whole or not at all: as HTML, or as a PDF where the path ends in ".pdf". Errors:
+/// invalidArgument (a PDF, and no maker), that of the maker, notWritable, diskFull.
+Result<void> writePage(const std::string& path, const std::string& html, const PdfMaker& pdf,
+                       FileLayer& files);
 
 /// Puts together what a report of a run on a split says, from the project, the run
 /// record and the evaluation. Reads the shown images again, with overlays of the
@@ -39,7 +49,7 @@ struct ModelReportOptions {
 Result<ReportData> modelReport(const project::Project& project, const runs::Evaluation& evaluation,
                                const ModelReportOptions& options, const JobContext& job);
 
-/// The same, rendered and written. Errors: as above, notWritable, diskFull.
+/// The same, rendered and written, see writePage(). Errors: as above, those of writePage().
 Result<void> writeModelReport(const std::string& path, const project::Project& project,
                               const runs::Evaluation& evaluation, const ModelReportOptions& options,
                               FileLayer& files, const JobContext& job);
@@ -50,7 +60,7 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request,
                                     const runs::ExternalValidation& validation,
                                     const ModelReportOptions& options, const JobContext& job);
 
-/// The same, rendered and written. Errors: as above, notWritable, diskFull.
+/// The same, rendered and written, see writePage(). Errors: as above, those of writePage().
 Result<void> writeValidationReport(const std::string& path, const runs::ValidationRequest& request,
                                    const runs::ExternalValidation& validation,
                                    const ModelReportOptions& options, FileLayer& files,

@@ -1,21 +1,16 @@
 #include "apply/predictions_pdf.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QMarginsF>
-#include <QPageLayout>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QTextDocument>
 #include <algorithm>
 #include <span>
 
 #include "base/file_layer.h"
+#include "paper/pdf_pages.h"
 #include "runs/figure_words.h"
 
 namespace fovea::ui {
@@ -24,9 +19,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PredictionsPdf)
 };
-
-constexpr int kDotsPerInch = 96;
-constexpr int kPointsOfText = 9;
 
 QString cell(const QString& text, const char* more = "") {
     return QStringLiteral("<td %1>%2</td>").arg(QLatin1String(more), text.toHtmlEscaped());
@@ -78,41 +70,11 @@ QString appliedHtml(const std::vector<AppliedFile>& files, const AppliedBy& by,
 
 Result<void> writeAppliedPdf(const QString& path, const std::vector<AppliedFile>& files, const AppliedBy& by,
                              const QStringList& validation) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(kDotsPerInch);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
-        writer.setTitle(Words::tr("Predictions"));
-        writer.setCreator(QStringLiteral("Fovea"));
-        const QSizeF page = QSizeF(writer.width(), writer.height());
-        QTextDocument text;
-        text.documentLayout()->setPaintDevice(&writer);
-        QFont font(QStringLiteral("sans-serif"));
-        font.setPointSize(kPointsOfText);
-        text.setDefaultFont(font);
-        text.setDefaultStyleSheet(QStringLiteral("body, td, th, p, h2 { color: black; }"));
-        text.setHtml(appliedHtml(files, by, validation));
-        // A line at the foot of each page is for its number and the notice.
-        const double foot = 2.0 * kPointsOfText * kDotsPerInch / 72;
-        text.setPageSize({page.width(), page.height() - foot});
-        QPainter painter(&writer);
-        painter.setFont(font);
-        for (int i = 0; i < text.pageCount(); ++i) {
-            if (i > 0) writer.newPage();
-            painter.save();
-            painter.translate(0, -i * text.pageSize().height());
-            text.drawContents(&painter, QRectF(QPointF(0, i * text.pageSize().height()), text.pageSize()));
-            painter.restore();
-            const QRectF line(0, page.height() - foot, page.width(), foot);
-            painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, researchUseNotice());
-            painter.drawText(line, Qt::AlignRight | Qt::AlignBottom,
-                             Words::tr("%1 of %2").arg(i + 1).arg(text.pageCount()));
-        }
-    }
-    const QByteArray bytes = buffer.data();
+    QTextDocument text;
+    text.setDefaultStyleSheet(QStringLiteral("body, td, th, p, h2 { color: black; }"));
+    text.setHtml(appliedHtml(files, by, validation));
+    const QByteArray bytes =
+        pdfPages(text, {Words::tr("Predictions"), researchUseNotice(), Words::tr("%1 of %2")});
     return systemFileLayer()->writeAtomically(
         path.toStdString(), std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
 }

@@ -1,26 +1,16 @@
 #pragma once
 
-#include <QTableWidget>
+#include "inspect/figure_table.h"
 
 namespace fovea::ui {
 
 class SummaryPresenter;
 
-/// The figures of each class, as a paper's table: a row a class, each figure with its interval below it. As
-/// high as its rows. Ctrl+C copies all of it.
-class ClassTable : public QTableWidget {
+/// The figures of each class.
+class ClassTable : public FigureTable {
     Q_OBJECT
 public:
     explicit ClassTable(SummaryPresenter& presenter, QWidget* parent = nullptr);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-public Q_SLOTS:
-    /// Tab separated, to the clipboard.
-    void copy();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fill();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluation/calibration.h"
+#include "evaluation/metrics.h"
 #include "evaluation/precision_recall.h"
 #include "runs/figure_words.h"
 
@@ -54,6 +55,52 @@ std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, c
                       countWords(bin.images))});
     }
     return {line};
+}
+
+DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour) {
+    DecisionLines decision;
+    RateLine model, all;
+    model.name = Curves::tr("acting on the adapter");
+    model.colour = colour;
+    all.name = Curves::tr("acting on every image");
+    all.colour = restColour;
+    double top = 0;
+    for (const evaluation::NetBenefitPoint& p : curve.points) {
+        const QString words =
+            Curves::tr("Acting from %1 on\nNet benefit by the adapter %2, on every image %3")
+                .arg(percentWords(p.threshold), decimalWords(p.model, 2), decimalWords(p.treatAll, 2));
+        model.points.push_back({p.threshold, p.model, evaluation::kUnknown, evaluation::kUnknown, words});
+        all.points.push_back({p.threshold, p.treatAll, evaluation::kUnknown, evaluation::kUnknown, words});
+        top = std::max({top, p.model, p.treatAll});
+    }
+    constexpr double kBelow = 0.3;  // of the height, to show where a line sinks below nothing
+    decision.low = -kBelow * top;
+    decision.high = top;
+    if (top <= 0) decision = {{}, -kBelow, 1 - kBelow};
+    decision.lines = {std::move(model), std::move(all)};
+    return decision;
+}
+
+QString benefitWords(const evaluation::NetBenefit& at) {
+    const auto with = [](const evaluation::Estimate& e) {
+        const QString interval = intervalWords(e, false);
+        const QString value = decimalWords(e.value, 2);
+        return interval.isEmpty() ? value : Curves::tr("%1 (%2)").arg(value, interval);
+    };
+    const auto shown = [](const evaluation::Estimate& e, evaluation::Shown what) {
+        return evaluation::whatIsShown(e) == what;
+    };
+    using evaluation::Shown;
+    const QString words =
+        Curves::tr("At a threshold of %1 the net benefit is %2; less that of acting on every image, %3. ")
+            .arg(percentWords(at.threshold, 1), with(at.model), with(at.minusTreatAll));
+    if (shown(at.model, Shown::better) && shown(at.minusTreatAll, Shown::better))
+        return words + Curves::tr(
+                           "Acting on the adapter is shown to be worth more than acting on every "
+                           "image and than acting on none.");
+    if (shown(at.model, Shown::worse) || shown(at.minusTreatAll, Shown::worse))
+        return words + Curves::tr("Acting on every image or on none is worth more.");
+    return words + Curves::tr("Acting on the adapter is not shown to be worth more than both.");
 }
 
 ScoreKinds scoreKinds(const evaluation::ScoredImages& images, const QString& finding, const QString& rest,

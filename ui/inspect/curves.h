@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
 #include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
@@ -20,6 +21,16 @@ std::vector<RateLine> precisionRecallLines(const evaluation::ScoredImages& image
 /// The reliability diagram: how often it came true against what was stated, with intervals.
 std::vector<RateLine> reliabilityLines(const evaluation::ScoredImages& images, const QString& finding,
                                        int colour);
+/// The decision curve: net benefit of acting on the adapter and of acting on every image, and what of it is
+/// worth showing (acting on every image falls without end).
+struct DecisionLines {
+    std::vector<RateLine> lines;
+    double low = 0, high = 1;
+};
+DecisionLines decisionLines(const evaluation::DecisionCurve& curve, int colour, int restColour);
+/// "At a threshold of 37 % the net benefit is 0.21 (0.10 to 0.31), by 0.08 (…) more than …": with what it
+/// is shown to be worth.
+QString benefitWords(const evaluation::NetBenefit& at);
 /// The probabilities of those with the finding and of the others.
 struct ScoreKinds {
     ScorePlot::Kind with, without;

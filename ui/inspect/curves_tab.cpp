@@ -106,6 +106,18 @@ QWidget* CurvesTab::makePlots() {
                       tr("on the dashed line probabilities come true as often as stated; bars are 95 % "
                          "confidence intervals"),
                       m_reliability);
+    m_decision = new RatePlot({tr("Decision curve"), tr("Threshold: probability from which on one acts, %"),
+                               tr("Net benefit, findings in 100 images"), tr("decision curve")});
+    m_decision->setObjectName(QStringLiteral("decision"));
+    m_decision->setReference(0, 0);
+    m_cards[4] = card(tr("Decision curve"),
+                      tr("what acting from a probability on is worth: findings acted on, less the false "
+                         "alarms, weighed by how many of them one miss is worth at that threshold; the "
+                         "dashed line is acting on none, the dotted one the threshold"),
+                      m_decision);
+    m_benefit = words(makeQuiet);
+    m_benefit->setObjectName(QStringLiteral("benefit"));
+    m_cards[4]->layout()->addWidget(m_benefit);
     m_plots = new QWidget;
     auto* grid = new QGridLayout(m_plots);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -120,10 +132,12 @@ void CurvesTab::arrangePlots() {
     m_columns = columns;
     auto* grid = static_cast<QGridLayout*>(m_plots->layout());
     for (QWidget* c : m_cards) grid->removeWidget(c);
-    for (int i = 0; i < 4; ++i) grid->addWidget(m_cards[i], i / columns, i % columns, Qt::AlignTop);
+    constexpr int kSquare = 4;  // the plots before the last one
+    for (int i = 0; i < kSquare; ++i) grid->addWidget(m_cards[i], i / columns, i % columns, Qt::AlignTop);
+    grid->addWidget(m_cards[kSquare], kSquare, 0, 1, columns, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, columns - 1);
-    grid->setRowStretch(4, 1);
+    grid->setRowStretch(kSquare + 1, 1);
 }
 
 QWidget* CurvesTab::makePoint() {
@@ -203,7 +217,7 @@ void CurvesTab::addConsequences(QVBoxLayout& column) {
     m_prevalence->setRange(0.1, 99.9);
     m_prevalence->setToolTip(
         tr("How common the finding is among the people whom you will ask about. PPV and NPV depend on it."));
-    m_asHere = new QPushButton(tr("As in these ima&ges"));
+    m_asHere = new QPushButton(tr("As in these i&mages"));
     m_asHere->setObjectName(QStringLiteral("prevalenceAsHere"));
     auto* label = new QLabel(tr("Prev&alence"));
     label->setBuddy(m_prevalence);
@@ -250,7 +264,7 @@ void CurvesTab::showImages() {
     const int positive = m_point.positiveClass();
     if (!e || !m_point.exists()) {
         m_roc->setCurves({});
-        for (RatePlot* plot : {m_precision, m_reliability}) plot->setLines({});
+        for (RatePlot* plot : {m_precision, m_reliability, m_decision}) plot->setLines({});
         m_scores->setKinds({}, {});
         return;
     }
@@ -271,6 +285,12 @@ void CurvesTab::showImages() {
     m_precision->setLines(precisionRecallLines(images, finding, colour));
     m_precision->setReference(shareOf(images), shareOf(images));
     m_reliability->setLines(reliabilityLines(images, finding, colour));
+    if (const auto curve =
+            evaluation::decisionCurve(m_point.inspect().figures()->predictions, {positive, 0.5})) {
+        DecisionLines decision = decisionLines(*curve, colour, kRestColour);
+        m_decision->setRange(decision.low, decision.high);
+        m_decision->setLines(std::move(decision.lines));
+    }
 }
 
 std::vector<RocCurve> CurvesTab::rocCurves(const runs::Evaluation& e, int positive) const {
@@ -299,6 +319,7 @@ void CurvesTab::showPoint() {
     m_threshold->setEnabled(movable);
     m_roc->setThreshold(m_point.threshold());
     m_scores->setThreshold(m_point.threshold());
+    m_decision->setMark(m_point.threshold());
     const QSignalBlocker quietThreshold(m_threshold), quietPrevalence(m_prevalence);
     m_threshold->setValue(100 * m_point.threshold());
     m_prevalence->setValue(100 * m_point.prevalence());
@@ -334,6 +355,8 @@ void CurvesTab::showInUse() {
 void CurvesTab::showConsequences() {
     const auto& f = m_point.figures();
     if (!f) return;  // those of before stay until the new ones are there
+    m_benefit->setText(m_point.benefit() ? benefitWords(*m_point.benefit()) : QString());
+    m_benefit->setVisible(m_point.benefit().has_value());
     const auto line = [](const QString& name, const evaluation::Estimate& figure) {
         const QString interval = intervalWords(figure, true);
         return QStringLiteral(

@@ -47,16 +47,16 @@ private:
 
     OperatingPoint& m_point;
     QWidget* m_plots;
-    QWidget* m_cards[4];
-    int m_columns = 0;  ///< of plots, as arranged
+    QWidget* m_cards[5];  ///< the last one as wide as all columns
+    int m_columns = 0;    ///< of plots, as arranged
     RocPlot* m_roc;
     ScorePlot* m_scores;
-    RatePlot *m_precision, *m_reliability;
+    RatePlot *m_precision, *m_reliability, *m_decision;
     QComboBox* m_class;
     QDoubleSpinBox *m_threshold, *m_prevalence, *m_wanted;
     QPushButton *m_youden, *m_sensitivity, *m_specificity, *m_asHere, *m_keep, *m_forget;
     QWidget* m_rules;
-    QLabel *m_words, *m_inUse, *m_table, *m_people;
+    QLabel *m_words, *m_inUse, *m_table, *m_people, *m_benefit;
     PeopleView* m_view;
 };
 

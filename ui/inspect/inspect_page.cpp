@@ -16,6 +16,8 @@
 #include "inspect/inspect_presenter.h"
 #include "inspect/open_test_page.h"
 #include "inspect/operating_point.h"
+#include "inspect/subgroups_presenter.h"
+#include "inspect/subgroups_tab.h"
 #include "inspect/summary_presenter.h"
 #include "inspect/summary_tab.h"
 #include "jobs/job_runner.h"
@@ -44,6 +46,7 @@ InspectPage::InspectPage(ProjectSession& session, JobRunner& jobs, Settings& set
     m_presenter = new InspectPresenter(session, jobs, this);
     m_cases = new CasesPresenter(*m_presenter, this);
     m_summary = new SummaryPresenter(*m_presenter, this);
+    m_subgroups = new SubgroupsPresenter(*m_presenter, this);
     m_point = new OperatingPoint(*m_presenter, this);
     m_case = new CasePresenter(this);
     m_notice = new NoticeBar(this, NoticeBar::Place::overPage);
@@ -90,7 +93,7 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("inspectTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Summary, cases and curves"));
+    m_tabs->setAccessibleName(tr("Summary, cases, curves and subgroups"));
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 4px 16px; }"));
     // In the order of Tab.
     summary->setObjectName(QStringLiteral("summaryTab"));
@@ -99,15 +102,20 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     auto* curves = new CurvesTab(*m_point);
     curves->setObjectName(QStringLiteral("curvesTab"));
     m_tabs->addTab(new PageScroll(curves), tr("C&urves"));
+    auto* groups = new SubgroupsTab(*m_subgroups);
+    groups->setObjectName(QStringLiteral("subgroupsTab"));
+    m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);
         m_casesTab->focusImages();
     });
-    connect(summary, &SummaryTab::copied, this, [this] {
+    const auto sayCopied = [this] {
         m_notice->show(NoticeBar::Kind::information,
                        tr("The table is on the clipboard: paste it into a spreadsheet or a manuscript."));
-    });
+    };
+    connect(summary, &SummaryTab::copied, this, sayCopied);
+    connect(groups, &SubgroupsTab::copied, this, sayCopied);
     return m_tabs;
 }
 
@@ -122,7 +130,8 @@ void InspectPage::makeKeys() {
         if (m_stage->currentIndex() == tabsPage)
             m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves"), [turn] { turn(1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("Next of Summary, Cases, Curves, Subgroups"),
+        [turn] { turn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The one before"), [turn] { turn(-1); });
     add(QKeySequence::Undo, tr("Undo"), [this] { takeBack(false); });
     add(QKeySequence::Redo, tr("Redo"), [this] { takeBack(true); });

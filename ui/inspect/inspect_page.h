@@ -19,22 +19,23 @@ class NoticeBar;
 class OperatingPoint;
 class ProjectSession;
 class Settings;
+class SubgroupsPresenter;
 class SummaryPresenter;
 
-/// Inspect: how good an adapter is (Summary), which images it gets wrong and where it looks (Cases), and
-/// what follows from the threshold (Curves).
+/// Inspect: how good an adapter is (Summary), which images it gets wrong and where it looks (Cases), what
+/// follows from the threshold (Curves), and whether that holds for everyone (Subgroups).
 class InspectPage : public QWidget {
     Q_OBJECT
 public:
-    /// In the order in which they stand. What has nothing to show has no tab: subgroups come after Curves,
-    /// once there are any.
-    enum Tab { summary, cases, curves };
+    /// In the order in which they stand.
+    enum Tab { summary, cases, curves, subgroups };
 
     InspectPage(ProjectSession& session, JobRunner& jobs, Settings& settings, QWidget* parent = nullptr);
     InspectPresenter& presenter() { return *m_presenter; }
     CasesPresenter& casesPresenter() { return *m_cases; }
     CasePresenter& casePresenter() { return *m_case; }
     OperatingPoint& operatingPoint() { return *m_point; }
+    SubgroupsPresenter& subgroupsPresenter() { return *m_subgroups; }
 
     Tab tab() const;
     void setTab(Tab tab);
@@ -70,6 +71,7 @@ private:
     InspectPresenter* m_presenter;
     CasesPresenter* m_cases;
     SummaryPresenter* m_summary;
+    SubgroupsPresenter* m_subgroups;
     OperatingPoint* m_point;
     CasePresenter* m_case;
     EmptyState *m_empty, *m_waiting;

@@ -128,18 +128,29 @@ void OperatingPoint::take() {
 
 void OperatingPoint::compute() {
     m_figures.reset();
+    m_benefit.reset();
     m_worker.drop();
     Q_EMIT changed();
     if (!exists()) return;
+    struct Follows {
+        evaluation::PointFigures figures;
+        std::optional<evaluation::NetBenefit> benefit;
+    };
     const double stated = prevalence();
-    m_worker.ask<evaluation::PointFigures>(
-        [images = m_images, threshold = threshold(),
+    m_worker.ask<Follows>(
+        [images = m_images, all = m_presenter.sharedEvaluation(), of = m_presenter.figures(),
+         positive = positiveClass(), threshold = threshold(),
          prevalence = stated > 0 && stated < 1 ? std::optional(stated) : std::nullopt](const JobContext&) {
-            return Result<evaluation::PointFigures>(evaluation::figuresAt(*images, threshold, prevalence));
+            Follows follows{evaluation::figuresAt(*images, threshold, prevalence), {}};
+            // `of` is a part of `all`. At 0 and 1 nobody weighs a miss against a false alarm.
+            if (const auto curve = evaluation::decisionCurve(of->predictions, {positive, threshold}))
+                follows.benefit = curve->atThreshold;
+            return Result<Follows>(std::move(follows));
         },
-        [this](Result<evaluation::PointFigures> figures) {
-            if (!figures) return;
-            m_figures = *figures;
+        [this](Result<Follows> follows) {
+            if (!follows) return;
+            m_figures = follows->figures;
+            m_benefit = follows->benefit;
             Q_EMIT changed();
         });
 }

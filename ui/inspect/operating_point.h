@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "evaluation/net_benefit.h"
 #include "evaluation/operating_point.h"
 #include "inspect/inspect_presenter.h"
 #include "jobs/latest_worker.h"
@@ -50,6 +51,8 @@ public:
     std::shared_ptr<const evaluation::ScoredImages> images() const { return m_images; }
     /// What follows, on what the presenter shows; none while it is computed.
     const std::optional<evaluation::PointFigures>& figures() const { return m_figures; }
+    /// What acting from the threshold on is worth; none while it is computed, and at 0 and 1.
+    const std::optional<evaluation::NetBenefit>& benefit() const { return m_benefit; }
 
 Q_SIGNALS:
     void imagesChanged();  ///< other images, or another class: all curves
@@ -77,6 +80,7 @@ private:
     std::shared_ptr<const evaluation::ScoredImages> m_images;
     LatestWorker m_worker;
     std::optional<evaluation::PointFigures> m_figures;
+    std::optional<evaluation::NetBenefit> m_benefit;
 };
 
 }  // namespace fovea::ui

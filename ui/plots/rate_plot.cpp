@@ -18,6 +18,8 @@ struct RatePlot::Impl {
     Words words;
     QCPAxisRect* rect = nullptr;
     QCPCurve* reference = nullptr;
+    QCPItemStraightLine* mark = nullptr;
+    double low = 0, high = 1;
     struct Drawn {
         RateLine line;
         QCPCurve* curve;
@@ -38,6 +40,7 @@ RatePlot::RatePlot(const Words& words, QWidget* parent)
     plot().plotLayout()->addElement(0, 0, d.rect);
     d.reference = new QCPCurve(d.rect->axis(QCPAxis::atBottom), d.rect->axis(QCPAxis::atLeft));
     d.reference->setVisible(false);
+    d.mark = makeMarker(d.rect);
     restyleAll(palette());
 }
 
@@ -46,6 +49,20 @@ RatePlot::~RatePlot() = default;
 void RatePlot::setReference(double from, double to) {
     m_impl->reference->setData({0.0, 100.0}, {100 * from, 100 * to});
     m_impl->reference->setVisible(std::isfinite(from) && std::isfinite(to));
+    redraw();
+}
+
+void RatePlot::setRange(double low, double high) {
+    m_impl->low = low;
+    m_impl->high = high;
+    redraw();
+}
+
+void RatePlot::setMark(double x) {
+    Impl& d = *m_impl;
+    d.mark->setVisible(std::isfinite(x));
+    d.mark->point1->setCoords(100 * x, 0);
+    d.mark->point2->setCoords(100 * x, 1);
     redraw();
 }
 
@@ -96,6 +113,7 @@ void RatePlot::restyle(const PlotColours& c) {
     for (QCPAxis* axis : {d.rect->axis(QCPAxis::atBottom), d.rect->axis(QCPAxis::atLeft)})
         axis->ticker()->setTickCount(5);
     d.reference->setPen(QPen(c.axis, 1, Qt::DashLine));
+    d.mark->setPen(QPen(c.text, 1, Qt::DotLine));
     for (const Impl::Drawn& drawn : d.lines) {
         const QColor colour = classColor(palette(), drawn.line.colour);
         drawn.curve->setPen(QPen(colour, 2));
@@ -107,7 +125,11 @@ void RatePlot::restyle(const PlotColours& c) {
 }
 
 void RatePlot::draw() {
-    for (const auto side : {QCPAxis::atBottom, QCPAxis::atLeft}) fit(m_impl->rect->axis(side), -3, 103);
+    const Impl& d = *m_impl;
+    constexpr double kMargin = 0.03;  // of the range, so that no line lies on the frame
+    const double margin = kMargin * (d.high - d.low);
+    fit(d.rect->axis(QCPAxis::atBottom), -100 * kMargin, 100 * (1 + kMargin));
+    fit(d.rect->axis(QCPAxis::atLeft), 100 * (d.low - margin), 100 * (d.high + margin));
 }
 
 QString RatePlot::valueTextAt(const QPoint& position) const {

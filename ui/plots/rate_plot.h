@@ -22,7 +22,8 @@ struct RateLine {
     bool dots = false;  ///< points to be seen, with their intervals; otherwise the line alone
 };
 
-/// One rate against another, both in per cent: the precision-recall curve, the reliability diagram.
+/// One rate against another, both in per cent: the precision-recall curve, the reliability diagram, the
+/// decision curve.
 /// What PlotPanel has (zoom, values on hovering, picture, table) and a line to compare with.
 class RatePlot : public PlotPanel {
     Q_OBJECT
@@ -38,6 +39,10 @@ public:
     /// A dashed line from (0, from) to (1, to), as shares: the diagonal of perfect calibration, the
     /// prevalence.
     void setReference(double from, double to);
+    /// What of the vertical axis is shown, as shares; until it is said, 0 to 1.
+    void setRange(double low, double high);
+    /// A dotted line across, at a share of the horizontal axis; NaN takes it away.
+    void setMark(double x);
 
     QString valueTextAt(const QPoint& position) const override;
     /// Columns line, x, y, low, high, as shares.

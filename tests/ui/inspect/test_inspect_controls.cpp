@@ -26,6 +26,7 @@
 #include "inspect/gallery_view.h"
 #include "inspect/inspect_page.h"
 #include "inspect/operating_point.h"
+#include "inspect/subgroups_presenter.h"
 #include "plots/rate_plot.h"
 #include "plots/roc_plot.h"
 #include "plots/score_plot.h"
@@ -285,13 +286,15 @@ private Q_SLOTS:
         auto* tabs = b.page.findChild<QTabBar*>();
         const auto is = [&](InspectPage::Tab tab) { return [&b, tab] { return b.page.tab() == tab; }; };
         const auto at = [&](int i) { return [tabs, i] { clickAt(tabs, tabs->tabRect(i).center()); }; };
-        for (const auto tab : {InspectPage::cases, InspectPage::curves, InspectPage::summary})
+        for (const auto tab :
+             {InspectPage::cases, InspectPage::curves, InspectPage::subgroups, InspectPage::summary})
             m_tour->byMouse(tabs, at(tab), is(tab));
         m_tour->byKey(tabs, Qt::Key_Right, is(InspectPage::cases));
         m_tour->byKey(tabs, Qt::Key_Left, is(InspectPage::summary));
         m_tour->byKey(tabs, Qt::CTRL | Qt::Key_Tab, is(InspectPage::cases));
         m_tour->byKey(tabs, Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, is(InspectPage::summary));
         m_tour->byKey(tabs, Qt::ALT | Qt::Key_U, is(InspectPage::curves));
+        m_tour->byKey(tabs, Qt::ALT | Qt::Key_G, is(InspectPage::subgroups));
         m_tour->byKey(tabs, Qt::ALT | Qt::Key_C, is(InspectPage::cases));
         m_tour->byKey(tabs, Qt::ALT | Qt::Key_S, is(InspectPage::summary));
 
@@ -370,7 +373,7 @@ private Q_SLOTS:
                 way == Way::mouse ? m_tour->byMouse(rule, changed(threshold))
                                   : m_tour->byKey(rule, Qt::Key_Space, changed(threshold));
             }
-        for (const char* name : {"precisionRecall", "reliability"}) plot(child<PlotPanel>(b.page, name));
+        for (const char* name : {"precisionRecall", "reliability", "decision"}) plot(child<PlotPanel>(b.page, name));
 
         // Whoever looks elsewhere goes back, or keeps it: in the adapter, too.
         auto* forget = child<QPushButton>(b.page, "forgetPoint");
@@ -408,6 +411,47 @@ private Q_SLOTS:
         QVERIFY(b.session.setPositive(b.session.classes()[0]));
         QTRY_VERIFY_WITH_TIMEOUT(b.settled() && point.positiveClass() == 0, kPatienceMs);
         choices(child<QComboBox>(b.page, "finding"), [&point] { return point.positiveClass(); });
+        pressed();
+    }
+
+    void subgroups() {
+        Bench b(ini(), {1264, 868});
+        const std::string project = copy();
+        {
+            auto opened = project::Project::open(project);
+            QVERIFY(opened.ok());
+            auto samples = opened->samples();
+            QVERIFY(samples.ok());
+            int n = 0;
+            for (dataset::Sample& s : *samples) {
+                s.facts["PatientSex"] = n++ % 2 ? "M" : "F";
+                s.facts["StationName"] = n % 3 ? "one" : "two";
+            }
+            QVERIFY(opened->setSampleLabels(*samples).ok());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(project), kPatienceMs);
+        b.page.setTab(InspectPage::subgroups);
+        SubgroupsPresenter& groups = b.page.subgroupsPresenter();
+        auto* table = child<QTableWidget>(b.page, "subgroupTable");
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() == 2, kPatienceMs);
+        auto* column = child<QComboBox>(b.page, "subgroupColumn");
+        choices(column, [&groups] { return groups.column(); });
+        QTRY_VERIFY_WITH_TIMEOUT(groups.stage() == SubgroupsPresenter::Stage::figures, kPatienceMs);
+
+        QClipboard* clipboard = QGuiApplication::clipboard();
+        const auto copied = [&] { return clipboard->text().contains(QStringLiteral("Specificity")); };
+        auto* button = child<QPushButton>(b.page, "copySubgroups");
+        clipboard->clear();
+        m_tour->byMouse(button, copied);
+        clipboard->clear();
+        m_tour->byKey(button, Qt::Key_Space, copied);
+        clipboard->clear();
+        m_tour->byKey(table, Qt::CTRL | Qt::Key_C, copied);
+        table->setCurrentCell(0, 0);
+        m_tour->byMouse(
+            table, [table] { clickAt(table->viewport(), table->visualItemRect(table->item(1, 2)).center()); },
+            [table] { return table->currentRow() == 1; });
+        m_tour->byKey(table, Qt::Key_Up, [table] { return table->currentRow() == 0; });
         pressed();
     }
 
