@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     addRunsVerb(verbs);
     addEvaluateVerb(verbs);
     addValidateVerb(verbs);
+    addCardVerb(verbs);
     addLearningCurveVerb(verbs);
     addHowManyVerb(verbs);
     addThresholdVerb(verbs);

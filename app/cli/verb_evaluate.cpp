@@ -8,7 +8,7 @@
 #include "evaluation/predictions_csv.h"
 #include "evaluation_json.h"
 #include "figures_beside.h"
-#include "paper/report_pdf.h"
+#include "pdf_maker.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "run_options.h"
@@ -72,6 +72,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     dataset::Split split = dataset::Split::test;
     dataset::splitFromName(o.split, split);
     FOVEA_CHECK(checkSubgroups(o.subgroups, nullptr, session.job));
+    FOVEA_CHECK(report::checkPage(o.report, pdfMaker()));
     FOVEA_TRY(project::Project project, project::Project::open(o.project));
     evaluation::IntervalOptions intervals;
     intervals.metrics.ordinal = o.ordinal;
@@ -89,7 +90,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
-        options.pdf = ui::reportPdf;
+        options.pdf = pdfMaker();
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;

@@ -10,7 +10,7 @@
 #include "evaluation_json.h"
 #include "figures_beside.h"
 #include "label_options.h"
-#include "paper/report_pdf.h"
+#include "pdf_maker.h"
 #include "project_json.h"
 #include "report/model_report.h"
 #include "runs/validate.h"
@@ -85,6 +85,7 @@ std::string text(const runs::ExternalValidation& v) {
 }
 
 Result<Reply> run(const Options& o, const Session& session) {
+    FOVEA_CHECK(report::checkPage(o.report, pdfMaker()));
     FOVEA_TRY(const runs::ValidationRequest request, requestOf(o, session));
     FOVEA_CHECK(checkSubgroups(o.subgroups, request.source.labels.get(), session.job));
     FOVEA_TRY(runs::ExternalValidation v, runs::validateAdapter(request, session.job));
@@ -106,7 +107,7 @@ Result<Reply> run(const Options& o, const Session& session) {
     reply.text += written;
     if (!o.report.empty()) {
         report::ModelReportOptions options;
-        options.pdf = ui::reportPdf;
+        options.pdf = pdfMaker();
         if (!o.subgroups.columns.empty()) options.subgroups = o.subgroups.columns;
         options.subgroupTable = table;
         options.ifPatients = perClass.ifPatients;
@@ -134,7 +135,8 @@ void addValidateVerb(Verbs& verbs) {
     addSubgroupOptions(*verb, o->subgroups);
     addPrevalenceOption(*verb, o->prevalence);
     addPatientsOptions(*verb, o->patients);
-    verb->add_option("--report", o->report, "Write the report of the external validation: .html, or .pdf to print");
+    verb->add_option("--report", o->report,
+                     "Write the report of the external validation: .html, or .pdf to print");
     verb->add_flag("--ordinal", o->request.intervals.metrics.ordinal,
                    "Figures as of grades in the order of the classes");
     verb->add_option("--frames", o->frames,

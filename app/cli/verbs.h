@@ -11,6 +11,7 @@ void addBackbonesVerb(Verbs& verbs);
 void addRunVerbs(Verbs& verbs);  ///< plan, preload, train
 void addRunsVerb(Verbs& verbs);
 void addEvaluateVerb(Verbs& verbs);
+void addCardVerb(Verbs& verbs);
 void addValidateVerb(Verbs& verbs);
 void addLearningCurveVerb(Verbs& verbs);
 void addHowManyVerb(Verbs& verbs);

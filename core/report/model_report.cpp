@@ -19,6 +19,7 @@
 #include "imaging/write_image.h"
 #include "inference/case_map.h"
 #include "report/format.h"
+#include "report/model_card.h"
 #include "report/setting_words.h"
 #include "runs/baseline.h"
 #include "runs/class_figures.h"
@@ -378,6 +379,28 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
     });
 }
 
+Result<ReportData> cardOfAdapter(const std::string& path) {
+    return guarded([&]() -> Result<ReportData> {
+        FOVEA_TRY(const adapter::AdapterInfo info, adapter::readAdapterInfo(path));
+        ReportData data;
+        data.title = "Model card";
+        data.createdUtc = utcNow();
+        data.softwareVersion = versionText();
+        data.runName = "of " + info.createdUtc;
+        project::Run run;
+        run.settingsJson = info.trainingJson.empty() ? "{}" : info.trainingJson;
+        data.model = modelSection(run, info);
+        ResultSection& results = data.results;
+        results.split.clear();
+        results.classNames = info.classes;
+        results.positive = dataset::positiveIndex(info.classes, info.tuning.positive);
+        results.positiveKnown = !info.tuning.positive.empty() || info.classes.size() != 2;
+        results.thresholds =
+            info.tuning.thresholds.value_or(evaluation::standardThresholds(info.classes, results.positive));
+        return data;
+    });
+}
+
 Result<ReportData> validationReport(const runs::ValidationRequest& request, const runs::ExternalValidation& v,
                                     const ModelReportOptions& options, const JobContext& job) {
     return guarded([&]() -> Result<ReportData> {
@@ -405,12 +428,28 @@ Result<ReportData> validationReport(const runs::ValidationRequest& request, cons
     });
 }
 
-Result<void> writePage(const std::string& path, const std::string& html, const PdfMaker& pdf,
-                       FileLayer& files) {
+namespace {
+bool isPdf(const std::string& path) {
     std::string ending = fs::path(path).extension().string();
     for (char& c : ending) c = char(std::tolower(static_cast<unsigned char>(c)));
-    if (ending != ".pdf") return files.writeAtomically(path, html);
-    if (!pdf) return Error{ErrorCode::invalidArgument, "this program makes no PDF; name an .html file", path};
+    return ending == ".pdf";
+}
+}  // namespace
+
+Result<void> checkPage(const std::string& path, const PdfMaker& pdf) {
+    if (isPdf(path) && !pdf)
+        return Error{
+            ErrorCode::invalidArgument,
+            "this program was built without the window and makes no PDF; name an .html file, or save "
+            "it from the window",
+            path};
+    return {};
+}
+
+Result<void> writePage(const std::string& path, const std::string& html, const PdfMaker& pdf,
+                       FileLayer& files) {
+    FOVEA_CHECK(checkPage(path, pdf));
+    if (!isPdf(path)) return files.writeAtomically(path, html);
     FOVEA_TRY(const std::vector<std::byte> bytes, pdf(html));
     return files.writeAtomically(path, bytes);
 }

@@ -33,12 +33,14 @@ struct ModelReportOptions {
     /// device and site that tell 2 to kMostSubgroups groups apart.
     std::optional<std::vector<std::string>> subgroups = {};
     std::shared_ptr<const dataset::LabelTable> subgroupTable =
-        {};  ///< with the columns asked for; may be null
+        {};             ///< with the columns asked for; may be null
     PdfMaker pdf = {};  ///< for a path that ends in ".pdf"
 };
 
-/// Writes a page, whole or not at all: as HTML, or as a PDF where the path ends in ".pdf". Errors:
-/// invalidArgument (a PDF, and no maker), that of the maker, notWritable, diskFull.
+/// Writes a page, whole or not at all: as HTML, or as a PDF where the path ends in ".pdf". checkPage() says
+/// beforehand whether it can. Errors: invalidArgument (a PDF, and no maker), that of the maker, notWritable,
+/// diskFull.
+Result<void> checkPage(const std::string& path, const PdfMaker& pdf);
 Result<void> writePage(const std::string& path, const std::string& html, const PdfMaker& pdf,
                        FileLayer& files);
 

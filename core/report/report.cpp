@@ -9,18 +9,30 @@ namespace {
 
 constexpr const char* notice = "Research use only, not for diagnosis";
 
-void writeHead(HtmlWriter& html, const ReportData& data) {
+/// "2025-03-14T09:26:53Z" as "2025-03-14 09:26:53 UTC"; anything else as it is.
+std::string dateText(std::string utc) {
+    if (utc.size() != 20 || utc[10] != 'T' || utc.back() != 'Z') return utc;
+    utc[10] = ' ';
+    utc.pop_back();
+    return utc + " UTC";
+}
+
+}  // namespace
+
+void writeNotice(HtmlWriter& html) {
+    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+}
+
+void writeHead(HtmlWriter& html, const std::string& title) {
     const auto head = html.open("head");
     html.empty("meta", {{"charset", "utf-8"}});
     html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    html.element("title", data.title);
+    html.element("title", title);
     const auto style = html.open("style");
     html.raw(styleSheet);
 }
 
-/// The writer leaves paths out as well, but with the rest of the line: names that
-/// stand within sentences are cleaned before.
 ReportData withoutPathsInNames(ReportData data) {
     const auto clean = [](std::string& name) { name = withoutPaths(name); };
     for (std::string* name : {&data.title, &data.createdUtc, &data.softwareVersion, &data.projectName,
@@ -38,16 +50,8 @@ ReportData withoutPathsInNames(ReportData data) {
     return data;
 }
 
-/// "2025-03-14T09:26:53Z" as "2025-03-14 09:26:53 UTC"; anything else as it is.
-std::string dateText(std::string utc) {
-    if (utc.size() != 20 || utc[10] != 'T' || utc.back() != 'Z') return utc;
-    utc[10] = ' ';
-    utc.pop_back();
-    return utc + " UTC";
-}
-
 void writeTop(HtmlWriter& html, const ReportData& data) {
-    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+    writeNotice(html);
     const auto top = html.open("header", {{"class", "top"}});
     html.element("h1", data.title);
     std::string meta;
@@ -60,6 +64,8 @@ void writeTop(HtmlWriter& html, const ReportData& data) {
     add("Fovea ", data.softwareVersion);
     html.element("p", {{"class", "meta"}}, meta);
 }
+
+namespace {
 
 void writeContents(HtmlWriter& html) {
     const auto nav = html.open("nav", {{"aria-label", "Contents"}});
@@ -86,7 +92,7 @@ void writeFoot(HtmlWriter& html, const ReportData& data) {
                      "Made by Fovea " + data.softwareVersion +
                          " from the record of the run. Items to be completed were left open, not filled in.");
     }
-    html.element("div", {{"class", "notice"}, {"role", "note"}}, notice);
+    writeNotice(html);
 }
 
 }  // namespace
@@ -97,7 +103,7 @@ std::string renderHtml(const ReportData& given) {
     html.raw("<!DOCTYPE html>\n");
     {
         const auto root = html.open("html", {{"lang", "en"}});
-        writeHead(html, data);
+        writeHead(html, data.title);
         const auto body = html.open("body");
         writeTop(html, data);
         {

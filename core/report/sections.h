@@ -8,6 +8,15 @@
 
 namespace fovea::report {
 
+// What report and card have in common, in report.cpp.
+void writeHead(HtmlWriter& html, const std::string& title);
+/// Title, project, run, date and version, with the research-use notice above.
+void writeTop(HtmlWriter& html, const ReportData& data);
+void writeNotice(HtmlWriter& html);
+/// The writer leaves paths out as well, but with the rest of the line: names that stand within sentences are
+/// cleaned before.
+ReportData withoutPathsInNames(ReportData data);
+
 // One function a section of the report, in the order in which they stand in it.
 // Each writes a <section> with the id given, which the contents list links to.
 
@@ -30,6 +39,8 @@ void writeSubgroups(HtmlWriter& html, const ResultSection& results);
 void writePoint(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeCalibration(HtmlWriter& html, const ResultSection& results, const std::string& images);
 void writeReliability(HtmlWriter& html, const ResultSection& results);
+/// By which rule and where the operating point was found, in sentences.
+std::string chosenText(const evaluation::Thresholds& thresholds);
 std::vector<std::string> cautionsOfPoint(const ResultSection& results);
 
 /// What a reader must know before believing the figures, as far as it follows from

@@ -7,7 +7,19 @@
 namespace fovea::report {
 namespace {
 
-/// Where and how the operating point was found, in sentences.
+void writeRow(HtmlWriter& html, const std::string& name, const std::string& where, double threshold,
+              const std::vector<evaluation::Estimate>& figures) {
+    const auto row = html.open("tr");
+    html.element("th", {{"scope", "row"}}, name);
+    html.element("td", where);
+    html.element("td", {{"class", "number value"}}, fixed(threshold));
+    for (const evaluation::Estimate& e : figures)
+        html.element("td", {{"class", "number"}},
+                     valueText(e.value, true) + " (" + intervalText(e, true) + ")");
+}
+
+}  // namespace
+
 std::string chosenText(const evaluation::Thresholds& t) {
     using Rule = evaluation::ThresholdRule;
     std::string text;
@@ -52,19 +64,6 @@ std::string chosenText(const evaluation::Thresholds& t) {
             "good.";
     return text;
 }
-
-void writeRow(HtmlWriter& html, const std::string& name, const std::string& where, double threshold,
-              const std::vector<evaluation::Estimate>& figures) {
-    const auto row = html.open("tr");
-    html.element("th", {{"scope", "row"}}, name);
-    html.element("td", where);
-    html.element("td", {{"class", "number value"}}, fixed(threshold));
-    for (const evaluation::Estimate& e : figures)
-        html.element("td", {{"class", "number"}},
-                     valueText(e.value, true) + " (" + intervalText(e, true) + ")");
-}
-
-}  // namespace
 
 std::vector<std::string> cautionsOfPoint(const ResultSection& results) {
     std::vector<std::string> out;

@@ -110,6 +110,13 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .verdict { border-radius: 999px; padding: 0 10px; font-size: 0.8125rem; font-weight: 600; border: 1.5px solid rgb(var(--right)); }
 .verdict.wrong { border-color: rgb(var(--wrong)); border-style: dashed; }
 .gallery dl { grid-template-columns: auto minmax(0, 1fr); gap: 0 12px; margin: 4px 0 0; }
+.card h2 { font-size: 1.0625rem; margin: 20px 0 8px; padding-top: 8px; }
+.card h3 { margin: 12px 0 4px; }
+.card p, .card dl, .card .wide { margin-bottom: 8px; }
+.card .todo { padding: 4px 16px; }
+.card th, .card td { padding-top: 4px; padding-bottom: 4px; }
+.card dl { gap: 2px 24px; }
+.card .cautions { margin: 8px 0; padding-top: 8px; }
 details { margin: 0 0 16px; }
 summary { cursor: pointer; color: var(--accent); }
 .foot { margin-top: 64px; padding-bottom: 32px; color: var(--soft); font-size: 0.875rem; }

@@ -79,12 +79,19 @@ void InspectHead::makeChoices(QHBoxLayout& row) {
 }
 
 void InspectHead::makeActions(QHBoxLayout& row) {
-    const QString table = tr("Save &table…"), report = tr("Save &report…"), apply = tr("Use on &new images");
+    const QString table = tr("Save &table…"), report = tr("Save &report…"), card = tr("Model card…"),
+                  apply = tr("Use on &new images");
     m_table = new QPushButton(table);
     m_table->setObjectName(QStringLiteral("saveTable"));
     m_report = new QPushButton(report);
     m_report->setObjectName(QStringLiteral("saveReport"));
-    m_report->setToolTip(tr("A page to read, print and archive (HTML). %1").arg(researchUseNotice()));
+    m_report->setToolTip(
+        tr("All of it, to read, print and archive (HTML or PDF). %1").arg(researchUseNotice()));
+    m_card = new QPushButton(card);
+    m_card->setObjectName(QStringLiteral("saveCard"));
+    m_card->setToolTip(tr("One page for whoever considers using the adapter (HTML or PDF): what it is meant "
+                          "for, what it learned from, how good it is, and what it cannot do. %1")
+                           .arg(researchUseNotice()));
     m_apply = new QPushButton(apply);
     m_apply->setObjectName(QStringLiteral("useAdapter"));
     m_more = new QPushButton(tr("Save a&nd use"));
@@ -98,15 +105,18 @@ void InspectHead::makeActions(QHBoxLayout& row) {
     };
     m_tableEntry = entry(table, "tableEntry");
     m_reportEntry = entry(report, "reportEntry");
+    m_cardEntry = entry(card, "cardEntry");
     m_applyEntry = entry(apply, "applyEntry");
     m_more->setMenu(menu);
-    for (QPushButton* b : {m_table, m_report, m_apply, m_more}) row.addWidget(b);
+    for (QPushButton* b : {m_table, m_report, m_card, m_apply, m_more}) row.addWidget(b);
     m_more->hide();
     connect(m_table, &QPushButton::clicked, this, &InspectHead::tableRequested);
     connect(m_report, &QPushButton::clicked, this, &InspectHead::reportRequested);
+    connect(m_card, &QPushButton::clicked, this, &InspectHead::cardRequested);
     connect(m_apply, &QPushButton::clicked, this, &InspectHead::applyRequested);
     connect(m_tableEntry, &QAction::triggered, this, &InspectHead::tableRequested);
     connect(m_reportEntry, &QAction::triggered, this, &InspectHead::reportRequested);
+    connect(m_cardEntry, &QAction::triggered, this, &InspectHead::cardRequested);
     connect(m_applyEntry, &QAction::triggered, this, &InspectHead::applyRequested);
 }
 
@@ -147,8 +157,10 @@ void InspectHead::showState() {
                             .arg(researchUseNotice()));
     m_table->setEnabled(ready);
     m_report->setEnabled(ready);
+    m_card->setEnabled(ready);
     m_tableEntry->setEnabled(ready);
     m_reportEntry->setEnabled(ready);
+    m_cardEntry->setEnabled(ready);
     fold();
 }
 
@@ -168,10 +180,10 @@ void InspectHead::resizeEvent(QResizeEvent* event) {
 void InspectHead::fold() {
     int needed = minimumSizeHint().width() - m_more->sizeHint().width() - kLeastRuns;
     needed += m_runs->sizeHint().width();
-    for (const QPushButton* b : {m_table, m_report, m_apply})
+    for (const QPushButton* b : {m_table, m_report, m_card, m_apply})
         needed += b->sizeHint().width() + layout()->spacing();
     m_folded = needed > width();
-    for (QPushButton* b : {m_table, m_report, m_apply}) b->setVisible(!m_folded);
+    for (QPushButton* b : {m_table, m_report, m_card, m_apply}) b->setVisible(!m_folded);
     m_more->setVisible(m_folded);
 }
 

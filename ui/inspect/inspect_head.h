@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void tableRequested();
     void reportRequested();
+    void cardRequested();
     void applyRequested();
 
 protected:
@@ -41,9 +42,9 @@ private:
     QComboBox* m_runs;
     QPushButton *m_validation, *m_test;
     QPushButton *m_byImage, *m_byPatient;
-    QPushButton *m_table, *m_report, *m_apply;
-    QPushButton* m_more;  ///< instead of the three
-    QAction *m_tableEntry, *m_reportEntry, *m_applyEntry;
+    QPushButton *m_table, *m_report, *m_card, *m_apply;
+    QPushButton* m_more;  ///< instead of those
+    QAction *m_tableEntry, *m_reportEntry, *m_cardEntry, *m_applyEntry;
     bool m_folded = false;
 };
 

@@ -152,15 +152,14 @@ void InspectPage::connectAll() {
     connect(m_presenter, &InspectPresenter::runsChanged, this, &InspectPage::showRuns);
     connect(m_presenter, &InspectPresenter::evaluationChanged, this, &InspectPage::showStage);
     connect(m_presenter, &InspectPresenter::written, this, [this](const QString& path) {
-        const bool report = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
-        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path,
-                            report ? tr("Open report") : QString());
+        m_notice->showSaved(tr("Saved as %1. %2").arg(path, researchUseNotice()), path);
     });
     connect(m_presenter, &InspectPresenter::writeFailed, this,
             [this](const Error& error) { m_notice->show(error); });
     connect(m_point, &OperatingPoint::failed, this, [this](const Error& error) { m_notice->show(error); });
-    connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(false); });
-    connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(true); });
+    connect(m_head, &InspectHead::tableRequested, this, [this] { saveAs(Saved::table); });
+    connect(m_head, &InspectHead::reportRequested, this, [this] { saveAs(Saved::report); });
+    connect(m_head, &InspectHead::cardRequested, this, [this] { saveAs(Saved::card); });
     connect(m_head, &InspectHead::applyRequested, this, [this] {
         if (const auto run = m_presenter->run()) Q_EMIT applyRequested(run->adapterPath);
     });
@@ -249,19 +248,32 @@ QStringList InspectPage::saveParts(const QString& part) const {
     return {m_session.name(), run ? tr("training %1").arg(run->id) : QString(), part};
 }
 
-void InspectPage::saveAs(bool report) {
+void InspectPage::saveAs(Saved what) {
     if (m_session.jobs().running()) {
         m_notice->show(NoticeBar::Kind::information,
                        tr("This can be saved when “%1” has ended.").arg(m_session.jobs().title()));
         return;
     }
-    const QString suffix = report ? QStringLiteral("html") : QStringLiteral("csv");
+    const bool table = what == Saved::table;
+    const QString suffix = table ? QStringLiteral("csv") : QStringLiteral("html");
     const QString part = m_presenter->split() == Split::test ? tr("test") : tr("validation");
-    chooseSaveFile(this, report ? tr("Save the report") : tr("Save the table"),
-                   proposedFile(m_session.folder(), saveParts(part), suffix),
-                   report ? tr("Web page (*.html)") : tr("Table (*.csv)"), suffix,
-                   [this, report](const QString& path) {
-                       report ? m_presenter->writeReport(path) : m_presenter->writeTable(path);
+    QStringList parts = saveParts(part);
+    if (what == Saved::card) parts << tr("model card");
+    chooseSaveFile(this,
+                   table                   ? tr("Save the table")
+                   : what == Saved::report ? tr("Save the report")
+                                           : tr("Save the model card"),
+                   proposedFile(m_session.folder(), parts, suffix),
+                   table ? tr("Table (*.csv)") : tr("Web page (*.html);;PDF, to print (*.pdf)"), suffix,
+                   [this, what](const QString& path) {
+                       switch (what) {
+                           case Saved::table:
+                               return m_presenter->writeTable(path);
+                           case Saved::report:
+                               return m_presenter->writeReport(path);
+                           case Saved::card:
+                               return m_presenter->writeCard(path);
+                       }
                    });
 }
 

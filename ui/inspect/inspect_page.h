@@ -63,7 +63,8 @@ private:
     void showStage();
     void turnTo(int page);  ///< of m_stage
     QString waitingWords() const;
-    void saveAs(bool report);
+    enum class Saved { table, report, card };
+    void saveAs(Saved what);
     /// For the names of files: project, training, and `part` of the images.
     QStringList saveParts(const QString& part) const;
 

@@ -7,6 +7,8 @@
 #include "base/file_layer.h"
 #include "dataset/positive_class.h"
 #include "evaluation/predictions_csv.h"
+#include "paper/report_pdf.h"
+#include "report/model_card.h"
 #include "report/model_report.h"
 #include "runs/figure_words.h"
 #include "runs/run.h"
@@ -311,14 +313,14 @@ void InspectPresenter::writeTable(const QString& path) {
         WorkStep::inspect);
 }
 
-void InspectPresenter::writeReport(const QString& path) {
+void InspectPresenter::writePage(const QString& title, const QString& path, Write write) {
     const auto it = m_known.find({m_run, m_split});
     if (it == m_known.end()) return;
     m_session.startOnProject<bool>(
-        tr("Writing the report"),
-        [e = it->second, path = path.toStdString()](project::Project& project,
-                                                    const JobContext& job) -> Result<bool> {
-            FOVEA_CHECK(report::writeModelReport(path, project, *e, {}, *systemFileLayer(), job));
+        title,
+        [e = it->second, write = std::move(write), path = path.toStdString()](
+            project::Project& project, const JobContext& job) -> Result<bool> {
+            FOVEA_CHECK(write(path, project, *e, job));
             return true;
         },
         [this, path](Result<bool> done) {
@@ -328,6 +330,25 @@ void InspectPresenter::writeReport(const QString& path) {
                 Q_EMIT writeFailed(done.error());
         },
         WorkStep::inspect);
+}
+
+void InspectPresenter::writeReport(const QString& path) {
+    writePage(tr("Writing the report"), path,
+              [](const std::string& to, project::Project& project, const runs::Evaluation& e,
+                 const JobContext& job) {
+                  report::ModelReportOptions options;
+                  options.pdf = reportPdf;
+                  return report::writeModelReport(to, project, e, options, *systemFileLayer(), job);
+              });
+}
+
+void InspectPresenter::writeCard(const QString& path) {
+    writePage(tr("Writing the model card"), path,
+              [](const std::string& to, project::Project& project, const runs::Evaluation& e,
+                 const JobContext& job) -> Result<void> {
+                  FOVEA_TRY(const report::ReportData data, report::cardOfRun(project, e, {}, job));
+                  return report::writeCard(to, data, reportPdf, *systemFileLayer());
+              });
 }
 
 }  // namespace fovea::ui

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -84,9 +85,11 @@ public:
     /// Of a class, for classColor(): its place in the project's order, or else in evaluation().
     int colourOf(const std::string& name) const;
 
-    /// Writes the table or the report of what is shown, as a job.
+    /// Writes the table, the report or the model card of what is shown, as a job. The last two as a PDF where
+    /// the name ends so, else as HTML.
     void writeTable(const QString& path);
     void writeReport(const QString& path);
+    void writeCard(const QString& path);
 
 Q_SIGNALS:
     void runsChanged();
@@ -104,6 +107,9 @@ private:
     void evaluateSoon();
     void evaluate(dataset::Split split);
     void take(std::int64_t run, dataset::Split split, Result<runs::Evaluation> result);
+    using Write = std::function<Result<void>(const std::string& path, project::Project& project,
+                                             const runs::Evaluation& evaluation, const JobContext& job)>;
+    void writePage(const QString& title, const QString& path, Write write);
 
     ProjectSession& m_session;
     JobRunner& m_jobs;

@@ -40,6 +40,16 @@ void ask(QWidget* parent, const QString& title, const QString& start, const QStr
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(saveSuffix);
         if (!QFileInfo(g_lastStart).isDir()) dialog->selectFile(QFileInfo(g_lastStart).fileName());
+        // Of several kinds of file the one that is chosen is the name's ending.
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& kind) {
+            static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
+            const auto found = ending.match(kind);
+            if (!found.hasMatch()) return;
+            dialog->setDefaultSuffix(found.captured(1));
+            if (const QStringList files = dialog->selectedFiles(); !files.isEmpty())
+                dialog->selectFile(QFileInfo(files.first()).completeBaseName() + QLatin1Char('.') +
+                                   found.captured(1));
+        });
     }
     if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::accepted, dialog, [dialog, chosen = std::move(chosen)] {
