@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 
@@ -33,15 +34,25 @@ struct Options {
     bool ordinal = false;
 };
 
+/// A figure with its interval; that there is none is said in words.
+std::string line(const std::string& name, const evaluation::Estimate& e) {
+    char text[160];
+    if (std::isnan(e.value))
+        std::snprintf(text, sizeof text, "  %-18s not defined for these images\n", name.c_str());
+    else if (std::isnan(e.low) || std::isnan(e.high))
+        std::snprintf(text, sizeof text, "  %-18s %.3f  (no interval)\n", name.c_str(), e.value);
+    else
+        std::snprintf(text, sizeof text, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name.c_str(),
+                      e.value, e.low, e.high);
+    return text;
+}
+
 std::string text(const runs::Figures& figures, const std::vector<std::string>& classes) {
     std::ostringstream out;
     for (const char* name : kEvaluationFigures) {
         const auto f = figures.estimates.find(name);
         if (f == figures.estimates.end()) continue;
-        char line[120];
-        std::snprintf(line, sizeof line, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name,
-                      f->second.value, f->second.low, f->second.high);
-        out << line;
+        out << line(name, f->second);
     }
     out << "confusion (rows true):\n";
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -121,10 +132,9 @@ json calibrationJson(const evaluation::CalibrationFigures& c) {
             {"ece", c.ece}};
 }
 
-std::string line(const std::string& name, const evaluation::Estimate& e) {
-    char text[160];
-    std::snprintf(text, sizeof text, "  %-18s %.3f  (95 %% interval %.3f to %.3f)\n", name.c_str(), e.value,
-                  e.low, e.high);
+std::string fixed(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.2f", value);
     return text;
 }
 
@@ -139,13 +149,22 @@ std::string pointsText(const runs::Evaluation& e) {
             << line("sensitivity", p.sensitivity) << line("specificity", p.specificity);
         if (e.prevalence) out << line("PPV", p.ppv) << line("NPV", p.npv);
     }
+    const evaluation::Estimate& slope = e.calibration.line.slope;
     char text[200];
-    std::snprintf(text, sizeof text,
-                  "calibration: slope %.2f (%.2f to %.2f), Brier %.3f (skill %.2f), ECE %.3f, temperature "
-                  "%.2f\n",
-                  e.calibration.line.slope.value, e.calibration.line.slope.low, e.calibration.line.slope.high,
-                  e.calibration.brier, e.calibration.brierSkill, e.calibration.ece,
-                  e.recalibration.temperature);
+    out << "calibration: ";
+    if (std::isnan(slope.value))
+        out << "no slope, as the probabilities part the classes without an error or one class is missing";
+    else if (std::isnan(slope.low))
+        out << "slope " << fixed(slope.value) << " (no interval)";
+    else
+        out << "slope " << fixed(slope.value) << " (" << fixed(slope.low) << " to " << fixed(slope.high)
+            << ")";
+    std::snprintf(text, sizeof text, ", Brier %.3f", e.calibration.brier);
+    out << text;
+    if (std::isfinite(e.calibration.brierSkill)) out << " (skill " << fixed(e.calibration.brierSkill) << ")";
+    if (std::isfinite(e.calibration.ece))
+        std::snprintf(text, sizeof text, ", ECE %.3f", e.calibration.ece), out << text;
+    std::snprintf(text, sizeof text, ", temperature %.2f\n", e.recalibration.temperature);
     out << text;
     return out.str();
 }

@@ -21,9 +21,13 @@ struct Options {
     int repetitions = runs::LearningCurveOptions().repetitions;
 };
 
+/// Ends that are equal, or none, are no interval: that would feign certainty.
 std::string words(const evaluation::Estimate& e) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.3f (%.3f to %.3f)", e.value, e.low, e.high);
+    char text[96];
+    if (std::isnan(e.low) || !(e.low < e.high))
+        std::snprintf(text, sizeof text, "%.3f (no interval: all trainings came to the same)", e.value);
+    else
+        std::snprintf(text, sizeof text, "%.3f (%.3f to %.3f)", e.value, e.low, e.high);
     return text;
 }
 
@@ -68,6 +72,8 @@ std::string text(const runs::LearningCurve& curve) {
             << " images: " << words(level.auc) << '\n';
     if (!curve.law)
         out << "with fewer than three points nothing can be said of more patients\n";
+    else if (constexpr double kRounding = 1e-9; curve.law->scale < kRounding)
+        out << "the curve is flat: by it, more patients change nothing\n";
     else
         for (const evaluation::Extrapolation& e : curve.ahead)
             out << (e.patients > curve.patients ? "  perhaps, with " : "  by the same curve, with all ")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "base/random.h"
@@ -79,6 +80,20 @@ void replaceProportions(std::map<std::string, Estimate>& estimates, const Predic
     estimates["specificity"] = ofClass(1 - options.metrics.positive);
 }
 
+/// Hands each resample of whole patients to `take`, as weights of the images.
+Result<void> draw(const Clusters& clusters, const IntervalOptions& options, const JobContext& job,
+                  const std::function<void(std::span<const double>)>& take) {
+    if (clusters.patients < 2) return {};  // one patient tells nothing of how patients differ
+    ProgressMeter meter(job, Stage::evaluate, options.resamples);
+    Draws draws(clusters, options.seed);
+    for (int r = 0; r < options.resamples; ++r) {
+        FOVEA_CHECK(job.check());
+        take(draws.next());
+        meter.advance();
+    }
+    return {};
+}
+
 }  // namespace
 
 Estimate wilson(double k, double n, double confidence) {
@@ -100,17 +115,11 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         const Metrics whole = metrics.compute(std::vector<double>(predictions.size(), 1.0));
 
         std::array<std::vector<double>, std::size(kFigures)> drawn;
-        if (clusters.patients > 1) {  // one patient tells nothing of how patients differ
-            ProgressMeter meter(job, Stage::evaluate, options.resamples);
-            Draws draws(clusters, options.seed);
-            for (int r = 0; r < options.resamples; ++r) {
-                FOVEA_CHECK(job.check());
-                const Metrics figuresOfDraw = metrics.compute(draws.next());
-                for (std::size_t f = 0; f < std::size(kFigures); ++f)
-                    drawn[f].push_back(figuresOfDraw.*kFigures[f].member);
-                meter.advance();
-            }
-        }
+        FOVEA_CHECK(draw(clusters, options, job, [&](std::span<const double> weights) {
+            const Metrics figuresOfDraw = metrics.compute(weights);
+            for (std::size_t f = 0; f < std::size(kFigures); ++f)
+                drawn[f].push_back(figuresOfDraw.*kFigures[f].member);
+        }));
 
         std::map<std::string, Estimate> out;
         for (std::size_t f = 0; f < std::size(kFigures); ++f)
@@ -120,6 +129,27 @@ Result<std::map<std::string, Estimate>> estimate(const Predictions& predictions,
         FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
         out["auc"] = aucs.mean(0, 1, options.confidence);
         replaceProportions(out, predictions, clusters, options);
+        return out;
+    });
+}
+
+Result<std::map<std::string, Estimate>> estimateRanking(const Predictions& predictions,
+                                                        const IntervalOptions& options,
+                                                        const JobContext& job) {
+    return guarded([&]() -> Result<std::map<std::string, Estimate>> {
+        FOVEA_CHECK(checkPredictions(predictions));
+        FOVEA_CHECK(checkOptions(options));
+        const WeightedMetrics metrics(predictions, options.metrics);
+        std::vector<double> drawn;
+        FOVEA_CHECK(draw(clustersOf(predictions), options, job, [&](std::span<const double> weights) {
+            drawn.push_back(metrics.averagePrecision(weights));
+        }));
+        std::map<std::string, Estimate> out;
+        out["average_precision"] =
+            percentileInterval(metrics.averagePrecision(std::vector<double>(predictions.size(), 1.0)),
+                               std::move(drawn), options.confidence);
+        FOVEA_TRY(const AucCovariance aucs, AucCovariance::of(std::span(&predictions, 1)));
+        out["auc"] = aucs.mean(0, 1, options.confidence);
         return out;
     });
 }

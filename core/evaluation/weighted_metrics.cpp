@@ -211,6 +211,10 @@ double WeightedMetrics::auc(std::span<const double> weights) const {
     return meanAreas(weights).roc;
 }
 
+double WeightedMetrics::averagePrecision(std::span<const double> weights) const {
+    return meanAreas(weights).averagePrecision;
+}
+
 std::vector<double> WeightedMetrics::confusion(std::span<const double> weights) const {
     std::vector<double> cells(std::size_t(m_classes) * m_classes);
     for (std::size_t i = 0; i < size(); ++i) cells[m_truth[i] * m_classes + m_predicted[i]] += weights[i];

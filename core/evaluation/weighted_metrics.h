@@ -50,6 +50,7 @@ public:
     /// `weights` [n], not negative, not all zero.
     Metrics compute(std::span<const double> weights) const;
     double auc(std::span<const double> weights) const;
+    double averagePrecision(std::span<const double> weights) const;
     /// [classes, classes] weight, rows true, columns predicted, row-major.
     std::vector<double> confusion(std::span<const double> weights) const;
 

@@ -14,6 +14,7 @@
 #include "evaluation/estimate_json.h"
 #include "evaluation/per_class.h"
 #include "evaluation/per_patient.h"
+#include "evaluation/ranking_estimate.h"
 #include "inference/predictor.h"
 #include "project/network_window.h"
 #include "runs/baseline.h"
@@ -316,8 +317,8 @@ Result<void> judge(Evaluation& e, const evaluation::IntervalOptions& options, co
         const evaluation::Predictions network = asTheNetworkSays(e);
         if (!e.recalibration.none()) {
             // How images are ranked is the network's doing alone.
-            FOVEA_TRY(const auto ranked, evaluation::estimate(network, intervals, job));
-            for (const char* name : {"auc", "average_precision"}) e.estimates[name] = ranked.at(name);
+            FOVEA_TRY(const auto ranked, evaluation::estimateRanking(network, intervals, job));
+            for (const auto& [name, figure] : ranked) e.estimates[name] = figure;
         }
         e.atThreshold.clear();
         for (const evaluation::OperatingPoint& point : e.thresholds.points) {

@@ -373,7 +373,8 @@ private Q_SLOTS:
                 way == Way::mouse ? m_tour->byMouse(rule, changed(threshold))
                                   : m_tour->byKey(rule, Qt::Key_Space, changed(threshold));
             }
-        for (const char* name : {"precisionRecall", "reliability", "decision"}) plot(child<PlotPanel>(b.page, name));
+        for (const char* name : {"precisionRecall", "reliability", "decision"})
+            plot(child<PlotPanel>(b.page, name));
 
         // Whoever looks elsewhere goes back, or keeps it: in the adapter, too.
         auto* forget = child<QPushButton>(b.page, "forgetPoint");

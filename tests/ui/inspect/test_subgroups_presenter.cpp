@@ -22,7 +22,8 @@ class TestSubgroupsPresenter : public QObject {
     test::TemporaryFolder m_folder;
     std::string m_project;
 
-    /// Every second image is of a woman, two of three are from the north, and of one of these nothing is said.
+    /// Every second image is of a woman, two of three are from the north, and of one of these nothing is
+    /// said.
     static Result<bool> nameGroups(project::Project& project) {
         FOVEA_TRY(auto samples, project.samples());
         std::map<std::pair<dataset::Split, std::string>, int> seen;
@@ -114,8 +115,7 @@ private Q_SLOTS:
                                      groups.stage() == Stage::figures,
                                  kPatienceMs);
         QCOMPARE(groups.columns()[std::size_t(groups.column())].key, std::string("sex"));
-        QVERIFY(groups.basisWords().contains(
-            fromUtf8(b.inspect.evaluation()->classes[1 - positive])));
+        QVERIFY(groups.basisWords().contains(fromUtf8(b.inspect.evaluation()->classes[1 - positive])));
     }
 };
 
