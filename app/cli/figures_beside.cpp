@@ -29,20 +29,25 @@ json toJson(const evaluation::DecisionCurve& curve, const std::vector<std::strin
     return document;
 }
 
-json toJson(const evaluation::Subgroup& group, const std::vector<std::string>& classes) {
+json toJson(const evaluation::Subgroup& group, bool atPoint, const std::vector<std::string>& classes) {
     json document = {{"name", group.name},
                      {"n", group.images},
                      {"patients", group.patients},
                      {"few", group.few},
                      {"classes", json::object()}};
     for (std::size_t c = 0; c < classes.size(); ++c) document["classes"][classes[c]] = group.classes[c];
-    const auto add = [&](const char* name, const evaluation::SubgroupFigure& figure) {
-        document[name] = evaluation::toJson(figure.value);
-        document[std::string(name) + "_minus_rest"] = evaluation::toJson(figure.minusRest);
+    const auto add = [](json& to, const char* name, const evaluation::SubgroupFigure& figure) {
+        to[name] = evaluation::toJson(figure.value);
+        to[std::string(name) + "_minus_rest"] = evaluation::toJson(figure.minusRest);
     };
-    add("auc", group.auc);
-    add("sensitivity", group.sensitivity);
-    add("specificity", group.specificity);
+    add(document, "auc", group.auc);
+    add(document, "sensitivity", group.sensitivity);
+    add(document, "specificity", group.specificity);
+    json& at = document["at_threshold"] = nullptr;
+    if (atPoint) {
+        add(at, "sensitivity", group.sensitivityAtPoint);
+        add(at, "specificity", group.specificityAtPoint);
+    }
     return document;
 }
 
@@ -65,8 +70,8 @@ void write(std::ostream& out, const evaluation::SubgroupTable& table) {
     for (const evaluation::Subgroup& g : table.groups) {
         out << "  " << g.name << ", " << g.images << " images of " << g.patients << " patients"
             << (g.few ? " (too few patients to say anything)" : "") << ": AUC " << words(g.auc.value)
-            << ", sensitivity " << words(g.sensitivity.value) << ", specificity "
-            << words(g.specificity.value) << '\n';
+            << ", sensitivity " << words(g.sensitivityAtPoint.value) << ", specificity "
+            << words(g.specificityAtPoint.value) << (table.point ? " (at the threshold)" : "") << '\n';
         if (!std::isnan(g.auc.minusRest.value))
             out << "    AUC minus that of the others: " << words(g.auc.minusRest) << '\n';
     }
@@ -126,7 +131,7 @@ void addTo(json& document, const FiguresBeside& beside, const std::vector<std::s
                     {"patients_of_several", table.patientsOfSeveral},
                     {"groups", json::array()}};
         for (const evaluation::Subgroup& group : table.groups)
-            one["groups"].push_back(toJson(group, classes));
+            one["groups"].push_back(toJson(group, table.point.has_value(), classes));
         document["subgroups"].push_back(std::move(one));
     }
     const evaluation::Comparisons compared = evaluation::comparisonsIn(beside.subgroups);

@@ -60,11 +60,12 @@ void writeGroups(HtmlWriter& html, const evaluation::SubgroupTable& table, const
                                         {"role", "region"},
                                         {"aria-label", "Subgroups by " + table.column}});
     const auto body = html.open("table");
-    html.element("caption", "By " + table.column +
-                                (table.unstated > 0 ? "; of " + counted(table.unstated, "image", "images") +
-                                                          " it is not stated"
-                                                    : std::string()) +
-                                ".");
+    html.element(
+        "caption",
+        "By " + table.column +
+            (table.unstated > 0 ? "; of " + counted(table.unstated, "image", "images") + " it is not stated"
+                                : std::string()) +
+            (table.point ? ". Sensitivity and specificity at the operating point." : "."));
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
@@ -92,8 +93,8 @@ void writeGroups(HtmlWriter& html, const evaluation::SubgroupTable& table, const
         html.element("td", {{"class", "number"}}, grouped(group.patients));
         cell(group.auc.value, figureWords("auc", results).asPercent);
         cell(group.auc.minusRest, false);
-        cell(group.sensitivity.value, figureWords("sensitivity", results).asPercent);
-        cell(group.specificity.value, figureWords("specificity", results).asPercent);
+        cell(group.sensitivityAtPoint.value, figureWords("sensitivity", results).asPercent);
+        cell(group.specificityAtPoint.value, figureWords("specificity", results).asPercent);
     }
 }
 

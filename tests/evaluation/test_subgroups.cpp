@@ -91,6 +91,41 @@ private Q_SLOTS:
     }
 
     /// Newcombe 1998 II, Stat. Med. 17, 873: his example (a), 56/70 against 48/80, method 10.
+    /// Beside those of the most probable class stand those at a threshold, of the group's images alone.
+    void figuresAtAThreshold() {
+        Random random(11);
+        const Sites sites = made(k90, k70, 1, random);
+        const SubgroupPoint point{1, 0.3};
+        const auto table =
+            figuresBySubgroup(sites.predictions, "site", sites.site, {.resamples = 50}, {}, point);
+        QVERIFY(table.ok() && table->point);
+        for (const Subgroup& group : table->groups) {
+            int found = 0, with = 0, recognised = 0, without = 0, others = 0;
+            for (std::size_t i = 0; i < sites.site.size(); ++i) {
+                const bool called = sites.predictions.probabilities[2 * i + 1] >= point.threshold;
+                const bool has = sites.predictions.truth[i] == 1;
+                if (sites.site[i] != group.name) {
+                    others += has && called;
+                    continue;
+                }
+                (has ? with : without) += 1;
+                found += has && called;
+                recognised += !has && !called;
+            }
+            QCOMPARE(group.sensitivityAtPoint.value.value, double(found) / with);
+            QCOMPARE(group.specificityAtPoint.value.value, double(recognised) / without);
+            QCOMPARE(group.sensitivityAtPoint.minusRest.value,
+                     double(found) / with - double(others) / with);  // as many diseased in both
+            QVERIFY(group.sensitivityAtPoint.value.value > group.sensitivity.value.value);
+        }
+        // Without a point they are the same; with one of no class there is nothing.
+        const SubgroupTable plain = tableOf(sites);
+        QVERIFY(!plain.point);
+        QCOMPARE(plain.groups[0].specificityAtPoint.value.low, plain.groups[0].specificity.value.low);
+        QVERIFY(
+            !figuresBySubgroup(sites.predictions, "site", sites.site, {}, {}, SubgroupPoint{2, 0.3}).ok());
+    }
+
     void squareAndAddAgreesWithThePublishedExample() {
         const Estimate d = independentDifference(wilson(56, 70), wilson(48, 80));
         QVERIFY(std::abs(d.value - 0.2) < 1e-12);
