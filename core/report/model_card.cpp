@@ -40,7 +40,6 @@ void writeModelPart(HtmlWriter& html, const ReportData& data) {
 
 void writeTrainingData(HtmlWriter& html, const ReportData& data) {
     html.element("h2", "Training data");
-    KeyValues pairs;
     const auto counts = [](const Count& count) {
         const bool known = count.images > count.imagesOfUnknownPatient;
         return grouped(count.images) +

@@ -70,19 +70,21 @@ void SubgroupsPresenter::follow() {
         m_tables.clear();
         m_rows.clear();
         m_column = -1;
-        m_looked = m_failed = false;
+        m_look = Look::notYet;
+        m_failed = false;
         Q_EMIT changed();
     }
-    if (m_active && m_of && !m_looked && !m_worker.busy()) lookForColumns();
+    if (m_active && m_of && m_look == Look::notYet) lookForColumns();
 }
 
 void SubgroupsPresenter::lookForColumns() {
+    m_look = Look::now;
     m_worker.ask<std::vector<std::string>>(
         [of = m_of](const JobContext&) {
             return Result<std::vector<std::string>>(runs::tellingColumns(of->samples));
         },
         [this](Result<std::vector<std::string>> keys) {
-            m_looked = true;
+            m_look = Look::done;
             if (keys)
                 for (const std::string& key : *keys) m_columns.push_back({key, columnName(key)});
             const auto wanted = std::find_if(m_columns.begin(), m_columns.end(),
@@ -139,7 +141,7 @@ void SubgroupsPresenter::showTable() {
 }
 
 SubgroupsPresenter::Stage SubgroupsPresenter::stage() const {
-    if (!m_looked) return Stage::looking;
+    if (m_look != Look::done) return Stage::looking;
     if (m_column < 0) return Stage::nothing;
     if (m_failed) return Stage::failed;
     return current() ? Stage::figures : Stage::computing;

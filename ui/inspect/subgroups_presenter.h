@@ -67,7 +67,8 @@ private:
     int positive() const;  ///< -1: of more than two classes there is none
 
     InspectPresenter& m_inspect;
-    bool m_active = false, m_looked = false, m_failed = false;
+    bool m_active = false, m_failed = false;
+    enum class Look { notYet, now, done } m_look = Look::notYet;  ///< for columns
     std::shared_ptr<const runs::Evaluation> m_of;
     std::vector<Column> m_columns;
     int m_column = -1;

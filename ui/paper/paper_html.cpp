@@ -193,6 +193,7 @@ private:
                           strong ? QLatin1String("600") : QLatin1String("400"));
         m_cellStart = m_out.size() + start.size();
         wrapped(start, QStringLiteral("</%1>").arg(name));
+        m_cellStart = 0;
     }
 
     void pairs() { wrapped("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\">", "</table><p></p>"); }
@@ -267,7 +268,7 @@ private:
     PaperHtml m_paper;
     QString m_out;
     qsizetype m_caption = 0;    ///< where the caption of the open table goes
-    qsizetype m_cellStart = 0;  ///< where the text of the last cell began
+    qsizetype m_cellStart = 0;  ///< where the text of the open cell began; 0 outside
     bool m_termOpen = false;
     bool m_inline = false;  ///< in the legend of a chart
 };

@@ -37,7 +37,9 @@ class TestReportPdf : public QObject {
         html.replace(notRead, QStringLiteral(" ")).replace(tag, QStringLiteral(" "));
         QTextDocument plain;  // resolves what was escaped
         plain.setHtml(html.toHtmlEscaped().replace(QStringLiteral("&amp;"), QStringLiteral("&")));
-        return plain.toPlainText().simplified().split(QLatin1Char(' '));
+        static const QRegularExpression between(QStringLiteral("\\W+"),
+                                                QRegularExpression::UseUnicodePropertiesOption);
+        return plain.toPlainText().split(between, Qt::SkipEmptyParts);
     }
 
 private Q_SLOTS:
