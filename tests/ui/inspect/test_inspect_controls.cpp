@@ -243,7 +243,8 @@ private Q_SLOTS:
         QSignalSpy apply(&b.page, &InspectPage::applyRequested);
         bothCount(child<QPushButton>(b.page, "useAdapter"), apply);
         for (const auto& [name, path] :
-             {std::pair("saveTable", file("t.csv")), std::pair("saveReport", file("r.html"))}) {
+             {std::pair("saveTable", file("t.csv")), std::pair("saveReport", file("r.html")),
+              std::pair("saveCard", file("c.html"))}) {
             auto* button = child<QPushButton>(b.page, name);
             const auto there = [&b, path = path] { return QFile::exists(path) && !b.jobs.running(); };
             for (const Way way : {Way::mouse, Way::key}) {
@@ -268,7 +269,8 @@ private Q_SLOTS:
                 way == Way::mouse ? clickAt(more, more->rect().center()) : typeKey(Qt::Key_Space);
             };
             for (const auto& [entry, path] :
-                 {std::pair("tableEntry", file("t.csv")), std::pair("reportEntry", file("r.html"))}) {
+                 {std::pair("tableEntry", file("t.csv")), std::pair("reportEntry", file("r.pdf")),
+                  std::pair("cardEntry", file("c.pdf"))}) {
                 QFile::remove(path);
                 QTRY_VERIFY_WITH_TIMEOUT(b.settled(), kPatienceMs);
                 setNextChosenFiles({path});
