@@ -4,7 +4,9 @@
 #include <QXmlStreamReader>
 #include <cmath>
 
+#include "report/model_card.h"
 #include "report/report.h"
+#include "report/sections.h"
 #include "tests/evaluation/made_predictions.h"
 #include "tests/report/sample_report.h"
 
@@ -176,6 +178,39 @@ private Q_SLOTS:
         QVERIFY(html.contains("patients could be compared by images of equal pixels only"));
         data.external = External{};
         QVERIFY(rendered(data).contains("It cannot be told whether the adapter has learned"));
+    }
+
+    /// One page, by the same rules as the report: well-formed, without paths, open questions left open.
+    void theCard() {
+        ReportData data = withSubgroups(groups(70));
+        data.title = "Model card";
+        data.statements = {};
+        data.statements.intendedUse = "Second reading of /home/somebody/secret images.";
+        const std::string page = renderCard(data);
+        QXmlStreamReader xml(QString::fromStdString(page));
+        while (!xml.atEnd()) xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        const QString card = QString::fromStdString(page);
+        for (const char* words :
+             {"Research use only", "<h1>Model card</h1>", "Second reading of", "[path left out]",
+              "Training data", "To be completed:", "test images, never seen before", "site: North",
+              "site: South", "(too few patients)", "no diagnosis"})
+            QVERIFY2(card.contains(QLatin1String(words)), words);
+        QVERIFY(!card.contains(QLatin1String("somebody")));
+        for (const std::string& caution : cautionsOf(data)) {
+            HtmlWriter text;
+            text.text(caution);
+            const std::string safe = text.take();
+            QVERIFY2(page.find(safe) != page.npos, safe.c_str());
+        }
+        // Of a file alone there are no figures, and none are made up.
+        ReportData alone;
+        alone.title = "Model card";
+        alone.results.classNames = {"healthy", "ill"};
+        alone.results.thresholds = evaluation::standardThresholds({"healthy", "ill"}, 1);
+        const QString bare = QString::fromStdString(renderCard(alone));
+        QVERIFY(bare.contains(QLatin1String("holds no test")) && !bare.contains(QLatin1String("AUC")));
+        QVERIFY(bare.contains(QLatin1String("from 0.500 on")));
     }
 };
 
