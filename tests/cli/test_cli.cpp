@@ -269,6 +269,8 @@ private Q_SLOTS:
                 QVERIFY(group["few"].get<bool>() == (group["patients"].get<int>() < 10));
                 for (const char* figure : {"auc", "sensitivity", "specificity", "auc_minus_rest"})
                     QVERIFY(group[figure].contains("low"));
+                for (const char* figure : {"sensitivity", "specificity", "sensitivity_minus_rest"})
+                    QVERIFY(group["at_threshold"][figure].contains("low"));
             }
             QCOMPARE(images, answer.json["n"].get<int>());
         }
