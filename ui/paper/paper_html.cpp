@@ -14,8 +14,8 @@ constexpr const char* kLine = "#d3d9dd";
 constexpr const char* kWarnPage = "#fff4e5";
 constexpr const char* kWarnInk = "#6b3300";
 constexpr const char* kDrawingStyle =
-    "text{fill:#545e66;font-size:12px}"
-    ".axis-label{fill:#1a1f23;font-size:13px}"
+    "text{fill:#545e66;font-size:14px}"
+    ".axis-label{fill:#1a1f23;font-size:15px}"
     ".grid{stroke:#d3d9dd;stroke-width:1}"
     ".axis{stroke:#545e66;stroke-width:1}"
     ".mark{stroke:#545e66;stroke-width:1;stroke-dasharray:3 3}"
@@ -133,26 +133,51 @@ private:
         const bool swatch = m_in.attributes().hasAttribute(QLatin1String("width"));
         const int room = m_width / kFiguresInARow - 16;
         const double scale = swatch || wide <= 0 ? 1 : room / wide;
-        QByteArray svg;
-        QXmlStreamWriter out(&svg);
-        out.writeStartElement(QStringLiteral("svg"));
-        out.writeDefaultNamespace(QStringLiteral("http://www.w3.org/2000/svg"));
-        out.writeAttribute(QStringLiteral("viewBox"), box.join(QLatin1Char(' ')));
-        out.writeAttribute(QStringLiteral("font-family"), QStringLiteral("sans-serif"));
-        out.writeTextElement(QStringLiteral("style"), QLatin1String(kDrawingStyle));
+        QByteArray content;
+        QString style = QLatin1String(kDrawingStyle);
+        QXmlStreamWriter out(&content);
         for (int depth = 1; depth > 0 && !m_in.atEnd();) {
             const auto token = m_in.readNext();
             depth += token == QXmlStreamReader::StartElement ? 1
                      : token == QXmlStreamReader::EndElement ? -1
                                                              : 0;
-            if (depth > 0) out.writeCurrentToken(m_in);
+            if (token == QXmlStreamReader::StartElement)
+                drawn(out, style);
+            else if (depth > 0)
+                out.writeCurrentToken(m_in);
         }
-        out.writeEndElement();
+        const QString svg = QStringLiteral(
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%1\" "
+                                "font-family=\"sans-serif\"><style>%2</style>")
+                                .arg(box.join(QLatin1Char(' ')).toHtmlEscaped(), style);
+        if (!swatch) put("<p>");
         put(QStringLiteral("<img src=\"svg:%1\" width=\"%2\" height=\"%3\">")
                 .arg(m_paper.drawings.size())
                 .arg(qRound(wide * scale))
                 .arg(qRound(high * scale)));
-        m_paper.drawings.push_back(std::move(svg));
+        if (!swatch) put("</p>");
+        m_paper.drawings.push_back(svg.toUtf8() + content + "</svg>");
+    }
+    /// An element of a drawing. Qt SVG draws nothing where the colour is that of a class and the dashes are
+    /// an attribute: dashes become a class.
+    void drawn(QXmlStreamWriter& out, QString& style) const {
+        out.writeStartElement(m_in.name().toString());
+        QString classes = m_in.attributes().value(QLatin1String("class")).toString();
+        for (const QXmlStreamAttribute& attribute : m_in.attributes()) {
+            if (attribute.name() == QLatin1String("class")) continue;
+            if (attribute.name() != QLatin1String("stroke-dasharray")) {
+                out.writeAttribute(attribute);
+                continue;
+            }
+            const QString dashes = attribute.value().toString();
+            if (dashes == QLatin1String("none")) continue;
+            const QString name =
+                QStringLiteral("dash") + QString(dashes).replace(QLatin1Char(' '), QLatin1Char('_'));
+            classes += QLatin1Char(' ') + name;
+            if (!style.contains(name + QLatin1Char('{')))
+                style += QStringLiteral(".%1{stroke-dasharray:%2}").arg(name, dashes);
+        }
+        if (!classes.isEmpty()) out.writeAttribute(QStringLiteral("class"), classes);
     }
 
     void picture() {
