@@ -148,7 +148,7 @@ private:
         }
         const QString svg = QStringLiteral(
                                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%1\" "
-                                "font-family=\"sans-serif\"><style>%2</style>")
+                                "font-family=\"sans-serif\" font-size=\"14\"><style>%2</style>")
                                 .arg(box.join(QLatin1Char(' ')).toHtmlEscaped(), style);
         if (!swatch) put("<p>");
         put(QStringLiteral("<img src=\"svg:%1\" width=\"%2\" height=\"%3\">")
