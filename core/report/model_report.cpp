@@ -175,6 +175,24 @@ std::vector<Figure> figuresOf(const runs::Figures& figures, int images, int pati
     return out;
 }
 
+/// Of two classes, sensitivity rests on the images of the positive one and specificity on those of the other.
+void restOnTheirOwn(std::vector<Figure>& figures, const runs::Evaluation& e) {
+    if (e.classes.size() != 2) return;
+    const int positive = dataset::positiveIndex(e.classes, e.positive);
+    for (Figure& figure : figures) {
+        if (figure.name != "sensitivity" && figure.name != "specificity") continue;
+        const int reference = figure.name == "sensitivity" ? positive : 1 - positive;
+        std::set<std::string> patients;
+        figure.images = 0;
+        for (std::size_t i = 0; i < e.predictions.truth.size(); ++i) {
+            if (e.predictions.truth[i] != reference) continue;
+            ++figure.images;
+            patients.insert(e.predictions.patients[i]);
+        }
+        if (figure.patients > 0) figure.patients = int(patients.size() - patients.count(""));
+    }
+}
+
 PatientResults patientResults(const runs::Evaluation& e) {
     const std::vector<std::string>& counted = e.perPatient->predictions.patients;
     const std::set<std::string> patients(counted.begin(), counted.end());
@@ -211,6 +229,7 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     std::set<std::string> patients(e.predictions.patients.begin(), e.predictions.patients.end());
     patients.erase("");
     results.figures = figuresOf(e, int(e.samples.size()), e.patientsKnown ? int(patients.size()) : 0);
+    restOnTheirOwn(results.figures, e);
     if (e.perPatient) results.perPatient = patientResults(e);
     if (e.baseline)
         results.baseline = {e.baseline->estimates.at("auc"),
@@ -226,7 +245,9 @@ Result<ResultSection> resultSection(const runs::Evaluation& e, const ModelReport
     results.calibration = CalibrationResult{e.calibration, e.calibrationBefore, e.recalibration.temperature,
                                             !e.recalibration.biases.empty(), e.reliability};
     results.resamples = evaluation::IntervalOptions{}.resamples;
-    results.sharedPatients = patients.size() < e.samples.size() && !patients.empty();
+    const auto ofKnown = std::count_if(e.predictions.patients.begin(), e.predictions.patients.end(),
+                                       [](const std::string& patient) { return !patient.empty(); });
+    results.sharedPatients = patients.size() < std::size_t(ofKnown);
     results.testEvaluations = e.testEvaluations;
     results.classNames = e.classes;
     results.confusion = e.confusion;

@@ -55,7 +55,9 @@ void writeCountsHead(HtmlWriter& html) {
 /// Of images that are all of another source: no training, no validation.
 void writeExternalCounts(HtmlWriter& html, const DataSection& data) {
     const auto table = html.open("table");
-    html.element("caption", "Images and patients of each class. The adapter has learned from none of them.");
+    html.element(
+        "caption",
+        "Images and patients of each class, without those that the adapter is known to have learned from.");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");

@@ -26,7 +26,7 @@ std::string chosenText(const evaluation::Thresholds& t) {
     switch (t.rule.kind) {
         case Rule::standard:
             text =
-                "No operating point was asked for: a class is called from a probability of 0.5 on, which was "
+                "No operating point was chosen: a class is called from a probability of 0.5 on, which was "
                 "fixed before any image was seen.";
             break;
         case Rule::youden:

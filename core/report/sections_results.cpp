@@ -128,8 +128,8 @@ void writeConfusion(HtmlWriter& html, const std::vector<std::vector<int>>& confu
                                         {"role", "region"},
                                         {"aria-label", "Confusion matrix of " + of}});
     const auto table = html.open("table", {{"class", "confusion"}});
-    html.element("caption",
-                 "Number of " + splitWords(results.split).name + " " + of + ". Framed: right answers.");
+    html.element("caption", "Number of " + splitWords(results.split).name + " " + of +
+                                ", by the most probable class. Framed: right answers.");
     {
         const auto head = html.open("thead");
         const auto row = html.open("tr");
@@ -368,6 +368,24 @@ bool anyOverlay(const GallerySection& gallery) {
            std::any_of(gallery.examples.begin(), gallery.examples.end(), has);
 }
 
+/// Of two classes with an operating point of their own: sensitivity and specificity as the adapter is used,
+/// and not those of the most probable class.
+const evaluation::Estimate& atPoint(const Figure& figure, const ResultSection& results) {
+    const bool chosen = results.classNames.size() == 2 && results.atThreshold.size() == 1 &&
+                        results.thresholds.rule.kind != evaluation::ThresholdRule::standard;
+    if (chosen && figure.name == "sensitivity") return results.atThreshold[0].sensitivity;
+    if (chosen && figure.name == "specificity") return results.atThreshold[0].specificity;
+    return figure.estimate;
+}
+
+/// What is said of figures of the most probable class where the adapter is used at another point.
+void writeMostProbable(HtmlWriter& html, const ResultSection& results) {
+    if (results.thresholds.rule.kind == evaluation::ThresholdRule::standard) return;
+    html.element("p", {{"class", "soft"}},
+                 "Here the prediction is the most probable class. What the operating point makes of the same "
+                 "images stands below, under “Operating point”.");
+}
+
 }  // namespace
 
 std::string estimateText(const evaluation::Estimate& estimate, bool asPercent, double confidence) {
@@ -389,9 +407,13 @@ void writeSummary(HtmlWriter& html, const ReportData& data) {
         for (const Figure& figure : inReadingOrder(data.results.figures)) {
             if (++shown > 3) break;
             const FigureWords words = figureWords(figure.name, data.results);
-            card(words.label, valueText(figure.estimate.value, words.asPercent),
-                 intervalNote(figure.estimate, words.asPercent, data.results.confidence) +
-                     "; n\u00a0=\u00a0" + grouped(figure.images));
+            const evaluation::Estimate& estimate = atPoint(figure, data.results);
+            card(words.label, valueText(estimate.value, words.asPercent),
+                 intervalNote(estimate, words.asPercent, data.results.confidence) + "; n\u00a0=\u00a0" +
+                     grouped(figure.images) +
+                     (&estimate != &figure.estimate
+                          ? "; at the threshold " + fixed(data.results.thresholds.points[0].value)
+                          : std::string()));
         }
         const std::string& split = data.results.split;
         const CountRow& total = data.data.total;
@@ -424,6 +446,7 @@ void writeResults(HtmlWriter& html, const ReportData& data) {
         writeClasses(html, results);
         if (results.perClass.size() > 2) html.element("h3", "All classes together");
         writeFigures(html, results.figures, results);
+        writeMostProbable(html, results);
         writeHowIntervals(html, results);
     }
     if (!results.confusion.empty()) {
@@ -454,7 +477,7 @@ void writeGallery(HtmlWriter& html, const ReportData& data) {
     if (anyOverlay(gallery) && !gallery.overlayCaption.empty())
         html.element("p", "Left the image, right the same with an overlay. " + gallery.overlayCaption);
 
-    html.element("h3", "Wrong answers");
+    html.element("h3", "Wrong answers, by the most probable class");
     if (gallery.failuresInAll == 0 && gallery.failures.empty())
         html.element("p", "None among the " + splitWords(data.results.split).name + " images.");
     else

@@ -54,13 +54,13 @@ FigureWords figureWords(const std::string& name, const ResultSection& results) {
           "Right answers, classes weighing the same: as if every class had the same number of images.",
           true}},
         {"precision",
-         {"PPV", "positive predictive value, macro-averaged precision",
-          "Positive predictive value: of the images predicted as a class, the share that is of it" + mean +
-              ". Holds only where classes are as frequent as here.",
+         {"PPV" + mean, "positive predictive value, macro-averaged precision",
+          "Positive predictive value: of the images predicted as a class, the share that is of it. Holds "
+          "only where classes are as frequent as here.",
           true}},
         {"f1",
-         {"F1 score", "macro-averaged F1, harmonic mean of precision and recall",
-          "Sensitivity and PPV in one figure" + mean + ". 1 is perfect."}},
+         {"F1 score" + mean, "macro-averaged F1, harmonic mean of precision and recall",
+          "Sensitivity and PPV in one figure. 1 is perfect."}},
         {"kappa",
          {"Cohen's kappa", results.ordinal ? "quadratic weights" : "unweighted",
           results.ordinal ? "Agreement with the reference beyond chance, where far off weighs more than one "

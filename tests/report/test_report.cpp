@@ -337,8 +337,9 @@ void TestReport::papersWordsComeFirst() {
     for (const char* name : {"balanced_accuracy", "precision", "f1", "log_loss", "average_precision"})
         data.results.figures.push_back({name, {0.4141, 0.3131, 0.5151}, 112, 41});
     const QString html = rendered(data), text = visibleText(html);
-    for (const char* name : {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy", "PPV",
-                             "F1 score", "Cohen's kappa", "Brier score", "Log loss", "Average precision"}) {
+    for (const char* name : {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy",
+                             "PPV, mean over the classes", "F1 score, mean over the classes", "Cohen's kappa",
+                             "Brier score", "Log loss", "Average precision"}) {
         const QString cell = QString::fromLatin1(name).toHtmlEscaped().replace("'", "&#39;");
         QVERIFY2(html.contains(">" + cell + "</abbr>"), name);
     }
