@@ -110,20 +110,10 @@ private Q_SLOTS:
         QCOMPARE(checkSettings(s).error().code, ErrorCode::invalidArgument);
     }
 
-    void aSideWidthThatIsNoneIsRefused() {
-        RunSettings s;
-        for (const char* text : {"auto", "paper", "96"}) {
-            s.sideWidth = text;
-            QVERIFY(checkSettings(s).ok());
-        }
-        s.sideWidth = "wide";
-        QCOMPARE(checkSettings(s).error().code, ErrorCode::invalidArgument);
-    }
-
     void whatIsAssignedAndAdaptedIsStoredToo() {
         RunSettings s = allChosen();
         s.fold.reset();
-        s.assigned = {Fold{2, 3}, Fold{1, 3}, 7, SeriesPosition{3, SeriesKind::crossValidation, 2, 4}};
+        s.assigned = {Fold{2, 3}, Fold{1, 3}, 7, 50, SeriesPosition{3, SeriesKind::crossValidation, 2, 4}};
         s.adapted = {adapter::StoreType::int8, 2};
         const auto back = settingsFromJson(settingsToJson(s));
         QVERIFY2(back.ok(), back ? "" : back.error().detail.c_str());
