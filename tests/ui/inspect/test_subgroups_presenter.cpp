@@ -10,7 +10,7 @@
 
 using namespace fovea;
 using namespace fovea::ui;
-using Stage = SubgroupsPresenter::Stage;
+using GroupStage = SubgroupsPresenter::Stage;
 
 namespace {
 constexpr int kPatienceMs = 60000;
@@ -48,7 +48,7 @@ private Q_SLOTS:
         SubgroupsPresenter groups(b.inspect);
         QVERIFY(groups.rows().empty() && groups.column() == -1);
         groups.setActive(true);
-        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project) && groups.stage() == Stage::nothing, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project) && groups.stage() == GroupStage::nothing, kPatienceMs);
         QVERIFY(groups.columns().empty() && groups.basisWords().isEmpty());
     }
 
@@ -62,16 +62,16 @@ private Q_SLOTS:
         test::InspectBench b;
         SubgroupsPresenter groups(b.inspect);
         QTRY_VERIFY_WITH_TIMEOUT(b.opened(m_project), kPatienceMs);
-        QCOMPARE(groups.stage(), Stage::looking);
+        QCOMPARE(groups.stage(), GroupStage::looking);
         groups.setActive(true);
-        QTRY_VERIFY_WITH_TIMEOUT(groups.stage() == Stage::figures, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(groups.stage() == GroupStage::figures, kPatienceMs);
         QCOMPARE(groups.columns().size(), std::size_t(2));
         QCOMPARE(groups.columns()[0].key, std::string("subgroup"));
         QCOMPARE(groups.columns()[1].key, std::string("sex"));
         QVERIFY(groups.basisWords().contains(QStringLiteral("In no group")));
 
         groups.choose(1);
-        QTRY_VERIFY_WITH_TIMEOUT(groups.stage() == Stage::figures && !groups.rows().empty() &&
+        QTRY_VERIFY_WITH_TIMEOUT(groups.stage() == GroupStage::figures && !groups.rows().empty() &&
                                      groups.rows()[0].name == QStringLiteral("Female"),
                                  kPatienceMs);
         const auto& e = *b.inspect.evaluation();
@@ -112,7 +112,7 @@ private Q_SLOTS:
         // A column that was chosen stays chosen over an evaluation.
         QVERIFY(b.session.setPositive(e.classes[1 - positive]));
         QTRY_VERIFY_WITH_TIMEOUT(b.evaluated() && b.inspect.positiveClass() == 1 - int(positive) &&
-                                     groups.stage() == Stage::figures,
+                                     groups.stage() == GroupStage::figures,
                                  kPatienceMs);
         QCOMPARE(groups.columns()[std::size_t(groups.column())].key, std::string("sex"));
         QVERIFY(groups.basisWords().contains(fromUtf8(b.inspect.evaluation()->classes[1 - positive])));
