@@ -37,11 +37,11 @@ const std::vector<Defect>& defectTable() {
          "unexpected: vit.encoder.layer.2.lambda_1"},
         {"wrong shape",
          [](auto& b) {
-             b.tensors["vit.embeddings.cls_token"] = {{1, 48}, std::vector<float>(48)};
+             b.tensors["vit.embeddings.cls_token"] = {{1, 2, 24}, std::vector<float>(48)};
          },
          {},
          ErrorCode::missingTensors,
-         "is [1, 48], not [1, 1, 48]"},
+         "is [1, 2, 24], not [1, 1, 48]"},
         {"more layers promised than there are",
          [](auto& b) { b.config["num_hidden_layers"] = 5; },
          {},

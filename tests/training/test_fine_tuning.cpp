@@ -42,7 +42,8 @@ private:
                   backbone::openBackboneFolder((kRead / name / "model").string()));
         FOVEA_TRY(const backbone::Backbone vit, backbone::Backbone::load(folder, {}));
         const std::vector<float> image(m_pictures.begin(), m_pictures.begin() + std::ptrdiff_t(size()));
-        FOVEA_TRY(backbone::Features known, vit.extract(image, 1, {{0}, kSide, 0.5}));
+        FOVEA_TRY(backbone::Features known,
+                  vit.extract(image, 1, {{vit.config().numLayers - 1}, kSide, 0.5}));
         for (std::size_t i = 0; i < known.classState.size(); i += 2) known.classState[i] += shift;
         constexpr int kHalf = kImages / 2;
         return training::fineTune(folder, pictures(0, kHalf), std::span(m_labels).first(kHalf), 2,

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     /// Until somebody looks, nothing is computed; then each group has the figures of its own images.
     void figuresOfEachGroup() {
-        QVERIFY(project::Project::open(m_project).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(project::Project::open(m_project).ok(), kPatienceMs);  // closed by now
         {
             auto project = project::Project::open(m_project);
             QVERIFY(project.ok() && nameGroups(*project).ok());
