@@ -124,9 +124,10 @@ private Q_SLOTS:
             }
             least = std::min(least, loss / double(labels.size()));
         }
-        // Fits that only choose end a little earlier, which tells in those of the lowest penalties.
+        // Fits that only choose end a little earlier, which tells where the lowest penalty is best: here in
+        // the second digit of a loss of hardly anything. Guessing would be 0.69.
         const double said = baseline->outOfFoldLoss();
-        QVERIFY2(std::abs(said - least) < 0.02 * least, qPrintable(QString("%1, %2").arg(said).arg(least)));
+        QVERIFY2(std::abs(said - least) < 0.01, qPrintable(QString("%1, %2").arg(said).arg(least)));
     }
 
     void theStrongestHasTheLowestLoss() {

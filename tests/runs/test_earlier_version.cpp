@@ -107,7 +107,9 @@ private Q_SLOTS:
     void aResultReadsAndWritesTheSame() {
         const auto result = resultFromJson(kResult);
         QVERIFY2(result.ok(), result ? "" : result.error().detail.c_str());
-        QCOMPARE(resultToJson(*result), std::string(kResult));
+        json now = json::parse(kResult);
+        now["baseline"]["method"] = "class-token";  // which it was, and did not say
+        QCOMPARE(resultToJson(*result), now.dump());
         QCOMPARE(result->validationAuc(), 0.75);
         QCOMPARE(result->baseline->adapterMinusThis.low, -0.1);
         QVERIFY(std::isnan(result->losses[2]));
