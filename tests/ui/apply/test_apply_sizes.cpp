@@ -5,6 +5,7 @@
 #include "apply/apply_page.h"
 #include "apply/apply_presenter.h"
 #include "apply/predictions_panel.h"
+#include "apply/validation_presenter.h"
 #include "case/case_presenter.h"
 #include "case/case_view.h"
 #include "jobs/job_runner.h"
@@ -79,6 +80,27 @@ private Q_SLOTS:
               m_page->findChild<PredictionsPanel*>()->width());
         QVERIFY2(image.width() >= least.width() && image.height() >= least.height(),
                  qPrintable(QStringLiteral("%1 x %2").arg(image.width()).arg(image.height())));
+    }
+
+    /// What the answers that somebody knows say of the list stands below the list.
+    void figuresTakeNothingFromTheImage() {
+        const QSize before = imageSize({1280, 720}, true);
+        ApplyPresenter& p = m_page->presenter();
+        std::vector<qint64> ids;
+        for (const AppliedFile& f : p.files()) ids.push_back(f.id);
+        p.setReference(ids, p.classes().front());
+        auto* figures = test::child<QWidget>(*m_page, "externalValidation");
+        QTRY_VERIFY_WITH_TIMEOUT(figures->isVisible() && !m_page->validation().computing(), 60000);
+        QCOMPARE(imageSize({1280, 720}, true), before);
+        const auto* list = m_page->findChild<PredictionsPanel*>();
+        QVERIFY(list->isAncestorOf(figures));
+        QVERIFY(figures->height() >= figures->heightForWidth(figures->width()));
+        // Beside thumbnails alone there is no room for them.
+        const QSize small = imageSize({960, 540}, false);
+        QTRY_VERIFY(!list->isAncestorOf(figures) && figures->isVisible());
+        QVERIFY(small.width() > m_page->width() / 2);
+        p.setReference(ids, {});
+        QTRY_VERIFY(!figures->isVisible());
     }
 
     void onASmallScreenItIsTheLargestThing() {

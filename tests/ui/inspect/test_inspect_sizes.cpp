@@ -1,4 +1,5 @@
 // How much of the window the image has, measured from the widgets.
+#include <QTableWidget>
 #include <QTest>
 
 #include "case/case_presenter.h"
@@ -97,6 +98,19 @@ private Q_SLOTS:
         qInfo("image %s with the drawer, %s without", words(withDrawer).constData(),
               words(without).constData());
         m_view->setDrawerOpen(true);
+    }
+
+    void namesOfClassesAreWhole() {
+        m_page->setTab(InspectPage::summary);
+        const auto* table = child<QTableWidget>(*m_page, "classTable");
+        const auto names = [table] {
+            return static_cast<const QAbstractItemView*>(table)->sizeHintForColumn(0);
+        };
+        for (const QSize window : {QSize(1440, 900), QSize(1280, 720), QSize(960, 540)}) {
+            imageAt(window);
+            QTRY_VERIFY(table->columnWidth(0) >= names());
+        }
+        m_page->setTab(InspectPage::cases);
     }
 
     /// Full HD at 200 %: nothing else on the screen is as large.
