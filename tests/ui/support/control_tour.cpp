@@ -16,7 +16,9 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QTextEdit>
 #include <QTimer>
@@ -59,6 +61,19 @@ bool isControl(const QWidget* w) {
            qobject_cast<const QTextEdit*>(w) || qobject_cast<const QPlainTextEdit*>(w) ||
            qobject_cast<const QAbstractItemView*>(w) || qobject_cast<const QAbstractSlider*>(w) ||
            qobject_cast<const QTabBar*>(w) || (w->focusPolicy() & Qt::TabFocus);
+}
+
+/// It would be in sight if the tab that it is behind were chosen.
+bool isBehindTab(const QWidget* control) {
+    for (const QWidget* page = control; page->parentWidget(); page = page->parentWidget()) {
+        const auto* stack = qobject_cast<const QStackedWidget*>(page->parentWidget());
+        const auto* tabs = stack ? qobject_cast<const QTabWidget*>(stack->parentWidget()) : nullptr;
+        if (!tabs || stack->currentWidget() == page) continue;
+        const int tab = stack->indexOf(page);
+        return tabs->isTabVisible(tab) && tabs->isTabEnabled(tab) && control->isVisibleTo(page) &&
+               (tabs->isVisible() || isBehindTab(tabs));
+    }
+    return false;
 }
 
 /// The field of a spin box, the head of a table, the list of a combo box belong to these.
@@ -152,8 +167,8 @@ bool ControlTour::inParts(const QObject* object) const {
 }
 
 bool ControlTour::inSight(QWidget* control) const {
-    return control->isVisible() && control->isEnabled() && isControl(control) && !isPartOfAnother(control) &&
-           inParts(control);
+    return (control->isVisible() || isBehindTab(control)) && control->isEnabled() && isControl(control) &&
+           !isPartOfAnother(control) && inParts(control);
 }
 
 void ControlTour::look() {
