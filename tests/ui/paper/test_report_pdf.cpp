@@ -48,7 +48,7 @@ private Q_SLOTS:
         const QString html = QString::fromStdString(report::renderHtml(test::sampleReport()));
         const PaperHtml paper = paperHtml(html, pdfTextWidth());
         QVERIFY(!paper.html.isEmpty());
-        QCOMPARE(paper.title, QStringLiteral("Model report"));
+        QCOMPARE(paper.title, QString::fromStdString(test::sampleReport().title));
         QStringList before = words(html), after = words(paper.html);
         before.sort();
         after.sort();

@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
     await([&] { return inspect.casePresenter().result() != nullptr; });
     QTest::qWait(2000);  // thumbnails
     take(inspect, "inspect-cases");
-    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
+    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // for and against
     await([&] { return !inspect.casePresenter().mapPicture().isNull(); });
     take(inspect, "inspect-map");
     inspect.setTab(InspectPage::curves);

@@ -117,7 +117,7 @@ bool shootInspect(InspectPage& inspect, JobRunner& jobs, const std::function<voi
     inspect.setTab(InspectPage::curves);
     shoot(QStringLiteral("inspect-curves"));
     inspect.setTab(InspectPage::cases);
-    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(1);
+    inspect.findChild<QComboBox*>(QStringLiteral("mapKind"))->setCurrentIndex(3);  // for and against
     if (!wait([&] { return !inspect.casePresenter().mapPicture().isNull(); })) return false;
     QTest::qWait(kThumbnailsMs / 2);
     shoot(QStringLiteral("inspect"));

@@ -40,8 +40,13 @@ class TestRunsPanel : public QObject {
     /// A window on a project with two finished runs, the second with a look at test, and
     /// one that was stopped.
     struct Window : fovea::test::TrainWindow {
-        QTableView* table = child<QTableView>(page, "runsTable");
+        QTableView* table = nullptr;
         Window(const std::string& ini, const std::string& project) : TrainWindow(ini) {
+            // The panel is made in a turn of its own, after the page.
+            if (!QTest::qWaitFor(
+                    [&] { return page.findChild<QTableView*>(QStringLiteral("runsTable")) != nullptr; }))
+                qFatal("no table of trainings");
+            table = child<QTableView>(page, "runsTable");
             page.setView(TrainPage::allTrainings);
             if (!show({1100, 760})) qWarning("not active");
             session.open(QString::fromStdString(project));
