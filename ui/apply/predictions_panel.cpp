@@ -309,8 +309,8 @@ void PredictionsPanel::showState() {
     m_bar->setVisible(predicting);
     m_bar->setRange(0, all);
     m_bar->setValue(all - waiting);
-    m_stop->setVisible(predicting ||
-                       (m_presenter.stopped() && waiting > 0 && m_presenter.adapterError().isEmpty()));
+    // Also between two jobs: a button that is gone for a moment gives the keyboard away.
+    m_stop->setVisible(predicting || (waiting > 0 && m_presenter.adapterError().isEmpty()));
     m_stop->setText(!m_presenter.stopped() ? tr("S&top") : waiting == all ? tr("Pre&dict") : tr("Res&ume"));
 }
 

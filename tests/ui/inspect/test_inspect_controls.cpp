@@ -528,6 +528,7 @@ void TestInspectControls::viewerAndDrawer() {
     child<QComboBox>(b.page, "mapKind")->setCurrentIndex(1);
     viewer.setLayerShown(true);
     auto* layer = child<QComboBox>(b.page, "mapLayer");
+    QTRY_VERIFY_WITH_TIMEOUT(layer->isEnabled(), kPatienceMs);  // not of an occlusion map
     layer->setCurrentIndex(0);
     choices(layer, [&] { return c.layer(); });
     auto* opacity = child<QSlider>(b.page, "mapOpacity");
