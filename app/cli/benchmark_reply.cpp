@@ -78,8 +78,8 @@ Result<Reply> benchmarkReply(const runs::Benchmark& benchmark, const std::string
     if (!csvPath.empty())
         FOVEA_CHECK(files.writeAtomically(csvPath, std::string(kCsvMark) + runs::benchmarkCsv(benchmark)));
     if (!htmlPath.empty())
-        FOVEA_CHECK(files.writeAtomically(htmlPath,
-                                          report::benchmarkPage(benchmark, {utcNow(), versionText()})));
+        FOVEA_CHECK(
+            files.writeAtomically(htmlPath, report::benchmarkPage(benchmark, {utcNow(), versionText()})));
     Reply reply;
     reply.document = runs::benchmarkJson(benchmark);
     reply.text = tables(benchmark);
