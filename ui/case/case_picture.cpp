@@ -14,8 +14,10 @@
 namespace fovea::ui {
 
 double fixedMapHighest(const explain::TokenMap& map) {
-    if (map.kind == explain::MapKind::occlusion && !map.values.empty()) return kFixedOcclusion;
-    return map.values.empty() ? 0 : kFixedMapTimes / double(map.values.size());
+    if (map.values.empty()) return 0;
+    if (map.kind == explain::MapKind::evidence) return kFixedEvidence;
+    if (map.kind == explain::MapKind::occlusion) return kFixedOcclusion;
+    return kFixedMapTimes / double(map.values.size());
 }
 
 QRgb mapColour(explain::MapKind kind, double share) {

@@ -13,10 +13,11 @@ namespace fovea::ui {
 
 /// The share of the attention that has the brightest colour where maps of several images are to be compared:
 /// so many times what each patch would hold if all held the same. Higher shares have the same colour. See
-/// docs/decisions/0028-one-viewer.md for the number. 0 for a map without values. Of evidence: so many times
-/// what each patch would say if all together moved the logit by 1; of occlusion kFixedOcclusion.
+/// docs/decisions/0028-one-viewer.md for the number. 0 for a map without values. Of evidence
+/// kFixedEvidence, of occlusion kFixedOcclusion.
 double fixedMapHighest(const explain::TokenMap& map);
 constexpr int kFixedMapTimes = 16;
+constexpr double kFixedEvidence = 0.15;   ///< of the logit: the strongest patches of most images say less
 constexpr double kFixedOcclusion = 0.25;  ///< of probability
 /// Opaque colour of a map at `share` of the number that has the last colour: 0 .. 1, -1 .. 1 where signs
 /// count.

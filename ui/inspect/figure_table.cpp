@@ -29,7 +29,8 @@ public:
         const int words = std::max(body.horizontalAdvance(index.data().toString()),
                                    small.horizontalAdvance(index.data(belowRole).toString()));
         const int mark = index.data(colourRole).isValid() ? 2 * kSide : 0;
-        return {words + mark + 2 * kSide, body.height() + small.height() + 10};
+        constexpr int kRounding = 2;  // the width of letters is no whole number
+        return {words + mark + 2 * kSide + kRounding, body.height() + small.height() + 10};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
