@@ -232,8 +232,10 @@ Result<Baseline> Baseline::fit(const features::FeatureStore& store, const std::v
 }
 
 Result<Baseline> Baseline::strongest(const features::FeatureStore& store, const std::vector<Sample>& train,
-                                     const std::vector<std::string>& classes, const JobContext& job) {
-    const std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
+                                     const std::vector<std::string>& classes, const JobContext& job,
+                                     std::optional<BaselineMethod> but) {
+    std::vector<BaselineMethod> methods(std::begin(kCheapMethods), std::end(kCheapMethods));
+    if (but) std::erase(methods, *but);
     FOVEA_TRY(const BaselineFit fits, BaselineFit::over(store, train, classes, methods, job));
     std::optional<Baseline> best;
     for (const BaselineMethod method : methods) {

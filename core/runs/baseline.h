@@ -46,9 +46,11 @@ public:
     /// The one of kCheapMethods with the lowest outOfFoldLoss(); the class token's where there are no two
     /// groups. What stands beside a run: the adapter is held against the best that a user could have had in
     /// seconds, and no validation image chose it. Errors: as fit().
+    /// `but`: not this one, which is what it would be held against.
     static Result<Baseline> strongest(const features::FeatureStore& store,
                                       const std::vector<dataset::Sample>& train,
-                                      const std::vector<std::string>& classes, const JobContext& job);
+                                      const std::vector<std::string>& classes, const JobContext& job,
+                                      std::optional<BaselineMethod> but = {});
     static constexpr int kGroups = 5;
 
     /// The one that a run left in its folder; none of a run of an earlier version. A file that does not say

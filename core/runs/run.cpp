@@ -231,7 +231,10 @@ Result<std::optional<BaselineFigures>> baselineBeside(const ResolvedRun& r,
                                                       const JobContext& job) {
     const auto validation = ofSplit(r.samples, Split::validation);
     FOVEA_TRY(const Baseline baseline,
-              Baseline::strongest(store, ofSplit(r.samples, Split::train), r.classes, job));
+              Baseline::strongest(
+                  store, ofSplit(r.samples, Split::train), r.classes, job,
+                  // A read-out alone is all of z itself.
+                  network.head().hasSideNetwork() ? std::nullopt : std::optional(BaselineMethod::allOfZ)));
     FOVEA_CHECK(baseline.save(runFolder, files));
     if (validation.empty()) return std::optional<BaselineFigures>();
     evaluation::Predictions predictions = unpredicted(validation, r.classes);

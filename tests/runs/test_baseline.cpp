@@ -133,6 +133,10 @@ private Q_SLOTS:
     void theStrongestHasTheLowestLoss() {
         const auto best = Baseline::strongest(*m_store, m_train, m_classes, {});
         QVERIFY(best.ok());
+        // Another one, where that is what is to be held against it.
+        const auto other = Baseline::strongest(*m_store, m_train, m_classes, {}, best->method());
+        QVERIFY(other.ok() && other->method() != best->method());
+        QVERIFY(other->outOfFoldLoss() >= best->outOfFoldLoss());
         double least = INFINITY;
         for (const BaselineMethod method : runs::kCheapMethods) {
             const auto one = Baseline::fit(*m_store, m_train, m_classes, method, {});
