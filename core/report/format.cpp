@@ -45,4 +45,9 @@ std::string intervalText(const evaluation::Estimate& estimate, bool asPercent) {
     return fixed(estimate.low) + " to " + fixed(estimate.high);
 }
 
+std::string valueAndInterval(const evaluation::Estimate& estimate, bool asPercent) {
+    return valueText(estimate.value, asPercent) + " (" +
+           (hasInterval(estimate) ? intervalText(estimate, asPercent) : "no interval") + ")";
+}
+
 }  // namespace fovea::report

@@ -21,5 +21,7 @@ bool hasInterval(const evaluation::Estimate& estimate);
 /// "0.741 to 0.923", "58.2 to 83.1 %", or that there is none.
 std::string intervalText(const evaluation::Estimate& estimate, bool asPercent);
 std::string valueText(double value, bool asPercent);
+/// "0.850 (0.741 to 0.923)"; where there is no interval "0.850 (no interval)".
+std::string valueAndInterval(const evaluation::Estimate& estimate, bool asPercent);
 
 }  // namespace fovea::report

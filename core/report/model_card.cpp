@@ -94,15 +94,12 @@ void writeFigures(HtmlWriter& html, const ReportData& data) {
     for (const Figure& figure : inReadingOrder(results.figures)) {
         if (std::find(kTold.begin(), kTold.end(), figure.name) == kTold.end()) continue;
         const FigureWords words = figureWords(figure.name, results);
-        pairs.emplace_back(words.label, valueText(figure.estimate.value, words.asPercent) + " (" +
-                                            intervalText(figure.estimate, words.asPercent) + ")");
+        pairs.emplace_back(words.label, valueAndInterval(figure.estimate, words.asPercent));
     }
     if (results.baseline)
         pairs.emplace_back("AUC of the baseline",
-                           valueText(results.baseline->auc.value, false) + " (" +
-                               intervalText(results.baseline->auc, false) + "); the adapter minus it: " +
-                               valueText(results.baseline->adapterMinusThis.value, false) + " (" +
-                               intervalText(results.baseline->adapterMinusThis, false) + ")");
+                           valueAndInterval(results.baseline->auc, false) + "; the adapter minus it: " +
+                               valueAndInterval(results.baseline->adapterMinusThis, false));
     if (results.split == "test") pairs.emplace_back("Test evaluations", grouped(results.testEvaluations));
     writeKeyValues(html, pairs);
 }
@@ -113,9 +110,8 @@ void writeOperatingPoint(HtmlWriter& html, const ResultSection& results) {
     html.element("h2", "Operating point");
     html.element("p", chosenText(t));
     const auto both = [](const evaluation::Estimate& sensitivity, const evaluation::Estimate& specificity) {
-        return "sensitivity " + valueText(sensitivity.value, true) + " (" + intervalText(sensitivity, true) +
-               "), specificity " + valueText(specificity.value, true) + " (" +
-               intervalText(specificity, true) + ")";
+        return "sensitivity " + valueAndInterval(sensitivity, true) + ", specificity " +
+               valueAndInterval(specificity, true);
     };
     KeyValues pairs;
     for (std::size_t i = 0; i < t.points.size(); ++i) {
@@ -163,8 +159,7 @@ void writeGroups(HtmlWriter& html, const ResultSection& results) {
             html.element("td", {{"class", "number"}}, grouped(group.images));
             html.element("td", {{"class", "number"}}, grouped(group.patients));
             const auto cell = [&](const evaluation::Estimate& e, bool asPercent) {
-                html.element("td", {{"class", "number"}},
-                             valueText(e.value, asPercent) + " (" + intervalText(e, asPercent) + ")");
+                html.element("td", {{"class", "number"}}, valueAndInterval(e, asPercent));
             };
             cell(group.auc.value, false);
             cell(group.sensitivityAtPoint.value, true);

@@ -390,7 +390,7 @@ Result<ReportData> modelReport(const project::Project& project, const runs::Eval
         data.createdUtc = utcNow();
         data.softwareVersion = versionText();
         data.projectName = fs::path(project.folder()).stem().string();
-        data.runName = "Run " + std::to_string(e.run);
+        data.runName = std::to_string(e.run);
         FOVEA_TRY(const Statements kept, project::study(project));
         data.statements = options.statements.value_or(kept);
         data.data = dataSection(samples, e.classes, importProblems);

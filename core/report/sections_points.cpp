@@ -14,8 +14,7 @@ void writeRow(HtmlWriter& html, const std::string& name, const std::string& wher
     html.element("td", where);
     html.element("td", {{"class", "number value"}}, fixed(threshold));
     for (const evaluation::Estimate& e : figures)
-        html.element("td", {{"class", "number"}},
-                     valueText(e.value, true) + " (" + intervalText(e, true) + ")");
+        html.element("td", {{"class", "number"}}, valueAndInterval(e, true));
 }
 
 }  // namespace

@@ -338,8 +338,8 @@ void TestReport::papersWordsComeFirst() {
         data.results.figures.push_back({name, {0.4141, 0.3131, 0.5151}, 112, 41});
     const QString html = rendered(data), text = visibleText(html);
     for (const char* name : {"AUC", "Sensitivity", "Specificity", "Accuracy", "Balanced accuracy",
-                             "PPV, mean over the classes", "F1 score, mean over the classes", "Cohen's kappa",
-                             "Brier score", "Log loss", "Average precision"}) {
+                             "PPV (mean over the classes)", "F1 score (mean over the classes)",
+                             "Cohen's kappa", "Brier score", "Log loss", "Average precision"}) {
         const QString cell = QString::fromLatin1(name).toHtmlEscaped().replace("'", "&#39;");
         QVERIFY2(html.contains(">" + cell + "</abbr>"), name);
     }

@@ -56,12 +56,18 @@ QStringList epochLines(const runs::RunOutcome& o) {
     if (o.bestEpoch < 1 || best >= o.validation.size() || !std::isfinite(o.validation[best].auc))
         return {OutcomeWords::tr("%1 epochs. There were no validation images, so the last epoch was kept.")
                     .arg(o.epochs)};
-    return {
+    QStringList lines{
         OutcomeWords::tr("The best of %1 epochs was epoch %2, with an AUC of %3 on the validation images. "
                          "That figure chose the epoch, so it flatters.")
             .arg(o.epochs)
             .arg(o.bestEpoch)
             .arg(decimalWords(o.validation[best].auc, 2))};
+    if (o.readOut)
+        lines << OutcomeWords::tr(
+            "Figures on the validation images are of the whole answer, side network and read-out; the loss "
+            "on "
+            "the training images is the side network's alone.");
+    return lines;
 }
 }  // namespace
 

@@ -90,6 +90,8 @@ private Q_SLOTS:
     }
 
     void aStoppedEvaluationIsTriedAgainOnlyWhenAsked() {
+        // What the function before began may still hold the project.
+        QTRY_VERIFY_WITH_TIMEOUT(project::Project::open(m_project).ok(), kPatienceMs);
         test::InspectBench b;
         b.session.open(QString::fromStdString(m_project));
         b.inspect.setActive(true);
