@@ -105,6 +105,13 @@ QTabWidget* InspectPage::makeTabs(Settings& settings) {
     auto* groups = new SubgroupsTab(*m_subgroups);
     groups->setObjectName(QStringLiteral("subgroupsTab"));
     m_tabs->addTab(new PageScroll(groups), tr("Sub&groups"));
+    // A click leaves the keyboard where it was, perhaps in the head, where J and K do nothing.
+    connect(
+        m_tabs, &QTabWidget::tabBarClicked, m_casesTab,
+        [this](int index) {
+            if (index == cases) m_casesTab->focusImages();
+        },
+        Qt::QueuedConnection);
     connect(summary, &SummaryTab::casesWanted, this, [this](int truth, int predicted) {
         m_cases->setFilter({truth, predicted, false});
         setTab(cases);
