@@ -49,7 +49,7 @@ void MapBar::makeKind(QWidget* parent) {
         Qt::ToolTipRole);
     m_kind->addItem(tr("What it read from"), int(explain::MapKind::prompts));
     m_kind->addItem(tr("For and against"), int(explain::MapKind::evidence));
-    m_kind->addItem(tr("Asked again without"), int(explain::MapKind::occlusion));
+    m_kind->addItem(tr("Asked again"), int(explain::MapKind::occlusion));
     m_kind->setItemData(m_kind->count() - 1,
                         tr("How the answer changes when a place is taken out and the adapter is asked again"),
                         Qt::ToolTipRole);
@@ -196,10 +196,14 @@ void MapBar::showMap() {
 void MapBar::showShare(const QPointF& pixel) {
     const std::optional<double> share = m_presenter.shareAt(pixel);
     const bool hasSigns = explain::isSigned(m_presenter.tokenMap().kind);
-    m_share->setText(!share     ? QString()
-                     : hasSigns ? QStringLiteral("%1%2").arg(*share > 0 ? QStringLiteral("+") : QString(),
-                                                             QLocale().toString(*share, 'f', 3))
-                                : percentWords(*share, 2));
+    if (hasSigns && share) {
+        constexpr double kShown = 1000;  // three digits; what rounds to nothing has no sign
+        const double rounded = std::round(*share * kShown) / kShown + 0.0;
+        m_share->setText((rounded > 0 ? QStringLiteral("+") : QString()) +
+                         QLocale().toString(rounded, 'f', 3));
+    } else {
+        m_share->setText(share ? percentWords(*share, 2) : QString());
+    }
     m_colours->setShare(share);
 }
 
